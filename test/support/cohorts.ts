@@ -83,6 +83,15 @@ export function figure(
   };
 }
 
+/**
+ * Makes cohorts of a class that are pooled: those of one product would be counted together, so these
+ * did not tell products apart.
+ */
+export function untold(make: typeof cohort): typeof cohort {
+  const of = make("").product;
+  return (id, over) => make(id, { product: `${of}-or-another`, ...over });
+}
+
 /** A survival landmark with a printed interval, from the primary cut of a paper. */
 export function landmark(
   outcome: string,

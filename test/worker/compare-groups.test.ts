@@ -95,6 +95,8 @@ describe("/report?compare=…", () => {
         if (shown) {
           const said = `${rateOf100(shown.estimate)} ${rangeOf100(shown.interval)}`;
           expect(line, `${row.outcome}, ${group}`).toContain(said);
+        } else if (pool?.status === "not-represented") {
+          for (const product of pool.products) expect(line).toContain(product.shown);
         } else expect(line, `${row.outcome}, ${group}`).toBeUndefined();
       }
     }

@@ -13,7 +13,6 @@ import { remarksOf } from "#presentation/view/remarks.ts";
 import { reportedText } from "#presentation/view/reported-text.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import { differenceWords } from "#presentation/words/rates.ts";
 import type { Copying } from "../views/compare/copying.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Checks } from "./checks.tsx";
@@ -69,7 +68,7 @@ export function Detail(props: DetailProps) {
           {inName.map((one) => words.spelledOut(one, abbreviations[one])).join(" ")}
         </p>
       )}
-      <ProductLines row={row} strings={strings} words={words} apiBase={apiBase} query={query} />
+      <ProductLines row={row} words={words} apiBase={apiBase} query={query} />
       {remarks.length > 0 && (
         <section class="remarks">
           <h5>
@@ -212,16 +211,10 @@ function contrastText(
 ): string {
   if (contrast?.status !== "ok") return "";
   const { className, numbers } = strings;
-  const { observed, differencePer100: value, differenceInterval: interval } = contrast;
   const { regimen } = pools["car-t"];
   const drugs = regimen === "combination" ? `, ${words.regimen[regimen]}` : "";
   const name = (onlyProduct(pools["car-t"]) ?? className["car-t"]) + drugs;
   const chance = chanceText(contrast, name, words, numbers);
   const ratio = ratioText(contrast, words, numbers);
-  const sentences = chance === null || ratio === null ? [] : [`${ratio}, ${chance}.`];
-  if (observed && value !== null && interval) {
-    const { amount, range } = differenceWords(value, interval, strings);
-    sentences.unshift(words.forClasses(amount, range));
-  }
-  return sentences.join(" ");
+  return chance === null || ratio === null ? "" : `${ratio}, ${chance}.`;
 }

@@ -119,9 +119,9 @@ function ClassTable({ group, axis, pool, of, strings, words, apiBase }: ClassPro
         ))}
       </tbody>
       <tbody class="pooled">
-        {pool.estimate !== null && pool.interval !== null && pool.observed === null && (
+        {pool.estimate !== null && pool.interval !== null && pool.studies.length > 1 && (
           <tr>
-            <th scope="row">{words.pooled}</th>
+            <th scope="row">{pool.observed ? words.together : words.pooled}</th>
             <td class="number muted">{pool.n === null ? "" : words.patients(pool.n)}</td>
             <Rate estimate={pool.estimate} interval={pool.interval} strings={strings} />
             <td class="plot-cell">
@@ -190,7 +190,7 @@ interface RateProps {
   strings: DrawnWords;
 }
 
-export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
+function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
   return (
     <td class="number">
       <strong>{rateOf100(estimate, 0, numbers)}</strong>{" "}
@@ -200,7 +200,7 @@ export function Rate({ estimate, interval, strings: { numbers } }: RateProps) {
 }
 
 /** Column headings for a rate and its position on the axis. */
-export function PlotHead({ words, axis }: { words: DetailWords; axis: Axis }) {
+function PlotHead({ words, axis }: { words: DetailWords; axis: Axis }) {
   return (
     <>
       <th scope="col" class="number">

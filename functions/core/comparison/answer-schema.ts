@@ -47,11 +47,11 @@ export const contrastSchema = named("Contrast", {
   against: described(v.string(), "The class it is compared with."),
   status: described(
     v.picklist(["ok", "not-estimable", "not-representative"]),
-    "`ok`, or why there is no contrast: `not-estimable` without a pool of the same model on both sides; `not-representative` where a pool holds less than a third of its class’s patients, or lacks a product with a quarter of them, or where the classes may not stand beside each other: too few trials after BCMA-directed therapy, or events that accumulate over follow-ups that are unknown or differ 1.25 times or more.",
+    "`ok`, or why there is no contrast: `not-estimable` without a pool of the same model on both sides; `not-representative` where a pool holds less than a third of its class’s patients, or lacks a product with a quarter of them, or where the classes may not stand beside each other: too few trials after BCMA-directed therapy, or events that accumulate over follow-ups that are unknown or differ 1.25 times or more; or where a side is one product whose cohorts differ.",
   ),
   oddsRatio: described(
     v.nullable(v.number()),
-    "Odds ratio; above 1 means more events in the group than in the reference.",
+    "Odds ratio; above 1 means more events in the group than in the reference. Where a side is one product as it was counted: of the two counts (Woolf), or `null`.",
   ),
   interval: described(v.nullable(intervalSchema), "95 % interval of the odds ratio."),
   hazardRatio: described(
@@ -83,7 +83,7 @@ export const contrastSchema = named("Contrast", {
         differenceInterval: described(intervalSchema, "95 % interval by Newcombe’s method 10."),
       }),
     ),
-    "Where both sides are a single cohort: the difference between these two, to be shown in place of the difference of the estimates; else `null`.",
+    "Where both sides are a single cohort or, by the default model, a single product: the difference between these two, to be shown in place of the difference of the estimates; else `null`.",
   ),
   probabilityHigher: described(
     v.nullable(v.number()),
@@ -96,7 +96,7 @@ export const contrastSchema = named("Contrast", {
   ),
   checked: described(
     v.nullable(checkedSchema),
-    "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, and between other groups than the two classes.",
+    "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, where a side is one product as it was counted (`pools.*.observed`), of which no check says anything, and between other groups than the two classes.",
   ),
 });
 

@@ -25,6 +25,7 @@ export type Remark = Of<typeof schema.remarkSchema>;
 export type Citation = Of<typeof pool.citationSchema>;
 export type StudyResult = Of<typeof pool.studyResultSchema>;
 export type Observed = Of<typeof pool.observedSchema>;
+export type Counted = Of<typeof pool.countedSchema>;
 export type BesidePool = Of<typeof pool.besidePoolSchema>;
 export type ChainMark = Of<typeof pool.chainMarkSchema>;
 export type ProductPool = Of<typeof pool.productPoolSchema>;

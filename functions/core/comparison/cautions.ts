@@ -5,6 +5,7 @@ import { isBroad } from "../evidence/choose.ts";
 import { contrastedWithin } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
+import { productsTold } from "../evidence/untold.ts";
 import type { Query } from "../question/query.ts";
 import type { GroupEvidence } from "./certainty.ts";
 import { knownFollowUp, rules } from "./certainty-rules.ts";
@@ -22,7 +23,7 @@ import {
 } from "./shared-remarks.ts";
 
 /** Percentage points between typical, average and crude rate from which the caution is shown. */
-const noticeableGap = 3;
+const noticeableGap = 2;
 /**
  * Percentage points between product rates from which the difference is ascribed to the products.
  */
@@ -58,6 +59,7 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
   const numbered = groups.filter(({ pool }) => pool.status !== "not-represented");
   return [
     ...apart(groups),
+    ...groups.flatMap(trialsApart),
     ...withoutData(outcome, groups),
     ...groups.flatMap(notRepresentative),
     ...groups.flatMap(coversPart),
@@ -145,6 +147,13 @@ function apart(groups: RowEvidence["groups"]): RowCaution[] {
   return why.includes("follow-ups") ? [{ code: "follow-ups-apart", within: contrastedWithin }] : [];
 }
 
+/** Why a class that rests on one product has no number. */
+function trialsApart({ id: group, pool: { products }, coverage }: CautionedGroup): RowCaution[] {
+  const [only] = products;
+  if (coverage?.apart !== "trials" || !only) return [];
+  return [{ code: "trials-apart", group, product: only.product, differ: only.counted !== null }];
+}
+
 function withoutData(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[] {
   return groups
     .filter(
@@ -191,14 +200,16 @@ function exposure(outcome: Outcome, groups: RowEvidence["groups"]): RowCaution[]
 
 function productsDiffer({ id: group, productsDiffer: differ, pool }: CautionedGroup): RowCaution[] {
   if (differ === null) return [];
-  // As they are shown: one cohort of a product by its own count.
-  const rates = pool.products.map(({ observed, estimate }) =>
-    Math.round((observed?.estimate ?? estimate) * 100),
-  );
+  // As they are counted; survival that is not added up by trial.
+  const rates = pool.products
+    .flatMap(({ product, counted }) =>
+      counted ? [counted] : pool.studies.filter((study) => study.product === product),
+    )
+    .map(({ estimate }) => Math.round(estimate * 100));
   const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
   // Cohorts of the same product may differ although the rates of the products are similar.
   const alike = differ === "spread" && highest - lowest < noticeableRange;
-  const range = alike ? null : { products: rates.length, lowest, highest };
+  const range = alike ? null : { products: pool.products.length, lowest, highest };
   return [{ code: "products-differ", group, range }];
 }
 
@@ -248,9 +259,6 @@ function originOf({ cohort, figure }: Entry): TimeOrigin {
   return cohort.therapyClass === "car-t" ? "infusion" : "first-dose";
 }
 
-/** Between the products of a series that did not tell them apart. */
-const untold = "-or-";
-
 /**
  * Without this caution a row would seem to cover all chosen products although one has no figure.
  */
@@ -264,17 +272,17 @@ function productsMissing({
   const pooled = new Set(entries.map(({ cohort }) => cohort.product));
   // A series of two products that were not told apart is missing only with one of them.
   const products = selectedProducts.filter(
-    (product) => !pooled.has(product) && !product.split(untold).every((one) => pooled.has(one)),
+    (product) => !pooled.has(product) && !productsTold(product).every((one) => pooled.has(one)),
   );
   return products.length === 0 ? [] : [{ code: "products-missing", group, products }];
 }
 
 function typicalAgainstAverage({ id: group, pool }: CautionedGroup): RowCaution[] {
-  const { estimate: typical, marginal: average, crude } = pool;
+  const { estimate: typical, marginal: average, crude, events, n } = pool;
   if (typical === null || pool.k < 2) return [];
   const others = [average, crude].filter((value) => value !== null);
   if (!others.some((value) => Math.abs(value - typical) * 100 >= noticeableGap)) return [];
-  return [{ code: "typical-vs-average", group, typical, average, crude }];
+  return [{ code: "typical-vs-average", group, typical, average, crude, events, n }];
 }
 
 /** So many cohorts share patients with each other that the search for the best set was ended. */

@@ -30,6 +30,8 @@ export interface CodedStudy extends StudyResult {
    * outcome that was asked for.
    */
   printed: string;
+  /** Whether it pools trials itself, as labels do. */
+  isPool: boolean;
 }
 
 export interface CodedBeside extends Omit<BesidePool, "studies"> {

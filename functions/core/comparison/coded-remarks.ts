@@ -116,6 +116,12 @@ export type RowCaution =
   | { readonly code: "too-few-after-bcma"; readonly least: number }
   /** Events accumulate, and median follow-ups are unknown or one is `within` times the other or more. */
   | { readonly code: "follow-ups-apart"; readonly within: number }
+  /** A class rests on one product, whose trials differ; or it is survival, which is not added up. */
+  | ({
+      readonly code: "trials-apart";
+      readonly product: string;
+      readonly differ: boolean;
+    } & OfGroup)
   /** Labels of cohorts by enrolment before, across and after the first COVID-19 vaccines. */
   | {
       readonly code: "infections-depend";
@@ -171,6 +177,9 @@ export type RowCaution =
       readonly typical: number;
       readonly average: number | null;
       readonly crude: number | null;
+      /** Of all patients together; `null` where they cannot be added up. */
+      readonly events: number | null;
+      readonly n: number | null;
     } & OfGroup)
   | ({ readonly code: "overlap-dropped"; readonly cohorts: number } & OfGroup)
   /** The search for the cohorts without overlap that hold most patients was ended. */

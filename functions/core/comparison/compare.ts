@@ -200,8 +200,10 @@ function rowFrom<G extends string, F extends Poolable>(
     ...group,
     ...summarise(group, kind, group.fit, model),
   }));
+  // What a product counted is no finding about its class.
+  const ofClasses = evidence.every(({ counted }) => counted === null);
   const between = contrasts(outcome, evidence, reference).map((contrast) => {
-    if (checked === null) return contrast;
+    if (checked === null || !ofClasses) return contrast;
     const judged = { ...contrast, checked: checked(outcome, contrast, evidence) };
     return { ...judged, strength: strengthOf(judged) };
   });

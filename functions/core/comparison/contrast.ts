@@ -1,16 +1,23 @@
 /** Contrasts the groups of one outcome with the reference group. */
 import type { Outcome } from "#data/schema.ts";
-import { moverDifference } from "../statistics/contrast/mover.ts";
+import { type Limits, moverDifference } from "../statistics/contrast/mover.ts";
+import { ratioOf } from "../statistics/contrast/ratio.ts";
+import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
+import { logits } from "../statistics/effect-size/logits.ts";
 import { wilson } from "../statistics/single-proportion/wilson.ts";
+import { normalQuantile } from "../statistics/special/normal-quantile.ts";
+import { isDegenerate } from "../statistics/study.ts";
 import type { Contrast, Interval, Observed } from "./answer.ts";
 import type { Coverage } from "./coverage.ts";
-import type { Compared } from "./fit.ts";
+import type { Compared, Fit, Measured } from "./fit.ts";
 
-interface ComparedGroup<G extends string> extends Compared {
+interface ComparedGroup<G extends string> extends Compared, Measured {
   readonly id: G;
   /** `null` where the share of the patients has no meaning. */
   readonly coverage: Coverage | null;
   readonly observed: Observed | null;
+  /** What stands in place of any estimate. */
+  readonly counted: Observed | null;
 }
 
 /** Contrasts every other group with the reference, or what stands in for it, in the order of the groups. */
@@ -47,7 +54,7 @@ const nothing = {
  * With the default model, ratio, intervals, probability and `differenceMedian` summarise the
  * difference of the two posteriors. `differencePer100` is the difference of the two estimates
  * instead: a reader who subtracts the two numbers of a row gets the third. It lies close to
- * `differenceMedian`.
+ * `differenceMedian`. Where a side is counted, all is of the numbers shown (`ofCounts`).
  */
 function contrast<G extends string>(
   outcome: Outcome,
@@ -63,6 +70,9 @@ function contrast<G extends string>(
   if ([group, reference].some(({ coverage }) => coverage?.representative === false)) {
     return { ...direction, status: "not-representative", ...nothing };
   }
+  if (group.counted || reference.counted) {
+    return { ...direction, status: "ok", ...nothing, ...ofCounts(group, reference) };
+  }
   const landmark = outcome.kind === "landmark";
   const [lower, upper] = result.differenceInterval;
   return {
@@ -75,7 +85,7 @@ function contrast<G extends string>(
     differencePer100: 100 * (fit.estimate - against),
     differenceMedian: 100 * result.difference,
     differenceInterval: [100 * lower, 100 * upper],
-    observed: betweenTrials(group.observed, reference.observed),
+    observed: betweenCounts(group.observed, reference.observed),
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
     strength: null,
@@ -84,23 +94,64 @@ function contrast<G extends string>(
 }
 
 /**
- * The difference between two single trials (Newcombe 1998, method 10: from the Wilson intervals of
- * two counts, or from the printed intervals of two survival estimates). It says nothing about other
- * trials.
+ * Of a product as it was counted: against another (`betweenCounts`), or against the estimate of a
+ * class, with limits from the two intervals shown (MOVER). It says nothing about other trials, and
+ * gives a ratio only of two counts.
  */
-function betweenTrials(a: Observed | null, b: Observed | null): Contrast["observed"] {
+function ofCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
+  const observed = betweenCounts(a.counted, b.counted);
+  if (observed) return { ...observed, observed, ...ratioOfCounts(a, b) };
+  return difference(limitsOf(a.counted ?? a.fit), limitsOf(b.counted ?? b.fit));
+}
+
+/**
+ * Of logits of the two counts (Woolf 1955) or of log cumulative hazards of two survival estimates.
+ * None where a count is of none or all, which has no logit.
+ */
+function ratioOfCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
+  const [of, against] = [effectOf(a), effectOf(b)];
+  if (!of || !against) return {};
+  const se = Math.sqrt(of.vi + against.vi);
+  const { estimate, interval } = ratioOf(of.yi - against.yi, se, normalQuantile(0.975));
+  return a.figures.kind === "landmark"
+    ? { hazardRatio: estimate, hazardRatioInterval: interval }
+    : { oddsRatio: estimate, interval };
+}
+
+function effectOf({ counted, figures }: ComparedGroup<string>): EffectSize | undefined {
+  if (figures.kind === "landmark") {
+    return figures.figures.map(({ hazard: { y, se } }) => ({ yi: y, vi: se * se }))[0];
+  }
+  if (counted?.events == null || counted.n === null) return undefined;
+  const count = { events: counted.events, n: counted.n };
+  return isDegenerate(count) ? undefined : logits([count])[0];
+}
+
+/**
+ * The difference between two trials or products (Newcombe 1998, method 10: from the Wilson intervals
+ * of two counts, or from the printed intervals of two survival estimates). It says nothing about
+ * other trials.
+ */
+function betweenCounts(a: Observed | null, b: Observed | null): Contrast["observed"] {
   if (a === null || b === null) return null;
-  const limits = (of: Observed) => ({
-    estimate: of.estimate,
-    interval: ownInterval(of),
-  });
-  const [lower, upper] = moverDifference(limits(a), limits(b));
-  return {
-    differencePer100: 100 * (a.estimate - b.estimate),
-    differenceInterval: [100 * lower, 100 * upper],
-  };
+  const limits = (of: Observed) => ({ estimate: of.estimate, interval: ownInterval(of) });
+  return difference(limits(a), limits(b));
 }
 
 function ownInterval({ events, n, interval }: Observed): Interval {
   return events === null || n === null ? interval : wilson(events, n);
+}
+
+/** @throws Error without a number, which every group with figures has by the default model. */
+function limitsOf({ estimate, interval }: Pick<Fit, "estimate" | "interval">): Limits {
+  if (estimate === null || interval === null) throw new Error("no number to contrast");
+  return { estimate, interval };
+}
+
+function difference(a: Limits, b: Limits) {
+  const [lower, upper] = moverDifference(a, b);
+  return {
+    differencePer100: 100 * (a.estimate - b.estimate),
+    differenceInterval: [100 * lower, 100 * upper] as const,
+  };
 }

@@ -16,8 +16,11 @@ export interface Coverage {
   representative: boolean;
   /** Products with a large part of the patients, of which no cohort is pooled. */
   missing: readonly string[];
-  /** Why no class of the row has a number, whatever part of it is pooled. */
-  apart?: "too-few" | "follow-ups";
+  /**
+   * Why a class has no number, whatever part of it is pooled. `trials`: it rests on one product, whose
+   * trials differ or are not added up. The others hold for all classes of the row.
+   */
+  apart?: "too-few" | "follow-ups" | "trials" | undefined;
   /** `false` if the share is that of the best sets found: see `dropOverlaps`. */
   settled: boolean;
 }

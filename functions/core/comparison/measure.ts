@@ -1,16 +1,17 @@
 /**
  * What each group has to say about one outcome, before anything is fitted: the figures that stand
- * for the group, how much of it they cover, and the count of a single cohort.
+ * for the group, how much of it they cover, and the counts of a single cohort or product.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Entry, Poolable } from "../evidence/gather.ts";
+import type { Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
 import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
 import { parameters, usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { isTooFewAfterBcma } from "./after-bcma.ts";
 import type { Observed } from "./answer.ts";
+import { observedIn, onlyProductIn } from "./counted.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Measured } from "./fit.ts";
 import { areFollowUpsApart } from "./follow-ups-apart.ts";
@@ -23,7 +24,11 @@ export interface MeasuredGroup<G extends string, F extends Poolable>
   readonly own: ByRegimen<F>;
   /** `null` where the share of the patients has no meaning. */
   readonly coverage: Coverage | null;
+  /** The count of a single cohort, or `counted`. */
   readonly observed: Observed | null;
+  /** `byCounts` a group of one product is its counts, which stand in place of any estimate. */
+  readonly counted: Observed | null;
+  readonly byCounts: boolean;
 }
 
 /** Chooses the regimen of each group, once for all rows. A published set is pooled as it was published. */
@@ -46,6 +51,7 @@ export function measure<G extends string, F extends Poolable>(
 ): MeasuredGroup<G, F>[] {
   // How much of a published set a row holds is judged as always.
   const judged = query.compare === usualDimension && outcome.over === "all";
+  const byCounts = query.model === parameters.model.initial && isCurrent(query);
   const measured = groups.map((group) => {
     const applies = ({ therapyClass }: Group["cohorts"][number]) =>
       outcome.appliesTo.includes(therapyClass);
@@ -54,11 +60,17 @@ export function measure<G extends string, F extends Poolable>(
     const own = byRegimen(cohorts, group.regimen, (some) => kind.gather(some, outcome, query));
     const { entries } = own.gathered;
     const pooled = entries.map(({ cohort }) => cohort);
+    const coverage = judged ? coverageOf(own.cohorts, pooled, !isCurrent(query)) : null;
+    const product = byCounts ? onlyProductIn(entries, kind) : null;
+    const counted = product?.rate ?? null;
+    const isApart = product && !counted && coverage?.representative !== false;
     return {
       ...group,
       own,
-      coverage: judged ? coverageOf(own.cohorts, pooled, !isCurrent(query)) : null,
-      observed: observedIn(entries, kind),
+      coverage: isApart ? without(coverage, "trials") : coverage,
+      observed: counted ?? observedIn(entries, kind),
+      counted,
+      byCounts,
       figures: kind.figures(entries),
     };
   });
@@ -66,24 +78,15 @@ export function measure<G extends string, F extends Poolable>(
     ? "too-few"
     : areFollowUpsApart(outcome, query, measured) && "follow-ups";
   if (!apart) return measured;
+  return measured.map((group) => ({ ...group, coverage: without(group.coverage, apart) }));
+}
+
+/** Of a group that has no number, whatever part of it is pooled. */
+function without(coverage: Coverage | null, apart: Coverage["apart"]): Coverage {
   const none = { share: null, missing: [], settled: true };
-  return measured.map((group) => ({
-    ...group,
-    coverage: { ...none, ...group.coverage, representative: false, apart },
-  }));
+  return { ...none, ...coverage, representative: false, apart };
 }
 
 function isCurrent({ set }: Query): boolean {
   return set === parameters.set.initial;
-}
-
-/** A single cohort is its own count; what the model makes of it stands in `estimate`. */
-export function observedIn<F extends Poolable>(
-  entries: readonly Entry<F>[],
-  kind: Kind<F>,
-): Observed | null {
-  const [only, another] = entries;
-  if (only === undefined || another !== undefined) return null;
-  const { events, estimate, interval } = kind.own(only);
-  return { events, n: only.n, estimate, interval };
 }

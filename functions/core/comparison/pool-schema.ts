@@ -43,7 +43,7 @@ export const studyResultSchema = named("StudyResult", {
   citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
 });
 
-/** The only cohort of a pool, counted by itself. */
+/** The only cohort of a pool, or the cohorts of one product, counted by themselves. */
 export const observedSchema = named("Observed", {
   events: described(
     v.nullable(v.number()),
@@ -59,8 +59,18 @@ export const observedSchema = named("Observed", {
 
 const observed = described(
   v.nullable(observedSchema),
-  "With a single cohort, its own count, to be shown in place of the estimate; else `null`.",
+  "With a single cohort, its own count, to be shown in place of the estimate; else `null`. In `pools`, by the default model, also of several cohorts of one product that do not differ: the sum, with its exact interval, and `estimate` and `interval` are the same.",
 );
+
+/** All patients of a product. */
+export const countedSchema = named("Counted", {
+  ...observedSchema.entries,
+  estimate: described(v.number(), "Events of patients, or survival as printed, 0 to 1."),
+  interval: described(
+    v.nullable(intervalSchema),
+    "Exact 95 % interval of the sum; `null` where its cohorts differ (Cochran’s Q, p < 0.1), so that each stands for itself in `studies`. Of survival at a month as printed, or from the number at risk.",
+  ),
+});
 
 export const productPoolSchema = named("ProductPool", {
   product: described(v.string(), "Slug of the product."),
@@ -68,14 +78,17 @@ export const productPoolSchema = named("ProductPool", {
   n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
   observed,
   counted: described(
-    v.nullable(observedSchema),
-    "All patients of the product counted together, with the exact interval; `null` for survival at a month of several cohorts.",
+    v.nullable(countedSchema),
+    "The number of the product: the patients of its cohorts, which do not overlap, counted together. `null` for survival at a month of several cohorts, which is not added up: each has its own in `studies`.",
   ),
-  estimate: described(v.number(), "Rate of a typical cohort, 0 to 1."),
-  interval: described(intervalSchema, "95 % interval."),
+  estimate: described(
+    v.number(),
+    "Typical rate by the model in a pool of the cohorts of this product alone, 0 to 1. Not the number to show: of few cohorts it tells the prior.",
+  ),
+  interval: described(intervalSchema, "95 % interval of that."),
   shown: described(
     v.string(),
-    "What a row shows of the product where its class has no number: its count, with the follow-up where another data cut stands in.",
+    "What is shown of the product: its count with the exact interval; of several cohorts also that of each, or only these where they differ; with the follow-up where another data cut stands in. Pools of trials and products that were not told apart are named as such.",
   ),
 });
 
@@ -183,7 +196,7 @@ export const chainMarkSchema = named("ChainMark", {
 export const poolSchema = named("Pool", {
   status: described(
     poolStatusSchema,
-    "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it or may not be set against the other class, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
+    "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it or may not be set against the other class, or are of one product and differ, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
   ),
   regimen: described(
     v.nullable(regimen),
@@ -201,13 +214,16 @@ export const poolSchema = named("Pool", {
   ),
   representative: described(
     v.nullable(v.boolean()),
-    "Whether the pool stands for its class: it holds a third of the patients or more and lacks no product with a quarter of them. If not, the class has no number. `null` where the share is.",
+    "Whether the pool stands for its class: it holds a third of the patients or more and lacks no product with a quarter of them, and the classes may stand beside each other. `false` also where it is of one product whose cohorts differ, or whose survival in several cohorts is not added up. Then the class has no number. `null` where the share is, unless `false`.",
   ),
   /** Posterior median of expit(μ). */
-  estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
+  estimate: described(
+    v.nullable(v.number()),
+    "Rate of a typical cohort, 0 to 1; by the default model of one product its count (`observed`).",
+  ),
   interval: described(
     v.nullable(intervalSchema),
-    "95 % interval. Products are ignored: it holds for those pooled, and is too narrow for others; `/v1/sensitivity` answers with products as a level of the model.",
+    "95 % interval. By the default model products are ignored: it holds for those pooled, and is too narrow for others; `/v1/sensitivity` answers with products as a level of the model.",
   ),
   observed,
   predictionInterval: described(

@@ -2,18 +2,18 @@
 import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
-import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
 import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
 import { logits } from "../statistics/effect-size/logits.ts";
 import { i2, i2FromQ, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { percentWeights } from "../statistics/weights.ts";
-import type { NotPooled } from "./answer.ts";
+import type { NotPooled, Observed } from "./answer.ts";
+import { cochranQ, differ } from "./cochran.ts";
 import type { CodedNotPooled, CodedPool, CodedProductPool, CodedStudy } from "./coded-answer.ts";
+import { countedIn, observedIn, onlyProductIn, sumOfEvents } from "./counted.ts";
 import { isNotRepresented } from "./coverage.ts";
-import { exactInterval } from "./exact-interval.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
-import { type MeasuredGroup, observedIn } from "./measure.ts";
+import type { MeasuredGroup } from "./measure.ts";
 import { followUpOf, totalPatients } from "./patients.ts";
 
 export interface Summary {
@@ -34,7 +34,13 @@ export interface Summary {
 }
 
 export function summarise<F extends Poolable>(
-  { own, coverage, observed }: Pick<MeasuredGroup<string, F>, "own" | "coverage" | "observed">,
+  {
+    own,
+    coverage,
+    observed,
+    counted,
+    byCounts,
+  }: Pick<MeasuredGroup<string, F>, "own" | "coverage" | "observed" | "counted" | "byCounts">,
   kind: Kind<F>,
   fit: Fit,
   model: Model,
@@ -44,7 +50,7 @@ export function summarise<F extends Poolable>(
   const products = productPools(entries, kind, fit, model);
   const patients = patientsOf(entries);
   const studies = studyResults(entries, kind, fit.tau);
-  const tau = entries.length > 1 ? fit.tau : null;
+  const tau = entries.length > 1 && !counted ? fit.tau : null;
   const pool: CodedPool = {
     regimen,
     k: entries.length,
@@ -53,14 +59,21 @@ export function summarise<F extends Poolable>(
     representative: coverage?.representative ?? null,
     ...(isNotRepresented(entries, coverage)
       ? noNumber
-      : numberOf(fit, observed, tau, kind.effects(entries), sumOfEvents(studies), patients)),
+      : numberOf(
+          { ...fit, ...(counted && byNoModel(counted)) },
+          observed,
+          tau,
+          kind.effects(entries),
+          sumOfEvents(studies),
+          patients,
+        )),
     followUp: followUpOf(entries),
     chain: null,
     products,
     studies,
     notPooled: notPooled.map(notPooledResult),
     medians: [],
-    beside: beside && besidePool(beside, kind, model),
+    beside: beside && besidePool(beside, kind, model, byCounts),
     enrolled: null,
   };
   return {
@@ -90,6 +103,11 @@ const noNumber = {
   tau: null,
   i2: null,
 } as const;
+
+/** What is counted predicts nothing. */
+function byNoModel({ estimate, interval }: Observed) {
+  return { estimate, interval, predictionInterval: null, marginal: null };
+}
 
 function numberOf(
   fit: Fit,
@@ -122,17 +140,16 @@ function shareBetween(effects: readonly EffectSize[], { posterior, tau }: Fit): 
   return test && i2FromQ(test.q, test.df);
 }
 
-function cochranQ(effects: readonly EffectSize[]) {
-  return betweenGroupsQ(effects.map(({ yi, vi }) => ({ estimate: yi, se: Math.sqrt(vi) })));
-}
-
 /** The other kind of regimen, pooled by itself. */
 function besidePool<F extends Poolable>(
   { regimen, gathered: { entries } }: OfRegimen<F>,
   kind: Kind<F>,
   model: Model,
+  byCounts: boolean,
 ): CodedPool["beside"] {
-  const { estimate, interval, tau } = model.pool(kind.figures(entries));
+  const fit = model.pool(kind.figures(entries));
+  const product = byCounts ? onlyProductIn(entries, kind) : null;
+  const { estimate = null, interval = null } = product ? (product.rate ?? {}) : fit;
   return {
     regimen: regimen ?? "combination",
     k: entries.length,
@@ -140,16 +157,13 @@ function besidePool<F extends Poolable>(
     products: productsIn(entries),
     estimate,
     interval,
-    observed: observedIn(entries, kind),
-    studies: studyResults(entries, kind, tau),
+    observed: product ? product.rate : observedIn(entries, kind),
+    studies: studyResults(entries, kind, fit.tau),
   };
 }
 
-/**
- * Above this τ between cohorts, or below this p value between products, the average of a class
- * hides differences between its products.
- */
-const heterogeneity = { tau: 0.5, p: 0.1, minimumCohorts: 3, minimumProducts: 3 } as const;
+/** Above this τ between cohorts the average of a class hides differences between its products. */
+const heterogeneity = { tau: 0.5, minimumCohorts: 3, minimumProducts: 3 } as const;
 
 /**
  * The test between products is Cochran's Q of their summed counts. It is not made of two products, whose
@@ -163,8 +177,7 @@ function productsDiffer(
   const counts = products.flatMap(({ counted }) =>
     counted?.events == null || counted.n === null ? [] : [{ events: counted.events, n: counted.n }],
   );
-  const test = counts.length < heterogeneity.minimumProducts ? null : cochranQ(logits(counts));
-  if (test !== null && test.p < heterogeneity.p) return "products";
+  if (counts.length >= heterogeneity.minimumProducts && differ(logits(counts))) return "products";
   const cohorts = products.reduce((sum, { k }) => sum + k, 0);
   const spread = tau !== null && cohorts >= heterogeneity.minimumCohorts && tau > heterogeneity.tau;
   return spread ? "spread" : null;
@@ -213,6 +226,7 @@ function studyResults<F extends Poolable>(
       source: figure.source,
       citation: null,
       printed: figure.outcome,
+      isPool: cohort.parts.length > 0,
     };
   });
 }
@@ -233,33 +247,12 @@ function productPools<F extends Poolable>(
       const own = entries.filter(({ cohort }) => cohort.product === product);
       const { estimate, interval } = slugs.length === 1 ? classFit : model.pool(kind.figures(own));
       if (estimate === null || interval === null) return [];
-      const observed = observedIn(own, kind);
-      const n = patientsOf(own);
-      const counted = observed ?? countedTogether(own, kind, n);
-      return [{ product, k: own.length, n, observed, counted, estimate, interval }];
+      const numbers = { observed: observedIn(own, kind), counted: countedIn(own, kind) };
+      return [{ product, k: own.length, n: patientsOf(own), ...numbers, estimate, interval }];
     })
     .sort(largestProductFirst);
 }
 
-/** Survival cannot be counted together: patients leave before the month. */
-function countedTogether<F extends Poolable>(
-  entries: readonly Entry<F>[],
-  kind: Kind<F>,
-  n: number | null,
-): CodedProductPool["counted"] {
-  const events = sumOfEvents(entries.map(kind.own));
-  if (events === null || n === null) return null;
-  return { events, n, estimate: events / n, interval: exactInterval(events, n) };
-}
-
 function productsIn(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(({ cohort }) => cohort.product))];
-}
-
-/** `null` if there are none: landmarks have no events. */
-function sumOfEvents(studies: readonly Pick<CodedStudy, "events">[]): number | null {
-  return studies.reduce<number | null>(
-    (sum, { events }) => (events === null ? null : (sum ?? 0) + events),
-    null,
-  );
 }

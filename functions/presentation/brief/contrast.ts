@@ -5,7 +5,7 @@ import { isKept } from "#core/comparison/verdict.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { lostCheck } from "../view/lost-check.ts";
 import { shownDifference } from "../view/shown-numbers.ts";
-import { followUpsApart } from "../view/why-no-number.ts";
+import { whyApart } from "../view/why-no-number.ts";
 import type { ContrastWords, RatioText } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import type { Between } from "../words/contract/screen.ts";
@@ -55,7 +55,7 @@ export function contrastSentences(
   const what = whatOf(row, brief);
   const names = namesOf(row, catalogue);
   const { contrast, value, interval, rounded, between } = difference;
-  const kind = between === "trials" ? "confidence" : intervalOfContrast(contrast);
+  const kind = intervalOfContrast(contrast);
   const { amount: size, range } = differenceWords(value, interval, screen);
   const amount = value === 0 ? null : size;
   return [
@@ -87,8 +87,7 @@ function missing(row: OutcomeComparison, model: string, words: ContrastWords): s
   } = row;
   const [carT, bsab] = groups.map((group) => pools[group]);
   if (appliesTo.length < groups.length) return words.oneClass;
-  if (contrast?.status === "not-representative")
-    return words.notRepresentative(followUpsApart(row));
+  if (contrast?.status === "not-representative") return words.notRepresentative(whyApart(row));
   const both = carT?.estimate != null && bsab?.estimate != null;
   return both && model !== "bayes" ? words.otherModels : words.missing;
 }

@@ -4,7 +4,7 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { isSilent } from "#core/comparison/reported.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isNotRepresented, productsText } from "../view/only-product.ts";
-import { followUpsApart } from "../view/why-no-number.ts";
+import { whyApart } from "../view/why-no-number.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 
 export function missingSentence(
@@ -20,7 +20,7 @@ export function missingSentence(
     return missing.notAsked(group, query.therapyClass);
   }
   if (isNotRepresented(pool)) {
-    return missing.notRepresented(group, productsText(pool, screen), followUpsApart(row));
+    return missing.notRepresented(group, productsText(pool, screen), whyApart(row, pool));
   }
   if (pool.beside && pool.regimen) return missing.noneOfRegimen(group, pool.regimen);
   const found = selection.cohorts[group];

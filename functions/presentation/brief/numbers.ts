@@ -11,12 +11,13 @@ export const minimumCohortsForPrediction = 3;
 
 /**
  * If the requested model has no result, the default model is used, and its intervals are credible
- * intervals.
+ * intervals. A count has none of a model.
  */
 export function intervalOfPool(
   { model }: Pick<Query, "model">,
-  { status }: Pick<Pool, "status">,
+  { status, observed }: Pick<Pool, "status" | "observed">,
 ): IntervalKind {
+  if (observed !== null) return "confidence";
   return model === "bayes" || status === "fallback" ? "credible" : "confidence";
 }
 

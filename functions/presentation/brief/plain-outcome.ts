@@ -73,7 +73,7 @@ function differenceSentences(row: OutcomeComparison, words: Catalogue): string[]
   const { analyses, brief, screen } = words;
   const difference = differenceOf(row);
   if (difference === null) return [];
-  const { interval } = difference;
+  const { interval, between } = difference;
   const { range } = differenceWords(difference.value, interval, screen);
   const what = whatOf(row, brief);
   const names = namesOf(row, words);
@@ -82,6 +82,7 @@ function differenceSentences(row: OutcomeComparison, words: Catalogue): string[]
   const lost = lostCheck(difference.contrast, screen);
   return [
     brief.plain.more(more, what, range, names),
+    ...(between === "pools" ? [] : [brief.contrast.between[between]]),
     ...nearZero(interval, brief.contrast),
     ...(lost ? [brief.plain.lost(analyses.checkName(lost.check), lost.there?.range ?? null)] : []),
   ];

@@ -7,7 +7,6 @@ import { heterogeneityText } from "../view/heterogeneity-text.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { BriefWords } from "../words/contract/brief.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
-import type { IntervalKind } from "../words/contract/figure.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { missingSentence } from "./missing.ts";
@@ -28,22 +27,21 @@ export function poolParagraph(
   }
   const { brief, screen } = words;
   const { numbers } = screen;
-  const kind = intervalOfPool(comparison.query, pool);
   return paragraph(
     brief.pool.rate({
       group,
       name: namesOf(row, words)[group],
-      single: pool.observed !== null,
+      counted: pool.observed && pool.k,
       rate: rateOf100(shown.estimate, 0, numbers),
       patients: brief.patients(row.detail),
       phrase: row.phrase,
-      kind: pool.observed ? "confidence" : kind,
+      kind: intervalOfPool(comparison.query, pool),
       range: ends(shown.interval, numbers),
     }),
     evidence(row, pool, brief),
     followUp(pool, words),
     heterogeneity(pool, comparison, row, words),
-    products(pool, kind, words),
+    products(pool, words),
     beside(group, pool, words),
   );
 }
@@ -79,13 +77,15 @@ function heterogeneity(
   { query: { model } }: Comparison,
   { outcome }: OutcomeComparison,
   { brief: { pool: words }, detail, screen: { numbers } }: Catalogue,
-): string {
-  const { k, tau, i2, predictionInterval, status, heterogeneity: tested } = pool;
+): string | null {
+  const { k, tau, i2, observed, predictionInterval, status, heterogeneity: tested } = pool;
   if (k === 1) {
     return predictionInterval === null
       ? words.spread.single
       : words.spread.another(ends(predictionInterval, numbers));
   }
+  // Trials that are counted together do not differ.
+  if (observed !== null) return null;
   const facts = tested && heterogeneityText(tested, detail.heterogeneity, numbers);
   if (model === "fixed" && status !== "fallback") {
     return facts ? words.spread.commonTested(facts) : words.spread.common;
@@ -115,24 +115,8 @@ export function isLandmark(outcome: string): boolean {
   return /^(?:pfs|os|dor)-\d+$/.test(outcome);
 }
 
-function products(
-  { products: own }: Pool,
-  kind: IntervalKind,
-  { brief, screen: { numbers } }: Catalogue,
-): string | null {
-  if (own.length < 2) return null;
-  return brief.pool.products(
-    kind,
-    own.map(({ product, k, observed, ...pooled }) => {
-      const { estimate, interval } = observed ?? pooled;
-      return {
-        product,
-        rate: rateOf100(estimate, 0, numbers),
-        range: ends(interval, numbers),
-        cohorts: k,
-      };
-    }),
-  );
+function products({ products: own }: Pool, { brief }: Catalogue): string | null {
+  return own.length < 2 ? null : brief.pool.products(own);
 }
 
 /** The other kind of regimen is not in the pool. */

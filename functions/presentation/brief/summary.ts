@@ -9,7 +9,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isNotRepresented, onlyProduct, productsText, regimenOf } from "../view/only-product.ts";
 import { shownRate } from "../view/shown-numbers.ts";
-import { followUpsApart } from "../view/why-no-number.ts";
+import { whyApart } from "../view/why-no-number.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { differenceOf } from "./contrast.ts";
@@ -71,7 +71,7 @@ function lineOf(
         cohorts: pool.k,
       });
     });
-  return `${titleOf(row)}: ${[rates.join(", "), ...differenceText(row, depth, words)].join("; ")}.`;
+  return `${titleOf(row)}: ${[...rates, ...differenceText(row, depth, words)].join("; ")}.`;
 }
 
 /**
@@ -85,7 +85,7 @@ function differenceText(
   const difference = differenceOf(row);
   if (difference === null) {
     const apart = row.contrasts[0]?.status === "not-representative";
-    return apart ? [summary.notRepresentative(followUpsApart(row))] : [];
+    return apart ? [summary.notRepresentative(whyApart(row))] : [];
   }
   const { value, interval, rounded } = difference;
   const { amount, range } = differenceWords(value, interval, screen);

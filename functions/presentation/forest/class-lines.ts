@@ -15,7 +15,7 @@ import { missingText } from "../view/compare-view.ts";
 import { nounOf } from "../view/headline.ts";
 import { onAxis } from "../view/on-axis.ts";
 import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
-import { followUpsApart } from "../view/why-no-number.ts";
+import { whyApart } from "../view/why-no-number.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -155,26 +155,26 @@ function poolLines(
   row: OutcomeComparison,
   { query }: Comparison,
   { axisEnd }: Drawn,
-  { figure, screen: { numbers } }: Catalogue,
+  { detail, figure, screen: { numbers } }: Catalogue,
 ): Line[] {
   const { estimate, interval, predictionInterval } = pool;
   if (estimate === null || interval === null) {
     const { notRepresented, notEstimated } = figure;
-    const text = isNotRepresented(pool) ? notRepresented(followUpsApart(row)) : notEstimated;
+    const text = isNotRepresented(pool) ? notRepresented(whyApart(row, pool)) : notEstimated;
     return [{ kind: "note", text }];
   }
   const noun = nounOf(query);
   const pooled: PoolLine = {
     kind: "pool",
-    label: figure.pooled(noun, query.model),
+    label: pool.observed ? detail.together : figure.pooled(noun, query.model),
     count: countOf(pool, pool.events === null),
     ...placed(estimate, interval, axisEnd),
     text: rateOf100(estimate, printedDifference(row)?.digits, numbers),
     range: rangeOf100(interval, numbers),
     weightText: "100 %",
   };
-  // A single trial is its own count, drawn already. What the model makes of it is no pool.
-  const own = pool.observed === null ? [pooled] : [];
+  // A single trial is its own count, drawn already.
+  const own = pool.k > 1 ? [pooled] : [];
   if (predictionInterval === null) return own;
   return [
     ...own,

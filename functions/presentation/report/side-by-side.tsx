@@ -1,4 +1,4 @@
-/** Other groups than the two classes, products above all: each pooled by itself, outcome by outcome. */
+/** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
 import type { ComponentChildren } from "preact";
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
@@ -7,6 +7,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { filterWords } from "../brief/filter-words.ts";
 import { publishedQuestion, rules } from "../brief/question.ts";
 import { axisTo } from "../view/axis.ts";
+import { isNotRepresented } from "../view/only-product.ts";
 import { remarksOf } from "../view/remarks.ts";
 import { reportedText } from "../view/reported-text.ts";
 import { type ShownRate, shownOf } from "../view/shown-numbers.ts";
@@ -164,7 +165,7 @@ function Outcome({ row, named, query, words }: OutcomeProps) {
   const lines = named.flatMap((group) => {
     const pool = row.pools[group.id];
     const shown = shownOf(row, group.id);
-    return pool && shown ? [{ ...group, pool, shown }] : [];
+    return pool && (shown || isNotRepresented(pool)) ? [{ ...group, pool, shown }] : [];
   });
   const silent = named.filter(({ id }) => lines.every((line) => line.id !== id));
   return (
@@ -179,7 +180,8 @@ function Outcome({ row, named, query, words }: OutcomeProps) {
 
 interface Line extends NamedGroup {
   pool: Pool;
-  shown: ShownRate;
+  /** `null` where the trials of a product differ: each stands for itself. */
+  shown: ShownRate | null;
 }
 
 function Rates({
@@ -190,7 +192,7 @@ function Rates({
 }: Omit<OutcomeProps, "named"> & { lines: readonly Line[] }) {
   const { screen } = words;
   const { caption, columns } = words.report.sideBySide;
-  const ends = lines.map(({ shown }) => shown.interval[1]);
+  const ends = lines.flatMap(({ shown }) => shown?.interval[1] ?? []);
   const axis = axisTo(row.direction, ends);
   return (
     <table class="groups">
@@ -210,13 +212,21 @@ function Rates({
               {therapyClass && <small>{screen.className[therapyClass]}</small>}
             </th>
             <td>
-              <strong>{rateOf100(shown.estimate, 0, screen.numbers)}</strong>{" "}
-              {rangeOf100(shown.interval, screen.numbers)}
-              <small>{evidenceText(name, pool, { strings: screen, query })}</small>
+              {shown && (
+                <>
+                  <strong>{rateOf100(shown.estimate, 0, screen.numbers)}</strong>{" "}
+                  {rangeOf100(shown.interval, screen.numbers)}
+                </>
+              )}
+              <small>
+                {shown
+                  ? evidenceText(name, pool, { strings: screen, query })
+                  : pool.products.map((product) => product.shown).join("; ")}
+              </small>
               {pool.chain && <small>{pool.chain.text}</small>}
             </td>
             <td>
-              <Interval shown={shown} axis={axis / 100} therapyClass={therapyClass} />
+              {shown && <Interval shown={shown} axis={axis / 100} therapyClass={therapyClass} />}
             </td>
           </tr>
         ))}

@@ -249,13 +249,10 @@ function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
 function noteOn(
   { between, rounded }: ShownDifference,
   { pools }: OutcomeComparison,
-  { strings, query }: RowContext,
+  { strings }: RowContext,
 ): string {
   const single = strings.classAdjective[pools.bsab.observed ? "bsab" : "car-t"];
-  const notes = [
-    strings.between[between](nounOf(query), single),
-    rounded && strings.rounded,
-  ].filter(Boolean);
+  const notes = [strings.between[between](single), rounded && strings.rounded].filter(Boolean);
   return notes.length > 0 ? `(${notes.join(", ")})` : "";
 }
 

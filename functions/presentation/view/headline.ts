@@ -15,6 +15,7 @@ import {
   regimenOf,
 } from "./only-product.ts";
 import { excludesZero, shownDifference, shownRate } from "./shown-numbers.ts";
+import { keepsApart } from "./why-no-number.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
 export type Segment = string | { group: TherapyClass; text: string };
@@ -101,7 +102,8 @@ function nothingToTell(outcomes: readonly OutcomeComparison[], strings: ScreenWo
   if (response && !isClass(response)) {
     const apart = groups.map((group) => response.pools[group]).filter(isNotRepresented);
     const numbers = apart.map((pool) => productsText(pool, strings));
-    return headline.notRepresentative(numbers.join("; "));
+    const why = response.cautions.find(keepsApart)?.label;
+    return headline.notRepresentative(numbers.join("; "), why);
   }
   if (response) return headline.noResponse;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
@@ -126,17 +128,22 @@ function rates(
     text: `${rateOf100(estimate, 0, numbers)} ${of100}`,
   });
   const combination = headline.combination[regimenOf(bsab)];
-  const [alone, both] = [bsab.k === 1, carT.k === 1 && bsab.k === 1];
+  const [trials, ofOther] = [carT.observed && carT.k, bsab.observed && bsab.k];
   const [ofCarT, ofBsab] = [shownRate(carT), shownRate(bsab)];
   if (ofCarT === null) {
     const own = ` ${headline.patients} ${words.bispecificAlone(onlyProduct(bsab))}${combination}. `;
     return ofBsab === null
       ? []
-      : [headline.opening(noun, alone, false), rate("bsab", ofBsab.estimate), own, headline.noCarT];
+      : [
+          headline.opening(noun, ofOther, false),
+          rate("bsab", ofBsab.estimate),
+          own,
+          headline.noCarT,
+        ];
   }
   const patients = infused ? headline.infusedPatients : headline.patients;
   const own = [
-    headline.opening(noun, carT.k === 1, both),
+    headline.opening(noun, trials, trials !== null && trials === ofOther),
     rate("car-t", ofCarT.estimate),
     ` ${patients} ${words.carT(onlyProduct(carT))}, `,
   ];
@@ -145,7 +152,7 @@ function rates(
     : [
         ...own,
         // Says what the second number is, if that differs from the first.
-        alone === (carT.k === 1) ? "" : headline.other(noun, alone),
+        trials === ofOther ? "" : headline.other(noun, ofOther),
         rate("bsab", ofBsab.estimate),
         ` ${words.bispecific(onlyProduct(bsab))}${combination}.`,
       ];

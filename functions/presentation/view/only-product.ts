@@ -50,7 +50,7 @@ export function isNotRepresented({ status }: Pick<Pool, "status">): boolean {
   return status === "not-represented";
 }
 
-/** The numbers of products, in place of that of a class: name and "2 of 121", largest first. */
+/** The numbers of products, in place of that of a class: name and count, largest first. */
 export function productNumbers(
   pool: Pick<Pool, "products" | "regimen" | "studies">,
   { headline }: Words,
@@ -62,7 +62,7 @@ export function productNumbers(
   }));
 }
 
-/** "eque-cel 2 of 121; cilta-cel 17 %, count not printed" */
+/** Also what is not pooled: "…; cilta-cel 17 %, count not printed". */
 export function productsText(
   pool: Pick<Pool, "products" | "regimen" | "studies" | "notPooled">,
   words: Words,
@@ -70,7 +70,7 @@ export function productsText(
   return [numbersText(productNumbers(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
 }
 
-/** "eque-cel 2 of 121, cilta-cel 17 of 97" */
+/** "eque-cel 2 of 121 (2 of 100, 0–6): 0 of 18, 2 of 103; cilta-cel 17 of 97 (18 of 100, 11–27)" */
 export function numbersText(numbers: ReturnType<typeof productNumbers>): string {
-  return numbers.map(({ name, number }) => `${name} ${number}`).join(", ");
+  return numbers.map(({ name, number }) => `${name} ${number}`).join("; ");
 }

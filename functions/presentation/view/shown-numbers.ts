@@ -1,6 +1,6 @@
 /**
- * The numbers that are printed. A single trial is its own count; only where several trials are
- * pooled is the model's estimate printed. The API has both.
+ * The numbers that are printed. A single trial, and by the default model a single product, is its count;
+ * only where several products are pooled is the model's estimate printed.
  */
 import type { Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -41,20 +41,18 @@ export interface ShownDifference {
 /** The difference to print next to the two rates; `null` if there is none. */
 export function shownDifference(row: OutcomeComparison): ShownDifference | null {
   const [contrast] = row.contrasts;
-  const { differencePer100: difference, differenceInterval: interval } = contrast ?? {};
+  const { observed } = contrast ?? {};
+  const { differencePer100: difference, differenceInterval: interval } = observed ?? contrast ?? {};
   if (difference == null || interval == null) return null;
   const [carT, bsab] = [shownOf(row, "car-t"), shownOf(row, "bsab")];
   if (carT === null || bsab === null) return null;
-  const rounded = (value: number) => isRounded(carT.estimate, bsab.estimate, value);
-  const observed = contrast?.observed;
-  if (observed) {
-    const { differencePer100: own, differenceInterval: ownInterval } = observed;
-    return { difference: own, interval: ownInterval, rounded: rounded(own), between: "trials" };
-  }
-  // The model's estimate of the single trial is not printed, so nobody can subtract it.
-  return row.pools["car-t"].observed || row.pools.bsab.observed
-    ? { difference, interval, rounded: false, between: "one-trial" }
-    : { difference, interval, rounded: rounded(difference), between: "pools" };
+  const counted = row.pools["car-t"].observed ?? row.pools.bsab.observed;
+  return {
+    difference,
+    interval,
+    rounded: isRounded(carT.estimate, bsab.estimate, difference),
+    between: observed ? "products" : counted ? "one-product" : "pools",
+  };
 }
 
 /** Judged by the printed numbers: "0 to 42 more" does not look certain to a reader. */

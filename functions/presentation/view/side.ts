@@ -49,11 +49,13 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
   };
 }
 
-/** What follows the name of the first product: "2 of 121, cilta-cel 17 of 97 +3". */
+/** What follows the name of the first product: "2 of 121; cilta-cel … +3". */
 function byProduct(products: ReturnType<typeof productNumbers>): string {
   const more = products.length - mostTold;
   const text = numbersText(products.slice(0, mostTold)).slice(products[0]?.name.length);
-  return more > 0 ? `${text} +${more}` : text;
+  // The opened row has the interval of a count, each trial beside a sum, and whether trials differ.
+  const counts = text.replace(/ \([^)]* [^)]*\)|: [^;]*/g, "");
+  return more > 0 ? `${counts} +${more}` : counts;
 }
 
 /** "eque-cel, cilta-cel +1" */
@@ -61,7 +63,7 @@ export function namedIn(pool: Pool, strings: ScreenWords): string {
   return strings.products(productsOf(pool), mostNamed);
 }
 
-/** "7 trials · 415", or "94 of 97 in one trial"; then the other kind of regimen with its own rate. */
+/** "7 trials · 415", or "122 of 161 in 2 trials"; then the other kind of regimen with its own rate. */
 export function evidenceText(name: string, pool: Pool, context: RowContext): string {
   return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
 }
@@ -70,7 +72,7 @@ function ownEvidence({ k, n, observed }: Pool, { strings, query }: RowContext): 
   const noun = nounOf(query);
   return observed?.events == null || observed.n === null
     ? strings.evidence(noun, k, n)
-    : strings.oneTrial(noun, observed.events, observed.n);
+    : strings.counted(noun, k, observed.events, observed.n);
 }
 
 /** @param ofGroup its name, where the other kind has several products. */

@@ -3,7 +3,7 @@
  * compile.
  */
 import type { NotPooled, Remark } from "#core/comparison/answer.ts";
-import type { CodedChain, CodedProductPool } from "#core/comparison/coded-answer.ts";
+import type { CodedChain, CodedProductPool, CodedStudy } from "#core/comparison/coded-answer.ts";
 import type { ChainValues, CodedRemark } from "#core/comparison/coded-remarks.ts";
 import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
 import type { HoldingName, HoldingReason } from "#core/question/holding.ts";
@@ -100,12 +100,13 @@ type UsualRefusalWords = ReasonWords<Exclude<Refusal, UnusualRefusal>> &
 /** Enough for any question with the usual rules. */
 export interface ShownWords {
   /**
-   * "2 of 121", or of survival "60 of 100 (50–70)"
-   * @param months follow-up of a data cut that stands in; otherwise `null`
+   * "104 of 165 (63 of 100, 55–70)"; "137 of 145 (94 of 100, 89–98): 43 of 48, 94 of 97"; "5 of 97, 17
+   * of 48: trials differ"; of survival "60 of 100 (50–70)", each trial by itself.
+   * @param studies of the product
    */
   readonly product: (
-    pool: Pick<CodedProductPool, "counted" | "estimate" | "interval">,
-    months: number | null,
+    pool: Pick<CodedProductPool, "product" | "counted">,
+    studies: readonly CodedStudy[],
   ) => string;
   /** "17 %, count not printed", "28 of 128 at 24 months"; `null` for what no row shows. */
   readonly unpooled: (

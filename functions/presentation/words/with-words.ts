@@ -8,7 +8,6 @@ import type {
   CodedComparison,
   CodedOutcome,
   CodedPool,
-  CodedProductPool,
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
@@ -73,7 +72,10 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
     chain: pool.chain && chainWithWords(pool.chain, words),
     products: pool.products.map((product) => ({
       ...product,
-      shown: words.shown.product(product, standInMonths(product, pool)),
+      shown: words.shown.product(
+        product,
+        pool.studies.filter((study) => study.product === product.product),
+      ),
     })),
     studies: pool.studies.map(unprinted),
     beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(unprinted) },
@@ -101,16 +103,9 @@ function isNeedless(product: string, { code }: Refusal, { products }: CodedPool)
   return code === "no-count" && products.some((one) => one.product === product);
 }
 
-/** Follow-up of the only cohort of a product, if another cut than the primary one stands in. */
-function standInMonths({ product }: CodedProductPool, { studies }: CodedPool): number | null {
-  const [only, another] = studies.filter((study) => study.product === product);
-  return !only || another || only.cut === "primary" ? null : only.followUpMonths;
-}
-
 /** A figure as it is answered, without what only the words need. */
-export function unprinted<F extends Pick<CodedStudy, "printed">>({
-  printed,
-  ...figure
-}: F): Omit<F, "printed"> {
+export function unprinted<
+  F extends Pick<CodedStudy, "printed"> & Partial<Pick<CodedStudy, "isPool">>,
+>({ printed, isPool, ...figure }: F): Omit<F, "printed" | "isPool"> {
   return figure;
 }

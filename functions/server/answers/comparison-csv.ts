@@ -123,8 +123,9 @@ function limits({
   return { estimate, lower: interval?.[0] ?? null, upper: interval?.[1] ?? null };
 }
 
-function productLine({ product, k, n, ...pool }: ProductPool): Line {
-  return { product, k, n, ...limits(pool) };
+/** As counted; without limits where its cohorts differ, and without a number where they are not added up. */
+function productLine({ product, k, n, counted }: ProductPool): Line {
+  return { product, k, events: counted?.events ?? null, n, ...(counted && limits(counted)) };
 }
 
 function studyLine(study: StudyResult): Line {

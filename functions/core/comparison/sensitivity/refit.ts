@@ -10,7 +10,7 @@ import { select } from "../../evidence/select.ts";
 import type { Query } from "../../question/query.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "../../statistics/bayes/prior.ts";
 import { remembered } from "../../statistics/remembered.ts";
-import type { Contrast } from "../answer.ts";
+import type { Contrast, Observed } from "../answer.ts";
 import type { Beyond } from "../beyond.ts";
 import { contrasts } from "../contrast.ts";
 import type { Coverage } from "../coverage.ts";
@@ -33,8 +33,11 @@ export interface Refit {
     readonly id: TherapyClass;
     readonly fit: Fit;
     readonly coverage: Coverage | null;
+    readonly counted: Observed | null;
   })[];
   readonly contrast: CheckedContrast | undefined;
+  /** The contrast as a finding about the classes: none where one is a single product as it was counted. */
+  readonly ofClasses: CheckedContrast | undefined;
   readonly model: Model;
   /** Where products are a level of the model. */
   readonly nested?: readonly NestedClass[] | undefined;
@@ -78,13 +81,15 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
         refit: () => {
           const nested = isAnyProduct(check.change) ? withProducts(measured, dataset) : undefined;
           const fitted = nested ?? model.compare(measured, reference, "contrast");
-          const [contrast] = contrasts(outcome, fitted, reference);
+          const [full] = contrasts(outcome, fitted, reference);
+          const contrast = full && ofItself(full);
           return {
-            classes: fitted.map(({ id, own, fit, coverage }) => ({
-              ...{ id, fit, coverage },
+            classes: fitted.map(({ id, own, fit, coverage, counted }) => ({
+              ...{ id, fit, coverage, counted },
               entries: own.gathered.entries,
             })),
-            contrast: contrast && ofItself(contrast),
+            contrast,
+            ofClasses: fitted.some(({ counted }) => counted) ? undefined : contrast,
             model,
             nested,
           };

@@ -52,7 +52,7 @@ export interface CodedAnalysis extends Omit<Analysis, "kind" | "value" | "label"
 
 /** What all checks say together. */
 export interface Held {
-  /** `null` if there is no contrast. */
+  /** `null` if there is no contrast of the classes. */
   finding: Finding | null;
   /** Checks with a verdict. Leaving one trial out is one check, which any of the trials can lose. */
   checks: number;
@@ -92,7 +92,8 @@ export function sensitivity(
     query: asked,
     prior: null,
   };
-  const base = { query: asked, ...refit(outcome, unchanged).refit() };
+  const base = refit(outcome, unchanged).refit();
+  const asBase = { query: asked, classes: base.classes, contrast: base.ofClasses };
 
   const analysisOf = (check: Check, earlier: readonly Refit[] = []): [CodedAnalysis, Refit] => {
     const inQuery = check.prior === null && !isAnyProduct(check.change);
@@ -101,7 +102,7 @@ export function sensitivity(
     const changed = asAsked ? base : refit(outcome, check).refit();
     const analysis: CodedAnalysis = {
       change: withUnknown(check.change, changed),
-      ...(asAsked ? unjudged("as-asked") : judge(base, changed, check, earlier)),
+      ...(asAsked ? unjudged("as-asked") : judge(asBase, changed, check, earlier)),
       pools: byGroup(changed.classes, poolOf),
       contrasts: changed.contrast ? [changed.contrast] : [],
       query: said,
@@ -122,31 +123,33 @@ export function sensitivity(
   const [asItStands] = analysisOf(unchanged);
   const ofClass = <T>(make: (entries: readonly Entry[]) => T) =>
     byGroup(base.classes, ({ entries }) => make(entries));
-  // What a class without a number rests on is not told by numbers of the class.
+  // What a class without a number of its own rests on is not told by numbers of the class.
   const ofNumbered = <T>(make: (entries: readonly Entry[]) => readonly T[]) =>
-    byGroup(base.classes, ({ entries, coverage }) =>
-      isNotRepresented(entries, coverage) ? [] : make(entries),
+    byGroup(base.classes, ({ entries, coverage, counted }) =>
+      counted || isNotRepresented(entries, coverage) ? [] : make(entries),
     );
   // Rounded before its words are made, like an answer, so that both say the same whole numbers.
   return roundDeep<CodedSensitivity>({
-    held: heldOf(base.contrast, checks),
+    held: heldOf(base.ofClasses, checks),
     analyses: [asItStands, ...checks],
-    productLevel: nested ? productLevel(nested, base.contrast) : null,
+    productLevel: nested ? productLevel(nested, base.ofClasses) : null,
     smallStudies: ofClass(smallStudies),
     influence: ofNumbered(influenceOf),
     cumulative: ofNumbered((entries) => cumulativeOf(entries, base.model)),
   });
 }
 
-function poolOf({ entries, coverage, fit }: Refit["classes"][number]) {
+function poolOf({ entries, coverage, counted, fit }: Refit["classes"][number]) {
   const n = totalPatients(entries.map((entry) => ({ patients: entry.n })));
   if (isNotRepresented(entries, coverage)) {
     const status = "not-represented" as const;
     return { status, k: entries.length, n, estimate: null, interval: null, tau: null };
   }
-  const { status, estimate, interval, tau } = fit;
+  const { status, tau } = fit;
+  const { estimate, interval } = counted ?? fit;
   // The prior alone decides on the spread of one cohort.
-  return { status, k: entries.length, n, estimate, interval, tau: entries.length > 1 ? tau : null };
+  const spread = entries.length > 1 && !counted ? tau : null;
+  return { status, k: entries.length, n, estimate, interval, tau: spread };
 }
 
 function withUnknown(change: Change, refit: Refit): Change {

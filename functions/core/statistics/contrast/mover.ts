@@ -1,7 +1,7 @@
 import type { Interval } from "../types.ts";
 
 /** An estimate and its limits. */
-interface Limits {
+export interface Limits {
   readonly estimate: number;
   readonly interval: Interval;
 }

@@ -2,7 +2,7 @@
  * The types of every sentence of a brief. Values that depend on the answer are passed as numbers,
  * codes or names.
  */
-import type { BesidePool } from "#core/comparison/answer.ts";
+import type { BesidePool, ProductPool } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind } from "./figure.ts";
@@ -102,8 +102,8 @@ export interface PoolWords {
     group: TherapyClass;
     /** Of the class, or of its only product. */
     name: string;
-    /** Whether there is only one cohort. */
-    single: boolean;
+    /** Cohorts that are counted; `null` if pooled. */
+    counted: number | null;
     rate: string;
     patients: string;
     phrase: string;
@@ -144,10 +144,7 @@ export interface PoolWords {
     readonly alone: (spread: string) => string;
     readonly predicted: (spread: string, range: string) => string;
   };
-  readonly products: (
-    kind: IntervalKind,
-    products: readonly { product: string; rate: string; range: string; cohorts: number }[],
-  ) => string;
+  readonly products: (products: readonly Pick<ProductPool, "product" | "shown">[]) => string;
 }
 
 interface Count {
@@ -221,7 +218,7 @@ export interface ContrastWords {
   readonly oneClass: string;
   readonly otherModels: string;
   /** What the difference is between, if not two pools. */
-  readonly between: Readonly<Record<"one-trial" | "trials", string>>;
+  readonly between: Readonly<Record<"one-product" | "products", string>>;
   /** @param why if not that patients or trials are too few. */
   readonly notRepresentative: (why?: string) => string;
   readonly missing: string;

@@ -21,11 +21,11 @@ export interface DetailWords {
   readonly rate: string;
   readonly weight: string;
   readonly pooled: string;
+  /** Of the trials of one product, which are counted and not pooled. */
+  readonly together: string;
   readonly prediction: string;
   /** What the arrows are. */
   readonly beyondAxis: string;
-  /** What two single trials mean for their classes. */
-  readonly forClasses: (amount: string, range: string) => string;
   /** The finding asked again by other rules. */
   readonly checks: Readonly<Record<"heading" | "loading", string>>;
   readonly why: string;
@@ -88,7 +88,8 @@ export interface DetailWords {
   /** Link to the page where products stand side by side. */
   readonly productsBeside: string;
   readonly product: string;
-  readonly evidence: string;
+  /** What a product’s trials counted, or printed of survival. */
+  readonly reported: string;
   readonly certaintyLine: (level: string) => string;
   readonly certaintyBasis: string;
   /** Link to how the numbers are made. */

@@ -6,8 +6,8 @@ import type { Numbers } from "../numbers.ts";
 import type { DifferenceWords } from "../rates.ts";
 
 export type Noun = "trial" | "cohort";
-/** What a difference is between: two pools; a pool and a single trial; two single trials. */
-export type Between = "pools" | "one-trial" | "trials";
+/** What a difference is between: two pools; a pool and a product as it was counted; two of these. */
+export type Between = "pools" | "one-product" | "products";
 export type OfClass = Readonly<Record<TherapyClass, string>>;
 
 /**
@@ -22,9 +22,12 @@ interface ResponseWords {
 }
 
 interface HeadlineWords {
-  /** The words distinguish between the result of a single trial and an estimate from several. */
-  readonly opening: (noun: Noun, single: boolean, each: boolean) => string;
-  readonly other: (noun: Noun, single: boolean) => string;
+  /**
+   * The words distinguish between counts and an estimate.
+   * @param k trials that are counted; `null` if pooled
+   */
+  readonly opening: (noun: Noun, k: number | null, each: boolean) => string;
+  readonly other: (noun: Noun, k: number | null) => string;
   readonly patients: string;
   readonly infusedPatients: string;
   readonly responded: ResponseWords;
@@ -34,7 +37,7 @@ interface HeadlineWords {
   readonly noBispecific: string;
   readonly noCarT: string;
   /** @param numbers of the products */
-  readonly notRepresentative: (numbers: string) => string;
+  readonly notRepresentative: (numbers: string, why?: string) => string;
   readonly noResponse: string;
   readonly noNumber: string;
   readonly notCompared: string;
@@ -117,11 +120,11 @@ export interface DrawnWords {
  */
 export interface ScreenWords extends DrawnWords {
   readonly classPlural: OfClass;
-  readonly between: Readonly<Record<Between, (noun: Noun, single: string) => string>>;
+  readonly between: Readonly<Record<Between, (adjective: string) => string>>;
   /** The products of one class. Only the first few are named, at most so many. */
   readonly products: (names: readonly string[], most?: number) => string;
   readonly evidence: (noun: Noun, k: number, n: number | null) => string;
-  readonly oneTrial: (noun: Noun, events: number, n: number) => string;
+  readonly counted: (noun: Noun, k: number, events: number, n: number) => string;
   /** The kind of regimen that stands for the class has no figure, and the other has. */
   readonly noneOfRegimen: string;
   /** "teclistamab alone", "bispecifics in combination" */

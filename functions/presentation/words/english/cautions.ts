@@ -2,6 +2,7 @@
 import type { RowCaution, SharedRemark, TimeOrigin } from "#core/comparison/coded-remarks.ts";
 import type { ChainWords, RemarkWords, UnusualRemark } from "../codes.ts";
 import { productNames } from "../product-name.ts";
+import { rateOf100 } from "../rates.ts";
 
 /** At most this many products are named, so that the label stays short. */
 const mostNamed = 2;
@@ -36,6 +37,17 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     label: "differing or unknown follow-ups",
     text: `Not compared: events accumulate, and median follow-ups are unknown or differ ${within} times or more.`,
   }),
+
+  "trials-apart": ({ group, product, differ }, nameOf) => {
+    const name = productNames([product]);
+    const why = differ
+      ? "whose trials differ"
+      : "and the survival of several trials is not added up";
+    return {
+      label: differ ? `${name} trials differ` : `${name} by trial`,
+      text: `${nameOf(group).short} rests on one product, ${name}, ${why}: each trial stands for itself.`,
+    };
+  },
 
   "infections-depend": ({ before, across, after, notStated, immunoglobulin, cohorts }) => {
     const enrolled = [
@@ -170,17 +182,17 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     };
   },
 
-  "typical-vs-average": ({ group, typical, average, crude }, nameOf) => {
+  "typical-vs-average": ({ group, typical, average, crude, events, n }, nameOf) => {
     const { short } = nameOf(group);
+    const rates = [
+      `typical trial ${rateOf100(typical)}`,
+      average !== null && `average over trials ${rateOf100(average)}`,
+      crude !== null && `all patients together ${rateOf100(crude)}`,
+    ].filter(Boolean);
+    const counts = events === null || n === null ? "" : `, ${events} of ${n}`;
     return {
       label: `${short} average differs`,
-      text: `${short}: ${[
-        ["typical trial", typical] as const,
-        ["average over trials", average] as const,
-        ["all patients together", crude] as const,
-      ]
-        .flatMap(([what, rate]) => (rate === null ? [] : [`${what} ${of100(rate)}`]))
-        .join(", ")} of 100.`,
+      text: `${short}: ${rates.join(", ")} of 100${counts}.`,
     };
   },
 
@@ -204,8 +216,4 @@ function ofNoneOrAll(single: boolean): string {
     ? "that of the only cohort, with its exact interval"
     : "what the model still finds typical";
   return `the rate shown is ${shown}`;
-}
-
-function of100(rate: number | null): string {
-  return rate === null ? "unknown" : (rate * 100).toFixed(1);
 }

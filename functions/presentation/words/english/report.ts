@@ -122,12 +122,12 @@ export const enReport: ReportWords = {
       age: "Younger and older cohorts, side by side",
       "high-risk": "Less and more high-risk cytogenetics, side by side",
     },
-    description: "Groups of cohorts, each pooled by itself, with every number and its cohorts.",
+    description: "Groups of cohorts, each by itself, with every number and its cohorts.",
     confounded:
-      "Each group is pooled by itself. The groups were other patients in other trials: do not rank them by these numbers.",
+      "Each group stands by itself: a product as its trials counted it, others pooled. The groups were other patients in other trials: do not rank them by these numbers.",
     columns: { group: "Group", rate: "Rate" },
     caption:
-      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals",
+      "Patients of 100, counted of one product or pooled for a typical cohort, with 95 % intervals",
     none: (groups) => `No number: ${groups.join(", ")}.`,
     remarks: "What to bear in mind",
     cohorts: "Cohorts of each group",
@@ -152,7 +152,7 @@ export const enReport: ReportWords = {
       whole: "The whole report",
       error: "Report an error",
       compare: "Change the question: Compare",
-      products: "Products side by side, each pooled by itself",
+      products: "Products side by side, each as counted",
     },
     versions: (dataDate, dataVersion, answerVersion) =>
       `Data of ${dataDate}, version ${dataVersion}; answer version ${answerVersion}.`,

@@ -14,6 +14,13 @@ function where(availability: string): string {
     ? "anywhere or in development"
     : regionName(availability).replace("the ", "");
 }
+
+/** @param k of those counted; `null` or 0 for the typical one of a model */
+function inTrials(noun: string, k: number | null): string {
+  if (!k) return `a typical ${noun}`;
+  return k === 1 ? `one ${noun}` : counted(k, noun);
+}
+
 /** The checks that a reader asks first, by what a difference depends on. The opened row names the others. */
 const checks = {
   "availability=us": "region: US",
@@ -26,8 +33,8 @@ export const en: ScreenWords = {
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
   between: {
     pools: () => "",
-    "one-trial": (noun, adjective) => `estimated, one ${adjective} ${noun}`,
-    trials: (noun) => `between the two ${noun}s`,
+    "one-product": (adjective) => `one ${adjective} product`,
+    products: () => "of two products",
   },
   /** The products of one class. Only the first few are named. */
   products: (names, most = 3) => {
@@ -35,7 +42,7 @@ export const en: ScreenWords = {
     return more > 0 ? `${named} +${more}` : named;
   },
   evidence: (noun, k, n) => `${counted(k, noun)}${n === null ? "" : ` · ${n}`}`,
-  oneTrial: (noun, events, n) => `${events} of ${n} in one ${noun}`,
+  counted: (noun, k, events, n) => `${events} of ${n} in ${inTrials(noun, k)}`,
   noneOfRegimen: "other regimen only",
   nameOfBeside: ([product, another], classPlural, regimen) =>
     `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
@@ -93,9 +100,8 @@ export const en: ScreenWords = {
   },
   headline: {
     /** The result of a single trial is worded differently from an estimate from several. */
-    opening: (noun, single, each) =>
-      single ? `In one ${noun}${each ? " each" : ""} ` : `In a typical ${noun} `,
-    other: (noun, single) => (single ? `in one ${noun} ` : `in a typical ${noun} `),
+    opening: (noun, k, each) => `In ${inTrials(noun, k)}${each ? " each" : ""} `,
+    other: (noun, k) => `in ${inTrials(noun, k)} `,
     patients: "patients",
     infusedPatients: "infused patients",
     responded: {
@@ -111,7 +117,8 @@ export const en: ScreenWords = {
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
     noBispecific: "no bispecific figure in this selection.",
     noCarT: "No CAR-T figure in this selection.",
-    notRepresentative: (numbers) => `Too few patients or trials: ${numbers}.`,
+    notRepresentative: (numbers, why = "too few patients or trials") =>
+      `Not compared, ${why}: ${numbers}.`,
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",

@@ -1,15 +1,20 @@
-/** What a row shows of single products, as they were counted or printed. */
-import type { CodedProductPool } from "#core/comparison/coded-answer.ts";
+/** What is shown of single products, as they were counted or printed. */
+import type { CodedStudy } from "#core/comparison/coded-answer.ts";
+import { productsTold } from "#core/evidence/untold.ts";
 import type { ShownWords } from "../codes.ts";
 import { rangeOf100, rateOf100 } from "../rates.ts";
 
 export const shown: ShownWords = {
-  product: ({ counted, estimate, interval }, months) => {
-    const count =
-      counted?.events == null || counted.n === null
-        ? rateText(counted ?? { estimate, interval })
-        : `${counted.events} of ${counted.n}`;
-    return months === null ? count : `${count} at ${months} months`;
+  product: ({ product, counted }, studies) => {
+    const each = studies.map(ofStudy).join(", ");
+    const untold = productsTold(product).length > 1 ? " (not told apart)" : "";
+    if (counted === null || counted.events === null) return each + untold;
+    const { events, n, estimate, interval } = counted;
+    if (interval === null) return `${each}: trials differ${untold}`;
+    const exact = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
+    return studies.length === 1
+      ? `${each} ${exact}${untold}`
+      : `${events} of ${n} ${exact}: ${each}${untold}`;
   },
 
   unpooled: ({ code, label, events, n, percentPrinted, followUpMonths: months }) => {
@@ -23,6 +28,10 @@ export const shown: ShownWords = {
   },
 };
 
-function rateText({ estimate, interval }: Pick<CodedProductPool, "estimate" | "interval">): string {
-  return `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`;
+/** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that stands in. */
+function ofStudy({ events, n, estimate, interval, cut, followUpMonths, isPool }: CodedStudy) {
+  const count =
+    events === null ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}` : `${events} of ${n}`;
+  const months = cut === "primary" || followUpMonths === null ? "" : ` at ${followUpMonths} months`;
+  return `${count}${months}${isPool ? " in a pool of trials" : ""}`;
 }

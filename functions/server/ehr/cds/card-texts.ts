@@ -136,14 +136,17 @@ function sentencesOf(comparison: Comparison, view: CompareView): string[] {
   const { classShort, certainty } = english.screen;
   const [carT, bsab] = [row.sides["car-t"], row.sides.bsab];
   if (isAfterBcma(comparison) || !carT.rate || !bsab.rate || !row.difference) {
-    const products = groups.flatMap(
-      (group) => productsText(told.pools[group], english.screen) || [],
-    );
-    return products.length === 0
+    const products = groups
+      .map((group) => productsText(told.pools[group], english.screen))
+      .filter(Boolean)
+      .join("; ");
+    const counts = products.replaceAll(/ \([^)]*–[^)]*\)/g, "");
+    return products === ""
       ? [nothing]
       : [
-          `${population}, ${told.phrase}: ${products.join(", ")}.`,
-          `${population}, ${told.phrase}: ${products.join(", ").replaceAll(" of ", "/")}.`,
+          ...[products, counts, counts.replaceAll(" of ", "/")].map(
+            (text) => `${population}, ${told.phrase}: ${text}.`,
+          ),
           nothing,
         ];
   }

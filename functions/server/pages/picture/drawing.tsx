@@ -33,10 +33,14 @@ const inner = width - 2 * margin;
  * Line breaks are computed with the widths of a wider font. The build checks that nothing is cut
  * off.
  */
-const sentence = { size: 44, line: 54, bold: true };
+const sizes = [
+  { size: 44, line: 54, bold: true },
+  { size: 32, line: 40, bold: true },
+] as const;
 const small = { size: 26, line: 36 };
-/** Of the sentence and of the notes. More lines would overlap the chart between them. */
+/** Of the notes and, in pixels, of the sentence. More would overlap the chart between them. */
 const mostLines = 3;
+const tallest = 162;
 
 /** The chart shows the first row. */
 export function questionPicture(comparison: Comparison): string {
@@ -76,9 +80,12 @@ interface Parts {
 }
 
 function picture({ sentence: said, notes, children }: Parts): string {
-  const lines = linesOf(said, inner * 1.15, sentence);
+  const fitting = sizes
+    .map((sentence) => ({ ...sentence, lines: linesOf(said, inner * 1.15, sentence) }))
+    .find(({ lines, line }) => lines.length * line <= tallest);
   const texts = notes.flatMap((note) => wrap(note, inner * 1.15, small).lines);
-  if (Math.max(lines.length, texts.length) > mostLines) throw new Error("too much for a picture");
+  if (!fitting || texts.length > mostLines) throw new Error("too much for a picture");
+  const { lines, size, line: lineHeight } = fitting;
   return render(
     // biome-ignore lint/a11y/noSvgWithoutTitle: it becomes a PNG, whose page says what is on it.
     <svg
@@ -100,8 +107,8 @@ function picture({ sentence: said, notes, children }: Parts): string {
         <text
           key={line[0]?.text}
           x={margin}
-          y={152 + index * sentence.line}
-          font-size={sentence.size}
+          y={152 + index * lineHeight}
+          font-size={size}
           font-weight="600"
           xml:space="preserve"
         >

@@ -33,6 +33,18 @@ const evidenceOf = ({ outcome, groups }: Row): RowEvidence => ({
   groups: groupsOf(groups),
 });
 
+/** A product of 100 patients. What the model makes of it is another number. */
+const counted = (product: string, estimate: number): Pool["products"][number] => ({
+  product,
+  k: 2,
+  n: 100,
+  observed: null,
+  counted: { events: 100 * estimate, n: 100, estimate, interval: null },
+  shown: "x of y",
+  estimate: 0.5,
+  interval: [0.1, 0.9],
+});
+
 const cautionsOfRow = (row: Row) => rowCautions(evidenceOf(row));
 
 function cautionsOfAnswer(
@@ -167,18 +179,7 @@ describe("a row", () => {
   });
 
   it("says no-events before products-differ", () => {
-    const products = [
-      {
-        product: "a",
-        k: 1,
-        n: 9,
-        observed: null,
-        counted: null,
-        shown: "x of y",
-        estimate: 0.1,
-        interval: [0, 1] as const,
-      },
-    ];
+    const products = [counted("a", 0)];
     const over = { status: "all-zero", n: 20, products } as const;
     expect(codes({ pool: over, productsDiffer: "products" })).toEqual([
       "no-events",
@@ -209,38 +210,16 @@ describe("a row", () => {
   });
 
   it("does not claim that products differ where only trials do", () => {
-    const product = (slug: string, estimate: number) =>
-      ({
-        product: slug,
-        k: 2,
-        n: 50,
-        observed: null,
-        counted: null,
-        shown: "x of y",
-        estimate,
-        interval: [0.1, 0.9],
-      }) as const;
-    const products = [product("a", 0.62), product("b", 0.66)];
+    const products = [counted("a", 0.62), counted("b", 0.66)];
     const [said] = cautionsOfRow(made({ productsDiffer: "spread", pool: { products } }));
     expect(said).toEqual({ code: "products-differ", group: "car-t", range: null });
-    const apart = [product("a", 0.62), product("b", 0.9)];
+    const apart = [counted("a", 0.62), counted("b", 0.9)];
     const [range] = cautionsOfRow(made({ productsDiffer: "spread", pool: { products: apart } }));
     expect(range).toMatchObject({ range: { products: 2, lowest: 62, highest: 90 } });
   });
 
   it("says products-differ with how far they lie apart", () => {
-    const part = {
-      k: 1,
-      n: 100,
-      observed: null,
-      counted: null,
-      shown: "x of y",
-      interval: [0, 1] as const,
-    };
-    const products = [
-      { ...part, product: "alpha-cel", estimate: 0.9 },
-      { ...part, product: "gamma-cel", estimate: 0.71 },
-    ];
+    const products = [counted("alpha-cel", 0.9), counted("gamma-cel", 0.71)];
     const [said] = cautionsOfRow(made({ productsDiffer: "products", pool: { products } }));
     expect(said).toEqual({
       code: "products-differ",
@@ -408,10 +387,10 @@ describe("a row", () => {
   });
 
   it.each([
-    [{ marginal: 0.47 }, true],
-    [{ marginal: 0.471 }, false],
-    [{ crude: 0.53 }, true],
-    [{ crude: 0.529 }, false],
+    [{ marginal: 0.48 }, true],
+    [{ marginal: 0.481 }, false],
+    [{ crude: 0.52 }, true],
+    [{ crude: 0.519 }, false],
     [{ crude: null, marginal: 0.5 }, false],
     [{ crude: null, marginal: 0.4 }, true],
     [{ marginal: 0.4, k: 1 }, false],
@@ -436,13 +415,16 @@ describe("a row", () => {
     expect(said).toEqual({ code: "combination", group: "car-t", cohorts: ["TEC-DARA"] });
   });
 
-  it("says typical-vs-average with the three rates", () => {
-    expect(caution({ pool: { marginal: 0.1, crude: null } }, "typical-vs-average")).toEqual({
+  it("says typical-vs-average with the three rates and the counts", () => {
+    const over = { marginal: 0.1, crude: 0.4, events: 40, n: 100 };
+    expect(caution({ pool: over }, "typical-vs-average")).toEqual({
       code: "typical-vs-average",
       group: "car-t",
       typical: 0.5,
       average: 0.1,
-      crude: null,
+      crude: 0.4,
+      events: 40,
+      n: 100,
     });
   });
 
@@ -489,10 +471,10 @@ describe("an answer", () => {
   });
 
   it("says which cohorts count all randomised patients beside infused ones", () => {
-    const counted = made({
+    const enrolled = made({
       entries: [entry(), entry({ id: "z", label: "ZETA" }, { population: "randomised" })],
     });
-    const [, said] = cautionsOfAnswer(defaultQuery, null, [counted]);
+    const [, said] = cautionsOfAnswer(defaultQuery, null, [enrolled]);
     expect(said).toEqual({ code: "as-treated", randomised: ["ZETA"] });
   });
 

@@ -17,6 +17,7 @@ import {
   landmark,
   orr,
   outcome,
+  untold,
   widestBut,
 } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
@@ -42,8 +43,8 @@ function answerOf(
   });
   const made = datasetOf(
     [
-      ...carT.map((reported, index) => cohort(`c${index}`, over(reported))),
-      ...bsab.map((reported, index) => bispecific(`b${index}`, over(reported))),
+      ...carT.map((reported, index) => untold(cohort)(`c${index}`, over(reported))),
+      ...bsab.map((reported, index) => untold(bispecific)(`b${index}`, over(reported))),
     ],
     { outcomes },
   );

@@ -74,13 +74,15 @@ function withoutOwn(name: string): string {
 }
 
 describe("a group", () => {
-  it("has the pool that a filter on its value has", () => {
+  it.each(["ide-cel", "cilta-cel"])("has the pool that a filter on its value has: %s", (slug) => {
     const by = answerTo("compare=product&therapy-class=car-t&outcome=orr");
-    const alone = answerTo("product=cilta-cel&outcome=orr");
-    const { products: _, ...pool } = by.outcomes[0]?.pools["cilta-cel"] ?? {};
+    const alone = answerTo(`product=${slug}&outcome=orr`);
+    const { products: _, ...pool } = by.outcomes[0]?.pools[slug] ?? {};
     const { products: __, ...same } = alone.outcomes[0]?.pools["car-t"] ?? {};
     // A product is no class, of which a share could be missing.
-    expect(pool).toEqual({ ...same, share: null, representative: null });
+    const status = by.outcomes[0]?.pools[slug]?.status;
+    const representative = status === "not-represented" ? false : null;
+    expect(pool).toEqual({ ...same, share: null, representative });
   });
 
   it("of cohorts below a number holds none at or above it", () => {

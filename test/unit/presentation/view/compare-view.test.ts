@@ -406,7 +406,7 @@ describe("a row whose class is not there to be compared", () => {
     const { product, rate, evidence } = viewed(row({ pools: { "car-t": one, bsab: noPool } }))
       .sides["car-t"];
     expect([product, rate]).toEqual(["a", null]);
-    expect(evidence).toBe("x of y, b x of y; c 17 %, count not printed");
+    expect(evidence).toBe("x of y; b x of y; c 17 %, count not printed");
   });
 
   it("says what is printed of its products also where no figure can be pooled, or others are", () => {
@@ -495,10 +495,10 @@ describe("the view", () => {
     expect(told).not.toMatch(/[a-z]-or-[a-z]/);
   });
 
-  it("says which side of a difference is a single trial, and if it is no trial", () => {
+  it("says that a side of a difference is a single product, and whether it was counted in trials", () => {
     const { rows } = compareView(answerTo("evidence=real-world&outcome=icans"), en);
     expect(rows[0]?.sides.bsab.evidence).toMatch(/in one cohort/);
-    expect(rows[0]?.difference?.note).toBe("(estimated, one bispecific cohort)");
+    expect(rows[0]?.difference?.note).toBe("(one bispecific product)");
   });
 
   it("names the outcome and the products behind the headline", () => {

@@ -71,6 +71,7 @@ describe("the efficacy of a headline", () => {
   it("says that one trial each is all there is, and names the product a class rests on", () => {
     const one = (product: string, estimate: number) => ({
       ...{ k: 1, estimate },
+      observed: { events: null, n: null, estimate, interval: [0.5, 1] as const },
       products: [productPool(product, { estimate, interval: [0.5, 1] })],
     });
     const both = row({ pools: pools(one("cilta-cel", 0.97), one("teclistamab", 0.63)) });
@@ -84,6 +85,18 @@ describe("the efficacy of a headline", () => {
     const unequal = row({ pools: pools(one("cilta-cel", 0.97), { estimate: 0.65 }) });
     expect(sentence(headline([unequal]))).toBe(
       "In one trial 97 of 100 infused patients responded to cilta-cel, in a typical trial 65 of 100 to a bispecific.",
+    );
+  });
+
+  it("says in how many trials a product was counted", () => {
+    const of = (product: string, k: number, estimate: number) => ({
+      ...{ k, estimate },
+      observed: { events: null, n: null, estimate, interval: [0.5, 1] as const },
+      products: [productPool(product, { estimate, interval: [0.5, 1] })],
+    });
+    const both = row({ pools: pools(of("ide-cel", 2, 0.76), of("teclistamab", 1, 0.63)) });
+    expect(sentence(headline([both]))).toBe(
+      "In 2 trials 76 of 100 infused patients responded to ide-cel, in one trial 63 of 100 to teclistamab.",
     );
   });
 

@@ -119,8 +119,24 @@ export const remarks: Samples<CodedRemark> = {
     { code: "products-missing", group: "car-t", products: ["a-cel", "b-cel", "c-cel"] },
   ],
   "typical-vs-average": [
-    { code: "typical-vs-average", group, typical: 0.5, average: 0.456, crude: 0.1 },
-    { code: "typical-vs-average", group, typical: 0.5, average: null, crude: 0.1 },
+    {
+      code: "typical-vs-average",
+      group,
+      typical: 0.5,
+      average: 0.456,
+      crude: 0.1,
+      events: 1,
+      n: 10,
+    },
+    {
+      code: "typical-vs-average",
+      group,
+      typical: 0.5,
+      average: 0.1,
+      crude: null,
+      events: null,
+      n: 9,
+    },
   ],
   "overlap-dropped": [
     { code: "overlap-dropped", group, cohorts: 1 },
@@ -162,6 +178,10 @@ export const remarks: Samples<CodedRemark> = {
   confounded: [{ code: "confounded" }],
   "grouped-by-medians": [{ code: "grouped-by-medians" }],
   "too-few-after-bcma": [{ code: "too-few-after-bcma", least: 3 }],
+  "trials-apart": [
+    { code: "trials-apart", group: "car-t", product: "ide-cel", differ: true },
+    { code: "trials-apart", group: "bsab", product: "teclistamab", differ: false },
+  ],
   "follow-ups-apart": [{ code: "follow-ups-apart", within: 1.25 }],
   "infections-depend": [
     {

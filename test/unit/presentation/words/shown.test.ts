@@ -8,7 +8,9 @@ import {
   datasetOf,
   figure,
   infection,
+  landmark,
   outcome,
+  pfs,
   widestBut,
 } from "../../../support/cohorts.ts";
 
@@ -17,7 +19,7 @@ const late = { cut: "24mo", followUpMonths: 24 };
 
 /** What the row of an outcome shows, by cohort. */
 function shownOf(id: string, cohorts: Parameters<typeof datasetOf>[0]) {
-  const dataset = datasetOf(cohorts, { outcomes: [infection, death] });
+  const dataset = datasetOf(cohorts, { outcomes: [infection, death, pfs] });
   const answer = compare(widestBut({ outcome: [id] }), dataset, beyond);
   const [row] = withWords(answer, english).outcomes;
   const { products = [], notPooled = [] } = row?.pools["car-t"] ?? {};
@@ -28,17 +30,52 @@ function shownOf(id: string, cohorts: Parameters<typeof datasetOf>[0]) {
 }
 
 describe("what a row shows of single products", () => {
-  it("is a count, with its follow-up where the only cohort has another data cut", () => {
+  it("is a count with its exact interval, and the follow-up where another data cut stands in", () => {
     const two = [
       cohort("a", { figures: [figure("infection-3", 20, 100, late)] }),
       cohort("b", { product: "beta-cel", figures: [figure("infection-3", 9, 90, late)] }),
     ];
     expect(shownOf("infection-3", two).products).toEqual([
-      ["alpha-cel", "20 of 100 at 24 months"],
-      ["beta-cel", "9 of 90 at 24 months"],
+      ["alpha-cel", "20 of 100 at 24 months (20 of 100, 13–29)"],
+      ["beta-cel", "9 of 90 at 24 months (10 of 100, 5–18)"],
     ]);
     const primary = [cohort("a", { figures: [figure("infection-3", 20, 100)] })];
-    expect(shownOf("infection-3", primary).products).toEqual([["alpha-cel", "20 of 100"]]);
+    expect(shownOf("infection-3", primary).products).toEqual([
+      ["alpha-cel", "20 of 100 (20 of 100, 13–29)"],
+    ]);
+  });
+
+  it("is the sum of trials that are alike, and each of trials that differ", () => {
+    const of = (a: readonly [number, number], b: readonly [number, number]) =>
+      shownOf("infection-3", [
+        cohort("a", { figures: [figure("infection-3", ...a)] }),
+        cohort("b", { figures: [figure("infection-3", ...b)] }),
+      ]).products;
+    expect(of([94, 128], [28, 33])).toEqual([
+      ["alpha-cel", "122 of 161 (76 of 100, 68–82): 94 of 128, 28 of 33"],
+    ]);
+    expect(of([5, 97], [17, 48])).toEqual([["alpha-cel", "5 of 97, 17 of 48: trials differ"]]);
+  });
+
+  it("names a pool of trials, and products that were not told apart", () => {
+    const cohorts = [
+      cohort("a", { parts: ["x", "y"], figures: [figure("infection-3", 20, 100)] }),
+      cohort("b", { product: "beta-or-gamma", figures: [figure("infection-3", 20, 100)] }),
+    ];
+    expect(shownOf("infection-3", cohorts).products).toEqual([
+      ["alpha-cel", "20 of 100 in a pool of trials (20 of 100, 13–29)"],
+      ["beta-or-gamma", "20 of 100 (20 of 100, 13–29) (not told apart)"],
+    ]);
+  });
+
+  it("is the printed survival of each trial, which is not added up", () => {
+    const answer = [
+      cohort("a", { landmarks: [landmark("pfs-12", 0.8)] }),
+      cohort("b", { landmarks: [landmark("pfs-12", 0.6)] }),
+    ];
+    expect(shownOf("pfs-12", answer).products).toEqual([
+      ["alpha-cel", "80 of 100 (70–90), 60 of 100 (50–70)"],
+    ]);
   });
 
   it("is also a count of another data cut that is not pooled, of any product", () => {

@@ -5,6 +5,14 @@ import { english } from "#presentation/words/catalogues.ts";
 import { probability } from "#presentation/words/rates.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { contrast, row } from "../../../support/answers.ts";
+import {
+  bispecific,
+  cohort,
+  datasetOf,
+  landmark,
+  untold,
+  widestBut,
+} from "../../../support/cohorts.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -27,8 +35,13 @@ describe("the contrast in a statistician's words", () => {
   });
 
   it("speaks of patients who do well where survival is counted, in the direction of the difference", () => {
-    const query = asked("outcome=pfs-12&product=cilta-cel,eque-cel,linvoseltamab", dataset);
-    const [os] = compareInWords(query, dataset).outcomes;
+    const at = (survival: number) => ({ landmarks: [landmark("pfs-12", survival)] });
+    const two = [0, 1].flatMap((index) => [
+      untold(cohort)(`c${index}`, at(0.8)),
+      untold(bispecific)(`b${index}`, at(0.6)),
+    ]);
+    const query = widestBut({ outcome: ["pfs-12"] });
+    const [os] = compareInWords(query, datasetOf(two)).outcomes;
     const [between] = os?.contrasts ?? [];
     if (!os || between?.probabilityHigher == null) throw new Error("nothing to contrast");
     // More patients alive means a lower hazard, so the three numbers must point in the same
@@ -36,7 +49,7 @@ describe("the contrast in a statistician's words", () => {
     expect(between.probabilityHigher > 0.5).toBe((between.hazardRatio ?? 1) < 1);
     expect(between.probabilityHigher > 0.5).toBe((between.differencePer100 ?? 0) > 0);
     expect(html(os)).toContain(
-      `probability that more do well with CAR-T ${probability(between.probabilityHigher).replace(">", "&gt;")}`,
+      `probability that more do well with alpha-cel or another ${probability(between.probabilityHigher).replace(">", "&gt;")}`,
     );
   });
 });

@@ -38,9 +38,10 @@ export const contrast: ContrastWords = {
   otherModels:
     "The classes cannot be contrasted: one of them had no answer by the model asked for, and numbers of two models are not subtracted.",
   between: {
-    "one-trial": "One side is a single trial: the model allows for what another trial may show.",
-    trials:
-      "Both sides are single trials: this is the difference between the two, not between the classes.",
+    "one-product":
+      "One side is a single product, whose number is its count: this is no difference between the classes.",
+    products:
+      "Both sides are single products: this is the difference of their counts, not between the classes.",
   },
   notRepresentative: (
     why = "at least one has too few patients or trials for a number of its own",

@@ -1,8 +1,9 @@
 /** The result of one class, in English. */
 import type { PoolWords } from "../../contract/brief.ts";
+import { productName } from "../../product-name.ts";
 import { counted } from "../counted.ts";
 import { en } from "../screen.ts";
-import { interval, joined } from "./parts.ts";
+import { interval } from "./parts.ts";
 
 const common =
   "The common-effect model assumes that cohorts do not differ: it has neither heterogeneity nor a prediction interval.";
@@ -10,10 +11,10 @@ const common =
 const scaleOf = (landmark: boolean) => (landmark ? "log cumulative hazard" : "logit");
 
 export const pool: PoolWords = {
-  rate: ({ group, name, single, rate, patients, phrase, kind, range }) => {
+  rate: ({ group, name, counted: trials, rate, patients, phrase, kind, range }) => {
     const said = `${rate} of 100 ${patients} ${phrase}`;
-    return single
-      ? `In the only cohort ${said} with ${name} (${interval(kind)} ${range}).`
+    return trials
+      ? `In ${trials === 1 ? "the only cohort" : `${trials} cohorts together`} ${said} with ${name} (${interval(kind)} ${range}).`
       : `In a typical ${en.classAdjective[group]} cohort ${said} (${interval(kind)} ${range}).`;
   },
   evidence: ({ cohorts, n, events, what }) => {
@@ -51,12 +52,8 @@ export const pool: PoolWords = {
   },
   beside: ({ name, rate, range, cohorts }) =>
     `Not in this pool: ${name} ${rate} of 100 (${range}; ${counted(cohorts, "cohort")}).`,
-  products: (kind, products) => {
-    const parts = products.map(
-      ({ product, rate, range, cohorts }) =>
-        `${product} ${rate} (${range}; ${counted(cohorts, "cohort")})`,
-    );
-    const exact = products.some(({ cohorts }) => cohorts === 1) ? ", exact for one cohort" : "";
-    return `By product, of 100 with ${interval(kind)}${exact}: ${joined(parts)}.`;
-  },
+  products: (products) =>
+    `By product, as reported, with 95 % intervals: ${products
+      .map(({ product, shown }) => `${productName(product)} ${shown}`)
+      .join("; ")}.`,
 };

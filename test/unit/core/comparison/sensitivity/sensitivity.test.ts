@@ -21,6 +21,7 @@ import {
   figure,
   orr,
   product,
+  untold,
   widestBut,
 } from "../../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../../support/queries.ts";
@@ -93,12 +94,12 @@ describe.each([
 
 /** Three trials a class; the finding is clear. */
 const made = (over: Parameters<typeof cohort>[1] = {}) => [
-  cohort("a", { figures: [figure("orr", 95, 100)] }),
-  cohort("b", { figures: [figure("orr", 93, 100)] }),
-  cohort("c", { figures: [figure("orr", 94, 100)], ...over }),
-  bispecific("d", { figures: [figure("orr", 40, 100)] }),
-  bispecific("e", { figures: [figure("orr", 42, 100)] }),
-  bispecific("f", { figures: [figure("orr", 41, 100)] }),
+  untold(cohort)("a", { figures: [figure("orr", 95, 100)] }),
+  untold(cohort)("b", { figures: [figure("orr", 93, 100)] }),
+  untold(cohort)("c", { figures: [figure("orr", 94, 100)], ...over }),
+  untold(bispecific)("d", { figures: [figure("orr", 40, 100)] }),
+  untold(bispecific)("e", { figures: [figure("orr", 42, 100)] }),
+  untold(bispecific)("f", { figures: [figure("orr", 41, 100)] }),
 ];
 
 const madeAnalyses = (data: Dataset, query: Partial<Query> = {}): CodedSensitivity =>
@@ -142,9 +143,9 @@ describe("a check", () => {
   it("loses a finding that rests on it", () => {
     const whole = madeAnalyses(
       datasetOf([
-        cohort("a", { figures: [figure("orr", 95, 100)], doses: "escalation" }),
-        cohort("b", { figures: [figure("orr", 93, 100)], doses: "escalation" }),
-        cohort("c", { figures: [figure("orr", 2, 4)] }),
+        untold(cohort)("a", { figures: [figure("orr", 95, 100)], doses: "escalation" }),
+        untold(cohort)("b", { figures: [figure("orr", 93, 100)], doses: "escalation" }),
+        untold(cohort)("c", { figures: [figure("orr", 2, 4)] }),
         ...made().slice(3),
       ]),
     );
@@ -175,7 +176,9 @@ describe("a check", () => {
   });
 
   it("by a model without an answer is not one by the default model", () => {
-    const none = [0, 1, 2].map((index) => cohort(`z${index}`, { figures: [figure("orr", 0, 50)] }));
+    const none = [0, 1, 2].map((index) =>
+      untold(cohort)(`z${index}`, { figures: [figure("orr", 0, 50)] }),
+    );
     const whole = madeAnalyses(datasetOf([...none, ...made().slice(3)]));
     expect(named(whole, "glmm")).toMatchObject({ verdict: null, reason: "model-failed" });
   });
@@ -184,7 +187,7 @@ describe("a check", () => {
 describe("without phase 1", () => {
   it("keeps cohorts that do not report their phase, and says how many", () => {
     const [a, ...rest] = made({ phase: null });
-    const first = cohort("a", { ...a, phase: "1" });
+    const first = untold(cohort)("a", { ...a, phase: "1" });
     const one = named(madeAnalyses(datasetOf([first, ...rest])), "without-phase-1");
     expect(one.change).toMatchObject({ unknown: 1 });
     expect(one.pools["car-t"].k).toBe(2);
@@ -205,9 +208,9 @@ describe("without phase 1", () => {
 
 describe("a prior", () => {
   const few = datasetOf([
-    cohort("a", { figures: [figure("orr", 60, 100)] }),
-    cohort("b", { figures: [figure("orr", 62, 100)] }),
-    bispecific("c", { figures: [figure("orr", 40, 100)] }),
+    untold(cohort)("a", { figures: [figure("orr", 60, 100)] }),
+    untold(cohort)("b", { figures: [figure("orr", 62, 100)] }),
+    untold(bispecific)("c", { figures: [figure("orr", 40, 100)] }),
   ]);
   const whole = madeAnalyses(few);
   const width = (value: string) => {
@@ -231,7 +234,7 @@ describe("a prior", () => {
 describe("leaving one cohort out", () => {
   it("has the range of the lines, and names the cohorts at its ends", () => {
     const whole = madeAnalyses(
-      datasetOf([...made(), cohort("low", { figures: [figure("orr", 60, 100)] })]),
+      datasetOf([...made(), untold(cohort)("low", { figures: [figure("orr", 60, 100)] })]),
     );
     const lines = whole.analyses.filter(({ change }) => change.kind === "leave-one-out");
     const differences = lines.map(({ contrasts }) => contrasts[0]?.differencePer100 ?? Number.NaN);
@@ -247,9 +250,11 @@ describe("leaving one cohort out", () => {
       [190, 200],
       [28, 30],
       [8, 10],
-    ].map(([events = 0, n = 0], i) => cohort(`z${i}`, { figures: [figure("orr", events, n)] }));
+    ].map(([events = 0, n = 0], i) =>
+      untold(cohort)(`z${i}`, { figures: [figure("orr", events, n)] }),
+    );
     const others = [60, 61, 62].map((events, i) =>
-      bispecific(`b${i}`, { figures: [figure("orr", events, 100)] }),
+      untold(bispecific)(`b${i}`, { figures: [figure("orr", events, 100)] }),
     );
     const { checks, kept, lost } = madeAnalyses(datasetOf([...carT, ...others])).held;
     const trials = lost.filter(({ kind }) => kind === "leave-one-out");
@@ -270,7 +275,7 @@ describe("the tipping point", () => {
     expect(more.held.tippingPoint).toBe(more.interval[0]);
     const fewer = endOf(
       datasetOf([
-        ...["a", "b", "c"].map((id) => cohort(id, { figures: [figure("orr", 5, 100)] })),
+        ...["a", "b", "c"].map((id) => untold(cohort)(id, { figures: [figure("orr", 5, 100)] })),
         ...made().slice(3),
       ]),
     );
@@ -280,7 +285,7 @@ describe("the tipping point", () => {
 
   it("is none where the interval holds 0", () => {
     const same = made().slice(3);
-    const alike = same.map((one, i) => cohort(`z${i}`, { figures: one.figures }));
+    const alike = same.map((one, i) => untold(cohort)(`z${i}`, { figures: one.figures }));
     expect(endOf(datasetOf([...alike, ...same])).held).toMatchObject({
       finding: 0,
       tippingPoint: null,
