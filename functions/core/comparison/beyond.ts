@@ -3,6 +3,9 @@
  * published sets, other models, and their cautions; and the checks of a difference, which ask all models.
  * A page loads it with the first answer that it computes.
  */
+
+import type { CountedFigure } from "../evidence/choose.ts";
+import { gatherByRules } from "../evidence/collected.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
@@ -14,10 +17,13 @@ import { checkedFor } from "./checked.ts";
 import type { AnswerCaution } from "./coded-remarks.ts";
 import { type Model, modelOf } from "./fit.ts";
 import { frequentistModel } from "./frequentist-models.ts";
+import { counts, type Kind } from "./kinds.ts";
 import { ruleCautions } from "./rule-cautions.ts";
 
 export interface Beyond {
   readonly model: (query: Query) => Model;
+  /** Counts by every rule, also those that only some questions ask for. */
+  readonly counts: Kind<CountedFigure>;
   /** The default model with another prior. */
   readonly withPrior: (prior: Prior) => Model;
   /** Checks the differences of an answer, which asks every model. */
@@ -36,6 +42,7 @@ export const beyond: Beyond = {
   checkedFor,
   model: (query) =>
     query.model === "bayes" ? bayesModel : frequentistModel(query, bayesFitting()),
+  counts: { ...counts, gather: gatherByRules },
   withPrior: (prior) => modelOf(bayesFitting({ prior })),
   askedSet,
   cautions: ruleCautions,

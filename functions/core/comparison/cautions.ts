@@ -114,18 +114,14 @@ export function entriesOf({ groups }: RowEvidence): Entry[] {
  */
 function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): AnswerCaution[] {
   if (denominator === "enrolled") return [{ code: "enrolled" }];
+  // See `rule-cautions.ts`.
+  if (denominator === "collected") return [];
   // Outcomes among responders or leukapheresed patients state their patients in their own label.
   const entries = rows
     .filter(({ outcome }) => outcome.over === "all")
     .flatMap(entriesOf)
     .filter(({ cohort }) => cohort.therapyClass === "car-t");
   if (entries.length === 0) return [];
-  if (denominator === "collected") {
-    const collected = entries.filter(({ figure }) => figure.population === "leukapheresed");
-    const of = (isDerived: boolean) =>
-      labelsOf(collected.filter(({ figure }) => "derived" in figure === isDerived));
-    return [{ code: "collected", printed: of(false), derived: of(true) }];
-  }
   const randomised = entries.filter(({ figure }) => figure.population === "randomised");
   const cohorts = labelsOf(randomised);
   return randomised.length === entries.length
@@ -134,7 +130,7 @@ function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): 
 }
 
 /** The label of each cohort, without repeats. */
-function labelsOf(entries: readonly Entry[]): string[] {
+export function labelsOf(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(({ cohort }) => cohort.label))];
 }
 

@@ -25,7 +25,7 @@ import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import { cutsDiffer } from "./cuts-differ.ts";
 import type { Model } from "./fit.ts";
-import { counts, type Kind, landmarks } from "./kinds.ts";
+import { type Kind, landmarks } from "./kinds.ts";
 import { type MeasuredGroup, measure, withRegimens } from "./measure.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { relaxations } from "./relaxations.ts";
@@ -187,7 +187,7 @@ export interface Row<G extends string> {
 export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
   return outcome.kind === "landmark"
     ? rowFrom(outcome, asked, landmarks)
-    : rowFrom(outcome, asked, counts);
+    : rowFrom(outcome, asked, asked.beyond.counts);
 }
 
 function rowFrom<G extends string, F extends Poolable>(

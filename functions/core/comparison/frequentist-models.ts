@@ -23,8 +23,9 @@ import {
   predictionIntervals,
   predictionIntervalsOn,
 } from "../statistics/prediction-intervals.ts";
-import { studentT, waldInterval } from "../statistics/reference-distribution.ts";
+import { studentT } from "../statistics/reference-distribution.ts";
 import { poolLandmarksInverseVariance } from "../statistics/survival/pool-landmarks.ts";
+import { waldInterval } from "../statistics/wald-interval.ts";
 import { againstFit } from "./against-fit.ts";
 import type { Interval } from "./answer.ts";
 import {

@@ -12,8 +12,9 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { groups as classes } from "../evidence/classes.ts";
+import { gatherByRules } from "../evidence/collected.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { type Entry, type Gathered, gatherCounts } from "../evidence/gather.ts";
+import type { Entry, Gathered } from "../evidence/gather.ts";
 import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
 import { predict } from "../statistics/meta-regression/predict.ts";
@@ -196,7 +197,7 @@ function pooled(query: Query, outcome: Outcome, dataset: Dataset): Gathered<Coun
   const { included } = select(query, dataset);
   return classes.flatMap((group) =>
     outcome.appliesTo.includes(group)
-      ? gatherCounts(
+      ? gatherByRules(
           included.filter(({ therapyClass }) => therapyClass === group),
           outcome,
           query,

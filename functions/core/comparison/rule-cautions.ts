@@ -3,6 +3,7 @@ import { sourceObstacle } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
 import type { AskedSet } from "./answer.ts";
+import { labelsOf } from "./cautions.ts";
 import type { AnswerCaution } from "./coded-remarks.ts";
 
 export function ruleCautions(
@@ -10,7 +11,8 @@ export function ruleCautions(
   set: AskedSet | null,
   entries: readonly Entry[],
 ): AnswerCaution[] {
-  return entries.length === 0 ? [] : [...setAsked(set), ...rules(query, entries)];
+  if (entries.length === 0) return [];
+  return [...setAsked(set), ...collected(query, entries), ...rules(query, entries)];
 }
 
 /** The question repeats that of a publication, with the data we have of its cohorts. */
@@ -22,6 +24,15 @@ function setAsked(set: AskedSet | null): AnswerCaution[] {
       ? { code: "set-not-public", name, modified }
       : { code: "set-asked", name, cohorts, used, modified },
   ];
+}
+
+/** In which cohorts responses to CAR-T count all with cells collected. */
+function collected({ denominator }: Query, entries: readonly Entry[]): AnswerCaution[] {
+  if (denominator !== "collected") return [];
+  const all = entries.filter(({ figure }) => figure.population === "leukapheresed");
+  const of = (isDerived: boolean) =>
+    labelsOf(all.filter(({ figure }) => "derived" in figure === isDerived));
+  return [{ code: "collected", printed: of(false), derived: of(true) }];
 }
 
 /**

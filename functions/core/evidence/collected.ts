@@ -6,6 +6,8 @@
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, type FigureRules, hasCount, sourceObstacle } from "./choose.ts";
+import { isByRule } from "./cuts.ts";
+import { type Gathered, type GatherRules, gatherCounts } from "./gather.ts";
 
 /** The outcome that says how many of those with cells collected were infused. */
 export const infusion = "infused";
@@ -18,6 +20,22 @@ export interface OverCollected {
   figure: CountedFigure;
   /** Where the number with cells collected is printed: the figure itself, or that of {@link infusion}. */
   from: CountedFigure;
+}
+
+/** Counts by every rule: with `denominator=collected` responses over all with cells collected. */
+export function gatherByRules(
+  cohorts: readonly ComputeCohort[],
+  outcome: Outcome,
+  rules: GatherRules,
+): Gathered<CountedFigure> {
+  const gathered = gatherCounts(cohorts, outcome, rules);
+  if (rules.denominator !== "collected" || !isByRule(rules)) return gathered;
+  // Last, so that the same cohorts are pooled as over the infused.
+  const entries = gathered.entries.map((entry) => {
+    const found = overCollected(entry.cohort, outcome, entry.figure, rules);
+    return found === null ? entry : { ...entry, figure: found.figure, n: found.figure.n };
+  });
+  return { ...gathered, entries };
 }
 
 /** Whether the outcome is response or a part of it. */

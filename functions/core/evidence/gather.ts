@@ -12,8 +12,7 @@ import {
   type FigureRules,
   type ScaledLandmark,
 } from "./choose.ts";
-import { overCollected } from "./collected.ts";
-import { isByRule, withinFollowUp } from "./cuts.ts";
+import { withinFollowUp } from "./cuts.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 import type { Refusal } from "./reasons.ts";
 
@@ -52,19 +51,7 @@ export function gatherCounts(
   outcome: Outcome,
   rules: GatherRules,
 ): Gathered<CountedFigure> {
-  const gathered = gather(
-    cohorts,
-    (cohort) => chooseFigure(cohort, outcome, rules),
-    rules,
-    outcome,
-  );
-  if (rules.denominator !== "collected" || !isByRule(rules)) return gathered;
-  // Last, so that the same cohorts are pooled as over the infused.
-  const entries = gathered.entries.map((entry) => {
-    const found = overCollected(entry.cohort, outcome, entry.figure, rules);
-    return found === null ? entry : { ...entry, figure: found.figure, n: found.figure.n };
-  });
-  return { ...gathered, entries };
+  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules, outcome);
 }
 
 export function gatherLandmarks(

@@ -1,5 +1,6 @@
-import { NORMAL, studentT, waldInterval } from "./reference-distribution.ts";
+import { NORMAL, studentT } from "./reference-distribution.ts";
 import type { Interval } from "./types.ts";
+import { waldInterval } from "./wald-interval.ts";
 
 /**
  * Intervals for the true value of a new study, μ ∓ q √(se² + τ²), on the scale of the analysis. The

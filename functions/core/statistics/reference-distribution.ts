@@ -1,7 +1,6 @@
 import { normalTwoSidedTail } from "./special/normal-cdf.ts";
 import { normalQuantile } from "./special/normal-quantile.ts";
 import { studentTQuantile, studentTTail } from "./special/student-t.ts";
-import type { Interval } from "./types.ts";
 
 /** The distribution with which a test statistic is compared: normal, or Student's t. */
 export interface ReferenceDistribution {
@@ -26,9 +25,4 @@ export function studentT(df: number): ReferenceDistribution {
     quantile: (level) => studentTQuantile((1 + level) / 2, df),
     pValue: (statistic) => studentTTail(statistic, df),
   };
-}
-
-/** estimate ∓ quantile · se. */
-export function waldInterval(estimate: number, se: number, quantile: number): Interval {
-  return [estimate - quantile * se, estimate + quantile * se];
 }

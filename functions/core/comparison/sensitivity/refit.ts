@@ -15,7 +15,7 @@ import type { Beyond } from "../beyond.ts";
 import { contrasts } from "../contrast.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Fit, Model } from "../fit.ts";
-import { counts, type Kind, landmarks } from "../kinds.ts";
+import { type Kind, landmarks } from "../kinds.ts";
 import { measure, withRegimens } from "../measure.ts";
 import { type Check, isAnyProduct } from "./checks.ts";
 import { type NestedClass, withProducts } from "./product-level.ts";
@@ -96,7 +96,7 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
         },
       };
     };
-    return outcome.kind === "landmark" ? of(landmarks) : of(counts);
+    return outcome.kind === "landmark" ? of(landmarks) : of(beyond.counts);
   };
 }
 

@@ -1,5 +1,5 @@
-import { waldInterval } from "../reference-distribution.ts";
 import type { Interval } from "../types.ts";
+import { waldInterval } from "../wald-interval.ts";
 
 /** A ratio and its limits. */
 export interface Ratio {

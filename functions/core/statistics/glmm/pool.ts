@@ -7,10 +7,11 @@ import {
   predictionIntervalsOn,
 } from "../prediction-intervals.ts";
 import { read } from "../read.ts";
-import { NORMAL, studentT, waldInterval } from "../reference-distribution.ts";
+import { NORMAL, studentT } from "../reference-distribution.ts";
 import { chiSquaredTail } from "../special/chi-squared-tail.ts";
 import type { Study } from "../study.ts";
 import type { Interval } from "../types.ts";
+import { waldInterval } from "../wald-interval.ts";
 import type { GlmmFailure } from "./failure.ts";
 import { fitGlmm, type GlmmFit, isFit } from "./fit.ts";
 import { type GlmmHeterogeneity, glmmHeterogeneity } from "./heterogeneity.ts";

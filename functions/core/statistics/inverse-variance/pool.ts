@@ -10,9 +10,9 @@ import {
   predictionIntervalsOn,
 } from "../prediction-intervals.ts";
 import { read } from "../read.ts";
-import { waldInterval } from "../reference-distribution.ts";
 import { checkStudies, type Study } from "../study.ts";
 import type { Interval } from "../types.ts";
+import { waldInterval } from "../wald-interval.ts";
 import { percentWeights } from "../weights.ts";
 import {
   type FitOptions,

@@ -2,8 +2,8 @@ import { expit, expitInterval } from "../expit.ts";
 import { checkLevel } from "../level.ts";
 import { quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
-import { waldInterval } from "../reference-distribution.ts";
 import type { Interval } from "../types.ts";
+import { waldInterval } from "../wald-interval.ts";
 import { levelsOf, type Moderator } from "./moderators.ts";
 import type { Regression } from "./regression.ts";
 

@@ -18,16 +18,12 @@ import { type Design, interceptOnly } from "../linear/design.ts";
 import { hasFullRank } from "../linear/full-rank.ts";
 import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
-import {
-  NORMAL,
-  type ReferenceDistribution,
-  studentT,
-  waldInterval,
-} from "../reference-distribution.ts";
+import { NORMAL, type ReferenceDistribution, studentT } from "../reference-distribution.ts";
 import { chiSquaredTail } from "../special/chi-squared-tail.ts";
 import { fTail } from "../special/f-tail.ts";
 import { checkStudies, type Study } from "../study.ts";
 import type { Interval } from "../types.ts";
+import { waldInterval } from "../wald-interval.ts";
 import { inUnits, type Moderator, type ModeratorDesign, moderatorDesign } from "./moderators.ts";
 
 /** One row of the table of coefficients, in logits per unit of the moderator. */

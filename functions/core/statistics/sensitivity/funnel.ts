@@ -4,9 +4,10 @@ import {
   type ProportionPool,
   poolInverseVariance,
 } from "../inverse-variance/pool.ts";
-import { NORMAL, waldInterval } from "../reference-distribution.ts";
+import { NORMAL } from "../reference-distribution.ts";
 import type { Study } from "../study.ts";
 import type { Interval } from "../types.ts";
+import { waldInterval } from "../wald-interval.ts";
 import { remarkOn, type SmallStudyRemark } from "./small-study-assessment.ts";
 
 /** A study in the plot, on the scale of the analysis. */

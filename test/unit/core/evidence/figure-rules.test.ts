@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { chooseFigure, type FigureRules } from "#core/evidence/choose.ts";
-import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
+import { gatherByRules } from "#core/evidence/collected.ts";
+import { gatherLandmarks } from "#core/evidence/gather.ts";
 import { select } from "#core/evidence/select.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
@@ -118,7 +119,7 @@ describe("denominator=enrolled", () => {
 describe("denominator=collected", () => {
   const planned = figure("infused", 100, 120, { population: "leukapheresed" });
   const gatheredFrom = (figures: ComputeFigure[], rules: Partial<Query> = {}, of = orr) =>
-    gatherCounts([cohort("a", { figures })], of, {
+    gatherByRules([cohort("a", { figures })], of, {
       ...widest,
       denominator: "collected",
       ...rules,
@@ -164,7 +165,7 @@ describe("denominator=collected", () => {
       figures: [figure("orr", 50, 100), planned],
       overlaps: [{ with: "larger", ...edge }],
     });
-    const { entries } = gatherCounts([larger, smaller], orr, {
+    const { entries } = gatherByRules([larger, smaller], orr, {
       ...widest,
       overlap: "drop",
       denominator: "collected",
@@ -197,7 +198,7 @@ describe("for any question about the evidence", () => {
     if (!of) throw new Error(`no outcome ${id}`);
     return of.kind === "landmark"
       ? gatherLandmarks(included, of, query)
-      : gatherCounts(included, of, query);
+      : gatherByRules(included, of, query);
   };
   const outcomeId = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
 
