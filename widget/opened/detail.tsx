@@ -95,6 +95,11 @@ export function Detail(props: DetailProps) {
         {contrastText(row, words, strings)}{" "}
         <NewTab href={`${apiBase}/methods#model`}>{words.method}</NewTab>
       </p>
+      {row.contrasts[0]?.byName?.map(({ text }) => (
+        <p key={text} class="contrast">
+          {text}
+        </p>
+      ))}
       {groups.map((group) => {
         const { heterogeneity, products } = row.pools[group];
         return (

@@ -38,6 +38,26 @@ const checkedSchema = named("Checked", {
   ),
 });
 
+const byNameSchema = named("ByName", {
+  product: described(v.string(), "Slug of the product of CAR-T."),
+  against: described(v.string(), "Slug of the bispecific."),
+  counts: described(
+    v.array(
+      v.strictObject({
+        events: described(v.number(), "Patients with the event."),
+        n: described(v.number(), "Patients counted over."),
+      }),
+    ),
+    "Of either, all trials together.",
+  ),
+  differencePer100: described(v.number(), "Difference of the two rates, per 100 patients."),
+  differenceInterval: described(
+    v.nullable(intervalSchema),
+    "95 % interval by Newcombe’s method 10; `null` where the trials of one of them differ.",
+  ),
+  text: described(v.string(), "The same in words."),
+});
+
 /**
  * One group compared with the reference. For a landmark the direction differs between fields: the
  * differences and `probabilityHigher` are about survival, and `hazardRatio` is about the event.
@@ -84,6 +104,12 @@ export const contrastSchema = named("Contrast", {
       }),
     ),
     "Where both sides are a single cohort or, by the default model, a single product: the difference between these two, to be shown in place of the difference of the estimates; else `null`.",
+  ),
+  byName: v.exactOptional(
+    described(
+      v.array(byNameSchema),
+      "Where the classes are not contrasted: products with two cohorts and 100 patients or more each that counted the same, by name. Never a ranking.",
+    ),
   ),
   probabilityHigher: described(
     v.nullable(v.number()),

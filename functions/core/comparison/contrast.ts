@@ -132,7 +132,9 @@ function effectOf({ counted, figures }: ComparedGroup<string>): EffectSize | und
  * of two counts, or from the printed intervals of two survival estimates). It says nothing about
  * other trials.
  */
-function betweenCounts(a: Observed | null, b: Observed | null): Contrast["observed"] {
+export function betweenCounts(a: Observed, b: Observed): NonNullable<Contrast["observed"]>;
+export function betweenCounts(a: Observed | null, b: Observed | null): Contrast["observed"];
+export function betweenCounts(a: Observed | null, b: Observed | null): Contrast["observed"] {
   if (a === null || b === null) return null;
   const limits = (of: Observed) => ({ estimate: of.estimate, interval: ownInterval(of) });
   return difference(limits(a), limits(b));

@@ -11,6 +11,7 @@ import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { models } from "#server/answers/made-pools.ts";
+import { withByName } from "./by-name.ts";
 import { withCitations } from "./citations.ts";
 import { withEnrolled } from "./enrolled.ts";
 import { withOthersPools } from "./others-pools.ts";
@@ -47,6 +48,6 @@ export function compareWithSources(query: Query, words: Catalogue, canonical?: s
 
 /** With all that only the server knows, and in words. */
 function inFull<G extends string>(answer: CodedComparison<G>, words: Catalogue): Comparison<G> {
-  const known = withEnrolled(withCitations(answer), words);
+  const known = withByName(withEnrolled(withCitations(answer), words), words);
   return withOthersPools(withWords(known, words.codes), words);
 }

@@ -1,11 +1,13 @@
 /** Words that only the server needs, because browsers compute none of these analyses. */
 
+import type { CodedByName } from "#core/comparison/by-name.ts";
 import type { LostCheck } from "#core/comparison/checked.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
 import type { NotAssessed } from "#core/comparison/sensitivity/small-studies.ts";
 import type { SmallStudyRemark } from "#core/statistics/sensitivity/small-study-assessment.ts";
 import type { ReasonWords } from "../codes.ts";
+import type { DrawnWords } from "./screen.ts";
 
 /** What the checks of a finding say together. */
 interface HeldWords {
@@ -25,6 +27,8 @@ export interface AnalysisWords {
   readonly checkName: (check: Pick<LostCheck, "kind" | "value" | "cohort">) => string;
   readonly held: HeldWords;
   readonly productLevel: ProductLevelWords;
+  /** Two products against each other. @param phrase Of the outcome: "responded". */
+  readonly byName: (difference: CodedByName, phrase: string, screen: DrawnWords) => string;
   /** Why something about small cohorts was not assessed. */
   readonly notAssessed: Readonly<Record<NotAssessed, string>>;
   readonly smallStudies: Readonly<Record<SmallStudyRemark, string>>;

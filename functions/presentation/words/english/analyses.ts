@@ -2,6 +2,7 @@
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
 import type { AnalysisWords } from "../contract/analyses.ts";
 import { productName } from "../product-name.ts";
+import { differenceRange, signedDifference } from "../rates.ts";
 
 type NamedChange = Exclude<Change, { kind: "leave-one-out" | "leave-product-out" }>;
 
@@ -118,7 +119,21 @@ const productLevel: AnalysisWords["productLevel"] = {
     `Cohorts of one product resemble each other. With products as a level of the model: ${ofMeans.amount} with CAR-T (${ofMeans.range}), averaged over these products alone, ${carT} of CAR-T and ${bsab} of bispecifics; between typical products, also others, ${ofTypical.amount} (${ofTypical.range}).${finding === null ? "" : agreement(finding)}`,
 };
 
+const byName: AnalysisWords["byName"] = (
+  { product, against, counts, differencePer100, differenceInterval },
+  phrase,
+  screen,
+) => {
+  const [own, other] = counts.map(({ events, n }) => `${events} of ${n}`);
+  const amount = signedDifference(differencePer100, screen);
+  const range = differenceInterval
+    ? `(${differenceRange(differenceInterval, screen)})`
+    : "(no interval: the trials of one of them differ)";
+  return `${productName(product)} ${own}, ${productName(against)} ${other}: ${amount} of 100 ${phrase} with ${productName(product)} ${range}, in separate trials.`;
+};
+
 export const analyses: AnalysisWords = {
+  byName,
   change,
   checkName: (check) => lower(nameOf(check)),
   held,

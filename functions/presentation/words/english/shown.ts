@@ -10,7 +10,7 @@ export const shown: ShownWords = {
     const untold = productsTold(product).length > 1 ? " (not told apart)" : "";
     if (counted === null || counted.events === null) return each + untold;
     const { events, n, estimate, interval } = counted;
-    if (interval === null) return `${each}: trials differ${untold}`;
+    if (interval === null) return `${events} of ${n}: ${each}, trials differ${untold}`;
     const exact = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
     return studies.length === 1
       ? `${each} ${exact}${untold}`

@@ -483,7 +483,10 @@ describe("the view", () => {
     expect(named("rule", "cut=latest")).toBe(`depends on the rule: ${there}`);
     expect(named("prior", "tau-2")).toBe(`depends on the prior: ${there}`);
     expect(named("model", "reml")).toBe(`depends on the model: ${there}`);
-    expect(told({ lost }, [-1, 40])).toEqual([false, ""]);
+    // Printed as "0 to 40 more" it is not emphasised, and still says what it depends on.
+    expect(told({ lost }, [0.4, 40])).toEqual([false, `depends on region: US ${there}`]);
+    expect(told(keptByAll, [0.4, 40])).toEqual([false, ""]);
+    expect(told(null, [-1, 40])).toEqual([false, ""]);
   });
 
   it("names products that were not told apart by words", () => {

@@ -54,7 +54,9 @@ describe("what a row shows of single products", () => {
     expect(of([94, 128], [28, 33])).toEqual([
       ["alpha-cel", "122 of 161 (76 of 100, 68–82): 94 of 128, 28 of 33"],
     ]);
-    expect(of([5, 97], [17, 48])).toEqual([["alpha-cel", "5 of 97, 17 of 48: trials differ"]]);
+    expect(of([5, 97], [17, 48])).toEqual([
+      ["alpha-cel", "22 of 145: 5 of 97, 17 of 48, trials differ"],
+    ]);
   });
 
   it("names a pool of trials, and products that were not told apart", () => {

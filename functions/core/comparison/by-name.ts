@@ -1,0 +1,90 @@
+/**
+ * Differences between products, where a class has no number of its own. They are of the counts, and
+ * speak of these products only.
+ */
+import type { Outcome } from "#data/schema.ts";
+import type { CountedFigure } from "../evidence/choose.ts";
+import { areContrasted, isByRule } from "../evidence/cuts.ts";
+import type { Entry } from "../evidence/gather.ts";
+import { productsTold } from "../evidence/untold.ts";
+import type { Query } from "../question/query.ts";
+import type { Contrast, Counted } from "./answer.ts";
+import { knownFollowUp } from "./certainty-rules.ts";
+import { betweenCounts } from "./contrast.ts";
+import { countedIn } from "./counted.ts";
+import { counts } from "./kinds.ts";
+import { followUpOf } from "./patients.ts";
+import { definitionMixed, regimensDiffer } from "./shared-remarks.ts";
+
+/** Of each product: fewer would be one trial, or too few patients to tell rates apart. */
+const least = { trials: 2, patients: 100 } as const;
+
+export type CodedByName = Omit<NonNullable<Contrast["byName"]>[number], "text">;
+
+interface Named {
+  readonly id: string;
+  readonly counted: Counted & { readonly events: number; readonly n: number };
+  readonly entries: readonly Entry<CountedFigure>[];
+}
+
+/**
+ * Every product of one class against every product of the other that counted the same: of one
+ * definition and one kind of regimen, over follow-ups that may be contrasted.
+ *
+ * @param entries The pooled figures of each class.
+ */
+export function contrastsByName(
+  outcome: Outcome,
+  entries: readonly (readonly Entry<CountedFigure>[])[],
+  query: Pick<Query, "cut">,
+): CodedByName[] {
+  const [first = [], second = []] = entries.map(named);
+  return first.flatMap((one) =>
+    second
+      .filter((other) => areAlike(outcome, [one, other], query))
+      .map((other) => between(one, other)),
+  );
+}
+
+function named(entries: readonly Entry<CountedFigure>[]): Named[] {
+  const products = [...new Set(entries.map(({ cohort }) => cohort.product))];
+  return products.flatMap((id) => {
+    const own = entries.filter(({ cohort }) => cohort.product === id);
+    const counted = countedIn(own, counts);
+    if (counted?.events == null || counted.n === null || productsTold(id).length > 1) return [];
+    const { events, n } = counted;
+    const enough = own.length >= least.trials && n >= least.patients;
+    return enough ? [{ id, counted: { ...counted, events, n }, entries: own }] : [];
+  });
+}
+
+function areAlike(outcome: Outcome, pair: readonly Named[], query: Pick<Query, "cut">): boolean {
+  const all = pair.flatMap(({ entries }) => entries);
+  if (definitionMixed(outcome, all).length > 0 || regimensDiffer(pair).length > 0) return false;
+  const followUps = pair.map(({ entries }) => knownFollowUp({ followUp: followUpOf(entries) }));
+  return !outcome.timeDependent || !isByRule(query) || areContrasted(followUps);
+}
+
+/** Without an interval where the trials of one of them differ. */
+function between(one: Named, other: Named): CodedByName {
+  const [a, b] = [withInterval(one), withInterval(other)];
+  return {
+    product: one.id,
+    against: other.id,
+    counts: [countOf(one), countOf(other)],
+    ...(a && b
+      ? betweenCounts(a, b)
+      : {
+          differencePer100: 100 * (one.counted.estimate - other.counted.estimate),
+          differenceInterval: null,
+        }),
+  };
+}
+
+function withInterval({ counted }: Named) {
+  return counted.interval && { ...counted, interval: counted.interval };
+}
+
+function countOf({ counted: { events, n } }: Named) {
+  return { events, n };
+}
