@@ -187,7 +187,7 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
   contrasts: described(
     v.array(contrastSchema),
-    "Every other group against the reference, which is bispecifics between the classes. Where the reference fell back to the default model and two or more groups did not, against the largest of these: see `against`.",
+    "Every other group against the reference, which is bispecifics between the classes. Where the reference has no number because its trials differ, or fell back to the default model, and two or more groups have one, against the largest of these: see `against`.",
   ),
   published: described(
     v.nullable(publishedBesideSchema),

@@ -27,9 +27,22 @@ export function contrasts<G extends string>(
   reference: G | null,
 ): Contrast<G>[] {
   const standIn = groups.filter((group) => group.standsIn);
-  const against = standIn.length > 0 ? standIn : groups.filter(({ id }) => id === reference);
+  const against = standIn.length > 0 ? standIn : counted(groups, reference);
   const others = groups.filter((group) => !against.includes(group));
   return against.flatMap((one) => others.map((group) => contrast(outcome, group, one)));
+}
+
+/** Where the trials of the reference differ, so that it has no number: the largest of those that have. */
+function counted<G extends string>(
+  groups: readonly ComparedGroup<G>[],
+  reference: G | null,
+): readonly ComparedGroup<G>[] {
+  const named = groups.filter(({ id }) => id === reference);
+  const [largest, another] = groups
+    .filter((group) => group.counted)
+    .sort((a, b) => (b.counted?.n ?? 0) - (a.counted?.n ?? 0));
+  const isApart = named.some(({ coverage }) => coverage?.apart === "trials");
+  return isApart && largest && another ? [largest] : named;
 }
 
 const nothing = {

@@ -1,10 +1,18 @@
 /** Products as they were counted: Newcombe's difference, and none of posteriors. */
 import { describe, expect, it } from "vitest";
+import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { asked } from "#core/question/read-question.ts";
 import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
-import { bispecific, cohort, datasetOf, figure, landmark } from "../../../support/cohorts.ts";
+import {
+  bispecific,
+  cohort,
+  datasetOf,
+  figure,
+  landmark,
+  widestBut,
+} from "../../../support/cohorts.ts";
 
 describe("the difference between two single trials", () => {
   it("is that of Newcombe (1998), table II: 56 of 70 and 48 of 80", () => {
@@ -92,3 +100,46 @@ function rowOf(...trials: readonly (readonly [number, number])[]) {
   ]);
   return compare(asked("outcome=orr", evidence), evidence, beyond).outcomes[0];
 }
+
+describe("between products", () => {
+  const two = (product: string, ...counts: readonly (readonly [number, number])[]) =>
+    counts.map(([events, n], i) =>
+      bispecific(`${product}-${i}`, { product, n, figures: [figure("orr", events, n)] }),
+    );
+  const contrastsOf = (...cohorts: ReturnType<typeof bispecific>[]) => {
+    const evidence = datasetOf(cohorts);
+    const { reference, outcomes } = answerQuestion(
+      widestBut({ outcome: ["orr"], compare: "product" }),
+      evidence,
+      beyond,
+    );
+    return { reference, contrasts: outcomes[0]?.contrasts ?? [] };
+  };
+
+  it("the largest with a number stands in where the trials of the reference differ", () => {
+    const differing = two("first", [20, 200], [150, 200]);
+    const alike = [
+      ...two("second", [50, 100]),
+      ...two("third", [40, 90]),
+      ...two("fourth", [9, 20]),
+    ];
+    const { reference, contrasts } = contrastsOf(...differing, ...alike);
+    expect(reference).toBe("first");
+    expect(contrasts.map(({ against, group, status }) => [group, against, status])).toEqual([
+      ["first", "second", "not-estimable"],
+      ["fourth", "second", "ok"],
+      ["third", "second", "ok"],
+    ]);
+    expect(contrasts[2]?.differencePer100).toBeCloseTo(100 * (40 / 90 - 0.5), 3);
+  });
+
+  it("nothing stands in for it where only one other has a number", () => {
+    const { contrasts } = contrastsOf(
+      ...two("first", [20, 200], [150, 200]),
+      ...two("second", [50, 100]),
+    );
+    expect(contrasts).toMatchObject([
+      { group: "second", against: "first", status: "not-representative" },
+    ]);
+  });
+});
