@@ -125,7 +125,7 @@ describe("an answer", () => {
       const uncited = <Study extends Pick<StudyResult, "citation">>(studies: readonly Study[]) =>
         studies.map((study) => ({ ...study, citation: null }));
       const bare = (answer: Comparison) =>
-        answer.outcomes.map((row) => ({
+        answer.outcomes.map(({ byName: _, ...row }) => ({
           ...row,
           pools: Object.values(row.pools).map((pool) => ({
             ...pool,
@@ -250,6 +250,16 @@ describe("an answer", () => {
     }
     expect(derived).toBeGreaterThan(0);
     expect(collected.cautions.map(({ code }) => code)).toContain("collected");
+  });
+
+  it("contrasts products by name where their classes are not contrasted, and nowhere else", async () => {
+    const { outcomes } = await answerTo("product=cilta-cel,teclistamab&outcome=orr,vgpr");
+    const [orr, vgpr] = outcomes;
+    expect(orr?.contrasts[0]).toMatchObject({ status: "not-representative", observed: null });
+    expect(orr?.byName).toMatchObject([{ product: "cilta-cel", against: "teclistamab" }]);
+    expect(orr?.byName?.[0]?.text).toMatch(/^cilta-cel \d+ of \d+, teclistamab \d+ of \d+: /);
+    expect(vgpr?.contrasts[0]?.status).toBe("ok");
+    expect(vgpr).not.toHaveProperty("byName");
   });
 
   it("lists no medians beside a count, nor of cohorts that are not selected", async () => {

@@ -78,6 +78,7 @@ describe("/v1/sensitivity", () => {
       "glmm",
       "reml",
       "fixed",
+      "any-product",
     ]);
     const judged = analyses.filter(({ verdict }) => verdict !== null);
     const others = judged.filter(({ kind }) => kind !== "leave-one-out");

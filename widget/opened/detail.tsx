@@ -95,7 +95,7 @@ export function Detail(props: DetailProps) {
         {contrastText(row, words, strings)}{" "}
         <NewTab href={`${apiBase}/methods#model`}>{words.method}</NewTab>
       </p>
-      {row.contrasts[0]?.byName?.map(({ text }) => (
+      {row.byName?.map(({ text }) => (
         <p key={text} class="contrast">
           {text}
         </p>

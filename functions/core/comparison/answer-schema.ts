@@ -105,12 +105,6 @@ export const contrastSchema = named("Contrast", {
     ),
     "Where both sides are a single cohort or, by the default model, a single product: the difference between these two, to be shown in place of the difference of the estimates; else `null`.",
   ),
-  byName: v.exactOptional(
-    described(
-      v.array(byNameSchema),
-      "Where the classes are not contrasted: products with two cohorts and 100 patients or more each that counted the same, by name. Never a ranking.",
-    ),
-  ),
   probabilityHigher: described(
     v.nullable(v.number()),
     "Probability that the rate (or survival) is higher in the group; only from the default model.",
@@ -188,6 +182,12 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
   contrasts: described(
     v.array(contrastSchema),
     "Every other group against the reference, which is bispecifics between the classes. Where the reference has no number because its trials differ, or fell back to the default model, and two or more groups have one, against the largest of these: see `against`.",
+  ),
+  byName: v.exactOptional(
+    described(
+      v.array(byNameSchema),
+      "Where the classes are not contrasted: products with two cohorts and 100 patients or more each that counted the same, by name. Never a ranking.",
+    ),
   ),
   published: described(
     v.nullable(publishedBesideSchema),

@@ -2,7 +2,7 @@
  * Adds the differences between products to rows whose classes are not contrasted. Only the API does
  * this: a row shows them when it is opened.
  */
-import type { Contrast } from "#core/comparison/answer.ts";
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { contrastsByName } from "#core/comparison/by-name.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { roundDeep } from "#core/comparison/round.ts";
@@ -34,13 +34,11 @@ export function withByName<G extends string>(
         return models.counts.gather(own, outcome, comparison.query).entries;
       });
       const found = contrastsByName(outcome, entries, comparison.query);
-      const byName: Contrast["byName"] = roundDeep(found).map((one) => ({
+      const byName: NonNullable<OutcomeComparison["byName"]> = roundDeep(found).map((one) => ({
         ...one,
         text: words.analyses.byName(one, row.phrase, words.screen),
       }));
-      return byName.length === 0
-        ? row
-        : { ...row, contrasts: row.contrasts.map((one) => ({ ...one, byName })) };
+      return byName.length === 0 ? row : { ...row, byName };
     }),
   };
 }

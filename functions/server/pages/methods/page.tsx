@@ -45,7 +45,7 @@ const contents = [
   ["search", "Search"],
   ["model", "Model"],
   ["typical-trial", "A typical trial"],
-  ["single-trials", "Single trials"],
+  ["single-trials", "Single trials and products"],
   ["representativeness", "What stands for a class"],
   ["overlap", "Shared patients"],
   ["doses", "Doses and combinations"],
@@ -281,9 +281,24 @@ function Rules() {
     <>
       <Part id="single-trials">
         <p>
-          One cohort alone is shown as its own count with its exact interval, not as a pool. What
-          the model makes of it, with the spread that other trials may have, enters the difference
-          only. So the difference has a wider interval than the count suggests.
+          A product is shown as it was counted, not as a pool: one trial with its exact interval,
+          several as their sum with each trial beside it. Where these differ by more than chance
+          (Cochran’s Q, p below 0.1) the sum has no interval, because it would be that of one rate.
+        </p>
+        <p>
+          A class that rests on one product is that product: its name, its counts, and the
+          difference between the numbers shown, by Newcombe’s method of two counts or from the two
+          intervals (MOVER) where the other class has several products. Such a difference is
+          observed in these trials. It says nothing about other products or trials, is never bold
+          and has no checks. Where the trials of the product differ, there is no difference, unless
+          by name: products with two trials and 100 patients or more each that counted the same
+          stand against each other in the opened row. Products are never ranked.
+        </p>
+        <p>
+          CAR-T responses count patients who were infused. Where a trial also says how many had
+          cells collected, the same responders stand over these, too, because who was not infused
+          could not respond to the cells; this is marked as derived, and a printed count comes
+          first. As one of the checks these counts replace the others.
         </p>
       </Part>
       <Part id="representativeness">
