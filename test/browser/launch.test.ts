@@ -76,7 +76,7 @@ describe("A launch from a card", () => {
     // The question after BCMA-directed therapy, and no number of a class.
     await frame.getByText(/^After earlier BCMA-directed therapy \(CAR-T\)/).waitFor();
     expect(await frame.getByRole("heading", { level: 2 }).innerText()).toMatch(
-      /^Too few patients or trials: /,
+      /^Not compared, too few trials: /,
     );
     await screenshot(page, "launch-after-bcma-1280");
 

@@ -149,7 +149,7 @@ describe("My patient", () => {
     const after = "availability=any&target=any&prior-bcma=selected";
     await expectToShow(page, await answerTo(after));
     expect(await page.getByRole("heading", { level: 2 }).innerText()).toMatch(
-      /^Too few patients or trials: /,
+      /^Not compared, too few trials: /,
     );
     expect(oneLine(await page.locator(".scope").innerText())).toContain("after BCMA therapy");
     await screenshot(page, "patient-after-bcma-390");

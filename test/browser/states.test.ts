@@ -333,7 +333,7 @@ describe("When one class is left", () => {
     await expectToShow(page, answer);
     const headline = await page.getByRole("heading", { level: 2 }).innerText();
     expect(headline).toMatch(
-      /^Too few patients or trials: eque-cel \d+ of \d+, cilta-cel \d+ of \d+/,
+      /^Not compared, too few patients or trials: eque-cel \d+ of \d+; cilta-cel \d+ of \d+/,
     );
     await waysOut(page).first().click();
     await expectToShow(page, await answerTo(answer.selection.relax[0]?.query ?? "?"));

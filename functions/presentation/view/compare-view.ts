@@ -206,7 +206,7 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   const [contrast] = row.contrasts;
   // What two single trials differ by may be chance that the classes do not share.
   const isOneSided = [shown?.interval, contrast?.differenceInterval].every(excludesZero);
-  const lost = contrast ? lostText(contrast, strings) : "";
+  const lost = contrast && isOneSided ? lostText(contrast, strings) : "";
   const sides = {
     "car-t": sideOf("car-t", row, context),
     bsab: sideOf("bsab", row, context),

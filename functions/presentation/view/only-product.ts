@@ -50,15 +50,23 @@ export function isNotRepresented({ status }: Pick<Pool, "status">): boolean {
   return status === "not-represented";
 }
 
-/** The numbers of products, in place of that of a class: name and count, largest first. */
+/** What is after a count: its interval, each trial of a sum, and whether they differ. */
+const afterCount = / \([^)]* [^)]*\)|: [^;]*/g;
+
+/**
+ * The numbers of products, in place of that of a class: name and number, largest first.
+ *
+ * @param isShort Only the counts, which is what there is room for.
+ */
 export function productNumbers(
   pool: Pick<Pool, "products" | "regimen" | "studies">,
   { headline }: Words,
+  isShort = false,
 ): { name: string; number: string }[] {
   const drugs = headline.combination[regimenOf(pool)];
-  return pool.products.map(({ product, shown: number }) => ({
+  return pool.products.map(({ product, shown }) => ({
     name: productName(product) + drugs,
-    number,
+    number: isShort ? shown.replace(afterCount, "") : shown,
   }));
 }
 
@@ -66,8 +74,11 @@ export function productNumbers(
 export function productsText(
   pool: Pick<Pool, "products" | "regimen" | "studies" | "notPooled">,
   words: Words,
+  isShort = false,
 ): string {
-  return [numbersText(productNumbers(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
+  return [numbersText(productNumbers(pool, words, isShort)), printedBeside(pool)]
+    .filter(Boolean)
+    .join("; ");
 }
 
 /** "eque-cel 2 of 121 (2 of 100, 0–6): 0 of 18, 2 of 103; cilta-cel 17 of 97 (18 of 100, 11–27)" */

@@ -31,7 +31,7 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
   const shown = shownOf(row, group);
   const medians = pool.medians.length ? strings.medians(pool.medians) : undefined;
   // What does not stand for its class is not called by it.
-  const products = isNotRepresented(pool) ? productNumbers(pool, strings) : [];
+  const products = isNotRepresented(pool) ? productNumbers(pool, strings, true) : [];
   const said = [
     shown ? ownEvidence(pool, context) : byProduct(products),
     besideText(strings.classPlural[group], pool, context),
@@ -53,9 +53,7 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
 function byProduct(products: ReturnType<typeof productNumbers>): string {
   const more = products.length - mostTold;
   const text = numbersText(products.slice(0, mostTold)).slice(products[0]?.name.length);
-  // The opened row has the interval of a count, each trial beside a sum, and whether trials differ.
-  const counts = text.replace(/ \([^)]* [^)]*\)|: [^;]*/g, "");
-  return more > 0 ? `${counts} +${more}` : counts;
+  return more > 0 ? `${text} +${more}` : text;
 }
 
 /** "eque-cel, cilta-cel +1" */

@@ -63,9 +63,11 @@ function summaryOf(
     const [rate] = shownRate(text, long) ?? [];
     if (rate === undefined) return null;
     const evidence = `${short} (\\d+) (?:trial|cohort)s?(?: · (\\d+))?`;
-    const single = new RegExp(`${short} \\d+ of (\\d+) in one (?:trial|cohort)`).exec(text);
-    const [, k = "", n = "0"] = single
-      ? [null, "1", single[1]]
+    const counted = new RegExp(`${short} \\d+ of (\\d+) in (one|\\d+) (?:trial|cohort)s?`).exec(
+      text,
+    );
+    const [, k = "", n = "0"] = counted
+      ? [null, counted[2]?.replace("one", "1"), counted[1]]
       : (new RegExp(evidence).exec(text) ?? []);
     return { k: Number(k), n: Number(n), rate: Number(rate.replace(/[<>]/, "")) };
   });
@@ -200,13 +202,13 @@ function printedDifference({ pools, contrasts: [contrast] }: OutcomeComparison) 
   if (differencePer100 == null || differenceInterval == null) return null;
   if (observed) {
     const { differencePer100: exact, differenceInterval: interval } = observed;
-    return { exact, interval, between: "between the two trials" };
+    return { exact, interval, between: "of two products" };
   }
   const single = classes.find((group) => pools[group].observed !== null);
   return {
     exact: differencePer100,
     interval: differenceInterval,
-    between: single ? `estimated, one ${single === "bsab" ? "bispecific" : "CAR-T"} trial` : null,
+    between: single ? `one ${single === "bsab" ? "bispecific" : "CAR-T"} product` : null,
   };
 }
 
@@ -239,12 +241,9 @@ function differenceProblems(text: string, outcome: OutcomeComparison): string[] 
   const rates = classes.map((group) => shownRate(text, namesOf(outcome, group).long)?.[0] ?? "");
   const [carT = Number.NaN, bsab = Number.NaN] = rates.map(Number);
   const printed = amount === "<1" ? 0 : Number(amount) * sign;
-  // Beside the count of a single trial the difference is the model's, which nobody can subtract.
-  const subtracts =
-    between?.startsWith("estimated") || Number.isNaN(carT - bsab) || carT - bsab === printed;
+  const subtracts = Number.isNaN(carT - bsab) || carT - bsab === printed;
   const note = [between, subtracts ? null : "rounded"].filter((part) => part !== null).join(", ");
-  const found = /\(((?:estimated|between the two|rounded)[^)]*)\)/.exec(text)?.[1] ?? "";
-  const noted = found.replace(/cohort/g, "trial");
+  const noted = /\(((?:one|of two|rounded)[^)]*)\)/.exec(text)?.[1] ?? "";
   return [
     ...(fits ? [] : [`the difference is ${exact}`]),
     ...(endsFit ? [] : [`the interval of the difference is ${low} to ${high}`]),

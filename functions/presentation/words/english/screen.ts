@@ -23,9 +23,9 @@ function inTrials(noun: string, k: number | null): string {
 
 /** The checks that a reader asks first, by what a difference depends on. The opened row names the others. */
 const checks = {
-  "availability=us": "region: US",
-  "availability=eu": "region: EU",
-  "doses=recommended": "doses: recommended",
+  "availability=us": "region (US",
+  "availability=eu": "region (EU",
+  "doses=recommended": "doses (recommended",
 } as const;
 
 export const en: ScreenWords = {
@@ -60,9 +60,9 @@ export const en: ScreenWords = {
   lost: ({ kind, value, cohort }, difference) => {
     const left = cohort ?? (kind === "leave-product-out" && productName(value));
     const check = left
-      ? `${left}: without it`
-      : (checks[value as keyof typeof checks] ?? `the ${kind}:`);
-    return `depends on ${check} ${difference ? `${difference.amount}, ${difference.range}` : "not compared"}`;
+      ? `${left} (without`
+      : (checks[value as keyof typeof checks] ?? `the ${kind} (then`);
+    return `depends on ${check}: ${difference?.range ?? "not compared"})`;
   },
   notReported: (classPlural, noun, count) =>
     `not reported for ${classPlural} in our sources (${counted(count, noun)})`,

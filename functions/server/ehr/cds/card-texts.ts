@@ -136,11 +136,12 @@ function sentencesOf(comparison: Comparison, view: CompareView): string[] {
   const { classShort, certainty } = english.screen;
   const [carT, bsab] = [row.sides["car-t"], row.sides.bsab];
   if (isAfterBcma(comparison) || !carT.rate || !bsab.rate || !row.difference) {
-    const products = groups
-      .map((group) => productsText(told.pools[group], english.screen))
-      .filter(Boolean)
-      .join("; ");
-    const counts = products.replaceAll(/ \([^)]*–[^)]*\)/g, "");
+    const byProduct = (isShort: boolean) =>
+      groups
+        .map((group) => productsText(told.pools[group], english.screen, isShort))
+        .filter(Boolean)
+        .join("; ");
+    const [products, counts] = [byProduct(false), byProduct(true)];
     return products === ""
       ? [nothing]
       : [

@@ -30,7 +30,7 @@ describe("the summary for a note", () => {
   it("says which check loses the difference that it tells", () => {
     const [, line] = linesOf("", "crs-3");
     expect(line).toMatch(
-      /more of 100 .*; depends on cilta-cel: without it 3 more, <1 fewer to 8 more; certainty/,
+      /more of 100 .*; depends on cilta-cel \(without: <1 fewer to 8 more\); certainty/,
     );
   });
 
