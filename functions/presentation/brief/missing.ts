@@ -3,7 +3,8 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { isSilent } from "#core/comparison/reported.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { isNotRepresented, productsText } from "../view/only-product.ts";
+import { isNotRepresented } from "../view/only-product.ts";
+import { productsInFull } from "../view/products-in-full.ts";
 import { whyApart } from "../view/why-no-number.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 
@@ -20,7 +21,7 @@ export function missingSentence(
     return missing.notAsked(group, query.therapyClass);
   }
   if (isNotRepresented(pool)) {
-    return missing.notRepresented(group, productsText(pool, screen), whyApart(row, pool));
+    return missing.notRepresented(group, productsInFull(pool, screen), whyApart(row, pool));
   }
   if (pool.beside && pool.regimen) return missing.noneOfRegimen(group, pool.regimen);
   const found = selection.cohorts[group];

@@ -7,7 +7,8 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { isNotRepresented, onlyProduct, productsText, regimenOf } from "../view/only-product.ts";
+import { isNotRepresented, onlyProduct, regimenOf } from "../view/only-product.ts";
+import { productsInFull } from "../view/products-in-full.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import { whyApart } from "../view/why-no-number.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
@@ -58,7 +59,7 @@ function lineOf(
     .map((group) => {
       const pool = row.pools[group];
       const shown = shownRate(pool);
-      if (isNotRepresented(pool)) return productsText(pool, screen);
+      if (isNotRepresented(pool)) return productsInFull(pool, screen);
       if (shown === null) return summary.noNumber(group);
       return summary.rate({
         group,

@@ -101,7 +101,7 @@ function nothingToTell(outcomes: readonly OutcomeComparison[], strings: ScreenWo
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response && !isClass(response)) {
     const apart = groups.map((group) => response.pools[group]).filter(isNotRepresented);
-    const numbers = apart.map((pool) => productsText(pool, strings, true));
+    const numbers = apart.map((pool) => productsText(pool, strings));
     const why = response.cautions.find(keepsApart)?.label;
     return headline.notRepresentative(numbers.join("; "), why);
   }

@@ -50,38 +50,30 @@ export function isNotRepresented({ status }: Pick<Pool, "status">): boolean {
   return status === "not-represented";
 }
 
-/** What is after a count: its interval, each trial of a sum, and whether they differ. */
+/** What follows a count: its interval, each trial of a sum, and whether they differ. */
 const afterCount = / \([^)]* [^)]*\)|: [^;]*/g;
 
-/**
- * The numbers of products, in place of that of a class: name and number, largest first.
- *
- * @param isShort Only the counts, which is what there is room for.
- */
-export function productNumbers(
+/** The counts of products, in place of the number of a class: name and count, largest first. */
+export function productCounts(
   pool: Pick<Pool, "products" | "regimen" | "studies">,
   { headline }: Words,
-  isShort = false,
 ): { name: string; number: string }[] {
   const drugs = headline.combination[regimenOf(pool)];
   return pool.products.map(({ product, shown }) => ({
     name: productName(product) + drugs,
-    number: isShort ? shown.replace(afterCount, "") : shown,
+    number: shown.replace(afterCount, ""),
   }));
 }
 
-/** Also what is not pooled: "…; cilta-cel 17 %, count not printed". */
+/** Also what is not pooled: "eque-cel 2 of 121; cilta-cel 17 %, count not printed". */
 export function productsText(
   pool: Pick<Pool, "products" | "regimen" | "studies" | "notPooled">,
   words: Words,
-  isShort = false,
 ): string {
-  return [numbersText(productNumbers(pool, words, isShort)), printedBeside(pool)]
-    .filter(Boolean)
-    .join("; ");
+  return [numbersText(productCounts(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
 }
 
-/** "eque-cel 2 of 121 (2 of 100, 0–6): 0 of 18, 2 of 103; cilta-cel 17 of 97 (18 of 100, 11–27)" */
-export function numbersText(numbers: ReturnType<typeof productNumbers>): string {
+/** "eque-cel 2 of 121; cilta-cel 17 of 97" */
+export function numbersText(numbers: ReturnType<typeof productCounts>): string {
   return numbers.map(({ name, number }) => `${name} ${number}`).join("; ");
 }

@@ -10,7 +10,7 @@ import {
   isNotRepresented,
   namedProduct,
   numbersText,
-  productNumbers,
+  productCounts,
   productsOf,
 } from "./only-product.ts";
 import { printedBeside } from "./printed-beside.ts";
@@ -31,7 +31,7 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
   const shown = shownOf(row, group);
   const medians = pool.medians.length ? strings.medians(pool.medians) : undefined;
   // What does not stand for its class is not called by it.
-  const products = isNotRepresented(pool) ? productNumbers(pool, strings, true) : [];
+  const products = isNotRepresented(pool) ? productCounts(pool, strings) : [];
   const said = [
     shown ? ownEvidence(pool, context) : byProduct(products),
     besideText(strings.classPlural[group], pool, context),
@@ -50,7 +50,7 @@ export function sideOf(group: TherapyClass, row: OutcomeComparison, context: Row
 }
 
 /** What follows the name of the first product: "2 of 121; cilta-cel … +3". */
-function byProduct(products: ReturnType<typeof productNumbers>): string {
+function byProduct(products: ReturnType<typeof productCounts>): string {
   const more = products.length - mostTold;
   const text = numbersText(products.slice(0, mostTold)).slice(products[0]?.name.length);
   return more > 0 ? `${text} +${more}` : text;

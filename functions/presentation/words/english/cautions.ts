@@ -42,10 +42,10 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     const name = productNames([product]);
     const why = differ
       ? "whose trials differ"
-      : "and the survival of several trials is not added up";
+      : "and survival is not added up";
     return {
       label: differ ? `${name} trials differ` : `${name} by trial`,
-      text: `${nameOf(group).short} rests on one product, ${name}, ${why}: each trial stands for itself.`,
+      text: `${nameOf(group).short} rests on one product, ${name}, ${why}: see each trial.`,
     };
   },
 

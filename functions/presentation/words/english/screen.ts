@@ -57,12 +57,12 @@ export const en: ScreenWords = {
   withProduct: (product) => `with ${product}`,
   caution: (lead, others) => (others === 0 ? lead : `${lead} +${others}`),
   rounded: "rounded",
-  lost: ({ kind, value, cohort }, difference) => {
+  lost: ({ kind, value, cohort }, there) => {
     const left = cohort ?? (kind === "leave-product-out" && productName(value));
     const check = left
       ? `${left} (without`
-      : (checks[value as keyof typeof checks] ?? `the ${kind} (then`);
-    return `depends on ${check}: ${difference?.range ?? "not compared"})`;
+      : (checks[value as keyof typeof checks] ?? `${kind} (then`);
+    return `depends on ${check}: ${there?.range ?? "not compared"})`;
   },
   notReported: (classPlural, noun, count) =>
     `not reported for ${classPlural} in our sources (${counted(count, noun)})`,

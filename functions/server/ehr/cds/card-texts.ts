@@ -2,7 +2,7 @@
  * Makes what cards say, for the build: numbers, intervals, certainty and cautions are those of the
  * comparison at the card's link. A card describes what studies reported; it recommends nothing.
  */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { holding } from "#core/question/holding.ts";
@@ -13,6 +13,7 @@ import { type CompareView, compareView } from "#presentation/view/compare-view.t
 import { tableOf } from "#presentation/view/comparison-table.ts";
 import { outcomeToTell } from "#presentation/view/headline.ts";
 import { productsText } from "#presentation/view/only-product.ts";
+import { productsInFull } from "#presentation/view/products-in-full.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
@@ -134,14 +135,14 @@ function sentencesOf(comparison: Comparison, view: CompareView): string[] {
   const nothing = `${population}: what trials reported of CAR-T and of bispecific antibodies.`;
   if (!told || !row) return [nothing];
   const { classShort, certainty } = english.screen;
+  const byProduct = (textOf: (pool: Pool, words: typeof english.screen) => string) =>
+    groups
+      .map((group) => textOf(told.pools[group], english.screen))
+      .filter(Boolean)
+      .join("; ");
   const [carT, bsab] = [row.sides["car-t"], row.sides.bsab];
   if (isAfterBcma(comparison) || !carT.rate || !bsab.rate || !row.difference) {
-    const byProduct = (isShort: boolean) =>
-      groups
-        .map((group) => productsText(told.pools[group], english.screen, isShort))
-        .filter(Boolean)
-        .join("; ");
-    const [products, counts] = [byProduct(false), byProduct(true)];
+    const [products, counts] = [byProduct(productsInFull), byProduct(productsText)] as const;
     return products === ""
       ? [nothing]
       : [
