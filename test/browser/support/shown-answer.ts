@@ -185,7 +185,7 @@ function sideProblems(text: string, outcome: OutcomeComparison, group: TherapyCl
   const size = n === null ? "" : ` · ${n}`;
   const counted = observed && observed.events !== null && observed.n !== null;
   const evidence = counted
-    ? `${observed.events} of ${observed.n} in one (?:trial|cohort)`
+    ? `${observed.events} of ${observed.n} in ${k === 1 ? "one" : k} (?:trial|cohort)${k === 1 ? "" : "s"}`
     : `${k} (?:trial|cohort)s?${size}(?!\\d)`;
   return [
     ...(agrees(rate, estimate * 100) ? [] : [`${group} is ${estimate}`]),
