@@ -40,9 +40,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
 
   "trials-apart": ({ group, product, differ }, nameOf) => {
     const name = productNames([product]);
-    const why = differ
-      ? "whose trials differ"
-      : "and survival is not added up";
+    const why = differ ? "whose trials differ" : "and survival is not added up";
     return {
       label: differ ? `${name} trials differ` : `${name} by trial`,
       text: `${nameOf(group).short} rests on one product, ${name}, ${why}: see each trial.`,
