@@ -76,7 +76,7 @@ export const contrastSchema = named("Contrast", {
   interval: described(v.nullable(intervalSchema), "95 % interval of the odds ratio."),
   hazardRatio: described(
     v.nullable(v.number()),
-    "For survival at a month: ratio of the cumulative hazards of the event; above 1 means more events in the group than in the reference.",
+    "For survival at a month: ratio of the cumulative hazards of the event; above 1 means more events in the group than in the reference. `null` where a side is one product as it was counted.",
   ),
   hazardRatioInterval: described(v.nullable(intervalSchema), "Its 95 % interval."),
   /** One estimate minus the other, so that the three numbers of a row are consistent. */
@@ -112,11 +112,11 @@ export const contrastSchema = named("Contrast", {
   pValue: described(v.nullable(v.number()), "P value, two-sided; `null` by the default model."),
   strength: described(
     v.nullable(v.picklist(["same-in-every-check", "depends", "either-way"])),
-    "`same-in-every-check`: the interval of the difference lies on one side of 0, here and in every check; `depends`: here, but not in the check that `checked` names; `either-way`: it holds 0. `null` without a contrast, and between other groups than the two classes.",
+    "`same-in-every-check`: the interval of the difference lies on one side of 0, here and in every check; `depends`: here, but not in the check that `checked` names; `either-way`: it holds 0. `null` without a contrast, where a side is one product as it was counted, where the difference shown is `observed`, and between other groups than the two classes.",
   ),
   checked: described(
     v.nullable(checkedSchema),
-    "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, where a side is one product as it was counted (`pools.*.observed`), of which no check says anything, and between other groups than the two classes.",
+    "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, where a side is one product as it was counted (`pools.*.observed`), of which no check says anything, where the difference shown is `observed`, and between other groups than the two classes.",
   ),
 });
 

@@ -7,12 +7,12 @@
 import type { CountedFigure } from "../evidence/choose.ts";
 import { gatherByRules } from "../evidence/collected.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
 import type { Prior } from "../statistics/bayes/prior.ts";
 import type { AskedSet } from "./answer.ts";
 import { askedSet } from "./asked-set.ts";
 import { bayesFitting } from "./bayes-fitting.ts";
+import type { RowEvidence } from "./cautions.ts";
 import { checkedFor } from "./checked.ts";
 import type { AnswerCaution } from "./coded-remarks.ts";
 import { type Model, modelOf } from "./fit.ts";
@@ -32,7 +32,7 @@ export interface Beyond {
   readonly cautions: (
     query: Query,
     set: AskedSet | null,
-    entries: readonly Entry[],
+    rows: readonly RowEvidence[],
   ) => AnswerCaution[];
 }
 

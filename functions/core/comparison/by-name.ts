@@ -9,6 +9,7 @@ import type { Entry } from "../evidence/gather.ts";
 import { productsTold } from "../evidence/untold.ts";
 import type { Query } from "../question/query.ts";
 import type { Counted, OutcomeComparison } from "./answer.ts";
+import { populationsMixed } from "./certainty.ts";
 import { knownFollowUp } from "./certainty-rules.ts";
 import { betweenCounts } from "./contrast.ts";
 import { countedIn } from "./counted.ts";
@@ -29,7 +30,7 @@ interface Named {
 
 /**
  * Every product of one class against every product of the other that counted the same: of one
- * definition and one kind of regimen, over follow-ups that may be contrasted.
+ * definition, one kind of patients and of regimen, over follow-ups that may be contrasted.
  *
  * @param entries The pooled figures of each class.
  */
@@ -60,7 +61,12 @@ function named(entries: readonly Entry<CountedFigure>[]): Named[] {
 
 function areAlike(outcome: Outcome, pair: readonly Named[], query: Pick<Query, "cut">): boolean {
   const all = pair.flatMap(({ entries }) => entries);
-  if (definitionMixed(outcome, all).length > 0 || regimensDiffer(pair).length > 0) return false;
+  const mixed = [
+    ...definitionMixed(outcome, all),
+    ...populationsMixed(all),
+    ...regimensDiffer(pair),
+  ];
+  if (mixed.length > 0) return false;
   const followUps = pair.map(({ entries }) => knownFollowUp({ followUp: followUpOf(entries) }));
   return !outcome.timeDependent || !isByRule(query) || areContrasted(followUps);
 }

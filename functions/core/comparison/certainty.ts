@@ -107,7 +107,7 @@ function disagreement({ id: group, pool }: GroupEvidence): CertaintyReason[] {
   return [{ code: "heterogeneous", group, tau: pool.tau }];
 }
 
-function populationsMixed(entries: readonly Entry[]): CertaintyReason[] {
+export function populationsMixed(entries: readonly Entry[]): CertaintyReason[] {
   const populations = [...new Set(entries.map(({ figure }) => populationKind(figure.population)))];
   return populations.length < 2 ? [] : [{ code: "populations-mixed", populations }];
 }

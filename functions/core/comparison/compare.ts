@@ -17,7 +17,7 @@ import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
 import { kindsRemarks } from "./after-bcma.ts";
 import type { AskedSet } from "./answer.ts";
 import type { Beyond } from "./beyond.ts";
-import { answerCautions, entriesOf, type RowEvidence, rowCautions } from "./cautions.ts";
+import { answerCautions, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
 import { chained } from "./chains.ts";
 import type { RowChecked } from "./checked.ts";
@@ -132,7 +132,7 @@ export function finish<G extends string>(
         groups.flatMap(({ cohorts }) => cohorts),
         dataset,
       ),
-      ...beyond.cautions(query, set, evidence.flatMap(entriesOf)),
+      ...beyond.cautions(query, set, evidence),
     ],
     selection: {
       included: groups.flatMap(({ id, cohorts }) =>
@@ -203,7 +203,7 @@ function rowFrom<G extends string, F extends Poolable>(
   // What a product counted is no finding about its class.
   const ofClasses = evidence.every(({ counted }) => counted === null);
   const between = contrasts(outcome, evidence, reference).map((contrast) => {
-    if (checked === null || !ofClasses) return contrast;
+    if (checked === null || !ofClasses || contrast.observed) return contrast;
     const judged = { ...contrast, checked: checked(outcome, contrast, evidence) };
     return { ...judged, strength: strengthOf(judged) };
   });

@@ -9,9 +9,9 @@ import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import { isDegenerate } from "../statistics/study.ts";
 import type { Contrast, Interval, Observed } from "./answer.ts";
 import type { Coverage } from "./coverage.ts";
-import type { Compared, Fit, Measured } from "./fit.ts";
+import type { Compared, Fit } from "./fit.ts";
 
-interface ComparedGroup<G extends string> extends Compared, Measured {
+interface ComparedGroup<G extends string> extends Compared {
   readonly id: G;
   /** `null` where the share of the patients has no meaning. */
   readonly coverage: Coverage | null;
@@ -77,12 +77,13 @@ function contrast<G extends string>(
   const { id, fit, contrast: result } = group;
   const direction = { group: id, against: reference.id };
   const against = reference.fit.estimate;
-  if (result === null || fit.estimate === null || against === null) {
+  if (fit.estimate === null || against === null) {
     return { ...direction, status: "not-estimable", ...nothing };
   }
   if ([group, reference].some(({ coverage }) => coverage?.representative === false)) {
     return { ...direction, status: "not-representative", ...nothing };
   }
+  if (result === null) return { ...direction, status: "not-estimable", ...nothing };
   if (group.counted || reference.counted) {
     return { ...direction, status: "ok", ...nothing, ...ofCounts(group, reference) };
   }
@@ -113,28 +114,20 @@ function contrast<G extends string>(
  */
 function ofCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
   const observed = betweenCounts(a.counted, b.counted);
-  if (observed) return { ...observed, observed, ...ratioOfCounts(a, b) };
+  if (observed) return { ...observed, observed, ...ratioOfCounts(a.counted, b.counted) };
   return difference(limitsOf(a.counted ?? a.fit), limitsOf(b.counted ?? b.fit));
 }
 
-/**
- * Of logits of the two counts (Woolf 1955) or of log cumulative hazards of two survival estimates.
- * None where a count is of none or all, which has no logit.
- */
-function ratioOfCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
+/** Of logits of the two counts (Woolf 1955); none where a count is of none or all, which has no logit. */
+function ratioOfCounts(a: Observed | null, b: Observed | null) {
   const [of, against] = [effectOf(a), effectOf(b)];
   if (!of || !against) return {};
   const se = Math.sqrt(of.vi + against.vi);
   const { estimate, interval } = ratioOf(of.yi - against.yi, se, normalQuantile(0.975));
-  return a.figures.kind === "landmark"
-    ? { hazardRatio: estimate, hazardRatioInterval: interval }
-    : { oddsRatio: estimate, interval };
+  return { oddsRatio: estimate, interval };
 }
 
-function effectOf({ counted, figures }: ComparedGroup<string>): EffectSize | undefined {
-  if (figures.kind === "landmark") {
-    return figures.figures.map(({ hazard: { y, se } }) => ({ yi: y, vi: se * se }))[0];
-  }
+function effectOf(counted: Observed | null): EffectSize | undefined {
   if (counted?.events == null || counted.n === null) return undefined;
   const count = { events: counted.events, n: counted.n };
   return isDegenerate(count) ? undefined : logits([count])[0];

@@ -13,10 +13,10 @@ import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedEnrolled, CodedPool } from "./coded-answer.ts";
 import { collectedOf } from "./collected.ts";
-import { observedIn } from "./counted.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
+import { isByCounts, numbered } from "./measure.ts";
 import { summarise } from "./summarise.ts";
 
 /** In these populations nobody is left out because the cells were not given. */
@@ -89,13 +89,7 @@ function pooled<F extends Poolable>(
     own.cohorts,
     entries.map(({ cohort }) => cohort),
   );
-  const measured = {
-    own,
-    coverage,
-    observed: observedIn(entries, kind),
-    counted: null,
-    byCounts: false,
-  };
+  const measured = { own, ...numbered(entries, coverage, kind, isByCounts(query)) };
   const { pool } = summarise(measured, kind, fit, model);
   const { k, events, n, estimate, interval, observed, studies } = pool;
   return { k, events, n, estimate, interval, observed, studies };

@@ -4,7 +4,7 @@
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Poolable } from "../evidence/gather.ts";
+import type { Entry, Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
 import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
 import { parameters, usualDimension } from "../question/parameters.ts";
@@ -51,7 +51,7 @@ export function measure<G extends string, F extends Poolable>(
 ): MeasuredGroup<G, F>[] {
   // How much of a published set a row holds is judged as always.
   const judged = query.compare === usualDimension && outcome.over === "all";
-  const byCounts = query.model === parameters.model.initial && isCurrent(query);
+  const byCounts = isByCounts(query);
   const measured = groups.map((group) => {
     const applies = ({ therapyClass }: Group["cohorts"][number]) =>
       outcome.appliesTo.includes(therapyClass);
@@ -61,16 +61,10 @@ export function measure<G extends string, F extends Poolable>(
     const { entries } = own.gathered;
     const pooled = entries.map(({ cohort }) => cohort);
     const coverage = judged ? coverageOf(own.cohorts, pooled, !isCurrent(query)) : null;
-    const product = byCounts ? onlyProductIn(entries, kind) : null;
-    const counted = product?.rate ?? null;
-    const isApart = product && !counted && coverage?.representative !== false;
     return {
       ...group,
       own,
-      coverage: isApart ? without(coverage, "trials") : coverage,
-      observed: counted ?? observedIn(entries, kind),
-      counted,
-      byCounts,
+      ...numbered(entries, coverage, kind, byCounts),
       figures: kind.figures(entries),
     };
   });
@@ -81,10 +75,33 @@ export function measure<G extends string, F extends Poolable>(
   return measured.map((group) => ({ ...group, coverage: without(group.coverage, apart) }));
 }
 
+/** Whether figures have a number by counts, and why a product has none. */
+export function numbered<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  coverage: Coverage | null,
+  kind: Kind<F>,
+  byCounts: boolean,
+): Pick<MeasuredGroup<string, F>, "coverage" | "observed" | "counted" | "byCounts"> {
+  const product = byCounts ? onlyProductIn(entries, kind) : null;
+  const counted = product?.rate ?? null;
+  const isApart = product && !counted && coverage?.representative !== false;
+  return {
+    coverage: isApart ? without(coverage, "trials") : coverage,
+    observed: counted ?? observedIn(entries, kind),
+    counted,
+    byCounts,
+  };
+}
+
 /** Of a group that has no number, whatever part of it is pooled. */
 function without(coverage: Coverage | null, apart: Coverage["apart"]): Coverage {
   const none = { share: null, missing: [], settled: true };
   return { ...none, ...coverage, representative: false, apart };
+}
+
+/** Whether a product is its counts: not by another model, nor where cohorts may share patients. */
+export function isByCounts(query: Query): boolean {
+  return query.model === parameters.model.initial && query.overlap === "drop" && isCurrent(query);
 }
 
 function isCurrent({ set }: Query): boolean {

@@ -1,18 +1,20 @@
 /** Cautions of a question that changes the default rules. */
 import { sourceObstacle } from "../evidence/choose.ts";
+import { isResponse } from "../evidence/collected.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
 import type { AskedSet } from "./answer.ts";
-import { labelsOf } from "./cautions.ts";
+import { entriesOf, labelsOf, type RowEvidence } from "./cautions.ts";
 import type { AnswerCaution } from "./coded-remarks.ts";
 
 export function ruleCautions(
   query: Query,
   set: AskedSet | null,
-  entries: readonly Entry[],
+  rows: readonly RowEvidence[],
 ): AnswerCaution[] {
+  const entries = rows.flatMap(entriesOf);
   if (entries.length === 0) return [];
-  return [...setAsked(set), ...collected(query, entries), ...rules(query, entries)];
+  return [...setAsked(set), ...collected(query, rows), ...rules(query, entries)];
 }
 
 /** The question repeats that of a publication, with the data we have of its cohorts. */
@@ -27,9 +29,12 @@ function setAsked(set: AskedSet | null): AnswerCaution[] {
 }
 
 /** In which cohorts responses to CAR-T count all with cells collected. */
-function collected({ denominator }: Query, entries: readonly Entry[]): AnswerCaution[] {
+function collected({ denominator }: Query, rows: readonly RowEvidence[]): AnswerCaution[] {
   if (denominator !== "collected") return [];
-  const all = entries.filter(({ figure }) => figure.population === "leukapheresed");
+  const all = rows
+    .filter(({ outcome }) => isResponse(outcome))
+    .flatMap(entriesOf)
+    .filter(({ figure }) => figure.population === "leukapheresed");
   const of = (isDerived: boolean) =>
     labelsOf(all.filter(({ figure }) => "derived" in figure === isDerived));
   return [{ code: "collected", printed: of(false), derived: of(true) }];

@@ -49,7 +49,7 @@ export function summarise<F extends Poolable>(
   const { entries, notPooled, dropped } = gathered;
   const products = productPools(entries, kind, fit, model);
   const patients = patientsOf(entries);
-  const studies = studyResults(entries, kind, fit.tau);
+  const studies = studyResults(entries, kind, counted ? null : fit.tau, counted !== null);
   const tau = entries.length > 1 && !counted ? fit.tau : null;
   const pool: CodedPool = {
     regimen,
@@ -206,8 +206,12 @@ function studyResults<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: Kind<F>,
   tau: number | null,
+  isSum = false,
 ): CodedStudy[] {
-  const variances = kind.effects(entries).map(({ vi }) => vi);
+  // In a sum every patient has the same weight.
+  const variances = isSum
+    ? entries.map(({ n }) => 1 / (n ?? 1))
+    : kind.effects(entries).map(({ vi }) => vi);
   const weights = percentWeights(variances, (tau ?? 0) ** 2);
   return entries.map((entry, index) => {
     const { cohort, figure } = entry;

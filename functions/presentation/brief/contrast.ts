@@ -55,14 +55,19 @@ export function contrastSentences(
   const what = whatOf(row, brief);
   const names = namesOf(row, catalogue);
   const { contrast, value, interval, rounded, between } = difference;
-  const kind = intervalOfContrast(contrast);
+  const kind =
+    between === "pools"
+      ? intervalOfContrast(contrast)
+      : between === "products"
+        ? "confidence"
+        : "approximate";
   const { amount: size, range } = differenceWords(value, interval, screen);
   const amount = value === 0 ? null : size;
   return [
     words.difference({ amount, what, names, rounded, kind, range }),
     ...(between === "pools" ? [] : [words.between[between]]),
     ...(includesZero(interval)
-      ? [words.includesZero(what)]
+      ? [words.includesZero(what, contrast.strength !== null)]
       : [...nearZero(interval, words), ...checkSentences(contrast, catalogue)]),
     ...ratioSentence(row, contrast, what, catalogue),
     ...chanceSentence(row, contrast, what, catalogue),

@@ -204,8 +204,7 @@ function rowView(row: OutcomeComparison, context: RowContext): RowView {
   const axis = axisOf(row);
   const { level } = row.certainty;
   const [contrast] = row.contrasts;
-  // What two single trials differ by may be chance that the classes do not share.
-  const isOneSided = [shown?.interval, contrast?.differenceInterval].every(excludesZero);
+  const isOneSided = excludesZero(shown?.interval);
   const lost = contrast && isOneSided ? lostText(contrast, strings) : "";
   const sides = {
     "car-t": sideOf("car-t", row, context),

@@ -46,11 +46,13 @@ export function shownDifference(row: OutcomeComparison): ShownDifference | null 
   if (difference == null || interval == null) return null;
   const [carT, bsab] = [shownOf(row, "car-t"), shownOf(row, "bsab")];
   if (carT === null || bsab === null) return null;
-  const counted = row.pools["car-t"].observed ?? row.pools.bsab.observed;
+  // Only a model's difference has a median, and what a model estimates of a single trial is not printed.
+  const counted = observed || contrast?.differenceMedian === null;
+  const hidden = !counted && (row.pools["car-t"].observed || row.pools.bsab.observed);
   return {
     difference,
     interval,
-    rounded: isRounded(carT.estimate, bsab.estimate, difference),
+    rounded: !hidden && isRounded(carT.estimate, bsab.estimate, difference),
     between: observed ? "products" : counted ? "one-product" : "pools",
   };
 }

@@ -1,5 +1,6 @@
 /** Why no class of a row has a number although cohorts are pooled. */
 import type { OutcomeComparison, Pool, Remark } from "#core/comparison/answer.ts";
+import { productName } from "../words/product-name.ts";
 
 /**
  * Whether a caution is why none has one, whatever part of a class is pooled. By the beginning of its
@@ -19,7 +20,14 @@ export function whyApart(
   { cautions }: Pick<OutcomeComparison, "cautions">,
   pool?: Pick<Pool, "products" | "k">,
 ): string | undefined {
-  const ofTrials = !pool || (pool.k > 1 && pool.products.length === 1);
-  const codes = ["follow-ups-apart", ...(ofTrials ? ["trials-apart"] : [])];
-  return cautions.find(({ code }) => codes.includes(code))?.label;
+  const [only, another] = pool?.products ?? [];
+  const product = only && !another ? productName(only.product) : null;
+  // The label of trials begins with their product.
+  const isOwn = (label: string) => !pool || (product !== null && label.startsWith(`${product} `));
+  const labels = cautions
+    .filter(
+      ({ code, label }) => code === "follow-ups-apart" || (code === "trials-apart" && isOwn(label)),
+    )
+    .map(({ label }) => label);
+  return labels.length === 0 ? undefined : labels.join(", ");
 }

@@ -202,7 +202,7 @@ function printedDifference({ pools, contrasts: [contrast] }: OutcomeComparison) 
   if (differencePer100 == null || differenceInterval == null) return null;
   if (observed) {
     const { differencePer100: exact, differenceInterval: interval } = observed;
-    return { exact, interval, between: "of two products" };
+    return { exact, interval, between: "two products" };
   }
   const single = classes.find((group) => pools[group].observed !== null);
   return {
@@ -243,7 +243,7 @@ function differenceProblems(text: string, outcome: OutcomeComparison): string[] 
   const printed = amount === "<1" ? 0 : Number(amount) * sign;
   const subtracts = Number.isNaN(carT - bsab) || carT - bsab === printed;
   const note = [between, subtracts ? null : "rounded"].filter((part) => part !== null).join(", ");
-  const noted = /\(((?:one|of two|rounded)[^)]*)\)/.exec(text)?.[1] ?? "";
+  const noted = /\(((?:one|two|rounded)[^)]*)\)/.exec(text)?.[1] ?? "";
   return [
     ...(fits ? [] : [`the difference is ${exact}`]),
     ...(endsFit ? [] : [`the interval of the difference is ${low} to ${high}`]),

@@ -73,9 +73,10 @@ export function withProducts(
 ): readonly NestedClass[] {
   const pooled = measured.map((group) => {
     const { entries } = group.own.gathered;
-    const shown = !isNotRepresented(entries, group.coverage);
+    // A product as it was counted is no number of its class.
+    const shown = !group.counted && !isNotRepresented(entries, group.coverage);
     const { pool, clusters } = shown ? nestedOf(entries, dataset) : { pool: null, clusters: [] };
-    return { ...group, clusters, pool, fit: fitOf(pool) };
+    return { ...group, counted: null, clusters, pool, fit: fitOf(pool) };
   });
   const against = pooled.find(({ id }) => id === reference)?.pool;
   return pooled.map((group) => ({

@@ -128,6 +128,6 @@ function isSame(a: Entry, b: Entry): boolean {
     const [own, other] = [a.figure.hazard, b.figure.hazard];
     return own.y === other.y && own.se === other.se;
   }
-  // The figures of one data set are the same objects however they are chosen.
-  return a.figure === b.figure;
+  if (!("events" in a.figure && "events" in b.figure)) return false;
+  return a.figure.events === b.figure.events && a.figure.n === b.figure.n;
 }

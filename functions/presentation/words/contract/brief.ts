@@ -199,10 +199,12 @@ export interface ContrastWords {
     names: OfClass;
     /** Whether the two rates do not subtract to it. */
     rounded: boolean;
-    kind: IntervalKind;
+    /** `approximate`: of a count against an estimate. */
+    kind: IntervalKind | "approximate";
     range: string;
   }) => string;
-  readonly includesZero: (what: string) => string;
+  /** @param isChecked Whether it is a difference of the classes, of which there are checks. */
+  readonly includesZero: (what: string, isChecked: boolean) => string;
   readonly nearZero: string;
   /** The difference excludes zero in every check. */
   readonly kept: string;

@@ -128,8 +128,8 @@ const byName: AnalysisWords["byName"] = (
   const amount = signedDifference(differencePer100, screen);
   const range = differenceInterval
     ? `(${differenceRange(differenceInterval, screen)})`
-    : "(no interval: the trials of one of them differ)";
-  return `${productName(product)} ${own}, ${productName(against)} ${other}: ${amount} of 100 ${phrase} with ${productName(product)} ${range}, in separate trials.`;
+    : "(no interval: trials of a product differ)";
+  return `${productName(product)} ${own}, ${productName(against)} ${other}: ${amount} of 100 ${phrase} with ${productName(product)} ${range}, in other patients.`;
 };
 
 export const analyses: AnalysisWords = {

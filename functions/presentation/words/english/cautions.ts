@@ -43,7 +43,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
     const why = differ ? "whose trials differ" : "and survival is not added up";
     return {
       label: differ ? `${name} trials differ` : `${name} by trial`,
-      text: `${nameOf(group).short} rests on one product, ${name}, ${why}: see each trial.`,
+      text: `${nameOf(group).short} rests on one product, ${name}, ${why}.`,
     };
   },
 

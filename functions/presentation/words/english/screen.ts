@@ -34,7 +34,7 @@ export const en: ScreenWords = {
   between: {
     pools: () => "",
     "one-product": (adjective) => `one ${adjective} product`,
-    products: () => "of two products",
+    products: () => "two products",
   },
   /** The products of one class. Only the first few are named. */
   products: (names, most = 3) => {

@@ -287,13 +287,13 @@ function Rules() {
           (Cochran’s Q, p below 0.1) the sum has no interval, because it would be that of one rate.
         </p>
         <p>
-          A class that rests on one product is that product: its name, its counts, and the
-          difference between the numbers shown, by Newcombe’s method of two counts or from the two
-          intervals (MOVER) where the other class has several products. Such a difference is
-          observed in these trials. It says nothing about other products or trials, is never bold
-          and has no checks. Where the trials of the product differ, there is no difference, unless
-          by name: products with two trials and 100 patients or more each that counted the same
-          stand against each other in the opened row. Products are never ranked.
+          By the default model a class that rests on one product is that product: its name, its
+          counts, and the difference between the numbers shown, by Newcombe’s method of two counts
+          or from the two intervals (MOVER) where the other class has several products. Such a
+          difference is observed in these trials. It says nothing about other products or trials, is
+          never bold and has no checks. Where the trials of the product differ, there is no
+          difference, unless by name: products with two trials and 100 patients or more each that
+          counted the same stand against each other in the opened row. Products are never ranked.
         </p>
         <p>
           CAR-T responses count patients who were infused. Where a trial also says how many had
@@ -341,10 +341,10 @@ function Rules() {
         <p>
           A difference is bold only if it is the same in every check: its interval excludes 0 in the
           question itself, among products approved in the US, in the EU, without dose escalation,
-          without each product and each trial, by other rules, priors and models, and for typical
-          products with products as a level. Otherwise the row names the weightiest check that it
-          depends on, or its interval holds 0 and it may go either way. Bold is no proof: many rows
-          are looked at together.
+          without each product and each trial, by other rules, priors and models, and by the default
+          model for typical products with products as a level. Otherwise the row names the
+          weightiest check that it depends on, or its interval holds 0 and it may go either way.
+          Bold is no proof: many rows are looked at together.
         </p>
       </Part>
     </>

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AskedSet, Pool } from "#core/comparison/answer.ts";
-import {
-  answerCautions,
-  entriesOf,
-  type RowEvidence,
-  rowCautions,
-} from "#core/comparison/cautions.ts";
+import { answerCautions, type RowEvidence, rowCautions } from "#core/comparison/cautions.ts";
 import type { AnswerCaution, CodedRemark } from "#core/comparison/coded-remarks.ts";
 import { ruleCautions } from "#core/comparison/rule-cautions.ts";
 import { dataset } from "#core/dataset.ts";
@@ -58,7 +53,7 @@ function cautionsOfAnswer(
       products: [],
       compared: { randomised: 0, adjusted: 2 },
     }),
-    ...ruleCautions(query, set, evidence.flatMap(entriesOf)),
+    ...ruleCautions(query, set, evidence),
   ];
 }
 
@@ -549,6 +544,9 @@ describe("an answer", () => {
     expect(saidOf(one, one)).toMatchObject([{ printed: [expect.any(String)], derived: [] }]);
     const other = made(withFigure({ population: "leukapheresed", derived: true }));
     expect(saidOf(other)).toMatchObject([{ printed: [], derived: [expect.any(String)] }]);
+    // The number infused is over all with cells collected, too, and no response.
+    const planned = { ...one, outcome: { ...one.outcome, id: "infused", partOf: null } };
+    expect(saidOf(planned)).toEqual([{ code: "collected", printed: [], derived: [] }]);
   });
 
   it.each([

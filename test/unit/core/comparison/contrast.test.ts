@@ -76,6 +76,21 @@ describe("the difference between two single trials", () => {
     expect(row?.contrasts[0]?.differencePer100).toBeCloseTo(100 * (122 / 161 - 0.6), 3);
   });
 
+  it("is of sums in which every patient has the same weight", () => {
+    const weights = rowOf([28, 33], [94, 128])?.pools["car-t"].studies.map(({ weight }) => weight);
+    expect(weights?.[0]).toBeCloseTo((100 * 33) / 161, 3);
+  });
+
+  it("is the model's where cohorts may share patients, which a sum would count twice", () => {
+    const [row] = compare(
+      { ...asked("outcome=orr", evidenceOf([28, 33], [94, 128])), overlap: "keep" },
+      evidenceOf([28, 33], [94, 128]),
+      beyond,
+    ).outcomes;
+    expect(row?.pools["car-t"].observed).toBeNull();
+    expect(row?.pools["car-t"].tau).not.toBeNull();
+  });
+
   it("is missing where the trials of a product differ, and so is its number", () => {
     const row = rowOf([5, 97], [17, 48]);
     const pool = { status: "not-represented", estimate: null, observed: null };
@@ -92,13 +107,17 @@ describe("the difference between two single trials", () => {
 
 /** Two trials of one product against one of another. */
 function rowOf(...trials: readonly (readonly [number, number])[]) {
-  const evidence = datasetOf([
+  const evidence = evidenceOf(...trials);
+  return compare(asked("outcome=orr", evidence), evidence, beyond).outcomes[0];
+}
+
+function evidenceOf(...trials: readonly (readonly [number, number])[]) {
+  return datasetOf([
     ...trials.map(([events, n], index) =>
       cohort(`c${index}`, { figures: [figure("orr", events, n)] }),
     ),
     bispecific("b", { figures: [figure("orr", 48, 80)] }),
   ]);
-  return compare(asked("outcome=orr", evidence), evidence, beyond).outcomes[0];
 }
 
 describe("between products", () => {
@@ -126,7 +145,7 @@ describe("between products", () => {
     const { reference, contrasts } = contrastsOf(...differing, ...alike);
     expect(reference).toBe("first");
     expect(contrasts.map(({ against, group, status }) => [group, against, status])).toEqual([
-      ["first", "second", "not-estimable"],
+      ["first", "second", "not-representative"],
       ["fourth", "second", "ok"],
       ["third", "second", "ok"],
     ]);

@@ -54,7 +54,9 @@ describe("an outcome over all who were to be treated", () => {
   });
 
   it("pools those with cells collected and those randomised, as denominator=enrolled does", () => {
-    const found = enrolledOf([both, treatedOnly, randomised]);
+    // Of two products, which are pooled.
+    const other = { ...randomised, product: "gamma-cel" };
+    const found = enrolledOf([both, treatedOnly, other]);
     const fit = bayesModel.pool({
       kind: "count",
       figures: [
@@ -65,10 +67,17 @@ describe("an outcome over all who were to be treated", () => {
     expect(found).toMatchObject({ k: 2, n: 313, estimate: fit.estimate, interval: fit.interval });
   });
 
-  it("is the own count of a single cohort, and only of a single one", () => {
+  it("is the count of a single cohort or product, and of no other", () => {
     const own = { events: 90, n: 113, estimate: 90 / 113 };
     expect(enrolledOf([both, treatedOnly])?.observed).toMatchObject(own);
-    expect(enrolledOf([both, randomised])?.observed).toBeNull();
+    expect(enrolledOf([both, randomised])?.observed).toMatchObject({ events: 240, n: 313 });
+    const other = { ...randomised, product: "gamma-cel" };
+    expect(enrolledOf([both, other])?.observed).toBeNull();
+    const apart = {
+      ...randomised,
+      figures: [figure("orr", 50, 200, { population: "randomised" })],
+    };
+    expect(enrolledOf([both, apart])).toMatchObject({ estimate: null, observed: null });
   });
 
   it("has no number of its own where its cohorts are too small a part of the class", () => {

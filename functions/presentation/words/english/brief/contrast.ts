@@ -19,8 +19,8 @@ export const contrast: ContrastWords = {
     const note = rounded ? `${en.rounded}; ` : "";
     return `Difference: ${size} ${what} with ${names["car-t"]} ${than} with ${names.bsab} (${note}${interval(kind)} ${range}).`;
   },
-  includesZero: (what) =>
-    `Either way: the interval includes zero, and these data do not tell with which of the two more ${what}.`,
+  includesZero: (what, isChecked) =>
+    `${isChecked ? "Either way: the" : "The"} interval includes zero, and these data do not tell with which of the two more ${what}.`,
   nearZero: "The interval ends just short of zero.",
   kept: "Same in every check: the interval also excludes zero without each product and each trial, with other doses, rules, priors and models.",
   lost: (check, there) =>

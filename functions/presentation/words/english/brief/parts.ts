@@ -17,7 +17,7 @@ export function cohortsOfBoth(counts: Readonly<Record<TherapyClass, number>>): s
   return joined([cohortsOf(counts["car-t"], "car-t"), cohortsOf(counts.bsab, "bsab")]);
 }
 
-export function interval(kind: IntervalKind): string {
+export function interval(kind: IntervalKind | "approximate"): string {
   return `95 % ${kind} interval`;
 }
 

@@ -53,7 +53,7 @@ export const pool: PoolWords = {
   beside: ({ name, rate, range, cohorts }) =>
     `Not in this pool: ${name} ${rate} of 100 (${range}; ${counted(cohorts, "cohort")}).`,
   products: (products) =>
-    `By product, as reported, with 95 % intervals: ${products
+    `By product, as reported: ${products
       .map(({ product, shown }) => `${productName(product)} ${shown}`)
       .join("; ")}.`,
 };

@@ -28,7 +28,7 @@ it("says what stands, what to open, where it goes, and what the screen says then
     "   has   30 of 200: inferred, not printed",
     "   open  A paper, free https://doi.org/10.1000/x (table 2)",
     "   fill  data/cohorts/large.json figures[]: outcome crs-3, events, n, population, cut, source, locator",
-    "   now   CAR-T: alpha-cel 5 of 100 (5 of 100, 2–11); not compared",
+    "   now   CAR-T: alpha-cel 5 of 100; not compared",
   ]);
   expect(lines[5]).toMatch(
     /^ {3}then {2}CAR-T \d+ of 100 .* more of 100 with CAR-T .*stands in the file\)$/,
