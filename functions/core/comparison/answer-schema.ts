@@ -76,7 +76,7 @@ export const contrastSchema = named("Contrast", {
   interval: described(v.nullable(intervalSchema), "95 % interval of the odds ratio."),
   hazardRatio: described(
     v.nullable(v.number()),
-    "For survival at a month: ratio of the cumulative hazards of the event; above 1 means more events in the group than in the reference. `null` where a side is one product as it was counted.",
+    "For survival at a month: ratio of the cumulative hazards of the event; above 1 means more events in the group than in the reference.",
   ),
   hazardRatioInterval: described(v.nullable(intervalSchema), "Its 95 % interval."),
   /** One estimate minus the other, so that the three numbers of a row are consistent. */

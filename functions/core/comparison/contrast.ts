@@ -2,16 +2,15 @@
 import type { Outcome } from "#data/schema.ts";
 import { type Limits, moverDifference } from "../statistics/contrast/mover.ts";
 import { ratioOf } from "../statistics/contrast/ratio.ts";
-import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
 import { logits } from "../statistics/effect-size/logits.ts";
 import { wilson } from "../statistics/single-proportion/wilson.ts";
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import { isDegenerate } from "../statistics/study.ts";
 import type { Contrast, Interval, Observed } from "./answer.ts";
 import type { Coverage } from "./coverage.ts";
-import type { Compared, Fit } from "./fit.ts";
+import type { Compared, Fit, Measured } from "./fit.ts";
 
-interface ComparedGroup<G extends string> extends Compared {
+interface ComparedGroup<G extends string> extends Compared, Measured {
   readonly id: G;
   /** `null` where the share of the patients has no meaning. */
   readonly coverage: Coverage | null;
@@ -114,20 +113,28 @@ function contrast<G extends string>(
  */
 function ofCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
   const observed = betweenCounts(a.counted, b.counted);
-  if (observed) return { ...observed, observed, ...ratioOfCounts(a.counted, b.counted) };
+  if (observed) return { ...observed, observed, ...ratioOfCounts(a, b) };
   return difference(limitsOf(a.counted ?? a.fit), limitsOf(b.counted ?? b.fit));
 }
 
-/** Of logits of the two counts (Woolf 1955); none where a count is of none or all, which has no logit. */
-function ratioOfCounts(a: Observed | null, b: Observed | null) {
+/**
+ * Of logits of the two counts (Woolf 1955) or of log cumulative hazards of two survival estimates.
+ * None where a count is of none or all, which has no logit.
+ */
+function ratioOfCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
   const [of, against] = [effectOf(a), effectOf(b)];
   if (!of || !against) return {};
   const se = Math.sqrt(of.vi + against.vi);
   const { estimate, interval } = ratioOf(of.yi - against.yi, se, normalQuantile(0.975));
-  return { oddsRatio: estimate, interval };
+  return a.figures.kind === "landmark"
+    ? { hazardRatio: estimate, hazardRatioInterval: interval }
+    : { oddsRatio: estimate, interval };
 }
 
-function effectOf(counted: Observed | null): EffectSize | undefined {
+function effectOf({ counted, figures: { kind, figures } }: ComparedGroup<string>) {
+  if (kind === "landmark") {
+    return figures.map(({ hazard: { y, se } }) => ({ yi: y, vi: se ** 2 }))[0];
+  }
   if (counted?.events == null || counted.n === null) return undefined;
   const count = { events: counted.events, n: counted.n };
   return isDegenerate(count) ? undefined : logits([count])[0];

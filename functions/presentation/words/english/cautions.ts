@@ -40,10 +40,9 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
 
   "trials-apart": ({ group, product, differ }, nameOf) => {
     const name = productNames([product]);
-    const why = differ ? "whose trials differ" : "and survival is not added up";
     return {
       label: differ ? `${name} trials differ` : `${name} by trial`,
-      text: `${nameOf(group).short} rests on one product, ${name}, ${why}.`,
+      text: `${nameOf(group).short} is ${name} alone, by trial.`,
     };
   },
 

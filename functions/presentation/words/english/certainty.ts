@@ -99,7 +99,7 @@ export const certaintyReasons: RemarkWords<Exclude<CertaintyReason, SharedRemark
     text: {
       "either-way": `The difference may be more than ${limit} of 100 in either direction.`,
       wide: `The interval of the difference is wider than ${limit} of 100.`,
-      fold: `Rare, and the interval of the odds ratio spans more than ${limit}-fold.`,
+      fold: `Rare: the odds ratio spans more than ${limit}-fold.`,
     }[how],
   }),
 

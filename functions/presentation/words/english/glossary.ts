@@ -51,7 +51,7 @@ export const enGlossary: GlossaryWords = {
     CrI: {
       name: "credible interval",
       meaning:
-        "The range that holds the true rate with a probability of 95 %, given the data and the default, Bayesian model. Pools by this model have it. Products are ignored: it holds for those pooled only.",
+        "The range that holds the true rate with a probability of 95 %, given the data and the default, Bayesian model. Pools by this model have it. Products are ignored.",
     },
     τ: explained(
       "τ",
