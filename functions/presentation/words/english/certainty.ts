@@ -22,7 +22,7 @@ export const sharedRemarks: RemarkWords<Exclude<SharedRemark, UnusualRemark>> = 
 
   "few-cohorts": ({ group, k }, nameOf) => ({
     label: `${k} ${nameOf(group).short} cohorts`,
-    text: `${nameOf(group).short} rests on ${k} cohorts, which tell little about how much trials differ.`,
+    text: `${nameOf(group).short} rests on ${k} cohorts, which tell little of how trials differ.`,
   }),
 
   "covers-part": ({ group, share }, nameOf) => ({

@@ -83,7 +83,7 @@ export const enDetail: DetailWords = {
   tier: { 2: "company, congress or review", 3: "trade news", 4: "unreviewed" },
   regimen: { monotherapy: "given alone", combination: "with other myeloma drugs" },
   products: "By product",
-  productsNote: "As counted; where trials of a product differ, each.",
+  productsNote: "As counted; trials that differ, each.",
   productsBeside: "Products side by side",
   product: "Product",
   reported: "As reported",

@@ -200,7 +200,7 @@ export const parameters: ParameterWords = {
     values: {
       treated: "Patients treated",
       enrolled: "All randomised, or with cells collected",
-      collected: "All with cells collected, where known",
+      collected: "All with cells collected",
     },
   },
   definition: {
