@@ -9,6 +9,7 @@ import type { Entry } from "../evidence/gather.ts";
 import { productsTold } from "../evidence/untold.ts";
 import type { Query } from "../question/query.ts";
 import type { Counted, OutcomeComparison } from "./answer.ts";
+import { byProduct } from "./by-product.ts";
 import { populationsMixed } from "./certainty.ts";
 import { knownFollowUp } from "./certainty-rules.ts";
 import { betweenCounts } from "./contrast.ts";
@@ -48,9 +49,7 @@ export function contrastsByName(
 }
 
 function named(entries: readonly Entry<CountedFigure>[]): Named[] {
-  const products = [...new Set(entries.map(({ cohort }) => cohort.product))];
-  return products.flatMap((id) => {
-    const own = entries.filter(({ cohort }) => cohort.product === id);
+  return byProduct(entries).flatMap(({ product: id, own }) => {
     const counted = countedIn(own, counts);
     if (counted?.events == null || counted.n === null || productsTold(id).length > 1) return [];
     const { events, n } = counted;

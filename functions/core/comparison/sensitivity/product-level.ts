@@ -18,6 +18,7 @@ import {
   poolNestedProportions,
 } from "../../statistics/nested/pool.ts";
 import type { Interval } from "../answer.ts";
+import { byProduct } from "../by-product.ts";
 import { isNotRepresented } from "../coverage.ts";
 import type { Compared, ContrastFigures, Fit } from "../fit.ts";
 import type { MeasuredGroup } from "../measure.ts";
@@ -127,11 +128,10 @@ export function productLevel(
 type OwnCluster = Cluster<Entry> & { readonly product: string; readonly averaged: boolean };
 
 function nestedOf(entries: readonly Entry[], { products }: Pick<Dataset, "products">) {
-  const slugs = [...new Set(entries.map(({ cohort }) => cohort.product))];
-  const clusters = slugs.map(
-    (product): OwnCluster => ({
+  const clusters = byProduct(entries).map(
+    ({ product, own }): OwnCluster => ({
       product,
-      studies: entries.filter(({ cohort }) => cohort.product === product),
+      studies: own,
       averaged: products.find(({ slug }) => slug === product)?.contains.length === 0,
     }),
   );

@@ -69,6 +69,23 @@ export function diffusion(a: number): Float64Array {
   return weights;
 }
 
+/** How a lattice of f lies beside one of μ, in steps of the kernel. */
+function alignment({ step, first }: Pick<Lattice, "step" | "first">, of: Lattice, unit: number) {
+  const shift = Math.round(Math.log2(of.step / unit)) | 0;
+  const advance = Math.round(step / unit) | 0;
+  return {
+    /** Of f, as a power of 2, and the same as a number. */
+    shift,
+    stride: (1 << shift) | 0,
+    /** Index of the last point of f. */
+    last: (of.count - 1) | 0,
+    /** From one μ to the next. */
+    advance,
+    /** From the first point of f to the first μ. */
+    start: (first * advance - (of.first << shift)) | 0,
+  };
+}
+
 /**
  * Σ f(x) k(x − μ) over the lattice of f, for every point μ of another lattice. The step of the kernel
  * divides both others.
@@ -80,12 +97,8 @@ export function smoothed(
   { step: unit, centre, values: kernel }: GaussianKernel,
 ): Float64Array {
   const out = new Float64Array(count);
-  const shift = Math.round(Math.log2(of.step / unit)) | 0;
-  const stride = (1 << shift) | 0;
-  const last = (of.count - 1) | 0;
-  const advance = Math.round(step / unit) | 0;
-  // Distance of μ from the first point of f, in units of the kernel.
-  let mu = (first * advance - (of.first << shift)) | 0;
+  const { shift, stride, last, advance, start } = alignment({ step, first }, of, unit);
+  let mu = start;
   for (let i = 0; i < count; i = (i + 1) | 0) {
     const low = Math.max(0, (mu - centre + stride - 1) >> shift) | 0;
     const high = Math.min(last, (mu + centre) >> shift) | 0;
@@ -125,11 +138,8 @@ export function addMoments(
   c: number,
 ): void {
   const { values, proportions } = of;
-  const shift = Math.round(Math.log2(of.step / unit)) | 0;
-  const stride = (1 << shift) | 0;
-  const last = (of.count - 1) | 0;
-  const advance = Math.round(step / unit) | 0;
-  let mu = (first * advance - (of.first << shift)) | 0;
+  const { shift, stride, last, advance, start } = alignment({ step, first }, of, unit);
+  let mu = start;
   for (let i = 0; i < count; i = (i + 1) | 0) {
     const low = Math.max(0, (mu - centre + stride - 1) >> shift) | 0;
     const high = Math.min(last, (mu + centre) >> shift) | 0;
