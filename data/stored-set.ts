@@ -70,7 +70,8 @@ export function restored(
 ): ComputeSet {
   const parts = new Map(realWorld.map((cohort) => [cohort.id, cohort]));
   const whole = cohorts.map((stored): ComputeCohort => {
-    const cohort = { ...notHere, ...(parts.get(stored.id) ?? stored) };
+    const known = parts.get(stored.id) ?? stored;
+    const cohort = "figures" in known ? known : { ...known, ...notHere };
     return {
       ...usual.cohort,
       ...cohort,
