@@ -63,6 +63,10 @@ export interface StoredSet extends Omit<ComputeSet, "cohorts"> {
   cohorts: (StoredCohort | Outline)[];
 }
 
+function isWhole(cohort: StoredCohort | Outline): cohort is StoredCohort {
+  return "figures" in cohort;
+}
+
 /** @param realWorld the second part; without it the set answers questions about trials */
 export function restored(
   { usual, cohorts, ...others }: StoredSet,
@@ -71,7 +75,7 @@ export function restored(
   const parts = new Map(realWorld.map((cohort) => [cohort.id, cohort]));
   const whole = cohorts.map((stored): ComputeCohort => {
     const known = parts.get(stored.id) ?? stored;
-    const cohort = "figures" in known ? known : { ...known, ...notHere };
+    const cohort = isWhole(known) ? known : { ...known, ...notHere };
     return {
       ...usual.cohort,
       ...cohort,
