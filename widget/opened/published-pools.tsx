@@ -2,7 +2,7 @@
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
-import { contrastOf, differencesOf } from "#presentation/view/published.ts";
+import { contrastOf, differencesOf } from "#presentation/words/published-in-words.ts";
 import type { DetailWords } from "#presentation/words/contract/detail.ts";
 import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";

@@ -14,7 +14,7 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import { outcomeLabels } from "#data/generated/sheet-data.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
-import { linkTo } from "#presentation/view/source-link.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import {
   levelsText,
   notesOf,

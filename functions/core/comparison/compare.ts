@@ -212,7 +212,7 @@ function rowFrom<G extends string, F extends Poolable>(
       set: set && ofSet(set, measured),
       pools: byGroup(evidence, ({ pool }) => pool),
       contrasts: between,
-      // Like the sources, added by those who have them; see `presentation/view/published.ts`.
+      // Added by those who hold them: `complete.ts`.
       published: null,
       certainty: appraise(outcome, evidence, between, dataset),
       cautions: [...rowCautions(rowEvidence), ...cutsDiffer(outcome, evidence, query, dataset)],

@@ -5,7 +5,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { lostCheck } from "../view/lost-check.ts";
 import { isNotRepresented } from "../view/only-product.ts";
-import { publishedSentence } from "../view/published.ts";
+import { publishedSentence } from "../words/published-in-words.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";

@@ -4,7 +4,7 @@
  */
 import { groups } from "#core/evidence/classes.ts";
 import type { TableForPatient } from "#core/evidence/subgroups-of-patient.ts";
-import { linkTo } from "../view/source-link.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import { levelsText, notesOf, tablesByStudy } from "../view/subgroup-text.ts";
 import type { Props } from "./report.tsx";
 

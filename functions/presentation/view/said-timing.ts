@@ -3,7 +3,7 @@ import type { TimingLine } from "#core/evidence/timing.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import type { TimingWords } from "../words/contract/timing.ts";
 import { productName } from "../words/product-name.ts";
-import { linkTo } from "./source-link.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 
 /** What is said of a cohort, after its name. */
 export interface SaidTiming {

@@ -13,27 +13,40 @@ import type {
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Refusal } from "#core/evidence/reasons.ts";
 import { type NameOf, sayReason, sayRemark, type UsualWords } from "./codes.ts";
+import { collectedInWords } from "./collected-in-words.ts";
+import type { Catalogue } from "./contract/catalogue.ts";
+import { publishedLine } from "./published-in-words.ts";
+
+/** The parts of a catalogue that say an answer. */
+export interface AnswerWords {
+  readonly codes: UsualWords;
+  readonly screen: Catalogue["drawn"];
+  readonly detail: Pick<Catalogue["detail"], "published">;
+  readonly analyses: Pick<Catalogue["analyses"], "byName">;
+  readonly brief: Pick<Catalogue["brief"], "collected">;
+}
 
 export function withWords<G extends string>(
   answer: CodedComparison<G>,
-  words: UsualWords,
+  words: AnswerWords,
 ): Comparison<G> {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
     answer;
   const { outcomes, cautions, selection } = rows;
-  const nameOf = namesBy(query.compare, words);
+  const { codes } = words;
+  const nameOf = namesBy(query.compare, codes);
   return {
     ...{ answerVersion, dataVersion, dataDate, query, canonical, href, set, groups },
     groupNames: byGroup(withId(groups), ({ id }) => nameOf(id).short),
     ...rows,
     outcomes: outcomes.map((row) => outcomeWithWords(row, answer, words)),
-    cautions: cautions.map((remark) => sayRemark(remark, nameOf, words)),
+    cautions: cautions.map((remark) => sayRemark(remark, nameOf, codes)),
     selection: {
       ...selection,
       excluded: selection.excluded.map((one) => ({
         ...one,
-        reason: sayReason(one.reason, words.exclusions),
+        reason: sayReason(one.reason, codes.exclusions),
       })),
     },
   };
@@ -41,19 +54,25 @@ export function withWords<G extends string>(
 
 /** One row of the answer; used to show each row as soon as it is computed. */
 export function outcomeWithWords<G extends string>(
-  row: CodedOutcome<G>,
+  { byName, published, ...row }: CodedOutcome<G>,
   { query, groups }: Pick<CodedComparison<G>, "query" | "groups">,
-  words: UsualWords,
+  words: AnswerWords,
 ): OutcomeComparison<G> {
-  const nameOf = namesBy(query.compare, words);
+  const { codes, detail, screen } = words;
+  const nameOf = namesBy(query.compare, codes);
   const { level, reasons } = row.certainty;
+  const say = (remark: (typeof reasons)[number]) => sayRemark(remark, nameOf, codes);
   return {
     ...row,
     // Scripts of earlier releases ask whether a row is one of rates over time.
     measure: "proportion",
-    pools: byGroup(withId(groups), ({ id }) => poolWithWords(row.pools[id], words)),
-    certainty: { level, reasons: reasons.map((remark) => sayRemark(remark, nameOf, words)) },
-    cautions: row.cautions.map((remark) => sayRemark(remark, nameOf, words)),
+    pools: byGroup(withId(groups), ({ id }) => poolWithWords(row.pools[id], row, query, words)),
+    published: published && publishedInWords(),
+    certainty: { level, reasons: reasons.map(say) },
+    cautions: row.cautions.map(say),
+    ...(byName && {
+      byName: byName.map((one) => ({ ...one, text: words.analyses.byName(one, row.phrase, screen) })),
+    }),
   };
 }
 

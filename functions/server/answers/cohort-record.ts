@@ -5,7 +5,7 @@ import { type Answering, minorsOf } from "#core/evidence/minors.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import type { CohortDetails } from "#data/provenance.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 
 export function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
   const { id } = cohort;

@@ -1,6 +1,6 @@
 /** Words that only the server needs, because browsers compute none of these analyses. */
 
-import type { CodedByName } from "#core/comparison/by-name.ts";
+import type { CodedByName } from "#core/comparison/coded-answer.ts";
 import type { LostCheck } from "#core/comparison/checked.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity/checks.ts";

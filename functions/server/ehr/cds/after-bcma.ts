@@ -9,7 +9,7 @@ import {
   comparedSources,
   comparedText,
 } from "#presentation/view/compared-text.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { link, plain } from "./markdown.ts";

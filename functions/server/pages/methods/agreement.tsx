@@ -2,7 +2,7 @@
 import type { Agreement, AgreementStatus, Figure } from "#core/comparison/agreement.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { collections } from "#data/generated/collections.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";

@@ -2,7 +2,7 @@
 
 import { enoughFollowUpMonths, type MinorsAnswer, type MinorsItem } from "#core/evidence/minors.ts";
 import { tierWords } from "#presentation/brief/references.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import type { Fact } from "./facts.ts";

@@ -11,7 +11,7 @@ import {
   publishedSentence,
   rowWithPublished,
   withPublished,
-} from "#presentation/view/published.ts";
+} from "#presentation/words/published-in-words.ts";
 import { catalogue } from "#presentation/words/english/catalogue.ts";
 import { contrast, noContrast, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
