@@ -6,7 +6,7 @@
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { palettes } from "#presentation/forest/palette.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/compare-in-words.ts";
 import {
   anyQuestionPicture,

@@ -24,7 +24,7 @@ export const most = {
   frame: 1_000,
   launch: 20_000,
   /** What a page then fetches by itself, with the 147 cohorts of 2026. */
-  whenIdle: 95_000,
+  whenIdle: 97_000,
   /**
    * The compute set for each cohort. Data may grow, so what is fetched when idle grows with it, by as
    * much and no more.

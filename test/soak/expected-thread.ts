@@ -12,7 +12,7 @@ import { beyond } from "#core/comparison/beyond.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { app } from "../../functions/app.ts";
 import type { Expected, ThreadAsked, ThreadData } from "./expected.ts";

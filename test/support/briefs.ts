@@ -7,7 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import type { Brief, Depth, Line } from "#presentation/brief/parts.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { withCitations } from "#server/answers/citations.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";

@@ -10,8 +10,8 @@ import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
 import { withPublished } from "#presentation/view/published.ts";
-import { catalogue } from "#presentation/words/english/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
+import { catalogue } from "#words/catalogue.ts";
 
 export function compareInWords(query: Query, dataset: Dataset): Comparison {
   return inWords(compare(query, dataset, beyond));

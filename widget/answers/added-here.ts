@@ -7,8 +7,8 @@ import type { FirstRow } from "#presentation/view/first-row.ts";
 import { rowWithMedians, withPrintedMedians } from "./printed-medians.ts";
 import { publishedHere } from "./published-here.ts";
 
-export async function addedHere(language: string) {
-  const published = await publishedHere(language);
+export function addedHere() {
+  const published = publishedHere();
   return {
     whole: (comparison: Comparison) => withPrintedMedians(published.whole(comparison)),
     row: (one: FirstRow): FirstRow => {

@@ -7,12 +7,12 @@ import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
-import type { Words } from "#presentation/words/codes.ts";
+import type { CodeWords } from "#presentation/words/catalogue.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
 import { SourceError } from "./client.ts";
 
 /** @throws SourceError if the text is not a valid question about these two classes. */
-export function computeForPatient(text: string, patient: Patient, words: Words): Comparison {
+export function computeForPatient(text: string, patient: Patient, words: CodeWords): Comparison {
   const pairs = new URLSearchParams(text);
   const { query, problems } = questionOf(pairs, dataset, { onlyClasses: true });
   if (problems) {

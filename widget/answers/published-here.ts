@@ -6,15 +6,11 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
 import { rowWithPublished, withPublished } from "#presentation/view/published.ts";
-import { publishedWords } from "#presentation/words/parts/published.ts";
-import { screenWords } from "#presentation/words/parts/screen.ts";
+import { drawn } from "#words/drawn.ts";
+import { published } from "#words/published.ts";
 
-export async function publishedHere(language: string) {
-  const [{ published }, { numbers }] = await Promise.all([
-    publishedWords(language),
-    screenWords(language),
-  ]);
-  const words = { published, numbers };
+export function publishedHere() {
+  const words = { published, numbers: drawn.numbers };
   return {
     whole: (comparison: Comparison) => withPublished(comparison, publishedRates, words),
     row: ({ row, query, cohorts }: FirstRow): FirstRow => ({

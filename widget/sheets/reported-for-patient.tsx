@@ -2,6 +2,7 @@
  * What single studies report by the properties of their patients, first by what was said of the
  * reader's: levels of one study side by side, never pooled.
  */
+
 import { groups } from "#core/evidence/classes.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import {
@@ -21,8 +22,7 @@ import {
   propertiesIn,
   tablesByStudy,
 } from "#presentation/view/subgroup-text.ts";
-import type { PatientWords } from "#presentation/words/contract/patient.ts";
-import type { SheetWords } from "#presentation/words/contract/sheets.ts";
+import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 

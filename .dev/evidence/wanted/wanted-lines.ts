@@ -1,11 +1,12 @@
 /** A wanted figure as lines for the terminal, in the words of the screen. */
+
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Cohort } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isNotRepresented, nameOfClass, productsText } from "#presentation/view/only-product.ts";
 import { shownDifference, shownRate } from "#presentation/view/shown-numbers.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { outcomeWithWords } from "#presentation/words/with-words.ts";

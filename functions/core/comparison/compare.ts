@@ -10,8 +10,6 @@ import type { Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
-import { type BeyondName, parameterNames } from "../question/parameter-names.ts";
-import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
 import { kindsRemarks } from "./after-bcma.ts";
@@ -153,15 +151,6 @@ export function finish<G extends string>(
 
 function named({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
-}
-
-const beyondNames = parameterNames.filter(
-  (name): name is BeyondName => "beyond" in parameters[name],
-);
-
-/** Whether the words of the answer can be others than the usual ones. */
-export function isUnusual(query: Query): boolean {
-  return beyondNames.some((name) => query[name] !== parameters[name].initial);
 }
 
 /** How many of the cohorts that a published set pooled have a figure, of those that are asked for. */

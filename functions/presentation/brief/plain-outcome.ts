@@ -7,7 +7,7 @@ import { lostCheck } from "../view/lost-check.ts";
 import { isNotRepresented } from "../view/only-product.ts";
 import { publishedSentence } from "../view/published.ts";
 import { shownRate } from "../view/shown-numbers.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
 import { plainCertainty } from "./certainty.ts";
 import { differenceOf, includesZero, nearZero } from "./contrast.ts";

@@ -2,15 +2,17 @@
  * Adds the published pools to the rows of an answer, and says them in one line where the row needs
  * it. The pools are handed in, because the engine that answers on a phone does not carry them.
  */
+
 import type { Comparison, OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
 import { publishedBeside } from "#core/comparison/published-beside.ts";
 import type { HeldRates, PublishedPool } from "#core/comparison/published-gate.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ContrastTold, PublishedTold, PublishedWords } from "../words/contract/published.ts";
+import type { PublishedWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rateOf100 } from "../words/rates.ts";
+import type { ContrastTold, PublishedTold } from "../words/told.ts";
 
 /** What is known of published pools: those that may be shown, and how many there are in all. */
 interface Known {

@@ -1,7 +1,8 @@
 /** What the printed times of a cohort say, with their sources. */
+
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { CitedTiming } from "#data/timing.ts";
-import type { TimingWords } from "../words/contract/timing.ts";
+import type { TimingWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { linkTo } from "./source-link.ts";
 

@@ -1,8 +1,9 @@
 /** How many responded of all with cells collected, in words beside the infused of the same trials. */
+
 import type { Enrolled } from "#core/comparison/answer.ts";
 import type { CodedCollected } from "#core/comparison/coded-answer.ts";
 import type { Query } from "#core/question/query.ts";
-import type { Catalogue } from "./contract/catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { rateOf100 } from "./rates.ts";
 import { unprinted } from "./with-words.ts";
 

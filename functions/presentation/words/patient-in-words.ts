@@ -8,7 +8,8 @@ import type { Dataset } from "#core/evidence/dataset.ts";
 import { byClass } from "#core/evidence/grouping.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import { type PatientCodeWords, sayReason, type Words } from "./codes.ts";
+import type { CodeWords } from "./catalogue.ts";
+import { sayReason } from "./codes.ts";
 import { withWords } from "./with-words.ts";
 
 /**
@@ -21,7 +22,7 @@ export function comparisonForPatient(
   query: Query,
   patient: Patient,
   dataset: Dataset,
-  words: Words,
+  words: CodeWords,
   more: Beyond = beyond,
 ): Comparison {
   const { patient: fit, comparison } = answerPatient(query, patient, dataset, more);
@@ -40,7 +41,7 @@ function isOfClasses(comparison: Comparison<string>): comparison is Comparison {
   return comparison.reference === "bsab";
 }
 
-export function patientInWords(coded: CodedPatientFit, words: PatientCodeWords): PatientFit {
+export function patientInWords(coded: CodedPatientFit, words: CodeWords["patient"]): PatientFit {
   const said = (cohorts: readonly CodedPatientCohort[]) =>
     cohorts.map(({ reason, ...cohort }) => ({
       ...cohort,

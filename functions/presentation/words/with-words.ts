@@ -12,11 +12,12 @@ import type {
 } from "#core/comparison/coded-answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Refusal } from "#core/evidence/reasons.ts";
-import { type NameOf, sayReason, sayRemark, type UsualWords } from "./codes.ts";
+import type { CodeWords } from "./catalogue.ts";
+import { type NameOf, sayReason, sayRemark } from "./codes.ts";
 
 export function withWords<G extends string>(
   answer: CodedComparison<G>,
-  words: UsualWords,
+  words: CodeWords,
 ): Comparison<G> {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
@@ -43,7 +44,7 @@ export function withWords<G extends string>(
 export function outcomeWithWords<G extends string>(
   row: CodedOutcome<G>,
   { query, groups }: Pick<CodedComparison<G>, "query" | "groups">,
-  words: UsualWords,
+  words: CodeWords,
 ): OutcomeComparison<G> {
   const nameOf = namesBy(query.compare, words);
   const { level, reasons } = row.certainty;
@@ -57,7 +58,7 @@ export function outcomeWithWords<G extends string>(
   };
 }
 
-function namesBy(dimension: string, words: UsualWords): NameOf {
+function namesBy(dimension: string, words: CodeWords): NameOf {
   return (group) => words.groupName(group, dimension);
 }
 
@@ -65,7 +66,7 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
   return groups.map((id) => ({ id }));
 }
 
-function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
+function poolWithWords(pool: CodedPool, words: CodeWords): Pool {
   return {
     ...pool,
     rate: null,
@@ -93,7 +94,7 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
   };
 }
 
-function chainWithWords(chain: CodedChain, words: UsualWords): Pool["chain"] {
+function chainWithWords(chain: CodedChain, words: CodeWords): Pool["chain"] {
   const { code, above } = chain;
   return { code, above, text: words.chain(chain) };
 }

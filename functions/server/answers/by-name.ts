@@ -2,13 +2,14 @@
  * Adds the differences between products to rows whose classes are not contrasted. Only the API does
  * this: a row shows them when it is opened.
  */
+
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { contrastsByName } from "#core/comparison/by-name.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";
 
 const outcomes = new Map(dataset.outcomes.map((outcome) => [outcome.id, outcome]));

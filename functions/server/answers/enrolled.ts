@@ -2,13 +2,14 @@
  * Adds to every pool of CAR-T the same outcome over all who were to be treated. Only the API does
  * this: a phone gets it when a row is opened.
  */
+
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { concernsEnrolled, enrolledPool } from "#core/comparison/enrolled.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { infusion } from "#core/evidence/collected.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { collectedInWords } from "#presentation/words/collected-in-words.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { unprinted } from "#presentation/words/with-words.ts";
 import { models } from "#server/answers/made-pools.ts";
 import { cite, withPools } from "./citations.ts";

@@ -1,4 +1,5 @@
 /** The whole answer of `/v1/comparison`, for a request or for a precomputed file. */
+
 import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
@@ -7,7 +8,7 @@ import { compare } from "#core/comparison/compare.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { models } from "#server/answers/made-pools.ts";

@@ -6,7 +6,7 @@
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { aboveIn, chained } from "#core/comparison/chains.ts";
-import { type Asked, begin, finish, isUnusual, rowOf } from "#core/comparison/compare.ts";
+import { type Asked, begin, finish, rowOf } from "#core/comparison/compare.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
@@ -15,16 +15,14 @@ import { type Question, questionOf } from "#core/question/read-question.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import { usualCodeWords } from "#presentation/words/parts/usual-codes.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
+import { codes } from "#words/codes.ts";
 import { afterPaint, giveWay } from "./pauses.ts";
 
 export { setLoader } from "./handed-loader.ts";
 
 export interface Steps {
   signal: AbortSignal;
-  /** Language tag of the answer's words, default English. */
-  language?: string;
   /** If given, the answer must have this version. */
   answerVersion?: string | null;
   /** Outcomes to compute first. */
@@ -67,26 +65,20 @@ export async function choicesEngine() {
  * Loads the code that computes the answer for one patient. The patient's values never leave the
  * browser.
  */
-export async function patientEngine(language: string) {
+export async function patientEngine() {
   const { computeForPatient } = await import("../patient-engine.ts");
-  const words = await allWords(language);
-  return (text: string, patient: Patient) => computeForPatient(text, patient, words);
+  return (text: string, patient: Patient) => computeForPatient(text, patient, codes);
 }
 
 function read(text: string): Question {
   return questionOf(new URLSearchParams(text), dataset, { onlyClasses: true });
 }
 
-async function allWords(language: string) {
-  return (await import("#presentation/words/parts/codes.ts")).codeWords(language);
-}
-
 async function inSteps(
   asked: Asked<TherapyClass>,
-  { signal, language = "en", first = [], onRow, pause }: Steps,
+  { signal, first = [], onRow, pause }: Steps,
 ): Promise<Comparison> {
   const { query, outcomes, groups } = asked;
-  const words = await (isUnusual(query) ? allWords : usualCodeWords)(language);
   const coded = { query, groups: groups.map(({ id }) => id) };
   const cohorts = byGroup(groups, (group) => group.cohorts.length);
   const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);
@@ -109,7 +101,7 @@ async function inSteps(
     const { answer } = rows.get(outcome.id) ?? compute(outcome);
     const answers = [...rows.values()].map((row) => row.answer);
     const row = roundDeep(chained(answer, answers, asked));
-    onRow?.({ row: outcomeWithWords(row, coded, words), query, cohorts });
+    onRow?.({ row: outcomeWithWords(row, coded, codes), query, cohorts });
     await (pause ?? (outcome === inTurn[0] ? afterPaint : giveWay))();
   }
   signal.throwIfAborted();
@@ -117,5 +109,5 @@ async function inSteps(
     asked,
     outcomes.flatMap(({ id }) => rows.get(id) ?? []),
   );
-  return withWords(whole, words);
+  return withWords(whole, codes);
 }

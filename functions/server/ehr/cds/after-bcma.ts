@@ -10,7 +10,7 @@ import {
   comparedText,
 } from "#presentation/view/compared-text.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { link, plain } from "./markdown.ts";
 

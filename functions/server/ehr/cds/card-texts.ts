@@ -15,7 +15,7 @@ import { outcomeToTell } from "#presentation/view/headline.ts";
 import { productsText } from "#presentation/view/only-product.ts";
 import { productsInFull } from "#presentation/view/products-in-full.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
 import { afterBcmaReports } from "./after-bcma.ts";

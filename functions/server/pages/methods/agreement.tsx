@@ -3,7 +3,7 @@ import type { Agreement, AgreementStatus, Figure } from "#core/comparison/agreem
 import { agreement } from "#data/generated/agreement.ts";
 import { collections } from "#data/generated/collections.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 import { Outward } from "../record/source-list.tsx";

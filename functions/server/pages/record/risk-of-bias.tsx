@@ -3,7 +3,7 @@
 import { enoughFollowUpMonths, type MinorsAnswer, type MinorsItem } from "#core/evidence/minors.ts";
 import { tierWords } from "#presentation/brief/references.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import type { Fact } from "./facts.ts";
 import { Outward } from "./source-list.tsx";

@@ -2,7 +2,7 @@
 
 import { tierWords } from "#presentation/brief/references.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 
 /** The page is in English only. */

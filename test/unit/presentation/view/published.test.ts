@@ -12,7 +12,7 @@ import {
   rowWithPublished,
   withPublished,
 } from "#presentation/view/published.ts";
-import { catalogue } from "#presentation/words/english/catalogue.ts";
+import { catalogue } from "#words/catalogue.ts";
 import { contrast, noContrast, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { printedResult, publication } from "../../../support/published.ts";

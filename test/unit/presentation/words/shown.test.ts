@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
-import { english } from "#presentation/words/english/codes.ts";
 import { withWords } from "#presentation/words/with-words.ts";
+import { codes as english } from "#words/codes.ts";
 import {
   cohort,
   datasetOf,

@@ -5,9 +5,9 @@ import type { Comparison, Remark } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/english/codes.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
+import { codes as english } from "#words/codes.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 
 function forAnyQuestion(check: (worded: Comparison<string>) => void): void {

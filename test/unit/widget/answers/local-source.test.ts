@@ -72,7 +72,6 @@ async function ask({
     async () => here,
   );
   const onScreen: OnScreen = {
-    language: "en",
     answerVersion: shown,
     first: ["cr"],
     onRow: ({ row }) => done.push(row.outcome),

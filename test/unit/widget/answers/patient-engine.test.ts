@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { makeForPatient } from "#server/answers/make-comparison.ts";
 import { SourceError } from "#widget/answers/client.ts";
 import { computeForPatient } from "#widget/answers/patient-engine.ts";

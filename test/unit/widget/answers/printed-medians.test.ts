@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { withPrintedMedians } from "#widget/answers/printed-medians.ts";
 import { compareInWords } from "../../../support/in-words.ts";

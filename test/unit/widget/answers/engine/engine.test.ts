@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/compare-in-words.ts";
 import * as engine from "#widget/answers/engine/engine.ts";
 import { anyQuestion, asked } from "../../../../support/queries.ts";
