@@ -132,9 +132,7 @@ export function finish<G extends string>(
       ...ruleCautions(query, set, evidence),
     ],
     selection: {
-      included: groups.flatMap(({ id, cohorts }) =>
-        cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
-      ),
+      included: includedIn(groups),
       excluded: [...excluded, ...left].map(({ cohort, parameter, reason }) => ({
         ...named(cohort),
         parameter,
@@ -146,6 +144,13 @@ export function finish<G extends string>(
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
   });
+}
+
+/** The selected cohorts by group. */
+export function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
+  return groups.flatMap(({ id, cohorts }) =>
+    cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
+  );
 }
 
 function named({ id, label, therapyClass }: ComputeCohort) {

@@ -1,12 +1,13 @@
 /** What meta-analyses printed, in one line of a row that needs it, and in a sentence. */
 import type { OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
-import type { CodedOutcome, CodedPublished } from "#core/comparison/coded-answer.ts";
+import type { CodedOutcome, CodedPool, CodedPublished } from "#core/comparison/coded-answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ContrastTold, PublishedTold, PublishedWords } from "./contract/published.ts";
+import type { PublishedWords } from "./catalogue.ts";
 import type { Numbers } from "./numbers.ts";
 import { rateOf100 } from "./rates.ts";
+import type { ContrastTold, PublishedTold } from "./told.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 
@@ -15,9 +16,14 @@ interface Words {
   readonly numbers: Numbers;
 }
 
+/** What of a row decides. */
+interface Row extends Pick<CodedOutcome<string>, "set" | "contrasts" | "appliesTo"> {
+  readonly pools: Readonly<Record<string, Pick<CodedPool, "k" | "estimate" | "observed">>>;
+}
+
 /** The line beneath a row; `null` where nothing has to be said. */
 export function publishedLine(
-  row: CodedOutcome<string>,
+  row: Row,
   beside: CodedPublished,
   query: Query,
   words: Words,
@@ -31,7 +37,7 @@ export function publishedLine(
 /** What the repeated set printed itself, and what is pooled here for it. */
 function lineOfSet(
   name: string,
-  { set, pools }: CodedOutcome<string>,
+  { set, pools }: Row,
   beside: CodedPublished,
   query: Query,
   words: Words,
@@ -56,7 +62,7 @@ function lineOfSet(
  * differ, the analysis that points the other way.
  */
 function lineOf(
-  row: CodedOutcome<string>,
+  row: Row,
   beside: CodedPublished,
   { therapyClass }: Query,
   words: Words,

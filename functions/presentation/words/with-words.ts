@@ -2,25 +2,31 @@
  * Adds the words of a language to the coded answer of the core. The result is what the API returns
  * and what every screen shows.
  */
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type {
+  Comparison,
+  OutcomeComparison,
+  Pool,
+  PublishedBeside,
+} from "#core/comparison/answer.ts";
 import type {
   CodedChain,
   CodedComparison,
   CodedOutcome,
   CodedPool,
+  CodedPublished,
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Refusal } from "#core/evidence/reasons.ts";
-import { type NameOf, sayReason, sayRemark, type UsualWords } from "./codes.ts";
+import type { Catalogue, CodeWords, DrawnWords } from "./catalogue.ts";
+import { type NameOf, sayReason, sayRemark } from "./codes.ts";
 import { collectedInWords } from "./collected-in-words.ts";
-import type { Catalogue } from "./contract/catalogue.ts";
 import { publishedLine } from "./published-in-words.ts";
 
 /** The parts of a catalogue that say an answer. */
 export interface AnswerWords {
-  readonly codes: UsualWords;
-  readonly screen: Catalogue["drawn"];
+  readonly codes: CodeWords;
+  readonly screen: DrawnWords;
   readonly detail: Pick<Catalogue["detail"], "published">;
   readonly analyses: Pick<Catalogue["analyses"], "byName">;
   readonly brief: Pick<Catalogue["brief"], "collected">;
@@ -54,7 +60,7 @@ export function withWords<G extends string>(
 
 /** One row of the answer; used to show each row as soon as it is computed. */
 export function outcomeWithWords<G extends string>(
-  { byName, published, ...row }: CodedOutcome<G>,
+  { byName, ...row }: CodedOutcome<G>,
   { query, groups }: Pick<CodedComparison<G>, "query" | "groups">,
   words: AnswerWords,
 ): OutcomeComparison<G> {
@@ -64,19 +70,40 @@ export function outcomeWithWords<G extends string>(
   const say = (remark: (typeof reasons)[number]) => sayRemark(remark, nameOf, codes);
   return {
     ...row,
+    ...(byName && {
+      byName: byName.map((pair) => ({
+        ...pair,
+        text: words.analyses.byName(pair, row.phrase, screen),
+      })),
+    }),
     // Scripts of earlier releases ask whether a row is one of rates over time.
     measure: "proportion",
-    pools: byGroup(withId(groups), ({ id }) => poolWithWords(row.pools[id], row, query, words)),
-    published: published && publishedInWords(),
+    pools: byGroup(withId(groups), ({ id }) => poolInRow(row.pools[id])),
+    published: row.published && publishedInWords(row.published),
     certainty: { level, reasons: reasons.map(say) },
     cautions: row.cautions.map(say),
-    ...(byName && {
-      byName: byName.map((one) => ({ ...one, text: words.analyses.byName(one, row.phrase, screen) })),
-    }),
   };
+
+  function poolInRow(pool: CodedPool): Pool {
+    const { enrolled } = pool;
+    return {
+      ...poolWithWords(pool, codes),
+      enrolled: enrolled && {
+        ...enrolled,
+        studies: enrolled.studies.map(unprinted),
+        collected:
+          enrolled.collected && collectedInWords(enrolled.collected, row.phrase, query, words),
+      },
+    };
+  }
+
+  function publishedInWords({ repeats, ...beside }: CodedPublished): PublishedBeside {
+    const own = { published: detail.published, numbers: screen.numbers };
+    return { ...beside, line: publishedLine(row, { repeats, ...beside }, query, own) };
+  }
 }
 
-function namesBy(dimension: string, words: UsualWords): NameOf {
+function namesBy(dimension: string, words: CodeWords): NameOf {
   return (group) => words.groupName(group, dimension);
 }
 
@@ -84,7 +111,7 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
   return groups.map((id) => ({ id }));
 }
 
-function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
+function poolWithWords(pool: CodedPool, words: CodeWords): Omit<Pool, "enrolled"> {
   return {
     ...pool,
     rate: null,
@@ -112,7 +139,7 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
   };
 }
 
-function chainWithWords(chain: CodedChain, words: UsualWords): Pool["chain"] {
+function chainWithWords(chain: CodedChain, words: CodeWords): Pool["chain"] {
   const { code, above } = chain;
   return { code, above, text: words.chain(chain) };
 }

@@ -115,7 +115,7 @@ describe("the code that answers", () => {
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
     ["functions/presentation/brief/brief.ts", "pooled ? []", "!pooled ? []"],
     ["functions/presentation/words/english/brief/brief.ts", "data version", "version"],
-    ["functions/server/answers/compare-in-words.ts", "models, canonical)", "null, canonical)"],
+    ["functions/server/answers/make-comparison.ts", "models, canonical)", "null, canonical)"],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
     ["functions/core/comparison/round.ts", "toPrecision(6)", "toPrecision(7)"],
@@ -136,7 +136,7 @@ describe("the code that answers", () => {
   });
 
   it("does not change when a file moves", async () => {
-    const from = "functions/server/answers/compare-in-words.ts";
+    const from = "functions/server/answers/make-comparison.ts";
     const to = "functions/server/answers/elsewhere/said.ts";
     mkdirSync(dirname(join(copy, to)));
     renameSync(join(copy, from), join(copy, to));
