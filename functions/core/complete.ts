@@ -14,11 +14,11 @@ import type { Models } from "./comparison/models.ts";
 import { publishedBeside } from "./comparison/published-beside.ts";
 import type { HeldRates, PublishedPool } from "./comparison/published-gate.ts";
 import { roundDeep } from "./comparison/round.ts";
+import type { Sources } from "./comparison/sources.ts";
 import { infusion } from "./evidence/collected.ts";
 import type { Dataset } from "./evidence/dataset.ts";
 import { byGroup } from "./evidence/grouping.ts";
 import { familyOf, medianOf, shortestFirst } from "./evidence/medians.ts";
-import type { Sources } from "./evidence/sources.ts";
 import { usualDimension } from "./question/parameters.ts";
 
 /** What is known of the answer while its rows are completed. */

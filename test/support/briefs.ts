@@ -3,9 +3,9 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
+import { sourcesOf } from "#core/comparison/sources.ts";
 import { completed, withMedians, withSources } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
-import { sourcesOf } from "#core/evidence/sources.ts";
 import type { Query } from "#core/question/query.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";

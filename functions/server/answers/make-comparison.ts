@@ -4,6 +4,7 @@ import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { sourcesOf } from "#core/comparison/sources.ts";
 import {
   type Addition,
   completed,
@@ -14,7 +15,6 @@ import {
   withSources,
 } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
-import { sourcesOf } from "#core/evidence/sources.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { medians } from "#data/generated/medians.ts";
@@ -23,7 +23,7 @@ import { publishedRates } from "#data/generated/published-pools.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { withWords } from "#presentation/words/with-words.ts";
-import { models } from "./made-pools.ts";
+import { models } from "#server/answers/made-pools.ts";
 
 const sources = sourcesOf(provenance);
 

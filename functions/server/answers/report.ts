@@ -2,6 +2,7 @@
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { publicationOf } from "#core/comparison/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import {
   adjustedComparisonsOf,
@@ -10,7 +11,6 @@ import {
   relevantTables,
 } from "#core/evidence/adjusted-comparisons.ts";
 import { familyOf } from "#core/evidence/medians.ts";
-import { publicationOf } from "#core/evidence/sources.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { type ReportedByProperty, subgroupsByOther } from "#core/evidence/subgroups-of-patient.ts";
 import { timingOf } from "#core/evidence/timing.ts";

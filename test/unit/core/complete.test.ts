@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
+import { sourcesOf } from "#core/comparison/sources.ts";
 import {
   completed,
   withByName,
@@ -11,7 +12,6 @@ import {
 } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { sourcesOf } from "#core/evidence/sources.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";

@@ -111,7 +111,7 @@ describe("the code that answers", () => {
   it.each([
     ["functions/server/answers/answers.ts", "– Myeloma Compare", "– Compare"],
     ["functions/presentation/words/english/pages.ts", "Evidence, not advice.", "Evidence."],
-    ["functions/server/answers/citations.ts", "tier ?? 4", "tier ?? 3"],
+    ["functions/core/comparison/sources.ts", "?? null", '?? ""'],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
     ["functions/presentation/brief/brief.ts", "pooled ? []", "!pooled ? []"],
     ["functions/presentation/words/english/brief/brief.ts", "data version", "version"],
@@ -142,7 +142,7 @@ describe("the code that answers", () => {
     renameSync(join(copy, from), join(copy, to));
     const importing = globSync("functions/**/*.{ts,tsx}", { cwd: copy }).map((file) => {
       const text = readFileSync(join(copy, file), "utf8");
-      const moved = text.replaceAll("compare-in-words.ts", "elsewhere/said.ts");
+      const moved = text.replaceAll("make-comparison.ts", "elsewhere/said.ts");
       writeFileSync(join(copy, file), moved);
       return { file, text };
     });

@@ -4,10 +4,10 @@
  */
 import { landmarkOutcome } from "#data/compute-set.ts";
 import type { CohortProvenance, Provenance } from "#data/provenance.ts";
-import type { Citation } from "../comparison/answer.ts";
-import type { CodedStudy } from "../comparison/coded-answer.ts";
-import { figureKey } from "./figure-key.ts";
-import { linkTo, registryLink } from "./source-link.ts";
+import { figureKey } from "../evidence/figure-key.ts";
+import { linkTo, registryLink } from "../evidence/source-link.ts";
+import type { Citation } from "./answer.ts";
+import type { CodedStudy } from "./coded-answer.ts";
 
 /** What identifies a printed figure. */
 type Printed = Pick<CodedStudy, "cohort" | "printed" | "cut" | "source">;
