@@ -65,6 +65,7 @@ it("no import points against the direction", () => {
  * so no other file may import them.
  */
 const mayNameALanguage = [
+  "functions/presentation/words/contract/catalogue.ts",
   "functions/presentation/words/catalogues.ts",
   "functions/presentation/words/languages.ts",
   "functions/presentation/words/parts/",
@@ -92,7 +93,7 @@ it("whoever says words is handed a catalogue", () => {
 it.each([
   ["functions/core/comparison/x.ts", 'import { a } from "#presentation/words/y.ts";'],
   ["functions/core/question/x.ts", 'import type { A } from "../evidence/y.ts";'],
-  ["functions/presentation/words/x.ts", 'export * from "../brief/y.ts";'],
+  ["functions/presentation/words/x.ts", 'export * from "../report/y.ts";'],
   ["functions/presentation/view/x.ts", 'import {\n  a,\n} from "#widget/views/y.tsx";'],
   ["functions/server/answers/x.ts", 'const { a } = await import("../pages/frame/y.ts");'],
   ["functions/server/api/a/route.ts", 'import "#widget/views/y.tsx";'],

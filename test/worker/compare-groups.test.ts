@@ -122,7 +122,7 @@ describe("/report?compare=…", () => {
         }
       }
     }
-    expect(read).toContain(english.brief.question.rules.broad);
+    expect(read).toContain(english.report.question.rules.broad);
   });
 
   it("names the cohorts that belong to no group, and outcomes without any number", async () => {

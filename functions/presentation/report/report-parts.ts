@@ -7,11 +7,15 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Sensitivity } from "../words/analyses-with-words.ts";
-import type { Sorting } from "../words/contract/report.ts";
+import type { Depth } from "./document.ts";
 
 /** The whole page, or the answer in short to print on two pages. */
 export const extents = ["whole", "short"] as const;
 export type Extent = (typeof extents)[number];
+
+/** By what the table of studies can be sorted. */
+export const sortings = ["class", "patients", "year", "follow-up"] as const;
+export type Sorting = (typeof sortings)[number];
 
 /** A cohort that answers the question. */
 export interface ReportedCohort
@@ -45,9 +49,9 @@ export interface ReportedCohort
   readonly review: StatedReview | null;
 }
 
-/** Addresses that the page leads to, all without the origin but `own`. */
+/** Addresses that the page leads to, without the origin. */
 export interface ReportLinks {
-  /** The absolute address of this page, with the version of its data. */
+  /** The address of this page or text. */
   readonly own: string;
   /** This page in another language. */
   readonly inLanguage: (tag: string) => string;
@@ -69,6 +73,7 @@ export interface ReportLinks {
 }
 
 export interface ReportParts {
+  readonly depth: Depth;
   readonly comparison: Comparison;
   readonly extent: Extent;
   readonly sorting: Sorting;
@@ -82,9 +87,9 @@ export interface ReportParts {
   readonly outcomeLabel: (id: string) => string;
   /** Printed times of an outcome; with `null` those of the treatment. Of all cohorts. */
   readonly timing: (row: string | null) => readonly TimingLine[];
-  /** Of the only outcome; `null` if there are several. */
+  /** Of the only outcome; `null` if there are several, or if they are not told. */
   readonly sensitivity: Sensitivity | null;
-  /** How to cite this answer. */
-  readonly citation: string;
+  /** How to cite this page; a text has no address of its own that could be cited. */
+  readonly citation: string | null;
   readonly links: ReportLinks;
 }

@@ -47,7 +47,6 @@ async function whole(parts: Language): Promise<Catalogue> {
     kept: (await parts.kept()).words,
     table: (await parts.table()).words,
     figure: (await parts.figure()).words,
-    brief: (await parts.brief()).words,
     record: (await parts.record()).words,
     report: (await parts.report()).words,
     pages: (await parts.pages()).words,

@@ -6,13 +6,12 @@ import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import type { ReportLinks } from "#presentation/report/report-parts.ts";
 import { usualLanguage } from "#presentation/words/tag.ts";
-import { asOfName } from "./as-of.ts";
 import type { ReportForm } from "./report.ts";
 
 export function reportLinks(
   query: Query,
   canonical: string,
-  { extent, sorting, origin, language }: ReportForm,
+  { extent, sorting, own, language }: Pick<ReportForm, "extent" | "sorting" | "own" | "language">,
 ): ReportLinks {
   const langOf = (tag: string) => (tag === usualLanguage ? "" : `lang=${tag}`);
   const lang = langOf(language);
@@ -27,7 +26,7 @@ export function reportLinks(
   const sort = sorting === "class" ? "" : `sort=${sorting}`;
   return {
     classes: changed({ compare: usualDimension }),
-    own: `${origin}${at("/report", canonical, part, sort, lang, `${asOfName}=${dataset.dataVersion}`)}`,
+    own,
     inLanguage: (tag) => at("/report", canonical, part, sort, langOf(tag)),
     extent: (one) => report(canonical, one === "whole" ? "" : `part=${one}`),
     sorted: (by) => report(canonical, by === "class" ? "" : `sort=${by}`),

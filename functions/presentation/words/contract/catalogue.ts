@@ -1,7 +1,7 @@
 /** All words of one language. A language that lacks one of them does not compile. */
 import type { Words } from "../codes.ts";
+import type { report } from "../english/report/report.ts";
 import type { AnalysisWords } from "./analyses.ts";
-import type { BriefWords } from "./brief.ts";
 import type { DetailWords } from "./detail.ts";
 import type { FigureWords } from "./figure.ts";
 import type { GlossaryWords } from "./glossary.ts";
@@ -10,12 +10,13 @@ import type { PageWords } from "./pages.ts";
 import type { ParameterTexts, RelaxedWords } from "./parameters.ts";
 import type { PatientWords } from "./patient.ts";
 import type { RecordWords } from "./record.ts";
-import type { ReportWords } from "./report.ts";
 import type { ScreenWords } from "./screen.ts";
 import type { SheetWords } from "./sheets.ts";
 import type { SurvivalWords } from "./survival.ts";
 import type { TableWords } from "./table.ts";
 import type { UnreportedWords } from "./unreported.ts";
+
+export type ReportWords = typeof report;
 
 export interface Catalogue {
   /** The words of the first screen. */
@@ -31,7 +32,6 @@ export interface Catalogue {
   readonly kept: KeptWords;
   readonly table: TableWords;
   readonly figure: FigureWords;
-  readonly brief: BriefWords;
   readonly record: RecordWords;
   readonly report: ReportWords;
   readonly pages: PageWords;

@@ -1,7 +1,6 @@
 /** English: the language of the API, and the default. */
 import type { Catalogue } from "../contract/catalogue.ts";
 import { analyses } from "./analyses.ts";
-import { enBrief } from "./brief/brief.ts";
 import { english } from "./codes.ts";
 import { enDetail } from "./detail.ts";
 import { enFigure } from "./figure.ts";
@@ -12,7 +11,7 @@ import { parameterTexts } from "./parameter-texts.ts";
 import { enPatient } from "./patient.ts";
 import { enRecord } from "./record.ts";
 import { relaxed } from "./relaxed.ts";
-import { enReport } from "./report.ts";
+import { report } from "./report/report.ts";
 import { en } from "./screen.ts";
 import { enSheets } from "./sheets.ts";
 import { enSurvival } from "./survival.ts";
@@ -31,9 +30,8 @@ export const catalogue: Catalogue = {
   kept: enKept,
   table: enTable,
   figure: enFigure,
-  brief: enBrief,
   record: enRecord,
-  report: enReport,
+  report,
   pages: enPages,
   glossary: enGlossary,
   relaxed,

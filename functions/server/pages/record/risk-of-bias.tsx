@@ -1,7 +1,7 @@
 /** Risk of bias in the record of one cohort: as others rated it, and what we read out of it. */
 
 import { enoughFollowUpMonths, type MinorsAnswer, type MinorsItem } from "#core/evidence/minors.ts";
-import { tierWords } from "#presentation/brief/references.ts";
+import { tierWords } from "#presentation/report/references.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";

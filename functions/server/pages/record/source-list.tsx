@@ -1,6 +1,6 @@
 /** The sources of a record in full: what was read of each, where, and how well it was reviewed. */
 
-import { tierWords } from "#presentation/brief/references.ts";
+import { tierWords } from "#presentation/report/references.ts";
 import { linkTo } from "#presentation/view/source-link.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";

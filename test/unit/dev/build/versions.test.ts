@@ -109,12 +109,12 @@ describe("the code that answers", () => {
   });
 
   it.each([
-    ["functions/server/answers/answers.ts", "– Myeloma Compare", "– Compare"],
+    ["functions/server/answers/answers.ts", "/v1/brief?", "/v1/text?"],
     ["functions/presentation/words/english/pages.ts", "Evidence, not advice.", "Evidence."],
     ["functions/server/answers/citations.ts", "tier ?? 4", "tier ?? 3"],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
-    ["functions/presentation/brief/brief.ts", "pooled ? []", "!pooled ? []"],
-    ["functions/presentation/words/english/brief/brief.ts", "data version", "version"],
+    ["functions/presentation/report/report.ts", "blocks.length > 0", "blocks.length > 1"],
+    ["functions/presentation/words/english/report/report.ts", "data version", "version"],
     ["functions/server/answers/compare-in-words.ts", "models, canonical)", "null, canonical)"],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],

@@ -11,7 +11,6 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
     screen: { ...english.screen, language: "de", title: "CAR-T oder bispezifischer Antikörper" },
     analyses: { ...english.analyses, change: () => "Geändert" },
     figure: { ...english.figure, axisTitle: "Patienten, %" },
-    brief: { ...english.brief, title: "CAR-T-Zellen und bispezifische Antikörper" },
   };
   const part =
     <Name extends keyof Catalogue>(name: Name) =>
@@ -29,7 +28,6 @@ vi.mock("#presentation/words/languages.ts", async (original) => {
     kept: part("kept"),
     table: part("table"),
     figure: part("figure"),
-    brief: part("brief"),
     record: part("record"),
     report: part("report"),
     pages: part("pages"),
@@ -80,8 +78,8 @@ async function ask(path: string) {
 const worded = [
   ["/v1/comparison", '"outcomes"'],
   ["/v1/comparison.csv", "kind,"],
-  ["/v1/brief", "CAR-T-Zellen und bispezifische Antikörper"],
-  ["/v1/brief.html", "<h1>CAR-T-Zellen und bispezifische Antikörper</h1>"],
+  ["/v1/brief", "CAR-T oder bispezifischer Antikörper"],
+  ["/v1/brief.html", "<h1>CAR-T oder bispezifischer Antikörper</h1>"],
   ["/v1/forest.svg?outcome=orr", "Patienten, %"],
   ["/v1/sensitivity?outcome=orr", "Geändert"],
   ["/v1/meta-regression?outcome=orr&moderator=year", '"moderator"'],
@@ -140,7 +138,9 @@ it("a page is in a language that we have, and names what it passed over", async 
 });
 
 it("a brief in German leads to the other one in German", async () => {
-  expect((await ask("/v1/brief?lang=de")).text).toContain("/v1/brief?depth=generalist&lang=de");
+  expect((await ask("/v1/brief?outcome=orr&lang=de")).text).toContain(
+    "/v1/brief.html?outcome=orr&depth=generalist&lang=de",
+  );
 });
 
 it("the report leads to itself in the other language", async () => {

@@ -1,0 +1,109 @@
+/** Makes the text of answers, and takes it apart, for tests. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import { beyond } from "#core/comparison/beyond.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import {
+  type Block,
+  type Cell,
+  type Depth,
+  type Document,
+  type Line,
+  textOf,
+} from "#presentation/report/document.ts";
+import { reportOf } from "#presentation/report/report.ts";
+import type { ReportParts } from "#presentation/report/report-parts.ts";
+import { english } from "#presentation/words/catalogues.ts";
+import { withWords } from "#presentation/words/with-words.ts";
+import { withCitations } from "#server/answers/citations.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
+import { reportParts } from "#server/answers/report.ts";
+import { reportLinks } from "#server/answers/report-links.ts";
+import { firstCollection } from "./first-collection.ts";
+import { asked } from "./queries.ts";
+
+const form = {
+  extent: "whole",
+  sorting: "class",
+  own: "/report",
+  citation: null,
+  language: "en",
+} as const;
+
+export function answerTo(query: Query): Comparison {
+  return compareWithSources(query, english);
+}
+
+/** The text of an answer without what only the data beside it say: cohorts, times, other studies. */
+export function textOfAnswer(comparison: Comparison, depth: Depth): Document {
+  const { query, canonical } = comparison;
+  const parts: ReportParts = {
+    ...{ comparison, depth, extent: "whole", sorting: "class", citation: null },
+    ...{ cohorts: [], subgroups: [], compared: [], rulesReview: null, sensitivity: null },
+    links: reportLinks(query, canonical, form),
+    outcomeLabel: (id) => id,
+    timing: () => [],
+  };
+  return reportOf(parts, english);
+}
+
+/** The whole text without the checks, which take some twenty answers more. */
+export function wholeText(query: Query, depth: Depth): Document {
+  const canonical = canonicalQuery(query, dataset);
+  const parts = reportParts(query, canonical, { ...form, depth, extent: "short" }, english);
+  return reportOf({ ...parts, extent: "whole" }, english);
+}
+
+export function textFor(question: string, depth: Depth): Document {
+  return textOfAnswer(answerTo(asked(question, dataset)), depth);
+}
+
+/** Over the cohorts of `firstCollection`, which a cohort that is added later does not change. */
+export function frozenTextFor(question: string, depth: Depth): Document {
+  const coded = compare(asked(question, firstCollection), firstCollection, beyond);
+  const answer = withWords(withCitations(coded), english.codes);
+  // The versions change with any line of code or data.
+  return textOfAnswer({ ...answer, answerVersion: "ANSWER", dataVersion: "DATA" }, depth);
+}
+
+export function linesIn(blocks: readonly Block[]): Line[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "paragraph") return block.lines;
+    if (block.kind === "list") return [...lead(block.lead), ...block.items];
+    if (block.kind === "part") return [...lead(block.heading), ...linesIn(block.blocks)];
+    if (block.kind !== "table") return [];
+    const cells = block.bodies.flat().flatMap(({ head, cells: own }): Cell[] => [head, ...own]);
+    return [...lead(block.caption), ...cells.flat()];
+  });
+}
+
+function lead(text: string | null | undefined): Line[] {
+  return text ? [{ pieces: [text], cited: [] }] : [];
+}
+
+/** All lines but the references and addresses. */
+export function linesOf({ title, opening, sections }: Document): Line[] {
+  return [
+    ...lead(title),
+    ...linesIn(opening),
+    ...sections.flatMap(({ heading, blocks }) => [...lead(heading), ...linesIn(blocks)]),
+  ];
+}
+
+export function sentencesOf(document: Document): string[] {
+  return linesOf(document).map(textOf);
+}
+
+export function partsOf({ sections }: Document, id: string): Extract<Block, { kind: "part" }>[] {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === "part" && block.id === id ? [block] : []));
+}
+
+export function referencesOf({ sections }: Document) {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === "references" ? block.references : []));
+}
