@@ -1,7 +1,7 @@
 /** Makes the text of answers, and takes it apart, for tests. */
 import type { Comparison } from "#core/comparison/answer.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -62,7 +62,7 @@ export function textFor(question: string, depth: Depth): Document {
 
 /** Over the cohorts of `firstCollection`, which a cohort that is added later does not change. */
 export function frozenTextFor(question: string, depth: Depth): Document {
-  const coded = compare(asked(question, firstCollection), firstCollection, beyond);
+  const coded = compare(asked(question, firstCollection), firstCollection, models);
   const answer = withWords(withCitations(coded), english.codes);
   // The versions change with any line of code or data.
   return textOfAnswer({ ...answer, answerVersion: "ANSWER", dataVersion: "DATA" }, depth);

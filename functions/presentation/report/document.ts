@@ -160,7 +160,7 @@ export function line(said: Piece | readonly Piece[], cited: readonly Cited[] = [
 }
 
 /** Of what is neither `null` nor empty. */
-export function linesOf(said: readonly Said[]): Line[] {
+function linesOf(said: readonly Said[]): Line[] {
   return said.flatMap((one) => (one ? (typeof one === "string" ? line(one) : one) : []));
 }
 

@@ -75,10 +75,7 @@ function section(heading: string, blocks: readonly Block[]): Section[] {
   return blocks.length > 0 ? [{ id: null, heading, blocks }] : [];
 }
 
-export function titleOf(
-  { query }: Pick<Comparison<string>, "query">,
-  { report }: Catalogue,
-): string {
+function titleOf({ query }: Pick<Comparison<string>, "query">, { report }: Catalogue): string {
   const [dimension = ""] = query.compare.split(":");
   return report.sideBySide.title[dimension as DimensionName | ThresholdName];
 }
