@@ -136,6 +136,12 @@ it("what nobody reports is named, and apart from it what cannot be pooled", () =
   expect(new Set(named(english.unreported.unpooled).map(isSilentIn))).toEqual(new Set([false]));
 });
 
+it("a question without an answer says so", () => {
+  const { linesOf, idsOf } = report("prior-lines=90-");
+  expect(linesOf("short")).toContain(english.report.short.nothing);
+  expect(idsOf()).not.toContain("studies");
+});
+
 it("groups side by side have each its number, its cohorts, and what is not pooled", () => {
   const query = asked("compare=product&outcome=orr,crs-3", dataset);
   const comparison = makeComparison(query, english);
