@@ -64,8 +64,10 @@ export function textFor(question: string, depth: Depth): Document {
 export function frozenTextFor(question: string, depth: Depth): Document {
   const coded = compare(asked(question, firstCollection), firstCollection, models);
   const answer = withWords(withCitations(coded), english.codes);
-  // The versions change with any line of code or data.
-  return textOfAnswer({ ...answer, answerVersion: "ANSWER", dataVersion: "DATA" }, depth);
+  // Three stand for all; the versions change with any line of code or data.
+  const selection = { ...answer.selection, excluded: answer.selection.excluded.slice(0, 3) };
+  const versions = { answerVersion: "ANSWER", dataVersion: "DATA" };
+  return textOfAnswer({ ...answer, ...versions, selection }, depth);
 }
 
 export function linesIn(blocks: readonly Block[]): Line[] {
@@ -83,12 +85,14 @@ function lead(text: string | null | undefined): Line[] {
   return text ? [{ pieces: [text], cited: [] }] : [];
 }
 
-/** All lines but the references and addresses. */
+/** All lines but the references, which are quoted from others. */
 export function linesOf({ title, opening, sections }: Document): Line[] {
   return [
     ...lead(title),
     ...linesIn(opening),
-    ...sections.flatMap(({ heading, blocks }) => [...lead(heading), ...linesIn(blocks)]),
+    ...sections.flatMap(({ id, heading, blocks }) =>
+      id === "references" ? [] : [...lead(heading), ...linesIn(blocks)],
+    ),
   ];
 }
 
@@ -102,8 +106,8 @@ export function partsOf({ sections }: Document, id: string): Extract<Block, { ki
     .flatMap((block) => (block.kind === "part" && block.id === id ? [block] : []));
 }
 
-export function referencesOf({ sections }: Document) {
-  return sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === "references" ? block.references : []));
+/** The line of each source, in the order of its number. */
+export function referencesOf({ sections }: Document): string[] {
+  const listed = sections.find(({ id }) => id === "references")?.blocks ?? [];
+  return linesIn(listed).map(textOf);
 }

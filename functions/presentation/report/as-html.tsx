@@ -14,8 +14,6 @@ import type {
   Orders,
   Part,
   Piece,
-  Reference,
-  ReferenceList,
   Row,
   Table,
 } from "./document.ts";
@@ -85,16 +83,6 @@ function BlockPart({ block }: { block: Block }) {
       );
     case "list":
       return <ListPart {...block} />;
-    case "links":
-      return (
-        <ul class="files">
-          {block.items.map(({ text, href }) => (
-            <li key={href}>
-              <a href={href}>{text}</a>
-            </li>
-          ))}
-        </ul>
-      );
     case "orders":
       return <OrdersPart {...block} />;
     case "table":
@@ -103,8 +91,6 @@ function BlockPart({ block }: { block: Block }) {
       return <PartPart {...block} />;
     case "figure":
       return <FigurePart {...block} />;
-    case "references":
-      return <ReferencesPart {...block} />;
   }
 }
 
@@ -129,16 +115,16 @@ function PartPart({ id, heading, aside, folded, blocks }: Part) {
 }
 
 function ListPart({ lead, items, look }: List) {
+  const isCited = look === "references";
+  const lines = items.map((item, index) => (
+    <li key={index} id={isCited ? `reference-${index + 1}` : undefined}>
+      <LinePart {...item} />
+    </li>
+  ));
   return (
     <>
       {lead !== null && <h3>{lead}</h3>}
-      <ul class={look}>
-        {items.map((item, index) => (
-          <li key={index}>
-            <LinePart {...item} />
-          </li>
-        ))}
-      </ul>
+      {isCited ? <ol>{lines}</ol> : <ul class={look}>{lines}</ul>}
     </>
   );
 }
@@ -287,9 +273,10 @@ function LinePart({ pieces, cited }: Line) {
 function PiecePart({ piece }: { piece: Piece }) {
   const names = useContext(Names);
   if (typeof piece === "string") return names ? <Abbreviated text={piece} names={names} /> : piece;
-  const { text, href, mark, outside } = piece;
+  const { text, href, mark, isSpelled } = piece;
   if (href) {
-    const beside = outside ? { target: "_blank", rel: "noopener noreferrer" } : {};
+    const isOutside = isSpelled && href.startsWith("https:");
+    const beside = isOutside ? { target: "_blank", rel: "noopener noreferrer" } : {};
     return (
       <a href={href} {...beside}>
         {text}
@@ -307,36 +294,5 @@ function CitedPart({ number, locator, first }: Cited & { first: boolean }) {
       <a href={`#reference-${number}`}>{number}</a>
       {locator !== null && `: ${locator}`}
     </>
-  );
-}
-
-function ReferencesPart({ references, words }: ReferenceList) {
-  return (
-    <ol>
-      {references.map((reference) => (
-        <ReferencePart key={reference.number} reference={reference} words={words} />
-      ))}
-    </ol>
-  );
-}
-
-function ReferencePart({
-  reference: { number, text, href, tier, publications },
-  words,
-}: {
-  reference: Reference;
-  words: ReferenceList["words"];
-}) {
-  return (
-    <li id={`reference-${number}`}>
-      {text} – {href === null ? words.noRecord : <a href={href}>{href}</a>} – {tier}
-      {publications.length > 0 && ` – ${words.publications(publications.length)}: `}
-      {publications.map((address, index) => (
-        <Fragment key={address}>
-          {index > 0 && ", "}
-          <a href={address}>{address}</a>
-        </Fragment>
-      ))}
-    </li>
   );
 }

@@ -2,19 +2,7 @@
  * A document as plain text. Lines have at most 80 columns, unless a single word or address is longer.
  * What only the page has is not there: drawings, and links that change what it shows.
  */
-import type {
-  Block,
-  Cell,
-  Document,
-  Line,
-  List,
-  Piece,
-  Reference,
-  ReferenceList,
-  Row,
-  Section,
-  Table,
-} from "./document.ts";
+import type { Block, Cell, Document, Line, List, Piece, Row, Section, Table } from "./document.ts";
 
 const width = 80;
 
@@ -42,8 +30,6 @@ function blockText(block: Block): string[] {
       return block.isOfPage ? [] : [wrapped(block.lines.map(lineText).filter(Boolean).join(" "))];
     case "list":
       return [listText(block)];
-    case "links":
-      return [block.items.map(({ text, href }) => `${text}: ${href}`).join("\n")];
     case "table":
       return [tableText(block)];
     case "part": {
@@ -55,15 +41,12 @@ function blockText(block: Block): string[] {
     case "orders":
     case "figure":
       return [];
-    case "references":
-      return [
-        block.references.map((reference) => referenceText(reference, block.words)).join("\n"),
-      ];
   }
 }
 
-function listText({ lead, items }: List): string {
-  const lines = items.map((item) => wrapped(lineText(item), "- "));
+function listText({ lead, items, look }: List): string {
+  const mark = (index: number) => (look === "references" ? `${index + 1}. ` : "- ");
+  const lines = items.map((item, index) => wrapped(lineText(item), mark(index)));
   return [...(lead === null ? [] : [wrapped(`${lead}:`)]), ...lines].join("\n");
 }
 
@@ -94,23 +77,11 @@ function lineText({ pieces, cited }: Line): string {
   return marks.length === 0 ? text : `${text} [${marks.join(", ")}]`;
 }
 
-/** Addresses of other sites are written out. */
 function pieceText(piece: Piece): string {
   if (typeof piece === "string") return piece;
   if (piece.isOfPage) return "";
-  const { text, href, outside } = piece;
-  return outside && href ? `${text} <${href}>` : text;
-}
-
-function referenceText(
-  { number, text, href, tier, publications }: Reference,
-  words: ReferenceList["words"],
-): string {
-  const own =
-    publications.length > 0
-      ? [`${words.publications(publications.length)}: ${publications.join(", ")}`]
-      : [];
-  return wrapped([text, href ?? words.noRecord, tier, ...own].join(" – "), `${number}. `);
+  const { text, href, isSpelled } = piece;
+  return isSpelled && href ? `${text} <${href}>` : text;
 }
 
 /** Breaks lines between words. Later lines are indented to the start of the text, after `mark`. */

@@ -18,8 +18,8 @@ export interface Marked {
   readonly text: string;
   readonly href?: string | null | undefined;
   readonly mark?: "strong" | "sure" | "quiet";
-  /** Leads to another site. */
-  readonly outside?: true;
+  /** Its address is written out where nothing can be pressed; one of another site opens beside. */
+  readonly isSpelled?: true;
   /** Only the page has it: it leads to another form of the page, or fills a place in a table. */
   readonly isOfPage?: true;
 }
@@ -47,7 +47,7 @@ export interface List {
   /** Introduces the items. */
   readonly lead: string | null;
   readonly items: readonly Line[];
-  readonly look?: "quiet cautions";
+  readonly look?: "quiet cautions" | "files" | "references";
 }
 
 /** The orders of the table that follows: links of the page, at which a script sorts in place. */
@@ -60,12 +60,6 @@ export interface Orders {
     readonly href: string;
     readonly isPresent: boolean;
   }[];
-}
-
-/** Addresses by their names. */
-export interface Links {
-  readonly kind: "links";
-  readonly items: readonly { readonly text: string; readonly href: string }[];
 }
 
 /** The first line stands in the cell, the others below it. */
@@ -117,27 +111,7 @@ export interface Figure {
   readonly pngFailed: string;
 }
 
-export interface Reference {
-  readonly number: number;
-  readonly text: string;
-  /** Link to the DOI or the PubMed record. */
-  readonly href: string | null;
-  /** What kind of source it is. */
-  readonly tier: string;
-  /** The publications of the trials, if the source only quotes them, and what they are called. */
-  readonly publications: readonly string[];
-}
-
-export interface ReferenceList {
-  readonly kind: "references";
-  readonly references: readonly Reference[];
-  readonly words: {
-    readonly noRecord: string;
-    readonly publications: (count: number) => string;
-  };
-}
-
-export type Block = Paragraph | List | Links | Orders | Table | Part | Figure | ReferenceList;
+export type Block = Paragraph | List | Orders | Table | Part | Figure;
 
 export interface Section {
   readonly id: string | null;

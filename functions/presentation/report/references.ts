@@ -2,7 +2,18 @@
 
 import type { Citation } from "#core/comparison/answer.ts";
 import type { Catalogue, ReportWords } from "../words/contract/catalogue.ts";
-import type { Block, Cited, Reference } from "./document.ts";
+import { type Cited, type Line, type List, line, list } from "./document.ts";
+
+interface Reference {
+  readonly number: number;
+  readonly text: string;
+  /** Link to the DOI or the PubMed record. */
+  readonly href: string | null;
+  /** What kind of source it is. */
+  readonly tier: string;
+  /** The publications of the trials, if the source only quotes them. */
+  readonly publications: readonly string[];
+}
 
 /** How well a source was reviewed, in words. */
 export function tierWords(
@@ -22,7 +33,7 @@ export interface References {
    */
   cite(citation: Citation | null, ownIndex?: number): readonly Cited[];
   /** All that were cited until now. */
-  blocks(): readonly Block[];
+  blocks(): readonly List[];
 }
 
 export function references(words: Catalogue): References {
@@ -51,10 +62,24 @@ export function references(words: Catalogue): References {
       ];
     },
     blocks: () =>
-      known.size === 0
-        ? []
-        : [{ kind: "references", references: [...known.values()], words: words.report.references }],
+      list(
+        null,
+        [...known.values()].map((source) => lineOf(source, words.report.references)),
+        "references",
+      ),
   };
+}
+
+function lineOf(
+  { text, href, tier, publications }: Reference,
+  words: ReportWords["references"],
+): Line {
+  const own = publications.map((address, index) => [
+    index === 0 ? ` – ${words.publications(publications.length)}: ` : ", ",
+    { text: address, href: address },
+  ]);
+  const record = href === null ? words.noRecord : { text: href, href };
+  return line([`${text} – `, record, ` – ${tier}`, ...own.flat()]);
 }
 
 /**

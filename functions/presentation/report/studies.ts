@@ -50,22 +50,15 @@ function recordOf({ id, label }: ReportedCohort) {
 type PatientColumn = keyof Catalogue["report"]["patients"]["columns"];
 type Measured = Exclude<PatientColumn, "priorBcma">;
 
-const values: Readonly<Record<Measured, (cohort: ReportedCohort) => number | null>> = {
-  n: ({ n }) => n,
-  age: ({ medianAge }) => medianAge,
-  lines: ({ medianPriorLines }) => medianPriorLines,
-  highRisk: ({ highRiskCytogeneticsPercent }) => highRiskCytogeneticsPercent,
-  extramedullary: ({ extramedullaryPercent }) => extramedullaryPercent,
-  tripleRefractory: ({ tripleClassRefractoryPercent }) => tripleClassRefractoryPercent,
-  followUp: ({ followUpMonths }) => followUpMonths,
-};
-
-const ranges: Partial<
-  Record<PatientColumn, (cohort: ReportedCohort) => readonly [number, number] | null>
-> = {
-  age: ({ ageRange }) => ageRange,
-  lines: ({ priorLinesRange }) => priorLinesRange,
-};
+const measures = {
+  n: "n",
+  age: "medianAge",
+  lines: "medianPriorLines",
+  highRisk: "highRiskCytogeneticsPercent",
+  extramedullary: "extramedullaryPercent",
+  tripleRefractory: "tripleClassRefractoryPercent",
+  followUp: "followUpMonths",
+} as const satisfies Readonly<Record<Measured, keyof ReportedCohort>>;
 
 /**
  * The lowest and highest of the cohorts. Medians are never averaged, and patients never added up,
@@ -77,7 +70,7 @@ function spreadOf(
   { report: { patients }, screen: { numbers } }: Catalogue,
 ): string {
   if (column === "priorBcma") return "";
-  const known = cohorts.map(values[column]).filter((value) => value !== null);
+  const known = cohorts.map((cohort) => cohort[measures[column]]).filter((value) => value !== null);
   if (known.length === 0) return patients.unknown;
   const [low, high] = [Math.min(...known), Math.max(...known)].map(numbers.plain);
   return patients.spread(low ?? "", high ?? "", known.length, cohorts.length);
@@ -89,8 +82,9 @@ function figureOf(
   { report: { patients }, screen: { numbers } }: Catalogue,
 ): string {
   if (column === "priorBcma") return patients.priorBcma[cohort.priorBcma];
-  const value = values[column](cohort);
-  const range = ranges[column]?.(cohort) ?? null;
+  const value = cohort[measures[column]];
+  const { ageRange, priorLinesRange } = cohort;
+  const range = column === "age" ? ageRange : column === "lines" ? priorLinesRange : null;
   const said = value === null ? patients.unknown : numbers.plain(value);
   return range === null ? said : `${said} (${numbers.plain(range[0])}–${numbers.plain(range[1])})`;
 }
@@ -165,7 +159,7 @@ function studyRow(
         text: ratings.map(said.rating).join("; ") || said.notRated,
         href: `/v1/cohorts/${cohort.id}#bias`,
       }),
-      cell(publication === null ? "–" : { text: said.paper, href: publication, outside: true }),
+      cell(publication === null ? "–" : { text: said.paper, href: publication, isSpelled: true }),
     ],
   };
 }

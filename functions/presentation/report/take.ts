@@ -1,12 +1,12 @@
 /** What a reader can take away: the citation, the files, and the address of the page. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Catalogue } from "../words/contract/catalogue.ts";
-import { type Block, type Links, line, looking, paragraph, quiet } from "./document.ts";
+import { type Block, line, list, looking, paragraph, quiet } from "./document.ts";
 
 interface Takeaway {
   readonly answer: Pick<Comparison<string>, "dataDate" | "dataVersion" | "answerVersion">;
   readonly citation: { readonly text: string; readonly ris: string | null } | null;
-  readonly files: Links["items"];
+  readonly files: readonly { readonly text: string; readonly href: string }[];
   readonly own: string;
 }
 
@@ -23,7 +23,11 @@ export function takeBlocks(
     ...(cite
       ? [{ kind: "part", id: null, heading: take.cite, blocks: paragraph(line(cite)) } as const]
       : []),
-    { kind: "links", items: files },
+    ...list(
+      null,
+      files.map(({ text, href }) => line({ text, href, isSpelled: true })),
+      "files",
+    ),
     ...quiet(take.versions(screen.date(dataDate), dataVersion, answerVersion)),
     ...looking("address", line([`${take.address} `, { text: own, href: own }])),
   ];

@@ -1,6 +1,6 @@
 /** The note on a page that was asked for with the version of the data that its link was made with. */
 import { releases } from "#data/generated/changes.ts";
-import { list, paragraph, type Section } from "#presentation/report/document.ts";
+import { line, list, paragraph, type Section } from "#presentation/report/document.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
 import { type HistoricRows, type Since, sinceVersion } from "./since.ts";
 
@@ -60,7 +60,7 @@ export function asOfForeword(comparison: HistoricRows, asOf: string, words: Word
     blocks: [
       ...paragraph(said.warning, ...said.sentences),
       ...list(said.lead, said.items),
-      { kind: "links", items: [{ text: title, href: historyPath }] },
+      ...paragraph(line({ text: title, href: historyPath, isSpelled: true })),
     ],
   };
 }

@@ -67,11 +67,9 @@ describe("the text of any question", { timeout: 60_000 }, () => {
       const used = new Set(
         linesOf(document).flatMap(({ cited }) => cited.map((one) => one.number)),
       );
-      const listed = referencesOf(document).map(({ number }) => number);
-      expect(listed).toEqual(listed.map((_, index) => index + 1));
-      expect([...used].sort((a, b) => a - b)).toEqual(listed);
-      const sources = referencesOf(document).map(({ text, href }) => `${text} ${href}`);
-      expect(new Set(sources).size).toBe(sources.length);
+      const listed = referencesOf(document);
+      expect([...used].sort((a, b) => a - b)).toEqual(listed.map((_, index) => index + 1));
+      expect(new Set(listed).size).toBe(listed.length);
     });
   });
 

@@ -167,6 +167,6 @@ describe("a response over all with cells collected", () => {
     const paragraphs = (own?.blocks ?? []).map((block) => linesIn([block]).map(textOf).join(" "));
     const at = paragraphs.indexOf("In the 1 of 8 trials. ONE: 94 of 140, derived.");
     expect(paragraphs[at - 1] + (paragraphs[at - 2] ?? "")).toContain("of 100");
-    expect(referencesOf(text).map((source) => source.text)).toContain("A table of collections.");
+    expect(referencesOf(text).join()).toContain("A table of collections. – ");
   });
 });
