@@ -1,7 +1,9 @@
 /** What goes on beside the answer once the rest of the script is there. */
-import type { ComponentProps, RefObject, VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import type { ComponentProps } from "preact";
+import { useCallback, useEffect } from "preact/hooks";
+import type { OwnPatient } from "#core/question/patient.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
+import type { Send } from "../effects.ts";
 import { placeSheets } from "../page/place-sheets.ts";
 import { surroundings } from "../page/surroundings.ts";
 import { PatientResults } from "../sheets/filter-sheet.tsx";
@@ -11,26 +13,30 @@ import { summaryForRecord } from "./summary-for-record.ts";
 import { warnOfAttributes } from "./warn-of-attributes.ts";
 import { watchRecall } from "./withdrawn.tsx";
 
-interface Props extends ComponentProps<typeof PatientResults> {
+interface Props extends Omit<ComponentProps<typeof PatientResults>, "onPatient" | "onEdit"> {
+  send: Send;
   /** Any element in the shadow root. */
-  place: RefObject<Element | null>;
+  place: Element;
   /** Version of the answer on screen. */
   answerVersion: string;
   /** It was computed on this device, because nobody else could be asked. */
   cutOff: boolean | undefined;
-  /** Receives what is shown instead, if that answer was withdrawn. */
-  onWithdrawn: (view: VNode) => void;
 }
 
 /** Draws the results for a patient, whose form is of the same part, and who computed the answer. */
-export function Background({ place, answerVersion, cutOff, onWithdrawn, ...props }: Props) {
-  const { strings, onPatient } = props;
+export function Background({ send, place, answerVersion, cutOff, ...given }: Props) {
+  const { strings } = given;
   const { recordSystems: sources } = surroundings;
-  useEffect(() => begin(place.current), [place]);
+  const onPatient = useCallback(
+    (patient: OwnPatient | undefined) => send("patientGiven", patient),
+    [send],
+  );
+  const props = { ...given, onPatient, onEdit: () => send("sheetOpened", "age") };
+  useEffect(() => begin(place), [place]);
   useEffect(() => surroundings.patient?.(onPatient), [onPatient]);
   useEffect(
-    () => watchRecall(answerVersion, strings, onWithdrawn),
-    [answerVersion, strings, onWithdrawn],
+    () => watchRecall(answerVersion, (reason) => send("withdrawn", reason)),
+    [answerVersion, send],
   );
   return (
     <>
@@ -41,9 +47,9 @@ export function Background({ place, answerVersion, cutOff, onWithdrawn, ...props
   );
 }
 
-interface HandOverProps
-  extends Pick<Props, "patient" | "comparison" | "strings" | "apiBase" | "onPatient"> {
+interface HandOverProps extends Pick<Props, "patient" | "comparison" | "strings" | "apiBase"> {
   sources: string;
+  onPatient: (patient: OwnPatient | undefined) => void;
 }
 
 function LoadedHandOver({ comparison, apiBase, ...props }: HandOverProps) {
@@ -59,8 +65,8 @@ function LoadedHandOver({ comparison, apiBase, ...props }: HandOverProps) {
 }
 
 /** @returns A function that ends it. */
-function begin(place: Element | null): (() => void) | undefined {
-  const root = place?.getRootNode();
+function begin(place: Element): (() => void) | undefined {
+  const root = place.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
   adoptOpenedStyles(place);
   warnOfAttributes(root.host);
