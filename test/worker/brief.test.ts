@@ -1,4 +1,4 @@
-/** The comparison in sentences over HTTP: two formats, two depths, the same answer. */
+/** The text of an answer over HTTP: two formats, two depths, the same answer. */
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";

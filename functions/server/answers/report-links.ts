@@ -8,28 +8,44 @@ import type { ReportLinks } from "#presentation/report/report-parts.ts";
 import { usualLanguage } from "#presentation/words/tag.ts";
 import type { ReportForm } from "./report.ts";
 
+/** Of what a page is asked for, what its address says. */
+type PageForm = Pick<ReportForm, "extent" | "sorting" | "language">;
+
+function at(path: string, ...parts: string[]): string {
+  const asked = parts.filter(Boolean).join("&");
+  return asked === "" ? path : `${path}?${asked}`;
+}
+
+function langOf(tag: string): string {
+  return tag === usualLanguage ? "" : `lang=${tag}`;
+}
+
+export function reportPath(
+  canonical: string,
+  { extent, sorting, language }: PageForm,
+  ...more: string[]
+): string {
+  const part = extent === "whole" ? "" : `part=${extent}`;
+  const sort = sorting === "class" ? "" : `sort=${sorting}`;
+  return at("/report", canonical, part, sort, langOf(language), ...more);
+}
+
 export function reportLinks(
   query: Query,
   canonical: string,
-  { extent, sorting, own, language }: Pick<ReportForm, "extent" | "sorting" | "own" | "language">,
+  form: PageForm & Pick<ReportForm, "own">,
 ): ReportLinks {
-  const langOf = (tag: string) => (tag === usualLanguage ? "" : `lang=${tag}`);
+  const { own, language } = form;
   const lang = langOf(language);
-  const at = (path: string, ...parts: string[]) => {
-    const asked = parts.filter(Boolean).join("&");
-    return asked === "" ? path : `${path}?${asked}`;
-  };
-  const report = (question: string, ...own: string[]) => at("/report", question, ...own, lang);
   const changed = (change: Partial<Query>) =>
-    report(canonicalQuery({ ...query, ...change }, dataset));
-  const part = extent === "whole" ? "" : `part=${extent}`;
-  const sort = sorting === "class" ? "" : `sort=${sorting}`;
+    at("/report", canonicalQuery({ ...query, ...change }, dataset), lang);
+  const usual = { extent: "whole", sorting: "class", language } as const;
   return {
     classes: changed({ compare: usualDimension }),
     own,
-    inLanguage: (tag) => at("/report", canonical, part, sort, langOf(tag)),
-    extent: (one) => report(canonical, one === "whole" ? "" : `part=${one}`),
-    sorted: (by) => report(canonical, by === "class" ? "" : `sort=${by}`),
+    inLanguage: (tag) => reportPath(canonical, { ...form, language: tag }),
+    extent: (extent) => reportPath(canonical, { ...usual, extent }),
+    sorted: (sorting) => reportPath(canonical, { ...usual, sorting }),
     outcome: (id) => changed({ outcome: [id] }),
     without: (cohort) => changed({ exclude: [...query.exclude, cohort].sort() }),
     including(cohort, parameter) {

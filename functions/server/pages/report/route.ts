@@ -17,7 +17,7 @@ import { cacheable } from "../../answers/cacheable.ts";
 import { makeComparison } from "../../answers/make-comparison.ts";
 import { questionWith } from "../../answers/question-with.ts";
 import { reportParts } from "../../answers/report.ts";
-import { reportLinks } from "../../answers/report-links.ts";
+import { reportLinks, reportPath } from "../../answers/report-links.ts";
 import { wordedQuestion } from "../../answers/worded-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -31,6 +31,10 @@ import { reportPage, sideBySidePage } from "./page.tsx";
 const formWords = { part: extents, sort: sortings };
 const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
 const reportWords = { ...formWords, ...asOfWords };
+const usualForm = { extent: "whole", sorting: "class", language: usualLanguage } as const;
+
+/** What a link that is kept or cited says of its data. */
+const present = `${asOfName}=${dataset.dataVersion}`;
 
 export const report = new Hono<HonoEnvironment>().get("/", servedAs("report"), (context) =>
   reportResponse(context),
@@ -58,22 +62,9 @@ export function reportResponse(
   const asOf = earlier(values["as-of"]);
   const site = siteOf(context);
   const { language } = words.screen;
-  const own =
-    site +
-    ownPath(canonical, [
-      part === "whole" ? "" : `part=${part}`,
-      sort === "class" ? "" : `sort=${sort}`,
-      language === usualLanguage ? "" : `lang=${language}`,
-    ]);
-  const citation = citationOf(own);
-  const form = {
-    depth: "specialist",
-    extent: part,
-    sorting: sort,
-    own,
-    citation,
-    language,
-  } as const;
+  const asked = { extent: part, sorting: sort, language };
+  const own = site + reportPath(canonical, asked, present);
+  const form = { ...asked, own, citation: citationOf(own), depth: "specialist" } as const;
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
@@ -86,15 +77,9 @@ export function reportResponse(
       if (!sideBySide) return reportPage(reportParts(query, canonical, form, words), words, asOf);
       const comparison = makeComparison(query, words, canonical);
       const links = reportLinks(query, canonical, form);
-      return sideBySidePage({ comparison, citation, links }, words, asOf);
+      return sideBySidePage({ comparison, citation: form.citation, links }, words, asOf);
     },
   });
-}
-
-/** The path of a report with the version of its data. */
-function ownPath(canonical: string, form: readonly string[]): string {
-  const asked = [canonical, ...form, `${asOfName}=${dataset.dataVersion}`].filter(Boolean);
-  return `/report?${asked.join("&")}`;
 }
 
 function citationOf(address: string): string {
@@ -130,6 +115,10 @@ export const reportCitation = new Hono<HonoEnvironment>().get("/", (context) => 
     mediaType: "text",
     contentType: "application/x-research-info-systems; charset=utf-8",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
-    make: () => ownCitation.ris.replace(addressPlaceholder, () => site + ownPath(canonical, [])),
+    make: () =>
+      ownCitation.ris.replace(
+        addressPlaceholder,
+        () => site + reportPath(canonical, usualForm, present),
+      ),
   });
 });
