@@ -2,9 +2,13 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
+import { sourcesOf } from "#core/comparison/sources.ts";
+import { completed, withMedians, withSources } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
+import { medians } from "#data/generated/medians.ts";
+import { provenance } from "#data/generated/provenance.ts";
 import {
   type Block,
   type Cell,
@@ -15,9 +19,8 @@ import {
 } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
-import { withCitations } from "#server/answers/citations.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { reportLinks } from "#server/answers/report-links.ts";
@@ -29,7 +32,6 @@ const form = {
   sorting: "class",
   own: "/report",
   citation: null,
-  language: "en",
 } as const;
 
 export function answerTo(query: Query): Comparison {
@@ -63,7 +65,9 @@ export function textFor(question: string, depth: Depth): Document {
 /** Over the cohorts of `firstCollection`, which a cohort that is added later does not change. */
 export function frozenTextFor(question: string, depth: Depth): Document {
   const coded = compare(asked(question, firstCollection), firstCollection, models);
-  const answer = withWords(withCitations(coded), english.codes);
+  const sources = sourcesOf(provenance);
+  const additions = [withMedians(medians, sources.ofMedian), withSources(sources)];
+  const answer = withWords(completed(coded, additions), english);
   // Three stand for all; the versions change with any line of code or data.
   const selection = { ...answer.selection, excluded: answer.selection.excluded.slice(0, 3) };
   const versions = { answerVersion: "ANSWER", dataVersion: "DATA" };

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { copyBuild } from "../support/copied-build.ts";
 import { tagsOf, textOf } from "../support/html.ts";
 import { getProblem } from "../support/json.ts";
@@ -46,7 +46,7 @@ describe.each(pages)("%s", (path) => {
     expect(said).toMatch(
       new RegExp(`from ${rate?.toFixed(1)} \\([^)]*\\), ${k}.cohorts, ${n}.patients`),
     );
-    expect(text).toMatch(path.endsWith(".txt") ? /: \/changes\n/ : /href="\/changes"/);
+    expect(text).toMatch(path.endsWith(".txt") ? / <\/changes>\n/ : /href="\/changes"/);
     expect(said).toContain(changes.title);
   });
 

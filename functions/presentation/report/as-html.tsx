@@ -2,7 +2,7 @@
 import { type ComponentChildren, createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
 import { Abbreviated } from "../view/abbreviated.tsx";
-import type { Abbreviations } from "../words/contract/glossary.ts";
+import type { Abbreviations } from "../words/catalogue.ts";
 import type {
   Block,
   Cell,

@@ -14,7 +14,7 @@ import { isNotRepresented } from "../view/only-product.ts";
 import { reportedText } from "../view/reported-text.ts";
 import { saidTiming } from "../view/said-timing.ts";
 import { type TimingOfClass, timingInRow } from "../view/timing-view.ts";
-import type { Catalogue, ReportWords } from "../words/contract/catalogue.ts";
+import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import {

@@ -5,11 +5,10 @@ import { groups } from "#core/evidence/classes.ts";
 import { lostCheck } from "../view/lost-check.ts";
 import { type ShownDifference, shownDifference } from "../view/shown-numbers.ts";
 import { whyApart } from "../view/why-no-number.ts";
-import type { Catalogue, ReportWords } from "../words/contract/catalogue.ts";
-import type { IntervalKind } from "../words/contract/figure.ts";
-import type { OfClass } from "../words/contract/screen.ts";
+import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords, probability, ratio } from "../words/rates.ts";
+import type { IntervalKind, OfClass } from "../words/told.ts";
 import { namesOf, whatOf } from "./sides.ts";
 
 /** Only the default model gives a probability. */

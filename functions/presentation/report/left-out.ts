@@ -2,7 +2,7 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
 import { type Block, cell, folded, list, paragraph } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";

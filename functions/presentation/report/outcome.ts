@@ -5,9 +5,9 @@
 import type { Comparison, OutcomeComparison, Remark } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { publishedSentence } from "../view/published.ts";
 import { remarksOf } from "../view/remarks.ts";
-import type { Catalogue, ReportWords } from "../words/contract/catalogue.ts";
+import type { Catalogue, ReportWords } from "../words/catalogue.ts";
+import { publishedSentence } from "../words/published-in-words.ts";
 import { contrastSentences, plainDifference } from "./difference.ts";
 import { type Block, list, paragraph } from "./document.ts";
 import type { References } from "./references.ts";

@@ -5,9 +5,7 @@ import { type FilterName, propertyName } from "#core/question/parameter-names.ts
 import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
-import type { Catalogue, ReportWords } from "../words/contract/catalogue.ts";
-import type { ParameterTexts } from "../words/contract/parameters.ts";
-import type { ScreenWords } from "../words/contract/screen.ts";
+import type { Catalogue, ReportWords, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 import { type Depth, type Paragraph, paragraph } from "./document.ts";
 
@@ -96,7 +94,7 @@ export function filterWords(
 }
 
 function said(
-  { brief }: ParameterTexts[FilterName],
+  { brief }: Catalogue["parameterTexts"][FilterName],
   value: Value,
   screen: ScreenWords,
 ): string | null {

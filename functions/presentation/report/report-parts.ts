@@ -53,8 +53,6 @@ export interface ReportedCohort
 export interface ReportLinks {
   /** The address of this page or text. */
   readonly own: string;
-  /** This page in another language. */
-  readonly inLanguage: (tag: string) => string;
   /** The same question about the two classes. */
   readonly classes: string;
   readonly extent: (extent: Extent) => string;

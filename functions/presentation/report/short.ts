@@ -7,7 +7,7 @@ import { nameOf } from "../view/comparison-table.ts";
 import { remarksOf } from "../view/remarks.ts";
 import { rowsWithOutcomes } from "../view/rows-with-outcomes.ts";
 import { foldedRows } from "../view/unreported.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
   type Cell,

@@ -9,7 +9,7 @@ import { remarksOf } from "../view/remarks.ts";
 import { reportedText } from "../view/reported-text.ts";
 import { type ShownRate, shownOf } from "../view/shown-numbers.ts";
 import { evidenceText } from "../view/side.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import {
   type Block,
@@ -32,7 +32,7 @@ export interface SideBySideParts {
   readonly comparison: Comparison<string>;
   /** How to cite this page. */
   readonly citation: string;
-  readonly links: Pick<ReportLinks, "own" | "inLanguage" | "classes" | "files">;
+  readonly links: Pick<ReportLinks, "own" | "classes" | "files">;
 }
 
 export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document {

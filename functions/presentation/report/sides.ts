@@ -9,11 +9,10 @@ import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
 import { productsInFull } from "../view/products-in-full.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import { whyApart } from "../view/why-no-number.ts";
-import type { Catalogue, ReportWords } from "../words/contract/catalogue.ts";
-import type { IntervalKind } from "../words/contract/figure.ts";
-import type { OfClass } from "../words/contract/screen.ts";
+import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import type { IntervalKind, OfClass } from "../words/told.ts";
 import { type Line, line, type Paragraph, paragraph } from "./document.ts";
 import { numbersOnly, type References } from "./references.ts";
 

@@ -2,7 +2,7 @@
 import { groups } from "#core/evidence/classes.ts";
 import { timingAmong } from "#core/evidence/timing.ts";
 import { timingByClass } from "../view/timing-view.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { timingOfClasses } from "./cohorts.ts";
 import { type Block, cell, line, paragraph, type Row } from "./document.ts";
 import { type ReportedCohort, type ReportParts, type Sorting, sortings } from "./report-parts.ts";

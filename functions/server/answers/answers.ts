@@ -23,11 +23,10 @@ import {
   regressionWithWords,
   sensitivityWithWords,
 } from "#presentation/words/analyses-with-words.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";
-import { compareInWords } from "./compare-in-words.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import { makeComparison, makeForPatient } from "./make-comparison.ts";
+import { compareInWords, makeComparison, makeForPatient } from "./make-comparison.ts";
 import { reportParts } from "./report.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
@@ -65,10 +64,8 @@ export function briefText(asked: AskedText): string {
 
 /** The text of an answer, which names no site. */
 export function briefOf({ query, canonical, depth, words, foreword }: AskedText): Document {
-  const { language } = words.screen;
-  const lang = language === "en" ? "" : `&lang=${language}`;
-  const own = `/v1/brief?${canonical && `${canonical}&`}depth=${depth}${lang}`;
-  const form = { depth, extent: "whole", sorting: "class", own, citation: null, language } as const;
+  const own = `/v1/brief?${canonical && `${canonical}&`}depth=${depth}`;
+  const form = { depth, extent: "whole", sorting: "class", own, citation: null } as const;
   const parts = reportParts(query, canonical, form, words);
   return reportOf(parts, words, foreword ? [foreword(parts.comparison)] : []);
 }

@@ -1,6 +1,7 @@
 /** What the text of an answer is made of: the answer with its sources, the cohorts, and addresses. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { publicationOf } from "#core/comparison/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import {
   adjustedComparisonsOf,
@@ -27,9 +28,8 @@ import type {
 } from "#presentation/report/report-parts.ts";
 import { propertiesIn } from "#presentation/view/subgroup-text.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";
-import { publicationOf } from "./citations.ts";
 import { compareWithSources } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
@@ -43,7 +43,6 @@ export interface ReportForm {
   own: string;
   /** How to cite it; `null` if that is not told. */
   citation: string | null;
-  language: string;
 }
 
 export function reportParts(

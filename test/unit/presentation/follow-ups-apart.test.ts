@@ -5,7 +5,7 @@ import { figureOf } from "#presentation/forest/figure.ts";
 import { asText } from "#presentation/report/as-text.ts";
 import { depths } from "#presentation/report/document.ts";
 import { copiedSummary } from "#presentation/view/copied-summary.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../support/cohorts.ts";
 import { compareInWords } from "../../support/in-words.ts";
 import { asked } from "../../support/queries.ts";

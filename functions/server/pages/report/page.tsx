@@ -6,7 +6,7 @@ import type { Document } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { type SideBySideParts, sideBySideOf } from "#presentation/report/side-by-side.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { reportStyles } from "#widget/generated/styles.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
@@ -18,11 +18,10 @@ import { siteName } from "../html/site-name.ts";
 /** @param asOf The earlier version of the data that the link was made with, if any. */
 export function reportPage(parts: ReportParts, words: Catalogue, asOf: string | null): string {
   const { report, screen } = words;
-  const { comparison, extent, links } = parts;
+  const { comparison, extent } = parts;
   return page(words, {
     title: `${screen.title}: ${report.title}`,
     description: report.description,
-    inLanguage: links.inLanguage,
     content: (
       <DocumentMain
         document={reportOf(parts, words)}
@@ -45,7 +44,6 @@ export function sideBySidePage(
   return page(words, {
     title: document.title,
     description: words.report.sideBySide.description,
-    inLanguage: parts.links.inLanguage,
     content: <DocumentMain document={document} extent="whole" note={note} />,
   });
 }
@@ -69,11 +67,10 @@ function noteOf(comparison: HistoricRows, asOf: string | null, words: Catalogue)
 interface Page {
   title: string;
   description: string;
-  inLanguage: (tag: string) => string;
   content: ComponentChild;
 }
 
-function page(words: Catalogue, { title, description, inLanguage, content }: Page): string {
+function page(words: Catalogue, { title, description, content }: Page): string {
   return htmlDocument({
     language: words.screen.language,
     title: `${title} – ${siteName}`,
@@ -81,7 +78,7 @@ function page(words: Catalogue, { title, description, inLanguage, content }: Pag
     script: assets.report,
     styles: reportStyles,
     body: render(
-      <SiteFrame words={words} current="report" inLanguage={inLanguage}>
+      <SiteFrame words={words} current="report">
         {content}
       </SiteFrame>,
     ),

@@ -10,15 +10,13 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { usualLanguage } from "#presentation/words/tag.ts";
+import { catalogue, english } from "#presentation/words/catalogue.ts";
 import { askedAsOf, asOfName, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { makeComparison } from "../../answers/make-comparison.ts";
 import { questionWith } from "../../answers/question-with.ts";
 import { reportParts } from "../../answers/report.ts";
 import { reportLinks, reportPath } from "../../answers/report-links.ts";
-import { wordedQuestion } from "../../answers/worded-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
@@ -31,9 +29,8 @@ import { reportPage, sideBySidePage } from "./page.tsx";
 const formWords = { part: extents, sort: sortings };
 const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
 const reportWords = { ...formWords, ...asOfWords };
-const usualForm = { extent: "whole", sorting: "class", language: usualLanguage } as const;
 
-/** What a link that is kept or cited says of its data. */
+/** What an address that is kept or cited says of its data. */
 const present = `${asOfName}=${dataset.dataVersion}`;
 
 export const report = new Hono<HonoEnvironment>().get("/", servedAs("report"), (context) =>
@@ -46,7 +43,7 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { query, canonical, values, words, problems } = wordedQuestion(url, reportWords, {});
+  const { query, canonical, values, problems } = questionWith(url, reportWords, {});
   if (problems) return refused(problems, url);
   const sideBySide = query.compare !== usualDimension;
   if (sideBySide) {
@@ -54,30 +51,29 @@ export function reportResponse(
       const value = values[parameter];
       return value === undefined
         ? []
-        : [{ parameter, value, message: words.pages.oneForm, allowed: [] }];
+        : [{ parameter, value, message: catalogue.pages.oneForm, allowed: [] }];
     });
     if (forms.length > 0) return refused(forms, url);
   }
   const { part = "whole", sort = "class" } = values;
   const asOf = earlier(values["as-of"]);
   const site = siteOf(context);
-  const { language } = words.screen;
-  const asked = { extent: part, sorting: sort, language };
+  const asked = { extent: part, sorting: sort };
   const own = site + reportPath(canonical, asked, present);
   const form = { ...asked, own, citation: citationOf(own), depth: "specialist" } as const;
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
     mediaType: "html",
-    language,
     asOf,
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles, ...more },
     make() {
-      if (!sideBySide) return reportPage(reportParts(query, canonical, form, words), words, asOf);
-      const comparison = makeComparison(query, words, canonical);
+      if (!sideBySide)
+        return reportPage(reportParts(query, canonical, form, catalogue), catalogue, asOf);
+      const comparison = makeComparison(query, catalogue, canonical);
       const links = reportLinks(query, canonical, form);
-      return sideBySidePage({ comparison, citation: form.citation, links }, words, asOf);
+      return sideBySidePage({ comparison, citation: form.citation, links }, catalogue, asOf);
     },
   });
 }
@@ -116,9 +112,6 @@ export const reportCitation = new Hono<HonoEnvironment>().get("/", (context) => 
     contentType: "application/x-research-info-systems; charset=utf-8",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
     make: () =>
-      ownCitation.ris.replace(
-        addressPlaceholder,
-        () => site + reportPath(canonical, usualForm, present),
-      ),
+      ownCitation.ris.replace(addressPlaceholder, () => site + reportPath(canonical, {}, present)),
   });
 });

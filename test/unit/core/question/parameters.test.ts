@@ -13,7 +13,7 @@ import {
 import { parameters } from "#core/question/parameters.ts";
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
 import { filterWords } from "#presentation/report/question.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/english/parameters.ts";
 import { cohort } from "../../../support/cohorts.ts";

@@ -1,7 +1,7 @@
 /** The cohorts of an outcome and their figures, and who was in the cohorts. */
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "../counted.ts";
-import { en } from "../screen.ts";
+import { screen } from "../screen.ts";
 import { cohortsOf, months } from "./shared.ts";
 
 interface Count {
@@ -55,12 +55,12 @@ export const cohorts = {
   combination: "in combination",
   otherCut: (cut: string) => `not the primary data cut (${cut})`,
   notPooled: (count: number, group: TherapyClass) =>
-    `${counted(count, `selected ${en.classAdjective[group]} cohort`)} not pooled`,
+    `${counted(count, `selected ${screen.classAdjective[group]} cohort`)} not pooled`,
   forReason: (count: number, reason: string, labels: readonly string[]) =>
     `${counted(count, "cohort")}, ${reason}: ${labels.join("; ")}`,
   /** @param family that of the outcome; `label` is used if it has no name. */
   medians: (family: string, label: string, group: TherapyClass) =>
-    `Median ${families[family] ?? label} as printed for ${en.classAdjective[group]} cohorts, not pooled`,
+    `Median ${families[family] ?? label} as printed for ${screen.classAdjective[group]} cohorts, not pooled`,
   median: (label: string, value: number, [low, high]: OpenInterval) => {
     const ofMedian =
       low === null && high === null

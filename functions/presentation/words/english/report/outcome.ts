@@ -1,11 +1,10 @@
 /** What is said of one outcome: each class, their difference, and how sure it is. */
 import type { BesidePool, ProductPool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { IntervalKind } from "../../contract/figure.ts";
-import type { OfClass } from "../../contract/screen.ts";
 import { productName } from "../../product-name.ts";
+import type { IntervalKind, OfClass } from "../../told.ts";
 import { counted } from "../counted.ts";
-import { en } from "../screen.ts";
+import { screen } from "../screen.ts";
 import { className, interval } from "./shared.ts";
 
 type Level = "low" | "very-low";
@@ -33,7 +32,7 @@ export const pool = {
     const said = `${rate} of 100 ${patients} ${phrase}`;
     return trials
       ? `In ${trials === 1 ? "the only cohort" : `${trials} cohorts together`} ${said} with ${told.name} (${interval(kind)} ${range}).`
-      : `In a typical ${en.classAdjective[told.group]} cohort ${said} (${interval(kind)} ${range}).`;
+      : `In a typical ${screen.classAdjective[told.group]} cohort ${said} (${interval(kind)} ${range}).`;
   },
   /** @param told `null` if a number is not known. */
   evidence: (told: { cohorts: number; n: number | null; events: number | null; what: string }) => {
@@ -93,10 +92,10 @@ export const missing = {
   notAsked: (group: TherapyClass, asked: TherapyClass) =>
     noNumber(group, `the question is about ${className[asked]} alone`),
   noCohort: (group: TherapyClass) =>
-    noNumber(group, `no ${en.classAdjective[group]} cohort fits the question`),
+    noNumber(group, `no ${screen.classAdjective[group]} cohort fits the question`),
   /** @param silent Nothing is reported at all. Otherwise something that cannot be pooled. */
   notReported: (group: TherapyClass, cohorts: number, silent: boolean) => {
-    const adjective = en.classAdjective[group];
+    const adjective = screen.classAdjective[group];
     const which =
       cohorts === 1
         ? `the one selected ${adjective} cohort does not report`
@@ -152,7 +151,7 @@ export const contrast = {
     const { amount, what, names, rounded, kind, range } = told;
     const size = amount === null ? "as many" : `${amount} of 100`;
     const than = amount === null ? "as" : "than";
-    const note = rounded ? `${en.rounded}; ` : "";
+    const note = rounded ? `${screen.rounded}; ` : "";
     return `Difference: ${size} ${what} with ${names["car-t"]} ${than} with ${names.bsab} (${note}${interval(kind)} ${range}).`;
   },
   /** @param isChecked Whether it is a difference of the classes, of which there are checks. */
@@ -197,10 +196,10 @@ const inWords = {
 export const certainty = {
   notRated: "Certainty is not rated without a contrast.",
   highest: (level: Level) =>
-    `Certainty: ${en.certainty[level]}; low is the highest level that separate cohorts can have here.`,
+    `Certainty: ${screen.certainty[level]}; low is the highest level that separate cohorts can have here.`,
   /** Introduces the reasons. */
   because: (level: Level) =>
-    `Certainty: ${en.certainty[level]}, by stated rules and not by a GRADE panel, because`,
+    `Certainty: ${screen.certainty[level]}, by stated rules and not by a GRADE panel, because`,
   cautions: "Cautions",
   plain: (level: Level, labels: readonly string[]) => {
     const [heaviest, others] = [labels.slice(0, 2), labels.length - 2];

@@ -4,7 +4,7 @@ import { parseRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { rangeText } from "../../range-text.ts";
 import { counted } from "../counted.ts";
-import { en } from "../screen.ts";
+import { screen } from "../screen.ts";
 import { cohortsOf, cohortsOfBoth } from "./shared.ts";
 
 type Counts = Readonly<Record<TherapyClass, number>>;
@@ -84,7 +84,7 @@ export const leftOut = {
   shared: (reason: string) => {
     const [, field, text] = /^(.+) [\d.]+, outside (\S+)$/.exec(reason) ?? [];
     const range = text === undefined ? null : parseRange(text);
-    return range === null ? reason : `${field} not ${rangeText(range, en)}`;
+    return range === null ? reason : `${field} not ${rangeText(range, screen)}`;
   },
   /** Unfolds each of them. */
   each: cohortsOf,
