@@ -17,7 +17,7 @@ import { linesIn, partsOf } from "../../../support/reports.ts";
 
 const form = {
   ...({ depth: "specialist", extent: "whole", sorting: "class" } as const),
-  ...{ own: "https://a.example/report", citation: "To be cited.", language: "en" },
+  ...{ own: "https://a.example/report", citation: "To be cited." },
 };
 
 function report(question: string, over: Partial<Parameters<typeof reportParts>[2]> = {}) {
