@@ -6,11 +6,11 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { heterogeneityText } from "../screen/heterogeneity-text.ts";
 import { whyApart, whyMissing } from "../statement/missing.ts";
 import { isNotRepresented, nameOfClass, productsInFull } from "../statement/products.ts";
-import { shownRate } from "../statement/shown-numbers.ts";
+import { intervalOfPool, shownRate } from "../statement/shown-numbers.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import type { IntervalKind, OfClass } from "../words/told.ts";
+import type { OfClass } from "../words/told.ts";
 import { type Line, line, type Paragraph, paragraph } from "./document.ts";
 import { numbersOnly, type References } from "./references.ts";
 
@@ -24,18 +24,6 @@ export function namesOf({ pools }: OutcomeComparison, { report, screen }: Catalo
   const nameOf = (group: TherapyClass) =>
     nameOfClass(pools[group], report.className[group], screen.headline);
   return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
-}
-
-/**
- * If the requested model has no result, the default model is used, and its intervals are credible
- * intervals. A count has none of a model.
- */
-export function intervalOfPool(
-  { model }: Pick<Query, "model">,
-  { status, observed }: Pick<Pool, "status" | "observed">,
-): IntervalKind {
-  if (observed !== null) return "confidence";
-  return model === "bayes" || status === "fallback" ? "credible" : "confidence";
 }
 
 /** `82–97`, per 100 patients. */

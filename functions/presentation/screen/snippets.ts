@@ -3,7 +3,7 @@
  * it is used by the Worker, by the oEmbed answer, and by the builder in the browser.
  */
 
-import { escapeHtml } from "../table/escape-html.ts";
+import { escapeHtml } from "./escape-html.ts";
 import type { Theme } from "./appearance.ts";
 
 /** An installation of the service, for use on other sites: its origin, and one of its scripts. */

@@ -4,9 +4,11 @@
  */
 
 import type { Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Between } from "../words/catalogue.ts";
 import { isRounded } from "../words/rates.ts";
+import type { IntervalKind } from "../words/told.ts";
 
 export interface ShownRate {
   readonly estimate: number;
@@ -61,4 +63,16 @@ export function shownDifference(row: OutcomeComparison): ShownDifference | null 
 /** Judged by the printed numbers: "0 to 42 more" does not look certain to a reader. */
 export function excludesZero(interval: Interval | null | undefined): boolean {
   return interval != null && (Math.round(interval[0]) > 0 || Math.round(interval[1]) < 0);
+}
+
+/**
+ * If the requested model has no result, the default model is used, and its intervals are credible
+ * intervals. A count has none of a model.
+ */
+export function intervalOfPool(
+  { model }: Pick<Query, "model">,
+  { status, observed }: Pick<Pool, "status" | "observed">,
+): IntervalKind {
+  if (observed !== null) return "confidence";
+  return model === "bayes" || status === "fallback" ? "credible" : "confidence";
 }

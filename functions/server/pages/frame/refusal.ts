@@ -5,7 +5,7 @@
 
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Theme } from "#presentation/screen/appearance.ts";
-import { escapeHtml } from "#presentation/table/escape-html.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import type { PageWords } from "#presentation/words/catalogue.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { toldProblems } from "../../http/told-problems.ts";

@@ -4,10 +4,10 @@
  */
 
 import { render } from "preact-render-to-string";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { type AskedLook, link } from "#presentation/screen/snippets.ts";
 import { hasGrid } from "#presentation/screen/survival-grid.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
-import { escapeHtml } from "#presentation/table/escape-html.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { gridStyles } from "#widget/generated/grid-styles.ts";
 import { styles, withoutScriptStyles } from "#widget/generated/styles.ts";

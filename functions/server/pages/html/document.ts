@@ -4,7 +4,7 @@
  */
 
 import type { Theme } from "#presentation/screen/appearance.ts";
-import { escapeHtml } from "#presentation/table/escape-html.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { pageStyles } from "#widget/generated/styles.ts";
 import { installTags, sharingTags } from "./head-tags.ts";
 import type { Sharing } from "./sharing.ts";

@@ -58,6 +58,7 @@ describe("a side of a row", () => {
   it("has its rate, its interval, its evidence and its place on the axis", () => {
     const one = row(sides({ estimate: 0.9214, interval: [0.8211, 0.9706], k: 7, n: 415 }, {}));
     expect(viewed(one).sides["car-t"]).toEqual({
+      what: "rate",
       product: null,
       rate: "92",
       range: "(82–97)",
@@ -101,6 +102,7 @@ describe("a side without a pool", () => {
 
   it("has no number and no place on the axis", () => {
     expect(viewed(lacking({})).sides.bsab).toEqual({
+      what: "missing",
       ...{ product: null, rate: null, range: null, evidence: "", medians: undefined, at: null },
       thin: false,
     });
