@@ -15,7 +15,7 @@ import { outcomeToTell } from "#presentation/view/headline.ts";
 import { productsText } from "#presentation/view/only-product.ts";
 import { productsInFull } from "#presentation/view/products-in-full.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
 import { afterBcmaReports } from "./after-bcma.ts";
@@ -53,7 +53,7 @@ export function cardTexts(): MadeCards {
     unreviewed:
       dataset.review.status === "reviewed"
         ? ""
-        : `**${plain(english.screen.footer.notReviewed)}** ${plain(dataset.review.statement)}`,
+        : `**${plain(catalogue.screen.footer.notReviewed)}** ${plain(dataset.review.statement)}`,
     comparisons,
     questionOf: Object.fromEntries(
       dataset.products.flatMap(({ slug }) => {
@@ -88,7 +88,9 @@ function holds(question: string, product: string): boolean {
   return dataset.cohorts.some((one) => one.product === product && cohorts.has(one.id));
 }
 
-const compare = remembered((question: string) => compareInWords(asked(question, dataset), english));
+const compare = remembered((question: string) =>
+  compareInWords(asked(question, dataset), catalogue),
+);
 
 function remembered<T>(make: (question: string) => T): (question: string) => T {
   const made = new Map<string, T>();
@@ -101,7 +103,7 @@ function remembered<T>(make: (question: string) => T): (question: string) => T {
 
 function comparisonCard(question: string): CardText {
   const comparison = compare(question);
-  const { view, head, lines, notes } = tableOf(comparison, english);
+  const { view, head, lines, notes } = tableOf(comparison, catalogue);
   return {
     ...summaries(sentencesOf(comparison, view), view.review),
     detail: paragraphs(
@@ -134,10 +136,10 @@ function sentencesOf(comparison: Comparison, view: CompareView): string[] {
   const row = view.rows.find(({ outcome }) => outcome === told?.outcome);
   const nothing = `${population}: what trials reported of CAR-T and of bispecific antibodies.`;
   if (!told || !row) return [nothing];
-  const { classShort, certainty } = english.screen;
-  const byProduct = (textOf: (pool: Pool, words: typeof english.screen) => string) =>
+  const { classShort, certainty } = catalogue.screen;
+  const byProduct = (textOf: (pool: Pool, words: typeof catalogue.screen) => string) =>
     groups
-      .map((group) => textOf(told.pools[group], english.screen))
+      .map((group) => textOf(told.pools[group], catalogue.screen))
       .filter(Boolean)
       .join("; ");
   const [carT, bsab] = [row.sides["car-t"], row.sides.bsab];
@@ -158,7 +160,7 @@ function sentencesOf(comparison: Comparison, view: CompareView): string[] {
 
 /** For an order of a bispecific antibody against BCMA. */
 function laterCarT(): string {
-  const view = compareView(compare(afterBcmaTherapy.question), english.screen);
+  const view = compareView(compare(afterBcmaTherapy.question), catalogue.screen);
   const rows = view.rows.flatMap(({ label, sides: { "car-t": side } }) => {
     const number = side.rate === null ? null : `${side.rate} of 100 ${side.range}`;
     const evidence = [side.product, side.evidence].filter(Boolean).join(": ");
@@ -182,7 +184,7 @@ function limits({ cautions }: CompareView, told?: OutcomeComparison): string {
 }
 
 function closing({ dataDate, dataVersion }: CompareView): string {
-  const { footer, date, dataDate: dated } = english.screen;
+  const { footer, date, dataDate: dated } = catalogue.screen;
   return plain(`${footer.audience} ${capitalised(dated(date(dataDate)))} (${dataVersion}).`);
 }
 

@@ -14,13 +14,13 @@ import { compareView, type RowView } from "#presentation/view/compare-view.ts";
 import type { Segment } from "#presentation/view/headline.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
 import { shownRate } from "#presentation/view/shown-numbers.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { MarkShape } from "#widget/views/mark.tsx";
 import { siteName } from "../html/site-name.ts";
 import { linesOf } from "./lines.ts";
 
-const { screen: en, pages } = english;
+const { screen: en, pages } = catalogue;
 
 export const pictureSize = { width: 1200, height: 630 };
 
@@ -51,7 +51,7 @@ export function questionPicture(comparison: Comparison): string {
     sentence: view.headline.efficacy,
     notes: [
       view.headline.doubt,
-      `${scopeOf(comparison, english)} · ${en.dataDate(en.date(view.dataDate))}`,
+      `${scopeOf(comparison, catalogue)} · ${en.dataDate(en.date(view.dataDate))}`,
     ],
     children: row && outcome && <Chart row={row} pools={outcome.pools} />,
   });

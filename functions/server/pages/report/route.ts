@@ -7,7 +7,7 @@ import { type Context, Hono } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
-import { catalogue, english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { askedAsOf, asOfName, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
@@ -68,7 +68,7 @@ export function reportResponse(
 }
 
 function refused(problems: readonly QueryProblem[], url: string): Response {
-  const { screen, pages, report: said } = english;
+  const { screen, pages, report: said } = catalogue;
   return refusal({
     title: said.title,
     heading: screen.states.refused,
