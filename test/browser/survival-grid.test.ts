@@ -5,7 +5,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { gridParts, isShown, type SurvivalGrid } from "#presentation/view/survival-grid.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { compareInWords } from "#server/answers/compare-in-words.ts";
+import { compareInWords } from "#server/answers/make-comparison.ts";
 import { asked } from "../support/queries.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { ask } from "./support/engine.ts";

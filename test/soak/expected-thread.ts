@@ -58,7 +58,7 @@ function otherNumbers(search: string, answer: unknown): string[] {
     dataset,
   );
   if (!query) return ["it was no question"];
-  const { outcomes, selection } = withWords(answerQuestion(query, dataset, models), english.codes);
+  const { outcomes, selection } = withWords(answerQuestion(query, dataset, models), english);
   return differing({ outcomes, selection }, answer, "").slice(0, 5);
 }
 

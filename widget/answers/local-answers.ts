@@ -6,12 +6,10 @@
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
-import type { FirstRow } from "#presentation/view/first-row.ts";
 import { siteOf } from "../page/site-of.ts";
 import { sparesData } from "../page/spares-data.ts";
 import { whenIdle } from "../page/when-idle.ts";
 import { loadContent } from "../sheets/load-content.ts";
-import { addedHere } from "./added-here.ts";
 import { SourceError } from "./client.ts";
 import { type LocalEngine, localEngine, readyEngine } from "./local-engine.ts";
 import { askRecall, isUnreached } from "./recall.ts";
@@ -92,13 +90,9 @@ async function answerBy(
   onScreen: OnScreen,
   cutOff: boolean,
 ): Promise<Answer | null> {
-  const beside = engine && addedHere();
-  const onRow = (one: FirstRow) => onScreen.onRow(beside ? beside.row(one) : one);
-  const comparison = await engine?.answer(query, { signal, ...onScreen, onRow }).catch(() => null);
+  const comparison = await engine?.answer(query, { signal, ...onScreen }).catch(() => null);
   signal.throwIfAborted();
-  return comparison
-    ? { comparison: beside ? beside.whole(comparison) : comparison, onDevice: { cutOff } }
-    : null;
+  return comparison ? { comparison, onDevice: { cutOff } } : null;
 }
 
 /**
@@ -116,7 +110,7 @@ export async function prepareEngine(
   const comparison = await answer(query, { signal, answerVersion, pause: whenIdle });
   // Sheets shall open without a connection, too. What fails here is asked for when it is wanted.
   await Promise.allSettled([choicesEngine(), loadContent(), allSubgroups(site), patientEngine()]);
-  return comparison && { comparison: addedHere().whole(comparison), onDevice: { cutOff: false } };
+  return comparison && { comparison, onDevice: { cutOff: false } };
 }
 
 /**
@@ -155,7 +149,7 @@ async function ofEngine<T>(part: (engine: LocalEngine) => Promise<T>): Promise<T
 export async function answerForPatient(query: string, patient: Patient): Promise<Comparison> {
   const computeForPatient = await patientEngine();
   try {
-    return addedHere().whole(computeForPatient(query, patient));
+    return computeForPatient(query, patient);
   } catch (error) {
     // The engine is a separate build with its own SourceError class, so `instanceof` would fail.
     throw isSourceError(error) ? new SourceError(error.failure) : error;

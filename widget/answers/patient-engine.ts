@@ -8,8 +8,9 @@ import type { Patient } from "#core/question/patient.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
-import { codes } from "#words/codes.ts";
+import { answerWords } from "#words/answer-words.ts";
 import { SourceError } from "./client.ts";
+import { additions } from "./engine/additions.ts";
 
 /** @throws SourceError if the text is not a valid question about the two classes. */
 export function computeForPatient(text: string, patient: Patient): Comparison {
@@ -19,5 +20,5 @@ export function computeForPatient(text: string, patient: Patient): Comparison {
     const details = problems.map(({ parameter, message }) => `${parameter}: ${message}`);
     throw new SourceError({ kind: "refused", details });
   }
-  return comparisonForPatient(query, patient, dataset, codes, rememberingModels);
+  return comparisonForPatient(query, patient, dataset, answerWords, rememberingModels, additions);
 }

@@ -4,6 +4,7 @@
  */
 
 import { groups } from "#core/evidence/classes.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import {
   type ReportedByProperty,
@@ -15,7 +16,6 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import { outcomeLabels } from "#data/generated/sheet-data.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
-import { linkTo } from "#presentation/view/source-link.ts";
 import {
   levelsText,
   notesOf,

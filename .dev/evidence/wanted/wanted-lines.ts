@@ -28,8 +28,8 @@ export function wantedLines(
   words: Catalogue,
 ): string[] {
   const said = (row: typeof before) =>
-    rowText(outcomeWithWords(row, { query, groups }, words.codes), cohort.therapyClass, words);
-  const stands = outcomeWithWords(before, { query, groups }, words.codes).pools[
+    rowText(outcomeWithWords(row, { query, groups }, words), cohort.therapyClass, words);
+  const stands = outcomeWithWords(before, { query, groups }, words).pools[
     cohort.therapyClass
   ].notPooled.find((one) => one.cohort === cohort.id);
   return [
@@ -51,7 +51,7 @@ export function togetherLine(
   const [first] = tried;
   if (!first) return "";
   const { query, outcome } = first;
-  const row = outcomeWithWords(after, { query, groups }, words.codes);
+  const row = outcomeWithWords(after, { query, groups }, words);
   const sides = groups.map((group) => sideText(row, group, words)).join("; ");
   const cohorts = tried.map(({ cohort }) => cohort.id).join(" + ");
   return `${outcome.id} (${question}): ${cohorts}: ${sides}; ${differenceText(row, words)}`;

@@ -2,6 +2,7 @@
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { publicationOf } from "#core/comparison/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import {
   adjustedComparisonsOf,
@@ -32,7 +33,6 @@ import { propertiesIn } from "#presentation/view/subgroup-text.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";
-import { publicationOf } from "./citations.ts";
 import { compareWithSources, makeComparison } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";

@@ -1,6 +1,7 @@
 /** Names of the checks of a sensitivity analysis, and the remarks on it and on a meta-regression. */
-import type { CodedByName } from "#core/comparison/by-name.ts";
+
 import type { LostCheck } from "#core/comparison/checked.ts";
+import type { CodedByName } from "#core/comparison/coded-answer.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
 import type { NotAssessed } from "#core/comparison/sensitivity/small-studies.ts";
@@ -137,7 +138,7 @@ const productLevel = {
 };
 
 /** Two products against each other. @param phrase Of the outcome: "responded". */
-function byName(
+export function byName(
   { product, against, counts, differencePer100, differenceInterval }: CodedByName,
   phrase: string,
   screen: DrawnWords,

@@ -17,7 +17,7 @@ import { productsInFull } from "#presentation/view/products-in-full.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { compareInWords } from "../../answers/compare-in-words.ts";
+import { compareInWords } from "../../answers/make-comparison.ts";
 import { afterBcmaReports } from "./after-bcma.ts";
 import type { CardText, MadeCards } from "./made-cards.ts";
 import { list, plain, table } from "./markdown.ts";

@@ -20,7 +20,7 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { askedAsOf } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { compareInWords } from "../../answers/compare-in-words.ts";
+import { compareInWords } from "../../answers/make-comparison.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";

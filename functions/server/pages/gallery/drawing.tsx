@@ -67,7 +67,7 @@ function markupOf({ question, drawn }: GalleryState): string {
         answer(
           // As the engine in the browser answers.
           drawn.patient && !drawn.withoutEngine
-            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, english.codes)
+            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, english)
             : answerTo(question),
           drawn,
         ),

@@ -5,7 +5,7 @@
 
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { registryLink } from "#presentation/view/source-link.ts";
+import { registryLink } from "#core/evidence/source-link.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { recordStyles } from "#widget/generated/styles.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
-import { codes as english } from "#words/codes.ts";
 import {
   cohort,
   datasetOf,
