@@ -1,14 +1,12 @@
 /** One class of a row in words: its number and what it rests on, or why there is none. */
 import type { Comparison, Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.ts";
-import { isSilent } from "#core/comparison/reported.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { heterogeneityText } from "../view/heterogeneity-text.ts";
-import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
-import { productsInFull } from "../view/products-in-full.ts";
-import { shownRate } from "../view/shown-numbers.ts";
-import { whyApart } from "../view/why-no-number.ts";
+import { heterogeneityText } from "../screen/heterogeneity-text.ts";
+import { whyApart, whyMissing } from "../statement/missing.ts";
+import { isNotRepresented, nameOfClass, productsInFull } from "../statement/products.ts";
+import { shownRate } from "../statement/shown-numbers.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -86,21 +84,25 @@ export function poolParagraph(
 function missingSentence(
   group: TherapyClass,
   row: OutcomeComparison,
-  { query, selection }: Comparison,
+  { query, selection: { cohorts: selected } }: Comparison,
   { report: { missing }, screen }: Catalogue,
 ): string {
-  const { appliesTo, notFor, pools } = row;
-  const pool = pools[group];
-  if (!appliesTo.includes(group)) return missing.notFor(group, notFor ?? "");
-  if (query.therapyClass !== "both" && query.therapyClass !== group) {
-    return missing.notAsked(group, query.therapyClass);
+  const pool = row.pools[group];
+  const why = whyMissing(group, row, { query, selected });
+  switch (why) {
+    case "not-for":
+      return missing.notFor(group, row.notFor ?? "");
+    case "not-asked":
+      return missing.notAsked(group, group === "car-t" ? "bsab" : "car-t");
+    case "not-represented":
+      return missing.notRepresented(group, productsInFull(pool, screen), whyApart(row, pool));
+    case "none-selected":
+      return missing.noCohort(group);
+    default:
+      return why === "other-regimen" && pool.regimen
+        ? missing.noneOfRegimen(group, pool.regimen)
+        : missing.notReported(group, selected[group], why === "silent");
   }
-  if (isNotRepresented(pool)) {
-    return missing.notRepresented(group, productsInFull(pool, screen), whyApart(row, pool));
-  }
-  if (pool.beside && pool.regimen) return missing.noneOfRegimen(group, pool.regimen);
-  const found = selection.cohorts[group];
-  return found === 0 ? missing.noCohort(group) : missing.notReported(group, found, isSilent(pool));
 }
 
 /**

@@ -6,7 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { saidTiming } from "#presentation/view/said-timing.ts";
+import { saidTiming } from "#presentation/screen/said-timing.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";

@@ -9,7 +9,7 @@ import {
   comparedRemarks,
   comparedSources,
   comparedText,
-} from "#presentation/view/compared-text.ts";
+} from "#presentation/screen/compared-text.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { link, plain } from "./markdown.ts";

@@ -9,12 +9,11 @@ import { holding } from "#core/question/holding.ts";
 import { anyone } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { asked } from "#core/question/read-question.ts";
-import { type CompareView, compareView } from "#presentation/view/compare-view.ts";
-import { tableOf } from "#presentation/view/comparison-table.ts";
-import { outcomeToTell } from "#presentation/view/headline.ts";
-import { productsText } from "#presentation/view/only-product.ts";
-import { productsInFull } from "#presentation/view/products-in-full.ts";
-import { remarksOf } from "#presentation/view/remarks.ts";
+import { outcomeToTell } from "#presentation/statement/headline.ts";
+import { remarksOf } from "#presentation/statement/notes.ts";
+import { productsInFull, productsText } from "#presentation/statement/products.ts";
+import { type Statement, statementOf } from "#presentation/statement/statement.ts";
+import { tableOf } from "#presentation/table/comparison-table.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
@@ -127,7 +126,7 @@ function isAfterBcma({ query }: Comparison): boolean {
 }
 
 /** Of whom, then what was seen; the one with more first. A class without a number of its own is told by product. */
-function sentencesOf(comparison: Comparison, view: CompareView): string[] {
+function sentencesOf(comparison: Comparison, view: Statement): string[] {
   const population = isAfterBcma(comparison)
     ? "After BCMA therapy"
     : "After ≥ 3 lines, no earlier BCMA therapy";
@@ -160,7 +159,7 @@ function sentencesOf(comparison: Comparison, view: CompareView): string[] {
 
 /** For an order of a bispecific antibody against BCMA. */
 function laterCarT(): string {
-  const view = compareView(compare(afterBcmaTherapy.question), catalogue.screen);
+  const view = statementOf(compare(afterBcmaTherapy.question), catalogue.screen);
   const rows = view.rows.flatMap(({ label, sides: { "car-t": side } }) => {
     const number = side.rate === null ? null : `${side.rate} of 100 ${side.range}`;
     const evidence = [side.product, side.evidence].filter(Boolean).join(": ");
@@ -176,14 +175,14 @@ function laterCarT(): string {
 }
 
 /** What limits all numbers, and why that of the summary is uncertain. */
-function limits({ cautions }: CompareView, told?: OutcomeComparison): string {
+function limits({ cautions }: Statement, told?: OutcomeComparison): string {
   const reasons = (told ? remarksOf(told) : [])
     .filter(({ text }) => !cautions.includes(text))
     .map(({ text }) => `${told?.label}: ${text}`);
   return `To be read with it:\n\n${list([...cautions, ...reasons].map(plain))}`;
 }
 
-function closing({ dataDate, dataVersion }: CompareView): string {
+function closing({ dataDate, dataVersion }: Statement): string {
   const { footer, date, dataDate: dated } = catalogue.screen;
   return plain(`${footer.audience} ${capitalised(dated(date(dataDate)))} (${dataVersion}).`);
 }

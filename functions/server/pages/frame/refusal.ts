@@ -4,8 +4,8 @@
  */
 
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import type { Theme } from "#presentation/view/appearance.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import type { Theme } from "#presentation/screen/appearance.ts";
+import { escapeHtml } from "#presentation/table/escape-html.ts";
 import type { PageWords } from "#presentation/words/catalogue.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { toldProblems } from "../../http/told-problems.ts";

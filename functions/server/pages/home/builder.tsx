@@ -6,8 +6,13 @@
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { offered } from "#data/generated/sheet-data.ts";
-import { themes } from "#presentation/view/appearance.ts";
-import { fittingFrame, type Installation, permalink, script } from "#presentation/view/snippets.ts";
+import { themes } from "#presentation/screen/appearance.ts";
+import {
+  fittingFrame,
+  type Installation,
+  permalink,
+  script,
+} from "#presentation/screen/snippets.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 
 const themeNames = {

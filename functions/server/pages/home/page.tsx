@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
-import { scopeOf } from "#presentation/view/scope.ts";
+import { scopeOf } from "#presentation/statement/scope.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { homeStyles } from "#widget/generated/styles.ts";
@@ -18,7 +18,7 @@ const { screen: en } = catalogue;
 
 /** @param answer To the default question, which is shown first. */
 export function homePage(answer: Comparison, origin: string): string {
-  const view = compareView(answer, en);
+  const view = statementOf(answer, en);
   const { widget, embed, home, frame } = assets;
   return htmlDocument({
     title: siteName,
