@@ -10,7 +10,7 @@ import {
   comparedSources,
   comparedText,
 } from "#presentation/screen/compared-text.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { link, plain } from "./markdown.ts";
 
@@ -19,7 +19,7 @@ export function afterBcmaReports(): string[] {
   return [...divided(), ...inSequence(), ...ofProducts()];
 }
 
-const { compared } = english.detail;
+const { compared } = catalogue.detail;
 
 /** Studies of CAR-T that divided their patients by such therapy. */
 function divided(): string[] {

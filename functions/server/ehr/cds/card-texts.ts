@@ -14,7 +14,7 @@ import { remarksOf } from "#presentation/statement/notes.ts";
 import { productsInFull, productsText } from "#presentation/statement/products.ts";
 import { type Statement, statementOf } from "#presentation/statement/statement.ts";
 import { tableOf } from "#presentation/table/comparison-table.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
 import { afterBcmaReports } from "./after-bcma.ts";
@@ -52,7 +52,7 @@ export function cardTexts(): MadeCards {
     unreviewed:
       dataset.review.status === "reviewed"
         ? ""
-        : `**${plain(english.screen.footer.notReviewed)}** ${plain(dataset.review.statement)}`,
+        : `**${plain(catalogue.screen.footer.notReviewed)}** ${plain(dataset.review.statement)}`,
     comparisons,
     questionOf: Object.fromEntries(
       dataset.products.flatMap(({ slug }) => {
@@ -87,7 +87,9 @@ function holds(question: string, product: string): boolean {
   return dataset.cohorts.some((one) => one.product === product && cohorts.has(one.id));
 }
 
-const compare = remembered((question: string) => compareInWords(asked(question, dataset), english));
+const compare = remembered((question: string) =>
+  compareInWords(asked(question, dataset), catalogue),
+);
 
 function remembered<T>(make: (question: string) => T): (question: string) => T {
   const made = new Map<string, T>();
@@ -100,7 +102,7 @@ function remembered<T>(make: (question: string) => T): (question: string) => T {
 
 function comparisonCard(question: string): CardText {
   const comparison = compare(question);
-  const { view, head, lines, notes } = tableOf(comparison, english);
+  const { view, head, lines, notes } = tableOf(comparison, catalogue);
   return {
     ...summaries(sentencesOf(comparison, view), view.review),
     detail: paragraphs(
@@ -133,10 +135,10 @@ function sentencesOf(comparison: Comparison, view: Statement): string[] {
   const row = view.rows.find(({ outcome }) => outcome === told?.outcome);
   const nothing = `${population}: what trials reported of CAR-T and of bispecific antibodies.`;
   if (!told || !row) return [nothing];
-  const { classShort, certainty } = english.screen;
-  const byProduct = (textOf: (pool: Pool, words: typeof english.screen) => string) =>
+  const { classShort, certainty } = catalogue.screen;
+  const byProduct = (textOf: (pool: Pool, words: typeof catalogue.screen) => string) =>
     groups
-      .map((group) => textOf(told.pools[group], english.screen))
+      .map((group) => textOf(told.pools[group], catalogue.screen))
       .filter(Boolean)
       .join("; ");
   const [carT, bsab] = [row.sides["car-t"], row.sides.bsab];
@@ -157,7 +159,7 @@ function sentencesOf(comparison: Comparison, view: Statement): string[] {
 
 /** For an order of a bispecific antibody against BCMA. */
 function laterCarT(): string {
-  const view = statementOf(compare(afterBcmaTherapy.question), english.screen);
+  const view = statementOf(compare(afterBcmaTherapy.question), catalogue.screen);
   const rows = view.rows.flatMap(({ label, sides: { "car-t": side } }) => {
     const number = side.rate === null ? null : `${side.rate} of 100 ${side.range}`;
     const evidence = [side.product, side.evidence].filter(Boolean).join(": ");
@@ -181,7 +183,7 @@ function limits({ cautions }: Statement, told?: OutcomeComparison): string {
 }
 
 function closing({ dataDate, dataVersion }: Statement): string {
-  const { footer, date, dataDate: dated } = english.screen;
+  const { footer, date, dataDate: dated } = catalogue.screen;
   return plain(`${footer.audience} ${capitalised(dated(date(dataDate)))} (${dataVersion}).`);
 }
 

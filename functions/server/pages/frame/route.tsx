@@ -16,7 +16,7 @@ import { scopeOf } from "#presentation/statement/scope.ts";
 import { sentenceOf } from "#presentation/statement/sentence.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { askedAsOf } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
@@ -53,7 +53,7 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     onlyClasses: true,
   });
   if (problems || wrongLook) {
-    const { theme, words } = look ?? { theme: "auto", words: english };
+    const { theme, words } = look ?? { theme: "auto", words: catalogue };
     return refusal({
       theme,
       title: words.screen.title,

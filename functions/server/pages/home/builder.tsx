@@ -13,7 +13,7 @@ import {
   permalink,
   script,
 } from "#presentation/screen/snippets.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 
 const themeNames = {
   auto: "as the page around",
@@ -22,7 +22,7 @@ const themeNames = {
   system: "as the reader’s system",
 } as const;
 
-const regions = english.sheets.parameters.availability.values ?? {};
+const regions = catalogue.sheets.parameters.availability.values ?? {};
 
 /** In pixels. A size outside these limits is probably a mistake. */
 const sizes = { width: { min: 240, max: 2000 }, height: { min: 240, max: 4000 } };

@@ -15,12 +15,12 @@ import type { RowStatement } from "#presentation/statement/row.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import type { SideStatement } from "#presentation/statement/side.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { MarkShape } from "#widget/views/mark.tsx";
 import { siteName } from "../html/site-name.ts";
 import { linesOf } from "./lines.ts";
 
-const { screen: en, pages } = english;
+const { screen: en, pages } = catalogue;
 
 export const pictureSize = { width: 1200, height: 630 };
 
@@ -50,7 +50,7 @@ export function questionPicture(comparison: Comparison): string {
     sentence: view.headline.efficacy,
     notes: [
       view.headline.doubt,
-      `${scopeOf(comparison, english)} · ${en.dataDate(en.date(view.dataDate))}`,
+      `${scopeOf(comparison, catalogue)} · ${en.dataDate(en.date(view.dataDate))}`,
     ],
     children: row && <Chart sides={row.sides} />,
   });

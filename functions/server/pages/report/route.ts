@@ -10,7 +10,7 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
-import { catalogue, english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { askedAsOf, asOfName, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { makeComparison } from "../../answers/make-comparison.ts";
@@ -83,7 +83,7 @@ function citationOf(address: string): string {
 }
 
 function refused(problems: readonly QueryProblem[], url: string): Response {
-  const { screen, pages, report: said } = english;
+  const { screen, pages, report: said } = catalogue;
   return refusal({
     title: said.title,
     heading: screen.states.refused,
