@@ -17,11 +17,11 @@ const options = v.strictObject({
 export const cumulative = oracleModel(
   v.strictObject(counts),
   options,
-  ({ level, ...columns }, { model: _, ...chosen }) => {
+  ({ level, ...columns }, { test }) => {
     const studies = studiesOf(columns);
     const twoStep = (method: "DL" | "REML") => {
       const pools = accumulate(studies, (soFar) => {
-        const pool = poolInverseVariance(soFar, { ...chosen, method, level });
+        const pool = poolInverseVariance(soFar, { test, method, level });
         return "mu" in pool ? pool : null;
       });
       return {

@@ -135,19 +135,17 @@ function nestedOf(entries: readonly Entry[], { products }: Pick<Dataset, "produc
       averaged: products.find(({ slug }) => slug === product)?.contains.length === 0,
     }),
   );
-  const options = { predictive: false };
   const counted = clusters.map(({ averaged, studies }) => ({
     averaged,
     studies: studies.flatMap(({ figure }) => ("events" in figure ? [figure] : [])),
   }));
   const pool = counted.some(({ studies }) => studies.length > 0)
-    ? poolNestedProportions(counted, options)
+    ? poolNestedProportions(counted)
     : poolNestedLandmarks(
         clusters.map(({ averaged, studies }) => ({
           averaged,
           studies: studies.flatMap(({ figure }) => ("hazard" in figure ? [figure.hazard] : [])),
         })),
-        options,
       );
   return { pool, clusters };
 }

@@ -17,17 +17,15 @@ const ROUNDING = 1e-9;
 /**
  * Begg's test: rank correlation of the standardised effects (yᵢ − μ) / √(vᵢ − 1/Σw), w = 1/v, μ
  * their weighted mean, with the variances vᵢ (Begg & Mazumdar 1994; metafor's `ranktest`).
- *
- * On the logit scale rate and precision are correlated by construction; the result then has a
- * remark.
+ * On the logit scale rate and precision are correlated by construction.
  *
  * @throws RangeError for invalid counts or minimum.
  */
 export function begg(
   studies: readonly Study[],
-  options: SmallStudyOptions,
+  options: SmallStudyOptions = {},
 ): SmallStudyAssessment<KendallTest> {
-  return assess(studies, options, "precision", (effects) => {
+  return assess(studies, options, (effects) => {
     const variances = averageRanks(
       effects.map(({ vi }) => Math.log(vi)),
       ROUNDING,

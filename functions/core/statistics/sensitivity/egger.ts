@@ -1,4 +1,4 @@
-import type { EffectSize } from "../effect-size/effect-size.ts";
+import type { EffectSize } from "../effect-size.ts";
 import type { Study } from "../study.ts";
 import {
   MULTIPLICATIVE_DISPERSION,
@@ -16,32 +16,16 @@ import {
  * t(k − 2) (Egger et al. 1997; in this form Sterne & Egger 2005; metafor's
  * `regtest(model = "lm")`). `limitEstimate` is the value at a standard error of 0.
  *
- * On the logit scale rate and precision are correlated by construction; the result then has a
- * remark, and Peters' test is preferable.
+ * The rate and the precision of a logit are correlated by construction; Peters' test is preferable.
  *
  * @throws RangeError for invalid counts or minimum.
  */
 export function egger(
   studies: readonly Study[],
-  options: SmallStudyOptions,
+  options: SmallStudyOptions = {},
 ): SmallStudyAssessment<PredictorRegression> {
-  return assess(studies, options, "precision", (effects) =>
+  return assess(studies, options, (effects) =>
     regressOn(standardErrors(effects), effects, MULTIPLICATIVE_DISPERSION),
-  );
-}
-
-/**
- * The same line with additive variance between studies: yᵢ ~ N(β₀ + β₁ √vᵢ, vᵢ + τ²), τ² by REML,
- * z test (Sterne & Egger 2005; metafor's `regtest(model = "rma")`).
- *
- * @throws RangeError for invalid counts or minimum.
- */
-export function eggerMixed(
-  studies: readonly Study[],
-  options: SmallStudyOptions,
-): SmallStudyAssessment<PredictorRegression> {
-  return assess(studies, options, "precision", (effects) =>
-    regressOn(standardErrors(effects), effects, { method: "REML", test: "z" }),
   );
 }
 

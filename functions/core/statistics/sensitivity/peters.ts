@@ -20,9 +20,9 @@ import {
  */
 export function peters(
   studies: readonly Study[],
-  options: SmallStudyOptions,
+  options: SmallStudyOptions = {},
 ): SmallStudyAssessment<PredictorRegression> {
-  return assess(studies, options, "size", (effects) =>
+  return assess(studies, options, (effects) =>
     regressOn(
       studies.map(({ n }) => 1 / n),
       effects,
