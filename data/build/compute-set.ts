@@ -9,11 +9,11 @@ import {
   type ComputeSetOfCohorts,
   comparedBaseline,
   comparedOfKind,
-  landmarkOutcome,
   type Overlap,
   type Tier,
 } from "../compute-set.ts";
 import type { Evidence } from "../evidence.ts";
+import { landmarkOutcome } from "../landmarks.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
 import { approvedIn } from "../rules/approvals.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, PublishedFile } from "../schema.ts";

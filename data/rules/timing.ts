@@ -1,7 +1,7 @@
 /** Rules about printed times: what each belongs to, and that its range holds its median. */
 import type { Evidence, Problem } from "../evidence.ts";
+import { treatmentTimings } from "../schema/timing.ts";
 import type { Cohort, Timing } from "../schema.ts";
-import { treatmentTimings } from "../timing.ts";
 import { cohortFile, ProblemList } from "./report.ts";
 
 export function timingProblems({ cohorts, outcomes }: Evidence): Problem[] {

@@ -3,8 +3,9 @@
  * pool needs them. They are the same as those of the edge, without their sources.
  */
 import type { Comparison, MedianResult, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import { familyOf, type MedianRules, medianOf, shortestFirst } from "#core/evidence/medians.ts";
+import { type MedianRules, medianOf, shortestFirst } from "#core/evidence/medians.ts";
 import { medians } from "#data/generated/medians.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 
 export function withPrintedMedians(comparison: Comparison): Comparison {

@@ -1,5 +1,6 @@
 /** A cohort as it would be with a figure that it does not report, or not so that it can be pooled. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { monthOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Plausible } from "./plausible.ts";
 
@@ -30,7 +31,7 @@ export function withFigure(
     return { ...cohort, figures: [...others(cohort.figures), figure] };
   }
   // Without an interval, survival counts only if follow-up reaches its month.
-  const month = Number(id.split("-")[1]);
+  const month = monthOf(id);
   const reached = Math.max(followUpMonths ?? 0, month);
   const survived = { survival: share, interval: null, atRisk: null, followUpMonths: reached };
   return { ...cohort, landmarks: [...others(cohort.landmarks), { ...measured, ...survived }] };

@@ -10,6 +10,7 @@
  *   wrong. No other cut is used instead, and holds do not apply.
  */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
+import { monthOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
 import type { Landmark } from "../statistics/survival/landmark.ts";
@@ -206,9 +207,8 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
 function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = onHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
-  const month = Number(figure.outcome.split("-")[1]);
-  const reached = figure.followUpMonths !== null && figure.followUpMonths >= month;
+  const { followUpMonths: followed } = figure;
+  const reached = followed !== null && followed >= monthOf(figure.outcome);
   if (!hazard.approximated || reached) return { figure: { ...figure, hazard }, reason: null };
-  const known = figure.followUpMonths !== null;
-  return { figure: null, reason: { code: "follow-up-short", known } };
+  return { figure: null, reason: { code: "follow-up-short", known: followed !== null } };
 }

@@ -1,5 +1,5 @@
 /** Rows without any number, which are named in one line instead of being drawn. */
-import { familyOf } from "#core/evidence/medians.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { Numberless } from "../words/contract/unreported.ts";
 import type { RowView } from "./compare-view.ts";
 import { hasGrid } from "./survival-grid.ts";

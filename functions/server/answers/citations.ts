@@ -14,9 +14,9 @@ import type {
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
-import { familyOf, medianOf, shortestFirst } from "#core/evidence/medians.ts";
-import { landmarkOutcome } from "#data/compute-set.ts";
+import { medianOf, shortestFirst } from "#core/evidence/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
+import { familyOf, landmarkOutcome } from "#data/landmarks.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
 import { linkTo, registryLink } from "#presentation/view/source-link.ts";
 

@@ -23,7 +23,7 @@ import { isNotRepresented } from "../coverage.ts";
 import type { Compared, ContrastFigures, Fit } from "../fit.ts";
 import type { MeasuredGroup } from "../measure.ts";
 import { type Verdict, verdictOn } from "../verdict.ts";
-import type { Refit } from "./refit.ts";
+import type { CheckedContrast } from "./checks.ts";
 
 /** Proportions are 0–1; differences are per 100 patients. */
 export interface ProductLevel {
@@ -116,7 +116,7 @@ function figuresOf(result: BayesContrast | null): ContrastFigures | null {
 /** @param contrast That of the answer. */
 export function productLevel(
   nested: readonly NestedClass[],
-  contrast: Refit["contrast"],
+  contrast: CheckedContrast | undefined,
 ): ProductLevel {
   const [a, b] = nested.map(({ pool }) => pool);
   return {
@@ -171,7 +171,7 @@ function summary(
 function contrastOf(
   a: NestedPool,
   b: NestedPool,
-  answer: NonNullable<Refit["contrast"]>,
+  answer: CheckedContrast,
 ): ProductLevelContrast | null {
   const [mean, mu] = [contrastNested(a, b, "mean"), contrastNested(a, b, "mu")];
   if (mean === null || mu === null) return null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { collectionDoubt } from "#data/build/collection-doubt.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
-import { landmarkOutcome } from "#data/compute-set.ts";
+import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Landmark, Product } from "#data/schema.ts";
 import { evidence, found, textOf } from "../files.ts";
 
