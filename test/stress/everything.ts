@@ -5,11 +5,9 @@ import {
   regressGlmm,
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
-import { begg } from "#core/statistics/sensitivity/begg.ts";
-import { egger } from "#core/statistics/sensitivity/egger.ts";
 import { funnel } from "#core/statistics/sensitivity/funnel.ts";
 import { influence } from "#core/statistics/sensitivity/influence.ts";
-import { peters } from "#core/statistics/sensitivity/peters.ts";
+import { begg, egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import { trimAndFill } from "#core/statistics/sensitivity/trim-and-fill.ts";
 import { wilson } from "#core/statistics/single-proportion/wilson.ts";
 import type { Study } from "#core/statistics/study.ts";

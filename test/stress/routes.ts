@@ -2,10 +2,10 @@ import { type BayesPool, poolProportions } from "#core/statistics/bayes/pool.ts"
 import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import type { CoefficientTest } from "#core/statistics/inverse-variance/fit.ts";
-import { logLikelihood } from "#core/statistics/inverse-variance/log-likelihood.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import type { Tau2Method } from "#core/statistics/inverse-variance/tau2/estimators.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
+import { logLikelihood } from "#core/statistics/inverse-variance/tau2/likelihood.ts";
 import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
 import { logChoose } from "#core/statistics/special/log-beta.ts";
 import type { Study } from "#core/statistics/study.ts";

@@ -23,7 +23,6 @@ import { predictionAround, predictionInterval } from "../statistics/prediction-i
 import { studentT } from "../statistics/reference-distribution.ts";
 import { poolLandmarksInverseVariance } from "../statistics/survival/pool-landmarks.ts";
 import { waldInterval } from "../statistics/wald-interval.ts";
-import { againstFit } from "./against-fit.ts";
 import type { Interval } from "./answer.ts";
 import {
   type Compared,
@@ -243,6 +242,33 @@ function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | nul
 function groupOf({ status, k, mu, estimate, interval }: Fit): GroupPool | null {
   if (status === "fallback" || mu === null || estimate === null || interval === null) return null;
   return { k, mu: mu.mean, se: mu.sd, estimate, interval };
+}
+
+/**
+ * A reference that fell back to the default model cannot be compared with fits of the requested one,
+ * which would then have no contrast either. If two or more groups have such a fit, the largest of them
+ * stands in.
+ */
+function againstFit<T extends Measured & Compared>(
+  groups: readonly T[],
+  reference: string | null,
+  contrast: Fitting["contrast"],
+  hasFit: (fit: Fit) => boolean,
+): readonly T[] {
+  const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
+  const [largest, ...others] = groups
+    .filter(({ fit }) => hasFit(fit))
+    .sort((a, b) => patientsOf(b) - patientsOf(a));
+  if (!fellBack || largest === undefined || others.length === 0) return groups;
+  return groups.map((group) =>
+    group === largest
+      ? { ...group, contrast: null, standsIn: true }
+      : { ...group, contrast: contrast(group.fit, largest.fit) },
+  );
+}
+
+function patientsOf({ figures: { figures } }: Measured): number {
+  return figures.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { logits } from "#core/statistics/effect-size.ts";
 import { glmmHeterogeneity } from "#core/statistics/glmm/heterogeneity.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import { predict } from "#core/statistics/meta-regression/predict.ts";
 import {
   explainedByModerators,

@@ -1,10 +1,8 @@
 import * as v from "valibot";
-import { begg } from "#core/statistics/sensitivity/begg.ts";
-import { egger } from "#core/statistics/sensitivity/egger.ts";
 import type { KendallTest } from "#core/statistics/sensitivity/kendall.ts";
-import { peters } from "#core/statistics/sensitivity/peters.ts";
 import type { PredictorRegression } from "#core/statistics/sensitivity/predictor-regression.ts";
 import type { SmallStudyAssessment } from "#core/statistics/sensitivity/small-study-assessment.ts";
+import { begg, egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import {
   type TrimAndFillOptions,
   trimAndFill,

@@ -22,6 +22,7 @@ import { byProduct } from "../by-product.ts";
 import { isNotRepresented } from "../coverage.ts";
 import type { Compared, ContrastFigures, Fit } from "../fit.ts";
 import type { MeasuredGroup } from "../measure.ts";
+import { noFit } from "../no-fit.ts";
 import { type Verdict, verdictOn } from "../verdict.ts";
 import type { CheckedContrast } from "./checks.ts";
 
@@ -90,16 +91,9 @@ export function withProducts(
 }
 
 function fitOf(pool: NestedPool | null): Fit {
-  const none = {
-    predictionInterval: null,
-    marginal: null,
-    mu: null,
-    because: null,
-    posterior: null,
-  };
-  return pool === null
-    ? { ...none, status: "no-cohorts", k: 0, estimate: null, interval: null, tau: null }
-    : { ...none, status: pool.k === 1 ? "one-cohort" : "ok", k: pool.k, ...pool.mu, tau: pool.tau };
+  if (pool === null) return noFit;
+  const { k, mu, tau } = pool;
+  return { ...noFit, status: k === 1 ? "one-cohort" : "ok", k, ...mu, tau };
 }
 
 function figuresOf(result: BayesContrast | null): ContrastFigures | null {

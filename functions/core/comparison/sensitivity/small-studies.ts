@@ -5,16 +5,14 @@
  */
 import type { CountedFigure } from "../../evidence/choose.ts";
 import type { Entry } from "../../evidence/gather.ts";
-import { begg } from "../../statistics/sensitivity/begg.ts";
-import { egger } from "../../statistics/sensitivity/egger.ts";
 import { funnel } from "../../statistics/sensitivity/funnel.ts";
-import { peters } from "../../statistics/sensitivity/peters.ts";
 import type { PredictorRegression } from "../../statistics/sensitivity/predictor-regression.ts";
 import {
   ENOUGH_STUDIES,
   type SmallStudyAssessment,
   type SmallStudyRemark,
 } from "../../statistics/sensitivity/small-study-assessment.ts";
+import { begg, egger, peters } from "../../statistics/sensitivity/small-study-tests.ts";
 import {
   type Side,
   type TrimAndFill,

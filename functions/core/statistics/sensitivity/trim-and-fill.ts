@@ -8,9 +8,9 @@ import { read } from "../read.ts";
 import type { Study } from "../study.ts";
 import type { Interval } from "../types.ts";
 import { averageRanks } from "./average-ranks.ts";
-import { standardErrors } from "./egger.ts";
 import { regressOn } from "./predictor-regression.ts";
 import { assess, type SmallStudyAssessment } from "./small-study-assessment.ts";
+import { standardErrors } from "./small-study-tests.ts";
 
 /**
  * The side on which studies are assumed to be missing: low effects (left) or high effects (right).

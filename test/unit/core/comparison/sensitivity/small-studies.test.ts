@@ -4,9 +4,8 @@ import { cumulativeOf } from "#core/comparison/sensitivity/cumulative.ts";
 import { influenceOf } from "#core/comparison/sensitivity/influence.ts";
 import { type SizeLine, smallStudies } from "#core/comparison/sensitivity/small-studies.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
-import { egger } from "#core/statistics/sensitivity/egger.ts";
 import { influence } from "#core/statistics/sensitivity/influence.ts";
-import { peters } from "#core/statistics/sensitivity/peters.ts";
+import { egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import { trimAndFill } from "#core/statistics/sensitivity/trim-and-fill.ts";
 import { cohort, figure, landmark, orr, pfs, widest } from "../../../../support/cohorts.ts";
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { egger } from "#core/statistics/sensitivity/egger.ts";
-import { peters } from "#core/statistics/sensitivity/peters.ts";
+import { egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import { notFinite } from "../../../../support/finite.ts";
 import { mirrored } from "../arbitraries.ts";
 import { cohorts, ELEVEN, someStudies } from "./studies.ts";

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { begg } from "#core/statistics/sensitivity/begg.ts";
-import { egger } from "#core/statistics/sensitivity/egger.ts";
-import { peters } from "#core/statistics/sensitivity/peters.ts";
+import { begg, egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import { notFinite } from "../../../../support/finite.ts";
 import { cohorts, copies, ELEVEN } from "./studies.ts";
 
