@@ -6,4 +6,4 @@ import { viewMaker } from "../answers/view-maker.ts";
 import { styles } from "../generated/styles.ts";
 import { setSurroundings } from "./surroundings.ts";
 
-setSurroundings({ styles, viewMaker });
+setSurroundings({ styles, viewMaker: async () => viewMaker });

@@ -3,10 +3,11 @@ import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { palettes, type Theme } from "#presentation/forest/palette.ts";
 import { type SheetName, sheets } from "#presentation/forest/sheet.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { forestPicture } from "../../answers/answers.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { oneOutcome } from "../../answers/one-outcome.ts";
-import { wordedQuestion } from "../../answers/worded-question.ts";
+import { questionWith } from "../../answers/question-with.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
@@ -17,7 +18,7 @@ export const ownWords = {
 };
 
 const forest = new Hono<HonoEnvironment>().get("/", (context) => {
-  const { query, canonical, values, words, problems } = wordedQuestion(context.req.url, ownWords);
+  const { query, canonical, values, problems } = questionWith(context.req.url, ownWords);
   if (problems) return queryProblemResponse(problems);
   const { outcome, problem } = oneOutcome(query, dataset.outcomes);
   if (problem) return queryProblemResponse([problem]);
@@ -27,9 +28,8 @@ const forest = new Hono<HonoEnvironment>().get("/", (context) => {
     resource: `forest.svg?theme=${theme}&format=${format}&${canonical}`,
     isAnswer: true,
     mediaType: "svg",
-    language: words.screen.language,
     contentType: "image/svg+xml; charset=utf-8",
-    make: () => forestPicture(query, outcome, { theme, format }, words, canonical),
+    make: () => forestPicture(query, outcome, { theme, format }, catalogue, canonical),
     headers: {
       "content-disposition": `inline; filename="myeloma-compare-${outcome.id}${inName}.svg"`,
     },

@@ -6,10 +6,11 @@ import { Hono } from "hono";
 import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { metaRegressionJson } from "../../answers/answers.ts";
 import { jsonAnswer } from "../../answers/cacheable-json.ts";
 import { oneOutcome } from "../../answers/one-outcome.ts";
-import { wordedQuestion } from "../../answers/worded-question.ts";
+import { questionWith } from "../../answers/question-with.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 
@@ -25,9 +26,9 @@ const noModerator: QueryProblem = {
 export const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
 
 const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
-  const asked = wordedQuestion(context.req.url, moderatorWords);
+  const asked = questionWith(context.req.url, moderatorWords);
   if (asked.problems) return queryProblemResponse(asked.problems);
-  const { query, words } = asked;
+  const { query } = asked;
   const { outcome, problem } = oneOutcome(query, regressed);
   const { moderator } = asked.values;
   if (problem || !moderator) {
@@ -35,11 +36,8 @@ const metaRegressions = new Hono<HonoEnvironment>().get("/", (context) => {
     return queryProblemResponse(problems.filter((one) => one != null));
   }
   const canonical = `moderator=${moderator}&${asked.canonical}`;
-  return jsonAnswer(
-    context,
-    `meta-regression?${canonical}`,
-    () => metaRegressionJson(query, canonical, outcome, moderator, words),
-    { language: words.screen.language },
+  return jsonAnswer(context, `meta-regression?${canonical}`, () =>
+    metaRegressionJson(query, canonical, outcome, moderator, catalogue),
   );
 });
 

@@ -7,7 +7,7 @@ import { timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { saidTiming } from "#presentation/view/said-timing.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";

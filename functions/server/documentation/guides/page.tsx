@@ -1,7 +1,7 @@
 /** A guide as a page, made by the build. It needs no script. */
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { guideStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
 import { SiteFrame } from "../../pages/html/site-frame.tsx";

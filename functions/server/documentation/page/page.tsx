@@ -2,7 +2,7 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { docsStyles } from "#widget/generated/styles.ts";
 import { problemAnchor, problemStatuses } from "../../http/problem.ts";
 import { htmlDocument } from "../../pages/html/document.ts";

@@ -3,7 +3,7 @@
  * comparison, all in this document, so that nothing about a patient goes through an address.
  */
 import { render } from "preact-render-to-string";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { launchStyles } from "#widget/generated/styles.ts";
 import type { LaunchIssuer } from "#widget/launch/settings.ts";

@@ -3,7 +3,7 @@
  */
 import { render } from "preact-render-to-string";
 import type { DataRelease } from "#data/schema.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { changesStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";

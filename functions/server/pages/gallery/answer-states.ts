@@ -2,7 +2,7 @@
  * States with an answer: complete, with little data, with extreme numbers, with low certainty, and
  * after a changed question.
  */
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { Drawn, GalleryGroup } from "./state.ts";
 
 const { screen: en, relaxed, survival, unreported } = english;

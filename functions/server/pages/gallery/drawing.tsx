@@ -6,7 +6,7 @@ import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { asked, questionOf } from "#core/question/read-question.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
 import { gridStyles } from "#widget/generated/grid-styles.ts";
 import { openedStyles } from "#widget/generated/opened-styles.ts";
@@ -61,13 +61,13 @@ function markupOf({ question, drawn }: GalleryState): string {
         </NoAnswer>,
       );
     case "withdrawn":
-      return render(<Withdrawn strings={en} words={english.kept} reason={drawn.reason} />);
+      return render(<Withdrawn strings={en} reason={drawn.reason} />);
     case "answer":
       return render(
         answer(
           // As the engine in the browser answers.
           drawn.patient && !drawn.withoutEngine
-            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, english.codes)
+            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, english)
             : answerTo(question),
           drawn,
         ),
@@ -96,7 +96,7 @@ function answer(
   const view =
     aged === undefined
       ? present
-      : withAge(present, Date.parse(present.dataDate) + aged * 86_400_000, english.kept, en);
+      : withAge(present, Date.parse(present.dataDate) + aged * 86_400_000, en);
   const row = comparison.outcomes.find(({ outcome }) => outcome === open);
   const failing = awaiting === undefined || awaiting === "slow" ? null : awaiting;
   return (
@@ -133,7 +133,7 @@ function answer(
             {failing && trouble({ kind: failing }, "numbers")}
           </>
         }
-        {...(comparison.patient?.held === null ? {} : laterParts(view, en, english, nothing))}
+        {...(comparison.patient?.held === null ? {} : laterParts(view, en, nothing))}
         detail={() =>
           insideOf(inside) ??
           (row && (

@@ -1,6 +1,6 @@
 /** States with an opened row or sheet. */
 
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { GalleryGroup } from "./state.ts";
 
 const { screen: en, sheets, detail } = english;

@@ -1,7 +1,7 @@
 /** The types of a state of the widget: its name, its question, and how it is drawn. */
 
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { SheetName } from "#presentation/words/contract/screen.ts";
+import type { SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "#widget/answers/client.ts";
 
 /** Why an answer, or a part of it, is missing. */

@@ -1,7 +1,7 @@
 /** States in which an answer, or a part of it, is missing. */
 
 import { anyone } from "#core/question/patient.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { GalleryGroup } from "./state.ts";
 
 const { screen: en, patient, kept } = english;

@@ -1,6 +1,6 @@
 /** `/glossary`: abbreviations and signs. It is created by the build and needs no script. */
 import { render } from "preact-render-to-string";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { glossaryStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";

@@ -2,7 +2,7 @@ import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { homeStyles } from "#widget/generated/styles.ts";
 import { feed } from "../changes/feed-link.ts";

@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { methodsStyles, styles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";

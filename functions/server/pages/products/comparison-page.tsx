@@ -5,7 +5,7 @@
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { productsStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
