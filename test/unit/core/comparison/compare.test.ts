@@ -46,6 +46,7 @@ const examples: [string][] = [
   ["model=reml&interval=t"],
   ["setting=early&phase=3%2C1&binding-domain=camelid&vector=lentiviral"],
   ["model=glmm&year=2015-2022&emd=0-39"],
+  ["phase=1&prior-lines=1-5&triple-refractory=20-&follow-up=-12&target=bcma&overlap=keep"],
 ];
 
 /**
@@ -294,9 +295,9 @@ describe("for any question, an answer", () => {
     );
   });
 
-  /** By the default model, without a published set. */
-  const isByCounts = ({ query: { model, set } }: CodedComparison) =>
-    model === "bayes" && set === "current";
+  /** By the default model, without a published set, of cohorts that share no patients. */
+  const isByCounts = ({ query: { model, set, overlap } }: CodedComparison) =>
+    model === "bayes" && set === "current" && overlap === "drop";
 
   it("has the count of a single cohort or product, and a difference between two of them", () => {
     forAnyQuestion((answer) =>
