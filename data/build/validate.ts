@@ -68,7 +68,3 @@ export function check(files: readonly DataFile[]): Checked {
     ],
   };
 }
-
-export function validate(files: readonly DataFile[]): Problem[] {
-  return check(files).problems;
-}
