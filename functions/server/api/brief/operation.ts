@@ -9,7 +9,7 @@ export const operations: readonly Described[] = [
     id: "getBrief",
     path: "/v1/brief",
     tag: "Compare",
-    summary: "The comparison in sentences",
+    summary: "The text of the report",
     description:
       "Every sentence is made from the numbers and cautions of the answer. Text, or a page with `Accept: text/html`. With an earlier `as-of` it begins with what changed since.",
     parameters: [...closed(briefWords), ...ofClasses],

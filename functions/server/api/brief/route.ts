@@ -1,12 +1,12 @@
 /**
- * `GET /v1/brief`: the comparison in sentences, as plain text or as an HTML page, depending on
+ * `GET /v1/brief`: the text of the report, as plain text or as an HTML page, depending on
  * `Accept`. For links: `/v1/brief.txt` and `/v1/brief.html`. `depth` selects the readers.
  */
 import { type Context, Hono } from "hono";
 import type { Comparison } from "#core/comparison/answer.ts";
-import { depths } from "#presentation/brief/parts.ts";
+import { depths } from "#presentation/report/document.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { briefPage as page, briefText as text } from "../../answers/answers.ts";
+import { briefOf, briefText as textOf } from "../../answers/answers.ts";
 import { asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
@@ -15,6 +15,7 @@ import { servedAs } from "../../http/middleware/served-as.ts";
 import { acceptedForm, notAcceptable } from "../../http/negotiation.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import { asOfForeword } from "../../pages/changes/as-of-note.tsx";
+import { briefPage as pageOf } from "../../pages/report/page.tsx";
 
 const types = { text: "text/plain", html: "text/html" } as const;
 type Form = keyof typeof types;
@@ -55,6 +56,7 @@ function answer(
     asOf === null
       ? undefined
       : (comparison: Comparison) => asOfForeword(comparison, asOf, catalogue);
+  const asked = { query, canonical, depth, words: catalogue, foreword };
   return cacheable(context, {
     resource: `brief?${canonical}&depth=${depth}`,
     // The HTML page contains styles, so it changes with a release. So does what is said of changes.
@@ -62,10 +64,7 @@ function answer(
     mediaType: form,
     asOf,
     contentType: `${types[form]}; charset=utf-8`,
-    make: () =>
-      form === "html"
-        ? page(query, depth, catalogue, canonical, foreword)
-        : text(query, depth, catalogue, canonical, foreword),
+    make: () => (form === "html" ? pageOf(briefOf(asked), catalogue) : textOf(asked)),
     headers,
   });
 }

@@ -7,7 +7,7 @@ import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { contrastedWithin, pooledWithin } from "#core/evidence/cuts.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
-import { tierWords } from "#presentation/brief/references.ts";
+import { tierWords } from "#presentation/report/references.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { methodsStyles } from "#widget/generated/styles.ts";
 import { feed } from "../changes/feed-link.ts";
