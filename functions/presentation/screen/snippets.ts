@@ -3,8 +3,8 @@
  * it is used by the Worker, by the oEmbed answer, and by the builder in the browser.
  */
 
-import { escapeHtml } from "./escape-html.ts";
 import type { Theme } from "./appearance.ts";
+import { escapeHtml } from "./escape-html.ts";
 
 /** An installation of the service, for use on other sites: its origin, and one of its scripts. */
 export interface Installation {
