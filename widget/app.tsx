@@ -1,7 +1,7 @@
 /** The widget inside its element: draws the state of the store. */
 
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import { sentenceOf } from "#presentation/view/sentence.ts";
+import { sentenceOf } from "#presentation/statement/sentence.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { loadRest, readyRest } from "./answers/load-rest.ts";
 import { withOutcome } from "./answers/ordered-query.ts";

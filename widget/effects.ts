@@ -1,6 +1,6 @@
 /** The store of one element at work: does what a state wants done and sends back what comes of it. */
 
-import type { FirstRow } from "#presentation/view/first-row.ts";
+import type { FirstRow } from "#presentation/statement/row.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { failureOf } from "./answers/client.ts";
 import { loadRest, readyRest } from "./answers/load-rest.ts";

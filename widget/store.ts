@@ -5,7 +5,8 @@
 
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { CompareView, RowView } from "#presentation/view/compare-view.ts";
+import type { RowStatement } from "#presentation/statement/row.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "./answers/client.ts";
 import type { Answer } from "./answers/source.ts";
@@ -13,7 +14,7 @@ import type { Answer } from "./answers/source.ts";
 export interface Loaded {
   /** The question as requested, which may be longer than its canonical form. */
   asked: string;
-  view: CompareView;
+  view: Statement;
   /** `null` for a view that was embedded in the page; loaded when a row or a sheet is opened. */
   comparison: Comparison | null;
   /** The patient that the answer is for, if the reader entered one. */
@@ -24,7 +25,7 @@ export interface Loaded {
 
 /** A row of the new answer that was computed before the rest. */
 export interface FreshRow {
-  view: RowView;
+  view: RowStatement;
   row: OutcomeComparison;
 }
 
@@ -93,7 +94,7 @@ type Need = "answer" | "sources";
 export interface Request extends Pick<State, "attempt" | "query" | "patient"> {
   need: Need;
   /** What the screen shows meanwhile. */
-  shown: CompareView | undefined;
+  shown: Statement | undefined;
 }
 
 /** What a host is told. */

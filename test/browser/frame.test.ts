@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { fittingFrame, usualFrame } from "#presentation/view/snippets.ts";
+import { fittingFrame, usualFrame } from "#presentation/screen/snippets.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { test as base, type HostPageParts } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";

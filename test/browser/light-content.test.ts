@@ -4,7 +4,7 @@
  */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { script, usualFrame } from "#presentation/view/snippets.ts";
+import { script, usualFrame } from "#presentation/screen/snippets.ts";
 import { assets } from "#widget/generated/assets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";

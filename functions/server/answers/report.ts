@@ -9,7 +9,6 @@ import {
   concernsRow,
   relevantTables,
 } from "#core/evidence/adjusted-comparisons.ts";
-import { familyOf } from "#core/evidence/medians.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { type ReportedByProperty, subgroupsByOther } from "#core/evidence/subgroups-of-patient.ts";
 import { timingOf } from "#core/evidence/timing.ts";
@@ -19,6 +18,7 @@ import { comparisons as studies, subgroups } from "#data/generated/collections.t
 import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { Depth } from "#presentation/report/document.ts";
 import type {
   Extent,
@@ -26,7 +26,7 @@ import type {
   ReportParts,
   Sorting,
 } from "#presentation/report/report-parts.ts";
-import { propertiesIn } from "#presentation/view/subgroup-text.ts";
+import { propertiesIn } from "#presentation/screen/subgroup-text.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";

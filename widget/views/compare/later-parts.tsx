@@ -1,7 +1,7 @@
 /** What few views have and the first view does not load, as properties of the Compare view. */
 
-import type { CompareView } from "#presentation/view/compare-view.ts";
-import { foldedRows } from "#presentation/view/unreported.ts";
+import { foldedRows } from "#presentation/screen/unreported.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import type { LaterParts } from "./compare.tsx";
 import { Relax } from "./relax.tsx";
@@ -9,7 +9,7 @@ import { rowsWithGrids } from "./survival-grid.tsx";
 import { Unreported } from "./unreported.tsx";
 
 export function laterParts(
-  view: CompareView,
+  view: Statement,
   strings: DrawnWords,
   onChoose?: ((query: string) => void) | undefined,
 ): LaterParts {

@@ -1,7 +1,7 @@
 /** The history of the data as an Atom feed (RFC 4287). */
 import type { Recall } from "#data/recall.ts";
 import type { DataRelease } from "#data/schema.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { type EffectLine, effectsByPreset } from "../../pages/changes/effects.ts";
 import { siteName } from "../../pages/html/site-name.ts";

@@ -6,8 +6,8 @@ import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { saidTiming } from "#presentation/view/said-timing.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { saidTiming } from "#presentation/screen/said-timing.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheableJson } from "../../answers/cacheable-json.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
@@ -41,7 +41,7 @@ const timing = new Hono<HonoEnvironment>().get("/", (context) => {
       outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
       timing: lines.map((line) => ({
         ...line,
-        ...saidTiming(line, row ?? null, outcomeLabel, english.report.timing),
+        ...saidTiming(line, row ?? null, outcomeLabel, catalogue.report.timing),
       })),
     };
   });

@@ -1,7 +1,7 @@
 /** `/about` as a page. It needs no script. */
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { link } from "#presentation/view/snippets.ts";
+import { link } from "#presentation/screen/snippets.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { methodsStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";

@@ -9,7 +9,7 @@ import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { permalink } from "#presentation/view/snippets.ts";
+import { permalink } from "#presentation/screen/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";

@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { asked, questionOf } from "#core/question/read-question.ts";
 import { subgroups } from "#data/generated/collections.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
 import { gridStyles } from "#widget/generated/grid-styles.ts";
@@ -92,7 +92,7 @@ function answer(
   comparison: Comparison,
   { patient, awaiting, fresh, onDevice, aged, open, inside }: Extract<Drawn, { as: "answer" }>,
 ) {
-  const present = compareView(comparison, en);
+  const present = statementOf(comparison, en);
   const view =
     aged === undefined
       ? present

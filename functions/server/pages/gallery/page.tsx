@@ -3,7 +3,7 @@
  * answers are too many for one request.
  */
 import { render } from "preact-render-to-string";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { galleryStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { drawing } from "./drawing.tsx";

@@ -3,7 +3,7 @@
 import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
 import { madeHome } from "../../answers/precomputed.ts";
@@ -22,7 +22,7 @@ export const home = new Hono<HonoEnvironment>().get("/", servedAs("page"), (cont
     mediaType: "html",
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles },
-    make: () => homePage(compareInWords(asked("", dataset), english), originPlaceholder),
+    make: () => homePage(compareInWords(asked("", dataset), catalogue), originPlaceholder),
     file: madeHome,
     finish: ofSite(site),
   });

@@ -3,8 +3,8 @@
  * Security Policy.
  */
 
-import type { Theme } from "#presentation/view/appearance.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import type { Theme } from "#presentation/screen/appearance.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { pageStyles } from "#widget/generated/styles.ts";
 import { installTags, sharingTags } from "./head-tags.ts";
 import type { Sharing } from "./sharing.ts";

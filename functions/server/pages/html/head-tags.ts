@@ -3,7 +3,7 @@
  */
 
 import { palettes } from "#presentation/forest/palette.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { icons } from "#widget/generated/pictures.ts";
 import type { Sharing } from "./sharing.ts";
 import { siteName } from "./site-name.ts";

@@ -1,7 +1,7 @@
 /** Breaks a sentence with coloured numbers into lines that fit, without breaking words. */
 
 import { type TextStyle, widthOf } from "#presentation/forest/text.ts";
-import type { Segment } from "#presentation/view/headline.ts";
+import type { Segment } from "#presentation/statement/headline.ts";
 
 /** Adjacent words of the same colour. */
 export type Run = Exclude<Segment, string> | { group: null; text: string };
