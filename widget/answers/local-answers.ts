@@ -18,8 +18,6 @@ import { askRecall, isUnreached } from "./recall.ts";
 import type { Answer, OnScreen } from "./source.ts";
 import { allSubgroups } from "./subgroups.ts";
 
-export { visibleRows } from "../page/visible-rows.ts";
-
 /** Access to the engine: `ready` if it is loaded already, `load` to load it. */
 export interface Engines {
   ready: () => LocalEngine | null;

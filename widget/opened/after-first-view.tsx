@@ -4,11 +4,11 @@
  */
 
 import type { ComponentChildren } from "preact";
+import { parameterNames } from "#core/question/parameter-names.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { detail as words } from "#words/detail.ts";
-import { withOutcome } from "../answers/ordered-query.ts";
+import { withOutcome, withParameter } from "../answers/ordered-query.ts";
 import type { AnswerSource } from "../answers/source.ts";
-import { withChanges } from "../answers/with-changes.ts";
 import type { Send } from "../effects.ts";
 import { FilterSheet } from "../sheets/filter-sheet.tsx";
 import { isPending, type Loaded, type State } from "../store.ts";
@@ -144,3 +144,20 @@ function choosing({ state, loaded, send }: Shown): (query: string) => void {
 
 /** No question holds the patient: then there are no numbers. */
 const isOfNoQuestion = ({ comparison }: Loaded): boolean => comparison?.patient?.held === null;
+
+/** The question with what differs between two others, `from` and `to`. */
+export function withChanges(query: string, from: string, to: string): string {
+  const [before, after] = [new URLSearchParams(from), new URLSearchParams(to)];
+  return parameterNames
+    .filter((name) => before.get(name) !== after.get(name))
+    .reduce((text, name) => withParameter(text, name, after.get(name)), query);
+}
+
+/** The outcomes whose rows are visible on the screen, from top to bottom. */
+export function visibleRows(place: Element): string[] {
+  const rows = place.querySelectorAll<HTMLElement>("[data-outcome]");
+  return [...rows].flatMap((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight ? (row.dataset.outcome ?? []) : [];
+  });
+}

@@ -2,15 +2,16 @@
 import type { ComponentProps } from "preact";
 import { useCallback, useEffect } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
+import { appearance } from "#presentation/screen/appearance.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import type { Send } from "../effects.ts";
+import { openedStyles } from "../generated/opened-styles.ts";
+import { adoptStyles } from "../page/adopt-styles.ts";
 import { placeSheets } from "../page/place-sheets.ts";
 import { surroundings } from "../page/surroundings.ts";
 import { PatientResults } from "../sheets/filter-sheet.tsx";
 import { loadContent } from "../sheets/load-content.ts";
-import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 import { summaryForRecord } from "./summary-for-record.ts";
-import { warnOfAttributes } from "./warn-of-attributes.ts";
 import { watchRecall } from "./withdrawn.tsx";
 
 interface Props extends Omit<ComponentProps<typeof PatientResults>, "onPatient" | "onEdit"> {
@@ -68,7 +69,22 @@ function LoadedHandOver({ comparison, apiBase, ...props }: HandOverProps) {
 function begin(place: Element): (() => void) | undefined {
   const root = place.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
-  adoptOpenedStyles(place);
+  // Sheets have these styles, too.
+  adoptStyles(place, openedStyles);
   warnOfAttributes(root.host);
   if (window.parent !== window) return placeSheets(root.host);
+}
+
+/** Rates over time. Pages that asked for them get proportions. */
+const takenOut = "measure";
+
+/** An unknown look, or a parameter that was taken out, does not prevent an answer: it is said. */
+function warnOfAttributes(element: Element): void {
+  for (const [name, words] of Object.entries(appearance)) {
+    const given = element.getAttribute(name);
+    if (given !== null && !words.some((word) => word === given)) {
+      console.warn(`${name}: ${words.join(", ")}, not ${given}`);
+    }
+  }
+  if (element.hasAttribute(takenOut)) console.warn(`${takenOut}: not understood and ignored`);
 }
