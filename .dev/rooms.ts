@@ -37,7 +37,7 @@ const presentation = [
   "functions/presentation/forest",
   "functions/presentation/report",
 ];
-const components = ["widget/views", "widget/opened", "widget/sheets", "widget/generated"];
+const components = ["widget/views", "widget/opened", "widget/sheets", "generated"];
 
 /** The element is small, so its folders may import from each other. */
 const ofWidget = [
@@ -52,6 +52,7 @@ const ofWidget = [
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
   data: { imports: [] },
+  generated: { imports: [] },
   "data/rules": { imports: evidence },
   "data/build": { imports: [...evidence, "data/rules"] },
 
@@ -76,9 +77,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/presentation/forest": { imports: [...evidence, ...core, ...presentation], pure: true },
   "functions/presentation/report": { imports: [...evidence, ...core, ...presentation], pure: true },
 
-  "functions/server/http": { imports: [...core, "widget/generated"] },
+  "functions/server/http": { imports: [...core, "generated"] },
   "functions/server/pages/html": {
-    imports: [...evidence, ...core, ...presentation, "widget/generated"],
+    imports: [...evidence, ...core, ...presentation, "generated"],
   },
   "functions/server/answers": {
     imports: [
@@ -106,7 +107,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...presentation,
-      "widget/generated",
+      "generated",
       "functions/server/http",
       "functions/server/pages/html",
     ],
@@ -117,7 +118,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...presentation,
-      "widget/generated",
+      "generated",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages",
@@ -130,7 +131,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...presentation,
-      "widget/generated",
+      "generated",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages/html",
@@ -154,7 +155,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  "widget/generated": { imports: [] },
   ...Object.fromEntries(
     [
       "widget/views",

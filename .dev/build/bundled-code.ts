@@ -13,7 +13,7 @@ const data = /\/(compute-set|provenance|details|products|collections|changes|dat
 const withoutLaterSteps: Plugin = {
   name: "without-later-steps",
   setup({ onResolve }) {
-    onResolve({ filter: /\/generated\// }, ({ path }) =>
+    onResolve({ filter: /[#/]generated\// }, ({ path }) =>
       data.test(path) ? null : { path: "generated", external: true },
     );
   },

@@ -25,8 +25,8 @@ const pages = [
 
 /** Imports what earlier steps wrote. */
 async function kept(): Promise<Kept> {
-  const { assets } = await import("#widget/generated/assets.ts");
-  const { icons } = await import("#widget/generated/pictures.ts");
+  const { assets } = await import("#generated/assets.ts");
+  const { icons } = await import("#generated/pictures.ts");
   const { dataset } = await import("#core/dataset.ts");
   const { recall } = await import("#data/generated/changes.ts");
   const { release } = await import("#server/pages/html/release.ts");

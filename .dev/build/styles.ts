@@ -32,9 +32,9 @@ const first = {
 
 /** Styles of the parts that are loaded later, each in a module that is part of its chunk. */
 const later = {
-  openedStyles: ["widget/styles/opened.css", "widget/generated/opened-styles.ts"],
-  gridStyles: ["widget/styles/survival-grid.css", "widget/generated/grid-styles.ts"],
-  sheetStyles: ["widget/styles/sheet-content.css", "widget/generated/sheet-styles.ts"],
+  openedStyles: ["widget/styles/opened.css", "generated/opened-styles.ts"],
+  gridStyles: ["widget/styles/survival-grid.css", "generated/grid-styles.ts"],
+  sheetStyles: ["widget/styles/sheet-content.css", "generated/sheet-styles.ts"],
 } as const;
 
 const head = "// Generated from the files of styles by `npm run build`.";
@@ -54,7 +54,7 @@ export async function buildStyles(): Promise<void> {
   }
   const hashes = JSON.stringify(texts.map(hashOf));
   writeIfChanged(
-    "widget/generated/styles.ts",
+    "generated/styles.ts",
     `${head}
 ${lines.join("\n")}
 /** Of exactly the text inside each \`<style>\`. */

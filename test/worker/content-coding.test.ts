@@ -5,8 +5,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
+import { assets } from "#generated/assets.ts";
 import { precomputedPath } from "#server/answers/precomputed-path.ts";
-import { assets } from "#widget/generated/assets.ts";
 import { type BareWorkerd, startBareWorkerd } from "../bench/bare-workerd.ts";
 import { type Asking, sendRaw } from "../support/send.ts";
 

@@ -1,10 +1,10 @@
 /** Every route with all headers that it must send: the table in section 9 of the design. */
 import { describe, expect, inject, it } from "vitest";
+import { assets } from "#generated/assets.ts";
+import { icons } from "#generated/pictures.ts";
+import { styleHashes } from "#generated/styles.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { icons } from "#widget/generated/pictures.ts";
-import { styleHashes } from "#widget/generated/styles.ts";
 import { app } from "../../functions/app.ts";
 import {
   addressOf,

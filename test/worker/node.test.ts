@@ -4,7 +4,7 @@ import { request as ask } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { assets } from "#widget/generated/assets.ts";
+import { assets } from "#generated/assets.ts";
 import { differences } from "../support/conformance.ts";
 import { type Card, callOf, type Hook, serviceOf } from "../support/hook-calls.ts";
 import { runOnNode, serveOnNode } from "../support/node-server.ts";

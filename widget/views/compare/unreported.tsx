@@ -3,10 +3,10 @@
  * there is none. Not part of the first view; the server draws it, too.
  */
 import type { VNode } from "preact";
+import { gridStyles } from "#generated/grid-styles.ts";
 import type { RowView } from "#presentation/view/compare-view.ts";
 import type { Folded } from "#presentation/view/unreported.ts";
 import type { UnreportedWords } from "#presentation/words/contract/unreported.ts";
-import { gridStyles } from "../../generated/grid-styles.ts";
 import { adoptStyles } from "../../page/adopt-styles.ts";
 import { Opener } from "./opener.tsx";
 

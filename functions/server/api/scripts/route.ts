@@ -4,7 +4,7 @@
  * every script (`?ver=6.5`). They are ignored, because nobody would see an error.
  */
 import { Hono } from "hono";
-import { assets } from "#widget/generated/assets.ts";
+import { assets } from "#generated/assets.ts";
 import { builtFile } from "../../http/built-file.ts";
 import { entityTag } from "../../http/conditional.ts";
 import { constantText } from "../../http/constant-text.ts";

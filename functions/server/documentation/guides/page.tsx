@@ -1,8 +1,8 @@
 /** A guide as a page, made by the build. It needs no script. */
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
+import { guideStyles } from "#generated/styles.ts";
 import { english } from "#presentation/words/catalogues.ts";
-import { guideStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
 import { SiteFrame } from "../../pages/html/site-frame.tsx";
 import { siteName } from "../../pages/html/site-name.ts";

@@ -3,9 +3,9 @@
  * comparison, all in this document, so that nothing about a patient goes through an address.
  */
 import { render } from "preact-render-to-string";
+import { assets } from "#generated/assets.ts";
+import { launchStyles } from "#generated/styles.ts";
 import { english } from "#presentation/words/catalogues.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { launchStyles } from "#widget/generated/styles.ts";
 import type { LaunchIssuer } from "#widget/launch/settings.ts";
 import { escapeJson, htmlDocument } from "../../pages/html/document.ts";
 import { FootLines } from "../../pages/html/site-frame.tsx";

@@ -1,9 +1,9 @@
 /** `/about` as a page. It needs no script. */
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
+import { methodsStyles } from "#generated/styles.ts";
 import { link } from "#presentation/view/snippets.ts";
 import { english } from "#presentation/words/catalogues.ts";
-import { methodsStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";

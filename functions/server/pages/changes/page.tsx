@@ -3,8 +3,8 @@
  */
 import { render } from "preact-render-to-string";
 import type { DataRelease } from "#data/schema.ts";
+import { changesStyles } from "#generated/styles.ts";
 import { english } from "#presentation/words/catalogues.ts";
-import { changesStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";

@@ -3,13 +3,13 @@
  * with the state that the script starts from.
  */
 import { render } from "preact-render-to-string";
+import { gridStyles } from "#generated/grid-styles.ts";
+import { styles, withoutScriptStyles } from "#generated/styles.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { type AskedLook, link } from "#presentation/view/snippets.ts";
 import { hasGrid } from "#presentation/view/survival-grid.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
-import { gridStyles } from "#widget/generated/grid-styles.ts";
-import { styles, withoutScriptStyles } from "#widget/generated/styles.ts";
 import { Compare } from "#widget/views/compare/compare.tsx";
 import { type LaterWords, laterParts } from "#widget/views/compare/later-parts.tsx";
 import { escapeJson } from "../html/document.ts";

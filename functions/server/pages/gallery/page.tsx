@@ -3,8 +3,8 @@
  * answers are too many for one request.
  */
 import { render } from "preact-render-to-string";
+import { galleryStyles } from "#generated/styles.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
-import { galleryStyles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { drawing } from "./drawing.tsx";
 import type { GalleryState } from "./state.ts";

@@ -3,8 +3,8 @@
  * opened there, it needs no network (`widget/offline/`).
  */
 import { Hono } from "hono";
+import { icons } from "#generated/pictures.ts";
 import { palettes } from "#presentation/forest/palette.ts";
-import { icons } from "#widget/generated/pictures.ts";
 import { entityTag } from "../../http/conditional.ts";
 import { constantText } from "../../http/constant-text.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";

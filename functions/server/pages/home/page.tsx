@@ -1,10 +1,10 @@
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
+import { assets } from "#generated/assets.ts";
+import { homeStyles } from "#generated/styles.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
 import { english } from "#presentation/words/catalogues.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { homeStyles } from "#widget/generated/styles.ts";
 import { feed } from "../changes/feed-link.ts";
 import { servedElement } from "../frame/served-element.tsx";
 import { htmlDocument } from "../html/document.ts";

@@ -4,9 +4,9 @@
  * exists only for some questions; all others have the picture without numbers.
  */
 
+import { anyQuestion, type Pictures, pictures } from "#generated/pictures.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
-import { anyQuestion, type Pictures, pictures } from "#widget/generated/pictures.ts";
 import { siteName } from "./site-name.ts";
 
 export interface Sharing {

@@ -4,9 +4,9 @@
  */
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
+import { assets } from "#generated/assets.ts";
+import { methodsStyles, styles } from "#generated/styles.ts";
 import { english } from "#presentation/words/catalogues.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { methodsStyles, styles } from "#widget/generated/styles.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";

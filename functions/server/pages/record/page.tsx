@@ -5,10 +5,10 @@
 
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
+import { recordStyles } from "#generated/styles.ts";
 import { registryLink } from "#presentation/view/source-link.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { recordStyles } from "#widget/generated/styles.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 import { htmlDocument } from "../html/document.ts";

@@ -1,12 +1,12 @@
 /** The report as a page of the site. */
 import type { ComponentChild } from "preact";
 import { render } from "preact-render-to-string";
+import { assets } from "#generated/assets.ts";
+import { reportStyles } from "#generated/styles.ts";
 import { Report } from "#presentation/report/report.tsx";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { SideBySide, type SideBySideParts, titleOf } from "#presentation/report/side-by-side.tsx";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { reportStyles } from "#widget/generated/styles.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import type { HistoricRows } from "../changes/since.ts";
 import { htmlDocument } from "../html/document.ts";
