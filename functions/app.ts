@@ -23,7 +23,6 @@ import { oembed } from "./server/pages/frame/oembed.ts";
 import { qr } from "./server/pages/frame/qr.tsx";
 import { readableErrors } from "./server/pages/frame/readable-errors.ts";
 import { embed } from "./server/pages/frame/route.tsx";
-import { gallery } from "./server/pages/gallery/route.ts";
 import { glossary } from "./server/pages/glossary/route.ts";
 import { manifest } from "./server/pages/home/manifest.ts";
 import { home } from "./server/pages/home/route.ts";
@@ -48,7 +47,6 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .route("/docs", docs)
   .route("/embed", embed)
   .route("/embed/kept", keptShell)
-  .route("/gallery", gallery)
   .route("/glossary", glossary)
   .route("/launch", launch)
   .route("/manifest.webmanifest", manifest)

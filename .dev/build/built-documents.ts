@@ -15,7 +15,6 @@ import { docsPage } from "#server/documentation/page/page.tsx";
 import { cardTexts } from "#server/ehr/cds/card-texts.ts";
 import { cardsName } from "#server/ehr/cds/made-cards.ts";
 import { changesPage } from "#server/pages/changes/page.tsx";
-import { galleryPages } from "#server/pages/gallery/page.tsx";
 import { glossaryPage } from "#server/pages/glossary/page.tsx";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import { keptShell, missingPage, withdrawnPage } from "#server/pages/kept/page.tsx";
@@ -51,7 +50,6 @@ export async function builtDocuments(
       productRegions.map((region) => [`products-${region}.html`, productsPage(region)]),
     ),
     ...productPages(),
-    ...galleryPages(),
     ...Object.fromEntries(
       [...constantAnswers()].map(([name, text]) => [`v1/${name}.gz`, gzipSync(text, { level: 9 })]),
     ),

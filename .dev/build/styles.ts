@@ -19,7 +19,6 @@ const first = {
   pageStyles: "functions/server/pages/html/page.css",
   docsStyles: "functions/server/documentation/page/docs.css",
   guideStyles: "functions/server/documentation/guides/guides.css",
-  galleryStyles: "functions/server/pages/gallery/gallery.css",
   homeStyles: "functions/server/pages/home/home.css",
   recordStyles: "functions/server/pages/record/record.css",
   glossaryStyles: "functions/server/pages/glossary/glossary.css",

@@ -86,9 +86,6 @@ function Data() {
         <li>
           <a href="/changes">What changed in the data</a>, also <a href={feed.href}>as a feed</a>
         </li>
-        <li>
-          <a href="/gallery">Every state of the widget</a>, for review
-        </li>
       </ul>
     </section>
   );

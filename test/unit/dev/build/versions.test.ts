@@ -84,7 +84,7 @@ describe("the code that answers", () => {
     const files = [
       "functions/server/documentation/document.ts",
       "functions/core/comparison/compare.ts",
-      "functions/server/pages/gallery/page.tsx",
+      "functions/server/pages/glossary/page.tsx",
       "widget/views/chevron.tsx",
       "functions/presentation/words/numbers.ts",
     ];
@@ -95,7 +95,7 @@ describe("the code that answers", () => {
   it("does not change with code that decides no answer", async () => {
     const files = [
       "functions/server/pages/frame/route.tsx",
-      "functions/server/pages/gallery/page.tsx",
+      "functions/server/pages/glossary/page.tsx",
       "functions/server/answers/kept-answers.ts",
       "functions/server/http/middleware/url-limit.ts",
       "data/build/validate.ts",

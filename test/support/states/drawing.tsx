@@ -8,10 +8,11 @@ import { subgroups } from "#data/generated/collections.ts";
 import { gridStyles } from "#generated/grid-styles.ts";
 import { openedStyles } from "#generated/opened-styles.ts";
 import { sheetStyles } from "#generated/sheet-styles.ts";
-import { galleryStyles, styles } from "#generated/styles.ts";
+import { styles } from "#generated/styles.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { Withdrawn } from "#widget/opened/withdrawn.tsx";
 import { DrawnResults } from "#widget/sheets/patient-results.tsx";
@@ -19,15 +20,17 @@ import { Compare } from "#widget/views/compare/compare.tsx";
 import { laterParts } from "#widget/views/compare/later-parts.tsx";
 import { withAge } from "#widget/views/compare/with-age.ts";
 import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
-import { compareWithSources } from "../../answers/make-comparison.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
-import type { Drawn, GalleryState, Trouble } from "./state.ts";
+import type { Drawn, State, Trouble } from "./states.ts";
+
+/** A sheet is part of the page and has its full height. */
+const sheetInPage = ".sheet[open]{max-block-size:none;position:static}";
 
 /**
  * Styles of the first view and of the parts that are loaded later. Not every state needs all of
  * them.
  */
-const allStyles = [styles, openedStyles, gridStyles, sheetStyles, galleryStyles]
+const allStyles = [styles, openedStyles, gridStyles, sheetStyles, sheetInPage]
   .map((text) => `<style>${text}</style>`)
   .join("");
 const { screen: en, detail, sheets, patient: patientWords } = english;
@@ -37,11 +40,11 @@ const tables = subgroupsOf(subgroups, {});
  * Each drawing has its own shadow root, as on a host page. So the styles are those of the element,
  * and ids do not conflict.
  */
-export function drawing(state: GalleryState): string {
+export function drawing(state: State): string {
   return `<div class="drawing" theme="system"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
 }
 
-function markupOf({ question, drawn }: GalleryState): string {
+function markupOf({ question, drawn }: State): string {
   switch (drawn.as) {
     case "skeleton":
       return render(

@@ -1,32 +1,27 @@
-/** Every state of the widget, measured on the page that shows them all: `/gallery`. */
+/** Every state of the widget, measured on one page that shows them all. */
 import { describe, expect } from "vitest";
-import { galleryStates } from "#server/pages/gallery/states.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import {
   accessibleNodes,
   drawings,
   expectTidyStates,
+  openStates,
   placesOf,
   restyle,
-} from "./support/gallery.ts";
+} from "./support/measured.ts";
 import { goodConduct } from "./support/page.ts";
-import { oneLine } from "./support/screen.ts";
 
-describe("The gallery", () => {
-  test("shows every state by its own words, without a request or an error", async ({ openAt }) => {
-    const { page, misconduct } = await openAt("/gallery");
-    for (const { id, shows } of galleryStates) {
-      const text = await page
-        .locator(`#${id} > .drawing`)
-        .evaluate((drawing) => drawing.shadowRoot?.querySelector(".root")?.textContent ?? "");
-      expect(oneLine(text), id).toContain(shows);
-    }
+describe("The page with every state", () => {
+  test("makes no request and no error", async ({ openPage }) => {
+    const { page, misconduct } = await openPage();
+    await openStates(page);
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("shows new rows beside those before, which are marked", async ({ openAt }) => {
-    const { page } = await openAt("/gallery");
+  test("shows new rows beside those before, which are marked", async ({ openPage }) => {
+    const { page } = await openPage();
+    await openStates(page);
     const busy = await page
       .locator("#row-by-row .row")
       .evaluateAll((all) => all.map((row) => row.getAttribute("aria-busy")));
@@ -34,15 +29,17 @@ describe("The gallery", () => {
     expect(new Set(busy.slice(2))).toEqual(new Set(["true"]));
   });
 
-  test("axe finds nothing", async ({ openAt }) => {
-    const { page } = await openAt("/gallery", { reducedMotion: "reduce" });
+  test("axe finds nothing", async ({ openPage }) => {
+    const { page } = await openPage({ reducedMotion: "reduce" });
+    await openStates(page);
     await expectNoAxeViolationsInAnyColours(page);
   });
 });
 
 describe("No state is cut off or overlaps", () => {
-  test("at 320, 768 and 1280 pixels", async ({ openAt }) => {
-    const { page } = await openAt("/gallery");
+  test("at 320, 768 and 1280 pixels", async ({ openPage }) => {
+    const { page } = await openPage();
+    await openStates(page);
     for (const width of [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 844 });
       await expectTidyStates(page);
@@ -50,8 +47,9 @@ describe("No state is cut off or overlaps", () => {
   });
 
   // What a browser does when a reader zooms a window of 1280 or 640 pixels to 200 %.
-  test("zoomed to twice the size, which leaves half the pixels", async ({ openAt }) => {
-    const { page } = await openAt("/gallery", { deviceScaleFactor: 2 });
+  test("zoomed to twice the size, which leaves half the pixels", async ({ openPage }) => {
+    const { page } = await openPage({ deviceScaleFactor: 2 });
+    await openStates(page);
     for (const [width, height] of [
       [640, 400],
       [320, 420],
@@ -61,8 +59,9 @@ describe("No state is cut off or overlaps", () => {
     }
   });
 
-  test("with the text spacing of WCAG 1.4.12", async ({ openAt }) => {
-    const { page } = await openAt("/gallery");
+  test("with the text spacing of WCAG 1.4.12", async ({ openPage }) => {
+    const { page } = await openPage();
+    await openStates(page);
     await restyle(
       page,
       `* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important }
@@ -74,9 +73,10 @@ describe("No state is cut off or overlaps", () => {
 
 describe("To a screen reader", () => {
   test("everything that can be used has a name, no chart is nameless, no heading level is skipped", async ({
-    openAt,
+    openPage,
   }) => {
-    const { page } = await openAt("/gallery");
+    const { page } = await openPage();
+    await openStates(page);
     const nodes = await accessibleNodes(page);
     const used =
       /^(button|link|textbox|checkbox|radio|combobox|spinbutton|dialog|DisclosureTriangle|form|table)$/;
@@ -93,9 +93,10 @@ describe("To a screen reader", () => {
 
 describe("For fingers", () => {
   test("every control is at least 24 pixels high and wide, and every filter 44 high", async ({
-    openAt,
+    openPage,
   }) => {
-    const { page } = await openAt("/gallery", { hasTouch: true });
+    const { page } = await openPage({ hasTouch: true });
+    await openStates(page);
     for (const { id, area } of drawings(page)) {
       const controls = area.locator("button:visible, input:visible, summary:visible");
       const sizes = await controls.evaluateAll((all) =>
@@ -135,9 +136,10 @@ describe("When the answer comes", () => {
   });
 
   test("the shape of the answer says no number and nothing to a screen reader", async ({
-    openAt,
+    openPage,
   }) => {
-    const { page } = await openAt("/gallery?state=skeleton");
+    const { page } = await openPage();
+    await openStates(page, "skeleton");
     const { heard, numbers } = await page.locator(".drawing").evaluate((drawing) => {
       const shape = drawing.shadowRoot?.querySelector("[aria-busy]");
       const visible = [...(shape?.querySelectorAll("*") ?? [])].filter((element) =>

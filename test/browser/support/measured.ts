@@ -1,12 +1,22 @@
-/** The page with all states, and measurements on it. */
+/** The page with all states of the widget, and measurements on it. */
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { galleryStates } from "#server/pages/gallery/states.ts";
+import { statePage, statesPage } from "../../support/states/page.ts";
+import { states } from "../../support/states/states.ts";
 import { textOverlaps } from "./text-overlaps.ts";
+
+/** Opens the page with all states, or with one alone. Nothing serves it: it is drawn here. */
+export async function openStates(page: Page, id?: string): Promise<void> {
+  const state = states.find((known) => known.id === id);
+  const body = state ? statePage(state) : statesPage();
+  await page.route("**/states", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto("/states");
+  await page.unroute("**/states");
+}
 
 /** Each state with its drawing on the page. */
 export function drawings(page: Page): { id: string; area: Locator }[] {
-  return galleryStates.map(({ id }) => ({ id, area: page.locator(`#${id} > .drawing`) }));
+  return states.map(({ id }) => ({ id, area: page.locator(`#${id} > .drawing`) }));
 }
 
 /** No state is wider than the page, and no words overlap or are cut off. */
@@ -47,7 +57,7 @@ interface Place {
 
 /** Positions of the filters and the first rows of a state that is alone on the screen. */
 export async function placesOf(page: Page, state: string): Promise<Places> {
-  await page.goto(`/gallery?state=${state}`);
+  await openStates(page, state);
   return page.locator(".drawing").evaluate((drawing) => {
     const all = (selector: string) =>
       [...(drawing.shadowRoot?.querySelectorAll(selector) ?? [])].map((found) => {

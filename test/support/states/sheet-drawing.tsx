@@ -7,7 +7,7 @@ import { english } from "#presentation/words/catalogues.ts";
 import { Sheet } from "#widget/sheets/sheet.tsx";
 import { SheetContent } from "#widget/sheets/sheet-content.tsx";
 import { FailureState } from "#widget/views/states.tsx";
-import type { Drawn } from "./state.ts";
+import type { Drawn } from "./states.ts";
 
 const { screen: en, sheets, patient } = english;
 
