@@ -1,7 +1,7 @@
 /** The Hono app: all middleware, pages and API resources at a glance. */
 import { Hono } from "hono";
 import { NotComputedHere } from "./server/answers/kept-answers.ts";
-import { resources } from "./server/api/resources.ts";
+import { resources } from "./server/api/index.ts";
 import { docs } from "./server/documentation/page/route.ts";
 import { cdsHooks } from "./server/ehr/cds/route.ts";
 import { launch } from "./server/ehr/launch/route.ts";
@@ -16,6 +16,7 @@ import { servedAs } from "./server/http/middleware/served-as.ts";
 import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { urlLimit } from "./server/http/middleware/url-limit.ts";
 import { problemResponse } from "./server/http/problem.ts";
+import { handlersOf } from "./server/http/route.ts";
 import { staticFile } from "./server/http/static-file.ts";
 import { about } from "./server/pages/about/route.tsx";
 import { changes } from "./server/pages/changes/route.ts";
@@ -81,5 +82,5 @@ function notComputed(): Response {
 }
 
 for (const routes of Object.values(resources)) {
-  for (const [path, route] of Object.entries(routes)) app.route(path, route);
+  for (const [path, route] of Object.entries(routes)) app.get(path, ...handlersOf(route));
 }

@@ -3,9 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { recall, releases } from "#data/generated/changes.ts";
-import { datasetCsv } from "#server/answers/dataset-csv.ts";
-import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
-import { changesFeed } from "#server/api/changes/feed.ts";
+import { wholeDataset } from "#server/answers/whole-dataset.ts";
+import { changesFeed } from "#server/api/changes-feed.ts";
 import { constantAnswers, operations } from "#server/api/operations.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
 import { customElementsManifest } from "#server/documentation/element/manifest.ts";
@@ -13,7 +12,7 @@ import { elementTypes } from "#server/documentation/element/types.ts";
 import { guidePages } from "#server/documentation/guides/page.tsx";
 import { docsPage } from "#server/documentation/page/page.tsx";
 import { cardTexts } from "#server/ehr/cds/card-texts.ts";
-import { cardsName } from "#server/ehr/cds/made-cards.ts";
+import { cardsFile } from "#server/ehr/cds/made-cards.ts";
 import { changesPage } from "#server/pages/changes/page.tsx";
 import { glossaryPage } from "#server/pages/glossary/page.tsx";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
@@ -34,9 +33,8 @@ export async function builtDocuments(
     "v1/element.d.ts": elementTypes(document.components.schemas),
     "v1/openapi.json": JSON.stringify(document),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
-    "v1/dataset.csv.gz": gzipSync(datasetCsv(cohortRecords()), { level: 9 }),
     "v1/changes.atom": changesFeed(releases, recall, originPlaceholder),
-    [`v1/${cardsName}.json.gz`]: gzipSync(JSON.stringify(cardTexts()), { level: 9 }),
+    [cardsFile]: gzipSync(JSON.stringify(cardTexts()), { level: 9 }),
     "changes.html": changesPage(releases),
     "docs.html": docsPage(document),
     ...guidePages((path) => readFileSync(join(root, path), "utf8")),
@@ -51,7 +49,7 @@ export async function builtDocuments(
     ),
     ...productPages(),
     ...Object.fromEntries(
-      [...constantAnswers()].map(([name, text]) => [`v1/${name}.gz`, gzipSync(text, { level: 9 })]),
+      [...constantAnswers()].map(([path, text]) => [path, gzipSync(text, { level: 9 })]),
     ),
   };
 }

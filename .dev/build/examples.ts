@@ -1,5 +1,6 @@
 /** Example answers of the service, computed during the build. */
 
+import { constantPath } from "#server/answers/constant-answer.ts";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
 import { constantAnswers } from "#server/api/operations.ts";
@@ -19,7 +20,7 @@ const constants = constantAnswers();
 export async function answerTo(address: string): Promise<unknown> {
   if (address === "/v1/dataset") return wholeDataset();
   if (address === "/v1/dataset.csv") return datasetCsv(cohortRecords());
-  const constant = constants.get(`${address.replace("/v1/", "")}.json`);
+  const constant = constants.get(constantPath({ resource: address.replace("/v1/", "") }));
   if (constant !== undefined) return JSON.parse(constant);
   const response = await app.request(address, {}, notBuilt);
   const text = await response.text();

@@ -113,7 +113,7 @@ export function schemasOf(
 /** What several resources take in the same words. The parameters of a question are shared already. */
 function sharedParameters(operations: readonly Described[]): Record<string, Parameter> {
   const own = operations
-    .flatMap(({ parameters }) => parameters)
+    .flatMap(({ parameters = [] }) => parameters)
     .filter((one) => "name" in one)
     .filter(({ name }) => !isOfQuestion(name));
   const isShared = ({ name }: Parameter) => {
@@ -125,7 +125,7 @@ function sharedParameters(operations: readonly Described[]): Record<string, Para
 
 const etag: Record<string, Reference> = { ETag: { $ref: "#/components/headers/ETag" } };
 
-function statusesOf({ validated, also }: Described): (keyof typeof problemResponses)[] {
+function statusesOf({ validated = true, also = [] }: Described): (keyof typeof problemResponses)[] {
   return [...(validated ? [400 as const] : []), ...also, ...([405, 414, 429, 500] as const)].sort();
 }
 
@@ -136,7 +136,7 @@ function problemsOf(operations: readonly Described[]): DescribedProblem[] {
 }
 
 async function operationOf(
-  one: Described,
+  { cached = true, parameters = [], ...one }: Described,
   shared: Readonly<Record<string, Parameter>>,
   exampleOf: ExampleOf,
 ): Promise<Operation> {
@@ -146,14 +146,14 @@ async function operationOf(
     summary: one.summary,
     description: one.description,
     parameters: [
-      ...one.parameters.map((own) =>
+      ...parameters.map((own) =>
         !isReference(own) && own.name in shared ? parameterReference(own.name) : own,
       ),
-      ...(one.cached ? [parameterReference("If-None-Match")] : []),
+      ...(cached ? [parameterReference("If-None-Match")] : []),
     ],
     responses: {
-      "200": await success(one, exampleOf),
-      ...(one.cached ? { "304": responseReference("NotModified") } : {}),
+      "200": await success({ ...one, cached }, exampleOf),
+      ...(cached ? { "304": responseReference("NotModified") } : {}),
       ...Object.fromEntries(
         statusesOf(one).map((status) => [status, responseReference(problemResponses[status].name)]),
       ),
