@@ -78,8 +78,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/presentation/report": { imports: [...evidence, ...core, ...presentation], pure: true },
 
   "functions/server/http": { imports: [...core, "generated"] },
+  // The table of the site.
+  "functions/server": { imports: [], types: ["functions/server/http"] },
   "functions/server/pages/html": {
-    imports: [...evidence, ...core, ...presentation, "generated"],
+    imports: [...evidence, ...core, ...presentation, "generated", "functions/server"],
   },
   "functions/server/answers": {
     imports: [
@@ -99,6 +101,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages/html",
+      "functions/server",
     ],
     types: ["widget/answers"],
   },
@@ -144,6 +147,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [
       ...core,
       "functions/presentation/words",
+      "functions/server",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages",

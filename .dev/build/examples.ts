@@ -3,9 +3,9 @@
 import { constantPath } from "#server/answers/constant-answer.ts";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
-import { constantAnswers } from "#server/api/operations.ts";
 import type { Environment } from "#server/http/environment.ts";
 import { app } from "../../functions/app.ts";
+import { constantAnswers } from "./operations.ts";
 
 const notBuilt: Environment = {
   ASSETS: { fetch: async () => new Response(null, { status: 404 }) },

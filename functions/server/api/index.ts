@@ -1,6 +1,6 @@
 /**
  * Every resource of the API by the name of its file, in the order of the documentation. The app
- * mounts the routes. `operations.ts` reads the descriptions in the files, and so do the tests.
+ * mounts the routes. The build reads the descriptions in the files, and so do the tests.
  */
 import type { Routes } from "../http/route.ts";
 import { routes as brief } from "./brief.ts";

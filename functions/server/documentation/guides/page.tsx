@@ -1,7 +1,7 @@
 /** A guide as a page, made by the build. It needs no script. */
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
-import { guideStyles } from "#generated/styles.ts";
+import { guidesStyles } from "#generated/styles.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
 import { SiteFrame } from "../../pages/html/site-frame.tsx";
@@ -22,7 +22,7 @@ function guidePage(guide: Guide): string {
     title: `${guide.title} – ${siteName}`,
     description: guide.description,
     script: null,
-    styles: guideStyles,
+    styles: guidesStyles,
     body: render(
       <SiteFrame words={english} current="api">
         <Page guide={guide} />

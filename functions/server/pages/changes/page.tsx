@@ -2,6 +2,7 @@
  * `/changes`: the history of the data as a page. It is created by the build and needs no script.
  */
 import { render } from "preact-render-to-string";
+import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { changesStyles } from "#generated/styles.ts";
 import { english } from "#presentation/words/catalogues.ts";
@@ -16,6 +17,8 @@ const {
   pages: { changes: words },
   screen: en,
 } = english;
+
+export const documents = (): Record<string, string> => ({ "changes.html": changesPage(releases) });
 
 export function changesPage(releases: readonly DataRelease[]): string {
   return htmlDocument({

@@ -4,7 +4,6 @@
  * own.
  */
 
-import { Hono } from "hono";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
 import { fittingFrame, frame, usualFrame } from "#presentation/view/snippets.ts";
@@ -12,8 +11,8 @@ import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/compare-in-words.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { freshSeconds, namesFiles } from "../../http/conditional.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { picturesOf } from "../html/sharing.ts";
 import { siteName } from "../html/site-name.ts";
@@ -25,7 +24,7 @@ const usualWidth = 800;
 
 const frameScript = { href: "/v1/frame.js", integrity: null };
 
-export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
+const oembed: Answer = (context) => {
   const site = siteOf(context);
   const { searchParams } = new URL(context.req.url);
   const { format, url, limits, problems } = oembedRequest(searchParams);
@@ -76,7 +75,9 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
         ...thumbnail(site, canonical, limits),
       }),
   });
-});
+};
+
+export const routes: Routes = { "/oembed": oembed };
 
 /** Limits above our largest sizes give the same answer, so they share one cache key. */
 function limitText({ maxwidth, maxheight }: Limits): string {

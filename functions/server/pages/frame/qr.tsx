@@ -4,7 +4,6 @@
  * SVG ourselves, so that it has a title and nothing that a strict Content Security Policy blocks.
  */
 
-import { Hono } from "hono";
 import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { render } from "preact-render-to-string";
@@ -12,8 +11,8 @@ import { dataset } from "#core/dataset.ts";
 import { permalink } from "#presentation/view/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 
 /** Light modules around the code, without which cameras do not find it (ISO/IEC 18004). */
@@ -23,7 +22,7 @@ const pixelsPerModule = 6;
 /** Number of bytes in the largest code at error correction level M. */
 const longest = 2331;
 
-export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
+const qr: Answer = (context) => {
   const { url } = context.req;
   const { canonical, problems } = questionWith(url, {});
   if (problems) return queryProblemResponse(problems);
@@ -42,7 +41,9 @@ export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
     light: true,
     headers: { "content-disposition": 'inline; filename="myeloma-compare-qr.svg"' },
   });
-});
+};
+
+export const routes: Routes = { "/qr.svg": qr };
 
 /**
  * Always dark on light, whatever the colours of the host page, because not every camera reads

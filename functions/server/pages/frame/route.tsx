@@ -4,7 +4,6 @@
  * An invalid value of a known parameter gives a readable error page.
  */
 
-import { Hono } from "hono";
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
@@ -25,8 +24,9 @@ import { compareInWords } from "../../answers/compare-in-words.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import { type HonoEnvironment, recordSystemsOf } from "../../http/environment.ts";
+import { recordSystemsOf } from "../../http/environment.ts";
 import { isPatientLike } from "../../http/patient-like.ts";
+import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
@@ -43,7 +43,7 @@ const headingOf = ({ screen }: Catalogue) => `<h1 class="heard">${screen.title}<
 /** Names can be any text, so only a few are repeated and the rest are counted. */
 const mostIgnoredNamed = 5;
 
-export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
+const embed: Answer = (context) => {
   const { url } = context.req;
   const site = siteOf(context);
   const { searchParams } = new URL(url);
@@ -102,7 +102,9 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
         ? null
         : (html) => withRecordSystems(withNotes(html, notes, look.words), records),
   });
-});
+};
+
+export const routes: Routes = { "/embed": embed };
 
 /** What is said of the parameters that nobody knows. */
 function notesOf(unknown: readonly string[], { pages }: Catalogue): string[] {

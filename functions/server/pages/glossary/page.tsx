@@ -9,6 +9,8 @@ import { siteName } from "../html/site-name.ts";
 /** The page is in English only. */
 const { glossary: words } = english;
 
+export const documents = (): Record<string, string> => ({ "glossary.html": glossaryPage() });
+
 export function glossaryPage(): string {
   return htmlDocument({
     title: `${words.title} – ${siteName}`,

@@ -3,15 +3,15 @@ import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { languageTags } from "#presentation/words/catalogues.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { type NavigationName, navigation } from "../../site.ts";
 import { siteName } from "./site-name.ts";
-import { type SitePage, sitePages } from "./site-pages.ts";
 
 interface Parts {
   words: Pick<Catalogue, "screen" | "pages">;
   /** Address of this page in another language; none for pages that are in English only. */
   inLanguage?: (tag: string) => string;
   /** The page that this one is or belongs to; none for pages that the navigation does not name. */
-  current?: SitePage;
+  current?: NavigationName;
 }
 
 export function SiteFrame({ children, ...parts }: Parts & { children: ComponentChildren }) {
@@ -25,16 +25,16 @@ export function SiteFrame({ children, ...parts }: Parts & { children: ComponentC
 }
 
 export function Masthead({ words, current }: Parts) {
-  const { navigation, names } = words.pages.site;
+  const { navigation: label, names } = words.pages.site;
   return (
     <header class="masthead">
       <p>{current === "compare" ? <span>{siteName}</span> : <a href="/">{siteName}</a>}</p>
-      <nav aria-label={navigation}>
+      <nav aria-label={label}>
         <ul>
-          {sitePages.map(({ id, href }) => (
-            <li key={id}>
-              <a href={href} aria-current={id === current ? "page" : undefined}>
-                {names[id]}
+          {navigation.map(({ path, navigation: name }) => (
+            <li key={name}>
+              <a href={path} aria-current={name === current ? "page" : undefined}>
+                {names[name]}
               </a>
             </li>
           ))}

@@ -22,6 +22,8 @@ import { SearchAsMade } from "./search.tsx";
 /** The page is in English only. */
 const { dateWords } = english.record;
 
+export const documents = (): Record<string, string> => ({ "methods.html": methodsPage() });
+
 export function methodsPage(): string {
   return htmlDocument({
     title: `Methods – ${siteName}`,

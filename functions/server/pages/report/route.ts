@@ -3,7 +3,7 @@
  * answer in short, to print on two pages. With `compare=`, groups other than the two classes stand
  * side by side instead. `GET /report.ris`: how to cite it.
  */
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { extents } from "#presentation/report/report-parts.ts";
@@ -19,6 +19,7 @@ import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { refusal } from "../frame/refusal.ts";
 import { reportPage, sideBySidePage } from "./page.tsx";
@@ -27,10 +28,6 @@ import { reportPage, sideBySidePage } from "./page.tsx";
 const formWords = { part: extents, sort: sortings };
 const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
 const reportWords = { ...formWords, ...asOfWords };
-
-export const report = new Hono<HonoEnvironment>().get("/", servedAs("report"), (context) =>
-  reportResponse(context),
-);
 
 /** Also the answer of `/v1/comparison` to readers who prefer a page. */
 export function reportResponse(
@@ -90,7 +87,7 @@ function withoutAsOf(url: string): string {
   return `/report${rest.length > 0 ? `?${new URLSearchParams(rest)}` : ""}`;
 }
 
-export const reportCitation = new Hono<HonoEnvironment>().get("/", (context) => {
+const citation: Answer = (context) => {
   const { url } = context.req;
   const { query, canonical, problems } = questionWith(url, {});
   if (problems) return queryProblemResponse(problems);
@@ -108,4 +105,9 @@ export const reportCitation = new Hono<HonoEnvironment>().get("/", (context) => 
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
     make: () => risOf(reportLinks(query, canonical, form).own),
   });
-});
+};
+
+export const routes: Routes = {
+  "/report": [servedAs("report"), (context) => reportResponse(context)],
+  "/report.ris": citation,
+};

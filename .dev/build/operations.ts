@@ -1,10 +1,10 @@
 /**
- * Collects the descriptions of all resources, and their answers that never change, from the files
- * of the API. Used by the build only; the Worker does not need them.
+ * The descriptions of all resources, and their answers that never change, from the files of the API.
+ * The Worker needs neither.
  */
-import { type Constants, constantPath } from "../answers/constant-answer.ts";
-import type { Described } from "../documentation/described.ts";
-import { resources } from "./index.ts";
+import { type Constants, constantPath } from "#server/answers/constant-answer.ts";
+import { resources } from "#server/api/index.ts";
+import type { Described } from "#server/documentation/described.ts";
 
 interface Resource {
   operations: () => readonly Described[];
@@ -12,7 +12,9 @@ interface Resource {
 }
 
 const modules = await Promise.all(
-  Object.keys(resources).map((name): Promise<Resource> => import(`./${name}.ts`)),
+  Object.keys(resources).map(
+    (name): Promise<Resource> => import(`../../functions/server/api/${name}.ts`),
+  ),
 );
 
 /** In the order of the resources. */

@@ -11,6 +11,7 @@ import { capitalised } from "#presentation/words/sentences.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
+import { productPages } from "./product-page.tsx";
 import { type ProductRegion, productRegions, regionName } from "./regions.ts";
 import { Said } from "./said.tsx";
 import { staleDays } from "./stale.ts";
@@ -30,8 +31,20 @@ const { classWords, dateWords, unknown } = english.record;
 
 type Chosen = ProductRegion | null;
 
-/** The build writes one file for each; `null` is the page of all regions. */
-export function productsPage(region: Chosen): string {
+export function documents(): Record<string, string> {
+  const ofRegions = productRegions.map((region) => [
+    `products-${region}.html`,
+    productsPage(region),
+  ]);
+  return {
+    "products.html": productsPage(null),
+    ...Object.fromEntries(ofRegions),
+    ...productPages(),
+  };
+}
+
+/** `null` is the page of all regions. */
+function productsPage(region: Chosen): string {
   const where = region === null ? "" : `: ${regionName(region)}`;
   return htmlDocument({
     title: `Products${where} – ${siteName}`,
