@@ -39,20 +39,51 @@ export interface Usual {
   landmark: Pick<ComputeLandmark, UsualInLandmark>;
 }
 
+/**
+ * What a question about trials needs of a real-world series: enough to say that it was left out, and
+ * why. The filters for it come before all others that read a cohort (`core/evidence/filters.ts`).
+ */
+export type Outline = Pick<ComputeCohort, "id" | "label" | "therapyClass" | "product" | "evidence">;
+
+/** Stands for what an outline leaves open; nothing reads it. */
+const notHere: Omit<StoredCohort, keyof Outline> = {
+  targets: [],
+  design: "single-arm",
+  doses: "recommended",
+  setting: "mixed",
+  priorBcma: "unknown",
+  figures: [],
+  landmarks: [],
+  overlaps: [],
+};
+
+/** In two parts: real-world series are outlines here, and whole in a part of their own. */
 export interface StoredSet extends Omit<ComputeSet, "cohorts"> {
   usual: Usual;
-  cohorts: StoredCohort[];
+  cohorts: (StoredCohort | Outline)[];
 }
 
-export function restored({ usual, cohorts, ...others }: StoredSet): ComputeSet {
-  const whole = cohorts.map(
-    (cohort): ComputeCohort => ({
+function isWhole(cohort: StoredCohort | Outline): cohort is StoredCohort {
+  return "figures" in cohort;
+}
+
+/** @param realWorld the second part; without it the set answers questions about trials */
+export function restored(
+  { usual, cohorts, ...others }: StoredSet,
+  realWorld: readonly StoredCohort[] = [],
+): ComputeSet {
+  const parts = new Map(realWorld.map((cohort) => [cohort.id, cohort]));
+  const whole = cohorts.map((stored): ComputeCohort => {
+    const known = parts.get(stored.id) ?? stored;
+    const cohort = isWhole(known) ? known : { ...known, ...notHere };
+    return {
       ...usual.cohort,
       ...cohort,
       figures: cohort.figures.map((figure) => ({ ...usual.figure, ...figure })),
       landmarks: cohort.landmarks.map((landmark) => ({ ...usual.landmark, ...landmark })),
-    }),
-  );
+      overlaps: [...cohort.overlaps],
+    };
+  });
   for (const cohort of whole) {
     cohort.overlaps = [...cohort.overlaps, ...networkOverlaps(cohort, whole, others.products)];
   }

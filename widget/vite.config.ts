@@ -85,6 +85,7 @@ export default defineConfig(({ mode }) => {
               // What comes right after the first view.
               { name: "rest", test: rest.holds, includeDependenciesRecursively: false },
               { name: "compute-set", test: /generated\/compute-set/ },
+              { name: "real-world", test: /generated\/real-world/ },
               { name: "special-functions", test: /statistics\/special\// },
             ],
           },

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { type Agreement, type AgreementStatus, agreementWith } from "#core/comparison/agreement.ts";
-import { beyond } from "#core/comparison/beyond.ts";
+import { models } from "#core/comparison/models.ts";
 import { gatedPools, heldRates } from "#core/comparison/published-gate.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { writeIfChanged } from "../files.ts";
@@ -24,7 +24,7 @@ if (!options.write) {
 const { collections } = await import("#data/generated/collections.ts");
 const { dataset } = await import("#core/dataset.ts");
 
-const rows = roundDeep(collections.published.flatMap((one) => agreementWith(one, dataset, beyond)));
+const rows = roundDeep(collections.published.flatMap((one) => agreementWith(one, dataset, models)));
 if (options.write) {
   writeIfChanged(
     "data/generated/agreement.ts",

@@ -4,7 +4,8 @@
 import { build, type Plugin } from "esbuild";
 
 /** Written by `data/build/build.ts`. Included, because data determine answers just as code does. */
-const data = /\/(compute-set|provenance|details|products|collections|changes|data-version)\.ts$/;
+const data =
+  /\/(compute-set|real-world|provenance|details|products|collections|changes|data-version)\.ts$/;
 
 /**
  * Excludes files that later steps of the build write, because they contain the versions that are

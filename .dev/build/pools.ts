@@ -10,14 +10,14 @@ import { dataset } from "#core/dataset.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
-import { beyondWith } from "#core/remembering/remembered-pools.ts";
 import { figuresText, rememberingFitting } from "#core/remembering/remembering-model.ts";
+import { modelsWith } from "#core/remembering/remembering-models.ts";
 import type { PoolRow } from "#server/answers/made-pools.ts";
 import { writeIfChanged } from "../files.ts";
 
 const pools = new Map<string, Fit>();
 const { pool, ...rest } = rememberingFitting(bayesFitting());
-const recording = beyondWith({
+const recording = modelsWith({
   ...rest,
   pool: (of, purpose) => {
     const fit = pool(of, purpose);

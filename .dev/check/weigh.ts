@@ -23,11 +23,16 @@ export const most = {
   firstView: 21_000,
   frame: 1_000,
   launch: 20_000,
-  /** What a page then fetches by itself, with the 147 cohorts of 2026. */
+  /** What a page then fetches by itself, right after the first view, with the 83 trials of 2026. */
   whenIdle: 95_000,
   /**
-   * The compute set for each cohort. Data may grow, so what is fetched when idle grows with it, by as
-   * much and no more.
+   * What it fetches for its first own answer: all models and their words, the choices and the answers
+   * for patients; and real-world series, if a question asks for them.
+   */
+  thereafter: 65_000,
+  /**
+   * The compute set for each cohort, both parts. Data may grow, so what is fetched grows with it, by
+   * as much and no more.
    */
   computeSetOfCohort: 210,
   provenanceOfCohort: 1_200,
@@ -35,16 +40,19 @@ export const most = {
   embedPage: 14_000,
 } as const;
 
-/** What may be fetched when idle, with so many cohorts. */
-function mostWhenIdle(cohorts: number): number {
-  return most.whenIdle + most.computeSetOfCohort * (cohorts - 147);
+/** What may be fetched when idle, with so many trials. */
+function mostWhenIdle(trials: number): number {
+  return most.whenIdle + most.computeSetOfCohort * (trials - 83);
 }
 
 export async function weigh(): Promise<Weight[]> {
   const { storedSet } = await generated<Generated>("data/generated/compute-set.ts");
-  const cohorts = storedSet?.cohorts.length ?? 0;
+  const cohorts = storedSet?.cohorts ?? [];
+  const trials = cohorts.filter((cohort) => "figures" in cohort);
   const [widget, engine] = [await built("widget"), await built("engine")];
-  const computeSet = await file("engine", "compute-set");
+  const idle = widget && engine && [...widget.lazy, engine, ...engine.imports];
+  const later = engine?.lazy;
+  const computeSet = [idle, later].flatMap((files) => files ?? []).filter(isData);
   return [
     weight("first view on a page of another site", atOnce(widget), most.firstViewElsewhere),
     weight("first view of our own pages", atOnce(await built("embed")), most.firstView),
@@ -52,24 +60,29 @@ export async function weigh(): Promise<Weight[]> {
     weight("launch from a record", atOnce(await built("launch")), most.launch),
     weight("styles of the first view", await styles()),
     weight("styles of the parts that come later", await laterStyles()),
-    weight("what comes after the first view", await file("widget", "rest")),
-    weight("what is in the sheets", await file("widget", "sheet-content")),
-    weight("answers here: engine", await file("engine", "engine")),
-    weight("answers here: special functions", await file("engine", "special-functions")),
-    weight("answers here: compute set", computeSet, most.computeSetOfCohort * cohorts),
-    // Each of the five above, and what they share.
+    weight("all that is fetched when idle", idle && texts(idle), mostWhenIdle(trials.length)),
+    ...each(idle),
+    weight("all that is fetched thereafter", later && texts(later), most.thereafter),
+    ...each(later),
     weight(
-      "all that is fetched when idle",
-      widget && engine && texts([...widget.lazy, engine, ...engine.imports]),
-      mostWhenIdle(cohorts),
+      "compute set, both parts",
+      idle && texts(computeSet),
+      most.computeSetOfCohort * cohorts.length,
     ),
-    // Only readers who ask for it fetch these.
-    weight("answers here: all models", await file("engine", "remembered-pools")),
-    weight("answers here: patients", await file("engine", "patient-engine")),
     // All other evidence, which the edge and people who check it read.
-    weight("provenance in all", await provenance(), most.provenanceOfCohort * cohorts),
+    weight("provenance in all", await provenance(), most.provenanceOfCohort * cohorts.length),
     weight("Worker", read("dist-worker/worker.js")),
   ];
+}
+
+const isData = ({ href }: File) => /\/(?:compute-set|real-world)-/.test(href);
+
+/** The files of a tier; only their sum has a budget. */
+function each(files: readonly File[] = []): Weight[] {
+  return files.map((file) => {
+    const [, name = ""] = /\/assets\/([\w-]+)-[\w-]{8}\.js$/.exec(file.href) ?? [];
+    return weight(`  ${name}`, texts([file]));
+  });
 }
 
 /** Every text is transferred on its own, so each is gzipped separately. */
@@ -109,17 +122,6 @@ function atOnce(entry: Entry | undefined): string[] | undefined {
 function texts(files: readonly File[]): string[] | undefined {
   const found = files.map(({ href }) => read(`dist${href}`));
   return found.every((one) => one !== undefined) ? found.flat() : undefined;
-}
-
-/** One of the files that a script may load. */
-async function file(script: Script, name: string): Promise<string[] | undefined> {
-  const found = await built(script);
-  if (!found) return undefined;
-  const named = [found, ...found.imports, ...found.lazy].find(({ href }) =>
-    new RegExp(`/${name}-[\\w-]{8}\\.js$`).test(href),
-  );
-  if (!named) throw new Error(`${script} loads no ${name}.`);
-  return texts([named]);
 }
 
 async function provenance(): Promise<string[] | undefined> {

@@ -1,6 +1,7 @@
 /** The numbers that each ready-made question shows, rounded as the history of the data keeps them. */
-import { beyond } from "#core/comparison/beyond.ts";
+
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
@@ -28,7 +29,7 @@ export function shownBy(evidence: Evidence): ShownRow[] {
   return evidence.presets.flatMap(({ id, query: parameters }) => {
     const { query } = questionOf(Object.entries(parameters), dataset);
     if (query === null) return [];
-    return compare(query, dataset, beyond).outcomes.map((row) => ({
+    return compare(query, dataset, models).outcomes.map((row) => ({
       preset: id,
       outcome: row.outcome,
       numbers: recordedNumbers(row),

@@ -4,7 +4,7 @@
  * and its row computed again.
  */
 import { join } from "node:path";
-import { beyond } from "#core/comparison/beyond.ts";
+import { models } from "#core/comparison/models.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
@@ -35,7 +35,7 @@ const tried = evidence.presets
     if (query === null) return [];
     labelOf.set(query, label);
     const collected = (id: string) => fileOf.get(id)?.baseline.leukapheresed ?? null;
-    return tryFigures(query, dataset, beyond, collected);
+    return tryFigures(query, dataset, models, collected);
   });
 const wanted = ranked(tried);
 const most = Number(process.argv[3] ?? usual) || wanted.length;
@@ -52,7 +52,7 @@ wanted.slice(0, most).forEach((one, index) => {
 });
 console.log("Rows that only several of them together would have compared:");
 for (const one of rowsOf(tried)) {
-  const together = togetherIn(one, dataset, beyond);
+  const together = togetherIn(one, dataset, models);
   if (together) console.log(togetherLine(together, labelOf.get(one[0]?.query) ?? "", english));
 }
 console.log("");

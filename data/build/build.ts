@@ -5,7 +5,7 @@
  *
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
- * `compute-set.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `details.ts`, `products.ts`,
+ * `compute-set.ts`, `real-world.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `details.ts`, `products.ts`,
  * `collections.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ import type { Details, Provenance } from "../provenance.ts";
 import { recallOf } from "../recall.ts";
 import type { Recognition } from "../recognition.ts";
 import type { Changes, Search } from "../schema.ts";
-import type { StoredSet } from "../stored-set.ts";
+import type { StoredCohort, StoredSet } from "../stored-set.ts";
 import type { Timings } from "../timing.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
@@ -30,7 +30,7 @@ import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles, rulesContent } from "./read-files.ts";
 import { recognitionOf } from "./recognition.ts";
 import { type Reviews, reviewsOf } from "./reviews.ts";
-import { storedSetOf } from "./stored-set.ts";
+import { type StoredParts, storedPartsOf } from "./stored-set.ts";
 import { timingsOf } from "./timing.ts";
 import { check } from "./validate.ts";
 
@@ -46,7 +46,7 @@ function build(): number {
   }
   if (problems.length > 0) return 1;
 
-  const computeSet = storedSetOf(computeSetOf(evidence), evidence.cohorts);
+  const stored = storedPartsOf(computeSetOf(evidence), evidence.cohorts);
   const textOf = citationTexts(evidence.references);
   const collections = collectionsOf(evidence, textOf);
   const details = detailsOf(evidence, textOf);
@@ -56,7 +56,8 @@ function build(): number {
     return 1;
   }
   mkdirSync(generated, { recursive: true });
-  write("compute-set.ts", computeSetModule(computeSet));
+  write("compute-set.ts", computeSetModule(stored.set));
+  write("real-world.ts", realWorldModule(stored.realWorld));
   write("provenance.ts", provenanceModule(provenanceOf(details)));
   write("medians.ts", mediansModule(mediansOf(evidence.cohorts)));
   write("timing.ts", timingModule(timingsOf(evidence.cohorts, textOf)));
@@ -73,7 +74,7 @@ function build(): number {
   write("own-citation.ts", ownCitationModule(ownCitation(dataVersion, evidence.review.dataDate)));
   write("data-version.ts", moduleOf(`export const dataVersion = "${dataVersion}";`));
   summariseCollections(collections);
-  summarise(computeSet, dataVersion);
+  summarise(stored, dataVersion);
   return 0;
 }
 
@@ -81,6 +82,13 @@ function computeSetModule(computeSet: StoredSet): string {
   return moduleOf(
     'import type { StoredSet } from "#data/stored-set.ts";',
     `export const storedSet: StoredSet = ${JSON.stringify(computeSet)};`,
+  );
+}
+
+function realWorldModule(cohorts: readonly StoredCohort[]): string {
+  return moduleOf(
+    'import type { StoredCohort } from "#data/stored-set.ts";',
+    `export const realWorld: readonly StoredCohort[] = ${JSON.stringify(cohorts)};`,
   );
 }
 
@@ -188,15 +196,17 @@ function summariseCollections(collections: Collections): void {
   );
 }
 
-function summarise(computeSet: StoredSet, dataVersion: string): void {
-  const figures = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.figures.length, 0);
-  const landmarks = computeSet.cohorts.reduce((sum, cohort) => sum + cohort.landmarks.length, 0);
-  const bytes = gzipSync(JSON.stringify(computeSet), { level: 9 }).length;
+function summarise({ set, realWorld }: StoredParts, dataVersion: string): void {
+  const cohorts = [...set.cohorts.filter((cohort) => "figures" in cohort), ...realWorld];
+  const count = (kind: "figures" | "landmarks") =>
+    cohorts.reduce((sum, cohort) => sum + cohort[kind].length, 0);
+  const size = (part: unknown) =>
+    `${(gzipSync(JSON.stringify(part), { level: 9 }).length / 1024).toFixed(1)} KB`;
   console.log(
-    `${computeSet.cohorts.length} cohorts, ${figures} figures, ${landmarks} landmarks, ${computeSet.products.length} products`,
+    `${cohorts.length} cohorts, ${count("figures")} figures, ${count("landmarks")} landmarks, ${set.products.length} products`,
   );
   console.log(`data ${dataVersion}`);
-  console.log(`compute set ${(bytes / 1024).toFixed(1)} KB gzipped`);
+  console.log(`compute set ${size(set)} gzipped, real-world series ${size(realWorld)}`);
 }
 
 process.exitCode = build();

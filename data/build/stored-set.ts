@@ -1,7 +1,7 @@
 /** Leaves out of the compute set what `restored` adds again. */
 import { type ComputeCohort, type ComputeSet, comparedBaseline } from "../compute-set.ts";
 import type { Cohort } from "../schema.ts";
-import type { StoredCohort, StoredSet, Usual } from "../stored-set.ts";
+import type { Outline, StoredCohort, StoredSet, Usual } from "../stored-set.ts";
 
 const usualMeasure = {
   n: null,
@@ -43,17 +43,33 @@ const usual: Usual = {
   landmark: { ...usualMeasure, interval: null, atRisk: null },
 };
 
+/** The two parts of a compute set. */
+export interface StoredParts {
+  set: StoredSet;
+  realWorld: StoredCohort[];
+}
+
 /** @param files the cohorts as in their files, whose overlaps do not follow from the rule */
-export function storedSetOf(
+export function storedPartsOf(
   { cohorts, ...others }: ComputeSet,
   files: readonly Pick<Cohort, "id" | "overlaps">[],
-): StoredSet {
+): StoredParts {
   const written = new Map(files.map(({ id, overlaps }) => [id, overlaps]));
+  const stored = cohorts.map((cohort) => storedCohortOf(cohort, written.get(cohort.id) ?? []));
   return {
-    ...others,
-    usual,
-    cohorts: cohorts.map((cohort) => storedCohortOf(cohort, written.get(cohort.id) ?? [])),
+    set: {
+      ...others,
+      usual,
+      cohorts: stored.map((cohort) => (isRealWorld(cohort) ? outlineOf(cohort) : cohort)),
+    },
+    realWorld: stored.filter(isRealWorld),
   };
+}
+
+const isRealWorld = ({ evidence }: StoredCohort) => evidence === "real-world";
+
+function outlineOf({ id, label, therapyClass, product, evidence }: StoredCohort): Outline {
+  return { id, label, therapyClass, product, evidence };
 }
 
 function storedCohortOf(cohort: ComputeCohort, overlaps: Cohort["overlaps"]): StoredCohort {

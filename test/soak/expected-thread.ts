@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
-import { beyond } from "#core/comparison/beyond.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
@@ -58,7 +58,7 @@ function otherNumbers(search: string, answer: unknown): string[] {
     dataset,
   );
   if (!query) return ["it was no question"];
-  const { outcomes, selection } = withWords(answerQuestion(query, dataset, beyond), english.codes);
+  const { outcomes, selection } = withWords(answerQuestion(query, dataset, models), english.codes);
   return differing({ outcomes, selection }, answer, "").slice(0, 5);
 }
 

@@ -1,8 +1,8 @@
 /** Creates briefs of questions, and takes them apart, for tests. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
@@ -24,7 +24,7 @@ export function briefFor(question: string, depth: Depth): Brief {
 
 /** A brief over the cohorts of `firstCollection`, which a cohort that is added later does not change. */
 export function frozenBriefFor(question: string, depth: Depth): Brief {
-  const coded = compare(asked(question, firstCollection), firstCollection, beyond);
+  const coded = compare(asked(question, firstCollection), firstCollection, models);
   const answer = withWords(withCitations(coded), english.codes);
   // The versions change with any line of code or data.
   return briefOf({ ...answer, answerVersion: "ANSWER", dataVersion: "DATA" }, depth, english);

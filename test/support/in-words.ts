@@ -3,9 +3,9 @@
  * it, before citations are added.
  */
 import type { Comparison } from "#core/comparison/answer.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
@@ -14,7 +14,7 @@ import { catalogue } from "#presentation/words/english/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 
 export function compareInWords(query: Query, dataset: Dataset): Comparison {
-  return inWords(compare(query, dataset, beyond));
+  return inWords(compare(query, dataset, models));
 }
 
 /** The same for an answer that something was added to. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison, StudyResult } from "#core/comparison/answer.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -121,7 +121,7 @@ describe("an answer", () => {
     "to “%s” is what the same code computes outside of workerd, to the last digit",
     async (text) => {
       const served = await answerTo(text);
-      const local = inWords(compare(asked(text, dataset), dataset, beyond));
+      const local = inWords(compare(asked(text, dataset), dataset, models));
       const uncited = <Study extends Pick<StudyResult, "citation">>(studies: readonly Study[]) =>
         studies.map((study) => ({ ...study, citation: null }));
       const bare = (answer: Comparison) =>

@@ -1,7 +1,8 @@
 /** What a clinician checks: every figure that the rows of the default question pool, with its source. */
-import { beyond } from "#core/comparison/beyond.ts";
+
 import type { CodedOutcome, CodedStudy } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { CitationText } from "#data/build/cited.ts";
@@ -39,7 +40,7 @@ export interface Sheet {
 
 export function sheetOf(evidence: Evidence, textOf: CitationText): Sheet {
   const dataset = datasetOf(evidence);
-  const { outcomes } = compare(asked("", dataset), dataset, beyond);
+  const { outcomes } = compare(asked("", dataset), dataset, models);
   const sources: string[] = [];
   const numberOf = (citation: string) => {
     if (!sources.includes(citation)) sources.push(citation);

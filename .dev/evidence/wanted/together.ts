@@ -1,6 +1,7 @@
 /** The figures that only together would let the classes of a row be compared. */
-import type { Beyond } from "#core/comparison/beyond.ts";
+
 import type { CodedOutcome } from "#core/comparison/coded-answer.ts";
+import type { Models } from "#core/comparison/models.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { isCompared } from "./ranking.ts";
 import { rowWith, type Tried } from "./try-figures.ts";
@@ -19,10 +20,10 @@ export interface Together {
 export function togetherIn(
   tried: readonly Tried[],
   dataset: Dataset,
-  beyond: Beyond,
+  models: Models,
 ): Together | null {
   if (tried.some(({ before, after }) => isCompared(before) || isCompared(after))) return null;
-  const rowOf = (some: readonly Tried[]) => rowWith(some, dataset, beyond);
+  const rowOf = (some: readonly Tried[]) => rowWith(some, dataset, models);
   const opens = (some: readonly Tried[]) => {
     const row = rowOf(some);
     return row !== null && isCompared(row);

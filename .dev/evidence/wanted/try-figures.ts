@@ -2,9 +2,10 @@
  * What a question would answer if a cohort that it admits reported what it lacks: every row is
  * computed again with a plausible figure.
  */
-import type { Beyond } from "#core/comparison/beyond.ts";
+
 import type { CodedNotPooled, CodedOutcome } from "#core/comparison/coded-answer.ts";
 import { type Asked, begin, rowOf } from "#core/comparison/compare.ts";
+import type { Models } from "#core/comparison/models.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { byClass } from "#core/evidence/grouping.ts";
@@ -37,10 +38,10 @@ const byRule: ReadonlySet<Refusal["code"]> = new Set(["parts-report", "shares-pa
 export function tryFigures(
   query: Query,
   dataset: Dataset,
-  beyond: Beyond,
+  models: Models,
   collected: (cohort: string) => number | null,
 ): Tried[] {
-  const asked = ask(query, dataset, beyond);
+  const asked = ask(query, dataset, models);
   return asked.outcomes.flatMap((outcome) => {
     const before = rowOf(outcome, asked).answer;
     return gapsOf(before, asked).flatMap(({ cohort, standing, group }): Tried[] => {
@@ -49,7 +50,7 @@ export function tryFigures(
       const figure = plausibleFigure(outcome, cohort, n, standing, own, other);
       if (figure === null) return [];
       const one = { query, outcome, cohort, standing, figure, before };
-      const after = rowWith([one], dataset, beyond);
+      const after = rowWith([one], dataset, models);
       const counts = after?.pools[group].studies.some((study) => study.cohort === cohort.id);
       return after && counts ? [{ ...one, after }] : [];
     });
@@ -66,7 +67,7 @@ export function rowsOf(tried: readonly Tried[]): Tried[][] {
 export function rowWith(
   tried: readonly Pick<Tried, "query" | "outcome" | "cohort" | "figure">[],
   dataset: Dataset,
-  beyond: Beyond,
+  models: Models,
 ): CodedOutcome | null {
   const [first] = tried;
   if (!first) return null;
@@ -75,12 +76,13 @@ export function rowWith(
     const one = tried.find((each) => each.cohort === cohort);
     return one ? withFigure(cohort, outcome, one.figure) : cohort;
   });
-  return rowOf(outcome, ask(query, { ...dataset, cohorts }, beyond)).answer;
+  return rowOf(outcome, ask(query, { ...dataset, cohorts }, models)).answer;
 }
 
 /** Whether other checks keep a difference does not matter here, and asking them takes long. */
-function ask(query: Query, dataset: Dataset, beyond: Beyond): Asked<TherapyClass> {
-  return begin(query, dataset, { ...beyond, checkedFor: () => null }, byClass, "");
+function ask(query: Query, dataset: Dataset, models: Models): Asked<TherapyClass> {
+  // Checks cost the most, and nobody reads them here.
+  return { ...begin(query, dataset, models, byClass, ""), checked: null };
 }
 
 interface Gap {

@@ -8,9 +8,9 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { questionOf } from "../question/read-question.ts";
 import type { Interval } from "./answer.ts";
-import type { Beyond } from "./beyond.ts";
 import type { CodedOutcome } from "./coded-answer.ts";
 import { compare } from "./compare.ts";
+import type { Models } from "./models.ts";
 
 export type AgreementStatus =
   /** Our estimate and limits are the printed ones when rounded to the same digits. */
@@ -59,9 +59,9 @@ export interface Agreement {
 }
 
 /** One row for every rate or sum of events, and one for every ratio, that a publication prints. */
-export function agreementWith(published: Published, dataset: Dataset, beyond: Beyond): Agreement[] {
+export function agreementWith(published: Published, dataset: Dataset, models: Models): Agreement[] {
   return published.results.flatMap((result) => {
-    const asked = askedHere(published, result, dataset, beyond);
+    const asked = askedHere(published, result, dataset, models);
     const pooled = result.outcome !== null && theirsOf(result).value !== null;
     const compared = ratioOf(result) !== null;
     return [
@@ -101,13 +101,13 @@ function askedHere(
   { id, set }: Published,
   { outcome, ask }: PublishedResult,
   dataset: Dataset,
-  beyond: Beyond,
+  models: Models,
 ): Asked | null {
   if (set === null || outcome === null || ask === null) return null;
   const pairs = Object.entries({ ...ask, set: id, outcome });
   const { query, canonical, problems } = questionOf(pairs, dataset);
   if (query === null) throw new Error(`${id}: ${JSON.stringify(problems)}`);
-  const { outcomes, selection } = compare(query, dataset, beyond, canonical);
+  const { outcomes, selection } = compare(query, dataset, models, canonical);
   const row = outcomes.find((one) => one.outcome === outcome);
   const silent = selection.excluded.filter(
     ({ parameter, reason }) => byBaseline.has(parameter) && reason.code === "field-not-reported",

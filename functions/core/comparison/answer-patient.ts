@@ -10,8 +10,8 @@ import type { Patient } from "../question/patient.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery } from "../question/query-text.ts";
 import { answerQuestion } from "./answer-question.ts";
-import type { Beyond } from "./beyond.ts";
 import type { CodedComparison, CodedPatientFit } from "./coded-answer.ts";
+import type { Models } from "./models.ts";
 
 export interface PatientAnswer {
   patient: CodedPatientFit;
@@ -23,12 +23,12 @@ export function answerPatient(
   query: Query,
   patient: Patient,
   dataset: Dataset,
-  more?: Beyond,
+  by?: Models,
 ): PatientAnswer {
   const found = holding(query, patient, dataset);
   const fit = fitOf(found, patient, dataset);
   const { held } = found;
-  const answer = held && answerQuestion(held, dataset, more, fit.held ?? undefined);
+  const answer = held && answerQuestion(held, dataset, by, fit.held ?? undefined);
   return { patient: fit, comparison: answer };
 }
 

@@ -1,22 +1,22 @@
-/** Answers any question, including those that need `beyond.ts`. The edge and the build use it. */
+/** Answers any question: between the two classes, or between the groups that `compare=` names. */
 import type { Dataset } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { type Beyond, beyond } from "./beyond.ts";
 import type { CodedComparison } from "./coded-answer.ts";
 import type { AnswerCaution } from "./coded-remarks.ts";
 import { compare, compareGroups } from "./compare.ts";
+import { type Models, models } from "./models.ts";
 
 export function answerQuestion(
   query: Query,
   dataset: Dataset,
-  more: Beyond = beyond,
+  by: Models = models,
   canonical?: string,
 ): CodedComparison<string> {
-  if (query.compare === usualDimension) return compare(query, dataset, more, canonical);
+  if (query.compare === usualDimension) return compare(query, dataset, by, canonical);
   const grouping = groupingBy(query.compare, dataset);
-  const comparison = compareGroups(query, dataset, more, grouping, canonical);
+  const comparison = compareGroups(query, dataset, by, grouping, canonical);
   return { ...comparison, cautions: [...groupCautions(comparison), ...comparison.cautions] };
 }
 

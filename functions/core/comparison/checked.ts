@@ -9,7 +9,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Contrast } from "./answer.ts";
-import type { Beyond } from "./beyond.ts";
+import type { Models } from "./models.ts";
 import { checksOf } from "./sensitivity/checks.ts";
 import { asksModel, judge } from "./sensitivity/judge.ts";
 import { type PooledClass, poolTheSame, refitsOf } from "./sensitivity/refit.ts";
@@ -26,9 +26,9 @@ export type RowChecked = (
 ) => Checked | null;
 
 /** `null` for a comparison of other groups. */
-export function checkedFor(query: Query, dataset: Dataset, beyond: Beyond): RowChecked | null {
+export function checkedFor(query: Query, dataset: Dataset, models: Models): RowChecked | null {
   if (query.compare !== usualDimension) return null;
-  const changedBy = refitsOf(query, dataset, beyond);
+  const changedBy = refitsOf(query, dataset, models);
   return (outcome, contrast, classes) => {
     if (!findingOf(contrast)) return null;
     const pooled = classes.map(({ entries }) => entries.map(({ cohort }) => cohort));

@@ -10,51 +10,50 @@ import type { Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
-import { type BeyondName, parameterNames } from "../question/parameter-names.ts";
-import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
 import { kindsRemarks } from "./after-bcma.ts";
 import type { AskedSet } from "./answer.ts";
-import type { Beyond } from "./beyond.ts";
+import { askedSet } from "./asked-set.ts";
 import { answerCautions, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
 import { chained } from "./chains.ts";
-import type { RowChecked } from "./checked.ts";
+import { checkedFor, type RowChecked } from "./checked.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import { cutsDiffer } from "./cuts-differ.ts";
 import type { Model } from "./fit.ts";
-import { type Kind, landmarks } from "./kinds.ts";
+import { counts, type Kind, landmarks } from "./kinds.ts";
 import { type MeasuredGroup, measure, withRegimens } from "./measure.ts";
+import type { Models } from "./models.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
+import { ruleCautions } from "./rule-cautions.ts";
 import { summarise } from "./summarise.ts";
 import { strengthOf } from "./verdict.ts";
 
 /**
- * @param beyond Code for questions that go beyond the usual rules, and for checks.
  * @param canonical The canonical text of `query`, if the caller already has it.
  */
 export function compare(
   query: Query,
   dataset: Dataset,
-  beyond: Beyond,
+  models: Models,
   canonical?: string,
 ): CodedComparison {
-  return compareGroups(query, dataset, beyond, byClass, canonical);
+  return compareGroups(query, dataset, models, byClass, canonical);
 }
 
 /** Like `compare`, but between groups other than the two classes. */
 export function compareGroups<G extends string>(
   query: Query,
   dataset: Dataset,
-  beyond: Beyond,
+  models: Models,
   grouping: Grouping<G>,
   canonical?: string,
 ): CodedComparison<G> {
-  const asked = begin(query, dataset, beyond, grouping, canonical);
+  const asked = begin(query, dataset, models, grouping, canonical);
   return finish(
     asked,
     asked.outcomes.map((outcome) => rowOf(outcome, asked)),
@@ -67,7 +66,6 @@ export interface Asked<G extends string> extends Grouped<G> {
   query: Query;
   canonical: string;
   dataset: Dataset;
-  beyond: Beyond;
   model: Model;
   /** `null` between other groups than the two classes. */
   checked: RowChecked | null;
@@ -84,21 +82,20 @@ export interface Asked<G extends string> extends Grouped<G> {
 export function begin<G extends string>(
   query: Query,
   dataset: Dataset,
-  beyond: Beyond,
+  models: Models,
   grouping: Grouping<G>,
   canonical = canonicalQuery(query, dataset),
 ): Asked<G> {
   const { included, excluded } = select(query, dataset);
-  const model = beyond.model(query);
+  const model = models.of(query);
   const grouped = grouping(included);
   const groups = withRegimens(grouped.groups, query, dataset);
   return {
     query,
     canonical,
     dataset,
-    beyond,
     model,
-    checked: beyond.checkedFor(query, dataset, beyond),
+    checked: checkedFor(query, dataset, models),
     ...grouped,
     groups,
     excluded,
@@ -107,10 +104,10 @@ export function begin<G extends string>(
 }
 
 export function finish<G extends string>(
-  { query, canonical, dataset, beyond, groups, reference, left, excluded }: Asked<G>,
+  { query, canonical, dataset, groups, reference, left, excluded }: Asked<G>,
   rows: readonly Row<G>[],
 ): CodedComparison<G> {
-  const set = beyond.askedSet(query, dataset);
+  const set = askedSet(query, dataset);
   const evidence = rows.map((one) => one.evidence);
   const answers = rows.map(({ answer }) => answer);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
@@ -132,7 +129,7 @@ export function finish<G extends string>(
         groups.flatMap(({ cohorts }) => cohorts),
         dataset,
       ),
-      ...beyond.cautions(query, set, evidence),
+      ...ruleCautions(query, set, evidence),
     ],
     selection: {
       included: groups.flatMap(({ id, cohorts }) =>
@@ -153,15 +150,6 @@ export function finish<G extends string>(
 
 function named({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
-}
-
-const beyondNames = parameterNames.filter(
-  (name): name is BeyondName => "beyond" in parameters[name],
-);
-
-/** Whether the words of the answer can be others than the usual ones. */
-export function isUnusual(query: Query): boolean {
-  return beyondNames.some((name) => query[name] !== parameters[name].initial);
 }
 
 /** How many of the cohorts that a published set pooled have a figure, of those that are asked for. */
@@ -187,12 +175,12 @@ export interface Row<G extends string> {
 export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
   return outcome.kind === "landmark"
     ? rowFrom(outcome, asked, landmarks)
-    : rowFrom(outcome, asked, asked.beyond.counts);
+    : rowFrom(outcome, asked, counts);
 }
 
 function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, dataset, beyond, model, checked }: Asked<G>,
+  { groups, reference, query, dataset, model, checked }: Asked<G>,
   kind: Kind<F>,
 ): Row<G> {
   const measured = measure(outcome, groups, query, kind);
@@ -208,7 +196,7 @@ function rowFrom<G extends string, F extends Poolable>(
     return { ...judged, strength: strengthOf(judged) };
   });
   const rowEvidence = { outcome, groups: evidence };
-  const set = beyond.askedSet(query, dataset);
+  const set = askedSet(query, dataset);
   return {
     evidence: rowEvidence,
     answer: {

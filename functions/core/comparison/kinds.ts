@@ -2,11 +2,11 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
+import { gatherByRules } from "../evidence/collected.ts";
 import {
   type Entry,
   type Gathered,
   type GatherRules,
-  gatherCounts,
   gatherLandmarks,
   type Poolable,
 } from "../evidence/gather.ts";
@@ -35,7 +35,7 @@ export interface Kind<F extends Poolable> {
 }
 
 export const counts: Kind<CountedFigure> = {
-  gather: gatherCounts,
+  gather: gatherByRules,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   effects: (entries) => logits(figuresOf(entries)),
   own: ({ figure: { events, n, derived } }) => ({

@@ -14,9 +14,6 @@ export type FilterName = NamesWith<{ filter: unknown }>;
 /** Filters with their own predicate in `evidence/filters.ts`. */
 export type OwnFilterName = NamesWith<{ filter: "own" }>;
 
-/** Parameters with a value that needs `comparison/beyond.ts`. */
-export type BeyondName = NamesWith<{ beyond: true }>;
-
 /** Parameters that are offered as one-tap choices. */
 export type OfferedName = NamesWith<{ section: unknown }>;
 

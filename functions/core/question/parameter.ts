@@ -45,11 +45,6 @@ export interface Parameter {
    * for choices that depend on the question.
    */
   readonly taps?: readonly string[] | "by-question";
-  /**
-   * Any value other than the initial one needs code beyond the usual rules, see
-   * `comparison/beyond.ts`.
-   */
-  readonly beyond?: true;
 }
 
 /** Sections of the sheet with all filters that have no sheet of their own. */

@@ -78,7 +78,6 @@ export const parameters = {
     filter: "own",
     section: "ready",
     taps: "by-question",
-    beyond: true,
   },
   /** Ids or groups of outcomes; empty = the summary set. */
   outcome: {
@@ -316,7 +315,6 @@ export const parameters = {
     words: ["treated", "enrolled", "collected"],
     initial: "treated",
     section: "counted",
-    beyond: true,
   },
   /** `broad` accepts figures for neurotoxicity in place of ICANS. */
   definition: {
@@ -324,7 +322,6 @@ export const parameters = {
     words: ["strict", "broad"],
     initial: "strict",
     section: "counted",
-    beyond: true,
   },
   /** `primary`, `latest`, `primary-only`, or a cut that only one named set uses. */
   cut: {
@@ -337,7 +334,6 @@ export const parameters = {
     ],
     initial: "primary",
     section: "counted",
-    beyond: true,
   },
   /**
    * `papers` pools figures from papers, regulators and labels only; `any` also those from unreviewed
@@ -349,21 +345,18 @@ export const parameters = {
     initial: "reviewed",
     section: "studies",
     place: 1,
-    beyond: true,
   },
   overlap: {
     form: "choice",
     words: ["drop", "keep"],
     initial: "drop",
     section: "counted",
-    beyond: true,
   },
   model: {
     form: "choice",
     words: ["bayes", "glmm", "reml", "pm", "dl", "fixed"],
     initial: "bayes",
     section: "counted",
-    beyond: true,
   },
   /** Only for frequentist models; so is `tau`. */
   interval: {

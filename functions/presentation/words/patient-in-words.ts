@@ -1,9 +1,9 @@
 /** The answer for one patient in words: which question holds the patient, and which trials fit. */
 import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
-import { type Beyond, beyond } from "#core/comparison/beyond.ts";
 import type { CodedPatientCohort, CodedPatientFit } from "#core/comparison/coded-answer.ts";
 import { begin, finish } from "#core/comparison/compare.ts";
+import { type Models, models } from "#core/comparison/models.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { byClass } from "#core/evidence/grouping.ts";
 import type { Patient } from "#core/question/patient.ts";
@@ -22,12 +22,12 @@ export function comparisonForPatient(
   patient: Patient,
   dataset: Dataset,
   words: Words,
-  more: Beyond = beyond,
+  by: Models = models,
 ): Comparison {
-  const { patient: fit, comparison } = answerPatient(query, patient, dataset, more);
+  const { patient: fit, comparison } = answerPatient(query, patient, dataset, by);
   const said = { patient: patientInWords(fit, words.patient) };
   if (comparison === null) {
-    const empty = withWords(finish(begin(query, dataset, more, byClass), []), words);
+    const empty = withWords(finish(begin(query, dataset, by, byClass), []), words);
     const selection = { ...empty.selection, included: [], cohorts: { "car-t": 0, bsab: 0 } };
     return { ...empty, cautions: [], selection, ...said };
   }

@@ -5,11 +5,11 @@
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { contrastsByName } from "#core/comparison/by-name.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
+import { counts } from "#core/comparison/kinds.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
-import { models } from "#server/answers/made-pools.ts";
 
 const outcomes = new Map(dataset.outcomes.map((outcome) => [outcome.id, outcome]));
 const cohorts = new Map(dataset.cohorts.map((cohort) => [cohort.id, cohort]));
@@ -31,7 +31,7 @@ export function withByName<G extends string>(
       if (!outcome || !asked || row.cautions.some(({ code }) => code === tooFew)) return row;
       const entries = comparison.groups.map((group) => {
         const own = row.pools[group].studies.flatMap(({ cohort }) => cohorts.get(cohort) ?? []);
-        return models.counts.gather(own, outcome, comparison.query).entries;
+        return counts.gather(own, outcome, comparison.query).entries;
       });
       const found = contrastsByName(outcome, entries, comparison.query);
       const byName: NonNullable<OutcomeComparison["byName"]> = roundDeep(found).map((one) => ({

@@ -22,7 +22,7 @@ export function withEnrolled<G extends string>(
   words: Catalogue,
 ): CodedComparison<G> {
   const { query, selection } = comparison;
-  const model = models.model(query);
+  const model = models.of(query);
   return withPools(comparison, (pool, row, group) => {
     const outcome = outcomes.get(row.outcome);
     const own = selection.included

@@ -3,11 +3,11 @@
  * an isolate that has just started answers in half of the time.
  */
 import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
-import type { Beyond } from "#core/comparison/beyond.ts";
 import { type Figures, type Fit, modelOf } from "#core/comparison/fit.ts";
+import type { Models } from "#core/comparison/models.ts";
 import { noFit } from "#core/comparison/no-fit.ts";
-import { beyondWith } from "#core/remembering/remembered-pools.ts";
 import { figuresText, rememberingFitting } from "#core/remembering/remembering-model.ts";
+import { modelsWith } from "#core/remembering/remembering-models.ts";
 import { pools } from "#data/generated/pools.ts";
 
 /** A pool by itself: its estimate with limits, and τ. */
@@ -31,16 +31,16 @@ function madePool(of: Figures): Fit | undefined {
  * With nothing remembered but what the build made. What it made never gets into the memory of fits:
  * it can be read, but not compared, and whoever wants to compare the same figures needs a fit.
  */
-export function newModels(): Required<Beyond> {
+export function newModels(): Models {
   const usual = rememberingFitting(bayesFitting());
-  const remembering = beyondWith(usual);
+  const remembering = modelsWith(usual);
   const byDefault = modelOf({
     ...usual,
     pool: (of, purpose) => (purpose === "itself" && madePool(of)) || usual.pool(of, purpose),
   });
   return {
     ...remembering,
-    model: (query) => (query.model === "bayes" ? byDefault : remembering.model(query)),
+    of: (query) => (query.model === "bayes" ? byDefault : remembering.of(query)),
   };
 }
 

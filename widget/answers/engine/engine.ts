@@ -5,40 +5,17 @@
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import { aboveIn, chained } from "#core/comparison/chains.ts";
-import { type Asked, begin, finish, isUnusual, rowOf } from "#core/comparison/compare.ts";
-import { roundDeep } from "#core/comparison/round.ts";
-import { dataset } from "#core/dataset.ts";
-import { byClass, byGroup } from "#core/evidence/grouping.ts";
-import type { Patient } from "#core/question/patient.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { countCohorts } from "#core/evidence/select.ts";
+import type { Query } from "#core/question/query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
-import type { Outcome } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-import type { FirstRow } from "#presentation/view/first-row.ts";
-import { usualCodeWords } from "#presentation/words/parts/usual-codes.ts";
-import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
-import { afterPaint, giveWay } from "./pauses.ts";
+import { trials } from "#core/trials.ts";
+import type { Steps } from "./in-steps.ts";
 
 export { setLoader } from "./handed-loader.ts";
 
-export interface Steps {
-  signal: AbortSignal;
-  /** Language tag of the answer's words, default English. */
-  language?: string;
-  /** If given, the answer must have this version. */
-  answerVersion?: string | null;
-  /** Outcomes to compute first. */
-  first?: readonly string[];
-  onRow?: (row: FirstRow) => void;
-  /**
-   * Called after each row to let the browser work. By default the browser paints after the first
-   * row, and after the others it may.
-   */
-  pause?: () => Promise<unknown>;
-}
-
 /** Version of data and code. Answers of one version have the same digits on the edge and here. */
-export const { answerVersion } = dataset;
+export const { answerVersion } = trials;
 
 /**
  * The whole answer, equal to `compare()` with words, computed row by row. `null` if another version
@@ -50,9 +27,19 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   if ((steps.answerVersion ?? answerVersion) !== answerVersion) return null;
   const { query, canonical } = read(text);
   if (query === null) return null;
-  // Apart, because most readers change nothing: it is as large as all else that computes.
-  const { beyondRemembering } = await import("#core/remembering/remembered-pools.ts");
-  return inSteps(begin(query, dataset, beyondRemembering, byClass, canonical), steps);
+  const { inSteps } = await import("./in-steps.ts");
+  return inSteps(query, canonical, await datasetFor(query), steps);
+}
+
+/**
+ * Real-world series are a part of their own. They are needed if they are asked for, or if a class is
+ * left without a trial: then ways out are named, with what each leads to.
+ */
+async function datasetFor(query: Query): Promise<Dataset> {
+  const found = query.evidence === "trial" && countCohorts(query, trials);
+  return found && found["car-t"] > 0 && found.bsab > 0
+    ? trials
+    : (await import("#core/dataset.ts")).dataset;
 }
 
 /** What is wrong with a question; `null` if nothing is. */
@@ -68,54 +55,9 @@ export async function choicesEngine() {
  * browser.
  */
 export async function patientEngine(language: string) {
-  const { computeForPatient } = await import("../patient-engine.ts");
-  const words = await allWords(language);
-  return (text: string, patient: Patient) => computeForPatient(text, patient, words);
+  return (await import("../patient-engine.ts")).patientAnswers(language);
 }
 
 function read(text: string): Question {
-  return questionOf(new URLSearchParams(text), dataset, { onlyClasses: true });
-}
-
-async function allWords(language: string) {
-  return (await import("#presentation/words/parts/codes.ts")).codeWords(language);
-}
-
-async function inSteps(
-  asked: Asked<TherapyClass>,
-  { signal, language = "en", first = [], onRow, pause }: Steps,
-): Promise<Comparison> {
-  const { query, outcomes, groups } = asked;
-  const words = await (isUnusual(query) ? allWords : usualCodeWords)(language);
-  const coded = { query, groups: groups.map(({ id }) => id) };
-  const cohorts = byGroup(groups, (group) => group.cohorts.length);
-  const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);
-  const inTurn = [...outcomes].sort((a, b) => rank(a.id) - rank(b.id));
-  const rows = new Map<string, ReturnType<typeof rowOf<TherapyClass>>>();
-  const compute = (outcome: Outcome) => {
-    const row = rowOf(outcome, asked);
-    rows.set(outcome.id, row);
-    return row;
-  };
-  for (const outcome of inTurn) {
-    const above = aboveIn(outcome.id, dataset.outcomes);
-    // A row says how it stands to those above it in its chain, and must not change when they come.
-    for (const one of outcomes.filter(({ id }) => above.includes(id) && !rows.has(id))) {
-      signal.throwIfAborted();
-      compute(one);
-      await (pause ?? giveWay)();
-    }
-    signal.throwIfAborted();
-    const { answer } = rows.get(outcome.id) ?? compute(outcome);
-    const answers = [...rows.values()].map((row) => row.answer);
-    const row = roundDeep(chained(answer, answers, asked));
-    onRow?.({ row: outcomeWithWords(row, coded, words), query, cohorts });
-    await (pause ?? (outcome === inTurn[0] ? afterPaint : giveWay))();
-  }
-  signal.throwIfAborted();
-  const whole = finish(
-    asked,
-    outcomes.flatMap(({ id }) => rows.get(id) ?? []),
-  );
-  return withWords(whole, words);
+  return questionOf(new URLSearchParams(text), trials, { onlyClasses: true });
 }

@@ -11,12 +11,12 @@ import type { Query } from "../../question/query.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "../../statistics/bayes/prior.ts";
 import { remembered } from "../../statistics/remembered.ts";
 import type { Contrast, Observed } from "../answer.ts";
-import type { Beyond } from "../beyond.ts";
 import { contrasts } from "../contrast.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Fit, Model } from "../fit.ts";
-import { type Kind, landmarks } from "../kinds.ts";
+import { counts, type Kind, landmarks } from "../kinds.ts";
 import { measure, withRegimens } from "../measure.ts";
+import type { Models } from "../models.ts";
 import { type Check, isAnyProduct } from "./checks.ts";
 import { type NestedClass, withProducts } from "./product-level.ts";
 
@@ -52,7 +52,7 @@ export interface Changed {
 export type Refits = (outcome: Outcome, check: Check) => Changed;
 
 /** For the checks of one question: cohorts are selected once for all of its outcomes. */
-export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits {
+export function refitsOf(asked: Query, dataset: Dataset, models: Models): Refits {
   const groupsOf = (query: Query) => byClass(select(query, dataset).included).groups;
   // Most answers have no row to check.
   const own = remembered(() => withRegimens(groupsOf(asked), asked, dataset));
@@ -72,8 +72,7 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
   return (outcome, check) => {
     const groups = selectedBy(check);
     const { query, prior } = check;
-    const model =
-      prior === null ? beyond.model(query) : beyond.withPrior(prior(usualPrior(outcome)));
+    const model = prior === null ? models.of(query) : models.withPrior(prior(usualPrior(outcome)));
     const of = <F extends Poolable>(kind: Kind<F>): Changed => {
       const measured = measure(outcome, groups, query, kind);
       return {
@@ -96,7 +95,7 @@ export function refitsOf(asked: Query, dataset: Dataset, beyond: Beyond): Refits
         },
       };
     };
-    return outcome.kind === "landmark" ? of(landmarks) : of(beyond.counts);
+    return outcome.kind === "landmark" ? of(landmarks) : of(counts);
   };
 }
 

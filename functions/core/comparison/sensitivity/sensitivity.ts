@@ -12,8 +12,8 @@ import { byGroup } from "../../evidence/grouping.ts";
 import type { Query } from "../../question/query.ts";
 import { canonicalQuery } from "../../question/query-text.ts";
 import type { Interval, PoolStatus } from "../answer.ts";
-import type { Beyond } from "../beyond.ts";
 import { isNotRepresented } from "../coverage.ts";
+import type { Models } from "../models.ts";
 import { totalPatients } from "../patients.ts";
 import { roundDeep } from "../round.ts";
 import { type Finding, findingOf } from "../verdict.ts";
@@ -82,11 +82,11 @@ export function sensitivity(
   query: Query,
   outcome: Outcome,
   dataset: Dataset,
-  beyond: Beyond,
+  models: Models,
 ): CodedSensitivity {
   const asked: Query = { ...query, outcome: [outcome.id] };
   const canonical = canonicalQuery(asked, dataset);
-  const refit = refitsOf(asked, dataset, beyond);
+  const refit = refitsOf(asked, dataset, models);
   const unchanged: Check = {
     change: { kind: "base", value: "base" },
     query: asked,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agreementWith, type Conclusion, sameConclusion } from "#core/comparison/agreement.ts";
-import { beyond } from "#core/comparison/beyond.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
@@ -37,7 +37,7 @@ function agreed(result: Partial<PublishedResult>, over: Partial<Published> = {},
   });
   const set = { name: "Made 2020", pins, assumed: null };
   const rows = cohorts.map((id) => ({ name: id, n: null, cohort: id }));
-  const [row] = agreementWith(published(result, { set: { ...set, rows }, ...over }), made, beyond);
+  const [row] = agreementWith(published(result, { set: { ...set, rows }, ...over }), made, models);
   if (!row) throw new Error("nothing to compare");
   return row;
 }
@@ -144,7 +144,7 @@ describe("the conclusion", () => {
 });
 
 describe("the evidence", () => {
-  const rows = collections.published.flatMap((one) => agreementWith(one, dataset, beyond));
+  const rows = collections.published.flatMap((one) => agreementWith(one, dataset, models));
 
   it("reproduces seven pools of Roex 2020 to the printed digit, and lies within the others", () => {
     const roex = rows.filter(({ published: id, cohorts }) => id === "roex-2020" && cohorts.found);

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import { aboveIn } from "#core/comparison/chains.ts";
 import type { CodedOutcome, CodedPool } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
@@ -48,7 +48,7 @@ function answerOf(
     ],
     { outcomes },
   );
-  return compare(widestBut({ outcome: [...ids] }), made, beyond).outcomes;
+  return compare(widestBut({ outcome: [...ids] }), made, models).outcomes;
 }
 
 const marksOf = (rows: readonly CodedOutcome[]) =>

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import type { CodedOutcome } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { type CodedAnalysis, sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { findingOf, isKept } from "#core/comparison/verdict.ts";
 import { dataset } from "#core/dataset.ts";
@@ -11,7 +11,7 @@ import type { Dataset } from "#core/evidence/dataset.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
+import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import {
   bispecific,
   cohort,
@@ -23,7 +23,7 @@ import {
 import { anyQuery, asked } from "../../../support/queries.ts";
 
 const contrastsOf = (query: Query, data: Dataset = dataset) =>
-  compare(query, data, beyond).outcomes.map(({ outcome, contrasts: [contrast] }) => ({
+  compare(query, data, models).outcomes.map(({ outcome, contrasts: [contrast] }) => ({
     outcome,
     contrast,
   }));
@@ -41,7 +41,7 @@ function isCounted({ pools }: Pick<CodedOutcome<string>, "pools">, { model, set 
 function checksOf(query: Query, id: string): CodedAnalysis[] {
   const outcome = dataset.outcomes.find((one) => one.id === id);
   if (!outcome) throw new Error(`no outcome ${id}`);
-  const { analyses } = sensitivity(query, outcome, dataset, beyondRemembering);
+  const { analyses } = sensitivity(query, outcome, dataset, rememberingModels);
   return analyses.filter(({ change }) => change.kind !== "base");
 }
 
@@ -49,7 +49,7 @@ const loses = ({ verdict }: CodedAnalysis) => verdict === "lost";
 
 /** A row is kept if no check of it loses it; otherwise it names the first that does. */
 function expectAsChecked(query: Query) {
-  const { outcomes } = compare(query, dataset, beyondRemembering);
+  const { outcomes } = compare(query, dataset, rememberingModels);
   for (const { outcome, contrasts } of outcomes) {
     const [contrast] = contrasts;
     if (!contrast?.checked) continue;
@@ -86,7 +86,7 @@ describe.each([
   const query = asked(text, dataset);
 
   it("are made of every contrast whose interval excludes 0, and of no other", () => {
-    for (const row of compare(query, dataset, beyond).outcomes) {
+    for (const row of compare(query, dataset, models).outcomes) {
       const [contrast] = row.contrasts;
       const ofClasses = !isCounted(row, query);
       const isOneSided = excludesZero(contrast?.differenceInterval);
@@ -113,7 +113,7 @@ it("emphasise nothing that a stated check loses, whatever is asked", () => {
 it("are made between the classes only, whatever else is asked", () => {
   fc.assert(
     fc.property(anyQuery(dataset, "any"), (query) => {
-      const { outcomes } = answerQuestion(query, dataset, beyondRemembering);
+      const { outcomes } = answerQuestion(query, dataset, rememberingModels);
       const betweenClasses = query.compare === usualDimension;
       for (const { contrasts, pools } of outcomes) {
         for (const { checked, differenceInterval } of contrasts) {

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -28,7 +28,7 @@ function cohortsOf({ selection }: CodedComparison<string>, group: string): strin
 describe("compared by classes", () => {
   it("is the comparison of classes", () => {
     const query = asked("outcome=orr", dataset);
-    expect(answerQuestion(query, dataset)).toEqual(compare(query, dataset, beyond));
+    expect(answerQuestion(query, dataset)).toEqual(compare(query, dataset, models));
   });
 });
 

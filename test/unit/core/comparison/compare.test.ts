@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contrast } from "#core/comparison/answer.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import type { CodedComparison, CodedPool } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import {
@@ -21,7 +21,7 @@ import {
 import { firstCollection } from "../../../support/first-collection.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
 
-const answerTo = (text: string) => compare(asked(text, dataset), dataset, beyond);
+const answerTo = (text: string) => compare(asked(text, dataset), dataset, models);
 
 function rowOf({ outcomes }: CodedComparison, id: string) {
   const row = outcomes.find(({ outcome }) => outcome === id);
@@ -87,7 +87,7 @@ describe("the default question", () => {
   ] as const)(
     "%s of %s rests on %d cohorts and %d patients (counted in data/cohorts)",
     (outcome, group, k, n) => {
-      const counted = compare(asked("", firstCollection), firstCollection, beyond);
+      const counted = compare(asked("", firstCollection), firstCollection, models);
       expect(rowOf(counted, outcome).pools[group]).toMatchObject({ k, n });
     },
   );
@@ -497,7 +497,7 @@ describe("for any question, an answer", () => {
     const before = JSON.stringify(dataset);
     const query = asked("outcome=orr&setting=any", dataset);
     const asBefore = JSON.stringify(query);
-    compare(query, dataset, beyond);
+    compare(query, dataset, models);
     expect(JSON.stringify(dataset)).toBe(before);
     expect(JSON.stringify(query)).toBe(asBefore);
   });
@@ -516,8 +516,8 @@ describe("the order of the data", () => {
         level: certainty.level,
       }));
     const query = asked("availability=any&setting=any", dataset);
-    expect(numbers(compare(query, shuffled, beyond))).toEqual(
-      numbers(compare(query, dataset, beyond)),
+    expect(numbers(compare(query, shuffled, models))).toEqual(
+      numbers(compare(query, dataset, models)),
     );
   });
 });
@@ -567,7 +567,7 @@ describe("an empty selection", () => {
   });
 
   it("of a dataset without cohorts is answered too", () => {
-    const { selection, outcomes } = compare(widest, datasetOf([]), beyond);
+    const { selection, outcomes } = compare(widest, datasetOf([]), models);
     expect(selection).toMatchObject({ included: [], excluded: [], relax: [] });
     expect(outcomes.length).toBeGreaterThan(0);
   });
@@ -595,7 +595,7 @@ describe("one cohort", () => {
     cohort("a", { figures: [figure("orr", 80, 100)] }),
     bispecific("b", { figures: [figure("orr", 60, 100)] }),
   ]);
-  const row = rowOf(compare(widestBut({ outcome: ["orr"] }), dataset, beyond), "orr");
+  const row = rowOf(compare(widestBut({ outcome: ["orr"] }), dataset, models), "orr");
   const pool = row.pools["car-t"];
 
   it("is its own count with its exact interval", () => {
@@ -627,7 +627,7 @@ describe("the direction", () => {
     [60, 90],
   ])("is CAR-T (%d %%) against bispecifics (%d %%)", (carT, bsab) => {
     const made = datasetOf([...many("b", bsab, bispecific), ...many("a", carT, cohort)]);
-    const [one] = rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr").contrasts;
+    const [one] = rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr").contrasts;
     const sign = Math.sign(carT - bsab);
     expect(Math.sign(Math.log(one?.oddsRatio ?? 1))).toBe(sign);
     expect(Math.sign(one?.differencePer100 ?? 0)).toBe(sign);
@@ -637,7 +637,7 @@ describe("the direction", () => {
   it("turns around exactly when the classes change places", () => {
     const contrastOf = (carT: number, bsab: number) => {
       const made = datasetOf([...many("a", carT, cohort), ...many("b", bsab, bispecific)]);
-      return rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr").contrasts[0];
+      return rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr").contrasts[0];
     };
     const [one, other] = [contrastOf(90, 60), contrastOf(60, 90)];
     expect(other?.oddsRatio).toBeCloseTo(1 / (one?.oddsRatio ?? 0), 6);
@@ -651,7 +651,7 @@ describe("the direction", () => {
       bispecific("b", { landmarks: [landmark("pfs-12", 0.8)] }),
     ]);
     const [one] = rowOf(
-      compare(widestBut({ outcome: ["pfs-12"] }), made, beyond),
+      compare(widestBut({ outcome: ["pfs-12"] }), made, models),
       "pfs-12",
     ).contrasts;
     expect(one?.hazardRatio).toBeGreaterThan(1);
@@ -671,7 +671,7 @@ describe("extreme counts", () => {
       untold(bispecific)("c", { figures: [figure("orr", events, 100)] }),
       untold(bispecific)("d", { figures: [figure("orr", events, 100)] }),
     ]);
-    const row = rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr");
+    const row = rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr");
     const { estimate, interval } = row.pools["car-t"];
     expect(row.pools["car-t"].status).toBe(status);
     expect(inside(estimate, interval)).toBe(true);
@@ -685,7 +685,7 @@ describe("a landmark without a printed number of patients", () => {
       cohort("a", { landmarks: [landmark("pfs-12", 0.6, { n: 90 })] }),
       cohort("b", { landmarks: [landmark("pfs-12", 0.7, { n: null })] }),
     ]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made, beyond), "pfs-12");
+    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made, models), "pfs-12");
     expect(pools["car-t"]).toMatchObject({ k: 2, n: null });
     expect(pools["car-t"].products.map(({ n }) => n)).toEqual([null]);
     expect(pools["car-t"].studies.map(({ n }) => n)).toEqual([90, null]);
@@ -700,7 +700,7 @@ describe("a landmark without a printed number of patients", () => {
       ...three.map((id) => untold(bispecific)(`b${id}`, { landmarks: [landmark("pfs-12", 0.6)] })),
     ]);
     const { certainty } = rowOf(
-      compare(widestBut({ outcome: ["pfs-12"] }), made, beyond),
+      compare(widestBut({ outcome: ["pfs-12"] }), made, models),
       "pfs-12",
     );
     expect(certainty.reasons).toContainEqual({
@@ -720,7 +720,7 @@ describe("a cohort that is not pooled", () => {
       followUpMonths: 9,
     } as const;
     const made = datasetOf([cohort("a", { figures: [figure("orr", 30, 80, printed)] })]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr");
+    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr");
     expect(pools["car-t"].notPooled).toEqual([
       {
         cohort: "a",
@@ -739,7 +739,7 @@ describe("a cohort that is not pooled", () => {
     const made = datasetOf([
       cohort("a", { landmarks: [landmark("pfs-12", 0.57, { population: "subset" })] }),
     ]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made, beyond), "pfs-12");
+    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made, models), "pfs-12");
     expect(pools["car-t"].notPooled).toMatchObject([
       { events: null, n: 100, percentPrinted: 57, followUpMonths: 18 },
     ]);
@@ -751,7 +751,7 @@ describe("a cohort that is not pooled", () => {
       cohort("large", { label: "The large one", figures: [figure("orr", 50, 100)] }),
       cohort("small", { figures: [figure("orr", 5, 10)], overlaps }),
     ]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made, beyond), "orr");
+    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr");
     expect(pools["car-t"].notPooled).toMatchObject([
       { reason: { code: "shares-patients", cohort: "The large one" }, events: 5, n: 10 },
     ]);
@@ -759,7 +759,7 @@ describe("a cohort that is not pooled", () => {
 
   it("has nothing to keep when it reports nothing", () => {
     const { pools } = rowOf(
-      compare(widestBut({ outcome: ["orr"] }), datasetOf([cohort("a")]), beyond),
+      compare(widestBut({ outcome: ["orr"] }), datasetOf([cohort("a")]), models),
       "orr",
     );
     expect(pools["car-t"].notPooled).toMatchObject([
@@ -774,7 +774,7 @@ describe("an outcome that a class cannot have", () => {
       cohort("a", { figures: [figure("infused", 90, 100, { population: "leukapheresed" })] }),
       bispecific("b", { figures: [figure("infused", 90, 100)] }),
     ]);
-    const row = rowOf(compare(widestBut({ outcome: [infused.id] }), made, beyond), "infused");
+    const row = rowOf(compare(widestBut({ outcome: [infused.id] }), made, models), "infused");
     expect(row.pools["car-t"].k).toBe(1);
     expect(row.pools.bsab).toMatchObject({ k: 0, notPooled: [] });
   });

@@ -1,8 +1,8 @@
 /** Products as they were counted: Newcombe's difference, and none of posteriors. */
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { asked } from "#core/question/read-question.ts";
 import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
 import {
@@ -20,7 +20,7 @@ describe("the difference between two single trials", () => {
       cohort("c", { figures: [figure("orr", 56, 70)] }),
       bispecific("b", { figures: [figure("orr", 48, 80)] }),
     ]);
-    const [row] = compare(asked("outcome=orr", evidence), evidence, beyond).outcomes;
+    const [row] = compare(asked("outcome=orr", evidence), evidence, models).outcomes;
     const { observed } = row?.contrasts[0] ?? {};
     expect(observed?.differencePer100).toBeCloseTo(20, 3);
     expect(observed?.differenceInterval[0]).toBeCloseTo(5.24, 2);
@@ -42,7 +42,7 @@ describe("the difference between two single trials", () => {
       cohort("c", at(0.8, [0.7, 0.87])),
       bispecific("b", at(0.6, [0.5, 0.69])),
     ]);
-    const [row] = compare(asked("outcome=pfs-12", evidence), evidence, beyond).outcomes;
+    const [row] = compare(asked("outcome=pfs-12", evidence), evidence, models).outcomes;
     const [low, high] = row?.contrasts[0]?.observed?.differenceInterval ?? [];
     expect(low).toBeCloseTo(20 - 100 * Math.hypot(0.1, 0.09), 3);
     expect(high).toBeCloseTo(20 + 100 * Math.hypot(0.07, 0.1), 3);
@@ -54,7 +54,7 @@ describe("the difference between two single trials", () => {
       cohort("d", { product: "gamma-cel", figures: [figure("orr", 50, 70)] }),
       bispecific("b", { figures: [figure("orr", 48, 80)] }),
     ]);
-    const [row] = compare(asked("outcome=orr", evidence), evidence, beyond).outcomes;
+    const [row] = compare(asked("outcome=orr", evidence), evidence, models).outcomes;
     const [one] = row?.contrasts ?? [];
     expect(one).toMatchObject({ status: "ok", observed: null, oddsRatio: null, checked: null });
     const { estimate = null, interval = null } = row?.pools["car-t"] ?? {};
@@ -85,7 +85,7 @@ describe("the difference between two single trials", () => {
     const [row] = compare(
       { ...asked("outcome=orr", evidenceOf([28, 33], [94, 128])), overlap: "keep" },
       evidenceOf([28, 33], [94, 128]),
-      beyond,
+      models,
     ).outcomes;
     expect(row?.pools["car-t"].observed).toBeNull();
     expect(row?.pools["car-t"].tau).not.toBeNull();
@@ -108,7 +108,7 @@ describe("the difference between two single trials", () => {
 /** Two trials of one product against one of another. */
 function rowOf(...trials: readonly (readonly [number, number])[]) {
   const evidence = evidenceOf(...trials);
-  return compare(asked("outcome=orr", evidence), evidence, beyond).outcomes[0];
+  return compare(asked("outcome=orr", evidence), evidence, models).outcomes[0];
 }
 
 function evidenceOf(...trials: readonly (readonly [number, number])[]) {
@@ -130,7 +130,7 @@ describe("between products", () => {
     const { reference, outcomes } = answerQuestion(
       widestBut({ outcome: ["orr"], compare: "product" }),
       evidence,
-      beyond,
+      models,
     );
     return { reference, contrasts: outcomes[0]?.contrasts ?? [] };
   };

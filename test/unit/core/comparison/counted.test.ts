@@ -1,7 +1,7 @@
 /** The number of a product: the counts of its trials. */
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
@@ -16,7 +16,7 @@ import {
 
 function productsOf(cohorts: ComputeCohort[], outcome: string) {
   const dataset = datasetOf(cohorts, { outcomes: [orr, pfs] });
-  const [row] = compare(widestBut({ outcome: [outcome] }), dataset, beyond).outcomes;
+  const [row] = compare(widestBut({ outcome: [outcome] }), dataset, models).outcomes;
   return row?.pools["car-t"].products ?? [];
 }
 

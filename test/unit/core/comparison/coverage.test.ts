@@ -1,9 +1,9 @@
 /** How much of its class a row covers: the shares, and their thresholds from both sides. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { coverageOf } from "#core/comparison/coverage.ts";
+import { models } from "#core/comparison/models.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure } from "../../../support/cohorts.ts";
@@ -99,7 +99,7 @@ describe("a row", () => {
       cohort("without", { n: 300 - n }),
       bispecific("b", { figures: [figure("orr", 60, 100)] }),
     ]);
-    const [row] = compare(asked("outcome=orr", evidence), evidence, beyond).outcomes;
+    const [row] = compare(asked("outcome=orr", evidence), evidence, models).outcomes;
     if (!row) throw new Error("no row");
     return row;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bayesModel } from "#core/comparison/beyond.ts";
 import { concernsEnrolled, enrolledPool } from "#core/comparison/enrolled.ts";
+import { bayesModel } from "#core/comparison/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {

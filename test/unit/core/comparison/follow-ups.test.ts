@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import {
   bispecific,
@@ -30,7 +30,7 @@ function rowAt(
     { outcomes: [orr, infection] },
   );
   const query = widestBut({ outcome: ["infection-3"], ...over });
-  const [row] = compare(query, dataset, beyond).outcomes;
+  const [row] = compare(query, dataset, models).outcomes;
   if (!row) throw new Error("no row");
   return row;
 }
@@ -80,7 +80,7 @@ describe("nested outcomes", () => {
   const cautions = (figures: ComputeFigure[], nested = [orr, vgpr, cr]) => {
     const dataset = datasetOf([cohort("a", { figures })], { outcomes: nested });
     const query = widestBut({ outcome: nested.map(({ id }) => id) });
-    const { outcomes } = compare(query, dataset, beyond);
+    const { outcomes } = compare(query, dataset, models);
     return outcomes.flatMap(({ outcome: id, cautions: said }) =>
       said.flatMap((one) => (one.code === "cut-differs" ? [[id, one.cohorts]] : [])),
     );

@@ -1,9 +1,9 @@
 /** Compares the models with the statistics that they use, whose numbers the oracle tests check. */
 import { describe, expect, it } from "vitest";
 import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
-import { bayesModel } from "#core/comparison/beyond.ts";
 import type { Figures, Model } from "#core/comparison/fit.ts";
 import { frequentistModel } from "#core/comparison/frequentist-models.ts";
+import { bayesModel } from "#core/comparison/models.ts";
 import type { CountedFigure } from "#core/evidence/choose.ts";
 import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";

@@ -4,8 +4,8 @@
  * Bin(nᵢ, pᵢ), logit pᵢ ~ N(μ, τ²), μ ~ N(0, 2.5²), τ ~ half-normal(1).
  */
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -95,7 +95,7 @@ function differenceBelow(carT: Grid, bsab: Grid, d: number): number {
 }
 
 describe("the response rate of the default question, computed independently", () => {
-  const [row] = compare(asked("outcome=orr", dataset), dataset, beyond).outcomes;
+  const [row] = compare(asked("outcome=orr", dataset), dataset, models).outcomes;
   if (!row) throw new Error("no answer");
   const counts = (group: "car-t" | "bsab") =>
     row.pools[group].studies.map(({ events, n }) => ({ events: events ?? 0, n: n ?? 0 }));

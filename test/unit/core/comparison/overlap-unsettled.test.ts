@@ -1,9 +1,9 @@
 /** What an answer says where the search for the cohorts with most patients was ended. */
 import { describe, expect, it } from "vitest";
-import { bayesModel, beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { enrolledPool } from "#core/comparison/enrolled.ts";
 import { metaRegression } from "#core/comparison/meta-regression.ts";
+import { bayesModel, models } from "#core/comparison/models.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { withWords } from "#presentation/words/with-words.ts";
@@ -25,7 +25,7 @@ const other = bispecific("b", { figures: [reports("orr", 90)] });
 function answerOf(cohorts: ComputeCohort[], outcome = "orr") {
   const evidence = datasetOf(cohorts);
   const query = { ...widest, outcome: [outcome] };
-  return { evidence, answer: compare(query, evidence, beyond) };
+  return { evidence, answer: compare(query, evidence, models) };
 }
 
 const unsettledIn = ({ answer }: Pick<ReturnType<typeof answerOf>, "answer">) =>

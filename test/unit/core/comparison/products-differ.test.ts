@@ -1,7 +1,7 @@
 /** When a class is said to be an average of products that differ. */
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { betweenGroupsQ } from "#core/statistics/contrast/between-groups.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 
@@ -18,7 +18,7 @@ function remarksOf(...products: readonly (readonly number[])[]) {
   const answer = compare(
     widestBut({ outcome: ["orr"] }),
     datasetOf(cohorts, { outcomes: [orr] }),
-    beyond,
+    models,
   );
   return answer.outcomes.flatMap(({ cautions }) =>
     cautions.filter(({ code }) => code === "products-differ"),

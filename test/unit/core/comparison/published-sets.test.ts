@@ -1,14 +1,14 @@
 /** What the questions of published meta-analyses rest on, and how close they come to the papers. */
 import { expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";
 import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 
-const answer = (text: string): CodedComparison => compare(asked(text, dataset), dataset, beyond);
+const answer = (text: string): CodedComparison => compare(asked(text, dataset), dataset, models);
 
 function rowOf(text: string) {
   const [row] = answer(text).outcomes;
@@ -56,7 +56,7 @@ it("counts every cohort of a set with its whole size, whatever its dose and over
   const set = { id: "made", name: "Made", cohorts: ["a", "b", "c"], used: 4 };
   const pins = { setting: "any", availability: "any", overlap: "keep", doses: "any" };
   const made = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, pins }] });
-  const [row] = compare(asked("set=made&outcome=orr", made), made, beyond).outcomes;
+  const [row] = compare(asked("set=made&outcome=orr", made), made, models).outcomes;
   expect(row?.pools["car-t"]).toMatchObject({ share: 0.3, representative: false });
   // One of the four is not known here.
   expect(row?.set).toEqual({ found: 1, used: 4 });

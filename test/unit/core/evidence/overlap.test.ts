@@ -5,6 +5,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { type Candidate, dropOverlaps } from "#core/evidence/overlap.ts";
 import { storedSet } from "#data/generated/compute-set.ts";
+import { realWorld } from "#data/generated/real-world.ts";
 import { restored } from "#data/stored-set.ts";
 import { cohort, entangled, widestBut } from "../../../support/cohorts.ts";
 
@@ -224,7 +225,8 @@ describe("for any overlap graph", () => {
  * patients with the copies of the same cohorts, and with all that the networks of today share with.
  */
 function searched(times: number): Candidate[][] {
-  const cohorts = storedSet.cohorts.flatMap((one) =>
+  const trials = storedSet.cohorts.filter((cohort) => "figures" in cohort);
+  const cohorts = [...trials, ...realWorld].flatMap((one) =>
     Array.from({ length: times }, (_, copy) => {
       if (copy === 0) return one;
       const named = (id: string) => `${id}-${copy}`;

@@ -1,8 +1,8 @@
 /** Products given alone and in combination are never one pool. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { asked } from "#core/question/read-question.ts";
 import { bispecific, cohort, datasetOf, figure } from "../../../support/cohorts.ts";
 
@@ -14,7 +14,7 @@ const rowOf = (alone: number | null, combined: number | null, text = "regimen=an
     bispecific("alone", of(alone)),
     bispecific("with", { regimen: "combination", ...of(combined) }),
   ]);
-  const [row] = compare(asked(`outcome=orr&${text}`, evidence), evidence, beyond).outcomes;
+  const [row] = compare(asked(`outcome=orr&${text}`, evidence), evidence, models).outcomes;
   if (!row) throw new Error("no row");
   return row.pools.bsab;
 };
@@ -50,7 +50,7 @@ describe("with both regimens asked for", () => {
         bispecific("silent-alone"),
         bispecific("silent-with", { regimen: "combination" }),
       ]);
-      const [row] = compare(asked("outcome=orr&regimen=any", evidence), evidence, beyond).outcomes;
+      const [row] = compare(asked("outcome=orr&regimen=any", evidence), evidence, models).outcomes;
       const named = row?.pools.bsab.notPooled.map((one) => one.cohort).sort();
       expect(named).toEqual(["silent-alone", "silent-with"]);
     },

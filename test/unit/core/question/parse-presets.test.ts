@@ -1,20 +1,16 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parsePresets } from "#core/question/parse-presets.ts";
-import { storedSet } from "#data/generated/compute-set.ts";
-import { restored } from "#data/stored-set.ts";
 import { asked } from "../../../support/queries.ts";
-
-const computeSet = restored(storedSet);
 
 it("reads a preset as it reads the same question in a URL", () => {
   const presets = [{ id: "early", label: "Early", query: { setting: "early", age: "65-" } }];
-  expect(parsePresets({ ...computeSet, presets })).toEqual([
+  expect(parsePresets({ ...dataset, presets })).toEqual([
     { id: "early", label: "Early", query: asked("setting=early&age=65-", dataset) },
   ]);
 });
 
 it("refuses a preset that asks for what does not exist, by its name", () => {
   const presets = [{ id: "odd", label: "Odd", query: { setting: "middle" } }];
-  expect(() => parsePresets({ ...computeSet, presets })).toThrow(/preset odd .*setting/);
+  expect(() => parsePresets({ ...dataset, presets })).toThrow(/preset odd .*setting/);
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
-import { bayesModel, beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { type Figures, modelOf } from "#core/comparison/fit.ts";
 import { frequentistModel } from "#core/comparison/frequentist-models.ts";
+import { bayesModel, models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
 import { rememberingFitting } from "#core/remembering/remembering-model.ts";
+import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import { figure } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -58,8 +58,8 @@ describe("answers", () => {
     "to %s are the same, to the byte, whatever was asked before",
     (text) => {
       const query = asked(text, dataset);
-      expect(JSON.stringify(compare(query, dataset, beyondRemembering))).toBe(
-        JSON.stringify(compare(query, dataset, beyond)),
+      expect(JSON.stringify(compare(query, dataset, rememberingModels))).toBe(
+        JSON.stringify(compare(query, dataset, models)),
       );
     },
   );

@@ -33,14 +33,15 @@ const RESEARCH =
 const CHECKS =
   /comparison\/sensitivity|statistics\/(glmm|inverse-variance|meta-regression|contrast\/(common|separate))/;
 
-test("the engine the widget loads has the rules of an answer, and neither checks nor research", async () => {
+test("the engine begins with trials and questions, and neither computes nor holds other series", async () => {
   const files = await bundledFiles("widget/answers/engine/engine.ts");
-  expect(files.some((file) => file.includes("comparison/compare.ts"))).toBe(true);
-  expect(files.filter((file) => RESEARCH.test(file) || CHECKS.test(file))).toEqual([]);
+  expect(files.some((file) => file.includes("generated/compute-set.ts"))).toBe(true);
+  const later = /comparison\/compare\.ts|generated\/real-world\.ts/;
+  expect(files.filter((file) => later.test(file) || CHECKS.test(file))).toEqual([]);
 });
 
-test("the models and checks that come with the first answer are without research", async () => {
-  const files = await bundledFiles("functions/core/remembering/remembered-pools.ts");
+test("what computes answers has the models and checks, without research", async () => {
+  const files = await bundledFiles("widget/answers/engine/in-steps.ts");
   expect(files.some((file) => file.includes("statistics/bayes/"))).toBe(true);
   expect(files.some((file) => CHECKS.test(file))).toBe(true);
   expect(files.filter((file) => RESEARCH.test(file))).toEqual([]);
@@ -55,7 +56,7 @@ const WORDS =
 
 test.each([
   "functions/core/comparison/compare.ts",
-  "functions/core/comparison/beyond.ts",
+  "functions/core/comparison/models.ts",
   "widget/index.ts",
   "widget/embed.ts",
 ])("%s brings no words of answers along", async (entry) => {

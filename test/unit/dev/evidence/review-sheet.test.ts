@@ -1,7 +1,7 @@
 /** The sheet that a clinician checks: what the default question pools, and nothing else. */
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asked } from "#core/question/read-question.ts";
 import { type Sheet, sheetOf } from "../../../../.dev/evidence/review-sheet/sheet.ts";
@@ -16,7 +16,7 @@ describe("the sheet of these data", () => {
   const entries = sheet.rows.flatMap(({ classes }) => classes.flatMap((one) => one.entries));
 
   it("has every figure that a row of the default question pools", () => {
-    const { outcomes } = compare(asked("", dataset), dataset, beyond);
+    const { outcomes } = compare(asked("", dataset), dataset, models);
     const pooled = outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].studies));
     expect(pooled.length).toBeGreaterThan(20);
     expect(entries.map(({ cohort }) => cohort)).toEqual(pooled.map(({ cohort }) => cohort));

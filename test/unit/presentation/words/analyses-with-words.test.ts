@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
+import { models } from "#core/comparison/models.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
@@ -9,7 +9,7 @@ import { asked } from "../../../support/queries.ts";
 
 const outcome = dataset.outcomes.find(({ id }) => id === "orr") ?? orr;
 const told = sensitivityWithWords(
-  sensitivity(asked("", dataset), outcome, dataset, beyond),
+  sensitivity(asked("", dataset), outcome, dataset, models),
   outcome,
   english,
 );
@@ -37,7 +37,7 @@ it("says why small cohorts were not assessed", () => {
     bispecific("b", { figures: [figure("orr", 40, 100)] }),
   ]);
   const { smallStudies, held } = sensitivityWithWords(
-    sensitivity(widestBut({}), orr, made, beyond),
+    sensitivity(widestBut({}), orr, made, models),
     orr,
     english,
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import { english } from "#presentation/words/english/codes.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import {
@@ -20,7 +20,7 @@ const late = { cut: "24mo", followUpMonths: 24 };
 /** What the row of an outcome shows, by cohort. */
 function shownOf(id: string, cohorts: Parameters<typeof datasetOf>[0]) {
   const dataset = datasetOf(cohorts, { outcomes: [infection, death, pfs] });
-  const answer = compare(widestBut({ outcome: [id] }), dataset, beyond);
+  const answer = compare(widestBut({ outcome: [id] }), dataset, models);
   const [row] = withWords(answer, english).outcomes;
   const { products = [], notPooled = [] } = row?.pools["car-t"] ?? {};
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
 import type { Figures } from "#core/comparison/fit.ts";
+import { type Models, models } from "#core/comparison/models.ts";
 import { noFit } from "#core/comparison/no-fit.ts";
 import { dataset } from "#core/dataset.ts";
 import { pools } from "#data/generated/pools.ts";
@@ -22,21 +22,21 @@ const questions = [
   "",
 ];
 
-const answer = (text: string, models: typeof beyond) =>
-  JSON.stringify(compare(asked(text, dataset), dataset, models));
+const answer = (text: string, by: Models) =>
+  JSON.stringify(compare(asked(text, dataset), dataset, by));
 
 describe("the models of the Worker", () => {
   it("give the same answers in any order, to the byte, as models that know nothing", () => {
     for (const order of [questions, questions.toReversed()]) {
-      const models = newModels();
-      for (const text of order) expect(answer(text, models), text).toBe(answer(text, beyond));
+      const known = newModels();
+      for (const text of order) expect(answer(text, known), text).toBe(answer(text, models));
     }
   });
 
   it("know pools as they are fitted anew", () => {
     const counted = Object.keys(pools).filter((key) => key.includes("/"));
     expect(counted.length).toBeGreaterThan(100);
-    const [known, anew] = [newModels(), beyond].map(({ model }) => model(asked("", dataset)));
+    const [known, anew] = [newModels(), models].map(({ of }) => of(asked("", dataset)));
     for (const key of counted) {
       const figures = key.split(",").map((text) => {
         const [events = Number.NaN, n = Number.NaN] = text.split("/").map(Number);

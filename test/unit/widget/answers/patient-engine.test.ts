@@ -3,16 +3,17 @@ import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { makeForPatient } from "#server/answers/make-comparison.ts";
 import { SourceError } from "#widget/answers/client.ts";
-import { computeForPatient } from "#widget/answers/patient-engine.ts";
+import { patientAnswers } from "#widget/answers/patient-engine.ts";
 import { asked } from "../../../support/queries.ts";
 
+const computeForPatient = await patientAnswers("en");
 const patient = { age: 73, priorLines: 5, priorBcma: null };
 
 describe("the answer for a patient, computed in the browser", () => {
   it.each(["", "setting=early", "set=roex-2020", "evidence=all&age=60-"])(
     'to "%s" has the numbers of the edge',
     (text) => {
-      const here = computeForPatient(text, patient, english.codes);
+      const here = computeForPatient(text, patient);
       const { fit, comparison: there } = makeForPatient(asked(text, dataset), patient, english);
       const numbers = ({ pools, contrasts }: { pools: object; contrasts: unknown }) => [
         Object.values(pools).map(({ k, n, estimate, interval }) => [k, n, estimate, interval]),
@@ -25,9 +26,9 @@ describe("the answer for a patient, computed in the browser", () => {
   );
 
   it("counts every trial in one line", () => {
-    const fit = computeForPatient("", patient, english.codes).patient;
+    const fit = computeForPatient("", patient).patient;
     if (!fit) throw new Error("no patient");
-    const all = computeForPatient("", patient, english.codes).selection.included.length;
+    const all = computeForPatient("", patient).selection.included.length;
     expect(fit.fits.length + fit.excludes.length + fit.notStated.length).toBe(all);
     expect(english.patient.counts(fit)).toBe(
       `Of ${all} trials counted below, ${fit.fits.length} enrolled such patients, ${fit.excludes.length} only others, and for ${fit.notStated.length} it is not stated.`,
@@ -36,14 +37,14 @@ describe("the answer for a patient, computed in the browser", () => {
 
   it("has no number where no question holds the patient", () => {
     const nobody = { ...patient, priorLines: 1, priorBcma: ["car-t"] } as const;
-    const { outcomes, selection, patient: fit } = computeForPatient("", nobody, english.codes);
+    const { outcomes, selection, patient: fit } = computeForPatient("", nobody);
     expect([outcomes, selection.included, fit?.held]).toEqual([[], [], null]);
     expect(makeForPatient(asked("", dataset), nobody, english).comparison).toBeNull();
   });
 
   it("refuses other groups than the classes, and what is no question", () => {
     for (const text of ["compare=product", "setting=never"]) {
-      expect(() => computeForPatient(text, patient, english.codes)).toThrow(SourceError);
+      expect(() => computeForPatient(text, patient)).toThrow(SourceError);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
+import { models } from "#core/comparison/models.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import { catalogue } from "#presentation/words/english/catalogue.ts";
@@ -33,7 +33,7 @@ const cohorts = [
 ];
 const dataset = datasetOf(cohorts, { products });
 const levelOf = (data: typeof dataset, text = "", outcome = orr) =>
-  sensitivity(asked(text, data), outcome, data, beyond);
+  sensitivity(asked(text, data), outcome, data, models);
 
 describe("an outcome with products as a level of the model", () => {
   const { productLevel } = levelOf(dataset);

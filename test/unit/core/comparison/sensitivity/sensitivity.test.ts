@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contrast } from "#core/comparison/answer.ts";
-import { beyond } from "#core/comparison/beyond.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
 import {
   type CodedAnalysis,
   type CodedSensitivity,
@@ -13,7 +13,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { beyondRemembering } from "#core/remembering/remembered-pools.ts";
+import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import {
   bispecific,
   cohort,
@@ -33,9 +33,9 @@ const outcomeOf = (id: string) => {
 };
 
 const row = (query: Query, id: string) =>
-  compare({ ...query, outcome: [id] }, dataset, beyond).outcomes[0];
+  compare({ ...query, outcome: [id] }, dataset, models).outcomes[0];
 
-/** A check asks for nothing beyond its own contrast. */
+/** A check asks for nothing models its own contrast. */
 const ofItself = (contrasts: readonly Contrast[] | undefined) =>
   contrasts?.map(({ strength: _, checked: __, ...contrast }) => contrast);
 
@@ -45,7 +45,7 @@ describe.each([
   ["evidence=all&availability=any", "infection-3"],
   ["set=vandenboom-2025", "orr"],
 ])("the analyses of %s for %s", (text, id) => {
-  const { analyses } = sensitivity(asked(text, dataset), outcomeOf(id), dataset, beyond);
+  const { analyses } = sensitivity(asked(text, dataset), outcomeOf(id), dataset, models);
   const [base] = analyses;
 
   it("begin with the answer as it stands", () => {
@@ -103,7 +103,7 @@ const made = (over: Parameters<typeof cohort>[1] = {}) => [
 ];
 
 const madeAnalyses = (data: Dataset, query: Partial<Query> = {}): CodedSensitivity =>
-  sensitivity(widestBut(query), orr, data, beyond);
+  sensitivity(widestBut(query), orr, data, models);
 
 const named = ({ analyses }: CodedSensitivity, value: string): CodedAnalysis => {
   const found = analyses.find(({ change }) => change.value === value);
@@ -296,7 +296,7 @@ describe("the tipping point", () => {
 it("is consistent for any question and outcome", () => {
   fc.assert(
     fc.property(anyQuery(dataset), fc.constantFrom(...dataset.outcomes), (query, outcome) => {
-      const { held, analyses } = sensitivity(query, outcome, dataset, beyondRemembering);
+      const { held, analyses } = sensitivity(query, outcome, dataset, rememberingModels);
       const asAsked = analyses[0]?.contrasts[0];
       const isTrial = ({ change }: CodedAnalysis) => change.kind === "leave-one-out";
       const made = analyses.filter(({ verdict }) => verdict !== null);

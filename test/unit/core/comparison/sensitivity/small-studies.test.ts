@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bayesModel } from "#core/comparison/beyond.ts";
+import { bayesModel } from "#core/comparison/models.ts";
 import { cumulativeOf } from "#core/comparison/sensitivity/cumulative.ts";
 import { influenceOf } from "#core/comparison/sensitivity/influence.ts";
 import {

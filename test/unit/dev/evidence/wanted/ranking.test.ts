@@ -1,6 +1,6 @@
 /** Made-up evidence of which the order is known by hand. */
 import { describe, expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
+import { models } from "#core/comparison/models.ts";
 import { ranked } from "../../../../../.dev/evidence/wanted/ranking.ts";
 import { togetherIn } from "../../../../../.dev/evidence/wanted/together.ts";
 import { rowsOf, tryFigures } from "../../../../../.dev/evidence/wanted/try-figures.ts";
@@ -24,7 +24,7 @@ describe("the figures that are wanted", () => {
     // Most patients of its class, so without it the class has no number.
     bispecific("large", { n: 200, product: "deltamab", figures: [figure("crs-3", 4, 200)] }),
   ]);
-  const wanted = ranked(tryFigures(widest, dataset, beyond, unknown));
+  const wanted = ranked(tryFigures(widest, dataset, models, unknown));
 
   it("are those that count, a row that opens first, then by what they change", () => {
     expect(wanted.map(({ cohort: { id }, outcome }) => `${id} ${outcome.id}`)).toEqual([
@@ -63,11 +63,11 @@ describe("figures that only together open a row", () => {
     ],
     { outcomes: [orr] },
   );
-  const tried = tryFigures(widest, dataset, beyond, unknown);
+  const tried = tryFigures(widest, dataset, models, unknown);
 
   it("are as few as will do", () => {
     const [row] = rowsOf(tried);
-    const together = togetherIn(row ?? [], dataset, beyond);
+    const together = togetherIn(row ?? [], dataset, models);
     expect(together?.tried.map(({ cohort: { id } }) => id).sort()).toEqual(["delta", "gamma"]);
     expect(together?.after.contrasts[0]?.differencePer100).toBeGreaterThan(0);
   });
@@ -77,8 +77,8 @@ describe("figures that only together open a row", () => {
       one.id === "gamma" ? { ...one, figures: [figure("orr", 180, 200)] } : one,
     );
     const withOne = { ...dataset, cohorts: known };
-    const [row] = rowsOf(tryFigures(widest, withOne, beyond, unknown));
+    const [row] = rowsOf(tryFigures(widest, withOne, models, unknown));
     expect(row?.some(({ cohort: { id } }) => id === "delta")).toBe(true);
-    expect(togetherIn(row ?? [], withOne, beyond)).toBeNull();
+    expect(togetherIn(row ?? [], withOne, models)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { beyond } from "#core/comparison/beyond.ts";
+import { models } from "#core/comparison/models.ts";
 import { english } from "#presentation/words/catalogues.ts";
 import { ranked } from "../../../../../.dev/evidence/wanted/ranking.ts";
 import { tryFigures } from "../../../../../.dev/evidence/wanted/try-figures.ts";
@@ -16,7 +16,7 @@ it("says what stands, what to open, where it goes, and what the screen says then
     ],
     { outcomes: [crs] },
   );
-  const [first] = ranked(tryFigures(widest, dataset, beyond, () => null));
+  const [first] = ranked(tryFigures(widest, dataset, models, () => null));
   if (!first) throw new Error("nothing is wanted");
   const open = [
     { name: "A paper", address: "https://doi.org/10.1000/x", free: true, look: "table 2" },

@@ -1,15 +1,15 @@
 /**
- * `beyond` with models that cache their latest fits. Used by the Worker, and in a browser for
- * questions that need more than the usual rules.
+ * The models with a cache of their latest fits, for the Worker and for a page that answers more than
+ * one question.
  */
 import { bayesFitting } from "../comparison/bayes-fitting.ts";
-import { type Beyond, beyond } from "../comparison/beyond.ts";
 import { type Fitting, type Model, modelOf } from "../comparison/fit.ts";
 import { frequentistModel } from "../comparison/frequentist-models.ts";
+import type { Models } from "../comparison/models.ts";
 import type { Query } from "../question/query.ts";
 import { rememberingFitting, usualFitting } from "./remembering-model.ts";
 
-export function beyondWith(usual: Fitting): Beyond {
+export function modelsWith(usual: Fitting): Models {
   const byDefault = modelOf(usual);
   const others = new Map<string, Model>();
 
@@ -27,11 +27,10 @@ export function beyondWith(usual: Fitting): Beyond {
   }
 
   return {
-    ...beyond,
-    model: (query) => (query.model === "bayes" ? byDefault : other(query)),
+    of: (query) => (query.model === "bayes" ? byDefault : other(query)),
     withPrior: (prior) =>
       kept(JSON.stringify(prior), () => modelOf(rememberingFitting(bayesFitting({ prior })))),
   };
 }
 
-export const beyondRemembering = beyondWith(usualFitting);
+export const rememberingModels = modelsWith(usualFitting);

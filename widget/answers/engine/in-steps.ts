@@ -1,0 +1,77 @@
+/**
+ * Computes an answer row by row: the part of the engine with all models, which is as large as the
+ * rest of it and is loaded with the first answer.
+ */
+import type { Comparison } from "#core/comparison/answer.ts";
+import { aboveIn, chained } from "#core/comparison/chains.ts";
+import { begin, finish, rowOf } from "#core/comparison/compare.ts";
+import { roundDeep } from "#core/comparison/round.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { byClass, byGroup } from "#core/evidence/grouping.ts";
+import type { Query } from "#core/question/query.ts";
+import { rememberingModels } from "#core/remembering/remembering-models.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { FirstRow } from "#presentation/view/first-row.ts";
+import { codeWords } from "#presentation/words/parts/codes.ts";
+import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
+import { afterPaint, giveWay } from "./pauses.ts";
+
+export interface Steps {
+  signal: AbortSignal;
+  /** Language tag of the answer's words, default English. */
+  language?: string;
+  /** If given, the answer must have this version. */
+  answerVersion?: string | null;
+  /** Outcomes to compute first. */
+  first?: readonly string[];
+  onRow?: (row: FirstRow) => void;
+  /**
+   * Called after each row to let the browser work. By default the browser paints after the first
+   * row, and after the others it may.
+   */
+  pause?: () => Promise<unknown>;
+}
+
+/** @throws AbortError when `signal` is aborted, before the next row. */
+export async function inSteps(
+  question: Query,
+  canonical: string,
+  dataset: Dataset,
+  { signal, language = "en", first = [], onRow, pause }: Steps,
+): Promise<Comparison> {
+  const asked = begin(question, dataset, rememberingModels, byClass, canonical);
+  const { query, outcomes, groups } = asked;
+  const words = await codeWords(language);
+  const coded = { query, groups: groups.map(({ id }) => id) };
+  const cohorts = byGroup(groups, (group) => group.cohorts.length);
+  const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);
+  const inTurn = [...outcomes].sort((a, b) => rank(a.id) - rank(b.id));
+  const rows = new Map<string, ReturnType<typeof rowOf<TherapyClass>>>();
+  const compute = (outcome: Outcome) => {
+    const row = rowOf(outcome, asked);
+    rows.set(outcome.id, row);
+    return row;
+  };
+  for (const outcome of inTurn) {
+    const above = aboveIn(outcome.id, dataset.outcomes);
+    // A row says how it stands to those above it in its chain, and must not change when they come.
+    for (const one of outcomes.filter(({ id }) => above.includes(id) && !rows.has(id))) {
+      signal.throwIfAborted();
+      compute(one);
+      await (pause ?? giveWay)();
+    }
+    signal.throwIfAborted();
+    const { answer } = rows.get(outcome.id) ?? compute(outcome);
+    const answers = [...rows.values()].map((row) => row.answer);
+    const row = roundDeep(chained(answer, answers, asked));
+    onRow?.({ row: outcomeWithWords(row, coded, words), query, cohorts });
+    await (pause ?? (outcome === inTurn[0] ? afterPaint : giveWay))();
+  }
+  signal.throwIfAborted();
+  const whole = finish(
+    asked,
+    outcomes.flatMap(({ id }) => rows.get(id) ?? []),
+  );
+  return withWords(whole, words);
+}
