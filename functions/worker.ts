@@ -3,7 +3,7 @@
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
 import { asked } from "./core/question/read-question.ts";
-import { english } from "./presentation/words/catalogues.ts";
+import { english } from "./presentation/words/catalogue.ts";
 import { comparisonJson } from "./server/answers/make-comparison.ts";
 
 /*

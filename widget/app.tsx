@@ -1,10 +1,11 @@
 /** The widget inside its element: the current question, its answer, and what the reader opened. */
+
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
-import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "./answers/client.ts";
 import { loadRest, type Rest, readyRest } from "./answers/load-rest.ts";
 import { withOutcome } from "./answers/ordered-query.ts";

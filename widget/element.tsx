@@ -8,7 +8,8 @@ import { render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { ownOnly } from "#core/own-only.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { drawnFor, usualDrawn } from "#presentation/words/parts/drawn.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { drawn } from "#words/drawn.ts";
 import { answerSource } from "./answers/local-source.ts";
 import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
 import type { Loaded } from "./answers/use-comparison.ts";
@@ -17,7 +18,7 @@ import type { AppearanceProperties, QuestionProperties, Told } from "./element-c
 import { adoptStyles } from "./page/adopt-styles.ts";
 import { isCutOff } from "./page/cut-off.ts";
 import { followScheme } from "./page/follow-scheme.ts";
-import { languageOf } from "./page/language-of.ts";
+import { drawnFor, languageOf } from "./page/language-of.ts";
 import { siteOf } from "./page/site-of.ts";
 import { permalinkOf } from "./page/standalone-page.ts";
 import { surroundings } from "./page/surroundings.ts";
@@ -40,7 +41,7 @@ export class MyelomaCompare extends HTMLElement {
   #source = answerSource(apiBase);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
-  #strings = usualDrawn;
+  #strings: DrawnWords = drawn;
   #comparison: Comparison | null = null;
   /** With `loading="lazy"` this stays false until the element is scrolled near the screen. */
   #begun = false;
@@ -142,7 +143,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#initial = { asked: this.#query, view: served.view, comparison: null };
     // Another question may be asked in the meantime.
     const app = () => (this.isConnected && !this.#drawn ? this.#app() : null);
-    served.hydrate(this.#strings.language, app);
+    served.hydrate(app);
   }
 
   #newRoot(): HTMLElement {

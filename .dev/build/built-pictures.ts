@@ -6,8 +6,8 @@
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { palettes } from "#presentation/forest/palette.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { compareInWords } from "#server/answers/compare-in-words.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { compareInWords } from "#server/answers/make-comparison.ts";
 import {
   anyQuestionPicture,
   pictureSize,

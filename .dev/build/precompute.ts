@@ -7,8 +7,6 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { languageTags } from "#presentation/words/catalogues.ts";
-import { usualLanguage } from "#presentation/words/tag.ts";
 import { framedQuestions, madeHome } from "#server/answers/precomputed.ts";
 import {
   framePath,
@@ -42,15 +40,10 @@ interface Kind {
 
 const answers: Kind = {
   folder: answerVersion,
-  wanted: languageTags.flatMap((language) =>
-    questions.map((question) => ({
-      name: basename(precomputedPath(answerVersion, question, language)),
-      address: addressOf("/v1/comparison", [
-        question,
-        language === usualLanguage ? "" : `lang=${language}`,
-      ]),
-    })),
-  ),
+  wanted: questions.map((question) => ({
+    name: basename(precomputedPath(answerVersion, question)),
+    address: addressOf("/v1/comparison", question),
+  })),
   written: (text) => text,
 };
 
@@ -60,7 +53,7 @@ const frames: Kind = {
     { name: basename(madeHome), address: "/" },
     ...framedQuestions.map((question) => ({
       name: basename(framePath(release, question)),
-      address: addressOf("/embed", [question]),
+      address: addressOf("/embed", question),
     })),
   ],
   written: (html, { url }) => ofNoSite(url)(html),
@@ -119,7 +112,6 @@ function isComplete({ folder: name, wanted }: Kind): boolean {
   }
 }
 
-function addressOf(path: string, parameters: readonly string[]): string {
-  const asked = parameters.filter(Boolean).join("&");
-  return asked ? `${path}?${asked}` : path;
+function addressOf(path: string, question: string): string {
+  return question ? `${path}?${question}` : path;
 }

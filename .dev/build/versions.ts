@@ -12,7 +12,7 @@ import { bundledCode } from "./bundled-code.ts";
 const answering = [
   "functions/server/answers/answers.ts",
   // Answers contain words, so the words count as well.
-  "functions/presentation/words/catalogues.ts",
+  "functions/presentation/words/catalogue.ts",
   "widget/answers/engine/engine.ts",
   "functions/server/answers/whole-dataset.ts",
   "functions/server/answers/dataset-csv.ts",

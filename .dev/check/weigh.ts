@@ -24,12 +24,12 @@ export const most = {
   frame: 1_000,
   launch: 20_000,
   /** What a page then fetches by itself, right after the first view, with the 83 trials of 2026. */
-  whenIdle: 95_000,
+  whenIdle: 65_000,
   /**
    * What it fetches for its first own answer: all models and their words, the choices and the answers
    * for patients; and real-world series, if a question asks for them.
    */
-  thereafter: 65_000,
+  thereafter: 72_000,
   /**
    * The compute set for each cohort, both parts. Data may grow, so what is fetched grows with it, by
    * as much and no more.

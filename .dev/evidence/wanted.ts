@@ -8,7 +8,7 @@ import { models } from "#core/comparison/models.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { root } from "../files.ts";
 import { secondsSince } from "../run.ts";
 import { datasetOf } from "./shown.ts";

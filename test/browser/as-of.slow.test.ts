@@ -2,7 +2,7 @@
 import type { Locator } from "playwright-core";
 import { afterAll, expect, onTestFinished } from "vitest";
 import { releases } from "#data/generated/changes.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { copyBuild } from "../support/copied-build.ts";
 import { serve } from "../support/serve.ts";

@@ -4,7 +4,7 @@ import { describe, expect, inject } from "vitest";
 import type { Comparison, Contrast, Interval } from "#core/comparison/answer.ts";
 import { isKept } from "#core/comparison/verdict.ts";
 import { lostText } from "#presentation/view/lost-check.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { screen as en } from "#words/screen.ts";
 import { ask } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
 import { oneLine, openRow, rowNamed, rows } from "./support/screen.ts";

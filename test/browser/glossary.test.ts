@@ -1,6 +1,6 @@
 /** The glossary, and the abbreviations that lead nowhere but say what they mean. */
 import { describe, expect } from "vitest";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";

@@ -12,7 +12,7 @@ import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { app } from "../../functions/app.ts";
 import type { Expected, ThreadAsked, ThreadData } from "./expected.ts";
@@ -58,7 +58,7 @@ function otherNumbers(search: string, answer: unknown): string[] {
     dataset,
   );
   if (!query) return ["it was no question"];
-  const { outcomes, selection } = withWords(answerQuestion(query, dataset, models), english.codes);
+  const { outcomes, selection } = withWords(answerQuestion(query, dataset, models), english);
   return differing({ outcomes, selection }, answer, "").slice(0, 5);
 }
 

@@ -3,13 +3,16 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
+import { sourcesOf } from "#core/comparison/sources.ts";
+import { completed, withMedians, withSources } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
+import { medians } from "#data/generated/medians.ts";
+import { provenance } from "#data/generated/provenance.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import type { Brief, Depth, Line } from "#presentation/brief/parts.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
-import { withCitations } from "#server/answers/citations.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { firstCollection } from "./first-collection.ts";
 import { asked } from "./queries.ts";
@@ -25,7 +28,9 @@ export function briefFor(question: string, depth: Depth): Brief {
 /** A brief over the cohorts of `firstCollection`, which a cohort that is added later does not change. */
 export function frozenBriefFor(question: string, depth: Depth): Brief {
   const coded = compare(asked(question, firstCollection), firstCollection, models);
-  const answer = withWords(withCitations(coded), english.codes);
+  const sources = sourcesOf(provenance);
+  const additions = [withMedians(medians, sources.ofMedian), withSources(sources)];
+  const answer = withWords(completed(coded, additions), english);
   // The versions change with any line of code or data.
   return briefOf({ ...answer, answerVersion: "ANSWER", dataVersion: "DATA" }, depth, english);
 }

@@ -1,17 +1,15 @@
-/**
- * The comparison of the two classes as text, with the published pools beside it, as the API makes
- * it, before citations are added.
- */
+/** The comparison of the two classes over any dataset, as screens and pages of the server have it. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
+import { completed, withMedians, withPublished } from "#core/complete.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
+import { medians } from "#data/generated/medians.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
-import { withPublished } from "#presentation/view/published.ts";
-import { catalogue } from "#presentation/words/english/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
+import { catalogue } from "#words/catalogue.ts";
 
 export function compareInWords(query: Query, dataset: Dataset): Comparison {
   return inWords(compare(query, dataset, models));
@@ -19,7 +17,6 @@ export function compareInWords(query: Query, dataset: Dataset): Comparison {
 
 /** The same for an answer that something was added to. */
 export function inWords(answer: CodedComparison): Comparison {
-  const { codes, detail, screen } = catalogue;
-  const words = { published: detail.published, numbers: screen.numbers };
-  return withPublished(withWords(answer, codes), publishedRates, words);
+  const additions = [withMedians(medians), withPublished(publishedRates)];
+  return withWords(completed(answer, additions), catalogue);
 }

@@ -8,6 +8,8 @@ import pureConfig from "../../tsconfig.pure.json" with { type: "json" };
 
 interface Import {
   from: string;
+  /** As it is written. */
+  specifier: string;
   to: string;
   type: boolean;
 }
@@ -32,8 +34,9 @@ const statement =
 
 function importsOf(file: string, source: string): Import[] {
   return [...source.matchAll(statement)].flatMap(([, type, named, bare, typeOf, dynamic]) => {
-    const to = targetOf(named ?? bare ?? dynamic ?? "", file);
-    return to === null ? [] : [{ from: file, to, type: Boolean(type ?? typeOf) }];
+    const specifier = named ?? bare ?? dynamic ?? "";
+    const to = targetOf(specifier, file);
+    return to === null ? [] : [{ from: file, specifier, to, type: Boolean(type ?? typeOf) }];
   });
 }
 
@@ -60,26 +63,18 @@ it("no import points against the direction", () => {
   expect(wrong(found)).toEqual([]);
 });
 
-/**
- * English is part of the first load. All other languages are loaded through the list of languages,
- * so no other file may import them.
- */
-const mayNameALanguage = [
-  "functions/presentation/words/catalogues.ts",
-  "functions/presentation/words/languages.ts",
-  "functions/presentation/words/parts/",
-];
-
-const namesALanguage = ({ from, to }: Import) => {
-  const [, folder] = /^(functions\/presentation\/words\/(?!contract|parts)[^/]+\/)/.exec(to) ?? [];
+/** Only the catalogue, whose contract is English, names the folder of a language. */
+const namesALanguage = ({ from, specifier, to }: Import) => {
+  const [, folder] = /^(functions\/presentation\/words\/[^/]+\/)/.exec(to) ?? [];
   return (
     folder !== undefined &&
     !from.startsWith(folder) &&
-    !mayNameALanguage.some((place) => from.startsWith(place))
+    !specifier.startsWith("#words/") &&
+    from !== "functions/presentation/words/catalogue.ts"
   );
 };
 
-it("whoever says words is handed a catalogue", () => {
+it("one line chooses the language, that of `#words` in package.json", () => {
   const found = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
   expect(found.filter(namesALanguage).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   const [view] = importsOf(

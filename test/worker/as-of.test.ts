@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { copyBuild } from "../support/copied-build.ts";
 import { tagsOf, textOf } from "../support/html.ts";
 import { getProblem } from "../support/json.ts";

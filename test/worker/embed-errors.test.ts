@@ -1,6 +1,6 @@
 /** Errors of the page in readable text, for the sites that may show the page in a frame. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { en } from "#presentation/words/english/screen.ts";
+import { screen as en } from "#words/screen.ts";
 import { scriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { type Answer, send } from "../support/send.ts";
 import { serve } from "../support/serve.ts";

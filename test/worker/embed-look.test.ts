@@ -1,7 +1,7 @@
 /** `theme` and `lang` of the page: another validator only if the bytes differ. */
 import { describe, expect, it } from "vitest";
-import { enPages } from "#presentation/words/english/pages.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { pages as enPages } from "#words/pages.ts";
+import { screen as en } from "#words/screen.ts";
 import { tagsOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
 

@@ -6,11 +6,11 @@ import { familyOf } from "#core/evidence/medians.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { compareView } from "#presentation/view/compare-view.ts";
 import { hasGrid } from "#presentation/view/survival-grid.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { enPages } from "#presentation/words/english/pages.ts";
-import { relaxed } from "#presentation/words/english/relaxed.ts";
-import { en } from "#presentation/words/english/screen.ts";
-import { compareInWords } from "#server/answers/compare-in-words.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { compareInWords } from "#server/answers/make-comparison.ts";
+import { pages as enPages } from "#words/pages.ts";
+import { relaxed } from "#words/relaxed.ts";
+import { screen as en } from "#words/screen.ts";
 import { most } from "../../.dev/check/weigh.ts";
 import {
   executableScriptsOf,

@@ -1,6 +1,6 @@
 /** The page of abbreviations: every term of the catalogue, without a script, linked from where it is needed. */
 import { describe, expect, it } from "vitest";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
 

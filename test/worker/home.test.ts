@@ -3,7 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import review from "#data/review.json" with { type: "json" };
 import { assets } from "#generated/assets.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { screen as en } from "#words/screen.ts";
 import { app } from "../../functions/app.ts";
 import { advice } from "../support/advice.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";

@@ -6,8 +6,7 @@ import { hasNumber, isSilent } from "#core/comparison/reported.ts";
 import { dataset } from "#core/dataset.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import { assets } from "#generated/assets.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { reportSections } from "#presentation/words/contract/report.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
 import { getJson, getProblem } from "../support/json.ts";
@@ -24,6 +23,8 @@ const linksOf = (page: string) =>
 
 const whole = await request("/report");
 const answer = await getJson<Comparison>("/v1/comparison.json");
+
+const reportSections = Object.keys(english.report.headings);
 
 describe("the report of the default question", () => {
   it("needs no script, has none but its own, and is small enough to be sent at once", () => {

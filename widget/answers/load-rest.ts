@@ -3,30 +3,19 @@
  * what is copied, and answers that are computed on this device. The build makes one file of it
  * (`.dev/build/one-part.ts`).
  */
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { Background, copying, Detail, FilterSheet, withChanges } from "../opened/detail.tsx";
+import type * as opened from "../opened/detail.tsx";
 import { part } from "./load-part.ts";
-
-type Answers = typeof import("./local-answers.ts");
+import type * as answers from "./local-answers.ts";
 
 /** The exports of both files, under their own names. */
-export interface Rest extends Answers {
-  Background: typeof Background;
-  Detail: typeof Detail;
-  FilterSheet: typeof FilterSheet;
-  copying: typeof copying;
-  withChanges: typeof withChanges;
-  language: string;
-  words: DetailWords;
-}
+export type Rest = typeof answers & typeof opened;
 
 let rest: Rest | null = null;
 
 /** Rejects with a `SourceError` if it cannot be loaded now. */
-export const loadRest = part(async (language): Promise<Rest> => {
-  const opened = await import("../opened/detail.tsx");
-  const answers = await import("./local-answers.ts");
-  rest = { ...answers, ...opened, language, words: await opened.detailWords(language) };
+export const loadRest = part(async (): Promise<Rest> => {
+  const forRows = await import("../opened/detail.tsx");
+  rest = { ...(await import("./local-answers.ts")), ...forRows };
   return rest;
 });
 

@@ -6,13 +6,10 @@
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
-import type { FirstRow } from "#presentation/view/first-row.ts";
-import { kept } from "#presentation/words/parts/later.ts";
 import { siteOf } from "../page/site-of.ts";
 import { sparesData } from "../page/spares-data.ts";
 import { whenIdle } from "../page/when-idle.ts";
 import { loadContent } from "../sheets/load-content.ts";
-import { addedHere } from "./added-here.ts";
 import { SourceError } from "./client.ts";
 import { type LocalEngine, localEngine, readyEngine } from "./local-engine.ts";
 import { askRecall, isUnreached } from "./recall.ts";
@@ -20,7 +17,7 @@ import type { Answer, OnScreen } from "./source.ts";
 import { allSubgroups } from "./subgroups.ts";
 
 export { visibleRows } from "../page/visible-rows.ts";
-export { later, loadWords } from "../views/compare/later.tsx";
+export { later } from "../views/compare/later-parts.tsx";
 export { isUnreached } from "./recall.ts";
 
 /** Access to the engine: `ready` if it is loaded already, `load` to load it. */
@@ -93,14 +90,9 @@ async function answerBy(
   onScreen: OnScreen,
   cutOff: boolean,
 ): Promise<Answer | null> {
-  const beside = engine && (await addedHere(onScreen.language));
-  if (cutOff) await kept.load(onScreen.language);
-  const onRow = (one: FirstRow) => onScreen.onRow(beside ? beside.row(one) : one);
-  const comparison = await engine?.answer(query, { signal, ...onScreen, onRow }).catch(() => null);
+  const comparison = await engine?.answer(query, { signal, ...onScreen }).catch(() => null);
   signal.throwIfAborted();
-  return comparison
-    ? { comparison: beside ? beside.whole(comparison) : comparison, onDevice: { cutOff } }
-    : null;
+  return comparison ? { comparison, onDevice: { cutOff } } : null;
 }
 
 /**
@@ -110,28 +102,15 @@ async function answerBy(
 export async function prepareEngine(
   query: string,
   answerVersion: string,
-  language: string,
   signal: AbortSignal,
 ): Promise<Answer | null> {
   await whenIdle();
   signal.throwIfAborted();
   const { answer, choicesEngine } = await localEngine();
-  const comparison = await answer(query, {
-    signal,
-    answerVersion,
-    language,
-    pause: whenIdle,
-  });
-  const beside = await addedHere(language);
+  const comparison = await answer(query, { signal, answerVersion, pause: whenIdle });
   // Sheets shall open without a connection, too. What fails here is asked for when it is wanted.
-  const sheets = [
-    choicesEngine(),
-    loadContent(language),
-    allSubgroups(site),
-    patientEngine(language),
-  ];
-  await Promise.allSettled(sheets);
-  return comparison && { comparison: beside.whole(comparison), onDevice: { cutOff: false } };
+  await Promise.allSettled([choicesEngine(), loadContent(), allSubgroups(site), patientEngine()]);
+  return comparison && { comparison, onDevice: { cutOff: false } };
 }
 
 /**
@@ -146,8 +125,8 @@ export async function choicesHere(query: string): Promise<Choices> {
   throw new SourceError({ kind: "failed" });
 }
 
-function patientEngine(language: string) {
-  return ofEngine((engine) => engine.patientEngine(language));
+function patientEngine() {
+  return ofEngine((engine) => engine.patientEngine());
 }
 
 /** @throws SourceError that says why it cannot be had. */
@@ -167,17 +146,10 @@ async function ofEngine<T>(part: (engine: LocalEngine) => Promise<T>): Promise<T
  *
  * @throws SourceError if the engine cannot be loaded or the question is not valid.
  */
-export async function answerForPatient(
-  query: string,
-  patient: Patient,
-  language: string,
-): Promise<Comparison> {
-  const [computeForPatient, beside] = await Promise.all([
-    patientEngine(language),
-    addedHere(language),
-  ]);
+export async function answerForPatient(query: string, patient: Patient): Promise<Comparison> {
+  const computeForPatient = await patientEngine();
   try {
-    return beside.whole(computeForPatient(query, patient));
+    return computeForPatient(query, patient);
   } catch (error) {
     // The engine is a separate build with its own SourceError class, so `instanceof` would fail.
     throw isSourceError(error) ? new SourceError(error.failure) : error;

@@ -1,7 +1,7 @@
 /** Loads the engine that answers on this device: when the browser is idle, or when it is needed. */
 
 import { engineFiles } from "#generated/engine-files.ts";
-import { keptWords } from "#presentation/words/parts/kept.ts";
+import { kept } from "#words/kept.ts";
 import { SourceError } from "./client.ts";
 import { loadVerified } from "./load-verified.ts";
 import { askRecall, isRecalled } from "./recall.ts";
@@ -23,7 +23,7 @@ export function localEngine(): Promise<LocalEngine> {
   loading ??= loadVerified<LocalEngine>(engineFiles)
     .then(async (engine) => {
       const { recallReason } = await askRecall();
-      if (isRecalled(engine.answerVersion)) throw await withdrawn(recallReason);
+      if (isRecalled(engine.answerVersion)) throw withdrawn(recallReason);
       engine.setLoader(loadVerified);
       ready = engine;
       return engine;
@@ -35,12 +35,8 @@ export function localEngine(): Promise<LocalEngine> {
   return loading;
 }
 
-async function withdrawn(reason: string | null): Promise<SourceError> {
-  const words = await keptWords("en");
-  return new SourceError({
-    kind: "failed",
-    message: `${words.withdrawn} ${words.reason(reason)}`,
-  });
+function withdrawn(reason: string | null): SourceError {
+  return new SourceError({ kind: "failed", message: `${kept.withdrawn} ${kept.reason(reason)}` });
 }
 
 /** The engine, if it is loaded already and its data were not withdrawn since. */

@@ -12,13 +12,11 @@ import { type AnswerSource, type Edge, edgeOf } from "./source.ts";
 type Local = Pick<Rest, "answerHere" | "answerHereAtLast" | "choicesAtLast">;
 
 /**
- * Loads the code and the words of what few views have: ways out if a class is empty, and grids. If
+ * Loads what few views have: ways out if a class is empty, and grids. If
  * this fails, the view is shown without suggestions, and with rows instead of a grid.
  */
-export function loadLater(language: string): Promise<unknown> {
-  return loadRest(language)
-    .then((rest) => rest.loadWords(language))
-    .catch(() => null);
+export function loadLater(): Promise<unknown> {
+  return loadRest().catch(() => null);
 }
 
 export function edgeOrDevice(

@@ -7,23 +7,18 @@ import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { rememberingModels } from "#core/remembering/remembering-models.ts";
-import type { Words } from "#presentation/words/codes.ts";
-import { codeWords } from "#presentation/words/parts/codes.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
+import { answerWords } from "#words/answer-words.ts";
 import { SourceError } from "./client.ts";
+import { additions } from "./engine/additions.ts";
 
-/** @returns A function that throws a SourceError if the text is not a valid question about the two classes. */
-export async function patientAnswers(language: string) {
-  const words = await codeWords(language);
-  return (text: string, patient: Patient) => computeForPatient(text, patient, words);
-}
-
-function computeForPatient(text: string, patient: Patient, words: Words): Comparison {
+/** @throws SourceError if the text is not a valid question about the two classes. */
+export function computeForPatient(text: string, patient: Patient): Comparison {
   const pairs = new URLSearchParams(text);
   const { query, problems } = questionOf(pairs, dataset, { onlyClasses: true });
   if (problems) {
     const details = problems.map(({ parameter, message }) => `${parameter}: ${message}`);
     throw new SourceError({ kind: "refused", details });
   }
-  return comparisonForPatient(query, patient, dataset, words, rememberingModels);
+  return comparisonForPatient(query, patient, dataset, answerWords, rememberingModels, additions);
 }

@@ -16,8 +16,6 @@ export interface Answer {
 
 /** What the screen shows while an answer is loading. */
 export interface OnScreen {
-  /** Language tag of the words on screen. */
-  language: string;
   /** Version of the answer on screen; `null` before the first answer. */
   answerVersion: string | null;
   /** Outcomes whose rows are visible. */

@@ -2,12 +2,13 @@
  * Loads the answer to the current question. The old answer stays on screen until the new one is
  * here.
  */
+
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { CompareView, RowView } from "#presentation/view/compare-view.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { sparesData } from "../page/spares-data.ts";
 import { surroundings } from "../page/surroundings.ts";
 import { whenOnline } from "../page/when-online.ts";
@@ -77,7 +78,6 @@ const nothingFresh: readonly FreshRow[] = [];
 export function useComparison(props: Props): Loading {
   const { query, source, patient, initial, needsAll, visible } = props;
   const { strings, onResult, onError } = props;
-  const { language } = strings;
   const [loaded, setLoaded] = useState(initial);
   const [fresh, setFresh] = useState(nothingFresh);
   const [failed, setFailed] = useState<(Asked & { failure: Failure }) | null>(null);
@@ -109,7 +109,7 @@ export function useComparison(props: Props): Loading {
     const end = whenOnline(retry);
     const { answerVersion = null, stated = null } = loaded?.view ?? {};
     // At the same time as the answer, unless it is there already.
-    const maker = surroundings.viewMaker(language);
+    const maker = surroundings.viewMaker();
     const onRow = (one: FirstRow) => {
       const draw = ({ row }: ViewMaker) => {
         const fresh = { view: row(one, stated, strings), row: one.row };
@@ -120,27 +120,18 @@ export function useComparison(props: Props): Loading {
     };
     const asked = async (): Promise<Answer> => {
       const cited = uncited && (await source.cited(query, signal));
-      if (!patient)
-        return (
-          cited ||
-          source.answer(query, signal, {
-            answerVersion,
-            first,
-            onRow,
-            language,
-          })
-        );
+      if (!patient) return cited || source.answer(query, signal, { answerVersion, first, onRow });
       // Always computed on this device.
       const { answerForPatient, isUnreached } = await loadRest();
       return {
-        comparison: await answerForPatient(query, patient, language),
+        comparison: await answerForPatient(query, patient),
         onDevice: { cutOff: isUnreached() },
       };
     };
     Promise.all([asked(), maker])
       .then(async ([{ comparison, onDevice }, { view: viewOf }]) => {
         const view = viewOf(comparison, strings);
-        if (view.later) await loadLater(language);
+        if (view.later) await loadLater();
         // A cached answer may arrive after the question has changed.
         if (signal.aborted) return;
         setLoaded({ asked: query, patient, view, comparison, onDevice });
@@ -174,11 +165,8 @@ export function useComparison(props: Props): Loading {
     const controller = new AbortController();
     const { signal } = controller;
     const prepare = async () => {
-      const [{ prepareEngine }, maker] = await Promise.all([
-        loadRest(),
-        surroundings.viewMaker(language),
-      ]);
-      const answer = await prepareEngine(loaded.asked, loaded.view.answerVersion, language, signal);
+      const [{ prepareEngine }, maker] = await Promise.all([loadRest(), surroundings.viewMaker()]);
+      const answer = await prepareEngine(loaded.asked, loaded.view.answerVersion, signal);
       if (!answer || loaded.comparison) return;
       const view = maker.view(answer.comparison, strings);
       // The page contained only the view; this adds the answer that belongs to it.

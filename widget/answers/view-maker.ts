@@ -2,6 +2,7 @@
  * Makes what the screen shows of an answer. On our own pages the first view comes with the HTML, and
  * this part of the script right after it; on other pages it is part of the script.
  */
+
 import type { Comparison } from "#core/comparison/answer.ts";
 import {
   type CompareView,
@@ -10,8 +11,8 @@ import {
   type RowView,
 } from "#presentation/view/compare-view.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import { screenWords } from "#presentation/words/parts/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { screen } from "#words/screen.ts";
 
 export interface ViewMaker {
   /** @param drawn The words that are on screen already, with their format of dates. */
@@ -20,10 +21,7 @@ export interface ViewMaker {
   row: (first: FirstRow, stated: CompareView["stated"], drawn: DrawnWords) => RowView;
 }
 
-export async function viewMaker(language = "en"): Promise<ViewMaker> {
-  const words = await screenWords(language);
-  return {
-    view: (comparison, drawn) => compareView(comparison, { ...words, ...drawn }),
-    row: (first, stated, drawn) => firstRowView(first, stated, { ...words, ...drawn }),
-  };
-}
+export const viewMaker: ViewMaker = {
+  view: (comparison, drawn) => compareView(comparison, { ...screen, ...drawn }),
+  row: (first, stated, drawn) => firstRowView(first, stated, { ...screen, ...drawn }),
+};

@@ -32,7 +32,7 @@ export async function showComparison(
   let tell: Tell | undefined;
   setSurroundings({
     styles,
-    viewMaker,
+    viewMaker: async () => viewMaker,
     patient: (onPatient) => {
       tell = onPatient;
       tell(patient);

@@ -1,5 +1,5 @@
 /** What the launch says. In English only, as the site's own pages. */
-import type { PatientWords } from "#presentation/words/contract/patient.ts";
+import type { PatientWords } from "#presentation/words/catalogue.ts";
 import type { ProblemKind } from "./problem.ts";
 import type { Unread } from "./read-record.ts";
 import type { ReadPartName } from "./understood.ts";

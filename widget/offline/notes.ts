@@ -1,12 +1,12 @@
 /** What the service worker adds to a page that was kept. Our pages of that kind are in English. */
 import { ageText } from "#presentation/view/age.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
-import { usualDrawn } from "#presentation/words/parts/drawn.ts";
-import { usualKept as words } from "#presentation/words/parts/kept.ts";
+import { drawn } from "#words/drawn.ts";
+import { kept as words } from "#words/kept.ts";
 
 /** Says at the top of the page that it was kept, with data of which day, and their age. */
 export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {
-  const { date } = usualDrawn;
+  const { date } = drawn;
   const age = ageText(dataDate, now, words, date);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
   const note = `<p role="note" class="kept">${escapeHtml(words.page(date(dataDate)))}${old}</p>`;

@@ -48,7 +48,7 @@ interface HandOverProps
 
 function LoadedHandOver({ comparison, apiBase, ...props }: HandOverProps) {
   const { strings } = props;
-  const { value: content } = useLoaded(strings.language, loadContent);
+  const { value: content } = useLoaded("sheets", loadContent);
   const isNone = comparison?.patient?.held === null;
   const summary = isNone ? undefined : () => summaryForRecord({ comparison, strings, apiBase });
   return (

@@ -2,9 +2,10 @@
  * Which checks of the finding are lost, by name, and its range when single cohorts are left out.
  * Only the service asks all these questions; where it cannot be reached, nothing is said.
  */
+
 import { useCallback } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { DetailWords } from "#presentation/words/catalogue.ts";
 import { checked } from "../answers/checks.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 
@@ -14,17 +15,15 @@ interface Props {
   query: string;
   /** Version of the answer; `null` if it is about a patient, of whom the service knows nothing. */
   answerVersion: string | null;
-  language: string;
   words: DetailWords;
   apiBase: string;
 }
 
-export function Checks({ row, query, answerVersion, language, words, apiBase }: Props) {
+export function Checks({ row, query, answerVersion, words, apiBase }: Props) {
   const { outcome, contrasts } = row;
   if (contrasts[0]?.status !== "ok" || answerVersion === null) return null;
   const asked = new URLSearchParams(query);
   asked.set("outcome", outcome);
-  if (language !== "en") asked.set("lang", language);
   return <Asked asked={`${asked}`} version={answerVersion} words={words} apiBase={apiBase} />;
 }
 

@@ -2,6 +2,7 @@
  * Studies in which others set treatments against each other, under the row they concern. They do not
  * depend on the filters, so they are loaded once for each row and not with every answer.
  */
+
 import { useCallback, useState } from "preact/hooks";
 import { type ComparisonTable, relevantTables } from "#core/evidence/adjusted-comparisons.ts";
 import {
@@ -9,9 +10,7 @@ import {
   comparedSources,
   comparedText,
 } from "#presentation/view/compared-text.ts";
-import type { ComparedWords } from "#presentation/words/contract/compared.ts";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { ComparedWords, DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { type ComparedStudies, comparedStudies } from "../answers/compared.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { NewTab } from "../views/links.tsx";

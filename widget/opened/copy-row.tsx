@@ -1,6 +1,7 @@
 /** The button that copies an opened row as a few lines. */
+
 import { useState } from "preact/hooks";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import type { Copied, Copying } from "../views/compare/copying.tsx";
 
 interface Props {

@@ -1,6 +1,7 @@
 /**
  * The content of an opened row: the trials, the contrast in statistical terms, and all cautions.
  */
+
 import type { ComponentChildren } from "preact";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -11,8 +12,7 @@ import { heterogeneityText } from "#presentation/view/heterogeneity-text.ts";
 import { onlyProduct } from "#presentation/view/only-product.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import { reportedText } from "#presentation/view/reported-text.ts";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import type { Copying } from "../views/compare/copying.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Checks } from "./checks.tsx";
@@ -25,7 +25,7 @@ import { ProductLines } from "./product-lines.tsx";
 import { PublishedPools } from "./published-pools.tsx";
 import { Timing } from "./timing.tsx";
 
-export { detailWords } from "#presentation/words/parts/detail.ts";
+export { detail as words } from "#words/detail.ts";
 export { withChanges } from "../answers/with-changes.ts";
 export { FilterSheet } from "../sheets/filter-sheet.tsx";
 export { copying } from "../views/compare/copying.tsx";
@@ -153,7 +153,6 @@ export function Detail(props: DetailProps) {
             row={row}
             query={query}
             answerVersion={answerVersion}
-            language={strings.language}
             words={words}
             apiBase={apiBase}
           />

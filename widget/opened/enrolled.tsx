@@ -1,8 +1,8 @@
 /** All who were to be treated, below an opened row about a benefit of CAR-T. */
+
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { enrolledView } from "#presentation/view/enrolled-view.ts";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 

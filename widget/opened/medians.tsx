@@ -2,10 +2,10 @@
  * Median survival as each trial printed it: one mark a trial on an axis of months. As in the forest
  * plot, the table holds everything, so that a reader without the chart misses nothing.
  */
+
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { type MedianLine, mediansChart } from "#presentation/view/medians-chart.ts";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark, MarkShape } from "../views/mark.tsx";
 import { Ticks } from "./forest.tsx";

@@ -2,8 +2,9 @@
  * What opens: a row, a sheet. Its part of the script is loaded right after the first view, so that
  * it opens at once and also without a connection.
  */
+
 import type { ComponentChildren, ComponentProps } from "preact";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { loadRest, type Rest, readyRest } from "../answers/load-rest.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState, LoadingTrials } from "../views/states.tsx";
@@ -29,7 +30,7 @@ interface Props {
 }
 
 function Opened({ strings, waiting, children }: Props) {
-  const { failure, retry } = useLoaded(strings.language, loadRest);
+  const { failure, retry } = useLoaded("rest", loadRest);
   const rest = readyRest();
   if (rest) return children(rest);
   return failure ? <FailureState failure={failure} strings={strings} onRetry={retry} /> : waiting;

@@ -2,10 +2,11 @@
  * What each product achieved, as it was counted. The class is their average, but a patient gets one of
  * them.
  */
+
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { axisOf } from "#presentation/view/axis.ts";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
+import type { DetailWords } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { withParameter } from "../answers/ordered-query.ts";
 import { NewTab } from "../views/links.tsx";

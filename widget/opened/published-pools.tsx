@@ -1,10 +1,10 @@
 /** What meta-analyses printed for the outcome of the row, class by class, each with its source. */
+
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
-import { contrastOf, differencesOf } from "#presentation/view/published.ts";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
+import { contrastOf, differencesOf } from "#presentation/words/published-in-words.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";

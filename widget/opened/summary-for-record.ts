@@ -1,7 +1,8 @@
 /** What a record system is given when the reader presses the button. Nothing in it is about the patient. */
+
 import type { Comparison } from "#core/comparison/answer.ts";
 import { permalink } from "#presentation/view/snippets.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { edgeOf } from "../answers/source.ts";
 import type { SummaryMessage } from "../page/frame-messages.ts";
 import { copiedForm } from "../views/compare/copied-table.ts";
@@ -21,7 +22,7 @@ export async function summaryForRecord({
   const comparison = onScreen ?? (await withoutPatient(apiBase));
   const { canonical: question, dataVersion } = comparison;
   const link = permalink(apiBase, question, dataVersion);
-  const { text } = await copiedForm("summary", comparison, { permalink: link }, strings);
+  const { text } = copiedForm("summary", comparison, { permalink: link }, strings);
   return { type: "myeloma-compare:summary", text, question, permalink: link, dataVersion };
 }
 

@@ -2,12 +2,12 @@
  * How soon and how long, as each trial printed it: one line a cohort, each class by itself. The times
  * are loaded when a row is opened, and a row without any has no such part.
  */
+
 import { useCallback } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import type { SaidTiming } from "#presentation/view/said-timing.ts";
 import { timingInRow } from "#presentation/view/timing-view.ts";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { type PrintedTiming, printedTiming } from "../answers/timing.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";

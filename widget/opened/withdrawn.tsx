@@ -1,18 +1,17 @@
 /** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
+
 import type { VNode } from "preact";
-import type { KeptWords } from "#presentation/words/contract/kept.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import { keptWords } from "#presentation/words/parts/kept.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { kept as words } from "#words/kept.ts";
 import { askRecall, isRecalled } from "../answers/recall.ts";
 import { NoAnswer } from "../views/states.tsx";
 
 interface Props {
   strings: DrawnWords;
-  words: KeptWords;
   reason: string | null;
 }
 
-export function Withdrawn({ strings, words, reason }: Props) {
+export function Withdrawn({ strings, reason }: Props) {
   return (
     <NoAnswer strings={strings}>
       <div class="notice" role="alert">
@@ -46,10 +45,8 @@ export function watchRecall(
   const look = async (event?: Event) => {
     asked = performance.now();
     const { recallReason } = await askRecall(event !== undefined);
-    if (!isRecalled(answerVersion)) return;
-    const words = await keptWords(strings.language);
-    if (ended) return;
-    show(<Withdrawn strings={strings} words={words} reason={recallReason} />);
+    if (ended || !isRecalled(answerVersion)) return;
+    show(<Withdrawn strings={strings} reason={recallReason} />);
   };
   const seen = () => {
     const isDue = performance.now() - asked > everyMilliseconds;

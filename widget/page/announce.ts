@@ -1,5 +1,5 @@
 /** Says that there is a newer version of our pages, over the page, so that nothing moves. */
-import { usualKept as words } from "#presentation/words/parts/kept.ts";
+import { kept as words } from "#words/kept.ts";
 
 export function announce(waiting: ServiceWorker): void {
   if (document.querySelector(".update")) return;

@@ -7,4 +7,4 @@ import { styles } from "#generated/styles.ts";
 import { viewMaker } from "../answers/view-maker.ts";
 import { setSurroundings } from "./surroundings.ts";
 
-setSurroundings({ styles, viewMaker });
+setSurroundings({ styles, viewMaker: async () => viewMaker });

@@ -23,9 +23,7 @@ fromAddress(document.querySelector("myeloma-compare[data-kept]"));
 setSurroundings({
   styles: servedStyles(),
   served,
-  viewMaker: part(async (language) =>
-    (await import("../answers/view-maker.ts")).viewMaker(language),
-  ),
+  viewMaker: part(async () => (await import("../answers/view-maker.ts")).viewMaker),
   ...(isStandalone(site) ? { follow: followHistory, pushQuestion } : {}),
   ...(isOurPage(site) && window.parent !== window
     ? { follow: (_element, onFit) => tellHeight(onFit), recordSystems: recordSystems() }
@@ -71,8 +69,8 @@ function served(element: Element) {
   return {
     root,
     view,
-    async hydrate(language: string, content: () => VNode | null) {
-      if (view?.later) await loadLater(language);
+    async hydrate(content: () => VNode | null) {
+      if (view?.later) await loadLater();
       const drawn = content();
       if (drawn) hydrate(drawn, root);
     },
@@ -89,7 +87,6 @@ function ofAttributes(element: Element): [string, string][] {
  */
 function followHistory(element: Element & { query: string | null }): () => void {
   const { search } = location;
-  // In other languages than English the element is mounted later, when their words are loaded.
   const first = element.query || orderedQuery(new URLSearchParams(ofAttributes(element)));
   const follow = () => {
     element.query = location.search === search ? first : questionOfPage();

@@ -14,14 +14,14 @@ interface Served {
   root: HTMLElement;
   view: CompareView | null;
   /** Takes it over once everything in it can be drawn, unless there is nothing to draw then. */
-  hydrate: (language: string, content: () => VNode | null) => void;
+  hydrate: (content: () => VNode | null) => void;
 }
 
 export interface Surroundings {
   /** Styles of the first view. */
   styles: string;
   /** What makes the view of an answer. Rejects with a `SourceError` if it cannot be loaded. */
-  viewMaker: (language: string) => Promise<ViewMaker>;
+  viewMaker: () => Promise<ViewMaker>;
   served?(element: Element): Served | null;
   /**
    * Asks again when the reader goes back, by the `query` of the element. In a frame, sends the height of our page to the page around

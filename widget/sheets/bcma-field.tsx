@@ -1,6 +1,7 @@
 /** Asks for earlier BCMA-directed therapy by kind. Nothing ticked is not said. */
+
 import { bcmaKinds, type PriorBcma } from "#core/question/patient.ts";
-import type { PatientWords } from "#presentation/words/contract/patient.ts";
+import type { PatientWords } from "#presentation/words/catalogue.ts";
 
 interface Props {
   value: PriorBcma | null;

@@ -2,9 +2,10 @@
  * One-tap choices of a filter. Each shows the number of cohorts per class that it leaves, so that a
  * reader sees an empty result before choosing it.
  */
+
 import type { Choice, ChoiceName } from "#core/choices/choices.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
-import type { SheetWords } from "#presentation/words/contract/sheets.ts";
+import type { SheetWords } from "#presentation/words/catalogue.ts";
 import { type Offered, valuesOf } from "./offered.ts";
 
 interface Props extends Offered {

@@ -2,11 +2,12 @@
  * The frame of the sheets. Their content is a part of the script that is loaded when the browser is
  * idle, or with the first sheet.
  */
+
 import type { ComponentProps } from "preact";
 import { useRef } from "preact/hooks";
 import type { Choices } from "#core/choices/choices.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { DrawnWords, SheetName } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
 import { SourceError } from "../answers/client.ts";
 import { readyRest } from "../answers/load-rest.ts";
 import type { AnswerSource } from "../answers/source.ts";
@@ -49,7 +50,7 @@ export function PatientResults({ patient, ...props }: ResultsProps) {
 }
 
 function LoadedResults(props: ResultsProps & { patient: OwnPatient }) {
-  const { value: content } = useLoaded(props.strings.language, loadContent);
+  const { value: content } = useLoaded("sheets", loadContent);
   return (
     content && <content.PatientResults {...props} sheets={content.sheets} words={content.patient} />
   );
@@ -58,7 +59,7 @@ function LoadedResults(props: ResultsProps & { patient: OwnPatient }) {
 export function FilterSheet(props: Props) {
   const { name, query, source, apiBase, patient, strings, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  const content = useLoaded(strings.language, loadContent);
+  const content = useLoaded("sheets", loadContent);
   const choices = useLoaded(query, props.isHere ? choicesHere : source.choices);
   const failure = content.failure ?? choices.failure;
   const closing =

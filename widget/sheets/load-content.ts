@@ -1,12 +1,6 @@
 /** Loads the content of the sheets, a part of the script of its own, with its words. */
 import { part } from "../answers/load-part.ts";
 
-export const loadContent = part(async (language) => {
-  const { SheetContent, PatientResults, HandOver, sheetWords, patientWords } = await import(
-    "./sheet-content.tsx"
-  );
-  const [sheets, patient] = await Promise.all([sheetWords(language), patientWords(language)]);
-  return { SheetContent, PatientResults, HandOver, sheets, patient };
-});
+export const loadContent = part(() => import("./sheet-content.tsx"));
 
-export type Content = Awaited<ReturnType<typeof loadContent>>;
+export type Content = typeof import("./sheet-content.tsx");

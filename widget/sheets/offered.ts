@@ -5,7 +5,7 @@
 import type { Choice, ChoiceName, Choices } from "#core/choices/choices.ts";
 import { parseRange } from "#core/question/range.ts";
 import { offered } from "#data/generated/sheet-data.ts";
-import type { SheetWords } from "#presentation/words/contract/sheets.ts";
+import type { SheetWords } from "#presentation/words/catalogue.ts";
 
 export interface Offered {
   /** The question as requested. */

@@ -7,7 +7,7 @@ import { ownOnly } from "#core/own-only.ts";
 import type { PatientParameter } from "#core/question/patient.ts";
 import { formatRange, inRange, parseRange, type Range } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { PatientWords } from "#presentation/words/contract/patient.ts";
+import type { PatientWords } from "#presentation/words/catalogue.ts";
 import { withParameter } from "../answers/ordered-query.ts";
 import { type Offered, saidOf } from "./offered.ts";
 import { RangeForm } from "./range-form.tsx";

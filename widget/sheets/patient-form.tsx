@@ -2,6 +2,7 @@
  * The form for one patient. What is said stays in this browser, and no element holds it in an
  * attribute.
  */
+
 import { useRef, useState } from "preact/hooks";
 import type { Choices } from "#core/choices/choices.ts";
 import {
@@ -13,8 +14,7 @@ import {
   traits,
 } from "#core/question/patient.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
-import type { PatientWords } from "#presentation/words/contract/patient.ts";
-import type { SheetWords } from "#presentation/words/contract/sheets.ts";
+import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
 import { applying } from "./applying.ts";
 import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";
 import { focusField, PatientField } from "./patient-field.tsx";

@@ -9,9 +9,7 @@ import type { Comparison, PatientCohort, PatientFit } from "#core/comparison/ans
 import type { AnswerCaution } from "#core/comparison/coded-remarks.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { FitList, PatientWords } from "#presentation/words/contract/patient.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import type { SheetWords } from "#presentation/words/contract/sheets.ts";
+import type { DrawnWords, PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
 import { allSubgroups } from "../answers/subgroups.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { RecordLink } from "../views/links.tsx";
@@ -103,7 +101,7 @@ const kindCodes: readonly string[] = [
   "kinds-not-selected",
 ] satisfies readonly AnswerCaution["code"][];
 
-const lists: readonly FitList[] = ["fits", "excludes", "notStated"];
+const lists: readonly (keyof PatientWords["list"])[] = ["fits", "excludes", "notStated"];
 
 /** The question that holds the patient, and its trials. */
 function Question({

@@ -1,8 +1,9 @@
 /** A form for two ends of a range, or for one number. Empty input removes the filter. */
+
 import { useState } from "preact/hooks";
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { parseRange, type Range } from "#core/question/range.ts";
-import type { SheetWords } from "#presentation/words/contract/sheets.ts";
+import type { SheetWords } from "#presentation/words/catalogue.ts";
 import { applying } from "./applying.ts";
 
 interface Props {

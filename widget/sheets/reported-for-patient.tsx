@@ -2,7 +2,9 @@
  * What single studies report by the properties of their patients, first by what was said of the
  * reader's: levels of one study side by side, never pooled.
  */
+
 import { groups } from "#core/evidence/classes.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import {
   type ReportedByProperty,
@@ -14,15 +16,13 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import { outcomeLabels } from "#data/generated/sheet-data.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
-import { linkTo } from "#presentation/view/source-link.ts";
 import {
   levelsText,
   notesOf,
   propertiesIn,
   tablesByStudy,
 } from "#presentation/view/subgroup-text.ts";
-import type { PatientWords } from "#presentation/words/contract/patient.ts";
-import type { SheetWords } from "#presentation/words/contract/sheets.ts";
+import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 

@@ -1,10 +1,10 @@
 /**
  * The content of the sheets. Every choice is a complete question, so choosing one loads it.
  */
+
 import { useEffect } from "preact/hooks";
 import { anyone, type OwnPatient, type PatientParameter } from "#core/question/patient.ts";
-import type { PatientWords } from "#presentation/words/contract/patient.ts";
-import type { SheetName } from "#presentation/words/contract/screen.ts";
+import type { PatientWords, SheetName } from "#presentation/words/catalogue.ts";
 import { allSubgroups } from "../answers/subgroups.ts";
 import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
 import { ChoiceList } from "./choice-list.tsx";
@@ -14,7 +14,8 @@ import type { Offered } from "./offered.ts";
 import { OwnRange } from "./own-range.tsx";
 import { PatientForm } from "./patient-form.tsx";
 
-export { patientWords, sheetWords } from "#presentation/words/parts/sheets.ts";
+export { patient } from "#words/patient.ts";
+export { sheets } from "#words/sheets.ts";
 export { PatientResults } from "./patient-results.tsx";
 
 /** The script for pages of other sites has no such part. */

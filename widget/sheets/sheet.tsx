@@ -1,7 +1,8 @@
 /** A filter sheet: a native dialog, so that the browser handles focus, Escape and the backdrop. */
+
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect } from "preact/hooks";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 
 interface Props {
   /** Reference to the dialog for the caller. Closing it returns the focus to what opened it. */

@@ -1,6 +1,7 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
+
 import type { ComponentChildren, Ref } from "preact";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import type { Failure } from "../answers/client.ts";
 import { blankView } from "./compare/blank-view.ts";
 import { Compare } from "./compare/compare.tsx";

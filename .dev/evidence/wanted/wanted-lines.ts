@@ -1,11 +1,12 @@
 /** A wanted figure as lines for the terminal, in the words of the screen. */
+
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Cohort } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isNotRepresented, nameOfClass, productsText } from "#presentation/view/only-product.ts";
 import { shownDifference, shownRate } from "#presentation/view/shown-numbers.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { outcomeWithWords } from "#presentation/words/with-words.ts";
@@ -27,8 +28,8 @@ export function wantedLines(
   words: Catalogue,
 ): string[] {
   const said = (row: typeof before) =>
-    rowText(outcomeWithWords(row, { query, groups }, words.codes), cohort.therapyClass, words);
-  const stands = outcomeWithWords(before, { query, groups }, words.codes).pools[
+    rowText(outcomeWithWords(row, { query, groups }, words), cohort.therapyClass, words);
+  const stands = outcomeWithWords(before, { query, groups }, words).pools[
     cohort.therapyClass
   ].notPooled.find((one) => one.cohort === cohort.id);
   return [
@@ -50,7 +51,7 @@ export function togetherLine(
   const [first] = tried;
   if (!first) return "";
   const { query, outcome } = first;
-  const row = outcomeWithWords(after, { query, groups }, words.codes);
+  const row = outcomeWithWords(after, { query, groups }, words);
   const sides = groups.map((group) => sideText(row, group, words)).join("; ");
   const cohorts = tried.map(({ cohort }) => cohort.id).join(" + ");
   return `${outcome.id} (${question}): ${cohorts}: ${sides}; ${differenceText(row, words)}`;

@@ -8,10 +8,11 @@ import { areContrasted, isByRule } from "../evidence/cuts.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { productsTold } from "../evidence/untold.ts";
 import type { Query } from "../question/query.ts";
-import type { Counted, OutcomeComparison } from "./answer.ts";
+import type { Counted } from "./answer.ts";
 import { byProduct } from "./by-product.ts";
 import { populationsMixed } from "./certainty.ts";
 import { knownFollowUp } from "./certainty-rules.ts";
+import type { CodedByName } from "./coded-answer.ts";
 import { betweenCounts } from "./contrast.ts";
 import { countedIn } from "./counted.ts";
 import { counts } from "./kinds.ts";
@@ -20,8 +21,6 @@ import { definitionMixed, regimensDiffer } from "./shared-remarks.ts";
 
 /** Of each product: fewer would be one trial, or too few patients to tell rates apart. */
 const least = { trials: 2, patients: 100 } as const;
-
-export type CodedByName = Omit<NonNullable<OutcomeComparison["byName"]>[number], "text">;
 
 interface Named {
   readonly id: string;

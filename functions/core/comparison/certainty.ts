@@ -24,7 +24,8 @@ import {
 
 export interface GroupEvidence {
   id: string;
-  pool: Omit<Pool, "rate" | "products" | "notPooled" | "chain"> & Pick<CodedPool, "products">;
+  pool: Omit<Pool, "rate" | "products" | "notPooled" | "chain" | "enrolled"> &
+    Pick<CodedPool, "products">;
   entries: readonly Entry[];
   /** `null` or absent where the share of the patients has no meaning. */
   coverage?: Coverage | null;

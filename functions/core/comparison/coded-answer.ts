@@ -16,6 +16,7 @@ import type {
   PatientFit,
   Pool,
   ProductPool,
+  PublishedBeside,
   StudyResult,
 } from "./answer.ts";
 import type { ChainValues, CodedRemark } from "./coded-remarks.ts";
@@ -50,18 +51,30 @@ export interface CodedEnrolled extends Omit<Enrolled, "studies" | "collected"> {
   collected: CodedCollected | null;
 }
 
+export interface CodedPublished extends Omit<PublishedBeside, "line"> {
+  /** The name of the set that the question repeats, if results of it are held. */
+  repeats: string | null;
+}
+
+export type CodedByName = Omit<NonNullable<OutcomeComparison["byName"]>[number], "text">;
+
 export type CodedProductPool = Omit<ProductPool, "shown">;
 
 export type CodedChain = Omit<ChainMark, "text"> & ChainValues;
 
 export interface CodedPool
-  extends Omit<Pool, "rate" | "products" | "studies" | "notPooled" | "beside" | "chain"> {
+  extends Omit<
+    Pool,
+    "rate" | "products" | "studies" | "notPooled" | "beside" | "chain" | "enrolled"
+  > {
   /** `null` until `chained`, which knows the other rows. */
   chain: CodedChain | null;
   products: readonly CodedProductPool[];
   studies: readonly CodedStudy[];
   beside: CodedBeside | null;
   notPooled: readonly CodedNotPooled[];
+  /** `null` until `complete.ts` adds it. */
+  enrolled: CodedEnrolled | null;
 }
 
 export interface CodedCertainty extends Omit<Certainty, "reasons"> {
@@ -69,10 +82,15 @@ export interface CodedCertainty extends Omit<Certainty, "reasons"> {
 }
 
 export interface CodedOutcome<G extends string = TherapyClass>
-  extends Omit<OutcomeComparison<G>, "measure" | "pools" | "certainty" | "cautions"> {
+  extends Omit<
+    OutcomeComparison<G>,
+    "measure" | "pools" | "certainty" | "cautions" | "published" | "byName"
+  > {
   pools: Record<G, CodedPool>;
   certainty: CodedCertainty;
   cautions: readonly CodedRemark[];
+  published: CodedPublished | null;
+  byName?: readonly CodedByName[];
 }
 
 type Selection<G extends string> = Comparison<G>["selection"];

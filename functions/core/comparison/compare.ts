@@ -132,9 +132,7 @@ export function finish<G extends string>(
       ...ruleCautions(query, set, evidence),
     ],
     selection: {
-      included: groups.flatMap(({ id, cohorts }) =>
-        cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
-      ),
+      included: includedIn(groups),
       excluded: [...excluded, ...left].map(({ cohort, parameter, reason }) => ({
         ...named(cohort),
         parameter,
@@ -146,6 +144,13 @@ export function finish<G extends string>(
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
   });
+}
+
+/** The selected cohorts by group. */
+export function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
+  return groups.flatMap(({ id, cohorts }) =>
+    cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
+  );
 }
 
 function named({ id, label, therapyClass }: ComputeCohort) {
@@ -212,7 +217,7 @@ function rowFrom<G extends string, F extends Poolable>(
       set: set && ofSet(set, measured),
       pools: byGroup(evidence, ({ pool }) => pool),
       contrasts: between,
-      // Like the sources, added by those who have them; see `presentation/view/published.ts`.
+      // Added by those who hold them: `complete.ts`.
       published: null,
       certainty: appraise(outcome, evidence, between, dataset),
       cautions: [...rowCautions(rowEvidence), ...cutsDiffer(outcome, evidence, query, dataset)],

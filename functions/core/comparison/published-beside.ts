@@ -6,6 +6,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Query } from "../question/query.ts";
 import type { Contrast, PublishedBeside } from "./answer.ts";
+import type { CodedPublished } from "./coded-answer.ts";
 import type { HeldRates, PublishedPool } from "./published-gate.ts";
 
 /** At most this many for one class in one row. */
@@ -27,7 +28,7 @@ export function publishedBeside(
   { outcome, query, contrast, appliesTo }: Asked,
   all: readonly PublishedPool[],
   held: HeldRates,
-): Omit<PublishedBeside, "line"> {
+): CodedPublished {
   const fitting = all.filter((pool) => pool.outcome === outcome && fits(pool, query));
   const hasBoth = ({ publication }: PublishedPool) =>
     groups.every((group) =>
@@ -55,7 +56,8 @@ export function publishedBeside(
   const known = groups
     .filter((group) => appliesTo.includes(group) && isAsked(group, query))
     .reduce((sum, group) => sum + (held[outcome]?.[group] ?? 0) - pools[group].length, 0);
-  return { pools, held: known, direction: directionOf(pools, contrast) };
+  const repeats = all.find(({ publication }) => publication === query.set)?.set ?? null;
+  return { pools, held: known, direction: directionOf(pools, contrast), repeats };
 }
 
 function isAsked(group: TherapyClass, { therapyClass, compare }: Query): boolean {

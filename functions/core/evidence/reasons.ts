@@ -1,6 +1,6 @@
 /**
  * Reasons why something is left out, as codes with values. The texts are in
- * `functions/presentation/words`, one catalogue per language.
+ * `functions/presentation/words`.
  */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";

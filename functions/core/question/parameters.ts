@@ -1,6 +1,6 @@
 /**
  * Every parameter of a question, one entry each. All other code that knows parameters derives from
- * this table. The texts about them are in `presentation/words/<language>/parameters.ts`.
+ * this table. The texts about them are in `presentation/words/english/parameters.ts`.
  *
  * The table has only literals: the first view needs only the names, so the bundler can leave out
  * the rest.

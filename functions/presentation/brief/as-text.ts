@@ -1,7 +1,7 @@
 /**
  * A brief as plain text. Lines have at most 80 columns, unless a single word or address is longer.
  */
-import type { ReferenceWords } from "../words/contract/brief.ts";
+import type { BriefWords } from "../words/catalogue.ts";
 import type { Brief, Line, List, Paragraph, Reference, Section } from "./parts.ts";
 
 const width = 80;
@@ -53,7 +53,7 @@ function lineText({ text, cited }: Line): string {
 
 function referenceText(
   { number, text, href, tier, publications }: Reference,
-  words: ReferenceWords,
+  words: BriefWords["references"],
 ): string {
   const own =
     publications.length > 0

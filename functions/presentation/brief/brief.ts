@@ -5,9 +5,9 @@
  *
  * Needs an answer with citations, in the language of the words.
  */
+
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { BriefWords } from "../words/contract/brief.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { BriefWords, Catalogue } from "../words/catalogue.ts";
 import { leftOutSection } from "./left-out.ts";
 import { outcomeSection } from "./outcome.ts";
 import { type Brief, type Depth, type Foreword, list, paragraph, type Section } from "./parts.ts";
@@ -22,11 +22,11 @@ export function briefOf(
   words: Catalogue,
   foreword?: Foreword,
 ): Brief {
-  const { brief, screen } = words;
+  const { brief } = words;
   const sources = references(words);
   const other = depth === "specialist" ? "generalist" : "specialist";
   const section = depth === "specialist" ? outcomeSection : plainOutcomeSection;
-  const hrefOf = (one: Depth) => briefHref(comparison, one, screen.language);
+  const hrefOf = (one: Depth) => briefHref(comparison, one);
   return {
     title: brief.title,
     sections: [
@@ -82,7 +82,6 @@ function closing(
   };
 }
 
-function briefHref({ canonical }: Comparison, depth: Depth, language: string): string {
-  const said = language === "en" ? "" : `&lang=${language}`;
-  return `/v1/brief?${canonical && `${canonical}&`}depth=${depth}${said}`;
+function briefHref({ canonical }: Comparison, depth: Depth): string {
+  return `/v1/brief?${canonical && `${canonical}&`}depth=${depth}`;
 }

@@ -2,7 +2,7 @@
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { remarksOf } from "../view/remarks.ts";
-import type { BriefWords } from "../words/contract/brief.ts";
+import type { BriefWords } from "../words/catalogue.ts";
 import { type List, list, type Paragraph, paragraph } from "./parts.ts";
 
 /** Already stated: the sentence in place of the missing number says why a class has none. */

@@ -11,8 +11,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isNotRepresented } from "../view/only-product.ts";
-import type { CohortWords } from "../words/contract/brief.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { BriefWords, Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { byReason } from "./by-reason.ts";
@@ -76,7 +75,11 @@ function studyLine(
 }
 
 /** One item for each reason, the most frequent first. */
-function notPooled(group: TherapyClass, { pools }: OutcomeComparison, words: CohortWords): List[] {
+function notPooled(
+  group: TherapyClass,
+  { pools }: OutcomeComparison,
+  words: BriefWords["cohorts"],
+): List[] {
   const all = pools[group].notPooled;
   return list(
     words.notPooled(all.length, group),
@@ -90,7 +93,7 @@ function notPooled(group: TherapyClass, { pools }: OutcomeComparison, words: Coh
 /** The result that the cohort reports although it is not pooled. */
 function reported(
   { events, n, percentPrinted, followUpMonths }: NotPooled,
-  { reported: words }: CohortWords,
+  { reported: words }: BriefWords["cohorts"],
 ): string {
   const figure =
     events !== null && n !== null
@@ -106,7 +109,7 @@ function medians(
   group: TherapyClass,
   row: OutcomeComparison,
   references: References,
-  words: CohortWords,
+  words: BriefWords["cohorts"],
 ): List[] {
   if (!isLandmark(row.outcome)) return [];
   const family = row.outcome.split("-")[0] ?? "";
@@ -119,7 +122,7 @@ function medians(
 function medianLine(
   { label, regimen, months, interval, citation }: MedianResult,
   references: References,
-  words: CohortWords,
+  words: BriefWords["cohorts"],
 ): Line {
   const printed = words.median(label, months, interval ?? [null, null]);
   const text = regimen === "combination" ? `${printed}; ${words.combination}` : printed;

@@ -6,11 +6,10 @@ import { groups } from "#core/evidence/classes.ts";
 import { lostCheck } from "../view/lost-check.ts";
 import { shownDifference } from "../view/shown-numbers.ts";
 import { whyApart } from "../view/why-no-number.ts";
-import type { ContrastWords, RatioText } from "../words/contract/brief.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
-import type { Between } from "../words/contract/screen.ts";
+import type { Between, BriefWords, Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords, probability, ratio } from "../words/rates.ts";
+import type { RatioText } from "../words/told.ts";
 import { namesOf } from "./names.ts";
 import { intervalOfContrast } from "./numbers.ts";
 import { whatOf } from "./pool.ts";
@@ -38,7 +37,7 @@ export function includesZero([lower, upper]: Interval): boolean {
 }
 
 /** A note if an end of the interval is not 0 but printed as 0, because readers could misread it. */
-export function nearZero(interval: Interval, words: ContrastWords): string[] {
+export function nearZero(interval: Interval, words: BriefWords["contrast"]): string[] {
   const nearest = Math.min(...interval.map(Math.abs));
   return !includesZero(interval) && nearest < 0.5 ? [words.nearZero] : [];
 }
@@ -84,7 +83,7 @@ function checkSentences(contrast: Contrast, { analyses, brief, screen }: Catalog
   return [brief.contrast.lost(analyses.checkName(check), there && { kind, ...there })];
 }
 
-function missing(row: OutcomeComparison, model: string, words: ContrastWords): string {
+function missing(row: OutcomeComparison, model: string, words: BriefWords["contrast"]): string {
   const {
     pools,
     appliesTo,

@@ -4,9 +4,8 @@ import { type FilterName, propertyName } from "#core/question/parameter-names.ts
 import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
-import type { ParameterTexts } from "../words/contract/parameters.ts";
-import type { ScreenWords } from "../words/contract/screen.ts";
+import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
+import type { ParameterTexts } from "../words/parameter-words.ts";
 import { rangeText } from "../words/range-text.ts";
 
 /** These come first; the other filters follow in the order of the URL. */

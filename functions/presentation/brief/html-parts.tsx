@@ -1,7 +1,7 @@
 /** The parts of a brief as elements of a page; the renderer escapes every text. */
+
 import { Abbreviated } from "../view/abbreviated.tsx";
-import type { ReferenceWords } from "../words/contract/brief.ts";
-import type { Abbreviations } from "../words/contract/glossary.ts";
+import type { Abbreviations, BriefWords } from "../words/catalogue.ts";
 import type { Cited, Line, List, Paragraph, Reference, Section } from "./parts.ts";
 
 /** Abbreviations are spelled out to whoever points at them. */
@@ -37,7 +37,7 @@ export function ReferenceList({
   words,
 }: {
   references: readonly Reference[];
-  words: ReferenceWords;
+  words: BriefWords["references"];
 }) {
   return (
     <ol>
@@ -100,7 +100,13 @@ function CitedPart({ number, locator, first }: Cited & { first: boolean }) {
   );
 }
 
-function ReferenceItem({ reference, words }: { reference: Reference; words: ReferenceWords }) {
+function ReferenceItem({
+  reference,
+  words,
+}: {
+  reference: Reference;
+  words: BriefWords["references"];
+}) {
   const { number, text, href, tier, publications } = reference;
   return (
     <li id={`reference-${number}`}>

@@ -2,8 +2,7 @@
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
-import type { LeftOutWords } from "../words/contract/brief.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { BriefWords, Catalogue } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
 import { byReason } from "./by-reason.ts";
 import { type Depth, list, paragraph, type Section } from "./parts.ts";
@@ -41,6 +40,6 @@ export function leftOutSection(
   };
 }
 
-function reasonOf({ parameter, reason }: Excluded, words: LeftOutWords): string {
+function reasonOf({ parameter, reason }: Excluded, words: BriefWords["leftOut"]): string {
   return parameter === "therapy-class" ? words.otherClass : words.shared(reason);
 }

@@ -6,7 +6,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { isNotRepresented } from "../view/only-product.ts";
 import { productsInFull } from "../view/products-in-full.ts";
 import { whyApart } from "../view/why-no-number.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 
 export function missingSentence(
   group: TherapyClass,

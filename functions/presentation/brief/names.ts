@@ -1,8 +1,9 @@
 /** What a row compares: the classes or, where a class rests on one product, that product. */
+
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { nameOfClass } from "../view/only-product.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
-import type { OfClass } from "../words/contract/screen.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import type { OfClass } from "../words/told.ts";
 
 export function namesOf(
   { pools }: OutcomeComparison,

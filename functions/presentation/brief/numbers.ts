@@ -2,9 +2,9 @@
 
 import type { Contrast, Interval, Pool } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
-import type { IntervalKind } from "../words/contract/figure.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100 } from "../words/rates.ts";
+import type { IntervalKind } from "../words/told.ts";
 
 /** With fewer cohorts, a prediction for another cohort is not meaningful. */
 export const minimumCohortsForPrediction = 3;

@@ -1,9 +1,10 @@
 /** One outcome with every number, for specialists. */
+
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { publishedSentence } from "../view/published.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { publishedSentence } from "../words/published-in-words.ts";
 import { certaintyBlocks } from "./certainty.ts";
 import { cohortLists } from "./cohorts.ts";
 import { contrastSentences } from "./contrast.ts";

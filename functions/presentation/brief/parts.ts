@@ -1,9 +1,9 @@
 /** The parts of a brief, before they are rendered as text or HTML. */
-import type { Depth, ReferenceWords } from "../words/contract/brief.ts";
-import type { Abbreviations } from "../words/contract/glossary.ts";
 
-export type { Depth };
-export const depths = ["specialist", "generalist"] as const satisfies readonly Depth[];
+import type { Abbreviations, BriefWords } from "../words/catalogue.ts";
+
+export const depths = ["specialist", "generalist"] as const;
+export type Depth = (typeof depths)[number];
 
 /** A citation in the text: the number of a reference, and the place in it, if known. */
 export interface Cited {
@@ -62,7 +62,7 @@ export interface Brief {
   references: readonly Reference[];
   /** Versions, review and addresses. */
   closing: Section;
-  referenceWords: ReferenceWords;
+  referenceWords: BriefWords["references"];
   abbreviations: Abbreviations;
   links: readonly Link[];
 }

@@ -3,8 +3,7 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import { isByRule } from "#core/evidence/cuts.ts";
 import type { Query } from "#core/question/query.ts";
-import type { QuestionWords } from "../words/contract/brief.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { BriefWords, Catalogue } from "../words/catalogue.ts";
 import { filterWords } from "./filter-words.ts";
 import { type Depth, paragraph, type Section } from "./parts.ts";
 
@@ -34,14 +33,14 @@ export function questionSection(
 /** The name of a published question, and whether the query still matches it. */
 export function publishedQuestion(
   { set }: Pick<Comparison, "set">,
-  words: QuestionWords,
+  words: BriefWords["question"],
 ): string | null {
   if (set === null) return null;
   if (set.modified) return words.likeSet(set.name);
   return set.cohorts === null ? words.byRulesOf(set.name) : words.asSet(set.name);
 }
 
-function modelSentences({ model, interval, tau }: Query, words: QuestionWords): string[] {
+function modelSentences({ model, interval, tau }: Query, words: BriefWords["question"]): string[] {
   if (model === "bayes") return [...words.models.bayes];
   return [
     ...words.models[model],
@@ -51,7 +50,7 @@ function modelSentences({ model, interval, tau }: Query, words: QuestionWords): 
 }
 
 /** The counting rules, but only if they differ from the defaults. */
-export function rules(query: Query, { rules: words }: QuestionWords): string[] {
+export function rules(query: Query, { rules: words }: BriefWords["question"]): string[] {
   const { denominator, definition, cut, sources, overlap } = query;
   return [
     denominator !== "treated" && words[denominator],

@@ -1,8 +1,7 @@
 /** The sources of a brief. Each has one number, given in the order of first use. */
 
 import type { Citation } from "#core/comparison/answer.ts";
-import type { ReferenceWords } from "../words/contract/brief.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { BriefWords, Catalogue } from "../words/catalogue.ts";
 import type { Cited, Reference } from "./parts.ts";
 
 /** How well a source was reviewed, in words. */
@@ -61,7 +60,7 @@ export function references(words: Catalogue): References {
 function readable(
   locator: string,
   ownIndex: number | undefined,
-  { thisSource, otherSource }: ReferenceWords,
+  { thisSource, otherSource }: BriefWords["references"],
 ): string {
   return locator.replace(/\bsource (\d+)\b/g, (_, index: string) =>
     Number(index) === ownIndex ? thisSource : otherSource,

@@ -11,7 +11,7 @@ import { isNotRepresented, onlyProduct, regimenOf } from "../view/only-product.t
 import { productsInFull } from "../view/products-in-full.ts";
 import { shownRate } from "../view/shown-numbers.ts";
 import { whyApart } from "../view/why-no-number.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "../words/rates.ts";
 import { differenceOf } from "./contrast.ts";
 import { titleOf } from "./outcome.ts";

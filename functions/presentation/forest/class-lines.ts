@@ -16,7 +16,7 @@ import { nounOf } from "../view/headline.ts";
 import { onAxis } from "../view/on-axis.ts";
 import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
 import { whyApart } from "../view/why-no-number.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";

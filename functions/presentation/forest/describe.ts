@@ -1,7 +1,7 @@
 /** The result in words, for screen readers. */
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import type { ClassPart } from "./class-lines.ts";
 
 export function describe(

@@ -3,9 +3,10 @@
  * or other requests. So it works under the strictest Content Security Policy and in every program.
  * The renderer escapes the text.
  */
+
 import { render } from "preact-render-to-string";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { Axis, Grid, Rule } from "./axis.tsx";
 import { type Figure, figureOf } from "./figure.ts";
 import { type Layout, layoutOf } from "./layout.ts";

@@ -1,9 +1,23 @@
 /** Who was in the cohorts: what the sources say of their patients, by class and cohort. */
+
 import { groups } from "#core/evidence/classes.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
-import { type PatientColumn, patientColumns } from "../words/contract/report.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import type { Props } from "./report.tsx";
 import type { ReportedCohort } from "./report-parts.ts";
+
+type PatientColumn = keyof Catalogue["report"]["patients"]["columns"];
+
+/** The columns of the table. */
+const patientColumns = [
+  "n",
+  "age",
+  "lines",
+  "highRisk",
+  "extramedullary",
+  "tripleRefractory",
+  "priorBcma",
+  "followUp",
+] as const satisfies readonly PatientColumn[];
 
 export function Patients({ parts: { cohorts }, words }: Props) {
   const { report, screen } = words;

@@ -7,11 +7,14 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Sensitivity } from "../words/analyses-with-words.ts";
-import type { Sorting } from "../words/contract/report.ts";
 
 /** The whole page, or the answer in short to print on two pages. */
 export const extents = ["whole", "short"] as const;
 export type Extent = (typeof extents)[number];
+
+/** By what the table of studies can be sorted. */
+export const sortings = ["class", "patients", "year", "follow-up"] as const;
+export type Sorting = (typeof sortings)[number];
 
 /** A cohort that answers the question. */
 export interface ReportedCohort
@@ -49,8 +52,6 @@ export interface ReportedCohort
 export interface ReportLinks {
   /** The absolute address of this page, with the version of its data. */
   readonly own: string;
-  /** This page in another language. */
-  readonly inLanguage: (tag: string) => string;
   /** The same question about the two classes. */
   readonly classes: string;
   readonly extent: (extent: Extent) => string;

@@ -1,10 +1,10 @@
 /** The report: everything behind an answer on one page that needs no script. */
+
 import type { ComponentChildren } from "preact";
 import { Blocks, ReferenceList } from "../brief/html-parts.tsx";
 import { questionSection } from "../brief/question.ts";
 import { type References, references } from "../brief/references.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
-import type { ReportSection } from "../words/contract/report.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { Compared } from "./compared.tsx";
 import { Holds } from "./holds.tsx";
 import { LeftOut } from "./left-out.tsx";
@@ -17,6 +17,9 @@ import { Subgroups } from "./subgroups.tsx";
 import { Take } from "./take.tsx";
 
 /** Every part of the page gets the same two. */
+/** The parts of the page; each has an anchor of this name. */
+type ReportSection = keyof Catalogue["report"]["headings"];
+
 export interface Props {
   parts: ReportParts;
   words: Catalogue;

@@ -1,4 +1,5 @@
 /** The answer in sentences and one table of five columns. */
+
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -7,7 +8,7 @@ import { nameOf } from "../view/comparison-table.ts";
 import { remarksOf } from "../view/remarks.ts";
 import { rowsWithOutcomes } from "../view/rows-with-outcomes.ts";
 import { foldedRows } from "../view/unreported.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import type { Props } from "./report.tsx";
 
 export function InShort({ parts: { comparison }, words }: Props) {

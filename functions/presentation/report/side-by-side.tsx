@@ -1,4 +1,5 @@
 /** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
+
 import type { ComponentChildren } from "preact";
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
@@ -12,7 +13,7 @@ import { remarksOf } from "../view/remarks.ts";
 import { reportedText } from "../view/reported-text.ts";
 import { type ShownRate, shownOf } from "../view/shown-numbers.ts";
 import { evidenceText } from "../view/side.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import type { ReportLinks } from "./report-parts.ts";
 
@@ -20,7 +21,7 @@ export interface SideBySideParts {
   readonly comparison: Comparison<string>;
   /** How to cite this page. */
   readonly citation: string;
-  readonly links: Pick<ReportLinks, "own" | "inLanguage" | "classes" | "files">;
+  readonly links: Pick<ReportLinks, "own" | "classes" | "files">;
 }
 
 interface Props {

@@ -1,9 +1,8 @@
 /** The cohorts that answer the question; each can be left out by a link. */
 import { timingAmong } from "#core/evidence/timing.ts";
 import { timingByClass } from "../view/timing-view.ts";
-import { sortings } from "../words/contract/report.ts";
 import type { Props } from "./report.tsx";
-import type { ReportedCohort } from "./report-parts.ts";
+import { type ReportedCohort, sortings } from "./report-parts.ts";
 import { Timing } from "./timing.tsx";
 
 export function Studies({ parts, words }: Props) {

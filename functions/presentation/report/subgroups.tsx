@@ -3,8 +3,8 @@
  * each study by itself, never pooled.
  */
 import { groups } from "#core/evidence/classes.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import type { TableForPatient } from "#core/evidence/subgroups-of-patient.ts";
-import { linkTo } from "../view/source-link.ts";
 import { levelsText, notesOf, tablesByStudy } from "../view/subgroup-text.ts";
 import type { Props } from "./report.tsx";
 

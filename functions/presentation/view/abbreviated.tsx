@@ -1,5 +1,6 @@
 /** Text whose abbreviations are spelled out to whoever points at them. */
-import type { Abbreviations } from "../words/contract/glossary.ts";
+
+import type { Abbreviation, Abbreviations } from "../words/catalogue.ts";
 
 interface Props {
   text: string;
@@ -23,7 +24,7 @@ export function Abbreviated({ text, names }: Props) {
 }
 
 /** The abbreviations in a text, each once, in the order in which they come. */
-export function abbreviationsIn(text: string, names: Abbreviations): (keyof Abbreviations)[] {
+export function abbreviationsIn(text: string, names: Abbreviations): Abbreviation[] {
   return [...new Set(partsOf(text, names))].filter((part) => isAbbreviation(part, names));
 }
 
@@ -34,6 +35,6 @@ function partsOf(text: string, names: Abbreviations): string[] {
   );
 }
 
-function isAbbreviation(part: string, names: Abbreviations): part is keyof Abbreviations {
+function isAbbreviation(part: string, names: Abbreviations): part is Abbreviation {
   return Object.hasOwn(names, part);
 }

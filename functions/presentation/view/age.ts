@@ -1,5 +1,6 @@
 /** How old data are that nobody confirmed: an answer that a device computed or kept by itself. */
-import type { KeptWords } from "../words/contract/kept.ts";
+
+import type { KeptWords } from "../words/catalogue.ts";
 
 const millisecondsPerDay = 86_400_000;
 

@@ -1,6 +1,7 @@
 /** The four chips, each for one filter, with its current value in short. */
+
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { ScreenWords } from "../words/contract/screen.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 
 export type ChipName = "prior-lines" | "age" | "product" | "more";

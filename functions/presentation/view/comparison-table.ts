@@ -5,7 +5,7 @@
 
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { columnOf } from "./column.ts";
 import { type CompareView, compareView, type RowView } from "./compare-view.ts";
 import { rowsWithOutcomes } from "./rows-with-outcomes.ts";

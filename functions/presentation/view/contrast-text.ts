@@ -2,8 +2,9 @@
  * The contrast in statistical terms: the ratio with its interval, and the probability of its
  * direction.
  */
+
 import type { Contrast } from "#core/comparison/answer.ts";
-import type { DetailWords } from "../words/contract/detail.ts";
+import type { DetailWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { probability, ratio } from "../words/rates.ts";
 

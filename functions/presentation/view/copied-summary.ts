@@ -2,10 +2,11 @@
  * The answer in three to five plain lines, for a note: what was asked, the outcome of the headline
  * and its harm with every interval, how sure, and how to cite. Or one row. Loaded on demand.
  */
+
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { compareView, type RowView } from "./compare-view.ts";
 import { type Copy, differenceText, escaped, nameOf, sourceLines } from "./comparison-table.ts";
 import { largestHarm, outcomeToTell } from "./headline.ts";

@@ -5,8 +5,9 @@ import { hasNumber } from "#core/comparison/reported.ts";
 import { isKept } from "#core/comparison/verdict.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Noun, ScreenWords } from "../words/contract/screen.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
+import type { Noun } from "../words/told.ts";
 import {
   isNotRepresented,
   namedProduct,

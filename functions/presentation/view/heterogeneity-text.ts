@@ -1,6 +1,7 @@
 /** How much the cohorts of a pool differ, in one line, as a statistician reads it. */
+
 import type { Heterogeneity, Interval } from "#core/comparison/answer.ts";
-import type { DetailWords } from "../words/contract/detail.ts";
+import type { DetailWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
 

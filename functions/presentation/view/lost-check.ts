@@ -1,7 +1,8 @@
 /** The check that loses a difference, which is therefore not emphasised. */
+
 import type { Contrast } from "#core/comparison/answer.ts";
 import type { LostCheck } from "#core/comparison/checked.ts";
-import type { ScreenWords } from "../words/contract/screen.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 
 export interface Lost {

@@ -1,6 +1,7 @@
 /** What is called by which name: a class, or the products that its number rests on. */
+
 import type { Pool } from "#core/comparison/answer.ts";
-import type { ScreenWords } from "../words/contract/screen.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { printedBeside } from "./printed-beside.ts";
 

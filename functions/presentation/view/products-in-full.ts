@@ -1,6 +1,7 @@
 /** Each product's own number where a class has none, with all that there is to say of it. */
+
 import type { Pool } from "#core/comparison/answer.ts";
-import type { ScreenWords } from "../words/contract/screen.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
 import { numbersText, productCounts } from "./only-product.ts";
 import { printedBeside } from "./printed-beside.ts";
 

@@ -1,5 +1,5 @@
 import type { Pool } from "#core/comparison/answer.ts";
-import type { DetailWords } from "../words/contract/detail.ts";
+import type { DetailWords } from "../words/catalogue.ts";
 
 /** A figure that is not pooled, as text: `28 of 128 at 24 months`. */
 export function reportedText(

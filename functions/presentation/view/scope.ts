@@ -1,7 +1,7 @@
 /** The evidence that was asked for, in one line. */
+
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { Catalogue } from "../words/contract/catalogue.ts";
-import type { ScreenWords } from "../words/contract/screen.ts";
+import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
 
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */

@@ -2,9 +2,10 @@
  * The numbers that are printed. A single trial, and by the default model a single product, is its count;
  * only where several products are pooled is the model's estimate printed.
  */
+
 import type { Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Between } from "../words/contract/screen.ts";
+import type { Between } from "../words/catalogue.ts";
 import { isRounded } from "../words/rates.ts";
 
 export interface ShownRate {

@@ -1,8 +1,9 @@
 /** What a row says of one class: its number, or those of its products, and what they rest on. */
+
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { minimumCohorts } from "#core/comparison/certainty-rules.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ScreenWords } from "../words/contract/screen.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import type { Side } from "./compare-view.ts";
 import { nounOf } from "./headline.ts";

@@ -1,4 +1,5 @@
 /** What single studies report by the properties of their patients, in words; each by itself. */
+
 import type { SubgroupLevel } from "#core/evidence/subgroups.ts";
 import {
   isComparison,
@@ -6,7 +7,7 @@ import {
   type TableForPatient,
 } from "#core/evidence/subgroups-of-patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import type { PatientWords } from "../words/contract/patient.ts";
+import type { PatientWords } from "../words/catalogue.ts";
 
 type ReportedWords = PatientWords["reported"];
 

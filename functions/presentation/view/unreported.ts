@@ -1,6 +1,7 @@
 /** Rows without any number, which are named in one line instead of being drawn. */
+
 import { familyOf } from "#core/evidence/medians.ts";
-import type { Numberless } from "../words/contract/unreported.ts";
+import type { Numberless } from "../words/catalogue.ts";
 import type { RowView } from "./compare-view.ts";
 import { hasGrid } from "./survival-grid.ts";
 

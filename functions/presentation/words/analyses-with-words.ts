@@ -1,4 +1,5 @@
 /** Adds the words of a language to the analyses that only the server makes. */
+
 import type { CodedMetaRegression, MetaRegression } from "#core/comparison/meta-regression.ts";
 import type { ProductLevel } from "#core/comparison/sensitivity/product-level.ts";
 import type {
@@ -11,9 +12,8 @@ import type { Assessed, SmallStudies } from "#core/comparison/sensitivity/small-
 import { groups as classes } from "#core/evidence/classes.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Outcome } from "#data/schema.ts";
+import type { AnalysisWords, Catalogue } from "./catalogue.ts";
 import { sayReason } from "./codes.ts";
-import type { AnalysisWords } from "./contract/analyses.ts";
-import type { Catalogue } from "./contract/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "./rates.ts";
 
 /** `text` says why there is no result; `null` if there is one. */

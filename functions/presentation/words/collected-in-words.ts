@@ -1,10 +1,10 @@
 /** How many responded of all with cells collected, in words beside the infused of the same trials. */
+
 import type { Enrolled } from "#core/comparison/answer.ts";
 import type { CodedCollected } from "#core/comparison/coded-answer.ts";
 import type { Query } from "#core/question/query.ts";
-import type { Catalogue } from "./contract/catalogue.ts";
 import { rateOf100 } from "./rates.ts";
-import { unprinted } from "./with-words.ts";
+import { type AnswerWords, unprinted } from "./with-words.ts";
 
 /**
  * @param coded With its citations.
@@ -14,7 +14,7 @@ export function collectedInWords(
   coded: CodedCollected,
   phrase: string,
   { evidence }: Pick<Query, "evidence">,
-  { brief: { collected: words }, screen }: Pick<Catalogue, "brief" | "screen">,
+  { brief: { collected: words }, screen }: Pick<AnswerWords, "brief" | "screen">,
 ): NonNullable<Enrolled["collected"]> {
   const { trials, of, infused, collected, cohorts } = coded;
   const rate = ({ events, n }: typeof infused) => rateOf100(events / n, 0, screen.numbers);

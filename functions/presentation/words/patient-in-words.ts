@@ -4,12 +4,14 @@ import { answerPatient } from "#core/comparison/answer-patient.ts";
 import type { CodedPatientCohort, CodedPatientFit } from "#core/comparison/coded-answer.ts";
 import { begin, finish } from "#core/comparison/compare.ts";
 import { type Models, models } from "#core/comparison/models.ts";
+import { type Addition, completed } from "#core/complete.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { byClass } from "#core/evidence/grouping.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import { type PatientCodeWords, sayReason, type Words } from "./codes.ts";
-import { withWords } from "./with-words.ts";
+import type { CodeWords } from "./catalogue.ts";
+import { sayReason } from "./codes.ts";
+import { type AnswerWords, withWords } from "./with-words.ts";
 
 /**
  * The answer to the question that holds the patient. If none does, an answer without outcomes and
@@ -21,17 +23,18 @@ export function comparisonForPatient(
   query: Query,
   patient: Patient,
   dataset: Dataset,
-  words: Words,
+  words: AnswerWords,
   by: Models = models,
+  additions: readonly Addition[] = [],
 ): Comparison {
   const { patient: fit, comparison } = answerPatient(query, patient, dataset, by);
-  const said = { patient: patientInWords(fit, words.patient) };
+  const said = { patient: patientInWords(fit, words.codes.patient) };
   if (comparison === null) {
     const empty = withWords(finish(begin(query, dataset, by, byClass), []), words);
     const selection = { ...empty.selection, included: [], cohorts: { "car-t": 0, bsab: 0 } };
     return { ...empty, cautions: [], selection, ...said };
   }
-  const worded = { ...withWords(comparison, words), ...said };
+  const worded = { ...withWords(completed(comparison, additions), words), ...said };
   if (isOfClasses(worded)) return worded;
   throw new Error("other groups than the classes were compared");
 }
@@ -40,7 +43,7 @@ function isOfClasses(comparison: Comparison<string>): comparison is Comparison {
   return comparison.reference === "bsab";
 }
 
-export function patientInWords(coded: CodedPatientFit, words: PatientCodeWords): PatientFit {
+export function patientInWords(coded: CodedPatientFit, words: CodeWords["patient"]): PatientFit {
   const said = (cohorts: readonly CodedPatientCohort[]) =>
     cohorts.map(({ reason, ...cohort }) => ({
       ...cohort,

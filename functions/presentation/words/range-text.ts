@@ -1,5 +1,5 @@
 import type { Range } from "#core/question/range.ts";
-import type { ScreenWords } from "./contract/screen.ts";
+import type { ScreenWords } from "./catalogue.ts";
 
 /** `≥ 65`, `≤ 4`, `4–6`. */
 export function rangeText({ min, max }: Range, { range }: Pick<ScreenWords, "range">): string {

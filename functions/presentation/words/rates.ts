@@ -2,8 +2,9 @@
  * Formats numbers for clinicians: as whole patients of 100 on the screen. A figure for print may
  * have one digit more.
  */
+
 import type { Interval } from "#core/comparison/answer.ts";
-import type { DrawnWords } from "./contract/screen.ts";
+import type { DrawnWords } from "./catalogue.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
 
 /**

@@ -1,11 +1,11 @@
 /** The names of the relaxations of filters, taken from the words of the parameters. */
-import type { ParameterWords, RelaxedWords } from "./contract/parameters.ts";
 
+import type { ParameterWords } from "./parameter-words.ts";
 /** @param others The names of relaxations that are not those of one filter. */
 export function relaxedNames(
   parameters: ParameterWords,
   others: Readonly<Record<"all" | "anywhere", string>>,
-): RelaxedWords["names"] {
+): Readonly<Record<string, string>> {
   const own = Object.entries(parameters).flatMap(([name, words]) =>
     "relaxed" in words ? [[name, words.relaxed]] : [],
   );

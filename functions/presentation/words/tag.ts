@@ -1,9 +1,6 @@
-/** Reads language tags: `de-AT` is German with Austrian dates. */
-import type { DrawnWords } from "./contract/screen.ts";
+/** Language tags: `en-US` is English with American dates. */
+import type { DrawnWords } from "./catalogue.ts";
 import { dateIn } from "./numbers.ts";
-
-/** English is used if the requested language has no catalogue, or none is requested. */
-export const usualLanguage = "en";
 
 /** Only language and region are read. Extensions such as `-u-nu-arab` would change the digits. */
 const languageAndRegion = /^([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-|$)/;
@@ -13,7 +10,13 @@ export function readTag(tag: string): { language: string; region: string | undef
   return { language, region };
 }
 
-/** The words with the dates of a region. */
-export function inRegion<Words extends DrawnWords>(words: Words, region: string): Words {
-  return { ...words, date: dateIn(`${words.language}-${region}`) };
+/**
+ * The words with the dates of the tag's region. If the tag is of another language, they are as they
+ * are, so that words and formats never come from different languages.
+ */
+export function withDatesOf<Words extends DrawnWords>(tag: string, words: Words): Words {
+  const { language, region } = readTag(tag);
+  return region === undefined || language !== words.language
+    ? words
+    : { ...words, date: dateIn(`${words.language}-${region}`) };
 }

@@ -2,38 +2,57 @@
  * Adds the words of a language to the coded answer of the core. The result is what the API returns
  * and what every screen shows.
  */
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type {
+  Comparison,
+  OutcomeComparison,
+  Pool,
+  PublishedBeside,
+} from "#core/comparison/answer.ts";
 import type {
   CodedChain,
   CodedComparison,
   CodedOutcome,
   CodedPool,
+  CodedPublished,
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Refusal } from "#core/evidence/reasons.ts";
-import { type NameOf, sayReason, sayRemark, type UsualWords } from "./codes.ts";
+import type { Catalogue, CodeWords, DrawnWords } from "./catalogue.ts";
+import { type NameOf, sayReason, sayRemark } from "./codes.ts";
+import { collectedInWords } from "./collected-in-words.ts";
+import { publishedLine } from "./published-in-words.ts";
+
+/** The parts of a catalogue that say an answer. */
+export interface AnswerWords {
+  readonly codes: CodeWords;
+  readonly screen: DrawnWords;
+  readonly detail: Pick<Catalogue["detail"], "published">;
+  readonly analyses: Pick<Catalogue["analyses"], "byName">;
+  readonly brief: Pick<Catalogue["brief"], "collected">;
+}
 
 export function withWords<G extends string>(
   answer: CodedComparison<G>,
-  words: UsualWords,
+  words: AnswerWords,
 ): Comparison<G> {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
     answer;
   const { outcomes, cautions, selection } = rows;
-  const nameOf = namesBy(query.compare, words);
+  const { codes } = words;
+  const nameOf = namesBy(query.compare, codes);
   return {
     ...{ answerVersion, dataVersion, dataDate, query, canonical, href, set, groups },
     groupNames: byGroup(withId(groups), ({ id }) => nameOf(id).short),
     ...rows,
     outcomes: outcomes.map((row) => outcomeWithWords(row, answer, words)),
-    cautions: cautions.map((remark) => sayRemark(remark, nameOf, words)),
+    cautions: cautions.map((remark) => sayRemark(remark, nameOf, codes)),
     selection: {
       ...selection,
       excluded: selection.excluded.map((one) => ({
         ...one,
-        reason: sayReason(one.reason, words.exclusions),
+        reason: sayReason(one.reason, codes.exclusions),
       })),
     },
   };
@@ -41,23 +60,50 @@ export function withWords<G extends string>(
 
 /** One row of the answer; used to show each row as soon as it is computed. */
 export function outcomeWithWords<G extends string>(
-  row: CodedOutcome<G>,
+  { byName, ...row }: CodedOutcome<G>,
   { query, groups }: Pick<CodedComparison<G>, "query" | "groups">,
-  words: UsualWords,
+  words: AnswerWords,
 ): OutcomeComparison<G> {
-  const nameOf = namesBy(query.compare, words);
+  const { codes, detail, screen } = words;
+  const nameOf = namesBy(query.compare, codes);
   const { level, reasons } = row.certainty;
+  const say = (remark: (typeof reasons)[number]) => sayRemark(remark, nameOf, codes);
   return {
     ...row,
+    ...(byName && {
+      byName: byName.map((pair) => ({
+        ...pair,
+        text: words.analyses.byName(pair, row.phrase, screen),
+      })),
+    }),
     // Scripts of earlier releases ask whether a row is one of rates over time.
     measure: "proportion",
-    pools: byGroup(withId(groups), ({ id }) => poolWithWords(row.pools[id], words)),
-    certainty: { level, reasons: reasons.map((remark) => sayRemark(remark, nameOf, words)) },
-    cautions: row.cautions.map((remark) => sayRemark(remark, nameOf, words)),
+    pools: byGroup(withId(groups), ({ id }) => poolInRow(row.pools[id])),
+    published: row.published && publishedInWords(row.published),
+    certainty: { level, reasons: reasons.map(say) },
+    cautions: row.cautions.map(say),
   };
+
+  function poolInRow(pool: CodedPool): Pool {
+    const { enrolled } = pool;
+    return {
+      ...poolWithWords(pool, codes),
+      enrolled: enrolled && {
+        ...enrolled,
+        studies: enrolled.studies.map(unprinted),
+        collected:
+          enrolled.collected && collectedInWords(enrolled.collected, row.phrase, query, words),
+      },
+    };
+  }
+
+  function publishedInWords({ repeats, ...beside }: CodedPublished): PublishedBeside {
+    const own = { published: detail.published, numbers: screen.numbers };
+    return { ...beside, line: publishedLine(row, { repeats, ...beside }, query, own) };
+  }
 }
 
-function namesBy(dimension: string, words: UsualWords): NameOf {
+function namesBy(dimension: string, words: CodeWords): NameOf {
   return (group) => words.groupName(group, dimension);
 }
 
@@ -65,7 +111,7 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
   return groups.map((id) => ({ id }));
 }
 
-function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
+function poolWithWords(pool: CodedPool, words: CodeWords): Omit<Pool, "enrolled"> {
   return {
     ...pool,
     rate: null,
@@ -93,7 +139,7 @@ function poolWithWords(pool: CodedPool, words: UsualWords): Pool {
   };
 }
 
-function chainWithWords(chain: CodedChain, words: UsualWords): Pool["chain"] {
+function chainWithWords(chain: CodedChain, words: CodeWords): Pool["chain"] {
   const { code, above } = chain;
   return { code, above, text: words.chain(chain) };
 }

@@ -24,12 +24,16 @@ import {
   regressionWithWords,
   sensitivityWithWords,
 } from "#presentation/words/analyses-with-words.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";
 import { htmlDocument } from "../pages/html/document.ts";
-import { compareInWords } from "./compare-in-words.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import { compareWithSources, makeComparison, makeForPatient } from "./make-comparison.ts";
+import {
+  compareInWords,
+  compareWithSources,
+  makeComparison,
+  makeForPatient,
+} from "./make-comparison.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
 

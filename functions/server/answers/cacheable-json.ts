@@ -13,13 +13,12 @@ export function jsonAnswer(
   context: Context<HonoEnvironment>,
   resource: string,
   make: () => string,
-  { language, light = false }: { language?: string; light?: boolean } = {},
+  { light = false }: { light?: boolean } = {},
 ): Promise<Response> {
   return cacheable(context, {
     resource,
     isAnswer: true,
     mediaType: "json",
-    ...(language !== undefined && { language }),
     contentType,
     make,
     light,

@@ -7,7 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { release } from "../pages/html/release.ts";
-import { type Form, formText, languageHeader } from "./form.ts";
+import { type Form, formText } from "./form.ts";
 import { keptAnswer } from "./kept-answers.ts";
 
 export interface Cacheable extends Form {
@@ -59,7 +59,6 @@ export async function cacheable(
   const headers = {
     etag,
     "cache-control": cacheControl,
-    ...languageHeader(form),
     ...more,
     vary: more?.vary === undefined ? "accept-encoding" : `${more.vary}, accept-encoding`,
   };

@@ -1,27 +1,50 @@
-/** The whole answer of `/v1/comparison`, for a request or for a precomputed file. */
+/** The answers of this installation: computed, completed with all that it holds, and in words. */
 import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
+import { sourcesOf } from "#core/comparison/sources.ts";
+import {
+  type Addition,
+  completed,
+  withByName,
+  withEnrolled,
+  withMedians,
+  withPublished,
+  withSources,
+} from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { medians } from "#data/generated/medians.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import { publishedRates } from "#data/generated/published-pools.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { models } from "#server/answers/made-pools.ts";
-import { withByName } from "./by-name.ts";
-import { withCitations } from "./citations.ts";
-import { withEnrolled } from "./enrolled.ts";
-import { withOthersPools } from "./others-pools.ts";
+
+const sources = sourcesOf(provenance);
+
+/** With the source of every figure, for the API, briefs, reports and opened rows. */
+const inFull: readonly Addition[] = [
+  withMedians(medians, sources.ofMedian),
+  withSources(sources),
+  withEnrolled(dataset, models, sources),
+  withByName(dataset),
+  withPublished(publishedRates),
+];
+
+/** What a screen shows before a row is opened, as a device adds it, too. */
+const onScreen: readonly Addition[] = [withMedians(medians), withPublished(publishedRates)];
 
 export function makeComparison(
   query: Query,
   words: Catalogue,
   canonical?: string,
 ): Comparison<string> {
-  return inFull(answerQuestion(query, dataset, models, canonical), words);
+  return said(answerQuestion(query, dataset, models, canonical), inFull, words);
 }
 
 /** @returns No comparison if no question holds the patient. */
@@ -33,7 +56,7 @@ export function makeForPatient(
   const answer = answerPatient(query, patient, dataset, models);
   const fit = patientInWords(answer.patient, words.codes.patient);
   const { comparison } = answer;
-  return { fit, comparison: comparison && { ...inFull(comparison, words), patient: fit } };
+  return { fit, comparison: comparison && { ...said(comparison, inFull, words), patient: fit } };
 }
 
 /** The response text, with exactly the bytes that are sent. */
@@ -41,13 +64,20 @@ export function comparisonJson(query: Query, words: Catalogue, canonical?: strin
   return JSON.stringify(makeComparison(query, words, canonical));
 }
 
-/** The comparison of the two classes with its sources, for briefs and opened rows. */
+/** The comparison of the two classes with its sources. */
 export function compareWithSources(query: Query, words: Catalogue, canonical?: string): Comparison {
-  return inFull(compare(query, dataset, models, canonical), words);
+  return said(compare(query, dataset, models, canonical), inFull, words);
 }
 
-/** With all that only the server knows, and in words. */
-function inFull<G extends string>(answer: CodedComparison<G>, words: Catalogue): Comparison<G> {
-  const known = withByName(withEnrolled(withCitations(answer), words), words);
-  return withOthersPools(withWords(known, words.codes), words);
+/** The comparison of the two classes without its sources, for pages and pictures. */
+export function compareInWords(query: Query, words: Catalogue, canonical?: string): Comparison {
+  return said(compare(query, dataset, models, canonical), onScreen, words);
+}
+
+function said<G extends string>(
+  answer: CodedComparison<G>,
+  additions: readonly Addition[],
+  words: Catalogue,
+): Comparison<G> {
+  return withWords(completed(answer, additions), words);
 }

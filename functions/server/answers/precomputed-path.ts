@@ -3,17 +3,10 @@
  * that a Worker cannot read an answer from another version of the evidence or the code.
  */
 
-import { usualLanguage } from "#presentation/words/tag.ts";
-
 export const precomputedFolder = "precomputed";
 
-export function precomputedPath(
-  answerVersion: string,
-  canonical: string,
-  language = usualLanguage,
-): string {
-  const inLanguage = language === usualLanguage ? "" : `.${language}`;
-  return `/${precomputedFolder}/${answerVersion}/${fileNameOf(canonical)}${inLanguage}.json.gz`;
+export function precomputedPath(answerVersion: string, canonical: string): string {
+  return `/${precomputedFolder}/${answerVersion}/${fileNameOf(canonical)}.json.gz`;
 }
 
 /** A page names files of its release, so it is made anew for each. */

@@ -5,30 +5,26 @@ import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import type { ReportLinks } from "#presentation/report/report-parts.ts";
-import { usualLanguage } from "#presentation/words/tag.ts";
 import { asOfName } from "./as-of.ts";
 import type { ReportForm } from "./report.ts";
 
 export function reportLinks(
   query: Query,
   canonical: string,
-  { extent, sorting, origin, language }: ReportForm,
+  { extent, sorting, origin }: ReportForm,
 ): ReportLinks {
-  const langOf = (tag: string) => (tag === usualLanguage ? "" : `lang=${tag}`);
-  const lang = langOf(language);
   const at = (path: string, ...parts: string[]) => {
     const asked = parts.filter(Boolean).join("&");
     return asked === "" ? path : `${path}?${asked}`;
   };
-  const report = (question: string, ...own: string[]) => at("/report", question, ...own, lang);
+  const report = (question: string, ...own: string[]) => at("/report", question, ...own);
   const changed = (change: Partial<Query>) =>
     report(canonicalQuery({ ...query, ...change }, dataset));
   const part = extent === "whole" ? "" : `part=${extent}`;
   const sort = sorting === "class" ? "" : `sort=${sorting}`;
   return {
     classes: changed({ compare: usualDimension }),
-    own: `${origin}${at("/report", canonical, part, sort, lang, `${asOfName}=${dataset.dataVersion}`)}`,
-    inLanguage: (tag) => at("/report", canonical, part, sort, langOf(tag)),
+    own: `${origin}${at("/report", canonical, part, sort, `${asOfName}=${dataset.dataVersion}`)}`,
     extent: (one) => report(canonical, one === "whole" ? "" : `part=${one}`),
     sorted: (by) => report(canonical, by === "class" ? "" : `sort=${by}`),
     outcome: (id) => changed({ outcome: [id] }),
@@ -45,17 +41,16 @@ export function reportLinks(
         "/v1/forest.svg",
         canonicalQuery({ ...query, outcome: [outcome] }, dataset),
         theme === "light" ? "" : `theme=${theme}`,
-        lang,
       ),
     files: {
       products: changed({ compare: "product" }),
-      csv: at("/v1/comparison.csv", canonical, lang),
-      json: at("/v1/comparison.json", canonical, lang),
-      brief: at("/v1/brief.html", canonical, lang),
-      plain: at("/v1/brief.html", canonical, "depth=generalist", lang),
+      csv: at("/v1/comparison.csv", canonical),
+      json: at("/v1/comparison.json", canonical),
+      brief: at("/v1/brief.html", canonical),
+      plain: at("/v1/brief.html", canonical, "depth=generalist"),
       qr: at("/qr.svg", canonical),
       ris: at("/report.ris", canonical),
-      compare: at("/embed", canonical, lang),
+      compare: at("/embed", canonical),
       error: `${at("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
     },
   };

@@ -1,6 +1,8 @@
 /** Collects what a report is made of: the answer with its sources, the cohorts, and addresses. */
+
 import type { Comparison } from "#core/comparison/answer.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { publicationOf } from "#core/comparison/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import {
   adjustedComparisonsOf,
@@ -20,14 +22,17 @@ import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
-import type { Extent, ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
+import type {
+  Extent,
+  ReportedCohort,
+  ReportParts,
+  Sorting,
+} from "#presentation/report/report-parts.ts";
 import type { SideBySideParts } from "#presentation/report/side-by-side.tsx";
 import { propertiesIn } from "#presentation/view/subgroup-text.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
-import type { Sorting } from "#presentation/words/contract/report.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";
-import { publicationOf } from "./citations.ts";
 import { compareWithSources, makeComparison } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
@@ -38,7 +43,6 @@ export interface ReportForm {
   sorting: Sorting;
   /** The site that the address of the page names. */
   origin: string;
-  language: string;
 }
 
 export function reportParts(

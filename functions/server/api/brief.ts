@@ -1,14 +1,15 @@
 /**
- * `GET /v1/brief`: the comparison in sentences, as plain text or as an HTML page, depending on
+ * `GET /v1/brief`: the text of the report, as plain text or as an HTML page, depending on
  * `Accept`. For links: `/v1/brief.txt` and `/v1/brief.html`. `depth` selects the readers.
  */
 import type { Context } from "hono";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { depths } from "#presentation/brief/parts.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { briefPage as page, briefText as text } from "../answers/answers.ts";
 import { asOfWords, earlier } from "../answers/as-of.ts";
 import { cacheable } from "../answers/cacheable.ts";
-import { wordedQuestion } from "../answers/worded-question.ts";
+import { questionWith } from "../answers/question-with.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed, ofClasses } from "../documentation/resource-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
@@ -42,24 +43,25 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
-  const { query, canonical, values, words, problems } = wordedQuestion(context.req.url, briefWords);
+  const { query, canonical, values, problems } = questionWith(context.req.url, briefWords);
   if (problems) return queryProblemResponse(problems);
   const { depth = "specialist" } = values;
   const asOf = earlier(values["as-of"]);
   const foreword =
-    asOf === null ? undefined : (comparison: Comparison) => asOfForeword(comparison, asOf, words);
+    asOf === null
+      ? undefined
+      : (comparison: Comparison) => asOfForeword(comparison, asOf, catalogue);
   return cacheable(context, {
     resource: `brief?${canonical}&depth=${depth}`,
     // The HTML page contains styles, so it changes with a release. So does what is said of changes.
     isAnswer: form === "text" && asOf === null,
     mediaType: form,
-    language: words.screen.language,
     asOf,
     contentType: `${types[form]}; charset=utf-8`,
     make: () =>
       form === "html"
-        ? page(query, depth, words, canonical, foreword)
-        : text(query, depth, words, canonical, foreword),
+        ? page(query, depth, catalogue, canonical, foreword)
+        : text(query, depth, catalogue, canonical, foreword),
     headers,
   });
 }

@@ -2,7 +2,7 @@
 import type { Recall } from "#data/recall.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { type EffectLine, effectsByPreset } from "../pages/changes/effects.ts";
 import { siteName } from "../pages/html/site-name.ts";
 

@@ -11,7 +11,7 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import { patientBounds } from "#core/question/patient.ts";
 import { isPatientParameter, patientWords, readPatient } from "#core/question/read-patient.ts";
 import { questionOf } from "#core/question/read-question.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { comparisonJson, forPatient, comparisonTable as table } from "../answers/answers.ts";
 import { askedAsOf, asOfWords } from "../answers/as-of.ts";
 import { cacheable } from "../answers/cacheable.ts";
@@ -19,7 +19,6 @@ import { comparisonColumns } from "../answers/comparison-csv.ts";
 import { precomputedFile } from "../answers/precomputed.ts";
 import { questionWith, withOwnNames } from "../answers/question-with.ts";
 import { readQuestion } from "../answers/read-question.ts";
-import { askedLanguage } from "../answers/worded-question.ts";
 import type { Described } from "../documentation/described.ts";
 import type { Parameter } from "../documentation/open-api.ts";
 import { otherParameterDescriptions } from "../documentation/parameter-descriptions.ts";
@@ -65,22 +64,21 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>>,
 ): Response | Promise<Response> {
-  const { words, rest: spoken, problems: wrongLanguage } = askedLanguage(context.req.url);
   // Checked and then passed over: the answer holds the version of its data.
-  const { rest, problems: wrongVersion } = askedAsOf(spoken);
-  const wrong = [...wrongLanguage, ...(wrongVersion ?? [])];
+  const { rest, problems: wrong } = askedAsOf(new URL(context.req.url).searchParams);
   const { query, canonical, problems } = readQuestion(rest);
-  if (wrong.length > 0) return queryProblemResponse([...wrong, ...(problems ?? [])], patientNames);
-  if (problems) return ofPatientOrRefused(rest, words, problems, form, headers);
+  if (wrong) return queryProblemResponse([...wrong, ...(problems ?? [])], patientNames);
+  if (problems) return ofPatientOrRefused(rest, problems, form, headers);
   return cacheable(context, {
     resource: `comparison?${canonical}`,
     isAnswer: true,
     mediaType: form,
-    language: words.screen.language,
     contentType: `${types[form]}; charset=utf-8`,
     make: () =>
-      form === "csv" ? table(query, words, canonical) : comparisonJson(query, words, canonical),
-    file: form === "json" ? precomputedFile(canonical, words.screen.language) : null,
+      form === "csv"
+        ? table(query, catalogue, canonical)
+        : comparisonJson(query, catalogue, canonical),
+    file: form === "json" ? precomputedFile(canonical) : null,
     headers,
   });
 }
@@ -92,7 +90,6 @@ function answer(
  */
 function ofPatientOrRefused(
   pairs: readonly [string, string][],
-  words: Catalogue,
   problems: readonly QueryProblem[],
   form: Form,
   headers: Readonly<Record<string, string>>,
@@ -108,7 +105,7 @@ function ofPatientOrRefused(
     const ofQuestion = withOwnNames(wrongQuestion ?? [], ownWords);
     return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion], patientNames);
   }
-  const { fit, text } = forPatient(form, query, patient, words);
+  const { fit, text } = forPatient(form, query, patient, catalogue);
   if (text === null) return noQuestion(fit);
   return new Response(text, {
     headers: {

@@ -2,10 +2,11 @@
 import { dataset } from "#core/dataset.ts";
 import { palettes, type Theme } from "#presentation/forest/palette.ts";
 import { type SheetName, sheets } from "#presentation/forest/sheet.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { forestPicture } from "../answers/answers.ts";
 import { cacheable } from "../answers/cacheable.ts";
 import { oneOutcome } from "../answers/one-outcome.ts";
-import { wordedQuestion } from "../answers/worded-question.ts";
+import { questionWith } from "../answers/question-with.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed, questionAbout } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
@@ -19,7 +20,7 @@ const ownWords = {
 
 export const routes: Routes = {
   "/v1/forest.svg": (context) => {
-    const { query, canonical, values, words, problems } = wordedQuestion(context.req.url, ownWords);
+    const { query, canonical, values, problems } = questionWith(context.req.url, ownWords);
     if (problems) return queryProblemResponse(problems);
     const { outcome, problem } = oneOutcome(query, dataset.outcomes);
     if (problem) return queryProblemResponse([problem]);
@@ -29,9 +30,8 @@ export const routes: Routes = {
       resource: `forest.svg?theme=${theme}&format=${format}&${canonical}`,
       isAnswer: true,
       mediaType: "svg",
-      language: words.screen.language,
       contentType: "image/svg+xml; charset=utf-8",
-      make: () => forestPicture(query, outcome, { theme, format }, words, canonical),
+      make: () => forestPicture(query, outcome, { theme, format }, catalogue, canonical),
       headers: {
         "content-disposition": `inline; filename="myeloma-compare-${outcome.id}${inName}.svg"`,
       },

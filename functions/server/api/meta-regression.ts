@@ -8,10 +8,11 @@ import { byClass, intervalSchema, therapyClassSchema } from "#core/comparison/sc
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { described, named } from "#data/schema/described.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { metaRegressionJson } from "../answers/answers.ts";
 import { jsonAnswer } from "../answers/cacheable-json.ts";
 import { oneOutcome } from "../answers/one-outcome.ts";
-import { wordedQuestion } from "../answers/worded-question.ts";
+import { questionWith } from "../answers/question-with.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed, questionAbout } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
@@ -31,9 +32,9 @@ const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
 
 export const routes: Routes = {
   "/v1/meta-regression": (context) => {
-    const asked = wordedQuestion(context.req.url, moderatorWords);
+    const asked = questionWith(context.req.url, moderatorWords);
     if (asked.problems) return queryProblemResponse(asked.problems);
-    const { query, words } = asked;
+    const { query } = asked;
     const { outcome, problem } = oneOutcome(query, regressed);
     const { moderator } = asked.values;
     if (problem || !moderator) {
@@ -41,11 +42,8 @@ export const routes: Routes = {
       return queryProblemResponse(problems.filter((one) => one != null));
     }
     const canonical = `moderator=${moderator}&${asked.canonical}`;
-    return jsonAnswer(
-      context,
-      `meta-regression?${canonical}`,
-      () => metaRegressionJson(query, canonical, outcome, moderator, words),
-      { language: words.screen.language },
+    return jsonAnswer(context, `meta-regression?${canonical}`, () =>
+      metaRegressionJson(query, canonical, outcome, moderator, catalogue),
     );
   },
 };

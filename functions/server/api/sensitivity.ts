@@ -1,9 +1,10 @@
 /** `GET /v1/sensitivity`: how much one outcome of an answer depends on each decision behind it. */
 import { dataset } from "#core/dataset.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { sensitivityJson } from "../answers/answers.ts";
 import { jsonAnswer } from "../answers/cacheable-json.ts";
 import { oneOutcome } from "../answers/one-outcome.ts";
-import { wordedQuestion } from "../answers/worded-question.ts";
+import { questionWith } from "../answers/question-with.ts";
 import type { Described } from "../documentation/described.ts";
 import { questionAbout } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
@@ -12,15 +13,12 @@ import { sensitivitySchema } from "./schemas/sensitivity.ts";
 
 export const routes: Routes = {
   "/v1/sensitivity": (context) => {
-    const { query, canonical, words, problems } = wordedQuestion(context.req.url, {});
+    const { query, canonical, problems } = questionWith(context.req.url, {});
     if (problems) return queryProblemResponse(problems);
     const { outcome, problem } = oneOutcome(query, dataset.outcomes);
     if (problem) return queryProblemResponse([problem]);
-    return jsonAnswer(
-      context,
-      `sensitivity?${canonical}`,
-      () => sensitivityJson(query, canonical, outcome, words),
-      { language: words.screen.language },
+    return jsonAnswer(context, `sensitivity?${canonical}`, () =>
+      sensitivityJson(query, canonical, outcome, catalogue),
     );
   },
 };

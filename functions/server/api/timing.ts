@@ -10,7 +10,7 @@ import { described, named } from "#data/schema/described.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { saidTiming } from "#presentation/view/said-timing.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { filterOf, listRoute } from "../answers/cacheable-json.ts";
 import { outcomeLabel } from "../answers/outcome-names.ts";
 import type { Described } from "../documentation/described.ts";

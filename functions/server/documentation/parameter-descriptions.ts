@@ -1,6 +1,6 @@
 /** What every parameter means, in one line. */
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 
 export const parameterDescriptions = Object.fromEntries(
   parameterNames.map((name) => [name, english.parameterTexts[name].description]),

@@ -10,7 +10,7 @@ import { openedStyles } from "#generated/opened-styles.ts";
 import { sheetStyles } from "#generated/sheet-styles.ts";
 import { styles } from "#generated/styles.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { Detail } from "#widget/opened/detail.tsx";
@@ -64,13 +64,13 @@ function markupOf({ question, drawn }: State): string {
         </NoAnswer>,
       );
     case "withdrawn":
-      return render(<Withdrawn strings={en} words={english.kept} reason={drawn.reason} />);
+      return render(<Withdrawn strings={en} reason={drawn.reason} />);
     case "answer":
       return render(
         answer(
           // As the engine in the browser answers.
           drawn.patient && !drawn.withoutEngine
-            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, english.codes)
+            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, english)
             : answerTo(question),
           drawn,
         ),
@@ -99,7 +99,7 @@ function answer(
   const view =
     aged === undefined
       ? present
-      : withAge(present, Date.parse(present.dataDate) + aged * 86_400_000, english.kept, en);
+      : withAge(present, Date.parse(present.dataDate) + aged * 86_400_000, en);
   const row = comparison.outcomes.find(({ outcome }) => outcome === open);
   const failing = awaiting === undefined || awaiting === "slow" ? null : awaiting;
   return (
@@ -136,7 +136,7 @@ function answer(
             {failing && trouble({ kind: failing }, "numbers")}
           </>
         }
-        {...(comparison.patient?.held === null ? {} : laterParts(view, en, english, nothing))}
+        {...(comparison.patient?.held === null ? {} : laterParts(view, en, nothing))}
         detail={() =>
           insideOf(inside) ??
           (row && (

@@ -3,7 +3,7 @@ import { render } from "preact-render-to-string";
 import { choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { Sheet } from "#widget/sheets/sheet.tsx";
 import { SheetContent } from "#widget/sheets/sheet-content.tsx";
 import { FailureState } from "#widget/views/states.tsx";

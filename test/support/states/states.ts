@@ -4,8 +4,8 @@
  * are specific to the state, so that a state is not lost if the data change.
  */
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import type { SheetName } from "#presentation/words/contract/screen.ts";
+import type { SheetName } from "#presentation/words/catalogue.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { Failure } from "#widget/answers/client.ts";
 
 /** Why an answer, or a part of it, is missing. */

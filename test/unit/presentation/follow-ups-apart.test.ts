@@ -7,7 +7,7 @@ import { briefOf } from "#presentation/brief/brief.ts";
 import { depths } from "#presentation/brief/parts.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { copiedSummary } from "#presentation/view/copied-summary.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../support/cohorts.ts";
 import { textOf } from "../../support/html.ts";
 import { compareInWords } from "../../support/in-words.ts";

@@ -14,7 +14,7 @@ import { figureOf } from "#presentation/forest/figure.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { tableOf } from "#presentation/view/comparison-table.ts";
 import { copiedSummary } from "#presentation/view/copied-summary.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { compareInWords } from "../../support/in-words.ts";
 

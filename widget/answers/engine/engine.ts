@@ -54,8 +54,8 @@ export async function choicesEngine() {
  * Loads the code that computes the answer for one patient. The patient's values never leave the
  * browser.
  */
-export async function patientEngine(language: string) {
-  return (await import("../patient-engine.ts")).patientAnswers(language);
+export async function patientEngine() {
+  return (await import("../patient-engine.ts")).computeForPatient;
 }
 
 function read(text: string): Question {

@@ -4,8 +4,9 @@
  */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { aboveIn, chained } from "#core/comparison/chains.ts";
-import { begin, finish, rowOf } from "#core/comparison/compare.ts";
+import { begin, finish, includedIn, rowOf } from "#core/comparison/compare.ts";
 import { roundDeep } from "#core/comparison/round.ts";
+import { completed, completedRow } from "#core/complete.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
 import type { Query } from "#core/question/query.ts";
@@ -13,14 +14,13 @@ import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import { codeWords } from "#presentation/words/parts/codes.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
+import { answerWords } from "#words/answer-words.ts";
+import { additions } from "./additions.ts";
 import { afterPaint, giveWay } from "./pauses.ts";
 
 export interface Steps {
   signal: AbortSignal;
-  /** Language tag of the answer's words, default English. */
-  language?: string;
   /** If given, the answer must have this version. */
   answerVersion?: string | null;
   /** Outcomes to compute first. */
@@ -38,12 +38,15 @@ export async function inSteps(
   question: Query,
   canonical: string,
   dataset: Dataset,
-  { signal, language = "en", first = [], onRow, pause }: Steps,
+  { signal, first = [], onRow, pause }: Steps,
 ): Promise<Comparison> {
   const asked = begin(question, dataset, rememberingModels, byClass, canonical);
   const { query, outcomes, groups } = asked;
-  const words = await codeWords(language);
-  const coded = { query, groups: groups.map(({ id }) => id) };
+  const answered = {
+    query,
+    groups: groups.map(({ id }) => id),
+    selection: { included: includedIn(groups) },
+  };
   const cohorts = byGroup(groups, (group) => group.cohorts.length);
   const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);
   const inTurn = [...outcomes].sort((a, b) => rank(a.id) - rank(b.id));
@@ -65,7 +68,8 @@ export async function inSteps(
     const { answer } = rows.get(outcome.id) ?? compute(outcome);
     const answers = [...rows.values()].map((row) => row.answer);
     const row = roundDeep(chained(answer, answers, asked));
-    onRow?.({ row: outcomeWithWords(row, coded, words), query, cohorts });
+    const whole = completedRow(row, answered, additions);
+    onRow?.({ row: outcomeWithWords(whole, answered, answerWords), query, cohorts });
     await (pause ?? (outcome === inTurn[0] ? afterPaint : giveWay))();
   }
   signal.throwIfAborted();
@@ -73,5 +77,5 @@ export async function inSteps(
     asked,
     outcomes.flatMap(({ id }) => rows.get(id) ?? []),
   );
-  return withWords(whole, words);
+  return withWords(completed(whole, additions), answerWords);
 }

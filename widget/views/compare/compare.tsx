@@ -2,13 +2,14 @@
  * The Compare view: the answer as a sentence, the filters, the rows. The server and the widget draw
  * the same markup.
  */
+
 import type { ComponentChildren, VNode } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import { columnOf } from "#presentation/view/column.ts";
 import type { CompareView, RowView, SectionName } from "#presentation/view/compare-view.ts";
 import type { Headline, Segment } from "#presentation/view/headline.ts";
+import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
 
-import type { DrawnWords, SheetName, Tab } from "#presentation/words/contract/screen.ts";
 import { withOutcome } from "../../answers/ordered-query.ts";
 import { permalinkOf } from "../../page/standalone-page.ts";
 import { Chevron } from "../chevron.tsx";

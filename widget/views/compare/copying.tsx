@@ -2,6 +2,7 @@
  * What the buttons that copy do. If the browser refuses, the text is shown,
  * to be copied by hand.
  */
+
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
@@ -9,8 +10,7 @@ import type { CompareView } from "#presentation/view/compare-view.ts";
 import type { Copy } from "#presentation/view/comparison-table.ts";
 import type { Asked } from "#presentation/view/copied-summary.ts";
 import { permalink } from "#presentation/view/snippets.ts";
-import type { DetailWords } from "#presentation/words/contract/detail.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import type { AnswerSource } from "../../answers/source.ts";
 import { copied } from "../../page/clipboard.ts";
 import { copiedForm } from "./copied-table.ts";

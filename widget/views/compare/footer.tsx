@@ -4,7 +4,7 @@
 
 import { useState } from "preact/hooks";
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { NewTab } from "../links.tsx";
 import type { Copied, Copying } from "./copying.tsx";
 

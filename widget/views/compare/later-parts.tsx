@@ -1,43 +1,42 @@
-/** The parts of the Compare view that few questions need, as its properties. */
+/** What few views have and the first view does not load, as properties of the Compare view. */
+
 import type { CompareView } from "#presentation/view/compare-view.ts";
 import { foldedRows } from "#presentation/view/unreported.ts";
-import type { RelaxedWords } from "#presentation/words/contract/parameters.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
-import type { SurvivalWords } from "#presentation/words/contract/survival.ts";
-import type { UnreportedWords } from "#presentation/words/contract/unreported.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import type { LaterParts } from "./compare.tsx";
 import { Relax } from "./relax.tsx";
-import { gridWith } from "./survival-grid.tsx";
+import { rowsWithGrids } from "./survival-grid.tsx";
 import { Unreported } from "./unreported.tsx";
-
-export interface LaterWords {
-  relaxed: RelaxedWords;
-  survival: SurvivalWords;
-  unreported: UnreportedWords;
-}
+import { withAge } from "./with-age.ts";
 
 export function laterParts(
   view: CompareView,
   strings: DrawnWords,
-  { relaxed, survival, unreported }: LaterWords,
   onChoose?: ((query: string) => void) | undefined,
 ): LaterParts {
   const { rows, folded } = foldedRows(view.rows);
   return {
-    relax: <Relax view={view} strings={strings} relaxed={relaxed} onChoose={onChoose} />,
-    grid: gridWith(survival),
+    relax: <Relax view={view} strings={strings} onChoose={onChoose} />,
+    grid: rowsWithGrids,
     rows,
     unreported:
       rows.length < view.rows.length
         ? ({ openRows, onToggleRow }, draw) => (
-            <Unreported
-              folded={folded}
-              words={unreported}
-              openRows={openRows}
-              onToggleRow={onToggleRow}
-              draw={draw}
-            />
+            <Unreported folded={folded} openRows={openRows} onToggleRow={onToggleRow} draw={draw} />
           )
         : undefined,
+  };
+}
+
+/** @param isCutOff whether the answer was computed here, because nobody else could be asked */
+export function later(
+  view: CompareView,
+  strings: DrawnWords,
+  onChoose: ((query: string) => void) | undefined,
+  isCutOff = false,
+) {
+  return {
+    view: isCutOff ? withAge(view, Date.now(), strings) : view,
+    ...laterParts(view, strings, onChoose),
   };
 }

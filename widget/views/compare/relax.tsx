@@ -2,10 +2,11 @@
  * Filters to remove when a class is empty. Not part of the first view, because few questions need
  * it.
  */
+
 import { groups } from "#core/evidence/classes.ts";
 import type { CompareView } from "#presentation/view/compare-view.ts";
-import type { RelaxedWords } from "#presentation/words/contract/parameters.ts";
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { relaxed } from "#words/relaxed.ts";
 
 /** Maximum number of suggestions, to keep the list short. */
 const offers = 3;
@@ -13,12 +14,11 @@ const offers = 3;
 interface RelaxProps {
   view: CompareView;
   strings: DrawnWords;
-  relaxed: RelaxedWords;
   onChoose?: ((query: string) => void) | undefined;
 }
 
 /** Names the empty class and offers the filters that would bring it back, one tap each. */
-export function Relax({ view: { cohorts, relax }, strings, relaxed, onChoose }: RelaxProps) {
+export function Relax({ view: { cohorts, relax }, strings, onChoose }: RelaxProps) {
   const { classAdjective } = strings;
   const empty = groups.filter((group) => cohorts[group] === 0);
   const [only] = empty;

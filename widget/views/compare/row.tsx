@@ -1,12 +1,13 @@
 /**
  * One outcome: name, both rates, their difference in words, the chart, and the amount of evidence.
  */
+
 import type { ComponentChildren } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { RowView, Side } from "#presentation/view/compare-view.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 
-import type { DrawnWords } from "#presentation/words/contract/screen.ts";
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 

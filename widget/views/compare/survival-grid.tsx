@@ -15,7 +15,7 @@ import {
   isShown,
   type SurvivalGrid,
 } from "#presentation/view/survival-grid.ts";
-import type { SurvivalWords } from "#presentation/words/contract/survival.ts";
+import { survival as words } from "#words/survival.ts";
 import { adoptStyles } from "../../page/adopt-styles.ts";
 import { Mark } from "../mark.tsx";
 import type { SectionProps } from "./compare.tsx";
@@ -25,31 +25,29 @@ import { Opener } from "./opener.tsx";
 type Draw = (row: RowView) => VNode;
 
 /** Draws the rows of a section with grids; `null` if it has none. */
-export function gridWith(words: SurvivalWords) {
-  return (section: SectionProps, draw: Draw): ComponentChildren =>
-    hasGrid(section.rows)
-      ? gridParts(section.rows).map((part) =>
-          "grid" in part ? (
-            <Grid key={part.grid.family} {...section} grid={part.grid} words={words} draw={draw} />
-          ) : (
-            <ol key={part.rows[0]?.outcome} class="rows">
-              {part.rows.map(draw)}
-            </ol>
-          ),
-        )
-      : null;
+export function rowsWithGrids(section: SectionProps, draw: Draw): ComponentChildren {
+  return hasGrid(section.rows)
+    ? gridParts(section.rows).map((part) =>
+        "grid" in part ? (
+          <Grid key={part.grid.family} {...section} grid={part.grid} draw={draw} />
+        ) : (
+          <ol key={part.rows[0]?.outcome} class="rows">
+            {part.rows.map(draw)}
+          </ol>
+        ),
+      )
+    : null;
 }
 
 interface GridProps extends Omit<SectionProps, "grid"> {
   grid: SurvivalGrid;
-  words: SurvivalWords;
   draw: Draw;
 }
 
 const adopt = (node: Element | null) => adoptStyles(node, gridStyles);
 
 function Grid(props: GridProps) {
-  const { grid, words, strings, openRows = [], draw } = props;
+  const { grid, strings, openRows = [], draw } = props;
   const { family, months, empty, medians } = grid;
   const opened = [...months, ...empty].filter(({ row }) => openRows.includes(row.outcome));
   return (
@@ -143,7 +141,7 @@ interface MonthProps extends GridProps {
 }
 
 function MonthLine(props: MonthProps) {
-  const { month, words, strings } = props;
+  const { month, strings } = props;
   const { sides, caution } = month.row;
   return (
     <tr role="row" aria-busy={isPrevious(month.row, props)}>

@@ -6,18 +6,17 @@ import type { VNode } from "preact";
 import { gridStyles } from "#generated/grid-styles.ts";
 import type { RowView } from "#presentation/view/compare-view.ts";
 import type { Folded } from "#presentation/view/unreported.ts";
-import type { UnreportedWords } from "#presentation/words/contract/unreported.ts";
+import { unreported as words } from "#words/unreported.ts";
 import { adoptStyles } from "../../page/adopt-styles.ts";
 import { Opener } from "./opener.tsx";
 
 interface Props extends Pick<Folded, "folded"> {
-  words: UnreportedWords;
   openRows?: readonly string[] | undefined;
   onToggleRow?: ((outcome: string) => void) | undefined;
   draw: (row: RowView) => VNode;
 }
 
-export function Unreported({ folded, words, openRows = [], onToggleRow, draw }: Props) {
+export function Unreported({ folded, openRows = [], onToggleRow, draw }: Props) {
   const opened = Object.values(folded)
     .flat()
     .filter(({ outcome }) => openRows.includes(outcome));

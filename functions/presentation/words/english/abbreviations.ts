@@ -1,7 +1,5 @@
 /** Abbreviations spelled out in English. The page of the glossary says what they mean. */
-import type { Abbreviations } from "../contract/glossary.ts";
-
-export const abbreviations: Abbreviations = {
+export const abbreviations = {
   BCMA: "B-cell maturation antigen",
   GPRC5D: "G protein-coupled receptor, class C, group 5, member D",
   FcRH5: "Fc receptor homologue 5",

@@ -1,6 +1,13 @@
 /** Names of the checks of a sensitivity analysis, and the remarks on it and on a meta-regression. */
+
+import type { LostCheck } from "#core/comparison/checked.ts";
+import type { CodedByName } from "#core/comparison/coded-answer.ts";
+import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
-import type { AnalysisWords } from "../contract/analyses.ts";
+import type { NotAssessed } from "#core/comparison/sensitivity/small-studies.ts";
+import type { SmallStudyRemark } from "#core/statistics/sensitivity/small-study-assessment.ts";
+import type { DrawnWords } from "../catalogue.ts";
+import type { ReasonWords } from "../codes.ts";
 import { productName } from "../product-name.ts";
 import { differenceRange, signedDifference } from "../rates.ts";
 
@@ -56,9 +63,11 @@ function lower(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-const held: AnalysisWords["held"] = {
+/** What the checks of a finding say together. */
+const held = {
   none: "No difference to check.",
-  checks: (open, kept, checks, lost) => {
+  /** `open`: the interval of the answer holds 0. `lost` are labels of changes, the weightiest first. */
+  checks: (open: boolean, kept: number, checks: number, lost: readonly string[]) => {
     const [most, ...others] = lost.map(lower);
     if (open) {
       const but = most === undefined ? "" : `; not: ${[most, ...others].join("; ")}`;
@@ -68,14 +77,15 @@ const held: AnalysisWords["held"] = {
     const too = others.length === 0 ? "" : `; also: ${others.join("; ")}`;
     return `Depends on: ${most}${too}. Kept in ${kept} of ${checks} checks.`;
   },
-  leaveOneOut: (range) => `Leaving one cohort out: ${range}.`,
-  tippingPoint: (amount, phrase) =>
+  leaveOneOut: (range: string) => `Leaving one cohort out: ${range}.`,
+  /** @param amount For example "14 more". @param phrase Of the outcome: "responded". */
+  tippingPoint: (amount: string, phrase: string) =>
     `It would vanish if the patients given bispecifics had been ones of whom ${amount} of 100 ${phrase}.`,
 };
 
 const few = (least: number) => `Not assessed: fewer than ${least} cohorts.`;
 
-const notAssessed: AnalysisWords["notAssessed"] = {
+const notAssessed: Readonly<Record<NotAssessed, string>> = {
   "not-a-count": "Not assessed: survival at a month has no events.",
   "fewer-than-3-studies": few(3),
   "fewer-than-10-studies": `${few(10)} Chance and a lopsided funnel cannot be told apart.`,
@@ -85,12 +95,12 @@ const notAssessed: AnalysisWords["notAssessed"] = {
   "not-converged": "Not assessed: trimming went in circles.",
 };
 
-const smallStudies: AnalysisWords["smallStudies"] = {
+const smallStudies: Readonly<Record<SmallStudyRemark, string>> = {
   "rate-and-precision-correlated":
     "A rate and its precision are correlated by construction: a lopsided funnel need not mean that cohorts are missing.",
 };
 
-const regressionRemarks: AnalysisWords["regressionRemarks"] = {
+const regressionRemarks: ReasonWords<RegressionRemark> = {
   "few-cohorts": ({ k, enough }) =>
     `Only ${k} cohorts: fewer than ${enough} show relations that are not there.`,
   "overlap-unsettled": () =>
@@ -113,29 +123,39 @@ function agreement({ open, kept }: { readonly open: boolean; readonly kept: bool
     : " These products lose the finding.";
 }
 
-const productLevel: AnalysisWords["productLevel"] = {
+type Difference = Readonly<Record<"amount" | "range", string>>;
+
+const productLevel = {
   none: "No difference of averages over products.",
-  said: ([carT, bsab], ofMeans, ofTypical, finding) =>
+  /** @param finding Whether the interval of the answer holds 0, and whether this one agrees. */
+  said: (
+    [carT, bsab]: readonly [number, number],
+    ofMeans: Difference,
+    ofTypical: Difference,
+    finding: { readonly open: boolean; readonly kept: boolean } | null,
+  ) =>
     `Cohorts of one product resemble each other. With products as a level of the model: ${ofMeans.amount} with CAR-T (${ofMeans.range}), averaged over these products alone, ${carT} of CAR-T and ${bsab} of bispecifics; between typical products, also others, ${ofTypical.amount} (${ofTypical.range}).${finding === null ? "" : agreement(finding)}`,
 };
 
-const byName: AnalysisWords["byName"] = (
-  { product, against, counts, differencePer100, differenceInterval },
-  phrase,
-  screen,
-) => {
+/** Two products against each other. @param phrase Of the outcome: "responded". */
+export function byName(
+  { product, against, counts, differencePer100, differenceInterval }: CodedByName,
+  phrase: string,
+  screen: DrawnWords,
+): string {
   const [own, other] = counts.map(({ events, n }) => `${events} of ${n}`);
   const amount = signedDifference(differencePer100, screen);
   const range = differenceInterval
     ? `(${differenceRange(differenceInterval, screen)})`
     : "(no interval: trials of a product differ)";
   return `${productName(product)} ${own}, ${productName(against)} ${other}: ${amount} of 100 ${phrase} with ${productName(product)} ${range}, in other patients.`;
-};
+}
 
-export const analyses: AnalysisWords = {
+export const analyses = {
   byName,
   change,
-  checkName: (check) => lower(nameOf(check)),
+  /** A check within a sentence. */
+  checkName: (check: Pick<LostCheck, "kind" | "value" | "cohort">) => lower(nameOf(check)),
   held,
   productLevel,
   notAssessed,

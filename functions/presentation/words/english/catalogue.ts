@@ -1,41 +1,40 @@
-/** English: the language of the API, and the default. */
-import type { Catalogue } from "../contract/catalogue.ts";
+/** English: the language of the API. */
 import { analyses } from "./analyses.ts";
-import { enBrief } from "./brief/brief.ts";
-import { english } from "./codes.ts";
-import { enDetail } from "./detail.ts";
-import { enFigure } from "./figure.ts";
-import { enGlossary } from "./glossary.ts";
-import { enKept } from "./kept.ts";
-import { enPages } from "./pages.ts";
+import { brief } from "./brief/brief.ts";
+import { codes } from "./codes.ts";
+import { detail } from "./detail.ts";
+import { figure } from "./figure.ts";
+import { glossary } from "./glossary.ts";
+import { kept } from "./kept.ts";
+import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
-import { enPatient } from "./patient.ts";
-import { enRecord } from "./record.ts";
+import { patient } from "./patient.ts";
+import { record } from "./record.ts";
 import { relaxed } from "./relaxed.ts";
-import { enReport } from "./report.ts";
-import { en } from "./screen.ts";
-import { enSheets } from "./sheets.ts";
-import { enSurvival } from "./survival.ts";
-import { enTable } from "./table.ts";
-import { enUnreported } from "./unreported.ts";
+import { report } from "./report.ts";
+import { screen } from "./screen.ts";
+import { sheets } from "./sheets.ts";
+import { survival } from "./survival.ts";
+import { table } from "./table.ts";
+import { unreported } from "./unreported.ts";
 
-export const catalogue: Catalogue = {
-  screen: en,
-  codes: english,
+export const catalogue = {
+  screen,
+  codes,
   analyses,
-  detail: enDetail,
-  sheets: enSheets,
-  patient: enPatient,
-  survival: enSurvival,
-  unreported: enUnreported,
-  kept: enKept,
-  table: enTable,
-  figure: enFigure,
-  brief: enBrief,
-  record: enRecord,
-  report: enReport,
-  pages: enPages,
-  glossary: enGlossary,
+  detail,
+  sheets,
+  patient,
+  survival,
+  unreported,
+  kept,
+  table,
+  figure,
+  brief,
+  record,
+  report,
+  pages,
+  glossary,
   relaxed,
   parameterTexts,
 };

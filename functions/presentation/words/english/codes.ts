@@ -1,18 +1,28 @@
-/** English, the language of the API. */
-import type { Words } from "../codes.ts";
+/** The words for the codes of an answer. */
+import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
+import type { RemarkWords } from "../codes.ts";
+import { answerCautions } from "./answer-cautions.ts";
+import { certaintyReasons, sharedRemarks } from "./certainty-reasons.ts";
+import { exclusions } from "./exclusions.ts";
 import { groupName } from "./groups.ts";
 import { patientCodes } from "./patient-codes.ts";
 import { refusals } from "./refusals.ts";
+import { chain, rowCautions } from "./row-cautions.ts";
 import { shown } from "./shown.ts";
-import { unusualRefusals } from "./unusual-refusals.ts";
-import { unusualRemarks } from "./unusual-remarks.ts";
-import { usualEnglish, usualRemarks } from "./usual-codes.ts";
 
-export const english: Words = {
-  ...usualEnglish,
+const remarks: RemarkWords<CodedRemark> = {
+  ...sharedRemarks,
+  ...certaintyReasons,
+  ...rowCautions,
+  ...answerCautions,
+};
+
+export const codes = {
   groupName,
-  patient: patientCodes,
+  remarks,
+  exclusions,
+  refusals,
   shown,
-  refusals: { ...refusals, ...unusualRefusals },
-  remarks: { ...usualRemarks, ...unusualRemarks },
+  chain,
+  patient: patientCodes,
 };

@@ -1,8 +1,10 @@
 /** The words of the studies in which others set treatments against each other, in English. */
-import type { ComparedWords } from "../contract/compared.ts";
+import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import { englishNumbers } from "../numbers.ts";
 
 const { plain } = englishNumbers;
+
+type Effect = NonNullable<ComparisonTable["rows"][number]["effect"]>;
 
 const measures = {
   "hazard-ratio": "hazard ratio",
@@ -14,34 +16,35 @@ const measures = {
 
 const end = (value: number | null) => (value === null ? "not reached" : plain(value));
 
-export const compared: ComparedWords = {
+export const compared = {
   heading: "Studies that compared",
   note: "What others found when they set treatments against each other; shown as printed, never pooled.",
   none: "None known here for this outcome.",
   loading: "Loading the studies",
   all: "All studies that compared the two classes",
-  more: (studies) => `${studies} more ${studies === 1 ? "study" : "studies"}`,
+  more: (studies: number) => `${studies} more ${studies === 1 ? "study" : "studies"}`,
   design: {
     randomised: "randomised",
     matched: "matched",
     adjusted: "adjusted or indirect",
     sequence: "sequence",
     unadjusted: "not adjusted",
-  },
+  } satisfies Record<ComparisonTable["design"], string>,
   contrast: {
     between: "CAR-T and bispecific",
     standard: "against standard therapy",
     within: "within one class",
     strategies: "orders or groups of treatment",
-  },
-  method: (method) => `Adjustment: ${method}.`,
+  } satisfies Record<ComparisonTable["contrast"], string>,
+  method: (method: string) => `Adjustment: ${method}.`,
   mixed: "Not myeloma alone.",
-  against: (of, against) => `${of} against ${against}`,
-  counted: (events, n) => `${events} of ${n}`,
-  percent: (value) => `${plain(value)} %`,
-  median: (months) => `median ${plain(months)} months`,
-  interval: (low, high) => ` (${end(low)} to ${end(high)})`,
-  effect: ({ measure, value, interval }, more) => {
+  against: (of: string, against: string) => `${of} against ${against}`,
+  counted: (events: number, n: number) => `${events} of ${n}`,
+  percent: (value: number) => `${plain(value)} %`,
+  median: (months: number) => `median ${plain(months)} months`,
+  interval: (low: number | null, high: number | null) => ` (${end(low)} to ${end(high)})`,
+  /** An effect, and which side has more events above its neutral value. */
+  effect: ({ measure, value, interval }: Omit<Effect, "moreEventsAbove">, more: string) => {
     const range = interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`;
     const neutral = measure === "risk-difference" ? 0 : 1;
     // Hazards and rates are those of events, also for survival; the others count what the row names.
@@ -49,8 +52,8 @@ export const compared: ComparedWords = {
     const what = counted ? "more events" : "more";
     return `${measures[measure]} ${plain(value)}${range}; above ${neutral}: ${what} with ${more}`;
   },
-  favours: (side) => `in favour of ${side}`,
-  summarised: (k) => (k === 1 ? "1 comparison" : `${k} comparisons`),
-  p: (text) => `P ${/^[<>]/.test(text) ? text.replace(/^([<>])/, "$1 ") : `= ${text}`}`,
+  favours: (side: string) => `in favour of ${side}`,
+  summarised: (k: number) => (k === 1 ? "1 comparison" : `${k} comparisons`),
+  p: (text: string) => `P ${/^[<>]/.test(text) ? text.replace(/^([<>])/, "$1 ") : `= ${text}`}`,
   notPrinted: "no number printed",
 };

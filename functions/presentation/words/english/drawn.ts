@@ -1,8 +1,7 @@
 /** The words that the element draws itself, in English. */
-import type { DrawnWords } from "../contract/screen.ts";
 import { dateIn, englishNumbers } from "../numbers.ts";
 
-export const drawn: DrawnWords = {
+export const drawn = {
   language: "en",
   direction: "ltr",
   /** Numbers in English text have English formats, whatever the reader's system. */
@@ -10,7 +9,7 @@ export const drawn: DrawnWords = {
   /** Replaced if the page is for another region; by default the day comes first. */
   date: dateIn("en-GB"),
   title: "CAR-T or bispecific antibody",
-  dataDate: (date) => `data ${date}`,
+  dataDate: (date: string) => `data ${date}`,
   className: { "car-t": "CAR-T", bsab: "Bispecific" },
   classShort: { "car-t": "CAR-T", bsab: "BsAb" },
   classAdjective: { "car-t": "CAR-T", bsab: "bispecific" },
@@ -20,15 +19,16 @@ export const drawn: DrawnWords = {
   benefitRule: "more is better",
   harm: "Harm",
   harmRule: "fewer is better",
+  /** What the numbers count, and which differences are bold. */
   rule: "of 100, 95 % interval · bold excludes 0 in every check",
   more: "more",
   fewer: "fewer",
   to: "to",
   same: "no difference",
   withCarT: "with CAR-T",
-  scaleTo: (maximum) => `scale to ${maximum}`,
+  scaleTo: (maximum: number) => `scale to ${maximum}`,
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
-  certaintyIs: (level) => `certainty ${level}`,
+  certaintyIs: (level: string) => `certainty ${level}`,
   tabs: {
     label: "Results",
     summary: "Summary",
@@ -44,6 +44,7 @@ export const drawn: DrawnWords = {
     more: "More",
     availability: "Approved in",
   },
+  /** Of the others, the title is that of their chip. */
   sheet: { more: "More filters", close: "Close", reset: "Reset all filters" },
   detail: {
     open: "Show trials",
@@ -61,12 +62,13 @@ export const drawn: DrawnWords = {
     previous: "The numbers below answer the previous question.",
     refused: "This question was not understood.",
     retry: "Try again",
-    ready: (headline) => `Updated: ${headline}`,
+    /** Read to screen readers when a new answer is there. */
+    ready: (headline: string) => `Updated: ${headline}`,
   },
   footer: {
     audience: "For health-care professionals. Evidence, not advice.",
     notReviewed: "Not yet reviewed by a clinician.",
-    version: (version) => `Version ${version}`,
+    version: (version: string) => `Version ${version}`,
     data: "All numbers and sources",
     permalink: "Link to this comparison",
     glossary: "Glossary",

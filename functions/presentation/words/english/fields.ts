@@ -2,10 +2,10 @@
  * The names of fields in English. Apart from the words of the sheets, because a browser needs them
  * with every answer.
  */
-import type { ParameterFields } from "../contract/parameters.ts";
+import type { Field } from "#core/evidence/reasons.ts";
 
 /** The name of each field in the reason why a cohort is left out. */
-export const fields: ParameterFields = {
+export const fields: Readonly<Record<Field, string>> = {
   setting: "setting",
   "prior-lines": "median prior lines",
   age: "median age",

@@ -1,9 +1,10 @@
 /** The words of the forest plot, in English. */
 
 import type { Query } from "#core/question/query.ts";
-import type { FigureWords } from "../contract/figure.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { IntervalKind, Noun, OfClass } from "../told.ts";
 import { counted } from "./counted.ts";
-import { en } from "./screen.ts";
+import { screen } from "./screen.ts";
 
 const models: Readonly<Record<Query["model"], string>> = {
   bayes: "Bayesian random-effects model",
@@ -25,8 +26,8 @@ function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");
 }
 
-export const enFigure: FigureWords = {
-  className: { "car-t": "CAR-T", bsab: "Bispecific antibodies" },
+export const figure = {
+  className: { "car-t": "CAR-T", bsab: "Bispecific antibodies" } satisfies OfClass,
   heads: {
     cohort: "Cohort",
     product: "Product",
@@ -34,38 +35,54 @@ export const enFigure: FigureWords = {
     patients: "Patients",
     weight: "Weight",
   },
-  rateHead: (pooled) => {
+  /** Names the intervals of the cohorts and, if they are of another kind, those of the pools. */
+  rateHead: (pooled: readonly IntervalKind[]) => {
     const kinds = pooled.map((kind) => short[kind]);
     const other = kinds.includes("CrI") ? `; pooled ${kinds.join(" or ")}` : "";
     return `% (95 % CI${other})`;
   },
   axisTitle: "Patients, %",
   cutOff: "An arrow: it goes on beyond the axis.",
-  evidence: (k, n, noun) =>
+  evidence: (k: number, n: number | null, noun: Noun) =>
     [counted(k, noun), ...(n === null ? [] : [counted(n, "patient")])].join(", "),
-  pooled: (noun, model) =>
+  pooled: (noun: Noun, model: Query["model"]) =>
     model === "fixed" ? "Pooled, one common rate" : `Pooled, typical ${noun}`,
   notEstimated: "No pooled rate can be estimated.",
   notRepresented: (why = "too few patients or trials for the class") => `Not pooled: ${why}.`,
-  prediction: (noun) => `Prediction interval, new ${noun}`,
+  prediction: (noun: Noun) => `Prediction interval, new ${noun}`,
   combinationMark,
   combinationNote: `${combinationMark} Together with other myeloma drugs.`,
-  contrastHeading: (carT, bsab) => `${carT ?? "CAR-T"} against ${bsab ?? "bispecific antibodies"}`,
-  model: (model, scale) => `${models[model]}, ${scales[scale]} scale`,
+  /** With the only product of a class in its place. */
+  contrastHeading: (carT: string | null, bsab: string | null) =>
+    `${carT ?? "CAR-T"} against ${bsab ?? "bispecific antibodies"}`,
+  model: (model: Query["model"], scale: "logit" | "landmark") =>
+    `${models[model]}, ${scales[scale]} scale`,
   usualQuestion: "default question",
-  asked: (parameters) => `asked: ${parameters.join("; ")}`,
-  notPooled: (count, group) =>
-    `${counted(count, `selected ${en.classAdjective[group]} cohort`)} without a figure that can be pooled.`,
-  difference: (amount, range, phrase, withWhat) =>
+  /** The question, in the words of the URL. */
+  asked: (parameters: readonly string[]) => `asked: ${parameters.join("; ")}`,
+  notPooled: (count: number, group: TherapyClass) =>
+    `${counted(count, `selected ${screen.classAdjective[group]} cohort`)} without a figure that can be pooled.`,
+  /** The interval must not be broken over two lines. */
+  difference: (amount: string | null, range: string, phrase: string, withWhat: string) =>
     amount === null
-      ? `No difference ${withWhat} (${unbroken(`${range} ${en.of100}`)})`
-      : `${amount} ${en.of100} ${phrase} ${withWhat} (${unbroken(range)})`,
-  andLighter: (count, weight) =>
+      ? `No difference ${withWhat} (${unbroken(`${range} ${screen.of100}`)})`
+      : `${amount} ${screen.of100} ${phrase} ${withWhat} (${unbroken(range)})`,
+  /** Cohorts that are pooled but not drawn, with their share of the weight in percent. */
+  andLighter: (count: number, weight: number) =>
     `and ${count} of less weight, together ${Math.round(weight)} %, not drawn`,
-  notEstimable: (reason) => `Not estimable: ${reason}.`,
+  notEstimable: (reason: string) => `Not estimable: ${reason}.`,
   otherModels: "the classes were pooled by different models",
-  cautions: (labels) => `Cautions: ${labels.join("; ")}.`,
-  legend: ({ intervals, predicted, landmark }) => {
+  cautions: (labels: readonly string[]) => `Cautions: ${labels.join("; ")}.`,
+  /** @param shown The intervals without repeats and sorted by name. */
+  legend: ({
+    intervals,
+    predicted,
+    landmark,
+  }: {
+    readonly intervals: readonly IntervalKind[];
+    readonly predicted: boolean;
+    readonly landmark: boolean;
+  }) => {
     const own = landmark
       ? "95 % interval (CI) as printed or from the number at risk"
       : "exact 95 % confidence interval (CI)";
@@ -79,10 +96,12 @@ export const enFigure: FigureWords = {
       ...(predicted ? ["Dashed line: 95 % prediction interval."] : []),
     ].join(" ");
   },
-  versions: (dataVersion, answerVersion) => `Data ${dataVersion}, answer ${answerVersion}.`,
-  source: (address) => `Source: Myeloma Compare, ${address}`,
+  versions: (dataVersion: string, answerVersion: string) =>
+    `Data ${dataVersion}, answer ${answerVersion}.`,
+  source: (address: string) => `Source: Myeloma Compare, ${address}`,
+  /** Text for screen readers. */
   description: {
-    opening: (title) => `Forest plot: ${title}.`,
-    prediction: (range) => `Prediction interval ${range}.`,
+    opening: (title: string) => `Forest plot: ${title}.`,
+    prediction: (range: string) => `Prediction interval ${range}.`,
   },
 };

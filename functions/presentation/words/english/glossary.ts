@@ -1,12 +1,11 @@
 /** The glossary in English. */
-import type { Abbreviation, GlossaryWords } from "../contract/glossary.ts";
 import { abbreviations } from "./abbreviations.ts";
 
-function explained(term: Abbreviation, meaning: string) {
+function explained(term: keyof typeof abbreviations, meaning: string) {
   return { name: abbreviations[term], meaning };
 }
 
-export const enGlossary: GlossaryWords = {
+export const glossary = {
   title: "Glossary",
   description: "The abbreviations and signs of Myeloma Compare, spelled out and explained.",
   introduction: "The abbreviations and signs of the comparison, the plots and the briefs.",

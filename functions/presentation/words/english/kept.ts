@@ -1,17 +1,23 @@
 /** What is said of data that a device kept, and of data that were withdrawn, in English. */
-import type { KeptWords } from "../contract/kept.ts";
 
-export const enKept: KeptWords = {
-  age: (date, days) => `These are data of ${date}, ${days} days old, kept on this device.`,
-  clock: (date) =>
+export const kept = {
+  /** In the headline, of data that are older than 90 days. */
+  age: (date: string, days: number) =>
+    `These are data of ${date}, ${days} days old, kept on this device.`,
+  /** In the headline, if the clock of the device is wrong. */
+  clock: (date: string) =>
     `These are data of ${date}, kept on this device; their age is not known, because its clock shows an earlier day.`,
-  page: (date) => `No connection: this page was kept on this device, with data of ${date}.`,
+  /** On a page without a connection. */
+  page: (date: string) => `No connection: this page was kept on this device, with data of ${date}.`,
+  /** Instead of a page that is not kept. */
   missingTitle: "No connection",
   missing: "This page is not kept on this device. These are:",
   withdrawn: "These numbers were withdrawn.",
-  reason: (reason) =>
+  /** What was wrong, as the release that corrects it says. */
+  reason: (reason: string | null) =>
     `They are from data that held a wrong number${reason === null ? "." : `: ${reason}`}`,
   reload: "Load the corrected numbers",
+  /** Of a page that is older than what the site has now. */
   update: "There is a newer version.",
   show: "Show it",
   later: "Later",

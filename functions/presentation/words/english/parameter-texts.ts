@@ -3,7 +3,7 @@
  * brief.
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ParameterTexts } from "../contract/parameters.ts";
+import type { ParameterTexts } from "../parameter-words.ts";
 import { counted } from "./counted.ts";
 
 const settings = {

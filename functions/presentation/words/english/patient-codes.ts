@@ -1,7 +1,9 @@
 /** Which question holds a patient, and which trials enrolled such patients, in English. */
 import type { KindCount, KindElsewhere } from "#core/comparison/coded-remarks.ts";
-import type { BcmaKind, PriorBcma } from "#core/question/patient.ts";
-import type { PatientCodeWords } from "../codes.ts";
+import type { PatientReason } from "#core/evidence/reasons.ts";
+import type { HoldingName, HoldingReason } from "#core/question/holding.ts";
+import type { BcmaKind, Patient, PriorBcma } from "#core/question/patient.ts";
+import type { ReasonWords } from "../codes.ts";
 
 export const kindNames: Readonly<Record<BcmaKind, string>> = {
   adc: "antibody–drug conjugate",
@@ -32,40 +34,42 @@ export function notSelected(kind: BcmaKind, elsewhere: readonly KindElsewhere[])
   return `${[`No trial here is of patients after ${afterKind[kind]} alone`, ...counts].join("; ")}.`;
 }
 
-export const patientCodes: PatientCodeWords = {
-  holding: {
-    "as-asked": () =>
-      "The question is as asked: it changes with the prior lines and with earlier BCMA-directed therapy.",
-    "after-bcma": ({ priorBcma }) =>
-      `${afterBcma(priorBcma)}: trials that recruited after such therapy of some kind, of any target.`,
-    "without-bcma": () =>
-      "No earlier BCMA-directed therapy: trials that did not ask for it; some enrolled a few patients after it.",
-    "one-or-two-lines": () => "1 or 2 prior lines: trials of the earlier setting, 1 to 4 lines.",
-    "three-or-four-lines": () =>
-      "3 or 4 prior lines are in both settings: 3 or more lines, and the earlier one, 1 to 4.",
-    "five-lines": () => "5 or more prior lines: trials after 3 or more lines.",
-    "after-bcma-early": ({ priorBcma }) =>
-      `${afterBcma(priorBcma)} and fewer than 3 prior lines: no question here holds such a patient, so there are no numbers.`,
-    "no-lines": () =>
-      "No prior line: no question here holds such a patient, so there are no numbers.",
-  },
-  offers: {
-    "after-bcma": "After BCMA-directed therapy",
-    early: "Earlier setting, 1 to 4 lines",
-    late: "3 or more prior lines",
-  },
-  fits: {
-    "patient-outside": ({ parameter, range: [least, most] }) =>
-      `enrolled patients of ${fields[parameter]} ${least} to ${most}`,
-    "patient-range-not-stated": ({ parameter }) =>
-      `range of ${fields[parameter]} not stated in our sources`,
-    "patient-all-after-bcma": () => "recruited after BCMA-directed therapy",
-    "patient-none-after-bcma": () => "no patient had BCMA-directed therapy before",
-    "patient-kind-excluded": ({ kinds }) => `no patient had ${listed(kinds)} before`,
-    "patient-bcma-not-stated": ({ kinds }) =>
-      `earlier ${kinds.length === 0 ? "BCMA-directed therapy" : listed(kinds)} not stated in our sources`,
-  },
+const fits: ReasonWords<PatientReason> = {
+  "patient-outside": ({ parameter, range: [least, most] }) =>
+    `enrolled patients of ${fields[parameter]} ${least} to ${most}`,
+  "patient-range-not-stated": ({ parameter }) =>
+    `range of ${fields[parameter]} not stated in our sources`,
+  "patient-all-after-bcma": () => "recruited after BCMA-directed therapy",
+  "patient-none-after-bcma": () => "no patient had BCMA-directed therapy before",
+  "patient-kind-excluded": ({ kinds }) => `no patient had ${listed(kinds)} before`,
+  "patient-bcma-not-stated": ({ kinds }) =>
+    `earlier ${kinds.length === 0 ? "BCMA-directed therapy" : listed(kinds)} not stated in our sources`,
 };
+
+const holding: Readonly<Record<HoldingReason, (patient: Patient) => string>> = {
+  "as-asked": () =>
+    "The question is as asked: it changes with the prior lines and with earlier BCMA-directed therapy.",
+  "after-bcma": ({ priorBcma }) =>
+    `${afterBcma(priorBcma)}: trials that recruited after such therapy of some kind, of any target.`,
+  "without-bcma": () =>
+    "No earlier BCMA-directed therapy: trials that did not ask for it; some enrolled a few patients after it.",
+  "one-or-two-lines": () => "1 or 2 prior lines: trials of the earlier setting, 1 to 4 lines.",
+  "three-or-four-lines": () =>
+    "3 or 4 prior lines are in both settings: 3 or more lines, and the earlier one, 1 to 4.",
+  "five-lines": () => "5 or more prior lines: trials after 3 or more lines.",
+  "after-bcma-early": ({ priorBcma }) =>
+    `${afterBcma(priorBcma)} and fewer than 3 prior lines: no question here holds such a patient, so there are no numbers.`,
+  "no-lines": () =>
+    "No prior line: no question here holds such a patient, so there are no numbers.",
+};
+
+const offers: Readonly<Record<HoldingName, string>> = {
+  "after-bcma": "After BCMA-directed therapy",
+  early: "Earlier setting, 1 to 4 lines",
+  late: "3 or more prior lines",
+};
+
+export const patientCodes = { holding, offers, fits };
 
 function listed(kinds: readonly BcmaKind[]): string {
   return kinds.map((kind) => kindNames[kind]).join(", ");

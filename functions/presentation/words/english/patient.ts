@@ -1,8 +1,18 @@
 /** The form for one patient, and what it leads to, in English. */
 
+import type { PatientFit } from "#core/comparison/answer.ts";
 import { longName } from "#core/evidence/classes.ts";
-import type { PatientParameter, PriorBcma } from "#core/question/patient.ts";
-import type { PatientWords } from "../contract/patient.ts";
+import type { RangesKnown } from "#core/evidence/ranges-known.ts";
+import type { SubgroupTable } from "#core/evidence/subgroups.ts";
+import type {
+  BcmaKind,
+  OwnPatient,
+  PatientParameter,
+  PriorBcma,
+  Trait,
+} from "#core/question/patient.ts";
+import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "./counted.ts";
 import { kindNames } from "./patient-codes.ts";
 
@@ -17,22 +27,27 @@ const whatIs: Readonly<Record<PatientParameter, string>> = {
 const traits = {
   "cytogenetic-risk": "High-risk cytogenetics",
   "extramedullary-disease": "Extramedullary disease",
-} as const;
+} satisfies Record<Trait, string>;
 
-export const enPatient: PatientWords = {
+export const patient = {
   form: {
     title: "My patient",
-    known: ({ cohorts, "patient-age": age, "patient-prior-lines": lines }) =>
+    /** Of how many cohorts the sources say which patients were enrolled. */
+    known: ({ cohorts, "patient-age": age, "patient-prior-lines": lines }: RangesKnown) =>
       cohorts === 0
         ? "This question has no cohort."
         : `Ages enrolled are known for ${age} of ${counted(cohorts, "cohort")}, prior lines for ${lines}.`,
     private: "Computed in this browser and sent nowhere; no link or table knows of it.",
-    fields: { "patient-age": "Age in years", "patient-prior-lines": "Prior lines" },
-    allowed: (_, least, most) => `${least} to ${most}`,
-    wrong: (parameter, least, most) =>
+    fields: {
+      "patient-age": "Age in years",
+      "patient-prior-lines": "Prior lines",
+    } satisfies Record<PatientParameter, string>,
+    allowed: (_: PatientParameter, least: number, most: number) => `${least} to ${most}`,
+    wrong: (parameter: PatientParameter, least: number, most: number) =>
       `${whatIs[parameter]} is a whole number from ${least} to ${most}. Nothing was changed.`,
+    /** Offered if the numbers fit into the fields the other way round. */
     otherWay: "Do the numbers belong into the other field?",
-    useOtherWay: (age, lines) =>
+    useOtherWay: (age: string, lines: string) =>
       [age && ageOf(age), lines && linesOf(lines)].filter(Boolean).join(", "),
     bcma: "Earlier BCMA-directed therapy",
     bcmaKinds: {
@@ -41,7 +56,7 @@ export const enPatient: PatientWords = {
       "car-t": "CAR-T",
       some: "Kind not known",
       none: "None",
-    },
+    } satisfies Record<BcmaKind | "some" | "none", string>,
     bcmaNote: "Tick all that were given; nothing ticked is not said.",
     traits,
     traitsNote: "These two choose which results of single studies are shown, and no question.",
@@ -51,14 +66,18 @@ export const enPatient: PatientWords = {
     apply: "Show what is known",
     nothing: "Say at least one thing of the patient. Nothing was changed.",
   },
+  /** For what is typed into a filter by medians, and would leave a class without a cohort. */
   medians: {
-    noCohort: (classes, medians) =>
+    noCohort: (
+      classes: readonly TherapyClass[],
+      medians: Readonly<Record<TherapyClass, readonly number[]>>,
+    ) =>
       `No ${classes.map((group) => longName[group]).join(" and no ")} cohort has such a median: they are ${classes.map((group) => span(medians[group])).join(" and ")}. Nothing was changed.`,
-    use: (parameter, value) =>
+    use: (parameter: PatientParameter, value: number) =>
       `My patient: ${parameter === "patient-age" ? ageOf(value) : linesOf(value)}`,
     allTheSame: "Filter by medians all the same",
   },
-  told: ({ age, priorLines, priorBcma, traits: said }) => {
+  told: ({ age, priorLines, priorBcma, traits: said }: OwnPatient) => {
     const highRisk = said["cytogenetic-risk"];
     const outside = said["extramedullary-disease"];
     const told = [
@@ -70,8 +89,9 @@ export const enPatient: PatientWords = {
     ];
     return `My patient: ${told.filter((text) => text !== false).join(", ")}`;
   },
+  /** For a patient of the record system around our page. */
   handOver: {
-    from: (host) =>
+    from: (host: string) =>
       `Handed over by the record at ${host}. Check it against the record. It stays in this frame and is sent nowhere.`,
     copy: "Copy into the record",
     sent: "Given to the record, without anything about the patient.",
@@ -80,7 +100,7 @@ export const enPatient: PatientWords = {
   clear: "Show all patients",
   waiting:
     "The numbers below do not take your patient into account yet: that is computed in this browser.",
-  counts: ({ fits, excludes, notStated }) =>
+  counts: ({ fits, excludes, notStated }: PatientFit) =>
     `Of ${counted(fits.length + excludes.length + notStated.length, "trial")} counted below, ${fits.length} enrolled such patients, ${excludes.length} only others, and for ${notStated.length} it is not stated.`,
   list: {
     fits: "Enrolled such patients",
@@ -108,21 +128,36 @@ export const enPatient: PatientWords = {
       iss: "By stage (ISS or R-ISS)",
       frailty: "By frailty",
       race: "By race and ethnicity",
-    },
+    } satisfies Record<SubgroupVariable, string>,
+    /** Above the properties of which nothing was said. */
     others: "By other properties of patients",
-    evidence: { trial: "trial", "real-world": "real-world", unknown: "design not stated" },
+    /** How a study came to its patients. */
+    evidence: {
+      trial: "trial",
+      "real-world": "real-world",
+      unknown: "design not stated",
+    } satisfies Record<NonNullable<SubgroupTable["study"]["evidence"]> | "unknown", string>,
     none: "none in our sources",
+    /** Before the levels of a study that are not those of such patients. */
     otherLevels: "Others:",
-    counted: (events, n) => `${events} of ${n}`,
-    percent: (value) => `${value} %`,
-    median: (months) => `median ${months} months`,
-    interval: (low, high) => `interval ${low ?? "not reached"} to ${high ?? "not reached"}`,
-    patients: (n) => counted(n, "patient"),
+    counted: (events: number, n: number) => `${events} of ${n}`,
+    percent: (value: number) => `${value} %`,
+    median: (months: number) => `median ${months} months`,
+    /** As printed; an end that was not reached is `null`. */
+    interval: (low: number | null, high: number | null) =>
+      `interval ${low ?? "not reached"} to ${high ?? "not reached"}`,
+    patients: (n: number) => counted(n, "patient"),
     nNotPrinted: "n not printed",
-    effect: (measure, value, interval, of, against) =>
+    effect: (
+      measure: string,
+      value: number,
+      interval: readonly [number, number] | null,
+      of: string,
+      against: string,
+    ) =>
       `${measure.replace("-", " ")} ${value}${interval ? ` (${interval[0]} to ${interval[1]})` : ""}, ${of} against ${against}`,
     notPrinted: "no number printed",
-    sourceAt: (text) => `Source: ${text}`,
+    sourceAt: (text: string) => `Source: ${text}`,
   },
 };
 

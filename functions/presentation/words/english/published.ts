@@ -1,8 +1,10 @@
 /** The words of the published pools beside a row, in English. */
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import type { OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ContrastTold, PublishedTold, PublishedWords } from "../contract/published.ts";
+import type { ContrastTold, PublishedTold } from "../told.ts";
 import { counted } from "./counted.ts";
+
+type Shown = PublishedBeside["pools"][TherapyClass][number];
 
 const inLine = { "car-t": "CAR-T", bsab: "bispecifics" } as const;
 
@@ -27,7 +29,11 @@ const agreement = {
   "cohorts missing": "Not checked here: not all of its cohorts are known or have a figure.",
 } as const;
 
-/** What other patients it is about comes before the numbers, so that none is read without it. */
+/**
+ * What other patients it is about comes before the numbers, so that none is read without it.
+ *
+ * @param opposite Whether it points the other way than our difference.
+ */
 function told(one: PublishedTold, opposite: boolean): string {
   const opening = ["Published", ...(opposite ? ["the other way round"] : []), ...one.differs];
   return `${opening.join(", ")}: ${numbersOf(one)} (${one.year})`;
@@ -47,6 +53,7 @@ function contrast({ measure, value, interval }: ContrastTold): string {
   return `${measures[measure]} ${value} (${interval.join("–")})`;
 }
 
+/** What the repeated set printed, and what is pooled here for it: class, rate, cohorts. */
 function ofSet(
   name: string,
   paper: PublishedTold | null,
@@ -63,35 +70,40 @@ function ofSet(
   return `${name} ${printed}; here: ${own.join(", ") || "no number"}; a figure of ${from}`;
 }
 
-export const published: PublishedWords = {
+export const published = {
   heading: "Published pools",
   note: "Meta-analyses by others, of studies they chose themselves; beside ours, never mixed with it.",
-  held: (held, shown) =>
+  /** @param held How many more are known and not shown. */
+  held: (held: number, shown: boolean) =>
     held === 0
       ? shown
         ? null
         : "None is known of this outcome."
       : `${shown ? "Also known" : "Known"}, not shown: ${counted(held, "pooled rate")} of another target or definition, or without an interval (/v1/published).`,
   line: told,
-  sentence: (one, opposite, citation) => `${told(one, opposite)}. ${citation}`,
+  /** For the brief: the same with its source. */
+  sentence: (one: PublishedTold, opposite: boolean, citation: string) =>
+    `${told(one, opposite)}. ${citation}`,
   ofSet,
   direction: {
     same: "They point the same way as the difference here.",
     opposite: "They point the other way than the difference here.",
     mixed: "They do not all point the same way as the difference here.",
   },
-  rate: (rate, range) => `${rate} of 100 ${range ?? "(no interval printed)"}`,
+  rate: (rate: string, range: string | null) =>
+    `${rate} of 100 ${range ?? "(no interval printed)"}`,
   contrast,
-  size: (k) => (k === null ? "" : counted(k, "cohort")),
-  searchedTo: (date) => `searched to ${date}`,
+  /** Cohorts of the result. */
+  size: (k: number | null) => (k === null ? "" : counted(k, "cohort")),
+  searchedTo: (date: string) => `searched to ${date}`,
   bothClasses: "both classes in one analysis",
-  target: (of) => (of === null ? "targets not told" : targets[of]),
-  priorLines: (fewest, most) => {
+  target: (of: Shown["target"]) => (of === null ? "targets not told" : targets[of]),
+  priorLines: (fewest: number | null, most: number | null) => {
     if (fewest === null && most === null) return "any number of prior lines";
     if (most === null) return `≥ ${fewest} prior lines`;
     return fewest === null ? `≤ ${most} prior lines` : `${fewest}–${most} prior lines`;
   },
-  evidence: (of) => (of === null ? "kind of study not told" : evidence[of]),
+  evidence: (of: Shown["evidence"]) => (of === null ? "kind of study not told" : evidence[of]),
   question: "not filtered as here",
-  agreement: (status) => agreement[status],
+  agreement: (status: NonNullable<Shown["agreement"]>["status"]) => agreement[status],
 };

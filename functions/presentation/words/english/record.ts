@@ -4,16 +4,15 @@ import type { ChoiceName } from "#core/choices/choices.ts";
 import type { SourceEntry } from "#data/schema/cohort.ts";
 import type { Cohort, Figure, Landmark } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { RecordWords } from "../contract/record.ts";
-import { en } from "./screen.ts";
-import { enSheets } from "./sheets.ts";
+import { screen } from "./screen.ts";
+import { sheets } from "./sheets.ts";
 
 /** Shown if the record has no value, instead of a blank or a zero. */
 const unknown = "not in our sources";
 
 /** The name of a value, as in the filters. */
 function named(parameter: ChoiceName, value: string): string {
-  return enSheets.parameters[parameter].values?.[value] ?? value;
+  return sheets.parameters[parameter].values?.[value] ?? value;
 }
 
 const classWords: Readonly<Record<TherapyClass, string>> = {
@@ -133,10 +132,10 @@ function dateWords(isoDate: string): string {
   if (isoDate.length === "2023".length) return isoDate;
   return isoDate.length === "2023-02".length
     ? monthOfYear.format(new Date(isoDate))
-    : en.date(isoDate);
+    : screen.date(isoDate);
 }
 
-export const enRecord: RecordWords = {
+export const record = {
   unknown,
   named,
   classWords,

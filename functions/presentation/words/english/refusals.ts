@@ -2,7 +2,7 @@
 
 import type { Refusal } from "#core/evidence/reasons.ts";
 import type { Hold } from "#data/vocabulary.ts";
-import type { ReasonWords, UnusualRefusal } from "../codes.ts";
+import type { ReasonWords } from "../codes.ts";
 
 const holds: Readonly<Record<Hold, string>> = {
   "conflicting-sources": "sources disagree",
@@ -30,10 +30,13 @@ const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
   subset: "only for part of the cohort",
 };
 
-export const refusals: ReasonWords<Exclude<Refusal, UnusualRefusal>> = {
+export const refusals: ReasonWords<Refusal> = {
   "not-reported": () => "not reported in our sources",
   "by-trial": () => "by trial, never pooled: follow-up differs",
   held: ({ hold }) => holds[hold],
+  "no-paper": () => "in no paper or label",
+  "not-counted": ({ cut }) => `not counted in ${cut}`,
+  "not-primary": () => "another data cut than the primary publication’s",
   unreviewed: () => "only in an unreviewed source",
   "no-count": () => "percentage without a count",
   "no-interval": () => "no interval can be computed",

@@ -1,10 +1,11 @@
-import type { RelaxedWords } from "../contract/parameters.ts";
+/** What is said where a class, or both, have no cohort. Not in the first load: few questions lead there. */
 import { relaxedNames } from "../relaxed-names.ts";
 import { parameters } from "./parameters.ts";
 
-export const relaxed: RelaxedWords = {
+export const relaxed = {
   empty: "No trial answers this question.",
-  emptyClass: (adjective) => `No ${adjective} cohort in this selection.`,
-  leadsTo: (carT, bsab) => `${carT} CAR-T and ${bsab} bispecific cohorts`,
+  emptyClass: (adjective: string) => `No ${adjective} cohort in this selection.`,
+  /** The cohorts that a relaxation leads to. */
+  leadsTo: (carT: number, bsab: number) => `${carT} CAR-T and ${bsab} bispecific cohorts`,
   names: relaxedNames(parameters, { all: "All filters reset", anywhere: "Anywhere" }),
 };

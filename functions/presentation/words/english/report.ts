@@ -1,10 +1,13 @@
 /** The words of the report in English. */
-import type { ReportWords } from "../contract/report.ts";
+import type { Unjudged } from "#core/comparison/sensitivity/judge.ts";
+import type { Verdict } from "#core/comparison/verdict.ts";
+import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { timing } from "./timing.ts";
 
 const classNames = { "car-t": "CAR-T", bsab: "bispecifics" } as const;
 
-export const enReport: ReportWords = {
+export const report = {
   timing,
   title: "Report",
   description:
@@ -31,7 +34,9 @@ export const enReport: ReportWords = {
     nothing: "Nothing can be pooled for this question.",
   },
   outcome: {
-    picture: (outcome) => `Forest plot of ${outcome}. Its numbers are in the text that follows.`,
+    /** Of the picture, whose numbers are in the text beside it. */
+    picture: (outcome: string) =>
+      `Forest plot of ${outcome}. Its numbers are in the text that follows.`,
     png: "Save as PNG",
     pngFailed: "Could not be saved: try again",
     cohorts: "Every cohort with its figure and source",
@@ -44,7 +49,8 @@ export const enReport: ReportWords = {
       verdict: "Finding",
       difference: "Difference of 100, 95 % interval",
     },
-    verdict: { kept: "kept", lost: "lost" },
+    verdict: { kept: "kept", lost: "lost" } satisfies Record<Verdict, string>,
+    /** Why there is no verdict. */
     unjudged: {
       "as-asked": "as asked",
       "nothing-to-check": "nothing to check",
@@ -53,7 +59,7 @@ export const enReport: ReportWords = {
       "same-check": "the same as a check above",
       "other-model": "this model has no prior",
       "model-failed": "no answer of this model",
-    },
+    } satisfies Record<Unjudged, string>,
   },
   patients: {
     note: "Medians and shares as the sources print them. They describe cohorts, not one patient; the classes enrolled different patients.",
@@ -70,9 +76,11 @@ export const enReport: ReportWords = {
     },
     unknown: "not reported",
     priorBcma: { required: "all", some: "some", none: "none", unknown: "not reported" },
-    spread: (low, high, known, of) =>
+    /** Of a class: the lowest and the highest value, and of how many cohorts it is known. */
+    spread: (low: string, high: string, known: number, of: number) =>
       `${low === high ? low : `${low} to ${high}`}${known < of ? `, known for ${known} of ${of}` : ""}`,
-    all: (name, cohorts) => `${name}, ${cohorts} ${cohorts === 1 ? "cohort" : "cohorts"}`,
+    all: (name: string, cohorts: number) =>
+      `${name}, ${cohorts} ${cohorts === 1 ? "cohort" : "cohorts"}`,
   },
   studies: {
     note: "Not every cohort reports every outcome: the cohorts of a number stand with it above.",
@@ -88,24 +96,40 @@ export const enReport: ReportWords = {
     sortedBy: "Sorted by:",
     sortings: { class: "class", patients: "patients", year: "year", "follow-up": "follow-up" },
     without: "without this one",
-    leftOut: (cohort) => `Left out by hand: ${cohort}.`,
+    leftOut: (cohort: string) => `Left out by hand: ${cohort}.`,
     putBack: "put it back",
     notRated: "no rating found",
-    rating: ({ tool, result, ofAllStudies }) =>
-      `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`,
+    rating: ({
+      tool,
+      result,
+      ofAllStudies,
+    }: {
+      readonly tool: string;
+      readonly result: string;
+      readonly ofAllStudies: boolean;
+    }) => `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`,
     paper: "paper or registration",
-    months: (months) => `${months} months`,
-    reviewed: (cohorts, of, rules) =>
+    months: (months: number) => `${months} months`,
+    /** How many cohorts a clinician has reviewed as they are now, and whether the rules. */
+    reviewed: (cohorts: number, of: number, rules: boolean) =>
       `Reviewed by a clinician as they are now: ${cohorts === 0 ? "none" : cohorts} of these ${of} cohorts${rules ? ", and the rules" : "; the rules are not"}.`,
-    review: ({ role, date, isCurrent }) =>
-      `reviewed by a ${role}, ${date}${isCurrent ? "" : "; changed since"}`,
+    review: ({
+      role,
+      date,
+      isCurrent,
+    }: {
+      readonly role: string;
+      readonly date: string;
+      readonly isCurrent: boolean;
+    }) => `reviewed by a ${role}, ${date}${isCurrent ? "" : "; changed since"}`,
   },
   leftOut: {
-    count: (cohorts, group) =>
+    count: (cohorts: number, group: TherapyClass) =>
       `${cohorts} ${cohorts === 1 ? "cohort" : "cohorts"} of ${classNames[group]}`,
     columns: { cohort: "Cohort", reason: "Reason" },
     include: "without this filter",
   },
+  /** Where other groups than the two classes stand side by side. */
   sideBySide: {
     title: {
       product: "Products side by side",
@@ -121,18 +145,19 @@ export const enReport: ReportWords = {
       "prior-lines": "Fewer and more prior lines, side by side",
       age: "Younger and older cohorts, side by side",
       "high-risk": "Less and more high-risk cytogenetics, side by side",
-    },
+    } satisfies Record<DimensionName | ThresholdName, string>,
     description: "Groups of cohorts, each by itself, with every number and its cohorts.",
     confounded:
       "Each group stands by itself: a product as its trials counted it, others pooled. The groups were other patients in other trials: do not rank them by these numbers.",
     columns: { group: "Group", rate: "Rate" },
     caption:
       "Patients of 100, counted of one product or pooled for a typical cohort, with 95 % intervals",
-    none: (groups) => `No number: ${groups.join(", ")}.`,
+    /** Groups that no cohort reports the outcome for, or not in a form that can be pooled. */
+    none: (groups: readonly string[]) => `No number: ${groups.join(", ")}.`,
     remarks: "What to bear in mind",
     cohorts: "Cohorts of each group",
     inNoGroup: "Cohorts in no group",
-    facts: (product) => `Approval, doses and warnings of ${product}`,
+    facts: (product: string) => `Approval, doses and warnings of ${product}`,
     take: {
       csv: "All numbers as a table (CSV)",
       json: "The answer as data (JSON), with differences between the groups",
@@ -154,7 +179,7 @@ export const enReport: ReportWords = {
       compare: "Change the question: Compare",
       products: "Products side by side, each as counted",
     },
-    versions: (dataDate, dataVersion, answerVersion) =>
+    versions: (dataDate: string, dataVersion: string, answerVersion: string) =>
       `Data of ${dataDate}, version ${dataVersion}; answer version ${answerVersion}.`,
     address: "Address of this report:",
   },

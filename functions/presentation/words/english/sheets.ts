@@ -4,8 +4,9 @@
 
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { shortName } from "#core/evidence/classes.ts";
-import type { ParameterOnSheet } from "../contract/parameters.ts";
-import type { SheetWords } from "../contract/sheets.ts";
+import type { Section } from "#core/question/parameter.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ParameterOnSheet } from "../parameter-words.ts";
 import { abbreviations } from "./abbreviations.ts";
 import { parameters as ofParameters } from "./parameters.ts";
 
@@ -17,7 +18,7 @@ const parameters: Readonly<Record<ChoiceName, ParameterOnSheet>> = {
 };
 
 /** Headings on the sheet "More". */
-const sections: SheetWords["sections"] = {
+const sections: Readonly<Record<Section, { readonly title: string; readonly note?: string }>> = {
   ready: { title: "Ready-made questions" },
   studies: { title: "Which studies" },
   patients: {
@@ -36,17 +37,17 @@ const sections: SheetWords["sections"] = {
   exclude: { title: "Left out by hand" },
 };
 
-export const enSheets: SheetWords = {
+export const sheets = {
   abbreviations,
   parameters,
-  asSet: (name) => `As ${name}`,
+  asSet: (name: string) => `As ${name}`,
   sections,
   counting: "Counting the cohorts",
   range: {
     any,
-    atLeast: (value, unit) => `${value}${unit} and more`,
-    atMost: (value, unit) => `Up to ${value}${unit}`,
-    between: (low, high, unit) => `${low} to ${high}${unit}`,
+    atLeast: (value: number, unit: string) => `${value}${unit} and more`,
+    atMost: (value: number, unit: string) => `Up to ${value}${unit}`,
+    between: (low: number, high: number, unit: string) => `${low} to ${high}${unit}`,
   },
   from: "from",
   upTo: "to",
@@ -56,7 +57,7 @@ export const enSheets: SheetWords = {
   apply: "Apply",
   rangeError: "Give a lower and an upper number, the lower one first, or leave one end open.",
   numberError: "Enter a whole number of at most five digits.",
-  leaves: (carT, bsab) => `${carT} CAR-T · ${bsab} BsAb`,
+  leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} BsAb`,
   leavesNone: "nothing left",
-  leavesOne: (group) => `only ${shortName[group]}`,
+  leavesOne: (group: TherapyClass) => `only ${shortName[group]}`,
 };

@@ -1,11 +1,20 @@
 /** What is shown of single products, as they were counted or printed. */
-import type { CodedStudy } from "#core/comparison/coded-answer.ts";
+import type { NotPooled } from "#core/comparison/answer.ts";
+import type { CodedProductPool, CodedStudy } from "#core/comparison/coded-answer.ts";
 import { productsTold } from "#core/evidence/untold.ts";
-import type { ShownWords } from "../codes.ts";
 import { rangeOf100, rateOf100 } from "../rates.ts";
 
-export const shown: ShownWords = {
-  product: ({ product, counted }, studies) => {
+export const shown = {
+  /**
+   * "104 of 165 (63 of 100, 55–70)"; "137 of 145 (94 of 100, 89–98): 43 of 48, 94 of 97"; "5 of 97, 17
+   * of 48: trials differ"; of survival "60 of 100 (50–70)", each trial by itself.
+   *
+   * @param studies of the product
+   */
+  product: (
+    { product, counted }: Pick<CodedProductPool, "product" | "counted">,
+    studies: readonly CodedStudy[],
+  ) => {
     const each = studies.map(ofStudy).join(", ");
     const untold = productsTold(product).length > 1 ? " (not told apart)" : "";
     if (counted === null || counted.events === null) return each + untold;
@@ -17,7 +26,15 @@ export const shown: ShownWords = {
       : `${events} of ${n} ${exact}: ${each}${untold}`;
   },
 
-  unpooled: ({ code, label, events, n, percentPrinted, followUpMonths: months }) => {
+  /** "17 %, count not printed", "28 of 128 at 24 months"; `null` for what no row shows. */
+  unpooled: ({
+    code,
+    label,
+    events,
+    n,
+    percentPrinted,
+    followUpMonths: months,
+  }: Omit<NotPooled, "cohort" | "product" | "reason" | "shown">) => {
     if (code === "no-count") {
       return percentPrinted === null ? null : `${percentPrinted} %, count not printed`;
     }

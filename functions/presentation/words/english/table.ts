@@ -1,19 +1,28 @@
 /** The words of what is copied, in English. */
-import type { TableWords } from "../contract/table.ts";
 
-export const enTable: TableWords = {
+export const table = {
   outcome: "Outcome",
-  rate: (group) => `${group}, of 100 (95 % interval)`,
-  difference: (withWhat) => `Difference of 100 ${withWhat} (95 % interval)`,
+  rate: (group: string) => `${group}, of 100 (95 % interval)`,
+  difference: (withWhat: string) => `Difference of 100 ${withWhat} (95 % interval)`,
   certainty: "Certainty",
   typical: "Rates are those of a typical cohort, pooled; differences are between separate cohorts.",
   none: "–",
-  line: (outcome, rates, difference) => `${outcome}: ${rates.join(", ")}; ${difference}.`,
-  ofClass: (group, product, rate) => `${group}${product === null ? "" : ` (${product})`} ${rate}`,
+  /** A line of the summary: the outcome, its rates, and the difference or why there is none. */
+  line: (outcome: string, rates: readonly string[], difference: string) =>
+    `${outcome}: ${rates.join(", ")}; ${difference}.`,
+  /** A class with its rate; the product, if the rate does not stand for the class. */
+  ofClass: (group: string, product: string | null, rate: string) =>
+    `${group}${product === null ? "" : ` (${product})`} ${rate}`,
   noNumber: "no number",
   brackets: "In brackets: 95 % intervals; [trials · patients].",
-  cite: ({ title, date, version, link }) =>
+  cite: ({
+    title,
+    date,
+    version,
+    link,
+  }: Readonly<Record<"title" | "date" | "version" | "link", string>>) =>
     `Cite as: Myeloma Compare. ${title}. Data of ${date}, version ${version}. ${link}`,
+  /** Ends the line of evidence: products approved anywhere, or as the reader chose. */
   approved: "approved",
-  approvedIn: (where) => `approved in: ${where}`,
+  approvedIn: (where: string) => `approved in: ${where}`,
 };

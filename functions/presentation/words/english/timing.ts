@@ -1,6 +1,5 @@
 /** The words of printed times in English. */
 import type { CitedTiming } from "#data/timing.ts";
-import type { TimingWords } from "../contract/timing.ts";
 import { englishNumbers } from "../numbers.ts";
 
 const { plain } = englishNumbers;
@@ -19,8 +18,20 @@ const needsStart: readonly CitedTiming["what"][] = ["onset", "time-to-response"]
 const ends = (name: string, range: readonly [number, number] | null) =>
   range && `${name} ${plain(range[0])} to ${plain(range[1])}`;
 
-export const timing: TimingWords = {
-  time: ({ what, median, unit, range, quartiles, from, definition }) => {
+export const timing = {
+  /** `onset a median of 2 days from the most recent dose (range 1 to 9)` */
+  time: ({
+    what,
+    median,
+    unit,
+    range,
+    quartiles,
+    from,
+    definition,
+  }: Pick<
+    CitedTiming,
+    "what" | "median" | "unit" | "range" | "quartiles" | "from" | "definition"
+  >) => {
     const time = `${kinds[what]} a median of ${plain(median)} ${median === 1 ? unit.slice(0, -1) : unit}`;
     const start = from === null || !needsStart.includes(what) ? "" : ` from ${from}`;
     const spread = [ends("range", range), ends("quartiles", quartiles)].filter(Boolean).join("; ");

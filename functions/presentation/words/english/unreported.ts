@@ -1,7 +1,6 @@
-/** The words of the line with the outcomes that have no number, in English. */
-import type { UnreportedWords } from "../contract/unreported.ts";
+/** What stands before the outcomes that have no number, by why there is none. */
 
-export const enUnreported: UnreportedWords = {
+export const unreported = {
   silent: "Not reported in our sources:",
   unpooled: "Reported, but no figure can be pooled:",
 };

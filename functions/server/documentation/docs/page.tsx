@@ -3,7 +3,7 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
 import { docsStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { problemAnchor, problemStatuses } from "../../http/problem.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
 import { SiteFrame } from "../../pages/html/site-frame.tsx";

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
 import { guidesStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
 import { SiteFrame } from "../../pages/html/site-frame.tsx";
 import { siteName } from "../../pages/html/site-name.ts";

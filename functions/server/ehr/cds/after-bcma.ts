@@ -1,5 +1,6 @@
 /** What single studies and papers printed of CAR-T after therapy against BCMA, each with its source. */
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
@@ -9,8 +10,7 @@ import {
   comparedSources,
   comparedText,
 } from "#presentation/view/compared-text.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { link, plain } from "./markdown.ts";
 

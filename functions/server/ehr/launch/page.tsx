@@ -5,7 +5,7 @@
 import { render } from "preact-render-to-string";
 import { assets } from "#generated/assets.ts";
 import { launchStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { LaunchIssuer } from "#widget/launch/settings.ts";
 import { escapeJson, htmlDocument } from "../../pages/html/document.ts";
 import { FootLines } from "../../pages/html/site-frame.tsx";

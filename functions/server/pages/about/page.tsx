@@ -3,7 +3,7 @@ import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { methodsStyles } from "#generated/styles.ts";
 import { link } from "#presentation/view/snippets.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";

@@ -1,7 +1,8 @@
 /** The note on a page that was asked for with the version of the data that its link was made with. */
+
 import { releases } from "#data/generated/changes.ts";
 import { type Foreword, list, paragraph } from "#presentation/brief/parts.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type HistoricRows, type Since, sinceVersion } from "./since.ts";
 
 type Words = Pick<Catalogue, "pages" | "screen">;

@@ -1,9 +1,10 @@
 /** The effect of a release in words: by ready-made question and outcome, only what changed. */
+
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Effect, Shown, ShownPool } from "#data/schema.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 
 /** What a line is said with. */

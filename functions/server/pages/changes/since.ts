@@ -2,13 +2,14 @@
  * What changed for a question since an earlier release of the data. The history holds the summary
  * rows of the ready-made questions; of others it is only known that something changed.
  */
+
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { DataRelease, Shown, ShownPool } from "#data/schema.ts";
 import { recordedNumbers } from "#presentation/view/recorded-numbers.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 import { type EffectLine, effectLines, pooled } from "./effects.ts";
 

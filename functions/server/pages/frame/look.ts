@@ -1,14 +1,14 @@
 /**
- * Parameters for the look of a page, in addition to its question: `theme`, and the language of its
- * words and dates; and whether the page around may hand a patient over. Values that do not change the
+ * Parameters for the look of a page, in addition to its question: `theme`, and the language tag of
+ * its dates; and whether the page around may hand a patient over. Values that do not change the
  * bytes share one cache key.
  */
 
 import { type Theme, themes } from "#presentation/view/appearance.ts";
 import type { AskedLook } from "#presentation/view/snippets.ts";
-import { catalogueFor, languageTags } from "#presentation/words/catalogues.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
-import { readTag, usualLanguage } from "#presentation/words/tag.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { catalogue, catalogueFor } from "#presentation/words/catalogue.ts";
+import { readTag } from "#presentation/words/tag.ts";
 import { asOfWords } from "../../answers/as-of.ts";
 import {
   type ClosedParameters,
@@ -23,7 +23,7 @@ type Problems = NonNullable<ClosedParameters<typeof own>["problems"]>;
 
 export interface Look {
   theme: Theme;
-  /** Language of the whole page, for its `lang` attribute. */
+  /** The tag of the whole page, for its `lang` attribute. */
   language: string;
   words: Catalogue;
   /** Only the values that differ from the defaults. */
@@ -52,7 +52,7 @@ export function lookOf(search: URLSearchParams): ReadLook {
   const language = languageOf(tags);
   const asked = {
     ...(theme === "auto" ? {} : { theme }),
-    ...(language === usualLanguage ? {} : { lang: language }),
+    ...(language === ownLanguage ? {} : { lang: language }),
   };
   const key = Object.values(asked).join(";");
   const look = {
@@ -66,19 +66,19 @@ export function lookOf(search: URLSearchParams): ReadLook {
   return { look, ignored, problems: null };
 }
 
-/** Accepts a language with or without a region: `en`, `en-us`. */
+const { language: ownLanguage } = catalogue.screen;
+
+/** Accepts the language with or without a region: `en`, `en-us`. */
 function isKnown(tag: string): boolean {
-  return /^[a-z]{2,3}(?:-[a-z]{2})?$/.test(tag) && languageTags.includes(readTag(tag).language);
+  return /^[a-z]{2,3}(?:-[a-z]{2})?$/.test(tag) && readTag(tag).language === ownLanguage;
 }
 
-/** If several different languages are given, the default is used. */
-function languageOf([tag, ...others]: readonly string[]): string {
-  if (tag === undefined || !isKnown(tag) || others.some((other) => other !== tag)) {
-    return usualLanguage;
-  }
-  // In the United States the month comes first. All other pages of a language are equal, whatever
-  // the region.
-  return tag === "en-us" ? "en-US" : readTag(tag).language;
+/**
+ * In the United States the month comes first. All other pages are equal, whatever the region, also
+ * if several different tags are given.
+ */
+function languageOf(tags: readonly string[]): string {
+  return tags.length > 0 && tags.every((tag) => tag === "en-us") ? "en-US" : ownLanguage;
 }
 
 /** The URL without the parameters for the look, and without the version that its link was made with. */

@@ -8,7 +8,7 @@ import { compareView } from "#presentation/view/compare-view.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
 import { fittingFrame, frame, usualFrame } from "#presentation/view/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { compareInWords } from "../../answers/compare-in-words.ts";
+import { compareInWords } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { freshSeconds, namesFiles } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";

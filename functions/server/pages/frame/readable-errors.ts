@@ -3,10 +3,11 @@
  * is no answer. An error as JSON could not be shown in a frame. Errors about an invalid
  * installation stay as they are, because then it is not known who may frame the page.
  */
+
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
-import { english } from "#presentation/words/catalogues.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { withoutPatient } from "../../http/patient-like.ts";
 import { htmlResponse } from "../html/document.ts";
@@ -42,7 +43,6 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
   const { theme, words } = lookOf(searchParams).look ?? { theme: "auto", words: english };
   const html = failurePage({
     theme,
-    language: words.screen.language,
     title: words.screen.title,
     heading: words.pages.notShown,
     detail,

@@ -6,17 +6,14 @@
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Theme } from "#presentation/view/appearance.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import type { PageWords } from "#presentation/words/contract/pages.ts";
-import { usualLanguage } from "#presentation/words/tag.ts";
+import type { PageWords } from "#presentation/words/catalogue.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { toldProblems } from "../../http/told-problems.ts";
 import { htmlDocument, htmlResponse } from "../html/document.ts";
 
 interface Page {
   /** Default: the theme of the reader's system. */
   theme?: Theme;
-  /** Default: English. */
-  language?: string;
   title: string;
   heading: string;
   back: { href: string; label: string };
@@ -52,13 +49,9 @@ export function failurePage({ detail, ...page }: Failure): string {
   return readablePage(page, `<p>${escapeHtml(detail)}</p>`);
 }
 
-function readablePage(
-  { theme = "system", language = usualLanguage, title, heading, back }: Page,
-  content: string,
-): string {
+function readablePage({ theme = "system", title, heading, back }: Page, content: string): string {
   return htmlDocument({
     theme,
-    language,
     title,
     description: heading,
     script: null,

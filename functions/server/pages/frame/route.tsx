@@ -15,12 +15,11 @@ import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
 import { link } from "#presentation/view/snippets.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
-import { usualLanguage } from "#presentation/words/tag.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { askedAsOf } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { compareInWords } from "../../answers/compare-in-words.ts";
+import { compareInWords } from "../../answers/make-comparison.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
@@ -57,7 +56,6 @@ const embed: Answer = (context) => {
     const { theme, words } = look ?? { theme: "auto", words: english };
     return refusal({
       theme,
-      language: words.screen.language,
       title: words.screen.title,
       heading: words.screen.states.refused,
       words: words.pages,
@@ -79,7 +77,6 @@ const embed: Answer = (context) => {
     // The page contains the URL of this site, which may have several host names. It is cached
     // without the note about ignored parameters, so that made-up names cannot fill the cache.
     keptAs: `${site}/embed?${canonical}`,
-    language: look.words.screen.language,
     mediaType: look.key === "" ? "html" : `html;${look.key}`,
     // The question is answered whatever the version, so made-up ones share one page.
     asOf: wrongVersion ? "unknown" : asOf,
@@ -128,11 +125,10 @@ function withNotes(html: string, notes: readonly string[], words: Catalogue): st
  * The answer is visible without a script. The details that a script would open are on two other
  * pages. They open in new tabs, because both refuse to be framed.
  */
-function withoutScript(canonical: string, { pages, screen: { language } }: Catalogue): string {
+function withoutScript(canonical: string, { pages }: Catalogue): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
-  const said = [canonical, language === usualLanguage ? "" : `lang=${language}`].filter(Boolean);
-  const brief = link(`/v1/brief.html${said.length > 0 ? `?${said.join("&")}` : ""}`);
+  const brief = link(`/v1/brief.html${canonical && `?${canonical}`}`);
   return `<noscript><p role="note">${pages.withoutScript(brief, link("/docs"))}</p></noscript>`;
 }
 

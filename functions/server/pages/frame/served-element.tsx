@@ -2,6 +2,7 @@
  * The element with its answer as HTML, so that the numbers are visible before any script runs, and
  * with the state that the script starts from.
  */
+
 import { render } from "preact-render-to-string";
 import { gridStyles } from "#generated/grid-styles.ts";
 import { styles, withoutScriptStyles } from "#generated/styles.ts";
@@ -9,14 +10,14 @@ import type { CompareView } from "#presentation/view/compare-view.ts";
 import { escapeHtml } from "#presentation/view/escape-html.ts";
 import { type AskedLook, link } from "#presentation/view/snippets.ts";
 import { hasGrid } from "#presentation/view/survival-grid.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { Compare } from "#widget/views/compare/compare.tsx";
-import { type LaterWords, laterParts } from "#widget/views/compare/later-parts.tsx";
+import { laterParts } from "#widget/views/compare/later-parts.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 
 interface Shown extends Pick<Look, "theme"> {
-  words: Pick<Catalogue, "screen"> & LaterWords;
+  words: Pick<Catalogue, "screen">;
   /** The look that links to other questions keep. */
   asked?: AskedLook;
 }
@@ -27,7 +28,7 @@ export function servedElement(
   { theme, words, asked }: Shown,
 ): string {
   const { screen: strings } = words;
-  const parts = laterParts(view, strings, words);
+  const parts = laterParts(view, strings);
   const markup = render(
     <Compare
       view={view}

@@ -1,7 +1,7 @@
 /** `/glossary`: abbreviations and signs. It is created by the build and needs no script. */
 import { render } from "preact-render-to-string";
 import { glossaryStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";

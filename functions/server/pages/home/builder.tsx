@@ -8,7 +8,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { offered } from "#data/generated/sheet-data.ts";
 import { themes } from "#presentation/view/appearance.ts";
 import { fittingFrame, type Installation, permalink, script } from "#presentation/view/snippets.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 
 const themeNames = {
   auto: "as the page around",

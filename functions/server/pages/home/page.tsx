@@ -4,7 +4,7 @@ import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { feed } from "../changes/feed-link.ts";
 import { servedElement } from "../frame/served-element.tsx";
 import { htmlDocument } from "../html/document.ts";

@@ -2,9 +2,9 @@
 
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { compareInWords } from "../../answers/compare-in-words.ts";
+import { compareInWords } from "../../answers/make-comparison.ts";
 import { madeHome } from "../../answers/precomputed.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";

@@ -1,15 +1,13 @@
 /** The frame of every page of the site: name and navigation above, version and links below. */
+
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
-import { languageTags } from "#presentation/words/catalogues.ts";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type NavigationName, navigation } from "../../site.ts";
 import { siteName } from "./site-name.ts";
 
 interface Parts {
   words: Pick<Catalogue, "screen" | "pages">;
-  /** Address of this page in another language; none for pages that are in English only. */
-  inLanguage?: (tag: string) => string;
   /** The page that this one is or belongs to; none for pages that the navigation does not name. */
   current?: NavigationName;
 }
@@ -44,31 +42,17 @@ export function Masthead({ words, current }: Parts) {
   );
 }
 
-export function SiteFoot({ words, inLanguage }: Pick<Parts, "words" | "inLanguage">) {
-  const {
-    pages,
-    screen: { language, footer },
-  } = words;
+export function SiteFoot({ words }: Pick<Parts, "words">) {
   return (
     <footer class="site-foot">
       <FootLines words={words} />
       <ul>
         <li>
-          <a href="/changes">{pages.changes.title}</a>
+          <a href="/changes">{words.pages.changes.title}</a>
         </li>
         <li>
-          <a href="/glossary">{footer.glossary}</a>
+          <a href="/glossary">{words.screen.footer.glossary}</a>
         </li>
-        {inLanguage &&
-          languageTags
-            .filter((tag) => tag !== language)
-            .map((tag) => (
-              <li key={tag}>
-                <a href={inLanguage(tag)} lang={tag} hreflang={tag}>
-                  {new Intl.DisplayNames([tag], { type: "language" }).of(tag)}
-                </a>
-              </li>
-            ))}
       </ul>
     </footer>
   );

@@ -6,7 +6,7 @@ import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
 import { assets } from "#generated/assets.ts";
 import { methodsStyles, styles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { navigation } from "../../site.ts";
 import { htmlDocument } from "../html/document.ts";
 import { SiteFrame } from "../html/site-frame.tsx";

@@ -1,6 +1,6 @@
 /** The rules of certainty as a table. Every number is read from the rules; none is typed here. */
 import { rules } from "#core/comparison/certainty-rules.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 
 type Rule = keyof typeof rules;
 

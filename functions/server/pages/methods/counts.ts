@@ -3,7 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { collections } from "#data/generated/collections.ts";
 import { byReason } from "#presentation/brief/by-reason.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 

@@ -1,9 +1,10 @@
 /** The search as it was made, and how published reviews came to what they pooled, as printed. */
+
+import { linkTo } from "#core/evidence/source-link.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
 import type { Published, Search } from "#data/schema.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { Outward } from "../record/source-list.tsx";
 
 type Collection = Search["collections"][number];

@@ -14,7 +14,7 @@ import { compareView, type RowView } from "#presentation/view/compare-view.ts";
 import type { Segment } from "#presentation/view/headline.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
 import { shownRate } from "#presentation/view/shown-numbers.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { MarkShape } from "#widget/views/mark.tsx";
 import { siteName } from "../html/site-name.ts";

@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import type { Approval } from "#data/schema.ts";
 import { regions } from "#data/vocabulary.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 
 export const productRegions = regions.filter((region) => dataset.approvalsIn.includes(region));
 

@@ -1,5 +1,5 @@
 /** Statements on a page, each with its region, its date and links to its sources. */
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { type ProductFacts, regionText, type Statement } from "./statements.ts";
 
 /** The pages are in English only. */

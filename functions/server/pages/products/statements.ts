@@ -1,7 +1,7 @@
 /** What is known of a product, as lines of text with their basis. */
 import type { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { regionName } from "./regions.ts";
 

@@ -3,7 +3,7 @@
  */
 
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 
 /** The page is in English only. */

@@ -7,7 +7,7 @@ import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import type { Figure } from "#data/schema.ts";
 import { Abbreviated } from "#presentation/view/abbreviated.tsx";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeDetail, outcomeLabel } from "../../answers/outcome-names.ts";

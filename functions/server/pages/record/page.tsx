@@ -5,9 +5,9 @@
 
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
+import { registryLink } from "#core/evidence/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
-import { registryLink } from "#presentation/view/source-link.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";

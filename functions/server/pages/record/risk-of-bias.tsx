@@ -1,9 +1,9 @@
 /** Risk of bias in the record of one cohort: as others rated it, and what we read out of it. */
 
 import { enoughFollowUpMonths, type MinorsAnswer, type MinorsItem } from "#core/evidence/minors.ts";
+import { linkTo } from "#core/evidence/source-link.ts";
 import { tierWords } from "#presentation/brief/references.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import type { Fact } from "./facts.ts";
 import { Outward } from "./source-list.tsx";

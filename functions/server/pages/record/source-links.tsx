@@ -2,7 +2,7 @@
  * Links from a figure to its source, by the numbers that locators and notes use. They start at 0.
  */
 import { tierWords } from "#presentation/brief/references.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 
 export interface Sources {
   /** The tier of each source, by its number. */

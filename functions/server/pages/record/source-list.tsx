@@ -1,8 +1,8 @@
 /** The sources of a record in full: what was read of each, where, and how well it was reviewed. */
 
+import { linkTo } from "#core/evidence/source-link.ts";
 import { tierWords } from "#presentation/brief/references.ts";
-import { linkTo } from "#presentation/view/source-link.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 
 /** The page is in English only. */

@@ -1,5 +1,5 @@
 /** How soon and how long, as the cohort printed it, each with its source and place. */
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 import { Remark, SourceLink, type Sources } from "./source-links.tsx";

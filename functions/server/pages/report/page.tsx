@@ -1,4 +1,5 @@
 /** The report as a page of the site. */
+
 import type { ComponentChild } from "preact";
 import { render } from "preact-render-to-string";
 import { assets } from "#generated/assets.ts";
@@ -6,7 +7,7 @@ import { reportStyles } from "#generated/styles.ts";
 import { Report } from "#presentation/report/report.tsx";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { SideBySide, type SideBySideParts, titleOf } from "#presentation/report/side-by-side.tsx";
-import type { Catalogue } from "#presentation/words/contract/catalogue.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import type { HistoricRows } from "../changes/since.ts";
 import { htmlDocument } from "../html/document.ts";
@@ -19,7 +20,6 @@ export function reportPage(parts: ReportParts, words: Catalogue, asOf: string | 
   return page(words, {
     title: `${screen.title}: ${report.title}`,
     description: report.description,
-    inLanguage: parts.links.inLanguage,
     content: <Report parts={parts} words={words} note={noteOf(parts.comparison, asOf, words)} />,
   });
 }
@@ -34,7 +34,6 @@ export function sideBySidePage(
   return page(words, {
     title: titleOf(parts.comparison, words),
     description: words.report.sideBySide.description,
-    inLanguage: parts.links.inLanguage,
     content: <SideBySide parts={parts} words={words} note={note} />,
   });
 }
@@ -46,11 +45,10 @@ function noteOf(comparison: HistoricRows, asOf: string | null, words: Catalogue)
 interface Page {
   title: string;
   description: string;
-  inLanguage: (tag: string) => string;
   content: ComponentChild;
 }
 
-function page(words: Catalogue, { title, description, inLanguage, content }: Page): string {
+function page(words: Catalogue, { title, description, content }: Page): string {
   return htmlDocument({
     language: words.screen.language,
     title: `${title} – ${siteName}`,
@@ -58,7 +56,7 @@ function page(words: Catalogue, { title, description, inLanguage, content }: Pag
     script: assets.report,
     styles: reportStyles,
     body: render(
-      <SiteFrame words={words} current="report" inLanguage={inLanguage}>
+      <SiteFrame words={words} current="report">
         {content}
       </SiteFrame>,
     ),

@@ -6,15 +6,13 @@
 import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import { extents } from "#presentation/report/report-parts.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { sortings } from "#presentation/words/contract/report.ts";
+import { extents, sortings } from "#presentation/report/report-parts.ts";
+import { catalogue, english } from "#presentation/words/catalogue.ts";
 import { askedAsOf, asOfName, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { questionWith } from "../../answers/question-with.ts";
 import { reportParts, risOf, sideBySideParts } from "../../answers/report.ts";
 import { reportLinks } from "../../answers/report-links.ts";
-import { wordedQuestion } from "../../answers/worded-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
@@ -35,7 +33,7 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { query, canonical, values, words, problems } = wordedQuestion(url, reportWords, {});
+  const { query, canonical, values, problems } = questionWith(url, reportWords, {});
   if (problems) return refused(problems, url);
   const sideBySide = query.compare !== usualDimension;
   if (sideBySide) {
@@ -43,27 +41,25 @@ export function reportResponse(
       const value = values[parameter];
       return value === undefined
         ? []
-        : [{ parameter, value, message: words.pages.oneForm, allowed: [] }];
+        : [{ parameter, value, message: catalogue.pages.oneForm, allowed: [] }];
     });
     if (forms.length > 0) return refused(forms, url);
   }
   const { part = "whole", sort = "class" } = values;
   const asOf = earlier(values["as-of"]);
   const site = siteOf(context);
-  const { language } = words.screen;
-  const asked = { extent: part, sorting: sort, origin: site, language };
+  const asked = { extent: part, sorting: sort, origin: site };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
     mediaType: "html",
-    language,
     asOf,
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles, ...more },
     make() {
       return sideBySide
-        ? sideBySidePage(sideBySideParts(query, canonical, asked, words), words, asOf)
-        : reportPage(reportParts(query, canonical, asked, words), words, asOf);
+        ? sideBySidePage(sideBySideParts(query, canonical, asked, catalogue), catalogue, asOf)
+        : reportPage(reportParts(query, canonical, asked, catalogue), catalogue, asOf);
     },
   });
 }
@@ -92,12 +88,7 @@ const citation: Answer = (context) => {
   const { query, canonical, problems } = questionWith(url, {});
   if (problems) return queryProblemResponse(problems);
   const site = siteOf(context);
-  const form = {
-    extent: "whole",
-    sorting: "class",
-    origin: site,
-    language: english.screen.language,
-  } as const;
+  const form = { extent: "whole", sorting: "class", origin: site } as const;
   return cacheable(context, {
     resource: `${site}/report.ris?${canonical}`,
     mediaType: "text",

@@ -11,7 +11,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { sayRemark } from "#presentation/words/codes.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import { codes as english } from "#words/codes.ts";
 import { entry, groupsOf, landmarkEntry, noPool, pool } from "../../../support/answers.ts";
 import { crs, infection, infused, orr, outcome, pfs } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";

@@ -5,7 +5,7 @@ import { enrolledPool } from "#core/comparison/enrolled.ts";
 import { metaRegression } from "#core/comparison/meta-regression.ts";
 import { bayesModel, models } from "#core/comparison/models.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import {
   bispecific,

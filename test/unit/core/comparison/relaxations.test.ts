@@ -4,7 +4,7 @@ import { relaxations } from "#core/comparison/relaxations.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { countCohorts } from "#core/evidence/select.ts";
-import { catalogue } from "#presentation/words/english/catalogue.ts";
+import { catalogue } from "#words/catalogue.ts";
 import { bispecific, cohort, datasetOf, product } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 

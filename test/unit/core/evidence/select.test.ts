@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { countCohorts, select } from "#core/evidence/select.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import { codes as english } from "#words/codes.ts";
 import { bispecific, cohort, datasetOf, widest, widestBut } from "../../../support/cohorts.ts";
 import { anyQuery } from "../../../support/queries.ts";
 

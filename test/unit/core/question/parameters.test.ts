@@ -13,9 +13,9 @@ import {
 import { parameters } from "#core/question/parameters.ts";
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
 import { filterWords } from "#presentation/brief/filter-words.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
-import { parameters as words } from "#presentation/words/english/parameters.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { parameterTexts as texts } from "#words/parameter-texts.ts";
+import { parameters as words } from "#words/parameters.ts";
 import { cohort } from "../../../support/cohorts.ts";
 
 const usual = withoutFilters({ outcome: [] });

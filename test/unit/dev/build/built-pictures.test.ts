@@ -5,8 +5,8 @@ import presets from "#data/presets.json" with { type: "json" };
 import { palettes } from "#presentation/forest/palette.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { screen as en } from "#words/screen.ts";
 import {
   anyQuestionDrawing,
   iconDrawings,

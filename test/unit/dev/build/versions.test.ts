@@ -110,11 +110,11 @@ describe("the code that answers", () => {
   it.each([
     ["functions/server/answers/answers.ts", "– Myeloma Compare", "– Compare"],
     ["functions/presentation/words/english/pages.ts", "Evidence, not advice.", "Evidence."],
-    ["functions/server/answers/citations.ts", "tier ?? 4", "tier ?? 3"],
+    ["functions/core/comparison/sources.ts", "?? null", '?? ""'],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
     ["functions/presentation/brief/brief.ts", "pooled ? []", "!pooled ? []"],
     ["functions/presentation/words/english/brief/brief.ts", "data version", "version"],
-    ["functions/server/answers/compare-in-words.ts", "models, canonical)", "null, canonical)"],
+    ["functions/server/answers/make-comparison.ts", "models, canonical)", "null, canonical)"],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
     ["functions/core/comparison/round.ts", "toPrecision(6)", "toPrecision(7)"],
@@ -135,13 +135,13 @@ describe("the code that answers", () => {
   });
 
   it("does not change when a file moves", async () => {
-    const from = "functions/server/answers/compare-in-words.ts";
+    const from = "functions/server/answers/make-comparison.ts";
     const to = "functions/server/answers/elsewhere/said.ts";
     mkdirSync(dirname(join(copy, to)));
     renameSync(join(copy, from), join(copy, to));
     const importing = globSync("functions/**/*.{ts,tsx}", { cwd: copy }).map((file) => {
       const text = readFileSync(join(copy, file), "utf8");
-      const moved = text.replaceAll("compare-in-words.ts", "elsewhere/said.ts");
+      const moved = text.replaceAll("make-comparison.ts", "elsewhere/said.ts");
       writeFileSync(join(copy, file), moved);
       return { file, text };
     });

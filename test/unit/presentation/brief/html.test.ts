@@ -6,7 +6,7 @@ import { asHtml } from "#presentation/brief/as-html.tsx";
 import { asText } from "#presentation/brief/as-text.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import { depths } from "#presentation/brief/parts.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { answerTo } from "../../../support/briefs.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";

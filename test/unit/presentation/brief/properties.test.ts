@@ -7,7 +7,7 @@ import { asText } from "#presentation/brief/as-text.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import { type Brief, depths } from "#presentation/brief/parts.ts";
 import { shownRate } from "#presentation/view/shown-numbers.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { advice } from "../../../support/advice.ts";
 import { answerTo, linesOf, sentencesOf } from "../../../support/briefs.ts";

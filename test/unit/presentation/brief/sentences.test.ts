@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { briefOf } from "#presentation/brief/brief.ts";
 import { depths } from "#presentation/brief/parts.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { comparison, contrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
 import { briefFor, frozenBriefFor, sentencesOf } from "../../../support/briefs.ts";
 

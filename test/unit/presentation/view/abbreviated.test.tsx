@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { Abbreviated, abbreviationsIn } from "#presentation/view/abbreviated.tsx";
-import { abbreviations as names } from "#presentation/words/english/abbreviations.ts";
+import { abbreviations as names } from "#words/abbreviations.ts";
 
 const drawn = (text: string) => render(<Abbreviated text={text} names={names} />);
 

@@ -6,7 +6,7 @@ import { briefOf } from "#presentation/brief/brief.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { copiedSummary } from "#presentation/view/copied-summary.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { asked } from "../../../support/queries.ts";
 

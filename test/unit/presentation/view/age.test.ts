@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ageText } from "#presentation/view/age.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 
 const said = (now: string) =>
   ageText("2026-11-20", Date.parse(now), english.kept, english.screen.date);

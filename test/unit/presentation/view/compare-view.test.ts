@@ -14,8 +14,8 @@ import { compareView, missingText, type RowView } from "#presentation/view/compa
 import { comparisonTable } from "#presentation/view/comparison-table.ts";
 import { remarksOf } from "#presentation/view/remarks.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { screen as en } from "#words/screen.ts";
 import {
   comparison,
   contrast,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { adjustedComparisonsOf, type ComparisonRow } from "#core/evidence/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { comparedText } from "#presentation/view/compared-text.ts";
-import { compared } from "#presentation/words/english/compared.ts";
+import { compared } from "#words/compared.ts";
 
 const rows = adjustedComparisonsOf(comparisons, {}).flatMap((table) => table.rows);
 

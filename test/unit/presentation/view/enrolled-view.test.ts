@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Enrolled, Pool } from "#core/comparison/answer.ts";
 import { enrolledView } from "#presentation/view/enrolled-view.ts";
-import { enDetail } from "#presentation/words/english/detail.ts";
 import { englishNumbers } from "#presentation/words/numbers.ts";
+import { detail as enDetail } from "#words/detail.ts";
 import { noPool, pool, study } from "../../../support/answers.ts";
 
 const nothing: Enrolled = {

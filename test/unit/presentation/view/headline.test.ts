@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { type Headline, headlineOf, largestHarm } from "#presentation/view/headline.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { screen as en } from "#words/screen.ts";
 import {
   comparison,
   contrast,

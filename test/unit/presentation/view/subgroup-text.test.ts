@@ -3,7 +3,7 @@ import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import type { LevelForPatient } from "#core/evidence/subgroups-of-patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { levelsText, notesOf, tablesByStudy } from "#presentation/view/subgroup-text.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 
 const words = english.patient.reported;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { gridParts, hasGrid } from "#presentation/view/survival-grid.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { screen as en } from "#words/screen.ts";
 import { comparison, median, noPool, pool, row } from "../../../support/answers.ts";
 
 const landmark = (outcome: string, over: Partial<OutcomeComparison> = {}) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import { saidTiming } from "#presentation/view/said-timing.ts";
 import { timingInRow } from "#presentation/view/timing-view.ts";
-import { timing as words } from "#presentation/words/english/timing.ts";
+import { timing as words } from "#words/timing.ts";
 import { noPool, notPooled, pool, study } from "../../../support/answers.ts";
 import { time } from "../../../support/times.ts";
 

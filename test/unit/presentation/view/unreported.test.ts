@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { foldedRows } from "#presentation/view/unreported.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { screen as en } from "#words/screen.ts";
 import { comparison, median, noPool, pool, row } from "../../../support/answers.ts";
 
 const silent = { "car-t": noPool, bsab: noPool };

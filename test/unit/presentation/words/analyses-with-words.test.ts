@@ -3,7 +3,7 @@ import { models } from "#core/comparison/models.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { catalogueFor, english } from "#presentation/words/catalogues.ts";
-import { drawn } from "#presentation/words/english/drawn.ts";
+import { catalogueFor, english } from "#presentation/words/catalogue.ts";
 import { numbersIn } from "#presentation/words/numbers.ts";
-import { drawnFor } from "#presentation/words/parts/drawn.ts";
 import { rateOf100, ratio, reconcile } from "#presentation/words/rates.ts";
+import { drawnFor } from "#widget/page/language-of.ts";
+import { drawn } from "#words/drawn.ts";
 
 describe("the words for a language tag", () => {
   it.each(["en", "de", "de-CH", "ar-EG", "zh-Hant-TW", "_", "", "english please", "EN"])(

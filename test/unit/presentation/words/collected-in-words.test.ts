@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CodedCollected } from "#core/comparison/coded-answer.ts";
 import { collectedInWords } from "#presentation/words/collected-in-words.ts";
-import { catalogue } from "#presentation/words/english/catalogue.ts";
+import { catalogue } from "#words/catalogue.ts";
 
 const of = { label: "", cut: "primary", source: 0, citation: null, printed: "infused" };
 const printed = {

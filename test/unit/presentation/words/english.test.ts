@@ -5,8 +5,8 @@ import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { holdingReasons } from "#core/question/holding.ts";
 import { sayReason, sayRemark } from "#presentation/words/codes.ts";
-import { analyses as analysisWords } from "#presentation/words/english/analyses.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import { analyses as analysisWords } from "#words/analyses.ts";
+import { codes as english } from "#words/codes.ts";
 import { advice } from "../../../support/advice.ts";
 import { exclusions, fits, refusals, regressionRemarks, remarks } from "./samples.ts";
 

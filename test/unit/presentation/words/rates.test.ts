@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { en } from "#presentation/words/english/screen.ts";
 import {
   differenceWords,
   isRounded,
@@ -10,6 +9,7 @@ import {
   ratio,
   reconcile,
 } from "#presentation/words/rates.ts";
+import { screen as en } from "#words/screen.ts";
 
 describe("a rate of 100", () => {
   it.each([

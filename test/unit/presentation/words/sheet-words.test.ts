@@ -4,8 +4,8 @@ import { dataset } from "#core/dataset.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { offered as atOnce } from "#data/generated/sheet-data.ts";
-import { enSheets } from "#presentation/words/english/sheets.ts";
 import { type Offered, saidOf, settingOf, valuesOf } from "#widget/sheets/offered.ts";
+import { sheets as enSheets } from "#words/sheets.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { asked } from "../../../support/queries.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import {
   cohort,

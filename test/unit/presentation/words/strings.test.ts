@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { relaxations } from "#core/comparison/relaxations.ts";
 import { dataset } from "#core/dataset.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
-import { relaxed } from "#presentation/words/english/relaxed.ts";
-import { en } from "#presentation/words/english/screen.ts";
+import { relaxed } from "#words/relaxed.ts";
+import { screen as en } from "#words/screen.ts";
 import { asked } from "../../../support/queries.ts";
 
 describe("the catalogue", () => {

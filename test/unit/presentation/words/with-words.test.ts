@@ -5,7 +5,7 @@ import type { Comparison, Remark } from "#core/comparison/answer.ts";
 import { answerPatient } from "#core/comparison/answer-patient.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/english/codes.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
@@ -110,7 +110,10 @@ it("keeps every number and every code", () => {
 it("says why trials do not fit a patient, and which question does", () => {
   const query = asked("availability=any&outcome=orr", dataset);
   const patient = { age: 80, priorLines: 12, priorBcma: null };
-  const answer = patientInWords(answerPatient(query, patient, dataset).patient, english.patient);
+  const answer = patientInWords(
+    answerPatient(query, patient, dataset).patient,
+    english.codes.patient,
+  );
   expect(answer.text).toMatch(/^5 or more prior lines/);
   expect(answer.fits.every(({ reason }) => reason === null)).toBe(true);
   expect(answer.excludes.length).toBeGreaterThan(0);

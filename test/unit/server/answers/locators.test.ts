@@ -10,7 +10,7 @@ import { figureKey } from "#core/evidence/figure-key.ts";
 import type { Query } from "#core/question/query.ts";
 import { asked } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { makeComparison } from "#server/answers/make-comparison.ts";
 
 interface Printed {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { makeForPatient } from "#server/answers/make-comparison.ts";
 import { SourceError } from "#widget/answers/client.ts";
-import { patientAnswers } from "#widget/answers/patient-engine.ts";
+import { computeForPatient } from "#widget/answers/patient-engine.ts";
 import { asked } from "../../../support/queries.ts";
 
-const computeForPatient = await patientAnswers("en");
 const patient = { age: 73, priorLines: 5, priorBcma: null };
 
 describe("the answer for a patient, computed in the browser", () => {

@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { probability } from "#presentation/words/rates.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { contrast, row } from "../../../support/answers.ts";

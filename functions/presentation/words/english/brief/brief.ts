@@ -1,5 +1,4 @@
 /** The sentences of a brief in English. */
-import type { BriefWords } from "../../contract/brief.ts";
 import { certainty } from "./certainty.ts";
 import { cohorts } from "./cohorts.ts";
 import { collected } from "./collected.ts";
@@ -13,12 +12,14 @@ import { question } from "./question.ts";
 import { references } from "./references.ts";
 import { summary } from "./summary.ts";
 
-export const enBrief: BriefWords = {
+export const brief = {
   title: "CAR-T cells and bispecific antibodies in relapsed multiple myeloma",
   className,
   joined,
-  patients: (detail) => /^of (patients who .*)$/.exec(detail ?? "")?.[1] ?? "patients",
-  what: (patients, phrase) => `${patients} ${phrase}`,
+  /** The patients that a rate counts. The detail of an outcome may say that only some are counted. */
+  patients: (detail: string | null) =>
+    /^of (patients who .*)$/.exec(detail ?? "")?.[1] ?? "patients",
+  what: (patients: string, phrase: string) => `${patients} ${phrase}`,
   result: {
     heading: "Result",
     nothing: "Nothing can be pooled for this question: there is no number to tell.",
@@ -27,7 +28,7 @@ export const enBrief: BriefWords = {
   status: {
     heading: "Status",
     audience: "For health-care professionals; evidence, not advice.",
-    versions: (dataDate, dataVersion, answerVersion) =>
+    versions: (dataDate: string, dataVersion: string, answerVersion: string) =>
       `Data of ${dataDate}, data version ${dataVersion}, answer version ${answerVersion}.`,
   },
   links: {

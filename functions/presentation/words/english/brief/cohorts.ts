@@ -1,8 +1,7 @@
 /** The cohorts under an outcome, in English. */
-import type { Population } from "#data/vocabulary.ts";
-import type { CohortWords } from "../../contract/brief.ts";
+import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { counted } from "../counted.ts";
-import { en } from "../screen.ts";
+import { screen } from "../screen.ts";
 import { cohortsOf, months } from "./parts.ts";
 
 const populations: Readonly<Record<Population, string>> = {
@@ -22,36 +21,51 @@ const families: Readonly<Record<string, string>> = {
   dor: "duration of response",
 };
 
-export const cohorts: CohortWords = {
-  pooled: (count, group, landmark, isApart) => {
+export const cohorts = {
+  /** @param isApart Whether the cohorts do not stand for their class, and nothing is pooled. */
+  pooled: (count: number, group: TherapyClass, landmark: boolean, isApart: boolean) => {
     const kind = landmark ? "95 % interval as printed or approximated" : "exact 95 % interval";
     return `${cohortsOf(count, group)} ${isApart ? "with a figure" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
   },
-  figure: ({ events, n, rate, range }) => {
+  figure: ({
+    events,
+    n,
+    rate,
+    range,
+  }: {
+    readonly events: number | null;
+    readonly n: number | null;
+    readonly rate: string;
+    readonly range: string;
+  }) => {
     const said = `${rate} of 100 (${range})`;
     if (events !== null && n !== null) return `${events} of ${n}, ${said}`;
     return `${said}, ${n === null ? "number of patients not given" : counted(n, "patient")}`;
   },
-  weight: (percent) =>
+  weight: (percent: number) =>
     `weight ${percent > 0 && percent < 0.5 ? "< 1 %" : `${Math.round(percent)} %`}`,
-  over: (population, derived) =>
+  /** @param derived Whether the count is made of that of the infused. */
+  over: (population: Population, derived: boolean) =>
     `over ${populations[population]}${derived ? ", derived from the infused" : ""}`,
   populations,
-  followUp: (value) => (value === null ? "follow-up not reported" : `follow-up ${months(value)}`),
+  followUp: (value: number | null) =>
+    value === null ? "follow-up not reported" : `follow-up ${months(value)}`,
   combination: "in combination",
-  otherCut: (cut) => `not the primary data cut (${cut})`,
-  notPooled: (count, group) =>
-    `${counted(count, `selected ${en.classAdjective[group]} cohort`)} not pooled`,
-  forReason: (count, reason, labels) =>
+  otherCut: (cut: string) => `not the primary data cut (${cut})`,
+  notPooled: (count: number, group: TherapyClass) =>
+    `${counted(count, `selected ${screen.classAdjective[group]} cohort`)} not pooled`,
+  forReason: (count: number, reason: string, labels: readonly string[]) =>
     `${counted(count, "cohort")}, ${reason}: ${labels.join("; ")}`,
   reported: {
-    events: (events, n) => `${events} of ${n}`,
-    percent: (value) => `${value} %`,
-    at: (figure, value) => `${figure} at ${months(value)}`,
+    events: (events: number, n: number) => `${events} of ${n}`,
+    percent: (value: number) => `${value} %`,
+    at: (figure: string, value: number) => `${figure} at ${months(value)}`,
   },
-  medians: (family, label, group) =>
-    `Median ${families[family] ?? label} as printed for ${en.classAdjective[group]} cohorts, not pooled`,
-  median: (label, value, [low, high]) => {
+  /** `label` is used if a family has no name. */
+  medians: (family: string, label: string, group: TherapyClass) =>
+    `Median ${families[family] ?? label} as printed for ${screen.classAdjective[group]} cohorts, not pooled`,
+  /** An end is `null` if it was not reached or is not reported. */
+  median: (label: string, value: number, [low, high]: readonly [number | null, number | null]) => {
     const ofMedian =
       low === null && high === null
         ? "interval not given"

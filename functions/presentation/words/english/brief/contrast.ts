@@ -1,7 +1,6 @@
 /** CAR-T against bispecific antibodies, in English. */
-import type { ContrastWords, RatioText } from "../../contract/brief.ts";
-import type { OfClass } from "../../contract/screen.ts";
-import { en } from "../screen.ts";
+import type { IntervalKind, OfClass, RatioText } from "../../told.ts";
+import { screen } from "../screen.ts";
 import { interval } from "./parts.ts";
 
 function against({ "car-t": carT, bsab }: OfClass): string {
@@ -12,28 +11,45 @@ function text({ value, kind, low, high }: RatioText): string {
   return `${value} (${interval(kind)} ${low} to ${high})`;
 }
 
-export const contrast: ContrastWords = {
-  difference: ({ amount, what, names, rounded, kind, range }) => {
+interface DifferenceTold {
+  /** `null` if there is no difference. */
+  readonly amount: string | null;
+  readonly what: string;
+  readonly names: OfClass;
+  /** Whether the two rates do not subtract to it. */
+  readonly rounded: boolean;
+  /** `approximate`: of a count against an estimate. */
+  readonly kind: IntervalKind | "approximate";
+  readonly range: string;
+}
+
+export const contrast = {
+  difference: ({ amount, what, names, rounded, kind, range }: DifferenceTold) => {
     const size = amount === null ? "as many" : `${amount} of 100`;
     const than = amount === null ? "as" : "than";
-    const note = rounded ? `${en.rounded}; ` : "";
+    const note = rounded ? `${screen.rounded}; ` : "";
     return `Difference: ${size} ${what} with ${names["car-t"]} ${than} with ${names.bsab} (${note}${interval(kind)} ${range}).`;
   },
-  includesZero: (what, isChecked) =>
+  /** @param isChecked Whether it is a difference of the classes, of which there are checks. */
+  includesZero: (what: string, isChecked: boolean) =>
     `${isChecked ? "Either way: the" : "The"} interval includes zero, and these data do not tell with which of the two more ${what}.`,
   nearZero: "The interval ends just short of zero.",
   kept: "Same in every check: the interval also excludes zero without each product and each trial, with other doses, rules, priors and models.",
-  lost: (check, there) =>
+  /** A check in which it includes zero; `null` if the classes cannot be contrasted there. */
+  lost: (
+    check: string,
+    there: { readonly amount: string; readonly kind: IntervalKind; readonly range: string } | null,
+  ) =>
     there === null
       ? `It depends on a check, in which the classes cannot be contrasted: ${check}.`
       : `It depends on a check: ${check}, ${there.amount} (${interval(there.kind)} ${there.range}).`,
-  odds: (ratio, what, names) =>
+  odds: (ratio: RatioText, what: string, names: OfClass) =>
     `Odds ratio, ${against(names)}: ${text(ratio)}; above 1 means that more ${what} with ${names["car-t"]}.`,
-  hazard: (ratio, month, names) =>
+  hazard: (ratio: RatioText, month: string, names: OfClass) =>
     `Ratio of cumulative hazards at month ${month} (the hazard ratio, if hazards are proportional), ${against(names)}: ${text(ratio)}; below 1 means fewer events with ${names["car-t"]}.`,
-  chance: (what, probability, names) =>
+  chance: (what: string, probability: string, names: OfClass) =>
     `Probability that more ${what} with ${names["car-t"]}, if the cohorts were comparable: ${probability}.`,
-  pValue: (p) => `Two-sided ${p}, if the cohorts were comparable.`,
+  pValue: (p: string) => `Two-sided ${p}, if the cohorts were comparable.`,
   oneClass: "There is nothing to compare: the outcome is one of CAR-T alone.",
   otherModels:
     "The classes cannot be contrasted: one of them had no answer by the model asked for, and numbers of two models are not subtracted.",

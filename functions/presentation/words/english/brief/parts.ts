@@ -1,15 +1,14 @@
 /** Text that several English sentences share. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { IntervalKind } from "../../contract/figure.ts";
-import type { OfClass } from "../../contract/screen.ts";
+import type { IntervalKind, OfClass } from "../../told.ts";
 import { counted } from "../counted.ts";
-import { en } from "../screen.ts";
+import { screen } from "../screen.ts";
 
 export const className: OfClass = { "car-t": "CAR-T", bsab: "bispecific antibodies" };
 
 /** `3 bispecific cohorts`. */
 export function cohortsOf(count: number, group: TherapyClass): string {
-  return counted(count, `${en.classAdjective[group]} cohort`);
+  return counted(count, `${screen.classAdjective[group]} cohort`);
 }
 
 /** `12 CAR-T cohorts and 9 bispecific cohorts`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { models } from "#core/comparison/models.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
-import { catalogue } from "#presentation/words/english/catalogue.ts";
+import { catalogue } from "#words/catalogue.ts";
 import {
   bispecific,
   cohort,

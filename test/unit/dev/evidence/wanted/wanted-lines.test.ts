@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { models } from "#core/comparison/models.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { ranked } from "../../../../../.dev/evidence/wanted/ranking.ts";
 import { tryFigures } from "../../../../../.dev/evidence/wanted/try-figures.ts";
 import { wantedLines } from "../../../../../.dev/evidence/wanted/wanted-lines.ts";

@@ -4,8 +4,8 @@ import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { asked } from "#core/question/read-question.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { compareInWords } from "#server/answers/compare-in-words.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { compareInWords } from "#server/answers/make-comparison.ts";
 import { cardTexts } from "#server/ehr/cds/card-texts.ts";
 import { plain } from "#server/ehr/cds/markdown.ts";
 

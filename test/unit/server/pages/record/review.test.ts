@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { StatedReview } from "#data/schema.ts";
-import { english } from "#presentation/words/catalogues.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
 import { recordPage } from "#server/pages/record/page.tsx";

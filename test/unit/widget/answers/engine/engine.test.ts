@@ -5,8 +5,8 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { FirstRow } from "#presentation/view/first-row.ts";
-import { english } from "#presentation/words/catalogues.ts";
-import { compareInWords } from "#server/answers/compare-in-words.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { compareInWords } from "#server/answers/make-comparison.ts";
 import * as engine from "#widget/answers/engine/engine.ts";
 import { anyQuestion, asked } from "../../../../support/queries.ts";
 
@@ -20,16 +20,9 @@ async function answerTo(text: string, first: readonly string[] = []) {
   return { answer, rows };
 }
 
-/** The edge's answer for a screen as text, without what is added to it elsewhere. */
+/** The edge's answer for a screen as text. */
 function ofTheEdge(query: Query): string {
-  const unknown: Readonly<Record<string, unknown>> = {
-    citation: null,
-    medians: [],
-    published: null,
-  };
-  return JSON.stringify(compareInWords(query, english), (key, value) =>
-    key in unknown ? unknown[key] : value,
-  );
+  return JSON.stringify(compareInWords(query, english));
 }
 
 describe("the answer of the engine", () => {

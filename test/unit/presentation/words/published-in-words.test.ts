@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import { publishedBeside } from "#core/comparison/published-beside.ts";
 import { gatedPools, type PublishedPool } from "#core/comparison/published-gate.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -7,12 +8,8 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
-import {
-  publishedSentence,
-  rowWithPublished,
-  withPublished,
-} from "#presentation/view/published.ts";
-import { catalogue } from "#presentation/words/english/catalogue.ts";
+import { publishedLine, publishedSentence } from "#presentation/words/published-in-words.ts";
+import { catalogue } from "#words/catalogue.ts";
 import { contrast, noContrast, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { printedResult, publication } from "../../../support/published.ts";
@@ -51,9 +48,19 @@ const lineOf = (
   over: Partial<OutcomeComparison>,
   all: readonly PublishedPool[],
   query: Partial<Query> = {},
-) =>
-  rowWithPublished(row(over), { ...defaultQuery, ...query }, { pools: all, held: {} }, words)
-    .published?.line;
+) => publishedOn(over, all, { ...defaultQuery, ...query }).line;
+
+/** What a row has of these results. */
+function publishedOn(
+  over: Partial<OutcomeComparison>,
+  all: readonly PublishedPool[],
+  query = defaultQuery,
+) {
+  const { outcome, appliesTo, contrasts, pools, set } = row(over);
+  const beside = publishedBeside({ outcome, appliesTo, query, contrast: contrasts[0] }, all, {});
+  const line = publishedLine({ set, pools, contrasts, appliesTo }, beside, query, words);
+  return { ...beside, line };
+}
 
 describe("the line of published pools", () => {
   const differs = (difference: number) => ({
@@ -166,10 +173,7 @@ describe("the line of published pools", () => {
 
 describe("the sentence of a brief", () => {
   const sentenceOf = (over: Partial<OutcomeComparison>, all: readonly PublishedPool[]) =>
-    publishedSentence(
-      rowWithPublished(row(over), defaultQuery, { pools: all, held: {} }, words),
-      words,
-    );
+    publishedSentence({ ...row(over), published: publishedOn(over, all) }, words);
 
   it("has the first analysis with its source", () => {
     expect(sentenceOf({}, printed("a", 80, 60))).toBe(
@@ -196,7 +200,7 @@ describe("the ready-made questions", () => {
   it.each(dataset.presets.map(({ label, query }) => [label, query] as const))(
     "%s: no difference contradicts every published pool without saying so",
     (_, query) => {
-      const answer = withPublished(compareInWords(query, dataset), publishedRates, words);
+      const answer = compareInWords(query, dataset);
       for (const { outcome, contrasts, published } of answer.outcomes) {
         const [between] = contrasts;
         const [lower = 0, upper = 0] = between?.differenceInterval ?? [];
@@ -216,7 +220,7 @@ describe("the ready-made questions", () => {
   );
 
   it("show published pools of both classes for response", () => {
-    const answer = withPublished(compareInWords(defaultQuery, dataset), publishedRates, words);
+    const answer = compareInWords(defaultQuery, dataset);
     const response = answer.outcomes.find(({ outcome }) => outcome === "orr");
     for (const group of groups) {
       const shown = response?.published?.pools[group] ?? [];

@@ -1,22 +1,13 @@
-/**
- * Adds the published pools to the rows of an answer, and says them in one line where the row needs
- * it. The pools are handed in, because the engine that answers on a phone does not carry them.
- */
-import type { Comparison, OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
-import { publishedBeside } from "#core/comparison/published-beside.ts";
-import type { HeldRates, PublishedPool } from "#core/comparison/published-gate.ts";
+/** What meta-analyses printed, in one line of a row that needs it, and in a sentence. */
+import type { OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
+import type { CodedOutcome, CodedPool, CodedPublished } from "#core/comparison/coded-answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ContrastTold, PublishedTold, PublishedWords } from "../words/contract/published.ts";
-import type { Numbers } from "../words/numbers.ts";
-import { rateOf100 } from "../words/rates.ts";
-
-/** What is known of published pools: those that may be shown, and how many there are in all. */
-interface Known {
-  readonly pools: readonly PublishedPool[];
-  readonly held: HeldRates;
-}
+import type { PublishedWords } from "./catalogue.ts";
+import type { Numbers } from "./numbers.ts";
+import { rateOf100 } from "./rates.ts";
+import type { ContrastTold, PublishedTold } from "./told.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 
@@ -25,43 +16,29 @@ interface Words {
   readonly numbers: Numbers;
 }
 
-/** Only for a comparison of the classes; others are returned as they are. */
-export function withPublished<Answer extends Comparison<string>>(
-  comparison: Answer,
-  known: Known,
-  words: Words,
-): Answer {
-  const { query, outcomes } = comparison;
-  if (query.compare !== "therapy-class") return comparison;
-  return {
-    ...comparison,
-    outcomes: outcomes.map((row) => rowWithPublished(row, query, known, words)),
-  };
+/** What of a row decides. */
+interface Row extends Pick<CodedOutcome<string>, "set" | "contrasts" | "appliesTo"> {
+  readonly pools: Readonly<Record<string, Pick<CodedPool, "k" | "estimate" | "observed">>>;
 }
 
-/** One row, for those that are shown as soon as they are computed. */
-export function rowWithPublished<Row extends OutcomeComparison<string>>(
+/** The line beneath a row; `null` where nothing has to be said. */
+export function publishedLine(
   row: Row,
+  beside: CodedPublished,
   query: Query,
-  { pools, held }: Known,
   words: Words,
-): Row {
-  const [contrast] = row.contrasts;
-  const { outcome, appliesTo } = row;
-  const beside = publishedBeside({ outcome, query, contrast, appliesTo }, pools, held);
-  const repeated = pools.find(({ publication }) => publication === query.set)?.set ?? null;
-  const line =
-    repeated === null
-      ? lineOf(row, beside, query, words)
-      : lineOfSet(repeated, row, beside, query, words);
-  return { ...row, published: { ...beside, line } };
+): string | null {
+  const { repeats } = beside;
+  return repeats === null
+    ? lineOf(row, beside, query, words)
+    : lineOfSet(repeats, row, beside, query, words);
 }
 
 /** What the repeated set printed itself, and what is pooled here for it. */
 function lineOfSet(
   name: string,
-  { set, pools }: OutcomeComparison<string>,
-  beside: Omit<PublishedBeside, "line">,
+  { set, pools }: Row,
+  beside: CodedPublished,
   query: Query,
   words: Words,
 ): string | null {
@@ -85,8 +62,8 @@ function lineOfSet(
  * differ, the analysis that points the other way.
  */
 function lineOf(
-  row: OutcomeComparison<string>,
-  beside: Omit<PublishedBeside, "line">,
+  row: Row,
+  beside: CodedPublished,
   { therapyClass }: Query,
   words: Words,
 ): string | null {
@@ -126,7 +103,7 @@ function analysesOf({ pools }: Pick<PublishedBeside, "pools">): OneAnalysis[] {
 
 function pointsAway(
   { "car-t": carT, bsab }: OneAnalysis,
-  { contrasts: [contrast] }: OutcomeComparison<string>,
+  { contrasts: [contrast] }: Pick<OutcomeComparison<string>, "contrasts">,
 ): boolean {
   const ours = Math.sign(contrast?.differencePer100 ?? 0);
   return (

@@ -1,6 +1,12 @@
 /** Cautions of one row. */
-import type { RowCaution, SharedRemark, TimeOrigin } from "#core/comparison/coded-remarks.ts";
-import type { ChainWords, RemarkWords, UnusualRemark } from "../codes.ts";
+import type { CodedChain } from "#core/comparison/coded-answer.ts";
+import type {
+  ChainValues,
+  RowCaution,
+  SharedRemark,
+  TimeOrigin,
+} from "#core/comparison/coded-remarks.ts";
+import type { RemarkWords } from "../codes.ts";
 import { productNames } from "../product-name.ts";
 import { rateOf100 } from "../rates.ts";
 
@@ -14,7 +20,8 @@ const originNames: Readonly<Record<TimeOrigin, string>> = {
   leukapheresis: "cell collection",
 };
 
-export const chain: ChainWords = ({ code, label, month, others }) => {
+/** "other trials than at 12 months"; of a number that must not be read together with another row's. */
+export const chain = ({ code, label, month, others }: Pick<CodedChain, "code"> & ChainValues) => {
   const than = month === null ? `“${label}”` : `at ${month} months`;
   if (code === "other-trials") return `other trials than ${than}`;
   if (month !== null)
@@ -22,7 +29,7 @@ export const chain: ChainWords = ({ code, label, month, others }) => {
   return `higher than ${than}, of which it is a part${others ? ", from other trials" : ""}`;
 };
 
-export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | UnusualRemark>> = {
+export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   "one-class": ({ group }, nameOf) => ({
     label: `no ${nameOf(group).short} data`,
     text: `No ${nameOf(group).long} cohort in this selection reports this outcome in a form that can be pooled.`,
@@ -204,6 +211,17 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark | Unusual
   "overlap-unsettled": ({ group }, nameOf) => ({
     label: `${nameOf(group).short} overlap not settled`,
     text: `So many ${nameOf(group).short} cohorts share patients that not every set of them was tried. No patient counts twice, but another set may hold more patients.`,
+  }),
+
+  "definition-broad": ({ cohorts }) => ({
+    label: "broad definition",
+    text: `Any neurotoxicity is counted for ICANS in: ${cohorts.join(", ")}.`,
+  }),
+
+  // The requested model had no result, so the default model was used, which always has one.
+  "model-fallback": ({ group, because }, nameOf) => ({
+    label: `${nameOf(group).short} by another model`,
+    text: `That model has no answer for ${nameOf(group).short} (${because}); the default one's is shown.`,
   }),
 };
 

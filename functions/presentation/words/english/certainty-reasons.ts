@@ -5,7 +5,7 @@ import type {
   Scale,
   SharedRemark,
 } from "#core/comparison/coded-remarks.ts";
-import type { NameOf, RemarkWords, UnusualRemark } from "../codes.ts";
+import type { NameOf, RemarkWords } from "../codes.ts";
 
 const scaleNames: Readonly<Record<Scale, string>> = {
   astct: "ASTCT",
@@ -14,7 +14,7 @@ const scaleNames: Readonly<Record<Scale, string>> = {
   ctcae: "CTCAE",
 };
 
-export const sharedRemarks: RemarkWords<Exclude<SharedRemark, UnusualRemark>> = {
+export const sharedRemarks: RemarkWords<SharedRemark> = {
   "single-cohort": ({ group }, nameOf) => ({
     label: `1 ${nameOf(group).short} cohort`,
     text: `${nameOf(group).short} rests on one cohort: its interval allows for the spread between trials only through the prior.`,

@@ -1,9 +1,8 @@
 /**
- * The texts about the parameters of a question, by name. They are divided by use: a page loads some
- * when a sheet is opened, the engine in the browser loads some with its answers, and the server
- * alone uses the rest.
+ * The texts about each parameter of a question. They are divided by use: a page loads some when a
+ * sheet is opened, the engine in the browser loads some with its answers, and the server alone uses
+ * the rest.
  */
-import type { Field } from "#core/evidence/reasons.ts";
 import type {
   FilterName,
   OfferedName,
@@ -29,9 +28,6 @@ export type ParameterWords = {
     (Name extends FilterName ? { readonly relaxed: string } : unknown);
 };
 
-/** The name of each field in the reason why a cohort is left out. */
-export type ParameterFields = Readonly<Record<Field, string>>;
-
 /**
  * For a range, the text before it. Otherwise, the description of the cohorts that match, or `null`.
  */
@@ -43,13 +39,3 @@ export type ParameterTexts = {
     readonly description: string;
   } & (Name extends FilterName ? { readonly brief: Brief<Query[PropertyName<Name>]> } : unknown);
 };
-
-/** What is said where a class, or both, have no cohort. Not in the first load: few questions lead there. */
-export interface RelaxedWords {
-  readonly empty: string;
-  readonly emptyClass: (adjective: string) => string;
-  /** The cohorts that a relaxation leads to. */
-  readonly leadsTo: (carT: number, bsab: number) => string;
-  /** The names of the relaxations by filter; `anywhere` names no region; `all` relaxes every filter. */
-  readonly names: Readonly<Record<string, string>>;
-}

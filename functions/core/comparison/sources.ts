@@ -1,0 +1,64 @@
+/**
+ * Citations of figures. The compute set knows only the index of a source; where it was printed is
+ * evidence of its own, which only servers hold.
+ */
+import { landmarkOutcome } from "#data/compute-set.ts";
+import type { CohortProvenance, Provenance } from "#data/provenance.ts";
+import { figureKey } from "../evidence/figure-key.ts";
+import { linkTo, registryLink } from "../evidence/source-link.ts";
+import type { Citation } from "./answer.ts";
+import type { CodedStudy } from "./coded-answer.ts";
+
+/** What identifies a printed figure. */
+type Printed = Pick<CodedStudy, "cohort" | "printed" | "cut" | "source">;
+
+export interface Sources {
+  /** The figure with its citation; `null` where its cohort is not known. */
+  readonly cite: <F extends Printed>(figure: F) => F & Pick<CodedStudy, "citation">;
+  /** @param index Of the median among those of its cohort. */
+  readonly ofMedian: (cohort: string, index: number) => Citation | null;
+}
+
+export function sourcesOf(provenance: Provenance): Sources {
+  /** The place of each figure in its source; `null` if the data do not give one. */
+  const locators: ReadonlyMap<string, string | null> = new Map(
+    Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
+      [
+        ...figures,
+        ...landmarks.map((landmark) => ({ ...landmark, outcome: landmarkOutcome(landmark) })),
+      ].map(({ outcome, cut, locator }) => [figureKey({ cohort, outcome, cut }), locator]),
+    ),
+  );
+  const citationOf = ({ cohort, printed, cut, source }: Printed): Citation | null => {
+    const known = provenance[cohort];
+    const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
+    return known ? citation(known, source, locator) : null;
+  };
+  return {
+    cite: (figure) => ({ ...figure, citation: citationOf(figure) }),
+    ofMedian: (cohort, index) => {
+      const known = provenance[cohort];
+      const median = known?.medians[index];
+      return known && median ? citation(known, median.source, median.locator) : null;
+    },
+  };
+}
+
+function citation(known: CohortProvenance, index: number, locator: string | null): Citation | null {
+  const source = known.sources[index];
+  return source
+    ? {
+        text: source.citation,
+        href: linkTo(source),
+        locator,
+        tier: source.tier,
+        publication: publicationOf(known),
+      }
+    : null;
+}
+
+/** The trial's own paper, else its registry record. */
+export function publicationOf({ publication, registry }: CohortProvenance): string | null {
+  const [record = null] = registry.flatMap((number) => registryLink(number) ?? []);
+  return (publication && linkTo(publication)) ?? record;
+}

@@ -1,0 +1,39 @@
+/** Codes and values that a catalogue is told, so that a text can depend on them. */
+import type { PublishedBeside } from "#core/comparison/answer.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+
+export type OfClass = Readonly<Record<TherapyClass, string>>;
+
+export type Noun = "trial" | "cohort";
+
+/** Of how sure a result is, if it is rated. */
+export type Level = "low" | "very-low";
+
+/** The kind of a pool's interval; it depends on the model. */
+export type IntervalKind = "credible" | "confidence";
+
+export interface RatioText {
+  readonly value: string;
+  readonly kind: IntervalKind;
+  readonly low: string;
+  readonly high: string;
+}
+
+type Published = PublishedBeside["pools"][TherapyClass][number];
+
+/** A ratio as printed: measure, value and interval. */
+export interface ContrastTold {
+  readonly measure: NonNullable<Published["contrast"]>["measure"];
+  readonly value: string;
+  readonly interval: readonly [string, string];
+}
+
+/** One analysis, and what it printed for one class or for both, as patients of 100. */
+export interface PublishedTold {
+  /** The rate of a class, and the cohorts that it counts where that is printed. */
+  readonly rates: readonly (readonly [TherapyClass, string, number | null])[];
+  readonly contrast: ContrastTold | null;
+  readonly year: number;
+  /** In what its patients differ from those of the question, in words. */
+  readonly differs: readonly string[];
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
+import { sourcesOf } from "#core/comparison/sources.ts";
+import {
+  completed,
+  withByName,
+  withEnrolled,
+  withMedians,
+  withPublished,
+  withSources,
+} from "#core/complete.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { medians } from "#data/generated/medians.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import { publishedRates } from "#data/generated/published-pools.ts";
+import { asked } from "../../support/queries.ts";
+
+const sources = sourcesOf(provenance);
+const all = [
+  withMedians(medians, sources.ofMedian),
+  withSources(sources),
+  withEnrolled(dataset, models, sources),
+  withByName(dataset),
+  withPublished(publishedRates),
+];
+
+const questions = [
+  "",
+  "setting=early",
+  "evidence=all&sources=any&outcome=survival",
+  "evidence=all&setting=any&availability=any&target=any&regimen=any&outcome=efficacy",
+  "denominator=enrolled&setting=any&outcome=survival",
+  "exclude=karmma",
+  "set=roex-2020&outcome=pfs-12",
+];
+
+describe("the additions to an answer", () => {
+  it.each(questions)('to "%s" change none of its numbers', (text) => {
+    const bare = compare(asked(text, dataset), dataset, models);
+    const whole = completed(bare, all);
+    const added = new Set(["medians", "citation", "enrolled", "byName", "published"]);
+    const without = (answer: object) =>
+      JSON.parse(JSON.stringify(answer, (key, value) => (added.has(key) ? undefined : value)));
+    expect(without(whole)).toEqual(without(bare));
+  });
+
+  it.each(questions)('to "%s" give every figure its source', (text) => {
+    const { outcomes } = completed(compare(asked(text, dataset), dataset, models), all);
+    for (const { pools, outcome } of outcomes) {
+      for (const group of groups) {
+        const { studies, medians: printed, enrolled } = pools[group];
+        const cited = [...studies, ...printed, ...(enrolled?.studies ?? [])];
+        expect(
+          cited.filter(({ citation }) => !citation?.text),
+          outcome,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it("are the same medians with and without their sources", () => {
+    const bare = compare(asked("outcome=survival&evidence=all", dataset), dataset, models);
+    const [cited, plain] = [
+      completed(bare, [withMedians(medians, sources.ofMedian)]),
+      completed(bare, [withMedians(medians)]),
+    ];
+    const medianOf = ({ outcomes }: typeof bare) =>
+      outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].medians));
+    expect(medianOf(cited).length).toBeGreaterThan(10);
+    expect(medianOf(plain)).toEqual(medianOf(cited).map((one) => ({ ...one, citation: null })));
+  });
+
+  it("are of a comparison of other groups what does not speak of the classes", () => {
+    const query = { ...asked("outcome=orr", dataset), compare: "product" };
+    const [row] = completed(compare(query, dataset, models), [
+      withByName(dataset),
+      withPublished(publishedRates),
+    ]).outcomes;
+    expect(row?.published).toBeNull();
+    expect(row?.byName).toBeUndefined();
+  });
+});
