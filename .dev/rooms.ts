@@ -33,7 +33,6 @@ const core = [
 const presentation = [
   "functions/presentation/words",
   "functions/presentation/view",
-  "functions/presentation/brief",
   "functions/presentation/forest",
   "functions/presentation/report",
 ];
@@ -73,7 +72,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...evidence, ...core, "functions/presentation/words"],
     pure: true,
   },
-  "functions/presentation/brief": { imports: [...evidence, ...core, ...presentation], pure: true },
   "functions/presentation/forest": { imports: [...evidence, ...core, ...presentation], pure: true },
   "functions/presentation/report": { imports: [...evidence, ...core, ...presentation], pure: true },
 

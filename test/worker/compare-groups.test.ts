@@ -122,7 +122,7 @@ describe("/report?compare=…", () => {
         }
       }
     }
-    expect(read).toContain(english.brief.question.rules.broad);
+    expect(read).toContain(english.report.question.rules.broad);
   });
 
   it("names the cohorts that belong to no group, and outcomes without any number", async () => {
@@ -150,7 +150,7 @@ describe("/report?compare=…", () => {
 
   it("says so if nothing can be pooled", async () => {
     const { text } = await request("/report?compare=product&prior-lines=90-");
-    expect(textOf(text)).toContain("Nothing can be pooled for this question.");
+    expect(textOf(text)).toContain("Nothing can be pooled for this question");
   });
 
   it("has one form only", async () => {

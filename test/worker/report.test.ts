@@ -2,9 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
-import { hasNumber, isSilent } from "#core/comparison/reported.ts";
 import { dataset } from "#core/dataset.ts";
-import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import { assets } from "#generated/assets.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
@@ -14,6 +12,7 @@ import { request } from "../support/request.ts";
 
 const html = "text/html; charset=utf-8";
 const chromium = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
+const sections = Object.keys(english.report.headings);
 
 /** All links of a page to this site, unescaped. */
 const linksOf = (page: string) =>
@@ -23,8 +22,6 @@ const linksOf = (page: string) =>
 
 const whole = await request("/report");
 const answer = await getJson<Comparison>("/v1/comparison.json");
-
-const reportSections = Object.keys(english.report.headings);
 
 describe("the report of the default question", () => {
   it("needs no script, has none but its own, and is small enough to be sent at once", () => {
@@ -41,69 +38,8 @@ describe("the report of the default question", () => {
   });
 
   it("has every section but the checks, which are of one outcome", () => {
-    const found = reportSections.filter((section) => whole.text.includes(`id="${section}"`));
-    expect(found).toEqual(reportSections.filter((section) => section !== "holds"));
-  });
-
-  it("has both rates of every outcome with a number, and its picture", () => {
-    const read = textOf(whole.text);
-    for (const row of answer.outcomes.filter(hasNumber)) {
-      expect(whole.text).toContain(`<article id="${row.outcome}"`);
-      expect(whole.text).toContain(`src="/v1/forest.svg?outcome=${row.outcome}"`);
-      for (const group of answer.groups) {
-        const { estimate, observed } = row.pools[group];
-        const shown = observed?.estimate ?? estimate;
-        if (shown !== null) expect(read, row.outcome).toContain(rateOf100(shown));
-      }
-    }
-  });
-
-  it("says in the table, and in words below, where a row rests on other trials than its whole", () => {
-    const marked = answer.outcomes.flatMap((row) =>
-      answer.groups.flatMap((group) => row.pools[group].chain ?? []),
-    );
-    expect(marked.length).toBeGreaterThan(0);
-    const short = textOf(whole.text.slice(0, whole.text.indexOf('<section id="outcomes"')));
-    for (const { text } of marked) expect(short).toContain(text);
-    const said = answer.outcomes.flatMap(({ cautions }) =>
-      cautions.flatMap(({ code, text }) => (code === "other-trials" ? [text] : [])),
-    );
-    expect(said).toHaveLength(marked.length);
-    for (const text of said) expect(textOf(whole.text)).toContain(text);
-  });
-
-  it("has every study that prints a property of patients, with its design and source", async () => {
-    const { subgroups } = await getJson<{ subgroups: SubgroupTable[] }>(
-      "/v1/subgroups?outcome=orr",
-    );
-    const { text } = await request("/report?outcome=orr");
-    const section = text.slice(text.indexOf('<section id="subgroups"'));
-    const read = textOf(section.slice(0, section.indexOf("</section>")));
-    expect(read).toContain("never pooled");
-    expect(subgroups.length).toBeGreaterThan(15);
-    for (const { variable, study, levels } of subgroups) {
-      expect(section).toContain(`id="by-${variable}"`);
-      expect(read).toContain(study.label);
-      for (const { events, n, source } of levels) {
-        if (events !== null && n !== null) expect(read).toContain(`${events} of ${n}`);
-        if (source) expect(read).toContain(textOf(source.citation));
-      }
-    }
-    const kinds = english.patient.reported.evidence;
-    for (const { study } of subgroups) {
-      const name = english.screen.className[study.therapyClass];
-      expect(read).toContain(`${study.label} ${name} · ${kinds[study.evidence ?? "unknown"]}`);
-    }
-  });
-
-  it("spells out abbreviations", () => {
-    expect(whole.text).toContain(`<abbr title="${english.detail.abbreviations.BCMA}">BCMA</abbr>`);
-  });
-
-  it("names every cohort of the data, in the answer or left out with the reason", () => {
-    for (const { id } of dataset.cohorts) expect(whole.text).toContain(`/v1/cohorts/${id}"`);
-    const read = textOf(whole.text);
-    for (const { reason } of answer.selection.excluded) expect(read).toContain(reason);
+    const found = sections.filter((section) => whole.text.includes(`id="${section}"`));
+    expect(found).toEqual(sections.filter((section) => section !== "holds"));
   });
 
   it("leads nowhere that does not exist", async () => {
@@ -160,54 +96,12 @@ describe("a link of the report", () => {
   });
 });
 
-it("the report of one outcome has all checks, each with its question", async () => {
-  const { text } = await request("/report?outcome=orr");
-  const { held, analyses } = await getJson<{
-    held: { text: string };
-    analyses: { label: string; query: string | null }[];
-  }>("/v1/sensitivity?outcome=orr");
-  const read = textOf(text);
-  expect(read).toContain(held.text);
-  for (const { label, query } of analyses) {
-    expect(read).toContain(label);
-    if (query) expect(linksOf(text)).toContain(`/report?${query}`);
-  }
-});
-
 it("in short it has the table and the sources of nothing else", async () => {
   const { text } = await request("/report?part=short");
-  const found = reportSections.filter((section) => text.includes(`<section id="${section}"`));
+  const found = sections.filter((section) => text.includes(`<section id="${section}"`));
   expect(found).toEqual(["short", "take"]);
   expect(textOf(text)).toContain(`${inject("serverUrl")}/report?part=short`);
   expect(gzipSync(text).length).toBeLessThan(10_000);
-});
-
-it("names what nobody reports, and apart from it what cannot be pooled", async () => {
-  const question = "outcome=toxicity";
-  const { outcomes } = await getJson<Comparison>(`/v1/comparison.json?${question}`);
-  const read = textOf((await request(`/report?${question}`)).text);
-  const named = (lead: string) =>
-    read
-      .split(lead)[1]
-      ?.split(/\.(?: |$)/)[0]
-      ?.split("; ") ?? [];
-  const { silent, unpooled } = english.unreported;
-  const isSilentIn = (name: string) => {
-    const row = outcomes.find(
-      ({ label, detail }) => [label, detail].filter(Boolean).join(", ") === name.trim(),
-    );
-    return row && Object.values(row.pools).every(isSilent);
-  };
-  expect(named(silent).length).toBeGreaterThan(0);
-  expect(named(unpooled).length).toBeGreaterThan(0);
-  expect(named(silent).map(isSilentIn)).not.toContain(false);
-  expect(named(unpooled).map(isSilentIn)).not.toContain(true);
-});
-
-it("a question without an answer says so", async () => {
-  const { status, text } = await request("/report?prior-lines=90-");
-  expect(status).toBe(200);
-  expect(textOf(text)).toContain("Nothing can be pooled for this question.");
 });
 
 it.each([

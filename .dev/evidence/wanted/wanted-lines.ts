@@ -113,10 +113,10 @@ function rowText(row: OutcomeComparison, group: TherapyClass, words: Catalogue):
 function sideText(
   { pools }: OutcomeComparison,
   group: TherapyClass,
-  { brief, screen }: Catalogue,
+  { report, screen }: Catalogue,
 ): string {
   const pool = pools[group];
-  const name = brief.className[group];
+  const name = report.className[group];
   if (isNotRepresented(pool)) return `${name}: ${productsText(pool, screen)}`;
   const shown = shownRate(pool);
   if (shown === null) return `${name}: no number`;

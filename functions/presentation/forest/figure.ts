@@ -3,7 +3,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseRange } from "#core/question/range.ts";
-import { intervalOfPool } from "../brief/numbers.ts";
+import { intervalOfPool } from "../report/sides.ts";
 import { axisOf } from "../view/axis.ts";
 import { chanceText, ratioText } from "../view/contrast-text.ts";
 import { withFirst } from "../view/headline.ts";

@@ -7,6 +7,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Sensitivity } from "../words/analyses-with-words.ts";
+import type { Depth } from "./document.ts";
 
 /** The whole page, or the answer in short to print on two pages. */
 export const extents = ["whole", "short"] as const;
@@ -48,9 +49,9 @@ export interface ReportedCohort
   readonly review: StatedReview | null;
 }
 
-/** Addresses that the page leads to, all without the origin but `own`. */
+/** Addresses that the page leads to, without the origin. */
 export interface ReportLinks {
-  /** The absolute address of this page, with the version of its data. */
+  /** The address of this page or text. */
   readonly own: string;
   /** The same question about the two classes. */
   readonly classes: string;
@@ -70,6 +71,7 @@ export interface ReportLinks {
 }
 
 export interface ReportParts {
+  readonly depth: Depth;
   readonly comparison: Comparison;
   readonly extent: Extent;
   readonly sorting: Sorting;
@@ -83,9 +85,9 @@ export interface ReportParts {
   readonly outcomeLabel: (id: string) => string;
   /** Printed times of an outcome; with `null` those of the treatment. Of all cohorts. */
   readonly timing: (row: string | null) => readonly TimingLine[];
-  /** Of the only outcome; `null` if there are several. */
+  /** Of the only outcome; `null` if there are several, or if they are not told. */
   readonly sensitivity: Sensitivity | null;
-  /** How to cite this answer. */
-  readonly citation: string;
+  /** How to cite this page; a text has no address of its own that could be cited. */
+  readonly citation: string | null;
   readonly links: ReportLinks;
 }

@@ -38,7 +38,7 @@ export type UnreportedWords = Catalogue["unreported"];
 export type KeptWords = Catalogue["kept"];
 export type PageWords = Catalogue["pages"];
 export type TimingWords = Catalogue["report"]["timing"];
-export type BriefWords = Catalogue["brief"];
+export type ReportWords = Catalogue["report"];
 
 /** What opens a sheet: the four filters, and the region in the line of the scope. */
 export type SheetName = keyof DrawnWords["chip"];

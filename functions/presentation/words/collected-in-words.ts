@@ -14,7 +14,7 @@ export function collectedInWords(
   coded: CodedCollected,
   phrase: string,
   { evidence }: Pick<Query, "evidence">,
-  { brief: { collected: words }, screen }: Pick<AnswerWords, "brief" | "screen">,
+  { report: { collected: words }, screen }: Pick<AnswerWords, "report" | "screen">,
 ): NonNullable<Enrolled["collected"]> {
   const { trials, of, infused, collected, cohorts } = coded;
   const rate = ({ events, n }: typeof infused) => rateOf100(events / n, 0, screen.numbers);

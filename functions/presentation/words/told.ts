@@ -6,18 +6,8 @@ export type OfClass = Readonly<Record<TherapyClass, string>>;
 
 export type Noun = "trial" | "cohort";
 
-/** Of how sure a result is, if it is rated. */
-export type Level = "low" | "very-low";
-
 /** The kind of a pool's interval; it depends on the model. */
 export type IntervalKind = "credible" | "confidence";
-
-export interface RatioText {
-  readonly value: string;
-  readonly kind: IntervalKind;
-  readonly low: string;
-  readonly high: string;
-}
 
 type Published = PublishedBeside["pools"][TherapyClass][number];
 

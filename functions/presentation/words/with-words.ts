@@ -29,7 +29,7 @@ export interface AnswerWords {
   readonly screen: DrawnWords;
   readonly detail: Pick<Catalogue["detail"], "published">;
   readonly analyses: Pick<Catalogue["analyses"], "byName">;
-  readonly brief: Pick<Catalogue["brief"], "collected">;
+  readonly report: Pick<Catalogue["report"], "collected">;
 }
 
 export function withWords<G extends string>(

@@ -13,27 +13,21 @@ import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
-import { asHtml } from "#presentation/brief/as-html.tsx";
-import { asText } from "#presentation/brief/as-text.ts";
-import { briefOf } from "#presentation/brief/brief.ts";
-import type { Brief, Depth, Foreword } from "#presentation/brief/parts.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
 import type { SheetName } from "#presentation/forest/sheet.ts";
+import { asText } from "#presentation/report/as-text.ts";
+import type { Depth, Document, Section } from "#presentation/report/document.ts";
+import { reportOf } from "#presentation/report/report.ts";
 import {
   regressionWithWords,
   sensitivityWithWords,
 } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";
-import { htmlDocument } from "../pages/html/document.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import {
-  compareInWords,
-  compareWithSources,
-  makeComparison,
-  makeForPatient,
-} from "./make-comparison.ts";
+import { compareInWords, makeComparison, makeForPatient } from "./make-comparison.ts";
+import { reportParts } from "./report.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
 
@@ -53,46 +47,29 @@ export function forPatient(
   return { fit, text: comparison && write(comparison) };
 }
 
-/** Makes what stands first in a brief. Its text is not covered by the answer version. */
-type MakeForeword = (comparison: Comparison) => Foreword;
+/** Makes what stands first in a text. It is not covered by the answer version. */
+type MakeForeword = (comparison: Comparison) => Section;
 
-export function briefText(
-  query: Query,
-  depth: Depth,
-  words: Catalogue,
-  canonical?: string,
-  foreword?: MakeForeword,
-): string {
-  return asText(made(query, depth, words, canonical, foreword));
+export interface AskedText {
+  readonly query: Query;
+  readonly canonical: string;
+  readonly depth: Depth;
+  readonly words: Catalogue;
+  readonly foreword?: MakeForeword | undefined;
 }
 
-/** The styles in the page are those of the release. */
-export function briefPage(
-  query: Query,
-  depth: Depth,
-  words: Catalogue,
-  canonical?: string,
-  foreword?: MakeForeword,
-): string {
-  const brief = made(query, depth, words, canonical, foreword);
-  return htmlDocument({
-    language: words.screen.language,
-    title: `${brief.title} – Myeloma Compare`,
-    description: words.pages.briefDescription,
-    script: null,
-    body: asHtml(brief),
-  });
+export function briefText(asked: AskedText): string {
+  return asText(briefOf(asked));
 }
 
-function made(
-  query: Query,
-  depth: Depth,
-  words: Catalogue,
-  canonical?: string,
-  foreword?: MakeForeword,
-): Brief {
-  const comparison = compareWithSources(query, words, canonical);
-  return briefOf(comparison, depth, words, foreword?.(comparison));
+/** The text of an answer, which names no site. */
+export function briefOf({ query, canonical, depth, words, foreword }: AskedText): Document {
+  const { language } = words.screen;
+  const lang = language === "en" ? "" : `&lang=${language}`;
+  const own = `/v1/brief?${canonical && `${canonical}&`}depth=${depth}${lang}`;
+  const form = { depth, extent: "whole", sorting: "class", own, citation: null, language } as const;
+  const parts = reportParts(query, canonical, form, words);
+  return reportOf(parts, words, foreword ? [foreword(parts.comparison)] : []);
 }
 
 export function forestPicture(

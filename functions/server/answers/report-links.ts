@@ -5,13 +5,12 @@ import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import type { ReportLinks } from "#presentation/report/report-parts.ts";
-import { asOfName } from "./as-of.ts";
 import type { ReportForm } from "./report.ts";
 
 export function reportLinks(
   query: Query,
   canonical: string,
-  { extent, sorting, origin }: ReportForm,
+  { own }: Pick<ReportForm, "own">,
 ): ReportLinks {
   const at = (path: string, ...parts: string[]) => {
     const asked = parts.filter(Boolean).join("&");
@@ -20,11 +19,9 @@ export function reportLinks(
   const report = (question: string, ...own: string[]) => at("/report", question, ...own);
   const changed = (change: Partial<Query>) =>
     report(canonicalQuery({ ...query, ...change }, dataset));
-  const part = extent === "whole" ? "" : `part=${extent}`;
-  const sort = sorting === "class" ? "" : `sort=${sorting}`;
   return {
     classes: changed({ compare: usualDimension }),
-    own: `${origin}${at("/report", canonical, part, sort, `${asOfName}=${dataset.dataVersion}`)}`,
+    own,
     extent: (one) => report(canonical, one === "whole" ? "" : `part=${one}`),
     sorted: (by) => report(canonical, by === "class" ? "" : `sort=${by}`),
     outcome: (id) => changed({ outcome: [id] }),

@@ -1,5 +1,4 @@
-/** Collects what a report is made of: the answer with its sources, the cohorts, and addresses. */
-
+/** What the text of an answer is made of: the answer with its sources, the cohorts, and addresses. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { publicationOf } from "#core/comparison/sources.ts";
@@ -17,32 +16,33 @@ import { timingOf } from "#core/evidence/timing.ts";
 import { anyone } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons as studies, subgroups } from "#data/generated/collections.ts";
-import { ownCitation } from "#data/generated/own-citation.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
-import { addressPlaceholder } from "#data/own-citation.ts";
+import type { Depth } from "#presentation/report/document.ts";
 import type {
   Extent,
   ReportedCohort,
   ReportParts,
   Sorting,
 } from "#presentation/report/report-parts.ts";
-import type { SideBySideParts } from "#presentation/report/side-by-side.tsx";
 import { propertiesIn } from "#presentation/view/subgroup-text.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";
-import { compareWithSources, makeComparison } from "./make-comparison.ts";
+import { compareWithSources } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 
-/** What of the page is asked for, beside the question. */
+/** What of the text is asked for, beside the question. */
 export interface ReportForm {
+  depth: Depth;
   extent: Extent;
   sorting: Sorting;
-  /** The site that the address of the page names. */
-  origin: string;
+  /** The address of the page or text. */
+  own: string;
+  /** How to cite it; `null` if that is not told. */
+  citation: string | null;
 }
 
 export function reportParts(
@@ -51,46 +51,24 @@ export function reportParts(
   form: ReportForm,
   words: Catalogue,
 ): ReportParts {
+  const { depth, extent, sorting, citation } = form;
   const comparison = compareWithSources(query, words, canonical);
-  const links = reportLinks(query, canonical, form);
+  const isWhole = extent === "whole" && depth === "specialist";
   return {
+    depth,
+    extent,
+    sorting,
+    citation,
     comparison,
-    extent: form.extent,
-    sorting: form.sorting,
     cohorts: cohortsOf(comparison),
     rulesReview: reviews.rules,
     subgroups: subgroupsIn(comparison, words),
     compared: comparedIn(comparison),
     outcomeLabel,
     timing: (row) => timingOf(dataset, timings, { row }),
-    sensitivity: form.extent === "whole" ? sensitivityOf(comparison, words) : null,
-    citation: citationOf(links.own),
-    links,
+    sensitivity: isWhole ? sensitivityOf(comparison, words) : null,
+    links: reportLinks(query, canonical, form),
   };
-}
-
-/** For a question about groups other than the two classes. */
-export function sideBySideParts(
-  query: Query,
-  canonical: string,
-  form: ReportForm,
-  words: Catalogue,
-): SideBySideParts {
-  const links = reportLinks(query, canonical, form);
-  return {
-    comparison: makeComparison(query, words, canonical),
-    citation: citationOf(links.own),
-    links,
-  };
-}
-
-function citationOf(address: string): string {
-  return ownCitation.text.replace(addressPlaceholder, () => address);
-}
-
-/** The citation of a page in the format of citation managers. */
-export function risOf(address: string): string {
-  return ownCitation.ris.replace(addressPlaceholder, () => address);
 }
 
 function cohortsOf({ selection }: Comparison): ReportedCohort[] {

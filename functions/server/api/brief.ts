@@ -4,9 +4,9 @@
  */
 import type { Context } from "hono";
 import type { Comparison } from "#core/comparison/answer.ts";
-import { depths } from "#presentation/brief/parts.ts";
+import { depths } from "#presentation/report/document.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { briefPage as page, briefText as text } from "../answers/answers.ts";
+import { briefOf, briefText as textOf } from "../answers/answers.ts";
 import { asOfWords, earlier } from "../answers/as-of.ts";
 import { cacheable } from "../answers/cacheable.ts";
 import { questionWith } from "../answers/question-with.ts";
@@ -18,6 +18,7 @@ import { acceptedForm, notAcceptable } from "../http/negotiation.ts";
 import { queryProblemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
 import { asOfForeword } from "../pages/changes/as-of-note.tsx";
+import { briefPage as pageOf } from "../pages/report/page.tsx";
 
 const types = { text: "text/plain", html: "text/html" } as const;
 type Form = keyof typeof types;
@@ -51,6 +52,7 @@ function answer(
     asOf === null
       ? undefined
       : (comparison: Comparison) => asOfForeword(comparison, asOf, catalogue);
+  const asked = { query, canonical, depth, words: catalogue, foreword };
   return cacheable(context, {
     resource: `brief?${canonical}&depth=${depth}`,
     // The HTML page contains styles, so it changes with a release. So does what is said of changes.
@@ -58,10 +60,7 @@ function answer(
     mediaType: form,
     asOf,
     contentType: `${types[form]}; charset=utf-8`,
-    make: () =>
-      form === "html"
-        ? page(query, depth, catalogue, canonical, foreword)
-        : text(query, depth, catalogue, canonical, foreword),
+    make: () => (form === "html" ? pageOf(briefOf(asked), catalogue) : textOf(asked)),
     headers,
   });
 }
@@ -71,7 +70,7 @@ export const operations = (): readonly Described[] => [
     id: "getBrief",
     path: "/v1/brief",
     tag: "Compare",
-    summary: "The comparison in sentences",
+    summary: "The text of the report",
     description:
       "Every sentence is made from the numbers and cautions of the answer. Text, or a page with `Accept: text/html`. With an earlier `as-of` it begins with what changed since.",
     parameters: [...closed(briefWords), ...ofClasses],

@@ -1,17 +1,15 @@
 /** Where follow-ups keep the classes apart, no text says that patients or trials are too few. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { asHtml } from "#presentation/brief/as-html.tsx";
-import { asText } from "#presentation/brief/as-text.ts";
-import { briefOf } from "#presentation/brief/brief.ts";
-import { depths } from "#presentation/brief/parts.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
+import { asText } from "#presentation/report/as-text.ts";
+import { depths } from "#presentation/report/document.ts";
 import { copiedSummary } from "#presentation/view/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../support/cohorts.ts";
-import { textOf } from "../../support/html.ts";
 import { compareInWords } from "../../support/in-words.ts";
 import { asked } from "../../support/queries.ts";
+import { textOfAnswer } from "../../support/reports.ts";
 
 /** Three trials of each class with all their patients, followed for so many months. */
 function answerAt(carT: number | null, bsab: number, outcome: readonly string[]) {
@@ -33,13 +31,7 @@ function textsOf(answer: ReturnType<typeof answerAt>): Record<string, string> {
   const figured = figureOf(answer, row, false, english);
   const texts = {
     ...Object.fromEntries(
-      depths.flatMap((depth) => {
-        const brief = briefOf(answer, depth, english);
-        return [
-          [`page for a ${depth}`, textOf(asHtml(brief))],
-          [`text for a ${depth}`, asText(brief)],
-        ];
-      }),
+      depths.map((depth) => [`text for a ${depth}`, asText(textOfAnswer(answer, depth))]),
     ),
     figure: [...figured.contrast, JSON.stringify(figured.parts)].join(" "),
     description: figured.description,
@@ -72,7 +64,7 @@ describe("classes that were followed for different times", () => {
     const answer = answerAt(12, 40, ["orr", "infection-3"]);
     const why = "differing or unknown follow-ups";
     const { description, "text for a specialist": text } = textsOf(answer);
-    expect(text).toContain(`; not compared, ${why}.`);
+    expect(text).toContain(`Difference: ${why}`);
     expect(text).toContain(`There is no number for CAR-T: ${why}.`);
     expect(text).toContain(`The classes are not contrasted: ${why}.`);
     expect(description).toContain(`: Not pooled: ${why}.`);
@@ -83,9 +75,9 @@ describe("classes that were followed for different times", () => {
       expect(text).not.toMatch(apart);
     }
     const query = asked("availability=any&target=any&prior-bcma=selected&outcome=orr,cr", dataset);
-    const brief = briefOf(compareInWords(query, dataset), "specialist", english);
-    const text = asText(brief).replaceAll(/\s+/g, " ");
-    expect(text).toContain("not compared, too few patients or trials");
+    const document = textOfAnswer(compareInWords(query, dataset), "specialist");
+    const text = asText(document).replaceAll(/\s+/g, " ");
+    expect(text).toContain("too few trials");
     expect(text).not.toMatch(apart);
   });
 });

@@ -6,17 +6,15 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { briefOf } from "#presentation/brief/brief.ts";
-import { resultBlocks } from "#presentation/brief/outcome.ts";
-import type { Section } from "#presentation/brief/parts.ts";
-import { references } from "#presentation/brief/references.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
+import { depths, textOf } from "#presentation/report/document.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { tableOf } from "#presentation/view/comparison-table.ts";
 import { copiedSummary } from "#presentation/view/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { compareInWords } from "../../support/in-words.ts";
+import { linesIn, partsOf, textOfAnswer } from "../../support/reports.ts";
 
 const answers = precomputedQuestions(dataset)
   .map((text) => withoutPublished(compareInWords(asked(text, dataset), dataset)))
@@ -41,16 +39,6 @@ const number = /(?<!\(\d*)[<>]?\d+(?: of \d+| \(\d+–\d+\))/;
 /** The parts of a text that a reader takes together. */
 function clausesOf(text: string): string[] {
   return text.split(/[.;\n] |, (?=CAR-T|bispecific|BsAb)/);
-}
-
-function blocksText(blocks: Section["blocks"]): string {
-  return blocks
-    .flatMap((block) =>
-      block.kind === "paragraph"
-        ? block.lines.map(({ text }) => text)
-        : block.items.map(({ text }) => text),
-    )
-    .join("\n ");
 }
 
 function expectNoClassNumber(text: string, row: OutcomeComparison) {
@@ -126,23 +114,14 @@ describe("a class that is not represented", () => {
     }
   });
 
-  it("has no number in the headline, in what is copied, in a brief, a picture or a table", () => {
+  it("has no number in the headline, in what is copied, in the report, a picture or a table", () => {
     for (const answer of answers) {
       const told = answer.outcomes.filter((row) => apartIn(row).length > 0);
-      const briefs = (["specialist", "generalist"] as const).map((depth) =>
-        briefOf(answer, depth, english),
-      );
+      const documents = depths.map((depth) => textOfAnswer(answer, depth));
       const { lines } = tableOf(answer, english);
       for (const row of told) {
-        const named = [row.label, row.detail && `(${row.detail})`].filter(Boolean).join(" ");
-        const sections = briefs.flatMap(({ sections: all }) =>
-          all.flatMap(({ heading, blocks }) => {
-            if (heading === named) return [blocksText(blocks)];
-            const own = blocksText(blocks).split("\n ");
-            return own.filter((line) => line.startsWith(`${named}:`));
-          }),
-        );
-        expect(sections.length).toBeGreaterThan(0);
+        const parts = documents.flatMap((document) => partsOf(document, row.outcome));
+        expect(parts.length).toBe(depths.length);
         const landmark = row.pools["car-t"].events === null;
         const figure = figureOf(answer, row, landmark, english);
         const copied = copiedSummary(answer, { permalink: "", outcome: row.outcome }, english)
@@ -150,8 +129,7 @@ describe("a class that is not represented", () => {
           .filter((line) => line.startsWith(row.label));
         expect(copied.length).toBeGreaterThan(0);
         const texts = [
-          ...sections,
-          blocksText(resultBlocks(row, answer, references(english), english)),
+          ...linesIn(parts).map(textOf),
           ...copied,
           ...lines.filter(([name]) => name?.startsWith(row.label)).map((cells) => cells.join("; ")),
           figure.description,

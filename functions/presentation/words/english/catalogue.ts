@@ -1,6 +1,5 @@
 /** English: the language of the API. */
 import { analyses } from "./analyses.ts";
-import { brief } from "./brief/brief.ts";
 import { codes } from "./codes.ts";
 import { detail } from "./detail.ts";
 import { figure } from "./figure.ts";
@@ -11,7 +10,7 @@ import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
 import { record } from "./record.ts";
 import { relaxed } from "./relaxed.ts";
-import { report } from "./report.ts";
+import { report } from "./report/report.ts";
 import { screen } from "./screen.ts";
 import { sheets } from "./sheets.ts";
 import { survival } from "./survival.ts";
@@ -30,7 +29,6 @@ export const catalogue = {
   kept,
   table,
   figure,
-  brief,
   record,
   report,
   pages,

@@ -1,7 +1,7 @@
 /** The note on a page that was asked for with the version of the data that its link was made with. */
 
 import { releases } from "#data/generated/changes.ts";
-import { type Foreword, list, paragraph } from "#presentation/brief/parts.ts";
+import { line, list, paragraph, type Section } from "#presentation/report/document.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type HistoricRows, type Since, sinceVersion } from "./since.ts";
 
@@ -51,19 +51,18 @@ export function AsOfNote({ comparison, asOf, words, newTab = false }: Props) {
   );
 }
 
-/** The same for an answer in sentences. */
-export function asOfForeword(comparison: HistoricRows, asOf: string, words: Words): Foreword {
+/** The same for the text of an answer. */
+export function asOfForeword(comparison: HistoricRows, asOf: string, words: Words): Section {
   const said = saidOf(sinceVersion(comparison, asOf, releases, words), words);
   const { title } = words.pages.changes;
   return {
-    section: {
-      heading: title,
-      blocks: [
-        ...paragraph(...(said.warning ? [said.warning] : []), ...said.sentences),
-        ...list(said.lead, said.items),
-      ],
-    },
-    link: { label: title, href: historyPath },
+    id: null,
+    heading: title,
+    blocks: [
+      ...paragraph(said.warning, ...said.sentences),
+      ...list(said.lead, said.items),
+      ...paragraph(line({ text: title, href: historyPath, isSpelled: true })),
+    ],
   };
 }
 

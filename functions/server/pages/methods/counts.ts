@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { collections } from "#data/generated/collections.ts";
-import { byReason } from "#presentation/brief/by-reason.ts";
+import { byReason } from "#presentation/report/left-out.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
@@ -26,7 +26,7 @@ export interface Counts {
   leftOut: readonly (readonly [reason: string, cohorts: number])[];
 }
 
-const { leftOut: leftOutWords } = english.brief;
+const { leftOut: leftOutWords } = english.report;
 
 export function countsOfData(): Counts {
   const records = cohortRecords();

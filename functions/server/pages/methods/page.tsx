@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import { contrastedWithin, pooledWithin } from "#core/evidence/cuts.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { methodsStyles } from "#generated/styles.ts";
-import { tierWords } from "#presentation/brief/references.ts";
+import { tierWords } from "#presentation/report/references.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { feed } from "../changes/feed-link.ts";
 import { htmlDocument } from "../html/document.ts";

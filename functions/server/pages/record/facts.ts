@@ -22,7 +22,7 @@ const {
   unknown,
 } = english.record;
 const { screen: en } = english;
-const { joined } = english.brief;
+const { joined } = english.report;
 
 export interface Fact {
   label: string;

@@ -24,7 +24,7 @@ const {
   proportion,
   unknown,
 } = english.record;
-const { populations } = english.brief.cohorts;
+const { populations } = english.report.cohorts;
 const { refusals } = english.codes;
 
 type CountedFigure = CohortRecord["figures"][number];

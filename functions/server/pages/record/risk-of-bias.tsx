@@ -2,7 +2,7 @@
 
 import { enoughFollowUpMonths, type MinorsAnswer, type MinorsItem } from "#core/evidence/minors.ts";
 import { linkTo } from "#core/evidence/source-link.ts";
-import { tierWords } from "#presentation/brief/references.ts";
+import { tierWords } from "#presentation/report/references.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import type { Fact } from "./facts.ts";

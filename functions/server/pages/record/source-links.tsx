@@ -1,7 +1,7 @@
 /**
  * Links from a figure to its source, by the numbers that locators and notes use. They start at 0.
  */
-import { tierWords } from "#presentation/brief/references.ts";
+import { tierWords } from "#presentation/report/references.ts";
 import { english } from "#presentation/words/catalogue.ts";
 
 export interface Sources {

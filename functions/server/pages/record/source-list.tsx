@@ -1,7 +1,7 @@
 /** The sources of a record in full: what was read of each, where, and how well it was reviewed. */
 
 import { linkTo } from "#core/evidence/source-link.ts";
-import { tierWords } from "#presentation/brief/references.ts";
+import { tierWords } from "#presentation/report/references.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 

@@ -1,12 +1,13 @@
-/** The report as a page of the site. */
-
+/** The report as a page of the site, and the text of an answer as a page by itself. */
 import type { ComponentChild } from "preact";
 import { render } from "preact-render-to-string";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
-import { Report } from "#presentation/report/report.tsx";
+import { DocumentMain } from "#presentation/report/as-html.tsx";
+import type { Document } from "#presentation/report/document.ts";
+import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
-import { SideBySide, type SideBySideParts, titleOf } from "#presentation/report/side-by-side.tsx";
+import { type SideBySideParts, sideBySideOf } from "#presentation/report/side-by-side.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import type { HistoricRows } from "../changes/since.ts";
@@ -17,10 +18,18 @@ import { siteName } from "../html/site-name.ts";
 /** @param asOf The earlier version of the data that the link was made with, if any. */
 export function reportPage(parts: ReportParts, words: Catalogue, asOf: string | null): string {
   const { report, screen } = words;
+  const { comparison, extent } = parts;
   return page(words, {
     title: `${screen.title}: ${report.title}`,
     description: report.description,
-    content: <Report parts={parts} words={words} note={noteOf(parts.comparison, asOf, words)} />,
+    content: (
+      <DocumentMain
+        document={reportOf(parts, words)}
+        extent={extent}
+        {...(extent === "whole" && { contents: report.contents })}
+        note={noteOf(comparison, asOf, words)}
+      />
+    ),
   });
 }
 
@@ -29,12 +38,25 @@ export function sideBySidePage(
   words: Catalogue,
   asOf: string | null,
 ): string {
+  const document = sideBySideOf(parts, words);
   // The history holds the two classes only.
   const note = noteOf({ ...parts.comparison, outcomes: [] }, asOf, words);
   return page(words, {
-    title: titleOf(parts.comparison, words),
+    title: document.title,
     description: words.report.sideBySide.description,
-    content: <SideBySide parts={parts} words={words} note={note} />,
+    content: <DocumentMain document={document} extent="whole" note={note} />,
+  });
+}
+
+/** Without a script, and without the frame of the site, for whoever shows it elsewhere. */
+export function briefPage(document: Document, words: Catalogue): string {
+  return htmlDocument({
+    language: words.screen.language,
+    title: `${document.title} – ${siteName}`,
+    description: words.pages.briefDescription,
+    script: null,
+    styles: reportStyles,
+    body: render(<DocumentMain document={document} extent="whole" />),
   });
 }
 

@@ -4,14 +4,18 @@
  * side by side instead. `GET /report.ris`: how to cite it.
  */
 import type { Context } from "hono";
+import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
+import { ownCitation } from "#data/generated/own-citation.ts";
+import { addressPlaceholder } from "#data/own-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
 import { catalogue, english } from "#presentation/words/catalogue.ts";
 import { askedAsOf, asOfName, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
+import { makeComparison } from "../../answers/make-comparison.ts";
 import { questionWith } from "../../answers/question-with.ts";
-import { reportParts, risOf, sideBySideParts } from "../../answers/report.ts";
+import { reportParts } from "../../answers/report.ts";
 import { reportLinks } from "../../answers/report-links.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -48,7 +52,20 @@ export function reportResponse(
   const { part = "whole", sort = "class" } = values;
   const asOf = earlier(values["as-of"]);
   const site = siteOf(context);
-  const asked = { extent: part, sorting: sort, origin: site };
+  const own =
+    site +
+    ownPath(canonical, [
+      part === "whole" ? "" : `part=${part}`,
+      sort === "class" ? "" : `sort=${sort}`,
+    ]);
+  const citation = citationOf(own);
+  const form = {
+    depth: "specialist",
+    extent: part,
+    sorting: sort,
+    own,
+    citation,
+  } as const;
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
@@ -57,11 +74,23 @@ export function reportResponse(
     contentType: "text/html; charset=utf-8",
     headers: { "cache-control": namesFiles, ...more },
     make() {
-      return sideBySide
-        ? sideBySidePage(sideBySideParts(query, canonical, asked, catalogue), catalogue, asOf)
-        : reportPage(reportParts(query, canonical, asked, catalogue), catalogue, asOf);
+      if (!sideBySide)
+        return reportPage(reportParts(query, canonical, form, catalogue), catalogue, asOf);
+      const comparison = makeComparison(query, catalogue, canonical);
+      const links = reportLinks(query, canonical, form);
+      return sideBySidePage({ comparison, citation, links }, catalogue, asOf);
     },
   });
+}
+
+/** The path of a report with the version of its data. */
+function ownPath(canonical: string, form: readonly string[]): string {
+  const asked = [canonical, ...form, `${asOfName}=${dataset.dataVersion}`].filter(Boolean);
+  return `/report?${asked.join("&")}`;
+}
+
+function citationOf(address: string): string {
+  return ownCitation.text.replace(addressPlaceholder, () => address);
 }
 
 function refused(problems: readonly QueryProblem[], url: string): Response {
@@ -83,22 +112,21 @@ function withoutAsOf(url: string): string {
   return `/report${rest.length > 0 ? `?${new URLSearchParams(rest)}` : ""}`;
 }
 
-const citation: Answer = (context) => {
+const citationFile: Answer = (context) => {
   const { url } = context.req;
-  const { query, canonical, problems } = questionWith(url, {});
+  const { canonical, problems } = questionWith(url, {});
   if (problems) return queryProblemResponse(problems);
   const site = siteOf(context);
-  const form = { extent: "whole", sorting: "class", origin: site } as const;
   return cacheable(context, {
     resource: `${site}/report.ris?${canonical}`,
     mediaType: "text",
     contentType: "application/x-research-info-systems; charset=utf-8",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
-    make: () => risOf(reportLinks(query, canonical, form).own),
+    make: () => ownCitation.ris.replace(addressPlaceholder, () => site + ownPath(canonical, [])),
   });
 };
 
 export const routes: Routes = {
   "/report": [servedAs("report"), (context) => reportResponse(context)],
-  "/report.ris": citation,
+  "/report.ris": citationFile,
 };

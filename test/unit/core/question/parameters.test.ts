@@ -12,10 +12,10 @@ import {
 } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
-import { filterWords } from "#presentation/brief/filter-words.ts";
+import { filterWords } from "#presentation/report/question.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { parameterTexts as texts } from "#words/parameter-texts.ts";
-import { parameters as words } from "#words/parameters.ts";
+import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
+import { parameters as words } from "#presentation/words/english/parameters.ts";
 import { cohort } from "../../../support/cohorts.ts";
 
 const usual = withoutFilters({ outcome: [] });
@@ -64,7 +64,7 @@ describe("the entries of the parameters", () => {
     expect(failed({ n: null, phase: null })).toEqual(["phase", "min-n", "emd", "vector"]);
   });
 
-  it("are said in a brief, each filter that is set", () => {
+  it("are said in the report, each filter that is set", () => {
     expect(
       filterWords({ ...usual, emd: { min: 20, max: null }, vector: ["lentiviral"] }, english),
     ).toEqual(

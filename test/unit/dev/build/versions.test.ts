@@ -108,7 +108,7 @@ describe("the code that answers", () => {
   });
 
   it.each([
-    ["functions/server/answers/answers.ts", "– Myeloma Compare", "– Compare"],
+    ["functions/server/answers/answers.ts", "/v1/brief?", "/v1/text?"],
     ["functions/presentation/words/english/pages.ts", "Evidence, not advice.", "Evidence."],
     ["functions/core/comparison/sources.ts", "?? null", '?? ""'],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],

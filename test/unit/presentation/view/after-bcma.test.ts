@@ -1,14 +1,15 @@
 /** The question after BCMA-directed therapy: its few trials stand for themselves. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { asText } from "#presentation/brief/as-text.ts";
-import { briefOf } from "#presentation/brief/brief.ts";
+import { asText } from "#presentation/report/as-text.ts";
+import { depths } from "#presentation/report/document.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { copiedSummary } from "#presentation/view/copied-summary.ts";
 import { sentenceOf } from "#presentation/view/sentence.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { asked } from "../../../support/queries.ts";
+import { textOfAnswer } from "../../../support/reports.ts";
 
 const question = "availability=any&target=any&prior-bcma=selected";
 const answerTo = (text: string) => compareWithSources(asked(text, dataset), english);
@@ -28,16 +29,14 @@ describe("the answer after BCMA-directed therapy", () => {
     }
   });
 
-  it("has no number of a class in headline, copied text and briefs, but those of each trial", () => {
+  it("has no number of a class in headline, copied text and report, but those of each trial", () => {
     const { headline } = compareView(answer, english.screen);
     expect(headline).toMatchObject({ harm: null });
     expect(isFew(sentenceOf({ headline }))).toBe(true);
     const texts = [
       copiedSummary(answer, { permalink: "" }, english).text,
       copiedSummary(answer, { permalink: "", outcome: "orr" }, english).text,
-      ...(["generalist", "specialist"] as const).map((depth) =>
-        asText(briefOf(answer, depth, english)).replaceAll("\n", " "),
-      ),
+      ...depths.map((depth) => asText(textOfAnswer(answer, depth)).replaceAll("\n", " ")),
     ];
     for (const text of texts) {
       expect(isFew(text)).toBe(true);

@@ -4,11 +4,10 @@ import type { Comparison, Contrast, OutcomeComparison, Pool } from "#core/compar
 import type { LostCheck } from "#core/comparison/checked.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { asText } from "#presentation/brief/as-text.ts";
-import { briefOf } from "#presentation/brief/brief.ts";
-import { depths } from "#presentation/brief/parts.ts";
-import { publishedQuestion } from "#presentation/brief/question.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
+import { asText } from "#presentation/report/as-text.ts";
+import { depths } from "#presentation/report/document.ts";
+import { publishedQuestion } from "#presentation/report/question.ts";
 import { columnOf } from "#presentation/view/column.ts";
 import { compareView, missingText, type RowView } from "#presentation/view/compare-view.ts";
 import { comparisonTable } from "#presentation/view/comparison-table.ts";
@@ -30,6 +29,7 @@ import {
 } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
+import { textOfAnswer } from "../../../support/reports.ts";
 
 function viewed(one: OutcomeComparison, over: Partial<Comparison> = {}): RowView {
   const [view] = compareView(comparison({ outcomes: [one], ...over }), en).rows;
@@ -355,7 +355,7 @@ describe("a row of one product", () => {
     expect(rows.some(({ difference }) => difference)).toBe(true);
     expect(JSON.stringify([rows, headline])).not.toContain("with CAR-T");
     expect(comparisonTable(answer, "", english).text).not.toContain("with CAR-T");
-    const told = depths.map((depth) => asText(briefOf(answer, depth, english))).join("\n");
+    const told = depths.map((depth) => asText(textOfAnswer(answer, depth))).join("\n");
     expect(told).not.toMatch(/with (?:CAR-T|bispecific antibodies)[ ,:(]/);
     for (const one of answer.outcomes) {
       const figure = JSON.stringify(figureOf(answer, one, false, english));
@@ -428,7 +428,7 @@ describe("the view", () => {
       ["yang-2021", "Yang 2021"],
     ]) {
       expect(scope(`set=${id}`)).toBe(`Our cohorts by the rules of ${name}`);
-      expect(publishedQuestion(answerTo(`set=${id}`), english.brief.question)).not.toMatch(
+      expect(publishedQuestion(answerTo(`set=${id}`), english.report.question)).not.toMatch(
         /its cohorts/,
       );
     }

@@ -45,7 +45,9 @@ describe("the report", () => {
   const form = {
     extent: "whole",
     sorting: "class",
-    origin: "https://a.example",
+    depth: "specialist",
+    own: "https://a.example/report",
+    citation: null,
     language: "en",
   } as const;
   const parts = reportParts(asked("outcome=orr", dataset), "outcome=orr", form, english);

@@ -1,0 +1,298 @@
+/** A document as elements of a page; the renderer escapes every text. */
+import { type ComponentChildren, createContext, Fragment } from "preact";
+import { useContext } from "preact/hooks";
+import { Abbreviated } from "../view/abbreviated.tsx";
+import type { Abbreviations } from "../words/catalogue.ts";
+import type {
+  Block,
+  Cell,
+  Cited,
+  Document,
+  Figure,
+  Line,
+  List,
+  Orders,
+  Part,
+  Piece,
+  Row,
+  Table,
+} from "./document.ts";
+import type { Extent } from "./report-parts.ts";
+
+/** Abbreviations are spelled out to whoever points at them. */
+const Names = createContext<Abbreviations | null>(null);
+
+interface Props {
+  document: Document;
+  extent: Extent;
+  /** Name of the list of sections; none without it. */
+  contents?: string;
+  /** Stands before everything else. */
+  note?: ComponentChildren;
+}
+
+export function DocumentMain({ document, extent, contents, note }: Props) {
+  const { title, opening, sections, abbreviations } = document;
+  return (
+    <Names.Provider value={abbreviations}>
+      <main class={`page text report ${extent}`}>
+        {note}
+        <header>
+          <h1>{title}</h1>
+          <Blocks blocks={opening} />
+        </header>
+        {contents && (
+          <nav aria-label={contents}>
+            <ul>
+              {sections.map(({ id, heading }) => (
+                <li key={heading}>
+                  <a href={`#${id}`}>{heading}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {sections.map(({ id, heading, blocks }) => (
+          <section key={heading} id={id ?? undefined}>
+            <h2>{heading}</h2>
+            <Blocks blocks={blocks} />
+          </section>
+        ))}
+      </main>
+    </Names.Provider>
+  );
+}
+
+function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <BlockPart key={index} block={block} />
+      ))}
+    </>
+  );
+}
+
+function BlockPart({ block }: { block: Block }) {
+  switch (block.kind) {
+    case "paragraph":
+      return (
+        <p class={block.look}>
+          <Lines lines={block.lines} />
+        </p>
+      );
+    case "list":
+      return <ListPart {...block} />;
+    case "orders":
+      return <OrdersPart {...block} />;
+    case "table":
+      return <TablePart table={block} />;
+    case "part":
+      return <PartPart {...block} />;
+    case "figure":
+      return <FigurePart {...block} />;
+  }
+}
+
+function PartPart({ id, heading, aside, folded, blocks }: Part) {
+  const content = <Blocks blocks={blocks} />;
+  if (!folded) {
+    return (
+      <article id={id ?? undefined}>
+        <h3>{heading}</h3>
+        {content}
+      </article>
+    );
+  }
+  return (
+    <details id={id ?? undefined}>
+      <summary>
+        {heading} {aside && <span class="quiet">{aside}</span>}
+      </summary>
+      {content}
+    </details>
+  );
+}
+
+function ListPart({ lead, items, look }: List) {
+  const isCited = look === "references";
+  const lines = items.map((item, index) => (
+    <li key={index} id={isCited ? `reference-${index + 1}` : undefined}>
+      <LinePart {...item} />
+    </li>
+  ));
+  return (
+    <>
+      {lead !== null && <h3>{lead}</h3>}
+      {isCited ? <ol>{lines}</ol> : <ul class={look}>{lines}</ul>}
+    </>
+  );
+}
+
+function OrdersPart({ lead, items }: Orders) {
+  return (
+    <p class="sorting">
+      {lead}{" "}
+      {items.map(({ by, text, href, isPresent }) => (
+        <a key={by} href={href} data-by={by} aria-current={isPresent ? "true" : undefined}>
+          {text}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function TablePart({ table }: { table: Table }) {
+  const { name, caption, columns, bodies, wide, axis } = table;
+  const content = (
+    <table class={name}>
+      {caption && <caption>{caption}</caption>}
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+          {axis && <td class="quiet" aria-hidden="true">{`0–${axis}`}</td>}
+        </tr>
+      </thead>
+      {bodies.map((rows, index) => (
+        <tbody key={index}>
+          {rows.map((row, place) => (
+            <RowPart key={place} row={row} table={table} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+  if (wide === undefined) return content;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard
+    <section class="wide" aria-label={wide} tabIndex={0}>
+      {content}
+    </section>
+  );
+}
+
+function RowPart({ row, table }: { row: Row; table: Table }) {
+  const { head, cells, places = {}, isClass = false, drawn } = row;
+  const orders = Object.entries(places).map(([order, place]) => [`data-${order}`, place]);
+  return (
+    <tr class={isClass ? "class" : undefined} {...Object.fromEntries(orders)}>
+      <th scope={isClass ? "rowgroup" : "row"}>
+        <CellPart cell={head} />
+      </th>
+      {cells.map((cell, index) => (
+        // Names the column on a narrow screen, where the cells stand below each other.
+        <td
+          key={index}
+          data-label={table.name === "summary" ? table.columns[index + 1] : undefined}
+        >
+          <CellPart cell={cell} />
+        </td>
+      ))}
+      {table.axis && <td>{drawn && <Interval {...drawn} axis={table.axis / 100} />}</td>}
+    </tr>
+  );
+}
+
+function CellPart({ cell: [main, ...beneath] }: { cell: Cell }) {
+  return (
+    <>
+      {main && <LinePart {...main} />}
+      {beneath.map((line, index) => (
+        <small key={index}>
+          <LinePart {...line} />
+        </small>
+      ))}
+    </>
+  );
+}
+
+/** The numbers stand beside it. The mark is that of the class. */
+function Interval({
+  shown: { estimate, interval },
+  axis,
+  therapyClass,
+}: NonNullable<Row["drawn"]> & { axis: number }) {
+  const at = (value: number) => (100 * Math.min(value, axis)) / axis;
+  const x = at(estimate);
+  return (
+    <svg viewBox="-4 0 108 12" aria-hidden="true">
+      <path class="scale" d="M0 11V1M50 11V1M100 11V1" />
+      <path d={`M${at(interval[0])} 6H${at(interval[1])}`} />
+      {therapyClass === "bsab" ? (
+        <path d={`M${x} 2.5l3.5 3.5-3.5 3.5-3.5-3.5z`} />
+      ) : (
+        <circle cx={x} cy="6" r="3" />
+      )}
+    </svg>
+  );
+}
+
+function FigurePart({ alt, light, dark, png, pngFailed }: Figure) {
+  return (
+    <a class="plot" href={light} data-label={png} data-failed={pngFailed}>
+      <picture>
+        <source media="screen and (prefers-color-scheme: dark)" srcset={dark} />
+        <img src={light} alt={alt} loading="lazy" />
+      </picture>
+    </a>
+  );
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  return (
+    <>
+      {lines.map((line, index) => (
+        <Fragment key={index}>
+          {index > 0 && " "}
+          <LinePart {...line} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function LinePart({ pieces, cited }: Line) {
+  return (
+    <>
+      {pieces.map((piece, index) => (
+        <PiecePart key={index} piece={piece} />
+      ))}
+      {cited.length > 0 && " ["}
+      {cited.map((one, index) => (
+        <CitedPart key={one.number} {...one} first={index === 0} />
+      ))}
+      {cited.length > 0 && "]"}
+    </>
+  );
+}
+
+function PiecePart({ piece }: { piece: Piece }) {
+  const names = useContext(Names);
+  if (typeof piece === "string") return names ? <Abbreviated text={piece} names={names} /> : piece;
+  const { text, href, mark, isSpelled } = piece;
+  if (href) {
+    const isOutside = isSpelled && href.startsWith("https:");
+    const beside = isOutside ? { target: "_blank", rel: "noopener noreferrer" } : {};
+    return (
+      <a href={href} {...beside}>
+        {text}
+      </a>
+    );
+  }
+  if (mark === "strong") return <strong>{text}</strong>;
+  return <span class={mark}>{text}</span>;
+}
+
+function CitedPart({ number, locator, first }: Cited & { first: boolean }) {
+  return (
+    <>
+      {!first && ", "}
+      <a href={`#reference-${number}`}>{number}</a>
+      {locator !== null && `: ${locator}`}
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+/** The cohorts of an outcome: pooled ones with their figures, the others with the reason. */
+
+import type {
+  Comparison,
+  MedianResult,
+  OutcomeComparison,
+  StudyResult,
+} from "#core/comparison/answer.ts";
+import { groups } from "#core/evidence/classes.ts";
+import type { TimingLine } from "#core/evidence/timing.ts";
+import type { Query } from "#core/question/query.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { isNotRepresented } from "../view/only-product.ts";
+import { reportedText } from "../view/reported-text.ts";
+import { saidTiming } from "../view/said-timing.ts";
+import { type TimingOfClass, timingInRow } from "../view/timing-view.ts";
+import type { Catalogue, ReportWords } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
+import { rateOf100 } from "../words/rates.ts";
+import {
+  type Block,
+  folded,
+  type Line,
+  type List,
+  line,
+  list,
+  type Part,
+  type Piece,
+  paragraph,
+} from "./document.ts";
+import { byReason } from "./left-out.ts";
+import type { References } from "./references.ts";
+import type { ReportParts } from "./report-parts.ts";
+import { ends, isLandmark } from "./sides.ts";
+
+type CohortWords = ReportWords["cohorts"];
+
+export function cohortLists(
+  row: OutcomeComparison,
+  { query }: Comparison,
+  references: References,
+  words: Catalogue,
+): List[] {
+  return groups.flatMap((group) => [
+    ...pooled(group, row, query, references, words),
+    ...notPooled(group, row, words),
+    ...medians(group, row, references, words.report.cohorts),
+  ]);
+}
+
+function pooled(
+  group: TherapyClass,
+  { outcome, pools }: OutcomeComparison,
+  query: Query,
+  references: References,
+  words: Catalogue,
+): List[] {
+  const pool = pools[group];
+  const { studies } = pool;
+  const isApart = isNotRepresented(pool);
+  return list(
+    words.report.cohorts.pooled(studies.length, group, isLandmark(outcome), isApart),
+    studies.map((study) => studyLine(study, isApart, query, references, words)),
+  );
+}
+
+function studyLine(
+  study: StudyResult,
+  isApart: boolean,
+  { cut }: Query,
+  references: References,
+  catalogue: Catalogue,
+): Line {
+  const { label, product, events, n, estimate, interval, citation } = study;
+  const { report, screen } = catalogue;
+  const { cohorts: words } = report;
+  const rate = rateOf100(estimate, 0, screen.numbers);
+  const parts = [
+    words.figure({ events, n, rate, range: ends(interval, screen.numbers) }),
+    !isApart && words.weight(study.weight),
+    words.over(study.population, study.derived ?? false),
+    words.followUp(study.followUpMonths),
+    study.regimen === "combination" && words.combination,
+    study.cut !== "primary" && study.cut !== cut && words.otherCut(study.cut),
+  ].filter((part) => part !== false);
+  return line(
+    `${label}, ${productName(product)}: ${parts.join("; ")}`,
+    references.cite(citation, study.source),
+  );
+}
+
+/** One item for each reason, the most frequent first, with what is reported although not pooled. */
+function notPooled(
+  group: TherapyClass,
+  { pools }: OutcomeComparison,
+  { report, detail }: Catalogue,
+): List[] {
+  const { cohorts: words } = report;
+  const all = pools[group].notPooled;
+  return list(
+    words.notPooled(all.length, group),
+    byReason(all, ({ reason }) => reason).map(([reason, cohorts]) => {
+      const labels = cohorts.map((cohort) => {
+        const figure = reportedText(cohort, detail);
+        return figure === "" ? cohort.label : `${cohort.label} (${figure})`;
+      });
+      return words.forReason(cohorts.length, reason, labels);
+    }),
+  );
+}
+
+function medians(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  references: References,
+  words: CohortWords,
+): List[] {
+  if (!isLandmark(row.outcome)) return [];
+  const family = row.outcome.split("-")[0] ?? "";
+  return list(
+    words.medians(family, row.label, group),
+    row.pools[group].medians.map((median) => medianLine(median, references, words)),
+  );
+}
+
+function medianLine(
+  { label, regimen, months, interval, citation }: MedianResult,
+  references: References,
+  words: CohortWords,
+): Line {
+  const printed = words.median(label, months, interval ?? [null, null]);
+  const text = regimen === "combination" ? `${printed}; ${words.combination}` : printed;
+  return line(text, references.cite(citation));
+}
+
+/** How soon and how long, as the cohorts of a row printed it. */
+export function timingPart(parts: ReportParts, row: OutcomeComparison, words: Catalogue): Part[] {
+  const classes = timingInRow(parts.timing(row.outcome), row);
+  return timingOfClasses(`${row.outcome}-timing`, classes, row.outcome, parts, words);
+}
+
+/**
+ * Each class by itself, one line a cohort.
+ *
+ * @param row Outcome of the row that the lines stand in; `null` for times of the treatment.
+ */
+export function timingOfClasses(
+  id: string,
+  classes: readonly TimingOfClass<TimingLine>[],
+  row: string | null,
+  { outcomeLabel }: ReportParts,
+  { detail, report, screen }: Catalogue,
+): Part[] {
+  if (classes.length === 0) return [];
+  const lineOf = (times: TimingLine): Line => {
+    const { said, sources } = saidTiming(times, row, outcomeLabel, report.timing);
+    const cited = sources.flatMap(({ text, href, tier }): Piece[] => {
+      const mark = detail.tier[tier];
+      return [" · ", { text, href, isSpelled: true, mark: "quiet" }, mark ? ` [${mark}]` : ""];
+    });
+    return line([
+      { text: times.label, href: `/v1/cohorts/${times.cohort}` },
+      `, ${said}`,
+      ...cited,
+    ]);
+  };
+  const blocks: Block[] = classes.flatMap(({ group, lines }) =>
+    list(screen.className[group], lines.map(lineOf)),
+  );
+  return folded(id, detail.timing.heading, [...paragraph(detail.timing.note), ...blocks]);
+}

@@ -1,0 +1,185 @@
+/** The text of an answer before it is written: sections of paragraphs, lists and tables. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ShownRate } from "../view/shown-numbers.ts";
+import type { Abbreviations } from "../words/catalogue.ts";
+
+/** The whole text with every number, or the same in natural frequencies. */
+export const depths = ["specialist", "generalist"] as const;
+export type Depth = (typeof depths)[number];
+
+/** A citation in the text: the number of a reference, and the place in it, if known. */
+export interface Cited {
+  readonly number: number;
+  readonly locator: string | null;
+}
+
+/** Words of a line that stand out or lead somewhere. */
+export interface Marked {
+  readonly text: string;
+  readonly href?: string | null | undefined;
+  readonly mark?: "strong" | "sure" | "quiet";
+  /** Its address is written out where nothing can be pressed; one of another site opens beside. */
+  readonly isSpelled?: true;
+  /** Only the page has it: it leads to another form of the page, or fills a place in a table. */
+  readonly isOfPage?: true;
+}
+
+export type Piece = string | Marked;
+
+/** A sentence, a name, or an item of a list, with the references it rests on. */
+export interface Line {
+  readonly pieces: readonly Piece[];
+  readonly cited: readonly Cited[];
+}
+
+type Look = "lead" | "quiet" | "review" | "address";
+
+export interface Paragraph {
+  readonly kind: "paragraph";
+  readonly lines: readonly Line[];
+  readonly look?: Look;
+  /** Only the page has it: it is about how the page looks. */
+  readonly isOfPage?: true;
+}
+
+export interface List {
+  readonly kind: "list";
+  /** Introduces the items. */
+  readonly lead: string | null;
+  readonly items: readonly Line[];
+  readonly look?: "quiet cautions" | "files" | "references";
+}
+
+/** The orders of the table that follows: links of the page, at which a script sorts in place. */
+export interface Orders {
+  readonly kind: "orders";
+  readonly lead: string;
+  readonly items: readonly {
+    readonly by: string;
+    readonly text: string;
+    readonly href: string;
+    readonly isPresent: boolean;
+  }[];
+}
+
+/** The first line stands in the cell, the others below it. */
+export type Cell = readonly Line[];
+
+export interface Row {
+  readonly head: Cell;
+  readonly cells: readonly Cell[];
+  /** Its place in each order, so that a script sorts without asking again. */
+  readonly places?: Readonly<Record<string, number>>;
+  /** Whether it stands for the rows below it. */
+  readonly isClass?: boolean;
+  /** An interval that the page draws in a column of its own. */
+  readonly drawn?: { readonly shown: ShownRate; readonly therapyClass: TherapyClass | null } | null;
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly name: "summary" | "groups" | "holds" | "patients" | "studies" | "left-out";
+  readonly caption?: string;
+  readonly columns: readonly string[];
+  /** Rows that belong together. */
+  readonly bodies: readonly (readonly Row[])[];
+  /** Name of the box that a wide table scrolls in. */
+  readonly wide?: string;
+  /** The upper end of the scale of drawn intervals, in patients of 100. */
+  readonly axis?: number;
+}
+
+/** Blocks with a heading of their own; folded, they are unfolded on the page. */
+export interface Part {
+  readonly kind: "part";
+  readonly id: string | null;
+  readonly heading: string;
+  /** Beside the heading. */
+  readonly aside?: string;
+  readonly folded?: boolean;
+  readonly blocks: readonly Block[];
+}
+
+/** A forest plot. Its numbers are in the text, so it is only on the page. */
+export interface Figure {
+  readonly kind: "figure";
+  readonly alt: string;
+  readonly light: string;
+  readonly dark: string;
+  /** Labels of the button that a script adds. */
+  readonly png: string;
+  readonly pngFailed: string;
+}
+
+export type Block = Paragraph | List | Orders | Table | Part | Figure;
+
+export interface Section {
+  readonly id: string | null;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Document {
+  readonly title: string;
+  /** What was asked. */
+  readonly opening: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly abbreviations: Abbreviations;
+}
+
+type Said = Line | string | false | null | undefined;
+
+export function line(said: Piece | readonly Piece[], cited: readonly Cited[] = []): Line {
+  return { pieces: typeof said === "string" || "text" in said ? [said] : said, cited };
+}
+
+/** Of what is neither `null` nor empty. */
+function linesOf(said: readonly Said[]): Line[] {
+  return said.flatMap((one) => (one ? (typeof one === "string" ? line(one) : one) : []));
+}
+
+/** A paragraph of all that is said; none if nothing is. */
+export function paragraph(...said: readonly Said[]): Paragraph[] {
+  const lines = linesOf(said);
+  return lines.length > 0 ? [{ kind: "paragraph", lines }] : [];
+}
+
+/** A paragraph that looks different on the page. */
+export function looking(look: Look, ...said: readonly Said[]): Paragraph[] {
+  return paragraph(...said).map((plain) => ({ ...plain, look }));
+}
+
+export function quiet(...said: readonly Said[]): Paragraph[] {
+  return looking("quiet", ...said);
+}
+
+export function ofPage(plain: Paragraph): Paragraph {
+  return { ...plain, isOfPage: true };
+}
+
+/** A list of the items; no list if there are none. */
+export function list(lead: string | null, items: readonly Said[], look?: List["look"]): List[] {
+  const lines = linesOf(items);
+  return lines.length > 0 ? [{ kind: "list", lead, items: lines, ...(look && { look }) }] : [];
+}
+
+/** A part that is folded on the page; none without blocks. */
+export function folded(
+  id: string | null,
+  heading: string,
+  blocks: readonly Block[],
+  beside?: string,
+): Part[] {
+  if (blocks.length === 0) return [];
+  return [{ kind: "part", id, heading, folded: true, blocks, ...(beside && { aside: beside }) }];
+}
+
+/** @param beneath Stands below in small print. */
+export function cell(main: Piece | readonly Piece[], ...beneath: readonly Said[]): Cell {
+  return [line(main), ...linesOf(beneath)];
+}
+
+/** The words of a line, without its citations. */
+export function textOf({ pieces }: Line): string {
+  return pieces.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
+}

@@ -1,0 +1,107 @@
+/**
+ * One outcome in words: both classes, their difference, how sure it is, and what was published. With
+ * every number for specialists, in natural frequencies for generalists.
+ */
+import type { Comparison, OutcomeComparison, Remark } from "#core/comparison/answer.ts";
+import { hasNumber } from "#core/comparison/reported.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { remarksOf } from "../view/remarks.ts";
+import type { Catalogue, ReportWords } from "../words/catalogue.ts";
+import { publishedSentence } from "../words/published-in-words.ts";
+import { contrastSentences, plainDifference } from "./difference.ts";
+import { type Block, list, paragraph } from "./document.ts";
+import type { References } from "./references.ts";
+import { collectedParagraph, plainRate, poolParagraph } from "./sides.ts";
+
+export function titleOf({ label, detail }: OutcomeComparison): string {
+  return detail === null ? label : `${label} (${detail})`;
+}
+
+/** For specialists. */
+export function resultBlocks(
+  row: OutcomeComparison,
+  comparison: Comparison,
+  references: References,
+  words: Catalogue,
+): Block[] {
+  return [
+    ...groups.flatMap((group) => poolParagraph(group, row, comparison, words)),
+    ...collectedParagraph(row, references),
+    ...(hasNumber(row)
+      ? [
+          ...paragraph(...contrastSentences(row, comparison, words)),
+          ...certaintyBlocks(row, words.report),
+        ]
+      : []),
+    ...paragraph(publishedSentence(row, publishedWords(words))),
+  ];
+}
+
+/** For generalists, who are not used to odds ratios. */
+export function plainBlocks(
+  row: OutcomeComparison,
+  comparison: Comparison,
+  references: References,
+  words: Catalogue,
+): Block[] {
+  return [
+    ...paragraph(
+      ...groups.map((group) => plainRate(group, row, comparison, references, words)),
+      ...plainDifference(row, words),
+    ),
+    ...plainCertainty(row, words.report),
+    ...paragraph(publishedSentence(row, publishedWords(words), true)),
+  ];
+}
+
+function publishedWords({ detail, screen }: Catalogue) {
+  return { published: detail.published, numbers: screen.numbers };
+}
+
+/** Already said: the sentence in place of the missing number says why a class has none. */
+const saidBefore = "one-class";
+
+/** The certainty with its reasons, then the cautions. Each is said once. */
+function certaintyBlocks(row: OutcomeComparison, { certainty: words }: ReportWords): Block[] {
+  const { level, reasons } = row.certainty;
+  const cautions = remarksOf(row).filter(
+    (remark) => !reasons.includes(remark) && remark.code !== saidBefore,
+  );
+  const stated =
+    level === "not-rated"
+      ? paragraph(words.notRated)
+      : reasons.length === 0
+        ? paragraph(words.highest(level))
+        : list(words.because(level), textsOf(reasons));
+  return [...stated, ...list(words.cautions, textsOf(cautions))];
+}
+
+/** Cautions that change who or what is counted, or that say a number rests on very little data. */
+const weightiest = new Set([
+  "too-few-after-bcma",
+  "follow-ups-apart",
+  "out-of-order",
+  "single-cohort",
+  "no-events",
+  "all-events",
+  "combination",
+  "exposure-differs",
+  "products-differ",
+  "intention-to-treat",
+  "model-fallback",
+]);
+
+/** The same for generalists: only the most important cautions. */
+function plainCertainty(row: OutcomeComparison, { certainty: words }: ReportWords): Block[] {
+  const { level, reasons } = row.certainty;
+  const labels = reasons.map(({ label }) => label);
+  const cautions = row.cautions.filter(({ code }) => weightiest.has(code));
+  return [
+    ...paragraph(level !== "not-rated" && words.plain(level, labels)),
+    ...list(words.plainCautions, textsOf(cautions)),
+  ];
+}
+
+function textsOf(remarks: readonly Remark[]): string[] {
+  return remarks.map(({ text }) => text);
+}

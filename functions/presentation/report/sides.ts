@@ -1,0 +1,212 @@
+/** One class of a row in words: its number and what it rests on, or why there is none. */
+import type { Comparison, Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.ts";
+import { isSilent } from "#core/comparison/reported.ts";
+import type { Query } from "#core/question/query.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { heterogeneityText } from "../view/heterogeneity-text.ts";
+import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
+import { productsInFull } from "../view/products-in-full.ts";
+import { shownRate } from "../view/shown-numbers.ts";
+import { whyApart } from "../view/why-no-number.ts";
+import type { Catalogue, ReportWords } from "../words/catalogue.ts";
+import type { Numbers } from "../words/numbers.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import type { IntervalKind, OfClass } from "../words/told.ts";
+import { type Line, line, type Paragraph, paragraph } from "./document.ts";
+import { numbersOnly, type References } from "./references.ts";
+
+/** Who is counted, and what happened to them. */
+export function whatOf({ detail, phrase }: OutcomeComparison, { patientsOf }: ReportWords): string {
+  return `${patientsOf(detail)} ${phrase}`;
+}
+
+/** What a row compares: the classes or, where a class rests on one product, that product. */
+export function namesOf({ pools }: OutcomeComparison, { report, screen }: Catalogue): OfClass {
+  const nameOf = (group: TherapyClass) =>
+    nameOfClass(pools[group], report.className[group], screen.headline);
+  return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
+}
+
+/**
+ * If the requested model has no result, the default model is used, and its intervals are credible
+ * intervals. A count has none of a model.
+ */
+export function intervalOfPool(
+  { model }: Pick<Query, "model">,
+  { status, observed }: Pick<Pool, "status" | "observed">,
+): IntervalKind {
+  if (observed !== null) return "confidence";
+  return model === "bayes" || status === "fallback" ? "credible" : "confidence";
+}
+
+/** `82–97`, per 100 patients. */
+export function ends(interval: Interval, numbers: Numbers): string {
+  return rangeOf100(interval, numbers).slice(1, -1);
+}
+
+/** Survival outcomes have their month in the id. */
+export function isLandmark(outcome: string): boolean {
+  return /^(?:pfs|os|dor)-\d+$/.test(outcome);
+}
+
+export function poolParagraph(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  comparison: Comparison,
+  words: Catalogue,
+): Paragraph[] {
+  const pool = row.pools[group];
+  const shown = shownRate(pool);
+  const { report, screen } = words;
+  if (shown === null) {
+    return paragraph(missingSentence(group, row, comparison, words), beside(group, pool, words));
+  }
+  const { k, n, events, products } = pool;
+  return paragraph(
+    report.pool.rate({
+      group,
+      name: namesOf(row, words)[group],
+      counted: pool.observed && k,
+      rate: rateOf100(shown.estimate, 0, screen.numbers),
+      patients: report.patientsOf(row.detail),
+      phrase: row.phrase,
+      kind: intervalOfPool(comparison.query, pool),
+      range: ends(shown.interval, screen.numbers),
+    }),
+    report.pool.evidence({ cohorts: k, n, events, what: whatOf(row, report) }),
+    followUp(pool, words),
+    heterogeneity(pool, comparison.query, isLandmark(row.outcome), words),
+    products.length > 1 && report.pool.products(products),
+    beside(group, pool, words),
+  );
+}
+
+/** Why a class has no number. */
+function missingSentence(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  { query, selection }: Comparison,
+  { report: { missing }, screen }: Catalogue,
+): string {
+  const { appliesTo, notFor, pools } = row;
+  const pool = pools[group];
+  if (!appliesTo.includes(group)) return missing.notFor(group, notFor ?? "");
+  if (query.therapyClass !== "both" && query.therapyClass !== group) {
+    return missing.notAsked(group, query.therapyClass);
+  }
+  if (isNotRepresented(pool)) {
+    return missing.notRepresented(group, productsInFull(pool, screen), whyApart(row, pool));
+  }
+  if (pool.beside && pool.regimen) return missing.noneOfRegimen(group, pool.regimen);
+  const found = selection.cohorts[group];
+  return found === 0 ? missing.noCohort(group) : missing.notReported(group, found, isSilent(pool));
+}
+
+/**
+ * The median is left out if it is unknown for too many patients, see `knownFollowUp`. Otherwise
+ * that of a few patients would be read as that of all.
+ */
+function followUp(pool: Pool, { report, screen }: Catalogue): string | null {
+  if (pool.followUp === null) return null;
+  const { unknownShare } = pool.followUp;
+  const months = knownFollowUp(pool);
+  // If follow-up is not known for any patient, there is no share to state.
+  const told = unknownShare > 0 && (months !== null || unknownShare < 1);
+  const share = told ? rateOf100(unknownShare, 0, screen.numbers) : null;
+  return report.pool.followUp({ single: pool.k === 1, months, share });
+}
+
+function heterogeneity(
+  pool: Pool,
+  { model }: Query,
+  landmark: boolean,
+  { report: { pool: words }, detail, screen: { numbers } }: Catalogue,
+): string | null {
+  const { k, tau, i2, observed, predictionInterval, status, heterogeneity: tested } = pool;
+  const { spread } = words;
+  const predicted = predictionInterval && ends(predictionInterval, numbers);
+  if (k === 1) return predicted === null ? spread.single : spread.another(predicted);
+  // Trials that are counted together do not differ.
+  if (observed !== null) return null;
+  const facts = tested && heterogeneityText(tested, detail.heterogeneity, numbers);
+  if (model === "fixed" && status !== "fallback") {
+    return facts ? spread.commonTested(facts) : spread.common;
+  }
+  const said = facts
+    ? spread.tested(facts, landmark, sharedTau2(pool, numbers))
+    : spread.of(
+        tau === null ? null : numbers.fixed(tau, 2),
+        i2 === null ? null : numbers.fixed(Math.round(i2)),
+        landmark,
+      );
+  // From fewer cohorts, a prediction for another one is not meaningful.
+  if (k < minimumCohorts) return spread.few(said, k);
+  return predicted === null ? spread.alone(said) : spread.predicted(said, predicted);
+}
+
+/** τ² of the model, where it is another than that of the cohorts by themselves. */
+function sharedTau2({ tau, heterogeneity: tested }: Pool, numbers: Numbers): string | null {
+  if (tau === null || tested?.tau2 == null) return null;
+  const shared = numbers.fixed(tau * tau, 2);
+  return shared === numbers.fixed(tested.tau2, 2) ? null : shared;
+}
+
+/** The other kind of regimen is not in the pool. */
+function beside(
+  group: TherapyClass,
+  { beside: other }: Pool,
+  { report, screen }: Catalogue,
+): string | null {
+  const shown = other && shownRate(other);
+  if (!other || !shown) return null;
+  return report.pool.beside({
+    name: screen.nameOfBeside(other.products, report.className[group], other.regimen),
+    rate: rateOf100(shown.estimate, 0, screen.numbers),
+    range: ends(shown.interval, screen.numbers),
+    cohorts: other.k,
+  });
+}
+
+/** In natural frequencies, with its sources. */
+export function plainRate(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  comparison: Comparison,
+  references: References,
+  words: Catalogue,
+): Line {
+  const pool = row.pools[group];
+  const cited = () =>
+    numbersOnly(pool.studies.flatMap(({ citation }) => references.cite(citation)));
+  const shown = shownRate(pool);
+  if (shown === null) {
+    const text = missingSentence(group, row, comparison, words);
+    return isNotRepresented(pool) ? line(text, cited()) : line(text);
+  }
+  const { report, screen } = words;
+  const text = report.plain.rate({
+    name: namesOf(row, words)[group],
+    rate: rateOf100(shown.estimate, 0, screen.numbers),
+    what: whatOf(row, report),
+    range: ends(shown.interval, screen.numbers),
+    cohorts: pool.k,
+    n: pool.n,
+  });
+  return line(text, cited());
+}
+
+/** A response over all with cells collected: each count with its source, and whether it is derived. */
+export function collectedParagraph(
+  { pools }: OutcomeComparison,
+  references: References,
+): Paragraph[] {
+  const known = pools["car-t"].enrolled?.collected;
+  if (!known) return [];
+  return paragraph(
+    known.text,
+    ...known.cohorts.map(({ label, text, citation, source }) =>
+      line(`${label}: ${text}.`, references.cite(citation, source)),
+    ),
+  );
+}

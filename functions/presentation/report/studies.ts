@@ -1,0 +1,183 @@
+/** The cohorts that answer the question: who was in them, and what they are. */
+import { groups } from "#core/evidence/classes.ts";
+import { timingAmong } from "#core/evidence/timing.ts";
+import { timingByClass } from "../view/timing-view.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { timingOfClasses } from "./cohorts.ts";
+import { type Block, cell, line, paragraph, type Row } from "./document.ts";
+import { type ReportedCohort, type ReportParts, type Sorting, sortings } from "./report-parts.ts";
+
+export function patientBlocks({ cohorts }: ReportParts, words: Catalogue): Block[] {
+  if (cohorts.length === 0) return [];
+  const { report, screen } = words;
+  const { note, cohort, columns } = report.patients;
+  const bodies = groups.map((group) => {
+    const own = cohorts.filter((one) => one.group === group);
+    return own.length === 0 ? [] : classRows(screen.className[group], own, words);
+  });
+  return [
+    ...paragraph(note),
+    {
+      kind: "table",
+      name: "patients",
+      wide: report.headings.patients,
+      columns: [cohort, ...Object.values(columns)],
+      bodies: bodies.filter((rows) => rows.length > 0),
+    },
+  ];
+}
+
+function classRows(name: string, cohorts: readonly ReportedCohort[], words: Catalogue): Row[] {
+  const { all, columns } = words.report.patients;
+  const names = Object.keys(columns) as PatientColumn[];
+  return [
+    {
+      head: cell(all(name, cohorts.length)),
+      cells: names.map((column) => cell(spreadOf(column, cohorts, words))),
+      isClass: true,
+    },
+    ...cohorts.map((cohort) => ({
+      head: cell(recordOf(cohort)),
+      cells: names.map((column) => cell(figureOf(column, cohort, words))),
+    })),
+  ];
+}
+
+function recordOf({ id, label }: ReportedCohort) {
+  return { text: label, href: `/v1/cohorts/${id}` };
+}
+
+type PatientColumn = keyof Catalogue["report"]["patients"]["columns"];
+type Measured = Exclude<PatientColumn, "priorBcma">;
+
+const measures = {
+  n: "n",
+  age: "medianAge",
+  lines: "medianPriorLines",
+  highRisk: "highRiskCytogeneticsPercent",
+  extramedullary: "extramedullaryPercent",
+  tripleRefractory: "tripleClassRefractoryPercent",
+  followUp: "followUpMonths",
+} as const satisfies Readonly<Record<Measured, keyof ReportedCohort>>;
+
+/**
+ * The lowest and highest of the cohorts. Medians are never averaged, and patients never added up,
+ * because some are in two cohorts.
+ */
+function spreadOf(
+  column: PatientColumn,
+  cohorts: readonly ReportedCohort[],
+  { report: { patients }, screen: { numbers } }: Catalogue,
+): string {
+  if (column === "priorBcma") return "";
+  const known = cohorts.map((cohort) => cohort[measures[column]]).filter((value) => value !== null);
+  if (known.length === 0) return patients.unknown;
+  const [low, high] = [Math.min(...known), Math.max(...known)].map(numbers.plain);
+  return patients.spread(low ?? "", high ?? "", known.length, cohorts.length);
+}
+
+function figureOf(
+  column: PatientColumn,
+  cohort: ReportedCohort,
+  { report: { patients }, screen: { numbers } }: Catalogue,
+): string {
+  if (column === "priorBcma") return patients.priorBcma[cohort.priorBcma];
+  const value = cohort[measures[column]];
+  const { ageRange, priorLinesRange } = cohort;
+  const range = column === "age" ? ageRange : column === "lines" ? priorLinesRange : null;
+  const said = value === null ? patients.unknown : numbers.plain(value);
+  return range === null ? said : `${said} (${numbers.plain(range[0])}–${numbers.plain(range[1])})`;
+}
+
+export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
+  const { comparison, cohorts, links, sorting, rulesReview } = parts;
+  if (cohorts.length === 0) return [];
+  const { studies: said, headings } = words.report;
+  const orders: Orders = {
+    class: cohorts,
+    patients: largestFirst(cohorts, ({ n }) => n),
+    year: largestFirst(cohorts, ({ year }) => year),
+    "follow-up": largestFirst(cohorts, ({ followUpMonths }) => followUpMonths),
+  };
+  const reviewed = cohorts.filter(({ review }) => review?.isCurrent).length;
+  const byHand = comparison.selection.excluded.filter(({ parameter }) => parameter === "exclude");
+  const times = timingAmong(parts.timing(null), new Set(cohorts.map(({ id }) => id)));
+  return [
+    ...paragraph(said.note),
+    ...paragraph(said.reviewed(reviewed, cohorts.length, rulesReview?.isCurrent === true)),
+    ...byHand.flatMap(({ cohort, label, parameter }) => {
+      const href = `${links.including(cohort, parameter)}#studies`;
+      return paragraph(
+        line([`${said.leftOut(label)} `, { text: said.putBack, href, isOfPage: true }]),
+      );
+    }),
+    {
+      kind: "orders",
+      lead: said.sortedBy,
+      items: sortings.map((by) => ({
+        by,
+        text: said.sortings[by],
+        href: `${links.sorted(by)}#studies`,
+        isPresent: by === sorting,
+      })),
+    },
+    {
+      kind: "table",
+      name: "studies",
+      wide: headings.studies,
+      columns: Object.values(said.columns),
+      bodies: [
+        orders[sorting].map((cohort) => ({
+          ...studyRow(cohort, links.without(cohort.id), words),
+          places: placesOf(cohort, orders),
+        })),
+      ],
+    },
+    ...timingOfClasses("studies-timing", timingByClass(times), null, parts, words),
+  ];
+}
+
+function studyRow(
+  cohort: ReportedCohort,
+  without: string,
+  { report: { studies: said }, screen }: Catalogue,
+): Row {
+  const { group, n, year, followUpMonths, ratings, publication, review } = cohort;
+  const leaving = line({ text: said.without, href: `${without}#studies`, isOfPage: true });
+  return {
+    head: cell(
+      recordOf(cohort),
+      leaving,
+      review && said.review({ ...review, date: screen.date(review.when) }),
+    ),
+    cells: [
+      cell(`${cohort.product}, ${screen.className[group]}`),
+      cell(`${n ?? "–"}`),
+      cell(`${year ?? "–"}`),
+      cell(followUpMonths === null ? "–" : said.months(followUpMonths)),
+      cell({
+        text: ratings.map(said.rating).join("; ") || said.notRated,
+        href: `/v1/cohorts/${cohort.id}#bias`,
+      }),
+      cell(publication === null ? "–" : { text: said.paper, href: publication, isSpelled: true }),
+    ],
+  };
+}
+
+type Orders = Readonly<Record<Sorting, readonly ReportedCohort[]>>;
+
+function placesOf(cohort: ReportedCohort, orders: Orders): Record<string, number> {
+  return Object.fromEntries(sortings.map((by) => [by, orders[by].indexOf(cohort)]));
+}
+
+/** What is not known comes last. */
+function largestFirst(
+  cohorts: readonly ReportedCohort[],
+  numberOf: (cohort: ReportedCohort) => number | null,
+): readonly ReportedCohort[] {
+  const value = (cohort: ReportedCohort) => numberOf(cohort) ?? Number.NEGATIVE_INFINITY;
+  return [...cohorts].sort((a, b) => {
+    const difference = value(b) - value(a);
+    return Number.isNaN(difference) ? 0 : difference;
+  });
+}

@@ -1,0 +1,34 @@
+/** What a reader can take away: the citation, the files, and the address of the page. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { type Block, line, list, looking, paragraph, quiet } from "./document.ts";
+
+interface Takeaway {
+  readonly answer: Pick<Comparison<string>, "dataDate" | "dataVersion" | "answerVersion">;
+  readonly citation: { readonly text: string; readonly ris: string | null } | null;
+  readonly files: readonly { readonly text: string; readonly href: string }[];
+  readonly own: string;
+}
+
+export function takeBlocks(
+  { answer, citation, files, own }: Takeaway,
+  { screen, report: { take } }: Catalogue,
+): Block[] {
+  const { dataDate, dataVersion, answerVersion } = answer;
+  const cite = citation && [
+    `${citation.text} `,
+    ...(citation.ris ? [{ text: take.citation, href: citation.ris, isOfPage: true } as const] : []),
+  ];
+  return [
+    ...(cite
+      ? [{ kind: "part", id: null, heading: take.cite, blocks: paragraph(line(cite)) } as const]
+      : []),
+    ...list(
+      null,
+      files.map(({ text, href }) => line({ text, href, isSpelled: true })),
+      "files",
+    ),
+    ...quiet(take.versions(screen.date(dataDate), dataVersion, answerVersion)),
+    ...looking("address", line([`${take.address} `, { text: own, href: own }])),
+  ];
+}

@@ -1,0 +1,157 @@
+/** The cohorts of an outcome and their figures, and who was in the cohorts. */
+import type { Population, TherapyClass } from "#data/vocabulary.ts";
+import { counted } from "../counted.ts";
+import { screen } from "../screen.ts";
+import { cohortsOf, months } from "./shared.ts";
+
+interface Count {
+  readonly events: number;
+  readonly n: number;
+}
+
+const populations: Readonly<Record<Population, string>> = {
+  randomised: "all randomised patients",
+  leukapheresed: "all patients with cells collected",
+  treated: "treated patients",
+  "efficacy-evaluable": "patients evaluable for efficacy",
+  safety: "the safety set",
+  responders: "responders",
+  "mrd-evaluable": "patients evaluable for MRD",
+  subset: "a part of the cohort",
+};
+
+const families: Readonly<Record<string, string>> = {
+  pfs: "progression-free survival",
+  os: "overall survival",
+  dor: "duration of response",
+};
+
+/** An end is `null` if it was not reached or is not reported. */
+type OpenInterval = readonly [number | null, number | null];
+
+export const cohorts = {
+  /** Unfolds the cohorts of an outcome. */
+  heading: "Every cohort with its figure and source",
+  /** @param isApart Whether the cohorts do not stand for their class, and nothing is pooled. */
+  pooled: (count: number, group: TherapyClass, landmark: boolean, isApart: boolean) => {
+    const kind = landmark ? "95 % interval as printed or approximated" : "exact 95 % interval";
+    return `${cohortsOf(count, group)} ${isApart ? "with a figure" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
+  },
+  figure: (told: { events: number | null; n: number | null; rate: string; range: string }) => {
+    const { events, n, rate, range } = told;
+    const said = `${rate} of 100 (${range})`;
+    if (events !== null && n !== null) return `${events} of ${n}, ${said}`;
+    return `${said}, ${n === null ? "number of patients not given" : counted(n, "patient")}`;
+  },
+  weight: (percent: number) =>
+    `weight ${percent > 0 && percent < 0.5 ? "< 1 %" : `${Math.round(percent)} %`}`,
+  /** @param derived Whether the count is made of that of the infused. */
+  over: (population: Population, derived: boolean) =>
+    `over ${populations[population]}${derived ? ", derived from the infused" : ""}`,
+  /** The patients that a figure is counted over. */
+  populations,
+  followUp: (value: number | null) =>
+    value === null ? "follow-up not reported" : `follow-up ${months(value)}`,
+  combination: "in combination",
+  otherCut: (cut: string) => `not the primary data cut (${cut})`,
+  notPooled: (count: number, group: TherapyClass) =>
+    `${counted(count, `selected ${screen.classAdjective[group]} cohort`)} not pooled`,
+  forReason: (count: number, reason: string, labels: readonly string[]) =>
+    `${counted(count, "cohort")}, ${reason}: ${labels.join("; ")}`,
+  /** @param family that of the outcome; `label` is used if it has no name. */
+  medians: (family: string, label: string, group: TherapyClass) =>
+    `Median ${families[family] ?? label} as printed for ${screen.classAdjective[group]} cohorts, not pooled`,
+  median: (label: string, value: number, [low, high]: OpenInterval) => {
+    const ofMedian =
+      low === null && high === null
+        ? "interval not given"
+        : `95 % interval ${low ?? "not given"} to ${high ?? "not reached"}`;
+    return `${label}: ${months(value)} (${ofMedian})`;
+  },
+};
+
+/** All with cells collected beside the infused of the same trials. */
+export const collected = {
+  said: (
+    told: {
+      trials: number;
+      /** Cohorts of the pool. */
+      of: number;
+      /** Whether all of these are trials. */
+      areTrials: boolean;
+      infused: string;
+      collected: string;
+      phrase: string;
+      /** Whether counts are derived; `null`: all are printed. */
+      derived: "all" | "some" | null;
+      /** Where it is assumed that all who were enrolled had cells collected. */
+      assumed: readonly string[];
+    } & Count,
+  ) => {
+    const { trials, of, areTrials, infused, phrase, events, n, derived, assumed } = told;
+    const known = derived ? "where it is known" : `that print${trials === 1 ? "s" : ""} it`;
+    const mark = derived === null ? "" : derived === "all" ? ", derived" : ", in part derived";
+    const doubt =
+      assumed.length === 0
+        ? ""
+        : `; that all enrolled in ${assumed.join(" and ")} had cells collected is assumed`;
+    return `In the ${trials} of ${of} ${areTrials ? "trials" : "cohorts"} ${known}, ${infused} of 100 infused and ${told.collected} of 100 collected ${phrase} (${events} of ${n}${mark}${doubt}).`;
+  },
+  /** @param infused what the count is derived from; `null` if it is printed. */
+  cohort: ({ events, n }: Count, infused: Count | null, assumed: boolean) =>
+    infused === null
+      ? `${events} of ${n}, as printed`
+      : `${events} of ${n}, derived: the ${infused.events} of ${infused.n} infused over the ${n} ${assumed ? "enrolled, assumed to be those " : ""}with cells collected`,
+};
+
+/** Who was in the cohorts. */
+export const patients = {
+  note: "Medians and shares as the sources print them. They describe cohorts, not one patient; the classes enrolled different patients.",
+  cohort: "Cohort",
+  columns: {
+    n: "Patients",
+    age: "Age, median",
+    lines: "Prior lines, median",
+    highRisk: "High-risk cytogenetics, %",
+    extramedullary: "Extramedullary disease, %",
+    tripleRefractory: "Triple-class refractory, %",
+    priorBcma: "Earlier BCMA therapy",
+    followUp: "Follow-up, months",
+  },
+  unknown: "not reported",
+  priorBcma: { required: "all", some: "some", none: "none", unknown: "not reported" },
+  /** Of a class: the lowest and the highest value, and of how many cohorts it is known. */
+  spread: (low: string, high: string, known: number, of: number) =>
+    `${low === high ? low : `${low} to ${high}`}${known < of ? `, known for ${known} of ${of}` : ""}`,
+  all: (name: string, count: number) => `${name}, ${counted(count, "cohort")}`,
+};
+
+/** The cohorts that answer the question. */
+export const studies = {
+  note: "Not every cohort reports every outcome: the cohorts of a number stand with it above.",
+  columns: {
+    cohort: "Cohort",
+    product: "Product",
+    patients: "Patients",
+    year: "Year",
+    followUp: "Follow-up",
+    bias: "Risk of bias, as rated by others",
+    paper: "Publication",
+  },
+  sortedBy: "Sorted by:",
+  sortings: { class: "class", patients: "patients", year: "year", "follow-up": "follow-up" },
+  without: "without this one",
+  /** A cohort that was left out by hand. */
+  leftOut: (cohort: string) => `Left out by hand: ${cohort}.`,
+  putBack: "put it back",
+  notRated: "no rating found",
+  rating: (rating: { tool: string; result: string; ofAllStudies: boolean }) =>
+    `${rating.tool}${rating.ofAllStudies ? ", of all studies of a review together" : ""}: ${rating.result}`,
+  paper: "paper or registration",
+  months,
+  /** How many cohorts a clinician has reviewed as they are now, and whether the rules. */
+  reviewed: (count: number, of: number, rules: boolean) =>
+    `Reviewed by a clinician as they are now: ${count === 0 ? "none" : count} of these ${of} cohorts${rules ? ", and the rules" : "; the rules are not"}.`,
+  review: (review: { role: string; date: string; isCurrent: boolean }) =>
+    `reviewed by a ${review.role}, ${review.date}${review.isCurrent ? "" : "; changed since"}`,
+};

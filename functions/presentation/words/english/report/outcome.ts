@@ -1,0 +1,242 @@
+/** What is said of one outcome: each class, their difference, and how sure it is. */
+import type { BesidePool, ProductPool } from "#core/comparison/answer.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { productName } from "../../product-name.ts";
+import type { IntervalKind, OfClass } from "../../told.ts";
+import { counted } from "../counted.ts";
+import { screen } from "../screen.ts";
+import { className, interval } from "./shared.ts";
+
+type Level = "low" | "very-low";
+
+const common =
+  "The common-effect model assumes that cohorts do not differ: it has neither heterogeneity nor a prediction interval.";
+
+const scaleOf = (landmark: boolean) => (landmark ? "log cumulative hazard" : "logit");
+
+/** The number of a class. */
+export const pool = {
+  rate: (told: {
+    group: TherapyClass;
+    /** Of the class, or of its only product. */
+    name: string;
+    /** Cohorts that are counted; `null` if pooled. */
+    counted: number | null;
+    rate: string;
+    patients: string;
+    phrase: string;
+    kind: IntervalKind;
+    range: string;
+  }) => {
+    const { counted: trials, rate, patients, phrase, kind, range } = told;
+    const said = `${rate} of 100 ${patients} ${phrase}`;
+    return trials
+      ? `In ${trials === 1 ? "the only cohort" : `${trials} cohorts together`} ${said} with ${told.name} (${interval(kind)} ${range}).`
+      : `In a typical ${screen.classAdjective[told.group]} cohort ${said} (${interval(kind)} ${range}).`;
+  },
+  /** @param told `null` if a number is not known. */
+  evidence: (told: { cohorts: number; n: number | null; events: number | null; what: string }) => {
+    const { cohorts, n, events, what } = told;
+    const rests = `This rests on ${counted(cohorts, "cohort")}`;
+    if (n === null) return `${rests}, not all of which say how many were counted.`;
+    return events === null
+      ? `${rests} with ${counted(n, "patient")}.`
+      : `${rests}, in which ${events} of ${n} ${what}.`;
+  },
+  /** @param told `share` is the percentage of patients with unknown follow-up. */
+  followUp: (told: { single: boolean; months: number | null; share: string | null }) => {
+    const { single, months, share } = told;
+    const silent = share === null ? null : `for ${share} % of these patients`;
+    if (months === null) {
+      return `Follow-up is not reported${silent === null ? "" : ` ${silent}`}.`;
+    }
+    const what = single ? "Median follow-up" : "Typical median follow-up of the cohorts";
+    return `${what}: ${months} months${silent === null ? "" : `; not reported ${silent}`}.`;
+  },
+  spread: {
+    single: "One cohort tells nothing of heterogeneity and gives no prediction interval.",
+    another: (range: string) =>
+      `One cohort tells nothing of heterogeneity; another such cohort may show ${range} of 100.`,
+    common,
+    commonTested: (facts: string) => `${common} Test of that: ${facts}.`,
+    of: (tau: string | null, i2: string | null, landmark: boolean) =>
+      tau === null
+        ? "Heterogeneity is not known"
+        : `Heterogeneity: τ ${tau} on the ${scaleOf(landmark)} scale${i2 === null ? "" : `, I² ${i2} %`}`,
+    /** By another model than the default one. @param shared τ² of all groups in one model. */
+    tested: (facts: string, landmark: boolean, shared: string | null) =>
+      `Heterogeneity on the ${scaleOf(landmark)} scale: ${shared === null ? "" : `τ² ${shared} of all groups in one model; these cohorts by themselves `}${facts}`,
+    few: (spread: string, cohorts: number) =>
+      `${spread}, of which ${cohorts} cohorts can tell little; no prediction interval from so few.`,
+    alone: (spread: string) => `${spread}; the model gives no prediction interval.`,
+    predicted: (spread: string, range: string) =>
+      `${spread}; 95 % prediction interval for another such cohort ${range} of 100.`,
+  },
+  /** The kind of regimen that does not stand for its class: "teclistamab alone". */
+  beside: (told: { name: string; rate: string; range: string; cohorts: number }) =>
+    `Not in this pool: ${told.name} ${told.rate} of 100 (${told.range}; ${counted(told.cohorts, "cohort")}).`,
+  products: (products: readonly Pick<ProductPool, "product" | "shown">[]) =>
+    `By product, as reported: ${products
+      .map(({ product, shown }) => `${productName(product)} ${shown}`)
+      .join("; ")}.`,
+};
+
+function noNumber(group: TherapyClass, why: string): string {
+  return `There is no number for ${className[group]}: ${why}.`;
+}
+
+/** Why there is no number for a class. */
+export const missing = {
+  notFor: (group: TherapyClass, reason: string) =>
+    noNumber(group, `this does not apply (${reason})`),
+  notAsked: (group: TherapyClass, asked: TherapyClass) =>
+    noNumber(group, `the question is about ${className[asked]} alone`),
+  noCohort: (group: TherapyClass) =>
+    noNumber(group, `no ${screen.classAdjective[group]} cohort fits the question`),
+  /** @param silent Nothing is reported at all. Otherwise something that cannot be pooled. */
+  notReported: (group: TherapyClass, cohorts: number, silent: boolean) => {
+    const adjective = screen.classAdjective[group];
+    const which =
+      cohorts === 1
+        ? `the one selected ${adjective} cohort does not report`
+        : `none of the ${cohorts} selected ${adjective} cohorts reports`;
+    const what = silent ? "it in the sources that were read" : "a figure that can be pooled";
+    return noNumber(group, `${which} ${what}`);
+  },
+  /**
+   * @param numbers of the products that the cohorts with a figure tested.
+   * @param why if not that patients or trials are too few.
+   */
+  notRepresented: (
+    group: TherapyClass,
+    numbers: string,
+    why = "too few of its patients or trials have a figure",
+  ) => `${noNumber(group, why)} By product: ${numbers}.`,
+  /** The kind of regimen that stands for the class has no figure, and the other has. */
+  noneOfRegimen: (group: TherapyClass, regimen: BesidePool["regimen"]) =>
+    noNumber(
+      group,
+      `no cohort ${regimen === "combination" ? "with other myeloma drugs" : "given them alone"} reports a figure that can be pooled`,
+    ),
+};
+
+interface RatioText {
+  readonly value: string;
+  readonly kind: IntervalKind;
+  readonly low: string;
+  readonly high: string;
+}
+
+function against({ "car-t": carT, bsab }: OfClass): string {
+  return `${carT} against ${bsab}`;
+}
+
+function ratioText({ value, kind, low, high }: RatioText): string {
+  return `${value} (${interval(kind)} ${low} to ${high})`;
+}
+
+/** CAR-T against bispecific antibodies. */
+export const contrast = {
+  difference: (told: {
+    /** `null` if there is no difference. */
+    amount: string | null;
+    what: string;
+    names: OfClass;
+    /** Whether the two rates do not subtract to it. */
+    rounded: boolean;
+    /** `approximate`: of a count against an estimate. */
+    kind: IntervalKind | "approximate";
+    range: string;
+  }) => {
+    const { amount, what, names, rounded, kind, range } = told;
+    const size = amount === null ? "as many" : `${amount} of 100`;
+    const than = amount === null ? "as" : "than";
+    const note = rounded ? `${screen.rounded}; ` : "";
+    return `Difference: ${size} ${what} with ${names["car-t"]} ${than} with ${names.bsab} (${note}${interval(kind)} ${range}).`;
+  },
+  /** @param isChecked Whether it is a difference of the classes, of which there are checks. */
+  includesZero: (what: string, isChecked: boolean) =>
+    `${isChecked ? "Either way: the" : "The"} interval includes zero, and these data do not tell with which of the two more ${what}.`,
+  nearZero: "The interval ends just short of zero.",
+  kept: "Same in every check: the interval also excludes zero without each product and each trial, with other doses, rules, priors and models.",
+  /** @param there `null` if the classes cannot be contrasted there. */
+  lost: (check: string, there: { amount: string; kind: IntervalKind; range: string } | null) =>
+    there === null
+      ? `It depends on a check, in which the classes cannot be contrasted: ${check}.`
+      : `It depends on a check: ${check}, ${there.amount} (${interval(there.kind)} ${there.range}).`,
+  odds: (ratio: RatioText, what: string, names: OfClass) =>
+    `Odds ratio, ${against(names)}: ${ratioText(ratio)}; above 1 means that more ${what} with ${names["car-t"]}.`,
+  hazard: (ratio: RatioText, month: string, names: OfClass) =>
+    `Ratio of cumulative hazards at month ${month} (the hazard ratio, if hazards are proportional), ${against(names)}: ${ratioText(ratio)}; below 1 means fewer events with ${names["car-t"]}.`,
+  chance: (what: string, probability: string, names: OfClass) =>
+    `Probability that more ${what} with ${names["car-t"]}, if the cohorts were comparable: ${probability}.`,
+  pValue: (p: string) => `Two-sided ${p}, if the cohorts were comparable.`,
+  oneClass: "There is nothing to compare: the outcome is one of CAR-T alone.",
+  otherModels:
+    "The classes cannot be contrasted: one of them had no answer by the model asked for, and numbers of two models are not subtracted.",
+  /** What the difference is between, if not two pools. */
+  between: {
+    "one-product":
+      "One side is a single product, whose number is its count: this is no difference between the classes.",
+    products:
+      "Both sides are single products: this is the difference of their counts, not between the classes.",
+  },
+  notRepresentative: (
+    why = "at least one has too few patients or trials for a number of its own",
+  ) => `The classes are not contrasted: ${why}.`,
+  missing: "The classes cannot be contrasted without a number for each.",
+};
+
+const inWords = {
+  low: "low certainty. Separate groups of patients are compared, and the true numbers may be quite different",
+  "very-low":
+    "very low certainty. The true numbers may be very different from these, because separate groups of patients are compared and there are further reasons for doubt",
+} as const;
+
+export const certainty = {
+  notRated: "Certainty is not rated without a contrast.",
+  highest: (level: Level) =>
+    `Certainty: ${screen.certainty[level]}; low is the highest level that separate cohorts can have here.`,
+  /** Introduces the reasons. */
+  because: (level: Level) =>
+    `Certainty: ${screen.certainty[level]}, by stated rules and not by a GRADE panel, because`,
+  cautions: "Cautions",
+  plain: (level: Level, labels: readonly string[]) => {
+    const [heaviest, others] = [labels.slice(0, 2), labels.length - 2];
+    const more = others > 0 ? `; and ${others} more` : "";
+    return `How sure: ${inWords[level]}${labels.length > 0 ? ` (${heaviest.join("; ")}${more})` : ""}.`;
+  },
+  plainCautions: "Keep in mind",
+};
+
+function about(rate: string): string {
+  if (rate.startsWith("<")) return `fewer than ${rate.slice(1)}`;
+  if (rate.startsWith(">")) return `more than ${rate.slice(1)}`;
+  return `about ${rate}`;
+}
+
+/** The same in natural frequencies. */
+export const plain = {
+  rate: (told: {
+    /** Of the class, or of its only product. */
+    name: string;
+    /** `84`, `<1` or `>99`. */
+    rate: string;
+    what: string;
+    range: string;
+    cohorts: number;
+    n: number | null;
+  }) => {
+    const patients = told.n === null ? "" : `, ${counted(told.n, "patient")}`;
+    return `With ${told.name}, ${about(told.rate)} of 100 ${told.what} (range ${told.range}; ${counted(told.cohorts, "cohort")}${patients}).`;
+  },
+  unclear: (what: string, range: string, names: OfClass) =>
+    `The data do not tell with which of the two more ${what}: anything from ${range} of 100 with ${names["car-t"]} fits them.`,
+  more: (more: TherapyClass, what: string, range: string, names: OfClass) =>
+    `More ${what} with ${names[more]} in these cohorts: ${range} of 100 with ${names["car-t"]}.`,
+  /** @param range `null` if the classes cannot be compared there. */
+  lost: (check: string, range: string | null) =>
+    range === null
+      ? `It depends on a check, in which no comparison is possible: ${check}.`
+      : `It depends on a check: ${check}, anything from ${range} of 100 with CAR-T fits the data.`,
+};

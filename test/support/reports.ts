@@ -1,0 +1,117 @@
+/** Makes the text of answers, and takes it apart, for tests. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
+import { sourcesOf } from "#core/comparison/sources.ts";
+import { completed, withMedians, withSources } from "#core/complete.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import { medians } from "#data/generated/medians.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import {
+  type Block,
+  type Cell,
+  type Depth,
+  type Document,
+  type Line,
+  textOf,
+} from "#presentation/report/document.ts";
+import { reportOf } from "#presentation/report/report.ts";
+import type { ReportParts } from "#presentation/report/report-parts.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { withWords } from "#presentation/words/with-words.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
+import { reportParts } from "#server/answers/report.ts";
+import { reportLinks } from "#server/answers/report-links.ts";
+import { firstCollection } from "./first-collection.ts";
+import { asked } from "./queries.ts";
+
+const form = {
+  extent: "whole",
+  sorting: "class",
+  own: "/report",
+  citation: null,
+} as const;
+
+export function answerTo(query: Query): Comparison {
+  return compareWithSources(query, english);
+}
+
+/** The text of an answer without what only the data beside it say: cohorts, times, other studies. */
+export function textOfAnswer(comparison: Comparison, depth: Depth): Document {
+  const { query, canonical } = comparison;
+  const parts: ReportParts = {
+    ...{ comparison, depth, extent: "whole", sorting: "class", citation: null },
+    ...{ cohorts: [], subgroups: [], compared: [], rulesReview: null, sensitivity: null },
+    links: reportLinks(query, canonical, form),
+    outcomeLabel: (id) => id,
+    timing: () => [],
+  };
+  return reportOf(parts, english);
+}
+
+/** The whole text without the checks, which take some twenty answers more. */
+export function wholeText(query: Query, depth: Depth): Document {
+  const canonical = canonicalQuery(query, dataset);
+  const parts = reportParts(query, canonical, { ...form, depth, extent: "short" }, english);
+  return reportOf({ ...parts, extent: "whole" }, english);
+}
+
+export function textFor(question: string, depth: Depth): Document {
+  return textOfAnswer(answerTo(asked(question, dataset)), depth);
+}
+
+/** Over the cohorts of `firstCollection`, which a cohort that is added later does not change. */
+export function frozenTextFor(question: string, depth: Depth): Document {
+  const coded = compare(asked(question, firstCollection), firstCollection, models);
+  const sources = sourcesOf(provenance);
+  const additions = [withMedians(medians, sources.ofMedian), withSources(sources)];
+  const answer = withWords(completed(coded, additions), english);
+  // Three stand for all; the versions change with any line of code or data.
+  const selection = { ...answer.selection, excluded: answer.selection.excluded.slice(0, 3) };
+  const versions = { answerVersion: "ANSWER", dataVersion: "DATA" };
+  return textOfAnswer({ ...answer, ...versions, selection }, depth);
+}
+
+export function linesIn(blocks: readonly Block[]): Line[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "paragraph") return block.lines;
+    if (block.kind === "list") return [...lead(block.lead), ...block.items];
+    if (block.kind === "part") return [...lead(block.heading), ...linesIn(block.blocks)];
+    if (block.kind !== "table") return [];
+    const cells = block.bodies.flat().flatMap(({ head, cells: own }): Cell[] => [head, ...own]);
+    return [...lead(block.caption), ...cells.flat()];
+  });
+}
+
+function lead(text: string | null | undefined): Line[] {
+  return text ? [{ pieces: [text], cited: [] }] : [];
+}
+
+/** All lines but the references, which are quoted from others. */
+export function linesOf({ title, opening, sections }: Document): Line[] {
+  return [
+    ...lead(title),
+    ...linesIn(opening),
+    ...sections.flatMap(({ id, heading, blocks }) =>
+      id === "references" ? [] : [...lead(heading), ...linesIn(blocks)],
+    ),
+  ];
+}
+
+export function sentencesOf(document: Document): string[] {
+  return linesOf(document).map(textOf);
+}
+
+export function partsOf({ sections }: Document, id: string): Extract<Block, { kind: "part" }>[] {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === "part" && block.id === id ? [block] : []));
+}
+
+/** The line of each source, in the order of its number. */
+export function referencesOf({ sections }: Document): string[] {
+  const listed = sections.find(({ id }) => id === "references")?.blocks ?? [];
+  return linesIn(listed).map(textOf);
+}

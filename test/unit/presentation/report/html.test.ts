@@ -1,0 +1,83 @@
+/** The page of a text: well formed, escaped, and with the same words as the text. */
+import fc from "fast-check";
+import { h } from "preact";
+import { render } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { DocumentMain } from "#presentation/report/as-html.tsx";
+import { asText } from "#presentation/report/as-text.ts";
+import { type Document, depths } from "#presentation/report/document.ts";
+import { comparison, row } from "../../../support/answers.ts";
+import { tagsOf, textOf } from "../../../support/html.ts";
+import { anyQuery } from "../../../support/queries.ts";
+import { linesOf, textOfAnswer, wholeText } from "../../../support/reports.ts";
+
+const asHtml = (document: Document) =>
+  render(h(DocumentMain, { document, extent: "whole", contents: "Contents" }));
+
+/** Tags that are not closed in the right order. */
+function unbalanced(html: string): string[] {
+  const open: string[] = [];
+  for (const [tag, slash, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
+    if (tag.endsWith("/>")) continue;
+    if (slash === "") open.push(name);
+    else if (open.pop() !== name) return [name];
+  }
+  return open;
+}
+
+describe("the page of any question", { timeout: 120_000 }, () => {
+  it("is well formed, and every link in it leads somewhere", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
+        const html = asHtml(wholeText(query, depth));
+        expect(unbalanced(html)).toEqual([]);
+        expect(html.replace(/<\/?[a-z][^<>]*>/g, "")).not.toMatch(/<|&(?!amp;|lt;|gt;|quot;|#)/);
+        const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+        expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
+        expect(tagsOf(html).join("")).not.toMatch(/\sstyle=|\son\w+=|<script/);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("says all that the text says, and the text all that the page says but its own", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
+        const document = wholeText(query, depth);
+        const text = dense(asText(document));
+        const page = dense(
+          textOf(asHtml(document))
+            .replace(/&quot;/g, '"')
+            .replace(/&#39;/g, "'"),
+        );
+        for (const piece of linesOf(document).flatMap(({ pieces }) => pieces)) {
+          const isOfPage = typeof piece !== "string" && piece.isOfPage;
+          const said = dense(typeof piece === "string" ? piece : piece.text);
+          expect(page).toContain(said);
+          if (!isOfPage) expect(text).toContain(said);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+/** Lines break elsewhere on a page. */
+function dense(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+describe("what a source or a name says", () => {
+  it("is text and never markup", () => {
+    const evil = '<img src=x onerror="alert(1)">&amp;';
+    const html = asHtml(
+      textOfAnswer(comparison({ outcomes: [row({ label: evil })] }), "specialist"),
+    );
+    expect(html).not.toContain("<img src=x");
+    expect(html).toContain("&lt;img");
+    expect(html).toContain("&amp;amp;");
+  });
+});

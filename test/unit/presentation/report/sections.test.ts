@@ -1,0 +1,159 @@
+/** What each section of the text holds, beside the sentences of an outcome. */
+import { describe, expect, it } from "vitest";
+import { hasNumber, isSilent } from "#core/comparison/reported.ts";
+import { dataset } from "#core/dataset.ts";
+import { asText } from "#presentation/report/as-text.ts";
+import { type Block, textOf } from "#presentation/report/document.ts";
+import { reportOf } from "#presentation/report/report.ts";
+import { sideBySideOf } from "#presentation/report/side-by-side.ts";
+import { shownRate } from "#presentation/view/shown-numbers.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { rateOf100 } from "#presentation/words/rates.ts";
+import { makeComparison } from "#server/answers/make-comparison.ts";
+import { reportParts } from "#server/answers/report.ts";
+import { reportLinks } from "#server/answers/report-links.ts";
+import { asked } from "../../../support/queries.ts";
+import { linesIn, partsOf } from "../../../support/reports.ts";
+
+const form = {
+  ...({ depth: "specialist", extent: "whole", sorting: "class" } as const),
+  ...{ own: "https://a.example/report", citation: "To be cited.", language: "en" },
+};
+
+function report(question: string, over: Partial<Parameters<typeof reportParts>[2]> = {}) {
+  const query = asked(question, dataset);
+  const parts = reportParts(query, question, { ...form, ...over }, english);
+  const document = reportOf(parts, english);
+  const blocksOf = (id: string): readonly Block[] =>
+    document.sections.find((section) => section.id === id)?.blocks ?? [];
+  const linesOf = (id: string) => linesIn(blocksOf(id)).map(textOf);
+  return { parts, document, blocksOf, linesOf, idsOf: () => document.sections.map(({ id }) => id) };
+}
+
+describe("the report of the default question", () => {
+  const { parts, document, linesOf, idsOf } = report("");
+  const { comparison } = parts;
+
+  it("has every section but the checks, which are of one outcome", () => {
+    const all = Object.keys(english.report.headings);
+    expect(idsOf()).toEqual(all.filter((id) => id !== "holds"));
+    expect(report("", { depth: "generalist" }).idsOf()).toEqual([
+      ...["short", "outcomes", "left-out", "references", "take"],
+    ]);
+    expect(report("", { extent: "short" }).idsOf()).toEqual(["short", "take"]);
+  });
+
+  it("has both rates of every outcome with a number, in the table and below, and its picture", () => {
+    const short = linesOf("short").join("\n");
+    for (const row of comparison.outcomes) {
+      const [part] = partsOf(document, row.outcome);
+      const kinds = part?.blocks.map(({ kind }) => kind) ?? [];
+      expect(kinds.includes("figure")).toBe(hasNumber(row));
+      const said = linesIn(part?.blocks ?? [])
+        .map(textOf)
+        .join("\n");
+      for (const group of comparison.groups) {
+        const shown = shownRate(row.pools[group]);
+        if (shown === null) continue;
+        expect(said, row.outcome).toContain(`${rateOf100(shown.estimate)} of 100`);
+        expect(short, row.outcome).toContain(`${rateOf100(shown.estimate)} (`);
+      }
+    }
+  });
+
+  it("says in the table, and in words below, where a row rests on other trials than its whole", () => {
+    const marked = comparison.outcomes.flatMap((row) =>
+      comparison.groups.flatMap((group) => row.pools[group].chain ?? []),
+    );
+    expect(marked.length).toBeGreaterThan(0);
+    expect(linesOf("short")).toEqual(expect.arrayContaining(marked.map(({ text }) => text)));
+    const said = comparison.outcomes.flatMap(({ cautions }) =>
+      cautions.flatMap(({ code, text }) => (code === "other-trials" ? [text] : [])),
+    );
+    expect(said).toHaveLength(marked.length);
+    expect(linesOf("outcomes")).toEqual(expect.arrayContaining(said));
+  });
+
+  it("names every cohort of the data, in the answer or left out with the reason", () => {
+    const { included, excluded } = comparison.selection;
+    expect(included.length + excluded.length).toBe(dataset.cohorts.length);
+    expect(linesOf("studies")).toEqual(expect.arrayContaining(included.map(({ label }) => label)));
+    const left = linesOf("left-out").join("\n");
+    for (const { label, reason } of excluded) {
+      expect(left).toContain(label);
+      expect(left).toContain(reason);
+    }
+  });
+});
+
+describe("the report of one outcome", () => {
+  const { parts, linesOf } = report("outcome=orr");
+
+  it("has all checks, each with its finding", () => {
+    const { held, analyses = [] } = parts.sensitivity ?? {};
+    expect(analyses.length).toBeGreaterThan(20);
+    const said = linesOf("holds");
+    expect(said).toContain(held?.text);
+    for (const { label } of analyses) expect(said).toContain(label);
+  });
+
+  it("has every study that prints a property of patients, with its design and source", () => {
+    const said = linesOf("subgroups").join("\n");
+    expect(said).toContain("never pooled");
+    expect(parts.subgroups.length).toBeGreaterThan(5);
+    const kinds = english.patient.reported.evidence;
+    for (const { study, levels } of parts.subgroups.flatMap(({ tables }) => tables)) {
+      const name = english.screen.className[study.therapyClass];
+      expect(said).toContain(`${study.label} ${name} · ${kinds[study.evidence ?? "unknown"]}`);
+      for (const { events, n, source } of levels) {
+        if (events !== null && n !== null) expect(said).toContain(`${events} of ${n}`);
+        if (source) expect(said).toContain(source.citation);
+      }
+    }
+  });
+
+  it("as text has the addresses of what others printed, and nothing that only a page has", () => {
+    const text = asText(report("outcome=orr").document).replace(/\s+/g, " ");
+    expect(text).toMatch(/ <https:\/\/doi\.org\/[^>]+>/);
+    expect(text).not.toContain(english.report.studies.without);
+    expect(text).not.toContain(english.report.studies.sortedBy);
+  });
+});
+
+it("what nobody reports is named, and apart from it what cannot be pooled", () => {
+  const { parts, linesOf } = report("outcome=toxicity");
+  const named = (lead: string) => {
+    const line = linesOf("short").find((text) => text.startsWith(lead)) ?? "";
+    return line.slice(lead.length, -1).split("; ");
+  };
+  const isSilentIn = (name: string) => {
+    const row = parts.comparison.outcomes.find(
+      ({ label, detail }) => [label, detail].filter(Boolean).join(", ") === name.trim(),
+    );
+    return row && Object.values(row.pools).every(isSilent);
+  };
+  expect(new Set(named(english.unreported.silent).map(isSilentIn))).toEqual(new Set([true]));
+  expect(new Set(named(english.unreported.unpooled).map(isSilentIn))).toEqual(new Set([false]));
+});
+
+it("a question without an answer says so", () => {
+  const { linesOf, idsOf } = report("prior-lines=90-");
+  expect(linesOf("short")).toContain(english.report.short.nothing);
+  expect(idsOf()).not.toContain("studies");
+});
+
+it("groups side by side have each its number, its cohorts, and what is not pooled", () => {
+  const query = asked("compare=product&outcome=orr,crs-3", dataset);
+  const comparison = makeComparison(query, english);
+  const links = reportLinks(query, comparison.canonical, form);
+  const text = asText(sideBySideOf({ comparison, citation: "To be cited.", links }, english));
+  const said = text.replace(/\s+/g, " ");
+  expect(said).toContain(english.report.sideBySide.confounded);
+  for (const { label } of comparison.selection.included) expect(said).toContain(label);
+  for (const row of comparison.outcomes) {
+    for (const pool of Object.values(row.pools)) {
+      const shown = shownRate(pool);
+      if (shown) expect(said).toContain(`${rateOf100(shown.estimate)} (`);
+    }
+  }
+});
