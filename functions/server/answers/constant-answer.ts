@@ -10,7 +10,7 @@ import type { HonoEnvironment } from "../http/environment.ts";
 import { noParameters } from "../http/no-parameters.ts";
 import type { Route } from "../http/route.ts";
 import { release } from "../pages/html/release.ts";
-import { precomputedAnswer } from "./kept-answers.ts";
+import { sent } from "./kept-answers.ts";
 import { readPrecomputed } from "./read-precomputed.ts";
 
 const contentTypes = {
@@ -59,11 +59,11 @@ export async function constantAnswer(
   const path = constantPath(answer);
   const file = await readPrecomputed(context, path);
   if (!file) throw new Error(`${path} was not built`);
-  const sent = precomputedAnswer(context, file);
-  return new Response(sent.body, {
-    encodeBody: sent.encodeBody,
-    headers: { ...headers, ...sent.headers, "content-type": contentTypes[form] },
-  });
+  return sent(
+    context,
+    { body: file, gzipped: true, whence: "precomputed" },
+    { ...headers, "content-type": contentTypes[form] },
+  );
 }
 
 /** An address that has such an answer, whoever asks. */

@@ -7,9 +7,9 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { depths } from "#presentation/report/document.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { briefOf, briefText as textOf } from "../answers/answers.ts";
-import { asOfWords, earlier } from "../answers/as-of.ts";
+import { asOfVariant, asOfWords, earlier } from "../answers/as-of.ts";
 import { cacheable } from "../answers/cacheable.ts";
-import { questionWith } from "../answers/question-with.ts";
+import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed, ofClasses } from "../documentation/resource-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
@@ -44,7 +44,10 @@ function answer(
   form: Form,
   headers: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
-  const { query, canonical, values, problems } = questionWith(context.req.url, briefWords);
+  const { query, canonical, values, problems } = readQuestion(context.req.url, {
+    own: briefWords,
+    onlyClasses: true,
+  });
   if (problems) return queryProblemResponse(problems);
   const { depth = "specialist" } = values;
   const asOf = earlier(values["as-of"]);
@@ -57,9 +60,8 @@ function answer(
     resource: `brief?${canonical}&depth=${depth}`,
     // The HTML page contains styles, so it changes with a release. So does what is said of changes.
     isAnswer: form === "text" && asOf === null,
-    mediaType: form,
-    asOf,
-    contentType: `${types[form]}; charset=utf-8`,
+    form,
+    variant: asOfVariant(asOf),
     make: () => (form === "html" ? pageOf(briefOf(asked), catalogue) : textOf(asked)),
     headers,
   });

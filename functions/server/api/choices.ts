@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { answerStamp, byClass } from "#core/comparison/schema-parts.ts";
 import { described, named } from "#data/schema/described.ts";
 import { choicesJson } from "../answers/answers.ts";
-import { jsonAnswer } from "../answers/cacheable-json.ts";
+import { cacheable } from "../answers/cacheable.ts";
 import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import { question } from "../documentation/resource-parameters.ts";
@@ -17,7 +17,11 @@ export const routes: Routes = {
   "/v1/choices": (context) => {
     const { query, canonical, problems } = readQuestion(context.req.url, { light: true });
     if (problems) return queryProblemResponse(problems);
-    return jsonAnswer(context, `choices?${canonical}`, () => choicesJson(query, canonical), {
+    return cacheable(context, {
+      resource: `choices?${canonical}`,
+      form: "json",
+      isAnswer: true,
+      make: () => choicesJson(query, canonical),
       light: true,
     });
   },

@@ -17,8 +17,7 @@ import { askedAsOf, asOfWords } from "../answers/as-of.ts";
 import { cacheable } from "../answers/cacheable.ts";
 import { comparisonColumns } from "../answers/comparison-csv.ts";
 import { precomputedFile } from "../answers/precomputed.ts";
-import { questionWith, withOwnNames } from "../answers/question-with.ts";
-import { readQuestion } from "../answers/read-question.ts";
+import { readQuestion, withOwnNames } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import type { Parameter } from "../documentation/open-api.ts";
 import { otherParameterDescriptions } from "../documentation/parameter-descriptions.ts";
@@ -46,7 +45,7 @@ export const routes: Routes = {
     const vary = { vary: "accept" };
     // A single patient has no page.
     const isPage =
-      form === "html" && questionWith(context.req.url, asOfWords, {}).problems === null;
+      form === "html" && readQuestion(context.req.url, { own: asOfWords }).problems === null;
     if (!isPage) return answer(context, form === "html" ? "json" : form, vary);
     context.set("profile", "report");
     return reportResponse(context, vary);
@@ -72,8 +71,7 @@ function answer(
   return cacheable(context, {
     resource: `comparison?${canonical}`,
     isAnswer: true,
-    mediaType: form,
-    contentType: `${types[form]}; charset=utf-8`,
+    form,
     make: () =>
       form === "csv"
         ? table(query, catalogue, canonical)

@@ -15,7 +15,7 @@ import { comparisons as studies } from "#data/generated/collections.ts";
 import { described, named } from "#data/schema/described.ts";
 import { comparisonFigureSchema, comparisonStudySchema, sideSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { filterOf, listRoute } from "../answers/cacheable-json.ts";
+import { filterOf, listRoute } from "../answers/list-route.ts";
 import { outcomeLabel } from "../answers/outcome-names.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed } from "../documentation/resource-parameters.ts";

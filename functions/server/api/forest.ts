@@ -6,7 +6,7 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { forestPicture } from "../answers/answers.ts";
 import { cacheable } from "../answers/cacheable.ts";
 import { oneOutcome } from "../answers/one-outcome.ts";
-import { questionWith } from "../answers/question-with.ts";
+import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed, questionAbout } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
@@ -20,7 +20,10 @@ const ownWords = {
 
 export const routes: Routes = {
   "/v1/forest.svg": (context) => {
-    const { query, canonical, values, problems } = questionWith(context.req.url, ownWords);
+    const { query, canonical, values, problems } = readQuestion(context.req.url, {
+      own: ownWords,
+      onlyClasses: true,
+    });
     if (problems) return queryProblemResponse(problems);
     const { outcome, problem } = oneOutcome(query, dataset.outcomes);
     if (problem) return queryProblemResponse([problem]);
@@ -29,8 +32,7 @@ export const routes: Routes = {
     return cacheable(context, {
       resource: `forest.svg?theme=${theme}&format=${format}&${canonical}`,
       isAnswer: true,
-      mediaType: "svg",
-      contentType: "image/svg+xml; charset=utf-8",
+      form: "svg",
       make: () => forestPicture(query, outcome, { theme, format }, catalogue, canonical),
       headers: {
         "content-disposition": `inline; filename="myeloma-compare-${outcome.id}${inName}.svg"`,

@@ -10,9 +10,9 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import { described, named } from "#data/schema/described.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { metaRegressionJson } from "../answers/answers.ts";
-import { jsonAnswer } from "../answers/cacheable-json.ts";
+import { cacheable } from "../answers/cacheable.ts";
 import { oneOutcome } from "../answers/one-outcome.ts";
-import { questionWith } from "../answers/question-with.ts";
+import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed, questionAbout } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
@@ -32,7 +32,7 @@ const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
 
 export const routes: Routes = {
   "/v1/meta-regression": (context) => {
-    const asked = questionWith(context.req.url, moderatorWords);
+    const asked = readQuestion(context.req.url, { own: moderatorWords, onlyClasses: true });
     if (asked.problems) return queryProblemResponse(asked.problems);
     const { query } = asked;
     const { outcome, problem } = oneOutcome(query, regressed);
@@ -42,9 +42,12 @@ export const routes: Routes = {
       return queryProblemResponse(problems.filter((one) => one != null));
     }
     const canonical = `moderator=${moderator}&${asked.canonical}`;
-    return jsonAnswer(context, `meta-regression?${canonical}`, () =>
-      metaRegressionJson(query, canonical, outcome, moderator, catalogue),
-    );
+    return cacheable(context, {
+      resource: `meta-regression?${canonical}`,
+      form: "json",
+      isAnswer: true,
+      make: () => metaRegressionJson(query, canonical, outcome, moderator, catalogue),
+    });
   },
 };
 

@@ -2,7 +2,7 @@
  * `GET /v1/picture.png?…`: the picture of a question at an address that stays, for pages that show it
  * in the element or beside a link. Its file has another name after every change of the numbers.
  */
-import { questionWith } from "../answers/question-with.ts";
+import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed, ofClasses } from "../documentation/resource-parameters.ts";
 import { builtFile } from "../http/built-file.ts";
@@ -15,7 +15,10 @@ const pictureWords = { size: ["small", "wide"] } as const;
 
 export const routes: Routes = {
   "/v1/picture.png": (context) => {
-    const { canonical, values, problems } = questionWith(context.req.url, pictureWords);
+    const { canonical, values, problems } = readQuestion(context.req.url, {
+      own: pictureWords,
+      onlyClasses: true,
+    });
     if (problems) return queryProblemResponse(problems);
     const { size = "small" } = values;
     return builtFile(context, {

@@ -2,9 +2,9 @@
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { sensitivityJson } from "../answers/answers.ts";
-import { jsonAnswer } from "../answers/cacheable-json.ts";
+import { cacheable } from "../answers/cacheable.ts";
 import { oneOutcome } from "../answers/one-outcome.ts";
-import { questionWith } from "../answers/question-with.ts";
+import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import { questionAbout } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
@@ -13,13 +13,16 @@ import { sensitivitySchema } from "./schemas/sensitivity.ts";
 
 export const routes: Routes = {
   "/v1/sensitivity": (context) => {
-    const { query, canonical, problems } = questionWith(context.req.url, {});
+    const { query, canonical, problems } = readQuestion(context.req.url, { onlyClasses: true });
     if (problems) return queryProblemResponse(problems);
     const { outcome, problem } = oneOutcome(query, dataset.outcomes);
     if (problem) return queryProblemResponse([problem]);
-    return jsonAnswer(context, `sensitivity?${canonical}`, () =>
-      sensitivityJson(query, canonical, outcome, catalogue),
-    );
+    return cacheable(context, {
+      resource: `sensitivity?${canonical}`,
+      form: "json",
+      isAnswer: true,
+      make: () => sensitivityJson(query, canonical, outcome, catalogue),
+    });
   },
 };
 

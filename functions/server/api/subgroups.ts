@@ -11,7 +11,7 @@ import { subgroups as studies } from "#data/generated/collections.ts";
 import { described, named } from "#data/schema/described.ts";
 import { subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { filterOf, listRoute } from "../answers/cacheable-json.ts";
+import { filterOf, listRoute } from "../answers/list-route.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed } from "../documentation/resource-parameters.ts";
 import type { Routes } from "../http/route.ts";

@@ -11,7 +11,7 @@ import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { saidTiming } from "#presentation/view/said-timing.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { filterOf, listRoute } from "../answers/cacheable-json.ts";
+import { filterOf, listRoute } from "../answers/list-route.ts";
 import { outcomeLabel } from "../answers/outcome-names.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed } from "../documentation/resource-parameters.ts";

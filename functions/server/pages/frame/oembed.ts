@@ -56,8 +56,7 @@ const oembed: Answer = (context) => {
       : fittingFrame({ origin: site, script: frameScript }, canonical, look.asked);
   return cacheable(context, {
     resource: `${site}/oembed?${canonical}&${look.key}&${limitText(limits)}`,
-    mediaType: "oembed",
-    contentType: "application/json; charset=utf-8",
+    form: "json",
     headers: { "cache-control": namesFiles },
     make: () =>
       JSON.stringify({

@@ -10,7 +10,7 @@ import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { permalink } from "#presentation/view/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { questionWith } from "../../answers/question-with.ts";
+import { readQuestion } from "../../answers/read-question.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
@@ -24,7 +24,7 @@ const longest = 2331;
 
 const qr: Answer = (context) => {
   const { url } = context.req;
-  const { canonical, problems } = questionWith(url, {});
+  const { canonical, problems } = readQuestion(url, { onlyClasses: true });
   if (problems) return queryProblemResponse(problems);
   const site = siteOf(context);
   const address = permalink(site, canonical, dataset.dataVersion);
@@ -35,8 +35,7 @@ const qr: Answer = (context) => {
   return cacheable(context, {
     // The code contains the URL of this site, which may have several host names.
     resource: `${site}/qr.svg?${canonical}`,
-    mediaType: "svg",
-    contentType: "image/svg+xml; charset=utf-8",
+    form: "svg",
     make: () => qrSvg(address),
     light: true,
     headers: { "content-disposition": 'inline; filename="myeloma-compare-qr.svg"' },

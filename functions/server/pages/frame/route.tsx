@@ -17,7 +17,7 @@ import { sentenceOf } from "#presentation/view/sentence.ts";
 import { link } from "#presentation/view/snippets.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { askedAsOf } from "../../answers/as-of.ts";
+import { askedAsOf, asOfVariant } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
@@ -71,16 +71,14 @@ const embed: Answer = (context) => {
     look.key === "" && asOf === null && wrongVersion === null ? madeFrame(canonical) : null;
   // The element answers what the address asks.
   if (file === null && context.env.COMPUTE === "precomputed") return shell(context, records);
+  const finish = ofSite(site);
   const notes = notesOf([...unknown, ...ignoredLook], look.words);
   return cacheable(context, {
-    resource: `embed?${canonical}&${encodeURIComponent([...notes, records ?? ""].join(" "))}`,
-    // The page contains the URL of this site, which may have several host names. It is cached
-    // without the note about ignored parameters, so that made-up names cannot fill the cache.
-    keptAs: `${site}/embed?${canonical}`,
-    mediaType: look.key === "" ? "html" : `html;${look.key}`,
+    // The page contains the URL of this site, which may have several host names.
+    resource: `${site}/embed?${canonical}`,
+    form: "html",
     // The question is answered whatever the version, so made-up ones share one page.
-    asOf: wrongVersion ? "unknown" : asOf,
-    contentType: "text/html; charset=utf-8",
+    variant: [look.key, asOfVariant(wrongVersion ? "unknown" : asOf)].filter(Boolean).join(";"),
     headers: { "cache-control": namesFiles },
     make: () => {
       const answer = compareInWords(query, look.words, canonical);
@@ -90,14 +88,17 @@ const embed: Answer = (context) => {
       ) : asOf === null ? null : (
         <AsOfNote comparison={answer} asOf={asOf} words={words} newTab={true} />
       );
-      return page(answer, changedParameters(query, dataset), look, note);
+      return finish(page(answer, changedParameters(query, dataset), look, note));
     },
-    file,
-    finish: ofSite(site),
+    file: file === null ? null : { path: file, finish },
+    // Made-up names cannot fill the cache: the page is kept without the note about them.
     adapt:
       notes.length === 0 && records === null
         ? null
-        : (html) => withRecordSystems(withNotes(html, notes, look.words), records),
+        : {
+            by: encodeURIComponent([...notes, records ?? ""].join(" ")),
+            text: (html) => withRecordSystems(withNotes(html, notes, look.words), records),
+          },
   });
 };
 

@@ -18,15 +18,15 @@ export const routes: Routes = {
     servedAs("page"),
     (context) => {
       const site = siteOf(context);
+      const finish = ofSite(site);
       return cacheable(context, {
         // The page contains the URL of this site, which may have several host names.
         resource: `${site}/`,
-        mediaType: "html",
-        contentType: "text/html; charset=utf-8",
+        form: "html",
         headers: { "cache-control": namesFiles },
-        make: () => homePage(compareInWords(asked("", dataset), english), originPlaceholder),
-        file: madeHome,
-        finish: ofSite(site),
+        make: () =>
+          finish(homePage(compareInWords(asked("", dataset), english), originPlaceholder)),
+        file: { path: madeHome, finish },
       });
     },
   ],

@@ -11,10 +11,10 @@ import { ownCitation } from "#data/generated/own-citation.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
 import { catalogue, english } from "#presentation/words/catalogue.ts";
-import { askedAsOf, asOfName, asOfWords, earlier } from "../../answers/as-of.ts";
+import { askedAsOf, asOfName, asOfVariant, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { makeComparison } from "../../answers/make-comparison.ts";
-import { questionWith } from "../../answers/question-with.ts";
+import { readQuestion } from "../../answers/read-question.ts";
 import { reportParts } from "../../answers/report.ts";
 import { reportLinks } from "../../answers/report-links.ts";
 import { namesFiles } from "../../http/conditional.ts";
@@ -37,7 +37,7 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { query, canonical, values, problems } = questionWith(url, reportWords, {});
+  const { query, canonical, values, problems } = readQuestion(url, { own: reportWords });
   if (problems) return refused(problems, url);
   const sideBySide = query.compare !== usualDimension;
   if (sideBySide) {
@@ -69,9 +69,8 @@ export function reportResponse(
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
-    mediaType: "html",
-    asOf,
-    contentType: "text/html; charset=utf-8",
+    form: "html",
+    variant: asOfVariant(asOf),
     headers: { "cache-control": namesFiles, ...more },
     make() {
       if (!sideBySide)
@@ -114,13 +113,12 @@ function withoutAsOf(url: string): string {
 
 const citationFile: Answer = (context) => {
   const { url } = context.req;
-  const { canonical, problems } = questionWith(url, {});
+  const { canonical, problems } = readQuestion(url, { onlyClasses: true });
   if (problems) return queryProblemResponse(problems);
   const site = siteOf(context);
   return cacheable(context, {
     resource: `${site}/report.ris?${canonical}`,
-    mediaType: "text",
-    contentType: "application/x-research-info-systems; charset=utf-8",
+    form: "ris",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
     make: () => ownCitation.ris.replace(addressPlaceholder, () => site + ownPath(canonical, [])),
   });

@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { keptAnswer } from "#server/answers/kept-answers.ts";
+import { keptAnswer, sent } from "#server/answers/kept-answers.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 import { app } from "../../../../functions/app.ts";
 
@@ -66,8 +66,8 @@ function anotherKey(): string {
 
 async function ask(assets: Assets, key = anotherKey()): Promise<[string, string | null]> {
   const one = new Hono<HonoEnvironment>().get("/", async (context) => {
-    const { body, headers } = await keptAnswer(context, { key, file: "/f", make: () => "made" });
-    return new Response(body, { headers });
+    const file = { path: "/f" };
+    return sent(context, await keptAnswer(context, { key, file, make: () => "made" }), {});
   });
   const { text, whence } = await answered(one, "/", { assets });
   return [text, whence];
@@ -153,7 +153,7 @@ describe("an answer is computed", () => {
 });
 
 describe("an answer of the service", () => {
-  const path = "/v1/comparison?age=61-65";
+  const path = "/v1/comparison?age=61-67";
 
   it("from memory is the same whoever gives it, and is only given to who asks the same", async () => {
     const first = await answered(app, path);

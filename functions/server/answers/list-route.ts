@@ -1,31 +1,10 @@
-/** JSON responses that can be cached. */
-import type { Context } from "hono";
+/** Lists of the evidence that words of closed lists narrow. */
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
-import type { HonoEnvironment } from "../http/environment.ts";
 import { queryProblemResponse } from "../http/problem.ts";
 import type { Answer } from "../http/route.ts";
 import { cacheable } from "./cacheable.ts";
 
-const contentType = "application/json; charset=utf-8";
-
-/** An answer that was made by `answers.ts`. */
-export function jsonAnswer(
-  context: Context<HonoEnvironment>,
-  resource: string,
-  make: () => string,
-  { light = false }: { light?: boolean } = {},
-): Promise<Response> {
-  return cacheable(context, {
-    resource,
-    isAnswer: true,
-    mediaType: "json",
-    contentType,
-    make,
-    light,
-  });
-}
-
-/** A list that words of closed lists narrow, and that stays the same for a whole release. */
+/** A list as JSON, which stays the same for a whole release. */
 export function listRoute<W extends Words>(
   name: string,
   words: W,
@@ -37,8 +16,7 @@ export function listRoute<W extends Words>(
     if (problems) return queryProblemResponse(problems);
     return cacheable(context, {
       resource: `${name}?${canonical}`,
-      mediaType: "json",
-      contentType,
+      form: "json",
       make: () => JSON.stringify(make(values)),
       light: true,
     });
