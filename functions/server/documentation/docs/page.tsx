@@ -3,7 +3,6 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
 import { docsStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { problemAnchor, problemStatuses } from "../../http/problem.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
 import { SiteFrame } from "../../pages/html/site-frame.tsx";
@@ -25,7 +24,7 @@ export function docsPage(document: OpenApiDocument): string {
     script: null,
     styles: docsStyles,
     body: render(
-      <SiteFrame words={english} current="api">
+      <SiteFrame current="api">
         <Page document={document} />
       </SiteFrame>,
     ),

@@ -2,6 +2,7 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
 import { problemAnchor, problemStatuses } from "../../http/problem.ts";
+import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
 import {
   isReference,
   type MediaType,
@@ -15,7 +16,6 @@ import { Fields, Kind } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
 import { prettyJson } from "./pretty-json.ts";
 import { Prose } from "./prose.tsx";
-import { type SampleForm, Samples } from "./samples.tsx";
 import { lastPart } from "./schema-words.ts";
 
 interface ResourceProps {
@@ -135,3 +135,40 @@ function Asking({ path, content }: { path: string; content: Record<string, Media
     </details>
   );
 }
+
+/** Kind of the response: an object, a table, or a file to save. */
+type SampleForm = "json" | "table" | "file";
+
+function Samples({ address, form }: { address: string; form: SampleForm }): JSX.Element {
+  const url = `${originPlaceholder}${address}`;
+  return (
+    <>
+      {Object.entries(samples[form](url)).map(([language, text]) => (
+        <div key={language}>
+          <p class="language">{language}</p>
+          <pre tabindex={0}>
+            <code>{text}</code>
+          </pre>
+        </div>
+      ))}
+    </>
+  );
+}
+
+const samples: Readonly<Record<SampleForm, (url: string) => Record<string, string>>> = {
+  json: (url) => ({
+    curl: `curl '${url}'`,
+    R: `answer <- jsonlite::fromJSON("${url}", simplifyVector = FALSE)`,
+    Python: `import json, urllib.request\nwith urllib.request.urlopen("${url}") as response:\n    answer = json.load(response)`,
+  }),
+  table: (url) => ({
+    curl: `curl -o answer.csv '${url}'`,
+    R: `answer <- read.csv("${url}")`,
+    Python: `import pandas\nanswer = pandas.read_csv("${url}")`,
+  }),
+  file: (url) => ({
+    curl: `curl -O '${url}'`,
+    R: `download.file("${url}", "answer")`,
+    Python: `import urllib.request\nurllib.request.urlretrieve("${url}", "answer")`,
+  }),
+};

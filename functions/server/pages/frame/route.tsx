@@ -58,7 +58,6 @@ const embed: Answer = (context) => {
       theme,
       title: words.screen.title,
       heading: words.screen.states.refused,
-      words: words.pages,
       problems: [...(problems ?? []), ...(wrongLook ?? [])],
       back: { href: "/embed", label: words.screen.sheet.reset },
     });

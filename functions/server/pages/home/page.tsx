@@ -5,11 +5,10 @@ import { homeStyles } from "#generated/styles.ts";
 import { compareView } from "#presentation/view/compare-view.ts";
 import { scopeOf } from "#presentation/view/scope.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { feed } from "../changes/feed-link.ts";
 import { servedElement } from "../frame/served-element.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
-import { Masthead, SiteFoot } from "../html/site-frame.tsx";
+import { feed, Masthead, SiteFoot } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 import { Builder } from "./builder.tsx";
 
@@ -33,7 +32,7 @@ export function homePage(answer: Comparison, origin: string): string {
       canonical: view.canonical,
       scope: scopeOf(answer, english),
     }),
-    body: `${render(<Masthead words={english} current="compare" />)}
+    body: `${render(<Masthead current="compare" />)}
 <main class="page home">
 ${render(<Top />)}
 <section aria-labelledby="try">
@@ -43,7 +42,7 @@ ${render(<Top />)}
 ${render(<Builder origin={origin} scripts={{ element: widget, frame }} />)}
 ${render(<Data />)}
 </main>
-${render(<SiteFoot words={english} />)}
+${render(<SiteFoot />)}
 <script type="module" src="${home.href}" integrity="${home.integrity}" crossorigin></script>`,
   });
 }

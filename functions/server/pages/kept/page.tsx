@@ -3,14 +3,12 @@
  * makes itself; which pages are kept; and that what was kept was withdrawn.
  */
 import type { ComponentChildren } from "preact";
-import { render } from "preact-render-to-string";
 import { assets } from "#generated/assets.ts";
 import { methodsStyles, styles } from "#generated/styles.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { navigation } from "../../site.ts";
 import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
+import { sitePage } from "../html/site-frame.tsx";
 
 const { kept, screen, pages } = english;
 
@@ -68,18 +66,15 @@ function withdrawnPage(): string {
 }
 
 function page(title: string, content: ComponentChildren): string {
-  return htmlDocument({
-    title: `${title} – ${siteName}`,
+  return sitePage({
+    title: title,
     description: title,
-    script: null,
     styles: methodsStyles,
-    body: render(
-      <SiteFrame words={english}>
-        <main class="page text">
-          <h1>{title}</h1>
-          {content}
-        </main>
-      </SiteFrame>,
+    content: (
+      <main class="page text">
+        <h1>{title}</h1>
+        {content}
+      </main>
     ),
   });
 }

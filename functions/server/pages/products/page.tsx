@@ -2,15 +2,12 @@
  * `/products`: what labels say of the products, side by side, for all regions or for one. A file of
  * the build for each region; none needs a script.
  */
-import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
+import { sitePage } from "../html/site-frame.tsx";
 import { productPages } from "./product-page.tsx";
 import { type ProductRegion, productRegions, regionName } from "./regions.ts";
 import { Said } from "./said.tsx";
@@ -46,16 +43,12 @@ export function documents(): Record<string, string> {
 /** `null` is the page of all regions. */
 function productsPage(region: Chosen): string {
   const where = region === null ? "" : `: ${regionName(region)}`;
-  return htmlDocument({
-    title: `Products${where} – ${siteName}`,
+  return sitePage({
+    title: `Products${where}`,
     description: `Approvals, boxed warnings, logistics and monitoring${where}, each with its source and date. Evidence, not advice.`,
-    script: null,
     styles: productsStyles,
-    body: render(
-      <SiteFrame words={english} current="products">
-        <Page region={region} where={where} />
-      </SiteFrame>,
-    ),
+    current: "products",
+    content: <Page region={region} where={where} />,
   });
 }
 

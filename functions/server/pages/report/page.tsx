@@ -77,10 +77,6 @@ function page(words: Catalogue, { title, description, content }: Page): string {
     description,
     script: assets.report,
     styles: reportStyles,
-    body: render(
-      <SiteFrame words={words} current="report">
-        {content}
-      </SiteFrame>,
-    ),
+    body: render(<SiteFrame current="report">{content}</SiteFrame>),
   });
 }

@@ -97,7 +97,6 @@ function refused(problems: readonly QueryProblem[], url: string): Response {
   return refusal({
     title: said.title,
     heading: screen.states.refused,
-    words: pages,
     problems,
     back: problems.every(({ parameter }) => parameter === asOfName)
       ? { href: withoutAsOf(url), label: pages.asOf.present }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { networkOf } from "#server/http/network.ts";
+import { networkOf } from "#server/http/middleware/rate-limit.ts";
 
 it.each([
   ["192.0.2.1", "192.0.2.1"],
