@@ -40,7 +40,7 @@ const presentation = [
   "functions/presentation/forest",
   "functions/presentation/report",
 ];
-const components = ["widget/views", "widget/opened", "widget/sheets", "widget/generated"];
+const components = ["widget/views", "widget/opened", "widget/sheets", "generated"];
 
 /** The element is small, so its folders may import from each other. */
 const ofWidget = [
@@ -55,6 +55,7 @@ const ofWidget = [
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
   data: { imports: [] },
+  generated: { imports: [] },
   "data/rules": { imports: evidence },
   "data/build": { imports: [...evidence, "data/rules"] },
 
@@ -83,9 +84,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "functions/presentation/report": { imports: [...evidence, ...core, ...presentation], pure: true },
 
-  "functions/server/http": { imports: [...core, "widget/generated"] },
+  "functions/server/http": { imports: [...core, "generated"] },
+  // The table of the site.
+  "functions/server": { imports: [], types: ["functions/server/http"] },
   "functions/server/pages/html": {
-    imports: [...evidence, ...core, ...presentation, "widget/generated"],
+    imports: [...evidence, ...core, ...presentation, "generated", "functions/server"],
   },
   "functions/server/answers": {
     imports: [
@@ -105,6 +108,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages/html",
+      "functions/server",
     ],
     types: ["widget/answers"],
   },
@@ -113,7 +117,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...presentation,
-      "widget/generated",
+      "generated",
       "functions/server/http",
       "functions/server/pages/html",
     ],
@@ -124,7 +128,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...presentation,
-      "widget/generated",
+      "generated",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages",
@@ -137,7 +141,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...presentation,
-      "widget/generated",
+      "generated",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages/html",
@@ -150,6 +154,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [
       ...core,
       "functions/presentation/words",
+      "functions/server",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages",
@@ -161,7 +166,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  "widget/generated": { imports: [] },
   ...Object.fromEntries(
     [
       "widget/views",

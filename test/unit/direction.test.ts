@@ -90,7 +90,7 @@ it.each([
   ["functions/presentation/words/x.ts", 'export * from "../report/y.ts";'],
   ["functions/presentation/screen/x.ts", 'import {\n  a,\n} from "#widget/views/y.tsx";'],
   ["functions/server/answers/x.ts", 'const { a } = await import("../pages/frame/y.ts");'],
-  ["functions/server/api/a/route.ts", 'import "#widget/views/y.tsx";'],
+  ["functions/server/api/a.ts", 'import "#widget/views/y.tsx";'],
   ["functions/server/pages/html/x.ts", 'import { a } from "#widget/answers/client.ts";'],
   ["widget/views/x.tsx", 'import { a } from "#server/http/y.ts";'],
 ])("one in %s would be found: %s", (file, source) => {

@@ -3,17 +3,13 @@
  * every number on it is read from the rules or counted in the data.
  */
 import type { ComponentChildren } from "preact";
-import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { contrastedWithin, pooledWithin } from "#core/evidence/cuts.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import { methodsStyles } from "#generated/styles.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { methodsStyles } from "#widget/generated/styles.ts";
-import { feed } from "../changes/feed-link.ts";
-import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
+import { feed, sitePage } from "../html/site-frame.tsx";
 import { AgreementTables } from "./agreement.tsx";
 import { CertaintyTable } from "./certainty.tsx";
 import { type Counts, countsOfData } from "./counts.ts";
@@ -22,19 +18,17 @@ import { SearchAsMade } from "./search.tsx";
 /** The page is in English only. */
 const { dateWords } = english.record;
 
+export const documents = (): Record<string, string> => ({ "methods.html": methodsPage() });
+
 export function methodsPage(): string {
-  return htmlDocument({
-    title: `Methods – ${siteName}`,
+  return sitePage({
+    title: "Methods",
     description:
       "How the numbers are made: model, rules of certainty, agreement with published pools, limits, intended use.",
-    script: null,
     styles: methodsStyles,
     feed,
-    body: render(
-      <SiteFrame words={english} current="methods">
-        <Page counts={countsOfData()} />
-      </SiteFrame>,
-    ),
+    current: "methods",
+    content: <Page counts={countsOfData()} />,
   });
 }
 

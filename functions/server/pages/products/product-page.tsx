@@ -1,12 +1,9 @@
 /** `/products/{slug}`: all that the data know of one product. A file of the build. */
-import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
+import { productsStyles } from "#generated/styles.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { productsStyles } from "#widget/generated/styles.ts";
-import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
+import { sitePage } from "../html/site-frame.tsx";
 import { Outward } from "../record/source-list.tsx";
 import { Said } from "./said.tsx";
 import { staleDays } from "./stale.ts";
@@ -23,16 +20,12 @@ export function productPages(): Record<string, string> {
 }
 
 function productPage(product: ProductFacts): string {
-  return htmlDocument({
-    title: `${product.name} – ${siteName}`,
+  return sitePage({
+    title: product.name,
     description: `What labels and regulators say of ${product.name}, with sources and dates. Evidence, not advice.`,
-    script: null,
     styles: productsStyles,
-    body: render(
-      <SiteFrame words={english} current="products">
-        <Page {...product} />
-      </SiteFrame>,
-    ),
+    current: "products",
+    content: <Page {...product} />,
   });
 }
 
