@@ -30,9 +30,13 @@ const core = [
   "functions/core/record",
   ...answer,
 ];
+const said = ["functions/presentation/words"];
+const stated = [...said, "functions/presentation/statement"];
 const presentation = [
   "functions/presentation/words",
-  "functions/presentation/view",
+  "functions/presentation/statement",
+  "functions/presentation/screen",
+  "functions/presentation/table",
   "functions/presentation/forest",
   "functions/presentation/report",
 ];
@@ -68,11 +72,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
-  "functions/presentation/view": {
-    imports: [...evidence, ...core, "functions/presentation/words"],
+  "functions/presentation/statement": { imports: [...evidence, ...core, ...said], pure: true },
+  "functions/presentation/screen": { imports: [...evidence, ...core, ...stated], pure: true },
+  "functions/presentation/table": {
+    imports: [...core, ...stated, "functions/presentation/screen"],
     pure: true,
   },
-  "functions/presentation/forest": { imports: [...evidence, ...core, ...presentation], pure: true },
+  "functions/presentation/forest": {
+    imports: [...evidence, ...core, ...stated, "functions/presentation/screen"],
+    pure: true,
+  },
   "functions/presentation/report": { imports: [...evidence, ...core, ...presentation], pure: true },
 
   "functions/server/http": { imports: [...core, "generated"] },

@@ -3,7 +3,7 @@
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
 import { asked } from "./core/question/read-question.ts";
-import { english } from "./presentation/words/catalogue.ts";
+import { catalogue } from "./presentation/words/catalogue.ts";
 import { comparisonJson } from "./server/answers/make-comparison.ts";
 
 /*
@@ -11,6 +11,6 @@ import { comparisonJson } from "./server/answers/make-comparison.ts";
  * code is warmed up and the pools of the default question are cached, so that the first answer to
  * be computed takes no longer than later ones.
  */
-comparisonJson(asked("", dataset), english);
+comparisonJson(asked("", dataset), catalogue);
 
 export default app;

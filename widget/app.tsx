@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { sentenceOf } from "#presentation/view/sentence.ts";
+import { sentenceOf } from "#presentation/statement/sentence.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "./answers/client.ts";
 import { loadRest, type Rest, readyRest } from "./answers/load-rest.ts";

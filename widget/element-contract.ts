@@ -6,7 +6,7 @@
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ParameterName, PropertyName } from "#core/question/parameter-names.ts";
-import type { appearance } from "#presentation/view/appearance.ts";
+import type { appearance } from "#presentation/screen/appearance.ts";
 import type { Failure } from "./answers/client.ts";
 
 /** Every parameter as a property that reflects its attribute: `priorLines`, `age`. */

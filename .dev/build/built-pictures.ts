@@ -6,7 +6,7 @@
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { palettes } from "#presentation/forest/palette.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/make-comparison.ts";
 import {
   anyQuestionPicture,
@@ -32,7 +32,7 @@ export function questionDrawings(): QuestionDrawing[] {
   return dataset.presets.map(({ id, query }) => ({
     name: id,
     question: canonicalQuery(query, dataset),
-    svg: questionPicture(compareInWords(query, english)),
+    svg: questionPicture(compareInWords(query, catalogue)),
   }));
 }
 

@@ -8,7 +8,7 @@ import { computeSetOf } from "#data/build/compute-set.ts";
 import { dataVersionOf } from "#data/build/data-version.ts";
 import type { Evidence } from "#data/evidence.ts";
 import type { Effect, Shown, ShownRow } from "#data/schema.ts";
-import { recordedNumbers } from "#presentation/view/recorded-numbers.ts";
+import { recordedNumbers } from "#presentation/screen/recorded-numbers.ts";
 
 /** Evidence as comparing reads it. Nothing here asks for a preset. */
 export function datasetOf(evidence: Evidence): Dataset {

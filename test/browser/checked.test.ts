@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import type { Comparison, Contrast, Interval } from "#core/comparison/answer.ts";
 import { isKept } from "#core/comparison/verdict.ts";
-import { lostText } from "#presentation/view/lost-check.ts";
+import { lostText } from "#presentation/statement/lost-check.ts";
 import { screen as en } from "#words/screen.ts";
 import { ask } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";

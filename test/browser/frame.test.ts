@@ -4,7 +4,7 @@ import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { assets } from "#generated/assets.ts";
-import { fittingFrame, usualFrame } from "#presentation/view/snippets.ts";
+import { fittingFrame, usualFrame } from "#presentation/screen/snippets.ts";
 import { test as base, type HostPageParts } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";

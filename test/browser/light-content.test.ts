@@ -5,7 +5,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { assets } from "#generated/assets.ts";
-import { script, usualFrame } from "#presentation/view/snippets.ts";
+import { script, usualFrame } from "#presentation/screen/snippets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";

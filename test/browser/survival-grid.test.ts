@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
-import { gridParts, isShown, type SurvivalGrid } from "#presentation/view/survival-grid.ts";
+import { gridParts, isShown, type SurvivalGrid } from "#presentation/screen/survival-grid.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/make-comparison.ts";
 import { asked } from "../support/queries.ts";
@@ -19,7 +19,7 @@ const question = "outcome=survival";
 const address = `/embed?${question}`;
 const { screen: en, survival, detail } = english;
 
-const view = compareView(compareInWords(asked(question, dataset), english), en);
+const view = statementOf(compareInWords(asked(question, dataset), english), en);
 const grids = gridParts(view.rows).flatMap((part) => ("grid" in part ? part.grid : []));
 
 const tableOf = (page: Page, { family }: SurvivalGrid) =>
@@ -207,7 +207,7 @@ describe("A class without survival at the month", () => {
       return row?.pools.bsab.k === 0 && row.pools.bsab.medians.length > 0;
     });
     if (!lacking) throw new Error("every landmark has a bispecific");
-    const [row] = compareView(
+    const [row] = statementOf(
       compareInWords(asked(`outcome=${lacking.id}`, dataset), english),
       en,
     ).rows;

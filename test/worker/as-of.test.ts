@@ -46,7 +46,7 @@ describe.each(pages)("%s", (path) => {
     expect(said).toMatch(
       new RegExp(`from ${rate?.toFixed(1)} \\([^)]*\\), ${k}.cohorts, ${n}.patients`),
     );
-    expect(text).toMatch(path.endsWith(".txt") ? /: \/changes\n/ : /href="\/changes"/);
+    expect(text).toMatch(path.endsWith(".txt") ? / <\/changes>\n/ : /href="\/changes"/);
     expect(said).toContain(changes.title);
   });
 

@@ -1,4 +1,4 @@
-/** The comparison in sentences over HTTP: two formats, two depths, the same answer. */
+/** The text of an answer over HTTP: two formats, two depths, the same answer. */
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
@@ -80,7 +80,7 @@ describe("a brief", () => {
   it("links to itself and to the answer", async () => {
     const { text: brief } = await request("/v1/brief?age=60-&outcome=orr&depth=generalist");
     const [own] = /\/v1\/brief\?\S+/.exec(brief) ?? [""];
-    const [data] = /\/v1\/comparison\.json\?\S+/.exec(brief) ?? [""];
+    const [data] = /\/v1\/comparison\.json\?[^\s>]+/.exec(brief) ?? [""];
     expect((await request(own)).text).toBe(brief);
     expect((await request(data)).status).toBe(200);
   });

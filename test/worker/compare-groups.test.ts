@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
-import { shownRate } from "#presentation/view/shown-numbers.ts";
+import { shownRate } from "#presentation/statement/shown-numbers.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { textOf } from "../support/html.ts";

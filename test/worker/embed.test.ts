@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { familyOf } from "#core/evidence/medians.ts";
 import presets from "#data/presets.json" with { type: "json" };
-import { compareView } from "#presentation/view/compare-view.ts";
-import { hasGrid } from "#presentation/view/survival-grid.ts";
+import { hasGrid } from "#presentation/screen/survival-grid.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/make-comparison.ts";
 import { pages as enPages } from "#words/pages.ts";
@@ -33,7 +33,7 @@ const questions = [
   "outcome=survival",
   "evidence=all&availability=any&setting=any",
 ];
-const viewOf = (text: string) => compareView(compareInWords(asked(text, dataset), english), en);
+const viewOf = (text: string) => statementOf(compareInWords(asked(text, dataset), english), en);
 
 describe("survival at several months", () => {
   const page = () => request("/embed?outcome=survival");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import review from "#data/review.json" with { type: "json" };
 import { assets } from "#generated/assets.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { screen as en } from "#words/screen.ts";
 import { app } from "../../functions/app.ts";
 import { advice } from "../support/advice.ts";
@@ -15,7 +15,7 @@ describe("the host page", () => {
   const page = () => request("/");
 
   it("shows the usual answer before any script runs", async () => {
-    const { headline } = compareView(compareInWords(asked("", dataset), dataset), en);
+    const { headline } = statementOf(compareInWords(asked("", dataset), dataset), en);
     const numbers = headline.efficacy.flatMap((part) =>
       typeof part === "string" ? [] : part.text,
     );

@@ -4,8 +4,8 @@
 import { describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
-import { compareView } from "#presentation/view/compare-view.ts";
-import { scopeOf } from "#presentation/view/scope.ts";
+import { scopeOf } from "#presentation/statement/scope.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { screen as en } from "#words/screen.ts";
 import { tagsOf } from "../support/html.ts";
@@ -46,7 +46,7 @@ const questions = [
 describe.each(questions)("the page for “%s”", (question) => {
   const meta = () => metaOf(`/embed?${question}`);
   const answer = compareInWords(asked(question, dataset), dataset);
-  const view = compareView(answer, en);
+  const view = statementOf(answer, en);
   const sentence = view.headline.efficacy
     .map((part) => (typeof part === "string" ? part : part.text))
     .join("");

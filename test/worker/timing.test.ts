@@ -72,7 +72,7 @@ describe("the record of a cohort", () => {
 describe("the report", () => {
   it("has the times of each row, the classes apart, and those of the treatment", async () => {
     const { text } = await request("/report?outcome=crs&setting=late");
-    const block = text.slice(text.indexOf('class="timing"'));
+    const block = text.slice(text.indexOf('id="crs-timing"'));
     const [carT, bsab] = [block.indexOf("CARTITUDE-1"), block.indexOf("LINKER-MM1")];
     expect(carT).toBeGreaterThan(0);
     expect(bsab).toBeGreaterThan(carT);

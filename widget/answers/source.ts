@@ -2,7 +2,7 @@
 
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { FirstRow } from "#presentation/view/first-row.ts";
+import type { FirstRow } from "#presentation/statement/row.ts";
 import { comparisonClient, SourceError } from "./client.ts";
 
 export interface Answer {

@@ -1,6 +1,6 @@
 /** How soon and how long, as the cohorts printed it: `/v1/timing`. */
 import type { TimingLine } from "#core/evidence/timing.ts";
-import type { SaidTiming } from "#presentation/view/said-timing.ts";
+import type { SaidTiming } from "#presentation/screen/said-timing.ts";
 import { has, request } from "./request.ts";
 
 export interface PrintedTiming {

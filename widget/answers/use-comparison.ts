@@ -6,8 +6,8 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { CompareView, RowView } from "#presentation/view/compare-view.ts";
-import type { FirstRow } from "#presentation/view/first-row.ts";
+import type { FirstRow, RowStatement } from "#presentation/statement/row.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { sparesData } from "../page/spares-data.ts";
 import { surroundings } from "../page/surroundings.ts";
@@ -24,7 +24,7 @@ const slowAfterMilliseconds = 700;
 export interface Loaded {
   /** The question as requested, which may be longer than its canonical form. */
   asked: string;
-  view: CompareView;
+  view: Statement;
   /** `null` for a view that was embedded in the page; loaded when a row or a sheet is opened. */
   comparison: Comparison | null;
   /** The patient that the answer is for, if the reader entered one. */
@@ -35,7 +35,7 @@ export interface Loaded {
 
 /** A row of the new answer that was computed before the rest. */
 export interface FreshRow {
-  view: RowView;
+  view: RowStatement;
   row: OutcomeComparison;
 }
 

@@ -4,24 +4,20 @@
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import {
-  type CompareView,
-  compareView,
-  firstRowView,
-  type RowView,
-} from "#presentation/view/compare-view.ts";
-import type { FirstRow } from "#presentation/view/first-row.ts";
+import type { FirstRow } from "#presentation/statement/row.ts";
+import { firstRowStatement, type RowStatement } from "#presentation/statement/row.ts";
+import { type Statement, statementOf } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { screen } from "#words/screen.ts";
 
 export interface ViewMaker {
   /** @param drawn The words that are on screen already, with their format of dates. */
-  view: (comparison: Comparison, drawn: DrawnWords) => CompareView;
+  view: (comparison: Comparison, drawn: DrawnWords) => Statement;
   /** A single row, beside the certainty that the previous answer has below its headline. */
-  row: (first: FirstRow, stated: CompareView["stated"], drawn: DrawnWords) => RowView;
+  row: (first: FirstRow, stated: Statement["stated"], drawn: DrawnWords) => RowStatement;
 }
 
 export const viewMaker: ViewMaker = {
-  view: (comparison, drawn) => compareView(comparison, { ...screen, ...drawn }),
-  row: (first, stated, drawn) => firstRowView(first, stated, { ...screen, ...drawn }),
+  view: (comparison, drawn) => statementOf(comparison, { ...screen, ...drawn }),
+  row: (first, stated, drawn) => firstRowStatement(first, stated, { ...screen, ...drawn }),
 };

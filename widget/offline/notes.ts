@@ -1,6 +1,6 @@
 /** What the service worker adds to a page that was kept. Our pages of that kind are in English. */
-import { ageText } from "#presentation/view/age.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { ageText } from "#presentation/screen/age.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { drawn } from "#words/drawn.ts";
 import { kept as words } from "#words/kept.ts";
 

@@ -9,7 +9,7 @@ import {
   comparedRemarks,
   comparedSources,
   comparedText,
-} from "#presentation/view/compared-text.ts";
+} from "#presentation/screen/compared-text.ts";
 import type { ComparedWords, DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { type ComparedStudies, comparedStudies } from "../answers/compared.ts";
 import { useLoaded } from "../answers/use-loaded.ts";

@@ -1,7 +1,7 @@
 /** All who were to be treated, below an opened row about a benefit of CAR-T. */
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { enrolledView } from "#presentation/view/enrolled-view.ts";
+import { enrolledView } from "#presentation/screen/enrolled-view.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";

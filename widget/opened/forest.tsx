@@ -13,8 +13,8 @@ import type {
 } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { axisOf } from "#presentation/view/axis.ts";
-import { isBeyond, onAxis } from "#presentation/view/on-axis.ts";
+import { isBeyond, onAxis } from "#presentation/screen/on-axis.ts";
+import { axisOf } from "#presentation/statement/axis.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { RecordLink } from "../views/links.tsx";

@@ -4,7 +4,7 @@
  */
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { type MedianLine, mediansChart } from "#presentation/view/medians-chart.ts";
+import { type MedianLine, mediansChart } from "#presentation/screen/medians-chart.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark, MarkShape } from "../views/mark.tsx";

@@ -5,7 +5,7 @@
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { axisOf } from "#presentation/view/axis.ts";
+import { axisOf } from "#presentation/statement/axis.ts";
 import type { DetailWords } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { withParameter } from "../answers/ordered-query.ts";

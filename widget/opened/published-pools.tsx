@@ -2,7 +2,7 @@
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { Abbreviated } from "#presentation/view/abbreviated.tsx";
+import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { contrastOf, differencesOf } from "#presentation/words/published-in-words.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";

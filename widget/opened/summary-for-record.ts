@@ -1,7 +1,7 @@
 /** What a record system is given when the reader presses the button. Nothing in it is about the patient. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import { permalink } from "#presentation/view/snippets.ts";
+import { permalink } from "#presentation/screen/snippets.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { edgeOf } from "../answers/source.ts";
 import type { SummaryMessage } from "../page/frame-messages.ts";

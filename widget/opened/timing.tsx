@@ -5,8 +5,8 @@
 
 import { useCallback } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import type { SaidTiming } from "#presentation/view/said-timing.ts";
-import { timingInRow } from "#presentation/view/timing-view.ts";
+import type { SaidTiming } from "#presentation/screen/said-timing.ts";
+import { timingInRow } from "#presentation/screen/timing-view.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { type PrintedTiming, printedTiming } from "../answers/timing.ts";
 import { useLoaded } from "../answers/use-loaded.ts";

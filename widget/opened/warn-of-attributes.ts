@@ -1,5 +1,5 @@
 /** An unknown look, or a parameter that was taken out, does not prevent an answer: it is said. */
-import { appearance } from "#presentation/view/appearance.ts";
+import { appearance } from "#presentation/screen/appearance.ts";
 
 /** Rates over time. Pages that asked for them get proportions. */
 const takenOut = "measure";

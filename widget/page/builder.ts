@@ -3,7 +3,7 @@
  * snippet.
  */
 
-import { type Theme, themes } from "#presentation/view/appearance.ts";
+import { type Theme, themes } from "#presentation/screen/appearance.ts";
 import {
   type FrameSize,
   fittingFrame,
@@ -11,7 +11,7 @@ import {
   type Installation,
   permalink,
   script,
-} from "#presentation/view/snippets.ts";
+} from "#presentation/screen/snippets.ts";
 import { withOutcome, withParameter } from "../answers/ordered-query.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { copied } from "./clipboard.ts";

@@ -4,7 +4,7 @@
  */
 import { hydrate, type VNode } from "preact";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import type { CompareView } from "#presentation/view/compare-view.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import { part } from "../answers/load-part.ts";
 import { loadLater } from "../answers/local-source.ts";
 import { orderedQuery } from "../answers/ordered-query.ts";
@@ -96,7 +96,7 @@ function followHistory(element: Element & { query: string | null }): () => void 
 }
 
 /** The embedded view, or `null` if the page was damaged; the edge is then asked instead. */
-function parsedView(text: string): CompareView | null {
+function parsedView(text: string): Statement | null {
   try {
     const view: unknown = JSON.parse(text);
     return isView(view) ? view : null;
@@ -105,7 +105,7 @@ function parsedView(text: string): CompareView | null {
   }
 }
 
-function isView(value: unknown): value is CompareView {
+function isView(value: unknown): value is Statement {
   return (
     typeof value === "object" &&
     value !== null &&

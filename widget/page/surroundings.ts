@@ -6,13 +6,13 @@
 import type { VNode } from "preact";
 import { ownOnly } from "#core/own-only.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { CompareView } from "#presentation/view/compare-view.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { ViewMaker } from "../answers/view-maker.ts";
 
 /** The markup that the server rendered; `view` is `null` if its data were damaged. */
 interface Served {
   root: HTMLElement;
-  view: CompareView | null;
+  view: Statement | null;
   /** Takes it over once everything in it can be drawn, unless there is nothing to draw then. */
   hydrate: (content: () => VNode | null) => void;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Choice, ChoiceName } from "#core/choices/choices.ts";
-import { Abbreviated } from "#presentation/view/abbreviated.tsx";
+import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import type { SheetWords } from "#presentation/words/catalogue.ts";
 import { type Offered, valuesOf } from "./offered.ts";
 

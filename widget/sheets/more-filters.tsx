@@ -1,7 +1,7 @@
 /** All filters without a chip of their own: folded, each with its current setting. */
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { sections } from "#data/generated/sheet-data.ts";
-import { Abbreviated } from "#presentation/view/abbreviated.tsx";
+import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import { ChoiceList } from "./choice-list.tsx";
 import { type Offered, saidOf, settingOf, valuesOf } from "./offered.ts";
 import { OwnRange } from "./own-range.tsx";

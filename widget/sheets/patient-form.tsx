@@ -13,7 +13,7 @@ import {
   type Trait,
   traits,
 } from "#core/question/patient.ts";
-import { Abbreviated } from "#presentation/view/abbreviated.tsx";
+import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
 import { applying } from "./applying.ts";
 import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";

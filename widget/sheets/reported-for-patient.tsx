@@ -15,13 +15,13 @@ import {
 import type { OwnPatient } from "#core/question/patient.ts";
 import { outcomeLabels } from "#data/generated/sheet-data.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { Abbreviated } from "#presentation/view/abbreviated.tsx";
+import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import {
   levelsText,
   notesOf,
   propertiesIn,
   tablesByStudy,
-} from "#presentation/view/subgroup-text.ts";
+} from "#presentation/screen/subgroup-text.ts";
 import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";

@@ -1,6 +1,6 @@
 /** The sheet as one document that prints on two pages A4. */
 import { longName } from "#core/evidence/classes.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import type { Sheet, SheetEntry, SheetRow } from "./sheet.ts";
 
 const styles = `@page { size: A4; margin: 9mm }

@@ -11,16 +11,15 @@ import type {
   StudyResult,
 } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { missingText } from "../view/compare-view.ts";
-import { nounOf } from "../view/headline.ts";
-import { onAxis } from "../view/on-axis.ts";
-import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
-import { whyApart } from "../view/why-no-number.ts";
+import { onAxis } from "../screen/on-axis.ts";
+import { nounOf } from "../statement/headline.ts";
+import { whyApart } from "../statement/missing.ts";
+import { isNotRepresented, nameOfClass } from "../statement/products.ts";
+import { missingText } from "../statement/row.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { sentence } from "../words/sentences.ts";
-import { printedDifference } from "./printed-difference.ts";
 
 /** Its numbers as parts of the axis, and as text. */
 export interface Rate {
@@ -76,6 +75,8 @@ export interface ClassPart {
 
 interface Drawn {
   landmark: boolean;
+  /** Decimals of the rates of the classes, so that they subtract to the difference. */
+  digits: 0 | 1;
   /** What the right end of the axis stands for. */
   axisEnd: number;
 }
@@ -154,7 +155,7 @@ function poolLines(
   pool: Pool,
   row: OutcomeComparison,
   { query }: Comparison,
-  { axisEnd }: Drawn,
+  { axisEnd, digits }: Drawn,
   { detail, figure, screen: { numbers } }: Catalogue,
 ): Line[] {
   const { estimate, interval, predictionInterval } = pool;
@@ -169,7 +170,7 @@ function poolLines(
     label: pool.observed ? detail.together : figure.pooled(noun, query.model),
     count: countOf(pool, pool.events === null),
     ...placed(estimate, interval, axisEnd),
-    text: rateOf100(estimate, printedDifference(row)?.digits, numbers),
+    text: rateOf100(estimate, digits, numbers),
     range: rangeOf100(interval, numbers),
     weightText: "100 %",
   };

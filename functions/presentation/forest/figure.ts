@@ -3,16 +3,20 @@ import { groups } from "#core/evidence/classes.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseRange } from "#core/question/range.ts";
-import { intervalOfPool } from "../report/sides.ts";
-import { axisOf } from "../view/axis.ts";
-import { chanceText, ratioText } from "../view/contrast-text.ts";
-import { withFirst } from "../view/headline.ts";
-import { isBeyond } from "../view/on-axis.ts";
-import { namedProduct, nameOfClass } from "../view/only-product.ts";
-import { remarksOf } from "../view/remarks.ts";
-import { scopeOf } from "../view/scope.ts";
-import { shownOf } from "../view/shown-numbers.ts";
-import { keepsApart } from "../view/why-no-number.ts";
+import { chanceText, ratioText } from "../screen/contrast-text.ts";
+import { isBeyond } from "../screen/on-axis.ts";
+import { axisOf } from "../statement/axis.ts";
+import {
+  type DifferenceStatement,
+  differenceOf,
+  type ToldDifference,
+} from "../statement/difference.ts";
+import { withFirst } from "../statement/headline.ts";
+import { apartAtLength } from "../statement/missing.ts";
+import { remarksOf } from "../statement/notes.ts";
+import { namedProduct, nameOfClass } from "../statement/products.ts";
+import { scopeOf } from "../statement/scope.ts";
+import { intervalOfPool, shownOf } from "../statement/shown-numbers.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -21,7 +25,6 @@ import { capitalised } from "../words/sentences.ts";
 import type { IntervalKind } from "../words/told.ts";
 import { type ClassPart, type Line, linesOf, reasonFor } from "./class-lines.ts";
 import { describe } from "./describe.ts";
-import { printedDifference } from "./printed-difference.ts";
 
 export interface Figure {
   readonly outcome: string;
@@ -58,11 +61,13 @@ export function figureOf(
   const { events, patients, ...heads } = figure.heads;
   const { empty } = words.relaxed;
   const axisEnd = axisOf(row);
+  const told = differenceOf(row, comparison.query);
+  const digits = "contrast" in told ? told.printed.digits : 0;
   const parts = groups.map((group) => ({
     group,
-    lines: linesOf(group, row, comparison, { landmark, axisEnd }, words),
+    lines: linesOf(group, row, comparison, { landmark, axisEnd, digits }, words),
   }));
-  const contrast = contrastOf(row, comparison, words);
+  const contrast = contrastOf(told, row, comparison, words);
   const cohorts = Object.values(comparison.selection.cohorts).some((count) => count > 0);
   return {
     outcome: row.outcome,
@@ -121,14 +126,18 @@ function isRange(name: string): boolean {
 /**
  * The difference in words, the ratio, and the probability of its direction; or why there is none.
  */
-function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string[] {
+function contrastOf(
+  told: DifferenceStatement,
+  row: OutcomeComparison,
+  comparison: Comparison,
+  words: Catalogue,
+): string[] {
   const { figure, detail, screen } = words;
-  const [contrast] = row.contrasts;
-  if (contrast?.status === "not-representative") return whyApart(row);
-  if (contrast?.status !== "ok") return [figure.notEstimable(whyNot(row, comparison, words))];
-  const shown = printedDifference(row);
+  if (told.what === "refused") return apartAtLength(row);
+  if (!("contrast" in told)) return [figure.notEstimable(whyNot(row, comparison, words))];
+  const { contrast } = told;
   const { numbers } = screen;
-  const parts = [shown && differenceText(row, shown, words), ratioText(contrast, detail, numbers)];
+  const parts = [differenceText(row, told, words), ratioText(contrast, detail, numbers)];
   const name = nameOfClass(row.pools["car-t"], screen.className["car-t"], screen.headline);
   const chance = chanceText(contrast, name, detail, numbers);
   const p = contrast.pValue === null ? null : pValueText(contrast.pValue, numbers);
@@ -137,7 +146,7 @@ function contrastOf(row: OutcomeComparison, comparison: Comparison, words: Catal
 
 function differenceText(
   { phrase, pools }: OutcomeComparison,
-  { difference, interval, digits }: NonNullable<ReturnType<typeof printedDifference>>,
+  { interval, printed: { difference, digits } }: ToldDifference,
   { figure, screen }: Catalogue,
 ): string {
   const { amount, range } = differenceWords(difference, interval, screen, digits);
@@ -147,13 +156,6 @@ function differenceText(
     phrase,
     withFirst(pools["car-t"], screen),
   );
-}
-
-/** For each class that is not there to be contrasted: its products, and their share; or why neither is. */
-function whyApart({ cautions }: OutcomeComparison): string[] {
-  return cautions
-    .filter((one) => one.code === "not-representative" || keepsApart(one))
-    .map(({ text }) => text);
 }
 
 function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {

@@ -3,7 +3,7 @@
  * prediction for a new trial, and an arrow where one of them goes on beyond the axis.
  */
 import type { Interval } from "#core/comparison/answer.ts";
-import { isBeyond } from "../view/on-axis.ts";
+import { isBeyond } from "../screen/on-axis.ts";
 import { positionOf, sideOf } from "./layout.ts";
 import { useSheet } from "./sheet.ts";
 import { tenth } from "./text-block.tsx";

@@ -1,7 +1,7 @@
 /** A document as elements of a page; the renderer escapes every text. */
 import { type ComponentChildren, createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
-import { Abbreviated } from "../view/abbreviated.tsx";
+import { Abbreviated } from "../screen/abbreviated.tsx";
 import type { Abbreviations } from "../words/catalogue.ts";
 import type {
   Block,

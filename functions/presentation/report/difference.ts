@@ -1,33 +1,17 @@
 /** CAR-T against bispecific antibodies in words: the difference of a row, or why there is none. */
 import type { Comparison, Contrast, Interval, OutcomeComparison } from "#core/comparison/answer.ts";
-import { isKept } from "#core/comparison/verdict.ts";
-import { groups } from "#core/evidence/classes.ts";
-import { lostCheck } from "../view/lost-check.ts";
-import { type ShownDifference, shownDifference } from "../view/shown-numbers.ts";
-import { whyApart } from "../view/why-no-number.ts";
+import {
+  type DifferenceStatement,
+  differenceOf,
+  type ToldDifference,
+} from "../statement/difference.ts";
+import { lostCheck } from "../statement/lost-check.ts";
+import { whyApart } from "../statement/missing.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords, probability, ratio } from "../words/rates.ts";
-import type { IntervalKind, OfClass } from "../words/told.ts";
+import type { OfClass } from "../words/told.ts";
 import { namesOf, whatOf } from "./sides.ts";
-
-/** Only the default model gives a probability. */
-function intervalOfContrast({ probabilityHigher }: Contrast): IntervalKind {
-  return probabilityHigher === null ? "confidence" : "credible";
-}
-
-function includesZero([lower, upper]: Interval): boolean {
-  return lower <= 0 && upper >= 0;
-}
-
-/** Whether an end of the interval is not 0 but printed as 0, because readers could misread it. */
-function endsNearZero(interval: Interval): boolean {
-  return !includesZero(interval) && Math.min(...interval.map(Math.abs)) < 0.5;
-}
-
-function betweenSentence({ between }: ShownDifference, { contrast }: ReportWords): string[] {
-  return between === "pools" ? [] : [contrast.between[between]];
-}
 
 /** The difference as on the screen, with its ratio and its probability. */
 export function contrastSentences(
@@ -37,59 +21,60 @@ export function contrastSentences(
 ): string[] {
   const { report, screen } = catalogue;
   const { contrast: words } = report;
-  const shown = shownDifference(row);
-  const [contrast] = row.contrasts;
-  if (contrast === undefined || shown === null) return [noContrast(row, query.model, words)];
-  const { difference, interval, rounded, between } = shown;
+  const told = differenceOf(row, query);
+  if (!("contrast" in told)) return [noContrast(told, row, words)];
+  const { difference, interval, rounded, kind, contrast } = told;
   const what = whatOf(row, report);
   const names = namesOf(row, catalogue);
-  const kind =
-    between === "pools"
-      ? intervalOfContrast(contrast)
-      : between === "products"
-        ? "confidence"
-        : "approximate";
   const { amount: size, range } = differenceWords(difference, interval, screen);
   const amount = difference === 0 ? null : size;
   return [
     words.difference({ amount, what, names, rounded, kind, range }),
-    ...betweenSentence(shown, report),
-    ...(includesZero(interval)
+    ...betweenSentence(told, words),
+    ...(told.includesZero
       ? [words.includesZero(what, contrast.strength !== null)]
-      : [
-          ...(endsNearZero(interval) ? [words.nearZero] : []),
-          ...checkSentences(contrast, catalogue),
-        ]),
-    ...ratioSentence(row, contrast, what, catalogue),
+      : [...(told.endsNearZero ? [words.nearZero] : []), ...checkSentences(told, catalogue)]),
+    ...ratioSentence(row, told, what, catalogue),
     ...chanceSentence(contrast, what, names, catalogue),
   ];
 }
 
+function betweenSentence({ between }: ToldDifference, words: ReportWords["contrast"]): string[] {
+  return between === "pools" ? [] : [words.between[between]];
+}
+
 /** Whether every check keeps the finding, and which one does not. */
-function checkSentences(contrast: Contrast, { analyses, report, screen }: Catalogue): string[] {
-  if (isKept(contrast)) return [report.contrast.kept];
+function checkSentences(
+  { kept, contrast, kindOfRatio: kind }: ToldDifference,
+  { analyses, report, screen }: Catalogue,
+): string[] {
+  if (kept) return [report.contrast.kept];
   const lost = lostCheck(contrast, screen);
   if (lost === null) return [];
   const { check, there } = lost;
-  const kind = intervalOfContrast(contrast);
   return [report.contrast.lost(analyses.checkName(check), there && { kind, ...there })];
 }
 
-function noContrast(row: OutcomeComparison, model: string, words: ReportWords["contrast"]): string {
-  const {
-    pools,
-    appliesTo,
-    contrasts: [contrast],
-  } = row;
-  if (appliesTo.length < groups.length) return words.oneClass;
-  if (contrast?.status === "not-representative") return words.notRepresentative(whyApart(row));
-  const both = groups.every((group) => pools[group].estimate !== null);
-  return both && model !== "bayes" ? words.otherModels : words.missing;
+function noContrast(
+  { what }: Exclude<DifferenceStatement, ToldDifference>,
+  row: OutcomeComparison,
+  words: ReportWords["contrast"],
+): string {
+  switch (what) {
+    case "one-sided":
+      return words.oneClass;
+    case "refused":
+      return words.notRepresentative(whyApart(row));
+    case "other-models":
+      return words.otherModels;
+    case "missing":
+      return words.missing;
+  }
 }
 
 function ratioSentence(
   row: OutcomeComparison,
-  contrast: Contrast,
+  { contrast, kindOfRatio: kind }: ToldDifference,
   what: string,
   catalogue: Catalogue,
 ): string[] {
@@ -99,7 +84,7 @@ function ratioSentence(
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const text = (value: number, [low, high]: Interval) => ({
     value: ratio(value, numbers),
-    kind: intervalOfContrast(contrast),
+    kind,
     low: ratio(low, numbers),
     high: ratio(high, numbers),
   });
@@ -127,22 +112,25 @@ function chanceSentence(
  * Only the range of the difference: the two rounded rates above may not subtract to the rounded
  * difference.
  */
-export function plainDifference(row: OutcomeComparison, words: Catalogue): string[] {
+export function plainDifference(
+  row: OutcomeComparison,
+  { query }: Comparison,
+  words: Catalogue,
+): string[] {
   const { analyses, report, screen } = words;
   const { plain, contrast } = report;
-  const shown = shownDifference(row);
-  if (shown === null) return [];
-  const { interval } = shown;
-  const { range } = differenceWords(shown.difference, interval, screen);
+  const told = differenceOf(row, query);
+  if (!("contrast" in told)) return [];
+  const { difference, interval } = told;
+  const { range } = differenceWords(difference, interval, screen);
   const what = whatOf(row, report);
   const names = namesOf(row, words);
-  if (includesZero(interval)) return [plain.unclear(what, range, names)];
-  const [first] = row.contrasts;
-  const lost = first ? lostCheck(first, screen) : null;
+  if (told.includesZero) return [plain.unclear(what, range, names)];
+  const lost = lostCheck(told.contrast, screen);
   return [
     plain.more(interval[0] > 0 ? "car-t" : "bsab", what, range, names),
-    ...betweenSentence(shown, report),
-    ...(endsNearZero(interval) ? [contrast.nearZero] : []),
+    ...betweenSentence(told, contrast),
+    ...(told.endsNearZero ? [contrast.nearZero] : []),
     ...(lost ? [plain.lost(analyses.checkName(lost.check), lost.there?.range ?? null)] : []),
   ];
 }

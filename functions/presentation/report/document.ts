@@ -1,6 +1,6 @@
 /** The text of an answer before it is written: sections of paragraphs, lists and tables. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ShownRate } from "../view/shown-numbers.ts";
+import type { ShownRate } from "../statement/shown-numbers.ts";
 import type { Abbreviations } from "../words/catalogue.ts";
 
 /** The whole text with every number, or the same in natural frequencies. */

@@ -5,8 +5,8 @@
 import { groups } from "#core/evidence/classes.ts";
 import { linkTo } from "#core/evidence/source-link.ts";
 import type { TableForPatient } from "#core/evidence/subgroups-of-patient.ts";
-import { comparedRemarks, comparedSources, comparedText } from "../view/compared-text.ts";
-import { levelsText, notesOf, tablesByStudy } from "../view/subgroup-text.ts";
+import { comparedRemarks, comparedSources, comparedText } from "../screen/compared-text.ts";
+import { levelsText, notesOf, tablesByStudy } from "../screen/subgroup-text.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, folded, line, list, paragraph, quiet } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";

@@ -5,7 +5,7 @@
 import type { Comparison, OutcomeComparison, Remark } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { remarksOf } from "../view/remarks.ts";
+import { remarksOf } from "../statement/notes.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { publishedSentence } from "../words/published-in-words.ts";
 import { contrastSentences, plainDifference } from "./difference.ts";
@@ -47,7 +47,7 @@ export function plainBlocks(
   return [
     ...paragraph(
       ...groups.map((group) => plainRate(group, row, comparison, references, words)),
-      ...plainDifference(row, words),
+      ...plainDifference(row, comparison, words),
     ),
     ...plainCertainty(row, words.report),
     ...paragraph(publishedSentence(row, publishedWords(words), true)),

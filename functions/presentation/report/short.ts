@@ -2,11 +2,12 @@
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { compareView, type RowView, type Side } from "../view/compare-view.ts";
-import { nameOf } from "../view/comparison-table.ts";
-import { remarksOf } from "../view/remarks.ts";
-import { rowsWithOutcomes } from "../view/rows-with-outcomes.ts";
-import { foldedRows } from "../view/unreported.ts";
+import { foldedRows } from "../screen/unreported.ts";
+import { remarksOf } from "../statement/notes.ts";
+import type { RowStatement } from "../statement/row.ts";
+import type { SideStatement } from "../statement/side.ts";
+import { statementOf } from "../statement/statement.ts";
+import { nameOf } from "../table/comparison-table.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
@@ -25,10 +26,13 @@ import type { ReportParts } from "./report-parts.ts";
 export function shortBlocks({ comparison, depth, extent }: ReportParts, words: Catalogue): Block[] {
   const { screen, report, unreported } = words;
   const { short } = report;
-  const view = compareView(comparison, screen);
+  const view = statementOf(comparison, screen);
   const { efficacy, harm, doubt } = view.headline;
   const { rows, folded } = foldedRows(view.rows);
-  const shown = rowsWithOutcomes(rows, comparison);
+  const shown = rows.flatMap((row) => {
+    const outcome = comparison.outcomes.find((found) => found.outcome === row.outcome);
+    return outcome ? [{ row, outcome }] : [];
+  });
   const lead = efficacy.map((segment) => (typeof segment === "string" ? segment : segment.text));
   const numberless = (["silent", "unpooled"] as const).flatMap((reason) =>
     paragraph(
@@ -58,7 +62,7 @@ function labelsOf(outcome: OutcomeComparison): string[] {
 }
 
 interface Rated {
-  readonly row: RowView;
+  readonly row: RowStatement;
   readonly outcome: OutcomeComparison;
 }
 
@@ -91,7 +95,7 @@ function rowOf({ row, outcome }: Rated, depth: Depth, screen: Catalogue["screen"
   };
 }
 
-function sideCell({ product, rate, range, evidence, chain }: Side): Cell {
+function sideCell({ product, rate, range, evidence, chain }: SideStatement): Cell {
   const said = [product, evidence].filter(Boolean).join(": ");
   if (rate !== null) return cell([{ text: rate, mark: "strong" }, ` ${range}`], said, chain);
   // On the page the dash stands where others have a number.
@@ -100,7 +104,7 @@ function sideCell({ product, rate, range, evidence, chain }: Side): Cell {
 
 /** For generalists only the range: the two whole rates before it may not subtract to the difference. */
 function differenceCell(
-  { difference, missing, beneath }: RowView,
+  { difference, missing, beneath }: RowStatement,
   depth: Depth,
   { same }: Catalogue["screen"],
 ): Cell {

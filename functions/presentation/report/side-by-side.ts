@@ -3,12 +3,12 @@ import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answe
 import { groups as classes } from "#core/evidence/classes.ts";
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { axisTo } from "../view/axis.ts";
-import { isNotRepresented } from "../view/only-product.ts";
-import { remarksOf } from "../view/remarks.ts";
-import { reportedText } from "../view/reported-text.ts";
-import { type ShownRate, shownOf } from "../view/shown-numbers.ts";
-import { evidenceText } from "../view/side.ts";
+import { reportedText } from "../screen/reported-text.ts";
+import { axisTo } from "../statement/axis.ts";
+import { remarksOf } from "../statement/notes.ts";
+import { isNotRepresented } from "../statement/products.ts";
+import { type ShownRate, shownOf } from "../statement/shown-numbers.ts";
+import { evidenceText } from "../statement/side.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import {

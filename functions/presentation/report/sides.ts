@@ -1,18 +1,16 @@
 /** One class of a row in words: its number and what it rests on, or why there is none. */
 import type { Comparison, Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.ts";
-import { isSilent } from "#core/comparison/reported.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { heterogeneityText } from "../view/heterogeneity-text.ts";
-import { isNotRepresented, nameOfClass } from "../view/only-product.ts";
-import { productsInFull } from "../view/products-in-full.ts";
-import { shownRate } from "../view/shown-numbers.ts";
-import { whyApart } from "../view/why-no-number.ts";
+import { heterogeneityText } from "../screen/heterogeneity-text.ts";
+import { whyApart, whyMissing } from "../statement/missing.ts";
+import { isNotRepresented, nameOfClass, productsInFull } from "../statement/products.ts";
+import { intervalOfPool, shownRate } from "../statement/shown-numbers.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import type { IntervalKind, OfClass } from "../words/told.ts";
+import type { OfClass } from "../words/told.ts";
 import { type Line, line, type Paragraph, paragraph } from "./document.ts";
 import { numbersOnly, type References } from "./references.ts";
 
@@ -26,18 +24,6 @@ export function namesOf({ pools }: OutcomeComparison, { report, screen }: Catalo
   const nameOf = (group: TherapyClass) =>
     nameOfClass(pools[group], report.className[group], screen.headline);
   return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
-}
-
-/**
- * If the requested model has no result, the default model is used, and its intervals are credible
- * intervals. A count has none of a model.
- */
-export function intervalOfPool(
-  { model }: Pick<Query, "model">,
-  { status, observed }: Pick<Pool, "status" | "observed">,
-): IntervalKind {
-  if (observed !== null) return "confidence";
-  return model === "bayes" || status === "fallback" ? "credible" : "confidence";
 }
 
 /** `82–97`, per 100 patients. */
@@ -86,21 +72,25 @@ export function poolParagraph(
 function missingSentence(
   group: TherapyClass,
   row: OutcomeComparison,
-  { query, selection }: Comparison,
+  { query, selection: { cohorts: selected } }: Comparison,
   { report: { missing }, screen }: Catalogue,
 ): string {
-  const { appliesTo, notFor, pools } = row;
-  const pool = pools[group];
-  if (!appliesTo.includes(group)) return missing.notFor(group, notFor ?? "");
-  if (query.therapyClass !== "both" && query.therapyClass !== group) {
-    return missing.notAsked(group, query.therapyClass);
+  const pool = row.pools[group];
+  const why = whyMissing(group, row, { query, selected });
+  switch (why) {
+    case "not-for":
+      return missing.notFor(group, row.notFor ?? "");
+    case "not-asked":
+      return missing.notAsked(group, group === "car-t" ? "bsab" : "car-t");
+    case "not-represented":
+      return missing.notRepresented(group, productsInFull(pool, screen), whyApart(row, pool));
+    case "none-selected":
+      return missing.noCohort(group);
+    default:
+      return why === "other-regimen" && pool.regimen
+        ? missing.noneOfRegimen(group, pool.regimen)
+        : missing.notReported(group, selected[group], why === "silent");
   }
-  if (isNotRepresented(pool)) {
-    return missing.notRepresented(group, productsInFull(pool, screen), whyApart(row, pool));
-  }
-  if (pool.beside && pool.regimen) return missing.noneOfRegimen(group, pool.regimen);
-  const found = selection.cohorts[group];
-  return found === 0 ? missing.noCohort(group) : missing.notReported(group, found, isSilent(pool));
 }
 
 /**

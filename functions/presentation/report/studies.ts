@@ -1,7 +1,7 @@
 /** The cohorts that answer the question: who was in them, and what they are. */
 import { groups } from "#core/evidence/classes.ts";
 import { timingAmong } from "#core/evidence/timing.ts";
-import { timingByClass } from "../view/timing-view.ts";
+import { timingByClass } from "../screen/timing-view.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { timingOfClasses } from "./cohorts.ts";
 import { type Block, cell, line, paragraph, type Row } from "./document.ts";

@@ -64,10 +64,8 @@ export function briefText(asked: AskedText): string {
 
 /** The text of an answer, which names no site. */
 export function briefOf({ query, canonical, depth, words, foreword }: AskedText): Document {
-  const { language } = words.screen;
-  const lang = language === "en" ? "" : `&lang=${language}`;
-  const own = `/v1/brief?${canonical && `${canonical}&`}depth=${depth}${lang}`;
-  const form = { depth, extent: "whole", sorting: "class", own, citation: null, language } as const;
+  const own = `/v1/brief?${canonical && `${canonical}&`}depth=${depth}`;
+  const form = { depth, extent: "whole", sorting: "class", own, citation: null } as const;
   const parts = reportParts(query, canonical, form, words);
   return reportOf(parts, words, foreword ? [foreword(parts.comparison)] : []);
 }

@@ -7,23 +7,34 @@ import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import type { ReportLinks } from "#presentation/report/report-parts.ts";
 import type { ReportForm } from "./report.ts";
 
+function at(path: string, ...parts: string[]): string {
+  const asked = parts.filter(Boolean).join("&");
+  return asked === "" ? path : `${path}?${asked}`;
+}
+
+/** The address of a report without the site. */
+export function reportPath(
+  canonical: string,
+  { extent = "whole", sorting = "class" }: Partial<Pick<ReportForm, "extent" | "sorting">>,
+  ...more: string[]
+): string {
+  const part = extent === "whole" ? "" : `part=${extent}`;
+  const sort = sorting === "class" ? "" : `sort=${sorting}`;
+  return at("/report", canonical, part, sort, ...more);
+}
+
 export function reportLinks(
   query: Query,
   canonical: string,
   { own }: Pick<ReportForm, "own">,
 ): ReportLinks {
-  const at = (path: string, ...parts: string[]) => {
-    const asked = parts.filter(Boolean).join("&");
-    return asked === "" ? path : `${path}?${asked}`;
-  };
-  const report = (question: string, ...own: string[]) => at("/report", question, ...own);
   const changed = (change: Partial<Query>) =>
-    report(canonicalQuery({ ...query, ...change }, dataset));
+    reportPath(canonicalQuery({ ...query, ...change }, dataset), {});
   return {
     classes: changed({ compare: usualDimension }),
     own,
-    extent: (one) => report(canonical, one === "whole" ? "" : `part=${one}`),
-    sorted: (by) => report(canonical, by === "class" ? "" : `sort=${by}`),
+    extent: (extent) => reportPath(canonical, { extent }),
+    sorted: (sorting) => reportPath(canonical, { sorting }),
     outcome: (id) => changed({ outcome: [id] }),
     without: (cohort) => changed({ exclude: [...query.exclude, cohort].sort() }),
     including(cohort, parameter) {

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { asText } from "#presentation/report/as-text.ts";
 import { depths } from "#presentation/report/document.ts";
-import { copiedSummary } from "#presentation/view/copied-summary.ts";
+import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../support/cohorts.ts";
 import { compareInWords } from "../../support/in-words.ts";

@@ -8,9 +8,9 @@ import { asked } from "#core/question/read-question.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { depths, textOf } from "#presentation/report/document.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
-import { tableOf } from "#presentation/view/comparison-table.ts";
-import { copiedSummary } from "#presentation/view/copied-summary.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
+import { tableOf } from "#presentation/table/comparison-table.ts";
+import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { compareInWords } from "../../support/in-words.ts";
@@ -93,7 +93,7 @@ describe("a class that is not represented", () => {
 
   it("has no number in the row, and its products have theirs", () => {
     for (const answer of answers) {
-      const view = compareView(answer, english.screen);
+      const view = statementOf(answer, english.screen);
       for (const row of answer.outcomes) {
         const shown = view.rows.find(({ outcome }) => outcome === row.outcome);
         for (const group of apartIn(row)) {
@@ -143,7 +143,7 @@ describe("a class that is not represented", () => {
       }
       const response = told.find(({ outcome }) => outcome === "orr");
       if (response) {
-        const headline = compareView(answer, english.screen).headline.efficacy.join("");
+        const headline = statementOf(answer, english.screen).headline.efficacy.join("");
         expectNoClassNumber(headline, response);
         for (const group of apartIn(response)) {
           expect(headline).toContain(

@@ -13,7 +13,7 @@ import type { Query } from "#core/question/query.ts";
 import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { FirstRow } from "#presentation/view/first-row.ts";
+import type { FirstRow } from "#presentation/statement/row.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { answerWords } from "#words/answer-words.ts";
 import { additions } from "./additions.ts";

@@ -2,8 +2,10 @@
  * A view without words and numbers. The skeleton is drawn from it, so that it always has the shape
  * of the real view. The dashes take the space of words and are never visible or read aloud.
  */
-import type { Chip } from "#presentation/view/chips.ts";
-import type { CompareView, RowView, SectionName, Side } from "#presentation/view/compare-view.ts";
+import type { Chip } from "#presentation/statement/chips.ts";
+import type { RowStatement, SectionName } from "#presentation/statement/row.ts";
+import type { SideStatement } from "#presentation/statement/side.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 
 const chips = (["prior-lines", "age", "product", "more"] as const).map(
   (name): Chip => ({ name, value: "––", changed: false }),
@@ -21,7 +23,8 @@ const phrases = [1, 6, 6];
 /** The row of which the lines beneath say where its difference is lost. */
 const lost = 1;
 
-const side: Side = {
+const side: SideStatement = {
+  what: "rate",
   product: null,
   rate: "––",
   range: "–––––",
@@ -33,9 +36,15 @@ const side: Side = {
 /** The row of which each class has numbers of products only. */
 const apart = 3;
 
-const sideApart: Side = { ...side, rate: null, evidence: dashes(10), at: null };
+const sideApart: SideStatement = {
+  ...side,
+  what: "products",
+  rate: null,
+  evidence: dashes(10),
+  at: null,
+};
 
-export const blankView: CompareView = {
+export const blankView: Statement = {
   canonical: "",
   dataDate: "",
   dataVersion: "",
@@ -56,7 +65,7 @@ export const blankView: CompareView = {
   review: "",
 };
 
-function blankRow(section: SectionName, index: number): RowView {
+function blankRow(section: SectionName, index: number): RowStatement {
   const isApart = index === apart;
   const own = isApart ? sideApart : side;
   return {
@@ -71,6 +80,7 @@ function blankRow(section: SectionName, index: number): RowView {
       : { amount: "––", range: "––––", sure: true, withWhat: "", note: "" },
     axis: 100,
     followUp: null,
+    sure: "",
     certainty: null,
     caution: dashes(2),
     missing: dashes(6),

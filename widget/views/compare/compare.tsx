@@ -5,9 +5,10 @@
 
 import type { ComponentChildren, VNode } from "preact";
 import { groups } from "#core/evidence/classes.ts";
-import { columnOf } from "#presentation/view/column.ts";
-import type { CompareView, RowView, SectionName } from "#presentation/view/compare-view.ts";
-import type { Headline, Segment } from "#presentation/view/headline.ts";
+import { columnOf } from "#presentation/statement/column.ts";
+import type { Headline, Segment } from "#presentation/statement/headline.ts";
+import type { RowStatement, SectionName } from "#presentation/statement/row.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
 
 import { withOutcome } from "../../answers/ordered-query.ts";
@@ -26,15 +27,15 @@ export interface LaterParts {
   /** Draws the rows of a section that has survival at several months; `null` for other sections. */
   grid?: ((section: SectionProps, draw: Draw) => ComponentChildren) | undefined;
   /** The rows that are drawn, if not all of them. */
-  rows?: readonly RowView[];
+  rows?: readonly RowStatement[];
   /** Draws the line with the outcomes that have no number. */
   unreported?: ((props: Props, draw: Draw) => ComponentChildren) | undefined;
 }
 
-type Draw = (row: RowView) => VNode;
+type Draw = (row: RowStatement) => VNode;
 
 interface Props extends LaterParts {
-  view: CompareView;
+  view: Statement;
   strings: DrawnWords;
   /** The numbers are old, because new ones are loading. */
   stale?: boolean;
@@ -128,7 +129,7 @@ function segment(part: Segment) {
 }
 
 /** Explains the marks, the products behind the headline, and what the numbers count. */
-function Legend({ products, strings }: { products: CompareView["products"]; strings: DrawnWords }) {
+function Legend({ products, strings }: { products: Statement["products"]; strings: DrawnWords }) {
   return (
     <ul class="legend">
       {products.label && <li>{products.label}:</li>}
@@ -193,7 +194,7 @@ function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | 
 
 interface Run {
   name: SectionName;
-  rows: RowView[];
+  rows: RowStatement[];
 }
 
 export type SectionProps = Props & Run;
@@ -241,7 +242,7 @@ function Section(props: SectionProps) {
 }
 
 /** Groups neighbouring rows of a section. The order of the rows is that of the vocabulary. */
-function runsBySection(rows: readonly RowView[]): Run[] {
+function runsBySection(rows: readonly RowStatement[]): Run[] {
   const runs: Run[] = [];
   for (const row of rows) {
     const run = runs.at(-1);

@@ -1,8 +1,8 @@
 /** What is copied, with its words, in a part of the script that is loaded on demand. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import { type Copy, comparisonTable } from "#presentation/view/comparison-table.ts";
-import { type Asked, copiedSummary } from "#presentation/view/copied-summary.ts";
+import { type Copy, comparisonTable } from "#presentation/table/comparison-table.ts";
+import { type Asked, copiedSummary } from "#presentation/table/copied-summary.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { screen } from "#words/screen.ts";
 import { table } from "#words/table.ts";

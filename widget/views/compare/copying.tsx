@@ -6,10 +6,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { CompareView } from "#presentation/view/compare-view.ts";
-import type { Copy } from "#presentation/view/comparison-table.ts";
-import type { Asked } from "#presentation/view/copied-summary.ts";
-import { permalink } from "#presentation/view/snippets.ts";
+import { permalink } from "#presentation/screen/snippets.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
+import type { Copy } from "#presentation/table/comparison-table.ts";
+import type { Asked } from "#presentation/table/copied-summary.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import type { AnswerSource } from "../../answers/source.ts";
 import { copied } from "../../page/clipboard.ts";
@@ -31,7 +31,7 @@ interface Props extends Omit<Asked, "permalink"> {
   site: string;
   /** The question of the link. */
   asked: string;
-  view: Pick<CompareView, "dataVersion">;
+  view: Pick<Statement, "dataVersion">;
   /** The answer on screen, with its question; `null` if it has to be loaded. */
   answer: Comparison | null;
   query: string;

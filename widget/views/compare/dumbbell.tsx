@@ -4,7 +4,8 @@
 
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { RowView, Side } from "#presentation/view/compare-view.ts";
+import type { RowStatement } from "#presentation/statement/row.ts";
+import type { SideStatement } from "#presentation/statement/side.ts";
 import { MarkShape } from "../mark.tsx";
 
 /** Vertical centre of each line, at the lines of text beside the chart. */
@@ -12,7 +13,7 @@ const lineOf: Readonly<Record<TherapyClass, number>> = { "car-t": 10, bsab: 31 }
 const axisY = 38;
 const height = 49;
 
-export function Dumbbell({ sides, axis }: Pick<RowView, "sides" | "axis">) {
+export function Dumbbell({ sides, axis }: Pick<RowStatement, "sides" | "axis">) {
   const ticks = [0, axis / 2, axis];
   return (
     <svg
@@ -36,7 +37,7 @@ export function Dumbbell({ sides, axis }: Pick<RowView, "sides" | "axis">) {
   );
 }
 
-function Bar({ group, side, axis }: { group: TherapyClass; side: Side; axis: number }) {
+function Bar({ group, side, axis }: { group: TherapyClass; side: SideStatement; axis: number }) {
   if (side.at === null) return null;
   const [lower, estimate, upper] = side.at;
   const y = lineOf[group];

@@ -3,13 +3,13 @@
  */
 
 import { useState } from "preact/hooks";
-import type { CompareView } from "#presentation/view/compare-view.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { NewTab } from "../links.tsx";
 import type { Copied, Copying } from "./copying.tsx";
 
 interface Props {
-  view: CompareView;
+  view: Statement;
   strings: DrawnWords;
   /** Origin of the service; empty on its own pages. */
   site: string;

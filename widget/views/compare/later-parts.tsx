@@ -1,7 +1,7 @@
 /** What few views have and the first view does not load, as properties of the Compare view. */
 
-import type { CompareView } from "#presentation/view/compare-view.ts";
-import { foldedRows } from "#presentation/view/unreported.ts";
+import { foldedRows } from "#presentation/screen/unreported.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import type { LaterParts } from "./compare.tsx";
 import { Relax } from "./relax.tsx";
@@ -10,7 +10,7 @@ import { Unreported } from "./unreported.tsx";
 import { withAge } from "./with-age.ts";
 
 export function laterParts(
-  view: CompareView,
+  view: Statement,
   strings: DrawnWords,
   onChoose?: ((query: string) => void) | undefined,
 ): LaterParts {
@@ -30,7 +30,7 @@ export function laterParts(
 
 /** @param isCutOff whether the answer was computed here, because nobody else could be asked */
 export function later(
-  view: CompareView,
+  view: Statement,
   strings: DrawnWords,
   onChoose: ((query: string) => void) | undefined,
   isCutOff = false,

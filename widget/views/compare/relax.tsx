@@ -4,7 +4,7 @@
  */
 
 import { groups } from "#core/evidence/classes.ts";
-import type { CompareView } from "#presentation/view/compare-view.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { relaxed } from "#words/relaxed.ts";
 
@@ -12,7 +12,7 @@ import { relaxed } from "#words/relaxed.ts";
 const offers = 3;
 
 interface RelaxProps {
-  view: CompareView;
+  view: Statement;
   strings: DrawnWords;
   onChoose?: ((query: string) => void) | undefined;
 }

@@ -5,7 +5,8 @@
 import type { ComponentChildren } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { RowView, Side } from "#presentation/view/compare-view.ts";
+import type { RowStatement } from "#presentation/statement/row.ts";
+import type { SideStatement } from "#presentation/statement/side.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 
 import { Chevron } from "../chevron.tsx";
@@ -14,7 +15,7 @@ import { Mark } from "../mark.tsx";
 import { Dumbbell } from "./dumbbell.tsx";
 
 interface Props {
-  row: RowView;
+  row: RowStatement;
   strings: DrawnWords;
   /** What the differences of the column are with: "with CAR-T". On a phone it stands above them. */
   column: string;
@@ -114,7 +115,15 @@ export function Row({ row, strings, column, previous = false, open, onToggle, ch
   );
 }
 
-function Rate({ group, side, strings }: { group: TherapyClass; side: Side; strings: DrawnWords }) {
+function Rate({
+  group,
+  side,
+  strings,
+}: {
+  group: TherapyClass;
+  side: SideStatement;
+  strings: DrawnWords;
+}) {
   return (
     <p class={`rate ${group}`}>
       <Mark group={group} />

@@ -7,14 +7,14 @@
 import type { ComponentChildren, VNode } from "preact";
 import { groups } from "#core/evidence/classes.ts";
 import { gridStyles } from "#generated/grid-styles.ts";
-import type { RowView } from "#presentation/view/compare-view.ts";
 import {
   type GridMonth,
   gridParts,
   hasGrid,
   isShown,
   type SurvivalGrid,
-} from "#presentation/view/survival-grid.ts";
+} from "#presentation/screen/survival-grid.ts";
+import type { RowStatement } from "#presentation/statement/row.ts";
 import { survival as words } from "#words/survival.ts";
 import { adoptStyles } from "../../page/adopt-styles.ts";
 import { Mark } from "../mark.tsx";
@@ -22,7 +22,7 @@ import type { SectionProps } from "./compare.tsx";
 import { Opener } from "./opener.tsx";
 
 /** Draws one row of the section as usual. */
-type Draw = (row: RowView) => VNode;
+type Draw = (row: RowStatement) => VNode;
 
 /** Draws the rows of a section with grids; `null` if it has none. */
 export function rowsWithGrids(section: SectionProps, draw: Draw): ComponentChildren {
@@ -113,7 +113,7 @@ function Grid(props: GridProps) {
 }
 
 /** As in a row, but in one line: nothing stands above it. */
-function Difference({ row: { difference, missing, beneath } }: { row: RowView }) {
+function Difference({ row: { difference, missing, beneath } }: { row: RowStatement }) {
   if (!difference) return <span class="muted">{missing}</span>;
   const { amount, sure, withWhat, note, range } = difference;
   return (
@@ -126,7 +126,7 @@ function Difference({ row: { difference, missing, beneath } }: { row: RowView })
 
 /** Whether the numbers belong to the previous question. */
 function isPrevious(
-  { outcome }: RowView,
+  { outcome }: RowStatement,
   { stale = false, fresh = [] }: Pick<GridProps, "stale" | "fresh">,
 ): true | undefined {
   return (stale && !fresh.includes(outcome)) || undefined;

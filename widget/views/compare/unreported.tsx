@@ -4,8 +4,8 @@
  */
 import type { VNode } from "preact";
 import { gridStyles } from "#generated/grid-styles.ts";
-import type { RowView } from "#presentation/view/compare-view.ts";
-import type { Folded } from "#presentation/view/unreported.ts";
+import type { Folded } from "#presentation/screen/unreported.ts";
+import type { RowStatement } from "#presentation/statement/row.ts";
 import { unreported as words } from "#words/unreported.ts";
 import { adoptStyles } from "../../page/adopt-styles.ts";
 import { Opener } from "./opener.tsx";
@@ -13,7 +13,7 @@ import { Opener } from "./opener.tsx";
 interface Props extends Pick<Folded, "folded"> {
   openRows?: readonly string[] | undefined;
   onToggleRow?: ((outcome: string) => void) | undefined;
-  draw: (row: RowView) => VNode;
+  draw: (row: RowStatement) => VNode;
 }
 
 export function Unreported({ folded, openRows = [], onToggleRow, draw }: Props) {

@@ -3,7 +3,7 @@
  * question, which are described with the API. Tests compare it with the element itself.
  */
 
-import { appearance } from "#presentation/view/appearance.ts";
+import { appearance } from "#presentation/screen/appearance.ts";
 import type { MyelomaCompareEventMap, Told } from "#widget/element-contract.ts";
 
 export interface PresentationAttribute {

@@ -9,8 +9,8 @@ import {
   comparedRemarks,
   comparedSources,
   comparedText,
-} from "#presentation/view/compared-text.ts";
-import { english } from "#presentation/words/catalogue.ts";
+} from "#presentation/screen/compared-text.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { link, plain } from "./markdown.ts";
 
@@ -19,7 +19,7 @@ export function afterBcmaReports(): string[] {
   return [...divided(), ...inSequence(), ...ofProducts()];
 }
 
-const { compared } = english.detail;
+const { compared } = catalogue.detail;
 
 /** Studies of CAR-T that divided their patients by such therapy. */
 function divided(): string[] {

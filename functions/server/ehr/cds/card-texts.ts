@@ -9,13 +9,12 @@ import { holding } from "#core/question/holding.ts";
 import { anyone } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { asked } from "#core/question/read-question.ts";
-import { type CompareView, compareView } from "#presentation/view/compare-view.ts";
-import { tableOf } from "#presentation/view/comparison-table.ts";
-import { outcomeToTell } from "#presentation/view/headline.ts";
-import { productsText } from "#presentation/view/only-product.ts";
-import { productsInFull } from "#presentation/view/products-in-full.ts";
-import { remarksOf } from "#presentation/view/remarks.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { outcomeToTell } from "#presentation/statement/headline.ts";
+import { remarksOf } from "#presentation/statement/notes.ts";
+import { productsInFull, productsText } from "#presentation/statement/products.ts";
+import { type Statement, statementOf } from "#presentation/statement/statement.ts";
+import { tableOf } from "#presentation/table/comparison-table.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
 import { afterBcmaReports } from "./after-bcma.ts";
@@ -53,7 +52,7 @@ export function cardTexts(): MadeCards {
     unreviewed:
       dataset.review.status === "reviewed"
         ? ""
-        : `**${plain(english.screen.footer.notReviewed)}** ${plain(dataset.review.statement)}`,
+        : `**${plain(catalogue.screen.footer.notReviewed)}** ${plain(dataset.review.statement)}`,
     comparisons,
     questionOf: Object.fromEntries(
       dataset.products.flatMap(({ slug }) => {
@@ -88,7 +87,9 @@ function holds(question: string, product: string): boolean {
   return dataset.cohorts.some((one) => one.product === product && cohorts.has(one.id));
 }
 
-const compare = remembered((question: string) => compareInWords(asked(question, dataset), english));
+const compare = remembered((question: string) =>
+  compareInWords(asked(question, dataset), catalogue),
+);
 
 function remembered<T>(make: (question: string) => T): (question: string) => T {
   const made = new Map<string, T>();
@@ -101,7 +102,7 @@ function remembered<T>(make: (question: string) => T): (question: string) => T {
 
 function comparisonCard(question: string): CardText {
   const comparison = compare(question);
-  const { view, head, lines, notes } = tableOf(comparison, english);
+  const { view, head, lines, notes } = tableOf(comparison, catalogue);
   return {
     ...summaries(sentencesOf(comparison, view), view.review),
     detail: paragraphs(
@@ -125,7 +126,7 @@ function isAfterBcma({ query }: Comparison): boolean {
 }
 
 /** Of whom, then what was seen; the one with more first. A class without a number of its own is told by product. */
-function sentencesOf(comparison: Comparison, view: CompareView): string[] {
+function sentencesOf(comparison: Comparison, view: Statement): string[] {
   const population = isAfterBcma(comparison)
     ? "After BCMA therapy"
     : "After ≥ 3 lines, no earlier BCMA therapy";
@@ -134,10 +135,10 @@ function sentencesOf(comparison: Comparison, view: CompareView): string[] {
   const row = view.rows.find(({ outcome }) => outcome === told?.outcome);
   const nothing = `${population}: what trials reported of CAR-T and of bispecific antibodies.`;
   if (!told || !row) return [nothing];
-  const { classShort, certainty } = english.screen;
-  const byProduct = (textOf: (pool: Pool, words: typeof english.screen) => string) =>
+  const { classShort, certainty } = catalogue.screen;
+  const byProduct = (textOf: (pool: Pool, words: typeof catalogue.screen) => string) =>
     groups
-      .map((group) => textOf(told.pools[group], english.screen))
+      .map((group) => textOf(told.pools[group], catalogue.screen))
       .filter(Boolean)
       .join("; ");
   const [carT, bsab] = [row.sides["car-t"], row.sides.bsab];
@@ -158,7 +159,7 @@ function sentencesOf(comparison: Comparison, view: CompareView): string[] {
 
 /** For an order of a bispecific antibody against BCMA. */
 function laterCarT(): string {
-  const view = compareView(compare(afterBcmaTherapy.question), english.screen);
+  const view = statementOf(compare(afterBcmaTherapy.question), catalogue.screen);
   const rows = view.rows.flatMap(({ label, sides: { "car-t": side } }) => {
     const number = side.rate === null ? null : `${side.rate} of 100 ${side.range}`;
     const evidence = [side.product, side.evidence].filter(Boolean).join(": ");
@@ -174,15 +175,15 @@ function laterCarT(): string {
 }
 
 /** What limits all numbers, and why that of the summary is uncertain. */
-function limits({ cautions }: CompareView, told?: OutcomeComparison): string {
+function limits({ cautions }: Statement, told?: OutcomeComparison): string {
   const reasons = (told ? remarksOf(told) : [])
     .filter(({ text }) => !cautions.includes(text))
     .map(({ text }) => `${told?.label}: ${text}`);
   return `To be read with it:\n\n${list([...cautions, ...reasons].map(plain))}`;
 }
 
-function closing({ dataDate, dataVersion }: CompareView): string {
-  const { footer, date, dataDate: dated } = english.screen;
+function closing({ dataDate, dataVersion }: Statement): string {
+  const { footer, date, dataDate: dated } = catalogue.screen;
   return plain(`${footer.audience} ${capitalised(dated(date(dataDate)))} (${dataVersion}).`);
 }
 

@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { DataRelease, Shown, ShownPool } from "#data/schema.ts";
-import { recordedNumbers } from "#presentation/view/recorded-numbers.ts";
+import { recordedNumbers } from "#presentation/screen/recorded-numbers.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 import { type EffectLine, effectLines, pooled } from "./effects.ts";

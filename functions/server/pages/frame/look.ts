@@ -4,8 +4,8 @@
  * bytes share one cache key.
  */
 
-import { type Theme, themes } from "#presentation/view/appearance.ts";
-import type { AskedLook } from "#presentation/view/snippets.ts";
+import { type Theme, themes } from "#presentation/screen/appearance.ts";
+import type { AskedLook } from "#presentation/screen/snippets.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { catalogue, catalogueFor } from "#presentation/words/catalogue.ts";
 import { readTag } from "#presentation/words/tag.ts";

@@ -4,9 +4,9 @@
  * own.
  */
 
-import { compareView } from "#presentation/view/compare-view.ts";
-import { sentenceOf } from "#presentation/view/sentence.ts";
-import { fittingFrame, frame, usualFrame } from "#presentation/view/snippets.ts";
+import { fittingFrame, frame, usualFrame } from "#presentation/screen/snippets.ts";
+import { sentenceOf } from "#presentation/statement/sentence.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
@@ -62,7 +62,7 @@ const oembed: Answer = (context) => {
       JSON.stringify({
         type: "rich",
         version: "1.0",
-        title: sentenceOf(compareView(compareInWords(query, look.words), look.words.screen)),
+        title: sentenceOf(statementOf(compareInWords(query, look.words), look.words.screen)),
         provider_name: siteName,
         provider_url: `${site}/`,
         // Short, because the answer names a picture by its content hash, and a later release may

@@ -8,7 +8,7 @@ import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { permalink } from "#presentation/view/snippets.ts";
+import { permalink } from "#presentation/screen/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";

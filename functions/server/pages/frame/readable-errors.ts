@@ -7,7 +7,7 @@
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { withoutPatient } from "../../http/patient-like.ts";
 import { htmlResponse } from "../html/document.ts";
@@ -40,7 +40,7 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
   if (!way || !headers.get("content-type")?.startsWith("application/problem+json")) return;
   const { pathname, searchParams } = new URL(context.req.url);
   const { detail } = v.parse(problem, await context.res.json());
-  const { theme, words } = lookOf(searchParams).look ?? { theme: "auto", words: english };
+  const { theme, words } = lookOf(searchParams).look ?? { theme: "auto", words: catalogue };
   const html = failurePage({
     theme,
     title: words.screen.title,

@@ -4,9 +4,9 @@
  */
 
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import type { Theme } from "#presentation/view/appearance.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import type { Theme } from "#presentation/screen/appearance.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { toldProblems } from "../../http/told-problems.ts";
 import { htmlDocument, htmlResponse } from "../html/document.ts";
 
@@ -24,7 +24,7 @@ export interface Refusal extends Page {
 
 /** A 400 response: every invalid parameter, with the allowed values. */
 export function refusal({ problems, ...page }: Refusal): Response {
-  const words = english.pages;
+  const words = catalogue.pages;
   const told = toldProblems(problems);
   const items = told.problems.map(({ parameter, value, message, allowed }) => {
     const values = allowed.length > 0 ? ` ${words.allowed(allowed)}` : "";

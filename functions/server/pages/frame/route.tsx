@@ -10,13 +10,13 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { changedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
-import { scopeOf } from "#presentation/view/scope.ts";
-import { sentenceOf } from "#presentation/view/sentence.ts";
-import { link } from "#presentation/view/snippets.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import { link } from "#presentation/screen/snippets.ts";
+import { scopeOf } from "#presentation/statement/scope.ts";
+import { sentenceOf } from "#presentation/statement/sentence.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { askedAsOf, asOfVariant } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
@@ -53,7 +53,7 @@ const embed: Answer = (context) => {
     onlyClasses: true,
   });
   if (problems || wrongLook) {
-    const { theme, words } = look ?? { theme: "auto", words: english };
+    const { theme, words } = look ?? { theme: "auto", words: catalogue };
     return refusal({
       theme,
       title: words.screen.title,
@@ -139,7 +139,7 @@ function page(
   note: VNode | null,
 ): string {
   const { theme, language, words, asked } = look;
-  const view = compareView(answer, words.screen);
+  const view = statementOf(answer, words.screen);
   const scope = scopeOf(answer, words);
   const { canonical } = view;
   return htmlDocument({

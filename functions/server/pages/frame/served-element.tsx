@@ -6,10 +6,10 @@
 import { render } from "preact-render-to-string";
 import { gridStyles } from "#generated/grid-styles.ts";
 import { styles, withoutScriptStyles } from "#generated/styles.ts";
-import type { CompareView } from "#presentation/view/compare-view.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
-import { type AskedLook, link } from "#presentation/view/snippets.ts";
-import { hasGrid } from "#presentation/view/survival-grid.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import { type AskedLook, link } from "#presentation/screen/snippets.ts";
+import { hasGrid } from "#presentation/screen/survival-grid.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { Compare } from "#widget/views/compare/compare.tsx";
 import { laterParts } from "#widget/views/compare/later-parts.tsx";
@@ -23,7 +23,7 @@ interface Shown extends Pick<Look, "theme"> {
 }
 
 export function servedElement(
-  view: CompareView,
+  view: Statement,
   parameters: readonly [string, string][],
   { theme, words, asked }: Shown,
 ): string {

@@ -6,9 +6,14 @@
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { offered } from "#data/generated/sheet-data.ts";
-import { themes } from "#presentation/view/appearance.ts";
-import { fittingFrame, type Installation, permalink, script } from "#presentation/view/snippets.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { themes } from "#presentation/screen/appearance.ts";
+import {
+  fittingFrame,
+  type Installation,
+  permalink,
+  script,
+} from "#presentation/screen/snippets.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 
 const themeNames = {
   auto: "as the page around",
@@ -17,7 +22,7 @@ const themeNames = {
   system: "as the reader’s system",
 } as const;
 
-const regions = english.sheets.parameters.availability.values ?? {};
+const regions = catalogue.sheets.parameters.availability.values ?? {};
 
 /** In pixels. A size outside these limits is probably a mistake. */
 const sizes = { width: { min: 240, max: 2000 }, height: { min: 240, max: 4000 } };

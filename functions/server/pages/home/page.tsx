@@ -2,9 +2,9 @@ import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
-import { scopeOf } from "#presentation/view/scope.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { scopeOf } from "#presentation/statement/scope.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { servedElement } from "../frame/served-element.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
@@ -13,11 +13,11 @@ import { siteName } from "../html/site-name.ts";
 import { Builder } from "./builder.tsx";
 
 /** The site's own pages are in English only. */
-const { screen: en } = english;
+const { screen: en } = catalogue;
 
 /** @param answer To the default question, which is shown first. */
 export function homePage(answer: Comparison, origin: string): string {
-  const view = compareView(answer, en);
+  const view = statementOf(answer, en);
   const { widget, embed, home, frame } = assets;
   return htmlDocument({
     title: siteName,
@@ -30,14 +30,14 @@ export function homePage(answer: Comparison, origin: string): string {
       origin,
       url: `${origin}/`,
       canonical: view.canonical,
-      scope: scopeOf(answer, english),
+      scope: scopeOf(answer, catalogue),
     }),
     body: `${render(<Masthead current="compare" />)}
 <main class="page home">
 ${render(<Top />)}
 <section aria-labelledby="try">
 <h2 id="try">Try it</h2>
-<div id="preview">${servedElement(view, [], { theme: "system", words: english })}</div>
+<div id="preview">${servedElement(view, [], { theme: "system", words: catalogue })}</div>
 </section>
 ${render(<Builder origin={origin} scripts={{ element: widget, frame }} />)}
 ${render(<Data />)}

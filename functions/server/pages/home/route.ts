@@ -2,7 +2,7 @@
 
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
 import { madeHome } from "../../answers/precomputed.ts";
@@ -25,7 +25,7 @@ export const routes: Routes = {
         form: "html",
         headers: { "cache-control": namesFiles },
         make: () =>
-          finish(homePage(compareInWords(asked("", dataset), english), originPlaceholder)),
+          finish(homePage(compareInWords(asked("", dataset), catalogue), originPlaceholder)),
         file: { path: madeHome, finish },
       });
     },

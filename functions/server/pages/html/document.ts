@@ -4,8 +4,8 @@
  */
 
 import { pageStyles } from "#generated/styles.ts";
-import type { Theme } from "#presentation/view/appearance.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import type { Theme } from "#presentation/screen/appearance.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { installTags, sharingTags } from "./head-tags.ts";
 import type { Sharing } from "./sharing.ts";
 

@@ -4,7 +4,7 @@
 
 import { icons } from "#generated/pictures.ts";
 import { palettes } from "#presentation/forest/palette.ts";
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import type { Sharing } from "./sharing.ts";
 import { siteName } from "./site-name.ts";
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from "#presentation/view/escape-html.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 
 /**
  * Tells the script of a page with the element from which origins it may take a patient.

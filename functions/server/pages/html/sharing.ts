@@ -5,8 +5,8 @@
  */
 
 import { anyQuestion, type Pictures, pictures } from "#generated/pictures.ts";
-import type { CompareView } from "#presentation/view/compare-view.ts";
-import { sentenceOf } from "#presentation/view/sentence.ts";
+import { sentenceOf } from "#presentation/statement/sentence.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import { siteName } from "./site-name.ts";
 
 export interface Sharing {
@@ -19,7 +19,7 @@ export interface Sharing {
   oembed: string | null;
 }
 
-type Told = Pick<CompareView, "headline">;
+type Told = Pick<Statement, "headline">;
 
 /** The rest of the headline, and the scope of the evidence. */
 export function restOf({ headline: { harm, doubt } }: Told, scope: string): string {

@@ -5,21 +5,21 @@
  */
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
-import type { Comparison, Pool } from "#core/comparison/answer.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { palettes } from "#presentation/forest/palette.ts";
 import { type TextStyle, widthOf, wrap } from "#presentation/forest/text.ts";
-import { compareView, type RowView } from "#presentation/view/compare-view.ts";
-import type { Segment } from "#presentation/view/headline.ts";
-import { scopeOf } from "#presentation/view/scope.ts";
-import { shownRate } from "#presentation/view/shown-numbers.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { rateOf100 } from "#presentation/words/rates.ts";
+import type { Segment } from "#presentation/statement/headline.ts";
+import type { RowStatement } from "#presentation/statement/row.ts";
+import { scopeOf } from "#presentation/statement/scope.ts";
+import type { SideStatement } from "#presentation/statement/side.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { MarkShape } from "#widget/views/mark.tsx";
 import { siteName } from "../html/site-name.ts";
 
-const { screen: en, pages } = english;
+const { screen: en, pages } = catalogue;
 
 export const pictureSize = { width: 1200, height: 630 };
 
@@ -43,16 +43,15 @@ const tallest = 162;
 
 /** The chart shows the first row. */
 export function questionPicture(comparison: Comparison): string {
-  const view = compareView(comparison, en);
+  const view = statementOf(comparison, en);
   const [row] = view.rows;
-  const [outcome] = comparison.outcomes;
   return picture({
     sentence: view.headline.efficacy,
     notes: [
       view.headline.doubt,
-      `${scopeOf(comparison, english)} · ${en.dataDate(en.date(view.dataDate))}`,
+      `${scopeOf(comparison, catalogue)} · ${en.dataDate(en.date(view.dataDate))}`,
     ],
-    children: row && outcome && <Chart row={row} pools={outcome.pools} />,
+    children: row && <Chart sides={row.sides} />,
   });
 }
 
@@ -137,12 +136,7 @@ function picture({ sentence: said, notes, children }: Parts): string {
 const chart = { left: 590, right: width - margin, top: 330, line: 58 };
 
 /** Both rates with their marks and intervals. */
-interface ChartProps {
-  row: RowView;
-  pools: Record<TherapyClass, Pool>;
-}
-
-function Chart({ row: { sides }, pools }: ChartProps) {
+function Chart({ sides }: Pick<RowStatement, "sides">) {
   const at = (of100: number) => chart.left + ((chart.right - chart.left) * of100) / 100;
   const bottom = chart.top + chart.line + 32;
   return (
@@ -173,7 +167,6 @@ function Chart({ row: { sides }, pools }: ChartProps) {
           key={group}
           group={group}
           side={sides[group]}
-          estimate={shownRate(pools[group])?.estimate ?? null}
           y={chart.top + index * chart.line}
           at={at}
         />
@@ -184,14 +177,13 @@ function Chart({ row: { sides }, pools }: ChartProps) {
 
 interface SideProps {
   group: TherapyClass;
-  side: RowView["sides"][TherapyClass];
-  estimate: number | null;
+  side: SideStatement;
   y: number;
   at: (of100: number) => number;
 }
 
 /** The number has the same digits as in the sentence above it. */
-function Side({ group, side: { range, evidence, at: place }, estimate, y, at }: SideProps) {
+function Side({ group, side: { rate, range, evidence, at: place }, y, at }: SideProps) {
   const colour = palette[group];
   return (
     <>
@@ -199,7 +191,7 @@ function Side({ group, side: { range, evidence, at: place }, estimate, y, at }: 
       <text x={margin + 46} y={y + 10} font-size="28">
         {en.className[group]}
       </text>
-      {estimate === null ? (
+      {rate === null ? (
         wrap(evidence, 310, { size: 22 }, 2).lines.map((line, index) => (
           <text
             key={line}
@@ -214,7 +206,7 @@ function Side({ group, side: { range, evidence, at: place }, estimate, y, at }: 
       ) : (
         <text x={margin + 210} y={y + 16} xml:space="preserve">
           <tspan font-size="46" font-weight="700" fill={colour}>
-            {rateOf100(estimate, 0, en.numbers)}
+            {rate}
           </tspan>
           <tspan font-size="25" fill={palette.muted}>{`  ${en.of100}  ${range ?? ""}`}</tspan>
         </text>

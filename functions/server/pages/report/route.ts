@@ -10,13 +10,13 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
-import { catalogue, english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { askedAsOf, asOfName, asOfVariant, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { makeComparison } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { reportParts } from "../../answers/report.ts";
-import { reportLinks } from "../../answers/report-links.ts";
+import { reportLinks, reportPath } from "../../answers/report-links.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
@@ -30,6 +30,9 @@ import { reportPage, sideBySidePage } from "./page.tsx";
 const formWords = { part: extents, sort: sortings };
 const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
 const reportWords = { ...formWords, ...asOfWords };
+
+/** What an address that is kept or cited says of its data. */
+const present = `${asOfName}=${dataset.dataVersion}`;
 
 /** Also the answer of `/v1/comparison` to readers who prefer a page. */
 export function reportResponse(
@@ -52,20 +55,9 @@ export function reportResponse(
   const { part = "whole", sort = "class" } = values;
   const asOf = earlier(values["as-of"]);
   const site = siteOf(context);
-  const own =
-    site +
-    ownPath(canonical, [
-      part === "whole" ? "" : `part=${part}`,
-      sort === "class" ? "" : `sort=${sort}`,
-    ]);
-  const citation = citationOf(own);
-  const form = {
-    depth: "specialist",
-    extent: part,
-    sorting: sort,
-    own,
-    citation,
-  } as const;
+  const asked = { extent: part, sorting: sort };
+  const own = site + reportPath(canonical, asked, present);
+  const form = { ...asked, own, citation: citationOf(own), depth: "specialist" } as const;
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
@@ -77,15 +69,9 @@ export function reportResponse(
         return reportPage(reportParts(query, canonical, form, catalogue), catalogue, asOf);
       const comparison = makeComparison(query, catalogue, canonical);
       const links = reportLinks(query, canonical, form);
-      return sideBySidePage({ comparison, citation, links }, catalogue, asOf);
+      return sideBySidePage({ comparison, citation: form.citation, links }, catalogue, asOf);
     },
   });
-}
-
-/** The path of a report with the version of its data. */
-function ownPath(canonical: string, form: readonly string[]): string {
-  const asked = [canonical, ...form, `${asOfName}=${dataset.dataVersion}`].filter(Boolean);
-  return `/report?${asked.join("&")}`;
 }
 
 function citationOf(address: string): string {
@@ -93,7 +79,7 @@ function citationOf(address: string): string {
 }
 
 function refused(problems: readonly QueryProblem[], url: string): Response {
-  const { screen, pages, report: said } = english;
+  const { screen, pages, report: said } = catalogue;
   return refusal({
     title: said.title,
     heading: screen.states.refused,
@@ -119,7 +105,8 @@ const citationFile: Answer = (context) => {
     resource: `${site}/report.ris?${canonical}`,
     form: "ris",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
-    make: () => ownCitation.ris.replace(addressPlaceholder, () => site + ownPath(canonical, [])),
+    make: () =>
+      ownCitation.ris.replace(addressPlaceholder, () => site + reportPath(canonical, {}, present)),
   });
 };
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { palettes } from "#presentation/forest/palette.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
-import { scopeOf } from "#presentation/view/scope.ts";
+import { scopeOf } from "#presentation/statement/scope.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { screen as en } from "#words/screen.ts";
 import {
@@ -28,7 +28,7 @@ it("there is one for every ready-made question", () => {
 
 describe.each(drawings)("the picture $name", ({ question, svg }) => {
   const answer = compareInWords(asked(question, dataset), dataset);
-  const view = compareView(answer, en);
+  const view = statementOf(answer, en);
   const words = wordsOf(svg);
 
   it("says the sentence, its doubt, which evidence and whose picture it is", () => {

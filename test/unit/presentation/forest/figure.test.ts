@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { contrast, noContrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
@@ -173,7 +173,7 @@ it.each(["", "evidence=all", "outcome=toxicity", "outcome=toxicity&availability=
       const widths = intervals.map(([lower, upper]) => Math.min(1, upper) - Math.min(1, lower));
       return { id: one.outcome, axisEnd, widest: Math.max(0, ...widths) };
     });
-    const { rows } = compareView(answer, english.screen);
+    const { rows } = statementOf(answer, english.screen);
     expect(drawn.map(({ axisEnd }) => axisEnd)).toEqual(rows.map(({ axis }) => axis));
     const short = drawn.filter(({ axisEnd, widest }) => axisEnd === 20 && widest > 0);
     expect(short.filter(({ widest }) => widest < 0.4)).toEqual([]);

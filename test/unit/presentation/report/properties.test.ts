@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asText } from "#presentation/report/as-text.ts";
 import { type Document, depths, textOf } from "#presentation/report/document.ts";
-import { shownRate } from "#presentation/view/shown-numbers.ts";
+import { shownRate } from "#presentation/statement/shown-numbers.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { advice } from "../../../support/advice.ts";
 import { anyQuery } from "../../../support/queries.ts";

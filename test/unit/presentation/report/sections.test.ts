@@ -6,7 +6,7 @@ import { asText } from "#presentation/report/as-text.ts";
 import { type Block, textOf } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import { sideBySideOf } from "#presentation/report/side-by-side.ts";
-import { shownRate } from "#presentation/view/shown-numbers.ts";
+import { shownRate } from "#presentation/statement/shown-numbers.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { makeComparison } from "#server/answers/make-comparison.ts";
@@ -17,7 +17,7 @@ import { linesIn, partsOf } from "../../../support/reports.ts";
 
 const form = {
   ...({ depth: "specialist", extent: "whole", sorting: "class" } as const),
-  ...{ own: "https://a.example/report", citation: "To be cited.", language: "en" },
+  ...{ own: "https://a.example/report", citation: "To be cited." },
 };
 
 function report(question: string, over: Partial<Parameters<typeof reportParts>[2]> = {}) {

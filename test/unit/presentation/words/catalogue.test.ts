@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogueFor, english } from "#presentation/words/catalogue.ts";
+import { type Catalogue, catalogueFor, english } from "#presentation/words/catalogue.ts";
 import { numbersIn } from "#presentation/words/numbers.ts";
 import { rateOf100, ratio, reconcile } from "#presentation/words/rates.ts";
 import { drawnFor } from "#widget/page/language-of.ts";
@@ -30,6 +30,28 @@ describe("the words for a language tag", () => {
     expect(ofTag).toMatchObject({ language: "en", title: drawn.title });
     expect((await ofTag).date("2026-11-20")).toBe(date);
     expect(drawnFor(tag)).toBe(ofTag);
+  });
+});
+
+describe("a copy of the English words, translated", () => {
+  it("is a catalogue with other words", () => {
+    const screen = { ...english.screen, language: "de", title: "CAR-T oder bispezifisch" };
+    const german: Catalogue = { ...english, screen };
+    expect(german.screen.title).not.toBe(english.screen.title);
+  });
+
+  it("does not compile if it lacks a word, or says one as something else", () => {
+    const { title, ...screen } = english.screen;
+    // @ts-expect-error A word is missing.
+    const lacking: Catalogue = { ...english, screen };
+    expect(lacking.screen.title).toBeUndefined();
+    // @ts-expect-error A function is missing.
+    const silent: Catalogue = { ...english, kept: { ...english.kept, age: title } };
+    expect(silent.kept.age).toBe(title);
+    const { "no-events": _, ...remarks } = english.codes.remarks;
+    // @ts-expect-error A code has no words.
+    const codes: Catalogue["codes"] = { ...english.codes, remarks };
+    expect(codes.remarks).not.toHaveProperty("no-events");
   });
 });
 

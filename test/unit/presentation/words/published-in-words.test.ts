@@ -7,7 +7,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { publishedLine, publishedSentence } from "#presentation/words/published-in-words.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { contrast, noContrast, pool, row } from "../../../support/answers.ts";
@@ -161,7 +161,7 @@ describe("the line of published pools", () => {
       direction: null,
       line: "Published: made up",
     };
-    const { rows } = compareView(
+    const { rows } = statementOf(
       { ...answer, outcomes: [{ ...first, published }, ...others] },
       catalogue.screen,
     );

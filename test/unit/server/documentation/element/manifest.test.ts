@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import manifestSchema from "custom-elements-manifest/schema.json" with { type: "json" };
 import { describe, expect, it } from "vitest";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { appearance } from "#presentation/view/appearance.ts";
+import { appearance } from "#presentation/screen/appearance.ts";
 import {
   customProperties,
   events,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { asked } from "#core/question/read-question.ts";
-import { compareView } from "#presentation/view/compare-view.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/make-comparison.ts";
 import { cardTexts } from "#server/ehr/cds/card-texts.ts";
@@ -13,7 +13,7 @@ const made = cardTexts();
 const cards = Object.values(made.comparisons);
 
 const viewOf = (question: string) =>
-  compareView(compareInWords(asked(question, dataset), english), english.screen);
+  statementOf(compareInWords(asked(question, dataset), english), english.screen);
 
 /** Advice, or what sounds like it. */
 const advice = /\b(recommend|should|prefer|better|best|superior|consider|must)\b/i;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { DataRelease, Effect, Shown } from "#data/schema.ts";
-import { recordedNumbers } from "#presentation/view/recorded-numbers.ts";
+import { recordedNumbers } from "#presentation/screen/recorded-numbers.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/make-comparison.ts";
 import { sinceVersion } from "#server/pages/changes/since.ts";

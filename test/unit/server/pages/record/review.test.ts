@@ -48,7 +48,6 @@ describe("the report", () => {
     depth: "specialist",
     own: "https://a.example/report",
     citation: null,
-    language: "en",
   } as const;
   const parts = reportParts(asked("outcome=orr", dataset), "outcome=orr", form, english);
   const page = (...reviews: (StatedReview | null)[]) =>

@@ -4,7 +4,7 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import type { FirstRow } from "#presentation/view/first-row.ts";
+import type { FirstRow } from "#presentation/statement/row.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/make-comparison.ts";
 import * as engine from "#widget/answers/engine/engine.ts";

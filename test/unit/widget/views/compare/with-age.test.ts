@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compareView } from "#presentation/view/compare-view.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { dateIn } from "#presentation/words/numbers.ts";
 import { withAge } from "#widget/views/compare/with-age.ts";
@@ -11,7 +11,7 @@ it.each([
   ["fr", "2 déc. 2025"],
 ])("the headline says the age of old data with dates as in %s", (locale, day) => {
   const strings = { ...english.screen, date: dateIn(locale) };
-  const view = compareView(comparison({ dataDate: "2025-12-02" }), strings);
+  const view = statementOf(comparison({ dataDate: "2025-12-02" }), strings);
   const aged = (now: string) => withAge(view, Date.parse(now), strings);
   expect(aged("2026-02-01T12:00:00Z")).toBe(view);
   const [first] = aged("2026-06-02T12:00:00Z").headline.efficacy;

@@ -1,0 +1,135 @@
+/**
+ * The HTML to copy to another page: the element with its script, a frame, or a link. Pure, because
+ * it is used by the Worker, by the oEmbed answer, and by the builder in the browser.
+ */
+
+import type { Theme } from "./appearance.ts";
+import { escapeHtml } from "./escape-html.ts";
+
+/** An installation of the service, for use on other sites: its origin, and one of its scripts. */
+export interface Installation {
+  origin: string;
+  /** The integrity is `null` at an address that stays, whose content changes. */
+  script: { href: string; integrity: string | null };
+}
+
+/** The requested look of a page or element. Empty for the default look. */
+export interface AskedLook {
+  theme?: Theme;
+  lang?: string;
+}
+
+export interface FrameSize {
+  /** In pixels; `100%` fills the available width. */
+  width: number | "100%";
+  height: number;
+}
+
+/**
+ * High enough for the summary with its footer on a desktop, where numbers are side by side. On a phone
+ * the frame scrolls, if nothing gives it the height of its content.
+ */
+export const usualFrame: FrameSize = { width: "100%", height: 1500 };
+
+const frameTitle = "CAR-T or bispecific antibody";
+
+/** Of the picture in an element: in the proportions of the small one, within the narrowest phone. */
+const pictureSize = 'width="320" height="168"';
+
+/**
+ * Only `allow-scripts` is required. The others are for convenience: links to sources open in new
+ * windows, which are not sandboxed because publishers' pages would not work; files can be saved.
+ * There is no `allow-same-origin`, so that nothing can be stored in the frame.
+ * Copying to the clipboard is permitted by the `allow` attribute of the frame.
+ */
+const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+
+/**
+ * The element with the question as attributes, and its script. What is in the element is shown where
+ * the script is refused or stripped, and until it takes over: a link, and the picture if asked for.
+ */
+export function script(
+  installation: Installation,
+  question: string,
+  look: AskedLook = {},
+  { picture = false } = {},
+): string {
+  const { origin } = installation;
+  const attributes = [...new URLSearchParams(question), ...said(look)].map(
+    ([name, value]) => ` ${name}="${escapeHtml(value)}"`,
+  );
+  const image = picture
+    ? `<img src="${escapeHtml(pictureLink(origin, question))}" alt="" ${pictureSize}><br>`
+    : "";
+  return `${scriptTag('type="module"', installation)}
+<myeloma-compare${attributes.join("")}><a href="${escapeHtml(link(origin, question, look))}">${image}${frameTitle}: the comparison</a></myeloma-compare>`;
+}
+
+function scriptTag(kind: string, { origin, script: { href, integrity } }: Installation): string {
+  const checked = integrity === null ? "" : ` integrity="${integrity}" crossorigin`;
+  return `<script ${kind} src="${escapeHtml(origin + href)}"${checked}></script>`;
+}
+
+/** The picture of a question at an address that stays. */
+function pictureLink(origin: string, question: string): string {
+  return `${origin}/v1/picture.png${question && `?${question}`}`;
+}
+
+export function frame(
+  origin: string,
+  question: string,
+  look: AskedLook,
+  { width, height }: FrameSize,
+): string {
+  return `<iframe src="${escapeHtml(link(origin, question, look))}" title="${frameTitle}" width="${width}" height="${height}" frameborder="0" sandbox="${sandbox}" allow="clipboard-write"></iframe>`;
+}
+
+/**
+ * A frame with the script that adjusts its height to the content. This is `frame.js`, not the
+ * script of the element.
+ */
+export function fittingFrame(
+  installation: Installation,
+  question: string,
+  look: AskedLook = {},
+  { width }: Pick<FrameSize, "width"> = usualFrame,
+): string {
+  const { origin } = installation;
+  const fitting = frame(origin, question, look, { ...usualFrame, width }).replace(
+    "<iframe ",
+    "<iframe data-myeloma-compare ",
+  );
+  return `${fitting}
+${scriptTag("async", installation)}`;
+}
+
+/** The address only. */
+export function link(origin: string, question: string, look: AskedLook = {}): string {
+  return address(origin, question, said(look));
+}
+
+/**
+ * The address with the version of the data that it was made with, for messages, slides and QR codes:
+ * the page then says what changed since.
+ */
+export function permalink(
+  origin: string,
+  question: string,
+  dataVersion: string,
+  look: AskedLook = {},
+): string {
+  return address(origin, question, [...said(look), ["as-of", dataVersion]]);
+}
+
+function address(origin: string, question: string, more: readonly [string, string][]): string {
+  const parameters = more.map(([name, value]) => `${name}=${value}`);
+  const search = [question, ...parameters].filter(Boolean).join("&");
+  return `${origin}/embed${search && `?${search}`}`;
+}
+
+function said({ theme = "auto", lang }: AskedLook): [string, string][] {
+  return [
+    ...(theme === "auto" ? [] : [["theme", theme] satisfies [string, string]]),
+    ...(lang === undefined ? [] : [["lang", lang] satisfies [string, string]]),
+  ];
+}

@@ -1,0 +1,30 @@
+/** Rows without any number, which are named in one line instead of being drawn. */
+
+import { familyOf } from "#core/evidence/medians.ts";
+import type { RowStatement } from "../statement/row.ts";
+import type { Numberless } from "../words/catalogue.ts";
+import { hasGrid } from "./survival-grid.ts";
+
+export interface Folded {
+  /** The rows that are drawn. */
+  rows: readonly RowStatement[];
+  /** The others, by the reason. */
+  folded: Readonly<Record<Numberless, readonly RowStatement[]>>;
+}
+
+/** A grid of survival names its own months without a number. */
+export function foldedRows(rows: readonly RowStatement[]): Folded {
+  const isFolded = ({ outcome, numberless }: RowStatement) =>
+    numberless && !isInGrid(outcome, rows);
+  const because = (reason: Numberless) =>
+    rows.filter((row) => row.numberless === reason && isFolded(row));
+  return {
+    rows: rows.filter((row) => !isFolded(row)),
+    folded: { silent: because("silent"), unpooled: because("unpooled") },
+  };
+}
+
+function isInGrid(outcome: string, rows: readonly RowStatement[]): boolean {
+  const family = familyOf(outcome);
+  return family !== null && hasGrid(rows.filter((row) => familyOf(row.outcome) === family));
+}

@@ -1,0 +1,100 @@
+/** What is called by which name: a class, or the products that its number rests on. */
+
+import type { Pool } from "#core/comparison/answer.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
+
+type OfProducts = Pick<Pool, "products">;
+type Words = Pick<ScreenWords, "headline">;
+
+/** The products of a pool, largest first. */
+export function productsOf({ products }: OfProducts): string[] {
+  return products.map(({ product }) => productName(product));
+}
+
+/** The product, if all cohorts of a class have the same one; otherwise `null`. */
+export function onlyProduct(pool: OfProducts): string | null {
+  const [first, second] = productsOf(pool);
+  return first && !second ? first : null;
+}
+
+/** Whether other drugs were given as well. A number of a combination must not be told without this. */
+export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies">) {
+  if (regimen !== null) return regimen === "combination" ? "combined" : "alone";
+  // A published set pools both kinds.
+  const combined = studies.filter((study) => study.regimen === "combination").length;
+  if (combined === 0) return "alone";
+  return combined === studies.length ? "combined" : "partly";
+}
+
+/** The only product of a class, "teclistamab in combination"; `null` if there are several. */
+export function namedProduct(
+  pool: OfProducts & Pick<Pool, "regimen" | "studies">,
+  { combination }: ScreenWords["headline"],
+): string | null {
+  const product = onlyProduct(pool);
+  return product && product + combination[regimenOf(pool)];
+}
+
+/** The name of a class or of its only product: "bispecific antibodies in combination". */
+export function nameOfClass(
+  pool: OfProducts & Pick<Pool, "regimen" | "studies">,
+  ofClass: string,
+  { combination }: ScreenWords["headline"],
+): string {
+  return (onlyProduct(pool) ?? ofClass) + combination[regimenOf(pool)];
+}
+
+/** Whether the class has no number, because its cohorts do not stand for it. */
+export function isNotRepresented({ status }: Pick<Pool, "status">): boolean {
+  return status === "not-represented";
+}
+
+/** What follows a count: its interval, each trial of a sum, and whether they differ. */
+const afterCount = / \([^)]* [^)]*\)|: [^;]*/g;
+
+/** The counts of products, in place of the number of a class: name and count, largest first. */
+export function productCounts(
+  pool: Pick<Pool, "products" | "regimen" | "studies">,
+  { headline }: Words,
+): { name: string; number: string }[] {
+  const drugs = headline.combination[regimenOf(pool)];
+  return pool.products.map(({ product, shown }) => ({
+    name: productName(product) + drugs,
+    number: shown.replace(afterCount, ""),
+  }));
+}
+
+/** Also what is not pooled: "eque-cel 2 of 121; cilta-cel 17 %, count not printed". */
+export function productsText(
+  pool: Pick<Pool, "products" | "regimen" | "studies" | "notPooled">,
+  words: Words,
+): string {
+  return [numbersText(productCounts(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
+}
+
+/** "eque-cel 2 of 121; cilta-cel 17 of 97" */
+export function numbersText(numbers: ReturnType<typeof productCounts>): string {
+  return numbers.map(({ name, number }) => `${name} ${number}`).join("; ");
+}
+
+/** What a row shows of figures that are not pooled: "cilta-cel 17 %, count not printed". */
+export function printedBeside({ notPooled }: Pick<Pool, "notPooled">): string {
+  return numbersText(
+    notPooled.flatMap(({ product, shown: number }) =>
+      number === null ? [] : { name: productName(product), number },
+    ),
+  );
+}
+
+/**
+ * Each product's own number where a class has none, with all that there is to say of it: "eque-cel 2
+ * of 121 (2 of 100, 0–6): 0 of 18, 2 of 103; cilta-cel 17 %, count not printed".
+ */
+export function productsInFull(pool: Pool, words: Words): string {
+  const numbers = productCounts(pool, words).map(({ name }, index) => ({
+    name,
+    number: pool.products[index]?.shown ?? "",
+  }));
+  return [numbersText(numbers), printedBeside(pool)].filter(Boolean).join("; ");
+}

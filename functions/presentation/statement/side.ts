@@ -1,0 +1,126 @@
+/** What a row says of one class: its number, or those of its products, and what they rest on. */
+
+import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import { minimumCohorts } from "#core/comparison/certainty-rules.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { nounOf } from "./headline.ts";
+import {
+  isNotRepresented,
+  namedProduct,
+  numbersText,
+  printedBeside,
+  productCounts,
+  productsOf,
+} from "./products.ts";
+import { type ShownRate, shownOf, shownRate } from "./shown-numbers.ts";
+
+/** Products of a class in a row of a phone: without their numbers, and with them. */
+const mostNamed = 2;
+const mostTold = 6;
+
+/** What stands where the number of a class stands. */
+export type SideKind = "rate" | "products" | "medians" | "missing";
+
+export interface SideStatement {
+  what: SideKind;
+  /**
+   * Stands for the class in this row: the product of all its cohorts, or those of a class too small a
+   * part of which is pooled.
+   */
+  product: string | null;
+  /** `92`, `<1`; `null` when there is no pool. */
+  rate: string | null;
+  range: string | null;
+  /** "7 trials · 415", and the other kind of regimen with its own rate; without a number, the medians if there are any. */
+  evidence: string;
+  /** "median months, as printed: ide-cel 8.8 in KarMMa · …", for survival at a month. */
+  medians?: string | undefined;
+  /** "other trials than at 12 months": not to be read together with the row above. */
+  chain?: string | undefined;
+  /** Whether there are too few cohorts to estimate the spread between them. */
+  thin: boolean;
+  /** Lower end, estimate and upper end in patients of 100, for the chart; `null` for a rate. */
+  at: readonly [number, number, number] | null;
+}
+
+interface RowContext {
+  readonly strings: ScreenWords;
+  readonly query: Comparison["query"];
+}
+
+export function sideOf(
+  group: TherapyClass,
+  row: OutcomeComparison,
+  context: RowContext,
+): SideStatement {
+  const { strings } = context;
+  const pool = row.pools[group];
+  const shown = shownOf(row, group);
+  const medians = pool.medians.length ? strings.medians(pool.medians) : undefined;
+  // What does not stand for its class is not called by it.
+  const products = isNotRepresented(pool) ? productCounts(pool, strings) : [];
+  const said = [
+    shown ? ownEvidence(pool, context) : byProduct(products),
+    besideText(strings.classPlural[group], pool, context),
+    printedBeside(pool),
+  ].filter(Boolean);
+  return {
+    what: shown ? "rate" : products.length ? "products" : medians ? "medians" : "missing",
+    product: products[0]?.name ?? namedProduct(pool, strings.headline),
+    rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
+    range: shown && rangeOf100(shown.interval, strings.numbers),
+    evidence: said.join("; ").trim() || medians || "",
+    medians,
+    chain: pool.chain?.text,
+    thin: shown !== null && pool.k < minimumCohorts,
+    at: shown && positions(shown),
+  };
+}
+
+/** What follows the name of the first product: "2 of 121; cilta-cel … +3". */
+function byProduct(products: ReturnType<typeof productCounts>): string {
+  const more = products.length - mostTold;
+  const text = numbersText(products.slice(0, mostTold)).slice(products[0]?.name.length);
+  return more > 0 ? `${text} +${more}` : text;
+}
+
+/** "eque-cel, cilta-cel +1" */
+export function namedIn(pool: Pool, strings: ScreenWords): string {
+  return strings.products(productsOf(pool), mostNamed);
+}
+
+/** "7 trials · 415", or "122 of 161 in 2 trials"; then the other kind of regimen with its own rate. */
+export function evidenceText(name: string, pool: Pool, context: RowContext): string {
+  return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
+}
+
+function ownEvidence({ k, n, observed }: Pool, { strings, query }: RowContext): string {
+  const noun = nounOf(query);
+  return observed?.events == null || observed.n === null
+    ? strings.evidence(noun, k, n)
+    : strings.counted(noun, k, observed.events, observed.n);
+}
+
+/** @param ofGroup its name, where the other kind has several products. */
+function besideText(
+  ofGroup: string,
+  { beside }: Pool,
+  { strings, query }: RowContext,
+): string | null {
+  const shown = beside && shownRate(beside);
+  if (!shown) return null;
+  const { numbers } = strings;
+  const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
+  const name = strings.nameOfBeside(beside.products, ofGroup, beside.regimen);
+  return `${name} ${rate} · ${strings.evidence(nounOf(query), beside.k, beside.n)}`;
+}
+
+function positions({ estimate, interval: [lower, upper] }: ShownRate): [number, number, number] {
+  return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

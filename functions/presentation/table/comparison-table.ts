@@ -1,0 +1,132 @@
+/**
+ * The comparison as shown on the screen, for the clipboard: as an HTML table and as text with tabs.
+ * Loaded on demand.
+ */
+
+import type { Comparison } from "#core/comparison/answer.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { foldedRows } from "../screen/unreported.ts";
+import { columnOf } from "../statement/column.ts";
+import type { RowStatement } from "../statement/row.ts";
+import { scopeOf } from "../statement/scope.ts";
+import { type Statement, statementOf } from "../statement/statement.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+
+/** The same table in two formats: for word processors and for spreadsheets. */
+export interface Copy {
+  text: string;
+  html: string;
+}
+
+type Words = Pick<Catalogue, "screen" | "table" | "unreported">;
+
+/** Five columns, which fit on a page in portrait, and the source beneath. */
+export function comparisonTable(comparison: Comparison, permalink: string, words: Words): Copy {
+  const { title } = words.screen;
+  const { view, head, lines, notes: own } = tableOf(comparison, words);
+  const notes = [...own, ...sourceLines(view, permalink, words)];
+  return {
+    text: [[title], head, ...lines, ...notes.map((note) => [note])]
+      .map((cells) => cells.map(harmless).join("\t"))
+      .join("\r\n"),
+    html: htmlOf(title, head, lines, notes),
+  };
+}
+
+/** Its parts as text: the heads of the columns, a line for each outcome, and what must be read with them. */
+export function tableOf(comparison: Comparison, words: Words) {
+  const { screen: strings, table, unreported } = words;
+  const view = statementOf(comparison, strings);
+  const { rows, folded } = foldedRows(view.rows);
+  const column = columnOf(rows) ?? strings.withCarT;
+  const lines = rows.map((row) => cellsOf(row, column, table));
+  const head = [
+    table.outcome,
+    ...groups.map((group) => table.rate(strings.className[group])),
+    table.difference(column),
+    table.certainty,
+  ];
+  const notes = [
+    ...(["silent", "unpooled"] as const).map(
+      (reason) =>
+        folded[reason].length > 0 &&
+        `${unreported[reason]} ${folded[reason].map(nameOf).join("; ")}.`,
+    ),
+    [scopeOf(comparison, words), view.oneRegion].filter(Boolean).join(". "),
+    [table.typical, view.headline.doubt].filter(Boolean).join(" "),
+  ].filter((note) => note !== false);
+  return { view, head, lines, notes };
+}
+
+/** Whom it is for, who reviewed it, and how to cite it. */
+export function sourceLines(
+  { dataDate, answerVersion, review }: Statement,
+  link: string,
+  { screen: { title, footer, date }, table }: Pick<Catalogue, "screen" | "table">,
+): string[] {
+  return [
+    [footer.audience, review].filter(Boolean).join(" "),
+    table.cite({ title, date: date(dataDate), version: answerVersion, link }),
+  ];
+}
+
+export function nameOf({ label, detail }: Pick<RowStatement, "label" | "detail">): string {
+  return [label, detail].filter(Boolean).join(", ");
+}
+
+function cellsOf(row: RowStatement, column: string, table: Words["table"]): string[] {
+  return [
+    nameOf(row),
+    ...groups.map((group) => {
+      const { product, rate, range, evidence, chain } = row.sides[group];
+      const amount = [product, evidence].filter(Boolean).join(": ");
+      return [rate && `${rate} ${range}`, amount, chain].filter(Boolean).join(", ") || table.none;
+    }),
+    row.difference ? differenceText(row, row.difference, column) : row.missing || table.none,
+    row.sure,
+  ];
+}
+
+/** @param column What needs not be said, because the heading says it. */
+export function differenceText(
+  { phrase }: RowStatement,
+  { amount, note, withWhat, range }: NonNullable<RowStatement["difference"]>,
+  column: string,
+): string {
+  const text = withWhat === column ? `${amount} ${phrase}` : `${amount} ${phrase} ${withWhat}`;
+  return [text, note, `(${range})`].filter(Boolean).join(" ");
+}
+
+function htmlOf(
+  title: string,
+  head: readonly string[],
+  lines: readonly (readonly string[])[],
+  notes: readonly string[],
+): string {
+  const cells = (open: string, close: string, texts: readonly string[]) =>
+    texts.map((text) => `${open}${escaped(harmless(text))}${close}`).join("");
+  const body = lines.map(
+    ([name = "", ...rest]) =>
+      `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", rest)}</tr>`,
+  );
+  return [
+    // Word processors draw no lines and centre headings, unless these old attributes say otherwise.
+    `<table border="1" cellspacing="0" cellpadding="4"><caption>${escaped(title)}</caption>`,
+    `<thead><tr>${cells('<th scope="col" align="left">', "</th>", head)}</tr></thead>`,
+    `<tbody>${body.join("")}</tbody></table>`,
+    ...notes.map((note) => `<p>${escaped(note)}</p>`),
+  ].join("");
+}
+
+/**
+ * Like the API's CSV: a cell that a spreadsheet would read as a formula is marked as text. Tabs and
+ * line breaks become spaces.
+ */
+function harmless(text: string): string {
+  const cell = text.replace(/\s+/g, " ");
+  return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

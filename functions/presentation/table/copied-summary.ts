@@ -1,0 +1,85 @@
+/**
+ * The answer in three to five plain lines, for a note: what was asked, the outcome of the headline
+ * and its harm with every interval, how sure, and how to cite. Or one row. Loaded on demand.
+ */
+
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import { hasNumber } from "#core/comparison/reported.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { largestHarm, outcomeToTell } from "../statement/headline.ts";
+import { lostText } from "../statement/lost-check.ts";
+import { isNotRepresented } from "../statement/products.ts";
+import type { RowStatement } from "../statement/row.ts";
+import { scopeOf } from "../statement/scope.ts";
+import { statementOf } from "../statement/statement.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { type Copy, differenceText, escaped, nameOf, sourceLines } from "./comparison-table.ts";
+
+type Words = Pick<Catalogue, "screen" | "table">;
+
+/** Lines about outcomes, if the headline tells of none. */
+const mostLines = 2;
+
+export interface Asked {
+  permalink: string;
+  /** The row that is copied; all of the answer if not given. */
+  outcome?: string | undefined;
+}
+
+export function copiedSummary(
+  comparison: Comparison,
+  { permalink, outcome }: Asked,
+  words: Words,
+): Copy {
+  const { screen, table } = words;
+  const view = statementOf(comparison, screen);
+  const told = toldRows(comparison, outcome, screen).flatMap((answered) => {
+    const row = view.rows.find((one) => one.outcome === answered.outcome);
+    return row ? [lineOf(row, answered, words)] : [];
+  });
+  const { doubt } = view.headline;
+  const [audience = "", cite = ""] = sourceLines(view, permalink, words);
+  const lines = [
+    [`${screen.title}: ${scopeOf(comparison, words)}.`, view.oneRegion].filter(Boolean).join(" "),
+    ...told,
+    [table.brackets, doubt, audience].filter(Boolean).join(" "),
+    cite,
+  ];
+  return {
+    text: lines.join("\r\n"),
+    html: lines.map((line) => `<p>${escaped(line)}</p>`).join(""),
+  };
+}
+
+function toldRows(
+  { outcomes }: Comparison,
+  outcome: string | undefined,
+  screen: Words["screen"],
+): readonly OutcomeComparison[] {
+  if (outcome !== undefined) return outcomes.filter((one) => one.outcome === outcome);
+  const told = new Set([outcomeToTell(outcomes), largestHarm(outcomes, screen)?.row]);
+  const found = [...told].filter((one) => one !== undefined);
+  return found.length > 0 ? found : outcomes.filter(hasNumber).slice(0, mostLines);
+}
+
+function lineOf(row: RowStatement, answered: OutcomeComparison, { screen, table }: Words): string {
+  const {
+    certainty,
+    pools,
+    contrasts: [contrast],
+  } = answered;
+  const rates = groups.map((group) => {
+    const { product, rate, range, evidence } = row.sides[group];
+    const number = rate === null ? evidence || table.noNumber : `${rate} ${screen.of100} ${range}`;
+    const amount = rate === null ? "" : ` [${evidence}]`;
+    if (isNotRepresented(pools[group])) return `${product} ${number}`;
+    return table.ofClass(screen.className[group], product, number + amount);
+  });
+  const difference = row.difference
+    ? differenceText({ ...row, phrase: `${screen.of100} ${row.phrase}` }, row.difference, "")
+    : row.missing;
+  const lost = contrast && row.difference && lostText(contrast, screen);
+  const sure =
+    certainty.level === "not-rated" ? "" : screen.certaintyIs(screen.certainty[certainty.level]);
+  return table.line(nameOf(row), rates, [difference, lost, sure].filter(Boolean).join("; "));
+}

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { ageText } from "#presentation/screen/age.ts";
+import { english } from "#presentation/words/catalogue.ts";
+
+const said = (now: string) =>
+  ageText("2026-11-20", Date.parse(now), english.kept, english.screen.date);
+
+it("says the age of data that are older than 90 days", () => {
+  expect(said("2026-11-20T00:00:00Z")).toBeNull();
+  expect(said("2027-02-18T23:59:00Z")).toBeNull();
+  expect(said("2027-02-19T00:00:00Z")).toBe(
+    "These are data of 20 Nov 2026, 91 days old, kept on this device.",
+  );
+});
+
+it("says that the age is not known if the clock shows a day before the data", () => {
+  expect(said("2026-11-19T12:00:00Z")).toBeNull();
+  expect(said("1970-01-01T00:00:00Z")).toContain("age is not known");
+});

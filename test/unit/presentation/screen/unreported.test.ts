@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import { foldedRows } from "#presentation/screen/unreported.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
+import { screen as en } from "#words/screen.ts";
+import { comparison, median, noPool, pool, row } from "../../../support/answers.ts";
+
+const silent = { "car-t": noPool, bsab: noPool };
+const refused: Pool = {
+  ...noPool,
+  notPooled: [
+    {
+      cohort: "a",
+      label: "A",
+      product: "alpha-cel",
+      code: "no-interval",
+      reason: "no interval can be computed",
+      events: null,
+      n: null,
+      percentPrinted: 12,
+      followUpMonths: null,
+      shown: null,
+    },
+  ],
+};
+
+const viewOf = (outcomes: readonly OutcomeComparison[]) =>
+  statementOf(comparison({ outcomes }), en);
+
+function folded(outcomes: readonly OutcomeComparison[]) {
+  const { rows, folded } = foldedRows(viewOf(outcomes).rows);
+  const ids = (some: readonly { outcome: string }[]) => some.map(({ outcome }) => outcome);
+  return { rows: ids(rows), silent: ids(folded.silent), unpooled: ids(folded.unpooled) };
+}
+
+describe("rows without any number", () => {
+  it("are folded by the reason, in their order, and the others stay", () => {
+    const one = { "car-t": noPool, bsab: pool({ estimate: 0.7, interval: [0.6, 0.8] }) };
+    const outcomes = [
+      row({ outcome: "hlh", pools: silent }),
+      row({ outcome: "orr" }),
+      row({ outcome: "relapse", pools: { "car-t": refused, bsab: noPool } }),
+      row({ outcome: "icans", pools: one }),
+      row({ outcome: "iec-hs", pools: silent }),
+    ];
+    expect(folded(outcomes)).toEqual({
+      rows: ["orr", "icans"],
+      silent: ["hlh", "iec-hs"],
+      unpooled: ["relapse"],
+    });
+  });
+
+  it("do not include those with medians or with what others published", () => {
+    const medians = { ...noPool, medians: [median({})] };
+    const line = "Published: CAR-T 11 of 100";
+    const outcomes = [
+      row({ outcome: "pfs-12", pools: { "car-t": medians, bsab: noPool } }),
+      row({
+        outcome: "neurotoxicity",
+        pools: silent,
+        published: { line, held: 0, direction: null, pools: { "car-t": [], bsab: [] } },
+      }),
+    ];
+    expect(folded(outcomes).rows).toEqual(["pfs-12", "neurotoxicity"]);
+  });
+
+  it("do not include months of a grid, which names its own", () => {
+    const months = ["os-6", "os-12", "os-24"].map((outcome) => row({ outcome, pools: silent }));
+    expect(folded(months).rows).toEqual(["os-6", "os-12", "os-24"]);
+    expect(folded(months.slice(1)).silent).toEqual(["os-12", "os-24"]);
+  });
+
+  it("make a view wait for the part that draws their line", () => {
+    expect(viewOf([row({})]).later).toBe(false);
+    expect(viewOf([row({ pools: silent })]).later).toBe(true);
+  });
+});
