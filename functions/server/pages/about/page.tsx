@@ -3,9 +3,9 @@ import { dataset } from "#core/dataset.ts";
 import { methodsStyles } from "#generated/styles.ts";
 import { link } from "#presentation/screen/snippets.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { Outward } from "../html/outward.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
-import { Outward } from "../record/source-list.tsx";
 
 export interface About {
   origin: string;

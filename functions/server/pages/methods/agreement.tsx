@@ -6,7 +6,7 @@ import { collections } from "#data/generated/collections.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
-import { Outward } from "../record/source-list.tsx";
+import { Outward } from "../html/outward.tsx";
 
 /** The page is in English only. */
 const { numbers } = catalogue.screen;

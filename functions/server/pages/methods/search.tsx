@@ -5,7 +5,7 @@ import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
 import type { Published, Search } from "#data/schema.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Outward } from "../record/source-list.tsx";
+import { Outward } from "../html/outward.tsx";
 
 type Collection = Search["collections"][number];
 type Flow = NonNullable<Published["flow"]>;

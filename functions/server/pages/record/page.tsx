@@ -10,12 +10,13 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
+import { Outward } from "../html/outward.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Fact, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
 import { minorsFacts, Ratings } from "./risk-of-bias.tsx";
 import { Remark, SourceLink, type Sources } from "./source-links.tsx";
-import { Outward, SourceList } from "./source-list.tsx";
+import { SourceList } from "./source-list.tsx";
 
 /** The page is in English only. */
 const { classWords, overlapWords, unknown } = catalogue.record;

@@ -5,8 +5,8 @@ import { linkTo } from "#core/evidence/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
+import { Outward } from "../html/outward.tsx";
 import type { Fact } from "./facts.ts";
-import { Outward } from "./source-list.tsx";
 
 /** The page is in English only. */
 const { designWords, evidenceWords } = catalogue.record;

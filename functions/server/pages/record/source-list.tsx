@@ -4,6 +4,7 @@ import { linkTo } from "#core/evidence/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
+import { Outward } from "../html/outward.tsx";
 
 /** The page is in English only. */
 const { dateWords, kindWords, months, unknown } = catalogue.record;
@@ -65,18 +66,5 @@ function Identifiers({ doi, pmid }: LinkedSource) {
         </>
       )}
     </>
-  );
-}
-
-/**
- * A link to another site, in a new tab. Only `http` and `https` URLs become links, because a
- * browser would run a `javascript:` URL.
- */
-export function Outward({ href, text }: { href: string | null; text: string }) {
-  if (href === null || !/^https?:\/\//.test(href)) return <>{text}</>;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
-      {text}
-    </a>
   );
 }
