@@ -146,8 +146,3 @@ export interface ComputeSet {
   /** How many studies of others set the classes against each other. */
   compared: ComparedClasses;
 }
-
-/** The outcome id under which a landmark is compared. */
-export function landmarkOutcome({ family, month }: Pick<Landmark, "family" | "month">): string {
-  return `${family}-${month}`;
-}

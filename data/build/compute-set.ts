@@ -1,6 +1,7 @@
 /** Builds the compute set from the full cohorts. */
 import { comparedClasses } from "../between-classes.ts";
 import {
+  type CollectionDoubt,
   type ComputeCohort,
   type ComputeFigure,
   type ComputeLandmark,
@@ -9,16 +10,14 @@ import {
   type ComputeSetOfCohorts,
   comparedBaseline,
   comparedOfKind,
-  landmarkOutcome,
   type Overlap,
   type Tier,
 } from "../compute-set.ts";
 import type { Evidence } from "../evidence.ts";
+import { landmarkOutcome } from "../landmarks.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
 import { approvedIn } from "../rules/approvals.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, PublishedFile } from "../schema.ts";
-import { collectionDoubt } from "./collection-doubt.ts";
-import { covidVaccinesOf } from "./covid-vaccines.ts";
 import { nestedCutsOf } from "./nested-cuts.ts";
 
 export function computeSetOf({
@@ -146,4 +145,29 @@ function picked<Whole, Key extends keyof Whole>(
   keys: readonly Key[],
 ): Pick<Whole, Key> {
   return Object.fromEntries(keys.map((key) => [key, whole[key]])) as Pick<Whole, Key>;
+}
+
+/** What the definition of such a figure says, as `data/README.md` asks. */
+const doubts: readonly (readonly [CollectionDoubt, string])[] = [
+  ["assumed", "is assumed, not printed"],
+  ["waiting", "may still have been waiting"],
+];
+
+/** Of which numbers infused it is not certain that all others had cells collected in vain. */
+export function collectionDoubt({ definition }: Pick<Figure, "definition">) {
+  return doubts.find(([, said]) => definition?.includes(said))?.[0];
+}
+
+/** The first vaccines were authorised in December of this year. */
+const lastYearBefore = "2020";
+
+/** When patients were enrolled, seen from the first vaccines; `null` if the dates that would decide it are not stated. */
+export function covidVaccinesOf({
+  enrolment,
+}: Pick<Cohort, "enrolment">): ComputeCohort["covidVaccines"] {
+  const from = enrolment?.from?.slice(0, 4);
+  const to = enrolment?.to?.slice(0, 4);
+  if (to && to <= lastYearBefore) return "before";
+  if (from && from > lastYearBefore) return "after";
+  return from && to ? "across" : null;
 }

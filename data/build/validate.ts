@@ -5,23 +5,27 @@
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
 import { changesProblems } from "../rules/changes.ts";
+import {
+  exposureProblems,
+  followUpProblems,
+  overlapProblems,
+  priorBcmaProblems,
+  riskOfBiasProblems,
+} from "../rules/cohorts.ts";
 import { comparisonProblems } from "../rules/comparisons.ts";
-import { documentProblems } from "../rules/documents.ts";
-import { exposureProblems } from "../rules/exposure.ts";
 import { figureProblems } from "../rules/figures.ts";
-import { followUpProblems } from "../rules/follow-up.ts";
 import { landmarkProblems } from "../rules/landmarks.ts";
+import {
+  documentProblems,
+  presetProblems,
+  recognitionProblems,
+  reviewProblems,
+} from "../rules/lists.ts";
 import { outcomeProblems } from "../rules/outcomes.ts";
-import { overlapProblems } from "../rules/overlaps.ts";
 import { parseFiles } from "../rules/parse.ts";
-import { presetProblems } from "../rules/presets.ts";
-import { priorBcmaProblems } from "../rules/prior-bcma.ts";
 import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
-import { recognitionProblems } from "../rules/recognition.ts";
 import { referenceProblems } from "../rules/references.ts";
-import { reviewProblems } from "../rules/reviews.ts";
-import { riskOfBiasProblems } from "../rules/risk-of-bias.ts";
 import { subgroupProblems } from "../rules/subgroups.ts";
 import { timingProblems } from "../rules/timing.ts";
 
@@ -63,8 +67,4 @@ export function check(files: readonly DataFile[]): Checked {
       ...reviewProblems(evidence),
     ],
   };
-}
-
-export function validate(files: readonly DataFile[]): Problem[] {
-  return check(files).problems;
 }

@@ -2,17 +2,15 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Landmark } from "../schema.ts";
 import { populationProblem } from "./population.ts";
-import { cohortFile, ProblemList } from "./report.ts";
+import { ofEachCohort, type ProblemList } from "./report.ts";
 
 export function landmarkProblems({ cohorts }: Evidence): Problem[] {
-  return cohorts.flatMap((cohort) => {
-    const list = new ProblemList(cohortFile(cohort));
+  return ofEachCohort(cohorts, (cohort, list) => {
     cohort.landmarks.forEach((landmark, index) => {
       const at = `landmarks[${index}]`;
       singleLandmark(landmark, at, cohort, list);
       againstEarlier(landmark, at, cohort.landmarks.slice(0, index), list);
     });
-    return list.problems;
   });
 }
 

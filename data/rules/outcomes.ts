@@ -1,5 +1,6 @@
 /** Rules for `data/outcomes.json`. */
 import type { Evidence, Problem } from "../evidence.ts";
+import { familyOf, landmarkOutcome, monthOf } from "../landmarks.ts";
 import { therapyClasses } from "../vocabulary.ts";
 import { ProblemList } from "./report.ts";
 
@@ -14,7 +15,9 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
     if (partOf !== null && !outcomes.some((other) => other.id === partOf)) {
       list.add(`${at}.partOf`, "outcome-exists", `no outcome "${partOf}"`);
     }
-    if ((kind === "landmark") !== /^(pfs|os|dor)-\d+$/.test(id)) {
+    const family = familyOf(id);
+    const isNamed = family !== null && id === landmarkOutcome({ family, month: monthOf(id) });
+    if ((kind === "landmark") !== isNamed) {
       list.add(
         `${at}.kind`,
         "landmark-id",

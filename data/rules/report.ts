@@ -19,3 +19,15 @@ export class ProblemList {
     this.problems.push({ file: this.#file, field, rule, message });
   }
 }
+
+/** The problems of every cohort, each in its own file. */
+export function ofEachCohort(
+  cohorts: readonly Cohort[],
+  check: (cohort: Cohort, list: ProblemList) => void,
+): Problem[] {
+  return cohorts.flatMap((cohort) => {
+    const list = new ProblemList(cohortFile(cohort));
+    check(cohort, list);
+    return list.problems;
+  });
+}

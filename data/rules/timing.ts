@@ -1,12 +1,11 @@
 /** Rules about printed times: what each belongs to, and that its range holds its median. */
 import type { Evidence, Problem } from "../evidence.ts";
+import { treatmentTimings } from "../schema/timing.ts";
 import type { Cohort, Timing } from "../schema.ts";
-import { treatmentTimings } from "../timing.ts";
-import { cohortFile, ProblemList } from "./report.ts";
+import { ofEachCohort, type ProblemList } from "./report.ts";
 
 export function timingProblems({ cohorts, outcomes }: Evidence): Problem[] {
-  return cohorts.flatMap((cohort) => {
-    const list = new ProblemList(cohortFile(cohort));
+  return ofEachCohort(cohorts, (cohort, list) => {
     cohort.timing.forEach((timing, index) => {
       const at = `timing[${index}]`;
       holdsMedian(timing, at, list);
@@ -15,7 +14,6 @@ export function timingProblems({ cohorts, outcomes }: Evidence): Problem[] {
         list.add(at, "timing-unique", `${keyOf(timing)} is given twice`);
       }
     });
-    return list.problems;
   });
 }
 

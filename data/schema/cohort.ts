@@ -109,7 +109,7 @@ export const figureSchema = v.strictObject({
   definition: described(v.nullable(text), "What was counted, where that is not plain."),
   locator: described(text, "Where in the source."),
   /**
-   * Typed only for what is observed while treated (`rules/exposure.ts`). Nothing is computed from it.
+   * Typed only for what is observed while treated (`rules/cohorts.ts`). Nothing is computed from it.
    */
   exposureMonths: described(
     v.optional(v.nullable(months), null),

@@ -3,9 +3,26 @@
  * as printed, one line a cohort; no two are ever averaged or pooled.
  */
 import * as v from "valibot";
-import { timingKinds, timingUnits } from "../timing.ts";
 import { count, range, slug, text } from "./common.ts";
 import { described, named } from "./described.ts";
+
+/** What began, lasted or was waited for. The first three are times of an outcome. */
+const timingKinds = [
+  "onset",
+  "duration",
+  "time-to-response",
+  "apheresis-to-infusion",
+  "hospital-stay",
+] as const;
+
+/** A week or a year is not converted: another unit needs a word for it first. */
+const timingUnits = ["hours", "days", "months"] as const;
+
+/** Those that belong to the treatment and to no outcome. */
+export const treatmentTimings = [
+  "apheresis-to-infusion",
+  "hospital-stay",
+] as const satisfies readonly (typeof timingKinds)[number][];
 
 const unit = v.picklist(timingUnits, `must be one of ${timingUnits.join(", ")}`);
 

@@ -3,6 +3,7 @@
  * all who were to be treated, differences by name, published results, and the source of each figure.
  * Whoever answers gives the list of what it holds: a server everything, a device what it was sent.
  */
+import { familyOf } from "#data/landmarks.ts";
 import type { Medians } from "#data/medians.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { MedianResult } from "./comparison/answer.ts";
@@ -18,7 +19,7 @@ import type { Sources } from "./comparison/sources.ts";
 import { infusion } from "./evidence/collected.ts";
 import type { Dataset } from "./evidence/dataset.ts";
 import { byGroup } from "./evidence/grouping.ts";
-import { familyOf, medianOf, shortestFirst } from "./evidence/medians.ts";
+import { medianOf, shortestFirst } from "./evidence/medians.ts";
 import { usualDimension } from "./question/parameters.ts";
 
 /** What is known of the answer while its rows are completed. */

@@ -1,12 +1,12 @@
 import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
-import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import { regressInverseVariance } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
+import { commonFit } from "../support/common-fit.ts";
 
 export const metaforTasks = [
   "glmm-first",
@@ -45,26 +45,26 @@ const studies: Study[] = events.map((count, i) => ({ events: count, n: sizes[i] 
 const groups = studies.map((_, i) => (i < firstGroup ? "0" : "1"));
 const [first, second] = [studies.slice(0, firstGroup), studies.slice(firstGroup)];
 
-const twoStep = { method: "REML", correction: { add: 0.5, to: "only0" } } as const;
+const twoStep = { method: "REML" } as const;
 
 export const tasks: readonly Task[] = [
   { what: "GLMM pool, k = 14", run: () => poolGlmm(first), metafor: "glmm-first", budget: 0.23 },
   { what: "GLMM pool, k = 12", run: () => poolGlmm(second), metafor: "glmm-second", budget: null },
   {
     what: "GLMM with class as moderator, k = 26",
-    run: () => contrastCommonTau2(studies, groups),
+    run: () => commonFit(studies, groups),
     metafor: "glmm-class",
     budget: 0.3,
   },
   {
     what: "these three together",
-    run: () => [poolGlmm(first), poolGlmm(second), contrastCommonTau2(studies, groups)],
+    run: () => [poolGlmm(first), poolGlmm(second), commonFit(studies, groups)],
     metafor: "glmm-three",
     budget: null,
   },
   {
     what: "REML pool, k = 14",
-    run: () => poolInverseVariance(first, { ...twoStep, transform: "PLO", test: "z" }),
+    run: () => poolInverseVariance(first, { ...twoStep, test: "z" }),
     metafor: "reml-first",
     budget: null,
   },
@@ -78,7 +78,7 @@ export const tasks: readonly Task[] = [
   {
     what: "REML, Hartung–Knapp, interval of τ², k = 26",
     run: () => {
-      const pool = poolInverseVariance(studies, { ...twoStep, transform: "PLO", test: "knha" });
+      const pool = poolInverseVariance(studies, { ...twoStep, test: "knha" });
       if (!("effects" in pool)) throw new Error(pool.status);
       return [pool, qProfileInterval(interceptModel(pool.effects), 0.95)];
     },

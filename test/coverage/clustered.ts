@@ -6,7 +6,6 @@
  */
 import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
-import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
 import { contrastSeparate } from "#core/statistics/contrast/separate.ts";
 import { expit } from "#core/statistics/expit.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
@@ -14,6 +13,7 @@ import { contrastNested, poolNestedProportions } from "#core/statistics/nested/p
 import type { Study } from "#core/statistics/study.ts";
 import type { Interval } from "#core/statistics/types.ts";
 import { binomialNormalStudies, normal, seeded } from "../stress/random-studies.ts";
+import { commonFit } from "../support/common-fit.ts";
 import { wholeNumbers } from "../support/whole-numbers.ts";
 
 interface Side {
@@ -145,15 +145,13 @@ function intervals(
   const [mean, mu] = [of("mean"), of("mu")];
   const same = (interval: Interval | undefined) =>
     interval ? { mean: interval, mu: interval } : null;
-  const common = contrastCommonTau2(
+  const common = commonFit(
     [...first, ...second],
     [...first.map(() => "b"), ...second.map(() => "a")],
     { test: "t" },
   );
   const [dlFirst, dlSecond] = [first, second].map((studies) =>
     poolInverseVariance(studies, {
-      transform: "PLO",
-      correction: { add: 0.5, to: "only0" },
       method: "DL",
       test: "z",
     }),

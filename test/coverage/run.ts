@@ -136,8 +136,6 @@ function intervals(studies: readonly Study[]): Intervals {
   const bayes = poolProportions(studies);
   const glmm = poolGlmm(studies);
   const reml = poolInverseVariance(studies, {
-    transform: "PLO",
-    correction: { add: 0.5, to: "only0" },
     method: "REML",
     test: "knha",
   });
@@ -147,7 +145,7 @@ function intervals(studies: readonly Study[]): Intervals {
     glmmT: "fit" in glmm ? glmm.tInterval : null,
     glmmWald: "fit" in glmm ? glmm.waldInterval : null,
     hartungKnapp: "interval" in reml ? reml.interval : null,
-    higginsNew: "interval" in reml ? reml.proportionPredictionIntervals.tkm2 : null,
+    higginsNew: "interval" in reml ? reml.predictionInterval : null,
   };
 }
 

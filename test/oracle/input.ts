@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import type { PredictionIntervals } from "#core/statistics/prediction-intervals.ts";
 import type { Study } from "#core/statistics/study.ts";
 
 const level = v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.95);
@@ -28,34 +27,17 @@ export const counts = {
   predictAt: v.optional(v.array(v.number())),
 };
 
-/** If missing, `null` or with an addition of 0, there is no correction. */
+/** ½ added to the events and non-events of studies that have none of one; it is always so. */
 export const continuityCorrection = v.optional(
-  v.nullable(
-    v.pipe(
-      v.union([
-        v.literal("none"),
-        v.strictObject({ add: v.number(), to: v.picklist(["only0", "all", "if0all"]) }),
-      ]),
-      v.transform((correction) =>
-        correction !== "none" && correction.add === 0 ? "none" : correction,
-      ),
-    ),
-    "none",
-  ),
-  "none",
+  v.nullable(v.strictObject({ add: v.literal(0.5), to: v.literal("only0") })),
 );
 
 /** Accepts `moderator: null` for the model without a moderator. */
 export const noModerator = { moderator: v.optional(v.null()) };
 
-export const transform = v.picklist(["PLO", "PFT", "PAS"]);
+export const transform = v.literal("PLO");
 export const tau2Method = v.picklist(["FE", "DL", "PM", "ML", "REML"]);
 export const coefficientTest = v.picklist(["z", "knha", "adhoc"]);
-
-/** Prediction intervals under the field names of the fixtures. */
-export function predictionFigures({ z, tkm1, tkm2 }: PredictionIntervals, test: string) {
-  return { default: test === "z" ? z : (tkm1 ?? z), HTS: tkm2, tkm2, tkm1, z };
-}
 
 /**
  * Converts the columns of an input to studies.

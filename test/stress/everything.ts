@@ -1,4 +1,3 @@
-import { contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
 import { contrastSeparate } from "#core/statistics/contrast/separate.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { predict } from "#core/statistics/meta-regression/predict.ts";
@@ -6,35 +5,32 @@ import {
   regressGlmm,
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
-import { begg } from "#core/statistics/sensitivity/begg.ts";
-import { egger, eggerMixed } from "#core/statistics/sensitivity/egger.ts";
 import { funnel } from "#core/statistics/sensitivity/funnel.ts";
 import { influence } from "#core/statistics/sensitivity/influence.ts";
-import { peters } from "#core/statistics/sensitivity/peters.ts";
+import { begg, egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import { trimAndFill } from "#core/statistics/sensitivity/trim-and-fill.ts";
 import { wilson } from "#core/statistics/single-proportion/wilson.ts";
 import type { Study } from "#core/statistics/study.ts";
-
-const LOGITS = { transform: "PLO", correction: { add: 0.5, to: "only0" } } as const;
+import { commonFit } from "../support/common-fit.ts";
 
 /** Calls all other analyses for one data set. Only whether they return matters here. */
 export function everythingElse(studies: readonly Study[]): unknown {
   const groups = studies.map((_, i) => (i % 2 === 0 ? "even" : "odd"));
   const covariate = { name: "position", values: studies.map((_, i) => i) };
-  const options = { ...LOGITS, method: "REML", test: "knha" } as const;
+  const options = { method: "REML", test: "knha" } as const;
   const regressions = [
     regressGlmm(studies, [covariate], { test: studies.length > 2 ? "t" : "z" }),
     regressInverseVariance(studies, [covariate], options),
   ];
   return {
     single: studies.slice(0, 1).map(({ events, n }) => [wilson(events, n)]),
-    common: contrastCommonTau2(studies, groups),
+    common: commonFit(studies, groups),
     separate: separate(studies, groups),
     regressions,
-    predictions: regressions.map((one) => ("fit" in one ? predict(one, [0]) : null)),
+    predictions: regressions.map((one) => ("coefficients" in one ? predict(one, [0]) : null)),
     sensitivity: [
-      ...[egger(studies, LOGITS), eggerMixed(studies, LOGITS), peters(studies, LOGITS)],
-      ...[begg(studies, LOGITS), trimAndFill(studies, options), funnel(studies, options)],
+      ...[egger(studies), peters(studies), begg(studies)],
+      ...[trimAndFill(studies, options), funnel(studies, options)],
       influence(studies, options),
     ],
   };

@@ -1,20 +1,16 @@
 import { type BayesPool, poolProportions } from "#core/statistics/bayes/pool.ts";
-import type { Transform } from "#core/statistics/effect-size/effect-size.ts";
 import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import {
-  profileInterval,
-  profileLogLikelihoodOfTau,
-  profileTauInterval,
-} from "#core/statistics/glmm/profile.ts";
+import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import type { CoefficientTest } from "#core/statistics/inverse-variance/fit.ts";
-import { logLikelihood } from "#core/statistics/inverse-variance/log-likelihood.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import type { Tau2Method } from "#core/statistics/inverse-variance/tau2/estimators.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
+import { logLikelihood } from "#core/statistics/inverse-variance/tau2/likelihood.ts";
 import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
 import { logChoose } from "#core/statistics/special/log-beta.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { notFinite } from "../support/finite.ts";
+import { highestAtTau } from "../support/highest-at-tau.ts";
 import { directLogLikelihood, directPosteriorBelow } from "./direct-integration.ts";
 import { everythingElse } from "./everything.ts";
 
@@ -43,19 +39,10 @@ export function compareRoutes(
 ): Comparison[] {
   const glmm = poolGlmm(studies, { level: LEVEL });
   const bayes = poolProportions(studies);
-  const poolBy = (method: Tau2Method, transform: Transform["name"], test: CoefficientTest) =>
-    poolInverseVariance(studies, {
-      transform,
-      correction: { add: 0.5, to: "only0" },
-      method,
-      test,
-    });
-  const twoStep = METHODS.map((method) => ({ method, pool: poolBy(method, "PLO", "z") }));
-  const further = METHODS.flatMap((method) => [
-    poolBy(method, "PLO", "knha"),
-    poolBy(method, "PFT", "adhoc"),
-    poolBy(method, "PAS", "knha"),
-  ]);
+  const poolBy = (method: Tau2Method, test: CoefficientTest) =>
+    poolInverseVariance(studies, { method, test });
+  const twoStep = METHODS.map((method) => ({ method, pool: poolBy(method, "z") }));
+  const further = METHODS.flatMap((method) => [poolBy(method, "knha"), poolBy(method, "adhoc")]);
   const profiles =
     "fit" in glmm
       ? [
@@ -74,7 +61,7 @@ export function compareRoutes(
   return [
     ...("fit" in glmm ? glmmRoutes(studies, glmm) : []),
     ...twoStep.flatMap(({ method, pool }) =>
-      "tau2" in pool ? twoStepRoutes(method, pool.effects, pool.tau2, pool.logLikelihood) : [],
+      "tau2" in pool ? twoStepRoutes(method, pool.effects, pool.tau2) : [],
     ),
     ...(posterior ? posteriorRoutes(studies, bayes) : []),
     ...exactIntervalRoutes(studies),
@@ -88,7 +75,8 @@ const METHODS: readonly Tau2Method[] = ["FE", "DL", "PM", "ML", "REML"];
  * higher.
  */
 function glmmRoutes(studies: readonly Study[], pool: GlmmPool): Comparison[] {
-  const { mu, se, tau, fit } = pool;
+  const { mu, se, fit } = pool;
+  const { tau, logLikelihood: height } = fit;
   const constant = studies.reduce((sum, { events, n }) => sum + logChoose(n, events), 0);
   const direct = directLogLikelihood(studies, mu, tau) + constant;
   // Central differences over a thousandth of a standard error. If the standard error is several
@@ -96,13 +84,11 @@ function glmmRoutes(studies: readonly Study[], pool: GlmmPool): Comparison[] {
   const step = 1e-3 * Math.min(se, 1);
   const rise =
     directLogLikelihood(studies, mu + step, tau) - directLogLikelihood(studies, mu - step, tau);
-  const higher = TAUS.map(
-    (at) => profileLogLikelihoodOfTau(fit.data, at, fit.maximum.parameters) - pool.logLikelihood,
-  );
+  const higher = TAUS.map((at) => highestAtTau(fit.data, at, fit.maximum.parameters) - height);
   return [
     {
       name: "GLMM log-likelihood, direct integration",
-      deviation: Math.abs(direct - pool.logLikelihood),
+      deviation: Math.abs(direct - height),
       limit: 1e-6,
     },
     {
@@ -123,9 +109,8 @@ function twoStepRoutes(
   method: Tau2Method,
   effects: readonly { readonly yi: number; readonly vi: number }[],
   tau2: number,
-  height: number | null,
 ): Comparison[] {
-  if ((method !== "ML" && method !== "REML") || height === null || effects.length < 2) return [];
+  if ((method !== "ML" && method !== "REML") || effects.length < 2) return [];
   const data = interceptModel(effects);
   const typical = Math.min(...effects.map(({ vi }) => vi));
   const near = [-0.3, -0.01, 0.01, 0.3].map((by) => (tau2 + typical) * Math.exp(by));
@@ -134,7 +119,7 @@ function twoStepRoutes(
   return [
     {
       name: `${method} higher likelihood at another τ²`,
-      deviation: Math.max(0, best - height),
+      deviation: Math.max(0, best - logLikelihood(data, tau2, method)),
       limit: 1e-9,
     },
   ];

@@ -10,10 +10,9 @@ import type {
   ProductPool,
   StudyResult,
 } from "#core/comparison/answer.ts";
-import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
+import { type CountedFigure, onHazardScale, type ScaledLandmark } from "#core/evidence/choose.ts";
 import { groups as classes, shortName } from "#core/evidence/classes.ts";
 import type { Entry } from "#core/evidence/gather.ts";
-import { onHazardScale } from "#core/evidence/hazard-scale.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { cohort, figure, landmark, widest } from "./cohorts.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { familyOf } from "#core/evidence/medians.ts";
+import { familyOf } from "#data/landmarks.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { hasGrid } from "#presentation/screen/survival-grid.ts";
 import { statementOf } from "#presentation/statement/statement.ts";

@@ -5,7 +5,7 @@
 import type { ComponentChildren } from "preact";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { familyOf } from "#core/evidence/medians.ts";
+import { familyOf } from "#data/landmarks.ts";
 import { Abbreviated, abbreviationsIn } from "#presentation/screen/abbreviated.tsx";
 import { chanceText, ratioText } from "#presentation/screen/contrast-text.ts";
 import { heterogeneityText } from "#presentation/screen/heterogeneity-text.ts";

@@ -2,6 +2,7 @@
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { Cohort } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isNotRepresented, nameOfClass, productsText } from "#presentation/statement/products.ts";
@@ -89,11 +90,11 @@ function figureText({ events, n, share, basis, range }: Plausible): string {
 
 /** Where the figure goes: the place of what stands there, or the end of the list. */
 function fieldsText({ id, figures, landmarks }: File, outcome: string): string {
-  const [, family, month] = /^(pfs|os|dor)-(\d+)$/.exec(outcome) ?? [];
+  const [family, month] = [familyOf(outcome), monthOf(outcome)];
   const measured = "n, population, cut, source, locator";
-  if (family !== undefined) {
+  if (family !== null) {
     const place = landmarks.findIndex(
-      (one) => one.family === family && one.month === Number(month) && one.cut === "primary",
+      (one) => one.family === family && one.month === month && one.cut === "primary",
     );
     return `data/cohorts/${id}.json landmarks[${at(place)}]: family ${family}, month ${month}, survival, interval, atRisk, ${measured}`;
   }

@@ -11,7 +11,14 @@ import { holdingNames, holdingReasons } from "../question/holding.ts";
 import { bcmaKinds } from "../question/patient.ts";
 import { poolSchema } from "./pool-schema.ts";
 import { publishedBesideSchema } from "./published-schema.ts";
-import { answerStamp, byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
+import {
+  answerStamp,
+  byClass,
+  fields,
+  intervalSchema,
+  ofClass,
+  therapyClassSchema,
+} from "./schema-parts.ts";
 
 const lostCheckSchema = named("LostCheck", {
   kind: described(
@@ -133,7 +140,7 @@ export const classContrastSchema = v.strictObject({
 export const remarkSchema = named("Remark", {
   code: described(v.string(), "A stable word for it."),
   /** At most four words. */
-  label: described(v.string(), "A few words to show."),
+  label: fields.label,
   text: described(v.string(), "In words."),
 });
 
@@ -148,7 +155,7 @@ export const certaintySchema = named("Certainty", {
 
 export const outcomeComparisonSchema = named("OutcomeComparison", {
   outcome: described(v.string(), "Id of the outcome."),
-  label: described(v.string(), "A few words to show."),
+  label: fields.label,
   detail: described(
     v.nullable(v.string()),
     "Second line under the label; `null` where none is needed.",
@@ -224,10 +231,8 @@ export const selectionSchema = named("Selection", {
   included: described(
     v.array(
       v.strictObject({
-        cohort: described(v.string(), "Id of the cohort."),
-        label: described(v.string(), "A few words to show."),
-        therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
-        product: described(v.string(), "Slug of the product."),
+        ...ofClass,
+        product: fields.product,
         group: described(v.string(), "The group: a class unless `compare` says otherwise."),
       }),
     ),
@@ -236,9 +241,7 @@ export const selectionSchema = named("Selection", {
   excluded: described(
     v.array(
       v.strictObject({
-        cohort: described(v.string(), "Id of the cohort."),
-        label: described(v.string(), "A few words to show."),
-        therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
+        ...ofClass,
         parameter: described(v.string(), "Name of the parameter."),
         reason: described(v.string(), "Why, in words."),
       }),
@@ -257,9 +260,7 @@ export const selectionSchema = named("Selection", {
 });
 
 export const patientCohortSchema = named("PatientCohort", {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
-  therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
+  ...ofClass,
   reason: described(
     v.nullable(v.string()),
     "What excludes the patient, or what is not stated; `null` where it fits.",

@@ -3,10 +3,10 @@
  * one kind at ascending months. Each row is pooled by itself, whatever its neighbours are; where a
  * side rests on other cohorts than the row above, or has a higher number, it is marked.
  */
+import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { byGroup } from "../evidence/grouping.ts";
-import { familyOf, monthOf } from "../evidence/medians.ts";
 import type { CodedChain, CodedOutcome, CodedPool } from "./coded-answer.ts";
 import type { RowCaution } from "./coded-remarks.ts";
 

@@ -2,7 +2,7 @@
 import type { Outcome } from "#data/schema.ts";
 import { type Limits, moverDifference } from "../statistics/contrast/mover.ts";
 import { ratioOf } from "../statistics/contrast/ratio.ts";
-import { logits } from "../statistics/effect-size/logits.ts";
+import { logits } from "../statistics/effect-size.ts";
 import { wilson } from "../statistics/single-proportion/wilson.ts";
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import { isDegenerate } from "../statistics/study.ts";

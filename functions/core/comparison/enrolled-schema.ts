@@ -1,7 +1,7 @@
 /** The schema of an outcome over all who were to be treated, beside a pool. */
 import * as v from "valibot";
 import { described, named } from "#data/schema/described.ts";
-import { citationSchema, intervalSchema } from "./schema-parts.ts";
+import { citationSchema, counts, fields, intervalSchema, ofCohort } from "./schema-parts.ts";
 
 const events = described(v.number(), "Patients with the event.");
 const n = described(v.number(), "Patients counted over.");
@@ -21,8 +21,7 @@ const collectedSchema = named("Collected", {
   cohorts: described(
     v.array(
       v.strictObject({
-        cohort: described(v.string(), "Id of the cohort."),
-        label: described(v.string(), "A few words to show."),
+        ...ofCohort,
         infused,
         collected: described(v.strictObject(collected), "Over all with cells collected."),
         derived,
@@ -31,7 +30,7 @@ const collectedSchema = named("Collected", {
           "Whether it is assumed, not printed, that all who were enrolled had cells collected.",
         ),
         cut: described(v.string(), "The data cut of the source."),
-        source: described(v.number(), "Place in the list of sources, counted from 0."),
+        source: fields.source,
         citation: described(
           v.nullable(citationSchema),
           "The source of the number with cells collected; `null` where it is not known.",
@@ -53,11 +52,7 @@ export function enrolledSchemaOf<S extends v.GenericSchema, O extends v.GenericS
 ) {
   return named("Enrolled", {
     k: described(v.number(), "Number of cohorts that print such a figure."),
-    events: described(
-      v.nullable(v.number()),
-      "Patients with the event; `null` where there is no count.",
-    ),
-    n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+    ...counts,
     estimate: described(
       v.nullable(v.number()),
       "As with `denominator=enrolled`: rate of a typical cohort, 0 to 1; `null` where no cohort prints it.",
@@ -74,8 +69,7 @@ export function enrolledSchemaOf<S extends v.GenericSchema, O extends v.GenericS
     infused: described(
       v.array(
         v.strictObject({
-          cohort: described(v.string(), "Id of the cohort."),
-          label: described(v.string(), "A few words to show."),
+          ...ofCohort,
           events: described(v.number(), "Patients who were infused."),
           n: described(v.number(), "Patients who had cells collected."),
         }),

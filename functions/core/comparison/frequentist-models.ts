@@ -6,27 +6,23 @@
  */
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Query } from "../question/query.ts";
-import { contrastCommonTau2 } from "../statistics/contrast/common-tau2.ts";
-import { moverDifference } from "../statistics/contrast/mover.ts";
-import { ratioOf } from "../statistics/contrast/ratio.ts";
+import { type CommonContrast, contrastCommonTau2 } from "../statistics/contrast/common-tau2.ts";
 import { contrastSeparate, type GroupPool } from "../statistics/contrast/separate.ts";
 import { expitInterval } from "../statistics/expit.ts";
 import { isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
 import { profileInterval } from "../statistics/glmm/profile.ts";
 import { type EffectPool, poolInverseVariance } from "../statistics/inverse-variance/pool.ts";
 import type { Tau2Method } from "../statistics/inverse-variance/tau2/estimators.ts";
-import { predict } from "../statistics/meta-regression/predict.ts";
-import { regressInverseVariance } from "../statistics/meta-regression/regression.ts";
+import { levelsOf, type Moderator } from "../statistics/meta-regression/moderators.ts";
 import {
-  type PredictionIntervals,
-  predictionAround,
-  predictionIntervals,
-  predictionIntervalsOn,
-} from "../statistics/prediction-intervals.ts";
+  type Regression,
+  regressGlmm,
+  regressInverseVariance,
+} from "../statistics/meta-regression/regression.ts";
+import { predictionAround, predictionInterval } from "../statistics/prediction-intervals.ts";
 import { studentT } from "../statistics/reference-distribution.ts";
 import { poolLandmarksInverseVariance } from "../statistics/survival/pool-landmarks.ts";
 import { waldInterval } from "../statistics/wald-interval.ts";
-import { againstFit } from "./against-fit.ts";
 import type { Interval } from "./answer.ts";
 import {
   type Compared,
@@ -44,8 +40,6 @@ import { heterogeneityOfCounts, heterogeneityOfEffects } from "./heterogeneity.t
 type Settings = Pick<Query, "model" | "interval" | "tau">;
 
 const level = 0.95;
-/** ½ is added only to cohorts whose logit would be infinite. */
-const correction = { add: 0.5, to: "only0" } as const;
 
 /**
  * @param usual The default model, for what the requested one cannot fit.
@@ -111,7 +105,7 @@ function poolCounts(
   };
   if (interval !== "profile") {
     const limits = interval === "wald" ? result.waldInterval : result.tInterval;
-    return { ...fit, interval: limits, predictionInterval: result.predictionIntervals.tkm2 };
+    return { ...fit, interval: limits, predictionInterval: result.predictionInterval };
   }
   const limits = profileInterval(result.fit, 0, { level });
   if (limits === null) return "profile-not-reached";
@@ -147,8 +141,6 @@ function poolLogits(
   const result = poolInverseVariance(studies, {
     method: methodOf(model),
     test: testOf(interval),
-    transform: "PLO",
-    correction,
     level,
   });
   if (result.status !== "ok" && result.status !== "one-cohort") return result.status;
@@ -158,7 +150,7 @@ function poolLogits(
       studies.length,
       result.estimate,
       expitInterval(limitsOf(result, studies.length, interval)),
-      result.proportionPredictionIntervals,
+      result.predictionInterval,
     ),
     heterogeneity: heterogeneityFor(purpose, result, model),
   };
@@ -182,7 +174,7 @@ function poolHazards(
       landmarks.length,
       result.estimate,
       [survivalAt(high), survivalAt(low)],
-      result.survivalPredictionIntervals,
+      result.predictionInterval,
     ),
     heterogeneity: heterogeneityFor(purpose, result, model),
   };
@@ -210,14 +202,14 @@ function fitOfEffects(
   k: number,
   estimate: number,
   interval: Interval,
-  predictions: PredictionIntervals,
+  predictionInterval: Interval | null,
 ): Fit {
   return {
     ...frequentist(k, mu, se, tau2),
     status,
     estimate,
     interval,
-    predictionInterval: predictions.tkm2,
+    predictionInterval,
   };
 }
 
@@ -252,17 +244,31 @@ function groupOf({ status, k, mu, estimate, interval }: Fit): GroupPool | null {
   return { k, mu: mu.mean, se: mu.sd, estimate, interval };
 }
 
-interface CommonGroup {
-  readonly mu: number;
-  readonly se: number;
-  readonly estimate: number;
-  readonly interval: Interval;
+/**
+ * A reference that fell back to the default model cannot be compared with fits of the requested one,
+ * which would then have no contrast either. If two or more groups have such a fit, the largest of them
+ * stands in.
+ */
+function againstFit<T extends Measured & Compared>(
+  groups: readonly T[],
+  reference: string | null,
+  contrast: Fitting["contrast"],
+  hasFit: (fit: Fit) => boolean,
+): readonly T[] {
+  const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
+  const [largest, ...others] = groups
+    .filter(({ fit }) => hasFit(fit))
+    .sort((a, b) => patientsOf(b) - patientsOf(a));
+  if (!fellBack || largest === undefined || others.length === 0) return groups;
+  return groups.map((group) =>
+    group === largest
+      ? { ...group, contrast: null, standsIn: true }
+      : { ...group, contrast: contrast(group.fit, largest.fit) },
+  );
 }
 
-interface Common {
-  readonly status: "ok" | "boundary";
-  readonly tau2: number;
-  readonly of: (group: string) => { at: CommonGroup; contrast: ContrastFigures | null } | null;
+function patientsOf({ figures: { figures } }: Measured): number {
+  return figures.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }
 
 /**
@@ -282,113 +288,59 @@ function withCommonTau2<T extends Measured>(
   if (new Set(counted.map(({ id }) => id)).size < 2) return null;
   if (reference === null || !counted.some(({ id }) => id === reference)) return null;
   const studies = counted.map(({ study }) => study);
-  const names = counted.map(({ id }) => id);
-  const fitted =
-    settings.model === "glmm"
-      ? commonGlmm(studies, names, reference, settings)
-      : commonLogits(studies, names, reference, settings);
-  if (fitted === null) return null;
+  const moderator = { name: "group", groups: counted.map(({ id }) => id), reference };
+  const regression = regressOnGroup(studies, moderator, settings);
+  if (regression === null) return null;
+  const common = contrastCommonTau2(regression, levelsOf(moderator), { level });
   return groups.map((group) => {
-    const k = group.figures.figures.length;
-    const found = k === 0 ? null : fitted.of(group.id);
-    if (found === null) return { ...group, fit: pool(group.figures), contrast: null };
-    const { mu, se, estimate, interval } = found.at;
     const own = pool(group.figures);
+    const found = common.groups.find((one) => one.group === group.id);
+    if (found === undefined) return { ...group, fit: own, contrast: null };
+    const { mu, se, estimate, interval } = found;
+    const k = group.figures.figures.length;
+    const prediction = predictionInterval(mu, se, regression.tau2, k, level);
     const fit: Fit = {
-      ...frequentist(k, mu, se, fitted.tau2),
+      ...frequentist(k, mu, se, regression.tau2),
       ownTau: own.tau,
       heterogeneity: own.heterogeneity,
-      status: fitted.status,
+      status: regression.status,
       estimate,
       interval,
-      predictionInterval: predictionIntervalsOn(
-        predictionIntervals(mu, se, fitted.tau2, k, level),
-        expitInterval,
-      ).tkm2,
+      predictionInterval: prediction && expitInterval(prediction),
     };
-    return { ...group, fit, contrast: found.contrast };
+    const contrast = common.contrasts.find((one) => one.group === group.id);
+    return { ...group, fit, contrast: contrast ? figuresOf(contrast) : null };
   });
 }
 
-function commonGlmm(
+function regressOnGroup(
   studies: readonly CountedFigure[],
-  names: readonly string[],
-  reference: string,
-  { interval }: Settings,
-): Common | null {
-  const result = contrastCommonTau2(studies, names, {
-    level,
-    reference,
-    test: interval === "wald" ? "z" : "t",
-  });
-  if (!("regression" in result)) return null;
-  return {
-    status: result.status,
-    tau2: result.regression.tau2,
-    of(id) {
-      const at = result.groups.find(({ group }) => group === id);
-      const between = result.contrasts.find(({ group }) => group === id);
-      if (at === undefined) return null;
-      return {
-        at,
-        contrast: between
-          ? {
-              ratio: between.oddsRatio.estimate,
-              ratioInterval: between.oddsRatio.interval,
-              difference: between.difference,
-              differenceInterval: between.differenceInterval,
-              probabilityHigher: null,
-              pValue: between.coefficient.pValue,
-            }
-          : null,
-      };
-    },
-  };
-}
-
-function commonLogits(
-  studies: readonly CountedFigure[],
-  names: readonly string[],
-  reference: string,
+  moderator: Moderator,
   { model, interval }: Settings,
-): Common | null {
-  const regression = regressInverseVariance(
-    studies,
-    [{ name: "group", groups: names, reference }],
-    {
-      method: methodOf(model),
-      test: testOf(interval),
-      correction,
-      level,
-    },
-  );
-  if (!("fit" in regression)) return null;
-  const at = (group: string): CommonGroup | null => {
-    const prediction = predict(regression, [group], { level });
-    return prediction.status === "ok" ? { ...prediction, mu: prediction.eta } : null;
-  };
-  const against = at(reference);
-  const quantile = regression.reference.quantile(level);
+): Regression | null {
+  const result =
+    model === "glmm"
+      ? regressGlmm(studies, [moderator], { level, test: interval === "wald" ? "z" : "t" })
+      : regressInverseVariance(studies, [moderator], {
+          method: methodOf(model),
+          test: testOf(interval),
+          level,
+        });
+  return "coefficients" in result ? result : null;
+}
+
+function figuresOf({
+  oddsRatio,
+  difference,
+  differenceInterval,
+  coefficient: { pValue },
+}: CommonContrast): ContrastFigures {
   return {
-    status: "ok",
-    tau2: regression.tau2,
-    of(id) {
-      const own = at(id);
-      if (own === null) return null;
-      const coefficient = regression.coefficients.find(({ name }) => name === `group: ${id}`);
-      if (coefficient === undefined || against === null) return { at: own, contrast: null };
-      const ratio = ratioOf(coefficient.estimate, coefficient.se, quantile);
-      return {
-        at: own,
-        contrast: {
-          ratio: ratio.estimate,
-          ratioInterval: ratio.interval,
-          difference: own.estimate - against.estimate,
-          differenceInterval: moverDifference(own, against),
-          probabilityHigher: null,
-          pValue: coefficient.pValue,
-        },
-      };
-    },
+    ratio: oddsRatio.estimate,
+    ratioInterval: oddsRatio.interval,
+    difference,
+    differenceInterval,
+    probabilityHigher: null,
+    pValue,
   };
 }

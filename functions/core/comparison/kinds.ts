@@ -10,8 +10,7 @@ import {
   gatherLandmarks,
   type Poolable,
 } from "../evidence/gather.ts";
-import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
-import { logits } from "../statistics/effect-size/logits.ts";
+import { type EffectSize, logits } from "../statistics/effect-size.ts";
 import { normalQuantile } from "../statistics/special/normal-quantile.ts";
 import type { Interval } from "./answer.ts";
 import { exactInterval } from "./exact-interval.ts";

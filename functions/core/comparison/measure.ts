@@ -3,6 +3,7 @@
  * for the group, how much of it they cover, and the counts of a single cohort or product.
  */
 import type { Outcome } from "#data/schema.ts";
+import { areContrasted, isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
@@ -11,11 +12,12 @@ import { parameters, usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { isTooFewAfterBcma } from "./after-bcma.ts";
 import type { Observed } from "./answer.ts";
+import { knownFollowUp } from "./certainty-rules.ts";
 import { observedIn, onlyProductIn } from "./counted.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Measured } from "./fit.ts";
-import { areFollowUpsApart } from "./follow-ups-apart.ts";
 import type { Kind } from "./kinds.ts";
+import { followUpOf } from "./patients.ts";
 
 export interface MeasuredGroup<G extends string, F extends Poolable>
   extends GroupOfRegimen<G>,
@@ -73,6 +75,21 @@ export function measure<G extends string, F extends Poolable>(
     : areFollowUpsApart(outcome, query, measured) && "follow-ups";
   if (!apart) return measured;
   return measured.map((group) => ({ ...group, coverage: without(group.coverage, apart) }));
+}
+
+/**
+ * Whether classes that could otherwise be contrasted may not: they were followed for different times,
+ * and the outcome accumulates with time.
+ */
+function areFollowUpsApart(
+  { timeDependent }: Pick<Outcome, "timeDependent">,
+  query: Pick<Query, "cut" | "compare">,
+  groups: readonly MeasuredGroup<string, Poolable>[],
+): boolean {
+  if (!timeDependent || !isByRule(query) || query.compare !== usualDimension) return false;
+  if (groups.length < 2 || groups.some(({ coverage }) => !coverage?.representative)) return false;
+  const followUps = groups.map(({ own }) => ({ followUp: followUpOf(own.gathered.entries) }));
+  return !areContrasted(followUps.map(knownFollowUp));
 }
 
 /** Whether figures have a number by counts, and why a product has none. */

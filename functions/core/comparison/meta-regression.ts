@@ -19,10 +19,10 @@ import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
 import { predict } from "../statistics/meta-regression/predict.ts";
 import {
+  explainedByModerators,
   type Regression,
   regressGlmm,
   regressInverseVariance,
-  testModerators,
 } from "../statistics/meta-regression/regression.ts";
 import type { Interval } from "./answer.ts";
 import { methodOf } from "./frequentist-models.ts";
@@ -237,15 +237,14 @@ function regress(
     const result = regressInverseVariance(points, columns, {
       method: methodOf(model),
       test: "adhoc",
-      correction: { add: 0.5, to: "only0" },
     });
-    return "fit" in result
+    return "coefficients" in result
       ? { regression: result, r2: result.r2, withClass }
       : { code: "no-answer", status: result.status };
   }
   const result = regressGlmm(points, columns, { test: "t" });
   return "fit" in result
-    ? { regression: result, r2: testModerators(result)?.r2 ?? null, withClass }
+    ? { regression: result, r2: explainedByModerators(result), withClass }
     : { code: "no-answer", status: result.status };
 }
 
@@ -263,7 +262,7 @@ function line(
     count === 1 ? low : low + ((high - low) * index) / (count - 1),
   ).flatMap((x) => {
     const at = predict(regression, withClass ? [group, x] : [x]);
-    return at.status === "ok" ? [{ x, estimate: at.estimate, interval: at.interval }] : [];
+    return at ? [{ x, estimate: at.estimate, interval: at.interval }] : [];
   });
 }
 

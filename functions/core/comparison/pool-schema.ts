@@ -5,30 +5,34 @@ import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
 import { refusalCodes } from "../evidence/reasons.ts";
 import { enrolledSchemaOf } from "./enrolled-schema.ts";
-import { citationSchema, intervalSchema, poolStatusSchema } from "./schema-parts.ts";
+import {
+  citationSchema,
+  counts,
+  fields,
+  intervalSchema,
+  ofCohort,
+  ofProduct,
+  poolStatusSchema,
+  regimenSchema,
+} from "./schema-parts.ts";
 
 export { citationSchema, poolStatusSchema };
 
-const regimen = v.picklist(["monotherapy", "combination"]);
-
-export const studyResultSchema = named("StudyResult", {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
-  product: described(v.string(), "Slug of the product."),
-  /** `null` for a landmark, which has no counts. */
-  events: described(
-    v.nullable(v.number()),
-    "Patients with the event; `null` where there is no count.",
-  ),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+const own = {
+  ...counts,
   estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
   /** For counts, the Clopper–Pearson interval. */
   interval: described(
     intervalSchema,
     "Exact 95 % interval of a count; as printed, or from the number at risk, for survival at a month.",
   ),
+};
+
+export const studyResultSchema = named("StudyResult", {
+  ...ofProduct,
+  ...own,
   weight: described(v.number(), "Percent of the information in the pool."),
-  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
+  followUpMonths: fields.followUpMonths,
   population: described(v.picklist(populations), "Who the patients counted over are."),
   derived: v.exactOptional(
     described(
@@ -36,26 +40,15 @@ export const studyResultSchema = named("StudyResult", {
       "Only with `denominator=collected`: the events are printed over the infused, as cited; `enrolled.collected` has the source of the number with cells collected.",
     ),
   ),
-  regimen: described(regimen, "Alone, or together with other myeloma drugs."),
+  regimen: fields.regimen,
   design: described(cohortSchema.entries.design, "Design of the study."),
   cut: described(v.string(), "`primary`, or which other analysis of the same study."),
-  source: described(v.number(), "Place in the list of sources, counted from 0."),
-  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
+  source: fields.source,
+  citation: fields.citation,
 });
 
 /** The only cohort of a pool, or the cohorts of one product, counted by themselves. */
-export const observedSchema = named("Observed", {
-  events: described(
-    v.nullable(v.number()),
-    "Patients with the event; `null` where there is no count.",
-  ),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
-  estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
-  interval: described(
-    intervalSchema,
-    "Exact 95 % interval of a count; as printed, or from the number at risk, for survival at a month.",
-  ),
-});
+export const observedSchema = named("Observed", own);
 
 const observed = described(
   v.nullable(observedSchema),
@@ -73,9 +66,9 @@ export const countedSchema = named("Counted", {
 });
 
 export const productPoolSchema = named("ProductPool", {
-  product: described(v.string(), "Slug of the product."),
-  k: described(v.number(), "Number of cohorts."),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  product: fields.product,
+  k: fields.k,
+  n: fields.n,
   observed,
   counted: described(
     v.nullable(countedSchema),
@@ -94,9 +87,9 @@ export const productPoolSchema = named("ProductPool", {
 
 /** The kind of regimen that does not stand for the class. */
 export const besidePoolSchema = named("BesidePool", {
-  regimen: described(regimen, "Alone, or together with other myeloma drugs."),
-  k: described(v.number(), "Number of cohorts."),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  regimen: fields.regimen,
+  k: fields.k,
+  n: fields.n,
   products: described(v.array(v.string()), "Slugs of its products."),
   estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
   interval: described(v.nullable(intervalSchema), "95 % interval."),
@@ -145,8 +138,7 @@ export const heterogeneitySchema = named("Heterogeneity", {
 });
 
 export const notPooledSchema = named("NotPooled", {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
+  ...ofCohort,
   product: described(v.string(), "Product."),
   code: described(v.picklist(refusalCodes), "A stable word for it."),
   reason: described(v.string(), "Why, in words."),
@@ -154,17 +146,13 @@ export const notPooledSchema = named("NotPooled", {
    * These fields are about the refused figure whose data cut is nearest to the primary one. All are
    * `null` if nothing is reported.
    */
-  events: described(
-    v.nullable(v.number()),
-    "Patients with the event; `null` where there is no count.",
-  ),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  ...counts,
   /** For landmarks, survival in percent. */
   percentPrinted: described(
     v.nullable(v.number()),
     "Percentage as printed; `null` also beside a count, which the record of the cohort has with its percentage.",
   ),
-  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
+  followUpMonths: fields.followUpMonths,
   shown: described(
     v.nullable(v.string()),
     "What a row shows of it as printed: a count of another data cut, or of an outcome that is never pooled; a percentage without a count, where no figure of its product is pooled. `null` for anything else.",
@@ -172,16 +160,14 @@ export const notPooledSchema = named("NotPooled", {
 });
 
 export const medianResultSchema = named("MedianResult", {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
-  product: described(v.string(), "Slug of the product."),
-  regimen: described(regimen, "Alone, or together with other myeloma drugs."),
+  ...ofProduct,
+  regimen: fields.regimen,
   months: described(v.number(), "Months."),
   interval: described(
     v.nullable(v.tuple([v.nullable(v.number()), v.nullable(v.number())])),
     "Its printed interval; an end that was not reached is `null`.",
   ),
-  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
+  citation: fields.citation,
 });
 
 export const chainMarkSchema = named("ChainMark", {
@@ -199,15 +185,11 @@ export const poolSchema = named("Pool", {
     "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it or may not be set against the other class, or are of one product and differ, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
   ),
   regimen: described(
-    v.nullable(regimen),
+    v.nullable(regimenSchema),
     "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool, and one of them stands for the class in all rows. `null` without cohorts, and in a published set.",
   ),
-  k: described(v.number(), "Number of cohorts."),
-  events: described(
-    v.nullable(v.number()),
-    "Patients with the event; `null` where there is no count.",
-  ),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  k: fields.k,
+  ...counts,
   share: described(
     v.nullable(v.number()),
     "Patients of the pooled cohorts / patients of all selected cohorts of the class, 0 to 1: whole cohorts, each patient once, without doses that were not taken forward. Only for outcomes over all patients, between the two classes, in current evidence; else `null`.",

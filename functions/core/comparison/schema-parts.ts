@@ -7,6 +7,7 @@ import { described, named } from "#data/schema/described.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 
 export const therapyClassSchema = v.picklist(therapyClasses);
+export const regimenSchema = v.picklist(["monotherapy", "combination"]);
 
 /** Lower and upper end. */
 export const intervalSchema = v.tuple([v.number(), v.number()]);
@@ -45,6 +46,32 @@ export const citationSchema = named("Citation", {
     "The trial’s own paper (DOI or PubMed), else its registry record.",
   ),
 });
+
+/** Fields that say the same wherever they stand. */
+export const fields = {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  product: described(v.string(), "Slug of the product."),
+  therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
+  regimen: described(regimenSchema, "Alone, or together with other myeloma drugs."),
+  k: described(v.number(), "Number of cohorts."),
+  /** `null` for a landmark, which has no counts. */
+  events: described(
+    v.nullable(v.number()),
+    "Patients with the event; `null` where there is no count.",
+  ),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
+  source: described(v.number(), "Place in the list of sources, counted from 0."),
+  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
+};
+
+const { cohort, label, product, therapyClass, events, n } = fields;
+export const counts = { events, n };
+/** Which cohort an entry is about. */
+export const ofCohort = { cohort, label };
+export const ofProduct = { cohort, label, product };
+export const ofClass = { cohort, label, therapyClass };
 
 /** Both classes are always present. */
 export function byClass<S extends v.GenericSchema>(schema: S) {

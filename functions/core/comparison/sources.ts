@@ -2,7 +2,7 @@
  * Citations of figures. The compute set knows only the index of a source; where it was printed is
  * evidence of its own, which only servers hold.
  */
-import { landmarkOutcome } from "#data/compute-set.ts";
+import { landmarkOutcome } from "#data/landmarks.ts";
 import type { CohortProvenance, Provenance } from "#data/provenance.ts";
 import { figureKey } from "../evidence/figure-key.ts";
 import { linkTo, registryLink } from "../evidence/source-link.ts";

@@ -2,8 +2,7 @@
 import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
-import type { EffectSize } from "../statistics/effect-size/effect-size.ts";
-import { logits } from "../statistics/effect-size/logits.ts";
+import { type EffectSize, logits } from "../statistics/effect-size.ts";
 import { i2, i2FromQ, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { percentWeights } from "../statistics/weights.ts";
 import type { NotPooled, Observed } from "./answer.ts";

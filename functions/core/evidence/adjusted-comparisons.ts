@@ -13,6 +13,7 @@ import {
   designs,
   otherOutcomes,
 } from "#data/collection-vocabulary.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
@@ -100,11 +101,6 @@ export function concernsRow(outcome: string, row: string): boolean {
   const others: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;
   const listed = Object.hasOwn(others, outcome) ? others[outcome]?.rows : alsoUnder.get(outcome);
   return listed?.some((one) => one === row || familyOf(row) === one) ?? false;
-}
-
-/** `pfs` of `pfs-12`; `null` for what is no landmark. */
-function familyOf(row: string): string | null {
-  return /^(pfs|os|dor)-\d+$/.exec(row)?.[1] ?? null;
 }
 
 function contrastOf(study: ComparisonStudy): ContrastKind {

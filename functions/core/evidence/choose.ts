@@ -10,11 +10,11 @@
  *   wrong. No other cut is used instead, and holds do not apply.
  */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
+import { monthOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
-import type { Landmark } from "../statistics/survival/landmark.ts";
+import { type Landmark, landmark } from "../statistics/survival/landmark.ts";
 import { cutsInOrder, isByRule, nearestCutFirst } from "./cuts.ts";
-import { onHazardScale } from "./hazard-scale.ts";
 import type { Refusal } from "./reasons.ts";
 
 /** The parameters of a query that decide which figures count. */
@@ -206,9 +206,18 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
 function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = onHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
-  const month = Number(figure.outcome.split("-")[1]);
-  const reached = figure.followUpMonths !== null && figure.followUpMonths >= month;
+  const { followUpMonths: followed } = figure;
+  const reached = followed !== null && followed >= monthOf(figure.outcome);
   if (!hazard.approximated || reached) return { figure: { ...figure, hazard }, reason: null };
-  const known = figure.followUpMonths !== null;
-  return { figure: null, reason: { code: "follow-up-short", known } };
+  return { figure: null, reason: { code: "follow-up-short", known: followed !== null } };
+}
+
+/** On the scale of the model; `null` if no printed number gives a usable value and standard error. */
+export function onHazardScale({ survival, interval, atRisk, n }: ComputeLandmark): Landmark | null {
+  return landmark({
+    survival,
+    ...(interval ? { interval } : undefined),
+    ...(atRisk === null ? undefined : { atRisk }),
+    ...(n === null ? undefined : { n }),
+  });
 }

@@ -14,7 +14,6 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
-import type { Entry, Poolable } from "./gather.ts";
 import { largestFirst } from "./largest-first.ts";
 
 /** Follow-ups of a pool are near each other if the longer is less than this many times the shorter. */
@@ -36,6 +35,13 @@ interface Followed {
 
 interface Cut extends Followed {
   cut: string;
+}
+
+/** A cohort with the figure that was chosen for it. */
+interface Chosen extends Followed {
+  cohort: Pick<ComputeCohort, "id" | "followUpMonths">;
+  figure: Pick<Cut, "cut">;
+  n: number | null;
 }
 
 /** All figures of an outcome, the one first that represents its cohort best. */
@@ -96,11 +102,11 @@ function latestFirst<F extends Cut>(figures: F[]): F[] {
 }
 
 /** The entries that may be one pool, and those of another cut whose follow-up is too far from theirs. */
-export function withinFollowUp<F extends Poolable>(
-  entries: readonly Entry<F>[],
+export function withinFollowUp<C extends Chosen>(
+  entries: readonly C[],
   { timeDependent }: Pick<Outcome, "timeDependent">,
   { cut }: Pick<Query, "cut">,
-): { together: Entry<F>[]; apart: Entry<F>[] } {
+): { together: C[]; apart: C[] } {
   const standIns = entries.filter(standsIn);
   if (!timeDependent || cut !== "primary" || standIns.length === 0) {
     return { together: [...entries], apart: [] };
@@ -115,11 +121,11 @@ export function withinFollowUp<F extends Poolable>(
   };
 }
 
-function standsIn({ figure: { cut }, followUpMonths, cohort }: Entry): boolean {
+function standsIn({ figure: { cut }, followUpMonths, cohort }: Chosen): boolean {
   return !isPrimary({ cut, followUpMonths }, cohort);
 }
 
-function mostPatientsFirst(a: Entry, b: Entry): number {
+function mostPatientsFirst(a: Chosen, b: Chosen): number {
   return largestFirst(a.n, b.n) || (a.cohort.id < b.cohort.id ? -1 : 1);
 }
 
@@ -127,7 +133,7 @@ function mostPatientsFirst(a: Entry, b: Entry): number {
  * Whether a cut that stands in may be pooled with another figure. A figure of the primary cut whose
  * follow-up is unknown does not keep it out; the row is then not contrasted.
  */
-function arePooled({ followUpMonths: own }: Entry, other: Entry): boolean {
+function arePooled({ followUpMonths: own }: Chosen, other: Chosen): boolean {
   const { followUpMonths: months } = other;
   if (own === null) return false;
   return months === null ? !standsIn(other) : ratio(own, months) < pooledWithin;

@@ -16,17 +16,6 @@ const over: Readonly<Record<SurvivalFamily, "all" | "responders">> = {
   dor: "responders",
 };
 
-/** `pfs` of `pfs-12`; `null` for an outcome that is not survival at a month. */
-export function familyOf(outcome: string): SurvivalFamily | null {
-  const [family = ""] = outcome.split("-");
-  return family === "pfs" || family === "os" || family === "dor" ? family : null;
-}
-
-/** 12 of `pfs-12`. */
-export function monthOf(outcome: string): number {
-  return Number(outcome.split("-")[1]);
-}
-
 /**
  * The median of one cohort for a family, from the primary data cut if possible. Medians of
  * responders or of a part of the cohort do not stand for all its patients.

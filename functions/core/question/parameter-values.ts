@@ -20,7 +20,7 @@ export function vocabulary(evidence: Vocabulary): Record<ParameterName, readonly
 }
 
 /** The value that applies if the parameter is not given. */
-export function initialOf(name: ParameterName): Value {
+function initialOf(name: ParameterName): Value {
   const { form, initial } = parameterOf(name);
   return initial ?? (form === "list" ? [] : null);
 }

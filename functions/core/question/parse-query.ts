@@ -1,12 +1,29 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { regions } from "#data/vocabulary.ts";
-import { type CrossCheck, crossChecks } from "./cross-checks.ts";
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 import { type Vocabulary, vocabulary } from "./parameter-values.ts";
 import { parameters, usualDimension } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 import { pinsOf } from "./query-text.ts";
 import { queryFrom, readValue } from "./read-values.ts";
+
+/**
+ * A rule for a combination of two parameters that is not allowed. It names the parameter
+ * that the caller has to change; what is allowed beside the other one is listed with it.
+ */
+export interface CrossCheck {
+  readonly parameter: ParameterName;
+  readonly fits: (query: Query) => boolean;
+  readonly message: string;
+}
+
+export const crossChecks: readonly CrossCheck[] = [
+  {
+    parameter: "interval",
+    fits: ({ model, interval }) => interval !== (model === "glmm" ? "hartung-knapp" : "profile"),
+    message: "not with this model",
+  },
+];
 
 /** One problem with a request, described so that a caller can fix it. */
 export interface QueryProblem {

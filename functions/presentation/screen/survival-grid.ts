@@ -3,7 +3,7 @@
  * from the rows, so that the grid and an opened row show the same digits.
  */
 import { groups } from "#core/evidence/classes.ts";
-import { familyOf, monthOf } from "#core/evidence/medians.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { RowStatement } from "../statement/row.ts";

@@ -1,6 +1,6 @@
 /** Rows without any number, which are named in one line instead of being drawn. */
 
-import { familyOf } from "#core/evidence/medians.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { RowStatement } from "../statement/row.ts";
 import type { Numberless } from "../words/catalogue.ts";
 import { hasGrid } from "./survival-grid.ts";

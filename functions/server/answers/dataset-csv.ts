@@ -5,7 +5,7 @@
 
 import { round6 } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";
-import { landmarkOutcome } from "#data/compute-set.ts";
+import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
 import { type Cell, csvText } from "../http/csv.ts";
 import type { CohortRecord } from "./cohort-record.ts";

@@ -9,7 +9,6 @@ import {
   concernsRow,
   relevantTables,
 } from "#core/evidence/adjusted-comparisons.ts";
-import { familyOf } from "#core/evidence/medians.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { type ReportedByProperty, subgroupsByOther } from "#core/evidence/subgroups-of-patient.ts";
 import { timingOf } from "#core/evidence/timing.ts";
@@ -19,6 +18,7 @@ import { comparisons as studies, subgroups } from "#data/generated/collections.t
 import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { Depth } from "#presentation/report/document.ts";
 import type {
   Extent,

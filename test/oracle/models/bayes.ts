@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { contrastPools, probabilityDifferenceExceeds } from "#core/statistics/bayes/contrast.ts";
+import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { groupNames, rows, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
@@ -63,7 +63,6 @@ export const bayes = oracleModel(input, options, (given, { likelihood, prior }) 
     riskDifferenceMean: contrast?.differenceMean,
     riskDifferenceMedian: contrast?.difference,
     riskDifferenceInterval: contrast?.differenceInterval,
-    pDifferenceExceeds10: probabilityDifferenceExceeds(a, b, 0.1),
   };
 });
 

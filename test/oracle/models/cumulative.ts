@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
-import { cumulative as accumulate } from "#core/statistics/sensitivity/cumulative.ts";
 import { coefficientTest, continuityCorrection, counts, studiesOf, transform } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";
@@ -17,11 +16,12 @@ const options = v.strictObject({
 export const cumulative = oracleModel(
   v.strictObject(counts),
   options,
-  ({ level, ...columns }, { model: _, ...chosen }) => {
+  ({ level, ...columns }, { test }) => {
     const studies = studiesOf(columns);
+    const beginnings = studies.map((_, index) => studies.slice(0, index + 1));
     const twoStep = (method: "DL" | "REML") => {
-      const pools = accumulate(studies, (soFar) => {
-        const pool = poolInverseVariance(soFar, { ...chosen, method, level });
+      const pools = beginnings.map((soFar) => {
+        const pool = poolInverseVariance(soFar, { test, method, level });
         return "mu" in pool ? pool : null;
       });
       return {
@@ -33,7 +33,7 @@ export const cumulative = oracleModel(
         ciUpper: pools.map((pool) => pool?.interval[1]),
       };
     };
-    const glmms = accumulate(studies, (soFar) => poolGlmm(soFar, { level })).slice(1);
+    const glmms = beginnings.slice(1).map((soFar) => poolGlmm(soFar, { level }));
     return {
       DL: twoStep("DL"),
       REML: twoStep("REML"),

@@ -1,11 +1,14 @@
 import * as v from "valibot";
+import { expit, expitInterval } from "#core/statistics/expit.ts";
+import { type FixedEffectFit, fitGlmm } from "#core/statistics/glmm/fit.ts";
 import { glmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
-import { type GlmmPoolFailure, isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { profileLogLikelihoodOfTau } from "#core/statistics/glmm/profile.ts";
 import { interceptOnly } from "#core/statistics/linear/design.ts";
+import { NORMAL } from "#core/statistics/reference-distribution.ts";
 import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
 import { wilson } from "#core/statistics/single-proportion/wilson.ts";
 import type { Study } from "#core/statistics/study.ts";
+import { waldInterval } from "#core/statistics/wald-interval.ts";
+import { highestAtTau } from "../../support/highest-at-tau.ts";
 import { counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmFigures } from "./glmm-pool.ts";
@@ -43,20 +46,14 @@ export const edge = oracleModel(
         correction,
         test,
       });
-    const pool = poolGlmm(studies, { level });
+    const { status, fixed } = fitGlmm(studies, interceptOnly(studies.length));
     return {
       kUsed: studies.length,
       glmm: {
         ...glmmFigures(studies, level),
-        ...(isGlmmPool(pool) ? {} : divergence(studies, pool)),
+        ...(status === "tau-diverges" ? divergence(studies) : {}),
       },
-      fixed: pool.fixed && {
-        mu: pool.fixed.mu,
-        se: pool.fixed.se,
-        proportion: pool.fixed.estimate,
-        ci: pool.fixed.waldInterval,
-      },
-      logLikSup: isGlmmPool(pool) ? null : pool.supremum,
+      fixed: fixed && fixedFigures(fixed, level),
       pooled: pooledCounts(studies, level),
       ivDL: twoStep("DL", "z"),
       ivREML: twoStep("REML", "z"),
@@ -65,12 +62,19 @@ export const edge = oracleModel(
   },
 );
 
-function divergence(studies: readonly Study[], { status }: GlmmPoolFailure) {
-  if (status !== "tau-diverges") return {};
+function fixedFigures(
+  { beta: [mu = Number.NaN], se: [se = Number.NaN] }: FixedEffectFit,
+  level: number,
+) {
+  const ci = expitInterval(waldInterval(mu, se, NORMAL.quantile(level)));
+  return { mu, se, proportion: expit(mu), ci };
+}
+
+function divergence(studies: readonly Study[]) {
   const data = glmmData(studies, interceptOnly(studies.length));
   return {
     profileTau_tau: TAUS,
-    profileTau_logLik: TAUS.map((tau) => profileLogLikelihoodOfTau(data, tau, new Float64Array(2))),
+    profileTau_logLik: TAUS.map((tau) => highestAtTau(data, tau, new Float64Array(2))),
   };
 }
 

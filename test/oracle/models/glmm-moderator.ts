@@ -1,10 +1,12 @@
 import * as v from "valibot";
 import { betweenGroupsQ } from "#core/statistics/contrast/between-groups.ts";
-import { type CommonTau2, contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
+import type { CommonPool, CommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
 import { contrastSeparate, type GroupPool } from "#core/statistics/contrast/separate.ts";
+import { glmmHeterogeneity } from "#core/statistics/glmm/heterogeneity.ts";
 import { type GlmmPool, isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { profileCoefficient, testModerators } from "#core/statistics/meta-regression/regression.ts";
+import type { GlmmRegression } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
+import { commonFit } from "../../support/common-fit.ts";
 import { counts, groupNames, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";
@@ -25,44 +27,32 @@ export const glmmModerator = oracleModel(
   options,
   ({ group, level, ...input }) => {
     const studies = studiesOf(input);
-    const common = contrastCommonTau2(studies, group, { level });
+    const common = commonFit(studies, group, { level });
     if (!("regression" in common)) return { status: glmmStatus(common.status) };
     return {
-      status: glmmStatus(common.status),
-      common: commonFigures(common, level),
+      status: glmmStatus(common.regression.status),
+      common: commonFigures(common.regression, common),
       separate: separateFigures(studies, group, level),
     };
   },
 );
 
-function commonFigures({ status, regression, groups, contrasts }: CommonTau2, level: number) {
-  const { coefficients, heterogeneity, omnibus } = regression;
-  const moderators = testModerators(regression);
-  const profiles = contrasts.map(({ coefficient }) =>
-    profileCoefficient(regression, coefficient.name, { level }),
-  );
+function commonFigures(regression: GlmmRegression, { groups, contrasts }: CommonTau2) {
+  const { coefficients, fit } = regression;
+  const heterogeneity = glmmHeterogeneity(fit);
   return {
-    status: glmmStatus(status),
+    status: glmmStatus(regression.status),
     beta: coefficients.map(({ estimate }) => estimate),
     se: coefficients.map(({ se }) => se),
-    vcov: [...regression.vcov],
-    zvalue: coefficients.map(({ statistic }) => statistic),
     pval: coefficients.map(({ pValue }) => pValue),
     ciBetaLower: coefficients.map(({ interval }) => interval[0]),
     ciBetaUpper: coefficients.map(({ interval }) => interval[1]),
     tau2: regression.tau2,
     tau: Math.sqrt(regression.tau2),
-    logLik: regression.logLikelihood,
+    logLik: fit.logLikelihood,
     oddsRatio: contrasts.map(({ oddsRatio }) => oddsRatio.estimate),
     oddsRatioLower: contrasts.map(({ oddsRatio }) => oddsRatio.interval?.[0]),
     oddsRatioUpper: contrasts.map(({ oddsRatio }) => oddsRatio.interval?.[1]),
-    profileBetaLower: profiles.map((limits) => limits?.[0]),
-    profileBetaUpper: profiles.map((limits) => limits?.[1]),
-    QM: omnibus?.statistic,
-    dfM: omnibus?.df,
-    pQM: omnibus?.pValue,
-    lrtModerator: moderators?.statistic,
-    lrtModeratorP: moderators?.pValue,
     Q_LRT: heterogeneity.qLrt,
     Q_Wald: heterogeneity.qWald,
     df: heterogeneity.df,
@@ -71,8 +61,8 @@ function commonFigures({ status, regression, groups, contrasts }: CommonTau2, le
   };
 }
 
-function poolFigures({ k, mu, se, estimate, interval, ...rest }: GroupPool & { group: string }) {
-  return { group: rest.group, k, mu, se, proportion: estimate, ci: interval };
+function poolFigures({ group, mu, se, estimate, interval }: CommonPool) {
+  return { group, mu, se, proportion: estimate, ci: interval };
 }
 
 function separateFigures(studies: readonly Study[], group: readonly string[], level: number) {
@@ -90,16 +80,17 @@ function separateFigures(studies: readonly Study[], group: readonly string[], le
       isGlmmPool(pool)
         ? {
             ...poolFigures({ ...groupPool(pool), group: name }),
+            k: pool.k,
             status: glmmStatus(pool.status),
             tau2: pool.tau2,
-            logLik: pool.logLikelihood,
+            logLik: pool.fit.logLikelihood,
           }
         : { group: name, status: glmmStatus(pool.status) },
     ),
     Qbetween: between?.q,
     dfBetween: between?.df,
     pQbetween: between?.p,
-    logLikTotal: fitted.reduce((sum, { logLikelihood }) => sum + logLikelihood, 0),
+    logLikTotal: fitted.reduce((sum, { fit }) => sum + fit.logLikelihood, 0),
     ...pairFigures(fitted, level),
   };
 }

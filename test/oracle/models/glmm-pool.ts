@@ -8,7 +8,7 @@ import {
 } from "#core/statistics/glmm/pool.ts";
 import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { counts, noModerator, predictionFigures, studiesOf } from "../input.ts";
+import { counts, noModerator, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
 const options = v.strictObject({
@@ -28,9 +28,7 @@ export const glmmPool = oracleModel(v.strictObject(counts), options, (input) =>
 /** The figures of a pool under the field names of the fixtures. */
 export function glmmFigures(studies: readonly Study[], level: number) {
   const pool = poolGlmm(studies, { level });
-  return isGlmmPool(pool)
-    ? poolFigures(pool, level)
-    : { status: glmmStatus(pool.status), supLogLik: pool.supremum };
+  return isGlmmPool(pool) ? poolFigures(pool, level) : { status: glmmStatus(pool.status) };
 }
 
 const NAMES: { readonly [status in (GlmmPool | GlmmPoolFailure)["status"]]: string } = {
@@ -53,43 +51,31 @@ export function glmmStatus(status: keyof typeof NAMES): string {
 }
 
 function poolFigures(pool: GlmmPool, level: number) {
-  const { fixed, heterogeneity } = pool;
-  const profile = profileInterval(pool.fit, 0, { level });
+  const { fit, heterogeneity } = pool;
+  const profile = profileInterval(fit, 0, { level });
   return {
     status: glmmStatus(pool.status),
     mu: pool.mu,
     se: pool.se,
-    seTauFixed: pool.seTauFixed,
-    z: pool.statistic,
-    pval: pool.pValue,
-    ciLogit: pool.muInterval,
     proportion: pool.estimate,
     ci: pool.waldInterval,
     ciT: pool.tInterval,
     profileCi: profile && expitInterval(profile),
     tau2: pool.tau2,
-    tau: pool.tau,
-    seTau2: pool.seTau2,
-    profileTau: profileTauInterval(pool.fit, { level }),
-    logLik: pool.logLikelihood,
-    logLikFixed: fixed.logLikelihood,
-    aic: pool.aic,
-    bic: pool.bic,
-    lrtTau2: pool.lrtTau2.statistic,
-    lrtTau2P: pool.lrtTau2.pValue,
-    muFixed: fixed.mu,
-    seFixed: fixed.se,
+    tau: fit.tau,
+    profileTau: profileTauInterval(fit, { level }),
+    logLik: fit.logLikelihood,
+    logLikFixed: fit.fixed.logLikelihood,
+    muFixed: fit.fixed.beta[0],
+    seFixed: fit.fixed.se[0],
     Q_LRT: heterogeneity.qLrt,
     Q_Wald: heterogeneity.qWald,
     df: heterogeneity.df,
     pQ_LRT: heterogeneity.pLrt,
     pQ_Wald: heterogeneity.pWald,
-    degenerateStudies: heterogeneity.degenerateStudies,
     I2_tau2: heterogeneity.i2,
     H2_tau2: heterogeneity.h2,
-    I2_QLRT: heterogeneity.i2Lrt,
-    I2_QWald: heterogeneity.i2Wald,
     typicalWithinVar: heterogeneity.typicalVariance,
-    predictionInterval: predictionFigures(pool.predictionIntervals, "z"),
+    predictionInterval: { tkm2: pool.predictionInterval },
   };
 }

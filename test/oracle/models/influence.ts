@@ -1,9 +1,7 @@
 import * as v from "valibot";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import {
-  type InverseVarianceOptions,
-  poolInverseVariance,
-} from "#core/statistics/inverse-variance/pool.ts";
+import type { FitOptions } from "#core/statistics/inverse-variance/fit.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import {
   influence as influenceOf,
   type StudyInfluence,
@@ -18,11 +16,11 @@ import { inverseVarianceOptions } from "./inverse-variance.ts";
 export const influence = oracleModel(
   v.strictObject(counts),
   inverseVarianceOptions,
-  (input, { model: _, ...chosen }) =>
-    influenceFigures(studiesOf(input), { ...chosen, level: input.level }),
+  (input, { method, test }) =>
+    influenceFigures(studiesOf(input), { method, test, level: input.level }),
 );
 
-function influenceFigures(studies: readonly Study[], options: InverseVarianceOptions) {
+function influenceFigures(studies: readonly Study[], options: FitOptions) {
   const result = influenceOf(studies, options);
   if (result.status !== "ok") return result;
   const figure = (name: Exclude<keyof StudyInfluence, "without">) =>
@@ -41,7 +39,7 @@ function influenceFigures(studies: readonly Study[], options: InverseVarianceOpt
   };
 }
 
-function leaveOneOutFigures(studies: readonly Study[], options: InverseVarianceOptions) {
+function leaveOneOutFigures(studies: readonly Study[], options: FitOptions) {
   const pools = leaveOneOut(studies, (remaining) => {
     const pool = poolInverseVariance(remaining, options);
     return "mu" in pool ? pool : null;

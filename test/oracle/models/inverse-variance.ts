@@ -1,17 +1,16 @@
 import * as v from "valibot";
 import { h2, i2Limits } from "#core/statistics/heterogeneity.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import {
   type EffectPool,
   interceptModel,
   poolInverseVariance,
 } from "#core/statistics/inverse-variance/pool.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import {
   coefficientTest,
   continuityCorrection,
   counts,
   noModerator,
-  predictionFigures,
   studiesOf,
   tau2Method,
   transform,
@@ -31,9 +30,9 @@ export const inverseVarianceOptions = v.strictObject({
 export const inverseVariance = oracleModel(
   v.strictObject(counts),
   inverseVarianceOptions,
-  (input, { model: _, moderator: __, ...chosen }) => {
+  (input, { method, test }) => {
     const studies = studiesOf(input);
-    const pool = poolInverseVariance(studies, { ...chosen, level: input.level });
+    const pool = poolInverseVariance(studies, { method, test, level: input.level });
     if (pool.status !== "ok" && pool.status !== "one-cohort") return pool;
     return {
       ...effectFigures(pool, input.level),
@@ -41,7 +40,7 @@ export const inverseVariance = oracleModel(
       k: studies.length,
       proportion: pool.estimate,
       ci: pool.interval,
-      predictionInterval: predictionFigures(pool.proportionPredictionIntervals, chosen.test),
+      predictionInterval: { HTS: pool.predictionInterval },
     };
   },
 );
@@ -54,8 +53,6 @@ export function effectFigures(pool: EffectPool, level: number) {
   return {
     mu: pool.mu,
     se: pool.se,
-    stat: pool.statistic,
-    pval: pool.pValue,
     ciTransformed: pool.muInterval,
     tau2: pool.tau2,
     tau: Math.sqrt(pool.tau2),
@@ -67,8 +64,6 @@ export function effectFigures(pool: EffectPool, level: number) {
     I2_Q: heterogeneity.i2Q,
     H2_Q: heterogeneity.h2Q,
     typicalWithinVar: typicalVariance,
-    hkScale: pool.hkScale,
-    logLik: pool.logLikelihood,
     tau2Ci: tau2Interval,
     tauCi: tau2Interval?.map(Math.sqrt),
     I2Ci: i2Limits(tau2Interval, typicalVariance),

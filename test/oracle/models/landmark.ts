@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { landmark as landmarkOf } from "#core/statistics/survival/landmark.ts";
 import { poolLandmarksInverseVariance } from "#core/statistics/survival/pool-landmarks.ts";
 import type { Interval } from "#core/statistics/types.ts";
-import { coefficientTest, predictionFigures, tau2Method } from "../input.ts";
+import { coefficientTest, tau2Method } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { effectFigures } from "./inverse-variance.ts";
 
@@ -38,7 +38,7 @@ export const landmark = oracleModel(
       sei: effects.map(({ se }) => se),
       survival: pool.estimate,
       ci: pool.interval,
-      predictionInterval: predictionFigures(pool.survivalPredictionIntervals, test),
+      predictionInterval: { tkm2: pool.predictionInterval },
     };
   },
 );

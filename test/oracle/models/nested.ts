@@ -108,23 +108,16 @@ interface Fitted {
 
 function figures({ products, constant, pool }: Fitted) {
   if (pool === null) return null;
-  const around = (interval: Interval | null) => interval && [null, ...interval];
-  const { mu, mean, newCluster, newCohort, marginal, rho, logMarginalLikelihood } = pool;
+  const { mu, mean, rho, logMarginalLikelihood } = pool;
   return {
     mu: [mu.estimate, ...mu.interval],
     meanOfProducts: mean && [mean.estimate, ...mean.interval],
-    newProduct: around(newCluster),
-    newCohort: around(newCohort),
     rhoMean: rho,
-    marginal,
     logMarginalLikelihood: logMarginalLikelihood - constant,
     products: Object.fromEntries(
       pool.clusters.map((cluster, j) => [
         products[j],
-        {
-          estimate: [cluster.estimate, ...cluster.interval],
-          newCohort: around(cluster.newCohort),
-        },
+        { estimate: [cluster.estimate, ...cluster.interval] },
       ]),
     ),
   };

@@ -20,36 +20,32 @@ const options = v.strictObject({
 });
 
 /** The pooled results printed by Roex 2020, in percent. */
-export const roex = oracleModel(
-  v.strictObject(counts),
-  options,
-  (input, { model: _, ...chosen }) => {
-    const studies = studiesOf(input);
-    const pool = poolInverseVariance(studies, { ...chosen, level: input.level });
-    if (pool.status !== "ok") return pool;
-    const percent = {
-      estimate: 100 * pool.estimate,
-      lower: 100 * pool.interval[0],
-      upper: 100 * pool.interval[1],
-    };
-    const glmm = poolGlmm(studies, { level: input.level });
-    return {
-      computed: {
-        ...percent,
-        I2: pool.heterogeneity.i2Q,
-        tau2: pool.tau2,
-        Q: pool.heterogeneity.q,
-      },
-      printed: { ...percent, printedI2: pool.heterogeneity.i2Q },
-      exactGlmm:
-        glmm.status === "ok" || glmm.status === "boundary"
-          ? {
-              estimate: 100 * glmm.estimate,
-              lower: 100 * glmm.waldInterval[0],
-              upper: 100 * glmm.waldInterval[1],
-              tau2: glmm.tau2,
-            }
-          : glmm,
-    };
-  },
-);
+export const roex = oracleModel(v.strictObject(counts), options, (input, { method, test }) => {
+  const studies = studiesOf(input);
+  const pool = poolInverseVariance(studies, { method, test, level: input.level });
+  if (pool.status !== "ok") return pool;
+  const percent = {
+    estimate: 100 * pool.estimate,
+    lower: 100 * pool.interval[0],
+    upper: 100 * pool.interval[1],
+  };
+  const glmm = poolGlmm(studies, { level: input.level });
+  return {
+    computed: {
+      ...percent,
+      I2: pool.heterogeneity.i2Q,
+      tau2: pool.tau2,
+      Q: pool.heterogeneity.q,
+    },
+    printed: { ...percent, printedI2: pool.heterogeneity.i2Q },
+    exactGlmm:
+      glmm.status === "ok" || glmm.status === "boundary"
+        ? {
+            estimate: 100 * glmm.estimate,
+            lower: 100 * glmm.waldInterval[0],
+            upper: 100 * glmm.waldInterval[1],
+            tau2: glmm.tau2,
+          }
+        : glmm,
+  };
+});

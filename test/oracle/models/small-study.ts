@@ -1,10 +1,8 @@
 import * as v from "valibot";
-import { begg } from "#core/statistics/sensitivity/begg.ts";
-import { egger, eggerMixed } from "#core/statistics/sensitivity/egger.ts";
 import type { KendallTest } from "#core/statistics/sensitivity/kendall.ts";
-import { peters } from "#core/statistics/sensitivity/peters.ts";
 import type { PredictorRegression } from "#core/statistics/sensitivity/predictor-regression.ts";
 import type { SmallStudyAssessment } from "#core/statistics/sensitivity/small-study-assessment.ts";
+import { begg, egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import {
   type TrimAndFillOptions,
   trimAndFill,
@@ -19,41 +17,35 @@ const options = v.strictObject({
 });
 
 /** Tests of small-study effects, even for few studies, and trim and fill with DL. */
-export const smallStudy = oracleModel(
-  v.strictObject(counts),
-  options,
-  ({ level, ...columns }, { model: _, ...chosen }) => {
-    const studies = studiesOf(columns);
-    const test = { ...chosen, minimumStudies: 3 };
-    const trimFill = (side: NonNullable<TrimAndFillOptions["side"]>) =>
-      figures(trimAndFill(studies, { ...chosen, method: "DL", test: "z", level, side }));
-    return {
-      egger: regressionFigures(egger(studies, test)),
-      eggerMixed: regressionFigures(eggerMixed(studies, test)),
-      peters: regressionFigures(peters(studies, test)),
-      begg: rankFigures(begg(studies, test)),
-      trimFill: [trimFill("left"), trimFill("right")].map((filled) => ({
-        ...filled,
-        estimator: "L0",
-        method: "DL",
-        proportion: filled?.estimate,
-        ci: filled?.interval,
-      })),
-      trimFillAutoSide: trimFill("auto")?.side,
-    };
-  },
-);
+export const smallStudy = oracleModel(v.strictObject(counts), options, ({ level, ...columns }) => {
+  const studies = studiesOf(columns);
+  const test = { minimumStudies: 3 };
+  const trimFill = (side: NonNullable<TrimAndFillOptions["side"]>) =>
+    figures(trimAndFill(studies, { method: "DL", test: "z", level, side }));
+  return {
+    egger: regressionFigures(egger(studies, test)),
+    peters: regressionFigures(peters(studies, test)),
+    begg: rankFigures(begg(studies, test)),
+    trimFill: [trimFill("left"), trimFill("right")].map((filled) => ({
+      ...filled,
+      estimator: "L0",
+      method: "DL",
+      proportion: filled?.estimate,
+      ci: filled?.interval,
+    })),
+    trimFillAutoSide: trimFill("auto")?.side,
+  };
+});
 
 function figures<Figures>(assessment: SmallStudyAssessment<Figures>) {
   return assessment.status === "assessed" ? assessment : null;
 }
 
-/** The fixtures name the statistic `t` or `z`. */
 function regressionFigures(assessment: SmallStudyAssessment<PredictorRegression>) {
   const regression = figures(assessment);
   return {
     ...regression,
-    [regression?.df === null ? "z" : "t"]: regression?.statistic,
+    t: regression?.statistic,
     pval: regression?.pValue,
   };
 }

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { chiSquaredQuantile } from "#core/statistics/special/chi-squared-quantile.ts";
 import { chiSquaredTail } from "#core/statistics/special/chi-squared-tail.ts";
-import { fTail } from "#core/statistics/special/f-tail.ts";
 import { incompleteBeta } from "#core/statistics/special/incomplete-beta.ts";
 import { logBeta } from "#core/statistics/special/log-beta.ts";
 import { logGamma } from "#core/statistics/special/log-gamma.ts";
@@ -22,7 +21,6 @@ const functions = {
   "chi-squared-quantile": [chiSquaredQuantile, "p", "df"],
   "student-t-tail": [studentTTail, "t", "df"],
   "student-t-quantile": [studentTQuantile, "p", "df"],
-  "f-tail": [fTail, "f", "df1", "df2"],
 } as const;
 
 const names = Object.keys(functions) as (keyof typeof functions)[];

@@ -1,15 +1,11 @@
 import * as v from "valibot";
-import { effectSizes } from "#core/statistics/effect-size/effect-sizes.ts";
-import { LOGIT_TRANSFORM } from "#core/statistics/effect-size/logit.ts";
+import { logits } from "#core/statistics/effect-size.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { h2, i2Limits, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import { interceptModel } from "#core/statistics/inverse-variance/pool.ts";
 import { TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2/estimators.ts";
-import {
-  profileLikelihoodInterval,
-  qProfileInterval,
-} from "#core/statistics/inverse-variance/tau2-intervals.ts";
 import { continuityCorrection, counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
@@ -23,11 +19,9 @@ const options = v.strictObject({
 export const tau2Intervals = oracleModel(
   v.strictObject(counts),
   options,
-  ({ level, ...columns }, { correction }) => {
+  ({ level, ...columns }) => {
     const studies = studiesOf(columns);
-    const sizes = effectSizes(studies, LOGIT_TRANSFORM, correction);
-    if (sizes.status !== "ok") return sizes;
-    const data = interceptModel(sizes.effects);
+    const data = interceptModel(logits(studies));
     const qProfile = qProfileInterval(data, level);
     const v = typicalWithinVariance(data.vi);
     const glmm = poolGlmm(studies, { level });
@@ -39,8 +33,6 @@ export const tau2Intervals = oracleModel(
       qProfile,
       qProfileI2: i2Limits(qProfile, v),
       qProfileH2: qProfile?.map((tau2) => h2(tau2, v)),
-      profileLikML: profileLikelihoodInterval(data, "ML", level),
-      profileLikREML: profileLikelihoodInterval(data, "REML", level),
       glmmTau2: isGlmmPool(glmm) ? glmm.tau2 : null,
       glmmProfileTau2: isGlmmPool(glmm)
         ? profileTauInterval(glmm.fit, { level })?.map((tau) => tau * tau)

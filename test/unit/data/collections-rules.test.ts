@@ -2,7 +2,7 @@
  * Rules that subgroups and comparisons share with cohorts, and the exceptions for single figures.
  */
 import { describe, expect, it } from "vitest";
-import { validate } from "#data/build/validate.ts";
+import { check } from "#data/build/validate.ts";
 import type {
   ComparisonFigure,
   ComparisonStudyFile,
@@ -17,7 +17,7 @@ function broken<T extends SubgroupStudyFile | ComparisonStudyFile>(
 ): string[] {
   const files = dataFiles();
   change(contentOf<T>(files, `data/${path}.json`));
-  return validate(files).map(({ file, field, rule }) => {
+  return check(files).problems.map(({ file, field, rule }) => {
     expect(file).toBe(`data/${path}.json`);
     return `${field} ${rule}`;
   });

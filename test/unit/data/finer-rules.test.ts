@@ -3,7 +3,7 @@
  * `rules.test.ts`.
  */
 import { describe, expect, it } from "vitest";
-import { validate } from "#data/build/validate.ts";
+import { check } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
 import type {
   Cohort,
@@ -31,7 +31,7 @@ describe("finer points of the rules", () => {
   const broken = (change: (files: DataFile[]) => void): string[] => {
     const files = filesWithSamples();
     change(files);
-    return validate(files).map(({ field, rule }) => `${field} ${rule}`);
+    return check(files).problems.map(({ field, rule }) => `${field} ${rule}`);
   };
 
   it("accepts a half rounded up or down", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDataFiles } from "#data/build/read-files.ts";
-import { validate } from "#data/build/validate.ts";
+import { check } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
 import type { Cohort, Reference } from "#data/schema.ts";
 import { contentOf, dataFiles } from "./files.ts";
@@ -21,7 +21,7 @@ function withCohort(id: string, cohort: unknown): string[] {
   const file: DataFile = { path: `data/cohorts/${id}.json`, content: cohort };
   const files = dataFiles();
   contentOf<Reference[]>(files, "data/references.json").push(reference);
-  return validate([...files, file]).map(({ field, rule }) => `${field} ${rule}`);
+  return check([...files, file]).problems.map(({ field, rule }) => `${field} ${rule}`);
 }
 
 describe("the cohort template", () => {

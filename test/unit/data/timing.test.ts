@@ -1,7 +1,7 @@
 /** Printed times: what a file may say of them, and what the code imports. */
 import { describe, expect, it } from "vitest";
 import { timingsOf } from "#data/build/timing.ts";
-import { validate } from "#data/build/validate.ts";
+import { check } from "#data/build/validate.ts";
 import type { Timing } from "#data/schema.ts";
 import { cohortIn, cohortNamed, cohortPath, evidence, found, textOf } from "./files.ts";
 import { filesWithSamples, sampleTrial } from "./samples.ts";
@@ -10,7 +10,7 @@ import { filesWithSamples, sampleTrial } from "./samples.ts";
 function problemsWith(change: Partial<Record<keyof Timing, unknown>>): string[] {
   const files = filesWithSamples();
   Object.assign(found(cohortIn(files, sampleTrial).timing[0], "a time"), change);
-  return validate(files).map(({ file, field, rule }) => {
+  return check(files).problems.map(({ file, field, rule }) => {
     expect(file).toBe(cohortPath(sampleTrial));
     return `${field} ${rule}`;
   });
@@ -53,7 +53,7 @@ describe("a printed time", () => {
   it("names file, field and the allowed units", () => {
     const files = filesWithSamples();
     Object.assign(found(cohortIn(files, sampleTrial).timing[0], "a time"), { unit: "weeks" });
-    expect(validate(files)).toEqual([
+    expect(check(files).problems).toEqual([
       {
         file: cohortPath(sampleTrial),
         field: "timing[0].unit",
@@ -66,7 +66,7 @@ describe("a printed time", () => {
   it("may be absent from a file", () => {
     const files = filesWithSamples();
     Reflect.deleteProperty(cohortIn(files, sampleTrial), "timing");
-    expect(validate(files)).toEqual([]);
+    expect(check(files).problems).toEqual([]);
   });
 });
 

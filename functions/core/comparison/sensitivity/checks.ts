@@ -7,6 +7,7 @@ import type { Dataset } from "../../evidence/dataset.ts";
 import { select } from "../../evidence/select.ts";
 import type { Query } from "../../question/query.ts";
 import type { Prior } from "../../statistics/bayes/prior.ts";
+import type { Contrast } from "../answer.ts";
 
 /** Where a reader may be: what can be given there, as it is given there. */
 const places = {
@@ -72,6 +73,9 @@ export interface Check<C extends Change = Change> {
   /** The prior of a check that no question can express; otherwise `null`. */
   readonly prior: ((usual: Prior) => Prior) | null;
 }
+
+/** The contrast of a check, which asks for nothing beyond it. */
+export type CheckedContrast = Omit<Contrast, "strength" | "checked">;
 
 /** Whether the check has products as a level of the model, which no question can ask for. */
 export function isAnyProduct({ value }: Change): boolean {

@@ -1,6 +1,8 @@
-/** The pool of a class as its cohorts were published: the first, the first two, and so on. */
+/**
+ * Cumulative meta-analysis (Lau et al. 1992): the pool of a class as its cohorts were published, the
+ * first, the first two, and so on.
+ */
 import type { Entry } from "../../evidence/gather.ts";
-import { cumulative } from "../../statistics/sensitivity/cumulative.ts";
 import type { Interval } from "../answer.ts";
 import type { Model } from "../fit.ts";
 import { totalPatients } from "../patients.ts";
@@ -19,23 +21,20 @@ export interface CumulativeStep {
 }
 
 export function cumulativeOf(entries: readonly Entry[], model: Model): CumulativeStep[] {
-  return cumulative([...entries].sort(byYear), (soFar) => {
-    const cohort = soFar[soFar.length - 1]?.cohort;
+  const inOrder = [...entries].sort(byYear);
+  return inOrder.map(({ cohort }, index) => {
+    const soFar = inOrder.slice(0, index + 1);
     const { estimate, interval } = model.pool(figuresOf(soFar));
-    return cohort === undefined
-      ? []
-      : [
-          {
-            cohort: cohort.id,
-            label: cohort.label,
-            year: cohort.year,
-            k: soFar.length,
-            n: totalPatients(soFar.map(({ n }) => ({ patients: n }))),
-            estimate,
-            interval,
-          },
-        ];
-  }).flat();
+    return {
+      cohort: cohort.id,
+      label: cohort.label,
+      year: cohort.year,
+      k: soFar.length,
+      n: totalPatients(soFar.map(({ n }) => ({ patients: n }))),
+      estimate,
+      interval,
+    };
+  });
 }
 
 /** Of one year in the order of their ids, so that the order in the data never matters. */

@@ -2,7 +2,6 @@
 import type { Entry } from "../../evidence/gather.ts";
 import { influence, type StudyInfluence } from "../../statistics/sensitivity/influence.ts";
 import { countsOf } from "./figures.ts";
-import { onLogits } from "./small-studies.ts";
 
 export interface CohortInfluence
   extends Pick<
@@ -16,10 +15,9 @@ export interface CohortInfluence
 /** Empty with fewer than two cohorts, and for survival at a month. */
 export function influenceOf(entries: readonly Entry[]): CohortInfluence[] {
   const counts = countsOf(entries) ?? [];
-  const { test: _, ...options } = onLogits;
   const result = influence(
     counts.map(({ figure }) => figure),
-    options,
+    { method: "REML" },
   );
   if (result.status !== "ok") return [];
   return result.studies.flatMap((study, index): CohortInfluence[] => {

@@ -22,8 +22,9 @@ import { byProduct } from "../by-product.ts";
 import { isNotRepresented } from "../coverage.ts";
 import type { Compared, ContrastFigures, Fit } from "../fit.ts";
 import type { MeasuredGroup } from "../measure.ts";
+import { noFit } from "../no-fit.ts";
 import { type Verdict, verdictOn } from "../verdict.ts";
-import type { Refit } from "./refit.ts";
+import type { CheckedContrast } from "./checks.ts";
 
 /** Proportions are 0–1; differences are per 100 patients. */
 export interface ProductLevel {
@@ -90,16 +91,9 @@ export function withProducts(
 }
 
 function fitOf(pool: NestedPool | null): Fit {
-  const none = {
-    predictionInterval: null,
-    marginal: null,
-    mu: null,
-    because: null,
-    posterior: null,
-  };
-  return pool === null
-    ? { ...none, status: "no-cohorts", k: 0, estimate: null, interval: null, tau: null }
-    : { ...none, status: pool.k === 1 ? "one-cohort" : "ok", k: pool.k, ...pool.mu, tau: pool.tau };
+  if (pool === null) return noFit;
+  const { k, mu, tau } = pool;
+  return { ...noFit, status: k === 1 ? "one-cohort" : "ok", k, ...mu, tau };
 }
 
 function figuresOf(result: BayesContrast | null): ContrastFigures | null {
@@ -116,7 +110,7 @@ function figuresOf(result: BayesContrast | null): ContrastFigures | null {
 /** @param contrast That of the answer. */
 export function productLevel(
   nested: readonly NestedClass[],
-  contrast: Refit["contrast"],
+  contrast: CheckedContrast | undefined,
 ): ProductLevel {
   const [a, b] = nested.map(({ pool }) => pool);
   return {
@@ -135,19 +129,17 @@ function nestedOf(entries: readonly Entry[], { products }: Pick<Dataset, "produc
       averaged: products.find(({ slug }) => slug === product)?.contains.length === 0,
     }),
   );
-  const options = { predictive: false };
   const counted = clusters.map(({ averaged, studies }) => ({
     averaged,
     studies: studies.flatMap(({ figure }) => ("events" in figure ? [figure] : [])),
   }));
   const pool = counted.some(({ studies }) => studies.length > 0)
-    ? poolNestedProportions(counted, options)
+    ? poolNestedProportions(counted)
     : poolNestedLandmarks(
         clusters.map(({ averaged, studies }) => ({
           averaged,
           studies: studies.flatMap(({ figure }) => ("hazard" in figure ? [figure.hazard] : [])),
         })),
-        options,
       );
   return { pool, clusters };
 }
@@ -173,7 +165,7 @@ function summary(
 function contrastOf(
   a: NestedPool,
   b: NestedPool,
-  answer: NonNullable<Refit["contrast"]>,
+  answer: CheckedContrast,
 ): ProductLevelContrast | null {
   const [mean, mu] = [contrastNested(a, b, "mean"), contrastNested(a, b, "mu")];
   if (mean === null || mu === null) return null;

@@ -17,16 +17,13 @@ import type { Fit, Model } from "../fit.ts";
 import { counts, type Kind, landmarks } from "../kinds.ts";
 import { measure, withRegimens } from "../measure.ts";
 import type { Models } from "../models.ts";
-import { type Check, isAnyProduct } from "./checks.ts";
+import { type Check, type CheckedContrast, isAnyProduct } from "./checks.ts";
 import { type NestedClass, withProducts } from "./product-level.ts";
 
 /** The pooled cohorts of a class with their figures. */
 export interface PooledClass {
   readonly entries: readonly Entry[];
 }
-
-/** A check asks for nothing beyond its own contrast. */
-export type CheckedContrast = Omit<Contrast, "strength" | "checked">;
 
 export interface Refit {
   readonly classes: readonly (PooledClass & {

@@ -17,13 +17,12 @@ import type { Models } from "../models.ts";
 import { totalPatients } from "../patients.ts";
 import { roundDeep } from "../round.ts";
 import { type Finding, findingOf } from "../verdict.ts";
-import { type Change, type Check, checksOf, isAnyProduct } from "./checks.ts";
+import { type Change, type Check, type CheckedContrast, checksOf, isAnyProduct } from "./checks.ts";
 import { type CumulativeStep, cumulativeOf } from "./cumulative.ts";
 import { type CohortInfluence, influenceOf } from "./influence.ts";
 import { asksModel, type Judged, judge, unjudged } from "./judge.ts";
-import { type LeaveOneOut, leaveOneOutOf } from "./leave-one-out.ts";
 import { type ProductLevel, productLevel } from "./product-level.ts";
-import { type CheckedContrast, type Refit, refitsOf } from "./refit.ts";
+import { type Refit, refitsOf } from "./refit.ts";
 import { type SmallStudies, smallStudies } from "./small-studies.ts";
 
 export interface SensitivityPool {
@@ -48,6 +47,23 @@ export interface Analysis extends Judged {
 
 export interface CodedAnalysis extends Omit<Analysis, "kind" | "value" | "label"> {
   change: Change;
+}
+
+/** The difference without one cohort, per 100 patients. */
+export interface Without {
+  cohort: string;
+  label: string;
+  differencePer100: number;
+  differenceInterval: Interval;
+}
+
+export interface LeaveOneOut {
+  lowest: Without;
+  highest: Without;
+  /** Cohorts without which there is still a contrast. */
+  cohorts: number;
+  /** Of these, the ones without which the finding is another. */
+  lost: readonly Pick<Without, "cohort" | "label">[];
 }
 
 /** What all checks say together. */
@@ -175,6 +191,31 @@ function heldOf(contrast: Refit["contrast"], checks: readonly CodedAnalysis[]): 
     lost: lost.map(({ change }) => change),
     leaveOneOut: leaveOneOutOf(checks),
     tippingPoint: contrast ? tippingPointOf(contrast) : null,
+  };
+}
+
+/** `null` if no contrast is left without any of the cohorts. Of equal differences the first counts. */
+function leaveOneOutOf(analyses: readonly CodedAnalysis[]): LeaveOneOut | null {
+  const made = analyses.flatMap(({ change, contrasts: [contrast], verdict }) => {
+    if (change.kind !== "leave-one-out" || verdict === null || contrast === undefined) return [];
+    const { differencePer100, differenceInterval } = contrast;
+    if (differencePer100 === null || differenceInterval === null) return [];
+    const { value: cohort, cohort: label } = change;
+    return [{ without: { cohort, label, differencePer100, differenceInterval }, verdict }];
+  });
+  const byDifference = made
+    .map(({ without }) => without)
+    .sort((a, b) => a.differencePer100 - b.differencePer100);
+  const [lowest] = byDifference;
+  const highest = byDifference.at(-1);
+  if (lowest === undefined || highest === undefined) return null;
+  return {
+    lowest,
+    highest,
+    cohorts: made.length,
+    lost: made
+      .filter(({ verdict }) => verdict === "lost")
+      .map(({ without: { cohort, label } }) => ({ cohort, label })),
   };
 }
 

@@ -5,17 +5,14 @@
  */
 import type { CountedFigure } from "../../evidence/choose.ts";
 import type { Entry } from "../../evidence/gather.ts";
-import { begg } from "../../statistics/sensitivity/begg.ts";
-import { egger } from "../../statistics/sensitivity/egger.ts";
 import { funnel } from "../../statistics/sensitivity/funnel.ts";
-import { peters } from "../../statistics/sensitivity/peters.ts";
 import type { PredictorRegression } from "../../statistics/sensitivity/predictor-regression.ts";
 import {
   ENOUGH_STUDIES,
-  type NotAssessedReason,
   type SmallStudyAssessment,
   type SmallStudyRemark,
 } from "../../statistics/sensitivity/small-study-assessment.ts";
+import { begg, egger, peters } from "../../statistics/sensitivity/small-study-tests.ts";
 import {
   type Side,
   type TrimAndFill,
@@ -24,13 +21,8 @@ import {
 import type { Interval } from "../answer.ts";
 import { countsOf } from "./figures.ts";
 
-/** Logits by inverse variance; ½ is added only to cohorts with no or only events. */
-export const onLogits = {
-  transform: "PLO",
-  correction: { add: 0.5, to: "only0" },
-  method: "REML",
-  test: "z",
-} as const;
+/** Of pooled logits. */
+const options = { method: "REML", test: "z" } as const;
 
 export const notAssessedReasons = [
   "not-a-count",
@@ -40,9 +32,12 @@ export const notAssessedReasons = [
   "no-variation-in-precision",
   "no-residual-variation",
   "not-converged",
-] as const satisfies readonly (NotAssessedReason | "not-a-count")[];
+] as const;
 
-/** `not-a-count`: survival at a month has no events, which all of this is computed from. */
+/**
+ * `not-a-count`: survival at a month has no events, which all of this is computed from.
+ * `effect-undefined` is documented and never given: ½ makes every logit finite.
+ */
 export type NotAssessed = (typeof notAssessedReasons)[number];
 
 /** The result of one analysis, or why there is none. */
@@ -106,9 +101,9 @@ export function smallStudies(entries: readonly Entry[]): SmallStudies {
   return {
     k: counts.length,
     remark,
-    peters: assessed(peters(studies, onLogits), lineOf),
-    egger: assessed(egger(studies, onLogits), lineOf),
-    begg: assessed(begg(studies, onLogits), ({ kendallTau, pValue }) => ({ kendallTau, pValue })),
+    peters: assessed(peters(studies), lineOf),
+    egger: assessed(egger(studies), lineOf),
+    begg: assessed(begg(studies), ({ kendallTau, pValue }) => ({ kendallTau, pValue })),
     trimAndFill: filled(studies),
     funnel: funnelOf(counts),
   };
@@ -137,7 +132,7 @@ function lineOf({
 /** It could be computed from three cohorts on, but says nothing that the tests could support. */
 function filled(studies: readonly CountedFigure[]): Assessed<Filled> {
   const result = assessed(
-    trimAndFill(studies, onLogits),
+    trimAndFill(studies, options),
     ({ side, k0, estimate, interval }: TrimAndFill): Filled => ({
       side,
       missing: k0,
@@ -154,7 +149,7 @@ function filled(studies: readonly CountedFigure[]): Assessed<Filled> {
 function funnelOf(entries: readonly Entry<CountedFigure>[]): SmallStudies["funnel"] {
   const result = funnel(
     entries.map(({ figure }) => figure),
-    onLogits,
+    options,
   );
   if ("points" in result) {
     const points = result.points.flatMap(({ estimate: logit, ...point }, index): FunnelPoint[] => {

@@ -33,8 +33,11 @@ export function contrastPools(
   b: BayesPool,
   { level = 0.95 }: { level?: number } = {},
 ): BayesContrast | null {
-  const pair = comparable(a, b);
-  return pair && contrastPosteriors(pair.a, pair.b, level);
+  if (a.posterior === null || b.posterior === null) return null;
+  if (a.posterior.link !== b.posterior.link) {
+    throw new RangeError("a pool of proportions cannot be contrasted with a pool of landmarks");
+  }
+  return contrastPosteriors(a.posterior, b.posterior, level);
 }
 
 /** The same for two posteriors with one link. */
@@ -52,7 +55,10 @@ export function contrastPosteriors(a: Posterior, b: Posterior, level: number): B
     Math.exp(logRatios.quantile(probability, logRatio.mean + score * logRatio.sd));
 
   const difference = moments("proportion");
-  const differences = proportionDifference({ a, b });
+  const differences = differenceDistribution(
+    proportion(a.mu, linkOf(a)),
+    proportion(b.mu, linkOf(b)),
+  );
   const differenceAt = (probability: number, score: number): number =>
     differences.quantile(probability, difference.mean + score * difference.sd);
 
@@ -67,27 +73,4 @@ export function contrastPosteriors(a: Posterior, b: Posterior, level: number): B
     differenceInterval: [differenceAt(tail, -z), differenceAt(1 - tail, z)],
     probabilityHigher: linkOf(a).increasing ? 1 - lower : lower,
   };
-}
-
-/** P(p_a − p_b > d), −1 ≤ d ≤ 1. `null` when either pool has no posterior. */
-export function probabilityDifferenceExceeds(a: BayesPool, b: BayesPool, d: number): number | null {
-  const pair = comparable(a, b);
-  return pair === null ? null : 1 - proportionDifference(pair).below(d);
-}
-
-interface Pair {
-  readonly a: Posterior;
-  readonly b: Posterior;
-}
-
-function comparable(a: BayesPool, b: BayesPool): Pair | null {
-  if (a.posterior === null || b.posterior === null) return null;
-  if (a.posterior.link !== b.posterior.link) {
-    throw new RangeError("a pool of proportions cannot be contrasted with a pool of landmarks");
-  }
-  return { a: a.posterior, b: b.posterior };
-}
-
-function proportionDifference({ a, b }: Pair) {
-  return differenceDistribution(proportion(a.mu, linkOf(a)), proportion(b.mu, linkOf(b)));
 }

@@ -8,8 +8,6 @@ import { checkPrior, DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from ".
 import { softplusStore } from "./softplus.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-export { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
-
 /**
  * If several apply, the first of: no-cohorts, all-zero or all-events, one-cohort. `prior-conflict`:
  * the prior excludes the observed data; this cannot happen with the default priors.

@@ -5,12 +5,7 @@ import { type Density, densityQuantile, tabulateDensity } from "./density.ts";
 import { type JointPosterior, jointPosterior } from "./joint.ts";
 import { CLOGLOG, type Link, LOGIT, orderedLimits } from "./link.ts";
 import { HALVINGS, marginalOf } from "./marginal.ts";
-import {
-  mixtureQuantile,
-  type Predicting,
-  predictiveMean,
-  predictiveMixture,
-} from "./predictive.ts";
+import { mixtureQuantile, predictiveMean, predictiveMixture } from "./predictive.ts";
 import type { Prior } from "./prior.ts";
 import { axisValue } from "./sinh-axis.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
@@ -108,8 +103,8 @@ export function posteriorSummary(
   };
 }
 
-export function predictionInterval(
-  joint: Predicting,
+function predictionInterval(
+  joint: JointPosterior,
   link: Link,
   tail: number,
   start: { centre: number; scale: number },

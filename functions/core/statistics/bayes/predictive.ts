@@ -5,12 +5,6 @@ import { gaussianKernel } from "./gaussian-kernel.ts";
 import { halveSpacing } from "./interpolate.ts";
 import type { JointPosterior } from "./joint.ts";
 import type { Link } from "./link.ts";
-import type { MarginalRow } from "./marginal.ts";
-
-/** What a prediction needs of a posterior: each slice has a standard deviation around its μ. */
-export interface Predicting extends Pick<JointPosterior, "logTotal"> {
-  readonly rows: readonly (MarginalRow & { readonly tau: number })[];
-}
 
 /**
  * The part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.
@@ -30,7 +24,7 @@ const NEGLIGIBLE = 1e-9;
  * posterior. Slices with a τ below twice the spacing of μ are refined first. Otherwise their part
  * of the distribution function would have steps.
  */
-export function predictiveMixture({ rows, logTotal }: Predicting): Parts[] {
+export function predictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
   return rows.map((row) => {
     const { tau, step, first } = row;
     if (step <= 0.5 * tau) return row;
@@ -89,7 +83,7 @@ const REACH = 5.5;
  * E[proportion of a new cohort]: the trapezoidal rule over N(μ, τ²), on a lattice that contains the
  * lattice of μ, then the sum over the cells of the grid.
  */
-export function predictiveMean({ rows }: Pick<Predicting, "rows">, link: Link): number {
+export function predictiveMean({ rows }: JointPosterior, link: Link): number {
   let mean = 0;
   for (const { tau, step, first, masses } of rows) {
     let divisor = 1;

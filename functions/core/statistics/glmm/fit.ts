@@ -23,8 +23,6 @@ export interface GlmmFit {
    */
   readonly vcov: Float64Array;
   readonly se: readonly number[];
-  /** Standard errors from the information about β alone, as if τ were known. */
-  readonly seTauFixed: readonly number[];
   readonly tau: number;
   /** `null` on the boundary. */
   readonly seTau: number | null;
@@ -173,10 +171,9 @@ function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
 function summary(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmFit | null {
   const { p } = data.design;
   const boundary = maximum === fixed.maximum;
-  const ofCoefficients = inverseInformation(maximum, p);
-  const inverse = boundary ? ofCoefficients : inverseInformation(maximum, p + 1);
-  if (inverse === null || ofCoefficients === null) return null;
   const size = boundary ? p : p + 1;
+  const inverse = inverseInformation(maximum, size);
+  if (inverse === null) return null;
   const se = standardErrors(inverse, size, size);
   return {
     status: boundary ? "boundary" : "ok",
@@ -184,7 +181,6 @@ function summary(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmF
     beta: [...maximum.parameters.subarray(0, p)],
     vcov: leadingBlock(inverse, size, p),
     se: se.slice(0, p),
-    seTauFixed: standardErrors(ofCoefficients, p, p),
     tau: read(maximum.parameters, p),
     seTau: boundary ? null : read(se, p),
     logLikelihood: maximum.value,

@@ -1,5 +1,5 @@
-import { LOGIT_TRANSFORM } from "../effect-size/logit.ts";
-import { h2, i2, i2FromQ } from "../heterogeneity.ts";
+import { logits } from "../effect-size.ts";
+import { h2, i2 } from "../heterogeneity.ts";
 import { traceP, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
 import { column, type Design, withCovariates } from "../linear/design.ts";
 import { hasFullRank } from "../linear/full-rank.ts";
@@ -21,8 +21,6 @@ export interface GlmmHeterogeneity {
   readonly df: number;
   readonly pLrt: number;
   readonly pWald: number;
-  /** Number of studies with 0 or n events. */
-  readonly degenerateStudies: number;
   /**
    * Typical sampling variance v of the logits, with 0.5 added only to studies with 0 or n events.
    */
@@ -30,8 +28,6 @@ export interface GlmmHeterogeneity {
   /** From τ² and `typicalVariance`, percent. */
   readonly i2: number | null;
   readonly h2: number | null;
-  readonly i2Lrt: number | null;
-  readonly i2Wald: number | null;
 }
 
 /** Tests and measures of heterogeneity as metafor's `rma.glmm` reports them. */
@@ -49,12 +45,9 @@ export function glmmHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogene
     df,
     pLrt: chiSquaredTail(qLrt, df),
     pWald: chiSquaredTail(qWald, df),
-    degenerateStudies: studies.filter(isDegenerate).length,
     typicalVariance: v,
     i2: i2(tau * tau, v),
     h2: h2(tau * tau, v),
-    i2Lrt: i2FromQ(qLrt, df),
-    i2Wald: i2FromQ(qWald, df),
   };
 }
 
@@ -67,10 +60,7 @@ function ownLogLikelihood({ events, n }: Study): number {
 function waldQ(studies: readonly Study[], design: Design): number {
   const rows = studies.flatMap((study, i) => (isDegenerate(study) ? [] : [i]));
   if (rows.length === 0) return 0;
-  const effects = rows.map((i) => {
-    const { events, n } = studies[i] as Study;
-    return LOGIT_TRANSFORM.effectSize({ events, nonEvents: n - events });
-  });
+  const effects = logits(rows.map((i) => studies[i] as Study));
   const fit = weightedLeastSquares(
     {
       yi: effects.map(({ yi }) => yi),

@@ -1,5 +1,4 @@
-import type { EffectSize } from "../effect-size/effect-size.ts";
-import { logits } from "../effect-size/logits.ts";
+import { type EffectSize, logits } from "../effect-size.ts";
 import { type Design, linearPredictors } from "../linear/design.ts";
 import { read } from "../read.ts";
 import { logChoose } from "../special/log-beta.ts";

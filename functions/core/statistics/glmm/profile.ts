@@ -75,13 +75,6 @@ export function profileTauInterval(
   return lower === null || upper === null ? null : [lower, upper];
 }
 
-/** Highest log-likelihood at the given τ. Shows the shape of the likelihood if τ has no maximum. */
-export function profileLogLikelihoodOfTau(data: GlmmData, tau: number, start: Parameters): number {
-  const parameters = Float64Array.from(start);
-  parameters[data.design.p] = tau;
-  return maximise(data, parameters, coefficientsOf(data)).value;
-}
-
 /**
  * The value at which the signed root of the drop, r = ±√(2(l̂ − l)), equals the root of the
  * quantile. r is nearly linear, so Newton's method needs few steps. Its slope is that of l divided

@@ -2,14 +2,8 @@ import { h2, i2, i2FromQ } from "../heterogeneity.ts";
 import { read } from "../read.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../reference-distribution.ts";
 import { chiSquaredTail } from "../special/chi-squared-tail.ts";
-import { logLikelihood } from "./log-likelihood.ts";
 import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2/estimators.ts";
-import {
-  type MixedModelData,
-  traceP,
-  type WeightedFit,
-  weightedLeastSquares,
-} from "./weighted-least-squares.ts";
+import { type MixedModelData, traceP, weightedLeastSquares } from "./weighted-least-squares.ts";
 
 /**
  * How coefficients are tested:
@@ -57,11 +51,6 @@ export interface MixedModelFit {
   readonly vcov: Float64Array;
   readonly reference: ReferenceDistribution;
   readonly tau2: number;
-  /** The scale s of Hartung & Knapp; `null` if k = p. */
-  readonly hkScale: number | null;
-  /** Log-likelihood at the estimate; `null` for methods that do not maximise one. */
-  readonly logLikelihood: number | null;
-  readonly weighted: WeightedFit;
   readonly heterogeneity: Heterogeneity;
 }
 
@@ -114,12 +103,6 @@ export function fitMixedModel(
     vcov,
     reference: scaled ? studentT(df) : NORMAL,
     tau2,
-    hkScale,
-    logLikelihood:
-      method === "DL" || method === "PM"
-        ? null
-        : logLikelihood(data, tau2, method === "REML" ? "REML" : "ML"),
-    weighted,
     heterogeneity: heterogeneity(data, method === "FE" ? null : tau2),
   };
 }

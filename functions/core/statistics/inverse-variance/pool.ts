@@ -1,14 +1,8 @@
-import type { ContinuityCorrection } from "../effect-size/continuity-correction.ts";
-import type { EffectSize, Transform } from "../effect-size/effect-size.ts";
-import { type EffectUndefined, effectSizes } from "../effect-size/effect-sizes.ts";
-import { TRANSFORMS } from "../effect-size/transforms.ts";
+import { type EffectSize, logits } from "../effect-size.ts";
+import { expit, expitInterval } from "../expit.ts";
 import { checkLevel } from "../level.ts";
 import { interceptOnly } from "../linear/design.ts";
-import {
-  type PredictionIntervals,
-  predictionIntervals,
-  predictionIntervalsOn,
-} from "../prediction-intervals.ts";
+import { predictionInterval } from "../prediction-intervals.ts";
 import { read } from "../read.ts";
 import { checkStudies, type Study } from "../study.ts";
 import type { Interval } from "../types.ts";
@@ -23,47 +17,35 @@ import {
 } from "./fit.ts";
 import type { MixedModelData } from "./weighted-least-squares.ts";
 
-export interface InverseVarianceOptions extends FitOptions {
-  readonly transform: Transform["name"];
-  readonly correction: ContinuityCorrection;
-}
-
-/** A pool of effect sizes; `mu`, `se` and `muInterval` are on the scale of the analysis. */
+/** A pool of effect sizes, on the scale of the analysis. */
 export interface EffectPool {
   readonly status: "ok" | "one-cohort";
   readonly mu: number;
   readonly se: number;
   readonly muInterval: Interval;
-  /** Test of mu = 0. */
-  readonly statistic: number;
-  readonly pValue: number;
   readonly tau2: number;
-  readonly hkScale: number | null;
-  readonly logLikelihood: number | null;
   readonly heterogeneity: Heterogeneity;
   /** Percent, in the order of the studies. */
   readonly weights: readonly number[];
   readonly effects: readonly EffectSize[];
-  readonly predictionIntervals: PredictionIntervals;
+  readonly muPredictionInterval: Interval | null;
 }
 
 /** The same with estimate and intervals as proportions, 0–1. */
 export interface ProportionPool extends EffectPool {
   readonly estimate: number;
   readonly interval: Interval;
-  readonly proportionPredictionIntervals: PredictionIntervals;
+  readonly predictionInterval: Interval | null;
 }
 
 export type InverseVariancePool =
   | ProportionPool
   | { readonly status: "no-cohorts" }
-  | EffectUndefined
   | NoResidualVariation;
 
 /**
- * Two-step pooling of proportions: effect sizes on a transformed scale are weighted by the inverse
- * of their variances, and the result is transformed back (metafor's
- * `rma(measure = "PLO" | "PFT" | "PAS")`).
+ * Two-step pooling of proportions: logits are weighted by the inverse of their variances, and the
+ * result is transformed back (metafor's `rma(measure = "PLO")`).
  *
  * The variances are treated as known. With few events that is wrong and gives biased results; the
  * binomial models avoid it. It is here because most published results were computed like this.
@@ -72,25 +54,17 @@ export type InverseVariancePool =
  */
 export function poolInverseVariance(
   studies: readonly Study[],
-  options: InverseVarianceOptions,
+  options: FitOptions,
 ): InverseVariancePool {
   checkStudies(studies);
   if (studies.length === 0) return { status: "no-cohorts" };
-  const transform = TRANSFORMS[options.transform];
-  const sizes = effectSizes(studies, transform, options.correction);
-  if (sizes.status !== "ok") return sizes;
-  const pool = poolEffects(sizes.effects, options);
+  const pool = poolEffects(logits(studies), options);
   if (pool.status === "no-residual-variation") return pool;
-  const ns = studies.map(({ n }) => n);
-  const back = ([lower, upper]: Interval): Interval => [
-    transform.back(lower, ns),
-    transform.back(upper, ns),
-  ];
   return {
     ...pool,
-    estimate: transform.back(pool.mu, ns),
-    interval: back(pool.muInterval),
-    proportionPredictionIntervals: predictionIntervalsOn(pool.predictionIntervals, back),
+    estimate: expit(pool.mu),
+    interval: expitInterval(pool.muInterval),
+    predictionInterval: pool.muPredictionInterval && expitInterval(pool.muPredictionInterval),
   };
 }
 
@@ -152,12 +126,8 @@ function pooled(fit: MixedModelFit, level: number): Omit<EffectPool, "effects" |
     mu,
     se,
     muInterval: waldInterval(mu, se, fit.reference.quantile(level)),
-    statistic: mu / se,
-    pValue: fit.reference.pValue(mu / se),
     tau2: fit.tau2,
-    hkScale: fit.hkScale,
-    logLikelihood: fit.logLikelihood,
     heterogeneity: fit.heterogeneity,
-    predictionIntervals: predictionIntervals(mu, se, fit.tau2, fit.k, level),
+    muPredictionInterval: predictionInterval(mu, se, fit.tau2, fit.k, level),
   };
 }

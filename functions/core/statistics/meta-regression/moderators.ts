@@ -86,12 +86,12 @@ export function levelsOf({
   return [reference, ...sorted.filter((level) => level !== reference)];
 }
 
-/** Converts coefficients and their covariance to the units of the moderators. */
+/** Converts coefficients to the units of the moderators, with their standard errors. */
 export function inUnits(
   { terms }: ModeratorDesign,
   beta: readonly number[],
   vcov: Float64Array,
-): { beta: number[]; vcov: Float64Array } {
+): { beta: number[]; se: number[] } {
   const p = beta.length;
   // β in units = T β of the columns: slopes are divided by their scale, and the intercept is moved
   // to 0.
@@ -105,14 +105,16 @@ export function inUnits(
   const row = (a: number) => back.subarray(a * p, (a + 1) * p);
   const dot = (x: ArrayLike<number>, y: ArrayLike<number>) =>
     Array.from({ length: p }, (_, j) => read(x, j) * read(y, j)).reduce((sum, v) => sum + v, 0);
-  const image = Array.from({ length: p }, (_, a) =>
-    Array.from({ length: p }, (_, b) => dot(row(a), vcov.subarray(b * p, (b + 1) * p))),
-  );
-  const result = new Float64Array(p * p);
-  for (let a = 0; a < p; a += 1) {
-    for (let b = 0; b < p; b += 1) result[a * p + b] = dot(image[a] ?? [], row(b));
-  }
-  return { beta: Array.from({ length: p }, (_, a) => dot(row(a), beta)), vcov: result };
+  const variance = (a: number) => {
+    const image = Array.from({ length: p }, (_, b) =>
+      dot(row(a), vcov.subarray(b * p, (b + 1) * p)),
+    );
+    return dot(image, row(a));
+  };
+  return {
+    beta: Array.from({ length: p }, (_, a) => dot(row(a), beta)),
+    se: Array.from({ length: p }, (_, a) => Math.sqrt(variance(a))),
+  };
 }
 
 function checkLength(k: number, moderator: Moderator): void {

@@ -4,33 +4,22 @@ import { quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import type { Interval } from "../types.ts";
 import { waldInterval } from "../wald-interval.ts";
-import { levelsOf, type Moderator } from "./moderators.ts";
+import type { Moderator } from "./moderators.ts";
 import type { Regression } from "./regression.ts";
 
 /** The rate of a typical study with given values of the moderators. */
 export interface Prediction {
-  readonly status: "ok";
   /** Logit and its standard error. */
   readonly eta: number;
   readonly se: number;
   readonly estimate: number;
   readonly interval: Interval;
-  /** Interval for the rate of a new study. */
-  readonly predictionInterval: Interval;
-}
-
-/** Why a prediction is refused: a value that is outside those of the studies. */
-export interface Refusal {
-  readonly status: "outside-observed-range";
-  readonly moderator: string;
-  /** Lowest and highest observed value, or the observed levels. */
-  readonly observed: readonly [number, number] | readonly string[];
 }
 
 /**
- * Predicts at one value per moderator, in the order of the moderators. A value outside the observed
- * ones is refused, because the regression line is not supported by data there. `extrapolate` allows
- * it, for comparison with other software.
+ * Predicts at one value per moderator, in the order of the moderators. `null` for a value outside the
+ * observed ones, where no data support the regression line. `extrapolate` allows it, for comparison
+ * with other software.
  *
  * @throws RangeError for an invalid level.
  */
@@ -38,13 +27,13 @@ export function predict(
   regression: Regression,
   at: readonly (number | string)[],
   { level = 0.95, extrapolate = false }: { level?: number; extrapolate?: boolean } = {},
-): Prediction | Refusal {
+): Prediction | null {
   checkLevel(level);
-  const { columns, ofColumns, reference, tau2 } = regression;
-  for (const [index, moderator] of columns.moderators.entries()) {
-    const refusal = refusalOf(moderator, at[index], extrapolate);
-    if (refusal !== null) return refusal;
-  }
+  const { columns, ofColumns, reference } = regression;
+  const supported = columns.moderators.every((moderator, index) =>
+    isObserved(moderator, at[index], extrapolate),
+  );
+  if (!supported) return null;
   const x = [
     1,
     ...columns.terms.map(({ of, level: indicated, centre, scale }) => {
@@ -56,32 +45,17 @@ export function predict(
   // cancel.
   const eta = ofColumns.beta.reduce((sum, slope, j) => sum + slope * read(x, j), 0);
   const se = Math.sqrt(quadraticForm(ofColumns.vcov, x));
-  const quantile = reference.quantile(level);
-  return {
-    status: "ok",
-    eta,
-    se,
-    estimate: expit(eta),
-    interval: expitInterval(waldInterval(eta, se, quantile)),
-    predictionInterval: expitInterval(waldInterval(eta, Math.sqrt(se * se + tau2), quantile)),
-  };
+  const interval = expitInterval(waldInterval(eta, se, reference.quantile(level)));
+  return { eta, se, estimate: expit(eta), interval };
 }
 
-function refusalOf(
+function isObserved(
   moderator: Moderator,
   value: number | string | undefined,
   extrapolate: boolean,
-): Refusal | null {
-  const { name } = moderator;
-  if ("groups" in moderator) {
-    const observed = levelsOf(moderator);
-    const known = typeof value === "string" && observed.includes(value);
-    return known ? null : { status: "outside-observed-range", moderator: name, observed };
-  }
-  const observed = [Math.min(...moderator.values), Math.max(...moderator.values)] as const;
-  const known =
-    typeof value === "number" &&
-    Number.isFinite(value) &&
-    (extrapolate || (value >= observed[0] && value <= observed[1]));
-  return known ? null : { status: "outside-observed-range", moderator: name, observed };
+): boolean {
+  if ("groups" in moderator) return typeof value === "string" && moderator.groups.includes(value);
+  if (typeof value !== "number" || !Number.isFinite(value)) return false;
+  const { values } = moderator;
+  return extrapolate || (value >= Math.min(...values) && value <= Math.max(...values));
 }

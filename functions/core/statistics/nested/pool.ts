@@ -2,8 +2,7 @@ import { type BayesContrast, contrastPosteriors } from "../bayes/contrast.ts";
 import { type Density, densityQuantile } from "../bayes/density.ts";
 import { CLOGLOG, type Link, LOGIT, orderedLimits } from "../bayes/link.ts";
 import { checkLandmarks, type LandmarkStudy } from "../bayes/pool.ts";
-import { momentsOf, type Posterior, predictionInterval } from "../bayes/posterior.ts";
-import { predictiveMean } from "../bayes/predictive.ts";
+import { momentsOf, type Posterior } from "../bayes/posterior.ts";
 import { checkPrior, DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "../bayes/prior.ts";
 import { softplusStore } from "../bayes/softplus.ts";
 import { checkLevel } from "../level.ts";
@@ -13,7 +12,7 @@ import type { Interval } from "../types.ts";
 import { binomialCohort, type Cohort, normalCohort } from "./cohort.ts";
 import { meanDensity } from "./mean.ts";
 import { type NestedPosterior, nestedPosterior } from "./posterior.ts";
-import { clusterRows, densityOfRows, type Predicted } from "./slices.ts";
+import { clusterRows, densityOfRows } from "./slices.ts";
 
 /** Cohorts that resemble each other, e.g. those of one product. */
 export interface Cluster<T> {
@@ -37,15 +36,7 @@ export interface NestedPool {
   /** The proportion at μ: a typical cohort of any cluster, also one that is not here. */
   readonly mu: Estimate;
   /** The proportion at m of each cluster that has studies, in the order given. */
-  readonly clusters: readonly ClusterEstimate[];
-  /**
-   * Equal-tailed predictive interval of the m of a new cluster, and of a new cohort of it; `null` if
-   * not requested.
-   */
-  readonly newCluster: Interval | null;
-  readonly newCohort: Interval | null;
-  /** Posterior mean of a new cohort's proportion; `null` if not requested. */
-  readonly marginal: number | null;
+  readonly clusters: readonly Estimate[];
   /** Posterior means of the total standard deviation and of the clusters' share of its square. */
   readonly tau: number;
   readonly rho: number;
@@ -58,17 +49,10 @@ export interface NestedPool {
   };
 }
 
-export interface ClusterEstimate extends Estimate {
-  /** Equal-tailed predictive interval of a new cohort of this cluster; `null` if not requested. */
-  readonly newCohort: Interval | null;
-}
-
 interface NestedOptions {
   readonly prior?: Prior;
   /** Probability of the intervals, default 0.95. */
   readonly level?: number;
-  /** Whether new clusters and cohorts are predicted, too. Default true; it takes most of the time. */
-  readonly predictive?: boolean;
 }
 
 /**
@@ -128,7 +112,7 @@ function pool<T>(
   order: (a: T, b: T) => number,
   cohortOf: (study: T) => Cohort,
   link: Link,
-  { prior, level = 0.95, predictive = true }: NestedOptions & { prior: Prior },
+  { prior, level = 0.95 }: NestedOptions & { prior: Prior },
 ): NestedPool | null {
   checkPrior(prior);
   checkLevel(level);
@@ -146,7 +130,7 @@ function pool<T>(
     prior,
   );
   if (posterior === null) return null;
-  return summary(posterior, k, { level, predictive }, ordered);
+  return summary(posterior, k, level, ordered);
 }
 
 /** By number of studies, then by the first that differ. */
@@ -163,7 +147,7 @@ function inOrder<T>(a: readonly T[], b: readonly T[], order: (a: T, b: T) => num
 function summary(
   posterior: NestedPosterior,
   k: number,
-  { level, predictive }: Required<Omit<NestedOptions, "prior">>,
+  level: number,
   ordered: readonly { readonly index: number; readonly averaged: boolean }[],
 ): NestedPool {
   const { rows, logTotal, link } = posterior;
@@ -173,13 +157,6 @@ function summary(
     tau += node.mass * node.tau;
     rho += node.mass * node.rho;
   }
-  const predicted = (from: readonly Predicted[], around: Posterior): Interval | null =>
-    predictive
-      ? predictionInterval({ rows: from, logTotal }, link, tail, {
-          centre: around.moments.mu.mean,
-          scale: Math.hypot(around.moments.mu.sd, tau),
-        })
-      : null;
   const mu = posteriorOf(densityOfRows(rows, logTotal), link);
   const averaged = ordered.flatMap(({ averaged: counts }, j) => (counts ? [j] : []));
   const mean = remembered(() =>
@@ -189,8 +166,7 @@ function summary(
     ordered
       .map(({ index }, j) => {
         const own = clusterRows(posterior, j);
-        const density = posteriorOf(densityOfRows(own, logTotal), link);
-        return { index, density, newCohort: predicted(own, density) };
+        return { index, density: posteriorOf(densityOfRows(own, logTotal), link) };
       })
       .sort((a, b) => a.index - b.index),
   );
@@ -210,14 +186,8 @@ function summary(
     },
     mu: estimateOf(mu),
     get clusters() {
-      return clusters().map(({ density, newCohort }) => ({ ...estimateOf(density), newCohort }));
+      return clusters().map(({ density }) => estimateOf(density));
     },
-    newCluster: predicted(
-      rows.map((node) => ({ ...node, tau: node.tau * Math.sqrt(node.rho) })),
-      mu,
-    ),
-    newCohort: predicted(rows, mu),
-    marginal: predictive ? predictiveMean({ rows }, link) : null,
     tau,
     rho,
     logMarginalLikelihood: logTotal,

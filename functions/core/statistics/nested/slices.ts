@@ -10,30 +10,22 @@ import { smoothed } from "./smoothing.ts";
 /** Nodes with a smaller share of the posterior change no digit. */
 const NEGLIGIBLE = 1e-6;
 
-/** A slice, with the standard deviation of what is predicted around its points. */
-export type Predicted = MarginalRow & { readonly tau: number };
-
-/**
- * The posterior of one cluster's m, with the standard deviation of its cohorts: a slice for each of
- * their levels and each lattice.
- */
-export function clusterRows({ rows, logTotal }: NestedPosterior, cluster: number): Predicted[] {
-  const slices = new Map<ClusterTable, { masses: Float64Array; tau: number; mass: number }>();
+/** The posterior of one cluster's m: a slice for each level of its cohorts and each lattice. */
+export function clusterRows({ rows, logTotal }: NestedPosterior, cluster: number): MarginalRow[] {
+  const slices = new Map<ClusterTable, Float64Array>();
   for (const node of rows) {
     if (node.mass < NEGLIGIBLE) continue;
     const { table, integrals } = node.clusters[cluster] as ClusterAtNode;
     const others = new Float64Array(node.count);
     for (let i = 0; i < node.count; i += 1) others[i] = read(node.masses, i) / read(integrals, i);
     const own = smoothed(table, others, node, node.kernel);
-    const slice = slices.get(table) ?? { masses: new Float64Array(table.count), tau: 0, mass: 0 };
+    const masses = slices.get(table) ?? new Float64Array(table.count);
     for (let i = 0; i < own.length; i += 1)
-      slice.masses[i] = read(slice.masses, i) + read(own, i) * read(table.values, i);
-    slice.tau += node.mass * node.tau * Math.sqrt(1 - node.rho);
-    slice.mass += node.mass;
-    slices.set(table, slice);
+      masses[i] = read(masses, i) + read(own, i) * read(table.values, i);
+    slices.set(table, masses);
   }
-  return [...slices].flatMap(([{ step, first }, { masses, tau, mass }]) =>
-    sliceOf({ step, first, masses }, logTotal).map((slice) => ({ ...slice, tau: tau / mass })),
+  return [...slices].flatMap(([{ step, first }, masses]) =>
+    sliceOf({ step, first, masses }, logTotal),
   );
 }
 

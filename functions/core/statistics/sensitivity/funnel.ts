@@ -1,5 +1,5 @@
+import type { FitOptions } from "../inverse-variance/fit.ts";
 import {
-  type InverseVarianceOptions,
   type InverseVariancePool,
   type ProportionPool,
   poolInverseVariance,
@@ -8,7 +8,6 @@ import { NORMAL } from "../reference-distribution.ts";
 import type { Study } from "../study.ts";
 import type { Interval } from "../types.ts";
 import { waldInterval } from "../wald-interval.ts";
-import { remarkOn, type SmallStudyRemark } from "./small-study-assessment.ts";
 
 /** A study in the plot, on the scale of the analysis. */
 export interface FunnelPoint {
@@ -25,7 +24,6 @@ export type Funnel =
       readonly mu: number;
       /** In the order given. */
       readonly points: readonly FunnelPoint[];
-      readonly remark: SmallStudyRemark | null;
     }
   | Exclude<InverseVariancePool, ProportionPool>;
 
@@ -37,7 +35,7 @@ export type Funnel =
  *
  * @throws RangeError for invalid counts or level.
  */
-export function funnel(studies: readonly Study[], options: InverseVarianceOptions): Funnel {
+export function funnel(studies: readonly Study[], options: FitOptions): Funnel {
   const pool = poolInverseVariance(studies, options);
   if (!("effects" in pool)) return pool;
   const { status, mu, effects } = pool;
@@ -53,6 +51,5 @@ export function funnel(studies: readonly Study[], options: InverseVarianceOption
         pseudoInterval: waldInterval(mu, standardError, z),
       };
     }),
-    remark: remarkOn(options.transform),
   };
 }

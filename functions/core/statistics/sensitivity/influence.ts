@@ -1,7 +1,7 @@
-import type { EffectSize } from "../effect-size/effect-size.ts";
+import type { EffectSize } from "../effect-size.ts";
+import type { FitOptions } from "../inverse-variance/fit.ts";
 import {
   type EffectPool,
-  type InverseVarianceOptions,
   type InverseVariancePool,
   interceptModel,
   poolEffects,
@@ -14,7 +14,7 @@ import { leaveOneOut } from "./leave-one-out.ts";
 import { standardisedResiduals } from "./standardised-residuals.ts";
 
 /** Without `test`: the diagnostics are defined for coefficients tested by `z`. */
-export type InfluenceOptions = Omit<InverseVarianceOptions, "test">;
+export type InfluenceOptions = Omit<FitOptions, "test">;
 
 /**
  * The influence of one study on the pool, on the scale of the analysis. In the formulas (−i) means
@@ -54,8 +54,7 @@ export type Influence =
 
 /**
  * Outlier and influence diagnostics of an inverse-variance pool (Viechtbauer & Cheung 2010), as in
- * metafor's `influence.rma.uni`. If a study is left out, the effect sizes of the others do not
- * change, even if its counts were the reason for correcting them (`if0all`).
+ * metafor's `influence.rma.uni`.
  *
  * @throws RangeError for invalid counts or level.
  */

@@ -1,7 +1,6 @@
-import type { EffectSize } from "../effect-size/effect-size.ts";
+import type { EffectSize } from "../effect-size.ts";
 import { type FitOptions, fitMixedModel } from "../inverse-variance/fit.ts";
 import { withCovariates } from "../linear/design.ts";
-import { quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 
 /** A regression line of effect sizes on one predictor of the studies. */
@@ -15,8 +14,6 @@ export interface PredictorRegression {
   readonly pValue: number;
   /** The line at predictor 0, i.e. for a study of infinite size, on the scale of the effects. */
   readonly limitEstimate: number;
-  readonly seLimit: number;
-  readonly tau2: number;
 }
 
 /**
@@ -66,7 +63,5 @@ export function regressOn(
     df: fit.reference.df,
     pValue: fit.reference.pValue(slope / seSlope),
     limitEstimate: read(fit.beta, 0) - centre * slope,
-    seLimit: Math.sqrt(quadraticForm(fit.vcov, [1, -centre])),
-    tau2: fit.tau2,
   };
 }

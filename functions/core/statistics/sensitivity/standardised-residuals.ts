@@ -1,4 +1,4 @@
-import type { EffectSize } from "../effect-size/effect-size.ts";
+import type { EffectSize } from "../effect-size.ts";
 import { interceptModel } from "../inverse-variance/pool.ts";
 import { weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
 import { read } from "../read.ts";

@@ -1,26 +1,23 @@
-import type { EffectSize } from "../effect-size/effect-size.ts";
-import { TRANSFORMS } from "../effect-size/transforms.ts";
-import {
-  type InverseVarianceOptions,
-  interceptModel,
-  poolEffects,
-} from "../inverse-variance/pool.ts";
+import type { EffectSize } from "../effect-size.ts";
+import { expit, expitInterval } from "../expit.ts";
+import type { FitOptions } from "../inverse-variance/fit.ts";
+import { interceptModel, poolEffects } from "../inverse-variance/pool.ts";
 import { TAU2_ESTIMATORS, type Tau2Method } from "../inverse-variance/tau2/estimators.ts";
 import { weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
 import { read } from "../read.ts";
 import type { Study } from "../study.ts";
 import type { Interval } from "../types.ts";
 import { averageRanks } from "./average-ranks.ts";
-import { standardErrors } from "./egger.ts";
 import { regressOn } from "./predictor-regression.ts";
 import { assess, type SmallStudyAssessment } from "./small-study-assessment.ts";
+import { standardErrors } from "./small-study-tests.ts";
 
 /**
  * The side on which studies are assumed to be missing: low effects (left) or high effects (right).
  */
 export type Side = "left" | "right";
 
-export interface TrimAndFillOptions extends InverseVarianceOptions {
+export interface TrimAndFillOptions extends FitOptions {
   /** Default `auto`: left if effects increase with their standard errors, otherwise right. */
   readonly side?: Side | "auto";
 }
@@ -70,8 +67,8 @@ export function trimAndFill(
   studies: readonly Study[],
   { side: wanted = "auto", ...options }: TrimAndFillOptions,
 ): SmallStudyAssessment<TrimAndFill> {
-  const { transform, correction, method } = options;
-  return assess(studies, { transform, correction, minimumStudies: 3 }, "precision", (effects) => {
+  const { method } = options;
+  return assess(studies, { minimumStudies: 3 }, (effects) => {
     const side = wanted === "auto" ? sideOf(effects, method) : wanted;
     if (side === null) return "no-variation-in-precision";
     const filled = fill(effects, side, method);
@@ -79,10 +76,6 @@ export function trimAndFill(
     const pool = poolEffects([...effects, ...filled], options);
     if (pool.status === "no-residual-variation") return pool.status;
     const { mu, se, muInterval, tau2 } = pool;
-    const ns = [...studies, ...filled.map(({ mirrors }) => studies[mirrors] as Study)].map(
-      ({ n }) => n,
-    );
-    const back = (y: number) => TRANSFORMS[transform].back(y, ns);
     return {
       side,
       k0: filled.length,
@@ -91,8 +84,8 @@ export function trimAndFill(
       se,
       muInterval,
       tau2,
-      estimate: back(mu),
-      interval: [back(muInterval[0]), back(muInterval[1])] as const,
+      estimate: expit(mu),
+      interval: expitInterval(muInterval),
     };
   });
 }

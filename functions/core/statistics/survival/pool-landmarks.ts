@@ -2,7 +2,6 @@ import { CLOGLOG, orderedLimits } from "../bayes/link.ts";
 import type { LandmarkStudy } from "../bayes/pool.ts";
 import type { FitOptions, NoResidualVariation } from "../inverse-variance/fit.ts";
 import { type EffectPool, poolEffects } from "../inverse-variance/pool.ts";
-import { type PredictionIntervals, predictionIntervalsOn } from "../prediction-intervals.ts";
 import type { Interval } from "../types.ts";
 
 /**
@@ -12,7 +11,7 @@ import type { Interval } from "../types.ts";
 export interface LandmarkPool extends EffectPool {
   readonly estimate: number;
   readonly interval: Interval;
-  readonly survivalPredictionIntervals: PredictionIntervals;
+  readonly predictionInterval: Interval | null;
 }
 
 /**
@@ -35,6 +34,6 @@ export function poolLandmarksInverseVariance(
     ...pool,
     estimate: CLOGLOG.inverse(pool.mu),
     interval: survival(pool.muInterval),
-    survivalPredictionIntervals: predictionIntervalsOn(pool.predictionIntervals, survival),
+    predictionInterval: pool.muPredictionInterval && survival(pool.muPredictionInterval),
   };
 }

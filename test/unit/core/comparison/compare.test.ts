@@ -12,7 +12,6 @@ import {
   cohort,
   datasetOf,
   figure,
-  infused,
   landmark,
   untold,
   widest,
@@ -28,6 +27,10 @@ function rowOf({ outcomes }: CodedComparison, id: string) {
   if (!row) throw new Error(`no row ${id}`);
   return row;
 }
+
+/** One row of the answer of made cohorts to the widest question. */
+const rowIn = (id: string, ...made: Parameters<typeof datasetOf>[0]) =>
+  rowOf(compare(widestBut({ outcome: [id] }), datasetOf(made), models), id);
 
 /** Cache of answers, because many claims are tested on the same ones. */
 const answers = new Map<string, CodedComparison>();
@@ -46,6 +49,7 @@ const examples: [string][] = [
   ["model=reml&interval=t"],
   ["setting=early&phase=3%2C1&binding-domain=camelid&vector=lentiviral"],
   ["model=glmm&year=2015-2022&emd=0-39"],
+  ["phase=1&prior-lines=1-5&triple-refractory=20-&follow-up=-12&target=bcma&overlap=keep"],
 ];
 
 /**
@@ -294,9 +298,9 @@ describe("for any question, an answer", () => {
     );
   });
 
-  /** By the default model, without a published set. */
-  const isByCounts = ({ query: { model, set } }: CodedComparison) =>
-    model === "bayes" && set === "current";
+  /** By the default model, without a published set, of cohorts that share no patients. */
+  const isByCounts = ({ query: { model, set, overlap } }: CodedComparison) =>
+    model === "bayes" && set === "current" && overlap === "drop";
 
   it("has the count of a single cohort or product, and a difference between two of them", () => {
     forAnyQuestion((answer) =>
@@ -591,11 +595,11 @@ describe("one class", () => {
 });
 
 describe("one cohort", () => {
-  const dataset = datasetOf([
+  const row = rowIn(
+    "orr",
     cohort("a", { figures: [figure("orr", 80, 100)] }),
     bispecific("b", { figures: [figure("orr", 60, 100)] }),
-  ]);
-  const row = rowOf(compare(widestBut({ outcome: ["orr"] }), dataset, models), "orr");
+  );
   const pool = row.pools["car-t"];
 
   it("is its own count with its exact interval", () => {
@@ -626,8 +630,11 @@ describe("the direction", () => {
     [90, 60],
     [60, 90],
   ])("is CAR-T (%d %%) against bispecifics (%d %%)", (carT, bsab) => {
-    const made = datasetOf([...many("b", bsab, bispecific), ...many("a", carT, cohort)]);
-    const [one] = rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr").contrasts;
+    const [one] = rowIn(
+      "orr",
+      ...many("b", bsab, bispecific),
+      ...many("a", carT, cohort),
+    ).contrasts;
     const sign = Math.sign(carT - bsab);
     expect(Math.sign(Math.log(one?.oddsRatio ?? 1))).toBe(sign);
     expect(Math.sign(one?.differencePer100 ?? 0)).toBe(sign);
@@ -636,8 +643,7 @@ describe("the direction", () => {
 
   it("turns around exactly when the classes change places", () => {
     const contrastOf = (carT: number, bsab: number) => {
-      const made = datasetOf([...many("a", carT, cohort), ...many("b", bsab, bispecific)]);
-      return rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr").contrasts[0];
+      return rowIn("orr", ...many("a", carT, cohort), ...many("b", bsab, bispecific)).contrasts[0];
     };
     const [one, other] = [contrastOf(90, 60), contrastOf(60, 90)];
     expect(other?.oddsRatio).toBeCloseTo(1 / (one?.oddsRatio ?? 0), 6);
@@ -646,13 +652,10 @@ describe("the direction", () => {
   });
 
   it("of a hazard ratio is more events with CAR-T, so lower survival gives one above 1", () => {
-    const made = datasetOf([
+    const [one] = rowIn(
+      "pfs-12",
       cohort("a", { landmarks: [landmark("pfs-12", 0.5)] }),
       bispecific("b", { landmarks: [landmark("pfs-12", 0.8)] }),
-    ]);
-    const [one] = rowOf(
-      compare(widestBut({ outcome: ["pfs-12"] }), made, models),
-      "pfs-12",
     ).contrasts;
     expect(one?.hazardRatio).toBeGreaterThan(1);
     expect(one?.differencePer100).toBeLessThan(0);
@@ -665,13 +668,13 @@ describe("extreme counts", () => {
     [0, "all-zero"],
     [100, "all-events"],
   ])("%d of 100 in every cohort are answered with finite numbers", (events, status) => {
-    const made = datasetOf([
+    const row = rowIn(
+      "orr",
       untold(cohort)("a", { figures: [figure("orr", events, 100)] }),
       untold(cohort)("b", { figures: [figure("orr", events, 100)] }),
       untold(bispecific)("c", { figures: [figure("orr", events, 100)] }),
       untold(bispecific)("d", { figures: [figure("orr", events, 100)] }),
-    ]);
-    const row = rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr");
+    );
     const { estimate, interval } = row.pools["car-t"];
     expect(row.pools["car-t"].status).toBe(status);
     expect(inside(estimate, interval)).toBe(true);
@@ -681,11 +684,11 @@ describe("extreme counts", () => {
 
 describe("a landmark without a printed number of patients", () => {
   it("leaves the number of patients of its pool unknown rather than too small", () => {
-    const made = datasetOf([
+    const { pools } = rowIn(
+      "pfs-12",
       cohort("a", { landmarks: [landmark("pfs-12", 0.6, { n: 90 })] }),
       cohort("b", { landmarks: [landmark("pfs-12", 0.7, { n: null })] }),
-    ]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made, models), "pfs-12");
+    );
     expect(pools["car-t"]).toMatchObject({ k: 2, n: null });
     expect(pools["car-t"].products.map(({ n }) => n)).toEqual([null]);
     expect(pools["car-t"].studies.map(({ n }) => n)).toEqual([90, null]);
@@ -693,15 +696,12 @@ describe("a landmark without a printed number of patients", () => {
 
   it("counts as thin evidence", () => {
     const three = ["a", "b", "c"];
-    const made = datasetOf([
+    const { certainty } = rowIn(
+      "pfs-12",
       ...three.map((id) =>
         untold(cohort)(id, { landmarks: [landmark("pfs-12", 0.6, { n: null })] }),
       ),
       ...three.map((id) => untold(bispecific)(`b${id}`, { landmarks: [landmark("pfs-12", 0.6)] })),
-    ]);
-    const { certainty } = rowOf(
-      compare(widestBut({ outcome: ["pfs-12"] }), made, models),
-      "pfs-12",
     );
     expect(certainty.reasons).toContainEqual({
       code: "few-patients",
@@ -719,8 +719,7 @@ describe("a cohort that is not pooled", () => {
       hold: "conflicting-sources",
       followUpMonths: 9,
     } as const;
-    const made = datasetOf([cohort("a", { figures: [figure("orr", 30, 80, printed)] })]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr");
+    const { pools } = rowIn("orr", cohort("a", { figures: [figure("orr", 30, 80, printed)] }));
     expect(pools["car-t"].notPooled).toEqual([
       {
         cohort: "a",
@@ -736,10 +735,10 @@ describe("a cohort that is not pooled", () => {
   });
 
   it("keeps its survival in percent", () => {
-    const made = datasetOf([
+    const { pools } = rowIn(
+      "pfs-12",
       cohort("a", { landmarks: [landmark("pfs-12", 0.57, { population: "subset" })] }),
-    ]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["pfs-12"] }), made, models), "pfs-12");
+    );
     expect(pools["car-t"].notPooled).toMatchObject([
       { events: null, n: 100, percentPrinted: 57, followUpMonths: 18 },
     ]);
@@ -747,21 +746,18 @@ describe("a cohort that is not pooled", () => {
 
   it("keeps the count of a cohort that gave way to a larger one, and names that", () => {
     const overlaps = [{ with: "large", kind: "contained" as const, reason: "same patients" }];
-    const made = datasetOf([
+    const { pools } = rowIn(
+      "orr",
       cohort("large", { label: "The large one", figures: [figure("orr", 50, 100)] }),
       cohort("small", { figures: [figure("orr", 5, 10)], overlaps }),
-    ]);
-    const { pools } = rowOf(compare(widestBut({ outcome: ["orr"] }), made, models), "orr");
+    );
     expect(pools["car-t"].notPooled).toMatchObject([
       { reason: { code: "shares-patients", cohort: "The large one" }, events: 5, n: 10 },
     ]);
   });
 
   it("has nothing to keep when it reports nothing", () => {
-    const { pools } = rowOf(
-      compare(widestBut({ outcome: ["orr"] }), datasetOf([cohort("a")]), models),
-      "orr",
-    );
+    const { pools } = rowIn("orr", cohort("a"));
     expect(pools["car-t"].notPooled).toMatchObject([
       { reason: { code: "not-reported" }, events: null, n: null, percentPrinted: null },
     ]);
@@ -770,11 +766,11 @@ describe("a cohort that is not pooled", () => {
 
 describe("an outcome that a class cannot have", () => {
   it("is not looked for in its cohorts", () => {
-    const made = datasetOf([
+    const row = rowIn(
+      "infused",
       cohort("a", { figures: [figure("infused", 90, 100, { population: "leukapheresed" })] }),
       bispecific("b", { figures: [figure("infused", 90, 100)] }),
-    ]);
-    const row = rowOf(compare(widestBut({ outcome: [infused.id] }), made, models), "infused");
+    );
     expect(row.pools["car-t"].k).toBe(1);
     expect(row.pools.bsab).toMatchObject({ k: 0, notPooled: [] });
   });

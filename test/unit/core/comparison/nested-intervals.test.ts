@@ -5,9 +5,9 @@ import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
 import type { Figures, Fit } from "#core/comparison/fit.ts";
 import { frequentistModel } from "#core/comparison/frequentist-models.ts";
 import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
-import { crossChecks } from "#core/question/cross-checks.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
+import { crossChecks } from "#core/question/parse-query.ts";
 import { landmarkEntry } from "../../../support/answers.ts";
 import { figure } from "../../../support/cohorts.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { familyOf, medianOf, shortestFirst } from "#core/evidence/medians.ts";
+import { medianOf, shortestFirst } from "#core/evidence/medians.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { PrintedMedian } from "#data/medians.ts";
 
 const rules = { denominator: "treated", sources: "reviewed" } as const;

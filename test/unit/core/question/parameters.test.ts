@@ -2,10 +2,10 @@ import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { failedFilters, passes } from "#core/evidence/filters.ts";
-import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import {
+  defaultQuery,
   filterNames,
-  initialOf,
   parameterOf,
   vocabulary,
   widestOf,
@@ -34,7 +34,7 @@ describe("the entries of the parameters", () => {
     const { form, taps } = parameterOf(name);
     const isMeasured = form === "range" || form === "number";
     expect(Array.isArray(taps)).toBe(isMeasured);
-    for (const value of [initialOf(name), widestOf(name)]) {
+    for (const value of [defaultQuery[propertyName(name)], widestOf(name)]) {
       if (isMeasured) expect(value).toBeNull();
       else for (const word of [value].flat()) expect(accepted[name]).toContain(word);
     }

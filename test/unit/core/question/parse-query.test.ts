@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CrossCheck, crossChecks } from "#core/question/cross-checks.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
-import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-query.ts";
+import {
+  type CrossCheck,
+  crossChecks,
+  type ParseOptions,
+  parseQuery,
+  sanitise,
+} from "#core/question/parse-query.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { logits } from "#core/statistics/effect-size/logits.ts";
+import { logits } from "#core/statistics/effect-size.ts";
 import { i2, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { percentWeights } from "#core/statistics/weights.ts";

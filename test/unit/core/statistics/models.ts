@@ -43,26 +43,18 @@ const glmm: Model = {
 };
 
 const inverseVariance = TAU2_METHODS.flatMap((method) =>
-  (["PLO", "PFT", "PAS"] as const).flatMap((transform) =>
-    (["z", "knha", "adhoc"] as const).map((test): Model => {
-      const pool = (studies: readonly Study[], level = 0.95) =>
-        poolInverseVariance(studies, {
-          method,
-          transform,
-          test,
-          level,
-          correction: transform === "PLO" ? { add: 0.5, to: "only0" } : "none",
-        });
-      return {
-        name: `${transform} ${method} ${test}`,
-        pool: (studies, level) => {
-          const result = pool(studies, level);
-          return "estimate" in result ? result : result.status;
-        },
-        everything: pool,
-      };
-    }),
-  ),
+  (["z", "knha", "adhoc"] as const).map((test): Model => {
+    const pool = (studies: readonly Study[], level = 0.95) =>
+      poolInverseVariance(studies, { method, test, level });
+    return {
+      name: `${method} ${test}`,
+      pool: (studies, level) => {
+        const result = pool(studies, level);
+        return "estimate" in result ? result : result.status;
+      },
+      everything: pool,
+    };
+  }),
 );
 
 /** All models of one pooled rate. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { collectionDoubt } from "#data/build/collection-doubt.ts";
-import { computeSetOf } from "#data/build/compute-set.ts";
+import { collectionDoubt, computeSetOf, covidVaccinesOf } from "#data/build/compute-set.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
-import { landmarkOutcome } from "#data/compute-set.ts";
+import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Landmark, Product } from "#data/schema.ts";
 import { evidence, found, textOf } from "../files.ts";
 
@@ -153,4 +152,19 @@ describe("what else is known", () => {
       expect(details[id]).toMatchObject({ ...cited, riskOfBias: { ratings } });
     }
   });
+});
+
+it.each([
+  [null, null],
+  [{ from: null, to: null }, null],
+  [{ from: "2018-07", to: "2019-10" }, "before"],
+  [{ from: null, to: "2020-12-31" }, "before"],
+  [{ from: "2020", to: "2020" }, "before"],
+  [{ from: "2020-12", to: "2021-01" }, "across"],
+  [{ from: "2019-05", to: null }, null],
+  [{ from: null, to: "2022" }, null],
+  [{ from: "2021-01", to: null }, "after"],
+  [{ from: "2021", to: "2023" }, "after"],
+])("patients enrolled %j were enrolled: %j", (enrolment, when) => {
+  expect(covidVaccinesOf({ enrolment })).toBe(when);
 });

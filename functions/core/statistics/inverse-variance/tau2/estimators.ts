@@ -1,7 +1,7 @@
+import { pauleMandel } from "../generalised-q.ts";
 import type { MixedModelData } from "../weighted-least-squares.ts";
 import { derSimonianLaird } from "./dersimonian-laird.ts";
 import { likelihoodTau2 } from "./likelihood.ts";
-import { pauleMandel } from "./paule-mandel.ts";
 
 /** Estimators of the variance between studies. Names as in metafor's `rma.uni`. */
 export type Tau2Method = "FE" | "DL" | "PM" | "ML" | "REML";

@@ -2,15 +2,10 @@ import { describe, expect, it } from "vitest";
 import { bayesModel } from "#core/comparison/models.ts";
 import { cumulativeOf } from "#core/comparison/sensitivity/cumulative.ts";
 import { influenceOf } from "#core/comparison/sensitivity/influence.ts";
-import {
-  onLogits,
-  type SizeLine,
-  smallStudies,
-} from "#core/comparison/sensitivity/small-studies.ts";
+import { type SizeLine, smallStudies } from "#core/comparison/sensitivity/small-studies.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
-import { egger } from "#core/statistics/sensitivity/egger.ts";
 import { influence } from "#core/statistics/sensitivity/influence.ts";
-import { peters } from "#core/statistics/sensitivity/peters.ts";
+import { egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import { trimAndFill } from "#core/statistics/sensitivity/trim-and-fill.ts";
 import { cohort, figure, landmark, orr, pfs, widest } from "../../../../support/cohorts.ts";
 
@@ -49,13 +44,13 @@ function asComputed(line: SizeLine | null) {
 
 describe("small cohorts", () => {
   it("are assessed from ten on, by the tests of the statistics", () => {
-    const line = peters(studies, onLogits);
+    const line = peters(studies);
     const result = smallStudies(entriesOf(10));
     expect(result.k).toBe(10);
     expect(line.status).toBe("assessed");
     expect(line).toMatchObject(asComputed(result.peters.result));
-    expect(egger(studies, onLogits)).toMatchObject(asComputed(result.egger.result));
-    const filled = trimAndFill(studies, onLogits);
+    expect(egger(studies)).toMatchObject(asComputed(result.egger.result));
+    const filled = trimAndFill(studies, { method: "REML", test: "z" });
     expect(filled).toMatchObject({ k0: result.trimAndFill.result?.missing });
     // Small cohorts have the higher rates here.
     expect(result.peters.result?.pValue).toBeLessThan(0.05);
@@ -95,8 +90,7 @@ describe("small cohorts", () => {
 describe("influence", () => {
   it("is that of the statistics, named", () => {
     const lines = influenceOf(entriesOf(5));
-    const { test: _, ...options } = onLogits;
-    const known = influence(studies.slice(0, 5), options);
+    const known = influence(studies.slice(0, 5), { method: "REML" });
     expect(lines.map(({ cohort }) => cohort)).toEqual(["c0", "c1", "c2", "c3", "c4"]);
     for (const [index, { cohort, label, ...numbers }] of lines.entries()) {
       expect(known.status === "ok" ? known.studies[index] : null).toMatchObject(numbers);

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type BayesContrast,
-  contrastPools,
-  probabilityDifferenceExceeds,
-} from "#core/statistics/bayes/contrast.ts";
+import { type BayesContrast, contrastPools } from "#core/statistics/bayes/contrast.ts";
+import { differenceDistribution } from "#core/statistics/bayes/difference-distribution.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
+import { linkOf } from "#core/statistics/bayes/posterior.ts";
+import { proportion } from "#core/statistics/bayes/variable.ts";
 
 const pool = fc
   .array(
@@ -22,12 +21,17 @@ function contrasted(a: BayesPool, b: BayesPool): BayesContrast {
   return contrast;
 }
 
+/** P(p_a − p_b ≤ d). */
+function below({ posterior: a }: BayesPool, { posterior: b }: BayesPool, d: number): number {
+  if (a === null || b === null) throw new Error("both pools have studies");
+  return differenceDistribution(proportion(a.mu, linkOf(a)), proportion(b.mu, linkOf(b))).below(d);
+}
+
 test("null without studies on either side", () => {
   const some = poolProportions([{ events: 3, n: 9 }]);
   const none = poolProportions([]);
   expect(contrastPools(some, none)).toBeNull();
   expect(contrastPools(none, some)).toBeNull();
-  expect(probabilityDifferenceExceeds(none, some, 0)).toBeNull();
 });
 
 test("proportions and landmarks are not contrasted", () => {
@@ -91,17 +95,16 @@ test("equal pools: no difference, ratio 1, even chances", () => {
   );
 });
 
-test("the probability of exceeding d falls from 1 to 0 and meets the other figures", () => {
+test("the distribution of the difference rises from 0 to 1 and meets the other figures", () => {
   fc.assert(
     fc.property(pool, pool, (a, b) => {
-      const exceeds = (d: number) => probabilityDifferenceExceeds(a, b, d) ?? Number.NaN;
       const contrast = contrasted(a, b);
-      expect(exceeds(-1)).toBeCloseTo(1, 6);
-      expect(exceeds(1)).toBeCloseTo(0, 6);
-      expect(exceeds(-0.2)).toBeGreaterThanOrEqual(exceeds(0.1) - 1e-9);
-      expect(exceeds(0)).toBeCloseTo(contrast.probabilityHigher, 4);
-      expect(exceeds(contrast.difference)).toBeCloseTo(0.5, 3);
-      expect(exceeds(contrast.differenceInterval[0])).toBeCloseTo(0.975, 3);
+      expect(below(a, b, -1)).toBeCloseTo(0, 6);
+      expect(below(a, b, 1)).toBeCloseTo(1, 6);
+      expect(below(a, b, -0.2)).toBeLessThanOrEqual(below(a, b, 0.1) + 1e-9);
+      expect(below(a, b, 0)).toBeCloseTo(1 - contrast.probabilityHigher, 4);
+      expect(below(a, b, contrast.difference)).toBeCloseTo(0.5, 3);
+      expect(below(a, b, contrast.differenceInterval[0])).toBeCloseTo(0.025, 3);
     }),
     { numRuns: 40 },
   );
@@ -141,7 +144,6 @@ describe("landmarks", () => {
     expect(differenceInterval[0]).toBeLessThan(difference);
     expect(differenceInterval[1]).toBeGreaterThan(difference);
     expect(probabilityHigher).toBeGreaterThan(0.95);
-    expect(probabilityDifferenceExceeds(better, worse, 0)).toBeCloseTo(probabilityHigher, 6);
   });
 
   test("equal pools: even chances", () => {
@@ -164,15 +166,9 @@ describe("a pool next to 100 % against a moderate one", () => {
   ]);
   const { differenceInterval } = contrasted(nearlyAll, moderate);
 
-  test("limits and probabilities meet, in the long tail and where both distributions are sharp", () => {
-    expect(probabilityDifferenceExceeds(nearlyAll, moderate, differenceInterval[0])).toBeCloseTo(
-      0.975,
-      6,
-    );
-    expect(probabilityDifferenceExceeds(nearlyAll, moderate, differenceInterval[1])).toBeCloseTo(
-      0.025,
-      6,
-    );
+  test("limits meet the distribution, in the long tail and where both are sharp", () => {
+    expect(below(nearlyAll, moderate, differenceInterval[0])).toBeCloseTo(0.025, 6);
+    expect(below(nearlyAll, moderate, differenceInterval[1])).toBeCloseTo(0.975, 6);
   });
 
   test("changing places negates the limits", () => {

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  DEFAULT_LANDMARK_PRIOR,
-  DEFAULT_PRIOR,
-  poolLandmarks,
-  poolProportions,
-} from "#core/statistics/bayes/pool.ts";
+import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
+import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { expectSensible } from "./sensible.ts";
 

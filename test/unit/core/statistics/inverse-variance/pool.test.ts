@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import type { CoefficientTest } from "#core/statistics/inverse-variance/fit.ts";
+import { expect, test } from "vitest";
+import type { CoefficientTest, FitOptions } from "#core/statistics/inverse-variance/fit.ts";
 import {
-  type InverseVarianceOptions,
   type ProportionPool,
   poolEffects,
   poolInverseVariance,
@@ -10,17 +9,9 @@ import {
 import type { Study } from "#core/statistics/study.ts";
 import { ordinaryStudies } from "../arbitraries.ts";
 
-const options: InverseVarianceOptions = {
-  transform: "PLO",
-  correction: { add: 0.5, to: "only0" },
-  method: "REML",
-  test: "z",
-};
+const options: FitOptions = { method: "REML", test: "z" };
 
-function pool(
-  studies: readonly Study[],
-  change: Partial<InverseVarianceOptions> = {},
-): ProportionPool {
+function pool(studies: readonly Study[], change: Partial<FitOptions> = {}): ProportionPool {
   const result = poolInverseVariance(studies, { ...options, ...change });
   if (!("estimate" in result)) throw new Error(result.status);
   return result;
@@ -59,63 +50,45 @@ test("with τ² = 0 the random-effects fit is the fixed-effect fit", () => {
   expect(random.se).toBe(fixed.se);
 });
 
-describe("studies with 0 or n events", () => {
+test("½ is added only to studies with 0 or n events", () => {
   const sparse = [
     { events: 0, n: 10 },
     { events: 4, n: 20 },
     { events: 7, n: 7 },
   ];
-
-  test("have no logit without a correction, and are named", () => {
-    expect(poolInverseVariance(sparse, { ...options, correction: "none" })).toEqual({
-      status: "effect-undefined",
-      studies: [0, 2],
-    });
-  });
-
-  test("are the only ones corrected, all are, or all because of one", () => {
-    const variances = (correction: InverseVarianceOptions["correction"], studies = sparse) =>
-      pool(studies, { correction }).effects.map(({ vi }) => vi);
-    expect(variances({ add: 0.5, to: "only0" })[1]).toBeCloseTo(1 / 4 + 1 / 16, 12);
-    const all = 1 / 4.5 + 1 / 16.5;
-    expect(variances({ add: 0.5, to: "all" })[1]).toBeCloseTo(all, 12);
-    expect(variances({ add: 0.5, to: "if0all" })[1]).toBeCloseTo(all, 12);
-    expect(variances({ add: 0.5, to: "if0all" }, sparse.slice(1, 2))[0]).toBeCloseTo(
-      1 / 4 + 1 / 16,
-    );
-  });
+  const variances = pool(sparse).effects.map(({ vi }) => vi);
+  expect(variances[0]).toBeCloseTo(1 / 0.5 + 1 / 10.5, 12);
+  expect(variances[1]).toBeCloseTo(1 / 4 + 1 / 16, 12);
+  expect(variances[2]).toBeCloseTo(1 / 7.5 + 1 / 0.5, 12);
 });
 
 test("Hartung–Knapp of identical studies has no width to report; ad hoc and z have", () => {
   const same = Array.from({ length: 4 }, () => ({ events: 6, n: 20 }));
-  for (const transform of ["PLO", "PFT", "PAS"] as const) {
-    const by = (test: CoefficientTest) =>
-      poolInverseVariance(same, { ...options, transform, test });
-    expect(by("knha")).toEqual({ status: "no-residual-variation" });
-    expect(by("adhoc").status).toBe("ok");
-    expect(by("z").status).toBe("ok");
-  }
+  const by = (test: CoefficientTest) => poolInverseVariance(same, { ...options, test });
+  expect(by("knha")).toEqual({ status: "no-residual-variation" });
+  expect(by("adhoc").status).toBe("ok");
+  expect(by("z").status).toBe("ok");
 });
 
 test("one study: its own estimate and interval, no heterogeneity, no prediction by t", () => {
   const one = pool([{ events: 3, n: 12 }], { test: "knha" });
-  expect(one).toMatchObject({ status: "one-cohort", tau2: 0, hkScale: null });
+  expect(one).toMatchObject({ status: "one-cohort", tau2: 0 });
   expect(one.estimate).toBeCloseTo(0.25, 12);
   expect(one.heterogeneity).toMatchObject({ q: 0, df: 0, pQ: null, i2: null });
-  expect(one.predictionIntervals).toMatchObject({ tkm1: null, tkm2: null });
+  expect(one.predictionInterval).toBeNull();
 });
 
-test("the prediction interval of t(k − 2) needs three studies and is the widest", () => {
+test("the prediction interval needs three studies and contains that of the mean", () => {
   const two = pool([
     { events: 3, n: 12 },
     { events: 9, n: 12 },
   ]);
-  expect(two.predictionIntervals.tkm2).toBeNull();
+  expect(two.predictionInterval).toBeNull();
   fc.assert(
     fc.property(ordinaryStudies(3), (data) => {
-      const { z, tkm1, tkm2 } = pool(data).predictionIntervals;
-      expect(tkm1?.[1]).toBeGreaterThan(z[1]);
-      expect(tkm2?.[1]).toBeGreaterThan(tkm1?.[1] ?? Number.NaN);
+      const { muInterval, muPredictionInterval } = pool(data);
+      expect(muPredictionInterval?.[0]).toBeLessThan(muInterval[0]);
+      expect(muPredictionInterval?.[1]).toBeGreaterThan(muInterval[1]);
     }),
   );
 });

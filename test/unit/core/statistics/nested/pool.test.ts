@@ -67,7 +67,6 @@ describe("cohorts in clusters", () => {
     );
     expect(turned?.mean).toEqual(pool?.mean);
     expect(turned?.mu).toEqual(pool?.mu);
-    expect(turned?.newCohort).toEqual(pool?.newCohort);
     expect(turned?.clusters).toEqual([...(pool?.clusters ?? [])].reverse());
   });
 
@@ -78,9 +77,6 @@ describe("cohorts in clusters", () => {
     expect(nested?.mu.estimate).toBeCloseTo(flat.estimate ?? Number.NaN, 5);
     expect(nested?.mu.interval[0]).toBeCloseTo(flat.interval?.[0] ?? Number.NaN, 4);
     expect(nested?.mu.interval[1]).toBeCloseTo(flat.interval?.[1] ?? Number.NaN, 4);
-    expect(nested?.newCohort?.[0]).toBeCloseTo(flat.predictionInterval?.[0] ?? Number.NaN, 3);
-    expect(nested?.newCohort?.[1]).toBeCloseTo(flat.predictionInterval?.[1] ?? Number.NaN, 3);
-    expect(nested?.marginal).toBeCloseTo(flat.marginal ?? Number.NaN, 4);
     expect(nested?.tau).toBeCloseTo(flat.tau?.mean ?? Number.NaN, 3);
     expect(nested?.logMarginalLikelihood).toBeCloseTo(flat.logMarginalLikelihood ?? 0, 3);
   });
@@ -108,8 +104,6 @@ describe("cohorts in clusters", () => {
     const width = (interval: Interval | null | undefined): number =>
       interval ? interval[1] - interval[0] : Number.NaN;
     expect(width(pool?.mean?.interval)).toBeLessThan(width(pool?.mu.interval));
-    expect(width(pool?.mu.interval)).toBeLessThan(width(pool?.newCluster));
-    expect(width(pool?.newCluster)).toBeLessThan(width(pool?.newCohort));
   });
 
   test("a contrast is of the means or of μ, and 0 for equal pools", () => {

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NORMAL } from "#core/statistics/reference-distribution.ts";
 import { averageRanks } from "#core/statistics/sensitivity/average-ranks.ts";
-import { begg } from "#core/statistics/sensitivity/begg.ts";
 import { kendallTest } from "#core/statistics/sensitivity/kendall.ts";
+import { begg } from "#core/statistics/sensitivity/small-study-tests.ts";
 import { notFinite } from "../../../../support/finite.ts";
 import { mirrored } from "../arbitraries.ts";
-import { LOGITS, someStudies, transform } from "./studies.ts";
+import { someStudies } from "./studies.ts";
 
 describe("average ranks", () => {
   test("ties share the mean of their ranks", () => {
@@ -89,12 +89,12 @@ describe("Kendall", () => {
 });
 
 describe("Begg", () => {
-  const few = { ...LOGITS, minimumStudies: 3 } as const;
+  const few = { minimumStudies: 3 };
 
   test("random data: figures are finite, and in their range", () => {
     fc.assert(
-      fc.property(someStudies, transform, (studies, scale) => {
-        const result = begg(studies, { ...few, transform: scale });
+      fc.property(someStudies, (studies) => {
+        const result = begg(studies, few);
         expect(notFinite(result)).toEqual([]);
         if (result.status !== "assessed") return;
         expect(Math.abs(result.kendallTau)).toBeLessThanOrEqual(1 + 1e-12);
@@ -129,7 +129,7 @@ describe("Begg", () => {
       events: 3 * (i + 1),
       n: 10 * (i + 1),
     }));
-    expect(begg(studies, LOGITS)).toMatchObject({ reason: "no-residual-variation" });
+    expect(begg(studies)).toMatchObject({ reason: "no-residual-variation" });
   });
 });
 

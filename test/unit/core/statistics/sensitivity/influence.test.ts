@@ -3,18 +3,9 @@ import { describe, expect, test } from "vitest";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import { influence } from "#core/statistics/sensitivity/influence.ts";
 import { notFinite } from "../../../../support/finite.ts";
-import {
-  cohorts,
-  copies,
-  ELEVEN,
-  HALF,
-  LOGITS,
-  someStudies,
-  tau2Method,
-  transform,
-} from "./studies.ts";
+import { cohorts, copies, ELEVEN, someStudies, tau2Method } from "./studies.ts";
 
-const REML = { ...LOGITS, method: "REML" } as const;
+const REML = { method: "REML" } as const;
 
 describe("degenerate input", () => {
   test("no cohort, and one, of which nothing is left", () => {
@@ -35,14 +26,6 @@ describe("degenerate input", () => {
     expect(first?.rstudent).toBeCloseTo((a.yi - b.yi) / Math.sqrt(a.vi + b.vi), 12);
     expect(second?.rstudent).toBeCloseTo((b.yi - a.yi) / Math.sqrt(a.vi + b.vi), 12);
     expect(notFinite(result)).toEqual([]);
-  });
-
-  test("effects that are not defined without a correction", () => {
-    const studies = cohorts([0, 9], [8, 10], [4, 4]);
-    expect(influence(studies, { ...REML, correction: "none" })).toEqual({
-      status: "effect-undefined",
-      studies: [0, 2],
-    });
   });
 
   test("equal studies have no influence", () => {
@@ -76,11 +59,11 @@ describe("degenerate input", () => {
 
 describe("random data", () => {
   const results = fc
-    .record({ studies: someStudies, transform, method: tau2Method })
+    .record({ studies: someStudies, method: tau2Method })
     .map(({ studies, ...options }) => ({
       studies,
       options,
-      result: influence(studies, { ...options, correction: HALF }),
+      result: influence(studies, options),
     }));
 
   test("every figure is finite, weights and leverages add up", () => {
@@ -106,7 +89,6 @@ describe("random data", () => {
         if (result.status !== "ok") return;
         const others = poolInverseVariance(studies.slice(1), {
           ...options,
-          correction: HALF,
           test: "z",
         });
         expect(others).toMatchObject({ mu: result.studies[0]?.without.mu });

@@ -1,29 +1,27 @@
 import { describe, expect, test } from "vitest";
-import { begg } from "#core/statistics/sensitivity/begg.ts";
-import { egger, eggerMixed } from "#core/statistics/sensitivity/egger.ts";
-import { peters } from "#core/statistics/sensitivity/peters.ts";
+import { begg, egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import { notFinite } from "../../../../support/finite.ts";
-import { cohorts, copies, ELEVEN, LOGITS } from "./studies.ts";
+import { cohorts, copies, ELEVEN } from "./studies.ts";
 
-const TESTS = { egger, eggerMixed, peters, begg };
+const TESTS = { egger, peters, begg };
 
-describe.each(Object.entries(TESTS))("%s", (name, assess) => {
+describe.each(Object.entries(TESTS))("%s", (_, assess) => {
   test("needs ten studies", () => {
     for (const k of [3, 4, 9]) {
-      expect(assess(ELEVEN.slice(0, k), LOGITS)).toEqual({
+      expect(assess(ELEVEN.slice(0, k))).toEqual({
         status: "not-assessed",
         reason: "fewer-than-10-studies",
         k,
       });
     }
-    expect(assess(ELEVEN.slice(0, 10), LOGITS)).toMatchObject({ status: "assessed", k: 10 });
-    expect(assess(ELEVEN, LOGITS)).toMatchObject({ status: "assessed", k: 11 });
+    expect(assess(ELEVEN.slice(0, 10))).toMatchObject({ status: "assessed", k: 10 });
+    expect(assess(ELEVEN)).toMatchObject({ status: "assessed", k: 11 });
   });
 
   test("says nothing about fewer than three, whatever is asked for", () => {
     for (const k of [0, 1, 2]) {
       for (const minimumStudies of [3, 10]) {
-        expect(assess(ELEVEN.slice(0, k), { ...LOGITS, minimumStudies })).toEqual({
+        expect(assess(ELEVEN.slice(0, k), { minimumStudies })).toEqual({
           status: "not-assessed",
           reason: "fewer-than-3-studies",
           k,
@@ -34,51 +32,31 @@ describe.each(Object.entries(TESTS))("%s", (name, assess) => {
 
   test("is computed of fewer than ten on demand, of no more and no fewer than makes sense", () => {
     const five = ELEVEN.slice(0, 5);
-    expect(assess(five, { ...LOGITS, minimumStudies: 5 })).toMatchObject({ status: "assessed" });
-    expect(assess(five, { ...LOGITS, minimumStudies: 6 })).toMatchObject({
+    expect(assess(five, { minimumStudies: 5 })).toMatchObject({ status: "assessed" });
+    expect(assess(five, { minimumStudies: 6 })).toMatchObject({
       reason: "fewer-than-10-studies",
     });
     for (const minimumStudies of [2, 11, 4.5, Number.NaN]) {
-      expect(() => assess(five, { ...LOGITS, minimumStudies })).toThrow(RangeError);
+      expect(() => assess(five, { minimumStudies })).toThrow(RangeError);
     }
-  });
-
-  test("remarks that rates and standard errors of logits are correlated", () => {
-    const remark = (transform: "PLO" | "PAS" | "PFT") => {
-      const result = assess(ELEVEN, { ...LOGITS, transform });
-      return result.status === "assessed" ? result.remark : result.reason;
-    };
-    expect(remark("PLO")).toBe(name === "peters" ? null : "rate-and-precision-correlated");
-    expect(remark("PAS")).toBeNull();
-    expect(remark("PFT")).toBeNull();
   });
 
   test("equal studies differ neither in effect nor in precision", () => {
     for (const study of cohorts([3, 10], [0, 10], [10, 10])) {
-      expect(assess(copies(study, 12), LOGITS)).toMatchObject({
+      expect(assess(copies(study, 12))).toMatchObject({
         reason: "no-variation-in-precision",
       });
     }
   });
 
-  test("without a correction a cohort without events has no effect", () => {
-    const studies = [...ELEVEN, { events: 0, n: 8 }];
-    expect(assess(studies, { ...LOGITS, correction: "none" })).toMatchObject({
-      reason: "effect-undefined",
-    });
-  });
-
   test("no events at all: the corrections alone decide, and every figure is finite", () => {
-    const result = assess(
-      ELEVEN.map(({ n }) => ({ events: 0, n })),
-      LOGITS,
-    );
+    const result = assess(ELEVEN.map(({ n }) => ({ events: 0, n })));
     expect(result.status).toBe("assessed");
     expect(notFinite(result)).toEqual([]);
   });
 
   test("refuses invalid counts, also of too few studies", () => {
-    expect(() => assess(cohorts([4, 3]), LOGITS)).toThrow("studies[0].events ");
-    expect(() => assess(cohorts([0, 0]), LOGITS)).toThrow("studies[0].n ");
+    expect(() => assess(cohorts([4, 3]))).toThrow("studies[0].events ");
+    expect(() => assess(cohorts([0, 0]))).toThrow("studies[0].n ");
   });
 });

@@ -1,0 +1,19 @@
+/** Names of survival at a month: the outcome `pfs-12` is the family `pfs` at month 12. */
+import type { SurvivalFamily } from "./medians.ts";
+import type { Landmark } from "./schema.ts";
+
+/** The outcome id under which a landmark is compared. */
+export function landmarkOutcome({ family, month }: Pick<Landmark, "family" | "month">): string {
+  return `${family}-${month}`;
+}
+
+/** `pfs` of `pfs-12`; `null` for an outcome that is not survival. */
+export function familyOf(outcome: string): SurvivalFamily | null {
+  const [family = ""] = outcome.split("-");
+  return family === "pfs" || family === "os" || family === "dor" ? family : null;
+}
+
+/** 12 of `pfs-12`; not a number for an outcome that is not survival at a month. */
+export function monthOf(outcome: string): number {
+  return Number(outcome.split("-")[1]);
+}

@@ -1,0 +1,122 @@
+/** Rules about one field of a cohort each: what it may say beside the other fields. */
+import type { Evidence, Problem } from "../evidence.ts";
+import type { Cohort } from "../schema.ts";
+import { cohortFile, ofEachCohort, type ProblemList } from "./report.ts";
+
+/** A time on treatment is typed only for what is observed while treated. */
+export function exposureProblems({ cohorts, outcomes }: Evidence): Problem[] {
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return ofEachCohort(cohorts, (cohort, list) => {
+    cohort.figures.forEach(({ outcome, exposureMonths }, index) => {
+      if (exposureMonths === null || byId.get(outcome)?.observed === "treatment") return;
+      list.add(
+        `figures[${index}].exposureMonths`,
+        "exposure-is-time-on-treatment",
+        `"${outcome}" is not observed while treated only; remove it`,
+      );
+    });
+  });
+}
+
+const millisecondsPerMonth = (365.25 / 12) * 24 * 60 * 60 * 1000;
+
+/** No median follow-up is longer than the time since the first patient was enrolled. */
+export function followUpProblems({ cohorts, review }: Evidence): Problem[] {
+  return ofEachCohort(cohorts, (cohort, list) => {
+    const from = cohort.enrolment?.from ?? null;
+    if (from === null) return;
+    const longest = (endOf(review.dataDate) - Date.parse(from)) / millisecondsPerMonth;
+    const check = (at: string, followUpMonths: number | null): void => {
+      if (followUpMonths === null || followUpMonths <= longest) return;
+      list.add(
+        `${at}followUpMonths`,
+        "follow-up-within-trial",
+        `${followUpMonths} months, but enrolment began in ${from}, ${Math.floor(longest)} months before the date of the data`,
+      );
+    };
+    check("", cohort.followUpMonths);
+    for (const field of ["figures", "landmarks", "medians", "sources"] as const) {
+      cohort[field].forEach(({ followUpMonths }, index) => {
+        check(`${field}[${index}].`, followUpMonths);
+      });
+    }
+  });
+}
+
+/** The end of the day; of a month or year alone, its last day. */
+function endOf(date: string): number {
+  const [year = 0, month = 12, day] = date.split("-").map(Number);
+  return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
+}
+
+/** What is said of the kinds of earlier BCMA-directed therapy fits together. */
+export function priorBcmaProblems({ cohorts }: Evidence): Problem[] {
+  return ofEachCohort(cohorts, (cohort, list) => {
+    cohort.priorBcmaKinds.forEach((one, index) => {
+      checkKind(one, `priorBcmaKinds[${index}]`, cohort, list);
+    });
+  });
+}
+
+type Kind = Cohort["priorBcmaKinds"][number];
+
+function checkKind(one: Kind, at: string, cohort: Cohort, list: ProblemList): void {
+  const { kind, directed, n, of, percentPrinted, responders } = one;
+  if ((n ?? 0) > of || (responders ?? 0) > (n ?? of)) {
+    list.add(`${at}.n`, "events-not-above-n", `${responders} responders of ${n} of ${of}`);
+  }
+  if (n !== null && percentPrinted !== null && Math.abs((100 * n) / of - percentPrinted) > 0.5) {
+    list.add(
+      `${at}.percentPrinted`,
+      "percent-fits-count",
+      `${n} of ${of} is not ${percentPrinted} %`,
+    );
+  }
+  if (cohort.priorBcmaKinds.filter((other) => other.kind === kind).length > 1) {
+    list.add(`${at}.kind`, "prior-bcma-agrees", `${kind} is given twice`);
+  }
+  if (directed && n !== 0 && cohort.priorBcma !== "required" && cohort.priorBcma !== "some") {
+    list.add(`${at}.directed`, "prior-bcma-agrees", `priorBcma is "${cohort.priorBcma}"`);
+  }
+}
+
+/** The overlap graph is symmetric and contains only cohorts of our data. */
+export function overlapProblems({ cohorts }: Evidence): Problem[] {
+  const byId = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
+  return ofEachCohort(cohorts, (cohort, list) => {
+    const seen = new Set<string>();
+    cohort.overlaps.forEach((edge, index) => {
+      const at = `overlaps[${index}]`;
+      const other = byId.get(edge.with);
+      if (seen.has(edge.with)) list.add(at, "overlap-unique", `"${edge.with}" is named twice`);
+      seen.add(edge.with);
+      if (edge.with === cohort.id) {
+        list.add(`${at}.with`, "overlap-exists", "a cohort cannot overlap with itself");
+      } else if (!other) {
+        list.add(`${at}.with`, "overlap-exists", `no cohort "${edge.with}"`);
+      } else if (
+        !other.overlaps.some(({ with: back, kind }) => back === cohort.id && kind === edge.kind)
+      ) {
+        list.add(
+          at,
+          "overlap-symmetric",
+          `${cohortFile(other)} must name "${cohort.id}" as "${edge.kind}" too`,
+        );
+      }
+    });
+    if (cohort.labelPool && cohort.overlaps.every(({ kind }) => kind !== "contained")) {
+      list.add("overlaps", "label-pool-has-parts", 'a pool names its parts as "contained"');
+    }
+  });
+}
+
+/** RoB 2 asks about randomisation, so a rating with it belongs to an arm of a randomised trial. */
+export function riskOfBiasProblems({ cohorts }: Evidence): Problem[] {
+  return ofEachCohort(cohorts, (cohort, list) => {
+    cohort.riskOfBias?.ratings.forEach(({ tool }, index) => {
+      if (tool !== "RoB 2" || cohort.design === "randomised-arm") return;
+      const message = `RoB 2 rates randomised trials; the design is "${cohort.design}"`;
+      list.add(`riskOfBias.ratings[${index}].tool`, "rob-2-is-randomised", message);
+    });
+  });
+}
