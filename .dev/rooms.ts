@@ -179,3 +179,43 @@ export const rooms: Readonly<Record<string, Room>> = {
     ].map((room) => [room, { imports: [...evidence, ...core, ...presentation, ...ofWidget] }]),
   ),
 };
+
+interface Feature {
+  /** Folders and files that are only its own. */
+  places: readonly string[];
+  /** Those of them that others may import values from. */
+  doors: readonly string[];
+}
+
+/** What stands on several floors, so that it can be found, and taken out, as one. */
+export const features: Readonly<Record<string, Feature>> = {
+  // Health records: cards by CDS Hooks, launches by SMART, a patient handed over by the page around.
+  ehr: {
+    places: [
+      "data/recognition.json",
+      "data/recognition.ts",
+      "data/build/recognition.ts",
+      "functions/core/record",
+      "functions/server/ehr",
+      "functions/server/http/cds-clients.ts",
+      "functions/server/http/ehr-issuers.ts",
+      "functions/server/pages/html/record-systems.ts",
+      "widget/launch",
+      "widget/page/handed-over.ts",
+      "widget/page/receive-patient.ts",
+      "widget/page/record-systems.ts",
+      ".dev/ehr",
+    ],
+    doors: [
+      "data/build/recognition.ts",
+      "functions/server/ehr/cds/card-texts.ts",
+      "functions/server/ehr/cds/made-cards.ts",
+      "functions/server/ehr/cds/route.ts",
+      "functions/server/ehr/launch/route.ts",
+      "functions/server/http/cds-clients.ts",
+      "functions/server/http/ehr-issuers.ts",
+      "functions/server/pages/html/record-systems.ts",
+      "widget/page/receive-patient.ts",
+    ],
+  },
+};

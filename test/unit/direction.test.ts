@@ -1,8 +1,8 @@
 /** Checks every import of the product against the list of rooms. */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, posix, relative } from "node:path";
-import { expect, it } from "vitest";
-import { rooms } from "../../.dev/rooms.ts";
+import { describe, expect, it } from "vitest";
+import { features, rooms } from "../../.dev/rooms.ts";
 import packageFile from "../../package.json" with { type: "json" };
 import pureConfig from "../../tsconfig.pure.json" with { type: "json" };
 
@@ -103,6 +103,24 @@ it("the pure rooms are compiled without a platform", () => {
     pureConfig.include.some((one) => `${name}/`.startsWith(`${one}/`));
   expect(pure.filter((name) => !covered(name))).toEqual([]);
   expect(Object.keys(rooms).filter((name) => covered(name) && !rooms[name]?.pure)).toEqual([]);
+});
+
+describe.each(Object.entries(features))("the feature %s", (_, { places, doors }) => {
+  const isOwn = (path: string) =>
+    places.some((place) => path === place || path.startsWith(`${place}/`));
+
+  it("has all its places", () => {
+    expect(places.filter((place) => globSync(place).length === 0)).toEqual([]);
+  });
+
+  it("is entered by its doors only, and by each of them", () => {
+    const found = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+    const entered = found.filter(({ from, to, type }) => !type && isOwn(to) && !isOwn(from));
+    expect(entered.filter(({ to }) => !doors.includes(to))).toEqual([]);
+    const built = readFileSync(".dev/build/built-documents.ts", "utf8");
+    const used = [...entered, ...importsOf(".dev/build/built-documents.ts", built)];
+    expect(doors.filter((door) => !used.some(({ to }) => to === door))).toEqual([]);
+  });
 });
 
 /** The source folder for each folder of tests. */

@@ -2,12 +2,12 @@
 import type { Recall } from "#data/recall.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { type EffectLine, effectsByPreset } from "../pages/changes/effects.ts";
 import { siteName } from "../pages/html/site-name.ts";
 
 /** The feed is in English only. */
-const { changes: words } = english.pages;
+const { changes: words } = catalogue.pages;
 
 /** The last part of every id: random, and never to be changed. */
 const node = "5d2c9a71e0b4";
@@ -22,7 +22,7 @@ export function changesFeed(
   origin: string,
 ): string {
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xmlns:mc="${namespace}" xml:lang="${english.screen.language}">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:mc="${namespace}" xml:lang="${catalogue.screen.language}">
 <id>urn:uuid:00000000-0000-8000-8000-${node}</id>
 <title>${escapeHtml(`${siteName}: ${words.title}`)}</title>
 <updated>${updated(releases[0])}</updated>

@@ -10,7 +10,7 @@ import { described, named } from "#data/schema/described.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { saidTiming } from "#presentation/screen/said-timing.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { filterOf, listRoute } from "../answers/list-route.ts";
 import { outcomeLabel } from "../answers/outcome-names.ts";
 import type { Described } from "../documentation/described.ts";
@@ -36,7 +36,7 @@ export const routes: Routes = {
       outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
       timing: lines.map((line) => ({
         ...line,
-        ...saidTiming(line, query.row ?? null, outcomeLabel, english.report.timing),
+        ...saidTiming(line, query.row ?? null, outcomeLabel, catalogue.report.timing),
       })),
     };
   }),

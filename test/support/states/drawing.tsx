@@ -10,7 +10,7 @@ import { openedStyles } from "#generated/opened-styles.ts";
 import { sheetStyles } from "#generated/sheet-styles.ts";
 import { styles } from "#generated/styles.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { Detail } from "#widget/opened/detail.tsx";
@@ -33,7 +33,7 @@ const sheetInPage = ".sheet[open]{max-block-size:none;position:static}";
 const allStyles = [styles, openedStyles, gridStyles, sheetStyles, sheetInPage]
   .map((text) => `<style>${text}</style>`)
   .join("");
-const { screen: en, detail, sheets, patient: patientWords } = english;
+const { screen: en, detail, sheets, patient: patientWords } = catalogue;
 const tables = subgroupsOf(subgroups, {});
 
 /**
@@ -70,7 +70,7 @@ function markupOf({ question, drawn }: State): string {
         answer(
           // As the engine in the browser answers.
           drawn.patient && !drawn.withoutEngine
-            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, english)
+            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, catalogue)
             : answerTo(question),
           drawn,
         ),
@@ -86,7 +86,7 @@ const answers = new Map<string, Comparison>();
 function answerTo(question: string): Comparison {
   const known = answers.get(question);
   if (known) return known;
-  const answer = compareWithSources(asked(question, dataset), english);
+  const answer = compareWithSources(asked(question, dataset), catalogue);
   answers.set(question, answer);
   return answer;
 }

@@ -3,13 +3,13 @@ import { render } from "preact-render-to-string";
 import { choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { Sheet } from "#widget/sheets/sheet.tsx";
 import { SheetContent } from "#widget/sheets/sheet-content.tsx";
 import { FailureState } from "#widget/views/states.tsx";
 import type { Drawn } from "./states.ts";
 
-const { screen: en, sheets, patient } = english;
+const { screen: en, sheets, patient } = catalogue;
 
 type SheetDrawn = Extract<Drawn, { as: "sheet" }>;
 

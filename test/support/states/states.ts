@@ -5,7 +5,7 @@
  */
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import type { SheetName } from "#presentation/words/catalogue.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import type { Failure } from "#widget/answers/client.ts";
 
 /** Why an answer, or a part of it, is missing. */
@@ -52,7 +52,7 @@ export interface State {
   drawn: Drawn;
 }
 
-const { screen: en, relaxed, survival, unreported, sheets, detail, patient, kept } = english;
+const { screen: en, relaxed, survival, unreported, sheets, detail, patient, kept } = catalogue;
 const { states: words, sheet: sheetWords } = en;
 const { parameters, leavesOne } = sheets;
 const agedDays = 193;

@@ -2,10 +2,10 @@
 import { dataset } from "#core/dataset.ts";
 import { methodsStyles } from "#generated/styles.ts";
 import { link } from "#presentation/screen/snippets.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { Outward } from "../html/outward.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
-import { Outward } from "../record/source-list.tsx";
 
 export interface About {
   origin: string;
@@ -17,7 +17,7 @@ export interface About {
 }
 
 /** The page is in English only. */
-const { dateWords } = english.record;
+const { dateWords } = catalogue.record;
 
 export function aboutPage(about: About): string {
   return sitePage({

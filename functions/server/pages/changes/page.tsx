@@ -4,7 +4,7 @@
 import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { changesStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { feed, sitePage } from "../html/site-frame.tsx";
 import { effectsByPreset } from "./effects.ts";
 
@@ -12,7 +12,7 @@ import { effectsByPreset } from "./effects.ts";
 const {
   pages: { changes: words },
   screen: en,
-} = english;
+} = catalogue;
 
 export const documents = (): Record<string, string> => ({ "changes.html": changesPage(releases) });
 

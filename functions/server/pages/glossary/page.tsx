@@ -1,10 +1,10 @@
 /** `/glossary`: abbreviations and signs. It is created by the build and needs no script. */
 import { glossaryStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
 /** The page is in English only. */
-const { glossary: words } = english;
+const { glossary: words } = catalogue;
 
 export const documents = (): Record<string, string> => ({ "glossary.html": glossaryPage() });
 

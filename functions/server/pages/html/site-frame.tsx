@@ -3,12 +3,12 @@
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { type NavigationName, navigation } from "../../site.ts";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 import { siteName } from "./site-name.ts";
 
-const { pages, screen } = english;
+const { pages, screen } = catalogue;
 
 /** The feed of the history of the data, as pages name it. */
 export const feed = { href: "/v1/changes.atom", title: pages.changes.title };

@@ -5,12 +5,12 @@
 import type { ComponentChildren } from "preact";
 import { assets } from "#generated/assets.ts";
 import { methodsStyles, styles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { navigation } from "../../site.ts";
 import { htmlDocument } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
-const { kept, screen, pages } = english;
+const { kept, screen, pages } = catalogue;
 
 export function documents(): Record<string, string> {
   return {

@@ -5,7 +5,7 @@
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { productPages } from "./product-page.tsx";
@@ -24,7 +24,7 @@ import {
 } from "./statements.ts";
 
 /** The page is in English only. */
-const { classWords, dateWords, unknown } = english.record;
+const { classWords, dateWords, unknown } = catalogue.record;
 
 type Chosen = ProductRegion | null;
 
@@ -90,7 +90,7 @@ function Page({ region, where }: { region: Chosen; where: string }) {
         </p>
         <p class="review">
           {dataset.review.status === "not-reviewed" && (
-            <strong>{english.screen.footer.notReviewed} </strong>
+            <strong>{catalogue.screen.footer.notReviewed} </strong>
           )}
           Facts more than {staleDays} days old, or of unknown age, are marked: check the current
           label. “{capitalised(unknown)}” means that we found nothing, not that there is nothing.

@@ -2,15 +2,15 @@
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { Outward } from "../html/outward.tsx";
 import { sitePage } from "../html/site-frame.tsx";
-import { Outward } from "../record/source-list.tsx";
 import { Said } from "./said.tsx";
 import { staleDays } from "./stale.ts";
 import { kinds, type ProductFacts, statementsOf } from "./statements.ts";
 
 /** The page is in English only. */
-const { classWords, dateWords, unknown } = english.record;
+const { classWords, dateWords, unknown } = catalogue.record;
 
 /** By path below `dist/`. */
 export function productPages(): Record<string, string> {
@@ -62,7 +62,7 @@ function Page(product: ProductFacts) {
         )}
         <p class="review">
           {dataset.review.status === "not-reviewed" && (
-            <strong>{english.screen.footer.notReviewed} </strong>
+            <strong>{catalogue.screen.footer.notReviewed} </strong>
           )}
           Read the current label before you act. Facts more than {staleDays} days old, or of unknown
           age, are marked.

@@ -6,20 +6,21 @@
 import { dataset } from "#core/dataset.ts";
 import { registryLink } from "#core/evidence/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
+import { Outward } from "../html/outward.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Fact, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
 import { minorsFacts, Ratings } from "./risk-of-bias.tsx";
 import { Remark, SourceLink, type Sources } from "./source-links.tsx";
-import { Outward, SourceList } from "./source-list.tsx";
+import { SourceList } from "./source-list.tsx";
 
 /** The page is in English only. */
-const { classWords, overlapWords, unknown } = english.record;
-const { screen: en } = english;
+const { classWords, overlapWords, unknown } = catalogue.record;
+const { screen: en } = catalogue;
 
 export function recordPage(record: CohortRecord): string {
   return sitePage({
@@ -250,7 +251,7 @@ function Overlaps({ overlaps }: Pick<CohortRecord, "overlaps">) {
 }
 
 /** The page is in English only. */
-const { timing: words } = english.report;
+const { timing: words } = catalogue.report;
 
 function Times({ timing, tiers }: Sources & Pick<CohortRecord, "timing">) {
   if (timing.length === 0) return <p>No such time in our sources.</p>;
