@@ -40,7 +40,7 @@ const presentation = [
   "functions/presentation/forest",
   "functions/presentation/report",
 ];
-const components = ["widget/views", "widget/opened", "widget/sheets", "widget/generated"];
+const components = ["widget/views", "widget/opened", "widget/sheets", "generated"];
 
 /** The element is small, so its folders may import from each other. */
 const ofWidget = [
@@ -55,6 +55,7 @@ const ofWidget = [
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
   data: { imports: [] },
+  generated: { imports: [] },
   "data/rules": { imports: evidence },
   "data/build": { imports: [...evidence, "data/rules"] },
 
@@ -83,9 +84,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "functions/presentation/report": { imports: [...evidence, ...core, ...presentation], pure: true },
 
-  "functions/server/http": { imports: [...core, "widget/generated"] },
+  "functions/server/http": { imports: [...core, "generated"] },
+  // The table of the site.
+  "functions/server": { imports: [], types: ["functions/server/http"] },
   "functions/server/pages/html": {
-    imports: [...evidence, ...core, ...presentation, "widget/generated"],
+    imports: [...evidence, ...core, ...presentation, "generated", "functions/server"],
   },
   "functions/server/answers": {
     imports: [
@@ -105,6 +108,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages/html",
+      "functions/server",
     ],
     types: ["widget/answers"],
   },
@@ -113,7 +117,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...presentation,
-      "widget/generated",
+      "generated",
       "functions/server/http",
       "functions/server/pages/html",
     ],
@@ -124,7 +128,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...presentation,
-      "widget/generated",
+      "generated",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages",
@@ -137,7 +141,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...presentation,
-      "widget/generated",
+      "generated",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages/html",
@@ -150,6 +154,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [
       ...core,
       "functions/presentation/words",
+      "functions/server",
       "functions/server/http",
       "functions/server/answers",
       "functions/server/pages",
@@ -161,7 +166,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  "widget/generated": { imports: [] },
   ...Object.fromEntries(
     [
       "widget/views",
@@ -174,4 +178,44 @@ export const rooms: Readonly<Record<string, Room>> = {
       "widget",
     ].map((room) => [room, { imports: [...evidence, ...core, ...presentation, ...ofWidget] }]),
   ),
+};
+
+interface Feature {
+  /** Folders and files that are only its own. */
+  places: readonly string[];
+  /** Those of them that others may import values from. */
+  doors: readonly string[];
+}
+
+/** What stands on several floors, so that it can be found, and taken out, as one. */
+export const features: Readonly<Record<string, Feature>> = {
+  // Health records: cards by CDS Hooks, launches by SMART, a patient handed over by the page around.
+  ehr: {
+    places: [
+      "data/recognition.json",
+      "data/recognition.ts",
+      "data/build/recognition.ts",
+      "functions/core/record",
+      "functions/server/ehr",
+      "functions/server/http/cds-clients.ts",
+      "functions/server/http/ehr-issuers.ts",
+      "functions/server/pages/html/record-systems.ts",
+      "widget/launch",
+      "widget/page/handed-over.ts",
+      "widget/page/receive-patient.ts",
+      "widget/page/record-systems.ts",
+      ".dev/ehr",
+    ],
+    doors: [
+      "data/build/recognition.ts",
+      "functions/server/ehr/cds/card-texts.ts",
+      "functions/server/ehr/cds/made-cards.ts",
+      "functions/server/ehr/cds/route.ts",
+      "functions/server/ehr/launch/route.ts",
+      "functions/server/http/cds-clients.ts",
+      "functions/server/http/ehr-issuers.ts",
+      "functions/server/pages/html/record-systems.ts",
+      "widget/page/receive-patient.ts",
+    ],
+  },
 };

@@ -1,10 +1,11 @@
 /** The Hono app: all middleware, pages and API resources at a glance. */
 import { Hono } from "hono";
 import { NotComputedHere } from "./server/answers/kept-answers.ts";
-import { resources } from "./server/api/resources.ts";
-import { docs } from "./server/documentation/page/route.ts";
+import { resources } from "./server/api/index.ts";
+import { routes as docs } from "./server/documentation/docs/route.ts";
 import { cdsHooks } from "./server/ehr/cds/route.ts";
-import { launch } from "./server/ehr/launch/route.ts";
+import { routes as launch } from "./server/ehr/launch/route.ts";
+import { sentFile } from "./server/http/built-file.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { aboutPatient } from "./server/http/middleware/about-patient.ts";
 import { allowedMethods } from "./server/http/middleware/allowed-methods.ts";
@@ -16,21 +17,19 @@ import { servedAs } from "./server/http/middleware/served-as.ts";
 import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { urlLimit } from "./server/http/middleware/url-limit.ts";
 import { problemResponse } from "./server/http/problem.ts";
+import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
 import { staticFile } from "./server/http/static-file.ts";
-import { about } from "./server/pages/about/route.tsx";
-import { changes } from "./server/pages/changes/route.ts";
-import { oembed } from "./server/pages/frame/oembed.ts";
-import { qr } from "./server/pages/frame/qr.tsx";
+import { routes as about } from "./server/pages/about/route.tsx";
+import { routes as oembed } from "./server/pages/frame/oembed.ts";
+import { routes as qr } from "./server/pages/frame/qr.tsx";
 import { readableErrors } from "./server/pages/frame/readable-errors.ts";
-import { embed } from "./server/pages/frame/route.tsx";
-import { gallery } from "./server/pages/gallery/route.ts";
-import { glossary } from "./server/pages/glossary/route.ts";
-import { manifest } from "./server/pages/home/manifest.ts";
-import { home } from "./server/pages/home/route.ts";
-import { keptMissing, keptShell, keptWithdrawn, serviceWorker } from "./server/pages/kept/route.ts";
-import { methods } from "./server/pages/methods/route.ts";
-import { products } from "./server/pages/products/route.ts";
-import { report, reportCitation } from "./server/pages/report/route.ts";
+import { routes as embed } from "./server/pages/frame/route.tsx";
+import { routes as manifest } from "./server/pages/home/manifest.ts";
+import { routes as home } from "./server/pages/home/route.ts";
+import { routes as offline } from "./server/pages/kept/route.ts";
+import { routes as products } from "./server/pages/products/route.ts";
+import { routes as report } from "./server/pages/report/route.ts";
+import { type Page, pages } from "./server/site.ts";
 
 export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(requestLog)
@@ -43,25 +42,6 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)
-  .route("/about", about)
-  .route("/changes", changes)
-  .route("/docs", docs)
-  .route("/embed", embed)
-  .route("/embed/kept", keptShell)
-  .route("/gallery", gallery)
-  .route("/glossary", glossary)
-  .route("/launch", launch)
-  .route("/manifest.webmanifest", manifest)
-  .route("/methods", methods)
-  .route("/oembed", oembed)
-  .route("/offline", keptMissing)
-  .route("/products", products)
-  .route("/qr.svg", qr)
-  .route("/report", report)
-  .route("/report.ris", reportCitation)
-  .route("/sw.js", serviceWorker)
-  .route("/withdrawn", keptWithdrawn)
-  .route("/", home)
   .notFound(staticFile)
   .onError((error) => {
     if (error instanceof NotComputedHere) return notComputed();
@@ -82,6 +62,31 @@ function notComputed(): Response {
   });
 }
 
-for (const routes of Object.values(resources)) {
-  for (const [path, route] of Object.entries(routes)) app.route(path, route);
+/** Pages that are made or adapted when they are asked for, and what is no page. */
+const made: Routes = {
+  ...home,
+  ...about,
+  ...docs,
+  ...embed,
+  ...launch,
+  ...manifest,
+  ...oembed,
+  ...offline,
+  ...products,
+  ...qr,
+  ...report,
+};
+
+/** The other pages of the table, as the build made them. */
+const built = Object.fromEntries(
+  pages.filter(({ path }) => !Object.hasOwn(made, path)).map((page) => [page.path, asBuilt(page)]),
+);
+
+function asBuilt({ built, file = `/${built}.html`, profile = "page" }: Page): Route {
+  return [servedAs(profile), sentFile({ file, contentType: "text/html; charset=utf-8" })];
+}
+
+const routes = [made, built, ...Object.values(resources)];
+for (const [path, route] of routes.flatMap(Object.entries<Route>)) {
+  app.get(path, ...handlersOf(route));
 }

@@ -39,7 +39,7 @@ export function writeEngineFiles(): void {
     return [`./${basename(file)}`, `sha256-${hash.digest("base64")}`];
   });
   writeIfChanged(
-    "widget/generated/engine-files.ts",
+    "generated/engine-files.ts",
     `// Generated from the built files by \`npm run build\`.
 import type { VerifiedFile } from "#widget/answers/load-verified.ts";
 
@@ -55,7 +55,7 @@ export const engineFiles: readonly VerifiedFile[] = ${JSON.stringify(files, null
 export function writeAssets(names: readonly string[]): void {
   const assets = Object.fromEntries(names.map((name) => [name, entryOf(name)]));
   writeIfChanged(
-    "widget/generated/assets.ts",
+    "generated/assets.ts",
     `// Generated from the built files by \`npm run build\`.
 import type { Entry } from "#server/pages/html/asset.ts";
 

@@ -14,7 +14,7 @@ const data =
 const withoutLaterSteps: Plugin = {
   name: "without-later-steps",
   setup({ onResolve }) {
-    onResolve({ filter: /\/generated\// }, ({ path }) =>
+    onResolve({ filter: /[#/]generated\// }, ({ path }) =>
       data.test(path) ? null : { path: "generated", external: true },
     );
   },

@@ -1,10 +1,11 @@
 /** Example answers of the service, computed during the build. */
 
+import { constantPath } from "#server/answers/constant-answer.ts";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";
-import { constantAnswers } from "#server/api/operations.ts";
 import type { Environment } from "#server/http/environment.ts";
 import { app } from "../../functions/app.ts";
+import { constantAnswers } from "./operations.ts";
 
 const notBuilt: Environment = {
   ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
@@ -19,7 +20,7 @@ const constants = constantAnswers();
 export async function answerTo(address: string): Promise<unknown> {
   if (address === "/v1/dataset") return wholeDataset();
   if (address === "/v1/dataset.csv") return datasetCsv(cohortRecords());
-  const constant = constants.get(`${address.replace("/v1/", "")}.json`);
+  const constant = constants.get(constantPath({ resource: address.replace("/v1/", "") }));
   if (constant !== undefined) return JSON.parse(constant);
   const response = await app.request(address, {}, notBuilt);
   const text = await response.text();

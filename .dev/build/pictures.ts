@@ -47,7 +47,7 @@ async function buildPictures(): Promise<void> {
   }
   const addresses = JSON.stringify({ pictures, anyQuestion, icons });
   const version = createHash("sha256").update(addresses).digest("hex").slice(0, 8);
-  writeIfChanged("widget/generated/pictures.ts", moduleOf(pictures, anyQuestion, icons, version));
+  writeIfChanged("generated/pictures.ts", moduleOf(pictures, anyQuestion, icons, version));
 }
 
 /** Writes a picture to a file whose name contains the hash of its inputs. */

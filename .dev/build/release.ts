@@ -11,7 +11,7 @@ import { keepPapers, keepRelease, releaseOf } from "./releases.ts";
 const { code } = await runNode([".dev/build/build.ts"], { show: true });
 if (code !== 0) process.exit(1);
 
-const { assets } = await import("#widget/generated/assets.ts");
+const { assets } = await import("#generated/assets.ts");
 const date = new Date().toISOString().slice(0, 10);
 const release = releaseOf(assets, { version: packageFile.version, date });
 const kept = keepRelease(release, join(root, "dist/assets"));

@@ -3,20 +3,12 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { build as esbuild } from "esbuild";
 import type { Asset, Entry } from "#server/pages/html/asset.ts";
-import { type Kept, missingPath, shellPath, withdrawnPath } from "#widget/offline/kept.ts";
+import { pages } from "#server/site.ts";
+import type { Kept } from "#widget/offline/kept.ts";
 import { makingFolder, root } from "../files.ts";
 
-const pages = [
-  "/",
-  shellPath,
-  missingPath,
-  withdrawnPath,
-  "/report",
-  "/products",
-  "/methods",
-  "/about",
-  "/changes",
-  "/glossary",
+const addresses = [
+  ...pages.filter(({ offline }) => offline).map(({ path }) => path),
   "/manifest.webmanifest",
   "/favicon.svg",
   // For the sheet about a patient, who is never named to a server.
@@ -25,8 +17,8 @@ const pages = [
 
 /** Imports what earlier steps wrote. */
 async function kept(): Promise<Kept> {
-  const { assets } = await import("#widget/generated/assets.ts");
-  const { icons } = await import("#widget/generated/pictures.ts");
+  const { assets } = await import("#generated/assets.ts");
+  const { icons } = await import("#generated/pictures.ts");
   const { dataset } = await import("#core/dataset.ts");
   const { recall } = await import("#data/generated/changes.ts");
   const { release } = await import("#server/pages/html/release.ts");
@@ -44,7 +36,7 @@ async function kept(): Promise<Kept> {
       ...new Set([...[embed, home, report, engine].flatMap(filesOf), icons.small.href]),
     ].sort(),
     pages: [
-      ...pages,
+      ...addresses,
       ...productRegions.map((region) => `/products?region=${region}`),
       ...products.map(({ slug }) => `/products/${slug}`),
     ],

@@ -11,7 +11,7 @@ const sources = [
   "package*.json",
   "wrangler.toml",
 ];
-const exclude = ["{data,widget}/generated/**", readmePicture];
+const exclude = ["data/generated/**", readmePicture];
 
 /** Says whether a build is that of the files which are here now. */
 export function sourcesHash(): string {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { globSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 import { root, writeIfChanged } from "../files.ts";
 
@@ -9,32 +10,28 @@ import { root, writeIfChanged } from "../files.ts";
  */
 const browsers = ["chrome109", "firefox115", "safari16.4"];
 
-/**
- * Styles of the element's first view, of the site's own pages and of the API's pages, by the name
- * of their constant.
- */
+/** Styles by the name of their constant: of the element's first view, and of every page of the site. */
 const first = {
   styles: "widget/styles/index.css",
   withoutScriptStyles: "widget/styles/without-script.css",
   pageStyles: "functions/server/pages/html/page.css",
-  docsStyles: "functions/server/documentation/page/docs.css",
-  guideStyles: "functions/server/documentation/guides/guides.css",
-  galleryStyles: "functions/server/pages/gallery/gallery.css",
-  homeStyles: "functions/server/pages/home/home.css",
-  recordStyles: "functions/server/pages/record/record.css",
-  glossaryStyles: "functions/server/pages/glossary/glossary.css",
-  changesStyles: "functions/server/pages/changes/changes.css",
-  reportStyles: "functions/server/pages/report/report.css",
-  productsStyles: "functions/server/pages/products/products.css",
-  launchStyles: "functions/server/ehr/launch/launch.css",
-  methodsStyles: "functions/server/pages/methods/methods.css",
+  ...Object.fromEntries(ofPages()),
 };
+
+/** A file of styles that is called as its folder is that of the page there: `homeStyles`. */
+function ofPages(): string[][] {
+  return globSync("functions/server/**/*.css", { cwd: root })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => basename(dirname(path)) === basename(path, ".css"))
+    .sort()
+    .map((path) => [`${basename(path, ".css")}Styles`, path]);
+}
 
 /** Styles of the parts that are loaded later, each in a module that is part of its chunk. */
 const later = {
-  openedStyles: ["widget/styles/opened.css", "widget/generated/opened-styles.ts"],
-  gridStyles: ["widget/styles/survival-grid.css", "widget/generated/grid-styles.ts"],
-  sheetStyles: ["widget/styles/sheet-content.css", "widget/generated/sheet-styles.ts"],
+  openedStyles: ["widget/styles/opened.css", "generated/opened-styles.ts"],
+  gridStyles: ["widget/styles/survival-grid.css", "generated/grid-styles.ts"],
+  sheetStyles: ["widget/styles/sheet-content.css", "generated/sheet-styles.ts"],
 } as const;
 
 const head = "// Generated from the files of styles by `npm run build`.";
@@ -54,7 +51,7 @@ export async function buildStyles(): Promise<void> {
   }
   const hashes = JSON.stringify(texts.map(hashOf));
   writeIfChanged(
-    "widget/generated/styles.ts",
+    "generated/styles.ts",
     `${head}
 ${lines.join("\n")}
 /** Of exactly the text inside each \`<style>\`. */

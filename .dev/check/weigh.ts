@@ -109,7 +109,7 @@ interface Entry extends File {
 }
 
 async function built(script: Script): Promise<Entry | undefined> {
-  const path = "widget/generated/assets.ts";
+  const path = "generated/assets.ts";
   const { assets } = await generated<{ assets: Record<Script, Entry> }>(path);
   return assets?.[script];
 }
@@ -131,14 +131,14 @@ async function provenance(): Promise<string[] | undefined> {
 }
 
 async function styles(): Promise<string[] | undefined> {
-  const { styles } = await generated<{ styles: string }>("widget/generated/styles.ts");
+  const { styles } = await generated<{ styles: string }>("generated/styles.ts");
   return styles === undefined ? undefined : [styles];
 }
 
 async function laterStyles(): Promise<string[] | undefined> {
   const [opened, sheets] = await Promise.all([
-    generated<{ openedStyles: string }>("widget/generated/opened-styles.ts"),
-    generated<{ sheetStyles: string }>("widget/generated/sheet-styles.ts"),
+    generated<{ openedStyles: string }>("generated/opened-styles.ts"),
+    generated<{ sheetStyles: string }>("generated/sheet-styles.ts"),
   ]);
   const { openedStyles } = opened;
   const { sheetStyles } = sheets;

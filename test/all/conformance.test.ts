@@ -33,9 +33,9 @@ const pages = [
   ...["/products", "/products?region=us", "/methods", "/about", "/changes", "/glossary", "/docs"],
   ...["/docs/clinicians", "/docs/operators", "/notices.txt", "/bom.json"],
   ...["/launch", "/launch/return/0123456789abcdef?code=a&state=b"],
-  ...["/gallery", "/healthz", "/qr.svg", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
+  ...["/healthz", "/qr.svg", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),
-  ...["/embed?setting=bad&theme=no", "/about?question=x", "/gallery?state=none", "/products/none"],
+  ...["/embed?setting=bad&theme=no", "/about?question=x", "/products/none"],
   ...["/v1/cohorts/none", "/nowhere", "/_headers", "/precomputed/", "/v1/dataset.csv.gz", "//x/y"],
   ...[
     "/%ff",

@@ -69,7 +69,7 @@ async function asset(): Promise<string> {
 
 /** Asks again and again what is read from files, until `until` is over; all that was not a 200. */
 async function disturbed(until: Promise<unknown>): Promise<string[]> {
-  const paths = ["/docs", "/gallery", "/v1/dataset", "/embed", "/v1/comparison", await asset()];
+  const paths = ["/docs", "/methods", "/v1/dataset", "/embed", "/v1/comparison", await asset()];
   const wrong: string[] = [];
   let isOver = false;
   const over = () => {

@@ -1,6 +1,6 @@
 /** The history of the data in a browser: accessible, nothing cut off; its feed is well-formed. */
 import { expect } from "vitest";
-import { changesFeed } from "#server/api/changes/feed.ts";
+import { changesFeed } from "#server/api/changes-feed.ts";
 import { recall, releases } from "../support/releases.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import presets from "#data/presets.json" with { type: "json" };
-import { assets } from "#widget/generated/assets.ts";
+import { assets } from "#generated/assets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test as base } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";

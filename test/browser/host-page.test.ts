@@ -1,6 +1,6 @@
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { anyQuestion, icons } from "#widget/generated/pictures.ts";
+import { anyQuestion, icons } from "#generated/pictures.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";

@@ -4,8 +4,8 @@
  */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { assets } from "#generated/assets.ts";
 import { script, usualFrame } from "#presentation/screen/snippets.ts";
-import { assets } from "#widget/generated/assets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";

@@ -6,8 +6,8 @@ import type { Page } from "playwright-core";
 import { build } from "vite";
 import { expect, vi } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
+import { assets } from "#generated/assets.ts";
 import { assetHeaderRules } from "#server/http/headers.ts";
-import { assets } from "#widget/generated/assets.ts";
 import { entryOf } from "../../.dev/build/assets.ts";
 import {
   keepRelease,

@@ -1,31 +1,42 @@
 /**
- * `npm run pictures`: every state of `/gallery` on a phone and a desktop, light and dark, as
- * `test/screenshots/gallery/<state>-<size>-<colours>.png`, for people to look at. `npm run pictures
+ * `npm run pictures`: every state of the widget on a phone and a desktop, light and dark, as
+ * `test/screenshots/states/<state>-<size>-<colours>.png`, for people to look at. `npm run pictures
  * -- slow answer` draws only these.
  */
 
-import { galleryStates } from "#server/pages/gallery/states.ts";
+import { join } from "node:path";
+import { runnerImport } from "vite";
+import { root } from "../../.dev/files.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { launchBrowser } from "../support/chromium.ts";
+import { states as allStates } from "../support/states/states.ts";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
-const folder = `${import.meta.dirname}/../screenshots/gallery`;
+const folder = `${import.meta.dirname}/../screenshots/states`;
 
 const wanted = process.argv.slice(2);
-const states = galleryStates.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+const states = allStates.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
 
 build();
+// Vite's runner supports JSX, which Node does not.
+const { module: pages } = await runnerImport<typeof import("../support/states/page.ts")>(
+  join(root, "test/support/states/page.ts"),
+  { configFile: false, root, logLevel: "warn" },
+);
 const server = await startServer();
 const browser = await launchBrowser();
 for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ["light", "dark"] as const) {
     const page = await browser.newPage({ viewport, colorScheme });
-    for (const { id } of states) {
-      await page.goto(`${server.url}/gallery?state=${id}`);
+    for (const state of states) {
+      const body = pages.statePage(state);
+      const address = `${server.url}/states/${state.id}`;
+      await page.route(address, (route) => route.fulfill({ contentType: "text/html", body }));
+      await page.goto(address);
       // First only the screen, because sticky elements are in their usual place there; then the
       // whole page.
-      const path = `${folder}/${id}-${size}-${colorScheme}`;
+      const path = `${folder}/${state.id}-${size}-${colorScheme}`;
       await page.screenshot({ path: `${path}.png` });
       await page.screenshot({ path: `${path}-whole.png`, fullPage: true });
     }
@@ -34,4 +45,4 @@ for (const [size, viewport] of Object.entries(sizes)) {
 }
 await browser.close();
 await server.dispose();
-console.log(`${states.length} states in test/screenshots/gallery`);
+console.log(`${states.length} states in test/screenshots/states`);

@@ -11,7 +11,7 @@ const pages = [
   ...["/", "/embed", "/report", "/report?compare=product", "/report?part=short", "/report.ris"],
   ...["/products", "/products?region=us", "/methods", "/about", "/changes", "/glossary", "/docs"],
   ...["/healthz", "/qr.svg", "/manifest.webmanifest", "/offline"],
-  ...["/gallery", "/withdrawn", "/embed/kept"],
+  ...["/withdrawn", "/embed/kept"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),
 ];
 

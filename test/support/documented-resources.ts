@@ -1,4 +1,6 @@
 /** The resources as the served document describes them: what tests ask of every resource derives from it. */
+
+import { allowedOf } from "#server/documentation/docs/schema-words.ts";
 import {
   isReference,
   nameOf,
@@ -6,7 +8,6 @@ import {
   type Parameter,
   type Reference,
 } from "#server/documentation/open-api.ts";
-import { allowedOf } from "#server/documentation/page/schema-words.ts";
 import { isOfQuestion } from "#server/documentation/question-parameters.ts";
 
 export interface DocumentedResource {

@@ -4,9 +4,9 @@
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { operations } from "#server/api/operations.ts";
 import { schemasOf } from "#server/documentation/document.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import { operations } from "../../.dev/build/operations.ts";
 
 export interface Documented {
   /** As served. */

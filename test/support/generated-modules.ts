@@ -7,7 +7,7 @@ import { build } from "./build.ts";
  * ran before, and otherwise only the steps that generate modules.
  */
 export default function setup(): void {
-  const generated = join(import.meta.dirname, "../../widget/generated");
+  const generated = join(import.meta.dirname, "../../generated");
   const built = ["assets.ts", "pictures.ts"].every((file) => existsSync(join(generated, file)));
   if (built) build("--only=data,versions,agreement,pools,questions,sheets,styles");
   else build();

@@ -1,8 +1,8 @@
 /** Checks every import of the product against the list of rooms. */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, posix, relative } from "node:path";
-import { expect, it } from "vitest";
-import { rooms } from "../../.dev/rooms.ts";
+import { describe, expect, it } from "vitest";
+import { features, rooms } from "../../.dev/rooms.ts";
 import packageFile from "../../package.json" with { type: "json" };
 import pureConfig from "../../tsconfig.pure.json" with { type: "json" };
 
@@ -90,7 +90,7 @@ it.each([
   ["functions/presentation/words/x.ts", 'export * from "../report/y.ts";'],
   ["functions/presentation/screen/x.ts", 'import {\n  a,\n} from "#widget/views/y.tsx";'],
   ["functions/server/answers/x.ts", 'const { a } = await import("../pages/frame/y.ts");'],
-  ["functions/server/api/a/route.ts", 'import "#widget/views/y.tsx";'],
+  ["functions/server/api/a.ts", 'import "#widget/views/y.tsx";'],
   ["functions/server/pages/html/x.ts", 'import { a } from "#widget/answers/client.ts";'],
   ["widget/views/x.tsx", 'import { a } from "#server/http/y.ts";'],
 ])("one in %s would be found: %s", (file, source) => {
@@ -103,6 +103,24 @@ it("the pure rooms are compiled without a platform", () => {
     pureConfig.include.some((one) => `${name}/`.startsWith(`${one}/`));
   expect(pure.filter((name) => !covered(name))).toEqual([]);
   expect(Object.keys(rooms).filter((name) => covered(name) && !rooms[name]?.pure)).toEqual([]);
+});
+
+describe.each(Object.entries(features))("the feature %s", (_, { places, doors }) => {
+  const isOwn = (path: string) =>
+    places.some((place) => path === place || path.startsWith(`${place}/`));
+
+  it("has all its places", () => {
+    expect(places.filter((place) => globSync(place).length === 0)).toEqual([]);
+  });
+
+  it("is entered by its doors only, and by each of them", () => {
+    const found = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+    const entered = found.filter(({ from, to, type }) => !type && isOwn(to) && !isOwn(from));
+    expect(entered.filter(({ to }) => !doors.includes(to))).toEqual([]);
+    const built = readFileSync(".dev/build/built-documents.ts", "utf8");
+    const used = [...entered, ...importsOf(".dev/build/built-documents.ts", built)];
+    expect(doors.filter((door) => !used.some(({ to }) => to === door))).toEqual([]);
+  });
 });
 
 /** The source folder for each folder of tests. */

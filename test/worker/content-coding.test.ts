@@ -5,8 +5,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
+import { assets } from "#generated/assets.ts";
 import { precomputedPath } from "#server/answers/precomputed-path.ts";
-import { assets } from "#widget/generated/assets.ts";
 import { type BareWorkerd, startBareWorkerd } from "../bench/bare-workerd.ts";
 import { type Asking, sendRaw } from "../support/send.ts";
 
@@ -160,7 +160,7 @@ describe("behind the platform a text of any kind varies by what is taken", () =>
     sendRaw(inject("serverUrl"), path, { headers: { "accept-encoding": coding } });
 
   it.each([
-    ...["/docs", "/gallery", "/about", "/methods", "/report", "/report.ris", "/healthz"],
+    ...["/docs", "/about", "/methods", "/report", "/report.ris", "/healthz"],
     ...["/v1/dataset", "/v1/dataset.csv", "/v1/comparison.csv?year=999-", "/v1/changes.atom"],
     ...["/v1/comparison.csv?patient-age=71", "/v1/openapi.json", "/v1/brief.txt"],
     ...["/v1/forest.svg?outcome=orr", "/v1/element.d.ts", "/v1/widget.js", "/v1/frame.js"],

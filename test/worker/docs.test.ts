@@ -3,8 +3,8 @@
  * other sites.
  */
 import { describe, expect, inject, it } from "vitest";
+import { allowedOf } from "#server/documentation/docs/schema-words.ts";
 import { isReference, type OpenApiDocument } from "#server/documentation/open-api.ts";
-import { allowedOf } from "#server/documentation/page/schema-words.ts";
 import { problemAnchor, problemStatuses } from "#server/http/problem.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { getJson, getProblem } from "../support/json.ts";

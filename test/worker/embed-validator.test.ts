@@ -14,16 +14,16 @@ async function embed(): Promise<{ tag: string | null; html: string }> {
 }
 
 afterEach(() => {
-  vi.doUnmock("../../widget/generated/assets.ts");
-  vi.doUnmock("../../widget/generated/styles.ts");
+  vi.doUnmock("../../generated/assets.ts");
+  vi.doUnmock("../../generated/styles.ts");
   // Other files share the modules of this process.
   vi.resetModules();
 });
 
 it("the validator of the page changes when its script does", async () => {
   const before = await embed();
-  const { assets } = await import("#widget/generated/assets.ts");
-  vi.doMock("../../widget/generated/assets.ts", () => ({
+  const { assets } = await import("#generated/assets.ts");
+  vi.doMock("../../generated/assets.ts", () => ({
     assets: {
       ...assets,
       embed: { ...assets.embed, href: "/assets/next.js", integrity: "sha384-next" },
@@ -36,8 +36,8 @@ it("the validator of the page changes when its script does", async () => {
 
 it("the validator of the page changes when its styles do", async () => {
   const before = await embed();
-  const generated = await import("#widget/generated/styles.ts");
-  vi.doMock("../../widget/generated/styles.ts", () => ({
+  const generated = await import("#generated/styles.ts");
+  vi.doMock("../../generated/styles.ts", () => ({
     ...generated,
     styles: `${generated.styles}.next{color:red}`,
     styleHashes: ["sha256-next", "sha256-page"],

@@ -1,10 +1,11 @@
 /** Every route with all headers that it must send: the table in section 9 of the design. */
 import { describe, expect, inject, it } from "vitest";
+import { assets } from "#generated/assets.ts";
+import { icons } from "#generated/pictures.ts";
+import { styleHashes } from "#generated/styles.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { icons } from "#widget/generated/pictures.ts";
-import { styleHashes } from "#widget/generated/styles.ts";
+import { type Page, pages } from "#server/site.ts";
 import { app } from "../../functions/app.ts";
 import {
   addressOf,
@@ -50,8 +51,15 @@ function routeOf(resource: DocumentedResource): Route[] {
   return [[addressOf(resource), profile, 200, type]];
 }
 
+/** The headers of a page are those of its line in the table of the site. */
+function routeOfPage({ path, profile = "page" }: Page): Route {
+  const kind = profile === "embed" ? "frame" : (profile as Profile);
+  return [path, kind, 200, "text/html; charset=utf-8"];
+}
+
 const routes: Route[] = [
   ...resources.flatMap(routeOf),
+  ...pages.map(routeOfPage),
   // A single patient has no page.
   ["/v1/comparison?patient-age=70", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?colour=red", "data", 400, problem],
@@ -71,34 +79,18 @@ const routes: Route[] = [
   ["/oembed", "data", 400, problem],
   ["/oembed?url=https://example.org/", "data", 404, problem],
   ["/oembed?url=x&format=xml", "data", 501, problem],
-  ["/embed", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=early", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=never", "frame", 400, "text/html; charset=utf-8"],
-  ["/docs", "page", 200, "text/html; charset=utf-8"],
   ...guides.map(({ id }): Route => [`/docs/${id}`, "page", 200, "text/html; charset=utf-8"]),
-  ["/changes", "page", 200, "text/html; charset=utf-8"],
-  ["/glossary", "page", 200, "text/html; charset=utf-8"],
-  ["/products", "page", 200, "text/html; charset=utf-8"],
   ["/products?region=eu", "page", 200, "text/html; charset=utf-8"],
   ["/products?region=mars", "page", 400, "text/html; charset=utf-8"],
   ["/products/teclistamab", "page", 200, "text/html; charset=utf-8"],
   ["/products/unknown", "page", 404, "text/html; charset=utf-8"],
-  ["/methods", "page", 200, "text/html; charset=utf-8"],
-  ["/about", "page", 200, "text/html; charset=utf-8"],
   ["/about?question=setting%3Dearly", "page", 200, "text/html; charset=utf-8"],
   ["/about?question=x", "page", 400, "text/html; charset=utf-8"],
-  ["/gallery", "page", 200, "text/html; charset=utf-8"],
-  ["/gallery?state=slow", "page", 200, "text/html; charset=utf-8"],
-  ["/gallery?state=never", "page", 400, "text/html; charset=utf-8"],
-  ["/report", "report", 200, "text/html; charset=utf-8"],
   ["/report?part=half", "report", 400, "text/html; charset=utf-8"],
   ["/report.ris", "data", 200, "application/x-research-info-systems; charset=utf-8"],
-  ["/", "page", 200, "text/html; charset=utf-8"],
-  ["/embed/kept", "frame", 200, "text/html; charset=utf-8"],
-  ["/launch", "launch", 200, "text/html; charset=utf-8"],
   ["/launch/return/0123456789abcdef?code=a&state=b", "launch", 200, "text/html; charset=utf-8"],
-  ["/offline", "page", 200, "text/html; charset=utf-8"],
-  ["/withdrawn", "page", 200, "text/html; charset=utf-8"],
   ["/sw.js", "worker", 200, "text/javascript; charset=utf-8"],
   // The Worker reads these files; requests for them are answered without the Worker.
   ["/favicon.svg", "data", 200, "image/svg+xml"],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import review from "#data/review.json" with { type: "json" };
+import { assets } from "#generated/assets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { assets } from "#widget/generated/assets.ts";
 import { screen as en } from "#words/screen.ts";
 import { app } from "../../functions/app.ts";
 import { advice } from "../support/advice.ts";

@@ -15,7 +15,6 @@ const paths = [
   "/docs",
   "/changes",
   "/glossary",
-  "/gallery",
   "/healthz",
   "/nowhere",
 ];

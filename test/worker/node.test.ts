@@ -4,7 +4,7 @@ import { request as ask } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { assets } from "#widget/generated/assets.ts";
+import { assets } from "#generated/assets.ts";
 import { differences } from "../support/conformance.ts";
 import { type Card, callOf, type Hook, serviceOf } from "../support/hook-calls.ts";
 import { runOnNode, serveOnNode } from "../support/node-server.ts";
@@ -74,8 +74,8 @@ const inward = /\s(?:href|src|srcset)="(\/[^"]*)"/g;
 describe("below a path of a site", () => {
   it.each([
     ...["/", "/embed", "/report", "/report?compare=product", "/products?region=eu", "/docs"],
-    ...["/changes", "/glossary", "/methods", "/about?question=outcome%3Dorr", "/gallery"],
-    ...["/v1/brief.html", "/embed?setting=bad", "/gallery?state=nothing"],
+    ...["/changes", "/glossary", "/methods", "/about?question=outcome%3Dorr"],
+    ...["/v1/brief.html", "/embed?setting=bad"],
   ])("every address in %s is below it", async (path) => {
     const { text } = await send(below.url, base + path, { headers: { accept: "text/html" } });
     const found = [...text.matchAll(inward)].map(([, address = ""]) => address);

@@ -3,7 +3,7 @@
  * times.
  */
 import { describe, expect, inject, it } from "vitest";
-import { assets } from "#widget/generated/assets.ts";
+import { assets } from "#generated/assets.ts";
 import { request } from "../support/request.ts";
 
 const scripts = ["/v1/widget.js", "/v1/element.js", "/v1/frame.js", "/v1/client.js"];

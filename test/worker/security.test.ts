@@ -1,6 +1,6 @@
 /** What no route does, whatever a caller says: see the table in SECURITY.md. */
 import { describe, expect, it } from "vitest";
-import { assets } from "#widget/generated/assets.ts";
+import { assets } from "#generated/assets.ts";
 import { everyPath } from "../support/every-path.ts";
 import { request } from "../support/request.ts";
 

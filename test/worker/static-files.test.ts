@@ -1,8 +1,8 @@
 /** Files that the platform serves by itself, and built files that must not be accessible. */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { assets } from "#widget/generated/assets.ts";
-import { anyQuestion, icons } from "#widget/generated/pictures.ts";
+import { assets } from "#generated/assets.ts";
+import { anyQuestion, icons } from "#generated/pictures.ts";
 import { askers, request } from "../support/request.ts";
 
 const { href } = assets.widget;

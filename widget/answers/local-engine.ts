@@ -1,7 +1,7 @@
 /** Loads the engine that answers on this device: when the browser is idle, or when it is needed. */
 
+import { engineFiles } from "#generated/engine-files.ts";
 import { kept } from "#words/kept.ts";
-import { engineFiles } from "../generated/engine-files.ts";
 import { SourceError } from "./client.ts";
 import { loadVerified } from "./load-verified.ts";
 import { askRecall, isRecalled } from "./recall.ts";

@@ -3,9 +3,9 @@
  * It is loaded once the reader asked for it.
  */
 import type { OwnPatient } from "#core/question/patient.ts";
+import { styles } from "#generated/styles.ts";
 import { loadRest } from "../answers/load-rest.ts";
 import { viewMaker } from "../answers/view-maker.ts";
-import { styles } from "../generated/styles.ts";
 import { setSurroundings } from "../page/surroundings.ts";
 import "../registered.ts";
 

@@ -2,10 +2,10 @@
 import type { ComponentProps } from "preact";
 import { useCallback, useEffect } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
+import { openedStyles } from "#generated/opened-styles.ts";
 import { appearance } from "#presentation/screen/appearance.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import type { Send } from "../effects.ts";
-import { openedStyles } from "../generated/opened-styles.ts";
 import { adoptStyles } from "../page/adopt-styles.ts";
 import { placeSheets } from "../page/place-sheets.ts";
 import { surroundings } from "../page/surroundings.ts";

@@ -1,4 +1,4 @@
-import { sheetStyles } from "../generated/sheet-styles.ts";
+import { sheetStyles } from "#generated/sheet-styles.ts";
 import { adoptStyles } from "../page/adopt-styles.ts";
 
 /** To be used as `ref` of the elements that are drawn with the first sheet. */

@@ -36,7 +36,6 @@ export type SheetWords = Catalogue["sheets"];
 export type PatientWords = Catalogue["patient"];
 export type UnreportedWords = Catalogue["unreported"];
 export type KeptWords = Catalogue["kept"];
-export type PageWords = Catalogue["pages"];
 export type TimingWords = Catalogue["report"]["timing"];
 export type ReportWords = Catalogue["report"];
 

@@ -20,6 +20,11 @@ export function earlier(asOf: string | undefined): string | null {
   return asOf === undefined || asOf === dataVersion ? null : asOf;
 }
 
+/** What an earlier version changes in the key of an answer that says what changed since. */
+export function asOfVariant(asOf: string | null): string {
+  return asOf === null ? "" : `as-of=${asOf}`;
+}
+
 type AskedAsOf =
   | { asOf: string | null; rest: [string, string][]; problems: null }
   | { asOf: null; rest: [string, string][]; problems: readonly QueryProblem[] };

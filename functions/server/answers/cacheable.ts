@@ -7,32 +7,30 @@ import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { release } from "../pages/html/release.ts";
-import { type Form, formText } from "./form.ts";
-import { keptAnswer } from "./kept-answers.ts";
+import { keptAnswer, sent, textOf, type Wanted } from "./kept-answers.ts";
 
-export interface Cacheable extends Form {
+const contentTypes = {
+  json: "application/json; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  text: "text/plain; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  svg: "image/svg+xml; charset=utf-8",
+  ris: "application/x-research-info-systems; charset=utf-8",
+} as const;
+
+export interface Cacheable extends Omit<Wanted, "key"> {
   /** The requested resource, in canonical form. */
   resource: string;
+  form: keyof typeof contentTypes;
+  /** What else of the request determines the text; empty for what is usual. */
+  variant?: string;
   /**
    * Set if the body is made by `answers.ts` and names no file of the release: then the answer
    * version determines its bytes. Anything else gets a new ETag and cache key with every release.
    */
   isAnswer?: boolean;
-  contentType: string;
-  make: () => string;
-  /** The precomputed file with this answer, if there is one. */
-  file?: string | null;
-  /** Changes the text, whether it is made here or from that file, before it is kept. */
-  finish?: ((text: string) => string) | null;
-  /** Whether it is made without any pool. */
-  light?: boolean;
-  /** Cache key of the body, if it differs from `resource`. */
-  keptAs?: string;
-  /**
-   * Changes the cached text before it is sent. The result of the change is covered by the ETag but
-   * is not cached.
-   */
-  adapt?: ((text: string) => string) | null;
+  /** Changes the text before it is sent, `by` what the request says. The result is not kept. */
+  adapt?: { by: string; text: (kept: string) => string } | null;
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -40,22 +38,22 @@ export async function cacheable(
   context: Context<HonoEnvironment>,
   {
     resource,
+    form,
+    variant = "",
     isAnswer = false,
-    contentType,
-    make,
-    file = null,
-    finish = null,
-    light = false,
-    keptAs = resource,
     adapt = null,
     headers: more,
-    ...form
+    ...wanted
   }: Cacheable,
 ): Promise<Response> {
   // What the answer version does not determine is another text in every release.
   const tagOf = (name: string) =>
-    entityTag(dataset.answerVersion, isAnswer ? name : `${name};${release}`, formText(form));
-  const etag = tagOf(resource);
+    entityTag(
+      dataset.answerVersion,
+      isAnswer ? name : `${name};${release}`,
+      variant === "" ? form : `${form};${variant}`,
+    );
+  const etag = tagOf(adapt ? `${resource}&${adapt.by}` : resource);
   const headers = {
     etag,
     "cache-control": cacheControl,
@@ -65,17 +63,9 @@ export async function cacheable(
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const answer = await keptAnswer(context, {
-    key: tagOf(keptAs),
-    file,
-    make,
-    finish,
-    light,
-    decoded: adapt !== null,
-  });
-  const body = adapt ? adapt(await new Response(answer.body).text()) : answer.body;
-  return new Response(body, {
-    encodeBody: answer.encodeBody,
-    headers: { ...headers, ...answer.headers, "content-type": contentType },
-  });
+  const kept = await keptAnswer(context, { key: tagOf(resource), ...wanted });
+  const typed = { ...headers, "content-type": contentTypes[form] };
+  return adapt
+    ? sent(context, { ...kept, body: adapt.text(await textOf(kept)), gzipped: false }, typed)
+    : sent(context, kept, typed);
 }

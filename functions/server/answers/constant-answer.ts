@@ -7,21 +7,33 @@ import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
+import { noParameters } from "../http/no-parameters.ts";
+import type { Route } from "../http/route.ts";
 import { release } from "../pages/html/release.ts";
-import { type ConstantForm, constantPath } from "./constant-path.ts";
-import { precomputedAnswer } from "./kept-answers.ts";
+import { sent } from "./kept-answers.ts";
 import { readPrecomputed } from "./read-precomputed.ts";
 
-const contentTypes: Readonly<Record<ConstantForm, string>> = {
+const contentTypes = {
   json: "application/json; charset=utf-8",
   html: "text/html; charset=utf-8",
   csv: "text/csv; charset=utf-8",
-};
+} as const;
 
 export interface ConstantAnswer {
   /** Path below `/v1/`. */
   resource: string;
-  form?: ConstantForm;
+  form?: keyof typeof contentTypes;
+}
+
+/** The answers of a resource with their texts, for the build. */
+export type Constants = readonly (readonly [ConstantAnswer, string])[];
+
+/** Where the build writes it, below `dist/`. */
+export function constantPath({ resource, form = "json" }: ConstantAnswer): string {
+  return `/v1/${resource}.${form}.gz`;
+}
+
+interface Sending {
   /** Whether the form was chosen by the caller's `Accept` header. */
   negotiated?: boolean;
   headers?: Readonly<Record<string, string>>;
@@ -30,8 +42,10 @@ export interface ConstantAnswer {
 /** Responds with the content and its ETag, or with a 304. */
 export async function constantAnswer(
   context: Context<HonoEnvironment>,
-  { resource, form = "json", negotiated = false, headers: more }: ConstantAnswer,
+  answer: ConstantAnswer,
+  { negotiated = false, headers: more }: Sending = {},
 ): Promise<Response> {
+  const { resource, form = "json" } = answer;
   const etag = entityTag(dataset.answerVersion, `${resource};${release}`, form);
   const headers = {
     etag,
@@ -42,12 +56,17 @@ export async function constantAnswer(
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const path = constantPath(resource, form);
+  const path = constantPath(answer);
   const file = await readPrecomputed(context, path);
   if (!file) throw new Error(`${path} was not built`);
-  const answer = precomputedAnswer(context, file);
-  return new Response(answer.body, {
-    encodeBody: answer.encodeBody,
-    headers: { ...headers, ...answer.headers, "content-type": contentTypes[form] },
-  });
+  return sent(
+    context,
+    { body: file, gzipped: true, whence: "precomputed" },
+    { ...headers, "content-type": contentTypes[form] },
+  );
+}
+
+/** An address that has such an answer, whoever asks. */
+export function constantRoute(answer: ConstantAnswer, sending?: Sending): Route {
+  return [noParameters, (context) => constantAnswer(context, answer, sending)];
 }

@@ -19,24 +19,18 @@ export interface Wanted {
    * The cache key, with all that determines the bytes: answer version, canonical question, form.
    */
   key: string;
-  /** The precomputed file with the answer, if there is one. */
-  file: string | null;
   make: () => string;
-  /** Changes the text, whether it is computed or from the file, before it is kept. */
-  finish?: ((text: string) => string) | null;
+  /** The precomputed file with the answer, if there is one, and what its text still lacks. */
+  file?: { path: string; finish?: (text: string) => string } | null;
   /** Whether it is made without any pool, so that every installation can afford it. */
   light?: boolean;
-  /** Set if the caller of this function reads the body. Then it is never returned gzipped. */
-  decoded?: boolean;
 }
 
-/** The parts of a response. */
+/** An answer and where it came from. */
 export interface Kept {
-  body: Bytes | ReadableStream;
-  /** `manual` if the body is gzipped already. */
-  encodeBody: "automatic" | "manual";
-  /** Where the answer came from, and its content coding. */
-  headers: Readonly<Record<string, string>>;
+  body: Bytes | ReadableStream | string;
+  gzipped: boolean;
+  whence: Whence;
 }
 
 /** RFC 9211: whether a cache had the answer, and which one. */
@@ -74,36 +68,41 @@ export class NotComputedHere extends Error {}
  */
 export async function keptAnswer(
   context: Context<HonoEnvironment>,
-  { key, file, make, finish = null, light = false, decoded = false }: Wanted,
+  { key, make, file = null, light = false }: Wanted,
 ): Promise<Kept> {
-  const kept = (body: Bytes | ReadableStream, whence: Whence): Kept =>
-    decoded ? plain(gunzip(body), whence) : asTaken(context, body, whence);
-  const inMemory = ({ bytes, gzipped }: Body): Kept =>
-    gzipped ? kept(bytes, "memo") : plain(bytes, "memo");
-
-  const known = bodies.get(key);
-  if (known) return inMemory(known);
-  const read = file && (await readPrecomputed(context, file));
-  if (read && finish) {
+  const known = inMemory(key);
+  if (known) return known;
+  const read = file && (await readPrecomputed(context, file.path));
+  if (read && file.finish) {
     const text = await inTime(new Response(gunzip(read)).text()).catch(() => null);
-    if (text !== null) return plain(keptAs(text), "precomputed");
+    if (text !== null) return remembered(context, key, file.finish(text), "precomputed");
   }
-  const precomputed = read && !finish ? await passedOn(key, read) : null;
-  if (precomputed) return kept(precomputed, "precomputed");
-  const cached = await passedOn(key, await readEdgeCache(context, key));
-  if (cached) return kept(cached, "cache");
+  const precomputed = read && !file.finish ? await passedOn(key, read, "precomputed") : null;
+  if (precomputed) return precomputed;
+  const cached = await passedOn(key, await readEdgeCache(context, key), "cache");
+  if (cached) return cached;
   // Another request may have computed the same answer during these lookups.
-  const meanwhile = bodies.get(key);
-  if (meanwhile) return inMemory(meanwhile);
+  const meanwhile = inMemory(key);
+  if (meanwhile) return meanwhile;
   if (!light && context.env.COMPUTE === "precomputed") throw new NotComputedHere();
-  return plain(keptAs(make()), "computed");
+  return remembered(context, key, make(), "computed");
+}
 
-  function keptAs(text: string): Bytes {
-    const bytes = encoder.encode(finish ? finish(text) : text);
-    bodies.set(key, { bytes, gzipped: false });
-    afterwards(context, () => keep(context, key, bytes));
-    return bytes;
-  }
+function inMemory(key: string): Kept | null {
+  const known = bodies.get(key);
+  return known ? { body: known.bytes, gzipped: known.gzipped, whence: "memo" } : null;
+}
+
+function remembered(
+  context: Context<HonoEnvironment>,
+  key: string,
+  text: string,
+  whence: Whence,
+): Kept {
+  const bytes = encoder.encode(text);
+  bodies.set(key, { bytes, gzipped: false });
+  afterwards(context, () => keep(context, key, bytes));
+  return { body: bytes, gzipped: false, whence };
 }
 
 /**
@@ -114,15 +113,16 @@ export async function keptAnswer(
 async function passedOn(
   key: string,
   stream: ReadableStream | null,
-): Promise<Bytes | ReadableStream | null> {
+  whence: Whence,
+): Promise<Kept | null> {
   if (stream === null) return null;
   if (askedBefore.get(key) === undefined) {
     askedBefore.set(key, true);
-    return stream;
+    return { body: stream, gzipped: true, whence };
   }
   const bytes = await inTime(bytesOf(stream)).catch(() => null);
   if (bytes) bodies.set(key, { bytes, gzipped: true });
-  return bytes;
+  return bytes && { body: bytes, gzipped: true, whence };
 }
 
 /** Runs after the response was sent, so that no request waits for the compression. */
@@ -132,24 +132,24 @@ async function keep(context: Context<HonoEnvironment>, key: string, made: Bytes)
   await writeEdgeCache(context, key, bytes);
 }
 
-/** A precomputed file. */
-export function precomputedAnswer(context: Context<HonoEnvironment>, file: ReadableStream): Kept {
-  return asTaken(context, file, "precomputed");
+/** Sends gzipped bytes as they are, or decoded if the caller does not accept gzip. */
+export function sent(
+  { req }: Context<HonoEnvironment>,
+  { body, gzipped, whence }: Kept,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const said = { ...headers, "cache-status": status[whence] };
+  if (gzipped && takesGzip(req.raw)) {
+    return new Response(body, {
+      encodeBody: "manual",
+      headers: { ...said, "content-encoding": "gzip" },
+    });
+  }
+  return new Response(gzipped && typeof body !== "string" ? gunzip(body) : body, { headers: said });
 }
 
-/** Returns gzipped bytes as they are, or decodes them if the caller does not accept gzip. */
-function asTaken(
-  context: Context<HonoEnvironment>,
-  body: Bytes | ReadableStream,
-  whence: Whence,
-): Kept {
-  if (!takesGzip(context.req.raw)) return plain(gunzip(body), whence);
-  const headers = { "cache-status": status[whence], "content-encoding": "gzip" };
-  return { body, encodeBody: "manual", headers };
-}
-
-function plain(body: Bytes | ReadableStream, whence: Whence): Kept {
-  return { body, encodeBody: "automatic", headers: { "cache-status": status[whence] } };
+export function textOf({ body, gzipped }: Kept): Promise<string> {
+  return new Response(gzipped && typeof body !== "string" ? gunzip(body) : body).text();
 }
 
 /**

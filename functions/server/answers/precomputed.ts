@@ -12,8 +12,10 @@ import { framePath, precomputedPath } from "./precomputed-path.ts";
 const answered: ReadonlySet<string> = new Set(questions);
 
 /** The path of the precomputed file; `null` if the answer was not precomputed. */
-export function precomputedFile(canonical: string): string | null {
-  return answered.has(canonical) ? precomputedPath(dataset.answerVersion, canonical) : null;
+export function precomputedFile(canonical: string): { path: string } | null {
+  return answered.has(canonical)
+    ? { path: precomputedPath(dataset.answerVersion, canonical) }
+    : null;
 }
 
 const presets = dataset.presets.map(({ query }) => canonicalQuery(query, dataset));

@@ -1,23 +1,55 @@
-/** Turns a URL, or its parameters, into a question and its canonical form. */
+/** Turns a URL, or its parameters, into a question, with parameters of the resource itself. */
 
 import { type Dear, tooDear } from "#core/comparison/cost.ts";
 import { dataset } from "#core/dataset.ts";
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
+import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
-interface ReadOptions extends ParseOptions {
+interface ReadOptions<W extends Words> extends ParseOptions {
+  /** The resource's own parameters: each is one word of a closed list. */
+  own?: W;
   /** Whether nothing is pooled for the answer. */
   light?: boolean;
 }
 
-/** Refuses what is not understood, and what would cost too much. */
-export function readQuestion(
-  asked: string | Iterable<readonly [string, string]>,
-  { light = false, ...options }: ReadOptions = {},
-): Question {
-  const pairs = typeof asked === "string" ? new URL(asked).searchParams : asked;
-  const question = questionOf(pairs, dataset, options);
+type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
+type Read = Extract<Question, { problems: null }>;
+type Refused = Extract<Question, { query: null }>;
+type Asked<W extends Words> = (Read & { values: Values<W> }) | (Refused & { values: null });
+
+/**
+ * Refuses what is not understood, and what would cost too much; all problems are told at once.
+ *
+ * @param asked An address, or its parameters.
+ */
+export function readQuestion<W extends Words = Record<never, never>>(
+  asked: string | Iterable<[string, string]>,
+  { own, light = false, ...options }: ReadOptions<W> = {},
+): Asked<W> {
+  const words = own ?? ({} as W);
+  const given = [...(typeof asked === "string" ? new URL(asked).searchParams : asked)];
+  const isOwn = ([name]: [string, string]) => Object.hasOwn(words, name);
+  const mine = closedParameters(new URLSearchParams(given.filter(isOwn)), words);
+  const rest = given.filter((pair) => !isOwn(pair));
+  const question = affordable(questionOf(rest, dataset, options), light);
+  if (!mine.problems && !question.problems) return { ...question, values: mine.values };
+  const problems = [...(mine.problems ?? []), ...withOwnNames(question.problems ?? [], words)];
+  return { ...question, query: null, canonical: null, values: null, problems };
+}
+
+/** Adds the parameters of the resource to the known names in errors about unknown parameters. */
+export function withOwnNames(problems: readonly QueryProblem[], words: Words): QueryProblem[] {
+  return problems.map((problem) =>
+    problem.message === "unknown parameter"
+      ? { ...problem, allowed: [...problem.allowed, ...Object.keys(words)] }
+      : problem,
+  );
+}
+
+/** The question, refused if its answer would cost too much. */
+function affordable(question: Question, light: boolean): Question {
   const dear = question.problems || light ? null : tooDear(question.query, dataset);
   return dear && !question.problems
     ? { ...question, query: null, canonical: null, problems: [asProblem(question.query, dear)] }

@@ -8,7 +8,7 @@ export interface Described {
   tag: "Compare" | "Evidence" | "Service";
   summary: string;
   description: string;
-  parameters: readonly (Parameter | Reference)[];
+  parameters?: readonly (Parameter | Reference)[];
   /**
    * The schema of its answer, which must have a name; `object` if the format is described
    * elsewhere.
@@ -28,11 +28,9 @@ export interface Described {
   /** A real request for the example; `null` if an example would not help. */
   example: string | null;
   /** Statuses in addition to 200 and to those of every resource. 503: if it may have to be computed. */
-  also: readonly (404 | 406 | 422 | 503)[];
-  /** Whether invalid parameters are refused. */
-  validated: boolean;
-  /** Whether it has an ETag. */
-  cached: boolean;
+  also?: readonly (404 | 406 | 422 | 503)[];
+  /** Whether invalid parameters are refused; usually they are. */
+  validated?: boolean;
+  /** Whether it has an ETag; usually it has. */
+  cached?: boolean;
 }
-
-export const usual = { also: [], validated: true, cached: true } as const;

@@ -18,7 +18,6 @@ import { problemSchema } from "./problem-schema.ts";
 import { type DescribedProblem, problemResponses } from "./problems.ts";
 import { isOfQuestion, questionParameters } from "./question-parameters.ts";
 import { schemaReference } from "./schema-reference.ts";
-import { shortened } from "./shortened.ts";
 
 const description = `Read-only and open: no key, no cookie, any origin. Everything answers GET and HEAD.
 
@@ -113,7 +112,7 @@ export function schemasOf(
 /** What several resources take in the same words. The parameters of a question are shared already. */
 function sharedParameters(operations: readonly Described[]): Record<string, Parameter> {
   const own = operations
-    .flatMap(({ parameters }) => parameters)
+    .flatMap(({ parameters = [] }) => parameters)
     .filter((one) => "name" in one)
     .filter(({ name }) => !isOfQuestion(name));
   const isShared = ({ name }: Parameter) => {
@@ -125,7 +124,7 @@ function sharedParameters(operations: readonly Described[]): Record<string, Para
 
 const etag: Record<string, Reference> = { ETag: { $ref: "#/components/headers/ETag" } };
 
-function statusesOf({ validated, also }: Described): (keyof typeof problemResponses)[] {
+function statusesOf({ validated = true, also = [] }: Described): (keyof typeof problemResponses)[] {
   return [...(validated ? [400 as const] : []), ...also, ...([405, 414, 429, 500] as const)].sort();
 }
 
@@ -136,7 +135,7 @@ function problemsOf(operations: readonly Described[]): DescribedProblem[] {
 }
 
 async function operationOf(
-  one: Described,
+  { cached = true, parameters = [], ...one }: Described,
   shared: Readonly<Record<string, Parameter>>,
   exampleOf: ExampleOf,
 ): Promise<Operation> {
@@ -146,14 +145,14 @@ async function operationOf(
     summary: one.summary,
     description: one.description,
     parameters: [
-      ...one.parameters.map((own) =>
+      ...parameters.map((own) =>
         !isReference(own) && own.name in shared ? parameterReference(own.name) : own,
       ),
-      ...(one.cached ? [parameterReference("If-None-Match")] : []),
+      ...(cached ? [parameterReference("If-None-Match")] : []),
     ],
     responses: {
-      "200": await success(one, exampleOf),
-      ...(one.cached ? { "304": responseReference("NotModified") } : {}),
+      "200": await success({ ...one, cached }, exampleOf),
+      ...(cached ? { "304": responseReference("NotModified") } : {}),
       ...Object.fromEntries(
         statusesOf(one).map((status) => [status, responseReference(problemResponses[status].name)]),
       ),
@@ -209,4 +208,30 @@ function parameterReference(name: string): Reference {
 
 function responseReference(name: string): Reference {
   return { $ref: `#/components/responses/${name}` };
+}
+
+/** Maximum number of list entries and of table lines in an example. */
+const mostEntries = 2;
+const mostLines = 4;
+/** Maximum length of any other text. */
+const mostCharacters = 600;
+
+/** Cuts long lists, so that a reader sees the structure of the whole answer. */
+function shortened(value: unknown): unknown {
+  return typeof value === "string" ? beginning(value) : withoutLongLists(value);
+}
+
+function beginning(text: string): string {
+  if (text.includes("\r\n")) {
+    return [...text.split("\r\n").slice(0, mostLines), ""].join("\r\n");
+  }
+  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
+}
+
+function withoutLongLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, mostEntries).map(withoutLongLists);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, withoutLongLists(one)]),
+  );
 }

@@ -1,9 +1,9 @@
 /** What every parameter means, in one line. */
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 
 export const parameterDescriptions = Object.fromEntries(
-  parameterNames.map((name) => [name, english.parameterTexts[name].description]),
+  parameterNames.map((name) => [name, catalogue.parameterTexts[name].description]),
 ) as Readonly<Record<ParameterName, string>>;
 
 /** Parameters that only one or two resources have. */

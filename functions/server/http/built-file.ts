@@ -6,6 +6,7 @@ import type { Context } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { inTime } from "./in-time.ts";
+import type { Answer } from "./route.ts";
 
 export interface BuiltFile {
   /** Path below `dist/`. */
@@ -46,6 +47,11 @@ export async function builtFile(
       "content-type": contentType,
     },
   });
+}
+
+/** Answers with the file, whoever asks. */
+export function sentFile(file: BuiltFile): Answer {
+  return (context) => builtFile(context, file);
 }
 
 function adapted(etag: string | null, by: string | undefined): string | null {

@@ -3,7 +3,7 @@
  * build writes the asset part to `_headers`, which the platform applies only to files that it
  * serves itself.
  */
-import { styleHashes } from "#widget/generated/styles.ts";
+import { styleHashes } from "#generated/styles.ts";
 
 export type Profile =
   | "api"

@@ -21,9 +21,13 @@ export function isPatientLike(name: string): boolean {
   return short.test(words) || fewestMistakes(words.replace(/[^a-z]/g, "")) <= mostMistakes;
 }
 
-/** The same for a text that may hold names with values, as an address in a parameter does. */
+/**
+ * The same for a text that may hold names with values, as an address in a parameter does. Each letter
+ * is read once, because anybody may send a long text.
+ */
 export function holdsPatientLike(text: string): boolean {
-  return (text.match(/[^=:?&#;,/]+(?=[=:])/g) ?? []).some(isPatientLike);
+  const words = [...text.matchAll(/([^=:?&#;,/]+)([=:]?)/g)];
+  return words.some(([, name = "", mark]) => mark !== "" && isPatientLike(name));
 }
 
 function isOfPatient([name, value]: readonly [string, string]): boolean {

@@ -15,7 +15,7 @@ const gzip = promisify(gzipOf);
 /** Problem documents are not gzipped, as on the platform. */
 const text = /^text\/|^application\/(?!gzip|octet-stream|problem)|\+xml/;
 
-/** Limit in bytes. The largest text, `/gallery`, has 2 million. */
+/** Limit in bytes. The largest texts have a few million. */
 const most = 32_000_000;
 
 /** A body that was gzipped before is left as it is. That texts vary by coding is said by the app. */

@@ -6,6 +6,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: as a grid of CSS, a table is none for some browsers.
 import type { ComponentChildren, VNode } from "preact";
 import { groups } from "#core/evidence/classes.ts";
+import { gridStyles } from "#generated/grid-styles.ts";
 import {
   type GridMonth,
   gridParts,
@@ -15,7 +16,6 @@ import {
 } from "#presentation/screen/survival-grid.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import { survival as words } from "#words/survival.ts";
-import { gridStyles } from "../../generated/grid-styles.ts";
 import { adoptStyles } from "../../page/adopt-styles.ts";
 import { Mark } from "../mark.tsx";
 import type { SectionProps } from "./compare.tsx";

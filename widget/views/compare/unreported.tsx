@@ -3,10 +3,10 @@
  * there is none. Not part of the first view; the server draws it, too.
  */
 import type { VNode } from "preact";
+import { gridStyles } from "#generated/grid-styles.ts";
 import type { Folded } from "#presentation/screen/unreported.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import { unreported as words } from "#words/unreported.ts";
-import { gridStyles } from "../../generated/grid-styles.ts";
 import { adoptStyles } from "../../page/adopt-styles.ts";
 import { Opener } from "./opener.tsx";
 

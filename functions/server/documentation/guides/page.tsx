@@ -1,11 +1,7 @@
 /** A guide as a page, made by the build. It needs no script. */
 import type { JSX } from "preact";
-import { render } from "preact-render-to-string";
-import { english } from "#presentation/words/catalogue.ts";
-import { guideStyles } from "#widget/generated/styles.ts";
-import { htmlDocument } from "../../pages/html/document.ts";
-import { SiteFrame } from "../../pages/html/site-frame.tsx";
-import { siteName } from "../../pages/html/site-name.ts";
+import { guidesStyles } from "#generated/styles.ts";
+import { sitePage } from "../../pages/html/site-frame.tsx";
 import { guides } from "./guides.ts";
 import { BlockOf, Inline } from "./markdown.tsx";
 import { type Block, type Guide, readGuides } from "./read-guides.ts";
@@ -18,16 +14,12 @@ export function guidePages(read: (path: string) => string): Record<string, strin
 }
 
 function guidePage(guide: Guide): string {
-  return htmlDocument({
-    title: `${guide.title} – ${siteName}`,
+  return sitePage({
+    title: guide.title,
     description: guide.description,
-    script: null,
-    styles: guideStyles,
-    body: render(
-      <SiteFrame words={english} current="api">
-        <Page guide={guide} />
-      </SiteFrame>,
-    ),
+    styles: guidesStyles,
+    current: "api",
+    content: <Page guide={guide} />,
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { dataset } from "#core/dataset.ts";
 import { appContextOf } from "#core/record/app-context.ts";
-import { icons } from "#widget/generated/pictures.ts";
+import { icons } from "#generated/pictures.ts";
 import { asOfName } from "../../answers/as-of.ts";
 import { siteName } from "../../pages/html/site-name.ts";
 import type { Chosen } from "./decide.ts";

@@ -3,14 +3,14 @@
  * nothing; the Worker reads the file once.
  */
 import type { Context } from "hono";
-import { constantPath } from "../../answers/constant-path.ts";
+import { constantPath } from "../../answers/constant-answer.ts";
 import { readPrecomputed } from "../../answers/read-precomputed.ts";
 import { gunzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { inTime } from "../../http/in-time.ts";
 
-/** The name of the file; it is below a path that only the Worker serves. */
-export const cardsName = "cds-cards";
+/** Below a path that only the Worker serves. */
+export const cardsFile = constantPath({ resource: "cds-cards" });
 
 export interface CardText {
   /** Without and with the note that nobody reviewed the data, because it has a limit. */
@@ -39,7 +39,7 @@ let made: MadeCards | null = null;
 /** @throws if the build did not write them, or they cannot be read in time. */
 export async function madeCards(context: Context<HonoEnvironment>): Promise<MadeCards> {
   if (made !== null) return made;
-  const file = await readPrecomputed(context, constantPath(cardsName, "json"));
+  const file = await readPrecomputed(context, cardsFile);
   if (file === null) throw new Error("the cards were not built");
   const read: MadeCards = await inTime(new Response(gunzip(file)).json());
   made = read;

@@ -3,9 +3,8 @@
  * comparison, all in this document, so that nothing about a patient goes through an address.
  */
 import { render } from "preact-render-to-string";
-import { english } from "#presentation/words/catalogue.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { launchStyles } from "#widget/generated/styles.ts";
+import { assets } from "#generated/assets.ts";
+import { launchStyles } from "#generated/styles.ts";
 import type { LaunchIssuer } from "#widget/launch/settings.ts";
 import { escapeJson, htmlDocument } from "../../pages/html/document.ts";
 import { FootLines } from "../../pages/html/site-frame.tsx";
@@ -14,7 +13,7 @@ import { siteName } from "../../pages/html/site-name.ts";
 /** Without the links of every page: the pages that they lead to refuse to be framed. */
 const foot = (
   <footer class="site-foot">
-    <FootLines words={english} />
+    <FootLines />
   </footer>
 );
 

@@ -1,13 +1,11 @@
 /** `/about` as a page. It needs no script. */
-import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
+import { methodsStyles } from "#generated/styles.ts";
 import { link } from "#presentation/screen/snippets.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { methodsStyles } from "#widget/generated/styles.ts";
-import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { Outward } from "../html/outward.tsx";
+import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
-import { Outward } from "../record/source-list.tsx";
 
 export interface About {
   origin: string;
@@ -19,19 +17,15 @@ export interface About {
 }
 
 /** The page is in English only. */
-const { dateWords } = english.record;
+const { dateWords } = catalogue.record;
 
 export function aboutPage(about: About): string {
-  return htmlDocument({
-    title: `About – ${siteName}`,
+  return sitePage({
+    title: "About",
     description: `What ${siteName} is, who operates it here, and how to report an error.`,
-    script: null,
     styles: methodsStyles,
-    body: render(
-      <SiteFrame words={english} current="about">
-        <Page {...about} />
-      </SiteFrame>,
-    ),
+    current: "about",
+    content: <Page {...about} />,
   });
 }
 

@@ -3,35 +3,39 @@
  * it, because it holds the configuration. `question` is the text of a question that an error is about.
  */
 
-import { Hono } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { cacheControl } from "../../http/conditional.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
+import type { Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { refusal } from "../frame/refusal.ts";
 import { htmlResponse } from "../html/document.ts";
 import { siteName } from "../html/site-name.ts";
 import { aboutPage } from "./page.tsx";
 
-export const about = new Hono<HonoEnvironment>().get("/", servedAs("page"), (context) => {
-  const { searchParams } = new URL(context.req.url);
-  const { canonical, problems } = aboutQuestion([...searchParams]);
-  if (problems) {
-    return refusal({
-      title: `About – ${siteName}`,
-      heading: "This question is not understood.",
-      problems,
-      back: { href: "/about", label: "About, without a question" },
-    });
-  }
-  const { OPERATOR: operator, OPERATOR_CONTACT: contact } = context.env;
-  return htmlResponse(aboutPage({ origin: siteOf(context), canonical, operator, contact }), {
-    headers: { "cache-control": cacheControl },
-  });
-});
+export const routes: Routes = {
+  "/about": [
+    servedAs("page"),
+    (context) => {
+      const { searchParams } = new URL(context.req.url);
+      const { canonical, problems } = aboutQuestion([...searchParams]);
+      if (problems) {
+        return refusal({
+          title: `About – ${siteName}`,
+          heading: "This question is not understood.",
+          problems,
+          back: { href: "/about", label: "About, without a question" },
+        });
+      }
+      const { OPERATOR: operator, OPERATOR_CONTACT: contact } = context.env;
+      return htmlResponse(aboutPage({ origin: siteOf(context), canonical, operator, contact }), {
+        headers: { "cache-control": cacheControl },
+      });
+    },
+  ],
+};
 
 type Read =
   | { canonical: string | null; problems: null }

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Effect, Shown, ShownPool } from "#data/schema.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 
 /** What a line is said with. */
@@ -31,7 +31,7 @@ export function effectsByPreset(effect: readonly Effect[]): PresetEffect[] {
     label: dataset.presets.find((preset) => preset.id === id)?.label ?? id,
     rows: effect
       .filter(({ preset }) => preset === id)
-      .map((row) => ({ outcome: outcomeName(row.outcome), lines: effectLines(row, english) })),
+      .map((row) => ({ outcome: outcomeName(row.outcome), lines: effectLines(row, catalogue) })),
   }));
 }
 

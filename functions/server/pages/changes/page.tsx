@@ -1,34 +1,28 @@
 /**
  * `/changes`: the history of the data as a page. It is created by the build and needs no script.
  */
-import { render } from "preact-render-to-string";
+import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { changesStyles } from "#widget/generated/styles.ts";
-import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
+import { changesStyles } from "#generated/styles.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { feed, sitePage } from "../html/site-frame.tsx";
 import { effectsByPreset } from "./effects.ts";
-import { feed } from "./feed-link.ts";
 
 /** The page is in English only. */
 const {
   pages: { changes: words },
   screen: en,
-} = english;
+} = catalogue;
+
+export const documents = (): Record<string, string> => ({ "changes.html": changesPage(releases) });
 
 export function changesPage(releases: readonly DataRelease[]): string {
-  return htmlDocument({
-    title: `${words.title} – ${siteName}`,
+  return sitePage({
+    title: words.title,
     description: words.description,
-    script: null,
     styles: changesStyles,
     feed,
-    body: render(
-      <SiteFrame words={english}>
-        <Page releases={releases} />
-      </SiteFrame>,
-    ),
+    content: <Page releases={releases} />,
   });
 }
 

@@ -4,7 +4,6 @@
  * own.
  */
 
-import { Hono } from "hono";
 import { fittingFrame, frame, usualFrame } from "#presentation/screen/snippets.ts";
 import { sentenceOf } from "#presentation/statement/sentence.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
@@ -12,8 +11,8 @@ import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { freshSeconds, namesFiles } from "../../http/conditional.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { picturesOf } from "../html/sharing.ts";
 import { siteName } from "../html/site-name.ts";
@@ -25,7 +24,7 @@ const usualWidth = 800;
 
 const frameScript = { href: "/v1/frame.js", integrity: null };
 
-export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
+const oembed: Answer = (context) => {
   const site = siteOf(context);
   const { searchParams } = new URL(context.req.url);
   const { format, url, limits, problems } = oembedRequest(searchParams);
@@ -57,8 +56,7 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
       : fittingFrame({ origin: site, script: frameScript }, canonical, look.asked);
   return cacheable(context, {
     resource: `${site}/oembed?${canonical}&${look.key}&${limitText(limits)}`,
-    mediaType: "oembed",
-    contentType: "application/json; charset=utf-8",
+    form: "json",
     headers: { "cache-control": namesFiles },
     make: () =>
       JSON.stringify({
@@ -76,7 +74,9 @@ export const oembed = new Hono<HonoEnvironment>().get("/", (context) => {
         ...thumbnail(site, canonical, limits),
       }),
   });
-});
+};
+
+export const routes: Routes = { "/oembed": oembed };
 
 /** Limits above our largest sizes give the same answer, so they share one cache key. */
 function limitText({ maxwidth, maxheight }: Limits): string {

@@ -4,16 +4,15 @@
  * SVG ourselves, so that it has a title and nothing that a strict Content Security Policy blocks.
  */
 
-import { Hono } from "hono";
 import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { permalink } from "#presentation/screen/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { questionWith } from "../../answers/question-with.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
+import { readQuestion } from "../../answers/read-question.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 
 /** Light modules around the code, without which cameras do not find it (ISO/IEC 18004). */
@@ -23,9 +22,9 @@ const pixelsPerModule = 6;
 /** Number of bytes in the largest code at error correction level M. */
 const longest = 2331;
 
-export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
+const qr: Answer = (context) => {
   const { url } = context.req;
-  const { canonical, problems } = questionWith(url, {});
+  const { canonical, problems } = readQuestion(url, { onlyClasses: true });
   if (problems) return queryProblemResponse(problems);
   const site = siteOf(context);
   const address = permalink(site, canonical, dataset.dataVersion);
@@ -36,13 +35,14 @@ export const qr = new Hono<HonoEnvironment>().get("/", (context) => {
   return cacheable(context, {
     // The code contains the URL of this site, which may have several host names.
     resource: `${site}/qr.svg?${canonical}`,
-    mediaType: "svg",
-    contentType: "image/svg+xml; charset=utf-8",
+    form: "svg",
     make: () => qrSvg(address),
     light: true,
     headers: { "content-disposition": 'inline; filename="myeloma-compare-qr.svg"' },
   });
-});
+};
+
+export const routes: Routes = { "/qr.svg": qr };
 
 /**
  * Always dark on light, whatever the colours of the host page, because not every camera reads

@@ -6,7 +6,6 @@
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Theme } from "#presentation/screen/appearance.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
-import type { PageWords } from "#presentation/words/catalogue.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { toldProblems } from "../../http/told-problems.ts";
 import { htmlDocument, htmlResponse } from "../html/document.ts";
@@ -21,12 +20,11 @@ interface Page {
 
 export interface Refusal extends Page {
   problems: readonly QueryProblem[];
-  /** Default: English. */
-  words?: Pick<PageWords, "allowed" | "more">;
 }
 
 /** A 400 response: every invalid parameter, with the allowed values. */
-export function refusal({ problems, words = catalogue.pages, ...page }: Refusal): Response {
+export function refusal({ problems, ...page }: Refusal): Response {
+  const words = catalogue.pages;
   const told = toldProblems(problems);
   const items = told.problems.map(({ parameter, value, message, allowed }) => {
     const values = allowed.length > 0 ? ` ${words.allowed(allowed)}` : "";

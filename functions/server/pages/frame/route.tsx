@@ -4,12 +4,12 @@
  * An invalid value of a known parameter gives a readable error page.
  */
 
-import { Hono } from "hono";
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { changedParameters } from "#core/question/query-text.ts";
+import { assets } from "#generated/assets.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { link } from "#presentation/screen/snippets.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
@@ -17,15 +17,15 @@ import { sentenceOf } from "#presentation/statement/sentence.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { askedAsOf } from "../../answers/as-of.ts";
+import { askedAsOf, asOfVariant } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import { type HonoEnvironment, recordSystemsOf } from "../../http/environment.ts";
+import { recordSystemsOf } from "../../http/environment.ts";
 import { isPatientLike } from "../../http/patient-like.ts";
+import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import { htmlDocument } from "../html/document.ts";
@@ -42,7 +42,7 @@ const headingOf = ({ screen }: Catalogue) => `<h1 class="heard">${screen.title}<
 /** Names can be any text, so only a few are repeated and the rest are counted. */
 const mostIgnoredNamed = 5;
 
-export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
+const embed: Answer = (context) => {
   const { url } = context.req;
   const site = siteOf(context);
   const { searchParams } = new URL(url);
@@ -58,7 +58,6 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       theme,
       title: words.screen.title,
       heading: words.screen.states.refused,
-      words: words.pages,
       problems: [...(problems ?? []), ...(wrongLook ?? [])],
       back: { href: "/embed", label: words.screen.sheet.reset },
     });
@@ -71,16 +70,14 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
     look.key === "" && asOf === null && wrongVersion === null ? madeFrame(canonical) : null;
   // The element answers what the address asks.
   if (file === null && context.env.COMPUTE === "precomputed") return shell(context, records);
+  const finish = ofSite(site);
   const notes = notesOf([...unknown, ...ignoredLook], look.words);
   return cacheable(context, {
-    resource: `embed?${canonical}&${encodeURIComponent([...notes, records ?? ""].join(" "))}`,
-    // The page contains the URL of this site, which may have several host names. It is cached
-    // without the note about ignored parameters, so that made-up names cannot fill the cache.
-    keptAs: `${site}/embed?${canonical}`,
-    mediaType: look.key === "" ? "html" : `html;${look.key}`,
+    // The page contains the URL of this site, which may have several host names.
+    resource: `${site}/embed?${canonical}`,
+    form: "html",
     // The question is answered whatever the version, so made-up ones share one page.
-    asOf: wrongVersion ? "unknown" : asOf,
-    contentType: "text/html; charset=utf-8",
+    variant: [look.key, asOfVariant(wrongVersion ? "unknown" : asOf)].filter(Boolean).join(";"),
     headers: { "cache-control": namesFiles },
     make: () => {
       const answer = compareInWords(query, look.words, canonical);
@@ -90,16 +87,21 @@ export const embed = new Hono<HonoEnvironment>().get("/", (context) => {
       ) : asOf === null ? null : (
         <AsOfNote comparison={answer} asOf={asOf} words={words} newTab={true} />
       );
-      return page(answer, changedParameters(query, dataset), look, note);
+      return finish(page(answer, changedParameters(query, dataset), look, note));
     },
-    file,
-    finish: ofSite(site),
+    file: file === null ? null : { path: file, finish },
+    // Made-up names cannot fill the cache: the page is kept without the note about them.
     adapt:
       notes.length === 0 && records === null
         ? null
-        : (html) => withRecordSystems(withNotes(html, notes, look.words), records),
+        : {
+            by: encodeURIComponent([...notes, records ?? ""].join(" ")),
+            text: (html) => withRecordSystems(withNotes(html, notes, look.words), records),
+          },
   });
-});
+};
+
+export const routes: Routes = { "/embed": embed };
 
 /** What is said of the parameters that nobody knows. */
 function notesOf(unknown: readonly string[], { pages }: Catalogue): string[] {

@@ -4,13 +4,13 @@
  */
 
 import { render } from "preact-render-to-string";
+import { gridStyles } from "#generated/grid-styles.ts";
+import { styles, withoutScriptStyles } from "#generated/styles.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { type AskedLook, link } from "#presentation/screen/snippets.ts";
 import { hasGrid } from "#presentation/screen/survival-grid.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { gridStyles } from "#widget/generated/grid-styles.ts";
-import { styles, withoutScriptStyles } from "#widget/generated/styles.ts";
 import { Compare } from "#widget/views/compare/compare.tsx";
 import { laterParts } from "#widget/views/compare/later-parts.tsx";
 import { escapeJson } from "../html/document.ts";

@@ -1,25 +1,19 @@
 /** `/glossary`: abbreviations and signs. It is created by the build and needs no script. */
-import { render } from "preact-render-to-string";
-import { english } from "#presentation/words/catalogue.ts";
-import { glossaryStyles } from "#widget/generated/styles.ts";
-import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
+import { glossaryStyles } from "#generated/styles.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { sitePage } from "../html/site-frame.tsx";
 
 /** The page is in English only. */
-const { glossary: words } = english;
+const { glossary: words } = catalogue;
+
+export const documents = (): Record<string, string> => ({ "glossary.html": glossaryPage() });
 
 export function glossaryPage(): string {
-  return htmlDocument({
-    title: `${words.title} – ${siteName}`,
+  return sitePage({
+    title: words.title,
     description: words.description,
-    script: null,
     styles: glossaryStyles,
-    body: render(
-      <SiteFrame words={english}>
-        <Page />
-      </SiteFrame>,
-    ),
+    content: <Page />,
   });
 }
 

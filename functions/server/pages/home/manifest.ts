@@ -2,13 +2,12 @@
  * `GET /manifest.webmanifest`: makes the comparison installable as an app on a phone. Once it was
  * opened there, it needs no network (`widget/offline/`).
  */
-import { Hono } from "hono";
+import { icons } from "#generated/pictures.ts";
 import { palettes } from "#presentation/forest/palette.ts";
-import { icons } from "#widget/generated/pictures.ts";
 import { entityTag } from "../../http/conditional.ts";
 import { constantText } from "../../http/constant-text.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
 import { noParameters } from "../../http/no-parameters.ts";
+import type { Routes } from "../../http/route.ts";
 import { release } from "../html/release.ts";
 import { siteName } from "../html/site-name.ts";
 
@@ -44,6 +43,6 @@ const text = JSON.stringify({
 const etag = entityTag(release, "manifest", "webmanifest");
 const contentType = "application/manifest+json; charset=utf-8";
 
-export const manifest = new Hono<HonoEnvironment>()
-  .use(noParameters)
-  .get("/", constantText({ text, contentType, etag }));
+export const routes: Routes = {
+  "/manifest.webmanifest": [noParameters, constantText({ text, contentType, etag })],
+};

@@ -1,15 +1,14 @@
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
+import { assets } from "#generated/assets.ts";
+import { homeStyles } from "#generated/styles.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { homeStyles } from "#widget/generated/styles.ts";
-import { feed } from "../changes/feed-link.ts";
 import { servedElement } from "../frame/served-element.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
-import { Masthead, SiteFoot } from "../html/site-frame.tsx";
+import { feed, Masthead, SiteFoot } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 import { Builder } from "./builder.tsx";
 
@@ -33,7 +32,7 @@ export function homePage(answer: Comparison, origin: string): string {
       canonical: view.canonical,
       scope: scopeOf(answer, catalogue),
     }),
-    body: `${render(<Masthead words={catalogue} current="compare" />)}
+    body: `${render(<Masthead current="compare" />)}
 <main class="page home">
 ${render(<Top />)}
 <section aria-labelledby="try">
@@ -43,7 +42,7 @@ ${render(<Top />)}
 ${render(<Builder origin={origin} scripts={{ element: widget, frame }} />)}
 ${render(<Data />)}
 </main>
-${render(<SiteFoot words={catalogue} />)}
+${render(<SiteFoot />)}
 <script type="module" src="${home.href}" integrity="${home.integrity}" crossorigin></script>`,
   });
 }
@@ -85,9 +84,6 @@ function Data() {
         </li>
         <li>
           <a href="/changes">What changed in the data</a>, also <a href={feed.href}>as a feed</a>
-        </li>
-        <li>
-          <a href="/gallery">Every state of the widget</a>, for review
         </li>
       </ul>
     </section>

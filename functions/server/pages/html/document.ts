@@ -3,9 +3,9 @@
  * Security Policy.
  */
 
+import { pageStyles } from "#generated/styles.ts";
 import type { Theme } from "#presentation/screen/appearance.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
-import { pageStyles } from "#widget/generated/styles.ts";
 import { installTags, sharingTags } from "./head-tags.ts";
 import type { Sharing } from "./sharing.ts";
 

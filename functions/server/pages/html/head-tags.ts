@@ -2,9 +2,9 @@
  * Tags in the head of a page for phones that install it and for sites that show a preview of it.
  */
 
+import { icons } from "#generated/pictures.ts";
 import { palettes } from "#presentation/forest/palette.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
-import { icons } from "#widget/generated/pictures.ts";
 import type { Sharing } from "./sharing.ts";
 import { siteName } from "./site-name.ts";
 

@@ -3,9 +3,9 @@
  * page names scripts and pictures and contains styles, so a change of any of them changes the page.
  */
 import { serverVersion } from "#data/generated/version.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { picturesVersion } from "#widget/generated/pictures.ts";
-import { styleHashes } from "#widget/generated/styles.ts";
+import { assets } from "#generated/assets.ts";
+import { picturesVersion } from "#generated/pictures.ts";
+import { styleHashes } from "#generated/styles.ts";
 
 const { widget, embed, home, report, frame } = assets;
 const scripts = [widget, embed, home, report, frame].map(({ integrity }) => integrity);

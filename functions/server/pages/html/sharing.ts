@@ -4,9 +4,9 @@
  * exists only for some questions; all others have the picture without numbers.
  */
 
+import { anyQuestion, type Pictures, pictures } from "#generated/pictures.ts";
 import { sentenceOf } from "#presentation/statement/sentence.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
-import { anyQuestion, type Pictures, pictures } from "#widget/generated/pictures.ts";
 import { siteName } from "./site-name.ts";
 
 export interface Sharing {

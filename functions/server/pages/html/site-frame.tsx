@@ -1,15 +1,36 @@
 /** The frame of every page of the site: name and navigation above, version and links below. */
 
 import type { ComponentChildren } from "preact";
+import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { type NavigationName, navigation } from "../../site.ts";
+import { type DocumentParts, htmlDocument } from "./document.ts";
 import { siteName } from "./site-name.ts";
-import { type SitePage, sitePages } from "./site-pages.ts";
+
+const { pages, screen } = catalogue;
+
+/** The feed of the history of the data, as pages name it. */
+export const feed = { href: "/v1/changes.atom", title: pages.changes.title };
 
 interface Parts {
-  words: Pick<Catalogue, "screen" | "pages">;
   /** The page that this one is or belongs to; none for pages that the navigation does not name. */
-  current?: SitePage;
+  current?: NavigationName;
+}
+
+interface SitePage extends Parts, Pick<DocumentParts, "description" | "styles" | "feed"> {
+  title: string;
+  content: ComponentChildren;
+}
+
+/** A whole page that needs no script. */
+export function sitePage({ title, content, current, ...parts }: SitePage): string {
+  return htmlDocument({
+    title: `${title} – ${siteName}`,
+    script: null,
+    ...parts,
+    body: render(<SiteFrame {...(current && { current })}>{content}</SiteFrame>),
+  });
 }
 
 export function SiteFrame({ children, ...parts }: Parts & { children: ComponentChildren }) {
@@ -17,22 +38,22 @@ export function SiteFrame({ children, ...parts }: Parts & { children: ComponentC
     <>
       <Masthead {...parts} />
       {children}
-      <SiteFoot {...parts} />
+      <SiteFoot />
     </>
   );
 }
 
-export function Masthead({ words, current }: Parts) {
-  const { navigation, names } = words.pages.site;
+export function Masthead({ current }: Parts) {
+  const { navigation: label, names } = pages.site;
   return (
     <header class="masthead">
       <p>{current === "compare" ? <span>{siteName}</span> : <a href="/">{siteName}</a>}</p>
-      <nav aria-label={navigation}>
+      <nav aria-label={label}>
         <ul>
-          {sitePages.map(({ id, href }) => (
-            <li key={id}>
-              <a href={href} aria-current={id === current ? "page" : undefined}>
-                {names[id]}
+          {navigation.map(({ path, navigation: name }) => (
+            <li key={name}>
+              <a href={path} aria-current={name === current ? "page" : undefined}>
+                {names[name]}
               </a>
             </li>
           ))}
@@ -42,16 +63,16 @@ export function Masthead({ words, current }: Parts) {
   );
 }
 
-export function SiteFoot({ words }: Pick<Parts, "words">) {
+export function SiteFoot() {
   return (
     <footer class="site-foot">
-      <FootLines words={words} />
+      <FootLines />
       <ul>
         <li>
-          <a href="/changes">{words.pages.changes.title}</a>
+          <a href="/changes">{pages.changes.title}</a>
         </li>
         <li>
-          <a href="/glossary">{words.screen.footer.glossary}</a>
+          <a href="/glossary">{screen.footer.glossary}</a>
         </li>
       </ul>
     </footer>
@@ -59,7 +80,7 @@ export function SiteFoot({ words }: Pick<Parts, "words">) {
 }
 
 /** For whom the site is, who reviewed its data, and their version. */
-export function FootLines({ words: { pages, screen } }: Pick<Parts, "words">) {
+export function FootLines() {
   const { dataDate, date, footer } = screen;
   const { answerVersion, review } = dataset;
   return (

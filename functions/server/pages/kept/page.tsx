@@ -3,18 +3,24 @@
  * makes itself; which pages are kept; and that what was kept was withdrawn.
  */
 import type { ComponentChildren } from "preact";
-import { render } from "preact-render-to-string";
-import { english } from "#presentation/words/catalogue.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { methodsStyles, styles } from "#widget/generated/styles.ts";
+import { assets } from "#generated/assets.ts";
+import { methodsStyles, styles } from "#generated/styles.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { navigation } from "../../site.ts";
 import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
-import { sitePages } from "../html/site-pages.ts";
+import { sitePage } from "../html/site-frame.tsx";
 
-const { kept, screen, pages } = english;
+const { kept, screen, pages } = catalogue;
 
-export function keptShell(): string {
+export function documents(): Record<string, string> {
+  return {
+    "kept/shell.html": shell(),
+    "kept/missing.html": missingPage(),
+    "kept/withdrawn.html": withdrawnPage(),
+  };
+}
+
+function shell(): string {
   return htmlDocument({
     title: screen.title,
     description: screen.title,
@@ -26,7 +32,7 @@ export function keptShell(): string {
   });
 }
 
-export function missingPage(): string {
+function missingPage(): string {
   return page(
     kept.missingTitle,
     <>
@@ -35,11 +41,11 @@ export function missingPage(): string {
         <li>
           <a href="/embed">{screen.title}</a>
         </li>
-        {sitePages
-          .filter(({ id }) => id !== "api")
-          .map(({ id, href }) => (
-            <li key={id}>
-              <a href={href}>{pages.site.names[id]}</a>
+        {navigation
+          .filter((page) => "offline" in page)
+          .map(({ path, navigation: name }) => (
+            <li key={name}>
+              <a href={path}>{pages.site.names[name]}</a>
             </li>
           ))}
       </ul>
@@ -47,7 +53,7 @@ export function missingPage(): string {
   );
 }
 
-export function withdrawnPage(): string {
+function withdrawnPage(): string {
   return page(
     kept.withdrawn,
     <>
@@ -60,18 +66,15 @@ export function withdrawnPage(): string {
 }
 
 function page(title: string, content: ComponentChildren): string {
-  return htmlDocument({
-    title: `${title} – ${siteName}`,
+  return sitePage({
+    title: title,
     description: title,
-    script: null,
     styles: methodsStyles,
-    body: render(
-      <SiteFrame words={english}>
-        <main class="page text">
-          <h1>{title}</h1>
-          {content}
-        </main>
-      </SiteFrame>,
+    content: (
+      <main class="page text">
+        <h1>{title}</h1>
+        {content}
+      </main>
     ),
   });
 }

@@ -3,13 +3,13 @@ import type { Agreement, AgreementStatus, Figure } from "#core/comparison/agreem
 import { linkTo } from "#core/evidence/source-link.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { collections } from "#data/generated/collections.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
-import { Outward } from "../record/source-list.tsx";
+import { Outward } from "../html/outward.tsx";
 
 /** The page is in English only. */
-const { numbers } = english.screen;
+const { numbers } = catalogue.screen;
 
 /** Rows that were computed here. */
 const compared = agreement.filter(({ ours }) => ours !== null && ours.value !== null);

@@ -1,11 +1,11 @@
 /** The rules of certainty as a table. Every number is read from the rules; none is typed here. */
 import { rules } from "#core/comparison/certainty-rules.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 
 type Rule = keyof typeof rules;
 
 /** The page is in English only. */
-const { numbers } = english.screen;
+const { numbers } = catalogue.screen;
 
 function share(value: number): string {
   return `${numbers.fixed(value * 100)} %`;

@@ -3,7 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { collections } from "#data/generated/collections.ts";
 import { byReason } from "#presentation/report/left-out.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 
@@ -26,11 +26,11 @@ export interface Counts {
   leftOut: readonly (readonly [reason: string, cohorts: number])[];
 }
 
-const { leftOut: leftOutWords } = english.report;
+const { leftOut: leftOutWords } = catalogue.report;
 
 export function countsOfData(): Counts {
   const records = cohortRecords();
-  const { selection } = compareWithSources(asked("", dataset), english);
+  const { selection } = compareWithSources(asked("", dataset), catalogue);
   const sum = (of: (record: (typeof records)[number]) => readonly unknown[]) =>
     records.reduce((total, record) => total + of(record).length, 0);
   return {

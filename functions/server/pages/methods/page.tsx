@@ -3,38 +3,32 @@
  * every number on it is read from the rules or counted in the data.
  */
 import type { ComponentChildren } from "preact";
-import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { contrastedWithin, pooledWithin } from "#core/evidence/cuts.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import { methodsStyles } from "#generated/styles.ts";
 import { tierWords } from "#presentation/report/references.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { methodsStyles } from "#widget/generated/styles.ts";
-import { feed } from "../changes/feed-link.ts";
-import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { feed, sitePage } from "../html/site-frame.tsx";
 import { AgreementTables } from "./agreement.tsx";
 import { CertaintyTable } from "./certainty.tsx";
 import { type Counts, countsOfData } from "./counts.ts";
 import { SearchAsMade } from "./search.tsx";
 
 /** The page is in English only. */
-const { dateWords } = english.record;
+const { dateWords } = catalogue.record;
+
+export const documents = (): Record<string, string> => ({ "methods.html": methodsPage() });
 
 export function methodsPage(): string {
-  return htmlDocument({
-    title: `Methods – ${siteName}`,
+  return sitePage({
+    title: "Methods",
     description:
       "How the numbers are made: model, rules of certainty, agreement with published pools, limits, intended use.",
-    script: null,
     styles: methodsStyles,
     feed,
-    body: render(
-      <SiteFrame words={english} current="methods">
-        <Page counts={countsOfData()} />
-      </SiteFrame>,
-    ),
+    current: "methods",
+    content: <Page counts={countsOfData()} />,
   });
 }
 
@@ -78,9 +72,9 @@ function Page({ counts }: { counts: Counts }) {
         <p>How the numbers are made, what they are for, and what they are not.</p>
         <p class="review">
           {dataset.review.status === "not-reviewed" && (
-            <strong>{english.screen.footer.notReviewed} </strong>
+            <strong>{catalogue.screen.footer.notReviewed} </strong>
           )}
-          {english.screen.footer.audience}
+          {catalogue.screen.footer.audience}
         </p>
       </header>
       <nav aria-label="On this page">
@@ -179,7 +173,7 @@ function Evidence({ counts }: { counts: Counts }) {
         </Term>
         {[...sources].map(([tier, count]) => (
           <Term key={tier} name={`Sources, tier ${tier} of 4`}>
-            {count}: {tierWords(tier, english)}
+            {count}: {tierWords(tier, catalogue)}
           </Term>
         ))}
         <Term name="Beside the pools">

@@ -4,15 +4,15 @@ import { linkTo } from "#core/evidence/source-link.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
 import type { Published, Search } from "#data/schema.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { Outward } from "../record/source-list.tsx";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { Outward } from "../html/outward.tsx";
 
 type Collection = Search["collections"][number];
 type Flow = NonNullable<Published["flow"]>;
 type Yield = Collection["routes"][number]["gave"];
 
 /** The page is in English only. */
-const { dateWords } = english.record;
+const { dateWords } = catalogue.record;
 
 const yields: readonly (readonly [Yield, string])[] = [
   ["figures", "Gave figures"],

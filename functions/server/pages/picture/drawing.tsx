@@ -9,7 +9,7 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { palettes } from "#presentation/forest/palette.ts";
-import { wrap } from "#presentation/forest/text.ts";
+import { type TextStyle, widthOf, wrap } from "#presentation/forest/text.ts";
 import type { Segment } from "#presentation/statement/headline.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
@@ -18,7 +18,6 @@ import { statementOf } from "#presentation/statement/statement.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { MarkShape } from "#widget/views/mark.tsx";
 import { siteName } from "../html/site-name.ts";
-import { linesOf } from "./lines.ts";
 
 const { screen: en, pages } = catalogue;
 
@@ -262,5 +261,36 @@ function Emblem() {
         );
       })}
     </>
+  );
+}
+
+/** Breaks a sentence with coloured numbers into lines that fit, without breaking words. */
+/** Adjacent words of the same colour. */
+type Run = Exclude<Segment, string> | { group: null; text: string };
+
+function linesOf(segments: readonly Segment[], width: number, style: TextStyle): Run[][] {
+  const lines: Run[][] = [];
+  let line: Run[] = [];
+  for (const run of runsOf(segments)) {
+    const { group } = run;
+    for (const text of group === null ? run.text.split(/(?<= )/) : [run.text]) {
+      const word = { group, text } as Run;
+      if (line.length > 0 && widthOf(textOf([...line, word]).trimEnd(), style) > width) {
+        lines.push(line);
+        line = [];
+      }
+      line.push(word);
+    }
+  }
+  return line.length > 0 ? [...lines, line] : lines;
+}
+
+function textOf(line: readonly Run[]): string {
+  return line.map(({ text }) => text).join("");
+}
+
+function runsOf(segments: readonly Segment[]): Run[] {
+  return segments.map((segment) =>
+    typeof segment === "string" ? { group: null, text: segment } : segment,
   );
 }

@@ -1,19 +1,16 @@
 /** `/products/{slug}`: all that the data know of one product. A file of the build. */
-import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { productsStyles } from "#widget/generated/styles.ts";
-import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
-import { Outward } from "../record/source-list.tsx";
+import { productsStyles } from "#generated/styles.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { Outward } from "../html/outward.tsx";
+import { sitePage } from "../html/site-frame.tsx";
 import { Said } from "./said.tsx";
 import { staleDays } from "./stale.ts";
 import { kinds, type ProductFacts, statementsOf } from "./statements.ts";
 
 /** The page is in English only. */
-const { classWords, dateWords, unknown } = english.record;
+const { classWords, dateWords, unknown } = catalogue.record;
 
 /** By path below `dist/`. */
 export function productPages(): Record<string, string> {
@@ -23,16 +20,12 @@ export function productPages(): Record<string, string> {
 }
 
 function productPage(product: ProductFacts): string {
-  return htmlDocument({
-    title: `${product.name} – ${siteName}`,
+  return sitePage({
+    title: product.name,
     description: `What labels and regulators say of ${product.name}, with sources and dates. Evidence, not advice.`,
-    script: null,
     styles: productsStyles,
-    body: render(
-      <SiteFrame words={english} current="products">
-        <Page {...product} />
-      </SiteFrame>,
-    ),
+    current: "products",
+    content: <Page {...product} />,
   });
 }
 
@@ -69,7 +62,7 @@ function Page(product: ProductFacts) {
         )}
         <p class="review">
           {dataset.review.status === "not-reviewed" && (
-            <strong>{english.screen.footer.notReviewed} </strong>
+            <strong>{catalogue.screen.footer.notReviewed} </strong>
           )}
           Read the current label before you act. Facts more than {staleDays} days old, or of unknown
           age, are marked.

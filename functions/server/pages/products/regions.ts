@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import type { Approval } from "#data/schema.ts";
 import { regions } from "#data/vocabulary.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 
 export const productRegions = regions.filter((region) => dataset.approvalsIn.includes(region));
 
@@ -10,5 +10,5 @@ export type ProductRegion = (typeof regions)[number];
 
 /** `United States`. The pages are in English only. */
 export function regionName(region: Approval["region"]): string {
-  return english.record.named("region", region);
+  return catalogue.record.named("region", region);
 }

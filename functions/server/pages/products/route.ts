@@ -1,11 +1,12 @@
 /** `GET /products` for all regions or one, and `/products/{slug}`. */
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { builtFile } from "../../http/built-file.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { repeated } from "../../http/patient-like.ts";
+import type { Routes } from "../../http/route.ts";
 import { failurePage, refusal } from "../frame/refusal.ts";
 import { htmlResponse } from "../html/document.ts";
 import { siteName } from "../html/site-name.ts";
@@ -15,34 +16,40 @@ import { withStaleMarks } from "./stale.ts";
 const title = `Products – ${siteName}`;
 const back = { href: "/products", label: "All products" };
 
-export const products = new Hono<HonoEnvironment>()
-  .use(servedAs("page"))
-  .get("/", (context) => {
-    const { searchParams } = new URL(context.req.url);
-    const { values, problems } = closedParameters(searchParams, { region: productRegions });
-    if (problems) {
-      return refusal({ title, heading: "There is no such list.", problems, back });
-    }
-    return marked(context, values.region ? `/products-${values.region}.html` : "/products.html");
-  })
-  .get("/:slug", (context) => {
-    const slug = context.req.param("slug");
-    const { searchParams } = new URL(context.req.url);
-    const { problems } = closedParameters(searchParams, {});
-    if (problems) {
-      return refusal({ title, heading: "A product takes no parameters.", problems, back });
-    }
-    if (!dataset.products.some((one) => one.slug === slug)) {
-      const page = failurePage({
-        title,
-        heading: "There is no such product.",
-        detail: `No product here is called “${repeated(slug)}”.`,
-        back,
-      });
-      return htmlResponse(page, { status: 404, headers: { "cache-control": "no-store" } });
-    }
-    return marked(context, `/products/${slug}.html`);
-  });
+export const routes: Routes = {
+  "/products": [
+    servedAs("page"),
+    (context) => {
+      const { searchParams } = new URL(context.req.url);
+      const { values, problems } = closedParameters(searchParams, { region: productRegions });
+      if (problems) {
+        return refusal({ title, heading: "There is no such list.", problems, back });
+      }
+      return marked(context, values.region ? `/products-${values.region}.html` : "/products.html");
+    },
+  ],
+  "/products/:slug": [
+    servedAs("page"),
+    (context) => {
+      const slug = context.req.param("slug") ?? "";
+      const { searchParams } = new URL(context.req.url);
+      const { problems } = closedParameters(searchParams, {});
+      if (problems) {
+        return refusal({ title, heading: "A product takes no parameters.", problems, back });
+      }
+      if (!dataset.products.some((one) => one.slug === slug)) {
+        const page = failurePage({
+          title,
+          heading: "There is no such product.",
+          detail: `No product here is called “${repeated(slug)}”.`,
+          back,
+        });
+        return htmlResponse(page, { status: 404, headers: { "cache-control": "no-store" } });
+      }
+      return marked(context, `/products/${slug}.html`);
+    },
+  ],
+};
 
 /** What is stale depends on the day, so the day is part of the validator. */
 function marked(context: Context<HonoEnvironment>, file: string): Promise<Response> {

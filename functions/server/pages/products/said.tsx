@@ -1,9 +1,9 @@
 /** Statements on a page, each with its region, its date and links to its sources. */
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { type ProductFacts, regionText, type Statement } from "./statements.ts";
 
 /** The pages are in English only. */
-const { dateWords, unknown } = english.record;
+const { dateWords, unknown } = catalogue.record;
 
 interface Of {
   product: Pick<ProductFacts, "slug" | "name">;

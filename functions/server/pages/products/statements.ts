@@ -1,7 +1,7 @@
 /** What is known of a product, as lines of text with their basis. */
 import type { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { regionName } from "./regions.ts";
 
@@ -10,7 +10,7 @@ type Region = Approval["region"];
 export type ProductFacts = (typeof products)[string];
 
 /** The pages are in English only. */
-const { dateWords } = english.record;
+const { dateWords } = catalogue.record;
 
 /** One statement with all that a reader needs to judge it. */
 export interface Statement {

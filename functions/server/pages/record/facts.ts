@@ -3,7 +3,7 @@
  */
 
 import { dataset } from "#core/dataset.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 
 /** The page is in English only. */
@@ -20,9 +20,9 @@ const {
   regimenWords,
   settingWords,
   unknown,
-} = english.record;
-const { screen: en } = english;
-const { joined } = english.report;
+} = catalogue.record;
+const { screen: en } = catalogue;
+const { joined } = catalogue.report;
 
 export interface Fact {
   label: string;

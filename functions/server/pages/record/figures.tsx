@@ -7,7 +7,7 @@ import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import type { Figure } from "#data/schema.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeDetail, outcomeLabel } from "../../answers/outcome-names.ts";
@@ -23,9 +23,9 @@ const {
   percent,
   proportion,
   unknown,
-} = english.record;
-const { populations } = english.report.cohorts;
-const { refusals } = english.codes;
+} = catalogue.record;
+const { populations } = catalogue.report.cohorts;
+const { refusals } = catalogue.codes;
 
 type CountedFigure = CohortRecord["figures"][number];
 type LandmarkFigure = CohortRecord["landmarks"][number];
@@ -226,7 +226,7 @@ function Row({
     <tbody>
       <tr class="numbers">
         <th scope="row">
-          <Abbreviated text={name} names={english.detail.abbreviations} />
+          <Abbreviated text={name} names={catalogue.detail.abbreviations} />
           {detail && <span>, {detail}</span>}
         </th>
         {numbers.map((number, index) => (

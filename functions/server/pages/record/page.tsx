@@ -3,39 +3,31 @@
  * they do not.
  */
 
-import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { registryLink } from "#core/evidence/source-link.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { recordStyles } from "#generated/styles.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { recordStyles } from "#widget/generated/styles.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
-import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
+import { Outward } from "../html/outward.tsx";
+import { sitePage } from "../html/site-frame.tsx";
 import { type Fact, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
 import { minorsFacts, Ratings } from "./risk-of-bias.tsx";
-import { Remark } from "./source-links.tsx";
-import { Outward, SourceList } from "./source-list.tsx";
-import { Times } from "./times.tsx";
+import { Remark, SourceLink, type Sources } from "./source-links.tsx";
+import { SourceList } from "./source-list.tsx";
 
 /** The page is in English only. */
-const { classWords, overlapWords, unknown } = english.record;
-const { screen: en } = english;
+const { classWords, overlapWords, unknown } = catalogue.record;
+const { screen: en } = catalogue;
 
 export function recordPage(record: CohortRecord): string {
-  return htmlDocument({
-    title: `${record.label} – ${siteName}`,
+  return sitePage({
+    title: record.label,
     description: `Every figure of ${record.label} with its source. Evidence, not advice.`,
-    script: null,
     styles: recordStyles,
-    body: render(
-      <SiteFrame words={english}>
-        <Page {...record} />
-      </SiteFrame>,
-    ),
+    content: <Page {...record} />,
   });
 }
 
@@ -252,6 +244,25 @@ function Overlaps({ overlaps }: Pick<CohortRecord, "overlaps">) {
             {dataset.cohorts.find(({ id }) => id === other)?.label ?? other}
           </a>
           : {overlapWords[kind]} ({reason})
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The page is in English only. */
+const { timing: words } = catalogue.report;
+
+function Times({ timing, tiers }: Sources & Pick<CohortRecord, "timing">) {
+  if (timing.length === 0) return <p>No such time in our sources.</p>;
+  return (
+    <ul>
+      {timing.map((time) => (
+        <li key={JSON.stringify([time.what, time.outcome, time.definition])}>
+          {time.outcome !== null && `${outcomeName(time.outcome)}: `}
+          {words.time(time)} (<SourceLink index={time.source} tiers={tiers} />
+          {": "}
+          <Remark text={time.locator} tiers={tiers} />)
         </li>
       ))}
     </ul>

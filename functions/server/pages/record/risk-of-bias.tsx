@@ -3,13 +3,13 @@
 import { enoughFollowUpMonths, type MinorsAnswer, type MinorsItem } from "#core/evidence/minors.ts";
 import { linkTo } from "#core/evidence/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
+import { Outward } from "../html/outward.tsx";
 import type { Fact } from "./facts.ts";
-import { Outward } from "./source-list.tsx";
 
 /** The page is in English only. */
-const { designWords, evidenceWords } = english.record;
+const { designWords, evidenceWords } = catalogue.record;
 
 type Bias = CohortRecord["riskOfBias"];
 
@@ -25,7 +25,7 @@ export function Ratings({ ratings }: Pick<Bias, "ratings">) {
             {one.ofAllStudies && ", said of all studies of the review together"}
             {one.domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`)}
             <p class="quiet">
-              <Outward href={linkTo(one)} text={one.citation} /> ({tierWords(one.tier, english)}):{" "}
+              <Outward href={linkTo(one)} text={one.citation} /> ({tierWords(one.tier, catalogue)}):{" "}
               {one.locator}
             </p>
           </li>

@@ -2,7 +2,7 @@
  * Links from a figure to its source, by the numbers that locators and notes use. They start at 0.
  */
 import { tierWords } from "#presentation/report/references.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 
 export interface Sources {
   /** The tier of each source, by its number. */
@@ -15,7 +15,7 @@ export function SourceLink({ index, tiers }: Sources & { index: number }) {
   return (
     <>
       <a href={`#source-${index}`}>Source {index}</a>
-      {tier !== undefined && ` (${tierWords(tier, english)})`}
+      {tier !== undefined && ` (${tierWords(tier, catalogue)})`}
     </>
   );
 }

@@ -2,11 +2,12 @@
 
 import { linkTo } from "#core/evidence/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";
+import { Outward } from "../html/outward.tsx";
 
 /** The page is in English only. */
-const { dateWords, kindWords, months, unknown } = english.record;
+const { dateWords, kindWords, months, unknown } = catalogue.record;
 
 type LinkedSource = CohortRecord["sources"][number];
 
@@ -24,7 +25,7 @@ function SourceItem({ source, index }: { source: LinkedSource; index: number }) 
   const { citation, doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
   const unlisted = doi === null && pmid === null;
   const standing = [
-    `Tier ${tier} of 4, ${tierWords(tier, english)}`,
+    `Tier ${tier} of 4, ${tierWords(tier, catalogue)}`,
     followUpMonths === null ? `follow-up ${unknown}` : `follow-up ${months(followUpMonths)}`,
     `data cut ${dataCutoff === null ? unknown : dateWords(dataCutoff)}`,
   ];
@@ -65,18 +66,5 @@ function Identifiers({ doi, pmid }: LinkedSource) {
         </>
       )}
     </>
-  );
-}
-
-/**
- * A link to another site, in a new tab. Only `http` and `https` URLs become links, because a
- * browser would run a `javascript:` URL.
- */
-export function Outward({ href, text }: { href: string | null; text: string }) {
-  if (href === null || !/^https?:\/\//.test(href)) return <>{text}</>;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
-      {text}
-    </a>
   );
 }

@@ -1,14 +1,14 @@
 /** The report as a page of the site, and the text of an answer as a page by itself. */
 import type { ComponentChild } from "preact";
 import { render } from "preact-render-to-string";
+import { assets } from "#generated/assets.ts";
+import { reportStyles } from "#generated/styles.ts";
 import { DocumentMain } from "#presentation/report/as-html.tsx";
 import type { Document } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { type SideBySideParts, sideBySideOf } from "#presentation/report/side-by-side.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { assets } from "#widget/generated/assets.ts";
-import { reportStyles } from "#widget/generated/styles.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import type { HistoricRows } from "../changes/since.ts";
 import { htmlDocument } from "../html/document.ts";
@@ -77,10 +77,6 @@ function page(words: Catalogue, { title, description, content }: Page): string {
     description,
     script: assets.report,
     styles: reportStyles,
-    body: render(
-      <SiteFrame words={words} current="report">
-        {content}
-      </SiteFrame>,
-    ),
+    body: render(<SiteFrame current="report">{content}</SiteFrame>),
   });
 }

@@ -3,7 +3,7 @@
  * answer in short, to print on two pages. With `compare=`, groups other than the two classes stand
  * side by side instead. `GET /report.ris`: how to cite it.
  */
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
@@ -11,16 +11,17 @@ import { ownCitation } from "#data/generated/own-citation.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { askedAsOf, asOfName, asOfWords, earlier } from "../../answers/as-of.ts";
+import { askedAsOf, asOfName, asOfVariant, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { makeComparison } from "../../answers/make-comparison.ts";
-import { questionWith } from "../../answers/question-with.ts";
+import { readQuestion } from "../../answers/read-question.ts";
 import { reportParts } from "../../answers/report.ts";
 import { reportLinks, reportPath } from "../../answers/report-links.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { refusal } from "../frame/refusal.ts";
 import { reportPage, sideBySidePage } from "./page.tsx";
@@ -33,17 +34,13 @@ const reportWords = { ...formWords, ...asOfWords };
 /** What an address that is kept or cited says of its data. */
 const present = `${asOfName}=${dataset.dataVersion}`;
 
-export const report = new Hono<HonoEnvironment>().get("/", servedAs("report"), (context) =>
-  reportResponse(context),
-);
-
 /** Also the answer of `/v1/comparison` to readers who prefer a page. */
 export function reportResponse(
   context: Context<HonoEnvironment>,
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { query, canonical, values, problems } = questionWith(url, reportWords, {});
+  const { query, canonical, values, problems } = readQuestion(url, { own: reportWords });
   if (problems) return refused(problems, url);
   const sideBySide = query.compare !== usualDimension;
   if (sideBySide) {
@@ -64,9 +61,8 @@ export function reportResponse(
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
-    mediaType: "html",
-    asOf,
-    contentType: "text/html; charset=utf-8",
+    form: "html",
+    variant: asOfVariant(asOf),
     headers: { "cache-control": namesFiles, ...more },
     make() {
       if (!sideBySide)
@@ -87,7 +83,6 @@ function refused(problems: readonly QueryProblem[], url: string): Response {
   return refusal({
     title: said.title,
     heading: screen.states.refused,
-    words: pages,
     problems,
     back: problems.every(({ parameter }) => parameter === asOfName)
       ? { href: withoutAsOf(url), label: pages.asOf.present }
@@ -101,17 +96,21 @@ function withoutAsOf(url: string): string {
   return `/report${rest.length > 0 ? `?${new URLSearchParams(rest)}` : ""}`;
 }
 
-export const reportCitation = new Hono<HonoEnvironment>().get("/", (context) => {
+const citationFile: Answer = (context) => {
   const { url } = context.req;
-  const { canonical, problems } = questionWith(url, {});
+  const { canonical, problems } = readQuestion(url, { onlyClasses: true });
   if (problems) return queryProblemResponse(problems);
   const site = siteOf(context);
   return cacheable(context, {
     resource: `${site}/report.ris?${canonical}`,
-    mediaType: "text",
-    contentType: "application/x-research-info-systems; charset=utf-8",
+    form: "ris",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
     make: () =>
       ownCitation.ris.replace(addressPlaceholder, () => site + reportPath(canonical, {}, present)),
   });
-});
+};
+
+export const routes: Routes = {
+  "/report": [servedAs("report"), (context) => reportResponse(context)],
+  "/report.ris": citationFile,
+};

@@ -76,7 +76,6 @@ describe("what is kept of an address", () => {
     "/manifest.webmanifest?mrn=97.31",
     "/oembed?mrn=97.31&url=https%3A%2F%2Fcompare.example%2Fembed",
     "/oembed?url=https%3A%2F%2Fcompare.example%2Fembed%3Fmrn%3D97.31",
-    "/gallery?mrn=97.31",
     "/?mrn=97.31",
     "/97.31",
   ])("is nothing that nobody here knows (%s)", async (path) => {

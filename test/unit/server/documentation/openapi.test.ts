@@ -9,7 +9,6 @@ import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { patientWords } from "#core/question/read-patient.ts";
-import { operations } from "#server/api/operations.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
 import {
   isReference,
@@ -19,6 +18,7 @@ import {
 } from "#server/documentation/open-api.ts";
 import { isOfQuestion } from "#server/documentation/question-parameters.ts";
 import { answerTo } from "../../../../.dev/build/examples.ts";
+import { operations } from "../../../../.dev/build/operations.ts";
 import { app } from "../../../../functions/app.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
 import { documented } from "../../../support/documented.ts";

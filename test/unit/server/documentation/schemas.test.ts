@@ -16,20 +16,20 @@ import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute
 import type { Sensitivity } from "#presentation/words/analyses-with-words.ts";
 import type { CohortRecord } from "#server/answers/cohort-record.ts";
 import type { wholeDataset } from "#server/answers/whole-dataset.ts";
+import type { comparisonSchema } from "#server/api/comparison.ts";
+import type { adjustedComparisonsSchema } from "#server/api/comparisons.ts";
+import type { wholeDatasetSchema } from "#server/api/dataset.ts";
+import type { metaRegressionSchema } from "#server/api/meta-regression.ts";
+import type { publishedListSchema } from "#server/api/published.ts";
 import type {
   citedFigureSchema,
   cohortListItemSchema,
   cohortRecordSchema,
-} from "#server/api/cohorts/schema.ts";
-import type { comparisonSchema } from "#server/api/comparison/schema.ts";
-import type { comparisonTableSchema } from "#server/api/comparisons/schema.ts";
-import type { wholeDatasetSchema } from "#server/api/dataset/schema.ts";
-import type { metaRegressionSchema } from "#server/api/meta-regression/schema.ts";
-import type { productFactsSchema, productListItemSchema } from "#server/api/products/schema.ts";
-import type { agreementSchema } from "#server/api/published/schema.ts";
+} from "#server/api/schemas/cohort.ts";
+import type { productFactsSchema, productListItemSchema } from "#server/api/schemas/product.ts";
 import type { querySchema } from "#server/api/schemas/query.ts";
-import type { sensitivitySchema } from "#server/api/sensitivity/schema.ts";
-import type { subgroupTableSchema, variableCountSchema } from "#server/api/subgroups/schema.ts";
+import type { sensitivitySchema } from "#server/api/schemas/sensitivity.ts";
+import type { subgroupsSchema } from "#server/api/subgroups.ts";
 import type { problemSchema, queryProblemSchema } from "#server/documentation/problem-schema.ts";
 import type { Problem } from "#server/http/problem.ts";
 
@@ -48,7 +48,7 @@ type Present<T> = T extends readonly (infer Item)[]
 
 describe("the schema and the type are the same", () => {
   it("of a comparison and its question", () => {
-    expectTypeOf<Frozen<InferOutput<typeof comparisonSchema>>>().toEqualTypeOf<
+    expectTypeOf<Frozen<InferOutput<ReturnType<typeof comparisonSchema>>>>().toEqualTypeOf<
       Frozen<Comparison<string>>
     >();
     expectTypeOf<Frozen<InferOutput<typeof querySchema>>>().toEqualTypeOf<Frozen<Query>>();
@@ -58,7 +58,7 @@ describe("the schema and the type are the same", () => {
     type Stamp = "answerVersion" | "dataVersion" | "query" | "canonical";
     type Analyses = Omit<InferOutput<typeof sensitivitySchema>, Stamp | "outcome">;
     expectTypeOf<Frozen<Analyses>>().toEqualTypeOf<Frozen<Sensitivity>>();
-    type Regression = Omit<InferOutput<typeof metaRegressionSchema>, Stamp>;
+    type Regression = Omit<InferOutput<ReturnType<typeof metaRegressionSchema>>, Stamp>;
     expectTypeOf<Frozen<Regression>>().toEqualTypeOf<Frozen<MetaRegression>>();
   });
 
@@ -86,26 +86,28 @@ describe("the schema and the type are the same", () => {
   });
 
   it("of subgroups, comparisons of others and agreement", () => {
-    type Table = InferOutput<typeof subgroupTableSchema>;
+    type Subgroups = InferOutput<ReturnType<typeof subgroupsSchema>>;
+    type Table = Subgroups["subgroups"][number];
     expectTypeOf<Frozen<Omit<Table, "levels">>>().toEqualTypeOf<
       Frozen<Omit<SubgroupTable, "levels">>
     >();
     expectTypeOf<Frozen<Table["levels"]>>().toEqualTypeOf<
       Frozen<Present<SubgroupTable["levels"]>>
     >();
-    expectTypeOf<Frozen<InferOutput<typeof variableCountSchema>>>().toEqualTypeOf<
-      Frozen<VariableCount>
-    >();
-    type Rows = InferOutput<typeof comparisonTableSchema>;
+    expectTypeOf<Frozen<Subgroups["variables"][number]>>().toEqualTypeOf<Frozen<VariableCount>>();
+    type Others = InferOutput<ReturnType<typeof adjustedComparisonsSchema>>;
+    type Rows = Others["comparisons"][number];
     expectTypeOf<Frozen<Omit<Rows, "rows">>>().toEqualTypeOf<
       Frozen<Omit<ComparisonTable, "rows">>
     >();
     expectTypeOf<Frozen<Rows["rows"]>>().toEqualTypeOf<Frozen<Present<ComparisonTable["rows"]>>>();
-    expectTypeOf<Frozen<InferOutput<typeof agreementSchema>>>().toEqualTypeOf<Frozen<Agreement>>();
+    type Published = InferOutput<ReturnType<typeof publishedListSchema>>;
+    type Agreed = Published["published"][number]["agreement"][number];
+    expectTypeOf<Frozen<Agreed>>().toEqualTypeOf<Frozen<Agreement>>();
   });
 
   it("of the whole dataset", () => {
-    expectTypeOf<Frozen<InferOutput<typeof wholeDatasetSchema>>>().toEqualTypeOf<
+    expectTypeOf<Frozen<InferOutput<ReturnType<typeof wholeDatasetSchema>>>>().toEqualTypeOf<
       Frozen<ReturnType<typeof wholeDataset>>
     >();
   });

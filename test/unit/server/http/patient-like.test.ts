@@ -54,6 +54,10 @@ describe("an address", () => {
   it.each(["/embed", "/embed?setting=late&age=65-&utm_source=letter"])("%s does not", (address) => {
     expect(namesPatient(address)).toBe(false);
   });
+
+  it("is looked for in a time that grows with the text, not with its square", () => {
+    expect(holdsPatientLike("y".repeat(300_000))).toBe(false);
+  }, 5_000);
 });
 
 /** The text with one mistake within the word "patient". */

@@ -1,6 +1,6 @@
 /** What is said on pages that a device kept. */
 import { expect, it } from "vitest";
-import { withdrawnPage } from "#server/pages/kept/page.tsx";
+import { documents } from "#server/pages/kept/page.tsx";
 import { withNote, withReason } from "#widget/offline/notes.ts";
 
 const page = () =>
@@ -26,6 +26,7 @@ it("a kept page says how old its data are, or that this is not known", async () 
 });
 
 it("the page about withdrawn data says what was wrong in them, as text", async () => {
-  const said = await withReason(new Response(withdrawnPage()), "One <b> & $& of a trial.");
+  const withdrawn = documents()["kept/withdrawn.html"];
+  const said = await withReason(new Response(withdrawn), "One <b> & $& of a trial.");
   expect(await said.text()).toContain("wrong number: One &lt;b&gt; &amp; $&amp; of a trial.");
 });

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { comparisonSchema } from "#server/api/comparison/schema.ts";
+import { comparisonSchema } from "#server/api/comparison.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
 import { jsonSchemas } from "#server/documentation/json-schemas.ts";
 import { snippet } from "../../../../support/snippet.ts";
@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, "../../../../..");
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "host-"));
-  write("element.d.ts", elementTypes(jsonSchemas([comparisonSchema])));
+  write("element.d.ts", elementTypes(jsonSchemas([comparisonSchema()])));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

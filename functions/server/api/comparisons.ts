@@ -1,0 +1,110 @@
+/**
+ * `GET /v1/comparisons`: sequential, matched and adjusted comparisons that others published. They
+ * are never pooled.
+ */
+import * as v from "valibot";
+import { dataset } from "#core/dataset.ts";
+import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
+import {
+  comparisonKinds,
+  contrastKinds,
+  designs,
+  otherOutcomes,
+} from "#data/collection-vocabulary.ts";
+import { comparisons as studies } from "#data/generated/collections.ts";
+import { described, named } from "#data/schema/described.ts";
+import { comparisonFigureSchema, comparisonStudySchema, sideSchema } from "#data/schema.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { filterOf, listRoute } from "../answers/list-route.ts";
+import { outcomeLabel } from "../answers/outcome-names.ts";
+import type { Described } from "../documentation/described.ts";
+import { closed } from "../documentation/resource-parameters.ts";
+import type { Routes } from "../http/route.ts";
+import { citedReportSourceSchema } from "./schemas/cited.ts";
+import { closedQuery } from "./schemas/closed-query.ts";
+
+/** The allowed values of its parameters. */
+const comparisonWords = {
+  kind: Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[],
+  "therapy-class": therapyClasses,
+  product: dataset.products.map(({ slug }) => slug),
+  outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
+  row: dataset.outcomes.map(({ id }) => id),
+  contrast: contrastKinds,
+};
+
+export const routes: Routes = {
+  "/v1/comparisons": listRoute("comparisons", comparisonWords, (query) => {
+    const comparisons = adjustedComparisonsOf(studies, filterOf(query));
+    const outcomes = new Set(comparisons.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
+    return {
+      dataVersion: dataset.dataVersion,
+      query,
+      kinds: comparisonKinds,
+      outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
+      comparisons,
+    };
+  }),
+};
+
+export function adjustedComparisonsSchema() {
+  const comparisonRowSchema = named("ComparisonRow", {
+    ...v.omit(v.strictObject(comparisonFigureSchema.entries), ["of", "against", "source"]).entries,
+    of: described(sideSchema, "The side, or level, whose figure it is."),
+    against: described(v.nullable(sideSchema), "The side it is set against."),
+    source: described(citedReportSourceSchema, "The source."),
+  });
+
+  const comparisonTableSchema = named("ComparisonTable", {
+    study: described(
+      v.pick(comparisonStudySchema, ["id", "label", "kind", "method", "disease", "notes"]),
+      "The study.",
+    ),
+    design: described(v.picklist(designs), "How patients came to their side."),
+    contrast: described(
+      v.picklist(contrastKinds),
+      "What the study set against each other: the two classes, a class and standard therapy, one class with itself, or orders and groups of treatments.",
+    ),
+    betweenClasses: described(v.boolean(), "Whether some row sets CAR-T against a bispecific."),
+    rows: described(v.array(comparisonRowSchema), "One entry for every figure."),
+  });
+
+  return named("AdjustedComparisons", {
+    dataVersion: described(v.string(), "Changes with the data only."),
+    query: described(
+      v.strictObject({
+        kind: v.exactOptional(
+          described(
+            v.picklist(Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[]),
+            "What kind it is.",
+          ),
+        ),
+        ...closedQuery,
+        row: v.exactOptional(described(v.string(), "The outcome whose row it concerns.")),
+        contrast: v.exactOptional(
+          described(v.picklist(contrastKinds), "What was set against each other."),
+        ),
+      }),
+      "What was asked.",
+    ),
+    kinds: described(v.record(v.string(), v.string()), "The kinds of comparison, in words."),
+    outcomes: described(v.record(v.string(), v.string()), "The outcomes of the rows, in words."),
+    comparisons: described(
+      v.array(comparisonTableSchema),
+      "What others found when they set treatments against each other, those between the classes first; never pooled.",
+    ),
+  });
+}
+
+export const operations = (): readonly Described[] => [
+  {
+    id: "getComparisons",
+    path: "/v1/comparisons",
+    tag: "Evidence",
+    summary: "Sequences, matched and adjusted comparisons by others",
+    description: "Shown beside our own comparison, never pooled with it.",
+    parameters: closed(comparisonWords),
+    json: adjustedComparisonsSchema(),
+    example: "/v1/comparisons?kind=matching-adjusted",
+  },
+];

@@ -1,0 +1,48 @@
+/** `GET /healthz`: shows that the Worker runs, which version of the evidence it has, and which versions were withdrawn. */
+import * as v from "valibot";
+import { answerStamp } from "#core/comparison/schema-parts.ts";
+import { dataset } from "#core/dataset.ts";
+import { recall } from "#data/generated/changes.ts";
+import { described, named } from "#data/schema/described.ts";
+import type { Described } from "../documentation/described.ts";
+import { problemResponse } from "../http/problem.ts";
+import type { Routes } from "../http/route.ts";
+import { recallFields } from "./schemas/recall.ts";
+
+export const routes: Routes = {
+  "/healthz": (context) =>
+    context.env.ENDING?.aborted
+      ? problemResponse({ status: 503, detail: "This server is about to end. Please ask another." })
+      : context.json(
+          {
+            status: "ok",
+            answerVersion: dataset.answerVersion,
+            dataVersion: dataset.dataVersion,
+            ...recall,
+          },
+          200,
+          { "cache-control": "no-store" },
+        ),
+};
+
+export function healthSchema() {
+  return named("Health", {
+    status: described(v.literal("ok"), "`ok` when the service runs."),
+    ...answerStamp,
+    ...recallFields,
+  });
+}
+
+export const operations = (): readonly Described[] => [
+  {
+    id: "getHealth",
+    path: "/healthz",
+    tag: "Service",
+    summary: "Whether the service runs, on which evidence, and which was withdrawn",
+    description: "Never cached.",
+    json: healthSchema(),
+    example: "/healthz",
+    validated: false,
+    cached: false,
+  },
+];

@@ -1,0 +1,36 @@
+/** `GET /v1/outcomes`: the vocabulary of outcomes. */
+import * as v from "valibot";
+import { dataset } from "#core/dataset.ts";
+import { described, named } from "#data/schema/described.ts";
+import { outcomeSchema } from "#data/schema.ts";
+import { type Constants, constantRoute } from "../answers/constant-answer.ts";
+import type { Described } from "../documentation/described.ts";
+import type { Routes } from "../http/route.ts";
+
+const list = { resource: "outcomes" };
+
+export const routes: Routes = { "/v1/outcomes": constantRoute(list) };
+
+export function constants(): Constants {
+  const { dataVersion, outcomes } = dataset;
+  return [[list, JSON.stringify({ dataVersion, outcomes })]];
+}
+
+export function outcomeListSchema() {
+  return named("OutcomeList", {
+    dataVersion: described(v.string(), "Changes with the data only."),
+    outcomes: described(v.array(outcomeSchema), "Outcomes, by id or in full."),
+  });
+}
+
+export const operations = (): readonly Described[] => [
+  {
+    id: "getOutcomes",
+    path: "/v1/outcomes",
+    tag: "Evidence",
+    summary: "What is compared",
+    description: "Every outcome with its definition, group and direction.",
+    json: outcomeListSchema(),
+    example: "/v1/outcomes",
+  },
+];

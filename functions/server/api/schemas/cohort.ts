@@ -1,0 +1,137 @@
+/** What `/v1/cohorts` and `/v1/cohorts/{id}` return, based on the schemas of the data files. */
+import * as v from "valibot";
+import { comparedBaseline, comparedOfKind } from "#data/compute-set.ts";
+import { described, named } from "#data/schema/described.ts";
+import {
+  baselineSchema,
+  cohortSchema,
+  figureSchema,
+  landmarkSchema,
+  priorBcmaKindSchema,
+  sourceSchema,
+  statedReviewSchema,
+} from "#data/schema.ts";
+import { citedEntries } from "./cited.ts";
+import { riskOfBiasSchema } from "./risk-of-bias.ts";
+
+/** The fields of a cohort that a comparison uses, without its figures. */
+const cohortEntries = {
+  ...v.pick(cohortSchema, [
+    "id",
+    "label",
+    "year",
+    "therapyClass",
+    "product",
+    "targets",
+    "construct",
+    "phase",
+    "design",
+    "doses",
+    "evidence",
+    "regimen",
+    "setting",
+    "priorBcma",
+    "region",
+    "followUpMonths",
+    "network",
+    // Includes cohorts of networks without bounds.
+    "overlaps",
+  ]).entries,
+  ...v.pick(v.strictObject(baselineSchema.entries), comparedBaseline).entries,
+  parts: described(
+    v.array(v.string()),
+    "Ids of the cohorts that a label pool holds; it stands in only where none of them reports the outcome.",
+  ),
+  covidVaccines: described(
+    v.nullable(v.picklist(["before", "across", "after"])),
+    "Whether patients were enrolled before the first COVID-19 vaccines (December 2020), after, or across; `null` where the dates are not stated.",
+  ),
+  nestedCuts: described(
+    v.record(v.string(), v.string()),
+    "By outcome: the data cut that holds every outcome nested with it (such as response and complete response), where the primary one does not. It stands for all of them.",
+  ),
+};
+
+export const cohortListItemSchema = named("CohortListItem", {
+  ...cohortEntries,
+  priorBcmaKinds: described(
+    v.array(
+      v.strictObject(v.pick(v.strictObject(priorBcmaKindSchema.entries), comparedOfKind).entries),
+    ),
+    "Kinds of earlier therapy that patients are stated to have had; the record has the sources.",
+  ),
+  outcomes: described(v.array(v.string()), "Ids of the outcomes it reports."),
+  href: described(v.string(), "Address of it; `null` where there is none."),
+});
+
+export const cohortListSchema = named("CohortList", {
+  dataVersion: described(v.string(), "Changes with the data only."),
+  cohorts: described(v.array(cohortListItemSchema), "Cohorts."),
+});
+
+/** The tier of the source, repeated here so that callers do not have to look it up. */
+const tier = sourceSchema.entries.tier;
+
+export const citedFigureSchema = named("Figure", {
+  ...figureSchema.entries,
+  tier: described(
+    tier,
+    "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
+  ),
+});
+
+const linkedSourceSchema = named("Source", {
+  ...citedEntries(sourceSchema.entries),
+  href: described(
+    v.nullable(v.pipe(v.string(), v.url())),
+    "Address of it; `null` where there is none.",
+  ),
+});
+
+/** One cohort with everything known about it. */
+const cohortRecordEntries = {
+  ...cohortEntries,
+  ...v.pick(cohortSchema, [
+    "firstAuthor",
+    "registry",
+    "dose",
+    "settingBasis",
+    "eligibility",
+    "regionDetail",
+    "enrolment",
+    "priorBcmaKinds",
+    "baseline",
+    "medians",
+    "timing",
+    "missing",
+    "notes",
+  ]).entries,
+  publication: described(
+    v.nullable(
+      v.strictObject({
+        citation: described(v.string(), "The paper in words."),
+        doi: described(v.nullable(v.string()), "DOI."),
+        pmid: described(v.nullable(v.string()), "PubMed id."),
+      }),
+    ),
+    "The trial’s own paper; `null` where none is known.",
+  ),
+  review: described(
+    v.nullable(statedReviewSchema),
+    "Its review by a clinician; `null` as long as there is none.",
+  ),
+  riskOfBias: described(riskOfBiasSchema, "Risk of bias: what was published, and our answers."),
+  figures: described(v.array(citedFigureSchema), "Counts, each with its source and locator."),
+  landmarks: described(
+    v.array(landmarkSchema),
+    "Survival at a month, each with its source and locator.",
+  ),
+  sources: described(v.array(linkedSourceSchema), "What it was read in."),
+};
+
+export const cohortRecordSchema = named("CohortRecord", cohortRecordEntries);
+
+export const cohortDetailSchema = named("CohortDetail", {
+  dataVersion: described(v.string(), "Changes with the data only."),
+  ...cohortRecordEntries,
+});

@@ -1,0 +1,199 @@
+/** What `/v1/sensitivity` answers. */
+import * as v from "valibot";
+import { classContrastSchema } from "#core/comparison/answer-schema.ts";
+import { poolStatusSchema } from "#core/comparison/pool-schema.ts";
+import { byClass, intervalSchema } from "#core/comparison/schema-parts.ts";
+import { unjudgedReasons } from "#core/comparison/sensitivity/judge.ts";
+import { described, named } from "#data/schema/described.ts";
+import { asked } from "./question.ts";
+import { cohortLabel, smallStudiesSchema } from "./small-studies.ts";
+
+const sensitivityPoolSchema = named("SensitivityPool", {
+  status: described(poolStatusSchema, "`ok`, or why there is no answer or a limited one."),
+  k: described(v.number(), "Number of cohorts."),
+  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
+  estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
+  interval: described(v.nullable(intervalSchema), "95 % interval."),
+  tau: described(
+    v.nullable(v.number()),
+    "Spread between cohorts, as a standard deviation on the scale of the model.",
+  ),
+});
+
+const { strength: _, checked: __, ...contrastEntries } = classContrastSchema.entries;
+
+const analysisSchema = named("Analysis", {
+  kind: described(
+    v.picklist(["base", "rule", "leave-product-out", "prior", "model", "leave-one-out"]),
+    "What was changed; `base` is the answer as asked.",
+  ),
+  value: described(
+    v.string(),
+    "A stable name: the parameter with its value, the prior, the model, or the product or cohort left out.",
+  ),
+  label: described(v.string(), "A few words to show."),
+  verdict: described(
+    v.nullable(v.picklist(["kept", "lost"])),
+    "`kept`: the 95 % interval of the difference still lies on the same side of 0, or still holds 0; `lost`: it does not; `null`: no verdict.",
+  ),
+  reason: described(
+    v.nullable(v.picklist(unjudgedReasons)),
+    "Why there is no verdict: the question says so already, the answer has no contrast, the changed one has none, the same cohorts with the same figures are pooled as asked (`same-figures`) or by an earlier check (`same-check`), the model has no prior, or the model has no answer.",
+  ),
+  pools: described(byClass(sensitivityPoolSchema), "The summary of each group."),
+  contrasts: described(
+    v.array(v.strictObject(contrastEntries)),
+    "Every other group against the reference, which is bispecifics between the classes.",
+  ),
+  query: described(
+    v.nullable(v.string()),
+    "The changed question as canonical text; `null` for a prior, which no question says.",
+  ),
+});
+
+const withoutSchema = named("WithoutCohort", {
+  ...cohortLabel,
+  differencePer100: described(v.number(), "Difference without it, per 100 patients."),
+  differenceInterval: described(intervalSchema, "95 % interval of it."),
+});
+
+const heldSchema = named("Held", {
+  finding: described(
+    v.nullable(v.picklist([-1, 0, 1])),
+    "Where the 95 % interval of the difference lies: above 0 (1), below 0 (-1), or neither (0; an end that is 0 excludes nothing). `null` without a contrast.",
+  ),
+  checks: described(
+    v.number(),
+    "Checks with a verdict. Leaving one trial out is one check, which any of the trials can lose.",
+  ),
+  kept: described(v.number(), "How many of them keep the finding."),
+  lost: described(
+    v.array(
+      v.strictObject({
+        value: described(v.string(), "Stable name of the check."),
+        label: described(v.string(), "A few words to show."),
+      }),
+    ),
+    "The others, the weightiest first, and each trial without which the finding is lost.",
+  ),
+  leaveOneOut: described(
+    v.nullable(
+      v.strictObject({
+        lowest: described(withoutSchema, "The lowest difference when one cohort is left out."),
+        highest: described(withoutSchema, "The highest."),
+        cohorts: described(v.number(), "Cohorts without which there is still a contrast."),
+        lost: described(
+          v.array(v.strictObject(cohortLabel)),
+          "Of these, the ones without which the finding is lost.",
+        ),
+      }),
+    ),
+    "The range of the difference when single cohorts are left out; `null` where none is left.",
+  ),
+  tippingPoint: described(
+    v.nullable(v.number()),
+    "The end of the difference’s interval that is nearest to 0, per 100 patients: the finding would vanish if the bispecific patients had been ones of whom so many more have the event. `null` where the interval holds 0.",
+  ),
+  text: described(v.string(), "The same in sentences, as the widget shows it."),
+});
+
+const influenceSchema = named("CohortInfluence", {
+  ...cohortLabel,
+  rstudent: described(
+    v.number(),
+    "Its distance from the others in standard errors; beyond ±1.96 it does not fit them.",
+  ),
+  dffits: described(v.number(), "Change of the pool in standard errors when it is left out."),
+  cookDistance: described(v.number(), "Squared change of the pool, in variances of the pool."),
+  covRatio: described(v.number(), "Below 1: the pool is more precise without it."),
+  hat: described(v.number(), "Its leverage, 0 to 1."),
+  dfbetas: described(v.number(), "Change of the pooled logit, standardised."),
+  weight: described(v.number(), "Percent of the pool by inverse variance."),
+});
+
+const cumulativeStepSchema = named("CumulativeStep", {
+  ...cohortLabel,
+  year: described(v.nullable(v.number()), "Year of publication; `null` where it is not known."),
+  k: described(v.number(), "Number of cohorts so far."),
+  n: described(v.nullable(v.number()), "Patients so far; `null` where that is not known."),
+  estimate: described(v.nullable(v.number()), "Rate of a typical cohort so far, 0 to 1."),
+  interval: described(v.nullable(intervalSchema), "95 % interval."),
+});
+
+const estimateEntries = {
+  estimate: described(v.number(), "Posterior median, 0 to 1."),
+  interval: described(intervalSchema, "95 % credible interval."),
+};
+
+const productLevelPoolSchema = named("ProductLevelPool", {
+  k: described(v.number(), "Number of cohorts."),
+  products: described(
+    v.array(
+      v.strictObject({
+        product: described(v.string(), "Slug of the product."),
+        k: described(v.number(), "Its cohorts."),
+        ...estimateEntries,
+      }),
+    ),
+    "The products in the answer, each pulled towards the others. Cohorts of products that were not told apart count for `mu` alone.",
+  ),
+  mean: described(
+    v.nullable(v.strictObject(estimateEntries)),
+    "Plain mean of these products; `null` where every cohort is of products not told apart.",
+  ),
+  mu: described(
+    v.strictObject(estimateEntries),
+    "A typical product, also one that is not in the answer.",
+  ),
+  tau: described(v.number(), "Total spread of cohorts, on the scale of the model: posterior mean."),
+  rho: described(v.number(), "Share of its square that is between products: posterior mean."),
+});
+
+const productLevelSchema = named("ProductLevel", {
+  pools: described(byClass(v.nullable(productLevelPoolSchema)), "The summary of each class."),
+  contrast: described(
+    v.nullable(
+      v.strictObject({
+        differencePer100: described(v.number(), "Difference of the means of the products."),
+        differenceInterval: described(intervalSchema, "95 % credible interval of it."),
+        oddsRatio: described(v.number(), "Ratio of the odds of the means."),
+        oddsRatioInterval: described(intervalSchema, "95 % credible interval of it."),
+        probabilityHigher: described(v.number(), "Probability that the mean of CAR-T is higher."),
+        muDifferencePer100: described(v.number(), "Difference of typical products."),
+        muDifferenceInterval: described(intervalSchema, "95 % credible interval of it."),
+        verdict: described(
+          v.nullable(v.picklist(["kept", "lost"])),
+          "Whether the difference of the means keeps the finding of the answer.",
+        ),
+      }),
+    ),
+    "CAR-T against bispecifics; `null` where the answer does not contrast them.",
+  ),
+  text: described(v.string(), "The same in a sentence."),
+});
+
+export const sensitivitySchema = named("Sensitivity", {
+  ...asked,
+  outcome: described(v.string(), "Id of the outcome."),
+  held: described(heldSchema, "What all checks say together."),
+  analyses: described(
+    v.array(analysisSchema),
+    "The answer as it stands, then one line for every check, the weightiest first.",
+  ),
+  productLevel: described(
+    v.nullable(productLevelSchema),
+    "The outcome with products as a level of the model: cohorts in products in a class, because cohorts of one product resemble each other. Rates are right to 0.001. `null` if another model was asked for.",
+  ),
+  smallStudies: described(
+    byClass(smallStudiesSchema),
+    "Whether small cohorts of a class have other rates than large ones.",
+  ),
+  influence: described(
+    byClass(v.array(influenceSchema)),
+    "How much each cohort moves the pool of its class; empty below two cohorts and for survival.",
+  ),
+  cumulative: described(
+    byClass(v.array(cumulativeStepSchema)),
+    "The pool of each class as its cohorts were published, by year.",
+  ),
+});

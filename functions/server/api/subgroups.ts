@@ -1,0 +1,114 @@
+/**
+ * `GET /v1/subgroups`: results of single studies by age, prior lines and the like. They are never
+ * pooled.
+ */
+import * as v from "valibot";
+import { byClass } from "#core/comparison/schema-parts.ts";
+import { dataset } from "#core/dataset.ts";
+import { subgroupsOf, variablesOf } from "#core/evidence/subgroups.ts";
+import { otherOutcomes, subgroupVariables } from "#data/collection-vocabulary.ts";
+import { subgroups as studies } from "#data/generated/collections.ts";
+import { described, named } from "#data/schema/described.ts";
+import { subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { filterOf, listRoute } from "../answers/list-route.ts";
+import type { Described } from "../documentation/described.ts";
+import { closed } from "../documentation/resource-parameters.ts";
+import type { Routes } from "../http/route.ts";
+import { citedReportSourceSchema } from "./schemas/cited.ts";
+import { closedQuery } from "./schemas/closed-query.ts";
+
+/** The allowed values of its parameters. */
+const subgroupWords = {
+  variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],
+  "therapy-class": therapyClasses,
+  product: dataset.products.map(({ slug }) => slug),
+  outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
+};
+
+export const routes: Routes = {
+  "/v1/subgroups": listRoute("subgroups", subgroupWords, (query) => ({
+    dataVersion: dataset.dataVersion,
+    query,
+    variables: variablesOf(studies),
+    subgroups: subgroupsOf(studies, filterOf(query)),
+  })),
+};
+
+export function subgroupsSchema() {
+  const subgroupLevelSchema = named("SubgroupLevel", {
+    ...v.omit(v.strictObject(subgroupFigureSchema.entries), [
+      "variable",
+      "outcome",
+      "definition",
+      "source",
+    ]).entries,
+    source: described(citedReportSourceSchema, "The source."),
+  });
+
+  const subgroupTableSchema = named("SubgroupTable", {
+    study: described(
+      v.strictObject({
+        ...v.pick(subgroupStudySchema, ["id", "label", "therapyClass", "products", "evidence"])
+          .entries,
+        cohort: described(v.nullable(v.string()), "Our cohort of the same patients."),
+      }),
+      "The study.",
+    ),
+    variable: described(subgroupFigureSchema.entries.variable, "What patients were divided by."),
+    outcome: described(v.string(), "Id of the outcome."),
+    definition: described(v.nullable(v.string()), "What was counted, where that is not plain."),
+    levels: described(v.array(subgroupLevelSchema), "In the order in which they were reported."),
+  });
+
+  const variableCountSchema = named("VariableCount", {
+    variable: described(subgroupFigureSchema.entries.variable, "What patients were divided by."),
+    label: described(v.string(), "A few words to show."),
+    counts: described(
+      byClass(
+        v.strictObject({
+          studies: described(v.number(), "Number of studies."),
+          figures: described(v.number(), "Number of figures."),
+        }),
+      ),
+      "How much was found.",
+    ),
+  });
+
+  return named("Subgroups", {
+    dataVersion: described(v.string(), "Changes with the data only."),
+    query: described(
+      v.strictObject({
+        variable: v.exactOptional(
+          described(
+            v.picklist(Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[]),
+            "What patients were divided by.",
+          ),
+        ),
+        ...closedQuery,
+      }),
+      "What was asked.",
+    ),
+    variables: described(
+      v.array(variableCountSchema),
+      "Every variable, and how much either class has of it.",
+    ),
+    subgroups: described(
+      v.array(subgroupTableSchema),
+      "Results of single studies by a property of their patients; never pooled.",
+    ),
+  });
+}
+
+export const operations = (): readonly Described[] => [
+  {
+    id: "getSubgroups",
+    path: "/v1/subgroups",
+    tag: "Evidence",
+    summary: "What single studies report by subgroup",
+    description: "Levels of one study side by side. Nothing is pooled.",
+    parameters: closed(subgroupWords),
+    json: subgroupsSchema(),
+    example: "/v1/subgroups?variable=age&outcome=orr",
+  },
+];

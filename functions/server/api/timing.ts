@@ -1,0 +1,112 @@
+/**
+ * `GET /v1/timing`: how soon and how long, as each cohort printed it. No time is averaged or pooled.
+ */
+import * as v from "valibot";
+import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
+import { dataset } from "#core/dataset.ts";
+import { timingOf } from "#core/evidence/timing.ts";
+import { timings } from "#data/generated/timing.ts";
+import { described, named } from "#data/schema/described.ts";
+import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { saidTiming } from "#presentation/screen/said-timing.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { filterOf, listRoute } from "../answers/list-route.ts";
+import { outcomeLabel } from "../answers/outcome-names.ts";
+import type { Described } from "../documentation/described.ts";
+import { closed } from "../documentation/resource-parameters.ts";
+import type { Routes } from "../http/route.ts";
+import { citedEntries } from "./schemas/cited.ts";
+
+/** The allowed values of its parameters. */
+const timingWords = {
+  row: dataset.outcomes.map(({ id }) => id),
+  "therapy-class": therapyClasses,
+};
+
+export const routes: Routes = {
+  "/v1/timing": listRoute("timing", timingWords, (query) => {
+    const lines = timingOf(dataset, timings, filterOf(query));
+    const outcomes = new Set(
+      lines.flatMap(({ times }) => times.flatMap((one) => one.outcome ?? [])),
+    );
+    return {
+      dataVersion: dataset.dataVersion,
+      query,
+      outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
+      timing: lines.map((line) => ({
+        ...line,
+        ...saidTiming(line, query.row ?? null, outcomeLabel, catalogue.report.timing),
+      })),
+    };
+  }),
+};
+
+export function timingAnswerSchema() {
+  const citedTimingSchema = named("CitedTiming", {
+    ...v.omit(v.strictObject(timingSchema.entries), ["source"]).entries,
+    source: described(
+      v.pick(v.strictObject(citedEntries(sourceSchema.entries)), [
+        "citation",
+        "doi",
+        "pmid",
+        "tier",
+      ]),
+      "The source.",
+    ),
+  });
+
+  const timingLineSchema = named("TimingLine", {
+    cohort: described(v.string(), "Id of the cohort."),
+    ...v.pick(cohortSchema, ["label", "therapyClass", "product"]).entries,
+    parts: described(
+      v.array(v.string()),
+      "Ids of the cohorts that a label printed as one; empty for any other cohort.",
+    ),
+    times: described(v.array(citedTimingSchema), "What it printed, each with its source."),
+    said: described(v.string(), "The same in words, as they stand after the name of the cohort."),
+    sources: described(
+      v.array(
+        v.strictObject({
+          text: described(v.string(), "Citation and places."),
+          href: described(
+            v.nullable(v.string()),
+            "Where to open it; `null` without a DOI or PMID.",
+          ),
+          tier: described(v.number(), "How far it was reviewed, 1 to 4."),
+        }),
+      ),
+      "Each source of these times once.",
+    ),
+  });
+
+  return named("TimingList", {
+    dataVersion: described(v.string(), "Changes with the data only."),
+    query: described(
+      v.strictObject({
+        row: v.exactOptional(described(v.string(), "The outcome whose row it concerns.")),
+        "therapy-class": v.exactOptional(described(therapyClassSchema, "The class.")),
+      }),
+      "What was asked.",
+    ),
+    outcomes: described(v.record(v.string(), v.string()), "The outcomes of the times, in words."),
+    timing: described(
+      v.array(timingLineSchema),
+      "One entry for every cohort that printed a time, CAR-T first; never averaged, never pooled.",
+    ),
+  });
+}
+
+export const operations = (): readonly Described[] => [
+  {
+    id: "getTiming",
+    path: "/v1/timing",
+    tag: "Evidence",
+    summary: "How soon and how long, as each cohort printed it",
+    description:
+      "Medians of onset, duration and time to response, and of the time from apheresis to infusion and in hospital. Each stands by itself: none is averaged, pooled or set against another.",
+    parameters: closed(timingWords),
+    json: timingAnswerSchema(),
+    example: "/v1/timing?row=crs",
+  },
+];

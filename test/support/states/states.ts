@@ -1,0 +1,173 @@
+/**
+ * Every state of the widget, for measurements and pictures. To add one, add a line. The numbers come
+ * from the answer to its question and are never written here; `shows` are words on the screen that
+ * are specific to the state, so that a state is not lost if the data change.
+ */
+import { anyone, type OwnPatient } from "#core/question/patient.ts";
+import type { SheetName } from "#presentation/words/catalogue.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import type { Failure } from "#widget/answers/client.ts";
+
+/** Why an answer, or a part of it, is missing. */
+export type Trouble = Exclude<Failure["kind"], "refused">;
+
+export type Drawn =
+  | { as: "skeleton" }
+  /** There was no answer at all. */
+  | { as: "failure"; trouble: Trouble }
+  /** The question itself is invalid. */
+  | { as: "refusal" }
+  /** What was on screen was withdrawn, for this reason. */
+  | { as: "withdrawn"; reason: string }
+  | ({ as: "answer" } & AnswerState)
+  | { as: "sheet"; name: SheetName; inside?: "loading" | Trouble };
+
+interface AnswerState {
+  /** The previous answer is still shown, and the new one is missing. */
+  awaiting?: "slow" | Trouble;
+  /**
+   * While an answer is being computed: the outcomes whose rows are new. The other rows are from the
+   * previous answer.
+   */
+  fresh?: readonly string[];
+  /** The answer was computed in the browser, because the service cannot be reached. */
+  onDevice?: true;
+  /** Days since the data were collected, which nobody confirms now. */
+  aged?: number;
+  /** What was said of a patient. */
+  patient?: OwnPatient;
+  /** The engine is not there, so the answer is still that without the patient. */
+  withoutEngine?: true;
+  /** The outcome whose row is open. */
+  open?: string;
+  /** Why the opened row does not show its trials. */
+  inside?: "loading" | Trouble;
+}
+
+export interface State {
+  id: string;
+  shows: string;
+  /** As in the URL of `/embed`; empty for the default question. */
+  question: string;
+  drawn: Drawn;
+}
+
+const { screen: en, relaxed, survival, unreported, sheets, detail, patient, kept } = catalogue;
+const { states: words, sheet: sheetWords } = en;
+const { parameters, leavesOne } = sheets;
+const agedDays = 193;
+const wrong = "Response of one trial.";
+
+export const states: readonly State[] = [
+  answer("answer", "", en.footer.audience),
+  answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
+  answer("survival", "outcome=survival", survival.rule),
+  answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", en.headline.notCompared),
+  answer("no-cohorts", "prior-lines=90-", relaxed.empty),
+  answer("class-emptied", "prior-lines=-4", relaxed.emptyClass(en.classAdjective.bsab)),
+  answer("one-class", "therapy-class=bsab", relaxed.emptyClass(en.classAdjective["car-t"])),
+  answer(
+    "one-cohort",
+    "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&min-n=90&outcome=orr",
+    "94 of 97 in one trial",
+  ),
+  answer("not-reported", "outcome=death-crs", "not reported for bispecifics in our sources"),
+  answer("medians-instead", "outcome=pfs-6", "median months, as printed"),
+  answer("nothing-pooled", "outcome=prolonged-cytopenia", unreported.unpooled),
+  answer("below-one", "outcome=crs-3", "<1 of 100"),
+  answer("no-events", "outcome=crs-3&phase=2", "none of 123 BsAb"),
+  answer("all-events", "outcome=orr&product=eque-cel&exclude=fumanba-1-eque-cel", "all 18 CAR-T"),
+  answer("rounded", "outcome=orr&availability=us", `(${en.rounded})`),
+  answer("combination", "setting=early&outcome=orr,vgpr,cr", "teclistamab in combination"),
+  answer("real-world", "evidence=all", "In a typical cohort"),
+  answer(
+    "changed-filters",
+    "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us",
+    en.chipValue.several(2),
+  ),
+  answer("named-set", "set=vandenboom-2025", "as Vandenboom 2025: its cohorts, rules and model"),
+  answer(
+    "modified-set",
+    "set=vandenboom-2025&age=60-&outcome=efficacy",
+    "as Vandenboom 2025, modified",
+  ),
+  answer("opened-row", "outcome=orr", detail.pooled, { open: "orr" }),
+  answer("opened-rare-harm", "outcome=crs-3", detail.prediction, { open: "crs-3" }),
+  answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12" }),
+  answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12" }),
+  answer("opened-enrolled", "outcome=vgpr", detail.enrolled.title, { open: "vgpr" }),
+  answer("opened-not-pooled", "outcome=nrm", detail.notPooled, { open: "nrm" }),
+  sheet("sheet-prior-lines", "prior-lines", "prior-lines=4-6", parameters["prior-lines"].title),
+  sheet("sheet-age", "age", "", leavesOne("car-t")),
+  sheet("sheet-product", "product", "product=cilta-cel,teclistamab", parameters.product.note ?? ""),
+  sheet(
+    "sheet-availability",
+    "availability",
+    "availability=us",
+    parameters.availability.note ?? "",
+  ),
+  sheet("sheet-more", "more", "exclude=karmma", sheetWords.more),
+  { id: "skeleton", question: "", shows: words.loading, drawn: { as: "skeleton" } },
+  answer("slow", "", words.slow, { awaiting: "slow" }),
+  answer("row-by-row", "setting=early", en.benefitRule, { fresh: ["orr", "vgpr"] }),
+  answer("row-loading", "outcome=orr", en.detail.loading, { open: "orr", inside: "loading" }),
+  sheet("sheet-loading", "product", "", sheetWords.reset, "loading"),
+  answer("patient", "", patient.limits, {
+    patient: { ...anyone, age: 72, traits: { "extramedullary-disease": true } },
+  }),
+  answer("patient-after-bcma", "", "After earlier BCMA-directed therapy", {
+    patient: { ...anyone, age: 66, priorLines: 5, priorBcma: ["car-t"] },
+  }),
+  answer("patient-of-no-question", "", patient.offers, {
+    patient: { ...anyone, priorLines: 2, priorBcma: ["car-t"] },
+  }),
+  answer("patient-without-engine", "", patient.waiting, {
+    patient: { ...anyone, age: 72 },
+    withoutEngine: true,
+    awaiting: "offline",
+  }),
+  {
+    id: "offline-first",
+    question: "",
+    shows: words.offlineInside,
+    drawn: { as: "failure", trouble: "offline" },
+  },
+  answer("offline", "", words.offline, { awaiting: "offline" }),
+  answer("on-device", "setting=early", words.onDevice, { onDevice: true }),
+  answer("on-device-old", "", `${agedDays} days old`, { onDevice: true, aged: agedDays }),
+  {
+    id: "withdrawn",
+    question: "",
+    shows: kept.reason(wrong),
+    drawn: { as: "withdrawn", reason: wrong },
+  },
+  {
+    id: "error-first",
+    question: "",
+    shows: words.error,
+    drawn: { as: "failure", trouble: "failed" },
+  },
+  answer("error", "", words.previous, { awaiting: "failed" }),
+  {
+    id: "refused-first",
+    question: "setting=never&age=70-60",
+    shows: words.refused,
+    drawn: { as: "refusal" },
+  },
+  answer("row-failed", "outcome=orr", words.errorInside, { open: "orr", inside: "failed" }),
+  sheet("sheet-offline", "product", "", words.offlineInside, "offline"),
+];
+
+function answer(id: string, question: string, shows: string, more: AnswerState = {}): State {
+  return { id, question, shows, drawn: { as: "answer", ...more } };
+}
+
+function sheet(
+  id: string,
+  name: SheetName,
+  question: string,
+  shows: string,
+  inside?: "loading" | Trouble,
+): State {
+  return { id, question, shows, drawn: { as: "sheet", name, ...(inside && { inside }) } };
+}

@@ -1,0 +1,13 @@
+/** Every state shows the words that make it that state. */
+import { expect, it } from "vitest";
+import { textOf } from "../../support/html.ts";
+import { drawing } from "../../support/states/drawing.tsx";
+import { states } from "../../support/states/states.ts";
+
+it.each(states)("$id is shown by its own words", (state) => {
+  expect(textOf(drawing(state))).toContain(textOf(state.shows));
+});
+
+it("each has a name of its own", () => {
+  expect(new Set(states.map(({ id }) => id)).size).toBe(states.length);
+});
