@@ -2,13 +2,11 @@
 
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { sentenceOf } from "#presentation/statement/sentence.ts";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { loadRest, readyRest } from "./answers/load-rest.ts";
 import { withOutcome } from "./answers/ordered-query.ts";
-import type { AnswerSource } from "./answers/source.ts";
-import type { Send } from "./effects.ts";
+import type { Shown } from "./opened/after-first-view.tsx";
 import { sparesData } from "./page/spares-data.ts";
-import { isPending, type State } from "./store.ts";
+import { isPending } from "./store.ts";
 import { Compare } from "./views/compare/compare.tsx";
 import {
   type Beside,
@@ -19,16 +17,9 @@ import {
   Status,
 } from "./views/states.tsx";
 
-interface Props {
-  state: State;
-  send: Send;
-  /** What holds the view. */
-  place: Element;
-  source: AnswerSource;
-  apiBase: string;
+interface Props extends Omit<Shown, "loaded" | "failed"> {
   /** Whether an ancestor clips the widget, so that its filters cannot stick to the screen. */
   isCutOff: () => boolean;
-  strings: DrawnWords;
 }
 
 export function App({ state, send, place, source, apiBase, isCutOff, strings }: Props) {

@@ -22,12 +22,14 @@ import { drawnFor, languageOf } from "./page/language-of.ts";
 import { siteOf } from "./page/site-of.ts";
 import { permalinkOf } from "./page/standalone-page.ts";
 import { surroundings } from "./page/surroundings.ts";
-import { whenNear } from "./page/when-near.ts";
 import type { Loaded, Telling } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
 
 /** Questions are sent to the installation that this script came from, which may have a base path. */
 const apiBase = siteOf(import.meta.url);
+
+/** Larger than a quick scroll covers before the answer is loaded. */
+const nearBy = "400px";
 
 /** Attributes that are also properties. `lang` is a property of every element already. */
 const reflected = [...parameterNames, "theme", "loading"] as const;
@@ -273,4 +275,18 @@ function takeOver(element: MyelomaCompare, name: string): void {
   const value: unknown = Reflect.get(element, name);
   Reflect.deleteProperty(element, name);
   Reflect.set(element, name, value);
+}
+
+/** Calls once when the element comes near the screen. Returns a function that ends the waiting. */
+function whenNear(element: Element, call: () => void): () => void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      call();
+    },
+    ownOnly({ rootMargin: nearBy }),
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
 }

@@ -21,7 +21,7 @@ import { Detail } from "./detail.tsx";
 
 export { Withdrawn } from "./withdrawn.tsx";
 
-interface Shown {
+export interface Shown {
   state: State;
   /** The answer on screen. */
   loaded: Loaded;

@@ -1,17 +1,21 @@
 /** What goes on beside the answer once the rest of the script is there. */
 import type { ComponentProps } from "preact";
 import { useCallback, useEffect } from "preact/hooks";
+import type { Comparison } from "#core/comparison/answer.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { openedStyles } from "#generated/opened-styles.ts";
 import { appearance } from "#presentation/screen/appearance.ts";
+import { permalink } from "#presentation/screen/snippets.ts";
+import { edgeOf } from "../answers/source.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import type { Send } from "../effects.ts";
 import { adoptStyles } from "../page/adopt-styles.ts";
+import type { SummaryMessage } from "../page/frame-messages.ts";
 import { placeSheets } from "../page/place-sheets.ts";
 import { surroundings } from "../page/surroundings.ts";
 import { PatientResults } from "../sheets/filter-sheet.tsx";
 import { loadContent } from "../sheets/load-content.ts";
-import { summaryForRecord } from "./summary-for-record.ts";
+import { copiedForm } from "../views/compare/copied-table.ts";
 import { watchRecall } from "./withdrawn.tsx";
 
 interface Props extends Omit<ComponentProps<typeof PatientResults>, "onPatient" | "onEdit"> {
@@ -87,4 +91,27 @@ function warnOfAttributes(element: Element): void {
     }
   }
   if (element.hasAttribute(takenOut)) console.warn(`${takenOut}: not understood and ignored`);
+}
+
+/**
+ * What a record system is given when the reader presses the button. Nothing in it is about the
+ * patient.
+ */
+async function summaryForRecord({
+  comparison: onScreen,
+  strings,
+  apiBase,
+}: Pick<Props, "comparison" | "strings" | "apiBase">): Promise<SummaryMessage> {
+  const comparison = onScreen ?? (await withoutPatient(apiBase));
+  const { canonical: question, dataVersion } = comparison;
+  const link = permalink(apiBase, question, dataVersion);
+  const { text } = copiedForm("summary", comparison, { permalink: link }, strings);
+  return { type: "myeloma-compare:summary", text, question, permalink: link, dataVersion };
+}
+
+/** The answer to the question of the element, which never holds a patient. */
+async function withoutPatient(apiBase: string): Promise<Comparison> {
+  const element: (Element & { query?: string }) | null = document.querySelector("myeloma-compare");
+  const { signal } = new AbortController();
+  return (await edgeOf(apiBase).ask(element?.query ?? "", signal)).comparison;
 }

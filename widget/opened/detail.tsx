@@ -3,22 +3,23 @@
  */
 
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { Abbreviated, abbreviationsIn } from "#presentation/screen/abbreviated.tsx";
 import { chanceText, ratioText } from "#presentation/screen/contrast-text.ts";
+import { enrolledView } from "#presentation/screen/enrolled-view.ts";
 import { heterogeneityText } from "#presentation/screen/heterogeneity-text.ts";
 import { reportedText } from "#presentation/screen/reported-text.ts";
 import { remarksOf } from "#presentation/statement/notes.ts";
 import { onlyProduct } from "#presentation/statement/products.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
-import type { Copying } from "../views/compare/copying.tsx";
+import type { Copied, Copying } from "../views/compare/copying.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
+import { Mark } from "../views/mark.tsx";
 import { Checks } from "./checks.tsx";
 import { StudiesThatCompared } from "./compared-studies.tsx";
-import { CopyRow } from "./copy-row.tsx";
-import { Enrolled } from "./enrolled.tsx";
 import { Forest } from "./forest.tsx";
 import { MedianSources, Medians } from "./medians.tsx";
 import { ProductLines } from "./product-lines.tsx";
@@ -215,4 +216,49 @@ function contrastText(
   const chance = chanceText(contrast, name, words, numbers);
   const ratio = ratioText(contrast, words, numbers);
   return chance === null || ratio === null ? "" : `${ratio}, ${chance}.`;
+}
+
+/** All who were to be treated, where the row is about a benefit of CAR-T. */
+function Enrolled({ row, strings, words, apiBase }: Omit<Props, "query" | "answerVersion">) {
+  const view = enrolledView(row.pools["car-t"], words, strings.numbers);
+  if (view === null) return null;
+  const { scope, pooled, collected, cohorts, infused } = view;
+  return (
+    <section class="remarks enrolled">
+      <h5>
+        <Mark group="car-t" /> {words.enrolled.title}
+      </h5>
+      <p>
+        {scope} {pooled} {collected}
+      </p>
+      <ul>
+        {cohorts.map(({ cohort, label, publication, text }) => (
+          <li key={cohort}>
+            <RecordLink apiBase={apiBase} cohort={cohort} label={label} publication={publication} />
+            : {text}
+          </li>
+        ))}
+        {infused && <li>{infused}</li>}
+      </ul>
+    </section>
+  );
+}
+
+/** Copies the row as a few lines. */
+function CopyRow({ copy, strings }: { copy: Copying; strings: DrawnWords }) {
+  const [copied, setCopied] = useState<Copied>({});
+  const press = () => {
+    // Emptied first: a screen reader does not announce the same text twice.
+    setCopied({});
+    copy("summary").then(setCopied);
+  };
+  return (
+    <div class="take-along">
+      <button type="button" onClick={press}>
+        {strings.footer.copy.summary}
+      </button>
+      <span aria-live="polite">{copied.said}</span>
+      {copied.byHand}
+    </div>
+  );
 }

@@ -17,7 +17,9 @@ import type { FirstRow } from "#presentation/statement/row.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { answerWords } from "#words/answer-words.ts";
 import { additions } from "./additions.ts";
-import { afterPaint, giveWay } from "./pauses.ts";
+
+/** Timeout for the next frame, because hidden pages have no frames. */
+const longestFrameMilliseconds = 100;
 
 export interface Steps {
   signal: AbortSignal;
@@ -78,4 +80,31 @@ export async function inSteps(
     outcomes.flatMap(({ id }) => rows.get(id) ?? []),
   );
   return withWords(completed(whole, additions), answerWords);
+}
+
+/** Resolves when what was drawn is on the screen. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, longestFrameMilliseconds);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      // The callback runs before the frame is painted; a task runs after it.
+      void giveWay().then(resolve);
+    });
+  });
+}
+
+/**
+ * Resolves when the waiting tasks have run, including a frame that is due. `scheduler.yield()`
+ * would delay that frame, and browsers delay a timer by at least 4 ms.
+ */
+function giveWay(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
