@@ -12,8 +12,8 @@ import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { drawn } from "#words/drawn.ts";
 import { answerSource } from "./answers/local-source.ts";
 import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
-import type { Loaded } from "./answers/use-comparison.ts";
 import { App } from "./app.tsx";
+import { type Store, startStore } from "./effects.ts";
 import type { AppearanceProperties, QuestionProperties, Told } from "./element-contract.ts";
 import { adoptStyles } from "./page/adopt-styles.ts";
 import { isCutOff } from "./page/cut-off.ts";
@@ -23,6 +23,7 @@ import { siteOf } from "./page/site-of.ts";
 import { permalinkOf } from "./page/standalone-page.ts";
 import { surroundings } from "./page/surroundings.ts";
 import { whenNear } from "./page/when-near.ts";
+import type { Loaded, Telling } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
 
 /** Questions are sent to the installation that this script came from, which may have a base path. */
@@ -41,6 +42,8 @@ export class MyelomaCompare extends HTMLElement {
   #source = answerSource(apiBase);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
+  /** From the first view on, while the element is in a page. */
+  #store: Store | null = null;
   #strings: DrawnWords = drawn;
   #comparison: Comparison | null = null;
   /** With `loading="lazy"` this stays false until the element is scrolled near the screen. */
@@ -101,7 +104,8 @@ export class MyelomaCompare extends HTMLElement {
 
   disconnectedCallback(): void {
     for (const release of this.#release.splice(0)) release();
-    // Unmounting stops requests and timers; the shadow root is kept in case the element returns.
+    this.#endStore();
+    // The shadow root is kept in case the element returns.
     if (this.#container) render(null, this.#container);
   }
 
@@ -116,14 +120,22 @@ export class MyelomaCompare extends HTMLElement {
 
   #ask(query: string): void {
     this.#query = query;
-    if (this.isConnected) this.#render();
+    this.#store?.send("asked", query);
+  }
+
+  #endStore(): void {
+    this.#store?.end();
+    this.#store = null;
   }
 
   /** Draws with the dates of the page's region. */
   #speak(): void {
     const strings = drawnFor(languageOf(this));
     // The view that came with the page has the dates of the page.
-    if (this.#container && strings !== this.#strings) this.#initial = null;
+    if (this.#container && strings !== this.#strings) {
+      this.#initial = null;
+      this.#endStore();
+    }
     this.#strings = strings;
     if (this.#container) this.#present();
     else this.#mount();
@@ -142,7 +154,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#begun = true;
     this.#initial = { asked: this.#query, view: served.view, comparison: null };
     // Another question may be asked in the meantime.
-    const app = () => (this.isConnected && !this.#drawn ? this.#app() : null);
+    const app = () => (this.isConnected && !this.#drawn ? this.#app(served.root) : null);
     served.hydrate(app);
   }
 
@@ -178,7 +190,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#container.dir = this.#strings.direction;
     render(
       this.#begun ? (
-        this.#app()
+        this.#app(this.#container)
       ) : (
         // Without an answer the filters are disabled, so they should not stick to the screen.
         <Skeleton strings={this.#strings} inlineFilters={true} />
@@ -187,29 +199,39 @@ export class MyelomaCompare extends HTMLElement {
     );
   }
 
-  #app() {
+  #app(place: Element) {
+    this.#store ??= startStore(this.#query, this.#initial, {
+      place,
+      source: this.#source,
+      strings: this.#strings,
+      draw: () => this.#render(),
+      tell: (telling) => this.#tell(telling),
+    });
     return (
       <App
         // A new key redraws everything if the words change.
         key={this.#strings.date}
-        query={this.#query}
+        state={this.#store.state()}
+        send={this.#store.send}
+        place={place}
         source={this.#source}
         apiBase={apiBase}
-        initial={this.#initial}
         isCutOff={this.#isCutOff}
         strings={this.#strings}
-        onChange={(query) => {
-          this.#ask(query);
-          surroundings.pushQuestion?.(query);
-          this.#announce("change", { query, permalink: this.permalink });
-        }}
-        onResult={(comparison) => {
-          this.#comparison = comparison;
-          this.#announce("result", comparison);
-        }}
-        onError={(failure) => this.#announce("error", failure)}
       />
     );
+  }
+
+  #tell(telling: Telling): void {
+    if (telling.kind === "change") {
+      const { query } = telling;
+      this.#query = query;
+      surroundings.pushQuestion?.(query);
+      this.#announce("change", { query, permalink: this.permalink });
+    } else if (telling.kind === "result") {
+      this.#comparison = telling.comparison;
+      this.#announce("result", telling.comparison);
+    } else this.#announce("error", telling.failure);
   }
 
   #announce<Kind extends keyof Told>(kind: Kind, detail: Told[Kind]): void {

@@ -35,7 +35,7 @@ const forModulesOnly =
 /** `mode` is the name of the entry. */
 export default defineConfig(({ mode }) => {
   const rest = onePart(
-    /\/widget\/(?:answers\/local-answers\.ts|opened\/detail\.tsx)$/,
+    /\/widget\/(?:answers\/local-answers\.ts|opened\/after-first-view\.tsx)$/,
     /\/widget\/launch\/(?:comparison\.ts|from-record\.tsx)$/,
   );
   return {

@@ -3,7 +3,7 @@ import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { chips, choice, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { gate, listen, questions, withoutEngine } from "./support/traffic.ts";
+import { listen, questions, withoutEngine } from "./support/traffic.ts";
 
 describe("The element", () => {
   test("two of them on one page answer two questions, apart from each other", async ({
@@ -86,25 +86,6 @@ describe("The element", () => {
     await choice(await openSheet(page, "Age"), "60 to 65").click();
     await expectToShow(page, await answerTo("setting=early&age=60-65"));
     expectGoodConduct(misconduct);
-  });
-
-  test("removed while it waits, it says nothing afterwards", async ({ hostPage }) => {
-    const { page, open, misconduct } = await hostPage({
-      body: '<myeloma-compare id="a"></myeloma-compare>',
-    });
-    const heard = await listen(page);
-    const released = gate();
-    await page.route("**/v1/comparison**", async (route) => {
-      await released.opened;
-      await route.continue().catch(() => undefined);
-    });
-    await open();
-    await page.getByRole("status").waitFor();
-    await page.locator("#a").evaluate((element) => element.remove());
-    released.open();
-    await page.waitForTimeout(200);
-    expect(await heard()).toEqual([]);
-    expect(misconduct.pageErrors).toEqual([]);
   });
 
   test("created by a script, it works like one in the HTML", async ({ openHostPage }) => {

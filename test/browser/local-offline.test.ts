@@ -2,12 +2,12 @@
 import type { Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import type { Choices } from "#core/choices/choices.ts";
-import { ask, engineReady, moduleLoaded, notice } from "./support/engine.ts";
+import { ask, moduleLoaded, notice } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
 import { openWithoutAnswer } from "./support/host.ts";
 import { choice, openRow, openSheet, rowNamed, rows } from "./support/screen.ts";
 import { answerTo, expectDigits } from "./support/shown-answer.ts";
-import { answerAs, gate, listen, questions } from "./support/traffic.ts";
+import { gate, questions } from "./support/traffic.ts";
 
 describe("Without a connection", () => {
   test("a filter change is answered all the same, and the screen says by whom", async ({
@@ -117,23 +117,5 @@ describe("The sources of a row", () => {
     expect(await row.getByText("Loading the sources").count()).toBe(0);
     expect(await boxes()).toEqual(before);
     expect(asked).toEqual(["setting=early"]);
-  });
-
-  test("of a newer version bring its numbers along, for the host too", async ({ openPage }) => {
-    const { page } = await openPage();
-    const heard = await listen(page);
-    const ready = engineReady(page);
-    await page.goto("/embed");
-    await ready;
-    await ask(page, { setting: "early" });
-    await expectDigits(page, await answerTo("setting=early"));
-    await answerAs(page, "2099-01-01-00000000-00000000");
-    await openRow(rows(page).first());
-    await page.getByText("Version 2099-01-01").waitFor();
-    const versions = (await heard())
-      .filter(({ name }) => name === "result")
-      .map(({ detail }) => String(detail.answerVersion).slice(0, 4));
-    expect(versions.at(-1)).toBe("2099");
-    expect(versions).toHaveLength(2);
   });
 });

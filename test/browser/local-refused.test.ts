@@ -1,12 +1,11 @@
 /** If the engine does not answer, the edge does. */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { ask, engineReady } from "./support/engine.ts";
+import { ask } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
-import { openWithoutAnswer } from "./support/host.ts";
 import { live, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
-import { answerAs, gate, questions } from "./support/traffic.ts";
+import { questions } from "./support/traffic.ts";
 
 /** Waits until the page has been idle this many times. */
 async function idle(page: Page, times: number): Promise<void> {
@@ -43,18 +42,6 @@ test("what makes a view comes after the first one; a failure says so, and the re
 });
 
 describe("The edge goes on answering", () => {
-  test("where it is of another version than the engine", async ({ openPage }) => {
-    const { page } = await openPage();
-    await answerAs(page, "2099-01-01-00000000-00000000");
-    const ready = engineReady(page);
-    await openWithoutAnswer(page);
-    await ready;
-    const asked = questions(page);
-    await ask(page, { setting: "early" });
-    await expectDigits(page, await answerTo("setting=early"));
-    expect(asked).toEqual(["setting=early"]);
-  });
-
   test.for(["engine", "compute-set", "special-functions"])(
     "where the chunk %s cannot be loaded",
     async (chunk, { openPage }) => {
@@ -71,7 +58,7 @@ describe("The edge goes on answering", () => {
     },
   );
 
-  test.for([{ saveData: true }, { effectiveType: "2g" }, { effectiveType: "slow-2g" }])(
+  test.for([{ saveData: true }, { effectiveType: "slow-2g" }])(
     "and nothing is fetched where data are spared: %o",
     async (connection, { openPage }) => {
       const { page } = await openPage();
@@ -95,26 +82,6 @@ describe("The edge goes on answering", () => {
       expect(fetched.filter((path) => /engine|compute-set|special/.test(path))).toEqual([]);
     },
   );
-
-  test("the engine is fetched only after the first answer is on the screen", async ({
-    openPage,
-  }) => {
-    const { page } = await openPage();
-    const released = gate();
-    await page.route("**/v1/comparison**", async (route) => {
-      await released.opened;
-      await route.continue();
-    });
-    const fetched: string[] = [];
-    page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
-    await openWithoutAnswer(page);
-    await page.waitForTimeout(500);
-    expect(fetched.filter((path) => /engine-/.test(path))).toEqual([]);
-    const ready = engineReady(page);
-    released.open();
-    await ready;
-    await expectToShow(page, await answerTo(""));
-  });
 });
 
 test("a widget that is opened twice on one page fetches the engine once", async ({

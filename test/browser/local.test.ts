@@ -4,9 +4,9 @@ import { describe, expect, inject } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
 import { ask, engineReady, notice } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
-import { oneLine, rows, rowTexts, settled } from "./support/screen.ts";
+import { oneLine, rowTexts, settled } from "./support/screen.ts";
 import { answerTo, expectDigits } from "./support/shown-answer.ts";
-import { listen, questions, watchPolicy, withoutEngine } from "./support/traffic.ts";
+import { questions, watchPolicy, withoutEngine } from "./support/traffic.ts";
 
 /** All text on the screen and for screen readers, once no answer is pending. */
 async function wholeText(page: Page): Promise<string> {
@@ -79,41 +79,6 @@ describe("Once the page is idle", () => {
         expect(oneLine(text)).toBe((previous ? before : after)[index]);
       });
     }
-  });
-
-  test("a later choice wins over one that is being computed, and each is told once", async ({
-    openPage,
-  }) => {
-    const opened = await openPage();
-    const heard = await listen(opened.page);
-    const ready = engineReady(opened.page);
-    await opened.page.goto("/embed");
-    await ready;
-    await opened.page.evaluate(() => {
-      const element = document.querySelector("myeloma-compare");
-      element?.setAttribute("setting", "early");
-      requestAnimationFrame(() => element?.setAttribute("age", "60-65"));
-    });
-    await expectDigits(opened.page, await answerTo("setting=early&age=60-65"));
-    const results = (await heard()).filter(({ name }) => name === "result");
-    expect(results.map(({ detail }) => detail.canonical)).toEqual(["setting=early&age=60-65"]);
-    expect(results[0]?.detail.outcomes).toHaveLength(await rows(opened.page).count());
-  });
-
-  test("an element that is removed stops computing and says nothing", async ({ openPage }) => {
-    const { page, misconduct } = await openPage();
-    const heard = await listen(page);
-    const ready = engineReady(page);
-    await page.goto("/embed");
-    await ready;
-    await page.evaluate(() => {
-      const element = document.querySelector("myeloma-compare");
-      element?.setAttribute("setting", "early");
-      element?.remove();
-    });
-    await page.waitForTimeout(500);
-    expect(await heard()).toEqual([]);
-    expect(misconduct.pageErrors).toEqual([]);
   });
 });
 

@@ -234,18 +234,6 @@ describe("My patient", () => {
     await expectToShow(page, await answerTo(""));
   });
 
-  test("is forgotten by a reset, and kept while other filters change", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    await say(page, { lines: "5" }, "Prior lines");
-    await told(page);
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
-    await expectToShow(page, await answerTo("age=60-65&patient-prior-lines=5"));
-    const sheet = await openSheet(page, "Age");
-    await sheet.getByRole("button", { name: "Reset all filters" }).click();
-    await expectToShow(page, await answerTo(""));
-    await expect.poll(() => results(page).count()).toBe(0);
-  });
-
   test("that is no such number is refused at its field, and the answer stays", async ({
     openWidget,
   }) => {

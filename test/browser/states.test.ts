@@ -14,7 +14,7 @@ import {
   waysOut,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { gate, listen, withoutEngine } from "./support/traffic.ts";
+import { gate, withoutEngine } from "./support/traffic.ts";
 
 /** Delays the API's answers until released. */
 async function holdAnswers(page: Page): Promise<() => void> {
@@ -29,25 +29,6 @@ async function holdAnswers(page: Page): Promise<() => void> {
 const fail = (route: Route) => route.fulfill({ status: 503, body: "no" });
 
 describe("Before the first answer", () => {
-  test("a host page shows the shape of the answer and says that it is loading", async ({
-    openPage,
-  }) => {
-    const { page } = await openPage();
-    const release = await holdAnswers(page);
-    await openWithoutAnswer(page);
-    const status = page.getByRole("status").filter({ hasText: /\w/ });
-    await status.waitFor();
-    expect(await status.innerText()).toBe("Comparing trials");
-    expect(await page.locator('[aria-busy="true"]').count()).toBe(1);
-    for (const name of ["Prior lines", "Age", "Product", "More"]) {
-      expect(await page.getByText(name, { exact: true }).isVisible()).toBe(true);
-    }
-    expect(await rows(page).count()).toBe(0);
-    release();
-    await expectToShow(page, await answerTo(""));
-    expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
-  });
-
   test.for([
     ["the server fails", fail, "could not be loaded"],
     ["the answer is not one", (route: Route) => route.fulfill({ json: {} }), "could not be loaded"],
@@ -102,31 +83,6 @@ describe("When a new answer is slow", () => {
     expect(await page.getByText("Still working").count()).toBe(0);
   });
 
-  test("a later choice wins over an earlier one that is still on its way", async ({ openPage }) => {
-    const { page } = await openPage();
-    await withoutEngine(page);
-    const heard = await listen(page);
-    await page.goto("/embed");
-    const sheet = await openSheet(page, "Prior lines");
-    const released = gate();
-    await page.route("**/v1/comparison?setting=early", async (route) => {
-      await released.opened;
-      await route.continue().catch(() => undefined);
-    });
-    await choice(sheet, "Earlier").click();
-    await page.evaluate(() =>
-      document.querySelector("myeloma-compare")?.setAttribute("age", "60-65"),
-    );
-    // The host changes one filter; the reader's choices stay.
-    const both = "setting=early&age=60-65";
-    await expectToShow(page, await answerTo(both));
-    released.open();
-    await page.waitForTimeout(200);
-    await expectToShow(page, await answerTo(both));
-    const results = (await heard()).filter(({ name }) => name === "result");
-    expect(results.map(({ detail }) => detail.canonical)).toEqual([both]);
-  });
-
   test("a chip opens its sheet while a new answer is on its way, and its choices follow", async ({
     openEdgeWidget,
   }) => {
@@ -162,17 +118,6 @@ describe("Without a connection", () => {
     expect(misconduct.pageErrors).toEqual([]);
   });
 
-  test("an answer that was seen before is shown again", async ({ openEdgeWidget }) => {
-    const { page } = await openEdgeWidget("/embed");
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
-    const sheet = await openSheet(page, "Prior lines");
-    await page.context().setOffline(true);
-    await choice(sheet, "Late").click();
-    await expectToShow(page, await answerTo(""));
-    expect(await page.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
-  });
-
   test("a sheet that cannot be filled says so inside the sheet, and is filled once it is back", async ({
     openEdgeWidget,
   }) => {
@@ -187,21 +132,6 @@ describe("Without a connection", () => {
     expect(await sheet.getByRole("button", { name: "Try again" }).count()).toBe(1);
     await page.context().setOffline(false);
     await choice(sheet, "Earlier").waitFor();
-  });
-
-  test("a row whose trials cannot be fetched says so in the row instead of loading for ever", async ({
-    openEdgeWidget,
-  }) => {
-    const { page } = await openEdgeWidget("/embed");
-    // This test is about the trials, so the part of the script that draws them must be loaded.
-    await page.waitForLoadState("networkidle");
-    await page.context().setOffline(true);
-    const row = rows(page).first();
-    await toggle(row).click();
-    await page.getByRole("alert").filter({ hasText: "No connection" }).waitFor();
-    expect(await row.getByText("Loading").count()).toBe(0);
-    await page.context().setOffline(false);
-    await row.getByRole("table").first().waitFor();
   });
 });
 
@@ -226,22 +156,6 @@ describe("A part of the script that cannot be had at first", () => {
   });
 });
 
-describe("When the server fails after an answer", () => {
-  test("the old numbers stay beside a message, and the retry works", async ({ openEdgeWidget }) => {
-    const { page, misconduct } = await openEdgeWidget("/embed");
-    const sheet = await openSheet(page, "Age");
-    const before = await rowTexts(page);
-    await page.route("**/v1/comparison**", fail);
-    await choice(sheet, "60 to 65").click();
-    await page.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
-    expect(await rowTexts(page)).toEqual(before);
-    await page.unroute("**/v1/comparison**");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expectToShow(page, await answerTo("age=60-65"));
-    expect(misconduct.pageErrors).toEqual([]);
-  });
-});
-
 describe("When nothing is left", () => {
   test("the empty answer names the filters to relax, and one tap brings numbers back", async ({
     openWidget,
@@ -257,43 +171,9 @@ describe("When nothing is left", () => {
     await expectToShow(page, await answerTo(relax[0]?.query ?? "?"));
     expect(await page.getByText("No trial answers this question").count()).toBe(0);
   });
-
-  test("an empty answer never shows a rate", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?prior-lines=90-");
-    for (const text of await rowTexts(page)) expect(text).not.toMatch(/\d of 100/);
-  });
-
-  test("a selection that no single filter can widen has a way out as well", async ({
-    openWidget,
-  }) => {
-    const query = "prior-lines=90-&age=99-";
-    const [wayOut] = (await answerTo(query)).selection.relax;
-    expect(wayOut).toBeDefined();
-    const { page } = await openWidget(`/embed?${query}`);
-    await waysOut(page).first().click();
-    await expectToShow(page, await answerTo(wayOut?.query ?? "?"));
-  });
 });
 
 describe("What went wrong before", () => {
-  test("is forgotten when the question on screen is asked again", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    const set = (value: string | null) =>
-      page.evaluate((age) => {
-        const element = document.querySelector("myeloma-compare");
-        if (age === null) element?.removeAttribute("age");
-        else element?.setAttribute("age", age);
-      }, value);
-    await set("abc");
-    await page.getByRole("alert").waitFor();
-    await set(null);
-    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
-    await set("abc");
-    await page.getByRole("alert").getByRole("button").click();
-    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
-    await expectToShow(page, await answerTo(""));
-  });
-
   test("in a page damaged on its way is mended by asking the edge", async ({ openPage }) => {
     const { page, misconduct } = await openPage();
     await page.route("**/embed", async (route) => {
@@ -305,17 +185,6 @@ describe("What went wrong before", () => {
     await expectToShow(page, await answerTo(""));
     await openSheet(page, "Age");
     expect(misconduct.pageErrors).toEqual([]);
-  });
-});
-
-describe("Resetting the filters", () => {
-  test("keeps the outcomes that were asked for", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?outcome=orr,cr&age=60-65");
-    expect(await rows(page).count()).toBe(2);
-    const sheet = await openSheet(page, "Age");
-    await sheet.getByRole("button", { name: "Reset all filters" }).click();
-    await expectToShow(page, await answerTo("outcome=orr,cr"));
-    expect(await rows(page).count()).toBe(2);
   });
 });
 
@@ -338,25 +207,6 @@ describe("When one class is left", () => {
     await waysOut(page).first().click();
     await expectToShow(page, await answerTo(answer.selection.relax[0]?.query ?? "?"));
   });
-
-  test.for([
-    ["car-t", "bispecific"],
-    ["bsab", "CAR-T"],
-  ] as const)(
-    "therapy-class=%s shows one side, no difference, and offers the other",
-    async ([value, other], { openWidget }) => {
-      const answer = await answerTo(`therapy-class=${value}`);
-      const { page } = await openWidget(`/embed?therapy-class=${value}`);
-      await expectToShow(page, answer);
-      for (const text of await rowTexts(page)) expect(text).not.toMatch(/\d (more|fewer)/);
-      await page.getByText(`No ${other} cohort`).waitFor();
-      await openRow(rows(page).first());
-      // One table of the products, and one of the trials of the class.
-      expect(await rows(page).first().getByRole("table").count()).toBe(2);
-      await waysOut(page).first().click();
-      await expectToShow(page, await answerTo(""));
-    },
-  );
 });
 
 describe("When one cohort is left in each class", () => {

@@ -3,7 +3,7 @@
  * what is copied, and answers that are computed on this device. The build makes one file of it
  * (`.dev/build/one-part.ts`).
  */
-import type * as opened from "../opened/detail.tsx";
+import type * as opened from "../opened/after-first-view.tsx";
 import { part } from "./load-part.ts";
 import type * as answers from "./local-answers.ts";
 
@@ -14,8 +14,8 @@ let rest: Rest | null = null;
 
 /** Rejects with a `SourceError` if it cannot be loaded now. */
 export const loadRest = part(async (): Promise<Rest> => {
-  const forRows = await import("../opened/detail.tsx");
-  rest = { ...(await import("./local-answers.ts")), ...forRows };
+  const drawn = await import("../opened/after-first-view.tsx");
+  rest = { ...(await import("./local-answers.ts")), ...drawn };
   return rest;
 });
 

@@ -4,21 +4,19 @@
  */
 
 import type { Choices } from "#core/choices/choices.ts";
-import type { Comparison } from "#core/comparison/answer.ts";
 import type { Patient } from "#core/question/patient.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { siteOf } from "../page/site-of.ts";
 import { sparesData } from "../page/spares-data.ts";
+import { surroundings } from "../page/surroundings.ts";
 import { whenIdle } from "../page/when-idle.ts";
 import { loadContent } from "../sheets/load-content.ts";
+import type { Loaded } from "../store.ts";
 import { SourceError } from "./client.ts";
 import { type LocalEngine, localEngine, readyEngine } from "./local-engine.ts";
 import { askRecall, isUnreached } from "./recall.ts";
 import type { Answer, OnScreen } from "./source.ts";
 import { allSubgroups } from "./subgroups.ts";
-
-export { visibleRows } from "../page/visible-rows.ts";
-export { later } from "../views/compare/later-parts.tsx";
-export { isUnreached } from "./recall.ts";
 
 /** Access to the engine: `ready` if it is loaded already, `load` to load it. */
 export interface Engines {
@@ -98,19 +96,25 @@ async function answerBy(
 /**
  * Loads the engine once the browser is idle and computes the question on screen, row by row. The
  * next answer is then fast, because the code has run once and the model fits are in the cache.
+ *
+ * @returns what is on screen with its answer, if the page contained only the view
  */
-export async function prepareEngine(
-  query: string,
-  answerVersion: string,
+export async function prepared(
+  before: Loaded,
+  strings: DrawnWords,
   signal: AbortSignal,
-): Promise<Answer | null> {
+): Promise<Loaded | null> {
+  const maker = await surroundings.viewMaker();
   await whenIdle();
   signal.throwIfAborted();
   const { answer, choicesEngine } = await localEngine();
-  const comparison = await answer(query, { signal, answerVersion, pause: whenIdle });
+  const { answerVersion } = before.view;
+  const comparison = await answer(before.asked, { signal, answerVersion, pause: whenIdle });
   // Sheets shall open without a connection, too. What fails here is asked for when it is wanted.
   await Promise.allSettled([choicesEngine(), loadContent(), allSubgroups(site), patientEngine()]);
-  return comparison && { comparison, onDevice: { cutOff: false } };
+  if (!comparison || before.comparison) return null;
+  const view = maker.view(comparison, strings);
+  return { ...before, view, comparison, onDevice: { cutOff: false } };
 }
 
 /**
@@ -146,10 +150,13 @@ async function ofEngine<T>(part: (engine: LocalEngine) => Promise<T>): Promise<T
  *
  * @throws SourceError if the engine cannot be loaded or the question is not valid.
  */
-export async function answerForPatient(query: string, patient: Patient): Promise<Comparison> {
+export async function answerForPatient(query: string, patient: Patient): Promise<Answer> {
   const computeForPatient = await patientEngine();
   try {
-    return computeForPatient(query, patient);
+    return {
+      comparison: computeForPatient(query, patient),
+      onDevice: { cutOff: isUnreached() },
+    };
   } catch (error) {
     // The engine is a separate build with its own SourceError class, so `instanceof` would fail.
     throw isSourceError(error) ? new SourceError(error.failure) : error;

@@ -1,36 +1,43 @@
 /** What goes on beside the answer once the rest of the script is there. */
-import type { ComponentProps, RefObject, VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import type { ComponentProps } from "preact";
+import { useCallback, useEffect } from "preact/hooks";
+import type { OwnPatient } from "#core/question/patient.ts";
+import { openedStyles } from "#generated/opened-styles.ts";
+import { appearance } from "#presentation/screen/appearance.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
+import type { Send } from "../effects.ts";
+import { adoptStyles } from "../page/adopt-styles.ts";
 import { placeSheets } from "../page/place-sheets.ts";
 import { surroundings } from "../page/surroundings.ts";
 import { PatientResults } from "../sheets/filter-sheet.tsx";
 import { loadContent } from "../sheets/load-content.ts";
-import { adoptOpenedStyles } from "./adopt-opened-styles.ts";
 import { summaryForRecord } from "./summary-for-record.ts";
-import { warnOfAttributes } from "./warn-of-attributes.ts";
 import { watchRecall } from "./withdrawn.tsx";
 
-interface Props extends ComponentProps<typeof PatientResults> {
+interface Props extends Omit<ComponentProps<typeof PatientResults>, "onPatient" | "onEdit"> {
+  send: Send;
   /** Any element in the shadow root. */
-  place: RefObject<Element | null>;
+  place: Element;
   /** Version of the answer on screen. */
   answerVersion: string;
   /** It was computed on this device, because nobody else could be asked. */
   cutOff: boolean | undefined;
-  /** Receives what is shown instead, if that answer was withdrawn. */
-  onWithdrawn: (view: VNode) => void;
 }
 
 /** Draws the results for a patient, whose form is of the same part, and who computed the answer. */
-export function Background({ place, answerVersion, cutOff, onWithdrawn, ...props }: Props) {
-  const { strings, onPatient } = props;
+export function Background({ send, place, answerVersion, cutOff, ...given }: Props) {
+  const { strings } = given;
   const { recordSystems: sources } = surroundings;
-  useEffect(() => begin(place.current), [place]);
+  const onPatient = useCallback(
+    (patient: OwnPatient | undefined) => send("patientGiven", patient),
+    [send],
+  );
+  const props = { ...given, onPatient, onEdit: () => send("sheetOpened", "age") };
+  useEffect(() => begin(place), [place]);
   useEffect(() => surroundings.patient?.(onPatient), [onPatient]);
   useEffect(
-    () => watchRecall(answerVersion, strings, onWithdrawn),
-    [answerVersion, strings, onWithdrawn],
+    () => watchRecall(answerVersion, (reason) => send("withdrawn", reason)),
+    [answerVersion, send],
   );
   return (
     <>
@@ -41,9 +48,9 @@ export function Background({ place, answerVersion, cutOff, onWithdrawn, ...props
   );
 }
 
-interface HandOverProps
-  extends Pick<Props, "patient" | "comparison" | "strings" | "apiBase" | "onPatient"> {
+interface HandOverProps extends Pick<Props, "patient" | "comparison" | "strings" | "apiBase"> {
   sources: string;
+  onPatient: (patient: OwnPatient | undefined) => void;
 }
 
 function LoadedHandOver({ comparison, apiBase, ...props }: HandOverProps) {
@@ -59,10 +66,25 @@ function LoadedHandOver({ comparison, apiBase, ...props }: HandOverProps) {
 }
 
 /** @returns A function that ends it. */
-function begin(place: Element | null): (() => void) | undefined {
-  const root = place?.getRootNode();
+function begin(place: Element): (() => void) | undefined {
+  const root = place.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
-  adoptOpenedStyles(place);
+  // Sheets have these styles, too.
+  adoptStyles(place, openedStyles);
   warnOfAttributes(root.host);
   if (window.parent !== window) return placeSheets(root.host);
+}
+
+/** Rates over time. Pages that asked for them get proportions. */
+const takenOut = "measure";
+
+/** An unknown look, or a parameter that was taken out, does not prevent an answer: it is said. */
+function warnOfAttributes(element: Element): void {
+  for (const [name, words] of Object.entries(appearance)) {
+    const given = element.getAttribute(name);
+    if (given !== null && !words.some((word) => word === given)) {
+      console.warn(`${name}: ${words.join(", ")}, not ${given}`);
+    }
+  }
+  if (element.hasAttribute(takenOut)) console.warn(`${takenOut}: not understood and ignored`);
 }

@@ -6,7 +6,7 @@
 import { useCallback } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import type { DetailWords } from "#presentation/words/catalogue.ts";
-import { checked } from "../answers/checks.ts";
+import { checked } from "../answers/of-opened-rows.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 
 interface Props {

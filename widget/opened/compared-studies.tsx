@@ -11,7 +11,7 @@ import {
   comparedText,
 } from "#presentation/screen/compared-text.ts";
 import type { ComparedWords, DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
-import { type ComparedStudies, comparedStudies } from "../answers/compared.ts";
+import { type ComparedStudies, comparedStudies } from "../answers/of-opened-rows.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { NewTab } from "../views/links.tsx";
 import { FailureState } from "../views/states.tsx";

@@ -25,12 +25,6 @@ import { ProductLines } from "./product-lines.tsx";
 import { PublishedPools } from "./published-pools.tsx";
 import { Timing } from "./timing.tsx";
 
-export { detail as words } from "#words/detail.ts";
-export { withChanges } from "../answers/with-changes.ts";
-export { FilterSheet } from "../sheets/filter-sheet.tsx";
-export { copying } from "../views/compare/copying.tsx";
-export { Background } from "./background.tsx";
-
 interface Props {
   row: OutcomeComparison;
   strings: DrawnWords;

@@ -8,7 +8,7 @@ import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import type { SaidTiming } from "#presentation/screen/said-timing.ts";
 import { timingInRow } from "#presentation/screen/timing-view.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
-import { type PrintedTiming, printedTiming } from "../answers/timing.ts";
+import { type PrintedTiming, printedTiming } from "../answers/of-opened-rows.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
@@ -24,7 +24,10 @@ interface Props {
 
 export function Timing(props: Props) {
   const { row, strings, apiBase } = props;
-  const load = useCallback((outcome: string) => printedTiming(outcome, apiBase), [apiBase]);
+  const load = useCallback(
+    (outcome: string) => printedTiming(`row=${outcome}`, apiBase),
+    [apiBase],
+  );
   const { value, failure, retry } = useLoaded(row.outcome, load);
   if (failure) return <FailureState failure={failure} strings={strings} onRetry={retry} />;
   return value && <DrawnTiming {...props} known={value} />;

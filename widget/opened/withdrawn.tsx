@@ -1,6 +1,5 @@
 /** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
 
-import type { VNode } from "preact";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { kept as words } from "#words/kept.ts";
 import { askRecall, isRecalled } from "../answers/recall.ts";
@@ -37,16 +36,14 @@ const everyMilliseconds = 3_600_000;
  */
 export function watchRecall(
   answerVersion: string,
-  strings: DrawnWords,
-  show: (view: VNode) => void,
+  withdraw: (reason: string | null) => void,
 ): () => void {
   let asked = 0;
   let ended = false;
   const look = async (event?: Event) => {
     asked = performance.now();
     const { recallReason } = await askRecall(event !== undefined);
-    if (ended || !isRecalled(answerVersion)) return;
-    show(<Withdrawn strings={strings} reason={recallReason} />);
+    if (!ended && isRecalled(answerVersion)) withdraw(recallReason);
   };
   const seen = () => {
     const isDue = performance.now() - asked > everyMilliseconds;

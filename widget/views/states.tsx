@@ -1,6 +1,6 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 
-import type { ComponentChildren, Ref } from "preact";
+import type { ComponentChildren } from "preact";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import type { Failure } from "../answers/client.ts";
 import { blankView } from "./compare/blank-view.ts";
@@ -24,12 +24,11 @@ export function Skeleton({ strings, inlineFilters }: SkeletonProps) {
 }
 
 /** `null` if there is nothing to announce. */
-export type StatusOf = "loading" | "slow" | { ready: string; cutOff?: boolean | undefined } | null;
+type StatusOf = "loading" | "slow" | { ready: string; cutOff?: boolean | undefined } | null;
 
 interface StatusProps {
   strings: DrawnWords;
   of: StatusOf;
-  place?: Ref<HTMLOutputElement>;
 }
 
 /**
@@ -37,9 +36,9 @@ interface StatusProps {
  * because a region that is inserted together with its text is often not announced. Only the notice
  * about slowness is also visible; it is over the numbers, so that these do not move.
  */
-export function Status({ strings: { states }, of, place }: StatusProps) {
+export function Status({ strings: { states }, of }: StatusProps) {
   return (
-    <output class="status" ref={place ?? null}>
+    <output class="status">
       {of === "slow" && <p class="notice">{states.slow}</p>}
       {of === "loading" && <p class="hidden">{states.loading}</p>}
       {of !== null && typeof of === "object" && (

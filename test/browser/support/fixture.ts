@@ -5,7 +5,7 @@
 import type { Page } from "playwright-core";
 import { test as base } from "vitest";
 import { launchBrowser } from "../../support/chromium.ts";
-import { engineReady } from "./engine.ts";
+import { moduleLoaded } from "./engine.ts";
 import { type ServedPage, scriptToCopy, startHost } from "./host.ts";
 import { type OpenedPage, openPage, type PageOptions } from "./page.ts";
 import { live } from "./screen.ts";
@@ -67,7 +67,7 @@ export const test = base
   .extend("openWidget", ({ openPage }) => widgetOpener(openPage))
   /** The same without the engine, so that only the edge answers. */
   .extend("openEdgeWidget", ({ openPage }) => widgetOpener(openPage, withoutEngine))
-  /** Opens a path and waits until the engine is loaded. */
+  /** Opens a path and waits until the engine is loaded and computes. */
   .extend("openWithEngine", ({ openPage }) => engineOpener(openPage))
 
   /** A page of another site that is not opened yet. */
@@ -104,7 +104,8 @@ function widgetOpener(
 function engineOpener(openPage: Open): OpenAt {
   return async (path, options) => {
     const opened = await openPage(options);
-    const ready = engineReady(opened.page);
+    // The part that computes comes with the first answer; without it the network is still needed.
+    const ready = moduleLoaded(opened.page, "in-steps-");
     await opened.page.goto(path);
     await ready;
     return opened;

@@ -7,7 +7,6 @@ import type { LaterParts } from "./compare.tsx";
 import { Relax } from "./relax.tsx";
 import { rowsWithGrids } from "./survival-grid.tsx";
 import { Unreported } from "./unreported.tsx";
-import { withAge } from "./with-age.ts";
 
 export function laterParts(
   view: Statement,
@@ -25,18 +24,5 @@ export function laterParts(
             <Unreported folded={folded} openRows={openRows} onToggleRow={onToggleRow} draw={draw} />
           )
         : undefined,
-  };
-}
-
-/** @param isCutOff whether the answer was computed here, because nobody else could be asked */
-export function later(
-  view: Statement,
-  strings: DrawnWords,
-  onChoose: ((query: string) => void) | undefined,
-  isCutOff = false,
-) {
-  return {
-    view: isCutOff ? withAge(view, Date.now(), strings) : view,
-    ...laterParts(view, strings, onChoose),
   };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { orderedQuery } from "#widget/answers/ordered-query.ts";
-import { withChanges } from "#widget/answers/with-changes.ts";
+import { withChanges } from "#widget/opened/after-first-view.tsx";
 import { anyQuestion } from "../../../support/queries.ts";
 
 const text = anyQuestion(dataset).map((pairs) => orderedQuery(new URLSearchParams(pairs)));
