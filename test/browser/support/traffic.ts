@@ -1,6 +1,5 @@
 /** Records requests, events and blocked content of a page, and blocks or delays requests. */
 import type { Page } from "playwright-core";
-import type { Comparison } from "#core/comparison/answer.ts";
 
 /** Blocks the engine, so that every answer comes from the edge. */
 export async function withoutEngine(page: Page): Promise<void> {
@@ -60,13 +59,4 @@ export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> 
     Object.assign(window, { blocked });
   });
   return () => page.evaluate(() => (window as unknown as { blocked: string[] }).blocked);
-}
-
-/** Changes the edge's answers to another version. */
-export async function answerAs(page: Page, answerVersion: string): Promise<void> {
-  await page.route("**/v1/comparison**", async (route) => {
-    const response = await route.fetch();
-    const answer = (await response.json()) as Comparison;
-    await route.fulfill({ response, json: { ...answer, answerVersion } });
-  });
 }
