@@ -11,6 +11,7 @@ import { dataset } from "#core/dataset.ts";
 import { longestAddress } from "#core/question/longest-address.ts";
 import { products } from "#data/generated/products.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import { pages as sitePages } from "#server/site.ts";
 import { anyRequest } from "../support/any-request.ts";
 import { differences } from "../support/conformance.ts";
 import { addressesOf, addressOf, documentedResources } from "../support/documented-resources.ts";
@@ -29,10 +30,10 @@ const resources = documentedResources(document).flatMap((one) => {
   return addressesOf(one).map((address) => (search === "" ? address : `${address}?${search}`));
 });
 const pages = [
-  ...["/", "/embed", "/report", "/report?compare=product", "/report?part=short", "/report.ris"],
-  ...["/products", "/products?region=us", "/methods", "/about", "/changes", "/glossary", "/docs"],
+  ...sitePages.map(({ path }) => path),
+  ...["/report?compare=product", "/report?part=short", "/report.ris", "/products?region=us"],
   ...["/docs/clinicians", "/docs/operators", "/notices.txt", "/bom.json"],
-  ...["/launch", "/launch/return/0123456789abcdef?code=a&state=b"],
+  "/launch/return/0123456789abcdef?code=a&state=b",
   ...["/healthz", "/qr.svg", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),
   ...["/embed?setting=bad&theme=no", "/about?question=x", "/products/none"],

@@ -4,14 +4,14 @@ import type { Dataset } from "#core/evidence/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { products } from "#data/generated/products.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import { pages as sitePages } from "#server/site.ts";
 import { type AnyRequest, anyRequest } from "../support/any-request.ts";
 import { anyQuestion } from "../support/queries.ts";
 
 const pages = [
-  ...["/", "/embed", "/report", "/report?compare=product", "/report?part=short", "/report.ris"],
-  ...["/products", "/products?region=us", "/methods", "/about", "/changes", "/glossary", "/docs"],
-  ...["/healthz", "/qr.svg", "/manifest.webmanifest", "/offline"],
-  ...["/withdrawn", "/embed/kept"],
+  ...sitePages.map(({ path }) => path),
+  ...["/report?compare=product", "/report?part=short", "/report.ris", "/products?region=us"],
+  ...["/healthz", "/qr.svg", "/manifest.webmanifest"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),
 ];
 

@@ -129,3 +129,54 @@ export async function cardsOf(server: Pick<Server, "fetch">, hook: Hook, of: Pat
   const { text } = await call(server, serviceOf(hook), callOf(hook, of));
   return (JSON.parse(text) as { cards: Card[] }).cards;
 }
+
+/** A copy with the field at the path replaced, or removed without a value. */
+export function changed(body: object, path: string, ...value: unknown[]): object {
+  const copy: object = structuredClone(body);
+  const names = path.split(".");
+  const last = names.pop() ?? "";
+  const parent = names.reduce<Record<string, unknown>>(
+    (at, name) => at[name] as Record<string, unknown>,
+    copy as Record<string, unknown>,
+  );
+  if (value.length === 0) delete parent[last];
+  else [parent[last]] = value;
+  return copy;
+}
+
+/** The fields of a request, from the specification: whether it must be there, and what it may not be. */
+export const fields: readonly {
+  path: string;
+  of?: readonly Hook[];
+  required: boolean;
+  wrong: unknown[];
+  /** Some records send it for what they do not have. */
+  mayBeNull?: true;
+}[] = [
+  { path: "hook", required: true, wrong: ["other-hook", "", 1] },
+  { path: "hookInstance", required: true, wrong: ["1", "d1577c69dfbe44adba6d3e05e953b2ea", 7] },
+  { path: "fhirServer", required: true, wrong: ["ehr", "ftp://ehr.example", 1] },
+  { path: "fhirAuthorization", required: false, wrong: ["token", 1] },
+  { path: "fhirAuthorization.access_token", required: true, wrong: ["", 1] },
+  { path: "fhirAuthorization.token_type", required: true, wrong: ["bearer", "MAC"] },
+  { path: "fhirAuthorization.expires_in", required: true, wrong: ["300", 1.5] },
+  { path: "fhirAuthorization.scope", required: true, wrong: [1, []] },
+  { path: "fhirAuthorization.subject", required: true, wrong: ["", 1] },
+  { path: "context", required: true, wrong: ["patient", 1] },
+  { path: "context.userId", required: true, wrong: ["", "example", 1] },
+  { path: "context.patientId", required: true, wrong: ["", 1] },
+  { path: "context.encounterId", required: false, wrong: ["", 1], mayBeNull: true },
+  {
+    path: "context.selections",
+    of: ["order-select"],
+    required: true,
+    wrong: ["MedicationRequest/1", [1], {}],
+  },
+  {
+    path: "context.draftOrders",
+    of: ["order-select", "order-sign"],
+    required: true,
+    wrong: [[], "Bundle", { resourceType: "MedicationRequest" }],
+  },
+  { path: "prefetch", required: false, wrong: ["none", 1], mayBeNull: true },
+];

@@ -16,7 +16,7 @@ export function compareInWords(query: Query, dataset: Dataset): Comparison {
 }
 
 /** The same for an answer that something was added to. */
-export function inWords(answer: CodedComparison): Comparison {
+function inWords(answer: CodedComparison): Comparison {
   const additions = [withMedians(medians), withPublished(publishedRates)];
   return withWords(completed(answer, additions), catalogue);
 }

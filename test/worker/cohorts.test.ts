@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { anyCohort } from "../support/any-cohort.ts";
+import { styleHashesOf } from "../support/html.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
@@ -196,4 +197,13 @@ describe("the form of a cohort's record", () => {
     const headers = { accept: chromium, "if-none-match": data.headers.etag ?? "" };
     expect((await request(path, { headers })).status).toBe(200);
   });
+});
+
+it("the page of a cohort is styled by what its policy allows, and runs nothing", async () => {
+  const { text, headers } = await request("/v1/cohorts/karmma.html");
+  const policy = String(headers["content-security-policy"]);
+  expect(styleHashesOf(text).length).toBe(2);
+  for (const hash of styleHashesOf(text)) expect(policy).toContain(`'${hash}'`);
+  expect(policy).not.toContain("script-src");
+  expect(text).toContain("<title>KarMMa – Myeloma Compare</title>");
 });

@@ -48,9 +48,9 @@ export interface RowStatement {
   axis: 20 | 100;
   followUp: string | null;
   /** In words. */
-  sure: string;
-  /** The same, if it is rated, and another one than that below the headline. */
-  certainty: string | null;
+  certainty: string;
+  /** Set if it is rated, and another one than that below the headline: then the row says it. */
+  ownCertainty?: true | undefined;
   /**
    * The caution or reason for doubt that could change the reading most, and the number of the others,
    * which the opened row explains: "only eque-cel +8".
@@ -106,8 +106,8 @@ export function rowStatement(row: OutcomeComparison, context: RowContext): RowSt
     },
     axis: axisOf(row),
     followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
-    sure: strings.certainty[level],
-    certainty: level === stated || level === "not-rated" ? null : strings.certainty[level],
+    certainty: strings.certainty[level],
+    ownCertainty: level === stated || level === "not-rated" ? undefined : true,
     caution: lead && strings.caution(lead.label, lead.others),
     missing: missingSentence(row, context),
     beneath,

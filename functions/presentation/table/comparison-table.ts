@@ -83,7 +83,7 @@ function cellsOf(row: RowStatement, column: string, table: Words["table"]): stri
       return [rate && `${rate} ${range}`, amount, chain].filter(Boolean).join(", ") || table.none;
     }),
     row.difference ? differenceText(row, row.difference, column) : row.missing || table.none,
-    row.sure,
+    row.certainty,
   ];
 }
 

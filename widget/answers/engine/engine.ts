@@ -1,7 +1,7 @@
 /**
  * The engine in the browser: the same code and compute set as on the edge, in chunks of their own.
- * It computes the same digits. Sources and medians are missing; `printed-medians.ts` adds
- * the medians, and only the edge has the sources.
+ * It computes the same digits and adds all that a screen shows; only the edge has the
+ * sources.
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";

@@ -28,7 +28,7 @@ interface Props {
 }
 
 export function Row({ row, strings, column, previous = false, open, onToggle, children }: Props) {
-  const { outcome, label, detail, phrase, sides, difference, certainty } = row;
+  const { outcome, label, detail, phrase, sides, difference, certainty, ownCertainty } = row;
   const present = groups.filter((group) => sides[group].rate !== null);
   return (
     <li
@@ -99,7 +99,7 @@ export function Row({ row, strings, column, previous = false, open, onToggle, ch
         )}
         {row.axis !== 100 && <span class="tag plain wide">{strings.scaleTo(row.axis)}</span>}
         {row.followUp && <span class="tag plain">{row.followUp}</span>}
-        {certainty && <span class="tag plain">{strings.certaintyIs(certainty)}</span>}
+        {ownCertainty && <span class="tag plain">{strings.certaintyIs(certainty)}</span>}
         {row.caution && <span class="tag">{row.caution}</span>}
         <span class="opener">
           <span class={present.length > 0 ? "show" : ""}>

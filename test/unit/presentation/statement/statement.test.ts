@@ -229,6 +229,7 @@ describe("the axis", () => {
 });
 
 describe("the certainty of a row", () => {
+  const saidOn = ({ certainty, ownCertainty }: RowStatement) => (ownCertainty ? certainty : null);
   const rated = (...levels: OutcomeComparison["certainty"]["level"][]) =>
     statementOf(
       comparison({
@@ -240,19 +241,19 @@ describe("the certainty of a row", () => {
   it("is stated once when all rows share it", () => {
     const view = rated("very-low", "very-low", "not-rated");
     expect(view.headline.doubt).toContain("certainty very low");
-    expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, null, null]);
+    expect(view.rows.map(saidOn)).toEqual([null, null, null]);
   });
 
   it("is printed only where it differs from what most rows have", () => {
     const view = rated("low", "very-low", "low");
     expect(view.headline.doubt).toMatch(/certainty low/);
-    expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, "very low", null]);
+    expect(view.rows.map(saidOn)).toEqual([null, "very low", null]);
   });
 
   it("is stated for the row of the headline, so that every other one is told apart from it", () => {
     const view = rated("low", "very-low", "very-low");
     expect(view.headline.doubt).toMatch(/certainty low/);
-    expect(view.rows.map(({ certainty }) => certainty)).toEqual([null, "very low", "very low"]);
+    expect(view.rows.map(saidOn)).toEqual([null, "very low", "very low"]);
   });
 
   it("is not stated when no row is rated", () => {

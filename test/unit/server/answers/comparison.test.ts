@@ -1,0 +1,308 @@
+/** The answer to a question, with everything that stands beside its pools. */
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { asked } from "#core/question/read-question.ts";
+import { citationTexts } from "#data/build/citation-text.ts";
+import { readDataFiles } from "#data/build/read-files.ts";
+import { check } from "#data/build/validate.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import { comparisonJson } from "#server/answers/make-comparison.ts";
+import { catalogue } from "#words/catalogue.ts";
+import { compareInWords } from "../../../support/in-words.ts";
+
+const textOf = (question: string) => comparisonJson(asked(question, dataset), catalogue);
+const answerTo = (question: string): Comparison => JSON.parse(textOf(question));
+
+describe("the answer to outcome=orr", () => {
+  it("has the names that are fixed", () => {
+    const answer = answerTo("outcome=orr");
+    const [row] = answer.outcomes;
+    const pool = row?.pools["car-t"];
+    for (const [part, names] of [
+      [answer, "answerVersion dataVersion query href groups outcomes selection"],
+      [row, "outcome pools contrasts certainty cautions"],
+      [
+        pool,
+        "status k events n estimate interval predictionInterval marginal crude tau i2 followUp products studies",
+      ],
+      [pool?.products[0], "product k n estimate interval"],
+      [pool?.studies[0], "cohort events n estimate interval weight followUpMonths population"],
+      [
+        row?.contrasts[0],
+        "group against status oddsRatio interval differencePer100 differenceInterval probabilityHigher",
+      ],
+    ] as const) {
+      for (const name of names.split(" ")) expect(part).toHaveProperty([name]);
+    }
+    expect(answer.groups).toEqual(["car-t", "bsab"]);
+    expect(Object.keys(row?.pools ?? {})).toEqual(["car-t", "bsab"]);
+    expect(Object.keys(row?.pools.bsab ?? {}).sort()).toEqual(Object.keys(pool ?? {}).sort());
+    expect(row?.contrasts).toMatchObject([{ group: "car-t", against: "bsab", status: "ok" }]);
+  });
+
+  it("has heterogeneity in the pools of a frequentist model, and nowhere by default", () => {
+    expect(textOf("outcome=orr")).not.toContain("heterogeneity");
+    const { pools } = answerTo("outcome=orr&model=reml").outcomes[0] ?? {};
+    expect(pools?.["car-t"].heterogeneity).toMatchObject({
+      tests: [{ name: "cochran", df: (pools?.["car-t"].k ?? 0) - 1 }],
+      tau2Interval: [expect.any(Number), expect.any(Number)],
+      i2Interval: [expect.any(Number), expect.any(Number)],
+    });
+  });
+
+  it("lists every cohort of the data as included, or as excluded with a reason", () => {
+    const { included, excluded } = answerTo("outcome=orr").selection;
+    expect(included.length + excluded.length).toBe(dataset.cohorts.length);
+    for (const one of excluded)
+      expect([one.cohort, one.reason]).toEqual([one.cohort, expect.stringMatching(/\w/)]);
+  });
+
+  it("rests on the cohorts and patients that the core pools", () => {
+    const [row] = answerTo("outcome=orr").outcomes;
+    const [own] = compareInWords(asked("outcome=orr", dataset), dataset).outcomes;
+    for (const group of groups) {
+      const { k, n } = own?.pools[group] ?? {};
+      expect(k).toBeGreaterThan(1);
+      expect(row?.pools[group]).toMatchObject({ k, n });
+    }
+  });
+
+  it("has numbers of six significant digits at most", () => {
+    const digits: number[] = [];
+    JSON.parse(textOf("outcome=orr"), (_, value) => {
+      if (typeof value === "number")
+        digits.push(String(value).replace(/^-?0?\.?0*|[.-]/g, "").length);
+      return value;
+    });
+    expect(digits.length).toBeGreaterThan(50);
+    expect(Math.max(...digits)).toBeLessThanOrEqual(6);
+  });
+
+  it("says what was asked, defaults included", () => {
+    expect(answerTo("outcome=orr").query).toMatchObject({
+      outcome: ["orr"],
+      setting: "late",
+      evidence: "trial",
+    });
+  });
+});
+
+describe("an answer", () => {
+  const widest = "availability=any&setting=any&evidence=all&target=any&prior-bcma=any&regimen=any";
+
+  it.each(["efficacy", "toxicity", "survival"])("cites a source for every %s figure", (group) => {
+    const { outcomes } = answerTo(`${widest}&outcome=${group}`);
+    const studies = outcomes.flatMap(({ pools }) => [
+      ...pools["car-t"].studies,
+      ...pools.bsab.studies,
+    ]);
+    expect(studies.length).toBeGreaterThan(20);
+    const uncited = studies.filter(({ citation }) => !citation || citation.text.trim() === "");
+    expect(uncited.map(({ cohort }) => cohort)).toEqual([]);
+  });
+
+  it("links to publishers, PubMed and the registry of trials only", () => {
+    const { outcomes } = answerTo(`${widest}&outcome=summary,survival`);
+    const links = outcomes
+      .flatMap(({ pools }) => [pools["car-t"], pools.bsab])
+      .flatMap(({ studies, medians }) => [...studies, ...medians])
+      .flatMap(({ citation }) => [citation?.href ?? null, citation?.publication ?? null])
+      .filter((href) => href !== null);
+    expect(links.length).toBeGreaterThan(0);
+    expect(
+      links.filter(
+        (href) =>
+          !/^https:\/\/(?:doi\.org\/10\.|pubmed\.ncbi\.nlm\.nih\.gov\/\d+\/$|clinicaltrials\.gov\/study\/NCT\d{8}$)/.test(
+            href,
+          ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("lists the medians of the selected cohorts beside a landmark, each with its source", () => {
+    const { outcomes, selection } = answerTo(`${widest}&outcome=pfs-12,pfs-24,os-12`);
+    const selected = new Set(selection.included.map(({ cohort }) => cohort));
+    const [pfs12, pfs24, os12] = outcomes;
+    for (const group of ["car-t", "bsab"] as const) {
+      const medians = pfs12?.pools[group].medians ?? [];
+      expect(medians.length).toBeGreaterThan(2);
+      expect(new Set(medians.map(({ cohort }) => cohort)).size).toBe(medians.length);
+      for (const { cohort, months, interval, citation } of medians) {
+        expect(selected.has(cohort)).toBe(true);
+        expect(months).toBeGreaterThan(0);
+        for (const end of interval ?? []) expect(end === null || end >= 0).toBe(true);
+        expect(citation?.text).toMatch(/\w/);
+      }
+      expect(pfs24?.pools[group].medians).toEqual(medians);
+      expect(os12?.pools[group].medians).not.toEqual(medians);
+    }
+  });
+
+  it("has a CAR-T benefit over all who were to be treated, from the cohorts of denominator=enrolled", () => {
+    let known = 0;
+    for (const text of [
+      "",
+      "setting=early",
+      "evidence=all&setting=any&availability=any&target=any",
+    ]) {
+      const usual = answerTo(text);
+      const enrolled = answerTo(`denominator=enrolled${text && "&"}${text}`);
+      for (const [index, { outcome, direction, pools }] of usual.outcomes.entries()) {
+        const found = pools["car-t"].enrolled;
+        const there = enrolled.outcomes[index]?.pools["car-t"];
+        expect(pools.bsab.enrolled).toBeNull();
+        expect(there?.enrolled).toBeNull();
+        expect(found !== null, outcome).toBe(direction === "benefit" && outcome !== "infused");
+        if (!found || !there) continue;
+        const { status, k, events, n, estimate, interval } = there;
+        const apart = status === "not-represented";
+        expect(found, outcome).toMatchObject(
+          apart ? { k, n } : { k, events, n, estimate, interval },
+        );
+        expect(found.studies).toEqual(there.studies);
+        known += k;
+      }
+    }
+    expect(known).toBeGreaterThan(3);
+  });
+
+  it("counts responses over all with cells collected where that is known, and says where", () => {
+    const usual = answerTo("outcome=orr,cr,crs-3");
+    const collected = answerTo("denominator=collected&outcome=orr,cr,crs-3");
+    let derived = 0;
+    for (const [index, { outcome, pools }] of collected.outcomes.entries()) {
+      const before = usual.outcomes[index]?.pools["car-t"];
+      const { studies } = pools["car-t"];
+      expect(studies.map(({ cohort }) => cohort)).toEqual(
+        before?.studies.map(({ cohort }) => cohort),
+      );
+      // The counts beside the pool of the usual question are those that are pooled here.
+      const known = before?.enrolled?.collected?.cohorts ?? [];
+      const changed = studies.filter(({ n }, at) => n !== before?.studies[at]?.n);
+      expect(
+        changed.map(({ cohort, events, n }) => ({ cohort, events, n })),
+        outcome,
+      ).toEqual(known.map(({ cohort, collected: count }) => ({ cohort, ...count })));
+      expect(changed.map((study) => study.derived ?? false)).toEqual(
+        known.map((one) => one.derived),
+      );
+      for (const { citation, text } of known) {
+        expect(citation?.text).toMatch(/\w/);
+        expect(before?.enrolled?.collected?.text).toContain(" of 100 infused and ");
+        expect(text).toMatch(/derived|printed/);
+      }
+      derived += known.filter((one) => one.derived).length;
+    }
+    expect(derived).toBeGreaterThan(0);
+    expect(collected.cautions.map(({ code }) => code)).toContain("collected");
+  });
+
+  it("contrasts products by name where their classes are not contrasted, and nowhere else", () => {
+    const { outcomes } = answerTo("product=cilta-cel,teclistamab&outcome=orr,vgpr");
+    const [orr, vgpr] = outcomes;
+    expect(orr?.contrasts[0]).toMatchObject({ status: "not-representative", observed: null });
+    expect(orr?.byName).toMatchObject([{ product: "cilta-cel", against: "teclistamab" }]);
+    expect(orr?.byName?.[0]?.text).toMatch(/^cilta-cel \d+ of \d+, teclistamab \d+ of \d+: /);
+    expect(vgpr?.contrasts[0]?.status).toBe("ok");
+    expect(vgpr).not.toHaveProperty("byName");
+  });
+
+  it("lists no medians beside a count, nor of cohorts that are not selected", () => {
+    const { outcomes } = answerTo("outcome=orr,pfs-12&therapy-class=car-t");
+    const [orr, pfs] = outcomes;
+    expect(orr?.pools["car-t"].medians).toEqual([]);
+    expect(pfs?.pools["car-t"].medians.length).toBeGreaterThan(0);
+    expect(pfs?.pools.bsab.medians).toEqual([]);
+  });
+
+  it("lists medians of survival over all patients, and of response over responders only", () => {
+    const { outcomes } = answerTo(`${widest}&outcome=pfs-12,os-12,dor-12`);
+    for (const { outcome, pools } of outcomes) {
+      for (const { cohort, months } of [...pools["car-t"].medians, ...pools.bsab.medians]) {
+        const family = outcome.split("-")[0];
+        const printed = provenance[cohort]?.medians.filter(
+          (one) => one.family === family && one.months === months,
+        );
+        const wanted = family === "dor" ? ["responders"] : ["treated", "safety", "randomised"];
+        expect(printed?.some(({ population }) => wanted.includes(population))).toBe(true);
+      }
+    }
+  });
+
+  it("never rests on a figure that nobody reviewed", () => {
+    const { outcomes } = answerTo(widest);
+    const tiers = outcomes
+      .flatMap(({ pools }) => [...pools["car-t"].studies, ...pools.bsab.studies])
+      .map(({ citation }) => citation?.tier);
+    expect(tiers.filter((tier) => tier === undefined || tier > 3)).toEqual([]);
+  });
+
+  it("cites the locator of the very figure it pools", () => {
+    const { evidence } = check(readDataFiles(join(import.meta.dirname, "../../../../data")));
+    const cited = citationTexts(evidence.references);
+    const { outcomes } = answerTo(`${widest}&outcome=efficacy,survival,toxicity`);
+    const wrong = outcomes.flatMap(({ outcome, pools }) =>
+      [...pools["car-t"].studies, ...pools.bsab.studies].filter((study) => {
+        const cohort = evidence.cohorts.find(({ id }) => id === study.cohort);
+        const figure =
+          cohort?.figures.find((one) => one.outcome === outcome && one.cut === study.cut) ??
+          cohort?.landmarks.find(
+            (one) => `${one.family}-${one.month}` === outcome && one.cut === study.cut,
+          );
+        const source = cohort?.sources[figure?.source ?? -1];
+        return (
+          figure?.locator !== study.citation?.locator ||
+          (source && cited(source)) !== study.citation?.text
+        );
+      }),
+    );
+    expect(wrong.map(({ cohort, cut }) => [cohort, cut])).toEqual([]);
+  });
+
+  it("says that no clinician has reviewed the data", () => {
+    const { review } = answerTo("outcome=orr");
+    expect(review).toEqual({
+      status: dataset.review.status,
+      statement: dataset.review.statement,
+    });
+  });
+});
+
+describe("an empty selection", () => {
+  it("has explicit empties and the filter to relax", () => {
+    const { outcomes, selection } = answerTo("prior-lines=-1");
+    expect(selection.included).toEqual([]);
+    expect(selection.cohorts).toEqual({ "car-t": 0, bsab: 0 });
+    expect(selection.relax[0]?.parameter).toBe("prior-lines");
+    for (const { pools } of outcomes) {
+      expect(pools["car-t"]).toMatchObject({ status: "no-cohorts", k: 0, estimate: null });
+      expect(pools.bsab).toMatchObject({ status: "no-cohorts", k: 0, estimate: null });
+    }
+  });
+});
+
+describe("one class left", () => {
+  it("has the other one explicitly empty", () => {
+    const { outcomes, selection } = answerTo("outcome=orr&therapy-class=bsab");
+    expect(outcomes[0]?.pools["car-t"].status).toBe("no-cohorts");
+    expect(outcomes[0]?.contrasts[0]?.status).toBe("not-estimable");
+    expect(selection.relax.map(({ parameter }) => parameter)).toContain("therapy-class");
+  });
+});
+
+describe("one cohort left", () => {
+  it("says so", () => {
+    const { outcomes: all, selection } = answerTo("outcome=orr");
+    const left = all[0]?.pools.bsab.studies[0]?.cohort;
+    const others = selection.included.filter(
+      ({ group, cohort }) => group === "bsab" && cohort !== left,
+    );
+    const exclude = others.map(({ cohort }) => cohort).join(",");
+    const { outcomes } = answerTo(`outcome=orr&exclude=${exclude}`);
+    expect(outcomes[0]?.pools.bsab).toMatchObject({ status: "one-cohort", k: 1, tau: null });
+    expect(outcomes[0]?.cautions.map(({ code }) => code)).toContain("single-cohort");
+  });
+});
