@@ -40,7 +40,7 @@ export interface SideStatement {
   /** "other trials than at 12 months": not to be read together with the row above. */
   chain?: string | undefined;
   /** Whether there are too few cohorts to estimate the spread between them. */
-  thin: boolean;
+  thin?: true | undefined;
   /** Lower end, estimate and upper end in patients of 100, for the chart; `null` for a rate. */
   at: readonly [number, number, number] | null;
 }
@@ -74,7 +74,7 @@ export function sideOf(
     evidence: said.join("; ").trim() || medians || "",
     medians,
     chain: pool.chain?.text,
-    thin: shown !== null && pool.k < minimumCohorts,
+    thin: shown !== null && pool.k < minimumCohorts ? true : undefined,
     at: shown && positions(shown),
   };
 }

@@ -44,7 +44,7 @@ function started(query = "") {
   const draw = vi.fn();
   const tell = vi.fn<(telling: Telling) => void>();
   // Without rows, as before the first answer.
-  const place = {} as Element;
+  const place = { querySelectorAll: () => [] } as unknown as Element;
   const store = startStore(query, null, { source, strings: english.screen, place, draw, tell });
   return { store, asked, draw, tell };
 }

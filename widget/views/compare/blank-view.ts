@@ -29,7 +29,6 @@ const side: SideStatement = {
   rate: "––",
   range: "–––––",
   evidence: "––––––––",
-  thin: false,
   at: [0, 0, 0],
 };
 

@@ -63,7 +63,6 @@ describe("a side of a row", () => {
       rate: "92",
       range: "(82–97)",
       evidence: "7 trials · 415",
-      thin: false,
       at: [82.1, 92.1, 97.1],
     });
   });
@@ -90,7 +89,7 @@ describe("a side of a row", () => {
     [2, true],
     [3, false],
   ])("of %d cohorts is thin: %s", (k, thin) => {
-    expect(viewed(row(sides({ k }, {}))).sides["car-t"].thin).toBe(thin);
+    expect(viewed(row(sides({ k }, {}))).sides["car-t"].thin ?? false).toBe(thin);
   });
 });
 
@@ -104,7 +103,6 @@ describe("a side without a pool", () => {
     expect(viewed(lacking({})).sides.bsab).toEqual({
       what: "missing",
       ...{ product: null, rate: null, range: null, evidence: "", medians: undefined, at: null },
-      thin: false,
     });
   });
 
