@@ -15,5 +15,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
     return { width: scrollWidth, height: scrollHeight };
   });
   const clip = { x: 0, y: 0, width, height: Math.min(height, tallestPicture) };
-  await page.screenshot({ path, fullPage: true, clip });
+  const draw = () => page.screenshot({ path, fullPage: true, clip });
+  // On a busy machine Chromium may refuse a picture that it draws a moment later. No test is about it.
+  await draw().catch(draw);
 }
