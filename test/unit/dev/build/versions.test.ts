@@ -122,7 +122,7 @@ describe("the code that answers", () => {
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
     ["functions/core/comparison/round.ts", "toPrecision(6)", "toPrecision(7)"],
-    ["functions/core/trials.ts", "...computeSet,", "...computeSet, sets: [],"],
+    ["functions/core/dataset-with.ts", "...computeSet,", "...computeSet, sets: [],"],
     ["functions/core/evidence/cuts.ts", "pooledWithin = 1.5", "pooledWithin = 1.6"],
     ["functions/presentation/forest/palette.ts", /#[0-9a-f]{6}/, "#123456"],
     ["functions/core/remembering/remembering-model.ts", "most = 1000", "most = 1001"],
