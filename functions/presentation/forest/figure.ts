@@ -134,7 +134,7 @@ function contrastOf(
 ): string[] {
   const { figure, detail, screen } = words;
   if (told.what === "refused") return apartAtLength(row);
-  if (!("contrast" in told)) return [figure.notEstimable(whyNot(row, comparison, words))];
+  if (!("contrast" in told)) return [figure.notEstimable(whyNot(told, row, comparison, words))];
   const { contrast } = told;
   const { numbers } = screen;
   const parts = [differenceText(row, told, words), ratioText(contrast, detail, numbers)];
@@ -158,10 +158,14 @@ function differenceText(
   );
 }
 
-function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {
-  const missing = groups.filter((group) => shownOf(row, group) === null);
-  if (missing.length === 0) return words.figure.otherModels;
-  return missing.map((group) => reasonFor(group, row, comparison, words)).join("; ");
+function whyNot(
+  told: Exclude<DifferenceStatement, ToldDifference | { what: "refused" }>,
+  row: OutcomeComparison,
+  comparison: Comparison,
+  words: Catalogue,
+): string {
+  if (told.what === "other-models" || told.without.length === 0) return words.figure.otherModels;
+  return told.without.map((group) => reasonFor(group, row, comparison, words)).join("; ");
 }
 
 function footOf(

@@ -9,6 +9,7 @@ import type {
 import { groups } from "#core/evidence/classes.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { Query } from "#core/question/query.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { reportedText } from "../screen/reported-text.ts";
 import { saidTiming } from "../screen/said-timing.ts";
@@ -31,7 +32,7 @@ import {
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
-import { ends, isLandmark } from "./sides.ts";
+import { ends } from "./sides.ts";
 
 type CohortWords = ReportWords["cohorts"];
 
@@ -59,7 +60,7 @@ function pooled(
   const { studies } = pool;
   const isApart = isNotRepresented(pool);
   return list(
-    words.report.cohorts.pooled(studies.length, group, isLandmark(outcome), isApart),
+    words.report.cohorts.pooled(studies.length, group, familyOf(outcome) !== null, isApart),
     studies.map((study) => studyLine(study, isApart, query, references, words)),
   );
 }
@@ -115,8 +116,8 @@ function medians(
   references: References,
   words: CohortWords,
 ): List[] {
-  if (!isLandmark(row.outcome)) return [];
-  const family = row.outcome.split("-")[0] ?? "";
+  const family = familyOf(row.outcome);
+  if (family === null) return [];
   return list(
     words.medians(family, row.label, group),
     row.pools[group].medians.map((median) => medianLine(median, references, words)),

@@ -2,12 +2,12 @@
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { foldedRows } from "../screen/unreported.ts";
+import { foldedRows, foldedSentences } from "../screen/unreported.ts";
 import { remarksOf } from "../statement/notes.ts";
 import type { RowStatement } from "../statement/row.ts";
+import { sentenceOf } from "../statement/sentence.ts";
 import type { SideStatement } from "../statement/side.ts";
 import { statementOf } from "../statement/statement.ts";
-import { nameOf } from "../table/comparison-table.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
@@ -27,30 +27,23 @@ export function shortBlocks({ comparison, depth, extent }: ReportParts, words: C
   const { screen, report, unreported } = words;
   const { short } = report;
   const view = statementOf(comparison, screen);
-  const { efficacy, harm, doubt } = view.headline;
+  const { harm, doubt } = view.headline;
   const { rows, folded } = foldedRows(view.rows);
   const shown = rows.flatMap((row) => {
     const outcome = comparison.outcomes.find((found) => found.outcome === row.outcome);
     return outcome ? [{ row, outcome }] : [];
   });
-  const lead = efficacy.map((segment) => (typeof segment === "string" ? segment : segment.text));
-  const numberless = (["silent", "unpooled"] as const).flatMap((reason) =>
-    paragraph(
-      folded[reason].length > 0 &&
-        `${unreported[reason]} ${folded[reason].map(nameOf).join("; ")}.`,
-    ),
-  );
   const cautions = shown.map(
     ({ outcome }) => `${outcome.label}: ${labelsOf(outcome).join("; ") || "–"}`,
   );
   return [
-    ...looking("lead", lead.join("")),
+    ...looking("lead", sentenceOf(view)),
     ...[harm, doubt].flatMap((sentence) => paragraph(sentence)),
     ...paragraph(!comparison.outcomes.some(hasNumber) && short.nothing),
     ...(shown.length > 0 ? summary(shown, depth, words) : []),
     // On paper nothing can be opened. The whole report has each of them in its outcome.
     ...(extent === "short" ? list(short.cautions, cautions, "quiet cautions") : []),
-    ...numberless,
+    ...foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence)),
     ...paragraph(view.oneRegion),
     ...list(short.limits, view.cautions),
     ...looking("review", comparison.review.statement, screen.footer.audience),

@@ -2,6 +2,7 @@
 import type { Comparison, Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.ts";
 import type { Query } from "#core/question/query.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { heterogeneityText } from "../screen/heterogeneity-text.ts";
 import { whyApart, whyMissing } from "../statement/missing.ts";
@@ -31,11 +32,6 @@ export function ends(interval: Interval, numbers: Numbers): string {
   return rangeOf100(interval, numbers).slice(1, -1);
 }
 
-/** Survival outcomes have their month in the id. */
-export function isLandmark(outcome: string): boolean {
-  return /^(?:pfs|os|dor)-\d+$/.test(outcome);
-}
-
 export function poolParagraph(
   group: TherapyClass,
   row: OutcomeComparison,
@@ -62,7 +58,7 @@ export function poolParagraph(
     }),
     report.pool.evidence({ cohorts: k, n, events, what: whatOf(row, report) }),
     followUp(pool, words),
-    heterogeneity(pool, comparison.query, isLandmark(row.outcome), words),
+    heterogeneity(pool, comparison.query, familyOf(row.outcome) !== null, words),
     products.length > 1 && report.pool.products(products),
     beside(group, pool, words),
   );

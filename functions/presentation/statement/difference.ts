@@ -16,7 +16,7 @@ export type DifferenceStatement =
   /** A class is not there to be contrasted; its products are. */
   | { readonly what: "refused" }
   /** Only one class can have the outcome. */
-  | { readonly what: "one-sided" }
+  | { readonly what: "one-sided"; readonly without: readonly TherapyClass[] }
   /** Both have a number, by models that give no difference of them. */
   | { readonly what: "other-models" }
   | { readonly what: "missing"; readonly without: readonly TherapyClass[] };
@@ -50,11 +50,12 @@ export function differenceOf(
     pools: kindOfRatio,
     products: "confidence",
     "one-product": "approximate",
+    modelled: kindOfRatio,
   } as const;
   const includesZero = interval[0] <= 0 && interval[1] >= 0;
   return {
     ...shown,
-    what: between === "pools" ? "difference" : "observed",
+    what: between === "pools" || between === "modelled" ? "difference" : "observed",
     contrast,
     kind: kinds[between],
     kindOfRatio,
@@ -77,9 +78,9 @@ function whyNone(row: OutcomeComparison, model: Query["model"]): DifferenceState
     appliesTo,
     contrasts: [contrast],
   } = row;
-  if (appliesTo.length < groups.length) return { what: "one-sided" };
-  if (contrast?.status === "not-representative") return { what: "refused" };
   const without = groups.filter((group) => shownOf(row, group) === null);
+  if (appliesTo.length < groups.length) return { what: "one-sided", without };
+  if (contrast?.status === "not-representative") return { what: "refused" };
   return without.length === 0 && model !== "bayes"
     ? { what: "other-models" }
     : { what: "missing", without };

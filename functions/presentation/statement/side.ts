@@ -10,6 +10,7 @@ import {
   isNotRepresented,
   namedProduct,
   numbersText,
+  type ProductNumber,
   printedBeside,
   productCounts,
   productsOf,
@@ -80,7 +81,7 @@ export function sideOf(
 }
 
 /** What follows the name of the first product: "2 of 121; cilta-cel … +3". */
-function byProduct(products: ReturnType<typeof productCounts>): string {
+function byProduct(products: readonly ProductNumber[]): string {
   const more = products.length - mostTold;
   const text = numbersText(products.slice(0, mostTold)).slice(products[0]?.name.length);
   return more > 0 ? `${text} +${more}` : text;

@@ -5,7 +5,7 @@
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { foldedRows } from "../screen/unreported.ts";
+import { foldedRows, foldedSentences, nameOf } from "../screen/unreported.ts";
 import { columnOf } from "../statement/column.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { scopeOf } from "../statement/scope.ts";
@@ -47,14 +47,10 @@ export function tableOf(comparison: Comparison, words: Words) {
     table.certainty,
   ];
   const notes = [
-    ...(["silent", "unpooled"] as const).map(
-      (reason) =>
-        folded[reason].length > 0 &&
-        `${unreported[reason]} ${folded[reason].map(nameOf).join("; ")}.`,
-    ),
+    ...foldedSentences(folded, unreported),
     [scopeOf(comparison, words), view.oneRegion].filter(Boolean).join(". "),
     [table.typical, view.headline.doubt].filter(Boolean).join(" "),
-  ].filter((note) => note !== false);
+  ];
   return { view, head, lines, notes };
 }
 
@@ -68,10 +64,6 @@ export function sourceLines(
     [footer.audience, review].filter(Boolean).join(" "),
     table.cite({ title, date: date(dataDate), version: answerVersion, link }),
   ];
-}
-
-export function nameOf({ label, detail }: Pick<RowStatement, "label" | "detail">): string {
-  return [label, detail].filter(Boolean).join(", ");
 }
 
 function cellsOf(row: RowStatement, column: string, table: Words["table"]): string[] {

@@ -6,6 +6,7 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { hasNumber } from "#core/comparison/reported.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { nameOf } from "../screen/unreported.ts";
 import { largestHarm, outcomeToTell } from "../statement/headline.ts";
 import { lostText } from "../statement/lost-check.ts";
 import { isNotRepresented } from "../statement/products.ts";
@@ -13,7 +14,7 @@ import type { RowStatement } from "../statement/row.ts";
 import { scopeOf } from "../statement/scope.ts";
 import { statementOf } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Copy, differenceText, escaped, nameOf, sourceLines } from "./comparison-table.ts";
+import { type Copy, differenceText, escaped, sourceLines } from "./comparison-table.ts";
 
 type Words = Pick<Catalogue, "screen" | "table">;
 
