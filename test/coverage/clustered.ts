@@ -6,12 +6,12 @@
  */
 import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
-import { contrastSeparate } from "#core/statistics/contrast/separate.ts";
-import { expit } from "#core/statistics/expit.ts";
+import { contrastSeparate } from "#core/statistics/contrast/pools.ts";
+import type { Interval } from "#core/statistics/interval.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import { contrastNested, poolNestedProportions } from "#core/statistics/nested/pool.ts";
+import { expit } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
-import type { Interval } from "#core/statistics/types.ts";
 import { binomialNormalStudies, normal, seeded } from "../stress/random-studies.ts";
 import { commonFit } from "../support/common-fit.ts";
 import { wholeNumbers } from "../support/whole-numbers.ts";

@@ -3,11 +3,11 @@
  * binomial–normal model. `npm run coverage -- 500 7` sets data sets per cell and seed.
  */
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
-import { expit } from "#core/statistics/expit.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import type { Interval } from "#core/statistics/interval.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { expit } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
-import type { Interval } from "#core/statistics/types.ts";
 import { binomialNormalStudies, normal, type Random, seeded } from "../stress/random-studies.ts";
 import { wholeNumbers } from "../support/whole-numbers.ts";
 

@@ -1,7 +1,7 @@
-import { contrastSeparate } from "#core/statistics/contrast/separate.ts";
+import { contrastSeparate } from "#core/statistics/contrast/pools.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { predict } from "#core/statistics/meta-regression/predict.ts";
 import {
+  predict,
   regressGlmm,
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
@@ -9,7 +9,7 @@ import { funnel } from "#core/statistics/sensitivity/funnel.ts";
 import { influence } from "#core/statistics/sensitivity/influence.ts";
 import { begg, egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
 import { trimAndFill } from "#core/statistics/sensitivity/trim-and-fill.ts";
-import { wilson } from "#core/statistics/single-proportion/wilson.ts";
+import { wilson } from "#core/statistics/single-proportion.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { commonFit } from "../support/common-fit.ts";
 

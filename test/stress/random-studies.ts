@@ -1,4 +1,4 @@
-import { expit } from "#core/statistics/expit.ts";
+import { expit } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
 
 /** Returns uniform numbers in [0, 1). */

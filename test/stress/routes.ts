@@ -2,12 +2,14 @@ import { type BayesPool, poolProportions } from "#core/statistics/bayes/pool.ts"
 import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import type { CoefficientTest } from "#core/statistics/inverse-variance/fit.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
-import type { Tau2Method } from "#core/statistics/inverse-variance/tau2/estimators.ts";
-import { logLikelihood } from "#core/statistics/inverse-variance/tau2/likelihood.ts";
-import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
-import { logChoose } from "#core/statistics/special/log-beta.ts";
+import {
+  logLikelihood,
+  qProfileInterval,
+  type Tau2Method,
+} from "#core/statistics/inverse-variance/tau2.ts";
+import { clopperPearson } from "#core/statistics/single-proportion.ts";
+import { logChoose } from "#core/statistics/special/gamma.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { notFinite } from "../support/finite.ts";
 import { highestAtTau } from "../support/highest-at-tau.ts";

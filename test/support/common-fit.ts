@@ -1,5 +1,5 @@
-import { type CommonTau2, contrastCommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
-import type { GlmmFailure } from "#core/statistics/glmm/failure.ts";
+import { type CommonTau2, contrastCommonTau2 } from "#core/statistics/contrast/pools.ts";
+import type { GlmmFailure } from "#core/statistics/glmm/fit.ts";
 import { levelsOf } from "#core/statistics/meta-regression/moderators.ts";
 import { type GlmmRegression, regressGlmm } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";

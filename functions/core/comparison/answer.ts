@@ -9,7 +9,7 @@ import type * as schema from "./answer-schema.ts";
 import type * as pool from "./pool-schema.ts";
 import type { publishedBesideSchema } from "./published-schema.ts";
 
-export type { Interval } from "../statistics/types.ts";
+export type { Interval } from "../statistics/interval.ts";
 
 /** Answers are immutable. */
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;

@@ -1,6 +1,6 @@
 /** Whether counts of the same outcome differ by more than chance. */
-import { betweenGroupsQ } from "../statistics/contrast/between-groups.ts";
-import type { EffectSize } from "../statistics/effect-size.ts";
+import { betweenGroupsQ } from "../statistics/contrast/independent.ts";
+import type { EffectSize } from "../statistics/scales.ts";
 
 /** Below this p value counts are not told as one. */
 const leastP = 0.1;

@@ -1,10 +1,9 @@
 /** Contrasts the groups of one outcome with the reference group. */
 import type { Outcome } from "#data/schema.ts";
-import { type Limits, moverDifference } from "../statistics/contrast/mover.ts";
-import { ratioOf } from "../statistics/contrast/ratio.ts";
-import { logits } from "../statistics/effect-size.ts";
-import { wilson } from "../statistics/single-proportion/wilson.ts";
-import { normalQuantile } from "../statistics/special/normal-quantile.ts";
+import { type Limits, moverDifference, ratioOf } from "../statistics/contrast/independent.ts";
+import { logHazards, logits } from "../statistics/scales.ts";
+import { wilson } from "../statistics/single-proportion.ts";
+import { normalQuantile } from "../statistics/special/normal.ts";
 import { isDegenerate } from "../statistics/study.ts";
 import type { Contrast, Interval, Observed } from "./answer.ts";
 import type { Coverage } from "./coverage.ts";
@@ -133,7 +132,7 @@ function ratioOfCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
 
 function effectOf({ counted, figures: { kind, figures } }: ComparedGroup<string>) {
   if (kind === "landmark") {
-    return figures.map(({ hazard: { y, se } }) => ({ yi: y, vi: se ** 2 }))[0];
+    return logHazards(figures.map(({ hazard }) => hazard))[0];
   }
   if (counted?.events == null || counted.n === null) return undefined;
   const count = { events: counted.events, n: counted.n };

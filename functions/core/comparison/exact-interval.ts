@@ -1,4 +1,4 @@
-import { clopperPearson } from "../statistics/single-proportion/clopper-pearson.ts";
+import { clopperPearson } from "../statistics/single-proportion.ts";
 import type { Interval } from "./answer.ts";
 
 /** By count; there are no more than the data hold. */

@@ -6,13 +6,21 @@
  */
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Query } from "../question/query.ts";
-import { type CommonContrast, contrastCommonTau2 } from "../statistics/contrast/common-tau2.ts";
-import { contrastSeparate, type GroupPool } from "../statistics/contrast/separate.ts";
-import { expitInterval } from "../statistics/expit.ts";
+import {
+  type CommonContrast,
+  contrastCommonTau2,
+  contrastSeparate,
+  type GroupPool,
+} from "../statistics/contrast/pools.ts";
 import { isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
 import { profileInterval } from "../statistics/glmm/profile.ts";
-import { type EffectPool, poolInverseVariance } from "../statistics/inverse-variance/pool.ts";
-import type { Tau2Method } from "../statistics/inverse-variance/tau2/estimators.ts";
+import { waldInterval } from "../statistics/interval.ts";
+import {
+  type EffectPool,
+  poolInverseVariance,
+  poolLandmarksInverseVariance,
+} from "../statistics/inverse-variance/pool.ts";
+import type { Tau2Method } from "../statistics/inverse-variance/tau2.ts";
 import { levelsOf, type Moderator } from "../statistics/meta-regression/moderators.ts";
 import {
   type Regression,
@@ -20,10 +28,8 @@ import {
   regressInverseVariance,
 } from "../statistics/meta-regression/regression.ts";
 import { predictionAround, predictionInterval } from "../statistics/prediction-intervals.ts";
-import { studentT } from "../statistics/reference-distribution.ts";
-import { poolLandmarksInverseVariance } from "../statistics/survival/pool-landmarks.ts";
-import { waldInterval } from "../statistics/wald-interval.ts";
-import type { Interval } from "./answer.ts";
+import { CLOGLOG, expitInterval, LOGIT, orderedLimits } from "../statistics/scales.ts";
+import { studentT } from "../statistics/special/reference-distribution.ts";
 import {
   type Compared,
   type ContrastFigures,
@@ -71,11 +77,9 @@ function fittingOf(settings: Settings, usual: Fitting): Fitting {
     pool: (of, purpose) => {
       if (of.figures.length === 0) return usual.pool(of, purpose);
       const fit =
-        of.kind === "landmark"
-          ? poolHazards(of.figures, settings, purpose)
-          : settings.model === "glmm"
-            ? poolCounts(of.figures, settings, purpose)
-            : poolLogits(of.figures, settings, purpose);
+        of.kind === "count" && settings.model === "glmm"
+          ? poolCounts(of.figures, settings, purpose)
+          : poolEffects(of, settings, purpose);
       if (typeof fit !== "string") return fit;
       return { ...usual.pool(of, purpose), status: "fallback", because: fit };
     },
@@ -133,58 +137,35 @@ function testOf(interval: Settings["interval"]): "adhoc" | "z" {
   return interval === "hartung-knapp" ? "adhoc" : "z";
 }
 
-function poolLogits(
-  studies: readonly CountedFigure[],
-  { model, interval }: Settings,
-  purpose: Purpose,
-): Attempt {
-  const result = poolInverseVariance(studies, {
-    method: methodOf(model),
-    test: testOf(interval),
-    level,
-  });
+/** By inverse variance, of logits or of log cumulative hazards. */
+function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
+  const method = methodOf(model);
+  const options = { method, test: testOf(interval), level };
+  const [link, result] =
+    of.kind === "landmark"
+      ? [
+          CLOGLOG,
+          poolLandmarksInverseVariance(
+            of.figures.map(({ hazard }) => hazard),
+            options,
+          ),
+        ]
+      : [LOGIT, poolInverseVariance(of.figures, options)];
   if (result.status !== "ok" && result.status !== "one-cohort") return result.status;
+  const { status, mu, se, tau2, estimate, predictionInterval } = result;
+  const k = of.figures.length;
   return {
-    ...fitOfEffects(
-      result,
-      studies.length,
-      result.estimate,
-      expitInterval(limitsOf(result, studies.length, interval)),
-      result.predictionInterval,
-    ),
-    heterogeneity: heterogeneityFor(purpose, result, model),
+    ...frequentist(k, mu, se, tau2),
+    status,
+    estimate,
+    interval: orderedLimits(link, limitsOf(result, k, interval)),
+    predictionInterval,
+    // Only the pool of a row is asked for it, and its interval costs as much as a fit.
+    heterogeneity:
+      purpose === "prediction" && status === "ok"
+        ? heterogeneityOfEffects(result, method)
+        : undefined,
   };
-}
-
-function poolHazards(
-  landmarks: readonly { readonly hazard: { readonly y: number; readonly se: number } }[],
-  { model, interval }: Settings,
-  purpose: Purpose,
-): Attempt {
-  const result = poolLandmarksInverseVariance(
-    landmarks.map(({ hazard }) => hazard),
-    { method: methodOf(model), test: testOf(interval), level },
-  );
-  if (result.status !== "ok" && result.status !== "one-cohort") return result.status;
-  const survivalAt = (y: number) => Math.exp(-Math.exp(y));
-  const [low, high] = limitsOf(result, landmarks.length, interval);
-  return {
-    ...fitOfEffects(
-      result,
-      landmarks.length,
-      result.estimate,
-      [survivalAt(high), survivalAt(low)],
-      result.predictionInterval,
-    ),
-    heterogeneity: heterogeneityFor(purpose, result, model),
-  };
-}
-
-/** Only the pool of a row is asked for it, and its interval costs as much as a fit. */
-function heterogeneityFor(purpose: Purpose, pool: EffectPool, model: Settings["model"]) {
-  return purpose === "prediction" && pool.status === "ok"
-    ? heterogeneityOfEffects(pool, methodOf(model))
-    : undefined;
 }
 
 /**
@@ -195,22 +176,6 @@ function limitsOf({ mu, se, muInterval }: EffectPool, k: number, interval: Setti
   return interval === "t" && k > 1
     ? waldInterval(mu, se, studentT(k - 1).quantile(level))
     : muInterval;
-}
-
-function fitOfEffects(
-  { status, mu, se, tau2 }: EffectPool,
-  k: number,
-  estimate: number,
-  interval: Interval,
-  predictionInterval: Interval | null,
-): Fit {
-  return {
-    ...frequentist(k, mu, se, tau2),
-    status,
-    estimate,
-    interval,
-    predictionInterval,
-  };
 }
 
 function frequentist(k: number, mean: number, sd: number, tau2: number) {

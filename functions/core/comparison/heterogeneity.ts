@@ -2,9 +2,8 @@
 import type { GlmmPool } from "../statistics/glmm/pool.ts";
 import { profileTauInterval } from "../statistics/glmm/profile.ts";
 import { i2Limits } from "../statistics/heterogeneity.ts";
-import { qProfileInterval } from "../statistics/inverse-variance/generalised-q.ts";
 import { type EffectPool, interceptModel } from "../statistics/inverse-variance/pool.ts";
-import type { Tau2Method } from "../statistics/inverse-variance/tau2/estimators.ts";
+import { qProfileInterval, type Tau2Method } from "../statistics/inverse-variance/tau2.ts";
 import type { Heterogeneity, Interval } from "./answer.ts";
 
 const level = 0.95;

@@ -10,8 +10,14 @@ import {
   gatherLandmarks,
   type Poolable,
 } from "../evidence/gather.ts";
-import { type EffectSize, logits } from "../statistics/effect-size.ts";
-import { normalQuantile } from "../statistics/special/normal-quantile.ts";
+import {
+  CLOGLOG,
+  type EffectSize,
+  logHazards,
+  logits,
+  orderedLimits,
+} from "../statistics/scales.ts";
+import { normalQuantile } from "../statistics/special/normal.ts";
 import type { Interval } from "./answer.ts";
 import { exactInterval } from "./exact-interval.ts";
 import type { Figures } from "./fit.ts";
@@ -48,14 +54,13 @@ export const counts: Kind<CountedFigure> = {
 export const landmarks: Kind<ScaledLandmark> = {
   gather: gatherLandmarks,
   figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
-  effects: (entries) => figuresOf(entries).map(({ hazard: { y, se } }) => ({ yi: y, vi: se ** 2 })),
+  effects: (entries) => logHazards(figuresOf(entries).map(({ hazard }) => hazard)),
   own: ({ figure: { survival, interval, hazard } }) => {
     const half = normalQuantile(0.975) * hazard.se;
-    const survivalAt = (y: number) => Math.exp(-Math.exp(y));
     return {
       events: null,
       estimate: survival,
-      interval: interval ?? [survivalAt(hazard.y + half), survivalAt(hazard.y - half)],
+      interval: interval ?? orderedLimits(CLOGLOG, [hazard.y - half, hazard.y + half]),
     };
   },
 };

@@ -17,9 +17,9 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Gathered } from "../evidence/gather.ts";
 import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
-import { predict } from "../statistics/meta-regression/predict.ts";
 import {
   explainedByModerators,
+  predict,
   type Regression,
   regressGlmm,
   regressInverseVariance,

@@ -2,9 +2,8 @@
 import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { largestProductFirst } from "../evidence/largest-first.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
-import { type EffectSize, logits } from "../statistics/effect-size.ts";
-import { i2, i2FromQ, typicalWithinVariance } from "../statistics/heterogeneity.ts";
-import { percentWeights } from "../statistics/weights.ts";
+import { i2, i2FromQ, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
+import { type EffectSize, logits } from "../statistics/scales.ts";
 import type { NotPooled, Observed } from "./answer.ts";
 import { cochranQ, differ } from "./cochran.ts";
 import type { CodedNotPooled, CodedPool, CodedProductPool, CodedStudy } from "./coded-answer.ts";

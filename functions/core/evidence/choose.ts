@@ -13,7 +13,7 @@ import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/comput
 import { monthOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
-import { type Landmark, landmark } from "../statistics/survival/landmark.ts";
+import { type Landmark, landmark } from "../statistics/landmark.ts";
 import { cutsInOrder, isByRule, nearestCutFirst } from "./cuts.ts";
 import type { Refusal } from "./reasons.ts";
 

@@ -1,4 +1,4 @@
-import type { Interval } from "./types.ts";
+import type { Interval } from "./interval.ts";
 
 /**
  * Typical sampling variance of the studies, v = (k − 1) Σw / ((Σw)² − Σw²) with w = 1/vᵢ (Higgins &
@@ -41,4 +41,16 @@ export function h2(tau2: number, v: number | null): number | null {
 export function i2FromQ(q: number, df: number): number | null {
   if (df < 1) return null;
   return q > df ? (100 * (q - df)) / q : 0;
+}
+
+/**
+ * Weight of each study in percent, proportional to 1 / (vᵢ + τ²) with vᵢ its sampling variance on
+ * the scale of the linear predictor (DerSimonian & Laird 1986). The Bayesian pool is not a weighted
+ * mean. There the weight is the approximate share of a study in the information about μ, at the
+ * posterior mean or median of τ.
+ */
+export function percentWeights(variances: readonly number[], tau2: number): number[] {
+  const weights = variances.map((variance) => 1 / (variance + tau2));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => (100 * weight) / sum);
 }

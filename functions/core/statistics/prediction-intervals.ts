@@ -1,6 +1,5 @@
-import { NORMAL, studentT } from "./reference-distribution.ts";
-import type { Interval } from "./types.ts";
-import { waldInterval } from "./wald-interval.ts";
+import { type Interval, waldInterval } from "./interval.ts";
+import { NORMAL, studentT } from "./special/reference-distribution.ts";
 
 /**
  * Interval for the true value of a new study, μ ∓ t √(se² + τ²), on the scale of the analysis, with

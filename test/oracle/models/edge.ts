@@ -1,13 +1,12 @@
 import * as v from "valibot";
-import { expit, expitInterval } from "#core/statistics/expit.ts";
 import { type FixedEffectFit, fitGlmm } from "#core/statistics/glmm/fit.ts";
 import { glmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
+import { waldInterval } from "#core/statistics/interval.ts";
 import { interceptOnly } from "#core/statistics/linear/design.ts";
-import { NORMAL } from "#core/statistics/reference-distribution.ts";
-import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
-import { wilson } from "#core/statistics/single-proportion/wilson.ts";
+import { expit, expitInterval } from "#core/statistics/scales.ts";
+import { clopperPearson, wilson } from "#core/statistics/single-proportion.ts";
+import { NORMAL } from "#core/statistics/special/reference-distribution.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { waldInterval } from "#core/statistics/wald-interval.ts";
 import { highestAtTau } from "../../support/highest-at-tau.ts";
 import { counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";

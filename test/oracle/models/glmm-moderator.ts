@@ -1,9 +1,17 @@
 import * as v from "valibot";
-import { betweenGroupsQ } from "#core/statistics/contrast/between-groups.ts";
-import type { CommonPool, CommonTau2 } from "#core/statistics/contrast/common-tau2.ts";
-import { contrastSeparate, type GroupPool } from "#core/statistics/contrast/separate.ts";
-import { glmmHeterogeneity } from "#core/statistics/glmm/heterogeneity.ts";
-import { type GlmmPool, isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { betweenGroupsQ } from "#core/statistics/contrast/independent.ts";
+import {
+  type CommonPool,
+  type CommonTau2,
+  contrastSeparate,
+  type GroupPool,
+} from "#core/statistics/contrast/pools.ts";
+import {
+  type GlmmPool,
+  glmmHeterogeneity,
+  isGlmmPool,
+  poolGlmm,
+} from "#core/statistics/glmm/pool.ts";
 import type { GlmmRegression } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { commonFit } from "../../support/common-fit.ts";

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { expitInterval } from "#core/statistics/expit.ts";
 import {
   type GlmmPool,
   type GlmmPoolFailure,
@@ -7,6 +6,7 @@ import {
   poolGlmm,
 } from "#core/statistics/glmm/pool.ts";
 import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import { expitInterval } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counts, noModerator, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";

@@ -4,9 +4,9 @@ import type { FitOptions } from "#core/statistics/inverse-variance/fit.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import {
   influence as influenceOf,
+  leaveOneOut,
   type StudyInfluence,
 } from "#core/statistics/sensitivity/influence.ts";
-import { leaveOneOut } from "#core/statistics/sensitivity/leave-one-out.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";

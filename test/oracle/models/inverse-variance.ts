@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { h2, i2Limits } from "#core/statistics/heterogeneity.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import {
   type EffectPool,
   interceptModel,
   poolInverseVariance,
 } from "#core/statistics/inverse-variance/pool.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
 import {
   coefficientTest,
   continuityCorrection,

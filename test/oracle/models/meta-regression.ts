@@ -1,15 +1,15 @@
 import * as v from "valibot";
-import { logits } from "#core/statistics/effect-size.ts";
-import { glmmHeterogeneity } from "#core/statistics/glmm/heterogeneity.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
-import { predict } from "#core/statistics/meta-regression/predict.ts";
+import { glmmHeterogeneity } from "#core/statistics/glmm/pool.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
 import {
   explainedByModerators,
   type GlmmRegression,
+  predict,
   type Regression,
   regressGlmm,
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
+import { logits } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { coefficientTest, continuityCorrection, counts, studiesOf, tau2Method } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";

@@ -1,17 +1,16 @@
 import * as v from "valibot";
-import type { BayesContrast } from "#core/statistics/bayes/contrast.ts";
-import { contrastPosteriors } from "#core/statistics/bayes/contrast.ts";
-import type { LandmarkStudy } from "#core/statistics/bayes/pool.ts";
+import { type BayesContrast, contrastPosteriors } from "#core/statistics/bayes/contrast.ts";
+import type { Interval } from "#core/statistics/interval.ts";
+import { landmark } from "#core/statistics/landmark.ts";
 import {
   contrastNested,
   type NestedPool,
   poolNestedLandmarks,
   poolNestedProportions,
 } from "#core/statistics/nested/pool.ts";
-import { logChoose } from "#core/statistics/special/log-beta.ts";
+import type { LandmarkStudy } from "#core/statistics/scales.ts";
+import { logChoose } from "#core/statistics/special/gamma.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { landmark } from "#core/statistics/survival/landmark.ts";
-import type { Interval } from "#core/statistics/types.ts";
 import { groupNames, rowsByGroup } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 

@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
-import { wilson } from "#core/statistics/single-proportion/wilson.ts";
+import { clopperPearson, wilson } from "#core/statistics/single-proportion.ts";
 import { counts } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 

@@ -1,8 +1,12 @@
 import * as v from "valibot";
-import type { KendallTest } from "#core/statistics/sensitivity/kendall.ts";
-import type { PredictorRegression } from "#core/statistics/sensitivity/predictor-regression.ts";
-import type { SmallStudyAssessment } from "#core/statistics/sensitivity/small-study-assessment.ts";
-import { begg, egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";
+import type { KendallTest } from "#core/statistics/sensitivity/ranks.ts";
+import {
+  begg,
+  egger,
+  type PredictorRegression,
+  peters,
+  type SmallStudyAssessment,
+} from "#core/statistics/sensitivity/small-study-tests.ts";
 import {
   type TrimAndFillOptions,
   trimAndFill,

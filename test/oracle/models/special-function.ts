@@ -1,12 +1,9 @@
 import * as v from "valibot";
-import { chiSquaredQuantile } from "#core/statistics/special/chi-squared-quantile.ts";
-import { chiSquaredTail } from "#core/statistics/special/chi-squared-tail.ts";
-import { incompleteBeta } from "#core/statistics/special/incomplete-beta.ts";
-import { logBeta } from "#core/statistics/special/log-beta.ts";
-import { logGamma } from "#core/statistics/special/log-gamma.ts";
-import { normalCdf, normalTwoSidedTail } from "#core/statistics/special/normal-cdf.ts";
-import { normalQuantile } from "#core/statistics/special/normal-quantile.ts";
-import { studentTQuantile, studentTTail } from "#core/statistics/special/student-t.ts";
+import { incompleteBeta } from "#core/statistics/special/beta.ts";
+import { chiSquaredQuantile, chiSquaredTail } from "#core/statistics/special/chi-squared.ts";
+import { logBeta, logGamma } from "#core/statistics/special/gamma.ts";
+import { normalCdf, normalQuantile, normalTwoSidedTail } from "#core/statistics/special/normal.ts";
+import { studentTQuantile, studentTTail } from "#core/statistics/special/reference-distribution.ts";
 import { oracleModel } from "../oracle-model.ts";
 
 /** The functions by name, with their arguments in the order of the fixtures. */

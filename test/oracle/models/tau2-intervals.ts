@@ -1,11 +1,10 @@
 import * as v from "valibot";
-import { logits } from "#core/statistics/effect-size.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { h2, i2Limits, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import { interceptModel } from "#core/statistics/inverse-variance/pool.ts";
-import { TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2/estimators.ts";
+import { qProfileInterval, TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2.ts";
+import { logits } from "#core/statistics/scales.ts";
 import { continuityCorrection, counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 

@@ -6,13 +6,15 @@
 import type { CountedFigure } from "../../evidence/choose.ts";
 import type { Entry } from "../../evidence/gather.ts";
 import { funnel } from "../../statistics/sensitivity/funnel.ts";
-import type { PredictorRegression } from "../../statistics/sensitivity/predictor-regression.ts";
 import {
+  begg,
   ENOUGH_STUDIES,
+  egger,
+  type PredictorRegression,
+  peters,
   type SmallStudyAssessment,
   type SmallStudyRemark,
-} from "../../statistics/sensitivity/small-study-assessment.ts";
-import { begg, egger, peters } from "../../statistics/sensitivity/small-study-tests.ts";
+} from "../../statistics/sensitivity/small-study-tests.ts";
 import {
   type Side,
   type TrimAndFill,

@@ -1,8 +1,7 @@
-import { logChoose } from "../special/log-beta.ts";
+import { expit } from "../scales.ts";
+import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
-import { latticeLikelihood } from "./lattice-likelihood.ts";
-import { latticeStore } from "./likelihood-lattice.ts";
-import { smoothingMode, smoothingReach } from "./smoothing-mode.ts";
+import { latticeLikelihood, latticeStore } from "./lattice-likelihood.ts";
 import type { SoftplusLattice } from "./softplus.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
@@ -34,4 +33,60 @@ export function binomialLikelihood(
     },
     copies,
   );
+}
+
+/** A binomial likelihood on the logit scale times N(θ; μ, 1/precision). */
+export interface Smoothing {
+  readonly events: number;
+  readonly n: number;
+  readonly precision: number;
+}
+
+/**
+ * The θ at which p(y | θ) N(θ; μ, 1/precision) is largest, accurate to a tenth of the standard
+ * deviation of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases
+ * strictly in θ. Found by Newton's method inside a bracket.
+ */
+export function smoothingMode({ events, n, precision }: Smoothing, mu: number): number {
+  // The mode is between μ and the study's own logit. Without events (or non-events) that logit is
+  // infinite, and the bound follows from n e^θ ≤ precision instead.
+  const bound = Math.log(precision / n);
+  const own = Math.log(events / (n - events));
+  let low = events === 0 ? Math.min(mu - 1, bound) : Math.min(mu, own);
+  let high = events === n ? Math.max(mu + 1, -bound) : Math.max(mu, own);
+  // Start from the normal approximation. If it does not hold, any point inside the bracket is good
+  // enough.
+  const near = (events * (n - events)) / n;
+  let theta = near > 0 ? (mu * precision + own * near) / (precision + near) : mu;
+  for (let iteration = 0; iteration < 60; iteration += 1) {
+    const p = expit(theta);
+    const slope = events - n * p - (theta - mu) * precision;
+    const information = n * p * (1 - p) + precision;
+    if (slope > 0) low = theta;
+    else high = theta;
+    let next = theta + slope / information;
+    if (!(next >= low && next <= high)) next = (low + high) / 2;
+    const settled = (next - theta) * (next - theta) * information < 1e-2;
+    theta = next;
+    if (settled) break;
+  }
+  return theta;
+}
+
+/** An integrand is left out where its logarithm is this far below the mode. */
+const DROP = 15;
+
+/**
+ * Distance from the mode beyond which the log integrand has dropped by more than DROP. With A =
+ * log(1 + e^θ), |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥
+ * I x²/(2 + x), where I is its information at the mode (self-concordance; Bach 2010).
+ */
+export function smoothingReach({ n, precision }: Smoothing, mode: number): number {
+  const p = expit(mode);
+  const information = n * p * (1 - p);
+  let distance = Math.sqrt((2 * DROP) / (precision + information));
+  while (distance * distance * (precision / 2 + information / (2 + distance)) < DROP) {
+    distance *= 1.1;
+  }
+  return distance;
 }

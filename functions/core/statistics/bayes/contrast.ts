@@ -1,9 +1,8 @@
-import { normalQuantile } from "../special/normal-quantile.ts";
-import type { Interval } from "../types.ts";
-import { differenceDistribution } from "./difference-distribution.ts";
+import type { Interval } from "../interval.ts";
+import { normalQuantile } from "../special/normal.ts";
+import { differenceDistribution, linearPredictor, proportion } from "./difference-distribution.ts";
 import type { BayesPool } from "./pool.ts";
 import { linkOf, type Posterior } from "./posterior.ts";
-import { linearPredictor, proportion } from "./variable.ts";
 
 /** Difference of two independent posteriors, a against b. */
 export interface BayesContrast {

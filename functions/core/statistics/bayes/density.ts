@@ -1,8 +1,6 @@
 import { read } from "../read.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
-import { halveSpacing } from "./interpolate.ts";
-import { maximum } from "./maximum.ts";
-import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
+import { halveSpacing, maximum } from "./tabulated.ts";
 
 /**
  * A smooth density of one parameter, tabulated on a sinh axis with its distribution function. Plain
@@ -125,4 +123,28 @@ function integral(values: Float64Array): Float64Array {
     cumulative[i] = sum;
   }
   return cumulative;
+}
+
+/**
+ * A lattice on the real line, x = centre + scale · sinh(i · step): evenly spaced near the centre,
+ * geometrically far out. A posterior with narrow and wide parts needs few points on it.
+ */
+export interface SinhAxis {
+  readonly centre: number;
+  readonly scale: number;
+  readonly step: number;
+}
+
+export function axisValue({ centre, scale, step }: SinhAxis, index: number): number {
+  return centre + scale * Math.sinh(index * step);
+}
+
+/** dx / di at x, i.e. the local spacing. */
+export function axisSpacing({ centre, scale, step }: SinhAxis, x: number): number {
+  return step * Math.sqrt(scale * scale + (x - centre) * (x - centre));
+}
+
+/** The (fractional) index of x. */
+export function axisIndex({ centre, scale, step }: SinhAxis, x: number): number {
+  return Math.asinh((x - centre) / scale) / step;
 }

@@ -1,7 +1,7 @@
 import { read } from "../read.ts";
+import type { Link } from "../scales.ts";
 import { increasingRoot, type ValueAndSlope } from "../special/increasing-root.ts";
-import { axisValue } from "./sinh-axis.ts";
-import type { Variable } from "./variable.ts";
+import { axisValue, type Density, densityAt } from "./density.ts";
 
 /** Distribution of X − Y for independent X and Y. */
 interface DifferenceDistribution {
@@ -110,4 +110,32 @@ function averagingNodes({ mu, value }: Variable, stride: number): Node[] {
     if (weight > NEGLIGIBLE) nodes.push({ at: value(axisValue(mu.axis, mu.first + i)), weight });
   }
   return nodes;
+}
+
+/** A random variable that is a monotone function of μ: μ itself, or the proportion at μ. */
+export interface Variable {
+  readonly mu: Density;
+  readonly value: (mu: number) => number;
+  /** Distribution function and density at x. */
+  readonly at: (x: number) => { below: number; density: number };
+}
+
+export function linearPredictor(mu: Density): Variable {
+  return { mu, value: (value) => value, at: (x) => densityAt(mu, x) };
+}
+
+export function proportion(mu: Density, link: Link): Variable {
+  return {
+    mu,
+    value: link.inverse,
+    at: (x) => {
+      if (x <= 0) return { below: 0, density: 0 };
+      if (x >= 1) return { below: 1, density: 0 };
+      const { below, density } = densityAt(mu, link.forward(x));
+      return {
+        below: link.increasing ? below : 1 - below,
+        density: density / link.slope(x),
+      };
+    },
+  };
 }

@@ -1,10 +1,10 @@
 import { read } from "../read.ts";
-import { maximum } from "./maximum.ts";
+import type { SinhAxis } from "./density.ts";
 import { approximateSlice, placeRows } from "./placement.ts";
 import type { Prior } from "./prior.ts";
-import type { SinhAxis } from "./sinh-axis.ts";
 import { evaluateSlice, type Model, type Range, type Slice } from "./slice.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
+import { maximum } from "./tabulated.ts";
 
 /** Joint posterior of (μ, τ). */
 export interface JointPosterior {

@@ -1,9 +1,14 @@
 import { read } from "../read.ts";
-import { type Density, tabulateDensity } from "./density.ts";
-import { interpolate } from "./interpolate.ts";
+import {
+  axisIndex,
+  axisSpacing,
+  axisValue,
+  type Density,
+  type SinhAxis,
+  tabulateDensity,
+} from "./density.ts";
 import type { Row } from "./joint.ts";
-import { maximum } from "./maximum.ts";
-import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
+import { interpolate, maximum } from "./tabulated.ts";
 
 /** Step of the axis of μ, whose scale is SCALE times the spacing of the narrowest slice. */
 const STEP = 0.12;

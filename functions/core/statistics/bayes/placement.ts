@@ -1,5 +1,5 @@
+import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./density.ts";
 import type { Prior } from "./prior.ts";
-import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
 /** The posterior at one τ if every likelihood is approximated by a normal one. */

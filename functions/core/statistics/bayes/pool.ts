@@ -1,12 +1,11 @@
-import { checkLevel } from "../level.ts";
+import type { LandmarkStudy } from "../scales.ts";
+import { CLOGLOG, type Link, LOGIT } from "../scales.ts";
 import { checkStudies, type Study } from "../study.ts";
 import { binomialLikelihood } from "./binomial-likelihood.ts";
-import { CLOGLOG, type Link, LOGIT } from "./link.ts";
-import { normalLikelihood } from "./normal-likelihood.ts";
 import { type PosteriorSummary, posteriorSummary } from "./posterior.ts";
-import { checkPrior, DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
+import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
 import { softplusStore } from "./softplus.ts";
-import type { StudyLikelihood } from "./study-likelihood.ts";
+import { normalLikelihood, type StudyLikelihood } from "./study-likelihood.ts";
 
 /**
  * If several apply, the first of: no-cohorts, all-zero or all-events, one-cohort. `prior-conflict`:
@@ -60,19 +59,13 @@ export interface PoolOptions {
   readonly predictive?: boolean;
 }
 
-/** Survival of one cohort at one time as y = log(−log S), with the standard error of y. */
-export interface LandmarkStudy {
-  readonly y: number;
-  readonly se: number;
-}
-
 /**
  * Pools proportions by the binomial–normal random-effects model with exact likelihood: yᵢ ~ Bin(nᵢ,
  * pᵢ), logit pᵢ ~ N(μ, τ²), μ ~ N(0, 2.5²), τ ~ half-normal(1) unless another prior is given
  * (Smith, Spiegelhalter & Thomas 1995; half-normal: Röver et al. 2021). The quadrature is
  * deterministic, and the order of the studies does not change a single bit of the result.
  *
- * @throws RangeError for invalid counts, prior or level.
+ * @throws RangeError for invalid counts.
  */
 export function poolProportions(studies: readonly Study[], options: PoolOptions = {}): BayesPool {
   checkStudies(studies);
@@ -97,7 +90,7 @@ export function poolProportions(studies: readonly Study[], options: PoolOptions 
  * θᵢ ~ N(μ, τ²), default τ ~ half-normal(0.5). Estimates and intervals are survival,
  * S = exp(−exp θ).
  *
- * @throws RangeError for a y or se that is not finite, an se ≤ 0, or an invalid prior or level.
+ * @throws RangeError for a y or se that is not finite, or an se ≤ 0.
  */
 export function poolLandmarks(
   studies: readonly LandmarkStudy[],
@@ -121,8 +114,6 @@ function pool(
   link: Link,
   { prior, level = 0.95, predictive = true }: PoolOptions & { prior: Prior },
 ): BayesPool {
-  checkPrior(prior);
-  checkLevel(level);
   if (status === "no-cohorts") return EMPTY;
   const summary = posteriorSummary(likelihoods, link, prior, level, predictive);
   return summary === null ? { ...EMPTY, status: "prior-conflict", k } : { status, k, ...summary };

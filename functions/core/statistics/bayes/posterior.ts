@@ -1,13 +1,12 @@
+import type { Interval } from "../interval.ts";
 import { read } from "../read.ts";
-import { normalQuantile } from "../special/normal-quantile.ts";
-import type { Interval } from "../types.ts";
-import { type Density, densityQuantile, tabulateDensity } from "./density.ts";
+import { CLOGLOG, type Link, LOGIT, orderedLimits } from "../scales.ts";
+import { normalQuantile } from "../special/normal.ts";
+import { axisValue, type Density, densityQuantile, tabulateDensity } from "./density.ts";
 import { type JointPosterior, jointPosterior } from "./joint.ts";
-import { CLOGLOG, type Link, LOGIT, orderedLimits } from "./link.ts";
 import { HALVINGS, marginalOf } from "./marginal.ts";
 import { mixtureQuantile, predictiveMean, predictiveMixture } from "./predictive.ts";
 import type { Prior } from "./prior.ts";
-import { axisValue } from "./sinh-axis.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
 /**
@@ -88,7 +87,7 @@ export function posteriorSummary(
   return {
     estimate: link.inverse(median),
     mean: moments.proportion.mean,
-    interval: orderedLimits(link, densityQuantile(mu, tail), densityQuantile(mu, 1 - tail)),
+    interval: orderedLimits(link, [densityQuantile(mu, tail), densityQuantile(mu, 1 - tail)]),
     predictionInterval: predictive
       ? predictionInterval(joint, link, tail, {
           centre: moments.mu.mean,
@@ -111,11 +110,10 @@ function predictionInterval(
 ): Interval {
   const mixture = predictiveMixture(joint);
   const spread = normalQuantile(1 - tail) * start.scale;
-  return orderedLimits(
-    link,
+  return orderedLimits(link, [
     mixtureQuantile(mixture, tail, start.centre - spread),
     mixtureQuantile(mixture, 1 - tail, start.centre + spread),
-  );
+  ]);
 }
 
 /**

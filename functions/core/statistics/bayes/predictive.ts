@@ -1,10 +1,10 @@
 import { read } from "../read.ts";
+import type { Link } from "../scales.ts";
 import { increasingRoot, type ValueAndSlope } from "../special/increasing-root.ts";
-import { normalCdf } from "../special/normal-cdf.ts";
+import { normalCdf } from "../special/normal.ts";
 import { gaussianKernel } from "./gaussian-kernel.ts";
-import { halveSpacing } from "./interpolate.ts";
 import type { JointPosterior } from "./joint.ts";
-import type { Link } from "./link.ts";
+import { halveSpacing } from "./tabulated.ts";
 
 /**
  * The part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.

@@ -16,18 +16,6 @@ export const DEFAULT_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 1 
  */
 export const DEFAULT_LANDMARK_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 0.5 } };
 
-/** @throws RangeError naming the field that is not finite or not positive. */
-export function checkPrior({ mu, tau }: Prior): void {
-  if (!Number.isFinite(mu.mean))
-    throw new RangeError(`prior.mu.mean must be finite, got ${mu.mean}`);
-  if (!(mu.sd > 0 && Number.isFinite(mu.sd))) {
-    throw new RangeError(`prior.mu.sd must be positive and finite, got ${mu.sd}`);
-  }
-  if (!(tau.scale > 0 && Number.isFinite(tau.scale))) {
-    throw new RangeError(`prior.tau.scale must be positive and finite, got ${tau.scale}`);
-  }
-}
-
 /** log of the normal density of μ. */
 export function logPriorMu({ mu }: Prior, value: number): number {
   const z = (value - mu.mean) / mu.sd;

@@ -1,12 +1,16 @@
 import { read } from "../read.ts";
+import { axisSpacing, axisValue, type SinhAxis } from "./density.ts";
 import { gaussianKernel } from "./gaussian-kernel.ts";
-import { indicesAbove } from "./indices-above.ts";
-import { logProducts, totals } from "./log-products.ts";
-import { maximum } from "./maximum.ts";
 import type { ApproximateSlice } from "./placement.ts";
 import { logPriorMu, logPriorTau, type Prior } from "./prior.ts";
-import { axisSpacing, axisValue, type SinhAxis } from "./sinh-axis.ts";
-import { type MuLattice, powerOfTwoBelow, type StudyLikelihood } from "./study-likelihood.ts";
+import {
+  logProducts,
+  type MuLattice,
+  powerOfTwoBelow,
+  type StudyLikelihood,
+  totals,
+} from "./study-likelihood.ts";
+import { indicesAbove, maximum } from "./tabulated.ts";
 
 /**
  * The posterior at one τ, on a lattice of μ. `logMasses` is the log of prior × likelihood × the

@@ -1,5 +1,5 @@
+import { read } from "../read.ts";
 import type { GaussianKernel } from "./gaussian-kernel.ts";
-import type { LogProducts } from "./log-products.ts";
 
 /** Equally spaced values of μ at one τ: μ = (first + m) · step, 0 ≤ m < count. */
 export interface MuLattice {
@@ -38,4 +38,70 @@ export interface SmoothedLikelihood {
 /** The largest power of 2 that is not above x. Lattices with such steps are nested. */
 export function powerOfTwoBelow(x: number): number {
   return 2 ** Math.floor(Math.log2(x));
+}
+
+const SMALL = 1e-200;
+
+/**
+ * Sums of logarithms, one per cell. The factors are multiplied, and a logarithm is taken only when
+ * a product gets small and at the end, because a logarithm costs as much as computing a factor.
+ */
+export interface LogProducts {
+  readonly logs: Float64Array;
+  readonly products: Float64Array;
+}
+
+export function logProducts(logs: Float64Array): LogProducts {
+  return { logs, products: new Float64Array(logs.length).fill(1) };
+}
+
+/** Multiplies cell `m` by `factor`^`copies`, 0 ≤ factor ≤ 1e50. */
+export function multiply(
+  { logs, products }: LogProducts,
+  m: number,
+  factor: number,
+  copies: number,
+): void {
+  for (let copy = 0; copy < copies; copy += 1) {
+    const product = read(products, m) * factor;
+    if (product > SMALL && product < 1 / SMALL) {
+      products[m] = product;
+    } else {
+      logs[m] = read(logs, m) + Math.log(product);
+      products[m] = 1;
+    }
+  }
+}
+
+/** Returns the sums. Overwrites `logs`. */
+export function totals({ logs, products }: LogProducts): Float64Array {
+  for (let m = 0; m < logs.length; m += 1) logs[m] = read(logs, m) + Math.log(read(products, m));
+  return logs;
+}
+
+/**
+ * The likelihood y ~ N(θ, se²). Its integral over θ ~ N(μ, τ²) is the normal density N(y; μ, se² +
+ * τ²), so it does not use the kernel.
+ *
+ * @param copies number of equal studies; the likelihood is raised to this power
+ */
+export function normalLikelihood(y: number, se: number, copies = 1): StudyLikelihood {
+  return {
+    location: y,
+    variance: se * se,
+    copies,
+    smoothed: ({ tau, step, first, count }) => ({
+      kernelStep: Number.POSITIVE_INFINITY,
+      kernelReach: 0,
+      addTo: ({ logs }) => {
+        const variance = se * se + tau * tau;
+        const constant = -0.5 * Math.log(2 * Math.PI * variance);
+        for (let m = 0; m < count; m += 1) {
+          const distance = y - (first + m) * step;
+          const logDensity = constant - (0.5 * distance * distance) / variance;
+          logs[m] = read(logs, m) + copies * logDensity;
+        }
+      },
+    }),
+  };
 }

@@ -1,7 +1,7 @@
-import { type EffectSize, logits } from "../effect-size.ts";
 import { type Design, linearPredictors } from "../linear/design.ts";
 import { read } from "../read.ts";
-import { logChoose } from "../special/log-beta.ts";
+import { type EffectSize, logits } from "../scales.ts";
+import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
 import { integrateStudy, studyIntegral } from "./study-integral.ts";
 

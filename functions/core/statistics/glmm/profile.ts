@@ -1,8 +1,7 @@
-import { checkLevel } from "../level.ts";
+import type { Interval } from "../interval.ts";
 import { read } from "../read.ts";
-import { chiSquaredQuantile } from "../special/chi-squared-quantile.ts";
+import { chiSquaredQuantile } from "../special/chi-squared.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
-import type { Interval } from "../types.ts";
 import { coefficientsOf, type GlmmFit, higher } from "./fit.ts";
 import type { GlmmData, Parameters } from "./marginal-likelihood.ts";
 import { type Maximum, maximise } from "./maximise.ts";
@@ -20,15 +19,12 @@ const TOLERANCE = 1e-9;
  * Likelihood-ratio limits of coefficient `index`: the values at which twice the drop of the
  * log-likelihood, maximised over the other parameters, equals the quantile of χ²(1). `null` if the
  * likelihood does not drop that far on one side.
- *
- * @throws RangeError for an invalid level.
  */
 export function profileInterval(
   fit: GlmmFit,
   index: number,
   { level = 0.95 }: { readonly level?: number } = {},
 ): Interval | null {
-  checkLevel(level);
   const estimate = read(fit.beta, index);
   const distance = read(fit.se, index) * Math.sqrt(chiSquaredQuantile(level, 1));
   const limit = (sign: 1 | -1) => {
@@ -49,14 +45,11 @@ export function profileInterval(
  * Likelihood-ratio limits of τ. The lower one is 0 if the model without random effects is not
  * rejected at χ²(1), which is conservative on the boundary (Self & Liang 1987). `null` if the
  * likelihood does not drop far enough for large τ.
- *
- * @throws RangeError for an invalid level.
  */
 export function profileTauInterval(
   fit: GlmmFit,
   { level = 0.95 }: { readonly level?: number } = {},
 ): Interval | null {
-  checkLevel(level);
   const { data, tau, fixed, logLikelihood } = fit;
   const { p } = data.design;
   const constrained = (value: number): Maximum => {

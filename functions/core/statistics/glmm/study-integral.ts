@@ -1,4 +1,4 @@
-import { expit } from "../expit.ts";
+import { expit } from "../scales.ts";
 /**
  * log L(η, τ) = log ∫ p(y | θ = η + τz) φ(z) dz of one study, y ~ Bin(n, expit θ), without the
  * binomial coefficient, and its first and second derivatives. {@link integrateStudy} writes into

@@ -1,8 +1,8 @@
 import { h2, i2, i2FromQ } from "../heterogeneity.ts";
 import { read } from "../read.ts";
-import { NORMAL, type ReferenceDistribution, studentT } from "../reference-distribution.ts";
-import { chiSquaredTail } from "../special/chi-squared-tail.ts";
-import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2/estimators.ts";
+import { chiSquaredTail } from "../special/chi-squared.ts";
+import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
+import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2.ts";
 import { type MixedModelData, traceP, weightedLeastSquares } from "./weighted-least-squares.ts";
 
 /**

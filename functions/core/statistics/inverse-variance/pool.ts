@@ -1,13 +1,19 @@
-import { type EffectSize, logits } from "../effect-size.ts";
-import { expit, expitInterval } from "../expit.ts";
-import { checkLevel } from "../level.ts";
+import { percentWeights } from "../heterogeneity.ts";
+import { type Interval, waldInterval } from "../interval.ts";
 import { interceptOnly } from "../linear/design.ts";
 import { predictionInterval } from "../prediction-intervals.ts";
 import { read } from "../read.ts";
+import {
+  CLOGLOG,
+  type EffectSize,
+  type LandmarkStudy,
+  type Link,
+  LOGIT,
+  logHazards,
+  logits,
+  orderedLimits,
+} from "../scales.ts";
 import { checkStudies, type Study } from "../study.ts";
-import type { Interval } from "../types.ts";
-import { waldInterval } from "../wald-interval.ts";
-import { percentWeights } from "../weights.ts";
 import {
   type FitOptions,
   fitMixedModel,
@@ -31,7 +37,7 @@ export interface EffectPool {
   readonly muPredictionInterval: Interval | null;
 }
 
-/** The same with estimate and intervals as proportions, 0–1. */
+/** The same with estimate and intervals as proportions, 0–1: rates, or survival at one time. */
 export interface ProportionPool extends EffectPool {
   readonly estimate: number;
   readonly interval: Interval;
@@ -50,30 +56,45 @@ export type InverseVariancePool =
  * The variances are treated as known. With few events that is wrong and gives biased results; the
  * binomial models avoid it. It is here because most published results were computed like this.
  *
- * @throws RangeError for invalid counts or level.
+ * @throws RangeError for invalid counts.
  */
 export function poolInverseVariance(
   studies: readonly Study[],
   options: FitOptions,
 ): InverseVariancePool {
   checkStudies(studies);
-  if (studies.length === 0) return { status: "no-cohorts" };
-  const pool = poolEffects(logits(studies), options);
-  if (pool.status === "no-residual-variation") return pool;
-  return {
-    ...pool,
-    estimate: expit(pool.mu),
-    interval: expitInterval(pool.muInterval),
-    predictionInterval: pool.muPredictionInterval && expitInterval(pool.muPredictionInterval),
-  };
+  return poolOnScale(logits(studies), LOGIT, options);
 }
 
 /**
- * Pools at least one estimate with known variance, on the scale of the estimates.
- *
- * @throws RangeError for no estimate, one that is not finite, a variance that is not positive and
- *   finite, or an invalid level.
+ * The same of survival at one time on the scale log(−log S); see `landmark.ts` for the source of the
+ * variances. The default model for landmarks is Bayesian (`bayes/pool.ts`); this one is for
+ * comparison with published results.
  */
+export function poolLandmarksInverseVariance(
+  landmarks: readonly LandmarkStudy[],
+  options: FitOptions,
+): InverseVariancePool {
+  return poolOnScale(logHazards(landmarks), CLOGLOG, options);
+}
+
+function poolOnScale(
+  effects: readonly EffectSize[],
+  link: Link,
+  options: FitOptions,
+): InverseVariancePool {
+  if (effects.length === 0) return { status: "no-cohorts" };
+  const pool = poolEffects(effects, options);
+  if (pool.status === "no-residual-variation") return pool;
+  return {
+    ...pool,
+    estimate: link.inverse(pool.mu),
+    interval: orderedLimits(link, pool.muInterval),
+    predictionInterval: pool.muPredictionInterval && orderedLimits(link, pool.muPredictionInterval),
+  };
+}
+
+/** Pools at least one estimate with known variance, on the scale of the estimates. */
 export function poolEffects(
   effects: readonly EffectSize[],
   options: FitOptions & { readonly test: "z" | "adhoc" },
@@ -87,22 +108,9 @@ export function poolEffects(
   options: FitOptions,
 ): EffectPool | NoResidualVariation {
   const { level = 0.95 } = options;
-  checkLevel(level);
-  checkEffects(effects);
   const fit = fitMixedModel(interceptModel(effects), options);
   if (fit.status !== "ok") return fit;
   return { ...pooled(fit, level), effects, weights: percentWeights(variances(effects), fit.tau2) };
-}
-
-function checkEffects(effects: readonly EffectSize[]): void {
-  if (effects.length === 0) throw new RangeError("effects must hold at least one estimate");
-  effects.forEach(({ yi, vi }, index) => {
-    if (!Number.isFinite(yi))
-      throw new RangeError(`effects[${index}].yi must be finite, got ${yi}`);
-    if (!(vi > 0 && Number.isFinite(vi))) {
-      throw new RangeError(`effects[${index}].vi must be positive and finite, got ${vi}`);
-    }
-  });
 }
 
 /** Effect sizes with one common mean. */

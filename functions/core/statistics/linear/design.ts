@@ -1,3 +1,5 @@
+import { invertPositiveDefinite } from "./positive-definite.ts";
+
 /**
  * Design matrix of a linear predictor: one row per study, one column per coefficient, row-major.
  * The first column is the intercept.
@@ -61,4 +63,12 @@ export function linearPredictors({ k, p, values }: Design, beta: ArrayLike<numbe
     eta[i] = sum;
   }
   return eta;
+}
+
+/** Whether the columns of a design are linearly independent. */
+export function hasFullRank(design: Design): boolean {
+  const ones = new Float64Array(design.k).fill(1);
+  return (
+    design.k >= design.p && invertPositiveDefinite(crossProduct(design, ones), design.p) !== null
+  );
 }

@@ -1,21 +1,18 @@
-import { logits } from "../effect-size.ts";
-import type { GlmmFailure } from "../glmm/failure.ts";
-import { fitGlmm, type GlmmFit, isFit } from "../glmm/fit.ts";
+import { fitGlmm, type GlmmFailure, type GlmmFit, isFit } from "../glmm/fit.ts";
+import { type Interval, waldInterval } from "../interval.ts";
 import {
   type FitOptions,
   fitMixedModel,
   type NoResidualVariation,
 } from "../inverse-variance/fit.ts";
-import { TAU2_ESTIMATORS } from "../inverse-variance/tau2/estimators.ts";
+import { TAU2_ESTIMATORS } from "../inverse-variance/tau2.ts";
 import type { MixedModelData } from "../inverse-variance/weighted-least-squares.ts";
-import { checkLevel } from "../level.ts";
-import { type Design, interceptOnly } from "../linear/design.ts";
-import { hasFullRank } from "../linear/full-rank.ts";
+import { type Design, hasFullRank, interceptOnly } from "../linear/design.ts";
+import { quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
-import { NORMAL, type ReferenceDistribution, studentT } from "../reference-distribution.ts";
+import { expit, expitInterval, logits } from "../scales.ts";
+import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { checkStudies, type Study } from "../study.ts";
-import type { Interval } from "../types.ts";
-import { waldInterval } from "../wald-interval.ts";
 import { inUnits, type Moderator, type ModeratorDesign, moderatorDesign } from "./moderators.ts";
 
 /** One row of the table of coefficients, in logits per unit of the moderator. */
@@ -57,14 +54,13 @@ export interface InverseVarianceRegression extends Regression {
  * relation may be chance. Ten studies per moderator is the usual minimum (Cochrane Handbook, sec.
  * 10.11.5).
  *
- * @throws RangeError for invalid counts, moderators or level.
+ * @throws RangeError for invalid counts.
  */
 export function regressGlmm(
   studies: readonly Study[],
   moderators: readonly Moderator[],
   { level = 0.95, test = "z" }: { readonly level?: number; readonly test?: "z" | "t" } = {},
 ): GlmmRegression | { readonly status: GlmmFailure } {
-  checkLevel(level);
   checkStudies(studies);
   const columns = moderatorDesign(studies.length, moderators);
   const fit = fitGlmm(studies, columns.design);
@@ -91,7 +87,7 @@ export function explainedByModerators({ fit, tau2 }: GlmmRegression): number | n
 /**
  * Meta-regression of logits with inverse-variance weights (metafor's `rma` with `mods`).
  *
- * @throws RangeError for invalid counts, moderators or level.
+ * @throws RangeError for invalid counts.
  */
 export function regressInverseVariance(
   studies: readonly Study[],
@@ -102,7 +98,6 @@ export function regressInverseVariance(
   | NoResidualVariation
   | { readonly status: "no-cohorts" | "rank-deficient" } {
   const { level = 0.95 } = options;
-  checkLevel(level);
   checkStudies(studies);
   if (studies.length === 0) return { status: "no-cohorts" };
   const columns = moderatorDesign(studies.length, moderators);
@@ -150,4 +145,54 @@ function table(
     columns,
     ofColumns: { beta: ofColumns, vcov: vcovOfColumns },
   };
+}
+
+/** The rate of a typical study with given values of the moderators. */
+export interface Prediction {
+  /** Logit and its standard error. */
+  readonly eta: number;
+  readonly se: number;
+  readonly estimate: number;
+  readonly interval: Interval;
+}
+
+/**
+ * Predicts at one value per moderator, in the order of the moderators. `null` for a value outside the
+ * observed ones, where no data support the regression line. `extrapolate` allows it, for comparison
+ * with other software.
+ */
+export function predict(
+  regression: Regression,
+  at: readonly (number | string)[],
+  { level = 0.95, extrapolate = false }: { level?: number; extrapolate?: boolean } = {},
+): Prediction | null {
+  const { columns, ofColumns, reference } = regression;
+  const supported = columns.moderators.every((moderator, index) =>
+    isObserved(moderator, at[index], extrapolate),
+  );
+  if (!supported) return null;
+  const x = [
+    1,
+    ...columns.terms.map(({ of, level: indicated, centre, scale }) => {
+      const value = at[of];
+      return typeof value === "number" ? (value - centre) / scale : value === indicated ? 1 : 0;
+    }),
+  ];
+  // Computed with the standardised columns: in units far from 0, such as years, covariances nearly
+  // cancel.
+  const eta = ofColumns.beta.reduce((sum, slope, j) => sum + slope * read(x, j), 0);
+  const se = Math.sqrt(quadraticForm(ofColumns.vcov, x));
+  const interval = expitInterval(waldInterval(eta, se, reference.quantile(level)));
+  return { eta, se, estimate: expit(eta), interval };
+}
+
+function isObserved(
+  moderator: Moderator,
+  value: number | string | undefined,
+  extrapolate: boolean,
+): boolean {
+  if ("groups" in moderator) return typeof value === "string" && moderator.groups.includes(value);
+  if (typeof value !== "number" || !Number.isFinite(value)) return false;
+  const { values } = moderator;
+  return extrapolate || (value >= Math.min(...values) && value <= Math.max(...values));
 }

@@ -1,7 +1,6 @@
-import { indicesAbove } from "../bayes/indices-above.ts";
-import type { Link } from "../bayes/link.ts";
-import { maximum } from "../bayes/maximum.ts";
+import { indicesAbove, maximum } from "../bayes/tabulated.ts";
 import { read } from "../read.ts";
+import type { Link } from "../scales.ts";
 import { type Approximation, type Cohort, DROP, reachOf } from "./cohort.ts";
 import { kernelOf, type Lattice, smoothed } from "./smoothing.ts";
 

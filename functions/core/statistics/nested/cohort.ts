@@ -1,7 +1,7 @@
-import { type LikelihoodLattice, latticeStore } from "../bayes/likelihood-lattice.ts";
-import type { LandmarkStudy } from "../bayes/pool.ts";
+import { type LikelihoodLattice, latticeStore } from "../bayes/lattice-likelihood.ts";
 import type { SoftplusLattice } from "../bayes/softplus.ts";
-import { logChoose } from "../special/log-beta.ts";
+import type { LandmarkStudy } from "../scales.ts";
+import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
 
 /** Values at `count` multiples of `step` from the `first` on, in an array of their own. */

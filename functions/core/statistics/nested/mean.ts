@@ -1,8 +1,12 @@
-import { type Density, tabulateDensity } from "../bayes/density.ts";
-import { indicesAbove } from "../bayes/indices-above.ts";
+import {
+  axisSpacing,
+  axisValue,
+  type Density,
+  type SinhAxis,
+  tabulateDensity,
+} from "../bayes/density.ts";
 import { HALVINGS } from "../bayes/marginal.ts";
-import { maximum } from "../bayes/maximum.ts";
-import { axisSpacing, axisValue, type SinhAxis } from "../bayes/sinh-axis.ts";
+import { indicesAbove, maximum } from "../bayes/tabulated.ts";
 import { read } from "../read.ts";
 import type { ClusterAtNode, NestedPosterior, Node } from "./posterior.ts";
 import { clusterRows, densityOfRows } from "./slices.ts";

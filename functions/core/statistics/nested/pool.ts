@@ -1,14 +1,13 @@
 import { type BayesContrast, contrastPosteriors } from "../bayes/contrast.ts";
 import { type Density, densityQuantile } from "../bayes/density.ts";
-import { CLOGLOG, type Link, LOGIT, orderedLimits } from "../bayes/link.ts";
-import { checkLandmarks, type LandmarkStudy } from "../bayes/pool.ts";
+import { checkLandmarks } from "../bayes/pool.ts";
 import { momentsOf, type Posterior } from "../bayes/posterior.ts";
-import { checkPrior, DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "../bayes/prior.ts";
+import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "../bayes/prior.ts";
 import { softplusStore } from "../bayes/softplus.ts";
-import { checkLevel } from "../level.ts";
+import type { Interval } from "../interval.ts";
 import { remembered } from "../remembered.ts";
+import { CLOGLOG, type LandmarkStudy, type Link, LOGIT, orderedLimits } from "../scales.ts";
 import { checkStudies, type Study } from "../study.ts";
-import type { Interval } from "../types.ts";
 import { binomialCohort, type Cohort, normalCohort } from "./cohort.ts";
 import { meanDensity } from "./mean.ts";
 import { type NestedPosterior, nestedPosterior } from "./posterior.ts";
@@ -62,7 +61,7 @@ interface NestedOptions {
  * the order of clusters and studies does not change a single bit of the result. `null` without
  * studies, or if the prior excludes the data, which cannot happen with the default prior.
  *
- * @throws RangeError for invalid counts, prior or level.
+ * @throws RangeError for invalid counts.
  */
 export function poolNestedProportions(
   clusters: readonly Cluster<Study>[],
@@ -83,7 +82,7 @@ export function poolNestedProportions(
  * The same model for survival at one time: y_ij ~ N(θ_ij, se_ij²), default τ ~ half-normal(0.5).
  * Estimates and intervals are survival, S = exp(−exp θ).
  *
- * @throws RangeError for a y or se that is not finite, an se ≤ 0, or an invalid prior or level.
+ * @throws RangeError for a y or se that is not finite, or an se ≤ 0.
  */
 export function poolNestedLandmarks(
   clusters: readonly Cluster<LandmarkStudy>[],
@@ -114,8 +113,6 @@ function pool<T>(
   link: Link,
   { prior, level = 0.95 }: NestedOptions & { prior: Prior },
 ): NestedPool | null {
-  checkPrior(prior);
-  checkLevel(level);
   const k = given.reduce((sum, { studies }) => sum + studies.length, 0);
   // In an order of their own, so that sums do not depend on the order given.
   const ordered = given
@@ -172,11 +169,10 @@ function summary(
   );
   const estimateOf = ({ mu: density }: Posterior): Estimate => ({
     estimate: link.inverse(densityQuantile(density, 0.5)),
-    interval: orderedLimits(
-      link,
+    interval: orderedLimits(link, [
       densityQuantile(density, tail),
       densityQuantile(density, 1 - tail),
-    ),
+    ]),
   });
   return {
     k,

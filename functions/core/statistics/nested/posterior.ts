@@ -1,7 +1,7 @@
-import type { Link } from "../bayes/link.ts";
-import { maximum } from "../bayes/maximum.ts";
 import { logPriorMu, logPriorTau, type Prior } from "../bayes/prior.ts";
+import { maximum } from "../bayes/tabulated.ts";
 import { read } from "../read.ts";
+import type { Link } from "../scales.ts";
 import {
   approximation,
   type ClusterLikelihood,

@@ -1,7 +1,6 @@
 import type { Density } from "../bayes/density.ts";
-import { indicesAbove } from "../bayes/indices-above.ts";
 import { type MarginalRow, marginalOf } from "../bayes/marginal.ts";
-import { maximum } from "../bayes/maximum.ts";
+import { indicesAbove, maximum } from "../bayes/tabulated.ts";
 import { read } from "../read.ts";
 import type { ClusterTable } from "./cluster.ts";
 import type { ClusterAtNode, NestedPosterior } from "./posterior.ts";

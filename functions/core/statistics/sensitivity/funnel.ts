@@ -1,13 +1,12 @@
+import { type Interval, waldInterval } from "../interval.ts";
 import type { FitOptions } from "../inverse-variance/fit.ts";
 import {
   type InverseVariancePool,
   type ProportionPool,
   poolInverseVariance,
 } from "../inverse-variance/pool.ts";
-import { NORMAL } from "../reference-distribution.ts";
+import { NORMAL } from "../special/reference-distribution.ts";
 import type { Study } from "../study.ts";
-import type { Interval } from "../types.ts";
-import { waldInterval } from "../wald-interval.ts";
 
 /** A study in the plot, on the scale of the analysis. */
 export interface FunnelPoint {
@@ -33,7 +32,7 @@ export type Funnel =
  * variation between studies, no bias and no relation of rate and size, a share `level` of the
  * points lies between them.
  *
- * @throws RangeError for invalid counts or level.
+ * @throws RangeError for invalid counts.
  */
 export function funnel(studies: readonly Study[], options: FitOptions): Funnel {
   const pool = poolInverseVariance(studies, options);

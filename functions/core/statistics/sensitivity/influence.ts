@@ -1,4 +1,3 @@
-import type { EffectSize } from "../effect-size.ts";
 import type { FitOptions } from "../inverse-variance/fit.ts";
 import {
   type EffectPool,
@@ -9,9 +8,8 @@ import {
 } from "../inverse-variance/pool.ts";
 import { hatValues, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
 import { read } from "../read.ts";
+import type { EffectSize } from "../scales.ts";
 import type { Study } from "../study.ts";
-import { leaveOneOut } from "./leave-one-out.ts";
-import { standardisedResiduals } from "./standardised-residuals.ts";
 
 /** Without `test`: the diagnostics are defined for coefficients tested by `z`. */
 export type InfluenceOptions = Omit<FitOptions, "test">;
@@ -56,7 +54,7 @@ export type Influence =
  * Outlier and influence diagnostics of an inverse-variance pool (Viechtbauer & Cheung 2010), as in
  * metafor's `influence.rma.uni`.
  *
- * @throws RangeError for invalid counts or level.
+ * @throws RangeError for invalid counts.
  */
 export function influence(studies: readonly Study[], options: InfluenceOptions): Influence {
   const fitOptions = { ...options, test: "z" as const };
@@ -89,4 +87,35 @@ function diagnostics(pool: EffectPool, without: readonly EffectPool[]): StudyInf
       without: rest,
     };
   });
+}
+
+/**
+ * The result of an analysis without each study in turn, in the order of the studies. With a single
+ * study it is the result of `analyse` for an empty list.
+ *
+ * @example leaveOneOut(studies, (rest) => poolProportions(rest).estimate)
+ */
+export function leaveOneOut<T, Result>(
+  studies: readonly T[],
+  analyse: (remaining: readonly T[]) => Result,
+): Result[] {
+  return studies.map((_, index) => analyse(studies.toSpliced(index, 1)));
+}
+
+/**
+ * (yᵢ − μ) / √(vᵢ + τ² − 1/Σw) with w = 1/(v + τ²): the deviation of every study from the pooled
+ * value, divided by the standard error of that deviation. Needs at least two studies.
+ */
+export function standardisedResiduals(effects: readonly EffectSize[], tau2: number): number[] {
+  const { weights, residuals } = weightedLeastSquares(interceptModel(effects), tau2);
+  const total = sum([...weights]);
+  // Equal to 1/wᵢ − 1/Σw, but without a subtraction, which would lose all digits if one study is
+  // very large.
+  return leaveOneOut([...weights], sum).map(
+    (others, i) => read(residuals, i) / Math.sqrt(others / (read(weights, i) * total)),
+  );
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,16 +1,18 @@
-import type { EffectSize } from "../effect-size.ts";
-import { expit, expitInterval } from "../expit.ts";
+import type { Interval } from "../interval.ts";
 import type { FitOptions } from "../inverse-variance/fit.ts";
 import { interceptModel, poolEffects } from "../inverse-variance/pool.ts";
-import { TAU2_ESTIMATORS, type Tau2Method } from "../inverse-variance/tau2/estimators.ts";
+import { TAU2_ESTIMATORS, type Tau2Method } from "../inverse-variance/tau2.ts";
 import { weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
 import { read } from "../read.ts";
+import { type EffectSize, expit, expitInterval } from "../scales.ts";
 import type { Study } from "../study.ts";
-import type { Interval } from "../types.ts";
-import { averageRanks } from "./average-ranks.ts";
-import { regressOn } from "./predictor-regression.ts";
-import { assess, type SmallStudyAssessment } from "./small-study-assessment.ts";
-import { standardErrors } from "./small-study-tests.ts";
+import { averageRanks } from "./ranks.ts";
+import {
+  assess,
+  regressOn,
+  type SmallStudyAssessment,
+  standardErrors,
+} from "./small-study-tests.ts";
 
 /**
  * The side on which studies are assumed to be missing: low effects (left) or high effects (right).
@@ -61,7 +63,7 @@ const ROUNDING = 1e-10;
  * order is trimmed first, as in metafor, whose sort is stable. Only in that case does the order of
  * the studies matter.
  *
- * @throws RangeError for invalid counts or level.
+ * @throws RangeError for invalid counts.
  */
 export function trimAndFill(
   studies: readonly Study[],

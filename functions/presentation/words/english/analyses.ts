@@ -5,7 +5,7 @@ import type { CodedByName } from "#core/comparison/coded-answer.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
 import type { NotAssessed } from "#core/comparison/sensitivity/small-studies.ts";
-import type { SmallStudyRemark } from "#core/statistics/sensitivity/small-study-assessment.ts";
+import type { SmallStudyRemark } from "#core/statistics/sensitivity/small-study-tests.ts";
 import type { DrawnWords } from "../catalogue.ts";
 import type { ReasonWords } from "../codes.ts";
 import { productName } from "../product-name.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contrastsByName } from "#core/comparison/by-name.ts";
 import { gatherCounts } from "#core/evidence/gather.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
-import { wilson } from "#core/statistics/single-proportion/wilson.ts";
+import { wilson } from "#core/statistics/single-proportion.ts";
 import { bispecific, cohort, crs, figure, orr } from "../../../support/cohorts.ts";
 
 type Made = ReturnType<typeof cohort>;

@@ -4,7 +4,7 @@ import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { asked } from "#core/question/read-question.ts";
-import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
+import { clopperPearson } from "#core/statistics/single-proportion.ts";
 import {
   bispecific,
   cohort,

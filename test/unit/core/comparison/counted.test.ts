@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
-import { clopperPearson } from "#core/statistics/single-proportion/clopper-pearson.ts";
+import { clopperPearson } from "#core/statistics/single-proportion.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
   cohort,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
-import { betweenGroupsQ } from "#core/statistics/contrast/between-groups.ts";
+import { betweenGroupsQ } from "#core/statistics/contrast/independent.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 
 /** Responses of 100 in each cohort of each product. */

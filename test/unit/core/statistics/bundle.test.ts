@@ -31,7 +31,7 @@ const RESEARCH =
   /statistics\/sensitivity|comparison\/(meta-regression|sensitivity\/(?!checks|judge|refit|product-level))/;
 /** What checks of a finding ask, which comes with the first answer. */
 const CHECKS =
-  /comparison\/sensitivity|statistics\/(glmm|inverse-variance|meta-regression|contrast\/(common|separate))/;
+  /comparison\/sensitivity|statistics\/(glmm|inverse-variance|meta-regression|contrast\/pools)/;
 
 test("the engine begins with trials and questions, and neither computes nor holds other series", async () => {
   const files = await bundledFiles("widget/answers/engine/engine.ts");

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { logits } from "#core/statistics/effect-size.ts";
-import { i2, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
+import { i2, percentWeights, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
+import { logits } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { percentWeights } from "#core/statistics/weights.ts";
 import { oracleCases } from "../../../oracle/fixture.ts";
 import { failures } from "../../../oracle/within-tolerance.ts";
 

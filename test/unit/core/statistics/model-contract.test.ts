@@ -84,9 +84,5 @@ describe.each(MODELS.map((model) => [model.name, model] as const))(
     ])("%o is refused by name", (invalid, named) => {
       expect(() => pool([{ events: 1, n: 2 }, invalid])).toThrow(named);
     });
-
-    test.each([0, 1, -0.1, Number.NaN])("a level of %d is refused", (level) => {
-      expect(() => pool([{ events: 1, n: 2 }], level)).toThrow("level");
-    });
   },
 );

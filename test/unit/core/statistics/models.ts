@@ -1,9 +1,9 @@
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import type { Interval } from "#core/statistics/interval.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
-import type { Tau2Method } from "#core/statistics/inverse-variance/tau2/estimators.ts";
+import type { Tau2Method } from "#core/statistics/inverse-variance/tau2.ts";
 import type { Study } from "#core/statistics/study.ts";
-import type { Interval } from "#core/statistics/types.ts";
 
 /** Properties that all models of one pooled rate share. */
 export interface Pooled {

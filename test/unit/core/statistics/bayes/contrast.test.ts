@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type BayesContrast, contrastPools } from "#core/statistics/bayes/contrast.ts";
-import { differenceDistribution } from "#core/statistics/bayes/difference-distribution.ts";
+import {
+  differenceDistribution,
+  proportion,
+} from "#core/statistics/bayes/difference-distribution.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { linkOf } from "#core/statistics/bayes/posterior.ts";
-import { proportion } from "#core/statistics/bayes/variable.ts";
 
 const pool = fc
   .array(

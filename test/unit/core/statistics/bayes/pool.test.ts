@@ -265,20 +265,6 @@ describe("what the model implies", () => {
 });
 
 describe("misuse throws, naming what is wrong", () => {
-  const data = [{ events: 1, n: 2 }];
-  test.each([
-    [{ mu: { mean: Number.NaN, sd: 1 }, tau: { scale: 1 } }, "prior.mu.mean"],
-    [{ mu: { mean: 0, sd: 0 }, tau: { scale: 1 } }, "prior.mu.sd"],
-    [{ mu: { mean: 0, sd: 1 }, tau: { scale: -1 } }, "prior.tau.scale"],
-  ])("prior %j", (prior, field) => {
-    expect(() => poolProportions(data, { prior })).toThrow(field);
-    expect(() => poolLandmarks([], { prior })).toThrow(field);
-  });
-
-  test.each([0, 1, Number.NaN, 95])("level %d", (level) => {
-    expect(() => poolProportions(data, { level })).toThrow("level");
-  });
-
   test.each([
     [{ y: Number.NaN, se: 1 }, "studies[1].y"],
     [{ y: 0, se: 0 }, "studies[1].se"],

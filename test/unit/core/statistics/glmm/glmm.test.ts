@@ -5,10 +5,10 @@ import { glmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
 import { maximise } from "#core/statistics/glmm/maximise.ts";
 import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import { waldInterval } from "#core/statistics/interval.ts";
 import { interceptOnly, withCovariates } from "#core/statistics/linear/design.ts";
-import { NORMAL } from "#core/statistics/reference-distribution.ts";
+import { NORMAL } from "#core/statistics/special/reference-distribution.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { waldInterval } from "#core/statistics/wald-interval.ts";
 import { notFinite } from "../../../../support/finite.ts";
 import { ordinaryStudies, studies } from "../arbitraries.ts";
 

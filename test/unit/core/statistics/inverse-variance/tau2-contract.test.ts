@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { logits } from "#core/statistics/effect-size.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/generalised-q.ts";
 import { interceptModel } from "#core/statistics/inverse-variance/pool.ts";
-import { TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2/estimators.ts";
+import { qProfileInterval, TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2.ts";
 import type { MixedModelData } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
 import { withCovariates } from "#core/statistics/linear/design.ts";
+import { logits } from "#core/statistics/scales.ts";
 import { TAU2_METHODS } from "../models.ts";
 
 const effects = fc.array(

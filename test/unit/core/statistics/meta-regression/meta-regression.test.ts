@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Moderator } from "#core/statistics/meta-regression/moderators.ts";
-import { predict } from "#core/statistics/meta-regression/predict.ts";
 import {
+  predict,
   type Regression,
   regressGlmm,
   regressInverseVariance,
@@ -91,11 +91,6 @@ describe.each([
     expect(predicted(regression, []).eta).toBe(regression.coefficients[0]?.estimate);
   });
 
-  test("a level outside 0–1 is refused", () => {
-    const regression = regress([{ name: "lines", values: lines }]);
-    expect(() => predict(regression, [5], { level: 1 })).toThrow("level");
-  });
-
   test("with a class beside the covariate, predictions lie between their limits", () => {
     const regression = regress([
       { name: "class", groups },
@@ -128,18 +123,6 @@ describe.each([
     const since = regress([{ name: "year", values: years.map((year) => year - 2019) }]);
     expect(regression.coefficients[1]?.se).toBeCloseTo(since.coefficients[1]?.se ?? 0, 9);
   });
-});
-
-test.each<[string, Moderator]>([
-  ["moderator lines must have 8 values, got 2", { name: "lines", values: [1, 2] }],
-  [
-    "moderator lines[1] must be finite",
-    { name: "lines", values: lines.map((x, i) => (i === 1 ? Number.NaN : x)) },
-  ],
-  ["moderator class must have 8 values", { name: "class", groups: ["a"] }],
-])("%s", (message, moderator) => {
-  expect(() => glmm([moderator])).toThrow(message);
-  expect(() => inverseVariance([moderator])).toThrow(message);
 });
 
 test("nothing to regress on is a status", () => {

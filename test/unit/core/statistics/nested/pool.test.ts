@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
+import type { Interval } from "#core/statistics/interval.ts";
 import {
   contrastNested,
   poolNestedLandmarks,
   poolNestedProportions,
 } from "#core/statistics/nested/pool.ts";
-import type { Interval } from "#core/statistics/types.ts";
 import { notFinite } from "../../../../support/finite.ts";
 
 const study = fc

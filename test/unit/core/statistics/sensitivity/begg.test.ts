@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { NORMAL } from "#core/statistics/reference-distribution.ts";
-import { averageRanks } from "#core/statistics/sensitivity/average-ranks.ts";
-import { kendallTest } from "#core/statistics/sensitivity/kendall.ts";
+import { averageRanks, kendallTest } from "#core/statistics/sensitivity/ranks.ts";
 import { begg } from "#core/statistics/sensitivity/small-study-tests.ts";
+import { NORMAL } from "#core/statistics/special/reference-distribution.ts";
 import { notFinite } from "../../../../support/finite.ts";
 import { mirrored } from "../arbitraries.ts";
 import { someStudies } from "./studies.ts";

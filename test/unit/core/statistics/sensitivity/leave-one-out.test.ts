@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
-import { leaveOneOut } from "#core/statistics/sensitivity/leave-one-out.ts";
+import { leaveOneOut } from "#core/statistics/sensitivity/influence.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { cohorts, copies, ELEVEN } from "./studies.ts";
 

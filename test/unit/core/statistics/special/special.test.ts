@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { betaQuantile } from "#core/statistics/special/beta-quantile.ts";
-import { incompleteBeta } from "#core/statistics/special/incomplete-beta.ts";
+import { betaQuantile, incompleteBeta } from "#core/statistics/special/beta.ts";
+import { logChoose } from "#core/statistics/special/gamma.ts";
 import { increasingRoot } from "#core/statistics/special/increasing-root.ts";
-import { logChoose } from "#core/statistics/special/log-beta.ts";
-import { normalCdf } from "#core/statistics/special/normal-cdf.ts";
-import { normalQuantile } from "#core/statistics/special/normal-quantile.ts";
+import { normalCdf, normalQuantile } from "#core/statistics/special/normal.ts";
 
 test("the normal quantile inverts the distribution function and is odd", () => {
   fc.assert(

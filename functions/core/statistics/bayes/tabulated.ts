@@ -1,0 +1,64 @@
+import { read } from "../read.ts";
+
+/** Largest value; −∞ if there is none. */
+export function maximum(values: Float64Array): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const value of values) if (value > highest) highest = value;
+  return highest;
+}
+
+/** Index of the first value above `floor`, and the index after the last one. */
+export function indicesAbove(values: Float64Array, floor: number): [start: number, end: number] {
+  let start = 0;
+  let end = values.length;
+  while (start < end && !(read(values, start) > floor)) start += 1;
+  while (end > start && !(read(values, end - 1) > floor)) end -= 1;
+  return [start, end];
+}
+
+/** 7! / Π (i − j) over the other seven of eight equally spaced points j: Lagrange's weights. */
+const WEIGHTS = [-1, 7, -21, 35, -35, 21, -7, 1];
+
+/**
+ * Value at a fractional index of equally spaced `values`: polynomial of degree 7 through the eight
+ * nearest points. Fewer than eight values are interpolated linearly.
+ *
+ * @param index from 0 to length − 1
+ */
+export function interpolate(values: Float64Array, index: number): number {
+  const last = values.length - 1;
+  const left = Math.min(Math.floor(index), last);
+  const t = index - left;
+  if (t === 0) return read(values, left);
+  if (last < 7) return read(values, left) * (1 - t) + read(values, left + 1) * t;
+  const from = Math.max(0, Math.min(left - 3, last - 7));
+  // Without divisions: every step multiplies the terms so far by the distance to its point.
+  let sum = 0;
+  let before = 1 / 5040;
+  for (let i = 0; i < 8; i += 1) {
+    const distance = index - from - i;
+    sum = sum * distance + before * (WEIGHTS[i] as number) * (values[from + i] as number);
+    before *= distance;
+  }
+  return sum;
+}
+
+/** Adds the values half-way between the given points, by the same interpolation. */
+export function halveSpacing(values: Float64Array): Float64Array {
+  const last = values.length - 1;
+  const halved = new Float64Array(2 * last + 1);
+  for (let i = 0; i <= last; i += 1) halved[2 * i] = read(values, i);
+  for (let i = 0; i < last; i += 1) {
+    halved[2 * i + 1] = i >= 3 && i + 4 <= last ? halfWay(values, i) : interpolate(values, i + 0.5);
+  }
+  return halved;
+}
+
+/** {@link interpolate} at i + ½, with four points on either side and precomputed weights. */
+function halfWay(values: Float64Array, i: number): number {
+  const pair0 = read(values, i) + read(values, i + 1);
+  const pair1 = read(values, i - 1) + read(values, i + 2);
+  const pair2 = read(values, i - 2) + read(values, i + 3);
+  const pair3 = read(values, i - 3) + read(values, i + 4);
+  return (1225 * pair0 - 245 * pair1 + 49 * pair2 - 5 * pair3) / 2048;
+}

@@ -1,0 +1,63 @@
+import { type Interval, waldInterval } from "../interval.ts";
+import { chiSquaredTail } from "../special/chi-squared.ts";
+
+/** An estimate and its limits. */
+export interface Limits {
+  readonly estimate: number;
+  readonly interval: Interval;
+}
+
+/**
+ * Limits of the difference of two independent estimates from the limits of each, by the method of
+ * variance estimates recovery (Newcombe 1998, method 10; Zou & Donner 2008): d − √[(a − l_a)² +
+ * (u_b − b)²] and d + √[(u_a − a)² + (b − l_b)²].
+ */
+export function moverDifference(a: Limits, b: Limits): Interval {
+  const difference = a.estimate - b.estimate;
+  return [
+    difference - Math.hypot(a.estimate - a.interval[0], b.interval[1] - b.estimate),
+    difference + Math.hypot(a.interval[1] - a.estimate, b.estimate - b.interval[0]),
+  ];
+}
+
+/** A ratio and its limits. */
+export interface Ratio {
+  readonly estimate: number;
+  /** `null` if a limit exceeds the largest number. */
+  readonly interval: Interval | null;
+}
+
+/** A ratio from its logarithm. Its limits are logRatio ∓ quantile · se, transformed back. */
+export function ratioOf(logRatio: number, se: number, quantile: number): Ratio {
+  const [lower, upper] = waldInterval(logRatio, se, quantile);
+  const limits: Interval = [Math.exp(lower), Math.exp(upper)];
+  return {
+    estimate: Math.exp(logRatio),
+    interval: Number.isFinite(limits[1]) ? limits : null,
+  };
+}
+
+/** An estimate on the scale of the linear predictor with its standard error. */
+export interface GroupEstimate {
+  readonly estimate: number;
+  readonly se: number;
+}
+
+/**
+ * Tests whether estimates of independent groups differ: Q = Σ w (μ − μ̄)² with w = 1/se², against
+ * χ² with G − 1 degrees of freedom (Borenstein et al. 2009, ch. 19). `null` for fewer than two
+ * groups.
+ */
+export function betweenGroupsQ(
+  groups: readonly GroupEstimate[],
+): { q: number; df: number; p: number } | null {
+  if (groups.length < 2) return null;
+  const weights = groups.map(({ se }) => 1 / (se * se));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const weighted = (value: (group: GroupEstimate) => number) =>
+    groups.reduce((total, group, index) => total + (weights[index] ?? 0) * value(group), 0);
+  const mean = weighted(({ estimate }) => estimate) / sum;
+  const q = weighted(({ estimate }) => (estimate - mean) ** 2);
+  const df = groups.length - 1;
+  return { q, df, p: chiSquaredTail(q, df) };
+}

@@ -1,0 +1,192 @@
+import type { Interval } from "../interval.ts";
+import { crossProduct } from "../linear/design.ts";
+import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
+import { read } from "../read.ts";
+import { chiSquaredQuantile } from "../special/chi-squared.ts";
+import { increasingRoot } from "../special/increasing-root.ts";
+import {
+  type MixedModelData,
+  traceP,
+  tracePP,
+  weightedLeastSquares,
+} from "./weighted-least-squares.ts";
+
+/** Estimators of the variance between studies. Names as in metafor's `rma.uni`. */
+export type Tau2Method = "FE" | "DL" | "PM" | "ML" | "REML";
+
+/**
+ * Each returns τ² ≥ 0 on the squared scale of the effect sizes. It is 0 if there are no more
+ * studies than coefficients, and for `FE`, the model without variance between studies.
+ */
+export const TAU2_ESTIMATORS: {
+  readonly [Method in Tau2Method]: (data: MixedModelData) => number;
+} = {
+  FE: () => 0,
+  DL: derSimonianLaird,
+  PM: pauleMandel,
+  ML: (data) => likelihoodTau2(data, "ML"),
+  REML: (data) => likelihoodTau2(data, "REML"),
+};
+
+/**
+ * Method of moments: τ² = max(0, (Q − (k − p)) / trace P) with weights 1/v (DerSimonian & Laird
+ * 1986; with moderators Raudenbush 2009).
+ */
+export function derSimonianLaird(data: MixedModelData): number {
+  const { k, p } = data.design;
+  if (k <= p) return 0;
+  const fixed = weightedLeastSquares(data, 0);
+  return Math.max(0, (fixed.rss - (k - p)) / traceP(data.design, fixed));
+}
+
+/**
+ * The τ² at which the generalised Q statistic, Σ (yᵢ − xᵢβ)² / (vᵢ + τ²), has dropped to `target`;
+ * 0 if Q is not above it at τ² = 0 (DerSimonian & Kacker 2007; Viechtbauer 2007). Q falls like
+ * 1/τ², so Newton's method is applied to 1/Q, which is nearly linear.
+ */
+function tau2AtGeneralisedQ(data: MixedModelData, target: number): number {
+  const at = (tau2: number) => {
+    const { weights, residuals, rss } = weightedLeastSquares(data, tau2);
+    let fall = 0;
+    for (let i = 0; i < residuals.length; i += 1) {
+      fall += (read(weights, i) * read(residuals, i)) ** 2;
+    }
+    return { value: 1 / rss - 1 / target, slope: fall / (rss * rss) };
+  };
+  if (at(0).value >= 0) return 0;
+  // The tolerance is relative: the root may be 1e-6 for huge cohorts and 1e3 for two discordant
+  // ones.
+  const scale = Math.min(...data.vi);
+  return increasingRoot(at, 0, 1e-12 * scale, [0, Number.POSITIVE_INFINITY]);
+}
+
+/** τ² at which the generalised Q equals its degrees of freedom, k − p (Paule & Mandel 1982). */
+export function pauleMandel(data: MixedModelData): number {
+  const { k, p } = data.design;
+  return k <= p ? 0 : tau2AtGeneralisedQ(data, k - p);
+}
+
+/**
+ * Q-profile interval of τ² (Viechtbauer 2007): the values at which the generalised Q equals the
+ * quantiles of χ²(k − p). A limit is 0 if Q is below its quantile at τ² = 0 already. `null` if
+ * there are no more studies than coefficients.
+ */
+export function qProfileInterval(data: MixedModelData, level: number): Interval | null {
+  const df = data.design.k - data.design.p;
+  if (df < 1) return null;
+  const tail = (1 - level) / 2;
+  return [
+    tau2AtGeneralisedQ(data, chiSquaredQuantile(1 - tail, df)),
+    tau2AtGeneralisedQ(data, chiSquaredQuantile(tail, df)),
+  ];
+}
+
+/** Likelihood of the estimates (ML), or of their residual contrasts (REML). */
+type Likelihood = "ML" | "REML";
+
+/**
+ * Log-likelihood of τ² ≥ 0 with all constants, maximised over β. REML includes −(k − p)/2 · log 2π
+ * + ½ log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as in metafor.
+ */
+export function logLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihood): number {
+  const { vi, design } = data;
+  const fit = weightedLeastSquares(data, tau2);
+  const logVariances = vi.reduce((sum, v) => sum + Math.log(v + tau2), 0);
+  const core = -0.5 * (logVariances + fit.rss);
+  if (likelihood === "ML") return core - 0.5 * design.k * Math.log(2 * Math.PI);
+  const ones = new Float64Array(design.k).fill(1);
+  const constant = invertPositiveDefinite(crossProduct(design, ones), design.p)?.logDeterminant;
+  return (
+    core -
+    0.5 * (design.k - design.p) * Math.log(2 * Math.PI) +
+    0.5 * ((constant ?? 0) - fit.logDeterminant)
+  );
+}
+
+const GRID = 14;
+
+/**
+ * The τ² ≥ 0 at which the (restricted) likelihood is largest (Viechtbauer 2005). With studies of
+ * very different sizes it can have several maxima. So a grid is searched first, from a thousandth
+ * of the smallest variance to the squared range of the estimates, which τ² cannot exceed. Then the
+ * maximum near each peak of the grid is refined, and the highest one is returned.
+ */
+export function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
+  const { yi, vi, design } = data;
+  if (design.k <= design.p) return 0;
+  const least = 1e-3 * Math.min(...vi);
+  const most = Math.max((Math.max(...yi) - Math.min(...yi)) ** 2, 2 * least);
+  const grid = [
+    0,
+    ...Array.from({ length: GRID }, (_, i) => least * (most / least) ** (i / (GRID - 1))),
+    2 * most,
+  ];
+  const height = (tau2: number) => logLikelihood(data, tau2, likelihood);
+  const heights = grid.map(height);
+  const isPeak = (j: number) =>
+    !((heights[j] ?? 0) < Math.max(heights[j - 1] ?? -Infinity, heights[j + 1] ?? -Infinity));
+  const maxima = grid.flatMap((tau2, j) =>
+    isPeak(j) ? maximumBeside(data, likelihood, tau2, grid[j - 1] ?? 0, grid[j + 1] ?? tau2) : [],
+  );
+  return maxima.reduce((best, tau2) => (height(tau2) > height(best) ? tau2 : best));
+}
+
+/**
+ * The root of the score between the neighbours of a peak; 0 if the likelihood decreases from there
+ * on.
+ */
+function maximumBeside(
+  data: MixedModelData,
+  likelihood: Likelihood,
+  peak: number,
+  before: number,
+  after: number,
+): number {
+  const atPeak = derivatives(data, peak, likelihood);
+  if (peak === 0 && atPeak.score <= 0) return 0;
+  return increasingRoot(
+    (tau2) => {
+      const { score, information } = tau2 === peak ? atPeak : derivatives(data, tau2, likelihood);
+      return { value: -score, slope: information };
+    },
+    peak,
+    1e-9 * Math.min(...data.vi),
+    atPeak.score > 0 ? [peak, after] : [before, peak],
+  );
+}
+
+/**
+ * Score and information of τ². With u = W(y − Xβ) and P as in REML, the score is (u′u − trace P) /
+ * 2. The information is u′Pu − ½ trace PP or, if that is not positive, its expectation ½ trace PP.
+ * For ML both traces have W instead of P.
+ */
+function derivatives(
+  data: MixedModelData,
+  tau2: number,
+  likelihood: Likelihood,
+): { score: number; information: number } {
+  const { design } = data;
+  const fit = weightedLeastSquares(data, tau2);
+  const { k, p, values } = design;
+  const projected = new Float64Array(p);
+  let square = 0;
+  let cube = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < k; i += 1) {
+    const weight = read(fit.weights, i);
+    const u = weight * read(fit.residuals, i);
+    square += u * u;
+    cube += weight * u * u;
+    sum += weight;
+    squares += weight * weight;
+    for (let j = 0; j < p; j += 1) {
+      projected[j] = read(projected, j) + weight * u * read(values, i * p + j);
+    }
+  }
+  const ml = likelihood === "ML";
+  const trace = ml ? sum : traceP(design, fit);
+  const expected = (ml ? squares : tracePP(design, fit)) / 2;
+  const observed = cube - quadraticForm(fit.vcov, projected) - expected;
+  return { score: (square - trace) / 2, information: observed > 0 ? observed : expected };
+}

@@ -1,0 +1,56 @@
+import type { Interval } from "./interval.ts";
+import { normalQuantile } from "./special/normal.ts";
+
+/**
+ * What a paper prints about survival at one time. `survival` and the limits are proportions, 0–1.
+ */
+export interface PrintedSurvival {
+  readonly survival: number;
+  /** Printed confidence interval and its level (default 0.95). */
+  readonly interval?: Interval;
+  readonly level?: number;
+  /** Number of patients at risk at that time. */
+  readonly atRisk?: number;
+  /** Patients at the start; used only when nothing better is printed. */
+  readonly n?: number;
+}
+
+/** Survival on the scale y = log(−log S), the log of the cumulative hazard. */
+export interface Landmark {
+  readonly y: number;
+  readonly se: number;
+  /** Whether the number at risk was approximated by n · S. */
+  readonly approximated: boolean;
+}
+
+/**
+ * The landmark of one cohort. Its standard error comes from the best printed source:
+ *
+ * - an interval: se = [log(−log lower) − log(−log upper)] / 2z;
+ * - otherwise the number at risk R: Var(y) = (1 − S) / (R (log S)²), the delta method for a
+ *   binomial variance with R at risk (Peto et al. 1977; Kalbfleisch & Prentice 2002, sec. 1.4);
+ * - otherwise n: the same with R = n · S, marked `approximated`.
+ *
+ * `null` if S is 0 or 1 (y is infinite), if the printed interval does not lie strictly inside 0–1
+ * around S, or if nothing gives a standard error.
+ */
+export function landmark(printed: PrintedSurvival): Landmark | null {
+  const { survival, interval, level = 0.95, atRisk, n } = printed;
+  if (!(survival > 0 && survival < 1)) return null;
+  const y = complementaryLogLog(survival);
+  if (interval !== undefined) {
+    const [lower, upper] = interval;
+    const around = lower > 0 && lower <= survival && survival <= upper && upper < 1;
+    if (!around || lower === upper) return null;
+    const width = complementaryLogLog(lower) - complementaryLogLog(upper);
+    return { y, se: width / (2 * normalQuantile((1 + level) / 2)), approximated: false };
+  }
+  const patients = atRisk ?? (n === undefined ? undefined : n * survival);
+  if (patients === undefined || !(patients > 0 && Number.isFinite(patients))) return null;
+  const se = Math.sqrt((1 - survival) / patients) / -Math.log(survival);
+  return { y, se, approximated: atRisk === undefined };
+}
+
+function complementaryLogLog(survival: number): number {
+  return Math.log(-Math.log(survival));
+}

@@ -1,0 +1,49 @@
+import { betaQuantileLogit, incompleteBeta } from "./beta.ts";
+import { normalQuantile, normalTwoSidedTail } from "./normal.ts";
+
+/** The distribution with which a test statistic is compared: normal, or Student's t. */
+export interface ReferenceDistribution {
+  /** Degrees of freedom; `null` for the normal distribution. */
+  readonly df: number | null;
+  /** Factor of the standard error in a two-sided interval of this level, e.g. 1.96 for 0.95. */
+  readonly quantile: (level: number) => number;
+  /** Two-sided p value of a statistic. */
+  readonly pValue: (statistic: number) => number;
+}
+
+export const NORMAL: ReferenceDistribution = {
+  df: null,
+  quantile: (level) => normalQuantile((1 + level) / 2),
+  pValue: normalTwoSidedTail,
+};
+
+/** Student's t with `df` > 0 degrees of freedom, whole or not. */
+export function studentT(df: number): ReferenceDistribution {
+  return {
+    df,
+    quantile: (level) => studentTQuantile((1 + level) / 2, df),
+    pValue: (statistic) => studentTTail(statistic, df),
+  };
+}
+
+/**
+ * P(|T| > |t|) of Student's t with `df` > 0 degrees of freedom, whole or not: I_x(df/2, ½) at
+ * x = df / (df + t²) (Abramowitz & Stegun 26.7.1).
+ */
+export function studentTTail(t: number, df: number): number {
+  const square = t * t;
+  return incompleteBeta(df / 2, 0.5, df / (df + square), square / (df + square));
+}
+
+/**
+ * t with P(T ≤ t) = `probability`, 0 < probability < 1, `df` > 0.
+ *
+ * @example studentTQuantile(0.975, 3) // 3.182446305…
+ */
+export function studentTQuantile(probability: number, df: number): number {
+  if (probability === 0.5) return 0;
+  const twoSided = 2 * Math.min(probability, 1 - probability);
+  // x / (1 − x) = df / t²
+  const t = Math.sqrt(df * Math.exp(-betaQuantileLogit(twoSided, df / 2, 0.5)));
+  return probability < 0.5 ? -t : t;
+}
