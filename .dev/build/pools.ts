@@ -10,8 +10,11 @@ import { dataset } from "#core/dataset.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
-import { figuresText, rememberingFitting } from "#core/remembering/remembering-model.ts";
-import { modelsWith } from "#core/remembering/remembering-models.ts";
+import {
+  figuresText,
+  modelsWith,
+  rememberingFitting,
+} from "#core/remembering/remembering-models.ts";
 import type { PoolRow } from "#server/answers/made-pools.ts";
 import { writeIfChanged } from "../files.ts";
 

@@ -4,7 +4,7 @@ import { dataVersion } from "#data/generated/data-version.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { restored, type StoredCohort } from "#data/stored-set.ts";
 import type { Dataset } from "./evidence/dataset.ts";
-import { parsePresets } from "./question/parse-presets.ts";
+import { parsePresets } from "./question/read-question.ts";
 
 export function datasetWith(realWorld: readonly StoredCohort[]): Dataset {
   const computeSet = restored(storedSet, realWorld);

@@ -4,7 +4,7 @@
  */
 
 import { groups } from "#core/evidence/classes.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
+import { linkTo } from "#core/evidence/provenance.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import {
   type ReportedByProperty,

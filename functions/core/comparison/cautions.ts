@@ -1,26 +1,25 @@
 /** What a reader must know before acting on a row: stable codes with their values. */
+
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { isBroad } from "../evidence/choose.ts";
-import { contrastedWithin } from "../evidence/cuts.ts";
+import { wholesOf } from "#data/wholes.ts";
+import { chooseFigure, isBroad } from "../evidence/choose.ts";
+import { contrastedWithin, isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { productsTold } from "../evidence/untold.ts";
+import { productsTold } from "../evidence/products.ts";
 import type { Query } from "../question/query.ts";
 import type { GroupEvidence } from "./certainty.ts";
 import { knownFollowUp, rules } from "./certainty-rules.ts";
-import type { AnswerCaution, RowCaution, TimeOrigin } from "./coded-remarks.ts";
-import { infectionsDepend } from "./infections.ts";
-import { oneRegion } from "./one-region.ts";
+import type { RowCaution, TimeOrigin } from "./coded-remarks.ts";
 import {
   coversPart,
   definitionMixed,
   fewCohorts,
   isGradedByScale,
-  priorBcmaMixed,
   regimensDiffer,
-  settingsMixed,
 } from "./shared-remarks.ts";
+import type { Summary } from "./summarise.ts";
 
 /** Percentage points between typical, average and crude rate from which the caution is shown. */
 const noticeableGap = 2;
@@ -29,26 +28,19 @@ const noticeableGap = 2;
  */
 const noticeableRange = 10;
 
-interface CautionedGroup extends GroupEvidence {
+interface CautionedGroup extends GroupEvidence, Omit<Summary, "pool" | "entries"> {
   /** Therapy classes that this group may contain. */
   classes: readonly TherapyClass[];
-  /**
-   * `products`: the products differ from each other. `spread`: cohorts of several products differ.
-   */
-  productsDiffer: "products" | "spread" | null;
-  /** Products with at least one selected cohort, whether it is pooled or not. */
-  selectedProducts: readonly string[];
-  /** Number of cohorts left out because they share patients with pooled ones. */
-  dropped: number;
-  /** `false` if other cohorts, without overlap, may hold more patients. */
-  settled: boolean;
-  /** Why another model than the requested one was used; `null` if the requested one was. */
-  because: string | null;
 }
 
 export interface RowEvidence {
   outcome: Outcome;
   groups: readonly CautionedGroup[];
+}
+
+/** All pooled figures of a row. */
+export function entriesOf({ groups }: RowEvidence): Entry[] {
+  return groups.flatMap(({ entries }) => entries);
 }
 
 /** Cautions of one row, most important first. */
@@ -79,54 +71,6 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
     ...groups.flatMap(overlap),
     ...groups.flatMap(fallback),
   ];
-}
-
-/** Cautions of the whole answer, shown once. */
-export function answerCautions(
-  query: Query,
-  rows: readonly RowEvidence[],
-  { products, compared: { randomised, adjusted } }: Pick<Dataset, "products" | "compared">,
-): AnswerCaution[] {
-  const entries = rows.flatMap(entriesOf);
-  if (entries.length === 0) return [];
-  const cohorts = [...new Set(entries.map(({ cohort }) => cohort))];
-  const remarks: AnswerCaution[] = [];
-  if (randomised === 0) remarks.push({ code: "no-randomised-comparison", adjusted });
-  remarks.push(...countedPatients(query, rows));
-  remarks.push(...oneRegion(query, entries, products));
-  if (query.priorLines !== null || query.age !== null) remarks.push({ code: "ecological" });
-  if (rowsRestOnDifferentCohorts(rows)) remarks.push({ code: "cohorts-differ-between-rows" });
-  if (cohorts.some(({ doses }) => doses === "escalation")) {
-    remarks.push({ code: "dose-escalation" });
-  }
-  remarks.push(...settingsMixed(entries), ...priorBcmaMixed(entries));
-  return remarks;
-}
-
-/** All pooled figures of a row. */
-export function entriesOf({ groups }: RowEvidence): Entry[] {
-  return groups.flatMap(({ entries }) => entries);
-}
-
-/**
- * Which patients the CAR-T rates count. A rate among infused patients looks better than a rate
- * among all patients who were meant to be infused.
- */
-function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): AnswerCaution[] {
-  if (denominator === "enrolled") return [{ code: "enrolled" }];
-  // See `rule-cautions.ts`.
-  if (denominator === "collected") return [];
-  // Outcomes among responders or leukapheresed patients state their patients in their own label.
-  const entries = rows
-    .filter(({ outcome }) => outcome.over === "all")
-    .flatMap(entriesOf)
-    .filter(({ cohort }) => cohort.therapyClass === "car-t");
-  if (entries.length === 0) return [];
-  const randomised = entries.filter(({ figure }) => figure.population === "randomised");
-  const cohorts = labelsOf(randomised);
-  return randomised.length === entries.length
-    ? [{ code: "intention-to-treat", wholeAnswer: true, cohorts }]
-    : [{ code: "as-treated", randomised: cohorts }];
 }
 
 /** The label of each cohort, without repeats. */
@@ -295,13 +239,51 @@ function fallback({ id: group, because }: CautionedGroup): RowCaution[] {
   return because === null ? [] : [{ code: "model-fallback", group, because }];
 }
 
-function rowsRestOnDifferentCohorts(rows: readonly RowEvidence[]): boolean {
-  const sets = rows
-    .map((row) =>
-      entriesOf(row)
-        .map(({ cohort }) => cohort.id)
-        .join(),
-    )
-    .filter((ids) => ids !== "");
-  return new Set(sets).size > 1;
+const infections: ReadonlySet<string> = new Set([
+  "infection",
+  "infection-3",
+  "death-infection",
+  "opportunistic-infection",
+]);
+
+/** What they depend on besides the treatment, said of every such row alike. */
+export function infectionsDepend({ id }: Outcome, entries: readonly Entry[]): RowCaution[] {
+  if (!infections.has(id)) return [];
+  const enrolled = (when: string | null) =>
+    entries.flatMap(({ cohort }) => (cohort.covidVaccines === when ? [cohort.label] : []));
+  const withImmunoglobulin = entries.filter(({ cohort }) =>
+    cohort.figures.some(({ outcome }) => outcome === "immunoglobulin-replacement"),
+  );
+  return [
+    {
+      code: "infections-depend",
+      ...{ before: enrolled("before"), across: enrolled("across"), after: enrolled("after") },
+      notStated: enrolled(null).length,
+      immunoglobulin: withImmunoglobulin.length,
+      cohorts: entries.length,
+    },
+  ];
+}
+
+/** Figures of another data cut than that of the outcome of which they count a part. */
+export function cutsDiffer(
+  outcome: Outcome,
+  groups: readonly { readonly entries: readonly Entry[] }[],
+  query: Query,
+  { outcomes }: Pick<Dataset, "outcomes">,
+): RowCaution[] {
+  if (!isByRule(query)) return [];
+  // The outermost that is pooled stands for all: deaths from any cause never are.
+  const wholes = wholesOf(outcome.id, outcomes).reverse();
+  const differing = groups
+    .flatMap(({ entries }) => entries)
+    .filter(({ cohort, figure }) => {
+      for (const whole of wholes) {
+        const { figure: other } = chooseFigure(cohort, whole, query);
+        if (other !== null) return other.cut !== figure.cut;
+      }
+      return false;
+    });
+  if (differing.length === 0) return [];
+  return [{ code: "cut-differs", cohorts: differing.map(({ cohort }) => cohort.label) }];
 }

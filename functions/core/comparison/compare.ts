@@ -11,17 +11,15 @@ import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/group
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
-import { canonicalQuery, withoutFilters } from "../question/query-text.ts";
-import { kindsRemarks } from "./after-bcma.ts";
+import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
 import type { AskedSet } from "./answer.ts";
-import { askedSet } from "./asked-set.ts";
-import { answerCautions, type RowEvidence, rowCautions } from "./cautions.ts";
+import { answerCautions, kindsRemarks, ruleCautions } from "./answer-cautions.ts";
+import { cutsDiffer, type RowEvidence, rowCautions } from "./cautions.ts";
 import { appraise } from "./certainty.ts";
 import { chained } from "./chains.ts";
 import { checkedFor, type RowChecked } from "./checked.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
-import { cutsDiffer } from "./cuts-differ.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
 import { type MeasuredGroup, measure, withRegimens } from "./measure.ts";
@@ -29,7 +27,6 @@ import type { Models } from "./models.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
-import { ruleCautions } from "./rule-cautions.ts";
 import { summarise } from "./summarise.ts";
 import { strengthOf } from "./verdict.ts";
 
@@ -223,5 +220,21 @@ function rowFrom<G extends string, F extends Poolable>(
       certainty: appraise(outcome, evidence, between, dataset),
       cautions: [...rowCautions(rowEvidence), ...cutsDiffer(outcome, evidence, query, dataset)],
     },
+  };
+}
+
+/** The published meta-analysis that a question repeats, for the answer to show. */
+function askedSet(query: Query, dataset: Dataset): AskedSet | null {
+  const named = dataset.sets.find(({ id }) => id === query.set);
+  if (!named) return null;
+  const beyond = changedParameters(query, dataset).filter(
+    ([name]) => name !== "set" && name !== "outcome",
+  );
+  return {
+    id: named.id,
+    name: named.name,
+    cohorts: named.cohorts?.length ?? null,
+    used: named.used,
+    modified: beyond.length > 0,
   };
 }

@@ -1,10 +1,10 @@
 /** What the trials of one product counted: the number of the product, by no model. */
 import type { Entry, Poolable } from "../evidence/gather.ts";
-import { productsTold } from "../evidence/untold.ts";
+import { productsTold } from "../evidence/products.ts";
+import { betweenGroupsQ } from "../statistics/contrast/independent.ts";
+import type { EffectSize } from "../statistics/scales.ts";
 import type { Counted, Observed } from "./answer.ts";
-import { differ } from "./cochran.ts";
-import { exactInterval } from "./exact-interval.ts";
-import type { Kind } from "./kinds.ts";
+import { exactInterval, type Kind } from "./kinds.ts";
 import { totalPatients } from "./patients.ts";
 
 /** A single cohort is its own count; `null` of several. */
@@ -57,4 +57,18 @@ export function sumOfEvents(figures: readonly { readonly events: number | null }
     (sum, { events }) => (events === null ? null : (sum ?? 0) + events),
     null,
   );
+}
+
+/** Below this p value counts are not told as one. */
+const leastP = 0.1;
+
+/** Cochran's Q of independent figures with weights 1/v; `null` for fewer than two. */
+export function cochranQ(effects: readonly EffectSize[]) {
+  return betweenGroupsQ(effects.map(({ yi, vi }) => ({ estimate: yi, se: Math.sqrt(vi) })));
+}
+
+/** Whether Cochran's Q has p < 0.1; `false` for fewer than two figures. */
+export function differ(effects: readonly EffectSize[]): boolean {
+  const test = cochranQ(effects);
+  return test !== null && test.p < leastP;
 }

@@ -99,3 +99,17 @@ export function modelOf({ pool, contrast }: Fitting): Model {
     },
   };
 }
+
+/** Where nothing is pooled. */
+export const noFit: Fit = {
+  status: "no-cohorts",
+  k: 0,
+  estimate: null,
+  interval: null,
+  predictionInterval: null,
+  marginal: null,
+  mu: null,
+  tau: null,
+  because: null,
+  posterior: null,
+};

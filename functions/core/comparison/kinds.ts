@@ -17,9 +17,9 @@ import {
   logits,
   orderedLimits,
 } from "../statistics/scales.ts";
+import { clopperPearson } from "../statistics/single-proportion.ts";
 import { normalQuantile } from "../statistics/special/normal.ts";
 import type { Interval } from "./answer.ts";
-import { exactInterval } from "./exact-interval.ts";
 import type { Figures } from "./fit.ts";
 
 /**
@@ -67,4 +67,15 @@ export const landmarks: Kind<ScaledLandmark> = {
 
 function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
   return entries.map(({ figure }) => figure);
+}
+
+/** By count; there are no more than the data hold. */
+const known = new Map<string, Interval>();
+
+/** The exact interval of a count of the data. Cached, because every row of a cohort shows its own. */
+export function exactInterval(events: number, n: number): Interval {
+  const key = `${events}/${n}`;
+  const interval = known.get(key) ?? clopperPearson(events, n);
+  known.set(key, interval);
+  return interval;
 }

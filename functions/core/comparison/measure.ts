@@ -10,12 +10,11 @@ import type { Group } from "../evidence/grouping.ts";
 import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
 import { parameters, usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { isTooFewAfterBcma } from "./after-bcma.ts";
 import type { Observed } from "./answer.ts";
-import { knownFollowUp } from "./certainty-rules.ts";
+import { knownFollowUp, rules } from "./certainty-rules.ts";
 import { observedIn, onlyProductIn } from "./counted.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
-import type { Measured } from "./fit.ts";
+import type { Figures, Measured } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
 import { followUpOf } from "./patients.ts";
 
@@ -75,6 +74,15 @@ export function measure<G extends string, F extends Poolable>(
     : areFollowUpsApart(outcome, query, measured) && "follow-ups";
   if (!apart) return measured;
   return measured.map((group) => ({ ...group, coverage: without(group.coverage, apart) }));
+}
+
+/** Whether the trials of no class stand for it, because one has too few. */
+function isTooFewAfterBcma(
+  { priorBcma, compare }: Query,
+  groups: readonly { readonly figures: Figures }[],
+): boolean {
+  if (priorBcma !== "selected" || compare !== usualDimension) return false;
+  return groups.some(({ figures: { figures } }) => figures.length < rules.leastAfterBcma);
 }
 
 /**

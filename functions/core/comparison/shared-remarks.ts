@@ -9,24 +9,19 @@ import { minimumCohorts, rules } from "./certainty-rules.ts";
 import type { SharedRemark } from "./coded-remarks.ts";
 import type { Coverage } from "./coverage.ts";
 
-export function fewCohorts({
-  id: group,
-  pool: { k },
-}: {
+/** What is known of a group. */
+interface Group {
   readonly id: string;
   readonly pool: Pick<Pool, "k">;
-}): SharedRemark[] {
+  readonly coverage?: Coverage | null;
+}
+
+export function fewCohorts({ id: group, pool: { k } }: Group): SharedRemark[] {
   if (k === 0 || k >= minimumCohorts) return [];
   return [k === 1 ? { code: "single-cohort", group } : { code: "few-cohorts", group, k }];
 }
 
-export function coversPart({
-  id: group,
-  coverage,
-}: {
-  readonly id: string;
-  readonly coverage?: Coverage | null;
-}): SharedRemark[] {
+export function coversPart({ id: group, coverage }: Group): SharedRemark[] {
   if (!coverage?.representative) return [];
   const { share } = coverage;
   return share === null || share >= rules.wholeShare ? [] : [{ code: "covers-part", group, share }];

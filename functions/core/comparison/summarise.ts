@@ -1,13 +1,12 @@
 /** Builds the pool of one class from its gathered figures and their fit. */
 import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
-import { largestProductFirst } from "../evidence/largest-first.ts";
+import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { i2, i2FromQ, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import { type EffectSize, logits } from "../statistics/scales.ts";
 import type { NotPooled, Observed } from "./answer.ts";
-import { cochranQ, differ } from "./cochran.ts";
 import type { CodedNotPooled, CodedPool, CodedProductPool, CodedStudy } from "./coded-answer.ts";
-import { countedIn, observedIn, onlyProductIn, sumOfEvents } from "./counted.ts";
+import { cochranQ, countedIn, differ, observedIn, onlyProductIn, sumOfEvents } from "./counted.ts";
 import { isNotRepresented } from "./coverage.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
@@ -152,7 +151,7 @@ function besidePool<F extends Poolable>(
     regimen: regimen ?? "combination",
     k: entries.length,
     n: patientsOf(entries),
-    products: productsIn(entries),
+    products: byProduct(entries).map(({ product }) => product),
     estimate,
     interval,
     observed: product ? product.rate : observedIn(entries, kind),
@@ -243,18 +242,14 @@ function productPools<F extends Poolable>(
   classFit: Fit,
   model: Model,
 ): CodedProductPool[] {
-  const slugs = productsIn(entries);
-  return slugs
-    .flatMap((product): CodedProductPool[] => {
-      const own = entries.filter(({ cohort }) => cohort.product === product);
-      const { estimate, interval } = slugs.length === 1 ? classFit : model.pool(kind.figures(own));
+  const products = byProduct(entries);
+  return products
+    .flatMap(({ product, own }): CodedProductPool[] => {
+      const { estimate, interval } =
+        products.length === 1 ? classFit : model.pool(kind.figures(own));
       if (estimate === null || interval === null) return [];
       const numbers = { observed: observedIn(own, kind), counted: countedIn(own, kind) };
       return [{ product, k: own.length, n: patientsOf(own), ...numbers, estimate, interval }];
     })
     .sort(largestProductFirst);
-}
-
-function productsIn(entries: readonly Entry[]): string[] {
-  return [...new Set(entries.map(({ cohort }) => cohort.product))];
 }

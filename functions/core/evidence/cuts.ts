@@ -14,7 +14,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
-import { largestFirst } from "./largest-first.ts";
+import { largestFirst } from "./products.ts";
 
 /** Follow-ups of a pool are near each other if the longer is less than this many times the shorter. */
 export const pooledWithin = 1.5;

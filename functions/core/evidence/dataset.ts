@@ -3,7 +3,7 @@
  * carries.
  */
 import type { ComputeSet } from "#data/compute-set.ts";
-import type { Preset } from "../question/parse-presets.ts";
+import type { Preset } from "../question/read-question.ts";
 
 export interface Dataset extends Omit<ComputeSet, "presets"> {
   presets: readonly Preset[];

@@ -1,5 +1,6 @@
 /** The only way to turn parameters into a question: checked, with its canonical text. */
 
+import type { ComputeSet } from "#data/compute-set.ts";
 import type { Vocabulary } from "./parameter-values.ts";
 import { type ParsedQuery, type ParseOptions, parseQuery } from "./parse-query.ts";
 import type { Query } from "./query.ts";
@@ -37,4 +38,21 @@ export function asked(text: string, evidence: Vocabulary): Query {
 function pairOf(text: string): [string, string] {
   const [name = "", value = ""] = text.split("=");
   return [name, value];
+}
+
+/** A ready-made question, read by the same parser as every other. */
+export interface Preset {
+  readonly id: string;
+  readonly label: string;
+  readonly query: Query;
+}
+
+/** @throws Error with the id of a preset that is not a valid question about these data. */
+export function parsePresets({ presets, ...evidence }: ComputeSet): Preset[] {
+  return presets.map(({ id, label, query: parameters }) => {
+    const { query, problems } = questionOf(Object.entries(parameters), evidence);
+    if (problems)
+      throw new Error(`the preset ${id} is not a question: ${JSON.stringify(problems)}`);
+    return { id, label, query };
+  });
 }

@@ -2,12 +2,20 @@
  * The models with a cache of their latest fits, for the Worker and for a page that answers more than
  * one question.
  */
+
 import { bayesFitting } from "../comparison/bayes-fitting.ts";
-import { type Fitting, type Model, modelOf } from "../comparison/fit.ts";
+import {
+  type ContrastFigures,
+  type Figures,
+  type Fit,
+  type Fitting,
+  type Model,
+  modelOf,
+} from "../comparison/fit.ts";
 import { frequentistModel } from "../comparison/frequentist-models.ts";
 import type { Models } from "../comparison/models.ts";
 import type { Query } from "../question/query.ts";
-import { rememberingFitting, usualFitting } from "./remembering-model.ts";
+import { memo } from "./memo.ts";
 
 export function modelsWith(usual: Fitting): Models {
   const byDefault = modelOf(usual);
@@ -32,5 +40,48 @@ export function modelsWith(usual: Fitting): Models {
       kept(JSON.stringify(prior), () => modelOf(rememberingFitting(bayesFitting({ prior })))),
   };
 }
+
+/** Number of fits; each takes a few kilobytes. */
+const most = 1000;
+
+/**
+ * Questions differ in their filters, but most of their pools, especially those of single products, have
+ * the same figures. Equal figures always give the same fit, so results do not depend on earlier
+ * questions.
+ */
+export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
+  const fits = memo<{ fit: Fit; predicts: boolean }>(most, () => 1);
+  const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
+  return {
+    pool: (of, purpose) => {
+      const key = figuresText(of);
+      const known = fits.get(key);
+      const predicts = purpose === "prediction";
+      // All other purposes read the same of a fit.
+      if (known && (known.predicts || !predicts)) return known.fit;
+      const fit = pool(of, purpose);
+      fits.set(key, { fit, predicts });
+      return fit;
+    },
+    contrast: (a, b) => {
+      const ofA = contrasts.get(a) ?? new WeakMap<Fit, ContrastFigures | null>();
+      const known = ofA.get(b);
+      if (known !== undefined) return known;
+      const result = contrast(a, b);
+      contrasts.set(a, ofA.set(b, result));
+      return result;
+    },
+  };
+}
+
+/** The cache key: everything that a model reads of the figures, in their order. */
+export function figuresText(of: Figures): string {
+  return of.kind === "count"
+    ? of.figures.map(({ events, n }) => `${events}/${n}`).join()
+    : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
+}
+
+/** One cache for all questions of a page in a browser. */
+export const usualFitting = rememberingFitting(bayesFitting());
 
 export const rememberingModels = modelsWith(usualFitting);

@@ -3,7 +3,7 @@
  * studies that set treatments against each other.
  */
 import { groups } from "#core/evidence/classes.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
+import { linkTo } from "#core/evidence/provenance.ts";
 import type { TableForPatient } from "#core/evidence/subgroups-of-patient.ts";
 import { comparedRemarks, comparedSources, comparedText } from "../screen/compared-text.ts";
 import { levelsText, notesOf, tablesByStudy } from "../screen/subgroup-text.ts";

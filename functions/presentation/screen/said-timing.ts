@@ -1,6 +1,6 @@
 /** What the printed times of a cohort say, with their sources. */
 
-import { linkTo } from "#core/evidence/source-link.ts";
+import { linkTo } from "#core/evidence/provenance.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import type { TimingWords } from "../words/catalogue.ts";

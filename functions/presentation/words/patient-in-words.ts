@@ -1,6 +1,6 @@
 /** The answer for one patient in words: which question holds the patient, and which trials fit. */
 import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
-import { answerPatient } from "#core/comparison/answer-patient.ts";
+import { answerPatient } from "#core/comparison/answer-question.ts";
 import type { CodedPatientCohort, CodedPatientFit } from "#core/comparison/coded-answer.ts";
 import { begin, finish } from "#core/comparison/compare.ts";
 import { type Models, models } from "#core/comparison/models.ts";

@@ -1,8 +1,7 @@
 /** Everything known about one cohort: each figure with its source, locator and definition. */
 
-import { figureKey } from "#core/evidence/figure-key.ts";
+import { figureKey, linkTo } from "#core/evidence/provenance.ts";
 import { type Answering, minorsOf } from "#core/evidence/minors.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import type { CohortDetails } from "#data/provenance.ts";

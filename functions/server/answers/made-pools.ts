@@ -3,11 +3,9 @@
  * an isolate that has just started answers in half of the time.
  */
 import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
-import { type Figures, type Fit, modelOf } from "#core/comparison/fit.ts";
+import { type Figures, type Fit, modelOf, noFit } from "#core/comparison/fit.ts";
 import type { Models } from "#core/comparison/models.ts";
-import { noFit } from "#core/comparison/no-fit.ts";
-import { figuresText, rememberingFitting } from "#core/remembering/remembering-model.ts";
-import { modelsWith } from "#core/remembering/remembering-models.ts";
+import { figuresText, rememberingFitting, modelsWith } from "#core/remembering/remembering-models.ts";
 import { pools } from "#data/generated/pools.ts";
 
 /** A pool by itself: its estimate with limits, and τ. */

@@ -1,7 +1,6 @@
 /** The answers of this installation: computed, completed with all that it holds, and in words. */
 import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
-import { answerPatient } from "#core/comparison/answer-patient.ts";
-import { answerQuestion } from "#core/comparison/answer-question.ts";
+import { answerPatient, answerQuestion } from "#core/comparison/answer-question.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { sourcesOf } from "#core/comparison/sources.ts";

@@ -8,6 +8,7 @@ import { reference } from "../../evidence/classes.ts";
 import type { Dataset } from "../../evidence/dataset.ts";
 import type { Entry, Poolable } from "../../evidence/gather.ts";
 import { byGroup } from "../../evidence/grouping.ts";
+import { byProduct } from "../../evidence/products.ts";
 import type { BayesContrast } from "../../statistics/bayes/contrast.ts";
 import {
   type Cluster,
@@ -18,11 +19,9 @@ import {
   poolNestedProportions,
 } from "../../statistics/nested/pool.ts";
 import type { Interval } from "../answer.ts";
-import { byProduct } from "../by-product.ts";
 import { isNotRepresented } from "../coverage.ts";
-import type { Compared, ContrastFigures, Fit } from "../fit.ts";
+import { type Compared, type ContrastFigures, type Fit, noFit } from "../fit.ts";
 import type { MeasuredGroup } from "../measure.ts";
-import { noFit } from "../no-fit.ts";
 import { type Verdict, verdictOn } from "../verdict.ts";
 import type { CheckedContrast } from "./checks.ts";
 

@@ -18,8 +18,12 @@ import { totalPatients } from "../patients.ts";
 import { roundDeep } from "../round.ts";
 import { type Finding, findingOf } from "../verdict.ts";
 import { type Change, type Check, type CheckedContrast, checksOf, isAnyProduct } from "./checks.ts";
-import { type CumulativeStep, cumulativeOf } from "./cumulative.ts";
-import { type CohortInfluence, influenceOf } from "./influence.ts";
+import {
+  type CohortInfluence,
+  type CumulativeStep,
+  cumulativeOf,
+  influenceOf,
+} from "./diagnostics.ts";
 import { asksModel, type Judged, judge, unjudged } from "./judge.ts";
 import { type ProductLevel, productLevel } from "./product-level.ts";
 import { type Refit, refitsOf } from "./refit.ts";

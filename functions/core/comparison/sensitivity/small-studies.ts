@@ -21,7 +21,7 @@ import {
   trimAndFill,
 } from "../../statistics/sensitivity/trim-and-fill.ts";
 import type { Interval } from "../answer.ts";
-import { countsOf } from "./figures.ts";
+import { countsOf } from "./diagnostics.ts";
 
 /** Of pooled logits. */
 const options = { method: "REML", test: "z" } as const;

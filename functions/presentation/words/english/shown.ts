@@ -1,7 +1,7 @@
 /** What is shown of single products, as they were counted or printed. */
 import type { NotPooled } from "#core/comparison/answer.ts";
 import type { CodedProductPool, CodedStudy } from "#core/comparison/coded-answer.ts";
-import { productsTold } from "#core/evidence/untold.ts";
+import { productsTold } from "#core/evidence/products.ts";
 import { rangeOf100, rateOf100 } from "../rates.ts";
 
 export const shown = {

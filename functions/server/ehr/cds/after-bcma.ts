@@ -1,6 +1,6 @@
 /** What single studies and papers printed of CAR-T after therapy against BCMA, each with its source. */
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
+import { linkTo } from "#core/evidence/provenance.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";

@@ -1,6 +1,6 @@
 /** Published pooled values beside what the same question gives here, with the reason for each gap. */
 import type { Agreement, AgreementStatus, Figure } from "#core/comparison/agreement.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
+import { linkTo } from "#core/evidence/provenance.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { collections } from "#data/generated/collections.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { AskedSet, Pool } from "#core/comparison/answer.ts";
-import { answerCautions, type RowEvidence, rowCautions } from "#core/comparison/cautions.ts";
+import { answerCautions, ruleCautions } from "#core/comparison/answer-cautions.ts";
+import { type RowEvidence, rowCautions } from "#core/comparison/cautions.ts";
 import type { AnswerCaution, CodedRemark } from "#core/comparison/coded-remarks.ts";
-import { ruleCautions } from "#core/comparison/rule-cautions.ts";
 import { dataset } from "#core/dataset.ts";
 import type { CountedFigure } from "#core/evidence/choose.ts";
 import type { Entry } from "#core/evidence/gather.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Contrast } from "#core/comparison/answer.ts";
-import { answerCautions, rowCautions } from "#core/comparison/cautions.ts";
+import { answerCautions } from "#core/comparison/answer-cautions.ts";
+import { rowCautions } from "#core/comparison/cautions.ts";
 import {
   type GroupEvidence as AppraisedGroup,
   appraise as appraiseGroups,

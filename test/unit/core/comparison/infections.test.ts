@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { infectionsDepend } from "#core/comparison/infections.ts";
+import { infectionsDepend } from "#core/comparison/cautions.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort, figure, infection, orr } from "../../../support/cohorts.ts";

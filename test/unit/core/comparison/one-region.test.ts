@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { oneRegion } from "#core/comparison/one-region.ts";
+import { oneRegion } from "#core/comparison/answer-cautions.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import { entry } from "../../../support/answers.ts";
 import { datasetOf, product } from "../../../support/cohorts.ts";

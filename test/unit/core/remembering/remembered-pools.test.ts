@@ -5,8 +5,7 @@ import { type Figures, modelOf } from "#core/comparison/fit.ts";
 import { frequentistModel } from "#core/comparison/frequentist-models.ts";
 import { bayesModel, models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { rememberingFitting } from "#core/remembering/remembering-model.ts";
-import { rememberingModels } from "#core/remembering/remembering-models.ts";
+import { rememberingFitting, rememberingModels } from "#core/remembering/remembering-models.ts";
 import { figure } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 

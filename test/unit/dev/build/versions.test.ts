@@ -125,7 +125,7 @@ describe("the code that answers", () => {
     ["functions/core/dataset-with.ts", "...computeSet,", "...computeSet, sets: [],"],
     ["functions/core/evidence/cuts.ts", "pooledWithin = 1.5", "pooledWithin = 1.6"],
     ["functions/presentation/forest/palette.ts", /#[0-9a-f]{6}/, "#123456"],
-    ["functions/core/remembering/remembering-model.ts", "most = 1000", "most = 1001"],
+    ["functions/core/remembering/remembering-models.ts", "most = 1000", "most = 1001"],
     ["functions/presentation/words/english/refusals.ts", /"[a-z]+ /, '"other '],
     ["widget/answers/engine/in-steps.ts", "first.length", "first.length + 1"],
     ["functions/presentation/words/numbers.ts", "mostDigits = 15", "mostDigits = 14"],

@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, Remark } from "#core/comparison/answer.ts";
-import { answerPatient } from "#core/comparison/answer-patient.ts";
-import { answerQuestion } from "#core/comparison/answer-question.ts";
+import { answerPatient, answerQuestion } from "#core/comparison/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";

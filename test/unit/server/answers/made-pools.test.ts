@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
-import type { Figures } from "#core/comparison/fit.ts";
+import { type Figures, noFit } from "#core/comparison/fit.ts";
 import { type Models, models } from "#core/comparison/models.ts";
-import { noFit } from "#core/comparison/no-fit.ts";
 import { dataset } from "#core/dataset.ts";
 import { pools } from "#data/generated/pools.ts";
 import { newModels } from "#server/answers/made-pools.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bayesModel } from "#core/comparison/models.ts";
-import { cumulativeOf } from "#core/comparison/sensitivity/cumulative.ts";
-import { influenceOf } from "#core/comparison/sensitivity/influence.ts";
+import { cumulativeOf, influenceOf } from "#core/comparison/sensitivity/diagnostics.ts";
 import { type SizeLine, smallStudies } from "#core/comparison/sensitivity/small-studies.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { influence } from "#core/statistics/sensitivity/influence.ts";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerPatient, fitOf } from "#core/comparison/answer-patient.ts";
-import { answerQuestion } from "#core/comparison/answer-question.ts";
+import { answerPatient, answerQuestion, fitOf } from "#core/comparison/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
 import { type Fit, judge } from "#core/evidence/patient-fit.ts";
 import { select } from "#core/evidence/select.ts";

@@ -1,0 +1,37 @@
+/** Products: their cohorts, their order, and series that did not tell them apart. */
+import type { Entry, Poolable } from "./gather.ts";
+
+/** Series that did not tell products apart: their slug joins those of the products. */
+const or = "-or-";
+
+/** The slugs of the products; one of a series of one product. */
+export function productsTold(slug: string): string[] {
+  return slug.split(or);
+}
+
+/** Comparator for sorting: large numbers first, unknown (`null`) ones last. */
+export function largestFirst(a: number | null, b: number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return b - a;
+}
+
+/** Comparator of products: by their patients, then by name, so that the order is always the same. */
+export function largestProductFirst(a: Ranked, b: Ranked): number {
+  return largestFirst(a.n, b.n) || (a.product < b.product ? -1 : 1);
+}
+
+interface Ranked {
+  readonly n: number | null;
+  readonly product: string;
+}
+
+/** The cohorts of each product. */
+export function byProduct<F extends Poolable>(
+  entries: readonly Entry<F>[],
+): { product: string; own: readonly Entry<F>[] }[] {
+  const products = new Set(entries.map(({ cohort }) => cohort.product));
+  return [...products].map((product) => ({
+    product,
+    own: entries.filter(({ cohort }) => cohort.product === product),
+  }));
+}
