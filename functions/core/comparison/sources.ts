@@ -4,7 +4,8 @@
  */
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { CohortProvenance, Provenance } from "#data/provenance.ts";
-import { figureKey, linkTo, registryLink } from "../evidence/provenance.ts";
+import { linkTo, registryLink } from "#data/source-link.ts";
+import { figureKey } from "../evidence/figure-key.ts";
 import type { Citation } from "./answer.ts";
 import type { CodedStudy } from "./coded-answer.ts";
 

@@ -1,10 +1,11 @@
 /** Everything known about one cohort: each figure with its source, locator and definition. */
 
-import { figureKey, linkTo } from "#core/evidence/provenance.ts";
+import { figureKey } from "#core/evidence/figure-key.ts";
 import { type Answering, minorsOf } from "#core/evidence/minors.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import type { CohortDetails } from "#data/provenance.ts";
+import { linkTo } from "#data/source-link.ts";
 
 export function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
   const { id } = cohort;

@@ -5,7 +5,11 @@
 import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
 import { type Figures, type Fit, modelOf, noFit } from "#core/comparison/fit.ts";
 import type { Models } from "#core/comparison/models.ts";
-import { figuresText, rememberingFitting, modelsWith } from "#core/remembering/remembering-models.ts";
+import {
+  figuresText,
+  modelsWith,
+  rememberingFitting,
+} from "#core/remembering/remembering-models.ts";
 import { pools } from "#data/generated/pools.ts";
 
 /** A pool by itself: its estimate with limits, and τ. */

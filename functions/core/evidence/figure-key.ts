@@ -1,0 +1,14 @@
+/**
+ * What identifies a printed figure: its cohort, the outcome under which it was printed, and the
+ * cut.
+ */
+export interface FigureName {
+  cohort: string;
+  outcome: string;
+  cut: string;
+}
+
+/** The key that joins a figure with its provenance; the build stores the two separately. */
+export function figureKey({ cohort, outcome, cut }: FigureName): string {
+  return `${cohort} ${outcome} ${cut}`;
+}
