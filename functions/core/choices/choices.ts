@@ -35,10 +35,7 @@ export interface Choice {
   /** Canonical query of the question that this choice leads to. */
   query: string;
   selected: boolean;
-  /**
-   * Number of cohorts of each class. For a value that can be ticked together with others: with this
-   * value alone.
-   */
+  /** Cohorts of each class: of a value that can be ticked with others, with it alone. */
   cohorts: Record<TherapyClass, number>;
 }
 
@@ -245,10 +242,7 @@ function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Cha
 
 type Rules = Pick<Query, "model" | "interval" | "tau">;
 
-/**
- * The default model has no `interval` or `tau` of its own, and two of the intervals are not
- * available for all models.
- */
+/** The default model has no `interval` or `tau`, and two intervals are not for all models. */
 function rulesFor({ model, interval, tau }: Rules): Rules {
   const usual = { interval: parameters.interval.initial, tau: parameters.tau.initial };
   if (model === "bayes") return { ...usual, model };

@@ -1,7 +1,6 @@
 /**
- * The values of every parameter that can be chosen with one tap. Words come from the vocabulary and
- * are offered if a cohort has them. Ranges and numbers have no words, so their choices are listed
- * by hand.
+ * The values of every parameter that can be chosen with one tap: words of the vocabulary that a cohort
+ * has. Ranges and numbers have no words, so their choices are listed by hand.
  */
 import type { Dataset } from "../evidence/dataset.ts";
 import { passes } from "../evidence/filters.ts";

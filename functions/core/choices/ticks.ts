@@ -1,7 +1,4 @@
-/**
- * Values that are ticked and unticked together with others, if a tick changes more than one
- * parameter.
- */
+/** Values that are ticked together with others, where a tick changes more than one parameter. */
 import { targets as allTargets } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -80,10 +77,7 @@ function productLabel(slug: string, name: string): string {
   return name.toLowerCase().startsWith(slug) ? name : `${slug} (${name})`;
 }
 
-/**
- * Adds the antigens of a product if none of them is selected: otherwise the target filter would
- * leave the product out.
- */
+/** Adds the antigens of a product if none is selected: the filter would leave the product out. */
 function withTargets(target: readonly string[], antigens: readonly string[]): readonly string[] {
   const reachable = target.includes("any") || antigens.some((antigen) => target.includes(antigen));
   return reachable ? target : antigensInOrder([...target, ...antigens]);

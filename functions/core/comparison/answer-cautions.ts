@@ -98,10 +98,7 @@ function collected({ denominator }: Query, rows: readonly RowEvidence[]): Answer
   return [{ code: "collected", printed: of(false), derived: of(true) }];
 }
 
-/**
- * Counting rules that the question relaxes. `sources` and `overlap` are mentioned only if they
- * affect the pooled figures.
- */
+/** Counting rules that the question relaxes, where that affects the pooled figures. */
 function rules({ sources, overlap, cut }: Query, entries: readonly Entry[]): AnswerCaution[] {
   const remarks: AnswerCaution[] = [];
   if (sources === "any" && entries.some(({ figure }) => sourceObstacle(figure, "reviewed"))) {

@@ -133,10 +133,7 @@ export const classContrastSchema = v.strictObject({
   against: described(therapyClassSchema, "The class it is compared with."),
 });
 
-/**
- * A caution, or a reason for low certainty: a stable code, a short label for the row, and an
- * explanation.
- */
+/** A caution, or a reason for low certainty: a stable code, a label for the row, and its text. */
 export const remarkSchema = named("Remark", {
   code: described(v.string(), "A stable word for it."),
   /** At most four words. */

@@ -1,7 +1,4 @@
-/**
- * The types of an answer, derived from its schema. Only types are imported, so that the schema is
- * not in the bundle.
- */
+/** The types of an answer, from its schema, of which only types are imported: it is not sent. */
 import type { GenericSchema, InferOutput } from "valibot";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
@@ -15,10 +12,7 @@ export type { Interval } from "../statistics/interval.ts";
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 type Of<S extends GenericSchema> = Frozen<InferOutput<S>>;
 
-/**
- * `T` with more exact types for some of its fields, because the schema does not know the names of
- * the groups.
- */
+/** `T` with more exact types of some fields: the schema does not know the names of the groups. */
 type Replaced<T, Fields extends Partial<Record<keyof T, unknown>>> = Omit<T, keyof Fields> & Fields;
 
 export type Remark = Of<typeof schema.remarkSchema>;

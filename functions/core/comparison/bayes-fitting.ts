@@ -1,7 +1,7 @@
 /** The default model. Every row uses it unless the question asks for another one. */
-import { contrastPools } from "../statistics/bayes/contrast.ts";
+import { type BayesContrast, contrastPools } from "../statistics/bayes/contrast.ts";
 import { type PoolOptions, poolLandmarks, poolProportions } from "../statistics/bayes/pool.ts";
-import type { Figures, Fitting } from "./fit.ts";
+import type { ContrastFigures, Figures, Fitting } from "./fit.ts";
 
 /** @param rules Without a prior, counts and landmarks have default priors of their own. */
 export function bayesFitting(rules: Pick<PoolOptions, "prior"> = {}): Fitting {
@@ -17,18 +17,19 @@ export function bayesFitting(rules: Pick<PoolOptions, "prior"> = {}): Fitting {
             );
       return { ...posterior, tau: posterior.tau?.median ?? null, because: null, posterior };
     },
-    contrast: (a, b) => {
-      const result = a.posterior && b.posterior && contrastPools(a.posterior, b.posterior);
-      return (
-        result && {
-          ratio: result.oddsRatio,
-          ratioInterval: result.oddsRatioInterval,
-          difference: result.difference,
-          differenceInterval: result.differenceInterval,
-          probabilityHigher: result.probabilityHigher,
-          pValue: null,
-        }
-      );
-    },
+    contrast: (a, b) =>
+      figuresOf(a.posterior && b.posterior && contrastPools(a.posterior, b.posterior)),
+  };
+}
+
+/** A contrast of two posteriors as all models give theirs. */
+export function figuresOf(contrast: BayesContrast | null): ContrastFigures | null {
+  if (contrast === null) return null;
+  const { difference, differenceInterval, probabilityHigher } = contrast;
+  return {
+    ratio: contrast.oddsRatio,
+    ratioInterval: contrast.oddsRatioInterval,
+    ...{ difference, differenceInterval, probabilityHigher },
+    pValue: null,
   };
 }

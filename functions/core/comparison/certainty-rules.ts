@@ -1,7 +1,4 @@
-/**
- * Thresholds of the certainty appraisal. They have their own file because the screen marks thin
- * evidence by the same numbers.
- */
+/** Thresholds of the certainty appraisal. The screen marks thin evidence by the same numbers. */
 import { contrastedWithin } from "../evidence/cuts.ts";
 import type { Pool } from "./answer.ts";
 

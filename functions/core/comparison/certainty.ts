@@ -141,10 +141,7 @@ function followUpApart(evidence: readonly GroupEvidence[]): CertaintyReason[] {
   return medians.length === 0 ? [] : [{ code: "follow-up-differs", medians }];
 }
 
-/**
- * The median of each group that has one, if the lowest and the highest are `apart`; otherwise
- * empty.
- */
+/** The median of each group that has one, if lowest and highest are `apart`; otherwise empty. */
 function mediansApart(
   evidence: readonly GroupEvidence[],
   value: (entry: Entry) => number | null,

@@ -13,10 +13,7 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { outcomesOf } from "./outcomes.ts";
 
-/**
- * Of what the widest question of the usual kind costs, which must always be answered. So the bound
- * grows with the data.
- */
+/** Of the cost of the widest usual question, which must be answered: it grows with the data. */
 const most = 1.2;
 /** Below this number of outcomes no question costs so much. */
 const few = 12;

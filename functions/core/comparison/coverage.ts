@@ -1,7 +1,4 @@
-/**
- * How much of a class a row rests on. A class of which most patients are missing from a row is not
- * there to be contrasted.
- */
+/** How much of a class a row rests on: one whose patients are mostly missing is not contrasted. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
 import { rules } from "./certainty-rules.ts";

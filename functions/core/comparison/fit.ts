@@ -15,10 +15,7 @@ export interface Fit {
   readonly interval: Interval | null;
   readonly predictionInterval: Interval | null;
   readonly marginal: number | null;
-  /**
-   * The typical cohort on the scale of the model: posterior mean and sd, or estimate and standard
-   * error.
-   */
+  /** The typical cohort on the model's scale: posterior mean and sd, or estimate and its error. */
   readonly mu: { readonly mean: number; readonly sd: number } | null;
   /** Between-study standard deviation: posterior median or estimate. */
   readonly tau: number | null;
@@ -32,10 +29,7 @@ export interface Fit {
   readonly posterior: BayesPool | null;
 }
 
-/**
- * One group against another. For landmarks `ratio` is a ratio of cumulative hazards; the other
- * numbers are about survival.
- */
+/** One group against another. Of landmarks `ratio` is of cumulative hazards, else of odds. */
 export interface ContrastFigures {
   readonly ratio: number;
   /** `null` when a limit exceeds the largest number. */

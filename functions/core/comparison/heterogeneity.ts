@@ -26,10 +26,7 @@ export function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): H
   };
 }
 
-/**
- * Of at least two cohorts by inverse variance. The common-effect model has no τ², so its I² and H²
- * are those of Q.
- */
+/** Of two cohorts or more by inverse variance. The common-effect model has I² and H² of Q only. */
 export function heterogeneityOfEffects(pool: EffectPool, method: Tau2Method): Heterogeneity {
   const { q, df, pQ, i2, h2, i2Q, h2Q, typicalVariance } = pool.heterogeneity;
   const isCommon = method === "FE";

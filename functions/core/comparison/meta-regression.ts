@@ -71,10 +71,7 @@ export interface MetaRegression {
   remark: string | null;
   outcome: string;
   moderator: ModeratorName;
-  /**
-   * Never `bayes`: the default model has no regression, so the binomial–normal model is used
-   * instead.
-   */
+  /** Never `bayes`, which has no regression: the binomial–normal model is used instead. */
   model: Exclude<Query["model"], "bayes">;
   k: number;
   terms: readonly Term[];

@@ -2,10 +2,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../question/query.ts";
 
-/**
- * The requested outcomes: first the summary set in its own order, then the others in the order of
- * the vocabulary.
- */
+/** The requested outcomes: the summary set in its own order, then those of the vocabulary. */
 export function outcomesOf({ outcome: asked }: Query, { outcomes }: Dataset): Outcome[] {
   const wantsSummary = asked.length === 0 || asked.includes("summary");
   const last = Number.MAX_SAFE_INTEGER;

@@ -56,10 +56,7 @@ interface Weighed {
   weight: number;
 }
 
-/**
- * Weights by patients. If a number of patients is unknown, every cohort gets the same weight
- * instead.
- */
+/** Weights by patients. If one number of patients is unknown, all cohorts weigh the same. */
 function weighed(items: readonly Weighted[]): Weighed[] {
   const byPatients = totalPatients(items) !== null;
   return items.map(({ value, patients }) => ({

@@ -3,46 +3,20 @@
  * read fields of `data/published` only; a field that is `null` there fails its rule, because what
  * cannot be told is never guessed.
  */
-import type { Published, PublishedResult, PublishedScope } from "#data/schema.ts";
+import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Agreement } from "./agreement.ts";
-import type { Interval } from "./answer.ts";
+import type { PublishedBeside } from "./answer.ts";
 
-type Known<T> = Exclude<T, null>;
+type Shown = PublishedBeside["pools"][TherapyClass][number];
 
 /** CAR-T against bispecifics, as printed. */
-export interface PrintedContrast {
-  measure: "odds-ratio" | "hazard-ratio";
-  value: number;
-  interval: Interval;
-  p: string | null;
-}
+type PrintedContrast = NonNullable<Shown["contrast"]>;
 
 /** A printed result that passes the gate. */
-export interface PublishedPool {
-  /** Id of the publication, which is also the id of its set. */
-  publication: string;
-  citation: string;
-  href: string;
-  year: number;
-  searchedTo: string | null;
+export interface PublishedPool extends Omit<Shown, "bothClasses" | "differs"> {
   outcome: string;
   therapyClass: TherapyClass;
-  /** Cohorts of this result; `null` where only the number of the whole analysis is printed. */
-  k: number | null;
-  /** Studies of the whole analysis: never those of this result. */
-  studies: number | null;
-  /** 0 to 1, as in our own pools. */
-  estimate: number;
-  /** `null` where only the contrast of the two rates has one. */
-  interval: Interval | null;
-  /** With the rate of CAR-T; `null` where none is printed. */
-  contrast: PrintedContrast | null;
-  target: PublishedScope["target"];
-  priorLines: Known<PublishedScope["priorLines"]>;
-  evidence: PublishedScope["evidence"];
-  /** Whether its own question, asked here, gives the same; `null` where nothing can be said. */
-  agreement: Pick<Agreement, "status" | "reason"> | null;
   /** The name of its set, if its own question can be asked here. */
   set: string | null;
   /** Whether it stands beside its own question only, because it breaks a rule for others. */

@@ -1,7 +1,4 @@
-/**
- * Suggests what to relax when a class has no cohorts: one filter, or all of them if no single one
- * helps.
- */
+/** What to relax where a class has no cohorts: one filter, or all if no single one helps. */
 
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";

@@ -13,9 +13,8 @@ export const regimenSchema = v.picklist(["monotherapy", "combination"]);
 export const intervalSchema = v.tuple([v.number(), v.number()]);
 
 /**
- * The statuses of a pool. `not-represented`: the cohorts do not stand for their class, which then has
- * no number; those of its products stand in its place. `boundary` and `fallback` occur with frequentist models only; the default
- * model has all others.
+ * `not-represented`: the cohorts do not stand for their class; numbers of its products stand in its place.
+ * `boundary` and `fallback` are of frequentist models only.
  */
 export const poolStatusSchema = v.picklist([
   "ok",

@@ -232,10 +232,7 @@ function studyResults<F extends Poolable>(
   });
 }
 
-/**
- * The pool of each product, largest first. If a class has one product, its pool is that of the
- * class.
- */
+/** The pool of each product, largest first. That of an only product is the pool of the class. */
 function productPools<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: Kind<F>,

@@ -20,10 +20,7 @@ import type { Refusal } from "./reasons.ts";
 /** The parameters of a query that decide which figures count. */
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
 
-/**
- * An efficacy-evaluable population with at least this share of the cohort may represent all treated
- * patients.
- */
+/** An efficacy-evaluable population of at least this share may represent all treated patients. */
 const minimumEvaluableShare = 0.9;
 /** The highest tier of the sources that count. Sources of tier 4 were not reviewed by anybody. */
 const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
@@ -46,10 +43,7 @@ export interface ScaledLandmark extends ComputeLandmark {
   hazard: Landmark;
 }
 
-/**
- * The figure of a cohort that can be pooled, or why there is none. `nearest` is then the figure
- * that came closest.
- */
+/** The figure of a cohort that can be pooled, or why there is none and what came closest. */
 export type Choice<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: Refusal; nearest: Printed | null };

@@ -87,10 +87,7 @@ function earliestFirst<F extends Cut>(figures: readonly F[], primary: Followed):
   return nearestCutFirst(figures, primary).sort((a, b) => rank(a) - rank(b));
 }
 
-/**
- * It does not help that the primary paper prints a figure: a paper may quote a later cut for one
- * outcome only.
- */
+/** That the primary paper prints it is no help: it may quote a later cut for one outcome. */
 function isPrimary({ cut, followUpMonths: own }: Cut, { followUpMonths: primary }: Followed) {
   if (cut !== "primary") return false;
   return own === null || primary === null || ratio(own, primary) < pooledWithin;

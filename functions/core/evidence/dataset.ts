@@ -1,7 +1,4 @@
-/**
- * The evidence as the pure code uses it: the compute set and the versions that every answer
- * carries.
- */
+/** The evidence as the pure code uses it: the compute set and the versions of every answer. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import type { Preset } from "../question/read-question.ts";
 

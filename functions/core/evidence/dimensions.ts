@@ -129,10 +129,7 @@ function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Map<
   return groups;
 }
 
-/**
- * The group with the most treated patients, or the first of several such groups; `null` if there
- * are no groups.
- */
+/** The (first) group with the most treated patients; `null` if there are no groups. */
 function largest(groups: readonly Group[]): string | null {
   const patients = ({ cohorts }: Group) => cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
   const most = Math.max(...groups.map(patients));

@@ -1,7 +1,4 @@
-/**
- * What identifies a printed figure: its cohort, the outcome under which it was printed, and the
- * cut.
- */
+/** What identifies a printed figure: cohort, outcome under which it was printed, and cut. */
 export interface FigureName {
   cohort: string;
   outcome: string;

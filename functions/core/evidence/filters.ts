@@ -203,10 +203,7 @@ export function passes(
   return withParts(cohort, dataset).every((one) => filters[name](one, query, dataset) === null);
 }
 
-/**
- * A filter that is set leaves out cohorts that do not report the field. A filter that is not set
- * leaves out none.
- */
+/** A filter leaves out cohorts that do not report the field, but only if it is set. */
 function outside(field: Field, value: number | null, range: Range | null): Exclusion | null {
   if (range === null) return null;
   if (value === null) return { code: "field-not-reported", field };

@@ -1,7 +1,4 @@
-/**
- * Reasons why something is left out, as codes with values. The texts are in
- * `functions/presentation/words`.
- */
+/** Reasons why something is left out: codes with values. `presentation/words` has the texts. */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
 import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";

@@ -10,10 +10,7 @@ import { wholesOf } from "#data/wholes.ts";
 import { groups } from "./classes.ts";
 
 export interface TimingQuery {
-  /**
-   * The outcome whose row the times stand in; `null` for those of the treatment. Without it all times
-   * are listed.
-   */
+  /** The outcome in whose row the times stand; `null`: of the treatment; absent: all times. */
   row?: string | null;
   therapyClass?: TherapyClass;
 }

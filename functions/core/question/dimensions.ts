@@ -19,10 +19,7 @@ export const dimensionNames = [
 
 export type DimensionName = (typeof dimensionNames)[number];
 
-/**
- * An example of the number after the colon, for each dimension that needs one. Used to show the
- * form.
- */
+/** An example of the number after the colon, for each dimension that needs one. */
 export const thresholdExamples = { "prior-lines": 6, age: 62, "high-risk": 35 } as const;
 
 export type ThresholdName = keyof typeof thresholdExamples;

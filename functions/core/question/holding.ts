@@ -1,7 +1,4 @@
-/**
- * Which question holds a patient. The patient changes the question that was asked, and never which
- * of its trials count.
- */
+/** Which question holds a patient, who changes the question and never which of its trials count. */
 import { type ParameterName, propertyName } from "./parameter-names.ts";
 import type { Vocabulary } from "./parameter-values.ts";
 import { hadBcma, type Patient } from "./patient.ts";

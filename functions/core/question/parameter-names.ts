@@ -17,10 +17,7 @@ export type OwnFilterName = NamesWith<{ filter: "own" }>;
 /** Parameters that are offered as one-tap choices. */
 export type OfferedName = NamesWith<{ section: unknown }>;
 
-/**
- * Of these, the parameters whose choices depend on the question, or whose choices are whole
- * questions.
- */
+/** Of these, those whose choices depend on the question, or are whole questions. */
 export type OfferedByQuestion = NamesWith<{ taps: "by-question" }>;
 
 /** `prior-bcma` → `priorBcma`: the name of a parameter as a property. */

@@ -19,10 +19,7 @@ export interface Parameter {
    * from the evidence or may grow with it; the schemas of answers do not list such words.
    */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
-  /**
-   * The value if the parameter is not given. Without `initial`: no limit for a range or a number,
-   * and no word for a list.
-   */
+  /** If not given. Without `initial`: no limit of a range or a number, no word of a list. */
   readonly initial?: string | readonly string[];
   /**
    * How cohorts are filtered: by a number that must lie in a range, by one of their words, or by a

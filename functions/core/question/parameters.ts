@@ -88,10 +88,7 @@ export const parameters = {
       ...outcomes.map(({ id }) => id),
     ],
   },
-  /**
-   * What the groups are: a name from `dimensions.ts`, followed by a colon and a number if it needs
-   * one.
-   */
+  /** What the groups are: a name from `dimensions.ts`, with a colon and a number if needed. */
   compare: {
     form: "dimension",
     words: () => [
@@ -132,10 +129,7 @@ export const parameters = {
     section: "own",
     taps: "by-question",
   },
-  /**
-   * `approved` = approved in at least one region; otherwise a region whose approvals were collected,
-   * or `any`.
-   */
+  /** `approved` = in at least one region; otherwise a region with collected approvals, or `any`. */
   availability: {
     form: "choice",
     words: ({ approvalsIn }) => ["approved", ...approvalsIn, "any"],
@@ -335,10 +329,7 @@ export const parameters = {
     initial: "primary",
     section: "counted",
   },
-  /**
-   * `papers` pools figures from papers, regulators and labels only; `any` also those from unreviewed
-   * sources.
-   */
+  /** `papers`: of papers, regulators and labels only; `any`: also of unreviewed sources. */
   sources: {
     form: "choice",
     words: ["reviewed", "papers", "any"],

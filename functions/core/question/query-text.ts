@@ -53,10 +53,7 @@ function textOf(name: ParameterName, query: Query): string | null {
 const defaultTexts = parameterTexts(defaultQuery);
 const widestTexts = parameterTexts(Object.assign({ ...defaultQuery }, ...filterNames.map(widened)));
 
-/**
- * The text of one parameter in the canonical query; `null` if the value is the default, or the one
- * that the named set fixes.
- */
+/** The canonical text of one parameter; `null` if it is the default, or what the set fixes. */
 export function changedText(name: ParameterName, query: Query, sets: Sets): string | null {
   return changedFrom(pinsOf(query.set, sets), name, query);
 }
@@ -72,10 +69,7 @@ function unsaidOf(name: ParameterName, query: Query, pins: Pins) {
   return pins[name] ?? (name === query.compare ? widestTexts[name] : defaultTexts[name]);
 }
 
-/**
- * The parameters that differ from their defaults, or from the values that the named set fixes, in
- * canonical order.
- */
+/** Parameters that differ from their defaults, or from what the set fixes, in canonical order. */
 export function changedParameters(query: Query, sets: Sets): [ParameterName, string][] {
   const pins = pinsOf(query.set, sets);
   return parameterNames.flatMap((name) => {

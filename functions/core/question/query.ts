@@ -16,10 +16,7 @@ type ValueOf<Entry> = Entry extends { form: "range" }
         ? WordOf<Words>
         : never;
 
-/**
- * Property names are the parameter names in camelCase. An empty list and a range of `null` restrict
- * nothing.
- */
+/** Property names are parameter names in camelCase. An empty list and `null` restrict nothing. */
 export type Query = {
   [Name in ParameterName as PropertyName<Name>]: ValueOf<(typeof parameters)[Name]>;
 };

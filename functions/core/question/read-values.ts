@@ -48,8 +48,7 @@ export function queryFrom(
     // If cohorts are compared by a filter's field, the default of that filter is its widest value.
     .filter((name) => given[name] !== undefined || name === given.compare)
     .map((name) => [propertyName(name), given[name] ?? widestOf(name)]);
-  // The only place where the types of the table meet the text: `readValue` returns the type that
-  // each parameter holds.
+  // Where the types of the table meet the text: `readValue` returns what each parameter holds.
   const query: Query = { ...defaultQuery, ...Object.fromEntries(changed) };
   return {
     ...query,
@@ -60,10 +59,7 @@ export function queryFrom(
   };
 }
 
-/**
- * The default model has only one interval and fits each class separately, so `interval` and `tau`
- * have no effect on it.
- */
+/** The default model has one interval and fits each class by itself. */
 const frequentistDefaults = {
   interval: parameters.interval.initial,
   tau: parameters.tau.initial,

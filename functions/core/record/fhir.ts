@@ -3,60 +3,19 @@
  * part that does not have its shape is as if it were not there, and what is not read is not looked
  * at. So no record can make reading throw.
  */
-/** The fields that are read, of any resource or data type. Their values may be anything. */
-export interface Fields {
-  readonly authoredOn?: unknown;
-  readonly birthDate?: unknown;
-  readonly clinicalStatus?: unknown;
-  readonly code?: unknown;
-  readonly coding?: unknown;
-  readonly concept?: unknown;
-  readonly contained?: unknown;
-  readonly dateAsserted?: unknown;
-  readonly display?: unknown;
-  readonly doNotPerform?: unknown;
-  readonly effectiveDateTime?: unknown;
-  readonly effectivePeriod?: unknown;
-  readonly entry?: unknown;
-  readonly family?: unknown;
-  readonly fullUrl?: unknown;
-  readonly gender?: unknown;
-  readonly given?: unknown;
-  readonly id?: unknown;
-  readonly ingredient?: unknown;
-  readonly intent?: unknown;
-  readonly issue?: unknown;
-  readonly item?: unknown;
-  readonly itemCodeableConcept?: unknown;
-  readonly link?: unknown;
-  readonly medication?: unknown;
-  readonly medicationCodeableConcept?: unknown;
-  readonly medicationReference?: unknown;
-  readonly name?: unknown;
-  readonly occurrenceDateTime?: unknown;
-  readonly patient?: unknown;
-  readonly performedDateTime?: unknown;
-  readonly performedPeriod?: unknown;
-  readonly reference?: unknown;
-  readonly relation?: unknown;
-  readonly resource?: unknown;
-  readonly resourceType?: unknown;
-  readonly severity?: unknown;
-  readonly start?: unknown;
-  readonly status?: unknown;
-  readonly subject?: unknown;
-  readonly system?: unknown;
-  readonly text?: unknown;
-  readonly url?: unknown;
-  readonly use?: unknown;
-  readonly verificationStatus?: unknown;
-}
+
+/** Of any resource or data type. Their values may be anything. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 const none: Fields = {};
 
 /** What is not an object has no fields. */
 export function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? value : none;
+  return isObject(value) ? value : none;
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
 }
 
 export function textOf(value: unknown): string | null {
@@ -90,10 +49,7 @@ export function resourcesIn(value: unknown): readonly Resource[] {
   });
 }
 
-/**
- * Without those that say that they are of another patient. One that does not say of whom it is was
- * sent for this one.
- */
+/** Without those of another patient. One that does not say of whom it is was sent for this one. */
 export function ofPatient(value: unknown, id: string) {
   const sent = resourcesIn(value);
   const own = sent.filter((one) => !isOfAnother(one, id));

@@ -1,7 +1,4 @@
-/**
- * The models with a cache of their latest fits, for the Worker and for a page that answers more than
- * one question.
- */
+/** Models with a cache of their latest fits, for who answers more than one question. */
 
 import { bayesFitting } from "../comparison/bayes-fitting.ts";
 import {
@@ -45,9 +42,8 @@ export function modelsWith(usual: Fitting): Models {
 const most = 1000;
 
 /**
- * Questions differ in their filters, but most of their pools, especially those of single products, have
- * the same figures. Equal figures always give the same fit, so results do not depend on earlier
- * questions.
+ * Questions differ in their filters, but most of their pools have the same figures. Equal figures
+ * always give the same fit, so results do not depend on earlier questions.
  */
 export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
   const fits = memo<{ fit: Fit; predicts: boolean }>(most, () => 1);

@@ -34,10 +34,7 @@ export function h2(tau2: number, v: number | null): number | null {
   return v === null ? null : tau2 / v + 1;
 }
 
-/**
- * I² from a Q statistic: 100 · max(0, (Q − df) / Q), percent (Higgins & Thompson 2002). `null` for
- * df = 0.
- */
+/** I² of Q: 100 · max(0, (Q − df) / Q), percent (Higgins & Thompson 2002). `null` for df = 0. */
 export function i2FromQ(q: number, df: number): number | null {
   if (df < 1) return null;
   return q > df ? (100 * (q - df)) / q : 0;

@@ -2,9 +2,8 @@ import { type Interval, waldInterval } from "./interval.ts";
 import { NORMAL, studentT } from "./special/reference-distribution.ts";
 
 /**
- * Interval for the true value of a new study, μ ∓ t √(se² + τ²), on the scale of the analysis, with
- * the quantile of t(k − 2) (Higgins, Thompson & Spiegelhalter 2009). `null` for fewer than three
- * studies.
+ * Interval for the true value of a new study, μ ∓ t √(se² + τ²), with the quantile of t(k − 2)
+ * (Higgins, Thompson & Spiegelhalter 2009). `null` for fewer than three studies.
  */
 export function predictionInterval(
   estimate: number,

@@ -19,8 +19,9 @@ import {
   poolNestedProportions,
 } from "../../statistics/nested/pool.ts";
 import type { Interval } from "../answer.ts";
+import { figuresOf } from "../bayes-fitting.ts";
 import { isNotRepresented } from "../coverage.ts";
-import { type Compared, type ContrastFigures, type Fit, noFit } from "../fit.ts";
+import { type Compared, type Fit, noFit } from "../fit.ts";
 import type { MeasuredGroup } from "../measure.ts";
 import { type Verdict, verdictOn } from "../verdict.ts";
 import type { CheckedContrast } from "./checks.ts";
@@ -93,17 +94,6 @@ function fitOf(pool: NestedPool | null): Fit {
   if (pool === null) return noFit;
   const { k, mu, tau } = pool;
   return { ...noFit, status: k === 1 ? "one-cohort" : "ok", k, ...mu, tau };
-}
-
-function figuresOf(result: BayesContrast | null): ContrastFigures | null {
-  return (
-    result && {
-      ...result,
-      ratio: result.oddsRatio,
-      ratioInterval: result.oddsRatioInterval,
-      pValue: null,
-    }
-  );
 }
 
 /** @param contrast That of the answer. */

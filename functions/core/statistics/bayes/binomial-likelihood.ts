@@ -54,8 +54,7 @@ export function smoothingMode({ events, n, precision }: Smoothing, mu: number): 
   const own = Math.log(events / (n - events));
   let low = events === 0 ? Math.min(mu - 1, bound) : Math.min(mu, own);
   let high = events === n ? Math.max(mu + 1, -bound) : Math.max(mu, own);
-  // Start from the normal approximation. If it does not hold, any point inside the bracket is good
-  // enough.
+  // Start from the normal approximation, or else from any point inside the bracket.
   const near = (events * (n - events)) / n;
   let theta = near > 0 ? (mu * precision + own * near) / (precision + near) : mu;
   for (let iteration = 0; iteration < 60; iteration += 1) {

@@ -6,10 +6,7 @@ import { linkOf, type Posterior } from "./posterior.ts";
 
 /** Difference of two independent posteriors, a against b. */
 export interface BayesContrast {
-  /**
-   * Posterior median and equal-tailed interval of exp(μ_a − μ_b). For landmarks this is the ratio
-   * of cumulative hazards.
-   */
+  /** Posterior median and interval of exp(μ_a − μ_b); of landmarks, the cumulative hazard ratio. */
   readonly oddsRatio: number;
   readonly oddsRatioInterval: Interval;
   readonly logOddsRatioMean: number;

@@ -2,18 +2,12 @@ import { read } from "../read.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
 import { halveSpacing, maximum } from "./tabulated.ts";
 
-/**
- * A smooth density of one parameter, tabulated on a sinh axis with its distribution function. Plain
- * data without methods.
- */
+/** A smooth density, tabulated on a sinh axis with its distribution function. Plain data. */
 export interface Density {
   readonly axis: SinhAxis;
   /** Axis index of the first entry. The others follow at consecutive whole indices. */
   readonly first: number;
-  /**
-   * `densities`: density per unit of the axis index. `cumulative`: its integral up to there (0 …
-   * 1).
-   */
+  /** Density per unit of the axis index, and its integral up to there (0 … 1). */
   readonly densities: Float64Array;
   readonly cumulative: Float64Array;
 }
@@ -92,10 +86,7 @@ export function densityQuantile(density: Density, probability: number): number {
   return axisValue(axis, first + low + t);
 }
 
-/**
- * Cubic interpolation with the values and slopes of the distribution function at both ends of the
- * cell.
- */
+/** Cubic interpolation with values and slopes of the distribution function at the cell's ends. */
 function hermite({ densities, cumulative }: Density, cell: number, t: number): number {
   const from = read(cumulative, cell);
   const rise = read(cumulative, cell + 1) - from;

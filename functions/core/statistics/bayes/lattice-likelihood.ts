@@ -75,10 +75,7 @@ export function latticeLikelihood(shape: LatticeShape, copies: number): StudyLik
   };
 }
 
-/**
- * Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) over the lattice points where the integrand for μ is not
- * negligible.
- */
+/** Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) where the integrand for μ is not negligible. */
 function latticeSum(
   { step, first, likelihoods }: LikelihoodLattice,
   { step: kernelStep, centre, values }: GaussianKernel,
@@ -142,10 +139,7 @@ export interface LikelihoodLattice {
   readonly logScale: number;
 }
 
-/**
- * Share of the requested width that is added on either side, so that the table also covers the
- * next, slightly wider request.
- */
+/** Share of the width added on either side, so that the table covers the next, wider request. */
 const MARGIN = 0.15;
 
 /** Log likelihoods at `count` lattice points from index `first` on, in an array of their own. */

@@ -19,10 +19,7 @@ export type PoolStatus =
   | "all-events"
   | "prior-conflict";
 
-/**
- * Posterior of one group, or the reason why there is none. `status`, or any number that is `null`,
- * tells the two apart.
- */
+/** Posterior of one group, or why there is none; then every number is `null`. */
 export type BayesPool = FittedBayesPool | EmptyBayesPool;
 
 export interface FittedBayesPool extends PosteriorSummary {

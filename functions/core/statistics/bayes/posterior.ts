@@ -9,10 +9,7 @@ import { mixtureQuantile, predictiveMean, predictiveMixture } from "./predictive
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-/**
- * What a contrast needs from a pool: the marginal posterior of μ and the link. Plain data without
- * methods.
- */
+/** What a contrast needs of a pool: the marginal posterior of μ and the link, as plain data. */
 export interface Posterior {
   readonly link: Link["name"];
   readonly mu: Density;
@@ -33,15 +30,9 @@ export interface PosteriorSummary {
   readonly mean: number;
   /** Equal-tailed credible interval of the proportion at μ. */
   readonly interval: Interval;
-  /**
-   * Equal-tailed posterior predictive interval of a new cohort's proportion; `null` if not
-   * requested.
-   */
+  /** Predictive interval of a new cohort's proportion; `null` if not requested. */
   readonly predictionInterval: Interval | null;
-  /**
-   * Posterior mean of a new cohort's proportion, i.e. the average over cohorts; `null` if not
-   * requested.
-   */
+  /** Its posterior mean, i.e. the average over cohorts; `null` if not requested. */
   readonly marginal: number | null;
   readonly mu: { readonly mean: number; readonly sd: number; readonly median: number };
   readonly tau: { readonly mean: number; readonly median: number };
@@ -79,8 +70,7 @@ export function posteriorSummary(
     mu: momentsOf(mu, (value) => value),
     proportion: momentsOf(mu, link.inverse),
   };
-  // If only the far tails of prior and likelihood overlap, cells underflow and the results are
-  // wrong.
+  // If only the far tails of prior and likelihood overlap, cells underflow.
   if (!(tau.median > 0 && Number.isFinite(moments.proportion.mean + joint.logTotal))) return null;
   const tail = (1 - level) / 2;
   const median = densityQuantile(mu, 0.5);
@@ -116,14 +106,10 @@ function predictionInterval(
   ]);
 }
 
-/**
- * Mean and standard deviation by the trapezoidal rule over the table. The density is negligible at
- * both ends.
- */
+/** Mean and sd by the trapezoidal rule over the table, whose density is negligible at both ends. */
 export function momentsOf(density: Density, value: (mu: number) => number): Moments["mu"] {
   const { axis, first, densities } = density;
-  // Sums offsets from a point inside the posterior, because the variance may be only 1e-6 of the
-  // squared mean.
+  // Offsets from a point inside: the variance may be only 1e-6 of the squared mean.
   const origin = value(axis.centre);
   let [mean, square] = [0, 0];
   for (let i = 0; i < densities.length; i += STRIDE) {

@@ -68,15 +68,9 @@ function mixtureAt(mixture: readonly Parts[], x: number, probability: number): V
   return { value: below, slope: density / Math.sqrt(2 * Math.PI) };
 }
 
-/**
- * Largest lattice step, because the link is analytic only in a strip of height π/2 (cloglog) or π
- * (logit).
- */
+/** Largest lattice step: the link is analytic in a strip of height π/2 (cloglog) or π (logit). */
 const WIDEST = 0.6;
-/**
- * Standard deviations that are covered on either side; 4e-8 of a normal distribution is further
- * out.
- */
+/** Standard deviations covered on either side; 4e-8 of a normal distribution is further out. */
 const REACH = 5.5;
 
 /**

@@ -1,7 +1,4 @@
-/**
- * The prior: μ ~ N(mean, sd²) and τ ~ half-normal(scale), independent, on the scale of the linear
- * predictor.
- */
+/** The prior on the scale of the linear predictor: μ ~ N(mean, sd²), τ ~ half-normal(scale). */
 export interface Prior {
   readonly mu: { readonly mean: number; readonly sd: number };
   readonly tau: { readonly scale: number };
@@ -10,10 +7,7 @@ export interface Prior {
 /** For logits: 95 % of typical rates are between 0.7 % and 99.3 %, and τ is mostly below 2. */
 export const DEFAULT_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 1 } };
 
-/**
- * For landmarks, log(−log S): a smaller τ, because hazards differ less between cohorts than odds
- * do.
- */
+/** For landmarks, log(−log S): a smaller τ, because hazards differ less than odds do. */
 export const DEFAULT_LANDMARK_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 0.5 } };
 
 /** log of the normal density of μ. */

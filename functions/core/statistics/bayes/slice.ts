@@ -12,10 +12,7 @@ import {
 } from "./study-likelihood.ts";
 import { indicesAbove, maximum } from "./tabulated.ts";
 
-/**
- * The posterior at one τ, on a lattice of μ. `logMasses` is the log of prior × likelihood × the
- * area of the cell.
- */
+/** The posterior at one τ, on a lattice of μ: log of prior × likelihood × area of each cell. */
 export interface Slice extends MuLattice {
   readonly row: number;
   readonly logMasses: Float64Array;

@@ -11,10 +11,7 @@ interface SoftplusTable {
  */
 export type SoftplusLattice = (step: number, first: number, count: number) => Float64Array;
 
-/**
- * A cache of log(1 + e^θ), keyed by step, because all studies of a pool need it on the same few
- * lattices.
- */
+/** A cache of log(1 + e^θ) by step: all studies of a pool need it on the same few lattices. */
 export function softplusStore(): SoftplusLattice {
   const tables = new Map<number, SoftplusTable>();
   return (step, first, count) => {

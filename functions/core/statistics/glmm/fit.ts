@@ -56,10 +56,7 @@ const SMALL_TAU = 0.1;
 const LARGER_TAUS = [0.4, 0.8, 1.6, 3.2];
 /** A smaller gain over the boundary is only the error of the quadrature. */
 const TIE = 1e-9;
-/**
- * If the standard error of a coefficient (in logits) is larger, the coefficient diverges to
- * infinity.
- */
+/** A coefficient whose standard error (in logits) is larger diverges to infinity. */
 const UNBOUNDED = 1e3;
 
 /**
@@ -98,18 +95,14 @@ export function higher(
 ): Maximum {
   const best = maximise(data, start, free);
   if (best.value > atZero.value + TIE + data.rounding) return best;
-  // The likelihood is even in τ, so a positive second derivative at 0 means that it rises from
-  // there.
+  // The likelihood is even in τ: with a positive second derivative at 0 it rises from there.
   const rising = read(atZero.hessian, atZero.hessian.length - 1) > 0;
   const likeliest = likeliestOf(data, atZero.parameters, free, rising ? [SMALL_TAU] : LARGER_TAUS);
   const again = maximise(data, likeliest, free);
   return rising || again.value > atZero.value + TIE + data.rounding ? again : atZero;
 }
 
-/**
- * The parameters at the most likely of the given values of τ, the other free ones maximised for
- * each τ.
- */
+/** The parameters at the likeliest of these τ, the other free ones maximised for each. */
 function likeliestOf(
   data: GlmmData,
   from: Parameters,
@@ -231,10 +224,7 @@ export type GlmmFailure =
   | "flat-likelihood"
   | "not-converged";
 
-/**
- * The failure that counts and design alone show. `separation` is found only by the fit without
- * random effects.
- */
+/** What counts and design alone show; `separation` only the fit without random effects does. */
 export function failureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length === 0) return "no-cohorts";
   if (studies.every(({ events }) => events === 0)) return "all-zero";

@@ -23,10 +23,7 @@ const MAX_STEPS = 200;
  * Longest step, in logits, unless τ is larger: further away the quadratic approximation is useless.
  */
 const MAX_CHANGE = 4;
-/**
- * At this τ studies have either no or only events, and what the likelihood gains beyond is
- * irrelevant.
- */
+/** At this τ studies have no or only events; what the likelihood gains beyond is irrelevant. */
 const MAX_TAU = 100;
 
 /**
@@ -63,10 +60,7 @@ export function maximise(data: GlmmData, start: Parameters, free: readonly numbe
   return { parameters, converged, ...at };
 }
 
-/**
- * The step (−H + damping · D)⁻¹ g over the free parameters; `null` if that matrix is not positive
- * definite.
- */
+/** The step (−H + damping · D)⁻¹ g; `null` if that matrix is not positive definite. */
 function newtonStep(
   { gradient, hessian }: MarginalLikelihood,
   free: readonly number[],

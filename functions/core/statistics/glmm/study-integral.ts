@@ -17,20 +17,14 @@ export function studyIntegral(): StudyIntegral {
   return { value: 0, eta: 0, tau: 0, etaEta: 0, etaTau: 0, tauTau: 0 };
 }
 
-/**
- * Largest step, in standard deviations of the integrand. The error of the rule is about 2
- * exp(−2π²/step²).
- */
+/** Largest step, in standard deviations of the integrand: an error of about 2 exp(−2π²/step²). */
 const STEP = 0.85;
 /**
  * With few events the likelihood is bounded only in a strip of height π/2. This term keeps the step
  * in θ below ½ for that reason.
  */
 const STRIP = 3;
-/**
- * Points below this share of the middle one are left out. The integrand falls at least as fast as a
- * normal density.
- */
+/** Points below this share of the middle one are left out; they fall like a normal density. */
 const NEGLIGIBLE = 1e-12;
 
 /**
@@ -215,14 +209,12 @@ function information(n: number, theta: number): number {
  * strictly in z. Newton's method inside a bracket, until a step would gain next to nothing.
  */
 function modeOf(events: number, n: number, eta: number, tau: number): number {
-  // The mode is between 0 and the study's own logit; the value of τ(y − np) at z = 0 is a bound,
-  // too.
+  // The mode is between 0 and the study's own logit; τ(y − np) at z = 0 is a bound, too.
   const pull = tau * (events - n * expit(eta));
   const own = (Math.log(events / (n - events)) - eta) / tau;
   let low = pull > 0 ? 0 : Math.max(pull, Math.min(own, 0));
   let high = pull > 0 ? Math.min(pull, Math.max(own, 0)) : 0;
-  // Start as if the study's logit were normal. Without events or non-events that gives nothing, so
-  // start at 0.
+  // Start as if the study's logit were normal; without events or non-events, at 0.
   const precision = (tau * tau * events * (n - events)) / n;
   let z = precision > 0 ? (precision * own) / (1 + precision) : 0;
   for (let iteration = 0; iteration < 100; iteration += 1) {

@@ -54,8 +54,7 @@ function tau2AtGeneralisedQ(data: MixedModelData, target: number): number {
     return { value: 1 / rss - 1 / target, slope: fall / (rss * rss) };
   };
   if (at(0).value >= 0) return 0;
-  // The tolerance is relative: the root may be 1e-6 for huge cohorts and 1e3 for two discordant
-  // ones.
+  // Relative, because the root may be 1e-6 for huge cohorts and 1e3 for two discordant ones.
   const scale = Math.min(...data.vi);
   return increasingRoot(at, 0, 1e-12 * scale, [0, Number.POSITIVE_INFINITY]);
 }
@@ -131,10 +130,7 @@ export function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): nu
   return maxima.reduce((best, tau2) => (height(tau2) > height(best) ? tau2 : best));
 }
 
-/**
- * The root of the score between the neighbours of a peak; 0 if the likelihood decreases from there
- * on.
- */
+/** The root of the score beside a peak; 0 if the likelihood decreases from there on. */
 function maximumBeside(
   data: MixedModelData,
   likelihood: Likelihood,

@@ -47,15 +47,13 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
       const { values } = moderator;
       const centre = values.reduce((sum, value) => sum + value, 0) / k;
       const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / k);
-      // If all values are equal, the spread is only rounding error. The column is then 0 and the
-      // design rank-deficient.
+      // Of equal values the spread is rounding error; the column is 0, the design rank-deficient.
       const scale = spread > 1e-9 * Math.abs(centre) ? spread : Number.POSITIVE_INFINITY;
       columns.push(values.map((value) => (value - centre) / scale));
       terms.push({ of, name, level: null, centre, scale });
     } else {
       const levels = levelsOf(moderator).slice(1);
-      // With a single level there is nothing to compare; a column of 0 makes the design
-      // rank-deficient.
+      // A single level compares nothing: a column of 0 makes the design rank-deficient.
       if (levels.length === 0) columns.push(new Array<number>(k).fill(0));
       for (const level of levels) {
         columns.push(moderator.groups.map((group) => (group === level ? 1 : 0)));
@@ -91,8 +89,7 @@ export function inUnits(
   vcov: Float64Array,
 ): { beta: number[]; se: number[] } {
   const p = beta.length;
-  // β in units = T β of the columns: slopes are divided by their scale, and the intercept is moved
-  // to 0.
+  // β in units = T β of the columns: slopes by their scale, the intercept moved to 0.
   const back = new Float64Array(p * p);
   back[0] = 1;
   terms.forEach(({ centre, scale }, index) => {

@@ -74,10 +74,7 @@ export function regressGlmm(
   };
 }
 
-/**
- * Share of τ² that the moderators explain, percent. `null` if the model without them has no maximum,
- * or if it has no τ².
- */
+/** Share of τ² that moderators explain, percent; `null` if the model without them has no τ². */
 export function explainedByModerators({ fit, tau2 }: GlmmRegression): number | null {
   const { studies } = fit.data;
   const without = fitGlmm(studies, interceptOnly(studies.length));
@@ -178,8 +175,7 @@ export function predict(
       return typeof value === "number" ? (value - centre) / scale : value === indicated ? 1 : 0;
     }),
   ];
-  // Computed with the standardised columns: in units far from 0, such as years, covariances nearly
-  // cancel.
+  // With standardised columns: in units far from 0, such as years, covariances nearly cancel.
   const eta = ofColumns.beta.reduce((sum, slope, j) => sum + slope * read(x, j), 0);
   const se = Math.sqrt(quadraticForm(ofColumns.vcov, x));
   const interval = expitInterval(waldInterval(eta, se, reference.quantile(level)));

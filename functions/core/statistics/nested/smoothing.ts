@@ -86,10 +86,7 @@ function alignment({ step, first }: Pick<Lattice, "step" | "first">, of: Lattice
   };
 }
 
-/**
- * Σ f(x) k(x − μ) over the lattice of f, for every point μ of another lattice. The step of the kernel
- * divides both others.
- */
+/** Σ f(x) k(x − μ) for every μ of another lattice. The step of the kernel divides both others. */
 export function smoothed(
   { step, first, count }: Lattice,
   f: Float64Array,

@@ -109,8 +109,7 @@ export function leaveOneOut<T, Result>(
 export function standardisedResiduals(effects: readonly EffectSize[], tau2: number): number[] {
   const { weights, residuals } = weightedLeastSquares(interceptModel(effects), tau2);
   const total = sum([...weights]);
-  // Equal to 1/wᵢ − 1/Σw, but without a subtraction, which would lose all digits if one study is
-  // very large.
+  // 1/wᵢ − 1/Σw without the subtraction, which loses all digits beside a very large study.
   return leaveOneOut([...weights], sum).map(
     (others, i) => read(residuals, i) / Math.sqrt(others / (read(weights, i) * total)),
   );

@@ -50,10 +50,7 @@ export function standardErrors(effects: readonly EffectSize[]): number[] {
   return effects.map(({ vi }) => Math.sqrt(vi));
 }
 
-/**
- * Smaller differences of standardised effects, and smaller shares of a variance, are only rounding
- * errors.
- */
+/** Smaller differences of standardised effects, or shares of a variance, are rounding errors. */
 const ROUNDING = 1e-9;
 
 /**

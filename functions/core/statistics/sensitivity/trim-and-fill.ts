@@ -127,10 +127,7 @@ function fill(
   return null;
 }
 
-/**
- * L₀ = (4T − k(k + 1)) / (2k − 1), where T is the sum of the ranks of |yᵢ − centre| for yᵢ >
- * centre.
- */
+/** L₀ = (4T − k(k + 1)) / (2k − 1), T the sum of the ranks of |yᵢ − centre| for yᵢ > centre. */
 function missingStudies(effects: readonly EffectSize[], centre: number): number {
   const k = effects.length;
   const tolerance = ROUNDING * Math.max(...effects.map(({ yi }) => Math.abs(yi)));
