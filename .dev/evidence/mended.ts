@@ -4,24 +4,16 @@
  */
 import * as v from "valibot";
 import type { DataFile, Evidence } from "#data/evidence.ts";
-import { parseFiles } from "#data/rules/parse.ts";
-import {
-  cohortSchema,
-  outcomeSchema,
-  presetSchema,
-  productSchema,
-  publishedSchema,
-  reviewFileSchema,
-} from "#data/schema.ts";
+import { folders, parseFiles, singles } from "#data/rules/parse.ts";
 
 /** The files that pooled numbers depend on. */
-const schemas: readonly (readonly [RegExp, v.GenericSchema])[] = [
-  [/^data\/cohorts\//, cohortSchema],
-  [/^data\/products\//, productSchema],
-  [/^data\/published\//, publishedSchema],
-  [/^data\/outcomes\.json$/, v.array(outcomeSchema)],
-  [/^data\/presets\.json$/, v.array(presetSchema)],
-  [/^data\/review\.json$/, reviewFileSchema],
+const schemas: readonly (readonly [string, v.GenericSchema])[] = [
+  ...(["cohorts", "products", "published"] as const).map(
+    (name) => [`data/${name}/`, folders[name]] as const,
+  ),
+  ...(["outcomes", "presets", "review"] as const).map(
+    (name) => [`data/${name}.json`, singles[name]] as const,
+  ),
 ];
 
 export interface Mended {
@@ -35,7 +27,7 @@ export interface Mended {
 
 export function mendedEvidence(files: readonly DataFile[]): Mended {
   const needed = files.flatMap((file) => {
-    const schema = schemas.find(([path]) => path.test(file.path))?.[1];
+    const schema = schemas.find(([path]) => file.path.startsWith(path))?.[1];
     return schema ? [{ ...file, content: mended(schema, file.content) }] : [];
   });
   const { evidence, problems } = parseFiles(needed);

@@ -1,7 +1,8 @@
 /** The data files of a git revision. */
 import { spawnSync } from "node:child_process";
-import { dataFile, isDataFile } from "#data/build/read-files.ts";
+import { dataFile } from "#data/build/read-files.ts";
 import type { DataFile } from "#data/evidence.ts";
+import { isDataFile } from "#data/rules/parse.ts";
 
 /**
  * @param root A folder of the repository that contains `data/`.

@@ -11,25 +11,19 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Medians } from "../medians.ts";
-import type { OwnCitation } from "../own-citation.ts";
-import type { Details, Provenance } from "../provenance.ts";
 import { recallOf } from "../recall.ts";
-import type { Recognition } from "../recognition.ts";
-import type { Changes, Search } from "../schema.ts";
-import type { StoredCohort, StoredSet } from "../stored-set.ts";
-import type { Timings } from "../timing.ts";
+import type { Changes } from "../schema.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { computeSetOf } from "./compute-set.ts";
 import { dataVersionOf } from "./data-version.ts";
 import { mediansOf } from "./medians.ts";
 import { ownCitation } from "./own-citation.ts";
-import { type ProductProvenance, productProvenance } from "./product-facts.ts";
+import { productProvenance } from "./product-facts.ts";
 import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles, rulesContent } from "./read-files.ts";
 import { recognitionOf } from "./recognition.ts";
-import { type Reviews, reviewsOf } from "./reviews.ts";
+import { reviewsOf } from "./reviews.ts";
 import { type StoredParts, storedPartsOf } from "./stored-set.ts";
 import { timingsOf } from "./timing.ts";
 import { check } from "./validate.ts";
@@ -56,132 +50,62 @@ function build(): number {
     return 1;
   }
   mkdirSync(generated, { recursive: true });
-  write("compute-set.ts", computeSetModule(stored.set));
-  write("real-world.ts", realWorldModule(stored.realWorld));
-  write("provenance.ts", provenanceModule(provenanceOf(details)));
-  write("medians.ts", mediansModule(mediansOf(evidence.cohorts)));
-  write("timing.ts", timingModule(timingsOf(evidence.cohorts, textOf)));
-  write("details.ts", detailsModule(details));
-  write(
-    "products.ts",
-    productsModule(productProvenance(evidence.products, evidence.review.dataDate)),
-  );
-  write("collections.ts", collectionsModule(collections));
-  write("search.ts", searchModule(evidence.search));
-  write("recognition.ts", recognitionModule(recognitionOf(evidence)));
-  write("reviews.ts", reviewsModule(reviewsOf(evidence, rulesContent(dataFolder))));
-  write("changes.ts", changesModule(evidence.changes));
-  write("own-citation.ts", ownCitationModule(ownCitation(dataVersion, evidence.review.dataDate)));
-  write("data-version.ts", moduleOf(`export const dataVersion = "${dataVersion}";`));
+  write("compute-set", one("StoredSet", "stored-set", "storedSet", stored.set));
+  write("real-world", one("readonly StoredCohort[]", "stored-set", "realWorld", stored.realWorld));
+  write("provenance", one("Provenance", "provenance", "provenance", provenanceOf(details)));
+  write("medians", one("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
+  write("timing", one("Timings", "timing", "timings", timingsOf(evidence.cohorts, textOf)));
+  write("details", one("Details", "provenance", "details", details));
+  const products = productProvenance(evidence.products, evidence.review.dataDate);
+  write("products", one("ProductProvenance", "build/product-facts", "products", products));
+  write("collections", collectionLines(collections));
+  write("search", one("Search", "schema", "search", evidence.search));
+  write("recognition", one("Recognition", "recognition", "recognition", recognitionOf(evidence)));
+  const reviews = reviewsOf(evidence, rulesContent(dataFolder));
+  write("reviews", one("Reviews", "build/reviews", "reviews", reviews));
+  write("changes", changesLines(evidence.changes));
+  const citation = ownCitation(dataVersion, evidence.review.dataDate);
+  write("own-citation", one("OwnCitation", "own-citation", "ownCitation", citation));
+  write("data-version", [`export const dataVersion = "${dataVersion}";`]);
   summariseCollections(collections);
   summarise(stored, dataVersion);
   return 0;
 }
 
-function computeSetModule(computeSet: StoredSet): string {
-  return moduleOf(
-    'import type { StoredSet } from "#data/stored-set.ts";',
-    `export const storedSet: StoredSet = ${JSON.stringify(computeSet)};`,
-  );
-}
-
-function realWorldModule(cohorts: readonly StoredCohort[]): string {
-  return moduleOf(
-    'import type { StoredCohort } from "#data/stored-set.ts";',
-    `export const realWorld: readonly StoredCohort[] = ${JSON.stringify(cohorts)};`,
-  );
-}
-
-function provenanceModule(provenance: Provenance): string {
-  return moduleOf(
-    'import type { Provenance } from "#data/provenance.ts";',
-    `export const provenance: Provenance = ${JSON.stringify(provenance)};`,
-  );
-}
-
-function mediansModule(medians: Medians): string {
-  return moduleOf(
-    'import type { Medians } from "#data/medians.ts";',
-    `export const medians: Medians = ${JSON.stringify(medians)};`,
-  );
-}
-
-function timingModule(timings: Timings): string {
-  return moduleOf(
-    'import type { Timings } from "#data/timing.ts";',
-    `export const timings: Timings = ${JSON.stringify(timings)};`,
-  );
-}
-
-function detailsModule(details: Details): string {
-  return moduleOf(
-    'import type { Details } from "#data/provenance.ts";',
-    `export const details: Details = ${JSON.stringify(details)};`,
-  );
+/** The lines of a module with one constant, whose type a file of `data/` has. */
+function one(type: string, file: string, name: string, value: unknown): string[] {
+  const [imported] = /[A-Z]\w+/.exec(type) ?? [];
+  return [
+    `import type { ${imported} } from "#data/${file}.ts";`,
+    `export const ${name}: ${type} = ${JSON.stringify(value)};`,
+  ];
 }
 
 /** One export per kind, so that a bundle contains only the ones it imports. */
-function collectionsModule(collections: Collections): string {
-  return moduleOf(
+function collectionLines(collections: Collections): string[] {
+  return [
     'import type { Collections } from "#data/build/collections.ts";',
     ...Object.entries(collections).map(
       ([kind, all]) => `export const ${kind}: Collections["${kind}"] = ${JSON.stringify(all)};`,
     ),
     `export const collections: Collections = { ${Object.keys(collections).join(", ")} };`,
-  );
+  ];
 }
 
-function productsModule(products: ProductProvenance): string {
-  return moduleOf(
-    'import type { ProductProvenance } from "#data/build/product-facts.ts";',
-    `export const products: ProductProvenance = ${JSON.stringify(products)};`,
-  );
-}
-
-function searchModule(search: Search): string {
-  return moduleOf(
-    'import type { Search } from "#data/schema.ts";',
-    `export const search: Search = ${JSON.stringify(search)};`,
-  );
-}
-
-function recognitionModule(recognition: Recognition): string {
-  return moduleOf(
-    'import type { Recognition } from "#data/recognition.ts";',
-    `export const recognition: Recognition = ${JSON.stringify(recognition)};`,
-  );
-}
-
-function reviewsModule(reviews: Reviews): string {
-  return moduleOf(
-    'import type { Reviews } from "#data/build/reviews.ts";',
-    `export const reviews: Reviews = ${JSON.stringify(reviews)};`,
-  );
-}
-
-function changesModule(changes: Changes): string {
-  return moduleOf(
+function changesLines(changes: Changes): string[] {
+  return [
     'import type { Recall } from "#data/recall.ts";',
     'import type { DataRelease } from "#data/schema.ts";',
     "/** Newest first. */",
     `export const releases: readonly DataRelease[] = ${JSON.stringify(changes.releases)};`,
     `export const recall: Recall = ${JSON.stringify(recallOf(changes))};`,
-  );
+  ];
 }
 
-function ownCitationModule(citation: OwnCitation): string {
-  return moduleOf(
-    'import type { OwnCitation } from "#data/own-citation.ts";',
-    `export const ownCitation: OwnCitation = ${JSON.stringify(citation)};`,
-  );
-}
-
-function moduleOf(...lines: string[]): string {
-  return `${["// Written by data/build/build.ts from the files in data/; do not edit.", ...lines].join("\n")}\n`;
-}
-
-function write(name: string, text: string): void {
-  const path = join(generated, name);
+function write(name: string, lines: readonly string[]): void {
+  const path = join(generated, `${name}.ts`);
+  const head = "// Written by data/build/build.ts from the files in data/; do not edit.";
+  const text = `${[head, ...lines].join("\n")}\n`;
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;
   writeFileSync(path, text);
   console.log(`wrote ${relative(join(dataFolder, ".."), path)}`);

@@ -3,29 +3,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "../evidence.ts";
 import { contentHash } from "../review-content.ts";
-
-const folders = ["cohorts", "products", "published", "subgroups", "comparisons"];
-const single = [
-  "outcomes.json",
-  "presets.json",
-  "references.json",
-  "review.json",
-  "known-discrepancies.json",
-  "changes.json",
-  "recognition.json",
-  "approvals.json",
-  "documents.json",
-  "search.json",
-];
+import { folders, singles } from "../rules/parse.ts";
 
 export function readDataFiles(dataFolder: string): DataFile[] {
-  const names = folders.flatMap((folder) =>
+  const names = Object.keys(folders).flatMap((folder) =>
     readdirSync(join(dataFolder, folder))
       .filter((name) => name.endsWith(".json"))
       .sort()
       .map((name) => `${folder}/${name}`),
   );
-  return [...names, ...single].map((name) =>
+  const only = Object.keys(singles).map((name) => `${name}.json`);
+  return [...names, ...only].map((name) =>
     dataFile(`data/${name}`, readFileSync(join(dataFolder, name), "utf8")),
   );
 }
@@ -53,13 +41,4 @@ export function dataFile(path: string, text: string): DataFile {
   } catch (error) {
     return { path, content: undefined, unreadable: String(error).replace(/\s+/g, " ") };
   }
-}
-
-/** Whether the path is that of a data file, in this version or an earlier one. */
-export function isDataFile(path: string): boolean {
-  const [data, folder = "", name, ...deeper] = path.split("/");
-  if (data !== "data" || deeper.length > 0) return false;
-  return name === undefined
-    ? single.includes(folder)
-    : folders.includes(folder) && name.endsWith(".json");
 }

@@ -1,153 +1,147 @@
 /**
  * Parses the data files. Rules `json`, `schema`, `known-file`, `file-present` and
- * `id-matches-file-name`.
+ * `id-matches-file-name`. The only list of the files that there are.
  */
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import {
-  type Approvals,
   approvalsSchema,
-  type Changes,
-  type Cohort,
-  type ComparisonStudyFile,
   changesSchema,
   cohortSchema,
   comparisonStudySchema,
   documentSchema,
   knownDiscrepancySchema,
   outcomeSchema,
-  type Product,
-  type PublishedFile,
   presetSchema,
   productSchema,
   publishedSchema,
-  type RecognitionFile,
-  type Review,
   recognitionSchema,
   referenceSchema,
   reviewFileSchema,
-  type Search,
-  type SubgroupStudyFile,
   searchSchema,
   subgroupStudySchema,
 } from "../schema.ts";
 
-/**
- * Replaces a review file that does not fit its schema, which is reported already. Its late date
- * keeps rules about dates from reporting more.
- */
-const noReview: Review & Pick<Evidence, "reviews"> = {
-  status: "not-reviewed",
-  statement: "missing",
-  dataDate: "9999-12-31",
-  checks: [],
-  reviews: [],
+/** What a file of a folder of `data/` holds. */
+export const folders = {
+  cohorts: cohortSchema,
+  products: productSchema,
+  published: publishedSchema,
+  subgroups: subgroupStudySchema,
+  comparisons: comparisonStudySchema,
 };
 
-/** Replaces a history that does not fit its schema. */
-const noChanges: Changes = { releases: [], minimumDataVersion: "", shown: [] };
-
-/** Replaces a list of regions that does not fit its schema. */
-const noApprovals: Approvals = { collected: [], notCollected: [] };
-
-/** Replaces a table of codes that does not fit its schema. */
-const noRecognition: RecognitionFile = {
-  myeloma: [],
-  codeSystems: { rxnorm: [], ndc: [], hcpcs: [], sources: [0] },
-  notClassified: { hcpcs: [], sources: [0] },
-  carT: { names: [] },
-  otherBcma: [],
-  lymphodepletion: { names: [], alsoTherapy: [], reason: "missing" },
-  sources: [],
+/** What a file holds of which there is one. */
+export const singles = {
+  outcomes: v.array(outcomeSchema),
+  presets: v.array(presetSchema),
+  references: v.array(referenceSchema),
+  review: reviewFileSchema,
+  "known-discrepancies": v.array(knownDiscrepancySchema),
+  changes: changesSchema,
+  recognition: recognitionSchema,
+  approvals: approvalsSchema,
+  documents: v.array(documentSchema),
+  search: searchSchema,
 };
 
-/** Replaces a record of the search that does not fit its schema. */
-const noSearch: Search = { statement: "missing", collections: [] };
+type Folder = keyof typeof folders;
+type Entry<F extends Folder> = v.InferOutput<(typeof folders)[F]>;
+type Single = keyof typeof singles;
+type Content<S extends Single> = v.InferOutput<(typeof singles)[S]>;
+
+/** Replaces a file that does not fit its schema, which is reported already. */
+const otherwise: { readonly [S in Single]: Content<S> } = {
+  outcomes: [],
+  presets: [],
+  references: [],
+  // Its late date keeps rules about dates from reporting more.
+  review: {
+    status: "not-reviewed",
+    statement: "missing",
+    dataDate: "9999-12-31",
+    checks: [],
+    reviews: [],
+  },
+  "known-discrepancies": [],
+  changes: { releases: [], minimumDataVersion: "", shown: [] },
+  recognition: {
+    myeloma: [],
+    codeSystems: { rxnorm: [], ndc: [], hcpcs: [], sources: [0] },
+    notClassified: { hcpcs: [], sources: [0] },
+    carT: { names: [] },
+    otherBcma: [],
+    lymphodepletion: { names: [], alsoTherapy: [], reason: "missing" },
+    sources: [],
+  },
+  approvals: { collected: [], notCollected: [] },
+  documents: [],
+  search: { statement: "missing", collections: [] },
+};
 
 export function parseFiles(files: readonly DataFile[]): {
   evidence: Evidence;
   problems: Problem[];
 } {
   const problems: Problem[] = [];
-  const cohorts: Cohort[] = [];
-  const products: Product[] = [];
-  const subgroups: SubgroupStudyFile[] = [];
-  const comparisons: ComparisonStudyFile[] = [];
-  const published: PublishedFile[] = [];
-
-  for (const file of files) {
-    if (file.path.startsWith("data/cohorts/")) {
-      const cohort = parsed(cohortSchema, file, problems);
-      if (cohort && named(file, "id", cohort.id, problems)) cohorts.push(cohort);
-    } else if (file.path.startsWith("data/products/")) {
-      const product = parsed(productSchema, file, problems);
-      if (product && named(file, "slug", product.slug, problems)) products.push(product);
-    } else if (file.path.startsWith("data/subgroups/")) {
-      const study = parsed(subgroupStudySchema, file, problems);
-      if (study && named(file, "id", study.id, problems)) subgroups.push(study);
-    } else if (file.path.startsWith("data/comparisons/")) {
-      const study = parsed(comparisonStudySchema, file, problems);
-      if (study && named(file, "id", study.id, problems)) comparisons.push(study);
-    } else if (file.path.startsWith("data/published/")) {
-      const entry = parsed(publishedSchema, file, problems);
-      if (entry && named(file, "id", entry.id, problems)) published.push(entry);
-    } else if (!singleFiles.has(file.path)) {
-      problems.push({
-        file: file.path,
-        field: "",
-        rule: "known-file",
-        message: "no rule says what this file is; remove it or teach data/rules/parse.ts",
-      });
-    }
-  }
-
-  const single = <S extends Schema>(path: string, schema: S): v.InferOutput<S> | null => {
+  const entriesOf = <F extends Folder>(folder: F): Entry<F>[] =>
+    files.flatMap((file) => {
+      if (!file.path.startsWith(`data/${folder}/`)) return [];
+      const entry = parsed(folders[folder], file, problems);
+      return entry !== null && isNamed(file, entry, problems) ? [entry] : [];
+    });
+  const single = <S extends Single>(name: S): Content<S> => {
+    const path = `data/${name}.json`;
     const file = files.find((candidate) => candidate.path === path);
-    if (file) return parsed(schema, file, problems);
+    if (file) return parsed(singles[name], file, problems) ?? otherwise[name];
     problems.push({ file: path, field: "", rule: "file-present", message: "the file is missing" });
-    return null;
+    return otherwise[name];
   };
-  const { reviews, ...review } = single("data/review.json", reviewFileSchema) ?? noReview;
-  return {
-    evidence: {
-      cohorts,
-      products,
-      subgroups,
-      comparisons,
-      outcomes: single("data/outcomes.json", v.array(outcomeSchema)) ?? [],
-      published,
-      references: single("data/references.json", v.array(referenceSchema)) ?? [],
-      presets: single("data/presets.json", v.array(presetSchema)) ?? [],
-      review,
-      reviews,
-      knownDiscrepancies:
-        single("data/known-discrepancies.json", v.array(knownDiscrepancySchema)) ?? [],
-      changes: single("data/changes.json", changesSchema) ?? noChanges,
-      approvals: single("data/approvals.json", approvalsSchema) ?? noApprovals,
-      recognition: single("data/recognition.json", recognitionSchema) ?? noRecognition,
-      documents: single("data/documents.json", v.array(documentSchema)) ?? [],
-      search: single("data/search.json", searchSchema) ?? noSearch,
-    },
-    problems,
+  const [cohorts, products, published] = [
+    entriesOf("cohorts"),
+    entriesOf("products"),
+    entriesOf("published"),
+  ];
+  const [subgroups, comparisons] = [entriesOf("subgroups"), entriesOf("comparisons")];
+  problems.push(...files.filter(({ path }) => !isDataFile(path)).map(unknownFile));
+  const { reviews, ...review } = single("review");
+  // The version of the data follows from this order.
+  const evidence = {
+    cohorts,
+    products,
+    subgroups,
+    comparisons,
+    outcomes: single("outcomes"),
+    published,
+    references: single("references"),
+    presets: single("presets"),
+    review,
+    reviews,
+    knownDiscrepancies: single("known-discrepancies"),
+    changes: single("changes"),
+    approvals: single("approvals"),
+    recognition: single("recognition"),
+    documents: single("documents"),
+    search: single("search"),
   };
+  return { evidence, problems };
 }
 
-type Schema = v.GenericSchema;
+/** Whether the path is that of a data file, in this version or an earlier one. */
+export function isDataFile(path: string): boolean {
+  const [data, folder = "", name, ...deeper] = path.split("/");
+  if (data !== "data" || deeper.length > 0) return false;
+  return name === undefined
+    ? Object.keys(singles).some((single) => folder === `${single}.json`)
+    : Object.hasOwn(folders, folder) && name.endsWith(".json");
+}
 
-const singleFiles = new Set([
-  "data/outcomes.json",
-  "data/presets.json",
-  "data/references.json",
-  "data/review.json",
-  "data/known-discrepancies.json",
-  "data/changes.json",
-  "data/recognition.json",
-  "data/approvals.json",
-  "data/documents.json",
-  "data/search.json",
-]);
+function unknownFile({ path: file }: DataFile): Problem {
+  const message = "no rule says what this file is; remove it or teach data/rules/parse.ts";
+  return { file, field: "", rule: "known-file", message };
+}
 
-function parsed<S extends Schema>(
+function parsed<S extends v.GenericSchema>(
   schema: S,
   { path, content, unreadable }: DataFile,
   problems: Problem[],
@@ -159,12 +153,8 @@ function parsed<S extends Schema>(
   const result = v.safeParse(schema, content);
   if (result.success) return result.output;
   for (const issue of result.issues) {
-    problems.push({
-      file: path,
-      field: fieldOf(issue),
-      rule: "schema",
-      message: issue.message,
-    });
+    const { message } = issue;
+    problems.push({ file: path, field: fieldOf(issue), rule: "schema", message });
   }
   return null;
 }
@@ -177,13 +167,15 @@ function fieldOf(issue: v.BaseIssue<unknown>): string {
   }, "");
 }
 
-function named({ path }: DataFile, field: string, id: string, problems: Problem[]): boolean {
+/** By its id, or the slug of a product. */
+function isNamed(
+  { path }: DataFile,
+  entry: { id: string } | { slug: string },
+  problems: Problem[],
+): boolean {
+  const [field, id] = "slug" in entry ? ["slug", entry.slug] : ["id", entry.id];
   if (path.endsWith(`/${id}.json`)) return true;
-  problems.push({
-    file: path,
-    field,
-    rule: "id-matches-file-name",
-    message: `"${id}" must be the file's name`,
-  });
+  const message = `"${id}" must be the file's name`;
+  problems.push({ file: path, field, rule: "id-matches-file-name", message });
   return false;
 }

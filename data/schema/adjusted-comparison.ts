@@ -3,77 +3,62 @@ import * as v from "valibot";
 import { type ComparisonKind, comparisonKinds } from "../collection-vocabulary.ts";
 import { therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import { type CitedStudy, effectMeasured, reportedFigure, reportSourceSchema } from "./reported.ts";
 
 export const sideSchema = named("Side", {
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
-  what: described(v.picklist(["product", "class", "strategy"]), "What it is."),
+  what: oneOf(["product", "class", "strategy"], "What it is."),
   /** `null` for a strategy without T-cell-redirecting therapy, or with any of them. */
-  therapyClass: described(
-    v.nullable(v.picklist(therapyClasses)),
-    "CAR-T cells or bispecific antibodies.",
-  ),
-  /** All products that were given; empty if none is named. */
-  products: described(v.array(slug), "Products that were given; empty where none is named."),
-  /** The class of T-cell-redirecting therapy that these patients had received before. */
-  after: described(
-    v.nullable(v.picklist(therapyClasses)),
-    "The T-cell-redirecting therapy given before.",
-  ),
+  therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
+  products: listOf(slug, "Products that were given; empty where none is named."),
+  after: orNull(v.picklist(therapyClasses), "The T-cell-redirecting therapy given before."),
   /**
    * Cohorts of our data with the same patients, or with the patients from which these were
    * selected.
    */
-  cohorts: described(v.array(slug), "Our cohorts of the same patients."),
-  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
-  effectiveSampleSize: described(v.nullable(positiveCount), "What matching left of the patients."),
+  cohorts: listOf(slug, "Our cohorts of the same patients."),
+  n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
+  effectiveSampleSize: orNull(positiveCount, "What matching left of the patients."),
 });
 
 export const comparisonFigureSchema = named("ComparisonFigure", {
-  /** Id of the side that this figure describes, among `sides`. */
   of: described(slug, "The side, or level, whose figure it is."),
-  /** Id of the side with which it was compared; `null` if it was not compared. */
-  against: described(v.nullable(slug), "The side it is set against."),
+  against: orNull(slug, "The side it is set against."),
   ...reportedFigure,
-  effect: described(
-    v.nullable(
-      v.strictObject({
-        ...effectMeasured,
-        moreEventsAbove: described(
-          v.picklist(["of", "against"]),
-          "Which side has more events when a ratio is above 1 or a difference above 0.",
-        ),
-      }),
-    ),
+  effect: orNull(
+    v.strictObject({
+      ...effectMeasured,
+      moreEventsAbove: oneOf(
+        ["of", "against"],
+        "Which side has more events when a ratio is above 1 or a difference above 0.",
+      ),
+    }),
     "A printed ratio or difference.",
   ),
-  /** The side that is printed as significantly better, where no number is given. */
-  favours: described(
-    v.nullable(v.picklist(["of", "against"])),
+  favours: orNull(
+    v.picklist(["of", "against"]),
     "The side that the result was printed to be in favour of, without a number.",
   ),
   /** Number of comparisons that were summarised into this one. */
-  k: described(v.nullable(positiveCount), "Number of cohorts."),
+  k: orNull(positiveCount, "Number of cohorts."),
 });
 
 export const comparisonStudySchema = v.strictObject({
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
-  kind: described(v.picklist(Object.keys(comparisonKinds) as ComparisonKind[]), "What kind it is."),
-  method: described(v.nullable(text), "How it was adjusted, as printed."),
+  kind: oneOf(Object.keys(comparisonKinds) as ComparisonKind[], "What kind it is."),
+  method: orNull(text, "How it was adjusted, as printed."),
   /** Absent for myeloma alone. */
-  disease: v.exactOptional(
-    described(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
-  ),
+  disease: ifGiven(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
   sides: described(v.pipe(v.array(sideSchema), v.minLength(1)), "What was set against each other."),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
   figures: described(
     v.pipe(v.array(comparisonFigureSchema), v.minLength(1)),
     "Figures as the study printed them.",
   ),
-  notes: described(v.nullable(text), "Remarks."),
+  notes: orNull(text, "Remarks."),
 });
 
 export type Side = v.InferOutput<typeof sideSchema>;

@@ -4,14 +4,14 @@
  */
 import * as v from "valibot";
 import { count, percent, positiveCount, slug, text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, listOf, named, orNull } from "./described.ts";
 
 /** Without control characters: feeds and terminals print it in one line. */
 const sentence = v.pipe(text, v.regex(/^[ -~\u00a0-\ufffd]+$/, "must be one line"));
 
 const shownPoolSchema = named("ShownPool", {
   k: described(positiveCount, "Cohorts pooled."),
-  n: described(v.nullable(count), "Their patients; `null` where a number is not known."),
+  n: orNull(count, "Their patients; `null` where a number is not known."),
   rate: described(percent, "Patients with the event, or alive, of 100."),
   interval: described(v.tuple([percent, percent]), "95 % interval, of 100."),
 });
@@ -20,15 +20,13 @@ const perHundred = v.pipe(v.number(), v.minValue(-100), v.maxValue(100));
 
 /** One row of the summary, as one ready-made question shows it. */
 const shownSchema = named("ShownNumbers", {
-  "car-t": described(v.nullable(shownPoolSchema), "CAR-T cells; `null` where nothing is pooled."),
-  bsab: described(v.nullable(shownPoolSchema), "Bispecifics; `null` where nothing is pooled."),
-  difference: described(
-    v.nullable(
-      v.strictObject({
-        per100: described(perHundred, "CAR-T minus bispecifics, per 100 patients."),
-        interval: described(v.tuple([perHundred, perHundred]), "Its 95 % interval."),
-      }),
-    ),
+  "car-t": orNull(shownPoolSchema, "CAR-T cells; `null` where nothing is pooled."),
+  bsab: orNull(shownPoolSchema, "Bispecifics; `null` where nothing is pooled."),
+  difference: orNull(
+    v.strictObject({
+      per100: described(perHundred, "CAR-T minus bispecifics, per 100 patients."),
+      interval: described(v.tuple([perHundred, perHundred]), "Its 95 % interval."),
+    }),
     "The difference; `null` where there is none.",
   ),
 });
@@ -40,8 +38,8 @@ const row = {
 
 const effectSchema = named("Effect", {
   ...row,
-  before: described(v.nullable(shownSchema), "Before; `null` for a row that was not there."),
-  after: described(v.nullable(shownSchema), "After; `null` for a row that is gone."),
+  before: orNull(shownSchema, "Before; `null` for a row that was not there."),
+  after: orNull(shownSchema, "After; `null` for a row that is gone."),
 });
 
 export const releaseSchema = named("DataRelease", {
@@ -55,8 +53,8 @@ export const releaseSchema = named("DataRelease", {
     v.optional(sentence),
     "The number that was wrong in all releases before, which are withdrawn; only where one was.",
   ),
-  effect: described(
-    v.array(effectSchema),
+  effect: listOf(
+    effectSchema,
     "Rows of ready-made questions whose numbers changed; empty for the first release.",
   ),
 });

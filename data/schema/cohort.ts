@@ -34,7 +34,7 @@ import {
   slug,
   text,
 } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, listOf, named, oneOf, orNull } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 import { rating, statement } from "./risk-of-bias.ts";
 import { timingSchema } from "./timing.ts";
@@ -45,20 +45,20 @@ export const sourceSchema = v.strictObject({
    * DOI of the paper from which the figure comes, even if only news about the paper was read; the
    * reference is then the news.
    */
-  doi: described(v.nullable(doi), "DOI."),
-  pmid: described(v.nullable(pmid), "PubMed id."),
+  doi: orNull(doi, "DOI."),
+  pmid: orNull(pmid, "PubMed id."),
   /**
    * Where the figure was read; may be a copy. Links prefer the DOI or PubMed record if there is
    * one.
    */
-  seenAt: described(v.nullable(v.pipe(v.string(), v.url())), "Where it was seen; may be a copy."),
-  kind: described(v.picklist(sourceKinds), "What kind it is."),
-  tier: described(
-    v.picklist([1, 2, 3, 4]),
+  seenAt: orNull(v.pipe(v.string(), v.url()), "Where it was seen; may be a copy."),
+  kind: oneOf(sourceKinds, "What kind it is."),
+  tier: oneOf(
+    [1, 2, 3, 4],
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
   ),
-  followUpMonths: described(v.nullable(months), "Median follow-up in months."),
-  dataCutoff: described(v.nullable(isoDate), "Date of the data cut."),
+  followUpMonths: orNull(months, "Median follow-up in months."),
+  dataCutoff: orNull(isoDate, "Date of the data cut."),
 });
 
 /** Index into the cohort's `sources`. */
@@ -68,13 +68,13 @@ const sourceIndex = described(
 );
 
 const measured = {
-  population: described(v.picklist(populations), "Who the patients counted over are."),
+  population: oneOf(populations, "Who the patients counted over are."),
   /** `primary`, or the name of another data cut, population or definition for the same outcome. */
   cut: described(text, "`primary`, or which other analysis of the same study."),
   /** Median follow-up at the cut of this figure. */
-  followUpMonths: described(v.nullable(months), "Median follow-up in months."),
-  timeOrigin: described(
-    v.nullable(v.picklist(["infusion", "first-dose", "randomisation", "leukapheresis"])),
+  followUpMonths: orNull(months, "Median follow-up in months."),
+  timeOrigin: orNull(
+    v.picklist(["infusion", "first-dose", "randomisation", "leukapheresis"]),
     "When the clock starts.",
   ),
   source: sourceIndex,
@@ -83,30 +83,22 @@ const measured = {
 /** Events among patients: printed, or computed from a printed percentage (`derived`). */
 export const figureSchema = v.strictObject({
   outcome: described(slug, "Id of the outcome."),
-  events: described(v.nullable(count), "Patients with the event; `null` where there is no count."),
-  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
-  percentPrinted: described(v.nullable(percent), "Percentage as printed."),
+  events: orNull(count, "Patients with the event; `null` where there is no count."),
+  n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
+  percentPrinted: orNull(percent, "Percentage as printed."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
-  /** Lowest and highest count that round to the printed percentage, if more than one does. */
-  derivedRange: described(
-    v.nullable(v.tuple([count, count])),
+  derivedRange: orNull(
+    v.tuple([count, count]),
     "All counts that round to that percentage, where there are several.",
   ),
   ...measured,
-  grading: described(
-    v.picklist(["astct", "lee", "cartox", "ctcae", "unknown"]),
-    "Scale of toxicity.",
-  ),
-  /** Which grades were counted, for outcomes of grade 3 or more. */
-  grades: described(
-    v.nullable(v.picklist(["3-4", "3-5"])),
-    "Which grades were counted, for grade 3 or higher.",
-  ),
-  hold: described(
-    v.nullable(v.picklist(holds)),
+  grading: oneOf(["astct", "lee", "cartox", "ctcae", "unknown"], "Scale of toxicity."),
+  grades: orNull(v.picklist(["3-4", "3-5"]), "Which grades were counted, for grade 3 or higher."),
+  hold: orNull(
+    v.picklist(holds),
     "Why the figure is shown and never pooled; `null` where it can be.",
   ),
-  definition: described(v.nullable(text), "What was counted, where that is not plain."),
+  definition: orNull(text, "What was counted, where that is not plain."),
   locator: described(text, "Where in the source."),
   /**
    * Typed only for what is observed while treated (`rules/cohorts.ts`). Nothing is computed from it.
@@ -119,92 +111,73 @@ export const figureSchema = v.strictObject({
 
 /** Survival, progression-free survival or duration of response at a month. */
 export const landmarkSchema = named("Landmark", {
-  family: described(
-    v.picklist(["pfs", "os", "dor"]),
+  family: oneOf(
+    ["pfs", "os", "dor"],
     "Progression-free survival, overall survival, or duration of response.",
   ),
   month: described(v.pipe(v.number(), v.minValue(1)), "The month."),
   survival: described(proportion, "Proportion without the event at that month, 0 to 1."),
-  interval: described(
-    v.nullable(v.tuple([proportion, proportion])),
-    "Its printed interval, 0 to 1.",
-  ),
-  atRisk: described(v.nullable(count), "Patients at risk at that month."),
-  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
+  interval: orNull(v.tuple([proportion, proportion]), "Its printed interval, 0 to 1."),
+  atRisk: orNull(count, "Patients at risk at that month."),
+  n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
   ...measured,
-  hold: described(
-    v.nullable(v.picklist(holds)),
+  hold: orNull(
+    v.picklist(holds),
     "Why the figure is shown and never pooled; `null` where it can be.",
   ),
-  locator: described(v.nullable(text), "Where in the source."),
+  locator: orNull(text, "Where in the source."),
 });
 
 const medianSchema = named("Median", {
-  family: described(
-    v.picklist(["pfs", "os", "dor"]),
+  family: oneOf(
+    ["pfs", "os", "dor"],
     "Progression-free survival, overall survival, or duration of response.",
   ),
   months: described(months, "Months."),
-  interval: described(
-    v.nullable(openRange),
-    "Its printed interval; an end that was not reached is `null`.",
-  ),
+  interval: orNull(openRange, "Its printed interval; an end that was not reached is `null`."),
   ...measured,
-  locator: described(v.nullable(text), "Where in the source."),
+  locator: orNull(text, "Where in the source."),
 });
 
 /** Some patients had therapies of several kinds, so the counts need not add up. */
 export const priorBcmaKindSchema = named("PriorBcmaKind", {
-  kind: described(v.picklist(bcmaKinds), "Antibody–drug conjugate, bispecific or CAR-T cells."),
+  kind: oneOf(bcmaKinds, "Antibody–drug conjugate, bispecific or CAR-T cells."),
   directed: described(v.boolean(), "Whether it is stated that the therapy was directed at BCMA."),
-  n: described(
-    v.nullable(count),
+  n: orNull(
+    count,
     "Patients who had it; 0 if it is stated that none had, `null` if only that some had.",
   ),
   of: described(positiveCount, "Patients counted over."),
-  percentPrinted: described(v.nullable(percent), "Percentage as printed, where it was."),
-  responders: described(v.nullable(count), "How many of them responded; `null` if not stated."),
+  percentPrinted: orNull(percent, "Percentage as printed, where it was."),
+  responders: orNull(count, "How many of them responded; `null` if not stated."),
   source: sourceIndex,
   locator: described(text, "Where in the source."),
 });
 
 export const baselineSchema = named("Baseline", {
-  /** Patients treated (single-arm) or randomised (randomised arms). */
-  n: described(v.nullable(positiveCount), "Patients treated, or randomised."),
-  leukapheresed: described(v.nullable(positiveCount), "Patients who had cells collected."),
-  medianAge: described(v.nullable(v.number()), "Median age in years."),
-  ageRange: described(v.nullable(range), "Youngest and oldest."),
-  medianPriorLines: described(v.nullable(v.number()), "Median number of prior lines."),
-  priorLinesRange: described(v.nullable(range), "Fewest and most prior lines."),
-  priorAutoSctPercent: described(
-    v.nullable(percent),
-    "Percent with an earlier autologous transplant.",
-  ),
-  issIIIPercent: described(
-    v.nullable(percent),
-    "Percent in stage III of the International Staging System.",
-  ),
+  n: orNull(positiveCount, "Patients treated, or randomised."),
+  leukapheresed: orNull(positiveCount, "Patients who had cells collected."),
+  medianAge: orNull(v.number(), "Median age in years."),
+  ageRange: orNull(range, "Youngest and oldest."),
+  medianPriorLines: orNull(v.number(), "Median number of prior lines."),
+  priorLinesRange: orNull(range, "Fewest and most prior lines."),
+  priorAutoSctPercent: orNull(percent, "Percent with an earlier autologous transplant."),
+  issIIIPercent: orNull(percent, "Percent in stage III of the International Staging System."),
   /** Another staging, with another stage III: it never stands for the field above. */
   rissIIIPercent: described(
     v.optional(v.nullable(percent), null),
     "Percent in stage III of the Revised International Staging System.",
   ),
-  highRiskCytogeneticsPercent: described(
-    v.nullable(percent),
-    "Percent with high-risk cytogenetics.",
-  ),
-  extramedullaryPercent: described(v.nullable(percent), "Percent with extramedullary disease."),
+  highRiskCytogeneticsPercent: orNull(percent, "Percent with high-risk cytogenetics."),
+  extramedullaryPercent: orNull(percent, "Percent with extramedullary disease."),
   extramedullaryDefinition: described(
     v.optional(v.nullable(text), null),
     "What was counted as extramedullary disease; `null` where our sources do not say.",
   ),
-  refractoryPercent: described(v.nullable(percent), "Percent refractory to the last line."),
-  tripleClassRefractoryPercent: described(
-    v.nullable(percent),
-    "Percent with triple-class refractory disease.",
-  ),
-  pentaRefractoryPercent: described(v.nullable(percent), "Percent with penta-refractory disease."),
-  priorBcmaPercent: described(v.nullable(percent), "Percent with earlier BCMA-directed therapy."),
+  refractoryPercent: orNull(percent, "Percent refractory to the last line."),
+  tripleClassRefractoryPercent: orNull(percent, "Percent with triple-class refractory disease."),
+  pentaRefractoryPercent: orNull(percent, "Percent with penta-refractory disease."),
+  priorBcmaPercent: orNull(percent, "Percent with earlier BCMA-directed therapy."),
 });
 
 /** Where a rating or statement was read. It names its reference, not a place in `sources`. */
@@ -233,72 +206,58 @@ const riskOfBiasSchema = v.strictObject({
 export const cohortSchema = v.strictObject({
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
-  firstAuthor: described(v.nullable(text), "First author of the cohort's publication."),
-  year: described(
-    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030))),
+  firstAuthor: orNull(text, "First author of the cohort's publication."),
+  year: orNull(
+    v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030)),
     "Year of publication.",
   ),
-  registry: described(v.array(text), "Numbers in trial registries."),
+  registry: listOf(text, "Numbers in trial registries."),
   /** The trial's own paper, also where a number was read elsewhere; an id in `references.json`. */
   publication: described(
     v.optional(v.nullable(slug), null),
     "Reference of the trial’s own paper; `null` where none is known.",
   ),
-  therapyClass: described(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
+  therapyClass: oneOf(therapyClasses, "CAR-T cells or bispecific antibodies."),
   product: described(slug, "Slug of the product."),
   targets: described(
     v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
     "Antigens that the product binds, beside CD3 for bispecifics.",
   ),
-  construct: described(
-    v.nullable(
-      named("Construct", {
-        bindingDomain: described(v.nullable(v.picklist(bindingDomains)), "Binding domain."),
-        vector: described(
-          v.nullable(v.picklist(vectors)),
-          "How the gene was brought into the cells.",
-        ),
-        costimulation: described(v.nullable(v.picklist(costimulations)), "Costimulatory domain."),
-        source: described(v.nullable(v.picklist(cellSources)), "Whose cells."),
-        expansion: described(
-          v.nullable(v.picklist(expansions)),
-          "What the cells were activated with.",
-        ),
-        lymphodepletion: described(
-          v.nullable(v.picklist(lymphodepletions)),
-          "Chemotherapy before the infusion.",
-        ),
-        /**
-         * As printed, if it says more than the fields above: doses, patients per regimen, added
-         * inhibitors.
-         */
-        detail: described(v.nullable(text), "As printed, where that says more."),
-      }),
-    ),
+  construct: orNull(
+    named("Construct", {
+      bindingDomain: orNull(v.picklist(bindingDomains), "Binding domain."),
+      vector: orNull(v.picklist(vectors), "How the gene was brought into the cells."),
+      costimulation: orNull(v.picklist(costimulations), "Costimulatory domain."),
+      source: orNull(v.picklist(cellSources), "Whose cells."),
+      expansion: orNull(v.picklist(expansions), "What the cells were activated with."),
+      lymphodepletion: orNull(v.picklist(lymphodepletions), "Chemotherapy before the infusion."),
+      /**
+       * As printed, if it says more than the fields above: doses, patients per regimen, added
+       * inhibitors.
+       */
+      detail: orNull(text, "As printed, where that says more."),
+    }),
     "Parts of the CAR or the make of the antibody; `null` where none is known.",
   ),
-  phase: described(v.nullable(v.picklist(["1", "1/2", "2", "3"])), "Phase of the trial."),
-  design: described(
-    v.picklist(["single-arm", "dose-escalation", "randomised-arm", "retrospective"]),
+  phase: orNull(v.picklist(["1", "1/2", "2", "3"]), "Phase of the trial."),
+  design: oneOf(
+    ["single-arm", "dose-escalation", "randomised-arm", "retrospective"],
     "Design of the study.",
   ),
-  dose: described(v.nullable(text), "Dose, as printed."),
-  doses: described(
-    v.picklist(dosings),
+  dose: orNull(text, "Dose, as printed."),
+  doses: oneOf(
+    dosings,
     "`recommended`: the dose that was taken forward; `escalation`: several doses; `other`: wholly at a dose that was not taken forward.",
   ),
-  evidence: described(v.picklist(evidenceKinds), "Clinical trial or real-world cohort."),
-  regimen: described(
-    v.picklist(["monotherapy", "combination"]),
-    "Alone, or together with other myeloma drugs.",
-  ),
-  setting: described(
-    v.picklist(settings),
+  evidence: oneOf(evidenceKinds, "Clinical trial or real-world cohort."),
+  regimen: oneOf(["monotherapy", "combination"], "Alone, or together with other myeloma drugs."),
+  setting: oneOf(
+    settings,
     "`late`: 3 or more prior lines or triple-class exposed; `early`: 1 to 4; `mixed`: both.",
   ),
   settingBasis: described(text, "Why it is in that setting."),
-  priorBcma: described(
-    v.picklist(["required", "some", "none", "unknown"]),
+  priorBcma: oneOf(
+    ["required", "some", "none", "unknown"],
     "Whether patients were recruited for (`required`), happened to have (`some`) or had no (`none`) earlier BCMA-directed therapy.",
   ),
   /** A kind that is not listed is not stated. */
@@ -306,47 +265,40 @@ export const cohortSchema = v.strictObject({
     v.optional(v.array(priorBcmaKindSchema), []),
     "Kinds of earlier therapy that patients are stated to have had, or not to have had.",
   ),
-  eligibility: described(v.nullable(text), "Who could take part."),
-  region: described(v.nullable(v.picklist(regions)), "Where."),
-  regionDetail: described(v.nullable(text), "Where, as printed."),
-  enrolment: described(
-    v.nullable(
-      v.strictObject({
-        from: described(v.nullable(isoDate), "First date."),
-        to: described(v.nullable(isoDate), "Last date."),
-      }),
-    ),
+  eligibility: orNull(text, "Who could take part."),
+  region: orNull(v.picklist(regions), "Where."),
+  regionDetail: orNull(text, "Where, as printed."),
+  enrolment: orNull(
+    v.strictObject({
+      from: orNull(isoDate, "First date."),
+      to: orNull(isoDate, "Last date."),
+    }),
     "When patients were recruited.",
   ),
   /** Median follow-up at the cut of the primary publication. */
-  followUpMonths: described(v.nullable(months), "Median follow-up in months."),
+  followUpMonths: orNull(months, "Median follow-up in months."),
   baseline: described(baselineSchema, "The patients before treatment."),
   figures: v.array(figureSchema),
   landmarks: v.array(landmarkSchema),
-  medians: described(
-    v.array(medianSchema),
-    "Median survival as the cohorts printed it; never averaged.",
-  ),
+  medians: listOf(medianSchema, "Median survival as the cohorts printed it; never averaged."),
   timing: described(
     v.optional(v.array(timingSchema), []),
     "How soon and how long, as the cohort printed it; never averaged.",
   ),
-  overlaps: described(
-    v.array(
-      named("Overlap", {
-        with: described(slug, "Id of the other cohort."),
-        kind: described(v.picklist(["contained", "partial", "possible"]), "How much is shared."),
-        reason: described(text, "Why, in words."),
-      }),
-    ),
+  overlaps: listOf(
+    named("Overlap", {
+      with: described(slug, "Id of the other cohort."),
+      kind: oneOf(["contained", "partial", "possible"], "How much is shared."),
+      reason: described(text, "Why, in words."),
+    }),
     "Cohorts that share patients with this one.",
   ),
   /**
    * Name of a research network or series without known bounds, which may contain any patient of a
    * real-world series of the same product in its region.
    */
-  network: described(
-    v.nullable(text),
+  network: orNull(
+    text,
     "Name of a series without known bounds: it may share patients with any other real-world series of the same product in its region.",
   ),
   /**
@@ -357,13 +309,13 @@ export const cohortSchema = v.strictObject({
     v.optional(v.boolean(), false),
     "Whether it pools other cohorts, named in `overlaps` as `contained`; it stands in only where none of them reports the outcome.",
   ),
-  riskOfBias: described(
-    v.nullable(riskOfBiasSchema),
+  riskOfBias: orNull(
+    riskOfBiasSchema,
     "What was published of its risk of bias; `null` where nothing was found.",
   ),
   sources: v.pipe(v.array(sourceSchema), v.minLength(1)),
-  missing: described(v.array(text), "What was looked for and not found."),
-  notes: described(v.nullable(text), "Remarks."),
+  missing: listOf(text, "What was looked for and not found."),
+  notes: orNull(text, "Remarks."),
 });
 
 export type SourceEntry = v.InferOutput<typeof sourceSchema>;

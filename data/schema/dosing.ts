@@ -1,39 +1,39 @@
 /** Schema of how a product is given. Values that a program may compute with are numbers. */
 import * as v from "valibot";
 import { positiveCount, range, text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, listOf, named, oneOf, orNull } from "./described.ts";
 import { factOf, textFact } from "./fact.ts";
 
 const positive = v.pipe(v.number(), v.gtValue(0));
 
 const drugAmount = {
   amount: described(positive, "Amount."),
-  unit: described(v.picklist(["mg", "mg/kg"]), "Unit."),
-  route: described(v.nullable(v.picklist(["SC", "IV"])), "Route."),
+  unit: oneOf(["mg", "mg/kg"], "Unit."),
+  route: orNull(v.picklist(["SC", "IV"]), "Route."),
 };
 
 /** CAR-positive cells in millions, for the whole infusion or per kilogram of body weight. */
 const cellDose = v.strictObject({
   perKg: described(v.boolean(), "Whether it is per kilogram of body weight."),
-  targetMillion: described(v.nullable(positive), "Intended dose, in millions."),
+  targetMillion: orNull(positive, "Intended dose, in millions."),
   rangeMillion: described(range, "Least and most, in millions."),
   /** For the whole infusion, even if the range is per kilogram. */
-  maxMillion: described(v.nullable(positive), "Most of the whole infusion, in millions."),
+  maxMillion: orNull(positive, "Most of the whole infusion, in millions."),
   text: described(text, "In words."),
 });
 
 /** Doses up to and including the first full one. A label may offer several schedules. */
 const stepUp = v.strictObject({
-  schedule: described(v.nullable(text), "Which schedule, where there are several."),
+  schedule: orNull(text, "Which schedule, where there are several."),
   steps: described(
     v.pipe(
       v.array(
         v.strictObject({
           day: described(positiveCount, "Day of the schedule."),
           ...drugAmount,
-          infusionHours: described(v.nullable(positive), "Hours of infusion."),
+          infusionHours: orNull(positive, "Hours of infusion."),
           firstTreatmentDose: described(v.boolean(), "Whether it is the first full dose."),
-          window: described(v.nullable(text), "By how much the day may move."),
+          window: orNull(text, "By how much the day may move."),
         }),
       ),
       v.minLength(1),
@@ -44,15 +44,15 @@ const stepUp = v.strictObject({
 
 const maintenance = v.strictObject({
   /** Name of the step-up schedule that it follows. */
-  schedule: described(v.nullable(text), "Which schedule, where there are several."),
+  schedule: orNull(text, "Which schedule, where there are several."),
   phases: described(
     v.pipe(
       v.array(
         v.strictObject({
           ...drugAmount,
           everyWeeks: described(positiveCount, "Weeks from dose to dose."),
-          fromWeek: described(v.nullable(positiveCount), "First week."),
-          toWeek: described(v.nullable(positiveCount), "Last week."),
+          fromWeek: orNull(positiveCount, "First week."),
+          toWeek: orNull(positiveCount, "Last week."),
         }),
       ),
       v.minLength(1),
@@ -65,7 +65,7 @@ const maintenance = v.strictObject({
 const intervalChange = v.strictObject({
   ...drugAmount,
   everyWeeks: described(positiveCount, "Weeks from dose to dose."),
-  fromWeek: described(v.nullable(positiveCount), "First week."),
+  fromWeek: orNull(positiveCount, "First week."),
   condition: described(text, "What else is asked for."),
 });
 
@@ -81,60 +81,50 @@ const delayRule = v.strictObject({
 });
 
 const premedication = v.strictObject({
-  agents: described(
-    v.array(
-      v.strictObject({
-        agent: described(text, "Name of the drug."),
-        dose: described(v.nullable(text), "Dose, as printed."),
-      }),
-    ),
+  agents: listOf(
+    v.strictObject({
+      agent: described(text, "Name of the drug."),
+      dose: orNull(text, "Dose, as printed."),
+    }),
     "The drugs.",
   ),
-  timing: described(v.nullable(text), "When."),
-  avoid: described(v.nullable(text), "What is avoided."),
-  until: described(v.nullable(text), "Until when."),
+  timing: orNull(text, "When."),
+  avoid: orNull(text, "What is avoided."),
+  until: orNull(text, "Until when."),
 });
 
 const lymphodepletion = v.strictObject({
-  agents: described(
-    v.array(
-      v.strictObject({
-        agent: described(text, "Name of the drug."),
-        amount: described(positive, "Amount."),
-        unit: described(v.literal("mg/m2"), "Unit."),
-        route: described(v.literal("IV"), "Route."),
-        days: described(positiveCount, "Number of days."),
-      }),
-    ),
+  agents: listOf(
+    v.strictObject({
+      agent: described(text, "Name of the drug."),
+      amount: described(positive, "Amount."),
+      unit: described(v.literal("mg/m2"), "Unit."),
+      route: described(v.literal("IV"), "Route."),
+      days: described(positiveCount, "Number of days."),
+    }),
     "The drugs.",
   ),
   infusionAfterDays: described(range, "Days from its end to the infusion."),
-  remarks: described(v.array(text), "Remarks."),
+  remarks: listOf(text, "Remarks."),
 });
 
 export const dosingSchema = named("Dosing", {
-  cells: described(v.array(factOf(cellDose)), "Dose in CAR-positive cells."),
-  stepUp: described(v.array(factOf(stepUp)), "Doses up to the first full one."),
-  maintenance: described(v.array(factOf(maintenance)), "Doses after the first full one."),
-  intervalChange: described(v.array(factOf(intervalChange)), "When doses are given less often."),
-  delayRules: described(v.array(factOf(delayRule)), "What the label says of a late dose."),
-  premedication: described(v.nullable(factOf(premedication)), "Drugs before a dose."),
-  lymphodepletion: described(
-    v.nullable(factOf(lymphodepletion)),
-    "Chemotherapy before the infusion.",
-  ),
-  bridging: described(v.nullable(textFact), "Therapy between collection and infusion."),
-  administration: described(
-    v.array(
-      factOf(
-        v.strictObject({
-          topic: described(text, "What it is about."),
-          text: described(text, "In words."),
-        }),
-      ),
+  cells: listOf(factOf(cellDose), "Dose in CAR-positive cells."),
+  stepUp: listOf(factOf(stepUp), "Doses up to the first full one."),
+  maintenance: listOf(factOf(maintenance), "Doses after the first full one."),
+  intervalChange: listOf(factOf(intervalChange), "When doses are given less often."),
+  delayRules: listOf(factOf(delayRule), "What the label says of a late dose."),
+  premedication: orNull(factOf(premedication), "Drugs before a dose."),
+  lymphodepletion: orNull(factOf(lymphodepletion), "Chemotherapy before the infusion."),
+  bridging: orNull(textFact, "Therapy between collection and infusion."),
+  administration: listOf(
+    factOf(
+      v.strictObject({
+        topic: described(text, "What it is about."),
+        text: described(text, "In words."),
+      }),
     ),
     "How it is administered.",
   ),
-  /** Doses used in a trial, for products whose labelled dose was not found. */
-  trialDoses: described(v.array(textFact), "Doses of a trial, where no label was seen."),
+  trialDoses: listOf(textFact, "Doses of a trial, where no label was seen."),
 });

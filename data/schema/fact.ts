@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { isoDate, text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, named, orNull } from "./described.ts";
 
 /** Indices into the `sources` of the same file. */
 export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
@@ -19,17 +19,16 @@ const basis = {
    * `check`: only partly seen, or likely to change. `superseded`: kept so that old pages and orders
    * can be recognised.
    */
-  status: described(
-    v.nullable(v.picklist(["check", "superseded"])),
+  status: orNull(
+    v.picklist(["check", "superseded"]),
     "`check`: seen in part or expected to move. `superseded`: kept so that old pages are recognised.",
   ),
-  /** Date of the label or page that was read, if it has one. */
-  asOf: described(v.nullable(isoDate), "State of the page it was read from."),
-  note: described(v.nullable(text), "Remark."),
+  asOf: orNull(isoDate, "State of the page it was read from."),
+  note: orNull(text, "Remark."),
   /** Region of the label, if the source states it. */
-  region: described(v.nullable(v.picklist(regions)), "Where."),
+  region: orNull(v.picklist(regions), "Where."),
   /** What the statement is about, if not just this product: "class recommendation, not label". */
-  scope: described(v.nullable(text), "What it was said of, where that is not simply this product."),
+  scope: orNull(text, "What it was said of, where that is not simply this product."),
 };
 
 export function factOf<S extends v.GenericSchema>(value: S) {

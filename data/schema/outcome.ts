@@ -2,27 +2,24 @@
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, ifGiven, named, oneOf, orNull } from "./described.ts";
 
 export const outcomeSchema = named("Outcome", {
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
   /** Second line below the label: "grade 3 or higher", "≥ partial response". */
-  detail: described(v.nullable(text), "Second line under the label; `null` where none is needed."),
+  detail: orNull(text, "Second line under the label; `null` where none is needed."),
   /** Completes "26 more …": "responded", "had severe CRS". */
   phrase: described(text, "Completes “26 more …”."),
-  group: described(v.picklist(["efficacy", "toxicity", "survival"]), "What kind of outcome it is."),
-  direction: described(
-    v.picklist(["benefit", "harm"]),
-    "Whether more of it is a benefit or a harm.",
-  ),
-  kind: described(v.picklist(["count", "landmark"]), "A count, or survival at a month."),
+  group: oneOf(["efficacy", "toxicity", "survival"], "What kind of outcome it is."),
+  direction: oneOf(["benefit", "harm"], "Whether more of it is a benefit or a harm."),
+  kind: oneOf(["count", "landmark"], "A count, or survival at a month."),
   /**
    * The patients among whom it is counted. Rates among different patients are never pooled: relapse
    * among responders says nothing about all treated patients.
    */
-  over: described(
-    v.picklist(["all", "responders", "leukapheresed"]),
+  over: oneOf(
+    ["all", "responders", "leukapheresed"],
     "Whom the outcome is counted over; rates over different patients are never pooled together.",
   ),
   timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
@@ -30,31 +27,24 @@ export const outcomeSchema = named("Outcome", {
    * How long patients are observed for it. An adverse event counts while a treatment is given, which
    * is shorter than the follow-up of a study. `null` if time does not matter.
    */
-  observed: described(
-    v.nullable(v.picklist(["follow-up", "treatment"])),
+  observed: orNull(
+    v.picklist(["follow-up", "treatment"]),
     "How long patients are observed for it: to the end of follow-up, or while treated.",
   ),
   /**
    * Trials differ in how long they followed their patients, and what is counted comes to everybody
    * in the end: such counts stand side by side and are never pooled.
    */
-  byTrial: v.exactOptional(
-    described(v.literal(true), "Present where it is shown by trial and never pooled."),
-  ),
-  /** Position in the summary set; `null` if it is shown on request only. */
-  summary: described(
-    v.nullable(positiveCount),
-    "Place in the summary set; `null` where it is shown on request.",
-  ),
+  byTrial: ifGiven(v.literal(true), "Present where it is shown by trial and never pooled."),
+  summary: orNull(positiveCount, "Place in the summary set; `null` where it is shown on request."),
   /** Classes that can have this outcome; a bispecific has no manufacturing step. */
   appliesTo: described(
     v.pipe(v.array(v.picklist(therapyClasses)), v.minLength(1)),
     "Classes that can have this outcome.",
   ),
-  /** Said of a class that cannot have it, in its row. */
-  notFor: described(v.nullable(text), "Why the other class cannot have it; `null` where both can."),
+  notFor: orNull(text, "Why the other class cannot have it; `null` where both can."),
   /** The any-grade outcome of which this one counts a part; it can never have more events. */
-  partOf: described(v.nullable(slug), "The outcome of any grade of which this counts a part."),
+  partOf: orNull(slug, "The outcome of any grade of which this counts a part."),
 });
 
 export type Outcome = v.InferOutput<typeof outcomeSchema>;

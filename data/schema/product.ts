@@ -8,95 +8,77 @@
 import * as v from "valibot";
 import { regions, targets, therapyClasses } from "../vocabulary.ts";
 import { count, isoDate, percent, positiveCount, range, slug, text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, listOf, named, oneOf, orNull } from "./described.ts";
 import { dosingSchema } from "./dosing.ts";
 import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.ts";
 
 const approvalSchema = v.strictObject({
-  region: described(v.picklist(regions), "Where."),
-  date: described(v.nullable(isoDate), "Date."),
-  dateNote: described(
-    v.nullable(text),
-    "What the date is, where it is not the day of the decision.",
-  ),
+  region: oneOf(regions, "Where."),
+  date: orNull(isoDate, "Date."),
+  dateNote: orNull(text, "What the date is, where it is not the day of the decision."),
   /** In the words of the source: "accelerated", "conditional marketing authorisation". */
-  type: described(v.nullable(text), "Kind of approval, in the source's words."),
-  regimen: described(
-    v.picklist(["monotherapy", "combination"]),
-    "Alone, or together with other myeloma drugs.",
-  ),
-  population: described(v.nullable(text), "For whom, as printed."),
-  minPriorLines: described(v.nullable(positiveCount), "Least number of prior lines."),
-  requiredClasses: described(v.array(text), "Classes of drugs that must have been given before."),
+  type: orNull(text, "Kind of approval, in the source's words."),
+  regimen: oneOf(["monotherapy", "combination"], "Alone, or together with other myeloma drugs."),
+  population: orNull(text, "For whom, as printed."),
+  minPriorLines: orNull(positiveCount, "Least number of prior lines."),
+  requiredClasses: listOf(text, "Classes of drugs that must have been given before."),
   /** Further conditions of the indication: "refractory to lenalidomide". */
-  condition: described(v.nullable(text), "What else is asked for."),
-  status: described(
-    v.picklist(["approved", "superseded", "pending", "not-approved"]),
+  condition: orNull(text, "What else is asked for."),
+  status: oneOf(
+    ["approved", "superseded", "pending", "not-approved"],
     "Whether it is approved, superseded, pending or refused.",
   ),
   detail: described(text, "As printed."),
   confidence: described(confidence, "How sure: high, medium or low."),
-  note: described(v.nullable(text), "Remark."),
+  note: orNull(text, "Remark."),
   sources: described(sourceIndices, "Places in the product's list of sources, counted from 0."),
 });
 
 /** The parts of a CAR, or the structure of an antibody. */
 const construct = v.strictObject({
-  format: described(v.nullable(text), "Format."),
-  cellLine: described(v.nullable(text), "Cell line it is made in."),
-  bindingDomain: described(v.nullable(text), "Binding domain."),
-  hinge: described(v.nullable(text), "Hinge."),
-  costimulation: described(v.nullable(text), "Costimulatory domain."),
-  signalling: described(v.nullable(text), "Signalling domain."),
-  vector: described(v.nullable(text), "How the gene was brought into the cells."),
-  cellSource: described(v.nullable(text), "Whose cells."),
+  format: orNull(text, "Format."),
+  cellLine: orNull(text, "Cell line it is made in."),
+  bindingDomain: orNull(text, "Binding domain."),
+  hinge: orNull(text, "Hinge."),
+  costimulation: orNull(text, "Costimulatory domain."),
+  signalling: orNull(text, "Signalling domain."),
+  vector: orNull(text, "How the gene was brought into the cells."),
+  cellSource: orNull(text, "Whose cells."),
 });
 
 /** How long patients are monitored after the infusion (CAR-T) or the first doses (bispecifics). */
 const monitoring = v.strictObject({
-  dailyDays: described(v.nullable(positiveCount), "Days of daily watching."),
-  totalDays: described(v.nullable(positiveCount), "Days of watching in all."),
-  nearCentreDays: described(v.nullable(positiveCount), "Days near the centre."),
-  noDrivingDays: described(v.nullable(positiveCount), "Days without driving."),
-  /** Hours in hospital after a dose of the step-up schedule. */
-  hospital: described(
-    v.array(
-      v.strictObject({
-        after: described(v.picklist(["every", "first", "second"]), "After which dose."),
-        hours: described(positiveCount, "Hours."),
-      }),
-    ),
+  dailyDays: orNull(positiveCount, "Days of daily watching."),
+  totalDays: orNull(positiveCount, "Days of watching in all."),
+  nearCentreDays: orNull(positiveCount, "Days near the centre."),
+  noDrivingDays: orNull(positiveCount, "Days without driving."),
+  hospital: listOf(
+    v.strictObject({
+      after: oneOf(["every", "first", "second"], "After which dose."),
+      hours: described(positiveCount, "Hours."),
+    }),
     "Stays in hospital after doses.",
   ),
-  /** Hours of observation after such a dose, if no hospital stay is required. */
-  observationHours: described(
-    v.nullable(positiveCount),
-    "Hours under observation, where no stay is asked for.",
-  ),
+  observationHours: orNull(positiveCount, "Hours under observation, where no stay is asked for."),
   text: described(text, "In words."),
 });
 
 const logistics = named("Logistics", {
-  course: described(
-    v.nullable(factOf(v.picklist(["once", "continuous"]))),
-    "Once, or continuously.",
-  ),
+  course: orNull(factOf(v.picklist(["once", "continuous"])), "Once, or continuously."),
   /** From leukapheresis to infusion, for a product made for each patient. */
-  collectionToInfusion: described(
-    v.nullable(
-      factOf(
-        v.strictObject({
-          trial: described(text, "In which trial."),
-          medianDays: described(positiveCount, "Median number of days."),
-          rangeDays: described(range, "Fewest and most days."),
-        }),
-      ),
+  collectionToInfusion: orNull(
+    factOf(
+      v.strictObject({
+        trial: described(text, "In which trial."),
+        medianDays: described(positiveCount, "Median number of days."),
+        rangeDays: described(range, "Fewest and most days."),
+      }),
     ),
     "Time from collection of the cells to infusion, as a trial counted it.",
   ),
-  visits: described(v.nullable(factOf(positiveCount)), "Number of visits."),
+  visits: orNull(factOf(positiveCount), "Number of visits."),
   /** Days in hospital that the label requires; a range if its schedules differ. */
-  inpatientDays: described(v.nullable(factOf(range)), "Days in hospital that the label asks for."),
+  inpatientDays: orNull(factOf(range), "Days in hospital that the label asks for."),
 });
 
 /** How many products were manufactured, or reached the patient, in one series. */
@@ -109,25 +91,23 @@ const manufacturing = v.strictObject({
 });
 
 const trial = v.strictObject({
-  name: described(v.nullable(text), "Name."),
-  registry: described(v.array(text), "Numbers in trial registries."),
-  role: described(v.nullable(text), "Its role; names the arms."),
+  name: orNull(text, "Name."),
+  registry: listOf(text, "Numbers in trial registries."),
+  role: orNull(text, "Its role; names the arms."),
   /** One value per arm or comparison, in the order in which `role` names the arms. */
-  results: described(
-    v.array(
-      v.strictObject({
-        measure: described(text, "What the number is."),
-        values: described(v.pipe(v.array(v.number()), v.minLength(1)), "The values."),
-      }),
-    ),
+  results: listOf(
+    v.strictObject({
+      measure: described(text, "What the number is."),
+      values: described(v.pipe(v.array(v.number()), v.minLength(1)), "The values."),
+    }),
     "One value per arm or comparison.",
   ),
-  remarks: described(v.array(text), "Remarks."),
+  remarks: listOf(text, "Remarks."),
 });
 
 const code = v.strictObject({
-  system: described(
-    v.picklist([
+  system: oneOf(
+    [
       "atc",
       "ema",
       "fda-application",
@@ -139,30 +119,27 @@ const code = v.strictObject({
       "ndc-product",
       "rxnorm",
       "spl-set-id",
-    ]),
+    ],
     "The coding system.",
   ),
   /** `null` if only the content of one unit was printed. */
-  code: described(v.nullable(text), "The code."),
-  display: described(v.nullable(text), "What the code says."),
-  unit: described(v.nullable(text), "Unit."),
+  code: orNull(text, "The code."),
+  display: orNull(text, "What the code says."),
+  unit: orNull(text, "Unit."),
 });
 
 const productSourceSchema = v.strictObject({
   citation: described(text, "The source in words."),
-  seenAt: described(v.nullable(v.pipe(v.string(), v.url())), "Where it was seen; may be a copy."),
-  date: described(v.nullable(isoDate), "Date."),
-  dateNote: described(
-    v.nullable(text),
-    "What the date is, where it is not the day of the decision.",
-  ),
+  seenAt: orNull(v.pipe(v.string(), v.url()), "Where it was seen; may be a copy."),
+  date: orNull(isoDate, "Date."),
+  dateNote: orNull(text, "What the date is, where it is not the day of the decision."),
   /** The day on which an index took up a label says nothing of the age of what it says. */
   dateOf: described(
     v.optional(v.picklist(["source", "index"]), "source"),
     "Whether the date is that of the source or the day on which an index took it up.",
   ),
-  kind: described(
-    v.picklist([
+  kind: oneOf(
+    [
       "abstract",
       "congress",
       "full-text",
@@ -172,7 +149,7 @@ const productSourceSchema = v.strictObject({
       "press",
       "regulator",
       "secondary",
-    ]),
+    ],
     "What kind it is.",
   ),
 });
@@ -180,100 +157,86 @@ const productSourceSchema = v.strictObject({
 export const productSchema = v.strictObject({
   slug: described(slug, "Short name in use."),
   name: described(text, "Name."),
-  brandNames: described(v.array(text), "Brand names."),
-  therapyClass: described(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
+  brandNames: listOf(text, "Brand names."),
+  therapyClass: oneOf(therapyClasses, "CAR-T cells or bispecific antibodies."),
   targets: described(
     v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
     "Antigens that the product binds, beside CD3 for bispecifics.",
   ),
-  sponsor: described(v.nullable(text), "Company or institution."),
+  sponsor: orNull(text, "Company or institution."),
   /**
    * Products whose patients a mixed series reports together. The series counts as available only
    * where all of them are.
    */
-  contains: described(v.array(slug), "Products whose patients one series reports together."),
+  contains: listOf(slug, "Products whose patients one series reports together."),
   printed: described(
     v.strictObject({
-      genericName: described(v.nullable(textFact), "Generic name."),
-      brandNames: described(v.array(textFact), "Brand names."),
-      labeler: described(v.nullable(textFact), "Holder of the label."),
-      target: described(v.nullable(textFact), "Target."),
-      modality: described(v.nullable(textFact), "Kind of product."),
+      genericName: orNull(textFact, "Generic name."),
+      brandNames: listOf(textFact, "Brand names."),
+      labeler: orNull(textFact, "Holder of the label."),
+      target: orNull(textFact, "Target."),
+      modality: orNull(textFact, "Kind of product."),
     }),
     "The same names as the sources print them.",
   ),
-  synonyms: described(v.array(textFact), "Other names."),
-  developmentCodes: described(v.array(textFact), "Codes of its development."),
-  construct: described(
-    v.nullable(factOf(construct)),
+  synonyms: listOf(textFact, "Other names."),
+  developmentCodes: listOf(textFact, "Codes of its development."),
+  construct: orNull(
+    factOf(construct),
     "Parts of the CAR or the make of the antibody; `null` where none is known.",
   ),
   approvals: v.array(approvalSchema),
-  /** Statements about approvals outside the regions of the region filter. */
-  approvalsElsewhere: described(v.array(textFact), "What was said of approvals in other regions."),
-  labelChanges: described(
-    v.array(
-      factOf(
-        v.strictObject({
-          date: described(isoDate, "Date."),
-          change: described(text, "What changed."),
-        }),
-      ),
+  approvalsElsewhere: listOf(textFact, "What was said of approvals in other regions."),
+  labelChanges: listOf(
+    factOf(
+      v.strictObject({
+        date: described(isoDate, "Date."),
+        change: described(text, "What changed."),
+      }),
     ),
     "Changes of labels.",
   ),
-  boxedWarnings: described(v.array(textFact), "Boxed warnings."),
-  rems: described(
-    v.nullable(
-      factOf(
-        v.strictObject({
-          active: described(v.boolean(), "Whether it is in force."),
-          name: described(v.nullable(text), "Name."),
-          eliminated: described(v.nullable(isoDate), "When it ended."),
-        }),
-      ),
+  boxedWarnings: listOf(textFact, "Boxed warnings."),
+  rems: orNull(
+    factOf(
+      v.strictObject({
+        active: described(v.boolean(), "Whether it is in force."),
+        name: orNull(text, "Name."),
+        eliminated: orNull(isoDate, "When it ended."),
+      }),
     ),
     "Risk evaluation and mitigation strategy.",
   ),
-  contraindications: described(v.array(textFact), "Contraindications."),
-  precautions: described(
-    v.array(
-      factOf(
-        v.strictObject({
-          topic: described(v.nullable(text), "What it is about."),
-          text: described(text, "In words."),
-          infection: described(
-            v.optional(v.boolean(), false),
-            "Whether it is about infections and what prevents them.",
-          ),
-        }),
-      ),
+  contraindications: listOf(textFact, "Contraindications."),
+  precautions: listOf(
+    factOf(
+      v.strictObject({
+        topic: orNull(text, "What it is about."),
+        text: described(text, "In words."),
+        infection: described(
+          v.optional(v.boolean(), false),
+          "Whether it is about infections and what prevents them.",
+        ),
+      }),
     ),
     "Warnings and precautions.",
   ),
   dosing: described(dosingSchema, "How it is given."),
-  monitoring: described(
-    v.array(namedFact("Monitoring", monitoring)),
-    "How long patients are watched.",
-  ),
+  monitoring: listOf(namedFact("Monitoring", monitoring), "How long patients are watched."),
   logistics: described(logistics, "What it asks of patients and centres."),
-  manufacturing: described(
-    v.array(namedFact("Manufacturing", manufacturing)),
+  manufacturing: listOf(
+    namedFact("Manufacturing", manufacturing),
     "How many products were made, or reached the patient, in one series.",
   ),
-  trials: described(v.array(namedFact("Trial", trial)), "Trials that the label or paper reports."),
-  sequencing: described(
-    v.array(textFact),
-    "On giving it before or after therapy of the same kind.",
-  ),
-  codes: described(v.array(namedFact("Code", code)), "Codes of registers and coding systems."),
-  sources: described(
-    v.array(productSourceSchema),
+  trials: listOf(namedFact("Trial", trial), "Trials that the label or paper reports."),
+  sequencing: listOf(textFact, "On giving it before or after therapy of the same kind."),
+  codes: listOf(namedFact("Code", code), "Codes of registers and coding systems."),
+  sources: listOf(
+    productSourceSchema,
     "What it was read in; of a fact, places in that list counted from 0.",
   ),
-  missing: described(v.array(text), "What was looked for and not found."),
-  /** Where public pages disagree, and which of them is followed. */
-  contradictions: described(v.array(text), "Where public pages disagree, and which is followed."),
+  missing: listOf(text, "What was looked for and not found."),
+  contradictions: listOf(text, "Where public pages disagree, and which is followed."),
   asOf: described(isoDate, "State of the page it was read from."),
 });
 

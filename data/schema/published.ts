@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { count, doi, isoDate, months, percent, positiveCount, slug, text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
@@ -16,11 +16,11 @@ const parameters = v.record(slug, text);
 /** A ratio or difference between two groups, or the words of the paper if no number is printed. */
 const comparisonSchema = v.strictObject({
   measure: described(text, "What the number is."),
-  value: described(v.nullable(v.number()), "A pooled number that is no percentage."),
+  value: orNull(v.number(), "A pooled number that is no percentage."),
   interval: described(printedInterval, "95 % interval."),
   /** As printed: "<0.001". */
-  p: described(v.nullable(v.union([text, v.number()])), "P value as printed."),
-  versus: described(v.nullable(text), "The other group."),
+  p: orNull(v.union([text, v.number()]), "P value as printed."),
+  versus: orNull(text, "The other group."),
 });
 
 const lines = v.nullable(positiveCount);
@@ -30,31 +30,31 @@ const lines = v.nullable(positiveCount);
  * ours. Every field is `null` where the source does not tell.
  */
 export const publishedScopeSchema = named("PublishedScope", {
-  disease: described(
-    v.nullable(v.picklist(["myeloma", "mixed", "other"])),
+  disease: orNull(
+    v.picklist(["myeloma", "mixed", "other"]),
     "Myeloma alone, together with other diseases, or another disease; `null` where that is not told.",
   ),
   /** `class`: all of the class with that target, in that kind of study. */
-  group: described(
-    v.nullable(v.picklist(["class", "product", "subgroup", "both"])),
+  group: orNull(
+    v.picklist(["class", "product", "subgroup", "both"]),
     "A whole class, one product, a part of a class, or both classes together.",
   ),
-  target: described(
-    v.nullable(v.picklist(["bcma", "gprc5d", "other", "mixed"])),
+  target: orNull(
+    v.picklist(["bcma", "gprc5d", "other", "mixed"]),
     "The antigen; `mixed` for several, `null` where it is not told.",
   ),
   /** `[null, null]` where the publication names no number of lines. */
-  priorLines: described(
-    v.nullable(v.tuple([lines, lines])),
+  priorLines: orNull(
+    v.tuple([lines, lines]),
     "Fewest and most prior lines that it admitted; an end without a limit is `null`.",
   ),
-  evidence: described(
-    v.nullable(v.picklist(["trial", "real-world", "all"])),
+  evidence: orNull(
+    v.picklist(["trial", "real-world", "all"]),
     "Trials, real-world cohorts or both; `null` where it is not told.",
   ),
   /** Event and grades; `other` for grade 3 and 4 where ours counts grade 5. */
-  definition: described(
-    v.nullable(v.picklist(["ours", "other"])),
+  definition: orNull(
+    v.picklist(["ours", "other"]),
     "Whether the same event of the same grades was counted as in our outcome; `null` where it is not told.",
   ),
 });
@@ -64,59 +64,51 @@ export const publishedResultSchema = named("PublishedResult", {
    * Id of our outcome; `null` for what we do not pool (medians, shares of deaths, numbers of
    * trials).
    */
-  outcome: described(v.nullable(slug), "Ours; `null` for what is not pooled here."),
+  outcome: orNull(slug, "Ours; `null` for what is not pooled here."),
   /** What was pooled, if it is none of our outcomes. */
-  measure: described(v.nullable(text), "What the number is."),
+  measure: orNull(text, "What the number is."),
   group: described(text, "The group, as printed."),
-  therapyClass: described(
-    v.nullable(v.picklist(therapyClasses)),
-    "CAR-T cells or bispecific antibodies.",
-  ),
+  therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   scope: described(publishedScopeSchema, "What was pooled."),
   /**
    * Parameters to add to those of the set to ask for this group; `null` if we cannot ask for it.
    */
-  ask: described(
-    v.nullable(parameters),
+  ask: orNull(
+    parameters,
     "What the question adds for this group; `null` where it cannot be asked here.",
   ),
-  k: described(v.nullable(positiveCount), "Number of cohorts."),
-  events: described(v.nullable(count), "Patients with the event; `null` where there is no count."),
-  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
-  estimatePercent: described(v.nullable(percent), "Pooled rate in percent."),
+  k: orNull(positiveCount, "Number of cohorts."),
+  events: orNull(count, "Patients with the event; `null` where there is no count."),
+  n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
+  estimatePercent: orNull(percent, "Pooled rate in percent."),
   /** As printed; may exceed 100. */
   intervalPercent: described(printedInterval, "Its interval, as printed."),
-  /** Lowest and highest value of the studies, if only these are printed. */
-  rangePercent: described(
-    v.nullable(v.tuple([percent, percent])),
-    "Lowest and highest of the studies.",
-  ),
+  rangePercent: orNull(v.tuple([percent, percent]), "Lowest and highest of the studies."),
   /** A pooled number that is not a percentage: a median in months or days. */
-  value: described(v.nullable(v.number()), "A pooled number that is no percentage."),
+  value: orNull(v.number(), "A pooled number that is no percentage."),
   valueInterval: described(printedInterval, "Its interval."),
-  i2: described(v.nullable(percent), "Share of the variance that is between cohorts, in percent."),
-  followUpMonths: described(v.nullable(months), "Median follow-up in months."),
-  comparison: described(v.nullable(comparisonSchema), "A ratio or difference between two groups."),
-  definition: described(v.nullable(text), "What was counted, where that is not plain."),
+  i2: orNull(percent, "Share of the variance that is between cohorts, in percent."),
+  followUpMonths: orNull(months, "Median follow-up in months."),
+  comparison: orNull(comparisonSchema, "A ratio or difference between two groups."),
+  definition: orNull(text, "What was counted, where that is not plain."),
   /** What is inconsistent in the printed numbers. It is shown; the numbers are not changed. */
-  oddity: described(v.nullable(text), "What does not fit in what was printed."),
+  oddity: orNull(text, "What does not fit in what was printed."),
 });
 
 /** One row of the paper's table of included cohorts. */
 const setRowSchema = v.strictObject({
   /** As printed. */
   name: described(text, "Name."),
-  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
-  /** Id of our cohort; `null` if we do not have it. */
-  cohort: described(v.nullable(slug), "Ours, or `null` where it is not known here."),
+  n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
+  cohort: orNull(slug, "Ours, or `null` where it is not known here."),
 });
 
 /** How the publication came from what it found to what it pooled. Only what is printed. */
 const flowSchema = named("Flow", {
-  identified: described(v.nullable(positiveCount), "Records found; `null` where not seen."),
-  screened: described(v.nullable(positiveCount), "Records screened; `null` where not seen."),
-  publications: described(v.nullable(positiveCount), "Publications kept; `null` where not seen."),
-  studies: described(v.nullable(positiveCount), "Studies pooled; `null` where not seen."),
+  identified: orNull(positiveCount, "Records found; `null` where not seen."),
+  screened: orNull(positiveCount, "Records screened; `null` where not seen."),
+  publications: orNull(positiveCount, "Publications kept; `null` where not seen."),
+  studies: orNull(positiveCount, "Studies pooled; `null` where not seen."),
   locator: described(text, "Where in the source."),
 });
 
@@ -128,60 +120,51 @@ const namedSetSchema = named("NamedSet", {
   /**
    * `null` if the list of cohorts is not public; then our cohorts are selected by the same rules.
    */
-  rows: described(
-    v.nullable(v.pipe(v.array(setRowSchema), v.minLength(1))),
+  rows: orNull(
+    v.pipe(v.array(setRowSchema), v.minLength(1)),
     "Its cohorts; `null` where the list is not public.",
   ),
-  /** Which of the pins the paper does not print and we assumed. */
-  assumed: described(v.nullable(text), "What of the pins the paper does not print."),
+  assumed: orNull(text, "What of the pins the paper does not print."),
 });
 
 export const publishedSchema = v.strictObject({
   id: described(slug, "Id."),
   ...citing,
-  doi: described(v.nullable(doi), "DOI."),
-  year: described(
-    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030))),
+  doi: orNull(doi, "DOI."),
+  year: orNull(
+    v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030)),
     "Year of publication.",
   ),
-  searchedTo: described(v.nullable(isoDate), "Until when it searched; `null` where not printed."),
+  searchedTo: orNull(isoDate, "Until when it searched; `null` where not printed."),
   question: described(text, "What it asked."),
-  /** Numbers of studies and patients, keyed by the names that the paper uses. */
-  k: described(
-    v.nullable(v.record(v.string(), positiveCount)),
+  k: orNull(
+    v.record(v.string(), positiveCount),
     "Numbers of studies, under the names the paper gives them.",
   ),
-  n: described(
-    v.nullable(v.record(v.string(), positiveCount)),
+  n: orNull(
+    v.record(v.string(), positiveCount),
     "Numbers of patients, under the names the paper gives them.",
   ),
-  model: described(v.nullable(text), "The model."),
-  seenAt: described(v.nullable(v.pipe(v.string(), v.url())), "Where it was seen; may be a copy."),
+  model: orNull(text, "The model."),
+  seenAt: orNull(v.pipe(v.string(), v.url()), "Where it was seen; may be a copy."),
   locator: described(text, "Where in the source."),
-  kind: described(v.picklist(["abstract", "full-text", "congress", "digest"]), "What kind it is."),
-  tier: described(
-    v.picklist([1, 2, 4]),
+  kind: oneOf(["abstract", "full-text", "congress", "digest"], "What kind it is."),
+  tier: oneOf(
+    [1, 2, 4],
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
   ),
-  flow: v.exactOptional(
-    described(
-      flowSchema,
-      "What it found and what it kept of that; absent where that was not seen.",
-    ),
+  flow: ifGiven(
+    flowSchema,
+    "What it found and what it kept of that; absent where that was not seen.",
   ),
-  results: described(v.array(publishedResultSchema), "What it printed."),
+  results: listOf(publishedResultSchema, "What it printed."),
   /** Applies to every cohort of the set. */
-  riskOfBias: v.exactOptional(
-    described(
-      collectiveRatingSchema,
-      "How it rated the risk of bias of all its studies together; absent where that was not seen.",
-    ),
+  riskOfBias: ifGiven(
+    collectiveRatingSchema,
+    "How it rated the risk of bias of all its studies together; absent where that was not seen.",
   ),
-  set: described(
-    v.nullable(namedSetSchema),
-    "How to ask its question here; `null` where that cannot be told.",
-  ),
-  notes: described(v.nullable(text), "Remarks."),
+  set: orNull(namedSetSchema, "How to ask its question here; `null` where that cannot be told."),
+  notes: orNull(text, "Remarks."),
 });
 
 export type PublishedFile = v.InferOutput<typeof publishedSchema>;

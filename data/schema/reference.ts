@@ -8,12 +8,12 @@
  */
 import * as v from "valibot";
 import { doi, pmid, slug, text } from "./common.ts";
-import { described } from "./described.ts";
+import { described, ifGiven, oneOf } from "./described.ts";
 
 const name = v.union([
   v.strictObject({
     family: described(text, "Family name."),
-    given: v.exactOptional(described(text, "Initials or given names.")),
+    given: ifGiven(text, "Initials or given names."),
   }),
   /**
    * A name that is printed unchanged: an organisation, or "et al." for authors who were not
@@ -32,35 +32,28 @@ const date = v.union([
 
 const referenceFields = v.strictObject({
   id: described(slug, "Id."),
-  type: described(
-    v.picklist(["article-journal", "paper-conference", "document", "webpage"]),
-    "What kind it is.",
+  type: oneOf(["article-journal", "paper-conference", "document", "webpage"], "What kind it is."),
+  author: ifGiven(
+    v.pipe(v.array(name), v.minLength(1)),
+    "Authors; “et al.” is one, where the rest were not read.",
   ),
-  author: v.exactOptional(
-    described(
-      v.pipe(v.array(name), v.minLength(1)),
-      "Authors; “et al.” is one, where the rest were not read.",
-    ),
+  title: ifGiven(text, "Title."),
+  "container-title": ifGiven(text, "Journal, proceedings or site."),
+  issued: ifGiven(
+    v.strictObject({
+      "date-parts": described(
+        v.strictTuple([date]),
+        "Year, and month and day where they are known.",
+      ),
+    }),
+    "When it appeared.",
   ),
-  title: v.exactOptional(described(text, "Title.")),
-  "container-title": v.exactOptional(described(text, "Journal, proceedings or site.")),
-  issued: v.exactOptional(
-    described(
-      v.strictObject({
-        "date-parts": described(
-          v.strictTuple([date]),
-          "Year, and month and day where they are known.",
-        ),
-      }),
-      "When it appeared.",
-    ),
-  ),
-  volume: v.exactOptional(described(text, "Volume.")),
-  issue: v.exactOptional(described(text, "Issue or supplement.")),
-  page: v.exactOptional(described(text, "Pages, or the number of the article.")),
-  DOI: v.exactOptional(described(doi, "Digital object identifier.")),
-  PMID: v.exactOptional(described(pmid, "PubMed identifier.")),
-  URL: v.exactOptional(described(v.pipe(v.string(), v.url()), "Where the page stood.")),
+  volume: ifGiven(text, "Volume."),
+  issue: ifGiven(text, "Issue or supplement."),
+  page: ifGiven(text, "Pages, or the number of the article."),
+  DOI: ifGiven(doi, "Digital object identifier."),
+  PMID: ifGiven(pmid, "PubMed identifier."),
+  URL: ifGiven(v.pipe(v.string(), v.url()), "Where the page stood."),
 });
 
 export const referenceSchema = v.pipe(

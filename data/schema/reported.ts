@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { effectMeasures } from "../collection-vocabulary.ts";
 import { sourceSchema } from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text } from "./common.ts";
-import { described } from "./described.ts";
+import { described, oneOf, orNull } from "./described.ts";
 import type { Cited } from "./reference.ts";
 
 /**
@@ -23,42 +23,38 @@ export const reportedFigure = {
   /** Id from `data/outcomes.json` or from `otherOutcomes`. */
   outcome: described(slug, "Id of the outcome."),
   /** How it differs from the definition of that outcome: "at day 90", "1-year estimate". */
-  definition: described(v.nullable(text), "What was counted, where that is not plain."),
-  events: described(v.nullable(count), "Patients with the event; `null` where there is no count."),
+  definition: orNull(text, "What was counted, where that is not plain."),
+  events: orNull(count, "Patients with the event; `null` where there is no count."),
   /** Number of patients to whom `events` and `percentPrinted` refer. */
-  n: described(v.nullable(positiveCount), "Patients counted over; `null` where that is not known."),
-  percentPrinted: described(v.nullable(percent), "Percentage as printed."),
-  medianMonths: described(v.nullable(months), "Median in months."),
+  n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
+  percentPrinted: orNull(percent, "Percentage as printed."),
+  medianMonths: orNull(months, "Median in months."),
   /**
    * Of the percentage or the median, whichever is given; a limit that was not reached is `null`.
    */
-  interval: described(
-    v.nullable(openRange),
-    "Printed interval of the percentage or of the median.",
-  ),
+  interval: orNull(openRange, "Printed interval of the percentage or of the median."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
-  derivedRange: described(
-    v.nullable(v.tuple([count, count])),
+  derivedRange: orNull(
+    v.tuple([count, count]),
     "All counts that round to that percentage, where there are several.",
   ),
   /** As printed. It belongs to the effect if there is one, otherwise to the values side by side. */
-  p: described(
-    v.nullable(v.pipe(v.string(), v.regex(/^<?0\.\d+$/, "must be a P value as printed"))),
+  p: orNull(
+    v.pipe(v.string(), v.regex(/^<?0\.\d+$/, "must be a P value as printed")),
     "P value as printed.",
   ),
-  /** Index into the study's `sources`. */
   source: described(count, "Place in the list of sources, counted from 0."),
   locator: described(text, "Where in the source."),
   /** What is inconsistent in the printed figure. It is kept as printed and not corrected. */
-  oddity: described(v.nullable(text), "What does not fit in what was printed."),
-  note: described(v.nullable(text), "Remark."),
+  oddity: orNull(text, "What does not fit in what was printed."),
+  note: orNull(text, "Remark."),
 };
 
 export const effectMeasured = {
-  measure: described(v.picklist(effectMeasures), "What the number is."),
+  measure: oneOf(effectMeasures, "What the number is."),
   value: described(v.number(), "The value."),
-  interval: described(
-    v.nullable(v.tuple([v.number(), v.number()])),
+  interval: orNull(
+    v.tuple([v.number(), v.number()]),
     "Printed interval of the percentage or of the median.",
   ),
 };

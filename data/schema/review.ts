@@ -5,25 +5,20 @@
 import * as v from "valibot";
 import { baselineSchema } from "./cohort.ts";
 import { isoDate, slug, text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, listOf, named, oneOf } from "./described.ts";
 
 /** What was checked, against what, when, and in which role. */
 export const reviewSchema = named("Review", {
-  status: described(
-    v.picklist(["not-reviewed", "reviewed"]),
-    "Whether a clinician has reviewed the data.",
-  ),
+  status: oneOf(["not-reviewed", "reviewed"], "Whether a clinician has reviewed the data."),
   statement: described(text, "The same in a sentence."),
   dataDate: described(isoDate, "Date on which the evidence was last collected."),
-  checks: described(
-    v.array(
-      v.strictObject({
-        what: described(text, "What was checked."),
-        against: described(text, "Against what."),
-        when: described(isoDate, "When."),
-        role: described(text, "By which role."),
-      }),
-    ),
+  checks: listOf(
+    v.strictObject({
+      what: described(text, "What was checked."),
+      against: described(text, "Against what."),
+      when: described(isoDate, "When."),
+      role: described(text, "By which role."),
+    }),
     "What was checked.",
   ),
 });

@@ -1,26 +1,24 @@
 /** Schema of how well a study guards against bias: as others rated it, and what papers state. */
 import * as v from "valibot";
 import { text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, named, oneOf, orNull } from "./described.ts";
 
 const tools = ["MINORS", "RoB 2", "ROBINS-I", "Newcastle-Ottawa", "JBI", "NIH"] as const;
 
 /** A published rating, as printed. Its source is beside it, or is the publication that has it. */
 export const rating = {
-  tool: described(v.picklist(tools), "The tool."),
-  version: described(v.nullable(text), "Version or form of the tool."),
+  tool: oneOf(tools, "The tool."),
+  version: orNull(text, "Version or form of the tool."),
   result: described(text, "The judgement or score, as printed."),
-  domains: described(
-    v.nullable(
-      v.pipe(
-        v.array(
-          v.strictObject({
-            domain: described(text, "Domain or item of the tool."),
-            judgement: described(text, "The judgement of it, as printed."),
-          }),
-        ),
-        v.minLength(1),
+  domains: orNull(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          domain: described(text, "Domain or item of the tool."),
+          judgement: described(text, "The judgement of it, as printed."),
+        }),
       ),
+      v.minLength(1),
     ),
     "The judgement of each domain; `null` where that was not seen.",
   ),
@@ -32,6 +30,6 @@ export const collectiveRatingSchema = named("CollectiveRating", rating);
 
 /** What a source states of an item of MINORS; with the source, a statement. */
 export const statement = {
-  answer: described(v.picklist(["yes", "no"]), "What the source states."),
+  answer: oneOf(["yes", "no"], "What the source states."),
   locator: described(text, "Where in the source."),
 };

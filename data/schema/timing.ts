@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { count, range, slug, text } from "./common.ts";
-import { described, named } from "./described.ts";
+import { described, named, oneOf, orNull } from "./described.ts";
 
 /** What began, lasted or was waited for. The first three are times of an outcome. */
 const timingKinds = [
@@ -27,27 +27,18 @@ export const treatmentTimings = [
 const unit = v.picklist(timingUnits, `must be one of ${timingUnits.join(", ")}`);
 
 export const timingSchema = named("Timing", {
-  what: described(
-    v.picklist(timingKinds),
+  what: oneOf(
+    timingKinds,
     "`onset`, `duration` or `time-to-response` of an outcome; `apheresis-to-infusion` and `hospital-stay` of the treatment.",
   ),
-  outcome: described(
-    v.nullable(slug),
-    "Id of the outcome; `null` for a time that belongs to the treatment.",
-  ),
+  outcome: orNull(slug, "Id of the outcome; `null` for a time that belongs to the treatment."),
   median: described(v.number(), "Median, in `unit`."),
   /** May begin below 0: a reaction that began before the end of its infusion. */
-  range: described(v.nullable(range), "Shortest and longest, as printed."),
-  quartiles: described(v.nullable(range), "First and third quartile, as printed."),
+  range: orNull(range, "Shortest and longest, as printed."),
+  quartiles: orNull(range, "First and third quartile, as printed."),
   unit: described(unit, "As printed; never converted."),
-  from: described(
-    v.nullable(text),
-    "From when it was measured, as printed; `null` where that is not printed.",
-  ),
-  definition: described(
-    v.nullable(text),
-    "What was measured, and of whom, where that is not plain.",
-  ),
+  from: orNull(text, "From when it was measured, as printed; `null` where that is not printed."),
+  definition: orNull(text, "What was measured, and of whom, where that is not plain."),
   source: described(count, "Place in the list of sources, counted from 0."),
   locator: described(text, "Where in the source."),
 });

@@ -5,7 +5,7 @@
  * `answer.ts`.
  */
 import * as v from "valibot";
-import { described, named } from "#data/schema/described.ts";
+import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { holdingNames, holdingReasons } from "../question/holding.ts";
 import { bcmaKinds } from "../question/patient.ts";
@@ -21,26 +21,26 @@ import {
 } from "./schema-parts.ts";
 
 const lostCheckSchema = named("LostCheck", {
-  kind: described(
-    v.picklist(["rule", "leave-product-out", "leave-one-out", "prior", "model"]),
+  kind: oneOf(
+    ["rule", "leave-product-out", "leave-one-out", "prior", "model"],
     "What was changed, as in `/v1/sensitivity`.",
   ),
   value: described(
     v.string(),
     "Stable name of the check: `availability=us`, the product or cohort left out, `tau-2`, `glmm`, …",
   ),
-  cohort: described(v.nullable(v.string()), "What the cohort left out is called; else `null`."),
-  differencePer100: described(
-    v.nullable(v.number()),
+  cohort: orNull(v.string(), "What the cohort left out is called; else `null`."),
+  differencePer100: orNull(
+    v.number(),
     "Difference of the two estimates then, per 100 patients; `null` if there is no contrast.",
   ),
-  differenceInterval: described(v.nullable(intervalSchema), "95 % interval of it."),
+  differenceInterval: orNull(intervalSchema, "95 % interval of it."),
 });
 
 /** What the checks of a difference found. */
 const checkedSchema = named("Checked", {
-  lost: described(
-    v.nullable(lostCheckSchema),
+  lost: orNull(
+    lostCheckSchema,
     "The first check, the weightiest first, in which the interval no longer excludes 0 on the same side; `null` if it does so in all. `/v1/sensitivity` names the others.",
   ),
 });
@@ -48,18 +48,16 @@ const checkedSchema = named("Checked", {
 const byNameSchema = named("ByName", {
   product: described(v.string(), "Slug of the product of CAR-T."),
   against: described(v.string(), "Slug of the bispecific."),
-  counts: described(
-    v.array(
-      v.strictObject({
-        events: described(v.number(), "Patients with the event."),
-        n: described(v.number(), "Patients counted over."),
-      }),
-    ),
+  counts: listOf(
+    v.strictObject({
+      events: described(v.number(), "Patients with the event."),
+      n: described(v.number(), "Patients counted over."),
+    }),
     "Of either, all trials together.",
   ),
   differencePer100: described(v.number(), "Difference of the two rates, per 100 patients."),
-  differenceInterval: described(
-    v.nullable(intervalSchema),
+  differenceInterval: orNull(
+    intervalSchema,
     "95 % interval by Newcombe’s method 10; `null` where the trials of one of them differ.",
   ),
   text: described(v.string(), "The same in words."),
@@ -72,57 +70,52 @@ const byNameSchema = named("ByName", {
 export const contrastSchema = named("Contrast", {
   group: described(v.string(), "The class that is compared."),
   against: described(v.string(), "The class it is compared with."),
-  status: described(
-    v.picklist(["ok", "not-estimable", "not-representative"]),
+  status: oneOf(
+    ["ok", "not-estimable", "not-representative"],
     "`ok`, or why there is no contrast: `not-estimable` without a pool of the same model on both sides; `not-representative` where a pool holds less than a third of its class’s patients, or lacks a product with a quarter of them, or where the classes may not stand beside each other: too few trials after BCMA-directed therapy, or events that accumulate over follow-ups that are unknown or differ 1.25 times or more; or where a side is one product whose cohorts differ.",
   ),
-  oddsRatio: described(
-    v.nullable(v.number()),
+  oddsRatio: orNull(
+    v.number(),
     "Odds ratio; above 1 means more events in the group than in the reference. Where a side is one product as it was counted: of the two counts (Woolf), or `null`.",
   ),
-  interval: described(v.nullable(intervalSchema), "95 % interval of the odds ratio."),
-  hazardRatio: described(
-    v.nullable(v.number()),
+  interval: orNull(intervalSchema, "95 % interval of the odds ratio."),
+  hazardRatio: orNull(
+    v.number(),
     "For survival at a month: ratio of the cumulative hazards of the event; above 1 means more events in the group than in the reference.",
   ),
-  hazardRatioInterval: described(v.nullable(intervalSchema), "Its 95 % interval."),
+  hazardRatioInterval: orNull(intervalSchema, "Its 95 % interval."),
   /** One estimate minus the other, so that the three numbers of a row are consistent. */
-  differencePer100: described(
-    v.nullable(v.number()),
+  differencePer100: orNull(
+    v.number(),
     "Difference of the two estimates per 100 patients; above 0 means more events, or more patients alive or without progression, in the group than in the reference.",
   ),
   /**
    * The posterior median of the difference (`riskDifferenceMedian` in the reference fixtures). It
    * is close to `differencePer100` but not equal to it.
    */
-  differenceMedian: described(
-    v.nullable(v.number()),
+  differenceMedian: orNull(
+    v.number(),
     "Median of the difference's own distribution, per 100 patients.",
   ),
-  differenceInterval: described(
-    v.nullable(intervalSchema),
-    "95 % interval of the difference, per 100 patients.",
-  ),
-  observed: described(
-    v.nullable(
-      v.strictObject({
-        differencePer100: described(v.number(), "Difference of the two rates, per 100 patients."),
-        differenceInterval: described(intervalSchema, "95 % interval by Newcombe’s method 10."),
-      }),
-    ),
+  differenceInterval: orNull(intervalSchema, "95 % interval of the difference, per 100 patients."),
+  observed: orNull(
+    v.strictObject({
+      differencePer100: described(v.number(), "Difference of the two rates, per 100 patients."),
+      differenceInterval: described(intervalSchema, "95 % interval by Newcombe’s method 10."),
+    }),
     "Where both sides are a single cohort or, by the default model, a single product: the difference between these two, to be shown in place of the difference of the estimates; else `null`.",
   ),
-  probabilityHigher: described(
-    v.nullable(v.number()),
+  probabilityHigher: orNull(
+    v.number(),
     "Probability that the rate (or survival) is higher in the group; only from the default model.",
   ),
-  pValue: described(v.nullable(v.number()), "P value, two-sided; `null` by the default model."),
-  strength: described(
-    v.nullable(v.picklist(["same-in-every-check", "depends", "either-way"])),
+  pValue: orNull(v.number(), "P value, two-sided; `null` by the default model."),
+  strength: orNull(
+    v.picklist(["same-in-every-check", "depends", "either-way"]),
     "`same-in-every-check`: the interval of the difference lies on one side of 0, here and in every check; `depends`: here, but not in the check that `checked` names; `either-way`: it holds 0. `null` without a contrast, where a side is one product as it was counted, where the difference shown is `observed`, and between other groups than the two classes.",
   ),
-  checked: described(
-    v.nullable(checkedSchema),
+  checked: orNull(
+    checkedSchema,
     "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, where a side is one product as it was counted (`pools.*.observed`), of which no check says anything, where the difference shown is `observed`, and between other groups than the two classes.",
   ),
 });
@@ -143,20 +136,14 @@ export const remarkSchema = named("Remark", {
 
 export const certaintySchema = named("Certainty", {
   /** `not-rated` if there is no contrast. */
-  level: described(
-    v.picklist(["low", "very-low", "not-rated"]),
-    "How certain the contrast is, at most `low`.",
-  ),
-  reasons: described(v.array(remarkSchema), "Why it is not higher."),
+  level: oneOf(["low", "very-low", "not-rated"], "How certain the contrast is, at most `low`."),
+  reasons: listOf(remarkSchema, "Why it is not higher."),
 });
 
 export const outcomeComparisonSchema = named("OutcomeComparison", {
   outcome: described(v.string(), "Id of the outcome."),
   label: fields.label,
-  detail: described(
-    v.nullable(v.string()),
-    "Second line under the label; `null` where none is needed.",
-  ),
+  detail: orNull(v.string(), "Second line under the label; `null` where none is needed."),
   phrase: described(v.string(), "Completes “26 more …”."),
   group: described(outcomeSchema.entries.group, "What kind of outcome it is."),
   direction: described(
@@ -168,37 +155,33 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
     v.literal("proportion"),
     "Always `proportion`: scripts of earlier releases, which pages still load, ask for it.",
   ),
-  appliesTo: described(v.array(therapyClassSchema), "Classes that can have this outcome."),
+  appliesTo: listOf(therapyClassSchema, "Classes that can have this outcome."),
   notFor: outcomeSchema.entries.notFor,
-  set: described(
-    v.nullable(
-      v.strictObject({
-        found: described(v.number(), "Cohorts with a figure in this row."),
-        used: described(
-          v.nullable(v.number()),
-          "Cohorts of the published set that the question asks for; `null` where its list is not public.",
-        ),
-      }),
-    ),
+  set: orNull(
+    v.strictObject({
+      found: described(v.number(), "Cohorts with a figure in this row."),
+      used: orNull(
+        v.number(),
+        "Cohorts of the published set that the question asks for; `null` where its list is not public.",
+      ),
+    }),
     "Where the question repeats a published set: on how much of it the row rests; what it printed itself stands first in `published`. Else `null`.",
   ),
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
-  contrasts: described(
-    v.array(contrastSchema),
+  contrasts: listOf(
+    contrastSchema,
     "Every other group against the reference, which is bispecifics between the classes. Where the reference has no number because its trials differ, or fell back to the default model, and two or more groups have one, against the largest of these: see `against`.",
   ),
-  byName: v.exactOptional(
-    described(
-      v.array(byNameSchema),
-      "Where the classes are not contrasted: products with two cohorts and 100 patients or more each that counted the same, by name. Never a ranking.",
-    ),
+  byName: ifGiven(
+    v.array(byNameSchema),
+    "Where the classes are not contrasted: products with two cohorts and 100 patients or more each that counted the same, by name. Never a ranking.",
   ),
-  published: described(
-    v.nullable(publishedBesideSchema),
+  published: orNull(
+    publishedBesideSchema,
     "What meta-analyses printed for the same outcome and class; `null` if groups other than the classes are compared.",
   ),
   certainty: described(certaintySchema, "Automatic appraisal by stated rules."),
-  cautions: described(v.array(remarkSchema), "What to bear in mind, each with a stable code."),
+  cautions: listOf(remarkSchema, "What to bear in mind, each with a stable code."),
 });
 
 export const relaxationSchema = named("Relaxation", {
@@ -213,41 +196,34 @@ export const relaxationSchema = named("Relaxation", {
 export const askedSetSchema = named("AskedSet", {
   id: described(v.string(), "Id."),
   name: described(v.string(), "Name."),
-  cohorts: described(
-    v.nullable(v.number()),
+  cohorts: orNull(
+    v.number(),
     "How many of its cohorts are known here; `null` where its list is not public.",
   ),
-  used: described(
-    v.nullable(v.number()),
-    "How many cohorts it pooled; `null` where that is not printed.",
-  ),
+  used: orNull(v.number(), "How many cohorts it pooled; `null` where that is not printed."),
   modified: described(v.boolean(), "Whether the question says anything that the set does not."),
 });
 
 export const selectionSchema = named("Selection", {
-  included: described(
-    v.array(
-      v.strictObject({
-        ...ofClass,
-        product: fields.product,
-        group: described(v.string(), "The group: a class unless `compare` says otherwise."),
-      }),
-    ),
+  included: listOf(
+    v.strictObject({
+      ...ofClass,
+      product: fields.product,
+      group: described(v.string(), "The group: a class unless `compare` says otherwise."),
+    }),
     "Cohorts that take part.",
   ),
-  excluded: described(
-    v.array(
-      v.strictObject({
-        ...ofClass,
-        parameter: described(v.string(), "Name of the parameter."),
-        reason: described(v.string(), "Why, in words."),
-      }),
-    ),
+  excluded: listOf(
+    v.strictObject({
+      ...ofClass,
+      parameter: described(v.string(), "Name of the parameter."),
+      reason: described(v.string(), "Why, in words."),
+    }),
     "Cohorts left out, each with the filter that did so.",
   ),
   cohorts: described(v.record(v.string(), v.number()), "Number of cohorts of each group."),
-  relax: described(
-    v.array(relaxationSchema),
+  relax: listOf(
+    relaxationSchema,
     "When a class, or every group, is empty: filters that could be lifted, most helpful first.",
   ),
   reset: described(
@@ -258,44 +234,39 @@ export const selectionSchema = named("Selection", {
 
 export const patientCohortSchema = named("PatientCohort", {
   ...ofClass,
-  reason: described(
-    v.nullable(v.string()),
+  reason: orNull(
+    v.string(),
     "What excludes the patient, or what is not stated; `null` where it fits.",
   ),
 });
 
 export const patientFitSchema = named("PatientFit", {
-  age: described(v.nullable(v.number()), "As given."),
-  priorLines: described(v.nullable(v.number()), "As given."),
-  priorBcma: described(
-    v.nullable(v.union([v.array(v.picklist(bcmaKinds)), v.literal("some")])),
+  age: orNull(v.number(), "As given."),
+  priorLines: orNull(v.number(), "As given."),
+  priorBcma: orNull(
+    v.union([v.array(v.picklist(bcmaKinds)), v.literal("some")]),
     "Kinds of earlier BCMA-directed therapy as given; empty for none, `some` where the kind is not known.",
   ),
-  because: described(v.picklist(holdingReasons), "Why this question holds the patient."),
+  because: oneOf(holdingReasons, "Why this question holds the patient."),
   text: described(v.string(), "The same in words."),
-  held: described(
-    v.nullable(v.string()),
+  held: orNull(
+    v.string(),
     "The question that holds the patient, as canonical text; it is the one answered. `null` where none does.",
   ),
-  offers: described(
-    v.array(
-      v.strictObject({
-        name: described(v.picklist(holdingNames), "Which question."),
-        query: described(v.string(), "The question as canonical text."),
-        text: described(v.string(), "What it is called."),
-      }),
-    ),
+  offers: listOf(
+    v.strictObject({
+      name: oneOf(holdingNames, "Which question."),
+      query: described(v.string(), "The question as canonical text."),
+      text: described(v.string(), "What it is called."),
+    }),
     "Other questions that may be asked, for all patients.",
   ),
-  fits: described(
-    v.array(patientCohortSchema),
-    "Trials that state that they enrolled such patients.",
-  ),
-  excludes: described(
-    v.array(patientCohortSchema),
+  fits: listOf(patientCohortSchema, "Trials that state that they enrolled such patients."),
+  excludes: listOf(
+    patientCohortSchema,
     "Trials that enrolled only others. They count all the same: no trial is dropped for a patient.",
   ),
-  notStated: described(v.array(patientCohortSchema), "Trials that do not state it."),
+  notStated: listOf(patientCohortSchema, "Trials that do not state it."),
 });
 
 /** @param question The schema of the question that the answer repeats. */
@@ -309,37 +280,32 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
       "The question as one text, without what is default; empty for the default question.",
     ),
     href: described(v.string(), "Address of it; `null` where there is none."),
-    set: described(
-      v.nullable(askedSetSchema),
+    set: orNull(
+      askedSetSchema,
       "The published meta-analysis whose question is asked; `null` for the current evidence.",
     ),
-    groups: described(
-      v.array(v.string()),
+    groups: listOf(
+      v.string(),
       "The groups compared, in the order they are shown in: the two classes unless `compare` says otherwise.",
     ),
     groupNames: described(v.record(v.string(), v.string()), "How each group is called."),
-    reference: described(
-      v.nullable(v.string()),
+    reference: orNull(
+      v.string(),
       "The group every other one stands against, unless a row says otherwise (`against`); `null` without any group.",
     ),
-    outcomes: described(v.array(outcomeComparisonSchema), "One entry for every outcome asked for."),
-    cautions: described(v.array(remarkSchema), "What to bear in mind, each with a stable code."),
+    outcomes: listOf(outcomeComparisonSchema, "One entry for every outcome asked for."),
+    cautions: listOf(remarkSchema, "What to bear in mind, each with a stable code."),
     selection: described(selectionSchema, "Which cohorts take part, and why the others do not."),
     review: described(
       v.strictObject({
-        status: described(
-          v.picklist(["not-reviewed", "reviewed"]),
-          "Whether a clinician has reviewed the data.",
-        ),
+        status: oneOf(["not-reviewed", "reviewed"], "Whether a clinician has reviewed the data."),
         statement: described(v.string(), "The same in a sentence."),
       }),
       "Whether a clinician has reviewed the data.",
     ),
-    patient: v.exactOptional(
-      described(
-        patientFitSchema,
-        "Only where something was said of a patient: which question holds the patient, and which of its trials enrolled such patients.",
-      ),
+    patient: ifGiven(
+      patientFitSchema,
+      "Only where something was said of a patient: which question holds the patient, and which of its trials enrolled such patients.",
     ),
   });
 }

@@ -1,6 +1,6 @@
 /** The schema of an outcome over all who were to be treated, beside a pool. */
 import * as v from "valibot";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named, orNull } from "#data/schema/described.ts";
 import { citationSchema, counts, fields, intervalSchema, ofCohort } from "./schema-parts.ts";
 
 const events = described(v.number(), "Patients with the event.");
@@ -18,26 +18,24 @@ const collectedSchema = named("Collected", {
   infused,
   collected: described(v.strictObject({ ...collected, derived }), "Over all with cells collected."),
   text: described(v.string(), "In words, for all of these cohorts."),
-  cohorts: described(
-    v.array(
-      v.strictObject({
-        ...ofCohort,
-        infused,
-        collected: described(v.strictObject(collected), "Over all with cells collected."),
-        derived,
-        assumed: described(
-          v.boolean(),
-          "Whether it is assumed, not printed, that all who were enrolled had cells collected.",
-        ),
-        cut: described(v.string(), "The data cut of the source."),
-        source: fields.source,
-        citation: described(
-          v.nullable(citationSchema),
-          "The source of the number with cells collected; `null` where it is not known.",
-        ),
-        text: described(v.string(), "In words, with what it is derived from."),
-      }),
-    ),
+  cohorts: listOf(
+    v.strictObject({
+      ...ofCohort,
+      infused,
+      collected: described(v.strictObject(collected), "Over all with cells collected."),
+      derived,
+      assumed: described(
+        v.boolean(),
+        "Whether it is assumed, not printed, that all who were enrolled had cells collected.",
+      ),
+      cut: described(v.string(), "The data cut of the source."),
+      source: fields.source,
+      citation: orNull(
+        citationSchema,
+        "The source of the number with cells collected; `null` where it is not known.",
+      ),
+      text: described(v.string(), "In words, with what it is derived from."),
+    }),
     "Each of them.",
   ),
 });
@@ -53,31 +51,26 @@ export function enrolledSchemaOf<S extends v.GenericSchema, O extends v.GenericS
   return named("Enrolled", {
     k: described(v.number(), "Number of cohorts that print such a figure."),
     ...counts,
-    estimate: described(
-      v.nullable(v.number()),
+    estimate: orNull(
+      v.number(),
       "As with `denominator=enrolled`: rate of a typical cohort, 0 to 1; `null` where no cohort prints it.",
     ),
-    interval: described(v.nullable(intervalSchema), "95 % interval."),
-    observed: described(
-      v.nullable(observed),
+    interval: orNull(intervalSchema, "95 % interval."),
+    observed: orNull(
+      observed,
       "With a single cohort, its own count, to be shown in place of the estimate; else `null`.",
     ),
-    studies: described(
-      v.array(study),
-      "The cohorts that print it; not the same set as those of the pool.",
-    ),
-    infused: described(
-      v.array(
-        v.strictObject({
-          ...ofCohort,
-          events: described(v.number(), "Patients who were infused."),
-          n: described(v.number(), "Patients who had cells collected."),
-        }),
-      ),
+    studies: listOf(study, "The cohorts that print it; not the same set as those of the pool."),
+    infused: listOf(
+      v.strictObject({
+        ...ofCohort,
+        events: described(v.number(), "Patients who were infused."),
+        n: described(v.number(), "Patients who had cells collected."),
+      }),
       "How many of those with cells collected were infused, where a selected cohort prints it. Never multiplied with a rate.",
     ),
-    collected: described(
-      v.nullable(collectedSchema),
+    collected: orNull(
+      collectedSchema,
       "Of response and its parts: counts of the cohorts of the pool of which it is known how many responded of all with cells collected, never pooled. `null` for other outcomes, where it is known of none, and in a published set that names its cuts.",
     ),
   });

@@ -1,6 +1,6 @@
 /** The schema of a pool: the summary of one group for one outcome, with its studies and sources. */
 import * as v from "valibot";
-import { described, named } from "#data/schema/described.ts";
+import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
 import { refusalCodes } from "../evidence/reasons.ts";
@@ -33,12 +33,10 @@ export const studyResultSchema = named("StudyResult", {
   ...own,
   weight: described(v.number(), "Percent of the information in the pool."),
   followUpMonths: fields.followUpMonths,
-  population: described(v.picklist(populations), "Who the patients counted over are."),
-  derived: v.exactOptional(
-    described(
-      v.literal(true),
-      "Only with `denominator=collected`: the events are printed over the infused, as cited; `enrolled.collected` has the source of the number with cells collected.",
-    ),
+  population: oneOf(populations, "Who the patients counted over are."),
+  derived: ifGiven(
+    v.literal(true),
+    "Only with `denominator=collected`: the events are printed over the infused, as cited; `enrolled.collected` has the source of the number with cells collected.",
   ),
   regimen: fields.regimen,
   design: described(cohortSchema.entries.design, "Design of the study."),
@@ -50,8 +48,8 @@ export const studyResultSchema = named("StudyResult", {
 /** The only cohort of a pool, or the cohorts of one product, counted by themselves. */
 export const observedSchema = named("Observed", own);
 
-const observed = described(
-  v.nullable(observedSchema),
+const observed = orNull(
+  observedSchema,
   "With a single cohort, its own count, to be shown in place of the estimate; else `null`. In `pools`, by the default model, also of several cohorts of one product that do not differ: the sum, with its exact interval, and `estimate` and `interval` are the same.",
 );
 
@@ -59,8 +57,8 @@ const observed = described(
 export const countedSchema = named("Counted", {
   ...observedSchema.entries,
   estimate: described(v.number(), "Events of patients, or survival as printed, 0 to 1."),
-  interval: described(
-    v.nullable(intervalSchema),
+  interval: orNull(
+    intervalSchema,
     "Exact 95 % interval of the sum; `null` where its cohorts differ (Cochran’s Q, p < 0.1), so that each stands for itself in `studies`. Of survival at a month as printed, or from the number at risk.",
   ),
 });
@@ -70,8 +68,8 @@ export const productPoolSchema = named("ProductPool", {
   k: fields.k,
   n: fields.n,
   observed,
-  counted: described(
-    v.nullable(countedSchema),
+  counted: orNull(
+    countedSchema,
     "The number of the product: the patients of its cohorts, which do not overlap, counted together. `null` for survival at a month of several cohorts, which is not added up: each has its own in `studies`.",
   ),
   estimate: described(
@@ -90,49 +88,47 @@ export const besidePoolSchema = named("BesidePool", {
   regimen: fields.regimen,
   k: fields.k,
   n: fields.n,
-  products: described(v.array(v.string()), "Slugs of its products."),
-  estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
-  interval: described(v.nullable(intervalSchema), "95 % interval."),
+  products: listOf(v.string(), "Slugs of its products."),
+  estimate: orNull(v.number(), "Rate of a typical cohort, 0 to 1."),
+  interval: orNull(intervalSchema, "95 % interval."),
   observed,
-  studies: described(v.array(studyResultSchema), "Its cohorts, each with its figure and source."),
+  studies: listOf(studyResultSchema, "Its cohorts, each with its figure and source."),
 });
 
 export const followUpSchema = named("FollowUp", {
   /** Median over cohorts of the median follow-up, weighted by their patients. */
-  months: described(v.nullable(v.number()), "Months."),
+  months: orNull(v.number(), "Months."),
   unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
 });
 
 export const heterogeneitySchema = named("Heterogeneity", {
-  tests: described(
-    v.array(
-      named("HeterogeneityTest", {
-        name: described(
-          v.picklist(["cochran", "likelihood-ratio", "wald"]),
-          "`cochran`: Cochran’s Q with weights 1/v (metafor’s `QE`), of inverse-variance models. Of counts by `glmm` there are two: `likelihood-ratio`, twice the log-likelihood by which one rate per cohort exceeds one rate for all (`QE.LRT`), and `wald`, Cochran’s Q without cohorts that have no or only events (`QE.Wld`).",
-        ),
-        q: described(v.number(), "The statistic."),
-        df: described(v.number(), "Its degrees of freedom."),
-        pValue: described(v.number(), "P value by χ² with as many degrees of freedom."),
-      }),
-    ),
+  tests: listOf(
+    named("HeterogeneityTest", {
+      name: oneOf(
+        ["cochran", "likelihood-ratio", "wald"],
+        "`cochran`: Cochran’s Q with weights 1/v (metafor’s `QE`), of inverse-variance models. Of counts by `glmm` there are two: `likelihood-ratio`, twice the log-likelihood by which one rate per cohort exceeds one rate for all (`QE.LRT`), and `wald`, Cochran’s Q without cohorts that have no or only events (`QE.Wld`).",
+      ),
+      q: described(v.number(), "The statistic."),
+      df: described(v.number(), "Its degrees of freedom."),
+      pValue: described(v.number(), "P value by χ² with as many degrees of freedom."),
+    }),
     "Tests that all cohorts have one rate.",
   ),
-  tau2: described(
-    v.nullable(v.number()),
+  tau2: orNull(
+    v.number(),
     "Variance between cohorts on the scale of the model (metafor’s `tau2`); `null` for `fixed`, which has none.",
   ),
-  tau2Interval: described(
-    v.nullable(intervalSchema),
+  tau2Interval: orNull(
+    intervalSchema,
     "95 % interval of `tau2`: of counts by `glmm` from the profile likelihood, else by the Q-profile method (metafor’s `confint`), which may exclude an estimate by another method. `null` for `fixed`, and where the likelihood drops too little.",
   ),
-  i2: described(
-    v.nullable(v.number()),
+  i2: orNull(
+    v.number(),
     "100 τ² / (τ² + v), percent, with v the typical sampling variance (metafor’s `I2`); for `fixed` by Q.",
   ),
-  i2Interval: described(v.nullable(intervalSchema), "`i2` at the limits of `tau2`."),
-  h2: described(
-    v.nullable(v.number()),
+  i2Interval: orNull(intervalSchema, "`i2` at the limits of `tau2`."),
+  h2: orNull(
+    v.number(),
     "Total over sampling variance, τ²/v + 1 (metafor’s `H2`); for `fixed` Q / df.",
   ),
 });
@@ -140,7 +136,7 @@ export const heterogeneitySchema = named("Heterogeneity", {
 export const notPooledSchema = named("NotPooled", {
   ...ofCohort,
   product: described(v.string(), "Product."),
-  code: described(v.picklist(refusalCodes), "A stable word for it."),
+  code: oneOf(refusalCodes, "A stable word for it."),
   reason: described(v.string(), "Why, in words."),
   /**
    * These fields are about the refused figure whose data cut is nearest to the primary one. All are
@@ -148,13 +144,13 @@ export const notPooledSchema = named("NotPooled", {
    */
   ...counts,
   /** For landmarks, survival in percent. */
-  percentPrinted: described(
-    v.nullable(v.number()),
+  percentPrinted: orNull(
+    v.number(),
     "Percentage as printed; `null` also beside a count, which the record of the cohort has with its percentage.",
   ),
   followUpMonths: fields.followUpMonths,
-  shown: described(
-    v.nullable(v.string()),
+  shown: orNull(
+    v.string(),
     "What a row shows of it as printed: a count of another data cut, or of an outcome that is never pooled; a percentage without a count, where no figure of its product is pooled. `null` for anything else.",
   ),
 });
@@ -163,16 +159,16 @@ export const medianResultSchema = named("MedianResult", {
   ...ofProduct,
   regimen: fields.regimen,
   months: described(v.number(), "Months."),
-  interval: described(
-    v.nullable(v.tuple([v.nullable(v.number()), v.nullable(v.number())])),
+  interval: orNull(
+    v.tuple([v.nullable(v.number()), v.nullable(v.number())]),
     "Its printed interval; an end that was not reached is `null`.",
   ),
   citation: fields.citation,
 });
 
 export const chainMarkSchema = named("ChainMark", {
-  code: described(
-    v.picklist(["other-trials", "out-of-order"]),
+  code: oneOf(
+    ["other-trials", "out-of-order"],
     "`other-trials`: rests on other cohorts than the row above in its chain. `out-of-order`: the number is higher than that of the row above, which it cannot be in the same patients.",
   ),
   above: described(v.string(), "Id of the outcome of the row above."),
@@ -184,84 +180,73 @@ export const poolSchema = named("Pool", {
     poolStatusSchema,
     "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it or may not be set against the other class, or are of one product and differ, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
   ),
-  regimen: described(
-    v.nullable(regimenSchema),
+  regimen: orNull(
+    regimenSchema,
     "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool, and one of them stands for the class in all rows. `null` without cohorts, and in a published set.",
   ),
   k: fields.k,
   ...counts,
-  share: described(
-    v.nullable(v.number()),
+  share: orNull(
+    v.number(),
     "Patients of the pooled cohorts / patients of all selected cohorts of the class, 0 to 1: whole cohorts, each patient once, without doses that were not taken forward. Only for outcomes over all patients, between the two classes, in current evidence; else `null`.",
   ),
-  representative: described(
-    v.nullable(v.boolean()),
+  representative: orNull(
+    v.boolean(),
     "Whether the pool stands for its class: it holds a third of the patients or more and lacks no product with a quarter of them, and the classes may stand beside each other. `false` also where it is of one product whose cohorts differ, or whose survival in several cohorts is not added up. Then the class has no number. `null` where the share is, unless `false`.",
   ),
   /** Posterior median of expit(μ). */
-  estimate: described(
-    v.nullable(v.number()),
+  estimate: orNull(
+    v.number(),
     "Rate of a typical cohort, 0 to 1; by the default model of one product its count (`observed`).",
   ),
-  interval: described(
-    v.nullable(intervalSchema),
+  interval: orNull(
+    intervalSchema,
     "95 % interval. By the default model products are ignored: it holds for those pooled, and is too narrow for others; `/v1/sensitivity` answers with products as a level of the model.",
   ),
   observed,
-  predictionInterval: described(
-    v.nullable(intervalSchema),
+  predictionInterval: orNull(
+    intervalSchema,
     "Where the rate of a new cohort would lie with 95 % probability.",
   ),
   /** E[expit(μ + τZ)]. */
-  marginal: described(v.nullable(v.number()), "Average rate over cohorts, 0 to 1."),
-  crude: described(v.nullable(v.number()), "All events over all patients, 0 to 1."),
-  tau: described(
-    v.nullable(v.number()),
+  marginal: orNull(v.number(), "Average rate over cohorts, 0 to 1."),
+  crude: orNull(v.number(), "All events over all patients, 0 to 1."),
+  tau: orNull(
+    v.number(),
     "Spread between cohorts, as a standard deviation on the scale of the model.",
   ),
-  i2: described(
-    v.nullable(v.number()),
+  i2: orNull(
+    v.number(),
     "Share of the variance that is between cohorts, in percent: by `tau` with the default model, by Cochran's Q of the group itself with the others.",
   ),
-  heterogeneity: v.exactOptional(
-    described(
-      heterogeneitySchema,
-      "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ. Always of the group by itself, also with `tau=common`. Its `i2` is by τ² of the model, the one beside it by Q.",
-    ),
+  heterogeneity: ifGiven(
+    heterogeneitySchema,
+    "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ. Always of the group by itself, also with `tau=common`. Its `i2` is by τ² of the model, the one beside it by Q.",
   ),
-  followUp: described(v.nullable(followUpSchema), "Median follow-up of the pool."),
+  followUp: orNull(followUpSchema, "Median follow-up of the pool."),
   rate: described(
     v.null(),
     "Always `null`: scripts of earlier releases, which pages still load, look for rates over time here.",
   ),
-  chain: described(
-    v.nullable(chainMarkSchema),
+  chain: orNull(
+    chainMarkSchema,
     "Where the answer has a row above in a chain (the outcome of which this is a part, or survival of the same kind at an earlier month) whose number this one is not to be read together with: why. The nearest row with a number of this group; a higher number is compared with every row above. Also among `cautions`. `null` where both rest on the same cohorts.",
   ),
-  products: described(v.array(productPoolSchema), "Each product's own pool within the class."),
-  studies: described(
-    v.array(studyResultSchema),
-    "The cohorts of the pool, each with its figure and source.",
-  ),
-  notPooled: described(
-    v.array(notPooledSchema),
-    "Selected cohorts without a figure that can be pooled.",
-  ),
+  products: listOf(productPoolSchema, "Each product's own pool within the class."),
+  studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
+  notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
   /**
    * For landmarks only. Added by the API, like the citations, because only the server has the
    * provenance.
    */
-  medians: described(
-    v.array(medianResultSchema),
-    "Median survival as the cohorts printed it; never averaged.",
-  ),
-  beside: described(
-    v.nullable(besidePoolSchema),
+  medians: listOf(medianResultSchema, "Median survival as the cohorts printed it; never averaged."),
+  beside: orNull(
+    besidePoolSchema,
     "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",
   ),
   /** Added by the API, like the citations. */
-  enrolled: described(
-    v.nullable(enrolledSchemaOf(studyResultSchema, observedSchema)),
+  enrolled: orNull(
+    enrolledSchemaOf(studyResultSchema, observedSchema),
     "For benefits of CAR-T: the same over all with cells collected or randomised, from other cohorts than the pool. `null` for other pools, and where `denominator=enrolled` is asked.",
   ),
 });

@@ -3,7 +3,7 @@
  * documentation and tests only.
  */
 import * as v from "valibot";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { byClass, intervalSchema } from "./schema-parts.ts";
 
 const publishedPoolSchema = named("PublishedPool", {
@@ -11,67 +11,60 @@ const publishedPoolSchema = named("PublishedPool", {
   citation: described(v.string(), "The source in words."),
   href: described(v.pipe(v.string(), v.url()), "Its address."),
   year: described(v.number(), "Year of publication."),
-  searchedTo: described(
-    v.nullable(v.string()),
-    "Until when it searched; `null` where not printed.",
-  ),
-  k: described(
-    v.nullable(v.number()),
+  searchedTo: orNull(v.string(), "Until when it searched; `null` where not printed."),
+  k: orNull(
+    v.number(),
     "Number of cohorts of this result; `null` where only that of the analysis is printed.",
   ),
-  studies: described(
-    v.nullable(v.number()),
+  studies: orNull(
+    v.number(),
     "Number of studies of the whole analysis, of all outcomes and classes; not that of this result.",
   ),
   estimate: described(v.number(), "Pooled rate as printed, 0 to 1."),
-  interval: described(
-    v.nullable(intervalSchema),
+  interval: orNull(
+    intervalSchema,
     "95 % interval as printed, 0 to 1; `null` where none is printed of the rate.",
   ),
-  contrast: described(
-    v.nullable(
-      v.strictObject({
-        measure: described(v.picklist(["odds-ratio", "hazard-ratio"]), "What the number is."),
-        value: described(v.number(), "The ratio; above 1: more events with CAR-T."),
-        interval: described(intervalSchema, "95 % interval."),
-        p: described(v.nullable(v.string()), "P value as printed."),
-      }),
-    ),
+  contrast: orNull(
+    v.strictObject({
+      measure: oneOf(["odds-ratio", "hazard-ratio"], "What the number is."),
+      value: described(v.number(), "The ratio; above 1: more events with CAR-T."),
+      interval: described(intervalSchema, "95 % interval."),
+      p: orNull(v.string(), "P value as printed."),
+    }),
     "CAR-T against bispecifics as printed, with the rate of CAR-T; its interval contains the ratio of the two printed rates. `null` where there is none.",
   ),
   priorLines: described(
     v.tuple([v.nullable(v.number()), v.nullable(v.number())]),
     "Fewest and most prior lines that it admitted; an end without a limit is `null`.",
   ),
-  target: described(
-    v.nullable(v.picklist(["bcma", "gprc5d", "other", "mixed"])),
+  target: orNull(
+    v.picklist(["bcma", "gprc5d", "other", "mixed"]),
     "What the antibodies or cells bind; `mixed`: several targets together; `null` where not told.",
   ),
-  evidence: described(
-    v.nullable(v.picklist(["trial", "real-world", "all"])),
+  evidence: orNull(
+    v.picklist(["trial", "real-world", "all"]),
     "Trials, real-world cohorts or both; `null` where it is not told.",
   ),
   bothClasses: described(v.boolean(), "Whether the same analysis has both classes."),
-  differs: described(
-    v.array(v.picklist(["target", "prior-lines", "evidence", "question"])),
+  differs: listOf(
+    v.picklist(["target", "prior-lines", "evidence", "question"]),
     "In what its patients differ from those of the question; `question`: it was not filtered so.",
   ),
-  agreement: described(
-    v.nullable(
-      v.strictObject({
-        status: described(
-          v.picklist([
-            "reproduced",
-            "within their interval",
-            "differs",
-            "needs individual data",
-            "cohorts missing",
-          ]),
-          "As in `/v1/published`.",
-        ),
-        reason: described(v.nullable(v.string()), "Why, in words."),
-      }),
-    ),
+  agreement: orNull(
+    v.strictObject({
+      status: oneOf(
+        [
+          "reproduced",
+          "within their interval",
+          "differs",
+          "needs individual data",
+          "cohorts missing",
+        ],
+        "As in `/v1/published`.",
+      ),
+      reason: orNull(v.string(), "Why, in words."),
+    }),
     "Whether its own question, asked here, gives the same.",
   ),
 });
@@ -85,12 +78,12 @@ export const publishedBesideSchema = named("PublishedBeside", {
     v.number(),
     "How many more rates of these classes are in `/v1/published` and not shown here: of another target or definition, or without an interval of the rate or of its contrast.",
   ),
-  direction: described(
-    v.nullable(v.picklist(["same", "opposite", "mixed"])),
+  direction: orNull(
+    v.picklist(["same", "opposite", "mixed"]),
     "Whether analyses with both classes point the same way as our difference; `null` without such.",
   ),
-  line: described(
-    v.nullable(v.string()),
+  line: orNull(
+    v.string(),
     "One line where a class has no number or the directions differ; else `null`.",
   ),
 });

@@ -3,7 +3,7 @@
  * request is parsed with them.
  */
 import * as v from "valibot";
-import { described, named } from "#data/schema/described.ts";
+import { described, named, orNull } from "#data/schema/described.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 
 export const therapyClassSchema = v.picklist(therapyClasses);
@@ -30,18 +30,18 @@ export const poolStatusSchema = v.picklist([
 
 export const citationSchema = named("Citation", {
   text: described(v.string(), "The source in words."),
-  href: described(
-    v.nullable(v.pipe(v.string(), v.url())),
+  href: orNull(
+    v.pipe(v.string(), v.url()),
     "DOI or PubMed record; `null` where the publication has none.",
   ),
-  locator: described(v.nullable(v.string()), "Where in the source."),
+  locator: orNull(v.string(), "Where in the source."),
   tier: described(
     v.number(),
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
   ),
   /** The trial's own publication, even if the figure was quoted in a review. */
-  publication: described(
-    v.nullable(v.pipe(v.string(), v.url())),
+  publication: orNull(
+    v.pipe(v.string(), v.url()),
     "The trial’s own paper (DOI or PubMed), else its registry record.",
   ),
 });
@@ -55,14 +55,11 @@ export const fields = {
   regimen: described(regimenSchema, "Alone, or together with other myeloma drugs."),
   k: described(v.number(), "Number of cohorts."),
   /** `null` for a landmark, which has no counts. */
-  events: described(
-    v.nullable(v.number()),
-    "Patients with the event; `null` where there is no count.",
-  ),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
-  followUpMonths: described(v.nullable(v.number()), "Median follow-up in months."),
+  events: orNull(v.number(), "Patients with the event; `null` where there is no count."),
+  n: orNull(v.number(), "Patients counted over; `null` where that is not known."),
+  followUpMonths: orNull(v.number(), "Median follow-up in months."),
   source: described(v.number(), "Place in the list of sources, counted from 0."),
-  citation: described(v.nullable(citationSchema), "The source; `null` where it is not known."),
+  citation: orNull(citationSchema, "The source; `null` where it is not known."),
 };
 
 const { cohort, label, product, therapyClass, events, n } = fields;

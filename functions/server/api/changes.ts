@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { recall, releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named } from "#data/schema/described.ts";
 import { releaseSchema } from "#data/schema.ts";
 import { type Constants, constantRoute } from "../answers/constant-answer.ts";
 import type { Described } from "../documentation/described.ts";
@@ -36,7 +36,7 @@ export function changesListSchema() {
   return named("ChangesList", {
     dataVersion: described(v.string(), "Version of the data."),
     ...recallFields,
-    releases: described(v.array(releaseSchema), "Releases of the data, newest first."),
+    releases: listOf(releaseSchema, "Releases of the data, newest first."),
   });
 }
 

@@ -3,7 +3,7 @@
  */
 import * as v from "valibot";
 import { answerStamp, byClass } from "#core/comparison/schema-parts.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, ifGiven, named } from "#data/schema/described.ts";
 import { choicesJson } from "../answers/answers.ts";
 import { cacheable } from "../answers/cacheable.ts";
 import { readQuestion } from "../answers/read-question.ts";
@@ -30,7 +30,7 @@ export const routes: Routes = {
 export function choicesSchema() {
   const choiceSchema = named("Choice", {
     value: described(v.string(), "The value."),
-    label: v.exactOptional(described(v.string(), "Only where the evidence itself names it.")),
+    label: ifGiven(v.string(), "Only where the evidence itself names it."),
     query: described(v.string(), "The question with this value, as canonical text."),
     selected: described(v.boolean(), "Whether it is what was asked."),
     cohorts: described(

@@ -1,7 +1,7 @@
 /** `GET /v1/dataset` and `/v1/dataset.csv`: the whole evidence, as one document and as a table. */
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named } from "#data/schema/described.ts";
 import { outcomeSchema, referenceSchema, reviewSchema } from "#data/schema.ts";
 import { type Constants, constantRoute } from "../answers/constant-answer.ts";
 import { datasetColumns, datasetCsv } from "../answers/dataset-csv.ts";
@@ -42,23 +42,20 @@ export function wholeDatasetSchema() {
     version: described(v.string(), "Version of the data."),
     dataDate: described(v.string(), "Date on which the evidence was last collected."),
     review: described(reviewSchema, "What was checked, against what, when, and by which role."),
-    outcomes: described(v.array(outcomeSchema), "What is compared."),
-    cohorts: described(v.array(cohortRecordSchema), "Cohorts."),
-    products: described(
-      v.array(productFactsSchema),
-      "All that labels and papers say of each product.",
-    ),
-    subgroups: described(
-      v.array(citedSubgroupStudySchema),
+    outcomes: listOf(outcomeSchema, "What is compared."),
+    cohorts: listOf(cohortRecordSchema, "Cohorts."),
+    products: listOf(productFactsSchema, "All that labels and papers say of each product."),
+    subgroups: listOf(
+      citedSubgroupStudySchema,
       "Results of single studies by a property of their patients; never pooled.",
     ),
-    comparisons: described(
-      v.array(citedComparisonStudySchema),
+    comparisons: listOf(
+      citedComparisonStudySchema,
       "What others found when they set treatments against each other; never pooled.",
     ),
-    published: described(v.array(citedPublishedSchema), "Published meta-analyses."),
-    references: described(
-      v.array(referenceSchema),
+    published: listOf(citedPublishedSchema, "Published meta-analyses."),
+    references: listOf(
+      referenceSchema,
       "Everything that is cited, as CSL-JSON; the text of a citation begins with its formatted entry.",
     ),
   });

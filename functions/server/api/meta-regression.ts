@@ -7,7 +7,7 @@ import { type ModeratorName, moderators } from "#core/comparison/meta-regression
 import { byClass, intervalSchema, therapyClassSchema } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { metaRegressionJson } from "../answers/answers.ts";
 import { cacheable } from "../answers/cacheable.ts";
@@ -64,45 +64,37 @@ export function metaRegressionSchema() {
     se: described(v.number(), "Standard error."),
     pValue: described(v.number(), "P value, two-sided; `null` by the default model."),
     interval: described(intervalSchema, "95 % interval."),
-    oddsRatio: described(
-      v.nullable(v.number()),
+    oddsRatio: orNull(
+      v.number(),
       "Exponential of the estimate; `null` where that is larger than a number can be.",
     ),
   });
 
   /** The fields without the question. */
   const regressionEntries = {
-    status: described(
-      v.picklist(["ok", "not-estimable"]),
-      "`ok`, or why there is no answer or a limited one.",
-    ),
-    remark: described(
-      v.nullable(v.string()),
+    status: oneOf(["ok", "not-estimable"], "`ok`, or why there is no answer or a limited one."),
+    remark: orNull(
+      v.string(),
       "Why there is none, or all there is to doubt in it: few cohorts, overlaps that were not settled, several cohorts of one product, which count as independent.",
     ),
     outcome: described(v.string(), "Id of the outcome."),
-    moderator: described(
-      v.picklist(["prior-lines", "age", "year", "follow-up"]),
-      "What the rate may go with.",
-    ),
-    model: described(v.picklist(["glmm", "reml", "pm", "dl", "fixed"]), "The model."),
+    moderator: oneOf(["prior-lines", "age", "year", "follow-up"], "What the rate may go with."),
+    model: oneOf(["glmm", "reml", "pm", "dl", "fixed"], "The model."),
     k: described(v.number(), "Number of cohorts."),
-    terms: described(v.array(termSchema), "The coefficients."),
-    tau2: described(v.nullable(v.number()), "Variance between cohorts that remains."),
-    r2: described(
-      v.nullable(v.number()),
+    terms: listOf(termSchema, "The coefficients."),
+    tau2: orNull(v.number(), "Variance between cohorts that remains."),
+    r2: orNull(
+      v.number(),
       "Share of the spread between cohorts that class and moderator account for, in percent.",
     ),
-    points: described(
-      v.array(
-        v.strictObject({
-          ...cohortOfGroup,
-          x: described(v.number(), "Value of the moderator."),
-          events: described(v.number(), "Patients with the event; `null` where there is no count."),
-          n: described(v.number(), "Patients counted over; `null` where that is not known."),
-          estimate: described(v.number(), "Rate, 0 to 1."),
-        }),
-      ),
+    points: listOf(
+      v.strictObject({
+        ...cohortOfGroup,
+        x: described(v.number(), "Value of the moderator."),
+        events: described(v.number(), "Patients with the event; `null` where there is no count."),
+        n: described(v.number(), "Patients counted over; `null` where that is not known."),
+        estimate: described(v.number(), "Rate, 0 to 1."),
+      }),
       "The cohorts of the regression.",
     ),
     lines: described(
@@ -117,8 +109,8 @@ export function metaRegressionSchema() {
       ),
       "The fitted line of each class, within what its cohorts have.",
     ),
-    silent: described(
-      v.array(v.strictObject(cohortOfGroup)),
+    silent: listOf(
+      v.strictObject(cohortOfGroup),
       "Pooled cohorts that do not report the moderator.",
     ),
   };

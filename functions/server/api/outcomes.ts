@@ -1,7 +1,7 @@
 /** `GET /v1/outcomes`: the vocabulary of outcomes. */
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { type Constants, constantRoute } from "../answers/constant-answer.ts";
 import type { Described } from "../documentation/described.ts";
@@ -19,7 +19,7 @@ export function constants(): Constants {
 export function outcomeListSchema() {
   return named("OutcomeList", {
     dataVersion: described(v.string(), "Changes with the data only."),
-    outcomes: described(v.array(outcomeSchema), "Outcomes, by id or in full."),
+    outcomes: listOf(outcomeSchema, "Outcomes, by id or in full."),
   });
 }
 

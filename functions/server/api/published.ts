@@ -7,7 +7,7 @@ import { answerStamp, intervalSchema } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { published } from "#data/generated/collections.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { type Constants, constantRoute } from "../answers/constant-answer.ts";
 import type { Described } from "../documentation/described.ts";
 import type { Routes } from "../http/route.ts";
@@ -33,66 +33,60 @@ export function constants(): Constants {
 
 export function publishedListSchema() {
   const agreementFigureSchema = v.strictObject({
-    value: described(v.nullable(v.number()), "The value."),
-    interval: described(v.nullable(intervalSchema), "95 % interval."),
+    value: orNull(v.number(), "The value."),
+    interval: orNull(intervalSchema, "95 % interval."),
   });
 
   const agreementSchema = named("Agreement", {
     published: described(v.string(), "Id of the publication."),
     outcome: described(v.string(), "Id of the outcome."),
     group: described(v.string(), "The group, as printed."),
-    measure: described(
-      v.picklist(["rate", "events", "odds ratio", "hazard ratio", "other"]),
+    measure: oneOf(
+      ["rate", "events", "odds ratio", "hazard ratio", "other"],
       "What the number is.",
     ),
     theirs: described(agreementFigureSchema, "What they printed."),
-    ours: described(
-      v.nullable(agreementFigureSchema),
+    ours: orNull(
+      agreementFigureSchema,
       "What the same question gives here; `null` where it cannot be asked.",
     ),
     cohorts: described(
       v.strictObject({
-        found: described(v.nullable(v.number()), "Pooled here."),
-        used: described(v.nullable(v.number()), "Pooled there; `null` where that is not printed."),
+        found: orNull(v.number(), "Pooled here."),
+        used: orNull(v.number(), "Pooled there; `null` where that is not printed."),
       }),
       "How many of their cohorts are pooled here.",
     ),
-    status: described(
-      v.picklist([
+    status: oneOf(
+      [
         "reproduced",
         "within their interval",
         "differs",
         "needs individual data",
         "cohorts missing",
-      ]),
+      ],
       "Whether the two agree.",
     ),
-    conclusion: described(
-      v.nullable(v.picklist(["yes", "no", "direction only"])),
+    conclusion: orNull(
+      v.picklist(["yes", "no", "direction only"]),
       "For ratios: whether both say the same, by side of 1 and by an interval that excludes 1 or not. `direction only`: the same side, but only one interval excludes 1. `null` where one of the two has no ratio with an interval.",
     ),
-    reason: described(v.nullable(v.string()), "Why, in words."),
-    query: described(
-      v.nullable(v.string()),
+    reason: orNull(v.string(), "Why, in words."),
+    query: orNull(
+      v.string(),
       "What was asked, as canonical text; `null` where no question says so.",
     ),
   });
 
   const publishedWithAgreementSchema = named("PublishedWithAgreement", {
     ...citedPublishedSchema.entries,
-    href: described(
-      v.nullable(v.pipe(v.string(), v.url())),
-      "Address of it; `null` where there is none.",
-    ),
-    agreement: described(
-      v.array(agreementSchema),
-      "Its numbers beside what the same question gives here.",
-    ),
+    href: orNull(v.pipe(v.string(), v.url()), "Address of it; `null` where there is none."),
+    agreement: listOf(agreementSchema, "Its numbers beside what the same question gives here."),
   });
 
   return named("PublishedList", {
     ...answerStamp,
-    published: described(v.array(publishedWithAgreementSchema), "Published meta-analyses."),
+    published: listOf(publishedWithAgreementSchema, "Published meta-analyses."),
   });
 }
 

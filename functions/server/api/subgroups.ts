@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import { subgroupsOf, variablesOf } from "#core/evidence/subgroups.ts";
 import { otherOutcomes, subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, ifGiven, listOf, named, orNull } from "#data/schema/described.ts";
 import { subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { filterOf, listRoute } from "../answers/list-route.ts";
@@ -51,14 +51,14 @@ export function subgroupsSchema() {
       v.strictObject({
         ...v.pick(subgroupStudySchema, ["id", "label", "therapyClass", "products", "evidence"])
           .entries,
-        cohort: described(v.nullable(v.string()), "Our cohort of the same patients."),
+        cohort: orNull(v.string(), "Our cohort of the same patients."),
       }),
       "The study.",
     ),
     variable: described(subgroupFigureSchema.entries.variable, "What patients were divided by."),
     outcome: described(v.string(), "Id of the outcome."),
-    definition: described(v.nullable(v.string()), "What was counted, where that is not plain."),
-    levels: described(v.array(subgroupLevelSchema), "In the order in which they were reported."),
+    definition: orNull(v.string(), "What was counted, where that is not plain."),
+    levels: listOf(subgroupLevelSchema, "In the order in which they were reported."),
   });
 
   const variableCountSchema = named("VariableCount", {
@@ -79,22 +79,17 @@ export function subgroupsSchema() {
     dataVersion: described(v.string(), "Changes with the data only."),
     query: described(
       v.strictObject({
-        variable: v.exactOptional(
-          described(
-            v.picklist(Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[]),
-            "What patients were divided by.",
-          ),
+        variable: ifGiven(
+          v.picklist(Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[]),
+          "What patients were divided by.",
         ),
         ...closedQuery,
       }),
       "What was asked.",
     ),
-    variables: described(
-      v.array(variableCountSchema),
-      "Every variable, and how much either class has of it.",
-    ),
-    subgroups: described(
-      v.array(subgroupTableSchema),
+    variables: listOf(variableCountSchema, "Every variable, and how much either class has of it."),
+    subgroups: listOf(
+      subgroupTableSchema,
       "Results of single studies by a property of their patients; never pooled.",
     ),
   });

@@ -1,10 +1,10 @@
 /** The part of a query for subgroups or comparisons that is about treatment and outcome. */
 import * as v from "valibot";
 import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
-import { described } from "#data/schema/described.ts";
+import { ifGiven } from "#data/schema/described.ts";
 
 export const closedQuery = {
-  "therapy-class": v.exactOptional(described(therapyClassSchema, "The class.")),
-  product: v.exactOptional(described(v.string(), "Slug of the product.")),
-  outcome: v.exactOptional(described(v.string(), "Id of the outcome.")),
+  "therapy-class": ifGiven(therapyClassSchema, "The class."),
+  product: ifGiven(v.string(), "Slug of the product."),
+  outcome: ifGiven(v.string(), "Id of the outcome."),
 };

@@ -1,7 +1,7 @@
 /** What `/v1/cohorts` and `/v1/cohorts/{id}` return, based on the schemas of the data files. */
 import * as v from "valibot";
 import { comparedBaseline, comparedOfKind } from "#data/compute-set.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named, orNull } from "#data/schema/described.ts";
 import {
   baselineSchema,
   cohortSchema,
@@ -38,12 +38,12 @@ const cohortEntries = {
     "overlaps",
   ]).entries,
   ...v.pick(v.strictObject(baselineSchema.entries), comparedBaseline).entries,
-  parts: described(
-    v.array(v.string()),
+  parts: listOf(
+    v.string(),
     "Ids of the cohorts that a label pool holds; it stands in only where none of them reports the outcome.",
   ),
-  covidVaccines: described(
-    v.nullable(v.picklist(["before", "across", "after"])),
+  covidVaccines: orNull(
+    v.picklist(["before", "across", "after"]),
     "Whether patients were enrolled before the first COVID-19 vaccines (December 2020), after, or across; `null` where the dates are not stated.",
   ),
   nestedCuts: described(
@@ -54,19 +54,17 @@ const cohortEntries = {
 
 export const cohortListItemSchema = named("CohortListItem", {
   ...cohortEntries,
-  priorBcmaKinds: described(
-    v.array(
-      v.strictObject(v.pick(v.strictObject(priorBcmaKindSchema.entries), comparedOfKind).entries),
-    ),
+  priorBcmaKinds: listOf(
+    v.strictObject(v.pick(v.strictObject(priorBcmaKindSchema.entries), comparedOfKind).entries),
     "Kinds of earlier therapy that patients are stated to have had; the record has the sources.",
   ),
-  outcomes: described(v.array(v.string()), "Ids of the outcomes it reports."),
+  outcomes: listOf(v.string(), "Ids of the outcomes it reports."),
   href: described(v.string(), "Address of it; `null` where there is none."),
 });
 
 export const cohortListSchema = named("CohortList", {
   dataVersion: described(v.string(), "Changes with the data only."),
-  cohorts: described(v.array(cohortListItemSchema), "Cohorts."),
+  cohorts: listOf(cohortListItemSchema, "Cohorts."),
 });
 
 /** The tier of the source, repeated here so that callers do not have to look it up. */
@@ -82,10 +80,7 @@ export const citedFigureSchema = named("Figure", {
 
 const linkedSourceSchema = named("Source", {
   ...citedEntries(sourceSchema.entries),
-  href: described(
-    v.nullable(v.pipe(v.string(), v.url())),
-    "Address of it; `null` where there is none.",
-  ),
+  href: orNull(v.pipe(v.string(), v.url()), "Address of it; `null` where there is none."),
 });
 
 /** One cohort with everything known about it. */
@@ -106,27 +101,19 @@ const cohortRecordEntries = {
     "missing",
     "notes",
   ]).entries,
-  publication: described(
-    v.nullable(
-      v.strictObject({
-        citation: described(v.string(), "The paper in words."),
-        doi: described(v.nullable(v.string()), "DOI."),
-        pmid: described(v.nullable(v.string()), "PubMed id."),
-      }),
-    ),
+  publication: orNull(
+    v.strictObject({
+      citation: described(v.string(), "The paper in words."),
+      doi: orNull(v.string(), "DOI."),
+      pmid: orNull(v.string(), "PubMed id."),
+    }),
     "The trial’s own paper; `null` where none is known.",
   ),
-  review: described(
-    v.nullable(statedReviewSchema),
-    "Its review by a clinician; `null` as long as there is none.",
-  ),
+  review: orNull(statedReviewSchema, "Its review by a clinician; `null` as long as there is none."),
   riskOfBias: described(riskOfBiasSchema, "Risk of bias: what was published, and our answers."),
-  figures: described(v.array(citedFigureSchema), "Counts, each with its source and locator."),
-  landmarks: described(
-    v.array(landmarkSchema),
-    "Survival at a month, each with its source and locator.",
-  ),
-  sources: described(v.array(linkedSourceSchema), "What it was read in."),
+  figures: listOf(citedFigureSchema, "Counts, each with its source and locator."),
+  landmarks: listOf(landmarkSchema, "Survival at a month, each with its source and locator."),
+  sources: listOf(linkedSourceSchema, "What it was read in."),
 };
 
 export const cohortRecordSchema = named("CohortRecord", cohortRecordEntries);

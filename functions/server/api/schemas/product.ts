@@ -1,6 +1,6 @@
 /** What `/v1/products` and `/v1/products/{slug}` return. */
 import * as v from "valibot";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named } from "#data/schema/described.ts";
 import { productSchema } from "#data/schema.ts";
 import { regions } from "#data/vocabulary.ts";
 
@@ -17,9 +17,9 @@ const approvedIn = v.array(v.string());
 /** The label information of a product. */
 const productFactsEntries = {
   ...v.omit(productSchema, ["approvals"]).entries,
-  approvals: described(v.array(approvalSchema), "Approvals and refusals, by region and date."),
-  approvedIn: described(
-    v.array(v.picklist(regions)),
+  approvals: listOf(approvalSchema, "Approvals and refusals, by region and date."),
+  approvedIn: listOf(
+    v.picklist(regions),
     "Regions with an approval in force on the date of the data.",
   ),
 };
@@ -46,20 +46,18 @@ const dated = {
 
 export const productListSchema = named("ProductList", {
   ...dated,
-  products: described(v.array(productListItemSchema), "The products."),
+  products: listOf(productListItemSchema, "The products."),
 });
 
 export const productDetailSchema = named("ProductDetail", {
   ...dated,
   ...productFactsEntries,
-  cohorts: described(
-    v.array(
-      v.strictObject({
-        cohort: described(v.string(), "Id of the cohort."),
-        label: described(v.string(), "A few words to show."),
-        href: described(v.string(), "Address of it; `null` where there is none."),
-      }),
-    ),
+  cohorts: listOf(
+    v.strictObject({
+      cohort: described(v.string(), "Id of the cohort."),
+      label: described(v.string(), "A few words to show."),
+      href: described(v.string(), "Address of it; `null` where there is none."),
+    }),
     "Cohorts that were given it.",
   ),
 });

@@ -4,18 +4,18 @@ import { classContrastSchema } from "#core/comparison/answer-schema.ts";
 import { poolStatusSchema } from "#core/comparison/pool-schema.ts";
 import { byClass, intervalSchema } from "#core/comparison/schema-parts.ts";
 import { unjudgedReasons } from "#core/comparison/sensitivity/judge.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { asked } from "./question.ts";
 import { cohortLabel, smallStudiesSchema } from "./small-studies.ts";
 
 const sensitivityPoolSchema = named("SensitivityPool", {
   status: described(poolStatusSchema, "`ok`, or why there is no answer or a limited one."),
   k: described(v.number(), "Number of cohorts."),
-  n: described(v.nullable(v.number()), "Patients counted over; `null` where that is not known."),
-  estimate: described(v.nullable(v.number()), "Rate of a typical cohort, 0 to 1."),
-  interval: described(v.nullable(intervalSchema), "95 % interval."),
-  tau: described(
-    v.nullable(v.number()),
+  n: orNull(v.number(), "Patients counted over; `null` where that is not known."),
+  estimate: orNull(v.number(), "Rate of a typical cohort, 0 to 1."),
+  interval: orNull(intervalSchema, "95 % interval."),
+  tau: orNull(
+    v.number(),
     "Spread between cohorts, as a standard deviation on the scale of the model.",
   ),
 });
@@ -23,8 +23,8 @@ const sensitivityPoolSchema = named("SensitivityPool", {
 const { strength: _, checked: __, ...contrastEntries } = classContrastSchema.entries;
 
 const analysisSchema = named("Analysis", {
-  kind: described(
-    v.picklist(["base", "rule", "leave-product-out", "prior", "model", "leave-one-out"]),
+  kind: oneOf(
+    ["base", "rule", "leave-product-out", "prior", "model", "leave-one-out"],
     "What was changed; `base` is the answer as asked.",
   ),
   value: described(
@@ -32,21 +32,21 @@ const analysisSchema = named("Analysis", {
     "A stable name: the parameter with its value, the prior, the model, or the product or cohort left out.",
   ),
   label: described(v.string(), "A few words to show."),
-  verdict: described(
-    v.nullable(v.picklist(["kept", "lost"])),
+  verdict: orNull(
+    v.picklist(["kept", "lost"]),
     "`kept`: the 95 % interval of the difference still lies on the same side of 0, or still holds 0; `lost`: it does not; `null`: no verdict.",
   ),
-  reason: described(
-    v.nullable(v.picklist(unjudgedReasons)),
+  reason: orNull(
+    v.picklist(unjudgedReasons),
     "Why there is no verdict: the question says so already, the answer has no contrast, the changed one has none, the same cohorts with the same figures are pooled as asked (`same-figures`) or by an earlier check (`same-check`), the model has no prior, or the model has no answer.",
   ),
   pools: described(byClass(sensitivityPoolSchema), "The summary of each group."),
-  contrasts: described(
-    v.array(v.strictObject(contrastEntries)),
+  contrasts: listOf(
+    v.strictObject(contrastEntries),
     "Every other group against the reference, which is bispecifics between the classes.",
   ),
-  query: described(
-    v.nullable(v.string()),
+  query: orNull(
+    v.string(),
     "The changed question as canonical text; `null` for a prior, which no question says.",
   ),
 });
@@ -58,8 +58,8 @@ const withoutSchema = named("WithoutCohort", {
 });
 
 const heldSchema = named("Held", {
-  finding: described(
-    v.nullable(v.picklist([-1, 0, 1])),
+  finding: orNull(
+    v.picklist([-1, 0, 1]),
     "Where the 95 % interval of the difference lies: above 0 (1), below 0 (-1), or neither (0; an end that is 0 excludes nothing). `null` without a contrast.",
   ),
   checks: described(
@@ -67,31 +67,27 @@ const heldSchema = named("Held", {
     "Checks with a verdict. Leaving one trial out is one check, which any of the trials can lose.",
   ),
   kept: described(v.number(), "How many of them keep the finding."),
-  lost: described(
-    v.array(
-      v.strictObject({
-        value: described(v.string(), "Stable name of the check."),
-        label: described(v.string(), "A few words to show."),
-      }),
-    ),
+  lost: listOf(
+    v.strictObject({
+      value: described(v.string(), "Stable name of the check."),
+      label: described(v.string(), "A few words to show."),
+    }),
     "The others, the weightiest first, and each trial without which the finding is lost.",
   ),
-  leaveOneOut: described(
-    v.nullable(
-      v.strictObject({
-        lowest: described(withoutSchema, "The lowest difference when one cohort is left out."),
-        highest: described(withoutSchema, "The highest."),
-        cohorts: described(v.number(), "Cohorts without which there is still a contrast."),
-        lost: described(
-          v.array(v.strictObject(cohortLabel)),
-          "Of these, the ones without which the finding is lost.",
-        ),
-      }),
-    ),
+  leaveOneOut: orNull(
+    v.strictObject({
+      lowest: described(withoutSchema, "The lowest difference when one cohort is left out."),
+      highest: described(withoutSchema, "The highest."),
+      cohorts: described(v.number(), "Cohorts without which there is still a contrast."),
+      lost: listOf(
+        v.strictObject(cohortLabel),
+        "Of these, the ones without which the finding is lost.",
+      ),
+    }),
     "The range of the difference when single cohorts are left out; `null` where none is left.",
   ),
-  tippingPoint: described(
-    v.nullable(v.number()),
+  tippingPoint: orNull(
+    v.number(),
     "The end of the difference’s interval that is nearest to 0, per 100 patients: the finding would vanish if the bispecific patients had been ones of whom so many more have the event. `null` where the interval holds 0.",
   ),
   text: described(v.string(), "The same in sentences, as the widget shows it."),
@@ -113,11 +109,11 @@ const influenceSchema = named("CohortInfluence", {
 
 const cumulativeStepSchema = named("CumulativeStep", {
   ...cohortLabel,
-  year: described(v.nullable(v.number()), "Year of publication; `null` where it is not known."),
+  year: orNull(v.number(), "Year of publication; `null` where it is not known."),
   k: described(v.number(), "Number of cohorts so far."),
-  n: described(v.nullable(v.number()), "Patients so far; `null` where that is not known."),
-  estimate: described(v.nullable(v.number()), "Rate of a typical cohort so far, 0 to 1."),
-  interval: described(v.nullable(intervalSchema), "95 % interval."),
+  n: orNull(v.number(), "Patients so far; `null` where that is not known."),
+  estimate: orNull(v.number(), "Rate of a typical cohort so far, 0 to 1."),
+  interval: orNull(intervalSchema, "95 % interval."),
 });
 
 const estimateEntries = {
@@ -127,18 +123,16 @@ const estimateEntries = {
 
 const productLevelPoolSchema = named("ProductLevelPool", {
   k: described(v.number(), "Number of cohorts."),
-  products: described(
-    v.array(
-      v.strictObject({
-        product: described(v.string(), "Slug of the product."),
-        k: described(v.number(), "Its cohorts."),
-        ...estimateEntries,
-      }),
-    ),
+  products: listOf(
+    v.strictObject({
+      product: described(v.string(), "Slug of the product."),
+      k: described(v.number(), "Its cohorts."),
+      ...estimateEntries,
+    }),
     "The products in the answer, each pulled towards the others. Cohorts of products that were not told apart count for `mu` alone.",
   ),
-  mean: described(
-    v.nullable(v.strictObject(estimateEntries)),
+  mean: orNull(
+    v.strictObject(estimateEntries),
     "Plain mean of these products; `null` where every cohort is of products not told apart.",
   ),
   mu: described(
@@ -151,22 +145,20 @@ const productLevelPoolSchema = named("ProductLevelPool", {
 
 const productLevelSchema = named("ProductLevel", {
   pools: described(byClass(v.nullable(productLevelPoolSchema)), "The summary of each class."),
-  contrast: described(
-    v.nullable(
-      v.strictObject({
-        differencePer100: described(v.number(), "Difference of the means of the products."),
-        differenceInterval: described(intervalSchema, "95 % credible interval of it."),
-        oddsRatio: described(v.number(), "Ratio of the odds of the means."),
-        oddsRatioInterval: described(intervalSchema, "95 % credible interval of it."),
-        probabilityHigher: described(v.number(), "Probability that the mean of CAR-T is higher."),
-        muDifferencePer100: described(v.number(), "Difference of typical products."),
-        muDifferenceInterval: described(intervalSchema, "95 % credible interval of it."),
-        verdict: described(
-          v.nullable(v.picklist(["kept", "lost"])),
-          "Whether the difference of the means keeps the finding of the answer.",
-        ),
-      }),
-    ),
+  contrast: orNull(
+    v.strictObject({
+      differencePer100: described(v.number(), "Difference of the means of the products."),
+      differenceInterval: described(intervalSchema, "95 % credible interval of it."),
+      oddsRatio: described(v.number(), "Ratio of the odds of the means."),
+      oddsRatioInterval: described(intervalSchema, "95 % credible interval of it."),
+      probabilityHigher: described(v.number(), "Probability that the mean of CAR-T is higher."),
+      muDifferencePer100: described(v.number(), "Difference of typical products."),
+      muDifferenceInterval: described(intervalSchema, "95 % credible interval of it."),
+      verdict: orNull(
+        v.picklist(["kept", "lost"]),
+        "Whether the difference of the means keeps the finding of the answer.",
+      ),
+    }),
     "CAR-T against bispecifics; `null` where the answer does not contrast them.",
   ),
   text: described(v.string(), "The same in a sentence."),
@@ -176,12 +168,12 @@ export const sensitivitySchema = named("Sensitivity", {
   ...asked,
   outcome: described(v.string(), "Id of the outcome."),
   held: described(heldSchema, "What all checks say together."),
-  analyses: described(
-    v.array(analysisSchema),
+  analyses: listOf(
+    analysisSchema,
     "The answer as it stands, then one line for every check, the weightiest first.",
   ),
-  productLevel: described(
-    v.nullable(productLevelSchema),
+  productLevel: orNull(
+    productLevelSchema,
     "The outcome with products as a level of the model: cohorts in products in a class, because cohorts of one product resemble each other. Rates are right to 0.001. `null` if another model was asked for.",
   ),
   smallStudies: described(

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { intervalSchema } from "#core/comparison/schema-parts.ts";
 import { notAssessedReasons } from "#core/comparison/sensitivity/small-studies.ts";
-import { described, named } from "#data/schema/described.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 
 /** The fields of every line about a cohort. */
 export const cohortLabel = {
@@ -13,12 +13,9 @@ export const cohortLabel = {
 /** An analysis with its result, or the reason why there is none. */
 function assessed<S extends v.GenericSchema>(result: S) {
   return v.strictObject({
-    result: described(v.nullable(result), "`null` if it was not assessed."),
-    reason: described(
-      v.nullable(v.picklist(notAssessedReasons)),
-      "Why it was not assessed; otherwise `null`.",
-    ),
-    text: described(v.nullable(v.string()), "The reason in words."),
+    result: orNull(result, "`null` if it was not assessed."),
+    reason: orNull(v.picklist(notAssessedReasons), "Why it was not assessed; otherwise `null`."),
+    text: orNull(v.string(), "The reason in words."),
   });
 }
 
@@ -26,7 +23,7 @@ const sizeLineSchema = named("SizeLine", {
   slope: described(v.number(), "Change of the logit per unit of the measure of size."),
   seSlope: described(v.number(), "Its standard error."),
   statistic: described(v.number(), "Test of slope 0."),
-  df: described(v.nullable(v.number()), "Degrees of freedom of t; `null` for z."),
+  df: orNull(v.number(), "Degrees of freedom of t; `null` for z."),
   pValue: described(v.number(), "P value, two-sided."),
   limitLogit: described(v.number(), "The logit of an infinitely large cohort."),
 });
@@ -37,7 +34,7 @@ const rankCorrelationSchema = named("RankCorrelation", {
 });
 
 const filledSchema = named("TrimAndFill", {
-  side: described(v.picklist(["left", "right"]), "Where cohorts seem to be missing."),
+  side: oneOf(["left", "right"], "Where cohorts seem to be missing."),
   missing: described(v.number(), "Estimated number of missing cohorts."),
   estimate: described(v.number(), "Rate with them filled in, 0 to 1."),
   interval: described(intervalSchema, "95 % interval of it."),
@@ -55,8 +52,8 @@ const funnelPointSchema = named("FunnelPoint", {
 
 export const smallStudiesSchema = named("SmallStudies", {
   k: described(v.number(), "Number of cohorts."),
-  remark: described(
-    v.picklist(["rate-and-precision-correlated"]),
+  remark: oneOf(
+    ["rate-and-precision-correlated"],
     "The variance of a logit depends on the rate itself.",
   ),
   text: described(v.string(), "The same in words."),
@@ -74,7 +71,7 @@ export const smallStudiesSchema = named("SmallStudies", {
     assessed(
       v.strictObject({
         mu: described(v.number(), "The pooled logit, where the limits meet."),
-        points: described(v.array(funnelPointSchema), "One point for each cohort."),
+        points: listOf(funnelPointSchema, "One point for each cohort."),
       }),
     ),
     "Data of a funnel plot, for any number of cohorts.",
