@@ -10,7 +10,7 @@ export type { Interval } from "../statistics/interval.ts";
 
 /** Answers are immutable. */
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
-type Of<S extends GenericSchema> = Frozen<InferOutput<S>>;
+export type Of<S extends GenericSchema> = Frozen<InferOutput<S>>;
 
 /** `T` with more exact types of some fields: the schema does not know the names of the groups. */
 type Replaced<T, Fields extends Partial<Record<keyof T, unknown>>> = Omit<T, keyof Fields> & Fields;

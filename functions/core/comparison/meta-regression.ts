@@ -26,6 +26,7 @@ import {
 } from "../statistics/meta-regression/regression.ts";
 import type { Interval } from "./answer.ts";
 import { methodOf } from "./frequentist-models.ts";
+import type { CodedMetaRegression, MetaRegression } from "./meta-regression-schema.ts";
 
 /** The properties by which cohorts can differ, under the name of their query parameter. */
 export const moderators = {
@@ -42,19 +43,6 @@ const enoughCohorts = 10;
 /** Number of points of the drawn line, within the observed values. */
 const linePoints = 9;
 
-export interface Term {
-  /** `intercept`, `therapy-class: car-t`, or the name of the moderator. */
-  name: string;
-  /** Logit; for a moderator, per unit of it. */
-  estimate: number;
-  se: number;
-  pValue: number;
-  interval: Interval;
-  /** exp(estimate); for a moderator, per unit of it. */
-  /** `null` where it is larger than a number can be: an intercept far outside the data. */
-  oddsRatio: number | null;
-}
-
 /** Why there is no regression, or why to doubt it. */
 export type RegressionRemark =
   | { readonly code: "few-cohorts"; readonly k: number; readonly enough: number }
@@ -64,38 +52,6 @@ export type RegressionRemark =
   | { readonly code: "clusters-ignored"; readonly cohorts: number; readonly products: number }
   | { readonly code: "too-few-cohorts"; readonly k: number; readonly least: number }
   | { readonly code: "no-answer"; readonly status: string };
-
-export interface MetaRegression {
-  status: "ok" | "not-estimable";
-  /** Why there is no regression, or all reasons to doubt it. */
-  remark: string | null;
-  outcome: string;
-  moderator: ModeratorName;
-  /** Never `bayes`, which has no regression: the binomial–normal model is used instead. */
-  model: Exclude<Query["model"], "bayes">;
-  k: number;
-  terms: readonly Term[];
-  tau2: number | null;
-  /** Share of the variance between cohorts that class and moderator explain, percent. */
-  r2: number | null;
-  points: readonly {
-    cohort: string;
-    label: string;
-    group: TherapyClass;
-    x: number;
-    events: number;
-    n: number;
-    estimate: number;
-  }[];
-  /** The fitted line of each class, within the observed values of its cohorts. */
-  lines: Record<TherapyClass, readonly { x: number; estimate: number; interval: Interval }[]>;
-  /** Pooled cohorts that do not report the moderator. */
-  silent: readonly { cohort: string; label: string; group: TherapyClass }[];
-}
-
-export interface CodedMetaRegression extends Omit<MetaRegression, "remark"> {
-  remarks: readonly RegressionRemark[];
-}
 
 export function metaRegression(
   query: Query,

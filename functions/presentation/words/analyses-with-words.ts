@@ -1,13 +1,11 @@
 /** Adds the words of a language to the analyses that only the server makes. */
 
-import type { CodedMetaRegression, MetaRegression } from "#core/comparison/meta-regression.ts";
-import type { ProductLevel } from "#core/comparison/sensitivity/product-level.ts";
 import type {
-  Analysis,
-  CodedAnalysis,
-  CodedSensitivity,
-  Held,
-} from "#core/comparison/sensitivity/sensitivity.ts";
+  CodedMetaRegression,
+  MetaRegression,
+} from "#core/comparison/meta-regression-schema.ts";
+import type { Analysis, Held, ProductLevel } from "#core/comparison/sensitivity/schema.ts";
+import type { CodedAnalysis, CodedSensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import type { Assessed, SmallStudies } from "#core/comparison/sensitivity/small-studies.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Outcome } from "#data/schema.ts";

@@ -2,12 +2,11 @@
  * `GET /v1/meta-regression`: whether a rate changes with prior lines, age, year or follow-up of the
  * cohorts.
  */
-import * as v from "valibot";
 import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
-import { byClass, intervalSchema, therapyClassSchema } from "#core/comparison/schema-parts.ts";
+import { regressionEntries } from "#core/comparison/meta-regression-schema.ts";
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { named } from "#data/schema/described.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { metaRegressionJson } from "../answers/answers.ts";
 import { cacheable } from "../answers/cacheable.ts";
@@ -51,73 +50,6 @@ export const routes: Routes = {
   },
 };
 
-export function metaRegressionSchema() {
-  const cohortOfGroup = {
-    cohort: described(v.string(), "Id of the cohort."),
-    label: described(v.string(), "A few words to show."),
-    group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
-  };
-
-  const termSchema = named("Term", {
-    name: described(v.string(), "Name."),
-    estimate: described(v.number(), "On the logit scale; of a moderator per unit."),
-    se: described(v.number(), "Standard error."),
-    pValue: described(v.number(), "P value, two-sided; `null` by the default model."),
-    interval: described(intervalSchema, "95 % interval."),
-    oddsRatio: orNull(
-      v.number(),
-      "Exponential of the estimate; `null` where that is larger than a number can be.",
-    ),
-  });
-
-  /** The fields without the question. */
-  const regressionEntries = {
-    status: oneOf(["ok", "not-estimable"], "`ok`, or why there is no answer or a limited one."),
-    remark: orNull(
-      v.string(),
-      "Why there is none, or all there is to doubt in it: few cohorts, overlaps that were not settled, several cohorts of one product, which count as independent.",
-    ),
-    outcome: described(v.string(), "Id of the outcome."),
-    moderator: oneOf(["prior-lines", "age", "year", "follow-up"], "What the rate may go with."),
-    model: oneOf(["glmm", "reml", "pm", "dl", "fixed"], "The model."),
-    k: described(v.number(), "Number of cohorts."),
-    terms: listOf(termSchema, "The coefficients."),
-    tau2: orNull(v.number(), "Variance between cohorts that remains."),
-    r2: orNull(
-      v.number(),
-      "Share of the spread between cohorts that class and moderator account for, in percent.",
-    ),
-    points: listOf(
-      v.strictObject({
-        ...cohortOfGroup,
-        x: described(v.number(), "Value of the moderator."),
-        events: described(v.number(), "Patients with the event; `null` where there is no count."),
-        n: described(v.number(), "Patients counted over; `null` where that is not known."),
-        estimate: described(v.number(), "Rate, 0 to 1."),
-      }),
-      "The cohorts of the regression.",
-    ),
-    lines: described(
-      byClass(
-        v.array(
-          v.strictObject({
-            x: described(v.number(), "Value of the moderator."),
-            estimate: described(v.number(), "Rate, 0 to 1."),
-            interval: described(intervalSchema, "95 % interval."),
-          }),
-        ),
-      ),
-      "The fitted line of each class, within what its cohorts have.",
-    ),
-    silent: listOf(
-      v.strictObject(cohortOfGroup),
-      "Pooled cohorts that do not report the moderator.",
-    ),
-  };
-
-  return named("MetaRegression", { ...asked, ...regressionEntries });
-}
-
 export const operations = (): readonly Described[] => [
   {
     id: "getMetaRegression",
@@ -127,7 +59,7 @@ export const operations = (): readonly Described[] => [
     description:
       "Regression on a property of the cohorts, with class. A relation between cohorts need not hold between patients, and several cohorts of one product count as independent, which `remark` then says. Without a `model` it is `glmm`, the default model having no regression.",
     parameters: [...closed(moderatorWords, { required: true }), ...questionAbout(regressed)],
-    json: metaRegressionSchema(),
+    json: named("MetaRegression", { ...asked, ...regressionEntries }),
     example: "/v1/meta-regression?outcome=orr&moderator=age",
     also: [503],
   },

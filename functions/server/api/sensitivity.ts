@@ -1,5 +1,7 @@
 /** `GET /v1/sensitivity`: how much one outcome of an answer depends on each decision behind it. */
+import { sensitivityEntries } from "#core/comparison/sensitivity/schema.ts";
 import { dataset } from "#core/dataset.ts";
+import { named } from "#data/schema/described.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { sensitivityJson } from "../answers/answers.ts";
 import { cacheable } from "../answers/cacheable.ts";
@@ -9,7 +11,7 @@ import type { Described } from "../documentation/described.ts";
 import { questionAbout } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
-import { sensitivitySchema } from "./schemas/sensitivity.ts";
+import { asked } from "./schemas/question.ts";
 
 export const routes: Routes = {
   "/v1/sensitivity": (context) => {
@@ -35,7 +37,7 @@ export const operations = (): readonly Described[] => [
     description:
       "The whole question asked again by other rules, with other priors, by other models and without each cohort: which of these checks keep the finding and which lose it. Also small cohorts against large ones, the influence of each cohort, and the pools by year.",
     parameters: questionAbout(dataset.outcomes),
-    json: sensitivitySchema,
+    json: named("Sensitivity", { ...asked, ...sensitivityEntries }),
     example: "/v1/sensitivity?outcome=orr",
     also: [503],
   },

@@ -2,19 +2,10 @@
 
 import type { CountedFigure } from "../../evidence/choose.ts";
 import type { Entry } from "../../evidence/gather.ts";
-import { influence, type StudyInfluence } from "../../statistics/sensitivity/influence.ts";
-import type { Interval } from "../answer.ts";
+import { influence } from "../../statistics/sensitivity/influence.ts";
 import type { Figures, Model } from "../fit.ts";
 import { totalPatients } from "../patients.ts";
-
-export interface CohortInfluence
-  extends Pick<
-    { -readonly [Name in keyof StudyInfluence]: StudyInfluence[Name] },
-    "rstudent" | "dffits" | "cookDistance" | "covRatio" | "hat" | "dfbetas" | "weight"
-  > {
-  cohort: string;
-  label: string;
-}
+import type { CohortInfluence, CumulativeStep } from "./schema.ts";
 
 /** Diagnostics of the pooled logits. Empty with fewer than two cohorts, and for survival at a month. */
 export function influenceOf(entries: readonly Entry[]): CohortInfluence[] {
@@ -35,18 +26,6 @@ export function influenceOf(entries: readonly Entry[]): CohortInfluence[] {
       },
     ];
   });
-}
-
-/** The pool after the cohort was added. */
-export interface CumulativeStep {
-  cohort: string;
-  label: string;
-  /** `null` where the year is not known; these cohorts come last. */
-  year: number | null;
-  k: number;
-  n: number | null;
-  estimate: number | null;
-  interval: Interval | null;
 }
 
 /** Cumulative meta-analysis (Lau et al. 1992): the first cohort, the first two, and so on. */

@@ -18,47 +18,15 @@ import {
   poolNestedLandmarks,
   poolNestedProportions,
 } from "../../statistics/nested/pool.ts";
-import type { Interval } from "../answer.ts";
 import { figuresOf } from "../bayes-fitting.ts";
 import { isNotRepresented } from "../coverage.ts";
 import { type Compared, type Fit, noFit } from "../fit.ts";
 import type { MeasuredGroup } from "../measure.ts";
-import { type Verdict, verdictOn } from "../verdict.ts";
+import { verdictOn } from "../verdict.ts";
 import type { CheckedContrast } from "./checks.ts";
+import type { ProductLevel, ProductLevelPool } from "./schema.ts";
 
-/** Proportions are 0–1; differences are per 100 patients. */
-export interface ProductLevel {
-  /** `null` for a class without a number. */
-  pools: Record<TherapyClass, ProductLevelPool | null>;
-  /** `null` where the answer has no contrast of the classes. */
-  contrast: ProductLevelContrast | null;
-}
-
-export interface ProductLevelPool {
-  k: number;
-  /** The products whose mean it is, and what each is pulled to by the others. */
-  products: readonly (Estimate & { product: string; k: number })[];
-  /** `null` if every cohort is of products that were not told apart. */
-  mean: Estimate | null;
-  mu: Estimate;
-  tau: number;
-  /** Share of the variance that is between products. */
-  rho: number;
-}
-
-export interface ProductLevelContrast {
-  /** Of the means of the products. */
-  differencePer100: number;
-  differenceInterval: Interval;
-  oddsRatio: number;
-  oddsRatioInterval: Interval;
-  probabilityHigher: number;
-  /** Of μ. */
-  muDifferencePer100: number;
-  muDifferenceInterval: Interval;
-  /** What the difference of the means says of the finding of the answer. */
-  verdict: Verdict | null;
-}
+type ProductLevelContrast = NonNullable<ProductLevel["contrast"]>;
 
 /** A class with its products as a level of the model; its fit is that of μ. */
 export type NestedClass = MeasuredGroup<TherapyClass, Poolable> &

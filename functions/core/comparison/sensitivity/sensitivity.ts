@@ -11,80 +11,21 @@ import type { Entry } from "../../evidence/gather.ts";
 import { byGroup } from "../../evidence/grouping.ts";
 import type { Query } from "../../question/query.ts";
 import { canonicalQuery } from "../../question/query-text.ts";
-import type { Interval, PoolStatus } from "../answer.ts";
 import { isNotRepresented } from "../coverage.ts";
 import type { Models } from "../models.ts";
 import { totalPatients } from "../patients.ts";
 import { roundDeep } from "../round.ts";
-import { type Finding, findingOf } from "../verdict.ts";
-import { type Change, type Check, type CheckedContrast, checksOf, isAnyProduct } from "./checks.ts";
-import {
-  type CohortInfluence,
-  type CumulativeStep,
-  cumulativeOf,
-  influenceOf,
-} from "./diagnostics.ts";
-import { asksModel, type Judged, judge, unjudged } from "./judge.ts";
-import { type ProductLevel, productLevel } from "./product-level.ts";
+import { findingOf } from "../verdict.ts";
+import { type Change, type Check, checksOf, isAnyProduct } from "./checks.ts";
+import { cumulativeOf, influenceOf } from "./diagnostics.ts";
+import { asksModel, judge, unjudged } from "./judge.ts";
+import { productLevel } from "./product-level.ts";
 import { type Refit, refitsOf } from "./refit.ts";
+import type { Analysis, CohortInfluence, CumulativeStep, Held, ProductLevel } from "./schema.ts";
 import { type SmallStudies, smallStudies } from "./small-studies.ts";
-
-export interface SensitivityPool {
-  status: PoolStatus;
-  k: number;
-  n: number | null;
-  estimate: number | null;
-  interval: Interval | null;
-  tau: number | null;
-}
-
-export interface Analysis extends Judged {
-  kind: Change["kind"];
-  value: string;
-  /** The change as text. */
-  label: string;
-  pools: Record<TherapyClass, SensitivityPool>;
-  contrasts: readonly CheckedContrast[];
-  /** Canonical query of this line; `null` where no query can express it. */
-  query: string | null;
-}
 
 export interface CodedAnalysis extends Omit<Analysis, "kind" | "value" | "label"> {
   change: Change;
-}
-
-/** The difference without one cohort, per 100 patients. */
-export interface Without {
-  cohort: string;
-  label: string;
-  differencePer100: number;
-  differenceInterval: Interval;
-}
-
-export interface LeaveOneOut {
-  lowest: Without;
-  highest: Without;
-  /** Cohorts without which there is still a contrast. */
-  cohorts: number;
-  /** Of these, the ones without which the finding is another. */
-  lost: readonly Pick<Without, "cohort" | "label">[];
-}
-
-/** What all checks say together. */
-export interface Held {
-  /** `null` if there is no contrast of the classes. */
-  finding: Finding | null;
-  /** Checks with a verdict. Leaving one trial out is one check, which any of the trials can lose. */
-  checks: number;
-  kept: number;
-  lost: readonly Change[];
-  leaveOneOut: LeaveOneOut | null;
-  /**
-   * The end of the interval of the difference that is nearest to 0, per 100 patients: the finding would
-   * vanish if the bispecific patients had been ones of whom so many more have the event. `null` where
-   * the interval holds 0.
-   */
-  tippingPoint: number | null;
 }
 
 export interface CodedSensitivity {
@@ -199,7 +140,7 @@ function heldOf(contrast: Refit["contrast"], checks: readonly CodedAnalysis[]): 
 }
 
 /** `null` if no contrast is left without any of the cohorts. Of equal differences the first counts. */
-function leaveOneOutOf(analyses: readonly CodedAnalysis[]): LeaveOneOut | null {
+function leaveOneOutOf(analyses: readonly CodedAnalysis[]): Held["leaveOneOut"] {
   const made = analyses.flatMap(({ change, contrasts: [contrast], verdict }) => {
     if (change.kind !== "leave-one-out" || verdict === null || contrast === undefined) return [];
     const { differencePer100, differenceInterval } = contrast;

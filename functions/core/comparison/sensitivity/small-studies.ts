@@ -15,13 +15,9 @@ import {
   type SmallStudyAssessment,
   type SmallStudyRemark,
 } from "../../statistics/sensitivity/small-study-tests.ts";
-import {
-  type Side,
-  type TrimAndFill,
-  trimAndFill,
-} from "../../statistics/sensitivity/trim-and-fill.ts";
-import type { Interval } from "../answer.ts";
+import { type TrimAndFill, trimAndFill } from "../../statistics/sensitivity/trim-and-fill.ts";
 import { countsOf } from "./diagnostics.ts";
+import type { Filled, FunnelPoint, RankCorrelation, SizeLine } from "./small-studies-schema.ts";
 
 /** Of pooled logits. */
 const options = { method: "REML", test: "z" } as const;
@@ -46,38 +42,6 @@ export type NotAssessed = (typeof notAssessedReasons)[number];
 export interface Assessed<Result> {
   result: Result | null;
   reason: NotAssessed | null;
-}
-
-/** The line of the rate (logit) on a measure of size. */
-export type SizeLine = Pick<
-  { -readonly [Name in keyof PredictorRegression]: PredictorRegression[Name] },
-  "slope" | "seSlope" | "statistic" | "df" | "pValue"
-> & {
-  /** Of an infinitely large cohort. */
-  limitLogit: number;
-};
-
-export interface RankCorrelation {
-  kendallTau: number;
-  pValue: number;
-}
-
-export interface Filled {
-  side: Side;
-  /** Estimated number of missing cohorts. */
-  missing: number;
-  /** The pool with them, 0–1. */
-  estimate: number;
-  interval: Interval;
-}
-
-export interface FunnelPoint {
-  cohort: string;
-  label: string;
-  /** The limits are logits, too. */
-  logit: number;
-  standardError: number;
-  pseudoInterval: Interval;
 }
 
 export interface SmallStudies {

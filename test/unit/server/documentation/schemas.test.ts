@@ -2,11 +2,11 @@
  * The schemas of answers and the types of the answers are the same, in both directions. The
  * compiler runs this test.
  */
-import type { InferOutput } from "valibot";
+import type { InferOutput, StrictObjectSchema } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
 import type { Agreement } from "#core/comparison/agreement.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { MetaRegression } from "#core/comparison/meta-regression.ts";
+import type { sensitivityEntries } from "#core/comparison/sensitivity/schema.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { SubgroupTable, VariableCount } from "#core/evidence/subgroups.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
@@ -19,7 +19,6 @@ import type { wholeDataset } from "#server/answers/whole-dataset.ts";
 import type { comparisonSchema } from "#server/api/comparison.ts";
 import type { adjustedComparisonsSchema } from "#server/api/comparisons.ts";
 import type { wholeDatasetSchema } from "#server/api/dataset.ts";
-import type { metaRegressionSchema } from "#server/api/meta-regression.ts";
 import type { publishedListSchema } from "#server/api/published.ts";
 import type {
   citedFigureSchema,
@@ -28,7 +27,6 @@ import type {
 } from "#server/api/schemas/cohort.ts";
 import type { productFactsSchema, productListItemSchema } from "#server/api/schemas/product.ts";
 import type { querySchema } from "#server/api/schemas/query.ts";
-import type { sensitivitySchema } from "#server/api/schemas/sensitivity.ts";
 import type { subgroupsSchema } from "#server/api/subgroups.ts";
 import type { problemSchema, queryProblemSchema } from "#server/documentation/problem-schema.ts";
 import type { Problem } from "#server/http/problem.ts";
@@ -54,12 +52,10 @@ describe("the schema and the type are the same", () => {
     expectTypeOf<Frozen<InferOutput<typeof querySchema>>>().toEqualTypeOf<Frozen<Query>>();
   });
 
-  it("of sensitivity and meta-regression", () => {
-    type Stamp = "answerVersion" | "dataVersion" | "query" | "canonical";
-    type Analyses = Omit<InferOutput<typeof sensitivitySchema>, Stamp | "outcome">;
+  it("of sensitivity in words", () => {
+    type Entries = Omit<typeof sensitivityEntries, "outcome">;
+    type Analyses = InferOutput<StrictObjectSchema<Entries, undefined>>;
     expectTypeOf<Frozen<Analyses>>().toEqualTypeOf<Frozen<Sensitivity>>();
-    type Regression = Omit<InferOutput<ReturnType<typeof metaRegressionSchema>>, Stamp>;
-    expectTypeOf<Frozen<Regression>>().toEqualTypeOf<Frozen<MetaRegression>>();
   });
 
   it("of a cohort", () => {

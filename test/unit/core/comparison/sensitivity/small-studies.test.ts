@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bayesModel } from "#core/comparison/models.ts";
 import { cumulativeOf, influenceOf } from "#core/comparison/sensitivity/diagnostics.ts";
-import { type SizeLine, smallStudies } from "#core/comparison/sensitivity/small-studies.ts";
+import { smallStudies } from "#core/comparison/sensitivity/small-studies.ts";
+import type { SizeLine } from "#core/comparison/sensitivity/small-studies-schema.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { influence } from "#core/statistics/sensitivity/influence.ts";
 import { egger, peters } from "#core/statistics/sensitivity/small-study-tests.ts";

@@ -1,8 +1,9 @@
-/** The part of `/v1/sensitivity` about small cohorts. */
+/** The part of `/v1/sensitivity` about small cohorts: its schema and types. */
 import * as v from "valibot";
-import { intervalSchema } from "#core/comparison/schema-parts.ts";
-import { notAssessedReasons } from "#core/comparison/sensitivity/small-studies.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import type { Of } from "../answer.ts";
+import { intervalSchema } from "../schema-parts.ts";
+import { notAssessedReasons } from "./small-studies.ts";
 
 /** The fields of every line about a cohort. */
 export const cohortLabel = {
@@ -77,3 +78,8 @@ export const smallStudiesSchema = named("SmallStudies", {
     "Data of a funnel plot, for any number of cohorts.",
   ),
 });
+
+export type SizeLine = Of<typeof sizeLineSchema>;
+export type RankCorrelation = Of<typeof rankCorrelationSchema>;
+export type Filled = Of<typeof filledSchema>;
+export type FunnelPoint = Of<typeof funnelPointSchema>;

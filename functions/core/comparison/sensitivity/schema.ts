@@ -1,12 +1,16 @@
-/** What `/v1/sensitivity` answers. */
+/**
+ * The schema of what `/v1/sensitivity` answers, and its types. Like that of an answer it is for
+ * documentation and tests: code that ships imports only types from here.
+ */
 import * as v from "valibot";
-import { classContrastSchema } from "#core/comparison/answer-schema.ts";
-import { poolStatusSchema } from "#core/comparison/pool-schema.ts";
-import { byClass, intervalSchema } from "#core/comparison/schema-parts.ts";
-import { unjudgedReasons } from "#core/comparison/sensitivity/judge.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
-import { asked } from "./question.ts";
-import { cohortLabel, smallStudiesSchema } from "./small-studies.ts";
+import type { Of } from "../answer.ts";
+import { classContrastSchema } from "../answer-schema.ts";
+import { poolStatusSchema } from "../pool-schema.ts";
+import { byClass, intervalSchema } from "../schema-parts.ts";
+import type { Change } from "./checks.ts";
+import { unjudgedReasons } from "./judge.ts";
+import { cohortLabel, smallStudiesSchema } from "./small-studies-schema.ts";
 
 const sensitivityPoolSchema = named("SensitivityPool", {
   status: described(poolStatusSchema, "`ok`, or why there is no answer or a limited one."),
@@ -164,8 +168,8 @@ const productLevelSchema = named("ProductLevel", {
   text: described(v.string(), "The same in a sentence."),
 });
 
-export const sensitivitySchema = named("Sensitivity", {
-  ...asked,
+/** Without the question. */
+export const sensitivityEntries = {
   outcome: described(v.string(), "Id of the outcome."),
   held: described(heldSchema, "What all checks say together."),
   analyses: listOf(
@@ -188,4 +192,16 @@ export const sensitivitySchema = named("Sensitivity", {
     byClass(v.array(cumulativeStepSchema)),
     "The pool of each class as its cohorts were published, by year.",
   ),
-});
+};
+
+export type SensitivityPool = Of<typeof sensitivityPoolSchema>;
+export type Analysis = Of<typeof analysisSchema>;
+export type CohortInfluence = Of<typeof influenceSchema>;
+export type CumulativeStep = Of<typeof cumulativeStepSchema>;
+export type ProductLevelPool = Of<typeof productLevelPoolSchema>;
+export type ProductLevel = Omit<Of<typeof productLevelSchema>, "text">;
+
+/** What all checks say together, before it is said. */
+export interface Held extends Omit<Of<typeof heldSchema>, "lost" | "text"> {
+  readonly lost: readonly Change[];
+}

@@ -1,0 +1,72 @@
+/** The schema of what `/v1/meta-regression` answers, and its types; for documentation and tests only. */
+import * as v from "valibot";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import type { Of } from "./answer.ts";
+import type { RegressionRemark } from "./meta-regression.ts";
+import { byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
+
+const cohortOfGroup = {
+  cohort: described(v.string(), "Id of the cohort."),
+  label: described(v.string(), "A few words to show."),
+  group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
+};
+
+const termSchema = named("Term", {
+  name: described(v.string(), "Name."),
+  estimate: described(v.number(), "On the logit scale; of a moderator per unit."),
+  se: described(v.number(), "Standard error."),
+  pValue: described(v.number(), "P value, two-sided; `null` by the default model."),
+  interval: described(intervalSchema, "95 % interval."),
+  oddsRatio: orNull(
+    v.number(),
+    "Exponential of the estimate; `null` where that is larger than a number can be.",
+  ),
+});
+
+/** The fields without the question. */
+export const regressionEntries = {
+  status: oneOf(["ok", "not-estimable"], "`ok`, or why there is no answer or a limited one."),
+  remark: orNull(
+    v.string(),
+    "Why there is none, or all there is to doubt in it: few cohorts, overlaps that were not settled, several cohorts of one product, which count as independent.",
+  ),
+  outcome: described(v.string(), "Id of the outcome."),
+  moderator: oneOf(["prior-lines", "age", "year", "follow-up"], "What the rate may go with."),
+  model: oneOf(["glmm", "reml", "pm", "dl", "fixed"], "The model."),
+  k: described(v.number(), "Number of cohorts."),
+  terms: listOf(termSchema, "The coefficients."),
+  tau2: orNull(v.number(), "Variance between cohorts that remains."),
+  r2: orNull(
+    v.number(),
+    "Share of the spread between cohorts that class and moderator account for, in percent.",
+  ),
+  points: listOf(
+    v.strictObject({
+      ...cohortOfGroup,
+      x: described(v.number(), "Value of the moderator."),
+      events: described(v.number(), "Patients with the event; `null` where there is no count."),
+      n: described(v.number(), "Patients counted over; `null` where that is not known."),
+      estimate: described(v.number(), "Rate, 0 to 1."),
+    }),
+    "The cohorts of the regression.",
+  ),
+  lines: described(
+    byClass(
+      v.array(
+        v.strictObject({
+          x: described(v.number(), "Value of the moderator."),
+          estimate: described(v.number(), "Rate, 0 to 1."),
+          interval: described(intervalSchema, "95 % interval."),
+        }),
+      ),
+    ),
+    "The fitted line of each class, within what its cohorts have.",
+  ),
+  silent: listOf(v.strictObject(cohortOfGroup), "Pooled cohorts that do not report the moderator."),
+};
+
+export type MetaRegression = Of<v.StrictObjectSchema<typeof regressionEntries, undefined>>;
+
+export interface CodedMetaRegression extends Omit<MetaRegression, "remark"> {
+  readonly remarks: readonly RegressionRemark[];
+}
