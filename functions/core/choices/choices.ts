@@ -56,10 +56,7 @@ export interface Choices {
   reset: string;
   /** What is known of the patients of the cohorts that the question selects. */
   rangesKnown: RangesKnown;
-  /**
-   * The medians of the cohorts, in order, that every other filter leaves: outside of them, a filter
-   * by medians leaves a class without a cohort.
-   */
+  /** Ordered medians that every other filter leaves: outside of them a class has no cohort. */
   medians: Readonly<Record<MedianName, Readonly<Record<TherapyClass, readonly number[]>>>>;
   choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
 }

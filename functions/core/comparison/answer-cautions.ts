@@ -32,10 +32,7 @@ export function answerCautions(
   return remarks;
 }
 
-/**
- * Which patients the CAR-T rates count. A rate among infused patients looks better than a rate
- * among all patients who were meant to be infused.
- */
+/** Which patients the CAR-T rates count: a rate among the infused looks better. */
 function countedPatients({ denominator }: Query, rows: readonly RowEvidence[]): AnswerCaution[] {
   if (denominator === "enrolled") return [{ code: "enrolled" }];
   // Said by `collected`.

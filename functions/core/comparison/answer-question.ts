@@ -1,5 +1,4 @@
 /** Answers any question: between the two classes, or between the groups that `compare=` names. */
-
 import type { Dataset } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import { type Fit, judge } from "../evidence/patient-fit.ts";

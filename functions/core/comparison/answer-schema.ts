@@ -89,10 +89,7 @@ export const contrastSchema = named("Contrast", {
     v.number(),
     "Difference of the two estimates per 100 patients; above 0 means more events, or more patients alive or without progression, in the group than in the reference.",
   ),
-  /**
-   * The posterior median of the difference (`riskDifferenceMedian` in the reference fixtures). It
-   * is close to `differencePer100` but not equal to it.
-   */
+  /** `riskDifferenceMedian` in the reference fixtures; close to `differencePer100`, not equal. */
   differenceMedian: orNull(
     v.number(),
     "Median of the difference's own distribution, per 100 patients.",

@@ -1,7 +1,4 @@
-/**
- * Differences between products, where a class has no number of its own. They are of the counts, and
- * speak of these products only.
- */
+/** Differences of the counts of products, where a class has no number of its own. */
 import type { Outcome } from "#data/schema.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { areContrasted, isByRule } from "../evidence/cuts.ts";

@@ -1,5 +1,4 @@
 /** What a reader must know before acting on a row: stable codes with their values. */
-
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";

@@ -1,7 +1,4 @@
-/**
- * An answer as it is computed: it has codes with values where `answer.ts` has text.
- * `functions/presentation/words` turns the codes into text.
- */
+/** An answer as it is computed: codes with values, of which `presentation/words` makes text. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Exclusion, PatientReason, Refusal } from "../evidence/reasons.ts";
 import type {
@@ -26,10 +23,7 @@ export interface CodedNotPooled extends Omit<NotPooled, "code" | "reason" | "sho
 }
 
 export interface CodedStudy extends StudyResult {
-  /**
-   * The outcome under which the figure was printed. With `definition=broad` it may differ from the
-   * outcome that was asked for.
-   */
+  /** The outcome under which it was printed: another than asked with `definition=broad`. */
   printed: string;
   /** Whether it pools trials itself, as labels do. */
   isPool: boolean;

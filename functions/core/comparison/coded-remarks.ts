@@ -1,7 +1,4 @@
-/**
- * Cautions and reasons for low certainty, as stable codes with the values that their text needs. A
- * group is given by its id, a cohort by its label.
- */
+/** Cautions and reasons for low certainty: codes with ids of groups and labels of cohorts. */
 import type { BcmaKind } from "#data/bcma-kinds.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Population } from "#data/vocabulary.ts";

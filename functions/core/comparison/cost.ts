@@ -1,7 +1,4 @@
-/**
- * A bound on what one answer may cost. Without it one address could keep a processor busy for a
- * quarter of a second, a hundred times the usual.
- */
+/** A bound on what one answer may cost, or one address could keep a processor busy. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";

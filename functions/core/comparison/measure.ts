@@ -85,10 +85,7 @@ function isTooFewAfterBcma(
   return groups.some(({ figures: { figures } }) => figures.length < rules.leastAfterBcma);
 }
 
-/**
- * Whether classes that could otherwise be contrasted may not: they were followed for different times,
- * and the outcome accumulates with time.
- */
+/** Whether an outcome accumulates with time over follow-ups that are not near each other. */
 function areFollowUpsApart(
   { timeDependent }: Pick<Outcome, "timeDependent">,
   query: Pick<Query, "cut" | "compare">,

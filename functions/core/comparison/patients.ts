@@ -7,10 +7,7 @@ export interface Weighted {
   patients: number | null;
 }
 
-/**
- * Sum of all patients. `null` if there are no cohorts, or if one does not report its number: the
- * sum is then unknown, and a partial sum would mislead.
- */
+/** Sum of all patients; `null` without cohorts, or if one is unknown: a partial sum misleads. */
 export function totalPatients(items: readonly { patients: number | null }[]): number | null {
   if (items.length === 0) return null;
   return items.reduce<number | null>(
@@ -19,10 +16,7 @@ export function totalPatients(items: readonly { patients: number | null }[]): nu
   );
 }
 
-/**
- * Median over patients: the lowest known value that at least half of the patients with a known
- * value do not exceed. `null` if no value is known.
- */
+/** The lowest known value that half of the patients with one do not exceed; `null` without. */
 export function weightedMedian(items: readonly Weighted[]): number | null {
   const known = weighed(items).filter(hasValue);
   known.sort((a, b) => a.value - b.value);

@@ -138,10 +138,7 @@ export const notPooledSchema = named("NotPooled", {
   product: described(v.string(), "Product."),
   code: oneOf(refusalCodes, "A stable word for it."),
   reason: described(v.string(), "Why, in words."),
-  /**
-   * These fields are about the refused figure whose data cut is nearest to the primary one. All are
-   * `null` if nothing is reported.
-   */
+  /** Of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
   ...counts,
   /** For landmarks, survival in percent. */
   percentPrinted: orNull(
@@ -235,10 +232,7 @@ export const poolSchema = named("Pool", {
   products: listOf(productPoolSchema, "Each product's own pool within the class."),
   studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
   notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
-  /**
-   * For landmarks only. Added by the API, like the citations, because only the server has the
-   * provenance.
-   */
+  /** For landmarks only; added by who holds the provenance, like the citations. */
   medians: listOf(medianResultSchema, "Median survival as the cohorts printed it; never averaged."),
   beside: orNull(
     besidePoolSchema,

@@ -1,7 +1,4 @@
-/**
- * The schema of the published pools beside a row; part of `answer-schema.ts`, and like it for
- * documentation and tests only.
- */
+/** The schema of the published pools beside a row, a part of `answer-schema.ts`. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { byClass, intervalSchema } from "./schema-parts.ts";

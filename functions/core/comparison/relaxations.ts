@@ -1,5 +1,4 @@
 /** What to relax where a class has no cohorts: one filter, or all if no single one helps. */
-
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { countCohorts } from "../evidence/select.ts";
@@ -13,10 +12,7 @@ import {
 } from "../question/query-text.ts";
 import type { Relaxation } from "./answer.ts";
 
-/**
- * Filters whose removal gives an empty class cohorts again. Filters that the user set come first,
- * then those that bring back the most cohorts.
- */
+/** Filters whose removal fills an empty class, those that the user set first, then by cohorts. */
 export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   const now = countCohorts(query, dataset);
   const relaxation = (parameter: string, asked: Query): Relaxation => ({

@@ -15,10 +15,7 @@ function significant(value: number): number {
   return Number(value.toPrecision(6)) + 0;
 }
 
-/**
- * Applies {@link round6} to every number of a JSON value. A P value is no difference, so it keeps
- * six digits however small it is.
- */
+/** {@link round6} of every number; P values, which are no differences, keep six digits. */
 export function roundDeep<T>(value: T): T;
 export function roundDeep(value: unknown): unknown {
   if (typeof value === "number") return round6(value);

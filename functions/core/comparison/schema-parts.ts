@@ -1,7 +1,4 @@
-/**
- * Parts that the schemas of several answers share. They are used for documentation and tests; no
- * request is parsed with them.
- */
+/** Parts that the schemas of several answers share; no request is parsed with them. */
 import * as v from "valibot";
 import { described, named, orNull } from "#data/schema/described.ts";
 import { therapyClasses } from "#data/vocabulary.ts";

@@ -1,7 +1,4 @@
-/**
- * Citations of figures. The compute set knows only the index of a source; where it was printed is
- * evidence of its own, which only servers hold.
- */
+/** Citations of figures: where each was printed, which only servers hold. */
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { CohortProvenance, Provenance } from "#data/provenance.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";

@@ -193,10 +193,7 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
   return figure.events !== null && figure.n !== null;
 }
 
-/**
- * A landmark can be pooled if it has a usable interval or a number at risk, or a number of patients
- * with a median follow-up that reaches its month.
- */
+/** A landmark needs an interval, a number at risk, or a follow-up that reaches its month. */
 function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = onHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };

@@ -158,10 +158,7 @@ function listOf(value: Value): readonly string[] {
 
 const filterEntries = Object.entries(filters);
 
-/**
- * Why this cohort is left out of the query; `null` if it is not. The reason against a label pool
- * may be that against one of its parts.
- */
+/** Why this cohort, or of a label pool one of its parts, is left out; `null` if it is not. */
 export function reasonAgainst(
   cohort: ComputeCohort,
   query: Query,

@@ -32,10 +32,7 @@ export interface MinorsAnswer {
   basis: { field: string; value: string | number } | null;
 }
 
-/**
- * Survival is compared at 12 months. With a median follow-up below that, fewer than half of the
- * patients were observed up to the month of the comparison.
- */
+/** Survival is compared at this month: with less, not half of the patients were observed so far. */
 export const enoughFollowUpMonths = 12;
 
 type Measured = Pick<Figure, "population" | "followUpMonths">;
@@ -81,10 +78,7 @@ function stated({ riskOfBias }: Answering, item: keyof CohortRiskOfBias["stated"
 const reviewers = /\b(?:IRC|BICR|independent (?:\w+ )?(?:review|committee))\b/i;
 const otherwise = /\b(?:no|non|not|without|pending|investigators?)\b/i;
 
-/**
- * Whether the definition of a response rate names an independent review. A definition that names
- * none does not say that there was none.
- */
+/** Whether the definition of a response rate names an independent review; else nothing is said. */
 function independentReview({ figures }: Answering): Answer | null {
   const index = figures.findIndex(
     ({ outcome, definition }) =>

@@ -26,10 +26,7 @@ export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
   keptFor: ComputeCohort;
 }
 
-/**
- * Steps of one search: the cohorts of a part, each time that it is looked at. Five times the cohorts
- * of today need less than a fifth of them.
- */
+/** Cohorts of a part, each time that it is looked at; five times those of today need a fifth. */
 const mostSteps = 10_000;
 
 /** @returns `settled`: `false` if another set may hold more patients than the kept one. */

@@ -10,10 +10,7 @@ import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 type PatientProperty = "age" | "prior-lines" | "prior-bcma" | Trait;
 
 export interface LevelForPatient extends SubgroupLevel {
-  /**
-   * Whether the level is that of such patients; `null` if it is neither theirs nor that of others:
-   * a comparison of two levels, or all patients.
-   */
+  /** Whether it is a level of such patients; `null` for a comparison of two, or all patients. */
   theirs: boolean | null;
 }
 

@@ -1,7 +1,4 @@
-/**
- * How soon something began and how long it lasted, as each cohort printed it. The times are chosen
- * and listed; nothing here combines two of them.
- */
+/** How soon something began and how long it lasted, as each cohort printed it; never combined. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { CitedTiming, Timings } from "#data/timing.ts";
@@ -50,10 +47,7 @@ export function timingOf(
     .filter(({ times }) => times.length > 0);
 }
 
-/**
- * The lines of the given cohorts. A label that prints several cohorts as one stands with any of them:
- * its line says so by its name.
- */
+/** The lines of the given cohorts, and of labels that print one of them with others. */
 export function timingAmong<L extends Pick<TimingLine, "cohort" | "parts">>(
   lines: readonly L[],
   cohorts: ReadonlySet<string>,

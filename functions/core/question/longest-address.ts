@@ -1,5 +1,2 @@
-/**
- * The longest address that is read, in characters. A question that excludes every cohort fits into
- * it; anything longer is a mistake or an attack.
- */
+/** The longest address that is read, in characters: enough to exclude every cohort. */
 export const longestAddress = 8192;

@@ -41,10 +41,7 @@ export function isFilter(name: ParameterName): name is FilterName {
 
 export const filterNames: readonly FilterName[] = parameterNames.filter(isFilter);
 
-/**
- * For bispecifics, the evidence in earlier lines comes from combinations. A default of monotherapy
- * would leave the class empty.
- */
+/** In earlier lines bispecifics are combined: monotherapy would leave the class empty. */
 export function defaultRegimen(setting: Query["setting"]): Query["regimen"] {
   return setting === "early" ? "any" : "monotherapy";
 }

@@ -37,10 +37,7 @@ export interface Parameter {
   readonly section?: Section | "own";
   /** Position within its section, if it differs from the order of `parameterNames`. */
   readonly place?: number;
-  /**
-   * Values to offer instead of `words`. Needed for a range or a number, which have no words, and
-   * for choices that depend on the question.
-   */
+  /** Values to offer instead of `words`, which a range or a number does not have. */
   readonly taps?: readonly string[] | "by-question";
 }
 

@@ -40,10 +40,7 @@ export type ParsedQuery =
   | { query: null; unknown: readonly string[]; problems: readonly QueryProblem[] };
 
 export interface ParseOptions {
-  /**
-   * Content management systems add their own parameters to embedded pages. With this option they
-   * are listed as unknown but not refused.
-   */
+  /** Pages that embed add parameters of their own: these are listed as unknown, not refused. */
   ignoreUnknown?: boolean;
   /** Set by resources that can only answer about the two classes. */
   onlyClasses?: boolean;

@@ -44,10 +44,7 @@ export function hadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | nu
 
 const kindOfClass = { "car-t": "car-t", bsab: "bispecific" } as const;
 
-/**
- * The kinds of therapies that a record names, all directed at BCMA. One that is none of our products
- * (class `null`) is an antibody–drug conjugate.
- */
+/** Kinds of therapies directed at BCMA; one of no class of ours is an antibody–drug conjugate. */
 export function bcmaKindsOf(
   therapies: readonly { readonly therapyClass: TherapyClass | null }[],
 ): readonly BcmaKind[] {

@@ -2,7 +2,6 @@
  * Reads parameters about one patient. They are removed from the question before it is read, so that
  * they never get into a memory cache, an edge cache, an ETag or a link.
  */
-
 import { type QueryProblem, sanitise } from "./parse-query.ts";
 import { bcmaKinds, type Patient, type PriorBcma, patientBounds } from "./patient.ts";
 

@@ -65,10 +65,7 @@ const frequentistDefaults = {
   tau: parameters.tau.initial,
 } as const;
 
-/**
- * Removes outcomes that are already included by their group or by the summary set. The summary set
- * alone is the default, i.e. an empty list.
- */
+/** Without outcomes that their group or the summary set includes, which alone is the default. */
 function withoutCovered(asked: readonly string[], { outcomes }: Vocabulary): readonly string[] {
   const needed = asked.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);

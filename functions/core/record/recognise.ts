@@ -33,10 +33,7 @@ function hasCode(product: RecognisableProduct, { system, code }: Coding): boolea
   return ndc.includes(system) && product.ndc.some((own) => isPackageOf(own, code));
 }
 
-/**
- * NDCs are written with ten digits in three parts of different lengths, with eleven (5-4-2, zeros
- * added in front), and both also without hyphens.
- */
+/** NDCs: ten digits in parts of different lengths or eleven (5-4-2), also without hyphens. */
 function isPackageOf(product: string, code: string): boolean {
   const [labeler = "", item = ""] = product.split("-");
   const padded = labeler.padStart(5, "0") + item.padStart(4, "0");
@@ -59,10 +56,7 @@ function comparable(text: string): string {
     .toLowerCase();
 }
 
-/**
- * Only as whole words. A hyphen joins words, so that neither `anti-teclistamab` nor
- * `teclistamab-naive` says that it is given.
- */
+/** Whole words only. A hyphen joins: `teclistamab-naive` does not say that it is given. */
 function holdsName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const end = at + name.length;

@@ -1,5 +1,4 @@
 /** Models with a cache of their latest fits, for who answers more than one question. */
-
 import { bayesFitting } from "../comparison/bayes-fitting.ts";
 import {
   type ContrastFigures,

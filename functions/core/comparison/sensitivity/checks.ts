@@ -1,7 +1,4 @@
-/**
- * The checks of a finding, each a change to one decision: a rule of selection or counting, a prior,
- * or the model. The names are stable.
- */
+/** The checks of a finding, each a change to one decision. The names are stable. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Dataset } from "../../evidence/dataset.ts";
 import { select } from "../../evidence/select.ts";
@@ -60,10 +57,7 @@ export type CheckedChange =
   /** `value` is the id of the cohort that is left out, `cohort` its label. */
   | { readonly kind: "leave-one-out"; readonly value: string; readonly cohort: string };
 
-/**
- * What was changed: nothing (`base`), or what is checked. `value` names it, and is the parameter with
- * its value where a parameter says it.
- */
+/** What was changed, or nothing (`base`). `value` is the parameter with its value, or a name. */
 export type Change = CheckedChange | { readonly kind: "base"; readonly value: "base" };
 
 /** A question that differs from the one asked in one decision. */

@@ -1,5 +1,4 @@
 /** How much each cohort of a class moves its pool, and the pool as its cohorts were published. */
-
 import type { CountedFigure } from "../../evidence/choose.ts";
 import type { Entry } from "../../evidence/gather.ts";
 import { influence } from "../../statistics/sensitivity/influence.ts";

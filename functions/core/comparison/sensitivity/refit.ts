@@ -106,24 +106,15 @@ function usualPrior({ kind }: Outcome): Prior {
 
 /** Whether both pool the same cohorts with the same figures. */
 export function poolTheSame(a: readonly PooledClass[], b: readonly PooledClass[]): boolean {
-  return a.every(({ entries }, at) => {
-    const others = b[at]?.entries ?? [];
-    return (
-      entries.length === others.length &&
-      entries.every((entry, index) => {
-        const other = others[index];
-        return other !== undefined && isSame(entry, other);
-      })
-    );
-  });
+  return a.every((pooled, at) => pooledText(pooled) === pooledText(b[at] ?? { entries: [] }));
 }
 
-function isSame(a: Entry, b: Entry): boolean {
-  if (a.cohort.id !== b.cohort.id) return false;
-  if ("survival" in a.figure && "survival" in b.figure) {
-    const [own, other] = [a.figure.hazard, b.figure.hazard];
-    return own.y === other.y && own.se === other.se;
-  }
-  if (!("events" in a.figure && "events" in b.figure)) return false;
-  return a.figure.events === b.figure.events && a.figure.n === b.figure.n;
+function pooledText({ entries }: PooledClass): string {
+  return entries
+    .map(({ cohort, figure }) =>
+      "hazard" in figure
+        ? `${cohort.id} ${figure.hazard.y} ${figure.hazard.se}`
+        : `${cohort.id} ${figure.events} ${figure.n}`,
+    )
+    .join();
 }

@@ -97,10 +97,7 @@ function hermite({ densities, cumulative }: Density, cell: number, t: number): n
   return from + t * (slope0 + t * (c2 + t * c3));
 }
 
-/**
- * Running integral of tabulated values. Each interval uses the polynomial of degree 5 through six
- * points. Outside the table the values count as 0.
- */
+/** Running integral by polynomials of degree 5 through six points; outside, values count as 0. */
 function integral(values: Float64Array): Float64Array {
   const padded = new Float64Array(values.length + 6);
   padded.set(values, 3);

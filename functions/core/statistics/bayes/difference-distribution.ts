@@ -14,10 +14,7 @@ interface DifferenceDistribution {
 /** Computes P(X − Y ≤ d) and its slope by one quadrature rule. */
 type Rule = (d: number) => ValueAndSlope;
 
-/**
- * Distances in the table between the points that are used. Every 8th point is an original grid
- * point; the finer strides are for sharp distributions.
- */
+/** Distances of the points used; 8: the original grid; finer ones for sharp distributions. */
 const STRIDES = [16, 8, 4, 2, 1];
 /** Tolerance of Newton's method. */
 const TOLERANCE = 1e-6;

@@ -14,10 +14,7 @@ import { maximum } from "./tabulated.ts";
  * of 2).
  */
 const STEP = 1.2;
-/**
- * The likelihood is analytic, or bounded, only in a strip of height π/2 to π. This term keeps the
- * step below 0.95 for that reason.
- */
+/** Keeps the step below 0.95: the likelihood is analytic in a strip of height π/2 to π only. */
 const STRIP = 1.6;
 
 /** A log-concave likelihood of θ without closed form, as the quadrature needs it. */

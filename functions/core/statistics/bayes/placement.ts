@@ -65,10 +65,7 @@ function information(likelihoods: readonly StudyLikelihood[], prior: Prior, tau:
   );
 }
 
-/**
- * Row `row` with μ integrated out in closed form (Gelman et al. 2013, BDA3, eq. 5.20–5.21). Only
- * used to place the grid; no result depends on it.
- */
+/** μ integrated out in closed form (BDA3, eq. 5.20–5.21), only to place the grid. */
 export function approximateSlice(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,

@@ -83,10 +83,7 @@ export function poolGlmm(
 
 /** Heterogeneity that the moderators leave unexplained: two tests, and shares of the variance. */
 export interface GlmmHeterogeneity {
-  /**
-   * Likelihood-ratio statistic: twice the difference between the log-likelihoods of one rate per
-   * study and of the model with τ = 0.
-   */
+  /** Twice the log-likelihood by which one rate per study exceeds the model with τ = 0. */
   readonly qLrt: number;
   /** Σ w (logit − fit)² without correction; studies with 0 or n events have weight 0. */
   readonly qWald: number;

@@ -19,10 +19,7 @@ export function studyIntegral(): StudyIntegral {
 
 /** Largest step, in standard deviations of the integrand: an error of about 2 exp(−2π²/step²). */
 const STEP = 0.85;
-/**
- * With few events the likelihood is bounded only in a strip of height π/2. This term keeps the step
- * in θ below ½ for that reason.
- */
+/** Keeps the step in θ below ½: with few events the likelihood is bounded in a strip of π/2. */
 const STRIP = 3;
 /** Points below this share of the middle one are left out; they fall like a normal density. */
 const NEGLIGIBLE = 1e-12;

@@ -54,10 +54,7 @@ export interface MixedModelFit {
   readonly heterogeneity: Heterogeneity;
 }
 
-/**
- * With `knha` standard errors come from the residuals. If all residuals are 0, the interval would
- * have no width and the test no meaning.
- */
+/** With `knha` standard errors come from the residuals, and have no width if all are 0. */
 export interface NoResidualVariation {
   readonly status: "no-residual-variation";
 }

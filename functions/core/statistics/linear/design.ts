@@ -1,9 +1,6 @@
 import { invertPositiveDefinite } from "./positive-definite.ts";
 
-/**
- * Design matrix of a linear predictor: one row per study, one column per coefficient, row-major.
- * The first column is the intercept.
- */
+/** Design matrix, row-major: a row per study, a column per coefficient, the intercept first. */
 export interface Design {
   /** Number of rows. */
   readonly k: number;

@@ -14,10 +14,7 @@ import type { Study } from "../study.ts";
 /** Without `test`: the diagnostics are defined for coefficients tested by `z`. */
 export type InfluenceOptions = Omit<FitOptions, "test">;
 
-/**
- * The influence of one study on the pool, on the scale of the analysis. In the formulas (−i) means
- * the pool without the study, and w = 1/(v + τ²).
- */
+/** Influence of a study on the pool: (−i) is the pool without it, and w = 1/(v + τ²). */
 export interface StudyInfluence {
   /** (yᵢ − μ(−i)) / √(vᵢ + τ²(−i) + se(−i)²): beyond ±1.96 the study does not fit the others. */
   readonly rstudent: number;

@@ -107,10 +107,7 @@ export type SmallStudyAssessment<Figures> =
   | { readonly status: "not-assessed"; readonly reason: NotAssessedReason; readonly k: number };
 
 export interface SmallStudyOptions {
-  /**
-   * Minimum number of studies for a test, a whole number from 3 to 10. Default 10; use less only to
-   * reproduce published results.
-   */
+  /** Fewest studies for a test, default 10; use less only to reproduce published results. */
   readonly minimumStudies?: number;
 }
 
