@@ -70,20 +70,15 @@ export function choices(
   const after = changesOf(query, dataset);
   const offers = offersOf(dataset);
 
-  const chosen = ({ value, label }: Named, change: Change): Choice => {
+  const named = ({ value, label }: Named) => (label === undefined ? { value } : { value, label });
+  const chosen = (offer: Named, change: Change): Choice => {
     const next = { ...query, ...change.patch };
     const text = after.text(next, change);
-    return {
-      value,
-      ...(label === undefined ? {} : { label }),
-      query: text,
-      selected: text === present,
-      cohorts: after.count(next, change),
-    };
+    const cohorts = after.count(next, change);
+    return { ...named(offer), query: text, selected: text === present, cohorts };
   };
-  const ticked = ({ value, label }: Named, { selected, change, alone }: Tick): Choice => ({
-    value,
-    ...(label === undefined ? {} : { label }),
+  const ticked = (offer: Named, { selected, change, alone }: Tick): Choice => ({
+    ...named(offer),
     query: after.text({ ...query, ...change.patch }, change),
     selected,
     cohorts: after.count({ ...query, ...alone.patch }, alone),
@@ -91,13 +86,8 @@ export function choices(
   const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
     const whole = { ...query, ...patch, outcome: query.outcome };
     const text = canonicalQuery(whole, dataset);
-    return {
-      value,
-      label,
-      query: text,
-      selected: text === present,
-      cohorts: countCohorts(whole, dataset),
-    };
+    const cohorts = countCohorts(whole, dataset);
+    return { value, label, query: text, selected: text === present, cohorts };
   };
 
   /** The words of a list are ticked one by one. If none is ticked, the list restricts nothing. */

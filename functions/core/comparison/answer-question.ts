@@ -10,7 +10,7 @@ import type { Query } from "../question/query.ts";
 import { canonicalQuery } from "../question/query-text.ts";
 import type { CodedComparison, CodedPatientFit } from "./coded-answer.ts";
 import type { AnswerCaution } from "./coded-remarks.ts";
-import { compare, compareGroups } from "./compare.ts";
+import { compare, compareGroups, named } from "./compare.ts";
 import { type Models, models } from "./models.ts";
 
 export function answerQuestion(
@@ -70,22 +70,17 @@ export function fitOf(
   const judged = held
     ? select(held, dataset).included.map((cohort) => ({ cohort, ...judge(cohort, patient) }))
     : [];
-  const named = (fit: Fit) =>
+  const those = (fit: Fit) =>
     judged
       .filter((one) => one.fit === fit)
-      .map(({ cohort: { id, label, therapyClass }, reason }) => ({
-        cohort: id,
-        label,
-        therapyClass,
-        reason,
-      }));
+      .map(({ cohort, reason }) => ({ ...named(cohort), reason }));
   const { age, priorLines, priorBcma } = patient;
   return {
     ...{ age, priorLines, priorBcma, because },
     held: held && canonicalQuery(held, dataset),
     offers: offers.map(({ name, query }) => ({ name, query: canonicalQuery(query, dataset) })),
-    fits: named("fits"),
-    excludes: named("excludes"),
-    notStated: named("not-stated"),
+    fits: those("fits"),
+    excludes: those("excludes"),
+    notStated: those("not-stated"),
   };
 }

@@ -152,7 +152,7 @@ export function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[
   );
 }
 
-function named({ id, label, therapyClass }: ComputeCohort) {
+export function named({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 

@@ -193,15 +193,8 @@ function frequentist(k: number, mean: number, sd: number, tau2: number) {
 function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | null {
   const [groupA, groupB] = [groupOf(a), groupOf(b)];
   if (groupA === null || groupB === null) return null;
-  const result = contrastSeparate(groupA, groupB, { level, test: interval === "wald" ? "z" : "t" });
-  return {
-    ratio: result.oddsRatio.estimate,
-    ratioInterval: result.oddsRatio.interval,
-    difference: result.difference,
-    differenceInterval: result.differenceInterval,
-    probabilityHigher: null,
-    pValue: result.pValue,
-  };
+  const test = interval === "wald" ? "z" : "t";
+  return figuresOf(contrastSeparate(groupA, groupB, { level, test }));
 }
 
 function groupOf({ status, k, mu, estimate, interval }: Fit): GroupPool | null {
@@ -298,8 +291,8 @@ function figuresOf({
   oddsRatio,
   difference,
   differenceInterval,
-  coefficient: { pValue },
-}: CommonContrast): ContrastFigures {
+  pValue,
+}: Omit<CommonContrast, "group">): ContrastFigures {
   return {
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,

@@ -57,24 +57,16 @@ export function parseQuery(
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
   const given = new Map<ParameterName, string>();
+  const report = (parameter: string, value: string, message: string, allowed: readonly string[]) =>
+    problems.push({ parameter, value: sanitise(value), message, allowed });
 
   for (const [name, value] of pairs) {
     if (!isParameterName(name)) {
       unknown.push(shorten(name));
       if (ignoreUnknown) continue;
-      problems.push({
-        parameter: sanitise(name),
-        value: sanitise(value),
-        message: "unknown parameter",
-        allowed: parameterNames,
-      });
+      report(sanitise(name), value, "unknown parameter", parameterNames);
     } else if (given.has(name)) {
-      problems.push({
-        parameter: name,
-        value: sanitise(value),
-        message: "given more than once; join values with commas",
-        allowed: words[name],
-      });
+      report(name, value, "given more than once; join values with commas", words[name]);
     } else {
       given.set(name, value);
     }
@@ -82,12 +74,7 @@ export function parseQuery(
 
   const dimension = given.get("compare") ?? usualDimension;
   if (onlyClasses && dimension !== usualDimension) {
-    problems.push({
-      parameter: "compare",
-      value: sanitise(dimension),
-      message: "only in /v1/comparison and /report",
-      allowed: [usualDimension],
-    });
+    report("compare", dimension, "only in /v1/comparison and /report", [usualDimension]);
   }
 
   const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
@@ -99,12 +86,7 @@ export function parseQuery(
   ) => {
     if (problems.some(({ parameter }) => parameter === name)) return;
     const value = given.get(name) ?? "";
-    problems.push({
-      parameter: name,
-      value: sanitise(value),
-      message: message(value),
-      allowed,
-    });
+    report(name, value, message(value), allowed);
   };
   const values = blank<Value>();
   let isRead = true;

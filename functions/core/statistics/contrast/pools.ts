@@ -1,5 +1,5 @@
 import type { Interval } from "../interval.ts";
-import { type Coefficient, predict, type Regression } from "../meta-regression/regression.ts";
+import { predict, type Regression } from "../meta-regression/regression.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { moverDifference, type Ratio, ratioOf } from "./independent.ts";
 
@@ -65,7 +65,7 @@ export interface CommonPool extends Omit<GroupPool, "k"> {
 /** A group against the reference. */
 export interface CommonContrast {
   readonly group: string;
-  readonly coefficient: Coefficient;
+  readonly pValue: number;
   readonly oddsRatio: Ratio;
   /** p − p of the reference. */
   readonly difference: number;
@@ -107,7 +107,7 @@ export function contrastCommonTau2(
       if (coefficient === undefined || reference === undefined) return [];
       return {
         group: pool.group,
-        coefficient,
+        pValue: coefficient.pValue,
         oddsRatio: ratioOf(coefficient.estimate, coefficient.se, quantile),
         difference: pool.estimate - reference.estimate,
         differenceInterval: moverDifference(pool, reference),

@@ -149,7 +149,7 @@ function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
   const maximum = maximise(data, start, coefficientsOf(data));
   const vcov = inverseInformation(maximum, p);
   if (vcov === null) return null;
-  const se = standardErrors(vcov, p, p);
+  const se = standardErrors(vcov, p);
   if (se.some((value) => value > UNBOUNDED)) return null;
   return {
     beta: [...maximum.parameters.subarray(0, p)],
@@ -166,7 +166,7 @@ function summary(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmF
   const size = boundary ? p : p + 1;
   const inverse = inverseInformation(maximum, size);
   if (inverse === null) return null;
-  const se = standardErrors(inverse, size, size);
+  const se = standardErrors(inverse, size);
   return {
     status: boundary ? "boundary" : "ok",
     data,
@@ -195,8 +195,8 @@ function leadingBlock(matrix: Float64Array, total: number, size: number): Float6
   return block;
 }
 
-function standardErrors(vcov: Float64Array, size: number, count: number): number[] {
-  return Array.from({ length: count }, (_, j) => Math.sqrt(read(vcov, j * size + j)));
+function standardErrors(vcov: Float64Array, size: number): number[] {
+  return Array.from({ length: size }, (_, j) => Math.sqrt(read(vcov, j * size + j)));
 }
 
 /**
