@@ -77,6 +77,4 @@ export function figuresText(of: Figures): string {
 }
 
 /** One cache for all questions of a page in a browser. */
-export const usualFitting = rememberingFitting(bayesFitting());
-
-export const rememberingModels = modelsWith(usualFitting);
+export const rememberingModels = modelsWith(rememberingFitting(bayesFitting()));

@@ -52,7 +52,7 @@ function byYear({ cohort: a }: Entry, { cohort: b }: Entry): number {
 }
 
 /** In the form that a model pools. */
-export function figuresOf(entries: readonly Entry[]): Figures {
+function figuresOf(entries: readonly Entry[]): Figures {
   const counted = countsOf(entries);
   return counted === null
     ? {

@@ -194,7 +194,6 @@ export const sensitivityEntries = {
   ),
 };
 
-export type SensitivityPool = Of<typeof sensitivityPoolSchema>;
 export type Analysis = Of<typeof analysisSchema>;
 export type CohortInfluence = Of<typeof influenceSchema>;
 export type CumulativeStep = Of<typeof cumulativeStepSchema>;

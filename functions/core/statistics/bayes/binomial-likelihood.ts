@@ -47,7 +47,7 @@ export interface Smoothing {
  * deviation of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases
  * strictly in θ. Found by Newton's method inside a bracket.
  */
-export function smoothingMode({ events, n, precision }: Smoothing, mu: number): number {
+function smoothingMode({ events, n, precision }: Smoothing, mu: number): number {
   // The mode is between μ and the study's own logit. Without events (or non-events) that logit is
   // infinite, and the bound follows from n e^θ ≤ precision instead.
   const bound = Math.log(precision / n);
@@ -80,7 +80,7 @@ const DROP = 15;
  * log(1 + e^θ), |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥
  * I x²/(2 + x), where I is its information at the mode (self-concordance; Bach 2010).
  */
-export function smoothingReach({ n, precision }: Smoothing, mode: number): number {
+function smoothingReach({ n, precision }: Smoothing, mode: number): number {
   const p = expit(mode);
   const information = n * p * (1 - p);
   let distance = Math.sqrt((2 * DROP) / (precision + information));

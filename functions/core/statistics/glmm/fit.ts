@@ -225,7 +225,7 @@ export type GlmmFailure =
   | "not-converged";
 
 /** What counts and design alone show; `separation` only the fit without random effects does. */
-export function failureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
+function failureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length === 0) return "no-cohorts";
   if (studies.every(({ events }) => events === 0)) return "all-zero";
   if (studies.every(({ events, n }) => events === n)) return "all-events";
@@ -234,7 +234,7 @@ export function failureOf(studies: readonly Study[], design: Design): GlmmFailur
 }
 
 /** Whether τ has no finite maximum. Must be called only after separation has been excluded. */
-export function tauFailureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
+function tauFailureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length <= design.p || studies.every(({ n }) => n === 1)) return "tau-not-identified";
   if (studies.every(isDegenerate)) return "tau-diverges";
   return null;

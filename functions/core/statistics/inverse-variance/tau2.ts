@@ -60,7 +60,7 @@ function tau2AtGeneralisedQ(data: MixedModelData, target: number): number {
 }
 
 /** τ² at which the generalised Q equals its degrees of freedom, k − p (Paule & Mandel 1982). */
-export function pauleMandel(data: MixedModelData): number {
+function pauleMandel(data: MixedModelData): number {
   const { k, p } = data.design;
   return k <= p ? 0 : tau2AtGeneralisedQ(data, k - p);
 }
@@ -110,7 +110,7 @@ const GRID = 14;
  * of the smallest variance to the squared range of the estimates, which τ² cannot exceed. Then the
  * maximum near each peak of the grid is refined, and the highest one is returned.
  */
-export function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
+function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
   const { yi, vi, design } = data;
   if (design.k <= design.p) return 0;
   const least = 1e-3 * Math.min(...vi);

@@ -154,7 +154,7 @@ export interface PredictorRegression {
  * residual Σ w e² / (k − 2), t(k − 2). The arithmetic is that of Hartung & Knapp's scaling without
  * τ².
  */
-export const MULTIPLICATIVE_DISPERSION = { method: "FE", test: "knha" } as const;
+const MULTIPLICATIVE_DISPERSION = { method: "FE", test: "knha" } as const;
 
 /** If the spread is a smaller share of the largest value, it is only rounding error. */
 const SAME = 1e-9;

@@ -23,7 +23,7 @@ export function incompleteBeta(a: number, b: number, x: number, complement = 1 -
  * side of the mean where it converges fast. Its factor is computed without cancellation as in TOMS
  * 708. Relative accuracy about 1e-12 up to a + b = 1e6.
  */
-export function betaDistribution(a: number, b: number) {
+function betaDistribution(a: number, b: number) {
   const logPower = logBetaPower(a, b);
   return (x: number, complement: number): { below: number; slope: number } => {
     if (x <= 0) return { below: 0, slope: 0 };

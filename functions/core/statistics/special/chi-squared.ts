@@ -28,7 +28,7 @@ export function chiSquaredTail(x: number, df: number): number {
  * P(X ≤ x) of the same variable by its series, h^a e^−h / Γ(a + 1) · Σ hⁿ / ((a + 1) … (a + n))
  * with a = df/2 and h = x/2 (Abramowitz & Stegun 6.5.29). Accurate even if the tail is close to 1.
  */
-export function chiSquaredCdf(x: number, df: number): number {
+function chiSquaredCdf(x: number, df: number): number {
   if (x <= 0) return 0;
   const a = df / 2;
   const half = x / 2;

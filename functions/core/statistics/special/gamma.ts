@@ -19,7 +19,7 @@ const STIRLING = [
  * Δ(x) = log Γ(x) − [(x − ½) log x − x + ½ log 2π], the correction to Stirling's formula, x ≥ 10
  * (Abramowitz & Stegun 1964, 6.1.40).
  */
-export function stirlingCorrection(x: number): number {
+function stirlingCorrection(x: number): number {
   return polynomial(STIRLING, 1 / (x * x)) / x;
 }
 
