@@ -17,7 +17,6 @@ export interface Chip {
  * Parameters with their own chip, and parameters that are not filters. All others belong to "More".
  */
 const shownElsewhere = new Set([
-  "",
   "outcome",
   "setting",
   "prior-lines",
@@ -30,7 +29,7 @@ export function chipValues(
   { query, canonical, patient }: Comparison,
   strings: ScreenWords,
 ): Chip[] {
-  const said = new Set(canonical.split("&").map((pair) => pair.split("=")[0] ?? ""));
+  const said = new Set(new URLSearchParams(canonical).keys());
   const { chipValue } = strings;
   const others = [...said].filter((name) => !shownElsewhere.has(name)).length;
   const [onlyProduct] = query.product;
