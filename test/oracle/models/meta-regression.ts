@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { glmmHeterogeneity } from "#core/statistics/glmm/pool.ts";
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
+import { mixedModel } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
 import {
   explainedByModerators,
   type GlmmRegression,
@@ -106,7 +107,5 @@ function tau2Interval(
   studies: readonly Study[],
   level: number,
 ) {
-  const effects = logits(studies);
-  const model = { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
-  return qProfileInterval(model, level);
+  return qProfileInterval(mixedModel(logits(studies), design), level);
 }

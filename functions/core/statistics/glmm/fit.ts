@@ -1,8 +1,5 @@
 import { derSimonianLaird } from "../inverse-variance/tau2.ts";
-import {
-  type MixedModelData,
-  weightedLeastSquares,
-} from "../inverse-variance/weighted-least-squares.ts";
+import { mixedModel, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
 import { type Design, hasFullRank } from "../linear/design.ts";
 import { invertPositiveDefinite } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
@@ -124,13 +121,8 @@ export function coefficientsOf({ design }: GlmmData): number[] {
   return Array.from({ length: design.p }, (_, j) => j);
 }
 
-/** A two-step model of the logits of the same studies. */
-export function approximateModel({ effects, design }: GlmmData): MixedModelData {
-  return { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
-}
-
 function momentEstimate(data: GlmmData): Parameters {
-  const effects = approximateModel(data);
+  const effects = mixedModel(data.effects, data.design);
   const tau2 = derSimonianLaird(effects);
   return withTau(weightedLeastSquares(effects, tau2).beta, Math.max(Math.sqrt(tau2), SMALL_TAU));
 }
@@ -145,7 +137,7 @@ function withTau(beta: Float64Array, tau: number): Parameters {
 /** `null` if a coefficient diverges to infinity. */
 function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
   const { p } = data.design;
-  const start = withTau(weightedLeastSquares(approximateModel(data), 0).beta, 0);
+  const start = withTau(weightedLeastSquares(mixedModel(data.effects, data.design), 0).beta, 0);
   const maximum = maximise(data, start, coefficientsOf(data));
   const vcov = inverseInformation(maximum, p);
   if (vcov === null) return null;

@@ -1,6 +1,10 @@
 import { h2, i2 } from "../heterogeneity.ts";
 import { type Interval, waldInterval } from "../interval.ts";
-import { traceP, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
+import {
+  mixedModel,
+  traceP,
+  weightedLeastSquares,
+} from "../inverse-variance/weighted-least-squares.ts";
 import {
   column,
   type Design,
@@ -15,7 +19,7 @@ import { chiSquaredTail } from "../special/chi-squared.ts";
 import { logChoose } from "../special/gamma.ts";
 import { NORMAL, studentT } from "../special/reference-distribution.ts";
 import { isDegenerate, type Study } from "../study.ts";
-import { approximateModel, fitGlmm, type GlmmFailure, type GlmmFit, isFit } from "./fit.ts";
+import { fitGlmm, type GlmmFailure, type GlmmFit, isFit } from "./fit.ts";
 
 /** One pooled rate. `mu` and `se` are logits; estimates and intervals are proportions, 0–1. */
 export interface GlmmPool {
@@ -106,7 +110,7 @@ export function glmmHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogene
   const saturated = studies.reduce((sum, study) => sum + ownLogLikelihood(study), 0);
   const qLrt = Math.max(0, 2 * (saturated - fixed.logLikelihood));
   const qWald = waldQ(studies, design);
-  const effects = approximateModel(data);
+  const effects = mixedModel(data.effects, design);
   const v = df / traceP(design, weightedLeastSquares(effects, 0));
   return {
     qLrt,
@@ -130,15 +134,7 @@ function waldQ(studies: readonly Study[], design: Design): number {
   const rows = studies.flatMap((study, i) => (isDegenerate(study) ? [] : [i]));
   if (rows.length === 0) return 0;
   const effects = logits(rows.map((i) => studies[i] as Study));
-  const fit = weightedLeastSquares(
-    {
-      yi: effects.map(({ yi }) => yi),
-      vi: effects.map(({ vi }) => vi),
-      design: independentColumns(design, rows),
-    },
-    0,
-  );
-  return fit.rss;
+  return weightedLeastSquares(mixedModel(effects, independentColumns(design, rows)), 0).rss;
 }
 
 /** The given rows of a design, without columns that depend linearly on others in these rows. */

@@ -21,7 +21,7 @@ import {
   type MixedModelFit,
   type NoResidualVariation,
 } from "./fit.ts";
-import type { MixedModelData } from "./weighted-least-squares.ts";
+import { type MixedModelData, mixedModel } from "./weighted-least-squares.ts";
 
 /** A pool of effect sizes, on the scale of the analysis. */
 export interface EffectPool {
@@ -108,22 +108,15 @@ export function poolEffects(
   options: FitOptions,
 ): EffectPool | NoResidualVariation {
   const { level = 0.95 } = options;
-  const fit = fitMixedModel(interceptModel(effects), options);
+  const model = interceptModel(effects);
+  const fit = fitMixedModel(model, options);
   if (fit.status !== "ok") return fit;
-  return { ...pooled(fit, level), effects, weights: percentWeights(variances(effects), fit.tau2) };
+  return { ...pooled(fit, level), effects, weights: percentWeights(model.vi, fit.tau2) };
 }
 
 /** Effect sizes with one common mean. */
 export function interceptModel(effects: readonly EffectSize[]): MixedModelData {
-  return {
-    yi: effects.map(({ yi }) => yi),
-    vi: variances(effects),
-    design: interceptOnly(effects.length),
-  };
-}
-
-function variances(effects: readonly EffectSize[]): number[] {
-  return effects.map(({ vi }) => vi);
+  return mixedModel(effects, interceptOnly(effects.length));
 }
 
 function pooled(fit: MixedModelFit, level: number): Omit<EffectPool, "effects" | "weights"> {

@@ -6,6 +6,7 @@ import {
   traceOfProduct,
 } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
+import type { EffectSize } from "../scales.ts";
 
 /** Estimates, their sampling variances, and the design of their means. */
 export interface MixedModelData {
@@ -14,6 +15,10 @@ export interface MixedModelData {
   readonly vi: readonly number[];
   /** Of full column rank. */
   readonly design: Design;
+}
+
+export function mixedModel(effects: readonly EffectSize[], design: Design): MixedModelData {
+  return { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
 }
 
 /** y = Xβ + e with known weights. */

@@ -5,9 +5,10 @@ import {
   fitMixedModel,
   type NoResidualVariation,
 } from "../inverse-variance/fit.ts";
+import { interceptModel } from "../inverse-variance/pool.ts";
 import { TAU2_ESTIMATORS } from "../inverse-variance/tau2.ts";
-import type { MixedModelData } from "../inverse-variance/weighted-least-squares.ts";
-import { type Design, hasFullRank, interceptOnly } from "../linear/design.ts";
+import { mixedModel } from "../inverse-variance/weighted-least-squares.ts";
+import { hasFullRank, interceptOnly } from "../linear/design.ts";
 import { quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import { expit, expitInterval, logits } from "../scales.ts";
@@ -100,11 +101,9 @@ export function regressInverseVariance(
   const columns = moderatorDesign(studies.length, moderators);
   if (!hasFullRank(columns.design)) return { status: "rank-deficient" };
   const effects = logits(studies);
-  const [yi, vi] = [effects.map((effect) => effect.yi), effects.map((effect) => effect.vi)];
-  const model = (design: Design): MixedModelData => ({ yi, vi, design });
-  const fit = fitMixedModel(model(columns.design), options);
+  const fit = fitMixedModel(mixedModel(effects, columns.design), options);
   if (fit.status !== "ok") return fit;
-  const without = TAU2_ESTIMATORS[options.method](model(interceptOnly(studies.length)));
+  const without = TAU2_ESTIMATORS[options.method](interceptModel(effects));
   return {
     ...table(columns, fit.beta, fit.vcov, fit.reference, level),
     status: "ok",

@@ -1,4 +1,5 @@
 import { type FitOptions, fitMixedModel } from "../inverse-variance/fit.ts";
+import { mixedModel } from "../inverse-variance/weighted-least-squares.ts";
 import { withCovariates } from "../linear/design.ts";
 import { read } from "../read.ts";
 import { type EffectSize, logits } from "../scales.ts";
@@ -172,20 +173,13 @@ export function regressOn(
 ): PredictorRegression | "no-variation-in-precision" | "no-residual-variation" {
   const largest = Math.max(...predictor);
   if (largest - Math.min(...predictor) <= SAME * largest) return "no-variation-in-precision";
-  const yi = effects.map((effect) => effect.yi);
   const vi = effects.map((effect) => effect.vi);
   const weighted = (values: readonly number[]) =>
     values.reduce((sum, value, i) => sum + value / read(vi, i), 0);
   const centre = weighted(predictor) / weighted(vi.map(() => 1));
-  const fit = fitMixedModel(
-    {
-      yi,
-      vi,
-      // Centring keeps the columns independent even if the weights are very unequal.
-      design: withCovariates(effects.length, [predictor.map((value) => value - centre)]),
-    },
-    options,
-  );
+  // Centring keeps the columns independent even if the weights are very unequal.
+  const design = withCovariates(effects.length, [predictor.map((value) => value - centre)]);
+  const fit = fitMixedModel(mixedModel(effects, design), options);
   if (fit.status !== "ok") return fit.status;
   const slope = read(fit.beta, 1);
   const seSlope = read(fit.se, 1);
