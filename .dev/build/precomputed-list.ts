@@ -5,7 +5,7 @@
 
 import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
-import { nameable } from "#server/answers/precomputed-path.ts";
+import { nameable } from "#server/answers/precomputed-files.ts";
 import { writeIfChanged } from "../files.ts";
 
 const questions = precomputedQuestions(dataset);

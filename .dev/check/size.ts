@@ -3,10 +3,9 @@
  */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { precomputedFolder } from "#server/answers/precomputed-path.ts";
-import { mostPrecomputed, weighPrecomputed } from "../build/precomputed-weight.ts";
+import { precomputedFolder } from "#server/answers/precomputed-files.ts";
 import { root } from "../files.ts";
-import { weigh } from "./weigh.ts";
+import { mostPrecomputed, weigh, weighPrecomputed } from "./weigh.ts";
 
 const longestFile = 400;
 const sources = ["{functions,widget}/**/*.{ts,tsx,css}", "data/**/*.ts", ".dev/**/*.{ts,mjs}"];

@@ -1,5 +1,5 @@
 /** Sizes of everything that is published, raw and gzipped, with the budget if there is one. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -172,4 +172,15 @@ async function bundled(path: string): Promise<string[] | undefined> {
 function read(path: string): string[] | undefined {
   const file = join(root, path);
   return existsSync(file) ? [readFileSync(file, "utf8")] : undefined;
+}
+
+/** Limits for the precomputed answers: number and size of files to upload. */
+export const mostPrecomputed = { files: 1000, bytes: 40_000_000 } as const;
+
+/** Number and size of all files below this folder, of any version. */
+export function weighPrecomputed(folder: string): { files: number; bytes: number } {
+  const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }

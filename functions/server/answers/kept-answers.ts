@@ -10,7 +10,7 @@ import { type Bytes, bytesOf, gunzip, gzip, takesGzip } from "../http/content-co
 import type { HonoEnvironment } from "../http/environment.ts";
 import { inTime } from "../http/in-time.ts";
 import { readEdgeCache, writeEdgeCache } from "./edge-cache.ts";
-import { readPrecomputed } from "./read-precomputed.ts";
+import { readPrecomputed } from "./precomputed-files.ts";
 
 type Whence = "memo" | "precomputed" | "cache" | "computed";
 

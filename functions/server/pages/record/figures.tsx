@@ -9,8 +9,8 @@ import type { Figure } from "#data/schema.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeDetail, outcomeLabel } from "../../answers/outcome-names.ts";
+import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Remark, SourceLink, type Sources } from "./source-links.tsx";
 
 /** The page is in English only. */
