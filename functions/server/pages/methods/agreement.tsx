@@ -1,4 +1,5 @@
 /** Published pooled values beside what the same question gives here, with the reason for each gap. */
+
 import type { Agreement, AgreementStatus, Figure } from "#core/comparison/agreement.ts";
 import { linkTo } from "#core/evidence/source-link.ts";
 import { agreement } from "#data/generated/agreement.ts";
@@ -7,6 +8,7 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 import { Outward } from "../html/outward.tsx";
+import { Columns } from "../html/parts.tsx";
 
 /** The page is in English only. */
 const { numbers } = catalogue.screen;
@@ -40,14 +42,7 @@ export function AgreementTables() {
         ))}
       </ul>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Outcome, group</th>
-            <th scope="col">Published</th>
-            <th scope="col">Here</th>
-            <th scope="col">Same conclusion</th>
-          </tr>
-        </thead>
+        <Columns names={["Outcome, group", "Published", "Here", "Same conclusion"]} />
         {asked.map((id) => (
           <tbody key={id}>
             <tr>
