@@ -59,10 +59,14 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
   "functions/presentation/statement": { imports: [...evidence, ...core, ...said], pure: true },
-  "functions/presentation/screen": { imports: [...evidence, ...core, ...stated], pure: true },
-  "functions/presentation/table": { imports: [...core, ...stood], pure: true },
-  "functions/presentation/forest": { imports: [...evidence, ...core, ...stood], pure: true },
-  "functions/presentation/report": { imports: known, pure: true },
+  // These draw statements: of an answer itself they know the types.
+  "functions/presentation/screen": { imports: [...evidence, ...stated], types: core, pure: true },
+  ...Object.fromEntries(
+    inFolder("functions/presentation", "table forest report").map((room) => [
+      room,
+      { imports: [...evidence, ...stood], types: core, pure: true } as const,
+    ]),
+  ),
 
   "functions/server/http": { imports: [...core, "generated"] },
   // The table of the site.

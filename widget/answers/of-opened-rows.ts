@@ -4,7 +4,7 @@
  */
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
-import type { SaidTiming } from "#presentation/screen/said-timing.ts";
+import type { SaidTiming } from "#presentation/statement/timing.ts";
 import type { Sensitivity } from "#presentation/words/analyses-with-words.ts";
 import { has, request } from "./request.ts";
 

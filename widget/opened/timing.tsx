@@ -5,8 +5,7 @@
 
 import { useCallback } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import type { SaidTiming } from "#presentation/screen/said-timing.ts";
-import { timingInRow } from "#presentation/screen/timing-view.ts";
+import { type SaidTiming, timingInRow } from "#presentation/statement/timing.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { type PrintedTiming, printedTiming } from "../answers/of-opened-rows.ts";
 import { useLoaded } from "../answers/use-loaded.ts";

@@ -6,15 +6,13 @@ import type {
   OutcomeComparison,
   StudyResult,
 } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-import { reportedText } from "../screen/reported-text.ts";
-import { saidTiming } from "../screen/said-timing.ts";
-import { type TimingOfClass, timingInRow } from "../screen/timing-view.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { reportedText } from "../statement/not-pooled.ts";
 import { isNotRepresented } from "../statement/products.ts";
+import { saidTiming, type TimingOfClass, timingInRow } from "../statement/timing.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -42,7 +40,7 @@ export function cohortLists(
   references: References,
   words: Catalogue,
 ): List[] {
-  return groups.flatMap((group) => [
+  return therapyClasses.flatMap((group) => [
     ...pooled(group, row, query, references, words),
     ...notPooled(group, row, words),
     ...medians(group, row, references, words.report.cohorts),

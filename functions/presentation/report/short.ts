@@ -1,9 +1,9 @@
 /** The answer in few sentences and one table of five columns. */
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { hasNumber } from "#core/comparison/reported.ts";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { foldedRows, foldedSentences } from "../screen/unreported.ts";
 import { remarksOf } from "../statement/notes.ts";
+import { hasNumber } from "../statement/reported.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { sentenceOf } from "../statement/sentence.ts";
 import type { SideStatement } from "../statement/side.ts";
@@ -61,7 +61,7 @@ interface Rated {
 
 function summary(rows: readonly Rated[], depth: Depth, { screen, report }: Catalogue): Block[] {
   const { table, columns, sure } = report.short;
-  const classes = groups.map((group) => screen.className[group]);
+  const classes = therapyClasses.map((group) => screen.className[group]);
   return [
     {
       kind: "table",
@@ -81,7 +81,7 @@ function rowOf({ row, outcome }: Rated, depth: Depth, screen: Catalogue["screen"
   return {
     head: cell(label, detail),
     cells: [
-      ...groups.map((group) => sideCell(sides[group])),
+      ...therapyClasses.map((group) => sideCell(sides[group])),
       differenceCell(row, depth, screen),
       cell(certainty, followUp),
     ],

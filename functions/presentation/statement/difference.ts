@@ -4,9 +4,8 @@
  */
 import type { Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
 import { isKept } from "#core/comparison/verdict.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { reconcile } from "../words/rates.ts";
 import type { IntervalKind } from "../words/told.ts";
 import { type ShownDifference, shownDifference, shownOf } from "./shown-numbers.ts";
@@ -78,8 +77,8 @@ function whyNone(row: OutcomeComparison, model: Query["model"]): DifferenceState
     appliesTo,
     contrasts: [contrast],
   } = row;
-  const without = groups.filter((group) => shownOf(row, group) === null);
-  if (appliesTo.length < groups.length) return { what: "one-sided", without };
+  const without = therapyClasses.filter((group) => shownOf(row, group) === null);
+  if (appliesTo.length < therapyClasses.length) return { what: "one-sided", without };
   if (contrast?.status === "not-representative") return { what: "refused" };
   return without.length === 0 && model !== "bayes"
     ? { what: "other-models" }

@@ -4,7 +4,7 @@
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { foldedRows, foldedSentences, nameOf } from "../screen/unreported.ts";
 import { columnOf } from "../statement/column.ts";
 import type { RowStatement } from "../statement/row.ts";
@@ -42,7 +42,7 @@ export function tableOf(comparison: Comparison, words: Words) {
   const lines = rows.map((row) => cellsOf(row, column, table));
   const head = [
     table.outcome,
-    ...groups.map((group) => table.rate(strings.className[group])),
+    ...therapyClasses.map((group) => table.rate(strings.className[group])),
     table.difference(column),
     table.certainty,
   ];
@@ -69,7 +69,7 @@ export function sourceLines(
 function cellsOf(row: RowStatement, column: string, table: Words["table"]): string[] {
   return [
     nameOf(row),
-    ...groups.map((group) => {
+    ...therapyClasses.map((group) => {
       const { product, rate, range, evidence, chain } = row.sides[group];
       const amount = [product, evidence].filter(Boolean).join(": ");
       return [rate && `${rate} ${range}`, amount, chain].filter(Boolean).join(", ") || table.none;

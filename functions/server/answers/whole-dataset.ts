@@ -3,7 +3,6 @@ import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import { type Answering, minorsOf } from "#core/evidence/minors.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
@@ -12,6 +11,7 @@ import { reviews } from "#data/generated/reviews.ts";
 import type { CohortDetails } from "#data/provenance.ts";
 import references from "#data/references.json" with { type: "json" };
 import { referenceSchema } from "#data/schema/reference.ts";
+import { linkTo } from "#data/source-link.ts";
 
 /** Everything known about one cohort: each figure with its source, locator and definition. */
 function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
