@@ -145,7 +145,7 @@ export const features: Readonly<Record<string, Feature>> = {
       "functions/server/ehr/cds/card-texts.ts",
       "functions/server/ehr/cds/made-cards.ts",
       "functions/server/ehr/cds/route.ts",
-      "functions/server/ehr/launch/route.ts",
+      "functions/server/ehr/launch/route.tsx",
       "functions/server/http/cds-clients.ts",
       "functions/server/http/ehr-issuers.ts",
       "functions/server/pages/html/record-systems.ts",

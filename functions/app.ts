@@ -4,7 +4,7 @@ import { NotComputedHere } from "./server/answers/kept-answers.ts";
 import { resources } from "./server/api/index.ts";
 import { routes as docs } from "./server/documentation/docs/route.ts";
 import { cdsHooks } from "./server/ehr/cds/route.ts";
-import { routes as launch } from "./server/ehr/launch/route.ts";
+import { routes as launch } from "./server/ehr/launch/route.tsx";
 import { sentFile } from "./server/http/built-file.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-methods.ts";

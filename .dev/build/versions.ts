@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { build, type Plugin } from "esbuild";
-import { root, writeIfChanged } from "../files.ts";
+import { root, writeModule } from "../files.ts";
 
 /** Code that determines the bytes of an answer: on the edge, on a device, and in built files. */
 const answering = [
@@ -50,14 +50,11 @@ export async function versionsOf(repository: string, dataVersion: string): Promi
 export async function writeVersions(): Promise<void> {
   const { dataVersion } = await import("#data/generated/data-version.ts");
   const { answerVersion, serverVersion } = await versionsOf(root, dataVersion);
-  writeIfChanged(
+  writeModule(
     "data/generated/version.ts",
-    [
-      "// Written by .dev/build/versions.ts; do not edit.",
-      `export const answerVersion = "${answerVersion}";`,
-      `export const serverVersion = "${serverVersion}";`,
-      "",
-    ].join("\n"),
+    ".dev/build/versions.ts",
+    `export const answerVersion = "${answerVersion}";`,
+    `export const serverVersion = "${serverVersion}";`,
   );
 }
 

@@ -4,7 +4,12 @@
  */
 import * as v from "valibot";
 import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
-import { byClass, intervalSchema, therapyClassSchema } from "#core/comparison/schema-parts.ts";
+import {
+  byClass,
+  intervalSchema,
+  ofCohort,
+  therapyClassSchema,
+} from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
@@ -53,8 +58,7 @@ export const routes: Routes = {
 
 export function metaRegressionSchema() {
   const cohortOfGroup = {
-    cohort: described(v.string(), "Id of the cohort."),
-    label: described(v.string(), "A few words to show."),
+    ...ofCohort,
     group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
   };
 

@@ -2,11 +2,11 @@
 import * as v from "valibot";
 import { classContrastSchema } from "#core/comparison/answer-schema.ts";
 import { poolStatusSchema } from "#core/comparison/pool-schema.ts";
-import { byClass, intervalSchema } from "#core/comparison/schema-parts.ts";
+import { byClass, intervalSchema, ofCohort } from "#core/comparison/schema-parts.ts";
 import { unjudgedReasons } from "#core/comparison/sensitivity/judge.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { asked } from "./question.ts";
-import { cohortLabel, smallStudiesSchema } from "./small-studies.ts";
+import { smallStudiesSchema } from "./small-studies.ts";
 
 const sensitivityPoolSchema = named("SensitivityPool", {
   status: described(poolStatusSchema, "`ok`, or why there is no answer or a limited one."),
@@ -52,7 +52,7 @@ const analysisSchema = named("Analysis", {
 });
 
 const withoutSchema = named("WithoutCohort", {
-  ...cohortLabel,
+  ...ofCohort,
   differencePer100: described(v.number(), "Difference without it, per 100 patients."),
   differenceInterval: described(intervalSchema, "95 % interval of it."),
 });
@@ -80,7 +80,7 @@ const heldSchema = named("Held", {
       highest: described(withoutSchema, "The highest."),
       cohorts: described(v.number(), "Cohorts without which there is still a contrast."),
       lost: listOf(
-        v.strictObject(cohortLabel),
+        v.strictObject(ofCohort),
         "Of these, the ones without which the finding is lost.",
       ),
     }),
@@ -94,7 +94,7 @@ const heldSchema = named("Held", {
 });
 
 const influenceSchema = named("CohortInfluence", {
-  ...cohortLabel,
+  ...ofCohort,
   rstudent: described(
     v.number(),
     "Its distance from the others in standard errors; beyond ±1.96 it does not fit them.",
@@ -108,7 +108,7 @@ const influenceSchema = named("CohortInfluence", {
 });
 
 const cumulativeStepSchema = named("CumulativeStep", {
-  ...cohortLabel,
+  ...ofCohort,
   year: orNull(v.number(), "Year of publication; `null` where it is not known."),
   k: described(v.number(), "Number of cohorts so far."),
   n: orNull(v.number(), "Patients so far; `null` where that is not known."),

@@ -1,14 +1,8 @@
 /** The part of `/v1/sensitivity` about small cohorts. */
 import * as v from "valibot";
-import { intervalSchema } from "#core/comparison/schema-parts.ts";
+import { intervalSchema, ofCohort } from "#core/comparison/schema-parts.ts";
 import { notAssessedReasons } from "#core/comparison/sensitivity/small-studies.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
-
-/** The fields of every line about a cohort. */
-export const cohortLabel = {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
-};
 
 /** An analysis with its result, or the reason why there is none. */
 function assessed<S extends v.GenericSchema>(result: S) {
@@ -41,7 +35,7 @@ const filledSchema = named("TrimAndFill", {
 });
 
 const funnelPointSchema = named("FunnelPoint", {
-  ...cohortLabel,
+  ...ofCohort,
   logit: described(v.number(), "Logit of the rate."),
   standardError: described(v.number(), "Its standard error."),
   pseudoInterval: described(

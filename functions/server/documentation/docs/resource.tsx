@@ -16,7 +16,6 @@ import { Fields, Kind } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
 import { prettyJson } from "./pretty-json.ts";
 import { Prose } from "./prose.tsx";
-import { lastPart } from "./schema-words.ts";
 
 interface ResourceProps {
   path: string;
@@ -91,7 +90,7 @@ function Content({ type, media: { schema, examples }, document }: ContentProps):
         <details>
           <summary>
             Answer, <code>{type}</code>
-            {schema.$ref ? ` · ${lastPart(schema.$ref)}` : ""}
+            {isReference(schema) ? ` · ${nameOf(schema)}` : ""}
           </summary>
           {fields.properties ? <Fields schema={fields} /> : <p>{schema.description}</p>}
         </details>
@@ -117,7 +116,7 @@ function Content({ type, media: { schema, examples }, document }: ContentProps):
 
 /** Follows a reference to a named schema. */
 function resolve(schema: JsonSchema, { components }: OpenApiDocument): JsonSchema {
-  return schema.$ref === undefined ? schema : (components.schemas[lastPart(schema.$ref)] ?? {});
+  return isReference(schema) ? (components.schemas[nameOf(schema)] ?? {}) : schema;
 }
 
 function formOf(content: Record<string, MediaType>): SampleForm {

@@ -25,6 +25,15 @@ const statusWords: Readonly<Record<AgreementStatus, string>> = {
   "cohorts missing": "Some of their cohorts are not here.",
 };
 
+/** What is said of a measure after the group, and its decimals here; a sum is counted. */
+const measures: Readonly<Record<Agreement["measure"], { name: string; digits: number | null }>> = {
+  rate: { name: "", digits: 1 },
+  events: { name: "", digits: null },
+  "odds ratio": { name: ", odds ratio", digits: 2 },
+  "hazard ratio": { name: ", hazard ratio", digits: 2 },
+  other: { name: ", other", digits: 2 },
+};
+
 export function AgreementTables() {
   return (
     <>
@@ -87,8 +96,8 @@ function Publication({ id }: { id: string }) {
 }
 
 function Row({ outcome, group, measure, theirs, ours, status, conclusion, reason }: Agreement) {
-  const count = measure === "events" ? countOf(outcome) : null;
-  const name = measure === "rate" || measure === "events" ? "" : `, ${measure}`;
+  const { name, digits } = measures[measure];
+  const count = digits === null ? countOf(outcome) : null;
   return (
     <>
       <tr>
@@ -97,13 +106,7 @@ function Row({ outcome, group, measure, theirs, ours, status, conclusion, reason
           {name}
         </th>
         <td>{figureText(theirs, count ?? String)}</td>
-        <td>
-          {ours &&
-            figureText(
-              ours,
-              count ?? ((value) => numbers.fixed(value, measure === "rate" ? 1 : 2)),
-            )}
-        </td>
+        <td>{ours && figureText(ours, count ?? ((value) => numbers.fixed(value, digits ?? 0)))}</td>
         <td>{conclusion ?? "–"}</td>
       </tr>
       <tr class="basis">
