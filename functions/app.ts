@@ -20,7 +20,7 @@ import { staticFile } from "./server/http/static-file.ts";
 import { routes as about } from "./server/pages/about/route.tsx";
 import { routes as oembed } from "./server/pages/frame/oembed.ts";
 import { routes as qr } from "./server/pages/frame/qr.tsx";
-import { readableErrors } from "./server/pages/frame/readable-errors.ts";
+import { readableErrors } from "./server/pages/frame/refusal.ts";
 import { routes as embed } from "./server/pages/frame/route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
 import { routes as home } from "./server/pages/home/route.ts";

@@ -12,8 +12,7 @@ import {
   referenceProblems,
   riskOfBiasProblems,
 } from "../rules/cohorts.ts";
-import { figureProblems } from "../rules/figures.ts";
-import { landmarkProblems } from "../rules/landmarks.ts";
+import { figureProblems, landmarkProblems } from "../rules/figures.ts";
 import {
   changesProblems,
   documentProblems,

@@ -12,8 +12,7 @@ import { problemResponses } from "../problems.ts";
 import { isOfQuestion } from "../question-parameters.ts";
 import { Fields } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
-import { prettyJson } from "./pretty-json.ts";
-import { Prose } from "./prose.tsx";
+import { ExampleOf, Prose } from "./prose.tsx";
 import { Resource } from "./resource.tsx";
 
 export function docsPage(document: OpenApiDocument): string {
@@ -172,15 +171,7 @@ function Errors({ document }: { document: OpenApiDocument }): JSX.Element {
               </dt>
               <dd>
                 <Prose text={description} />
-                {example ? (
-                  <details>
-                    <summary>Example</summary>
-                    <p class="kind">{example.summary}</p>
-                    <pre tabindex={0}>
-                      <code>{prettyJson(example.value)}</code>
-                    </pre>
-                  </details>
-                ) : null}
+                {example ? <ExampleOf {...example} /> : null}
               </dd>
             </div>
           );

@@ -14,8 +14,7 @@ import {
 import { isOfQuestion } from "../question-parameters.ts";
 import { Fields, Kind } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
-import { prettyJson } from "./pretty-json.ts";
-import { Prose } from "./prose.tsx";
+import { Code, ExampleOf, Prose } from "./prose.tsx";
 
 interface ResourceProps {
   path: string;
@@ -99,17 +98,7 @@ function Content({ type, media: { schema, examples }, document }: ContentProps):
           Answer, <code>{type}</code>: <Kind schema={schema} />
         </p>
       )}
-      {example ? (
-        <details>
-          <summary>Example</summary>
-          <p class="kind">{example.summary}</p>
-          <pre tabindex={0}>
-            <code>
-              {typeof example.value === "string" ? example.value : prettyJson(example.value)}
-            </code>
-          </pre>
-        </details>
-      ) : null}
+      {example ? <ExampleOf {...example} /> : null}
     </>
   );
 }
@@ -145,9 +134,7 @@ function Samples({ address, form }: { address: string; form: SampleForm }): JSX.
       {Object.entries(samples[form](url)).map(([language, text]) => (
         <div key={language}>
           <p class="language">{language}</p>
-          <pre tabindex={0}>
-            <code>{text}</code>
-          </pre>
+          <Code text={text} />
         </div>
       ))}
     </>
