@@ -1,5 +1,5 @@
 /**
- * What opened rows ask the API for besides the answer. Each request is kept, and not aborted when a
+ * Requests of opened rows to the API besides the answer. Each request is kept, and not aborted when a
  * row is closed.
  */
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";

@@ -1,5 +1,5 @@
 /**
- * What each product achieved, as it was counted. The class is their average, but a patient gets one of
+ * The counts of each product. The class is their average, but a patient gets one of
  * them.
  */
 

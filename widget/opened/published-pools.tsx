@@ -1,4 +1,4 @@
-/** What meta-analyses printed for the outcome of the row, class by class, each with its source. */
+/** Results of meta-analyses for the outcome of the row, class by class, each with its source. */
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";

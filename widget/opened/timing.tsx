@@ -1,5 +1,5 @@
 /**
- * How soon and how long, as each trial printed it: one line a cohort, each class by itself. The times
+ * Onset and duration as each trial printed them: one line a cohort, each class by itself. The times
  * are loaded when a row is opened, and a row without any has no such part.
  */
 

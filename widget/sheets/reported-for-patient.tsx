@@ -1,5 +1,5 @@
 /**
- * What single studies report by the properties of their patients, first by what was said of the
+ * Results of single studies by the properties of their patients, first by what was said of the
  * reader's: levels of one study side by side, never pooled.
  */
 

@@ -1,4 +1,4 @@
-/** What the question left out and why, and which filters could be relaxed if a class is empty. */
+/** Cohorts that the question left out, each with the reason; filters to relax if a class is empty. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";

@@ -1,5 +1,5 @@
 /**
- * What others printed, never pooled: results of single studies by a property of their patients, and
+ * Results that others printed, never pooled: of single studies by a property of their patients, and
  * studies that set treatments against each other.
  */
 

@@ -1,4 +1,4 @@
-/** What was asked and how the numbers were made, in words. */
+/** The opening of a report: the question and the methods. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import { filterWords, publishedQuestion, rules } from "../statement/question.ts";

@@ -1,4 +1,4 @@
-/** What a study found when it set treatments against each other, as printed. */
+/** Results of studies that set treatments against each other, as printed. */
 
 import type { ComparisonRow, ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import { linkTo } from "#data/source-link.ts";

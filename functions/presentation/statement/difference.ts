@@ -1,5 +1,5 @@
 /**
- * What is said of the difference of a row: what it is between, whether its interval holds 0, which
+ * The difference of a row: what it is between, whether its interval holds 0, which
  * check loses it; or why there is none.
  */
 import type { Contrast, OutcomeComparison } from "#core/comparison/answer.ts";

@@ -1,4 +1,4 @@
-/** Why a class has no number in a row, and why none of its classes has one although cohorts are pooled. */
+/** Reasons why a class has no number in a row, or none of its classes although cohorts are pooled. */
 import type { Comparison, OutcomeComparison, Pool, Remark } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { productName } from "../words/product-name.ts";

@@ -1,4 +1,4 @@
-/** What is called by which name: a class, or the products that its number rests on. */
+/** Names of classes and products, and the numbers of products in the place of their class. */
 
 import type { Pool } from "#core/comparison/answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";

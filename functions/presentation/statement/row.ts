@@ -1,4 +1,4 @@
-/** What one row of an answer is and says: both classes, their difference, its notes. */
+/** One row of an answer: both classes, their difference, its notes. */
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp } from "#core/comparison/certainty-rules.ts";
 import { isKept } from "#core/comparison/verdict.ts";

@@ -1,4 +1,4 @@
-/** What a row says of one class: its number, or those of its products, and what they rest on. */
+/** One class in a row: its number, or those of its products, and the evidence behind them. */
 
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.ts";

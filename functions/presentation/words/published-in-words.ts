@@ -1,4 +1,4 @@
-/** What meta-analyses printed, in one line of a row that needs it, and in a sentence. */
+/** Results of published meta-analyses, as a line of a row and as a sentence. */
 import type { OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
 import type { CodedOutcome, CodedPool, CodedPublished } from "#core/comparison/coded-answer.ts";
 import type { Query } from "#core/question/query.ts";

@@ -1,4 +1,4 @@
-/** What is said of one outcome: each class, their difference, and how sure it is. */
+/** Words of one outcome in a report: each class, their difference, and how sure it is. */
 import type { BesidePool, ProductPool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { productName } from "../../product-name.ts";
