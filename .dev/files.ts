@@ -30,3 +30,8 @@ export function writeIfChanged(path: string, content: string | Uint8Array, folde
   writeFileSync(file, content);
   return true;
 }
+
+/** Writes a generated module; `by` is the script that does. */
+export function writeModule(path: string, by: string, ...lines: readonly string[]): void {
+  writeIfChanged(path, [`// Written by ${by}; do not edit.`, ...lines, ""].join("\n"));
+}

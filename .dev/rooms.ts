@@ -17,39 +17,25 @@ interface Room {
 
 const evidence = ["data"];
 const question = ["functions/core/question"];
-const answer = [
-  "functions/core/statistics",
-  "functions/core/evidence",
-  "functions/core/comparison",
-  ...question,
-];
+const answer = inFolder("functions/core", "statistics evidence comparison question");
 const core = [
   "functions/core",
-  "functions/core/choices",
-  "functions/core/remembering",
-  "functions/core/record",
+  ...inFolder("functions/core", "choices remembering record"),
   ...answer,
 ];
 const said = ["functions/presentation/words"];
 const stated = [...said, "functions/presentation/statement"];
-const presentation = [
-  "functions/presentation/words",
-  "functions/presentation/statement",
-  "functions/presentation/screen",
-  "functions/presentation/table",
-  "functions/presentation/forest",
-  "functions/presentation/report",
-];
-const components = ["widget/views", "widget/opened", "widget/sheets", "generated"];
-
+const stood = [...stated, "functions/presentation/screen"];
+const presentation = [...stood, ...inFolder("functions/presentation", "table forest report")];
+const known = [...evidence, ...core, ...presentation];
+const http = ["functions/server/http"];
+const html = ["functions/server/pages/html"];
+const server = [...http, ...html, "functions/server/answers"];
+const components = ["generated", ...inFolder("widget", "views opened sheets")];
 /** The element is small, so its folders may import from each other. */
 const ofWidget = [
-  ...components,
-  "widget/answers",
-  "widget/launch",
-  "widget/page",
-  "widget/offline",
   "widget",
+  ...inFolder("widget", "views opened sheets answers launch page offline"),
 ];
 
 /** A room comes after the rooms that it imports from. */
@@ -75,117 +61,58 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/presentation/statement": { imports: [...evidence, ...core, ...said], pure: true },
   // These draw statements: of an answer itself they know the types.
   "functions/presentation/screen": { imports: [...evidence, ...stated], types: core, pure: true },
-  "functions/presentation/table": {
-    imports: [...evidence, ...stated, "functions/presentation/screen"],
-    types: core,
-    pure: true,
-  },
-  "functions/presentation/forest": {
-    imports: [...evidence, ...stated, "functions/presentation/screen"],
-    types: core,
-    pure: true,
-  },
-  "functions/presentation/report": {
-    imports: [...evidence, ...stated, "functions/presentation/screen"],
-    types: core,
-    pure: true,
-  },
+  ...Object.fromEntries(
+    inFolder("functions/presentation", "table forest report").map((room) => [
+      room,
+      { imports: [...evidence, ...stood], types: core, pure: true } as const,
+    ]),
+  ),
 
   "functions/server/http": { imports: [...core, "generated"] },
   // The table of the site.
-  "functions/server": { imports: [], types: ["functions/server/http"] },
-  "functions/server/pages/html": {
-    imports: [...evidence, ...core, ...presentation, "generated", "functions/server"],
-  },
-  "functions/server/answers": {
-    imports: [
-      ...evidence,
-      ...core,
-      ...presentation,
-      "functions/server/http",
-      "functions/server/pages/html",
-    ],
-  },
+  "functions/server": { imports: [], types: http },
+  "functions/server/pages/html": { imports: [...known, "generated", "functions/server"] },
+  "functions/server/answers": { imports: [...known, ...http, ...html] },
   "functions/server/pages": {
-    imports: [
-      ...evidence,
-      ...core,
-      ...presentation,
-      ...components,
-      "functions/server/http",
-      "functions/server/answers",
-      "functions/server/pages/html",
-      "functions/server",
-    ],
+    imports: [...known, ...components, ...server, "functions/server"],
     types: ["widget/answers"],
   },
   "functions/server/documentation": {
-    imports: [
-      ...evidence,
-      ...core,
-      ...presentation,
-      "generated",
-      "functions/server/http",
-      "functions/server/pages/html",
-    ],
+    imports: [...known, "generated", ...http, ...html],
     types: ["widget"],
   },
   "functions/server/api": {
     imports: [
-      ...evidence,
-      ...core,
-      ...presentation,
+      ...known,
       "generated",
-      "functions/server/http",
-      "functions/server/answers",
-      "functions/server/pages",
-      "functions/server/pages/html",
-      "functions/server/documentation",
+      ...server,
+      ...inFolder("functions/server", "pages documentation"),
     ],
   },
   "functions/server/ehr": {
-    imports: [
-      ...evidence,
-      ...core,
-      ...presentation,
-      "generated",
-      "functions/server/http",
-      "functions/server/answers",
-      "functions/server/pages/html",
-    ],
+    imports: [...known, "generated", ...server],
     types: ["widget/launch"],
   },
-  "functions/server/node": { imports: [...core, "functions/server/http"] },
+  "functions/server/node": { imports: [...core, ...http] },
   // The route table, and the entries of the Worker and of Node.
   functions: {
     imports: [
       ...core,
-      "functions/presentation/words",
+      ...said,
       "functions/server",
-      "functions/server/http",
-      "functions/server/answers",
-      "functions/server/pages",
-      "functions/server/pages/html",
-      "functions/server/api",
-      "functions/server/documentation",
-      "functions/server/ehr",
-      "functions/server/node",
+      ...server,
+      ...inFolder("functions/server", "pages api documentation ehr node"),
     ],
   },
 
   ...Object.fromEntries(
-    [
-      "widget/views",
-      "widget/opened",
-      "widget/sheets",
-      "widget/answers",
-      "widget/launch",
-      "widget/page",
-      "widget/offline",
-      "widget",
-    ].map((room) => [room, { imports: [...evidence, ...core, ...presentation, ...ofWidget] }]),
+    ofWidget.map((room) => [room, { imports: [...known, "generated", ...ofWidget] }]),
   ),
 };
+
+function inFolder(folder: string, names: string): string[] {
+  return names.split(" ").map((name) => `${folder}/${name}`);
+}
 
 interface Feature {
   /** Folders and files that are only its own. */
@@ -218,7 +145,7 @@ export const features: Readonly<Record<string, Feature>> = {
       "functions/server/ehr/cds/card-texts.ts",
       "functions/server/ehr/cds/made-cards.ts",
       "functions/server/ehr/cds/route.ts",
-      "functions/server/ehr/launch/route.ts",
+      "functions/server/ehr/launch/route.tsx",
       "functions/server/http/cds-clients.ts",
       "functions/server/http/ehr-issuers.ts",
       "functions/server/pages/html/record-systems.ts",

@@ -2,19 +2,16 @@
  * What a file in `data/` may contain. There is one valibot schema per kind of file, and all types
  * of the project are inferred from these schemas. So each field is defined only once.
  */
-export * from "./schema/adjusted-comparison.ts";
-export * from "./schema/approvals.ts";
+
 export * from "./schema/changes.ts";
 export * from "./schema/cohort.ts";
-export * from "./schema/document.ts";
+export * from "./schema/lists.ts";
 export * from "./schema/outcome.ts";
-export * from "./schema/preset.ts";
 export * from "./schema/product.ts";
 export * from "./schema/published.ts";
-export * from "./schema/recognition.ts";
 export * from "./schema/reference.ts";
+export * from "./schema/reported.ts";
+export * from "./schema/reported.ts";
 export * from "./schema/review.ts";
 export * from "./schema/risk-of-bias.ts";
-export * from "./schema/search.ts";
-export * from "./schema/subgroup.ts";
 export * from "./schema/timing.ts";

@@ -1,5 +1,4 @@
 import { defineConfig } from "vite";
-import { functionComponents } from "../.dev/build/function-components.ts";
 import { minified } from "../.dev/build/minified.ts";
 import { onePart } from "../.dev/build/one-part.ts";
 import { ownProperties } from "../.dev/build/own-properties.ts";
@@ -44,7 +43,6 @@ export default defineConfig(({ mode }) => {
     plugins: [
       rest.plugin,
       ownProperties(),
-      functionComponents(),
       verifiedImports(`widget/answers/${loaders[mode] ?? "load-verified"}.ts`),
       minified(),
     ],

@@ -8,7 +8,7 @@ import { type Agreement, type AgreementStatus, agreementWith } from "#core/compa
 import { models } from "#core/comparison/models.ts";
 import { gatedPools, heldRates } from "#core/comparison/published-gate.ts";
 import { roundDeep } from "#core/comparison/round.ts";
-import { writeIfChanged } from "../files.ts";
+import { writeModule } from "../files.ts";
 import { runNode } from "../run.ts";
 
 const { values: options } = parseArgs({ options: { write: { type: "boolean" } } });
@@ -26,24 +26,18 @@ const { dataset } = await import("#core/dataset.ts");
 
 const rows = roundDeep(collections.published.flatMap((one) => agreementWith(one, dataset, models)));
 if (options.write) {
-  writeIfChanged(
+  writeModule(
     "data/generated/agreement.ts",
-    [
-      "// Written by .dev/build/agreement.ts; do not edit.",
-      'import type { Agreement } from "#core/comparison/agreement.ts";',
-      `export const agreement: readonly Agreement[] = ${JSON.stringify(rows)};`,
-      "",
-    ].join("\n"),
+    ".dev/build/agreement.ts",
+    'import type { Agreement } from "#core/comparison/agreement.ts";',
+    `export const agreement: readonly Agreement[] = ${JSON.stringify(rows)};`,
   );
-  writeIfChanged(
+  writeModule(
     "data/generated/published-pools.ts",
-    [
-      "// Written by .dev/build/agreement.ts; do not edit.",
-      'import type { HeldRates, PublishedPool } from "#core/comparison/published-gate.ts";',
-      "export const publishedRates: { pools: readonly PublishedPool[]; held: HeldRates } = ",
-      `${JSON.stringify({ pools: roundDeep(gatedPools(collections.published, rows)), held: heldRates(collections.published) })};`,
-      "",
-    ].join("\n"),
+    ".dev/build/agreement.ts",
+    'import type { HeldRates, PublishedPool } from "#core/comparison/published-gate.ts";',
+    "export const publishedRates: { pools: readonly PublishedPool[]; held: HeldRates } = ",
+    `${JSON.stringify({ pools: roundDeep(gatedPools(collections.published, rows)), held: heldRates(collections.published) })};`,
   );
 } else {
   print(rows);

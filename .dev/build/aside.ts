@@ -5,7 +5,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { precomputedFolder } from "#server/answers/precomputed-path.ts";
+import { precomputedFolder } from "#server/answers/precomputed-files.ts";
 import { root, stateFolder } from "../files.ts";
 import { take } from "../lock.ts";
 

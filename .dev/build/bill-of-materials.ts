@@ -25,8 +25,6 @@ export function writeBillOfMaterials(): void {
       cwd: root,
       encoding: "utf8",
       maxBuffer: 50_000_000,
-      // npm would leave its compile cache in the temporary folder.
-      env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" },
       shell: process.platform === "win32",
     },
   );

@@ -77,6 +77,9 @@ const isLeftOut = (name: string) =>
   (options.only && !options.only.split(",").includes(name)) ||
   options.skip?.split(",").includes(name);
 
+// Some steps run npm, which would leave its compile cache in the temporary folder.
+process.env.NODE_DISABLE_COMPILE_CACHE = "1";
+
 /** Read first: what changes during the build may not be in it. */
 const facts: BuildFacts = {
   whole: !Object.keys(steps).some(isLeftOut),
@@ -219,8 +222,6 @@ async function bundleNode(): Promise<void> {
 /** Runs a script and shows its output only if it fails. */
 async function run(...args: string[]): Promise<void> {
   const env = {
-    // It runs npm, which would leave its compile cache in the temporary folder.
-    NODE_DISABLE_COMPILE_CACHE: "1",
     WRANGLER_SEND_METRICS: "false",
     WRANGLER_WRITE_LOGS: "false",
     WRANGLER_HIDE_BANNER: "true",

@@ -2,7 +2,6 @@
  * All pictures that the build draws, as SVG: for the presets, for all other questions, and the
  * icons.
  */
-
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { palettes } from "#presentation/forest/palette.ts";
@@ -13,7 +12,6 @@ import {
   pictureSize,
   questionPicture,
 } from "#server/pages/picture/drawing.tsx";
-import { type IconShape, iconSvg } from "#server/pages/picture/icon.ts";
 
 export interface Drawing {
   name: string;
@@ -58,4 +56,21 @@ export function iconDrawings(mark: string): (Drawing & { icon: IconName; side: n
     side: iconShapes[icon].side,
     svg: iconSvg(mark, iconShapes[icon], palettes.light.paper),
   }));
+}
+
+interface IconShape {
+  side: number;
+  /** Share of the side that the logo fills. A mask may cut everything outside a circle of 0.8. */
+  share: number;
+}
+
+/** @param mark The text of the site's SVG icon, 32 by 32. */
+function iconSvg(mark: string, { side, share }: IconShape, ground: string): string {
+  const size = side * share;
+  const offset = (side - size) / 2;
+  const placed = mark.replace(
+    "<svg ",
+    `<svg x="${offset}" y="${offset}" width="${size}" height="${size}" `,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><rect width="${side}" height="${side}" fill="${ground}"/>${placed}</svg>`;
 }

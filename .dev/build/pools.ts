@@ -16,7 +16,7 @@ import {
   rememberingFitting,
 } from "#core/remembering/remembering-models.ts";
 import type { PoolRow } from "#server/answers/made-pools.ts";
-import { writeIfChanged } from "../files.ts";
+import { writeModule } from "../files.ts";
 
 const pools = new Map<string, Fit>();
 const { pool, ...rest } = rememberingFitting(bayesFitting());
@@ -36,15 +36,12 @@ const rows = [...pools]
   .map(rowOf)
   .filter(Boolean);
 
-writeIfChanged(
+writeModule(
   "data/generated/pools.ts",
-  [
-    "// Written by .dev/build/pools.ts; do not edit.",
-    'import type { PoolRow } from "#server/answers/made-pools.ts";',
-    "/** By figures. */",
-    `export const pools: Readonly<Record<string, PoolRow>> = {\n${rows.join("\n")}\n};`,
-    "",
-  ].join("\n"),
+  ".dev/build/pools.ts",
+  'import type { PoolRow } from "#server/answers/made-pools.ts";',
+  "/** By figures. */",
+  `export const pools: Readonly<Record<string, PoolRow>> = {\n${rows.join("\n")}\n};`,
 );
 
 /** Every outcome of the presets, and of all cohorts. */

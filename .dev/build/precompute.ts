@@ -13,7 +13,7 @@ import {
   framesFolder,
   precomputedFolder,
   precomputedPath,
-} from "#server/answers/precomputed-path.ts";
+} from "#server/answers/precomputed-files.ts";
 import { ofNoSite } from "#server/pages/html/origin-placeholder.ts";
 import { release } from "#server/pages/html/release.ts";
 import { makingFolder } from "../files.ts";

@@ -5,19 +5,16 @@
 
 import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
-import { nameable } from "#server/answers/precomputed-path.ts";
-import { writeIfChanged } from "../files.ts";
+import { nameable } from "#server/answers/precomputed-files.ts";
+import { writeModule } from "../files.ts";
 
 const questions = precomputedQuestions(dataset);
 const odd = questions.filter((question) => !nameable.test(question));
 if (odd.length > 0) throw new Error(`no names for files: ${odd.join(" ")}`);
 
-writeIfChanged(
+writeModule(
   "data/generated/precomputed.ts",
-  [
-    "// Written by .dev/build/precomputed-list.ts; do not edit.",
-    "/** Canonical questions whose answers are among the files of the build. */",
-    `export const questions: readonly string[] = ${JSON.stringify(questions)};`,
-    "",
-  ].join("\n"),
+  ".dev/build/precomputed-list.ts",
+  "/** Canonical questions whose answers are among the files of the build. */",
+  `export const questions: readonly string[] = ${JSON.stringify(questions)};`,
 );

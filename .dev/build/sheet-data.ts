@@ -11,7 +11,7 @@ import { parameterOf } from "#core/question/parameter-values.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
-import { writeIfChanged } from "../files.ts";
+import { writeModule } from "../files.ts";
 
 const usual = choices(withoutFilters({ outcome: [] }), dataset).choices;
 const offered = Object.fromEntries(
@@ -49,24 +49,21 @@ const shown = new Set(
 );
 const outcomeLabels = Object.fromEntries([...shown].map((id) => [id, labels[id] ?? id]));
 
-writeIfChanged(
+writeModule(
   "data/generated/sheet-data.ts",
-  [
-    "// Written by .dev/build/sheet-data.ts; do not edit.",
-    'import type { ChoiceName } from "#core/choices/choices.ts";',
-    'import type { Parameter, Section } from "#core/question/parameter.ts";',
-    'import type { OfferedName } from "#core/question/parameter-names.ts";',
-    "/** What the default question offers, without the counts. */",
-    "export const offered: Readonly<",
-    "  Record<ChoiceName, readonly { value: string; label?: string }[]>",
-    `> = ${JSON.stringify(offered)};`,
-    "/** Filters without a sheet of their own, by section. */",
-    "export const sections: readonly {",
-    "  section: Section;",
-    '  filters: readonly { name: OfferedName; form: Parameter["form"] }[];',
-    `}[] = ${JSON.stringify(sections)};`,
-    "/** Names of the outcomes that single studies report by the properties of their patients. */",
-    `export const outcomeLabels: Readonly<Record<string, string>> = ${JSON.stringify(outcomeLabels)};`,
-    "",
-  ].join("\n"),
+  ".dev/build/sheet-data.ts",
+  'import type { ChoiceName } from "#core/choices/choices.ts";',
+  'import type { Parameter, Section } from "#core/question/parameter.ts";',
+  'import type { OfferedName } from "#core/question/parameter-names.ts";',
+  "/** What the default question offers, without the counts. */",
+  "export const offered: Readonly<",
+  "  Record<ChoiceName, readonly { value: string; label?: string }[]>",
+  `> = ${JSON.stringify(offered)};`,
+  "/** Filters without a sheet of their own, by section. */",
+  "export const sections: readonly {",
+  "  section: Section;",
+  '  filters: readonly { name: OfferedName; form: Parameter["form"] }[];',
+  `}[] = ${JSON.stringify(sections)};`,
+  "/** Names of the outcomes that single studies report by the properties of their patients. */",
+  `export const outcomeLabels: Readonly<Record<string, string>> = ${JSON.stringify(outcomeLabels)};`,
 );

@@ -5,8 +5,8 @@
  */
 import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
-import { root, writeIfChanged } from "../files.ts";
-import { bundledCode } from "./bundled-code.ts";
+import { build, type Plugin } from "esbuild";
+import { root, writeModule } from "../files.ts";
 
 /** Code that determines the bytes of an answer: on the edge, on a device, and in built files. */
 const answering = [
@@ -50,17 +50,53 @@ export async function versionsOf(repository: string, dataVersion: string): Promi
 export async function writeVersions(): Promise<void> {
   const { dataVersion } = await import("#data/generated/data-version.ts");
   const { answerVersion, serverVersion } = await versionsOf(root, dataVersion);
-  writeIfChanged(
+  writeModule(
     "data/generated/version.ts",
-    [
-      "// Written by .dev/build/versions.ts; do not edit.",
-      `export const answerVersion = "${answerVersion}";`,
-      `export const serverVersion = "${serverVersion}";`,
-      "",
-    ].join("\n"),
+    ".dev/build/versions.ts",
+    `export const answerVersion = "${answerVersion}";`,
+    `export const serverVersion = "${serverVersion}";`,
   );
 }
 
 function shortHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
+/** Written by `data/build/build.ts`. Included, because data determine answers just as code does. */
+const data =
+  /\/(compute-set|real-world|provenance|details|products|collections|changes|data-version)\.ts$/;
+
+/**
+ * Excludes files that later steps of the build write, because they contain the versions that are
+ * computed from this text.
+ */
+const withoutLaterSteps: Plugin = {
+  name: "without-later-steps",
+  setup({ onResolve }) {
+    onResolve({ filter: /[#/]generated\// }, ({ path }) =>
+      data.test(path) ? null : { path: "generated", external: true },
+    );
+  },
+};
+
+/**
+ * The code that the entries reach as one minified text, without comments, layout and file names.
+ *
+ * @param root The folder of the repository.
+ * @param entries Paths relative to it.
+ */
+async function bundledCode(root: string, entries: readonly string[]): Promise<string> {
+  const contents = entries.map((path, index) => `export * as entry${index} from "./${path}";`);
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents: contents.join("\n"), resolveDir: root },
+    bundle: true,
+    minify: true,
+    legalComments: "none",
+    format: "esm",
+    target: "es2022",
+    write: false,
+    plugins: [withoutLaterSteps],
+  });
+  return outputFiles.map(({ text }) => text).join("\n");
 }

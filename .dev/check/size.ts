@@ -3,10 +3,9 @@
  */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { precomputedFolder } from "#server/answers/precomputed-path.ts";
-import { mostPrecomputed, weighPrecomputed } from "../build/precomputed-weight.ts";
+import { precomputedFolder } from "#server/answers/precomputed-files.ts";
 import { root } from "../files.ts";
-import { weigh } from "./weigh.ts";
+import { mostPrecomputed, weigh, weighPrecomputed } from "./weigh.ts";
 
 const longestFile = 400;
 const sources = ["{functions,widget}/**/*.{ts,tsx,css}", "data/**/*.ts", ".dev/**/*.{ts,mjs}"];
@@ -15,7 +14,7 @@ const sources = ["{functions,widget}/**/*.{ts,tsx,css}", "data/**/*.ts", ".dev/*
  * Lines of TypeScript of the product. It only falls: whoever takes lines away lowers it, and a commit
  * that raises it says why.
  */
-const productLines = 64_600;
+const productLines = 63_800;
 /** Further below, the limit would no longer hold anything. */
 const slack = 300;
 

@@ -1,5 +1,5 @@
 /** Sizes of everything that is published, raw and gzipped, with the budget if there is one. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -58,8 +58,8 @@ export async function weigh(): Promise<Weight[]> {
     weight("first view of our own pages", atOnce(await built("embed")), most.firstView),
     weight("script for frames", atOnce(await built("frame")), most.frame),
     weight("launch from a record", atOnce(await built("launch")), most.launch),
-    weight("styles of the first view", await styles()),
-    weight("styles of the parts that come later", await laterStyles()),
+    weight("styles of the first view", await styles(["styles"])),
+    weight("styles of the parts that come later", await styles(["opened-styles", "sheet-styles"])),
     weight("all that is fetched when idle", idle && texts(idle), mostWhenIdle(trials.length)),
     ...each(idle),
     weight("all that is fetched thereafter", later && texts(later), most.thereafter),
@@ -130,19 +130,16 @@ async function provenance(): Promise<string[] | undefined> {
   return texts.every((one) => one !== undefined) ? texts.flat() : undefined;
 }
 
-async function styles(): Promise<string[] | undefined> {
-  const { styles } = await generated<{ styles: string }>("generated/styles.ts");
-  return styles === undefined ? undefined : [styles];
+async function styles(names: readonly string[]): Promise<string[] | undefined> {
+  const modules = await Promise.all(
+    names.map((name) => generated<Record<string, string>>(`generated/${name}.ts`)),
+  );
+  const found = modules.map((module, index) => module[camelCase(names[index] ?? "")]);
+  return found.every((text) => text !== undefined) ? found.flat() : undefined;
 }
 
-async function laterStyles(): Promise<string[] | undefined> {
-  const [opened, sheets] = await Promise.all([
-    generated<{ openedStyles: string }>("generated/opened-styles.ts"),
-    generated<{ sheetStyles: string }>("generated/sheet-styles.ts"),
-  ]);
-  const { openedStyles } = opened;
-  const { sheetStyles } = sheets;
-  return openedStyles && sheetStyles ? [openedStyles, sheetStyles] : undefined;
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 interface Generated {
@@ -172,4 +169,15 @@ async function bundled(path: string): Promise<string[] | undefined> {
 function read(path: string): string[] | undefined {
   const file = join(root, path);
   return existsSync(file) ? [readFileSync(file, "utf8")] : undefined;
+}
+
+/** Limits for the precomputed answers: number and size of files to upload. */
+export const mostPrecomputed = { files: 1000, bytes: 40_000_000 } as const;
+
+/** Number and size of all files below this folder, of any version. */
+export function weighPrecomputed(folder: string): { files: number; bytes: number } {
+  const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }

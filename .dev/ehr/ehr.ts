@@ -6,8 +6,7 @@ import { localBuild } from "../serve/local-build.ts";
 import { checkedPort } from "../serve/port.ts";
 import { startServer } from "../serve/serve.ts";
 import { onStop } from "../serve/stop.ts";
-import { startRecord } from "./record.ts";
-import { settingsFor } from "./settings.ts";
+import { settingsFor, startRecord } from "./record.ts";
 
 const host = "127.0.0.1";
 const port = await checkedPort("ehr", host);

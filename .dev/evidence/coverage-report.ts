@@ -14,15 +14,16 @@ import { root } from "../files.ts";
 import {
   countReported,
   coverageOf,
+  figuresRead,
   isIn,
   type OutcomeCoverage,
   type Reported,
   type Stratum,
+  sharesByKind,
   strata,
   unreportedBy,
 } from "./coverage.ts";
 import { byClass, heldBack, sourcesByTier, unknownBaselines, withoutFigures } from "./gaps.ts";
-import { figuresRead, sharesByKind } from "./source-kinds.ts";
 import { shortened, table } from "./table.ts";
 
 const lineWidth = 100;

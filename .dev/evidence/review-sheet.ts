@@ -8,8 +8,7 @@ import { citationTexts } from "#data/build/citation-text.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
 import { root } from "../files.ts";
-import { sheetOf } from "./review-sheet/sheet.ts";
-import { sheetHtml } from "./review-sheet/sheet-html.ts";
+import { sheetHtml, sheetOf } from "./review-sheet/sheet.ts";
 
 const { evidence } = check(readDataFiles(join(root, "data")));
 const html = sheetHtml(sheetOf(evidence, citationTexts(evidence.references)));

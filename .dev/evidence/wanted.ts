@@ -12,9 +12,8 @@ import { english } from "#presentation/words/catalogue.ts";
 import { root } from "../files.ts";
 import { secondsSince } from "../run.ts";
 import { datasetOf } from "./shown.ts";
-import { ranked } from "./wanted/ranking.ts";
+import { ranked, togetherIn } from "./wanted/ranking.ts";
 import { documentsFor } from "./wanted/to-open.ts";
-import { togetherIn } from "./wanted/together.ts";
 import { rowsOf, tryFigures } from "./wanted/try-figures.ts";
 import { togetherLine, wantedLines } from "./wanted/wanted-lines.ts";
 

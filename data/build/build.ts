@@ -17,7 +17,6 @@ import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { computeSetOf } from "./compute-set.ts";
 import { dataVersionOf } from "./data-version.ts";
-import { mediansOf } from "./medians.ts";
 import { ownCitation } from "./own-citation.ts";
 import { productProvenance } from "./product-facts.ts";
 import { detailsOf, provenanceOf } from "./provenance.ts";
@@ -25,7 +24,7 @@ import { readDataFiles, rulesContent } from "./read-files.ts";
 import { recognitionOf } from "./recognition.ts";
 import { reviewsOf } from "./reviews.ts";
 import { type StoredParts, storedPartsOf } from "./stored-set.ts";
-import { timingsOf } from "./timing.ts";
+import { mediansOf, timingsOf } from "./times.ts";
 import { check } from "./validate.ts";
 
 const dataFolder = join(import.meta.dirname, "..");

@@ -6,13 +6,13 @@ import type { Evidence } from "../evidence.ts";
 import type {
   CohortDetails,
   CohortProvenance,
+  CohortRiskOfBias,
   Details,
   Provenance,
   Publication,
 } from "../provenance.ts";
-import type { Cohort, Reference } from "../schema.ts";
+import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
-import { riskOfBiasOf } from "./risk-of-bias.ts";
 
 export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(
@@ -98,4 +98,35 @@ function publicationOf(
         doi: own.DOI ?? null,
         pmid: own.PMID ?? null,
       };
+}
+
+/** What was published of the risk of bias: of a cohort alone, and of all studies of a set. */
+export function riskOfBiasOf(
+  { id, riskOfBias }: Pick<Cohort, "id" | "riskOfBias">,
+  published: readonly PublishedFile[],
+  textOf: CitationText,
+): CohortRiskOfBias {
+  const own = (riskOfBias?.ratings ?? []).map((one) => ({
+    ...cited(one, textOf),
+    ofAllStudies: false,
+  }));
+  const statement = (one: Statement | null | undefined) => (one ? cited(one, textOf) : null);
+  return {
+    ratings: [...own, ...published.flatMap((set) => ofSet(set, id, textOf))],
+    stated: {
+      consecutive: statement(riskOfBias?.stated.consecutive),
+      independent: statement(riskOfBias?.stated.independent),
+      lossBelow5: statement(riskOfBias?.stated.lossBelow5),
+    },
+  };
+}
+
+function ofSet(
+  { riskOfBias, set, reference, detail, doi, seenAt, tier }: PublishedFile,
+  id: string,
+  textOf: CitationText,
+): CohortRiskOfBias["ratings"] {
+  if (riskOfBias === undefined || !set?.rows?.some(({ cohort }) => cohort === id)) return [];
+  const source = cited({ reference, detail, doi, pmid: null, seenAt, tier }, textOf);
+  return [{ ...riskOfBias, ...source, ofAllStudies: true }];
 }

@@ -4,29 +4,27 @@
  */
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
-import { changesProblems } from "../rules/changes.ts";
 import {
   exposureProblems,
   followUpProblems,
   overlapProblems,
   priorBcmaProblems,
+  referenceProblems,
   riskOfBiasProblems,
 } from "../rules/cohorts.ts";
-import { comparisonProblems } from "../rules/comparisons.ts";
-import { figureProblems } from "../rules/figures.ts";
-import { landmarkProblems } from "../rules/landmarks.ts";
+import { figureProblems, landmarkProblems } from "../rules/figures.ts";
 import {
+  changesProblems,
   documentProblems,
+  outcomeProblems,
   presetProblems,
   recognitionProblems,
   reviewProblems,
 } from "../rules/lists.ts";
-import { outcomeProblems } from "../rules/outcomes.ts";
 import { parseFiles } from "../rules/parse.ts";
 import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
-import { referenceProblems } from "../rules/references.ts";
-import { subgroupProblems } from "../rules/subgroups.ts";
+import { comparisonProblems, subgroupProblems } from "../rules/reported.ts";
 import { timingProblems } from "../rules/timing.ts";
 
 export interface Checked {

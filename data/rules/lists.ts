@@ -1,6 +1,9 @@
-/** Rules about lists of which there is one file each. */
+/** Rules about the files of which there is one each. */
 import type { Evidence, Problem } from "../evidence.ts";
+import { familyOf, landmarkOutcome, monthOf } from "../landmarks.ts";
 import { cohortContent } from "../review-content.ts";
+import type { Changes } from "../schema.ts";
+import { therapyClasses } from "../vocabulary.ts";
 import { ProblemList } from "./report.ts";
 
 /** Documents to open are about cohorts and outcomes that there are. */
@@ -92,4 +95,97 @@ export function reviewProblems({ review, reviews, cohorts }: Evidence): Problem[
     list.add("status", "review-complete", `not reviewed as they are now: ${names.join(", ")}`);
   }
   return list.problems;
+}
+
+export function outcomeProblems({ outcomes }: Evidence): Problem[] {
+  const list = new ProblemList("data/outcomes.json");
+  const ids = new Set<string>();
+  const positions = new Map<number, string>();
+  outcomes.forEach(({ id, kind, partOf, summary, appliesTo, notFor }, index) => {
+    const at = `[${index}]`;
+    if (ids.has(id)) list.add(`${at}.id`, "outcome-unique", `"${id}" is defined twice`);
+    ids.add(id);
+    if (partOf !== null && !outcomes.some((other) => other.id === partOf)) {
+      list.add(`${at}.partOf`, "outcome-exists", `no outcome "${partOf}"`);
+    }
+    const family = familyOf(id);
+    const isNamed = family !== null && id === landmarkOutcome({ family, month: monthOf(id) });
+    if ((kind === "landmark") !== isNamed) {
+      list.add(
+        `${at}.kind`,
+        "landmark-id",
+        "a landmark is named family-month, and nothing else is",
+      );
+    }
+    if (appliesTo.length < therapyClasses.length !== (notFor !== null)) {
+      list.add(
+        `${at}.notFor`,
+        "not-for-reason",
+        "says why a class cannot have it, where one cannot, and nowhere else",
+      );
+    }
+    if (summary === null) return;
+    const other = positions.get(summary);
+    if (other !== undefined) {
+      list.add(
+        `${at}.summary`,
+        "summary-position-unique",
+        `"${other}" has position ${summary} too`,
+      );
+    }
+    positions.set(summary, id);
+  });
+  return list.problems;
+}
+
+/** Releases are newest first, and each row of an effect is there once. */
+export function changesProblems({ changes }: Evidence): Problem[] {
+  const { releases, shown } = changes;
+  const list = new ProblemList("data/changes.json");
+  const versions = new Set<string>();
+  releases.forEach(({ date, version, effect }, index) => {
+    const at = `releases[${index}]`;
+    if (versions.has(version)) {
+      list.add(`${at}.version`, "release-unique", `"${version}" was released already`);
+    }
+    versions.add(version);
+    const newer = releases[index - 1];
+    if (newer && date > newer.date) {
+      list.add(`${at}.date`, "release-order", "is later than the release above it; newest first");
+    }
+    eachRowOnce(effect, `${at}.effect`, list);
+    effect.forEach(({ before, after }, row) => {
+      if (JSON.stringify(before) === JSON.stringify(after)) {
+        list.add(`${at}.effect[${row}]`, "effect-changes", "is the same before and after");
+      }
+    });
+  });
+  eachRowOnce(shown, "shown", list);
+  recallProblems(changes, list);
+  return list.problems;
+}
+
+/** What was withdrawn follows from the newest release that corrects a wrong number. */
+function recallProblems({ releases, minimumDataVersion }: Changes, list: ProblemList): void {
+  const correcting = releases.find(({ corrects }) => corrects !== undefined) ?? releases.at(-1);
+  if (releases.length > 0 && correcting?.version !== minimumDataVersion) {
+    list.add(
+      "minimumDataVersion",
+      "recall",
+      `is not "${correcting?.version}", the newest release that corrects a wrong number, or else the first one`,
+    );
+  }
+}
+
+function eachRowOnce(
+  rows: readonly { preset: string; outcome: string }[],
+  at: string,
+  list: ProblemList,
+): void {
+  const seen = new Set<string>();
+  rows.forEach(({ preset, outcome }, index) => {
+    const row = `${preset} ${outcome}`;
+    if (seen.has(row)) list.add(`${at}[${index}]`, "effect-unique", `"${row}" is there twice`);
+    seen.add(row);
+  });
 }

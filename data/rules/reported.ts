@@ -2,17 +2,23 @@
  * Rules about figures that are shown as printed: those of subgroups and of treatment comparisons.
  */
 import { otherOutcomes } from "../collection-vocabulary.ts";
-import type { Evidence } from "../evidence.ts";
-import type { ComparisonFigure, Product, SubgroupFigure } from "../schema.ts";
+import type { Evidence, Problem } from "../evidence.ts";
+import type {
+  ComparisonFigure,
+  ComparisonStudyFile,
+  Product,
+  SubgroupFigure,
+  SubgroupStudyFile,
+} from "../schema.ts";
 import { printsAs } from "./figures.ts";
-import type { ProblemList } from "./report.ts";
+import { ProblemList } from "./report.ts";
 
 type ReportedFigure = SubgroupFigure | ComparisonFigure;
 
 /** Key that must be unique among the figures of one file. */
 type KeyOf<F> = (figure: F) => readonly (string | null)[];
 
-export function reportedProblems<F extends ReportedFigure>(
+function reportedProblems<F extends ReportedFigure>(
   { figures, sources }: { figures: readonly F[]; sources: readonly unknown[] },
   keyOf: KeyOf<F>,
   { outcomes }: Evidence,
@@ -94,7 +100,7 @@ function outside(value: number, [low, high]: readonly [number | null, number | n
 }
 
 /** Products must exist and belong to the stated class. */
-export function productsProblems(
+function productsProblems(
   slugs: readonly string[],
   therapyClass: Product["therapyClass"] | null,
   at: string,
@@ -111,6 +117,100 @@ export function productsProblems(
         "product-class-agrees",
         `${slug} is "${product.therapyClass}" in its product file`,
       );
+    }
+  });
+}
+
+/** A study of subgroups names a cohort of our data, or none. */
+export function subgroupProblems(evidence: Evidence): Problem[] {
+  return evidence.subgroups.flatMap((study) => {
+    const list = new ProblemList(`data/subgroups/${study.id}.json`);
+    productsProblems(study.products, study.therapyClass, "products", evidence, list);
+    linkedCohort(study, evidence, list);
+    reportedProblems(
+      study,
+      ({ variable, level, outcome, definition }) => [variable, level, outcome, definition],
+      evidence,
+      list,
+    );
+    return list.problems;
+  });
+}
+
+function linkedCohort(
+  { cohort: link, products: given, evidence: kind }: SubgroupStudyFile,
+  { cohorts, products }: Evidence,
+  list: ProblemList,
+): void {
+  if (link === null) return;
+  const cohort = cohorts.find(({ id }) => id === link.id);
+  if (!cohort) {
+    list.add("cohort.id", "cohort-exists", `no cohort "${link.id}"`);
+    return;
+  }
+  if (cohort.evidence !== kind) {
+    list.add("evidence", "cohort-evidence-agrees", `"${cohort.id}" is ${cohort.evidence}`);
+  }
+  // An unknown product of a cohort is reported for the file of that cohort.
+  const known = products.some(({ slug }) => slug === cohort.product);
+  if (known && !given.includes(cohort.product)) {
+    list.add(
+      "cohort.id",
+      "cohort-product-agrees",
+      `"${cohort.id}" was given ${cohort.product}, which is not among the products`,
+    );
+  }
+}
+
+/** Sides, products and cohorts that a comparison names must exist. */
+export function comparisonProblems(evidence: Evidence): Problem[] {
+  return evidence.comparisons.flatMap((study) => {
+    const list = new ProblemList(`data/comparisons/${study.id}.json`);
+    sides(study, evidence, list);
+    namedSides(study, list);
+    reportedProblems(
+      study,
+      ({ of, against, outcome, definition, effect }) => [
+        of,
+        against,
+        outcome,
+        definition,
+        effect?.measure ?? null,
+      ],
+      evidence,
+      list,
+    );
+    return list.problems;
+  });
+}
+
+function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: ProblemList): void {
+  sides.forEach(({ id, therapyClass, products, cohorts }, index) => {
+    const at = `sides[${index}]`;
+    if (sides.findIndex((other) => other.id === id) !== index) {
+      list.add(`${at}.id`, "side-exists", `"${id}" names two sides`);
+    }
+    productsProblems(products, therapyClass, `${at}.products`, evidence, list);
+    cohorts.forEach((cohort, place) => {
+      if (!evidence.cohorts.some((known) => known.id === cohort)) {
+        list.add(`${at}.cohorts[${place}]`, "cohort-exists", `no cohort "${cohort}"`);
+      }
+    });
+  });
+}
+
+/** An effect needs two different sides of the study. */
+function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
+  const exists = (id: string): boolean => sides.some((side) => side.id === id);
+  figures.forEach(({ of, against, effect, favours }, index) => {
+    const at = `figures[${index}]`;
+    if (!exists(of)) list.add(`${at}.of`, "side-exists", `no side "${of}"`);
+    if (against === null) {
+      if (effect || favours) {
+        list.add(`${at}.against`, "side-exists", "an effect needs a side to be measured against");
+      }
+    } else if (!exists(against) || against === of) {
+      list.add(`${at}.against`, "side-exists", `no other side "${against}"`);
     }
   });
 }

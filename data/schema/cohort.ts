@@ -80,6 +80,16 @@ const measured = {
   source: sourceIndex,
 };
 
+const family = oneOf(
+  ["pfs", "os", "dor"],
+  "Progression-free survival, overall survival, or duration of response.",
+);
+
+const hold = orNull(
+  v.picklist(holds),
+  "Why the figure is shown and never pooled; `null` where it can be.",
+);
+
 /** Events among patients: printed, or computed from a printed percentage (`derived`). */
 export const figureSchema = v.strictObject({
   outcome: described(slug, "Id of the outcome."),
@@ -94,10 +104,7 @@ export const figureSchema = v.strictObject({
   ...measured,
   grading: oneOf(["astct", "lee", "cartox", "ctcae", "unknown"], "Scale of toxicity."),
   grades: orNull(v.picklist(["3-4", "3-5"]), "Which grades were counted, for grade 3 or higher."),
-  hold: orNull(
-    v.picklist(holds),
-    "Why the figure is shown and never pooled; `null` where it can be.",
-  ),
+  hold,
   definition: orNull(text, "What was counted, where that is not plain."),
   locator: described(text, "Where in the source."),
   /**
@@ -111,28 +118,19 @@ export const figureSchema = v.strictObject({
 
 /** Survival, progression-free survival or duration of response at a month. */
 export const landmarkSchema = named("Landmark", {
-  family: oneOf(
-    ["pfs", "os", "dor"],
-    "Progression-free survival, overall survival, or duration of response.",
-  ),
+  family,
   month: described(v.pipe(v.number(), v.minValue(1)), "The month."),
   survival: described(proportion, "Proportion without the event at that month, 0 to 1."),
   interval: orNull(v.tuple([proportion, proportion]), "Its printed interval, 0 to 1."),
   atRisk: orNull(count, "Patients at risk at that month."),
   n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
   ...measured,
-  hold: orNull(
-    v.picklist(holds),
-    "Why the figure is shown and never pooled; `null` where it can be.",
-  ),
+  hold,
   locator: orNull(text, "Where in the source."),
 });
 
 const medianSchema = named("Median", {
-  family: oneOf(
-    ["pfs", "os", "dor"],
-    "Progression-free survival, overall survival, or duration of response.",
-  ),
+  family,
   months: described(months, "Months."),
   interval: orNull(openRange, "Its printed interval; an end that was not reached is `null`."),
   ...measured,

@@ -1,25 +1,33 @@
-/** Fields that subgroups and treatment comparisons share: a figure as a study printed it. */
+/** Schemas of subgroups and of treatment comparisons, which share what a figure of a study is. */
 import * as v from "valibot";
-import { effectMeasures } from "../collection-vocabulary.ts";
+import {
+  adjustments,
+  type ComparisonKind,
+  comparisonKinds,
+  effectMeasures,
+  type SubgroupVariable,
+  subgroupVariables,
+} from "../collection-vocabulary.ts";
+import { evidenceKinds, therapyClasses } from "../vocabulary.ts";
 import { sourceSchema } from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text } from "./common.ts";
-import { described, oneOf, orNull } from "./described.ts";
+import { described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import type { Cited } from "./reference.ts";
 
 /**
  * Without follow-up and data cut-off, which belong to cohorts; such a study is read as one report.
  */
-export const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]);
+const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]);
 
 type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
 
 /** A study as the code imports it, with the citations of its sources as text. */
-export type CitedStudy<Study extends { sources: ReportSourceEntry[] }> = Omit<Study, "sources"> & {
+type CitedStudy<Study extends { sources: ReportSourceEntry[] }> = Omit<Study, "sources"> & {
   sources: Cited<ReportSourceEntry>[];
 };
 
 /** These figures are never pooled, so there are no fields that pooling would need. */
-export const reportedFigure = {
+const reportedFigure = {
   /** Id from `data/outcomes.json` or from `otherOutcomes`. */
   outcome: described(slug, "Id of the outcome."),
   /** How it differs from the definition of that outcome: "at day 90", "1-year estimate". */
@@ -50,7 +58,7 @@ export const reportedFigure = {
   note: orNull(text, "Remark."),
 };
 
-export const effectMeasured = {
+const effectMeasured = {
   measure: oneOf(effectMeasures, "What the number is."),
   value: described(v.number(), "The value."),
   interval: orNull(
@@ -58,3 +66,112 @@ export const effectMeasured = {
     "Printed interval of the percentage or of the median.",
   ),
 };
+
+/** Results of one study, divided by a property that patients had before treatment. */
+export const subgroupFigureSchema = named("SubgroupFigure", {
+  variable: oneOf(
+    Object.keys(subgroupVariables) as SubgroupVariable[],
+    "What patients were divided by.",
+  ),
+  wording: described(text, "The variable and its level as the study words them."),
+  level: described(text, "The level."),
+  ...reportedFigure,
+  /** One level compared with another; a ratio above 1 means more events in `of`. */
+  effect: orNull(
+    v.strictObject({
+      ...effectMeasured,
+      of: described(text, "The side, or level, whose figure it is."),
+      against: described(text, "The level it is set against."),
+      adjustment: orNull(
+        v.picklist(adjustments),
+        "What the effect was adjusted by, where that is printed.",
+      ),
+    }),
+    "A printed ratio or difference.",
+  ),
+});
+
+export const subgroupStudySchema = v.strictObject({
+  id: described(slug, "Id."),
+  label: described(text, "A few words to show."),
+  cohort: orNull(
+    v.strictObject({ id: described(slug, "Id."), reason: described(text, "Why, in words.") }),
+    "Our cohort of the same patients, and why it is the same.",
+  ),
+  therapyClass: oneOf(therapyClasses, "CAR-T cells or bispecific antibodies."),
+  products: listOf(slug, "Products its patients were given."),
+  evidence: orNull(
+    v.picklist(evidenceKinds),
+    "Clinical trial or real-world series; `null` where our sources do not say.",
+  ),
+  sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
+  figures: described(
+    v.pipe(v.array(subgroupFigureSchema), v.minLength(1)),
+    "Figures as the study printed them.",
+  ),
+});
+
+export type SubgroupFigure = v.InferOutput<typeof subgroupFigureSchema>;
+export type SubgroupStudyFile = v.InferOutput<typeof subgroupStudySchema>;
+export type SubgroupStudy = CitedStudy<SubgroupStudyFile>;
+
+/** A side of a published comparison of treatments: in sequence, matched, weighted or indirect. */
+export const sideSchema = named("Side", {
+  id: described(slug, "Id."),
+  label: described(text, "A few words to show."),
+  what: oneOf(["product", "class", "strategy"], "What it is."),
+  /** `null` for a strategy without T-cell-redirecting therapy, or with any of them. */
+  therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
+  products: listOf(slug, "Products that were given; empty where none is named."),
+  after: orNull(v.picklist(therapyClasses), "The T-cell-redirecting therapy given before."),
+  /**
+   * Cohorts of our data with the same patients, or with the patients from which these were
+   * selected.
+   */
+  cohorts: listOf(slug, "Our cohorts of the same patients."),
+  n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
+  effectiveSampleSize: orNull(positiveCount, "What matching left of the patients."),
+});
+
+export const comparisonFigureSchema = named("ComparisonFigure", {
+  of: described(slug, "The side, or level, whose figure it is."),
+  against: orNull(slug, "The side it is set against."),
+  ...reportedFigure,
+  effect: orNull(
+    v.strictObject({
+      ...effectMeasured,
+      moreEventsAbove: oneOf(
+        ["of", "against"],
+        "Which side has more events when a ratio is above 1 or a difference above 0.",
+      ),
+    }),
+    "A printed ratio or difference.",
+  ),
+  favours: orNull(
+    v.picklist(["of", "against"]),
+    "The side that the result was printed to be in favour of, without a number.",
+  ),
+  /** Number of comparisons that were summarised into this one. */
+  k: orNull(positiveCount, "Number of cohorts."),
+});
+
+export const comparisonStudySchema = v.strictObject({
+  id: described(slug, "Id."),
+  label: described(text, "A few words to show."),
+  kind: oneOf(Object.keys(comparisonKinds) as ComparisonKind[], "What kind it is."),
+  method: orNull(text, "How it was adjusted, as printed."),
+  /** Absent for myeloma alone. */
+  disease: ifGiven(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
+  sides: described(v.pipe(v.array(sideSchema), v.minLength(1)), "What was set against each other."),
+  sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
+  figures: described(
+    v.pipe(v.array(comparisonFigureSchema), v.minLength(1)),
+    "Figures as the study printed them.",
+  ),
+  notes: orNull(text, "Remarks."),
+});
+
+export type Side = v.InferOutput<typeof sideSchema>;
+export type ComparisonFigure = v.InferOutput<typeof comparisonFigureSchema>;
+export type ComparisonStudyFile = v.InferOutput<typeof comparisonStudySchema>;
+export type ComparisonStudy = CitedStudy<ComparisonStudyFile>;

@@ -1,6 +1,6 @@
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { precomputedPath } from "#server/answers/precomputed-path.ts";
+import { precomputedPath } from "#server/answers/precomputed-files.ts";
 import type { Route } from "./throughput.ts";
 
 /** The route that every other route is measured against: it returns a small constant. */

@@ -1,8 +1,7 @@
 /** The sheet that a clinician signs must fit on the two sides of one paper. */
 import type { Browser } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { sheetOf } from "../../.dev/evidence/review-sheet/sheet.ts";
-import { sheetHtml } from "../../.dev/evidence/review-sheet/sheet-html.ts";
+import { sheetHtml, sheetOf } from "../../.dev/evidence/review-sheet/sheet.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { evidence, textOf } from "../unit/data/files.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { precomputedFolder } from "#server/answers/precomputed-path.ts";
+import { precomputedFolder } from "#server/answers/precomputed-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 const worker = "dist-worker/worker.js";

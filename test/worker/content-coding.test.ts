@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { assets } from "#generated/assets.ts";
-import { precomputedPath } from "#server/answers/precomputed-path.ts";
+import { precomputedPath } from "#server/answers/precomputed-files.ts";
 import { type BareWorkerd, startBareWorkerd } from "../bench/bare-workerd.ts";
 import { type Asking, sendRaw } from "../support/send.ts";
 

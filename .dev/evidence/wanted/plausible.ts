@@ -4,9 +4,8 @@
  */
 import type { CodedNotPooled, CodedPool } from "#core/comparison/coded-answer.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { printsAs } from "#data/rules/figures.ts";
 import type { Outcome } from "#data/schema.ts";
-import { addedUp } from "./added-up.ts";
-import { countsPrinting, countsPrintingTwiceRounded } from "./printed-counts.ts";
 
 /** Where the number that is tried comes from. */
 export type Basis =
@@ -123,4 +122,45 @@ function rounded(kind: Outcome["kind"], n: number, { share, basis }: Share): Pla
 
 function count(events: number, n: number, basis: Basis): Plausible {
   return { events, n, share: events / n, basis, range: null };
+}
+
+/** Cohorts with counts, as if they were one. */
+interface Counted {
+  readonly events: number | null;
+  readonly n: number | null;
+}
+
+/** The share of their patients with the event, of 1; `null` if none has a count. */
+export function addedUp(studies: readonly Counted[]): number | null {
+  const counted = studies.flatMap(({ events, n }) =>
+    events === null || n === null ? [] : [{ events, n }],
+  );
+  const patients = counted.reduce((sum, { n }) => sum + n, 0);
+  return patients === 0 ? null : counted.reduce((sum, { events }) => sum + events, 0) / patients;
+}
+
+/** Every count of 0 to n that prints this percentage, a half rounded either way. */
+export function countsPrinting(percent: number, n: number): number[] {
+  return allOf(n).filter((events) => printsAs((100 * events) / n, percent));
+}
+
+/**
+ * Every count that prints the percentage if it was rounded to one decimal more before: 16 of 97 is
+ * 16.49, printed 16.5, and from there 17. Both times a half is rounded up, as is usual.
+ */
+export function countsPrintingTwiceRounded(percent: number, n: number): number[] {
+  const decimals = String(percent).split(".")[1]?.length ?? 0;
+  const printed = (value: number, digits: number) => halfUp(value * 10 ** digits) / 10 ** digits;
+  return allOf(n).filter(
+    (events) => printed(printed((100 * events) / n, decimals + 1), decimals) === percent,
+  );
+}
+
+/** Without what binary fractions lack: 1.15 times 10 is a little less than 11.5. */
+function halfUp(value: number): number {
+  return Math.round(Number(value.toFixed(6)));
+}
+
+function allOf(n: number): number[] {
+  return Array.from({ length: n + 1 }, (_, events) => events);
 }

@@ -1,8 +1,9 @@
 /** How much a figure would change its row, and the order in which they are wanted. */
 import type { CodedOutcome, CodedPool } from "#core/comparison/coded-answer.ts";
-import { addedUp } from "./added-up.ts";
-import { ofFile, type Plausible } from "./plausible.ts";
-import type { Tried } from "./try-figures.ts";
+import type { Models } from "#core/comparison/models.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { addedUp, ofFile, type Plausible } from "./plausible.ts";
+import { rowWith, type Tried } from "./try-figures.ts";
 
 export interface Gain {
   /** Whether the classes are compared then, and are not now. */
@@ -21,7 +22,7 @@ export interface Wanted extends Tried {
   gain: Gain;
 }
 
-export function isCompared({ contrasts: [contrast] }: Pick<CodedOutcome, "contrasts">): boolean {
+function isCompared({ contrasts: [contrast] }: Pick<CodedOutcome, "contrasts">): boolean {
   return contrast?.differencePer100 != null;
 }
 
@@ -80,4 +81,39 @@ export function ranked(tried: readonly Tried[]): Wanted[] {
 function levelOf({ compared, numbered, product }: Gain): number {
   if (compared) return 2;
   return numbered || product !== null ? 1 : 0;
+}
+
+/** The figures that only together would let the classes of a row be compared. */
+export interface Together {
+  tried: readonly Tried[];
+  after: CodedOutcome;
+}
+
+/**
+ * The largest cohorts first, until the row is compared; then without those that are not needed.
+ *
+ * @param tried All figures that were tried in one row.
+ * @returns `null` if the row is compared now or with one figure, or not even with all of them.
+ */
+export function togetherIn(
+  tried: readonly Tried[],
+  dataset: Dataset,
+  models: Models,
+): Together | null {
+  if (tried.some(({ before, after }) => isCompared(before) || isCompared(after))) return null;
+  const rowOf = (some: readonly Tried[]) => rowWith(some, dataset, models);
+  const opens = (some: readonly Tried[]) => {
+    const row = rowOf(some);
+    return row !== null && isCompared(row);
+  };
+  const largestFirst = [...tried].sort((a, b) => b.figure.n - a.figure.n);
+  const enough = largestFirst.findIndex((_, index) => opens(largestFirst.slice(0, index + 1)));
+  if (enough < 0) return null;
+  let needed = largestFirst.slice(0, enough + 1);
+  for (const one of [...needed].reverse()) {
+    const without = needed.filter((other) => other !== one);
+    if (opens(without)) needed = without;
+  }
+  const after = rowOf(needed);
+  return after && { tried: needed, after };
 }

@@ -12,9 +12,8 @@ import { productName } from "#presentation/words/product-name.ts";
 import { differenceWords, rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { outcomeWithWords } from "#presentation/words/with-words.ts";
 import type { Plausible } from "./plausible.ts";
-import type { Gain, Wanted } from "./ranking.ts";
+import type { Gain, Together, Wanted } from "./ranking.ts";
 import type { ToOpen } from "./to-open.ts";
-import type { Together } from "./together.ts";
 
 type File = Pick<Cohort, "id" | "figures" | "landmarks">;
 

@@ -12,16 +12,20 @@ import type { CodedOutcome } from "./coded-answer.ts";
 import { compare } from "./compare.ts";
 import type { Models } from "./models.ts";
 
-export type AgreementStatus =
-  /** Our estimate and limits are the printed ones when rounded to the same digits. */
-  | "reproduced"
-  /** Our estimate lies within the interval they print. */
-  | "within their interval"
-  | "differs"
-  /** Cannot be computed from counts: a pooled median, a share of deaths, a test in regression. */
-  | "needs individual data"
-  /** Some of their cohorts are not in our data, or we do not know which cohorts they pooled. */
-  | "cohorts missing";
+/**
+ * `reproduced`: our estimate and limits are the printed ones when rounded to the same digits. `within
+ * their interval`: our estimate lies within the interval they print. `needs individual data`: cannot be
+ * computed from counts, as a pooled median, a share of deaths, a test in regression. `cohorts missing`:
+ * some of their cohorts are not in our data, or we do not know which cohorts they pooled.
+ */
+export const agreementStatuses = [
+  "reproduced",
+  "within their interval",
+  "differs",
+  "needs individual data",
+  "cohorts missing",
+] as const;
+export type AgreementStatus = (typeof agreementStatuses)[number];
 
 /**
  * Whether a reader draws the same conclusion from both ratios: which side of 1, and whether the

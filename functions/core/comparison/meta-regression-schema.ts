@@ -3,11 +3,10 @@ import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import type { Of } from "./answer.ts";
 import type { RegressionRemark } from "./meta-regression.ts";
-import { byClass, intervalSchema, therapyClassSchema } from "./schema-parts.ts";
+import { byClass, intervalSchema, ofCohort, therapyClassSchema } from "./schema-parts.ts";
 
 const cohortOfGroup = {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
+  ...ofCohort,
   group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
 };
 

@@ -1,6 +1,7 @@
 /** The schema of the published pools beside a row, a part of `answer-schema.ts`. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { agreementStatuses } from "./agreement.ts";
 import { byClass, intervalSchema } from "./schema-parts.ts";
 
 const publishedPoolSchema = named("PublishedPool", {
@@ -50,16 +51,7 @@ const publishedPoolSchema = named("PublishedPool", {
   ),
   agreement: orNull(
     v.strictObject({
-      status: oneOf(
-        [
-          "reproduced",
-          "within their interval",
-          "differs",
-          "needs individual data",
-          "cohorts missing",
-        ],
-        "As in `/v1/published`.",
-      ),
+      status: oneOf(agreementStatuses, "As in `/v1/published`."),
       reason: orNull(v.string(), "Why, in words."),
     }),
     "Whether its own question, asked here, gives the same.",

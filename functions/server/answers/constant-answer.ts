@@ -11,7 +11,7 @@ import { noParameters } from "../http/no-parameters.ts";
 import type { Route } from "../http/route.ts";
 import { release } from "../pages/html/release.ts";
 import { sent } from "./kept-answers.ts";
-import { readPrecomputed } from "./read-precomputed.ts";
+import { readPrecomputed } from "./precomputed-files.ts";
 
 const contentTypes = {
   json: "application/json; charset=utf-8",

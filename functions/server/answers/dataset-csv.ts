@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
 import { type Cell, csvText } from "../http/csv.ts";
-import type { CohortRecord } from "./cohort-record.ts";
+import type { CohortRecord } from "./whole-dataset.ts";
 
 /** Percentages and intervals are the printed ones. Only landmarks have an interval. */
 export const datasetColumns = [

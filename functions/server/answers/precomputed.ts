@@ -7,7 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { release } from "../pages/html/release.ts";
-import { framePath, precomputedPath } from "./precomputed-path.ts";
+import { framePath, precomputedPath } from "./precomputed-files.ts";
 
 const answered: ReadonlySet<string> = new Set(questions);
 

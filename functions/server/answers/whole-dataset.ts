@@ -1,12 +1,45 @@
 /** The whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
+import { figureKey } from "#core/evidence/figure-key.ts";
+import { type Answering, minorsOf } from "#core/evidence/minors.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
+import { reviews } from "#data/generated/reviews.ts";
+import type { CohortDetails } from "#data/provenance.ts";
 import references from "#data/references.json" with { type: "json" };
 import { referenceSchema } from "#data/schema/reference.ts";
-import { type CohortRecord, cohortRecord } from "./cohort-record.ts";
+import { linkTo } from "#data/source-link.ts";
+
+/** Everything known about one cohort: each figure with its source, locator and definition. */
+function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
+  const { id } = cohort;
+  const printed = new Map(known.figures.map((one) => [figureKey({ cohort: id, ...one }), one]));
+  const record = {
+    ...cohort,
+    ...known,
+    review: reviews.cohorts[id] ?? null,
+    // The definition, which is here, says of itself what it doubts.
+    figures: cohort.figures.map(({ collection, ...figure }) => {
+      const source = printed.get(figureKey({ cohort: id, ...figure }));
+      // The build creates both from the same list. A figure without its source would be an error.
+      if (!source) throw new Error(`${id}: ${figure.outcome} has lost its source`);
+      return { ...figure, ...source };
+    }),
+    landmarks: known.landmarks,
+    sources: known.sources.map((source) => ({ ...source, href: linkTo(source) })),
+  };
+  return { ...record, riskOfBias: { ...known.riskOfBias, minors: ownAnswers(record) } };
+}
+
+/** What we read out of the record ourselves, marked as such. */
+function ownAnswers(record: Answering) {
+  return { by: "us", status: "not-reviewed", items: minorsOf(record) } as const;
+}
+
+export type CohortRecord = ReturnType<typeof cohortRecord>;
 
 export function cohortRecords(): CohortRecord[] {
   return dataset.cohorts.map((cohort) => {

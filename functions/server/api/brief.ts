@@ -67,39 +67,39 @@ function answer(
   });
 }
 
-export const operations = (): readonly Described[] => [
-  {
-    id: "getBrief",
-    path: "/v1/brief",
-    tag: "Compare",
-    summary: "The text of the report",
-    description:
-      "Every sentence is made from the numbers and cautions of the answer. Text, or a page with `Accept: text/html`. With an earlier `as-of` it begins with what changed since.",
-    parameters: [...closed(briefWords), ...ofClasses],
-    texts: ["text/plain", "text/html"],
-    example: "/v1/brief?outcome=orr",
-    also: [406, 503],
-  },
-  {
-    id: "getBriefText",
-    path: "/v1/brief.txt",
-    tag: "Compare",
-    summary: "The same brief as text",
-    description: "As `/v1/brief`, whatever is accepted.",
-    parameters: [...closed(briefWords), ...ofClasses],
-    texts: ["text/plain"],
-    example: "/v1/brief.txt?outcome=orr",
-    also: [503],
-  },
-  {
-    id: "getBriefPage",
-    path: "/v1/brief.html",
-    tag: "Compare",
-    summary: "The same brief as a page",
-    description: "As `/v1/brief`, whatever is accepted.",
-    parameters: [...closed(briefWords), ...ofClasses],
-    texts: ["text/html"],
-    example: "/v1/brief.html?outcome=orr",
-    also: [503],
-  },
-];
+export function operations(): readonly Described[] {
+  const shared = { tag: "Compare", parameters: [...closed(briefWords), ...ofClasses] } as const;
+  return [
+    {
+      id: "getBrief",
+      path: "/v1/brief",
+      ...shared,
+      summary: "The text of the report",
+      description:
+        "Every sentence is made from the numbers and cautions of the answer. Text, or a page with `Accept: text/html`. With an earlier `as-of` it begins with what changed since.",
+      texts: ["text/plain", "text/html"],
+      example: "/v1/brief?outcome=orr",
+      also: [406, 503],
+    },
+    {
+      id: "getBriefText",
+      path: "/v1/brief.txt",
+      ...shared,
+      summary: "The same brief as text",
+      description: "As `/v1/brief`, whatever is accepted.",
+      texts: ["text/plain"],
+      example: "/v1/brief.txt?outcome=orr",
+      also: [503],
+    },
+    {
+      id: "getBriefPage",
+      path: "/v1/brief.html",
+      ...shared,
+      summary: "The same brief as a page",
+      description: "As `/v1/brief`, whatever is accepted.",
+      texts: ["text/html"],
+      example: "/v1/brief.html?outcome=orr",
+      also: [503],
+    },
+  ];
+}

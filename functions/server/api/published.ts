@@ -3,6 +3,7 @@
  * here.
  */
 import * as v from "valibot";
+import { agreementStatuses } from "#core/comparison/agreement.ts";
 import { answerStamp, intervalSchema } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { agreement } from "#data/generated/agreement.ts";
@@ -57,16 +58,7 @@ export function publishedListSchema() {
       }),
       "How many of their cohorts are pooled here.",
     ),
-    status: oneOf(
-      [
-        "reproduced",
-        "within their interval",
-        "differs",
-        "needs individual data",
-        "cohorts missing",
-      ],
-      "Whether the two agree.",
-    ),
+    status: oneOf(agreementStatuses, "Whether the two agree."),
     conclusion: orNull(
       v.picklist(["yes", "no", "direction only"]),
       "For ratios: whether both say the same, by side of 1 and by an interval that excludes 1 or not. `direction only`: the same side, but only one interval excludes 1. `null` where one of the two has no ratio with an interval.",

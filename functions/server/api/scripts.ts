@@ -6,8 +6,7 @@
 import { assets } from "#generated/assets.ts";
 import type { Described } from "../documentation/described.ts";
 import { sentFile } from "../http/built-file.ts";
-import { entityTag } from "../http/conditional.ts";
-import { constantText } from "../http/constant-text.ts";
+import { constantText, entityTag } from "../http/conditional.ts";
 import { noParameters } from "../http/no-parameters.ts";
 import type { Answer, Route, Routes } from "../http/route.ts";
 import { siteOf } from "../http/site.ts";

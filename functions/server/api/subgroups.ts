@@ -15,8 +15,7 @@ import { filterOf, listRoute } from "../answers/list-route.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed } from "../documentation/resource-parameters.ts";
 import type { Routes } from "../http/route.ts";
-import { citedReportSourceSchema } from "./schemas/cited.ts";
-import { closedQuery } from "./schemas/closed-query.ts";
+import { citedReportSourceSchema, closedQuery } from "./schemas/cited.ts";
 
 /** The allowed values of its parameters. */
 const subgroupWords = {

@@ -13,11 +13,10 @@ import {
   type Operation,
   type Parameter,
   type Reference,
+  schemaReference,
 } from "./open-api.ts";
-import { problemSchema } from "./problem-schema.ts";
-import { type DescribedProblem, problemResponses } from "./problems.ts";
+import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
 import { isOfQuestion, questionParameters } from "./question-parameters.ts";
-import { schemaReference } from "./schema-reference.ts";
 
 const description = `Read-only and open: no key, no cookie, any origin. Everything answers GET and HEAD.
 

@@ -1,7 +1,7 @@
 /** Converts the schemas of answers to JSON Schema. Schemas with a name become references. */
 import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import { type GenericSchema, getTitle } from "valibot";
-import { schemaReference } from "./schema-reference.ts";
+import { schemaReference } from "./open-api.ts";
 
 export type NamedSchemas = Readonly<Record<string, JsonSchema>>;
 

@@ -72,3 +72,7 @@ export function isReference(value: object): value is Reference {
 export function nameOf({ $ref }: Reference): string {
   return $ref.slice($ref.lastIndexOf("/") + 1);
 }
+
+export function schemaReference(name: string): string {
+  return `#/components/schemas/${name}`;
+}

@@ -2,6 +2,7 @@
  * Weak ETags made from what determines an answer: the answer version, the canonical question and
  * the media type. So a 304 needs no computation.
  */
+import type { Context } from "hono";
 
 export const freshSeconds = 300;
 
@@ -27,4 +28,20 @@ export function isFresh(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch.trim() === "*") return true;
   const opaque = (value: string) => value.trim().replace(/^W\//, "");
   return (ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? []).some((one) => opaque(one) === opaque(tag));
+}
+
+/** Text that stays the same for a whole release, with its ETag. */
+interface ConstantText {
+  text: string;
+  contentType: string;
+  etag: string;
+}
+
+/** Responds with the text, or with a 304. The text names files of the release. */
+export function constantText({ text, contentType, etag }: ConstantText) {
+  const headers = { etag, "cache-control": namesFiles };
+  return (context: Context): Response =>
+    isFresh(context.req.header("if-none-match"), etag)
+      ? new Response(null, { status: 304, headers })
+      : new Response(text, { headers: { ...headers, "content-type": contentType } });
 }

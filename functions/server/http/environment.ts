@@ -7,71 +7,6 @@ import { cdsClientsProblem } from "./cds-clients.ts";
 import { issuersText, isUnencrypted } from "./ehr-issuers.ts";
 import type { Profile } from "./headers.ts";
 
-export interface Environment {
-  ASSETS: Pick<Fetcher, "fetch">;
-  /** `production` sends HSTS, `local` does not. */
-  APP_ENV: "production" | "local";
-  /** CSP source list of the origins that may frame `/embed`. */
-  EMBED_ANCESTORS: string;
-  /**
-   * CSP source list of the record systems: they may frame the pages for a patient, and hand a
-   * patient over to `/embed`. Default `'self'`.
-   */
-  EHR_ANCESTORS?: string | undefined;
-  /** The servers that `/launch` may be launched from, as JSON. None by default: it is off then. */
-  EHR_ISSUERS?: string | undefined;
-  /** Limits the number of requests per IP address. If absent, there is no limit. */
-  RATE_LIMITER?: RateLimit;
-  /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
-  LOG_REQUESTS?: "on" | "off" | undefined;
-  /**
-   * `all`, the default, or `precomputed`: what the build did not make is not computed here, but on
-   * the reader's device.
-   */
-  COMPUTE?: "all" | "precomputed" | undefined;
-  /** Who operates this installation, as `/about` names them. */
-  OPERATOR?: string | undefined;
-  /** How to reach them: one `mailto:` or `https:` address. */
-  OPERATOR_CONTACT?: string | undefined;
-  /**
-   * Who may call the CDS Hooks services: nobody (`off`, the default in production), everybody (`open`,
-   * the default locally) or clients with a signed token (`jwt`).
-   */
-  CDS_AUTH?: "off" | "open" | "jwt" | undefined;
-  /** The issuers of such tokens, each with the address of its keys: see `cds-clients.ts`. */
-  CDS_ISSUERS?: string | undefined;
-  /** The address that such tokens are for, without `/cds-services`. Default: as it is asked. */
-  CDS_AUDIENCE?: string | undefined;
-  /** `allow` sends cards although no clinician has reviewed the data; they say so. */
-  CDS_UNREVIEWED?: "allow" | "withhold" | undefined;
-  /** Remembers tokens that were used, for all isolates. */
-  CDS_REPLAYS?: Pick<KVNamespace, "get" | "put"> | undefined;
-  /** The path that this installation is below, without a slash at the end. Only on Node. */
-  BASE_PATH?: string | undefined;
-  /** Aborted when the process is about to end, so that balancers send no more. Only on Node. */
-  ENDING?: AbortSignal;
-}
-
-/** Who may frame the pages for a patient. */
-export const recordSystemsOf = ({ EHR_ANCESTORS = "'self'" }: Environment): string => EHR_ANCESTORS;
-
-declare global {
-  interface CacheStorage {
-    /** The cache of the data centre; it exists only on Cloudflare. */
-    readonly default: Cache;
-  }
-}
-
-export interface HonoEnvironment {
-  Bindings: Environment;
-  Variables: {
-    /** The header profile of the route's responses, set by `servedAs`. */
-    profile?: Profile;
-    /** For the request line, where it is not the route that Hono found. */
-    route?: string;
-  };
-}
-
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";
 const host = `${label}(?:\\.${label})*`;
 
@@ -108,48 +43,101 @@ function oneOf<const Words extends readonly string[]>(words: Words) {
 /** It becomes a link. No `?` after an address of mail, because `/about` adds subject and text. */
 const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<>@\\]+)$/i;
 
+/** @param allowed what a problem says */
+export function checked(isGood: (text: string) => boolean, allowed: string) {
+  return v.pipe(
+    v.string("is not a text"),
+    v.check(isGood, ({ input }) => `is ${JSON.stringify(input)}; allowed is ${allowed}`),
+  );
+}
+
 export const variables = v.object(
   {
+    /** `production` sends HSTS, `local` does not. */
     APP_ENV: oneOf(["production", "local"]),
+    /** CSP source list of the origins that may frame `/embed`. */
     EMBED_ANCESTORS: ancestors("*", "'none'"),
-    // Never everybody: what is shown there follows from a patient.
+    /**
+     * CSP source list of the record systems: they may frame the pages for a patient, and hand a
+     * patient over to `/embed`. Default `'self'`. Never everybody: what is shown there follows from a
+     * patient.
+     */
     EHR_ANCESTORS: v.optional(ancestors("'none'")),
+    /** The servers that `/launch` may be launched from, as JSON. None by default: it is off then. */
     EHR_ISSUERS: v.optional(issuersText),
+    /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
+    /**
+     * `all`, the default, or `precomputed`: what the build did not make is not computed here, but on
+     * the reader's device.
+     */
     COMPUTE: v.optional(oneOf(["all", "precomputed"])),
+    /**
+     * Who may call the CDS Hooks services: nobody (`off`, the default in production), everybody (`open`,
+     * the default locally) or clients with a signed token (`jwt`).
+     */
     CDS_AUTH: v.optional(oneOf(["off", "open", "jwt"])),
+    /** The issuers of such tokens, each with the address of its keys: see `cds-clients.ts`. */
     CDS_ISSUERS: v.optional(v.string("is not a text")),
+    /** The address that such tokens are for, without `/cds-services`. Default: as it is asked. */
     CDS_AUDIENCE: v.optional(
-      v.pipe(
-        v.string("is not a text"),
-        v.check(
-          (address) =>
-            /^https?:\/\//.test(address) && URL.canParse(address) && !address.endsWith("/"),
-          ({ input }) =>
-            `is ${JSON.stringify(input)}; allowed is an address such as https://compare.example.org, without a slash at the end`,
-        ),
+      checked(
+        (address) =>
+          /^https?:\/\//.test(address) && URL.canParse(address) && !address.endsWith("/"),
+        "an address such as https://compare.example.org, without a slash at the end",
       ),
     ),
+    /** `allow` sends cards although no clinician has reviewed the data; they say so. */
     CDS_UNREVIEWED: v.optional(oneOf(["allow", "withhold"])),
+    /** Who operates this installation, as `/about` names them. */
     OPERATOR: v.optional(
       v.pipe(
         v.string("is not a text"),
         v.check((name) => name.trim() !== "", "is empty; leave it out to name nobody"),
       ),
     ),
+    /** How to reach them: one `mailto:` or `https:` address. */
     OPERATOR_CONTACT: v.optional(
-      v.pipe(
-        v.string("is not a text"),
-        v.check(
-          (address) => contact.test(address) && URL.canParse(address),
-          ({ input }) =>
-            `is ${JSON.stringify(input)}; allowed is one address, mailto:name@example.org or https://example.org/contact`,
-        ),
+      checked(
+        (address) => contact.test(address) && URL.canParse(address),
+        "one address, mailto:name@example.org or https://example.org/contact",
       ),
     ),
   },
   "is missing",
 );
+
+export interface Environment extends v.InferOutput<typeof variables> {
+  ASSETS: Pick<Fetcher, "fetch">;
+  /** Limits the number of requests per IP address. If absent, there is no limit. */
+  RATE_LIMITER?: RateLimit;
+  /** Remembers tokens that were used, for all isolates. */
+  CDS_REPLAYS?: Pick<KVNamespace, "get" | "put"> | undefined;
+  /** The path that this installation is below, without a slash at the end. Only on Node. */
+  BASE_PATH?: string | undefined;
+  /** Aborted when the process is about to end, so that balancers send no more. Only on Node. */
+  ENDING?: AbortSignal;
+}
+
+/** Who may frame the pages for a patient. */
+export const recordSystemsOf = ({ EHR_ANCESTORS = "'self'" }: Environment): string => EHR_ANCESTORS;
+
+declare global {
+  interface CacheStorage {
+    /** The cache of the data centre; it exists only on Cloudflare. */
+    readonly default: Cache;
+  }
+}
+
+export interface HonoEnvironment {
+  Bindings: Environment;
+  Variables: {
+    /** The header profile of the route's responses, set by `servedAs`. */
+    profile?: Profile;
+    /** For the request line, where it is not the route that Hono found. */
+    route?: string;
+  };
+}
 
 export interface VariableProblem {
   name: string;

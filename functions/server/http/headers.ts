@@ -73,6 +73,8 @@ const documentSources = [
 /** For data: allows nothing if a browser opens it. */
 const dataSources = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "sandbox"];
 
+const ofData = { "content-security-policy": policy(dataSources, "'none'") };
+
 export function headersFor(profile: Profile, options: HeaderOptions): Record<string, string> {
   return {
     ...common(options),
@@ -100,12 +102,9 @@ const openToAll = {
 };
 
 const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, string>> = {
-  api: () => ({
-    "content-security-policy": policy(dataSources, "'none'"),
-    ...openToAll,
-  }),
+  api: () => ({ ...ofData, ...openToAll }),
   // Which sites may ask is for the installation to say, so the route adds it.
-  hooks: () => ({ "content-security-policy": policy(dataSources, "'none'") }),
+  hooks: () => ofData,
   document: () => ({
     "content-security-policy": policy(documentSources, "'none'"),
     ...openToAll,
@@ -127,7 +126,7 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
     "cross-origin-resource-policy": "same-origin",
   }),
   asset: () => ({
-    "content-security-policy": policy(dataSources, "'none'"),
+    ...ofData,
     "cross-origin-resource-policy": "cross-origin",
     "access-control-allow-origin": "*",
   }),

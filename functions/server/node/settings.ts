@@ -3,37 +3,34 @@
  * anything is served. Those that the Worker has too are checked by the same rules.
  */
 import * as v from "valibot";
-import { problemsOf, togetherWrong, type VariableProblem, variables } from "../http/environment.ts";
+import {
+  checked,
+  problemsOf,
+  togetherWrong,
+  type VariableProblem,
+  variables,
+} from "../http/environment.ts";
 
 const whole = (least: number, most: number, usual: number) =>
   v.pipe(
     v.optional(v.string(), String(usual)),
-    v.check(
+    checked(
       (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
-      ({ input }) =>
-        `is ${JSON.stringify(input)}; allowed is a whole number from ${least} to ${most}`,
+      `a whole number from ${least} to ${most}`,
     ),
     v.transform(Number),
   );
 
 /** Without a slash at the end, so that `BASE_PATH` follows. */
-const publicOrigin = v.pipe(
-  v.string(),
-  v.check(
-    (text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text,
-    ({ input }) =>
-      `is ${JSON.stringify(input)}; allowed is the origin that readers see, such as https://compare.example.org, without a path or a slash at the end`,
-  ),
+const publicOrigin = checked(
+  (text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text,
+  "the origin that readers see, such as https://compare.example.org, without a path or a slash at the end",
 );
 
 /** Paths that begin as our own do could not be told from them when a proxy strips the base path. */
-const basePath = v.pipe(
-  v.string(),
-  v.check(
-    (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !/^\/(?:v1|assets)$/.test(text),
-    ({ input }) =>
-      `is ${JSON.stringify(input)}; allowed is a path such as /myeloma, without a slash at the end, and not /v1 or /assets`,
-  ),
+const basePath = checked(
+  (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !/^\/(?:v1|assets)$/.test(text),
+  "a path such as /myeloma, without a slash at the end, and not /v1 or /assets",
 );
 
 const settings = v.object({

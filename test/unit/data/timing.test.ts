@@ -1,6 +1,6 @@
 /** Printed times: what a file may say of them, and what the code imports. */
 import { describe, expect, it } from "vitest";
-import { timingsOf } from "#data/build/timing.ts";
+import { timingsOf } from "#data/build/times.ts";
 import { check } from "#data/build/validate.ts";
 import type { Timing } from "#data/schema.ts";
 import { cohortIn, cohortNamed, cohortPath, evidence, found, textOf } from "./files.ts";

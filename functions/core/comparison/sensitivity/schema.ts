@@ -7,10 +7,10 @@ import { described, listOf, named, oneOf, orNull } from "#data/schema/described.
 import type { Of } from "../answer.ts";
 import { classContrastSchema } from "../answer-schema.ts";
 import { poolStatusSchema } from "../pool-schema.ts";
-import { byClass, intervalSchema } from "../schema-parts.ts";
+import { byClass, intervalSchema, ofCohort } from "../schema-parts.ts";
 import type { Change } from "./checks.ts";
 import { unjudgedReasons } from "./judge.ts";
-import { cohortLabel, smallStudiesSchema } from "./small-studies-schema.ts";
+import { smallStudiesSchema } from "./small-studies-schema.ts";
 
 const sensitivityPoolSchema = named("SensitivityPool", {
   status: described(poolStatusSchema, "`ok`, or why there is no answer or a limited one."),
@@ -56,7 +56,7 @@ const analysisSchema = named("Analysis", {
 });
 
 const withoutSchema = named("WithoutCohort", {
-  ...cohortLabel,
+  ...ofCohort,
   differencePer100: described(v.number(), "Difference without it, per 100 patients."),
   differenceInterval: described(intervalSchema, "95 % interval of it."),
 });
@@ -84,7 +84,7 @@ const heldSchema = named("Held", {
       highest: described(withoutSchema, "The highest."),
       cohorts: described(v.number(), "Cohorts without which there is still a contrast."),
       lost: listOf(
-        v.strictObject(cohortLabel),
+        v.strictObject(ofCohort),
         "Of these, the ones without which the finding is lost.",
       ),
     }),
@@ -98,7 +98,7 @@ const heldSchema = named("Held", {
 });
 
 const influenceSchema = named("CohortInfluence", {
-  ...cohortLabel,
+  ...ofCohort,
   rstudent: described(
     v.number(),
     "Its distance from the others in standard errors; beyond ±1.96 it does not fit them.",
@@ -112,7 +112,7 @@ const influenceSchema = named("CohortInfluence", {
 });
 
 const cumulativeStepSchema = named("CumulativeStep", {
-  ...cohortLabel,
+  ...ofCohort,
   year: orNull(v.number(), "Year of publication; `null` where it is not known."),
   k: described(v.number(), "Number of cohorts so far."),
   n: orNull(v.number(), "Patients so far; `null` where that is not known."),

@@ -2,14 +2,8 @@
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import type { Of } from "../answer.ts";
-import { intervalSchema } from "../schema-parts.ts";
+import { intervalSchema, ofCohort } from "../schema-parts.ts";
 import { notAssessedReasons } from "./small-studies.ts";
-
-/** The fields of every line about a cohort. */
-export const cohortLabel = {
-  cohort: described(v.string(), "Id of the cohort."),
-  label: described(v.string(), "A few words to show."),
-};
 
 /** An analysis with its result, or the reason why there is none. */
 function assessed<S extends v.GenericSchema>(result: S) {
@@ -42,7 +36,7 @@ const filledSchema = named("TrimAndFill", {
 });
 
 const funnelPointSchema = named("FunnelPoint", {
-  ...cohortLabel,
+  ...ofCohort,
   logit: described(v.number(), "Logit of the rate."),
   standardError: described(v.number(), "Its standard error."),
   pseudoInterval: described(

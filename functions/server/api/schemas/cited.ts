@@ -1,6 +1,7 @@
 /** Publications in answers. The reference of the data files is replaced by a citation as text. */
 import * as v from "valibot";
-import { described, named } from "#data/schema/described.ts";
+import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
+import { described, ifGiven, named } from "#data/schema/described.ts";
 import { comparisonStudySchema, publishedSchema, subgroupStudySchema } from "#data/schema.ts";
 
 const citation = v.pipe(v.string(), v.minLength(1));
@@ -33,3 +34,10 @@ export const citedComparisonStudySchema = named("ComparisonStudy", {
 });
 
 export const citedPublishedSchema = named("Published", citedEntries(publishedSchema.entries));
+
+/** The part of a query for subgroups or comparisons that is about treatment and outcome. */
+export const closedQuery = {
+  "therapy-class": ifGiven(therapyClassSchema, "The class."),
+  product: ifGiven(v.string(), "Slug of the product."),
+  outcome: ifGiven(v.string(), "Id of the outcome."),
+};

@@ -1,33 +1,58 @@
-/** The question in an answer. Each field has the meaning of its parameter. */
+/**
+ * The question in an answer, including defaults. The schema is generated from the table of
+ * parameters, and each field has the meaning of its parameter.
+ */
 import * as v from "valibot";
 import { answerStamp } from "#core/comparison/schema-parts.ts";
-import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { described, named } from "#data/schema/described.ts";
+import {
+  type ParameterName,
+  type PropertyName,
+  parameterNames,
+  propertyName,
+} from "#core/question/parameter-names.ts";
+import { isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
+import type { Query } from "#core/question/query.ts";
+import { described, named, orNull } from "#data/schema/described.ts";
 import { parameterDescriptions } from "../../documentation/parameter-descriptions.ts";
-import { querySchema, rangeSchema } from "./query.ts";
 
 const range = v.nullable(
   named("Range", {
-    min: described(rangeSchema.entries.min, "Lower end; `null` when open."),
-    max: described(rangeSchema.entries.max, "Upper end; `null` when open."),
+    min: orNull(v.number(), "Lower end; `null` when open."),
+    max: orNull(v.number(), "Upper end; `null` when open."),
   }),
 );
 
-const names = new Map<string, (typeof parameterNames)[number]>(
-  parameterNames.map((name) => [propertyName(name), name]),
-);
+function fieldSchema(name: ParameterName): v.GenericSchema {
+  return described(valueSchema(name), parameterDescriptions[name]);
+}
 
-const entries = Object.entries(querySchema.entries).map(([field, schema]) => {
-  const name = names.get(field);
-  if (name === undefined) throw new Error(`${field} is no parameter`);
-  const isRange = "wrapped" in schema && schema.wrapped === rangeSchema;
-  return [field, described(isRange ? range : schema, parameterDescriptions[name])];
-});
+/** The value of a parameter. If its words come from the evidence, any string. */
+function valueSchema(name: ParameterName): v.GenericSchema {
+  const { form, words } = parameterOf(name);
+  if (form === "range") return range;
+  if (form === "number") return v.nullable(v.number());
+  const word = typeof words === "function" ? v.string() : v.picklist(widestLast(name, words));
+  return form === "list" ? v.array(word) : word;
+}
 
-export const questionSchema = named(
-  "Query",
-  Object.fromEntries(entries) as typeof querySchema.entries,
-);
+/** For a filter, the words that leave cohorts out come first and the widest one last. */
+function widestLast(name: ParameterName, words: readonly string[]): string[] {
+  const isWidest = (word: string) => isFilter(name) && word === widestOf(name);
+  return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];
+}
+
+type Schemas = {
+  [Name in ParameterName as PropertyName<Name>]: v.GenericSchema<Query[PropertyName<Name>]>;
+};
+
+// The only place where the types of the table meet the schemas: `fieldSchema` returns the schema of
+// the type that each parameter holds.
+const { set, compare, ...others } = Object.fromEntries(
+  parameterNames.map((name) => [propertyName(name), fieldSchema(name)]),
+) as Schemas;
+
+/** `compare` (what the groups are) is placed next to `set` (where they come from). */
+export const questionSchema = named("Query", { set, compare, ...others });
 
 /** Fields of every answer to a question. */
 export const asked = {

@@ -7,14 +7,12 @@ import { problemAnchor, problemStatuses } from "../../http/problem.ts";
 import { htmlDocument } from "../../pages/html/document.ts";
 import { SiteFrame } from "../../pages/html/site-frame.tsx";
 import { guides } from "../guides/guides.ts";
-import type { OpenApiDocument } from "../open-api.ts";
+import { type OpenApiDocument, schemaReference } from "../open-api.ts";
 import { problemResponses } from "../problems.ts";
 import { isOfQuestion } from "../question-parameters.ts";
-import { schemaReference } from "../schema-reference.ts";
 import { Fields } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
-import { prettyJson } from "./pretty-json.ts";
-import { Prose } from "./prose.tsx";
+import { ExampleOf, Prose } from "./prose.tsx";
 import { Resource } from "./resource.tsx";
 
 export function docsPage(document: OpenApiDocument): string {
@@ -32,7 +30,7 @@ export function docsPage(document: OpenApiDocument): string {
 }
 
 function Page({ document }: { document: OpenApiDocument }): JSX.Element {
-  const { info, tags, paths, components } = document;
+  const { info, tags, components } = document;
   return (
     <main class="docs">
       <header>
@@ -55,11 +53,9 @@ function Page({ document }: { document: OpenApiDocument }): JSX.Element {
           <section key={name} aria-labelledby={idOf(name)}>
             <h2 id={idOf(name)}>{name}</h2>
             <p>{description}</p>
-            {Object.entries(paths)
-              .filter(([, { get }]) => get.tags.includes(name))
-              .map(([path, { get }]) => (
-                <Resource key={path} path={path} operation={get} document={document} />
-              ))}
+            {operationsOf(name, document).map(([path, { get }]) => (
+              <Resource key={path} path={path} operation={get} document={document} />
+            ))}
           </section>
         ))}
         <section aria-labelledby="question">
@@ -99,6 +95,10 @@ function parts({ components: { schemas } }: OpenApiDocument): [string, JsonSchem
   return Object.entries(schemas).filter(([name]) => text.includes(`"${schemaReference(name)}"`));
 }
 
+function operationsOf(tag: string, { paths }: OpenApiDocument) {
+  return Object.entries(paths).filter(([, { get }]) => get.tags.includes(tag));
+}
+
 function idOf(tag: string): string {
   return `tag-${tag.toLowerCase()}`;
 }
@@ -117,22 +117,20 @@ function Guides(): JSX.Element {
   );
 }
 
-function Contents({ document: { tags, paths } }: { document: OpenApiDocument }): JSX.Element {
+function Contents({ document }: { document: OpenApiDocument }): JSX.Element {
   return (
     <nav aria-label="Contents">
-      {tags.map(({ name }) => (
+      {document.tags.map(({ name }) => (
         <div key={name}>
           <p>
             <a href={`#${idOf(name)}`}>{name}</a>
           </p>
           <ul>
-            {Object.entries(paths)
-              .filter(([, { get }]) => get.tags.includes(name))
-              .map(([path, { get }]) => (
-                <li key={path}>
-                  <a href={`#${get.operationId}`}>{path}</a>
-                </li>
-              ))}
+            {operationsOf(name, document).map(([path, { get }]) => (
+              <li key={path}>
+                <a href={`#${get.operationId}`}>{path}</a>
+              </li>
+            ))}
           </ul>
         </div>
       ))}
@@ -173,15 +171,7 @@ function Errors({ document }: { document: OpenApiDocument }): JSX.Element {
               </dt>
               <dd>
                 <Prose text={description} />
-                {example ? (
-                  <details>
-                    <summary>Example</summary>
-                    <p class="kind">{example.summary}</p>
-                    <pre tabindex={0}>
-                      <code>{prettyJson(example.value)}</code>
-                    </pre>
-                  </details>
-                ) : null}
+                {example ? <ExampleOf {...example} /> : null}
               </dd>
             </div>
           );

@@ -14,9 +14,7 @@ import {
 import { isOfQuestion } from "../question-parameters.ts";
 import { Fields, Kind } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
-import { prettyJson } from "./pretty-json.ts";
-import { Prose } from "./prose.tsx";
-import { lastPart } from "./schema-words.ts";
+import { Code, ExampleOf, Prose } from "./prose.tsx";
 
 interface ResourceProps {
   path: string;
@@ -91,7 +89,7 @@ function Content({ type, media: { schema, examples }, document }: ContentProps):
         <details>
           <summary>
             Answer, <code>{type}</code>
-            {schema.$ref ? ` · ${lastPart(schema.$ref)}` : ""}
+            {isReference(schema) ? ` · ${nameOf(schema)}` : ""}
           </summary>
           {fields.properties ? <Fields schema={fields} /> : <p>{schema.description}</p>}
         </details>
@@ -100,24 +98,14 @@ function Content({ type, media: { schema, examples }, document }: ContentProps):
           Answer, <code>{type}</code>: <Kind schema={schema} />
         </p>
       )}
-      {example ? (
-        <details>
-          <summary>Example</summary>
-          <p class="kind">{example.summary}</p>
-          <pre tabindex={0}>
-            <code>
-              {typeof example.value === "string" ? example.value : prettyJson(example.value)}
-            </code>
-          </pre>
-        </details>
-      ) : null}
+      {example ? <ExampleOf {...example} /> : null}
     </>
   );
 }
 
 /** Follows a reference to a named schema. */
 function resolve(schema: JsonSchema, { components }: OpenApiDocument): JsonSchema {
-  return schema.$ref === undefined ? schema : (components.schemas[lastPart(schema.$ref)] ?? {});
+  return isReference(schema) ? (components.schemas[nameOf(schema)] ?? {}) : schema;
 }
 
 function formOf(content: Record<string, MediaType>): SampleForm {
@@ -146,9 +134,7 @@ function Samples({ address, form }: { address: string; form: SampleForm }): JSX.
       {Object.entries(samples[form](url)).map(([language, text]) => (
         <div key={language}>
           <p class="language">{language}</p>
-          <pre tabindex={0}>
-            <code>{text}</code>
-          </pre>
+          <Code text={text} />
         </div>
       ))}
     </>

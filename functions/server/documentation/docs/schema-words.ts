@@ -1,13 +1,14 @@
 /** Describes the type of a JSON Schema in words. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { kebabCase } from "#data/schema/common.ts";
+import { isReference, nameOf } from "../open-api.ts";
 
 /** Plain text, or the name of a schema that is described elsewhere. */
 export type Word = string | { readonly name: string };
 
 export function wordsOf(schema: JsonSchema | boolean | undefined): Word[] {
   if (schema === undefined || typeof schema === "boolean") return ["anything"];
-  if (schema.$ref !== undefined) return [{ name: lastPart(schema.$ref) }];
+  if (isReference(schema)) return [{ name: nameOf(schema) }];
   if (schema.anyOf) return either(schema.anyOf.map(wordsOf));
   if (schema.const !== undefined) return [`always ${schema.const}`];
   const types = Array.isArray(schema.type) ? schema.type : schema.type ? [schema.type] : [];
@@ -55,8 +56,4 @@ export function innerFields(schema: JsonSchema | boolean | undefined): JsonSchem
     ...(schema.additionalProperties === undefined ? [] : [schema.additionalProperties]),
   ];
   return inside.map(innerFields).find((found) => found !== null) ?? null;
-}
-
-export function lastPart(reference: string): string {
-  return reference.slice(reference.lastIndexOf("/") + 1);
 }

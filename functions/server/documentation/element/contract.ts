@@ -3,8 +3,11 @@
  * question, which are described with the API. Tests compare it with the element itself.
  */
 
+import type { ParameterName } from "#core/question/parameter-names.ts";
+import { kebabCase } from "#data/schema/common.ts";
 import { appearance } from "#presentation/screen/appearance.ts";
 import type { MyelomaCompareEventMap, Told } from "#widget/element-contract.ts";
+import { questionParameter } from "../question-parameters.ts";
 
 export interface PresentationAttribute {
   name: string;
@@ -117,3 +120,19 @@ export const customProperties: readonly Named[] = [
   { name: "--mc-caution-paper", description: "Background of cautions." },
   { name: "--mc-focus", description: "Ring around what has the focus." },
 ];
+
+/**
+ * The type of an attribute: a union of its words; where the data may add words, those of today and
+ * any other string; else any string.
+ */
+export function attributeType(name: ParameterName): string {
+  const { enum: words, pattern, examples = [] } = questionParameter(name).schema;
+  if (words) return quotedWords(words.map(String));
+  // Not only `string`, so that editors still complete the words.
+  const isWord = pattern === kebabCase.source;
+  return isWord ? `${quotedWords(examples.map(String))} | (string & {})` : "string";
+}
+
+export function quotedWords(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(" | ");
+}

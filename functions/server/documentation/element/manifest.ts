@@ -10,13 +10,14 @@ import type {
 } from "custom-elements-manifest/schema.d.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { questionParameter } from "../question-parameters.ts";
-import { attributeType, quotedWords } from "./attribute-type.ts";
 import {
+  attributeType,
   customProperties,
   events,
   ownProperties,
   parts,
   presentationAttributes,
+  quotedWords,
   slots,
 } from "./contract.ts";
 

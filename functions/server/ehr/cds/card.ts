@@ -6,9 +6,9 @@ import { icons } from "#generated/pictures.ts";
 import { asOfName } from "../../answers/as-of.ts";
 import { siteName } from "../../pages/html/site-name.ts";
 import type { Chosen } from "./decide.ts";
+import { overrideReasons } from "./feedback.ts";
 import type { MadeCards } from "./made-cards.ts";
 import { plain } from "./markdown.ts";
-import { overrideReasons } from "./override-reasons.ts";
 
 type Link =
   | { label: string; url: string; type: "absolute" }

@@ -15,8 +15,8 @@ import {
 } from "jose";
 import { type CdsClient, cdsClients } from "../../http/cds-clients.ts";
 import type { Environment } from "../../http/environment.ts";
+import { inTime } from "../../http/in-time.ts";
 import { Refusal } from "./operation-outcome.ts";
-import { isFirstUse } from "./replays.ts";
 
 /**
  * All with a pair of keys; the specification recommends the first two. `none` and what has a shared
@@ -150,4 +150,47 @@ function refused(reason: string): Refusal {
     { code: "login", text: "A token that is good for this call is needed." },
     { "www-authenticate": "Bearer" },
   );
+}
+
+/**
+ * Tokens that were used: each is good for one call. Remembered in this isolate, up to a number, and in
+ * a store that all isolates share if one is bound; the guard is as exact as that store. Room for about
+ * the calls of an hour of a large hospital.
+ */
+const most = 20_000;
+
+/** When each expires, in seconds, the oldest first. */
+const used = new Map<string, number>();
+
+/** Notes a token; false if it was noted before. */
+export async function isFirstUse(
+  token: { iss: string; jti: string; until: number },
+  now: number,
+  store: Environment["CDS_REPLAYS"],
+): Promise<boolean> {
+  const key = await digest(`${token.iss}\n${token.jti}`);
+  if ((used.get(key) ?? 0) > now) return false;
+  used.set(key, token.until);
+  forget(now);
+  if (store === undefined) return true;
+  try {
+    if ((await inTime(store.get(key))) !== null) return false;
+    const seconds = Math.max(60, Math.ceil(token.until - now));
+    await inTime(store.put(key, "1", { expirationTtl: seconds }));
+  } catch {
+    console.error("the store of used tokens failed");
+  }
+  return true;
+}
+
+function forget(now: number): void {
+  for (const [key, until] of used) {
+    if (until > now && used.size <= most) return;
+    used.delete(key);
+  }
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -4,7 +4,7 @@
  */
 import type { Context } from "hono";
 import { constantPath } from "../../answers/constant-answer.ts";
-import { readPrecomputed } from "../../answers/read-precomputed.ts";
+import { readPrecomputed } from "../../answers/precomputed-files.ts";
 import { gunzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { inTime } from "../../http/in-time.ts";

@@ -1,6 +1,6 @@
 /** The services that a CDS client discovers: one for each hook, with the data that it may send. */
 
-export const hooks = ["patient-view", "order-select", "order-sign"] as const;
+const hooks = ["patient-view", "order-select", "order-sign"] as const;
 export type Hook = (typeof hooks)[number];
 
 const prefetch = {
@@ -21,42 +21,25 @@ const usageRequirements =
 const ofOrders = (when: string) =>
   `${when} a CAR-T product, a bispecific antibody or lymphodepletion is among the orders: what trials of CAR-T and of bispecific antibodies reported in relapsed multiple myeloma and, for an antibody against BCMA, of CAR-T after such therapy.`;
 
-interface Service {
-  hook: Hook;
-  id: string;
-  title: string;
-  description: string;
-  prefetch: typeof prefetch;
-  usageRequirements: string;
-}
+const texts: Readonly<Record<Hook, readonly [when: string, description: string]>> = {
+  "patient-view": [
+    "on opening a chart",
+    "If multiple myeloma is on the chart: what trials of CAR-T and of bispecific antibodies reported, with intervals, certainty and sources.",
+  ],
+  "order-select": ["on selecting an order", ofOrders("When")],
+  "order-sign": ["on signing orders", ofOrders("If")],
+};
 
-export const services: readonly Service[] = [
-  {
-    hook: "patient-view",
-    id: "myeloma-compare-patient-view",
-    title: "CAR-T or bispecific antibody: on opening a chart",
-    description:
-      "If multiple myeloma is on the chart: what trials of CAR-T and of bispecific antibodies reported, with intervals, certainty and sources.",
-    prefetch,
-    usageRequirements,
-  },
-  {
-    hook: "order-select",
-    id: "myeloma-compare-order-select",
-    title: "CAR-T or bispecific antibody: on selecting an order",
-    description: ofOrders("When"),
-    prefetch,
-    usageRequirements,
-  },
-  {
-    hook: "order-sign",
-    id: "myeloma-compare-order-sign",
-    title: "CAR-T or bispecific antibody: on signing orders",
-    description: ofOrders("If"),
-    prefetch,
-    usageRequirements,
-  },
-];
+export const services = hooks.map((hook) => ({
+  hook,
+  id: `myeloma-compare-${hook}`,
+  title: `CAR-T or bispecific antibody: ${texts[hook][0]}`,
+  description: texts[hook][1],
+  prefetch,
+  usageRequirements,
+}));
+
+type Service = (typeof services)[number];
 
 export function serviceNamed(id: string): Service | null {
   return services.find((service) => service.id === id) ?? null;

@@ -1,5 +1,6 @@
 /** The service is read-only: GET and HEAD, and OPTIONS for CORS preflight requests. */
 import { createMiddleware } from "hono/factory";
+import { longestAddress } from "#core/question/longest-address.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
@@ -21,6 +22,15 @@ export const allowedMethods = createMiddleware<HonoEnvironment>(async (context, 
   if (method !== "GET" && method !== "HEAD") {
     const detail = "This service is read-only: use GET, HEAD or OPTIONS.";
     return problemResponse({ status: 405, detail, headers: { allow } });
+  }
+  await next();
+});
+
+/** Refuses addresses that are too long to be a question. */
+export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
+  if (context.req.url.length > longestAddress) {
+    const detail = `The address is longer than ${longestAddress} characters.`;
+    return problemResponse({ status: 414, detail });
   }
   await next();
 });

@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { issuersOf } from "../ehr-issuers.ts";
 import { type Environment, type HonoEnvironment, recordSystemsOf } from "../environment.ts";
 import { headersFor, type Profile } from "../headers.ts";
+import { namesPatient } from "../patient-like.ts";
 
 export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
@@ -37,3 +38,16 @@ function profileOf(
   const isData = status === 204 || (type !== null && !type.startsWith("text/"));
   return isData ? "api" : (profile ?? "api");
 }
+
+/**
+ * An address that holds something about a patient is answered as any other, but neither the answer
+ * nor the permission for it (CORS) may be stored: a cache would keep the address with it.
+ */
+export const aboutPatient = createMiddleware<HonoEnvironment>(async (context, next) => {
+  await next();
+  if (!namesPatient(context.req.url)) return;
+  const { headers } = context.res;
+  headers.set("cache-control", "no-store");
+  headers.delete("etag");
+  if (headers.has("access-control-max-age")) headers.set("access-control-max-age", "0");
+});

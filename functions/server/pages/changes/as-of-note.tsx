@@ -3,6 +3,7 @@
 import { releases } from "#data/generated/changes.ts";
 import { line, list, paragraph, type Section } from "#presentation/report/document.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { Items } from "../html/parts.tsx";
 import { type HistoricRows, type Since, sinceVersion } from "./since.ts";
 
 type Words = Pick<Catalogue, "pages" | "screen">;
@@ -40,11 +41,7 @@ export function AsOfNote({ comparison, asOf, words, newTab = false }: Props) {
           <summary>
             {said.lead}: {said.names}
           </summary>
-          <ul>
-            {said.items.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
+          <Items items={said.items} />
         </details>
       )}
     </div>

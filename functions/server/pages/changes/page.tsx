@@ -1,10 +1,12 @@
 /**
  * `/changes`: the history of the data as a page. It is created by the build and needs no script.
  */
+
 import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { changesStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { Columns } from "../html/parts.tsx";
 import { feed, sitePage } from "../html/site-frame.tsx";
 import { effectsByPreset } from "./effects.ts";
 
@@ -80,13 +82,7 @@ function EffectTable({ label, rows }: ReturnType<typeof effectsByPreset>[number]
   return (
     <table>
       <caption>{label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.outcome}</th>
-          <th scope="col">{words.before}</th>
-          <th scope="col">{words.after}</th>
-        </tr>
-      </thead>
+      <Columns names={[words.outcome, words.before, words.after]} />
       {rows.map(({ outcome, lines }) => (
         <tbody key={outcome}>
           <tr>

@@ -4,8 +4,7 @@
  */
 import { icons } from "#generated/pictures.ts";
 import { palettes } from "#presentation/forest/palette.ts";
-import { entityTag } from "../../http/conditional.ts";
-import { constantText } from "../../http/constant-text.ts";
+import { constantText, entityTag } from "../../http/conditional.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 import type { Routes } from "../../http/route.ts";
 import { release } from "../html/release.ts";

@@ -3,11 +3,13 @@
  * Security Policy.
  */
 
+import { icons } from "#generated/pictures.ts";
 import { pageStyles } from "#generated/styles.ts";
+import { palettes } from "#presentation/forest/palette.ts";
 import type { Theme } from "#presentation/screen/appearance.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
-import { installTags, sharingTags } from "./head-tags.ts";
 import type { Sharing } from "./sharing.ts";
+import { siteName } from "./site-name.ts";
 
 export interface DocumentParts {
   title: string;
@@ -75,4 +77,47 @@ export function htmlResponse(html: string, init: ResponseInit = {}): Response {
   const headers = new Headers(init.headers);
   headers.set("content-type", "text/html; charset=utf-8");
   return new Response(html, { ...init, headers });
+}
+
+/** The colour of the browser's toolbar is that of the page. */
+function installTags(chosen: "light" | "dark" | null): string {
+  const colours =
+    chosen === null
+      ? (["light", "dark"] as const).map(
+          (scheme) =>
+            `<meta name="theme-color" content="${palettes[scheme].paper}" media="(prefers-color-scheme: ${scheme})">`,
+        )
+      : [`<meta name="theme-color" content="${palettes[chosen].paper}">`];
+  return [
+    ...colours,
+    '<link rel="manifest" href="/manifest.webmanifest">',
+    `<link rel="apple-touch-icon" href="${icons.touch.href}">`,
+  ].join("\n");
+}
+
+function sharingTags({ url, title, description, picture, oembed }: Sharing): string {
+  // `property` is used by Open Graph (RDFa), and `name` by Twitter cards, which use the Open Graph
+  // tags for everything else.
+  const properties = [
+    ["og:type", "website"],
+    ["og:site_name", siteName],
+    ["og:url", url],
+    ["og:title", title],
+    ["og:description", description],
+    ["og:image", picture.url],
+    ["og:image:type", "image/png"],
+    ["og:image:width", String(picture.width)],
+    ["og:image:height", String(picture.height)],
+    ["og:image:alt", picture.alt],
+  ].map(([name, content]) => `<meta property="${name}" content="${escapeHtml(content ?? "")}">`);
+  const discovery = oembed
+    ? [
+        `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(title)}">`,
+      ]
+    : [];
+  return [
+    ...properties,
+    '<meta name="twitter:card" content="summary_large_image">',
+    ...discovery,
+  ].join("\n");
 }

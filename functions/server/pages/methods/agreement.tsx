@@ -1,4 +1,5 @@
 /** Published pooled values beside what the same question gives here, with the reason for each gap. */
+
 import type { Agreement, AgreementStatus, Figure } from "#core/comparison/agreement.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { collections } from "#data/generated/collections.ts";
@@ -7,6 +8,7 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 import { Outward } from "../html/outward.tsx";
+import { Columns } from "../html/parts.tsx";
 
 /** The page is in English only. */
 const { numbers } = catalogue.screen;
@@ -21,6 +23,15 @@ const statusWords: Readonly<Record<AgreementStatus, string>> = {
   differs: "Differs.",
   "needs individual data": "Needs data of single patients.",
   "cohorts missing": "Some of their cohorts are not here.",
+};
+
+/** What is said of a measure after the group, and its decimals here; a sum is counted. */
+const measures: Readonly<Record<Agreement["measure"], { name: string; digits: number | null }>> = {
+  rate: { name: "", digits: 1 },
+  events: { name: "", digits: null },
+  "odds ratio": { name: ", odds ratio", digits: 2 },
+  "hazard ratio": { name: ", hazard ratio", digits: 2 },
+  other: { name: ", other", digits: 2 },
 };
 
 export function AgreementTables() {
@@ -40,14 +51,7 @@ export function AgreementTables() {
         ))}
       </ul>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Outcome, group</th>
-            <th scope="col">Published</th>
-            <th scope="col">Here</th>
-            <th scope="col">Same conclusion</th>
-          </tr>
-        </thead>
+        <Columns names={["Outcome, group", "Published", "Here", "Same conclusion"]} />
         {asked.map((id) => (
           <tbody key={id}>
             <tr>
@@ -92,8 +96,8 @@ function Publication({ id }: { id: string }) {
 }
 
 function Row({ outcome, group, measure, theirs, ours, status, conclusion, reason }: Agreement) {
-  const count = measure === "events" ? countOf(outcome) : null;
-  const name = measure === "rate" || measure === "events" ? "" : `, ${measure}`;
+  const { name, digits } = measures[measure];
+  const count = digits === null ? countOf(outcome) : null;
   return (
     <>
       <tr>
@@ -102,13 +106,7 @@ function Row({ outcome, group, measure, theirs, ours, status, conclusion, reason
           {name}
         </th>
         <td>{figureText(theirs, count ?? String)}</td>
-        <td>
-          {ours &&
-            figureText(
-              ours,
-              count ?? ((value) => numbers.fixed(value, measure === "rate" ? 1 : 2)),
-            )}
-        </td>
+        <td>{ours && figureText(ours, count ?? ((value) => numbers.fixed(value, digits ?? 0)))}</td>
         <td>{conclusion ?? "–"}</td>
       </tr>
       <tr class="basis">

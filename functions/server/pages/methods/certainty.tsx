@@ -1,6 +1,8 @@
 /** The rules of certainty as a table. Every number is read from the rules; none is typed here. */
+
 import { rules } from "#core/comparison/certainty-rules.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { Columns } from "../html/parts.tsx";
 
 type Rule = keyof typeof rules;
 
@@ -82,22 +84,15 @@ const ruleNames = Object.keys(rules) as Rule[];
 export function CertaintyTable() {
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">If</th>
-          <th scope="col">Then</th>
-        </tr>
-      </thead>
+      <Columns names={["If", "Then"]} />
       <tbody>
-        {ruleNames.map((name) => {
-          const [condition, consequence] = words[name](rules[name]);
-          return (
-            <tr key={name} id={`rule-${name}`}>
-              <td>{condition}</td>
-              <td>{consequence}</td>
-            </tr>
-          );
-        })}
+        {ruleNames.map((name) => (
+          <tr key={name} id={`rule-${name}`}>
+            {words[name](rules[name]).map((cell) => (
+              <td key={cell}>{cell}</td>
+            ))}
+          </tr>
+        ))}
         {others.map((condition) => (
           <tr key={condition}>
             <td>{condition}</td>

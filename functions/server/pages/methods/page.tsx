@@ -2,6 +2,7 @@
  * `/methods`: how the numbers are made, what they are for and what they are not. A file of the build;
  * every number on it is read from the rules or counted in the data.
  */
+
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { contrastedWithin, pooledWithin } from "#core/evidence/cuts.ts";
@@ -9,6 +10,7 @@ import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/pr
 import { methodsStyles } from "#generated/styles.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { Columns, NotReviewed, OnThisPage } from "../html/parts.tsx";
 import { feed, sitePage } from "../html/site-frame.tsx";
 import { AgreementTables } from "./agreement.tsx";
 import { CertaintyTable } from "./certainty.tsx";
@@ -71,21 +73,11 @@ function Page({ counts }: { counts: Counts }) {
         <h1>Methods</h1>
         <p>How the numbers are made, what they are for, and what they are not.</p>
         <p class="review">
-          {dataset.review.status === "not-reviewed" && (
-            <strong>{catalogue.screen.footer.notReviewed} </strong>
-          )}
+          <NotReviewed />
           {catalogue.screen.footer.audience}
         </p>
       </header>
-      <nav aria-label="On this page">
-        <ul>
-          {contents.map(([id, title]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <OnThisPage parts={contents} />
       <IntendedUse />
       <Evidence counts={counts} />
       <Part id="search">
@@ -188,12 +180,7 @@ function Evidence({ counts }: { counts: Counts }) {
         the first reason that applies:
       </p>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Left out because</th>
-            <th scope="col">Cohorts</th>
-          </tr>
-        </thead>
+        <Columns names={["Left out because", "Cohorts"]} />
         <tbody>
           {leftOut.map(([reason, cohorts]) => (
             <tr key={reason}>

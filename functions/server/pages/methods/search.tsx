@@ -6,6 +6,7 @@ import type { Published, Search } from "#data/schema.ts";
 import { linkTo } from "#data/source-link.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Outward } from "../html/outward.tsx";
+import { Columns } from "../html/parts.tsx";
 
 type Collection = Search["collections"][number];
 type Flow = NonNullable<Published["flow"]>;
@@ -50,14 +51,7 @@ export function SearchAsMade() {
         numbers were seen.
       </p>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Records found</th>
-            <th scope="col">Screened</th>
-            <th scope="col">Publications kept</th>
-            <th scope="col">Studies pooled</th>
-          </tr>
-        </thead>
+        <Columns names={["Records found", "Screened", "Publications kept", "Studies pooled"]} />
         {printed.map(({ citation, doi, flow }) => (
           <tbody key={citation}>
             <tr>

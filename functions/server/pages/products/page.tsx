@@ -2,11 +2,13 @@
  * `/products`: what labels say of the products, side by side, for all regions or for one. A file of
  * the build for each region; none needs a script.
  */
+
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
+import { Columns, NotReviewed } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { productPages } from "./product-page.tsx";
 import { type ProductRegion, productRegions, regionName } from "./regions.ts";
@@ -66,7 +68,8 @@ const onCards: readonly Kind[] = [
 
 const inTable = ["course", "wait", "inpatient", "stepUp"] as const satisfies readonly Kind[];
 
-const titleOf = new Map<Kind, string>(kinds);
+const titles = new Map<Kind, string>(kinds);
+const titleOf = (kind: Kind) => titles.get(kind) ?? "";
 
 function Page({ region, where }: { region: Chosen; where: string }) {
   const all = Object.values(facts);
@@ -89,9 +92,7 @@ function Page({ region, where }: { region: Chosen; where: string }) {
           .
         </p>
         <p class="review">
-          {dataset.review.status === "not-reviewed" && (
-            <strong>{catalogue.screen.footer.notReviewed} </strong>
-          )}
+          <NotReviewed />
           Facts more than {staleDays} days old, or of unknown age, are marked: check the current
           label. “{capitalised(unknown)}” means that we found nothing, not that there is nothing.
         </p>
@@ -164,18 +165,7 @@ interface Shown {
 function Overview({ products, region }: { products: readonly ProductFacts[]; region: Chosen }) {
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">Product</th>
-          <th scope="col">Boxed warnings</th>
-          <th scope="col">Approved for</th>
-          {inTable.map((kind) => (
-            <th key={kind} scope="col">
-              {titleOf.get(kind)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns names={["Product", "Boxed warnings", "Approved for", ...inTable.map(titleOf)]} />
       <tbody>
         {products.map((product) => (
           <Row key={product.slug} product={product} region={region} />
@@ -234,14 +224,14 @@ function Card({ product, region }: Shown) {
       </h3>
       <p class="quiet">{[...brandNames, classWords[therapyClass]].join(" · ")}</p>
       <div class="warning">
-        <h4>{titleOf.get("boxed")}</h4>
+        <h4>{titleOf("boxed")}</h4>
         <Said list={currentIn(known.boxed, region)} product={product} />
       </div>
-      <h4>{titleOf.get("approvals")}</h4>
+      <h4>{titleOf("approvals")}</h4>
       <Said list={approvals} product={product} />
       {onCards.map((kind) => (
         <div key={kind}>
-          <h4>{titleOf.get(kind)}</h4>
+          <h4>{titleOf(kind)}</h4>
           <Said list={currentIn(known[kind], region)} product={product} />
         </div>
       ))}

@@ -1,9 +1,11 @@
 /** `/products/{slug}`: all that the data know of one product. A file of the build. */
+
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Outward } from "../html/outward.tsx";
+import { Items, NotReviewed, OnThisPage } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { Said } from "./said.tsx";
 import { staleDays } from "./stale.ts";
@@ -61,24 +63,12 @@ function Page(product: ProductFacts) {
           </p>
         )}
         <p class="review">
-          {dataset.review.status === "not-reviewed" && (
-            <strong>{catalogue.screen.footer.notReviewed} </strong>
-          )}
+          <NotReviewed />
           Read the current label before you act. Facts more than {staleDays} days old, or of unknown
           age, are marked.
         </p>
       </header>
-      <nav aria-label="On this page">
-        <ul>
-          {[...here, ["cohorts", "Cohorts"] as const, ["sources", "Sources"] as const].map(
-            ([id, title]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ),
-          )}
-        </ul>
-      </nav>
+      <OnThisPage parts={[...here, ["cohorts", "Cohorts"], ["sources", "Sources"]]} />
       {here.map(([kind, title]) => (
         <section key={kind} class={kind === "boxed" ? "warning" : undefined}>
           <h2 id={kind}>{title}</h2>
@@ -129,11 +119,7 @@ function List({ items, introduction }: { items: readonly string[]; introduction:
   return (
     <>
       <p>{introduction}</p>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
+      <Items items={items} />
     </>
   );
 }

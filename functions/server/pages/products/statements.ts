@@ -64,22 +64,6 @@ function statement(text: string, basis: Basis, { sources }: Sources): Statement 
   };
 }
 
-function statements<T>(
-  facts: readonly (Basis & { value: T })[],
-  say: (value: T) => string,
-  product: Sources,
-): Statement[] {
-  return facts.map((fact) => statement(say(fact.value), fact, product));
-}
-
-function one<T>(
-  fact: (Basis & { value: T }) | null,
-  say: (value: T) => string,
-  product: Sources,
-): Statement[] {
-  return fact === null ? [] : [statement(say(fact.value), fact, product)];
-}
-
 const approvalWords: Readonly<Record<Approval["status"], string>> = {
   approved: "approved",
   superseded: "superseded by a later approval",
@@ -173,9 +157,9 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
   const { dosing, logistics, printed, precautions } = product;
   const text = (value: string) => value;
   const all = <T>(facts: readonly (Basis & { value: T })[], say: (value: T) => string) =>
-    statements(facts, say, product);
+    facts.map((fact) => statement(say(fact.value), fact, product));
   const single = <T>(fact: (Basis & { value: T }) | null, say: (value: T) => string) =>
-    one(fact, say, product);
+    all(fact === null ? [] : [fact], say);
   const said = ({ topic, text: told }: { topic: string | null; text: string }) =>
     topic === null ? told : `${topic}: ${told}`;
   return {

@@ -4,7 +4,7 @@
 
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import type { CohortRecord } from "../../answers/cohort-record.ts";
+import type { CohortRecord } from "../../answers/whole-dataset.ts";
 
 /** The page is in English only. */
 const {

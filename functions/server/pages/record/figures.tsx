@@ -9,8 +9,9 @@ import type { Figure } from "#data/schema.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeDetail, outcomeLabel } from "../../answers/outcome-names.ts";
+import type { CohortRecord } from "../../answers/whole-dataset.ts";
+import { Columns } from "../html/parts.tsx";
 import { Remark, SourceLink, type Sources } from "./source-links.tsx";
 
 /** The page is in English only. */
@@ -179,15 +180,7 @@ interface TableProps {
 function Table({ labelledBy, columns, children }: TableProps) {
   return (
     <table aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns names={columns} />
       {children}
     </table>
   );

@@ -3,19 +3,21 @@
  * they do not.
  */
 
+import type { FunctionComponent } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { registryLink } from "#data/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import type { CohortRecord } from "../../answers/cohort-record.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
+import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Outward } from "../html/outward.tsx";
+import { Items, OnThisPage } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Fact, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
 import { minorsFacts, Ratings } from "./risk-of-bias.tsx";
-import { Remark, SourceLink, type Sources } from "./source-links.tsx";
+import { type Sources as Cited, Remark, SourceLink } from "./source-links.tsx";
 import { SourceList } from "./source-list.tsx";
 
 /** The page is in English only. */
@@ -31,32 +33,34 @@ export function recordPage(record: CohortRecord): string {
   });
 }
 
-const contents = [
-  ["patients", "Patients"],
-  ["treatment", "Treatment"],
-  ["study", "Study"],
-  ["bias", "Risk of bias"],
-  ["counts", "Outcomes"],
-  ["landmarks", "Survival at a month"],
-  ["medians", "Medians"],
-  ["timing", "How soon, how long"],
-  ["shared", "Shared patients"],
-  ["missing", "Not found"],
-  ["notes", "Notes"],
-  ["sources", "Sources"],
-  ["record", "This record"],
-] as const;
+/** A record with the tier of each of its sources. */
+type Shown = CohortRecord & Cited;
 
-type Part = (typeof contents)[number][0];
+/** The parts of the page, in their order. */
+const parts: readonly (readonly [id: string, title: string, Content: FunctionComponent<Shown>])[] =
+  [
+    ["patients", "Patients", (record) => <Facts facts={patientFacts(record)} />],
+    ["treatment", "Treatment", (record) => <Facts facts={treatmentFacts(record)} />],
+    ["study", "Study", (record) => <Facts facts={studyFacts(record)} />],
+    ["bias", "Risk of bias", Bias],
+    ["counts", "Outcomes", CountTables],
+    ["landmarks", "Survival at a month", LandmarkTable],
+    ["medians", "Medians", MedianTable],
+    ["timing", "How soon, how long", Times],
+    ["shared", "Shared patients", Overlaps],
+    ["missing", "Not found", Missing],
+    ["notes", "Notes", Notes],
+    ["sources", "Sources", Sources],
+    ["record", "This record", Origin],
+  ];
 
 function Page(record: CohortRecord) {
-  const { id, label, missing, notes, sources, overlaps } = record;
-  const tiers = sources.map(({ tier }) => tier);
+  const tiers = record.sources.map(({ tier }) => tier);
   return (
     <main class="page text record">
       <header>
         <p class="quiet">Record of one cohort</p>
-        <h1>{label}</h1>
+        <h1>{record.label}</h1>
         <p>
           <Identity {...record} />
         </p>
@@ -64,115 +68,88 @@ function Page(record: CohortRecord) {
           <Reviewed review={record.review} /> {en.footer.audience}
         </p>
       </header>
-      <nav aria-label="On this page">
-        <ul>
-          {contents.map(([part, text]) => (
-            <li key={part}>
-              <a href={`#${part}`}>{text}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <section>
-        <Heading part="patients" />
-        <Facts facts={patientFacts(record)} />
-      </section>
-      <section>
-        <Heading part="treatment" />
-        <Facts facts={treatmentFacts(record)} />
-      </section>
-      <section>
-        <Heading part="study" />
-        <Facts facts={studyFacts(record)} />
-      </section>
-      <section>
-        <Heading part="bias" />
-        <Ratings ratings={record.riskOfBias.ratings} />
-        <p>
-          What this record answers of MINORS, the index for non-randomised studies:{" "}
-          <strong>our reading, not reviewed</strong>. Not a score: of its eight items for studies
-          without a comparison group, aim, choice of end points and calculation of the size are not
-          asked.
-        </p>
-        <Facts facts={minorsFacts(record)} />
-      </section>
-      <section>
-        <Heading part="counts" />
-        <CountTables figures={record.figures} tiers={tiers} />
-      </section>
-      <section>
-        <Heading part="landmarks" />
-        <LandmarkTable landmarks={record.landmarks} tiers={tiers} />
-      </section>
-      <section>
-        <Heading part="medians" />
-        <MedianTable medians={record.medians} tiers={tiers} />
-      </section>
-      <section>
-        <Heading part="timing" />
-        <Times timing={record.timing} tiers={tiers} />
-      </section>
-      <section>
-        <Heading part="shared" />
-        <Overlaps overlaps={overlaps} />
-      </section>
-      <section>
-        <Heading part="missing" />
-        {missing.length === 0 ? (
-          <p>Nothing is listed.</p>
-        ) : (
-          <>
-            <p>Looked for and not found:</p>
-            <ul>
-              {missing.map((one) => (
-                <li key={one}>
-                  <Remark text={outcomeName(one)} tiers={tiers} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
-      <section>
-        <Heading part="notes" />
-        <p>{notes === null ? "None." : <Remark text={notes} tiers={tiers} />}</p>
-      </section>
-      <section>
-        <Heading part="sources" />
-        <p>
-          Numbered from 0, as definitions, places and notes above count them. A DOI or PubMed number
-          is that of the paper a figure comes from, also where news of it was read.
-        </p>
-        <SourceList sources={sources} />
-      </section>
-      <section>
-        <Heading part="record" />
-        <p>{dataset.review.statement}</p>
-        {record.review && (
-          <>
-            <p>
-              Reviewed on {en.date(record.review.when)} in data version {record.review.version}:
-            </p>
-            <ul>
-              {record.review.checked.map((what) => (
-                <li key={what}>{what}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p>
-          Evidence collected until {en.date(dataset.review.dataDate)}. Data version{" "}
-          {dataset.dataVersion}.
-        </p>
-        <p>
-          The same as data (JSON): <a href={`/v1/cohorts/${id}.json`}>{`/v1/cohorts/${id}.json`}</a>
-        </p>
-        <p>
-          The label of the product, with its sources (JSON):{" "}
-          <a href={`/v1/products/${record.product}`}>{`/v1/products/${record.product}`}</a>
-        </p>
-      </section>
+      <OnThisPage parts={parts} />
+      {parts.map(([id, title, Content]) => (
+        <section key={id}>
+          <h2 id={id}>{title}</h2>
+          <Content {...record} tiers={tiers} />
+        </section>
+      ))}
     </main>
+  );
+}
+
+function Bias(record: CohortRecord) {
+  return (
+    <>
+      <Ratings ratings={record.riskOfBias.ratings} />
+      <p>
+        What this record answers of MINORS, the index for non-randomised studies:{" "}
+        <strong>our reading, not reviewed</strong>. Not a score: of its eight items for studies
+        without a comparison group, aim, choice of end points and calculation of the size are not
+        asked.
+      </p>
+      <Facts facts={minorsFacts(record)} />
+    </>
+  );
+}
+
+function Missing({ missing, tiers }: Shown) {
+  if (missing.length === 0) return <p>Nothing is listed.</p>;
+  return (
+    <>
+      <p>Looked for and not found:</p>
+      <ul>
+        {missing.map((outcome) => (
+          <li key={outcome}>
+            <Remark text={outcomeName(outcome)} tiers={tiers} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Notes({ notes, tiers }: Shown) {
+  return <p>{notes === null ? "None." : <Remark text={notes} tiers={tiers} />}</p>;
+}
+
+function Sources({ sources }: CohortRecord) {
+  return (
+    <>
+      <p>
+        Numbered from 0, as definitions, places and notes above count them. A DOI or PubMed number
+        is that of the paper a figure comes from, also where news of it was read.
+      </p>
+      <SourceList sources={sources} />
+    </>
+  );
+}
+
+function Origin({ id, product, review }: CohortRecord) {
+  return (
+    <>
+      <p>{dataset.review.statement}</p>
+      {review && (
+        <>
+          <p>
+            Reviewed on {en.date(review.when)} in data version {review.version}:
+          </p>
+          <Items items={review.checked} />
+        </>
+      )}
+      <p>
+        Evidence collected until {en.date(dataset.review.dataDate)}. Data version{" "}
+        {dataset.dataVersion}.
+      </p>
+      <p>
+        The same as data (JSON): <a href={`/v1/cohorts/${id}.json`}>{`/v1/cohorts/${id}.json`}</a>
+      </p>
+      <p>
+        The label of the product, with its sources (JSON):{" "}
+        <a href={`/v1/products/${product}`}>{`/v1/products/${product}`}</a>
+      </p>
+    </>
   );
 }
 
@@ -202,10 +179,6 @@ function Identity({ product, therapyClass, registry }: CohortRecord) {
       ))}
     </>
   );
-}
-
-function Heading({ part }: { part: Part }) {
-  return <h2 id={part}>{contents.find(([one]) => one === part)?.[1]}</h2>;
 }
 
 /**
@@ -253,7 +226,7 @@ function Overlaps({ overlaps }: Pick<CohortRecord, "overlaps">) {
 /** The page is in English only. */
 const { timing: words } = catalogue.report;
 
-function Times({ timing, tiers }: Sources & Pick<CohortRecord, "timing">) {
+function Times({ timing, tiers }: Cited & Pick<CohortRecord, "timing">) {
   if (timing.length === 0) return <p>No such time in our sources.</p>;
   return (
     <ul>

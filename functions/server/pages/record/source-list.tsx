@@ -3,7 +3,7 @@
 import { linkTo } from "#data/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import type { CohortRecord } from "../../answers/cohort-record.ts";
+import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Outward } from "../html/outward.tsx";
 
 /** The page is in English only. */

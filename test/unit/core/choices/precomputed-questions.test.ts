@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { filterNames, vocabulary } from "#core/question/parameter-values.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { nameable, precomputedPath } from "#server/answers/precomputed-path.ts";
+import { nameable, precomputedPath } from "#server/answers/precomputed-files.ts";
 import { asked } from "../../../support/queries.ts";
 
 const foreseen = new Set(questions);

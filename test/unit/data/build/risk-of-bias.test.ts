@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { riskOfBiasOf } from "#data/build/risk-of-bias.ts";
+import { riskOfBiasOf } from "#data/build/provenance.ts";
 import { cohortNamed, evidence, nothingStated, rating, textOf } from "../files.ts";
 
 const { cohorts, published } = evidence();

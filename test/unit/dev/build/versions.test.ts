@@ -97,7 +97,7 @@ describe("the code that answers", () => {
       "functions/server/pages/frame/route.tsx",
       "functions/server/pages/glossary/page.tsx",
       "functions/server/answers/kept-answers.ts",
-      "functions/server/http/middleware/url-limit.ts",
+      "functions/server/http/middleware/allowed-methods.ts",
       "data/build/validate.ts",
       "data/schema/product.ts",
       "widget/app.tsx",

@@ -4,8 +4,7 @@ import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asked } from "#core/question/read-question.ts";
-import { type Sheet, sheetOf } from "../../../../.dev/evidence/review-sheet/sheet.ts";
-import { sheetHtml } from "../../../../.dev/evidence/review-sheet/sheet-html.ts";
+import { type Sheet, sheetHtml, sheetOf } from "../../../../.dev/evidence/review-sheet/sheet.ts";
 import { datasetOf } from "../../../../.dev/evidence/shown.ts";
 import { evidence, textOf } from "../../data/files.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { computeSetOf } from "#data/build/compute-set.ts";
-import { figuresRead, type Read, sharesByKind } from "../../../../.dev/evidence/source-kinds.ts";
+import { figuresRead, type Read, sharesByKind } from "../../../../.dev/evidence/coverage.ts";
 import { evidence } from "../../data/files.ts";
 
 it("knows the source of every figure that the default question pools", () => {

@@ -14,8 +14,7 @@ import type { Query } from "#core/question/query.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
 import type { Sensitivity } from "#presentation/words/analyses-with-words.ts";
-import type { CohortRecord } from "#server/answers/cohort-record.ts";
-import type { wholeDataset } from "#server/answers/whole-dataset.ts";
+import type { CohortRecord, wholeDataset } from "#server/answers/whole-dataset.ts";
 import type { comparisonSchema } from "#server/api/comparison.ts";
 import type { adjustedComparisonsSchema } from "#server/api/comparisons.ts";
 import type { wholeDatasetSchema } from "#server/api/dataset.ts";
@@ -26,9 +25,9 @@ import type {
   cohortRecordSchema,
 } from "#server/api/schemas/cohort.ts";
 import type { productFactsSchema, productListItemSchema } from "#server/api/schemas/product.ts";
-import type { querySchema } from "#server/api/schemas/query.ts";
+import type { questionSchema } from "#server/api/schemas/question.ts";
 import type { subgroupsSchema } from "#server/api/subgroups.ts";
-import type { problemSchema, queryProblemSchema } from "#server/documentation/problem-schema.ts";
+import type { problemSchema, queryProblemSchema } from "#server/documentation/problems.ts";
 import type { Problem } from "#server/http/problem.ts";
 
 /** Makes everything readonly, because that does not matter in JSON. */
@@ -49,7 +48,7 @@ describe("the schema and the type are the same", () => {
     expectTypeOf<Frozen<InferOutput<ReturnType<typeof comparisonSchema>>>>().toEqualTypeOf<
       Frozen<Comparison<string>>
     >();
-    expectTypeOf<Frozen<InferOutput<typeof querySchema>>>().toEqualTypeOf<Frozen<Query>>();
+    expectTypeOf<Frozen<InferOutput<typeof questionSchema>>>().toEqualTypeOf<Frozen<Query>>();
   });
 
   it("of sensitivity in words", () => {

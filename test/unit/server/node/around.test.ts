@@ -1,13 +1,11 @@
 /** What is around the app on Node: who asks, how often, what is kept, base paths, rules of files. */
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { belowPath } from "#server/node/base-path.ts";
 import type { BuiltFile } from "#server/node/built-files.ts";
-import { clientAddress } from "#server/node/client-address.ts";
-import { handlerOf } from "#server/node/handler.ts";
+import { clientAddress, handlerOf } from "#server/node/handler.ts";
 import { hashedFiles, headerRules } from "#server/node/hashed-files.ts";
 import { memoryCache } from "#server/node/memory-cache.ts";
 import { rateLimiter } from "#server/node/rate-limiter.ts";
-import { sentTexts } from "#server/node/sent-texts.ts";
+import { belowPath, sentTexts } from "#server/node/sent-texts.ts";
 
 describe("whose request it is", () => {
   it.each([

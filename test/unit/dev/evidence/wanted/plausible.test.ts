@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { plausibleFigure } from "../../../../../.dev/evidence/wanted/plausible.ts";
 import {
   countsPrinting,
   countsPrintingTwiceRounded,
-} from "../../../../../.dev/evidence/wanted/printed-counts.ts";
+  plausibleFigure,
+} from "../../../../../.dev/evidence/wanted/plausible.ts";
 
 describe("the counts of a percentage", () => {
   it("are all that print it", () => {

@@ -1,8 +1,7 @@
 /** Made-up evidence of which the order is known by hand. */
 import { describe, expect, it } from "vitest";
 import { models } from "#core/comparison/models.ts";
-import { ranked } from "../../../../../.dev/evidence/wanted/ranking.ts";
-import { togetherIn } from "../../../../../.dev/evidence/wanted/together.ts";
+import { ranked, togetherIn } from "../../../../../.dev/evidence/wanted/ranking.ts";
 import { rowsOf, tryFigures } from "../../../../../.dev/evidence/wanted/try-figures.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widest } from "../../../../support/cohorts.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { isFirstUse } from "#server/ehr/cds/replays.ts";
+import { isFirstUse } from "#server/ehr/cds/client-token.ts";
 
 const now = 1_000_000;
 const until = now + 300;

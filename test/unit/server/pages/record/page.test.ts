@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { MinorsItem } from "#core/evidence/minors.ts";
-import type { CohortRecord } from "#server/answers/cohort-record.ts";
+import type { CohortRecord } from "#server/answers/whole-dataset.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
 import { recordPage } from "#server/pages/record/page.tsx";
 import { tagsOf, textOf } from "../../../../support/html.ts";

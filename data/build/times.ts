@@ -1,6 +1,8 @@
-/** Collects the medians of survival from the full cohorts. */
+/** Medians of survival and printed times, collected from the full cohorts. */
 import type { Medians } from "../medians.ts";
 import type { Cohort } from "../schema.ts";
+import type { Timings } from "../timing.ts";
+import { type CitationText, cited } from "./cited.ts";
 
 export function mediansOf(cohorts: readonly Cohort[]): Medians {
   return Object.fromEntries(
@@ -22,6 +24,24 @@ export function mediansOf(cohorts: readonly Cohort[]): Medians {
             tier: sources[median.source]?.tier ?? 4,
           })),
         },
+      ]),
+  );
+}
+
+/** Each with its source. */
+export function timingsOf(cohorts: readonly Cohort[], textOf: CitationText): Timings {
+  return Object.fromEntries(
+    cohorts
+      .filter(({ timing }) => timing.length > 0)
+      .map(({ id, timing, sources }) => [
+        id,
+        timing.flatMap(({ source: index, ...fact }) => {
+          // The checks of the data refuse an index without a source.
+          const source = sources[index];
+          if (source === undefined) return [];
+          const { citation, doi, pmid, tier } = cited(source, textOf);
+          return { ...fact, source: { citation, doi, pmid, tier } };
+        }),
       ]),
   );
 }

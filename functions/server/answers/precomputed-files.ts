@@ -1,7 +1,10 @@
 /**
- * Where the build writes the answer to a question. The folder name contains the answer version, so
+ * Precomputed files: where the build writes the answer to a question, and how it is read. The folder name contains the answer version, so
  * that a Worker cannot read an answer from another version of the evidence or the code.
  */
+import type { Context } from "hono";
+import type { HonoEnvironment } from "../http/environment.ts";
+import { inTime } from "../http/in-time.ts";
 
 export const precomputedFolder = "precomputed";
 
@@ -31,3 +34,21 @@ function fileNameOf(canonical: string): string {
 
 /** Other texts could share a file name or need escaping. */
 export const nameable = /^[a-z0-9=&,:.-]*$/;
+
+/** The assets binding reads only the path of the URL. */
+const anyOrigin = "http://assets";
+
+/** A file that is missing or cannot be read counts as a miss. */
+export async function readPrecomputed(
+  { env }: Context<HonoEnvironment>,
+  path: string,
+): Promise<ReadableStream | null> {
+  try {
+    const found = await inTime(env.ASSETS.fetch(`${anyOrigin}${path}`));
+    if (found.status === 200) return found.body;
+    await found.body?.cancel();
+    return null;
+  } catch {
+    return null;
+  }
+}

@@ -1,14 +1,29 @@
 /**
- * The page of a launch from a health record. Its script signs in, reads the record and shows the
- * comparison, all in this document, so that nothing about a patient goes through an address.
+ * `GET /launch` (SMART App Launch 2.2): where a health record sends a reader, with `iss` and `launch`,
+ * and where a launch of our own begins. `GET /launch/return/{record}`: where its server sends the reader back.
+ * Both are one page, and neither reads its parameters: the script does. Nothing of it is stored.
  */
+
 import { render } from "preact-render-to-string";
 import { assets } from "#generated/assets.ts";
 import { launchStyles } from "#generated/styles.ts";
 import type { LaunchIssuer } from "#widget/launch/settings.ts";
-import { escapeJson, htmlDocument } from "../../pages/html/document.ts";
+import { issuersOf } from "../../http/ehr-issuers.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
+import type { Route, Routes } from "../../http/route.ts";
+import { escapeJson, htmlDocument, htmlResponse } from "../../pages/html/document.ts";
 import { FootLines } from "../../pages/html/site-frame.tsx";
 import { siteName } from "../../pages/html/site-name.ts";
+
+const launch: Route = [
+  servedAs("launch"),
+  ({ env }) =>
+    htmlResponse(launchPage(issuersOf(env.EHR_ISSUERS)), {
+      headers: { "cache-control": "no-store" },
+    }),
+];
+
+export const routes: Routes = { "/launch": launch, "/launch/return/:record": launch };
 
 /** Without the links of every page: the pages that they lead to refuse to be framed. */
 const foot = (
@@ -18,7 +33,7 @@ const foot = (
 );
 
 /** @param issuers Only from the settings of the installation, never from an address. */
-export function launchPage(issuers: readonly LaunchIssuer[]): string {
+function launchPage(issuers: readonly LaunchIssuer[]): string {
   const isOn = issuers.length > 0;
   return htmlDocument({
     title: `Launch from the record – ${siteName}`,

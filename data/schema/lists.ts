@@ -1,0 +1,130 @@
+/** Schemas of the files of which there is one each, but for the outcomes, the history and the review. */
+import * as v from "valibot";
+import { regions } from "../vocabulary.ts";
+import { doi, isoDate, positiveCount, slug, text } from "./common.ts";
+import { sourceIndices } from "./fact.ts";
+
+/**
+ * `documents.json`: which document a person should open to close a hole in the data.
+ * Nothing in it is shown or changes a number; see `npm run evidence -- wanted`.
+ */
+export const documentSchema = v.strictObject({
+  /** As a person would look for it. */
+  name: text,
+  doi: v.nullable(doi),
+  /** Where it stands; `null` where only the name is known. */
+  address: v.nullable(v.pipe(v.string(), v.url())),
+  /** Whether it can be read without paying; `null` where that was not seen. */
+  free: v.nullable(v.boolean()),
+  /** Ids of ours whose patients it reports; empty where it is about none of them alone. */
+  cohorts: v.array(slug),
+  /** Ids of ours that it should hold. */
+  outcomes: v.array(slug),
+  /** What to look for in it, and where. */
+  look: text,
+});
+
+export type DocumentToOpen = v.InferOutput<typeof documentSchema>;
+
+const region = v.picklist(regions);
+
+/**
+ * `approvals.json`: of which regions the approvals were collected. Where they were not, the
+ * absence of an approval in the data says nothing.
+ */
+export const approvalsSchema = v.strictObject({
+  collected: v.array(
+    v.strictObject({
+      region,
+      asOf: isoDate,
+      from: text,
+      /** Products approved elsewhere of which no decision there is in the data. */
+      notHeld: v.array(slug),
+    }),
+  ),
+  notCollected: v.array(v.strictObject({ region, reason: text })),
+});
+
+export type Approvals = v.InferOutput<typeof approvalsSchema>;
+
+/** A ready-made question. */
+export const presetSchema = v.strictObject({
+  id: slug,
+  label: text,
+  /** Query parameters as in the URL; an empty record is the default question. */
+  query: v.record(slug, text),
+});
+
+export type Preset = v.InferOutput<typeof presetSchema>;
+
+const url = v.pipe(v.string(), v.url());
+const urls = v.array(url);
+const texts = v.array(text);
+
+/**
+ * `recognition.json`: by what a health record is recognised, beyond the codes and names
+ * of the products. It changes no number, so the version of the data does not depend on it.
+ */
+export const recognitionSchema = v.strictObject({
+  /** Codes of multiple myeloma, in systems as FHIR names them. */
+  myeloma: v.array(
+    v.strictObject({
+      systems: urls,
+      codes: v.array(v.strictObject({ code: text, display: text })),
+      sources: sourceIndices,
+    }),
+  ),
+  /** How FHIR names the systems in which products have codes. */
+  codeSystems: v.strictObject({ rxnorm: urls, ndc: urls, hcpcs: urls, sources: sourceIndices }),
+  /** Codes for whatever has no code yet: they do not say which product it is. */
+  notClassified: v.strictObject({ hcpcs: texts, sources: sourceIndices }),
+  /** CAR-T cells in general, as the text of a service request names them. */
+  carT: v.strictObject({ names: texts }),
+  /** Drugs directed at BCMA that are neither CAR-T nor bispecific: they count as earlier therapy. */
+  otherBcma: v.array(v.strictObject({ name: text, names: texts, sources: sourceIndices })),
+  /**
+   * Drugs that a myeloma patient has as preparation for CAR-T cells and for nothing else;
+   * `alsoTherapy` are those of the same regimens that say nothing.
+   */
+  lymphodepletion: v.strictObject({ names: texts, alsoTherapy: texts, reason: text }),
+  sources: v.array(v.strictObject({ citation: text, seenAt: url })),
+});
+
+export type RecognitionFile = v.InferOutput<typeof recognitionSchema>;
+
+/** What a route gave: figures, only part of what was looked for, or nothing of it. */
+const routeYields = ["figures", "part", "nothing"] as const;
+
+const routeSchema = v.strictObject({
+  route: text,
+  gave: v.picklist(routeYields),
+  remark: v.nullable(text),
+});
+
+const collectionSchema = v.strictObject({
+  name: text,
+  /** First and last day or month; the first is `null` where it was not noted. */
+  from: v.nullable(isoDate),
+  to: isoDate,
+  /** What it looked for. */
+  aim: text,
+  /** About how many look-ups; `null` where they were not counted. */
+  lookUps: v.nullable(positiveCount),
+  /** The words of its queries; `null` where they were not kept. */
+  words: v.nullable(v.array(text)),
+  /** Empty where they were not kept. */
+  routes: v.array(routeSchema),
+  note: v.nullable(text),
+});
+
+/**
+ * `search.json`: how the evidence was looked for, as far as that was noted. What was not
+ * noted is `null`; nothing is worked out afterwards.
+ */
+export const searchSchema = v.strictObject({
+  /** What the search was not. */
+  statement: text,
+  collections: v.array(collectionSchema),
+});
+
+export type Search = v.InferOutput<typeof searchSchema>;
