@@ -88,19 +88,21 @@ describe("The tabs", () => {
     expect(await current(page)).toEqual([]);
   });
 
-  test.for([320, 390, 1280])(
-    "are 44 pixels to tap in one line, and clean to axe, at %i pixels",
-    async (width, { openWidget }) => {
-      const { page } = await openWidget("/embed?outcome=toxicity", { width });
+  test("are 44 pixels to tap in one line at any width, and clean to axe", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?outcome=toxicity", { width: 1280 });
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
       const boxes = await Promise.all(names.map((name) => tab(page, name).boundingBox()));
       for (const box of boxes) {
         expect(box?.height).toBeGreaterThanOrEqual(44);
         expect(box?.width).toBeGreaterThanOrEqual(44);
         expect(box?.y).toBe(boxes[0]?.y);
       }
-      await expectNoAxeViolations(page);
-    },
-  );
+    }
+    await expectNoAxeViolations(page);
+  });
 
   test("are links that work without a script", async ({ openAt }) => {
     const { page } = await openAt("/embed?age=60-65", { javaScriptEnabled: false });
