@@ -103,21 +103,6 @@ describe("The trials of a row", () => {
     expect(new Set(ends)).toEqual(new Set(["20", "100"]));
   });
 
-  test("carry weights that add up to 100 in every pool", ({ answer }) => {
-    for (const { outcome: id, pools } of answer.outcomes) {
-      for (const [group] of classes) {
-        const { k, studies } = pools[group];
-        if (k === 0) continue;
-        const sum = studies.reduce((total, { weight }) => total + weight, 0);
-        expect(sum, `${id} ${group}`).toBeCloseTo(100, 2);
-        expect(
-          studies.every(({ weight }) => weight > 0),
-          `${id} ${group}`,
-        ).toBe(true);
-      }
-    }
-  });
-
   test("link every trial by its name to its publication, in a new tab that cannot reach back", async ({
     response,
     table,

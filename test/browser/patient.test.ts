@@ -61,31 +61,32 @@ async function told(page: Page): Promise<string> {
 }
 
 describe("My patient", () => {
-  test("is one form with the same values in both sheets, and has the API's digits", async ({
+  test("is one form with the same values in both sheets, has the API's digits, and needs no connection once the engine is there", async ({
     openWidget,
   }) => {
     const { page, misconduct } = await openWidget("/embed?evidence=all");
-    await say(page, { age: "71" });
-    await told(page);
-    await expectDigits(page, await answerTo("evidence=all&patient-age=71"));
-    const sheet = await openSheet(page, "Prior lines");
-    expect(await sheet.getByLabel("Age in years").inputValue()).toBe("71");
-    await sheet.getByRole("textbox", { name: "Prior lines" }).fill("4");
-    await sheet.getByRole("textbox", { name: "Prior lines" }).press("Enter");
-    await expectDigits(page, await answerTo("evidence=all&patient-age=71&patient-prior-lines=4"));
-    expect(misconduct).toEqual(goodConduct);
-  });
-
-  test("says first what our sources know, before any filter by medians", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?setting=early");
-    const { rangesKnown: known } = await choicesFor("setting=early");
-    const sheet = await openSheet(page, "Age");
-    const said = oneLine(await sheet.innerText());
+    const { rangesKnown: known } = await choicesFor("evidence=all");
+    const first = await openSheet(page, "Age");
+    // What our sources know comes first, before any filter by medians.
+    const said = oneLine(await first.innerText());
     expect(said).toContain(
       `My patient Ages enrolled are known for ${known["patient-age"]} of ${known.cohorts} cohorts, prior lines for ${known["patient-prior-lines"]}. Age in years`,
     );
     expect(said.indexOf("Show what is known")).toBeLessThan(said.indexOf("Median age"));
-    expect(await sheet.getByRole("textbox").first().getAttribute("id")).toBe("patient-age");
+    expect(await first.getByRole("textbox").first().getAttribute("id")).toBe("patient-age");
+    await fill(first, { age: "71" });
+    await show(first).click();
+    await told(page);
+    await expectDigits(page, await answerTo("evidence=all&patient-age=71"));
+    const sheet = await openSheet(page, "Prior lines");
+    expect(await sheet.getByLabel("Age in years").inputValue()).toBe("71");
+    expect(misconduct).toEqual(goodConduct);
+    const answer = await answerTo("evidence=all&patient-age=71&patient-prior-lines=4");
+    await page.context().setOffline(true);
+    await sheet.getByRole("textbox", { name: "Prior lines" }).fill("4");
+    await sheet.getByRole("textbox", { name: "Prior lines" }).press("Enter");
+    await heading(page).filter({ hasText: "4 prior lines" }).waitFor();
+    await expectDigits(page, answer);
   });
 
   test("leads to the question that holds the patient, its trials in one line, then to studies", async ({
@@ -123,6 +124,15 @@ describe("My patient", () => {
     for (const { reason } of excludes) expect(await trials(page).innerText()).toContain(reason);
     // No number moves.
     await expectToShow(page, await answerTo(""));
+    // Of single studies: theirs first, others beside them, each with how many patients, and the source.
+    const studies = list(page, "By extramedullary disease");
+    await studies.locator("summary").click();
+    const byStudy = oneLine(await studies.innerText());
+    expect(byStudy).toMatch(
+      /Response(?:, [^–]+)? – EMD: \d+ of \d+, [\d.]+ %\. Others: no EMD: \d+ of \d+/,
+    );
+    const shown = (await studies.locator("h5").count()) - 1;
+    expect(byStudy.match(/Source: /g)?.length).toBeGreaterThan(shown);
 
     await results(page).getByRole("button", { name: "Show all patients" }).click();
     await results(page).waitFor({ state: "hidden" });
@@ -161,24 +171,6 @@ describe("My patient", () => {
     await expectToShow(page, await answerTo("product=cilta-cel"));
   });
 
-  test("of 1 or 2 lines is shown the earlier setting; 3 lines can have either", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    await say(page, { lines: "2" }, "Prior lines");
-    await told(page);
-    await expectToShow(page, await answerTo("setting=early"));
-    await results(page).getByRole("button", { name: "Change" }).click();
-    await fill(page.getByRole("dialog"), { lines: "3" });
-    await show(page.getByRole("dialog")).click();
-    await expectToShow(page, await answerTo(""));
-    await results(page).getByRole("button", { name: "Earlier setting" }).click();
-    await expectToShow(page, await answerTo("setting=early"));
-    expect(await heading(page).innerText()).toBe("My patient: 3 prior lines");
-    await results(page).getByRole("button", { name: "3 or more prior lines" }).click();
-    await expectToShow(page, await answerTo(""));
-  });
-
   test("whom no question holds has no number on screen, and two questions on offer", async ({
     openWidget,
   }) => {
@@ -195,43 +187,6 @@ describe("My patient", () => {
     await results(page).getByRole("button", { name: "After BCMA-directed therapy" }).click();
     await expectToShow(page, await answerTo("availability=any&target=any&prior-bcma=selected"));
     expect(await results(page).count()).toBe(0);
-  });
-
-  test("by yes and no shows the results of single studies, and leaves the question", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed");
-    await say(page, { kinds: ["None"], yes: "Extramedullary" });
-    await told(page);
-    expect(await heading(page).innerText()).toBe(
-      "My patient: no earlier BCMA-directed therapy, extramedullary disease",
-    );
-    const studies = list(page, "By extramedullary disease");
-    await studies.locator("summary").click();
-    const text = oneLine(await studies.innerText());
-    // Theirs first, others beside them, each with how many patients, and the source.
-    expect(text).toMatch(
-      /Response(?:, [^–]+)? – EMD: \d+ of \d+, [\d.]+ %\. Others: no EMD: \d+ of \d+/,
-    );
-    const shown = (await studies.locator("h5").count()) - 1;
-    expect(text.match(/Source: /g)?.length).toBeGreaterThan(shown);
-    const bcma = list(page, "By earlier BCMA-directed therapy");
-    await bcma.locator("summary").click();
-    expect(oneLine(await bcma.innerText())).toMatch(/Response – no: \d+ of \d+/);
-    await expectToShow(page, await answerTo(""));
-    await results(page).getByRole("button", { name: "Change" }).click();
-    const sheet = page.getByRole("dialog");
-    await fill(sheet, { age: "80" });
-    await show(sheet).click();
-    await expectToShow(page, await answerTo(""));
-    expect(await heading(page).innerText()).toContain("80 years, no earlier BCMA");
-  });
-
-  test("whom no trial is known to have enrolled leaves every trial in", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    await say(page, { age: "97" });
-    expect(await told(page)).toContain(" 0 enrolled such patients");
-    await expectToShow(page, await answerTo(""));
   });
 
   test("that is no such number is refused at its field, and the answer stays", async ({
@@ -368,12 +323,11 @@ describe("My patient", () => {
       return [...new Set(sent.filter((url) => url.includes("/v1/")))].sort();
     };
     const tab = (page: Page) => page.getByRole("link", { name: "Survival" }).click();
-    const [first, ...others] = [
-      await asked({ yes: "High-risk" }, tab),
-      await asked({ age: "72", no: "Extramedullary" }, tab),
-      await asked({ lines: "2" }, tab),
-      await asked({ lines: "5", kinds: ["CAR-T"] }, tab),
-    ];
+    const [first, ...others] = await Promise.all([
+      asked({ age: "72", no: "Extramedullary" }, tab),
+      asked({ lines: "2" }, tab),
+      asked({ lines: "5", kinds: ["CAR-T"] }, tab),
+    ]);
     for (const other of others) expect(other).toEqual(first);
     expect(first?.filter((url) => url.endsWith("/v1/subgroups")).length).toBe(1);
     expect(first?.filter((url) => /setting|bcma|target|availability/.test(url))).toEqual([]);
@@ -462,18 +416,6 @@ describe("My patient", () => {
     await list(page, "By age").waitFor();
   });
 
-  test("needs no connection once the engine is there", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    await say(page, { age: "71" });
-    await told(page);
-    const sheet = await openSheet(page, "Age");
-    await page.context().setOffline(true);
-    await fill(sheet, { age: "66" });
-    await show(sheet).click();
-    await heading(page).filter({ hasText: "66 years" }).waitFor();
-    await expectDigits(page, await answerTo("patient-age=66"));
-  });
-
   test("is said by the keyboard alone", async ({ openWidget }) => {
     const { page } = await openWidget("/embed");
     await chip(page, "Age").focus();
@@ -495,34 +437,26 @@ describe("My patient", () => {
     expect(await heading(page).evaluate((node) => node.matches(":focus"))).toBe(true);
   });
 
-  test.for([320, 1280])(
-    "at %i pixels nothing is cut off or overlaps",
-    async (width, { openWidget }) => {
-      const { page } = await openWidget("/embed", { width });
-      const sheet = await openSheet(page, "Age");
-      await fill(sheet, { age: "4", lines: "71", yes: "Extramedullary", kinds: ["None"] });
-      await show(sheet).click();
-      expect(await textOverlaps(sheet)).toEqual([]);
-      await sheet.getByRole("button", { name: "71 years" }).click();
-      await show(sheet).click();
-      await told(page);
-      for (const summary of await results(page).locator("summary").all()) await summary.click();
-      expect(await textOverlaps(results(page))).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    },
-  );
-
-  test("axe finds nothing", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?theme=system", { reducedMotion: "reduce" });
+  test("is not cut off at 320 and 1280 pixels, and axe finds nothing", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?theme=system", {
+      width: 320,
+      reducedMotion: "reduce",
+    });
     const sheet = await openSheet(page, "Age");
-    await fill(sheet, { age: "4", lines: "71", yes: "Extramedullary" });
+    await fill(sheet, { age: "4", lines: "71", yes: "Extramedullary", kinds: ["None"] });
     await show(sheet).click();
     await sheet.getByRole("button", { name: "71 years" }).waitFor();
+    expect(await textOverlaps(sheet)).toEqual([]);
     await expectNoAxeViolationsInAnyColours(page);
     await sheet.getByRole("button", { name: "71 years" }).click();
     await show(sheet).click();
     await told(page);
     for (const summary of await results(page).locator("summary").all()) await summary.click();
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await textOverlaps(results(page))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
     await expectNoAxeViolationsInAnyColours(page);
   });
 });
