@@ -23,9 +23,9 @@ const inAnyColours = "/embed?theme=system";
 
 describe("axe finds nothing on the embedded page", () => {
   test("closed, with each sheet open, with a refused range in one, and with the trials of a row", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget(inAnyColours, calm);
+    const { page } = await openSparing(inAnyColours, calm);
     await expectNoAxeViolationsInAnyColours(page);
     for (const name of chipNames) {
       const sheet = await openSheet(page, name);
@@ -56,8 +56,8 @@ describe("axe finds nothing on the embedded page", () => {
     await expectNoAxeViolations(page);
   });
 
-  test("when the server fails after an answer", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", calm);
+  test("when the server fails after an answer", async ({ openSparing }) => {
+    const { page } = await openSparing("/embed", calm);
     await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
     await toggle(rows(page).first()).click();
     await page.getByRole("alert").waitFor();
@@ -66,8 +66,8 @@ describe("axe finds nothing on the embedded page", () => {
 });
 
 describe("axe finds nothing on the home page, nor on that of a host", () => {
-  test("at 1280 pixels with the trials of a row open", async ({ openWidget }) => {
-    const { page } = await openWidget("/", { ...calm, width: 1280 });
+  test("at 1280 pixels with the trials of a row open", async ({ openSparing }) => {
+    const { page } = await openSparing("/", { ...calm, width: 1280 });
     await openRow(rows(page).first());
     await expectNoAxeViolations(page);
   });
@@ -93,9 +93,9 @@ describe("axe finds nothing on the home page, nor on that of a host", () => {
 
 describe("In the accessibility tree", () => {
   test("the name of a row's button begins with its outcome, and its difference is of 100", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/embed?evidence=all");
+    const { page } = await openSparing("/embed?evidence=all");
     const { outcomes } = await answerTo("evidence=all");
     const shown = await rows(page).all();
     expect(shown.length).toBe(outcomes.length);
@@ -110,8 +110,8 @@ describe("In the accessibility tree", () => {
     }
   });
 
-  test("a row of one product is called by it, not by its class", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?product=cilta-cel,teclistamab");
+  test("a row of one product is called by it, not by its class", async ({ openSparing }) => {
+    const { page } = await openSparing("/embed?product=cilta-cel,teclistamab");
     await expectDigits(page, await answerTo("product=cilta-cel,teclistamab"));
     const text = (await rowTexts(page)).join("\n");
     expect(text).toContain("with cilta-cel");

@@ -22,9 +22,9 @@ const section = (row: Locator, title: string) =>
 
 describe("An opened row on a phone", () => {
   test("has the published pools and the studies that compared, readable by everyone", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
+    const { page } = await openSparing("/embed", { reducedMotion: "reduce" });
     const row = rows(page).first();
     await openRow(row);
     const pools = section(row, "Published pools");
@@ -42,9 +42,9 @@ describe("An opened row on a phone", () => {
   });
 
   test("leads to every study that compared the classes with a second tap", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
+    const { page } = await openSparing("/embed", { reducedMotion: "reduce" });
     const row = rows(page).first();
     await openRow(row);
     await row.getByText("All studies that compared the two classes").click();
@@ -59,8 +59,8 @@ describe("An opened row on a phone", () => {
   });
 });
 
-test("After BCMA therapy the orders of treatment come first", async ({ openWidget }) => {
-  const { page } = await openWidget("/embed?prior-bcma=selected&availability=any");
+test("After BCMA therapy the orders of treatment come first", async ({ openSparing }) => {
+  const { page } = await openSparing("/embed?prior-bcma=selected&availability=any");
   const row = rowNamed(page, "Response");
   await openRow(row);
   const studies = section(row, "Studies that compared");
@@ -70,9 +70,9 @@ test("After BCMA therapy the orders of treatment come first", async ({ openWidge
 });
 
 test("A closed row says what was published where the directions differ or a number is missing", async ({
-  openWidget,
+  openSparing,
 }) => {
-  const { page } = await openWidget("/embed?setting=early");
+  const { page } = await openSparing("/embed?setting=early");
   await expect
     .poll(() => rowNamed(page, "Response").innerText())
     .toMatch(

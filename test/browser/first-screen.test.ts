@@ -6,9 +6,9 @@ import { chip, chipNames, live, rows } from "./support/screen.ts";
 const phone = { width: 390, height: 844 };
 
 test("The first screen of a phone shows the answer in three lines, and five outcomes above the filters", async ({
-  openWidget,
+  openSparing,
 }) => {
-  const { page } = await openWidget("/embed", phone);
+  const { page } = await openSparing("/embed", phone);
   const edge = await topOf(chip(page, "Prior lines"));
   for (const row of (await rows(page).all()).slice(0, 5)) {
     const parts = [
@@ -31,9 +31,9 @@ test("The first screen of a phone shows the answer in three lines, and five outc
 
 describe("The filters", () => {
   test("stay in sight wherever one has scrolled to, and never cover what the keyboard is on", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/embed", { width: 1280, height: 800 });
+    const { page } = await openSparing("/embed", { width: 1280, height: 800 });
     for (const size of [{ width: 1280, height: 800 }, phone]) {
       await page.setViewportSize(size);
       for (const part of [0, 0.5, 1]) {

@@ -35,9 +35,9 @@ test("is reached from the footer with the keyboard alone", async ({ openWidget }
 });
 
 test("Abbreviations are spelled out in an opened row and in a sheet, also for those who cannot point", async ({
-  openWidget,
+  openSparing,
 }) => {
-  const { page } = await openWidget("/embed");
+  const { page } = await openSparing("/embed");
   const row = rows(page).filter({ has: page.getByRole("heading", { name: /^ICANS/ }) });
   await openRow(row);
   await row.getByText(`ICANS: ${sheets.abbreviations.ICANS}.`).waitFor();

@@ -8,6 +8,7 @@ import { test as base } from "./support/fixture.ts";
 import { type Host, startHost } from "./support/host.ts";
 import { live } from "./support/screen.ts";
 import { screenshot } from "./support/screenshot.ts";
+import { spareData } from "./support/traffic.ts";
 
 const guide = readFileSync(new URL("../../widget/embedding.md", import.meta.url), "utf8");
 const example = guide.match(/<iframe id="evidence"[\s\S]*?<\/script>/)?.[0] ?? "";
@@ -117,9 +118,7 @@ describe("A record system", () => {
   }) => {
     const { page } = await openPage();
     // What takes the patient is loaded for a reader who saves data, too.
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, "connection", { value: { saveData: true } });
-    });
+    await spareData(page);
     await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
     await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
     for (const [text, fields] of [

@@ -31,8 +31,8 @@ async function setEarly(page: Page): Promise<void> {
 }
 
 /** The text that is copied after a filter was set. */
-const test = base.extend("copiedAfter", ({ openWidget }) => async (name: SnippetName) => {
-  const { page } = await openWidget("/", { permissions });
+const test = base.extend("copiedAfter", ({ openSparing }) => async (name: SnippetName) => {
+  const { page } = await openSparing("/", { permissions });
   await setEarly(page);
   await page.getByRole("button", { name: `Copy ${name.toLowerCase()}` }).click();
   await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
@@ -42,8 +42,8 @@ const test = base.extend("copiedAfter", ({ openWidget }) => async (name: Snippet
 });
 
 describe("What is set above is what is copied", () => {
-  test("a filter of the preview is in every snippet, and in the code", async ({ openWidget }) => {
-    const { page, misconduct } = await openWidget("/");
+  test("a filter of the preview is in every snippet, and in the code", async ({ openSparing }) => {
+    const { page, misconduct } = await openSparing("/");
     expect(await textOf(page, "As an element")).toContain("<myeloma-compare><a ");
     await setEarly(page);
     const ours = inject("serverUrl");
@@ -64,8 +64,8 @@ describe("What is set above is what is copied", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("every ready-made question is copied, and shown", async ({ openWidget }) => {
-    const { page } = await openWidget("/");
+  test("every ready-made question is copied, and shown", async ({ openSparing }) => {
+    const { page } = await openSparing("/");
     for (const { label, query } of presets) {
       await page.getByLabel("Question").selectOption({ label });
       await expect
@@ -80,9 +80,9 @@ describe("What is set above is what is copied", () => {
   });
 
   test("outcomes and colours are the preview’s, too; what is set by hand is called so", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/");
+    const { page } = await openSparing("/");
     await page.getByLabel("Outcomes").selectOption("toxicity");
     await expectToShow(page, await answerTo("outcome=toxicity"));
     expect(await textOf(page, "As an element")).toContain('outcome="toxicity"');
@@ -96,9 +96,9 @@ describe("What is set above is what is copied", () => {
   });
 
   test("a frame has the size that was typed; one that it cannot have is named", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/", { width: 1280 });
+    const { page } = await openSparing("/", { width: 1280 });
     await page.getByLabel("Width of a frame").fill("390");
     await page.getByLabel("Height of a frame").fill("700");
     expect(await textOf(page, "As a frame")).toContain('width="390" height="700"');
@@ -118,9 +118,9 @@ describe("What is set above is what is copied", () => {
   });
 
   test("a frame fits its content, as it is printed before a script runs, unless a height was typed", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/");
+    const { page } = await openSparing("/");
     const served = await (await fetch(`${inject("serverUrl")}/`)).text();
     const [, printed = ""] = /<code id="frame">(.*?)<\/code>/s.exec(served) ?? [];
     const first = await textOf(page, "As a frame");
@@ -151,8 +151,8 @@ describe("What is set above is what is copied", () => {
     expect(await page.getByRole("alert").innerText()).toBe("");
   });
 
-  test("what is told of a patient is in none of them", async ({ openWidget }) => {
-    const { page } = await openWidget("/");
+  test("what is told of a patient is in none of them", async ({ openSparing }) => {
+    const { page } = await openSparing("/");
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.url()));
     const sheet = await openSheet(page, "Age");
@@ -256,8 +256,8 @@ describe("On a phone", () => {
     return session.send("Page.getAppManifest");
   };
 
-  test("the page has all that Chromium asks of what is installed", async ({ openWidget }) => {
-    const { page, misconduct } = await openWidget("/embed");
+  test("the page has all that Chromium asks of what is installed", async ({ openSparing }) => {
+    const { page, misconduct } = await openSparing("/embed");
     const { url, errors, manifest } = await manifestOf(page);
     expect([new URL(url).pathname, errors]).toEqual(["/manifest.webmanifest", []]);
     expect(await page.evaluate(() => isSecureContext)).toBe(true);
@@ -296,9 +296,9 @@ describe("On a phone", () => {
 
 describe("For everybody", () => {
   test("nothing is wider than the screen at any width, and axe finds nothing", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/", { width: 1280, reducedMotion: "reduce" });
+    const { page } = await openSparing("/", { width: 1280, reducedMotion: "reduce" });
     for (const width of [1280, 768, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       const overflow = await page.evaluate(
@@ -311,9 +311,9 @@ describe("For everybody", () => {
   });
 
   test("every control can be reached and used by keyboard, and is large enough to touch", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/", { permissions });
+    const { page } = await openSparing("/", { permissions });
     await page.getByRole("heading", { name: "Put it on your page" }).click();
     for (const name of [
       /^Anywhere/,

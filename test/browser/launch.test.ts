@@ -16,6 +16,7 @@ import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { screenshot } from "./support/screenshot.ts";
+import { spareData } from "./support/traffic.ts";
 
 const record = await startRecord();
 const server = await serve({ vars: settingsFor(record), onLog: () => undefined });
@@ -181,9 +182,7 @@ describe("The screen of a record", () => {
   }) => {
     const scope = "launch patient/Patient.rs";
     const { page } = await openPage(here);
-    await page.addInitScript(() =>
-      Object.defineProperty(navigator, "connection", { value: { saveData: true } }),
-    );
+    await spareData(page);
     await page.goto(launchPath({ patient: "alba", scope }));
     await heading(page, "From the record").waitFor();
     expect(await page.getByRole("note").innerText()).toBe(

@@ -5,7 +5,7 @@ import { ask } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
 import { live, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
-import { questions } from "./support/traffic.ts";
+import { questions, spareData } from "./support/traffic.ts";
 
 /** Waits until the page has been idle this many times. */
 async function idle(page: Page, times: number): Promise<void> {
@@ -60,9 +60,7 @@ describe("The edge goes on answering", () => {
 
   test("and nothing is fetched where data are spared", async ({ openPage }) => {
     const { page } = await openPage();
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, "connection", { value: { saveData: true } });
-    });
+    await spareData(page);
     const fetched: string[] = [];
     page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
     await page.goto("/embed");

@@ -44,10 +44,10 @@ async function expectTidy(page: Page): Promise<void> {
 
 describe("Survival at several months", () => {
   test("is a table to a screen reader, with every number, median and difference of the answer", async ({
-    openWidget,
+    openSparing,
   }) => {
     expect(grids.map(({ family }) => family)).toEqual(["pfs", "os"]);
-    const { page, misconduct } = await openWidget(address, { width: 390 });
+    const { page, misconduct } = await openSparing(address, { width: 390 });
     for (const grid of grids) {
       const table = tableOf(page, grid);
       const heads = await table.getByRole("columnheader").allInnerTexts();
@@ -94,9 +94,9 @@ describe("Survival at several months", () => {
   });
 
   test("opens the row of a month below the grid, by keyboard, and closes it", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget(address);
+    const { page } = await openSparing(address);
     const { row, cell } = firstCell(page);
     await tabTo(
       page,
@@ -113,9 +113,9 @@ describe("Survival at several months", () => {
   });
 
   test("is not cut off at any width, and brings an opened row into sight; axe finds nothing", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget(`${address}&theme=system`, {
+    const { page } = await openSparing(`${address}&theme=system`, {
       height: 500,
       reducedMotion: "reduce",
     });
