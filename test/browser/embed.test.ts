@@ -140,9 +140,9 @@ describe("A whole session on the embedded page", () => {
 
 describe("The sheet of products", () => {
   test("ticks and unticks products one by one and says how many are chosen", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/embed");
+    const { page } = await openSparing("/embed");
     for (const [name, query, value] of [
       [/[Cc]ilta/, "product=cilta-cel", "cilta-cel"],
       [/[Tt]eclistamab/, "product=cilta-cel,teclistamab", "2 chosen"],

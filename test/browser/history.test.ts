@@ -17,9 +17,9 @@ const entriesOf = (page: Page) => page.evaluate(() => history.length);
 
 describe("On our own page", () => {
   test("every filter is an entry; back and forward ask again what was asked", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page, misconduct } = await openWidget("/embed?setting=late&utm_source=x");
+    const { page, misconduct } = await openSparing("/embed?setting=late&utm_source=x");
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await addressOf(page)).toBe("/embed?setting=early");
@@ -47,8 +47,8 @@ describe("On our own page", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("a reload shows what the address asks, and back still leads on", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?theme=dark");
+  test("a reload shows what the address asks, and back still leads on", async ({ openSparing }) => {
+    const { page } = await openSparing("/embed?theme=dark");
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await addressOf(page)).toBe("/embed?setting=early&theme=dark");
@@ -60,9 +60,9 @@ describe("On our own page", () => {
   });
 
   test("a browser that allows no more entries shows the answer all the same", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page, misconduct } = await openWidget("/embed");
+    const { page, misconduct } = await openSparing("/embed");
     await page.evaluate(() => {
       history.pushState = () => {
         throw new DOMException("too many", "SecurityError");

@@ -161,11 +161,11 @@ describe("What went wrong before", () => {
 
 describe("When one class is left", () => {
   test("a filter that empties a class says so before and after, and one tap brings it back", async ({
-    openWidget,
+    openSparing,
   }) => {
     const answer = await answerTo("prior-lines=-4");
     expect(answer.selection.cohorts.bsab).toBe(0);
-    const { page } = await openWidget("/embed");
+    const { page } = await openSparing("/embed");
     const sheet = await openSheet(page, "Prior lines");
     expect(await choice(sheet, "Up to 4").innerText()).toContain("only CAR-T");
     await choice(sheet, "Up to 4").click();
@@ -182,7 +182,7 @@ describe("When one class is left", () => {
 
 describe("When one cohort is left in each class", () => {
   test("its rate is shown as that of one trial, marked, and no new trial is predicted from it without a pool", async ({
-    openWidget,
+    openSparing,
   }) => {
     const { selection, outcomes } = await answerTo("");
     const orr = outcomes.find(({ outcome }) => outcome === "orr");
@@ -197,7 +197,7 @@ describe("When one cohort is left in each class", () => {
       "one-cohort",
       "one-cohort",
     ]);
-    const { page, misconduct } = await openWidget(`/embed?${query}`);
+    const { page, misconduct } = await openSparing(`/embed?${query}`);
     await expectToShow(page, answer);
     const [first = ""] = await rowTexts(page);
     for (const pool of [response?.pools["car-t"], response?.pools.bsab]) {
