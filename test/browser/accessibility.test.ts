@@ -2,17 +2,8 @@ import { describe, expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { openWithoutAnswer } from "./support/host.ts";
-import {
-  chipNames,
-  live,
-  oneLine,
-  openRow,
-  openSheet,
-  rows,
-  rowTexts,
-  toggle,
-} from "./support/screen.ts";
-import { answerTo, expectDigits } from "./support/shown-answer.ts";
+import { chipNames, live, oneLine, openRow, openSheet, rows, toggle } from "./support/screen.ts";
+import { answerTo } from "./support/shown-answer.ts";
 import { gate, withoutEngine } from "./support/traffic.ts";
 
 /** Without animations, so that no colour is measured during a transition. */
@@ -107,18 +98,6 @@ describe("In the accessibility tree", () => {
       expect(oneLine(await row.innerText())).toMatch(
         new RegExp(`(?:<1|\\d+) (?:more|fewer) of 100 ${phrase}`),
       );
-    }
-  });
-
-  test("a row of one product is called by it, not by its class", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed?product=cilta-cel,teclistamab");
-    await expectDigits(page, await answerTo("product=cilta-cel,teclistamab"));
-    const text = (await rowTexts(page)).join("\n");
-    expect(text).toContain("with cilta-cel");
-    expect(text).not.toContain("with CAR-T");
-    await openRow(rows(page).first());
-    for (const product of ["cilta-cel", "teclistamab"]) {
-      await page.getByRole("table", { name: product, exact: true }).waitFor();
     }
   });
 });

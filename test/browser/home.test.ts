@@ -6,7 +6,7 @@ import { dataVersion } from "#data/generated/data-version.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { assets } from "#generated/assets.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { test as base } from "./support/fixture.ts";
+import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import { choice, frameOf, live, openSheet } from "./support/screen.ts";
@@ -29,17 +29,6 @@ async function setEarly(page: Page): Promise<void> {
   await choice(await openSheet(page, "Prior lines"), "Earlier").click();
   await expectToShow(page, await answerTo("setting=early"));
 }
-
-/** The text that is copied after a filter was set. */
-const test = base.extend("copiedAfter", ({ openSparing }) => async (name: SnippetName) => {
-  const { page } = await openSparing("/", { permissions });
-  await setEarly(page);
-  await page.getByRole("button", { name: `Copy ${name.toLowerCase()}` }).click();
-  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toBe(await textOf(page, name));
-  return text;
-});
 
 describe("What is set above is what is copied", () => {
   test("a filter of the preview is in every snippet, and in the code", async ({ openSparing }) => {
@@ -169,19 +158,25 @@ describe("What is set above is what is copied", () => {
 });
 
 describe("What is copied works on a page of another site", () => {
-  test("as an element", async ({ copiedAfter, openHostPage }) => {
-    const body = await copiedAfter("As an element");
-    const { page, misconduct } = await openHostPage({ head: "", body });
-    await expectToShow(page, await answerTo("setting=early"));
-    expectGoodConduct(misconduct);
-  });
+  test("as an element, as a frame and as a link", async ({ openSparing, openHostPage, openAt }) => {
+    const { page } = await openSparing("/", { permissions });
+    await setEarly(page);
+    const early = await answerTo("setting=early");
+    const copied = async (name: SnippetName) => {
+      await page.getByRole("button", { name: `Copy ${name.toLowerCase()}` }).click();
+      const text = await textOf(page, name);
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+      return text;
+    };
+    const element = await openHostPage({ head: "", body: await copied("As an element") });
+    await expectToShow(element.page, early);
+    expectGoodConduct(element.misconduct);
 
-  test("as a frame", async ({ copiedAfter, openHostPage }) => {
-    const body = await copiedAfter("As a frame");
-    const { page, misconduct } = await openHostPage({ head: "", body });
-    const frame = frameOf(page);
+    await page.bringToFront();
+    const framed = await openHostPage({ head: "", body: await copied("As a frame") });
+    const frame = frameOf(framed.page);
     await live(frame);
-    await expectToShow(frame, await answerTo("setting=early"));
+    await expectToShow(frame, early);
     await expect
       .poll(() =>
         frame.evaluate(
@@ -189,13 +184,11 @@ describe("What is copied works on a page of another site", () => {
         ),
       )
       .toBe(0);
-    expectGoodConduct(misconduct);
-  });
+    expectGoodConduct(framed.misconduct);
 
-  test("as a link", async ({ copiedAfter, openAt }) => {
-    const { page } = await openAt(await copiedAfter("As a link"));
-    await live(page);
-    await expectToShow(page, await answerTo("setting=early"));
+    await page.bringToFront();
+    const linked = await openAt(await copied("As a link"));
+    await expectToShow(linked.page, early);
   });
 
   test("where copying is refused, the text is selected and that is said", async ({ openPage }) => {

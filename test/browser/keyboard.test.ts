@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
-import { chip, oneLine, rowNamed, rows, toggle } from "./support/screen.ts";
+import { chip, oneLine, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
@@ -111,29 +111,6 @@ describe("With the keyboard only", () => {
     await rows(page).first().getByRole("table").first().waitFor({ state: "hidden" });
     expect(await button.getAttribute("aria-expanded")).toBe("false");
     expect(await hasFocus(button)).toBe(true);
-  });
-
-  test("rows open beside each other, so that nothing jumps, and follow a filter", async ({
-    openSparing,
-  }) => {
-    const { page } = await openSparing("/embed");
-    const answer = await answerTo("age=60-65");
-    await toggle(rowNamed(page, "Severe CRS")).press("Enter");
-    await rowNamed(page, "Severe CRS").getByRole("table").first().waitFor();
-    await toggle(rowNamed(page, "Complete response")).press("Enter");
-    await rowNamed(page, "Complete response").getByRole("table").first().waitFor();
-    // One table of the products, and one of the trials of each class.
-    expect(await rowNamed(page, "Severe CRS").getByRole("table").count()).toBe(3);
-    await chip(page, "Age").press("Enter");
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^60 to 65/, disabled: false })
-      .press("Enter");
-    const studies = answer.outcomes.find(({ outcome }) => outcome === "cr")?.pools["car-t"].studies;
-    const table = rowNamed(page, "Complete response").getByRole("table", { name: "CAR-T" });
-    await expect
-      .poll(async () => (await table.innerText()).match(/\d+\/\d+/g)?.slice(0, studies?.length))
-      .toEqual(studies?.map(({ events, n }) => `${events}/${n}`));
   });
 });
 

@@ -7,9 +7,8 @@ import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import { goodConduct } from "./support/page.ts";
-import { choice, live, openSheet } from "./support/screen.ts";
+import { choice, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { questions } from "./support/traffic.ts";
 
 const { tabs } = english.screen;
 const names = ["summary", "efficacy", "toxicity", "survival"] as const;
@@ -71,16 +70,6 @@ describe("The tabs", () => {
     await expectToShow(page, await answerTo("outcome=toxicity&age=60-65"));
     expect(await current(page)).toEqual([tabs.toxicity]);
     expect(misconduct).toEqual(goodConduct);
-  });
-
-  test("are answered by the engine with the rows of the edge", async ({ openWithEngine }) => {
-    const { page } = await openWithEngine("/embed");
-    await live(page);
-    const asked = questions(page);
-    await tab(page, "toxicity").click();
-    await expectToShow(page, await answerTo("outcome=toxicity"));
-    expect(asked).toEqual([]);
-    expect(await foldedIn(page)).toEqual(namesWithoutNumber(await answerTo("outcome=toxicity")));
   });
 
   test("are none of them current where single outcomes are asked for", async ({ openSparing }) => {
