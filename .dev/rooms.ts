@@ -73,16 +73,23 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
   "functions/presentation/statement": { imports: [...evidence, ...core, ...said], pure: true },
-  "functions/presentation/screen": { imports: [...evidence, ...core, ...stated], pure: true },
+  // These draw statements: of an answer itself they know the types.
+  "functions/presentation/screen": { imports: [...evidence, ...stated], types: core, pure: true },
   "functions/presentation/table": {
-    imports: [...core, ...stated, "functions/presentation/screen"],
+    imports: [...evidence, ...stated, "functions/presentation/screen"],
+    types: core,
     pure: true,
   },
   "functions/presentation/forest": {
-    imports: [...evidence, ...core, ...stated, "functions/presentation/screen"],
+    imports: [...evidence, ...stated, "functions/presentation/screen"],
+    types: core,
     pure: true,
   },
-  "functions/presentation/report": { imports: [...evidence, ...core, ...presentation], pure: true },
+  "functions/presentation/report": {
+    imports: [...evidence, ...stated, "functions/presentation/screen"],
+    types: core,
+    pure: true,
+  },
 
   "functions/server/http": { imports: [...core, "generated"] },
   // The table of the site.

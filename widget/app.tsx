@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { sentenceOf } from "#presentation/statement/sentence.ts";
-import { loadRest, readyRest } from "./answers/load-rest.ts";
+import { loadAfterFirstView, readyAfterFirstView } from "./answers/load-after-first-view.ts";
 import { withOutcome } from "./answers/ordered-query.ts";
 import type { Shown } from "./opened/after-first-view.tsx";
 import { sparesData } from "./page/spares-data.ts";
@@ -42,7 +42,7 @@ export function App({ state, send, place, source, apiBase, isCutOff, strings }: 
       />
     );
   // Always loaded where it is needed: an answer that needs this part waits for it.
-  const rest = readyRest();
+  const rest = readyAfterFirstView();
   if (withdrawn && rest) return <rest.Withdrawn strings={strings} reason={withdrawn.reason} />;
   if (loaded === null) {
     return (
@@ -85,7 +85,7 @@ export function App({ state, send, place, source, apiBase, isCutOff, strings }: 
         copy={
           live
             ? (what) =>
-                loadRest().then(
+                loadAfterFirstView().then(
                   ({ copyingOf }) => copyingOf(shown, view.canonical)(what),
                   () => ({ said: strings.states.errorInside }),
                 )

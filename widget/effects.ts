@@ -3,7 +3,7 @@
 import type { FirstRow } from "#presentation/statement/row.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { failureOf } from "./answers/client.ts";
-import { loadRest, readyRest } from "./answers/load-rest.ts";
+import { loadAfterFirstView, readyAfterFirstView } from "./answers/load-after-first-view.ts";
 import { loadLater } from "./answers/local-source.ts";
 import type { Answer, AnswerSource } from "./answers/source.ts";
 import { surroundings } from "./page/surroundings.ts";
@@ -77,7 +77,7 @@ export function startStore(
       controller.abort();
     };
     // Measured before anything is redrawn, when it does not force a layout.
-    const first = readyRest()?.visibleRows(place) ?? [];
+    const first = readyAfterFirstView()?.visibleRows(place) ?? [];
     // At the same time as the answer, unless it is there already.
     const maker = surroundings.viewMaker();
     const onRow = (found: FirstRow) => {
@@ -95,7 +95,7 @@ export function startStore(
       const answerVersion = shown?.answerVersion ?? null;
       if (!patient) return source.answer(query, signal, { answerVersion, first, onRow });
       // Always computed on this device.
-      return (await loadRest()).answerForPatient(query, patient);
+      return (await loadAfterFirstView()).answerForPatient(query, patient);
     };
     Promise.all([asked(), maker])
       .then(async ([{ comparison, onDevice }, { view: viewOf }]) => {
@@ -109,8 +109,8 @@ export function startStore(
   }
 
   function load(): void {
-    if (readyRest()) return;
-    loadRest().then(
+    if (readyAfterFirstView()) return;
+    loadAfterFirstView().then(
       () => send("restArrived", null),
       (error) => send("restFailed", failureOf(error)),
     );
@@ -118,7 +118,7 @@ export function startStore(
 
   /** After the first answer, the engine is made ready for the next one while the browser is idle. */
   async function prepare(before: Loaded): Promise<void> {
-    const { prepared } = await loadRest();
+    const { prepared } = await loadAfterFirstView();
     const loaded = await prepared(before, strings, life.signal);
     if (loaded) send("prepared", { before, loaded });
   }

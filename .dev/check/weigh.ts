@@ -26,8 +26,8 @@ export const most = {
   /** What a page then fetches by itself, right after the first view, with the 83 trials of 2026. */
   whenIdle: 65_000,
   /**
-   * What it fetches for its first own answer: all models and their words, the choices and the answers
-   * for patients; and real-world series, if a question asks for them.
+   * What it fetches with its first own answer, which it gives by itself once it is idle: all models and
+   * their words, the choices and the answers for patients, which need the real-world series, too.
    */
   thereafter: 72_000,
   /**

@@ -1,5 +1,5 @@
 /** The dataset this Worker was built with. */
 import { realWorld } from "#data/generated/real-world.ts";
-import { datasetWith } from "./trials.ts";
+import { datasetWith } from "./dataset-with.ts";
 
 export const dataset = datasetWith(realWorld);

@@ -1,5 +1,4 @@
-import type { GenericSchema } from "valibot";
-import { parse } from "valibot";
+import { type GenericSchema, parse } from "valibot";
 
 /** Computes the figures of one kind of fixture. */
 export interface OracleModel {

@@ -5,24 +5,28 @@
  * answers. If the edge cannot be reached, the engine is loaded if possible.
  */
 import { failureOf } from "./client.ts";
-import { loadRest, type Rest, readyRest } from "./load-rest.ts";
+import {
+  type AfterFirstView,
+  loadAfterFirstView,
+  readyAfterFirstView,
+} from "./load-after-first-view.ts";
 import { type AnswerSource, type Edge, edgeOf } from "./source.ts";
 
 /** What computes answers on this device. */
-type Local = Pick<Rest, "answerHere" | "answerHereAtLast" | "choicesAtLast">;
+type Local = Pick<AfterFirstView, "answerHere" | "answerHereAtLast" | "choicesAtLast">;
 
 /**
  * Loads what few views have: ways out if a class is empty, and grids. If
  * this fails, the view is shown without suggestions, and with rows instead of a grid.
  */
 export function loadLater(): Promise<unknown> {
-  return loadRest().catch(() => null);
+  return loadAfterFirstView().catch(() => null);
 }
 
 export function edgeOrDevice(
   edge: Edge,
-  ready: () => Local | null = readyRest,
-  load: () => Promise<Local> = loadRest,
+  ready: () => Local | null = readyAfterFirstView,
+  load: () => Promise<Local> = loadAfterFirstView,
 ): AnswerSource {
   return {
     cited: edge.ask,

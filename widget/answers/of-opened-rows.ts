@@ -1,10 +1,10 @@
 /**
- * What opened rows ask the API for besides the answer. Each request is kept, and not aborted when a
+ * Requests of opened rows to the API besides the answer. Each request is kept, and not aborted when a
  * row is closed.
  */
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
-import type { SaidTiming } from "#presentation/screen/said-timing.ts";
+import type { SaidTiming } from "#presentation/statement/timing.ts";
 import type { Sensitivity } from "#presentation/words/analyses-with-words.ts";
 import { has, request } from "./request.ts";
 

@@ -4,13 +4,13 @@
  */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import { onScreen } from "#core/on-screen.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
 import { answerWords } from "#words/answer-words.ts";
 import { SourceError } from "./client.ts";
-import { additions } from "./engine/additions.ts";
 
 /** @throws SourceError if the text is not a valid question about the two classes. */
 export function computeForPatient(text: string, patient: Patient): Comparison {
@@ -20,5 +20,5 @@ export function computeForPatient(text: string, patient: Patient): Comparison {
     const details = problems.map(({ parameter, message }) => `${parameter}: ${message}`);
     throw new SourceError({ kind: "refused", details });
   }
-  return comparisonForPatient(query, patient, dataset, answerWords, rememberingModels, additions);
+  return comparisonForPatient(query, patient, dataset, answerWords, rememberingModels, onScreen);
 }

@@ -1,5 +1,5 @@
 /**
- * Which data were withdrawn, because they held a wrong number. Asked of the installation that this
+ * Data that were withdrawn because they held a wrong number. Asked of the installation that this
  * script came from: what a page, a cache or a device keeps cannot know it.
  */
 import { ownOnly } from "#core/own-only.ts";

@@ -1,4 +1,4 @@
-/** What `/healthz` says of data that were withdrawn, because they held a wrong number. */
+/** The part of `/healthz` about data that were withdrawn because they held a wrong number. */
 import type { Recall } from "#data/recall.ts";
 import { has } from "./request.ts";
 

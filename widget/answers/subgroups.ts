@@ -1,4 +1,4 @@
-/** What single studies report of their subgroups: all of `/v1/subgroups`. */
+/** Results of single studies in their subgroups: all of `/v1/subgroups`. */
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import { comparisonClient } from "./client.ts";
 

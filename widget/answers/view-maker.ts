@@ -4,8 +4,11 @@
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { FirstRow } from "#presentation/statement/row.ts";
-import { firstRowStatement, type RowStatement } from "#presentation/statement/row.ts";
+import {
+  type FirstRow,
+  firstRowStatement,
+  type RowStatement,
+} from "#presentation/statement/row.ts";
 import { type Statement, statementOf } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { screen } from "#words/screen.ts";

@@ -4,7 +4,7 @@
  */
 import type { OwnPatient } from "#core/question/patient.ts";
 import { styles } from "#generated/styles.ts";
-import { loadRest } from "../answers/load-rest.ts";
+import { loadAfterFirstView } from "../answers/load-after-first-view.ts";
 import { viewMaker } from "../answers/view-maker.ts";
 import { setSurroundings } from "../page/surroundings.ts";
 import "../registered.ts";
@@ -27,7 +27,7 @@ export async function showComparison(
   { place, query, theme }: Shown,
   first: OwnPatient | undefined,
 ): Promise<Tell> {
-  await loadRest();
+  await loadAfterFirstView();
   let patient = first;
   let tell: Tell | undefined;
   setSurroundings({

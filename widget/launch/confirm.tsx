@@ -1,6 +1,6 @@
 /**
- * What was understood of the record, whence, and a field to correct each. The number of prior lines is
- * asked: no record says it in a way that could be counted on.
+ * The facts understood from the record, each with its place there and a field to correct it. The
+ * number of prior lines is asked: no record says it in a way that could be counted on.
  */
 import { useRef, useState } from "preact/hooks";
 import {

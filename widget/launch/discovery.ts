@@ -1,4 +1,4 @@
-/** How a server signs in, as it says itself (SMART App Launch 2.2, conformance). */
+/** The sign-in of a server, as it describes it itself (SMART App Launch 2.2, conformance). */
 import { urlOf } from "../page/url-of.ts";
 import { ask, objectOf, textsOf } from "./asking.ts";
 import { LaunchProblem } from "./problem.ts";

@@ -1,4 +1,4 @@
-/** Why a launch stopped, and what the reader can do about it. */
+/** Reasons why a launch stopped. */
 
 export type ProblemKind =
   /** The address names no server, or more than one. */

@@ -1,5 +1,5 @@
 /**
- * Where a reader comes back to: each record has an address of its own, so that a record that sends the
+ * The address to which a reader comes back: each record has its own, so that a record that sends the
  * reader on to another one does not receive what that one answers (RFC 9700, 4.4).
  */
 import { siteOf } from "../page/site-of.ts";

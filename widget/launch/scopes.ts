@@ -1,4 +1,4 @@
-/** What is asked of a record, the least that the comparison needs, and what was granted. */
+/** Scopes: the least that the comparison needs of a record, and those that were granted. */
 
 /** The patient is needed to say whose record it is; the rest can be refused. */
 export const resources = [

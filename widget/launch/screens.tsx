@@ -1,4 +1,4 @@
-/** Every screen but that of the record itself. */
+/** All screens but that of the record itself. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { LaunchProblem } from "./problem.ts";

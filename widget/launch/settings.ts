@@ -1,4 +1,4 @@
-/** What the page says to its script: the servers of records, from the settings of the installation. */
+/** Servers of records, as the page hands them to its script from the settings of the installation. */
 export interface LaunchIssuer {
   /** Address of the FHIR server, without a slash at the end. */
   readonly issuer: string;

@@ -1,4 +1,4 @@
-/** What a record says of what the comparison asks, and whence. Nothing is guessed. */
+/** The facts in a record that the comparison asks for, with their places. Nothing is guessed. */
 import { ageAt } from "#core/record/age.ts";
 import { fieldsOf, listOf, resourcesIn, textOf } from "#core/record/fhir.ts";
 import { myelomaIn, type RecordedMyeloma } from "#core/record/myeloma.ts";

@@ -1,4 +1,4 @@
-/** What the launch says. In English only, as the site's own pages. */
+/** Words of the launch. In English only, as the site's own pages. */
 import type { PatientWords } from "#presentation/words/catalogue.ts";
 import type { ProblemKind } from "./problem.ts";
 import type { Unread } from "./read-record.ts";

@@ -1,4 +1,4 @@
-/** What the build hands to the service worker: the files of one version of the site. */
+/** The files of one version of the site, as the build hands them to the service worker. */
 export interface Kept {
   /** Changes with any byte of a page, a script or the data. */
   version: string;

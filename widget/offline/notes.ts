@@ -1,4 +1,4 @@
-/** What the service worker adds to a page that was kept. Our pages of that kind are in English. */
+/** Notes that the service worker adds to a page that was kept. Such pages are in English. */
 import { ageText } from "#presentation/screen/age.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { drawn } from "#words/drawn.ts";

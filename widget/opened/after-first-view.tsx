@@ -1,6 +1,6 @@
 /**
- * What is added to the first view once the part of the script that comes after it is here: rows as
- * they are computed, opened rows, sheets, a patient's results, ways out and grids.
+ * Additions to the first view, in the part of the script that comes right after it: rows as they are
+ * computed, opened rows, sheets, a patient's results, ways out and grids.
  */
 
 import type { ComponentChildren } from "preact";

@@ -1,4 +1,4 @@
-/** What goes on beside the answer once the rest of the script is there. */
+/** Tasks beside the answer, once the part of the script after the first view is there. */
 import type { ComponentProps } from "preact";
 import { useCallback, useEffect } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";

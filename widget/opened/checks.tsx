@@ -1,5 +1,5 @@
 /**
- * Which checks of the finding are lost, by name, and its range when single cohorts are left out.
+ * The checks that lose the finding, by name, and its range when single cohorts are left out.
  * Only the service asks all these questions; where it cannot be reached, nothing is said.
  */
 

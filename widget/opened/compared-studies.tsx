@@ -9,7 +9,7 @@ import {
   comparedRemarks,
   comparedSources,
   comparedText,
-} from "#presentation/screen/compared-text.ts";
+} from "#presentation/statement/compared.ts";
 import type { ComparedWords, DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { type ComparedStudies, comparedStudies } from "../answers/of-opened-rows.ts";
 import { useLoaded } from "../answers/use-loaded.ts";

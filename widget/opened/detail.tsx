@@ -5,15 +5,14 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { familyOf } from "#data/landmarks.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { Abbreviated, abbreviationsIn } from "#presentation/screen/abbreviated.tsx";
-import { chanceText, ratioText } from "#presentation/screen/contrast-text.ts";
-import { enrolledView } from "#presentation/screen/enrolled-view.ts";
-import { heterogeneityText } from "#presentation/screen/heterogeneity-text.ts";
-import { reportedText } from "#presentation/screen/reported-text.ts";
+import { enrolledView } from "#presentation/statement/enrolled.ts";
+import { reportedText } from "#presentation/statement/not-pooled.ts";
 import { remarksOf } from "#presentation/statement/notes.ts";
 import { onlyProduct } from "#presentation/statement/products.ts";
+import { chanceText, heterogeneityText, ratioText } from "#presentation/statement/statistics.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import type { Copied, Copying } from "../views/compare/copying.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
@@ -51,7 +50,7 @@ interface DetailProps extends Props {
 export function Detail(props: DetailProps) {
   const { row, strings, words, apiBase, query, answerVersion, uncited, copy } = props;
   const remarks = remarksOf(row);
-  const notPooled = groups.flatMap((group) => row.pools[group].notPooled);
+  const notPooled = therapyClasses.flatMap((group) => row.pools[group].notPooled);
   const silent = notPooled.filter(({ code }) => code === "not-reported");
   const reported = notPooled.filter((one) => !silent.includes(one));
   const { abbreviations } = words;
@@ -95,7 +94,7 @@ export function Detail(props: DetailProps) {
           {text}
         </p>
       ))}
-      {groups.map((group) => {
+      {therapyClasses.map((group) => {
         const { heterogeneity, products } = row.pools[group];
         return (
           heterogeneity && (
@@ -171,7 +170,7 @@ function Sources({
   apiBase,
   coming,
 }: Omit<Props, "strings" | "query" | "answerVersion"> & { coming: boolean }) {
-  const studies = groups.flatMap((group) => row.pools[group].studies);
+  const studies = therapyClasses.flatMap((group) => row.pools[group].studies);
   if (studies.length === 0) return null;
   return (
     <details class="remarks">

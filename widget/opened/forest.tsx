@@ -11,8 +11,7 @@ import type {
   Pool,
   StudyResult,
 } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { isBeyond, onAxis } from "#presentation/screen/on-axis.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
@@ -34,7 +33,7 @@ export function Forest({ row, strings, words, apiBase }: Props) {
   const axis = axisOf(row);
   return (
     <>
-      {groups
+      {therapyClasses
         .filter((group) => row.pools[group].k > 0 || row.pools[group].beside)
         .map((group) => {
           const pool = row.pools[group];
@@ -63,7 +62,7 @@ export function Forest({ row, strings, words, apiBase }: Props) {
 }
 
 function intervalsOf({ pools }: OutcomeComparison): Interval[] {
-  return groups.flatMap((group) => {
+  return therapyClasses.flatMap((group) => {
     const { studies, beside, predictionInterval } = pools[group];
     return [
       ...[...studies, ...(beside?.studies ?? [])].map(({ interval }) => interval),

@@ -1,10 +1,10 @@
 /**
- * What each product achieved, as it was counted. The class is their average, but a patient gets one of
+ * The counts of each product. The class is their average, but a patient gets one of
  * them.
  */
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
 import type { DetailWords } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
@@ -24,7 +24,7 @@ interface Props {
 export function ProductLines({ row, words, apiBase, query }: Props) {
   const { pools } = row;
   const axis = axisOf(row);
-  const lines = groups.flatMap((group) =>
+  const lines = therapyClasses.flatMap((group) =>
     pools[group].products.map((product) => ({
       group,
       regimen: pools[group].regimen,

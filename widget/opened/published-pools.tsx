@@ -1,7 +1,7 @@
-/** What meta-analyses printed for the outcome of the row, class by class, each with its source. */
+/** Results of meta-analyses for the outcome of the row, class by class, each with its source. */
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { contrastOf, differencesOf } from "#presentation/words/published-in-words.ts";
@@ -23,7 +23,7 @@ export function PublishedPools({
   // Not known, if the answer was made without the part of the script that has them.
   if (published === null) return null;
   const { numbers } = strings;
-  const lines = groups.flatMap((group) =>
+  const lines = therapyClasses.flatMap((group) =>
     published.pools[group].map((pool) => ({
       group,
       ...pool,

@@ -1,12 +1,11 @@
 /**
- * How soon and how long, as each trial printed it: one line a cohort, each class by itself. The times
+ * Onset and duration as each trial printed them: one line a cohort, each class by itself. The times
  * are loaded when a row is opened, and a row without any has no such part.
  */
 
 import { useCallback } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import type { SaidTiming } from "#presentation/screen/said-timing.ts";
-import { timingInRow } from "#presentation/screen/timing-view.ts";
+import { type SaidTiming, timingInRow } from "#presentation/statement/timing.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { type PrintedTiming, printedTiming } from "../answers/of-opened-rows.ts";
 import { useLoaded } from "../answers/use-loaded.ts";

@@ -1,3 +1,5 @@
+import { parentOf } from "./parent-of.ts";
+
 /**
  * Whether an element or an ancestor clips its overflow without scrolling, as cards with round
  * corners do. Nothing inside can then stick to the edge of the screen.
@@ -11,9 +13,4 @@ export function isCutOff(element: Element): boolean {
     if (clips && node.scrollHeight <= node.clientHeight) return true;
   }
   return false;
-}
-
-/** The parent node, or the host if the parent is a shadow root. */
-function parentOf(node: Node): Node | null {
-  return node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentNode;
 }

@@ -2,22 +2,18 @@
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { withDatesOf } from "#presentation/words/tag.ts";
 import { drawn } from "#words/drawn.ts";
+import { parentOf } from "./parent-of.ts";
 
 /**
  * The language of the page around an element: the element's own `lang`, otherwise that of the
  * nearest ancestor (also across shadow roots), otherwise that of the browser.
  */
 export function languageOf(element: Element): string {
-  for (let place: Element | undefined = element; place; place = hostOf(place)) {
-    const named = place.closest("[lang]")?.getAttribute("lang");
+  for (let node: Node | null = element; node instanceof Element; node = parentOf(node)) {
+    const named = node.getAttribute("lang");
     if (named) return named;
   }
   return navigator.language;
-}
-
-function hostOf(element: Element): Element | undefined {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : undefined;
 }
 
 const drawnBy = new Map<string, DrawnWords>();

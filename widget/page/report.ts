@@ -1,5 +1,5 @@
 /**
- * What a script adds to the report, which is whole without it: a button that saves each picture as
+ * The script of the report, which is whole without it: a button that saves each picture as
  * a PNG, sorting in place, a memory of what was unfolded, for the way back, and keeping our pages on
  * this device.
  */

@@ -1,5 +1,5 @@
 /**
- * What the element needs to know about the page around it. Each entry script sets it before an
+ * Facts about the page around an element. Each entry script sets it before an
  * element is created. So the script for other sites contains no code for our own pages, and vice
  * versa.
  */

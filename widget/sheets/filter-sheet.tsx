@@ -9,7 +9,7 @@ import type { Choices } from "#core/choices/choices.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
 import { SourceError } from "../answers/client.ts";
-import { readyRest } from "../answers/load-rest.ts";
+import { readyAfterFirstView } from "../answers/load-after-first-view.ts";
 import type { AnswerSource } from "../answers/source.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
@@ -39,7 +39,7 @@ interface ResultsProps
 
 /** Asks nobody. What computes them is of the part that draws the sheets. */
 async function choicesHere(query: string): Promise<Choices> {
-  const rest = readyRest();
+  const rest = readyAfterFirstView();
   if (rest) return rest.choicesHere(query);
   throw new SourceError({ kind: "failed" });
 }

@@ -2,11 +2,10 @@
 
 import { useState } from "preact/hooks";
 import type { ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { ownOnly } from "#core/own-only.ts";
 import type { PatientParameter } from "#core/question/patient.ts";
 import { formatRange, inRange, parseRange, type Range } from "#core/question/range.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { PatientWords } from "#presentation/words/catalogue.ts";
 import { withParameter } from "../answers/ordered-query.ts";
 import { type Offered, saidOf } from "./offered.ts";
@@ -93,7 +92,7 @@ function isMedian(name: ChoiceName): name is MedianName {
 function emptiedBy(range: Range, name: ChoiceName, choices: Choices | null): TherapyClass[] {
   if (choices === null || !isMedian(name)) return [];
   const any = choices.choices[name].find(({ value }) => value === "any");
-  return groups.filter(
+  return therapyClasses.filter(
     (group) =>
       any !== undefined &&
       any.cohorts[group] > 0 &&

@@ -1,5 +1,5 @@
 /**
- * What the evidence holds for the reader's patient: which question does, which of its trials
+ * The evidence for the reader's patient: the question that holds them, which of its trials
  * enrolled such patients, and the subgroups of single studies.
  */
 

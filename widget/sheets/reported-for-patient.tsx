@@ -1,10 +1,8 @@
 /**
- * What single studies report by the properties of their patients, first by what was said of the
+ * Results of single studies by the properties of their patients, first by what was said of the
  * reader's: levels of one study side by side, never pooled.
  */
 
-import { groups } from "#core/evidence/classes.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import {
   type ReportedByProperty,
@@ -14,14 +12,15 @@ import {
 } from "#core/evidence/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { outcomeLabels } from "#data/generated/sheet-data.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { linkTo } from "#data/source-link.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import {
   levelsText,
   notesOf,
   propertiesIn,
   tablesByStudy,
-} from "#presentation/screen/subgroup-text.ts";
+} from "#presentation/statement/subgroups.ts";
 import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
@@ -75,7 +74,7 @@ function Property({
         </span>
         <span class="muted">{sheets.leaves(count("car-t"), count("bsab"))}</span>
       </summary>
-      {groups.flatMap((group) =>
+      {therapyClasses.flatMap((group) =>
         studies
           .filter(([first]) => first?.study.therapyClass === group)
           .map((own) => (

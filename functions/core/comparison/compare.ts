@@ -65,6 +65,8 @@ export interface Asked<G extends string> extends Grouped<G> {
   groups: readonly GroupOfRegimen<G>[];
   query: Query;
   canonical: string;
+  /** The published question that is repeated. */
+  set: AskedSet | null;
   dataset: Dataset;
   model: Model;
   /** `null` between other groups than the two classes. */
@@ -93,6 +95,7 @@ export function begin<G extends string>(
   return {
     query,
     canonical,
+    set: askedSet(query, dataset),
     dataset,
     model,
     checked: checkedFor(query, dataset, models),
@@ -104,10 +107,9 @@ export function begin<G extends string>(
 }
 
 export function finish<G extends string>(
-  { query, canonical, dataset, groups, reference, left, excluded }: Asked<G>,
+  { query, canonical, set, dataset, groups, reference, left, excluded }: Asked<G>,
   rows: readonly Row<G>[],
 ): CodedComparison<G> {
-  const set = askedSet(query, dataset);
   const evidence = rows.map((one) => one.evidence);
   const answers = rows.map(({ answer }) => answer);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
@@ -185,7 +187,7 @@ export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<
 
 function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, dataset, model, checked }: Asked<G>,
+  { groups, reference, query, set, dataset, model, checked }: Asked<G>,
   kind: Kind<F>,
 ): Row<G> {
   const measured = measure(outcome, groups, query, kind);
@@ -201,7 +203,6 @@ function rowFrom<G extends string, F extends Poolable>(
     return { ...judged, strength: strengthOf(judged) };
   });
   const rowEvidence = { outcome, groups: evidence };
-  const set = askedSet(query, dataset);
   return {
     evidence: rowEvidence,
     answer: {

@@ -4,8 +4,8 @@
  */
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { CohortProvenance, Provenance } from "#data/provenance.ts";
+import { linkTo, registryLink } from "#data/source-link.ts";
 import { figureKey } from "../evidence/figure-key.ts";
-import { linkTo, registryLink } from "../evidence/source-link.ts";
 import type { Citation } from "./answer.ts";
 import type { CodedStudy } from "./coded-answer.ts";
 

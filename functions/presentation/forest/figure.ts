@@ -1,9 +1,5 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
-import { parameterNames } from "#core/question/parameter-names.ts";
-import { parameters } from "#core/question/parameters.ts";
-import { parseRange } from "#core/question/range.ts";
-import { chanceText, ratioText } from "../screen/contrast-text.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { isBeyond } from "../screen/on-axis.ts";
 import { axisOf } from "../statement/axis.ts";
 import {
@@ -15,11 +11,12 @@ import { withFirst } from "../statement/headline.ts";
 import { apartAtLength } from "../statement/missing.ts";
 import { remarksOf } from "../statement/notes.ts";
 import { namedProduct, nameOfClass } from "../statement/products.ts";
+import { askedParameters } from "../statement/question.ts";
 import { scopeOf } from "../statement/scope.ts";
 import { intervalOfPool, shownOf } from "../statement/shown-numbers.ts";
+import { chanceText, ratioText } from "../statement/statistics.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
-import { rangeText } from "../words/range-text.ts";
 import { differenceWords } from "../words/rates.ts";
 import { capitalised } from "../words/sentences.ts";
 import type { IntervalKind } from "../words/told.ts";
@@ -63,7 +60,7 @@ export function figureOf(
   const axisEnd = axisOf(row);
   const told = differenceOf(row, comparison.query);
   const digits = "contrast" in told ? told.printed.digits : 0;
-  const parts = groups.map((group) => ({
+  const parts = therapyClasses.map((group) => ({
     group,
     lines: linesOf(group, row, comparison, { landmark, axisEnd, digits }, words),
   }));
@@ -100,27 +97,10 @@ function questionText(
   landmark: boolean,
   { figure, screen }: Catalogue,
 ): string {
-  const said = [...new URLSearchParams(canonical)].filter(([name]) => name !== "outcome");
-  const question =
-    said.length === 0
-      ? figure.usualQuestion
-      : figure.asked(said.map((one) => parameterText(one, screen)));
+  const asked = askedParameters(canonical, screen);
+  const question = asked.length === 0 ? figure.usualQuestion : figure.asked(asked);
   // The model comes first, because a long question may be cut.
   return `${figure.model(query.model, landmark ? "landmark" : "logit")} · ${question}`;
-}
-
-/** `age ≥ 65`, `product ide-cel, cilta-cel`. */
-function parameterText(
-  [name, value]: readonly [string, string],
-  screen: Catalogue["screen"],
-): string {
-  const range = isRange(name) ? parseRange(value) : null;
-  return `${name} ${range ? rangeText(range, screen) : value.replaceAll(",", ", ")}`;
-}
-
-/** A phase of `1-2` looks like a range but is not one. */
-function isRange(name: string): boolean {
-  return parameterNames.some((one) => one === name && parameters[one].form === "range");
 }
 
 /**
@@ -134,7 +114,7 @@ function contrastOf(
 ): string[] {
   const { figure, detail, screen } = words;
   if (told.what === "refused") return apartAtLength(row);
-  if (!("contrast" in told)) return [figure.notEstimable(whyNot(row, comparison, words))];
+  if (!("contrast" in told)) return [figure.notEstimable(whyNot(told, row, comparison, words))];
   const { contrast } = told;
   const { numbers } = screen;
   const parts = [differenceText(row, told, words), ratioText(contrast, detail, numbers)];
@@ -158,10 +138,14 @@ function differenceText(
   );
 }
 
-function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {
-  const missing = groups.filter((group) => shownOf(row, group) === null);
-  if (missing.length === 0) return words.figure.otherModels;
-  return missing.map((group) => reasonFor(group, row, comparison, words)).join("; ");
+function whyNot(
+  told: Exclude<DifferenceStatement, ToldDifference | { what: "refused" }>,
+  row: OutcomeComparison,
+  comparison: Comparison,
+  words: Catalogue,
+): string {
+  if (told.what === "other-models" || told.without.length === 0) return words.figure.otherModels;
+  return told.without.map((group) => reasonFor(group, row, comparison, words)).join("; ");
 }
 
 function footOf(
@@ -170,7 +154,7 @@ function footOf(
   { landmark, parts }: { landmark: boolean; parts: readonly ClassPart[] },
   { figure, detail, screen }: Catalogue,
 ): string[] {
-  const pools = groups.map((group) => row.pools[group]);
+  const pools = therapyClasses.map((group) => row.pools[group]);
   const studies = pools.flatMap((pool) => pool.studies);
   const stated = row.certainty.level === "not-rated" ? null : screen.certainty[row.certainty.level];
   const labels = [...remarksOf(row), ...comparison.cautions].map(({ label }) => label);
@@ -224,7 +208,7 @@ function isCut(line: Line): boolean {
 }
 
 function intervalKinds(row: OutcomeComparison, { query }: Comparison): IntervalKind[] {
-  const kinds = groups
+  const kinds = therapyClasses
     .filter((group) => shownOf(row, group) !== null)
     .map((group) => intervalOfPool(query, row.pools[group]));
   return [...new Set(kinds)].sort();

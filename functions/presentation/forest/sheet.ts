@@ -1,5 +1,5 @@
 /**
- * What the figure is drawn on: a page as high as it needs to be, or a slide of 16:9, whose text can
+ * The sheet under the figure: a page as high as it needs to be, or a slide of 16:9, whose text can
  * be read from afar. Lengths are in the units of the view box.
  */
 import { createContext } from "preact";

@@ -1,6 +1,6 @@
 /**
  * A document as plain text. Lines have at most 80 columns, unless a single word or address is longer.
- * What only the page has is not there: drawings, and links that change what it shows.
+ * Parts of the page alone are not there: drawings, and links that change what it shows.
  */
 import type { Block, Cell, Document, Line, List, Piece, Row, Section, Table } from "./document.ts";
 

@@ -6,14 +6,13 @@ import type {
   OutcomeComparison,
   StudyResult,
 } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { Query } from "#core/question/query.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-import { reportedText } from "../screen/reported-text.ts";
-import { saidTiming } from "../screen/said-timing.ts";
-import { type TimingOfClass, timingInRow } from "../screen/timing-view.ts";
+import { familyOf } from "#data/landmarks.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { reportedText } from "../statement/not-pooled.ts";
 import { isNotRepresented } from "../statement/products.ts";
+import { saidTiming, type TimingOfClass, timingInRow } from "../statement/timing.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -31,7 +30,7 @@ import {
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
-import { ends, isLandmark } from "./sides.ts";
+import { ends } from "./sides.ts";
 
 type CohortWords = ReportWords["cohorts"];
 
@@ -41,7 +40,7 @@ export function cohortLists(
   references: References,
   words: Catalogue,
 ): List[] {
-  return groups.flatMap((group) => [
+  return therapyClasses.flatMap((group) => [
     ...pooled(group, row, query, references, words),
     ...notPooled(group, row, words),
     ...medians(group, row, references, words.report.cohorts),
@@ -59,7 +58,7 @@ function pooled(
   const { studies } = pool;
   const isApart = isNotRepresented(pool);
   return list(
-    words.report.cohorts.pooled(studies.length, group, isLandmark(outcome), isApart),
+    words.report.cohorts.pooled(studies.length, group, familyOf(outcome) !== null, isApart),
     studies.map((study) => studyLine(study, isApart, query, references, words)),
   );
 }
@@ -115,8 +114,8 @@ function medians(
   references: References,
   words: CohortWords,
 ): List[] {
-  if (!isLandmark(row.outcome)) return [];
-  const family = row.outcome.split("-")[0] ?? "";
+  const family = familyOf(row.outcome);
+  if (family === null) return [];
   return list(
     words.medians(family, row.label, group),
     row.pools[group].medians.map((median) => medianLine(median, references, words)),

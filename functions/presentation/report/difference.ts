@@ -1,5 +1,6 @@
 /** CAR-T against bispecific antibodies in words: the difference of a row, or why there is none. */
 import type { Comparison, Contrast, Interval, OutcomeComparison } from "#core/comparison/answer.ts";
+import { monthOf } from "#data/landmarks.ts";
 import {
   type DifferenceStatement,
   differenceOf,
@@ -92,7 +93,7 @@ function ratioSentence(
     return [report.contrast.odds(text(oddsRatio, interval), what, names)];
   }
   if (hazardRatio === null || hazardRatioInterval === null) return [];
-  const month = row.outcome.split("-")[1] ?? "";
+  const month = monthOf(row.outcome);
   return [report.contrast.hazard(text(hazardRatio, hazardRatioInterval), month, names)];
 }
 

@@ -1,7 +1,6 @@
-/** What the question left out and why, and which filters could be relaxed if a class is empty. */
+/** Cohorts that the question left out, each with the reason; filters to relax if a class is empty. */
 import type { Comparison } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
 import { type Block, cell, folded, list, paragraph } from "./document.ts";
@@ -49,7 +48,7 @@ export function leftOutBlocks(
   };
   return [
     ...paragraph(excluded.length === 0 ? words.none : words.total(excluded.length)),
-    ...(depth === "specialist" ? groups.flatMap(ofClass) : []),
+    ...(depth === "specialist" ? therapyClasses.flatMap(ofClass) : []),
     ...list(
       words.relaxing,
       relax.map(({ parameter, cohorts }) =>

@@ -1,12 +1,13 @@
 /**
- * What others printed, never pooled: results of single studies by a property of their patients, and
+ * Results that others printed, never pooled: of single studies by a property of their patients, and
  * studies that set treatments against each other.
  */
-import { groups } from "#core/evidence/classes.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
+
 import type { TableForPatient } from "#core/evidence/subgroups-of-patient.ts";
-import { comparedRemarks, comparedSources, comparedText } from "../screen/compared-text.ts";
-import { levelsText, notesOf, tablesByStudy } from "../screen/subgroup-text.ts";
+import { linkTo } from "#data/source-link.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { comparedRemarks, comparedSources, comparedText } from "../statement/compared.ts";
+import { levelsText, notesOf, tablesByStudy } from "../statement/subgroups.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, folded, line, list, paragraph, quiet } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
@@ -20,7 +21,7 @@ export function subgroupBlocks(
   const { reported } = words.patient;
   const parts = subgroups.flatMap(({ property, tables }) => {
     const studies = tablesByStudy(tables);
-    const byClass = groups.map((group) => ({
+    const byClass = therapyClasses.map((group) => ({
       name: className[group],
       own: studies.filter(([first]) => first?.study.therapyClass === group),
     }));

@@ -3,9 +3,9 @@
  * every number for specialists, in natural frequencies for generalists.
  */
 import type { Comparison, OutcomeComparison, Remark } from "#core/comparison/answer.ts";
-import { hasNumber } from "#core/comparison/reported.ts";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { remarksOf } from "../statement/notes.ts";
+import { hasNumber } from "../statement/reported.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { publishedSentence } from "../words/published-in-words.ts";
 import { contrastSentences, plainDifference } from "./difference.ts";
@@ -25,7 +25,7 @@ export function resultBlocks(
   words: Catalogue,
 ): Block[] {
   return [
-    ...groups.flatMap((group) => poolParagraph(group, row, comparison, words)),
+    ...therapyClasses.flatMap((group) => poolParagraph(group, row, comparison, words)),
     ...collectedParagraph(row, references),
     ...(hasNumber(row)
       ? [
@@ -46,7 +46,7 @@ export function plainBlocks(
 ): Block[] {
   return [
     ...paragraph(
-      ...groups.map((group) => plainRate(group, row, comparison, references, words)),
+      ...therapyClasses.map((group) => plainRate(group, row, comparison, references, words)),
       ...plainDifference(row, comparison, words),
     ),
     ...plainCertainty(row, words.report),

@@ -1,4 +1,4 @@
-/** What the report is made of, beside the words. */
+/** The input of a report: an answer and the evidence beside it. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { ReportedByProperty } from "#core/evidence/subgroups-of-patient.ts";

@@ -5,7 +5,7 @@
  *
  * Needs an answer with citations.
  */
-import { hasNumber } from "#core/comparison/reported.ts";
+import { hasNumber } from "../statement/reported.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceWords } from "../words/rates.ts";
 import { cohortLists, timingPart } from "./cohorts.ts";

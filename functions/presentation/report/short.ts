@@ -1,13 +1,13 @@
 /** The answer in few sentences and one table of five columns. */
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { hasNumber } from "#core/comparison/reported.ts";
-import { groups } from "#core/evidence/classes.ts";
-import { foldedRows } from "../screen/unreported.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { foldedRows, foldedSentences } from "../screen/unreported.ts";
 import { remarksOf } from "../statement/notes.ts";
+import { hasNumber } from "../statement/reported.ts";
 import type { RowStatement } from "../statement/row.ts";
+import { sentenceOf } from "../statement/sentence.ts";
 import type { SideStatement } from "../statement/side.ts";
 import { statementOf } from "../statement/statement.ts";
-import { nameOf } from "../table/comparison-table.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
@@ -27,30 +27,23 @@ export function shortBlocks({ comparison, depth, extent }: ReportParts, words: C
   const { screen, report, unreported } = words;
   const { short } = report;
   const view = statementOf(comparison, screen);
-  const { efficacy, harm, doubt } = view.headline;
+  const { harm, doubt } = view.headline;
   const { rows, folded } = foldedRows(view.rows);
   const shown = rows.flatMap((row) => {
     const outcome = comparison.outcomes.find((found) => found.outcome === row.outcome);
     return outcome ? [{ row, outcome }] : [];
   });
-  const lead = efficacy.map((segment) => (typeof segment === "string" ? segment : segment.text));
-  const numberless = (["silent", "unpooled"] as const).flatMap((reason) =>
-    paragraph(
-      folded[reason].length > 0 &&
-        `${unreported[reason]} ${folded[reason].map(nameOf).join("; ")}.`,
-    ),
-  );
   const cautions = shown.map(
     ({ outcome }) => `${outcome.label}: ${labelsOf(outcome).join("; ") || "–"}`,
   );
   return [
-    ...looking("lead", lead.join("")),
+    ...looking("lead", sentenceOf(view)),
     ...[harm, doubt].flatMap((sentence) => paragraph(sentence)),
     ...paragraph(!comparison.outcomes.some(hasNumber) && short.nothing),
     ...(shown.length > 0 ? summary(shown, depth, words) : []),
     // On paper nothing can be opened. The whole report has each of them in its outcome.
     ...(extent === "short" ? list(short.cautions, cautions, "quiet cautions") : []),
-    ...numberless,
+    ...foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence)),
     ...paragraph(view.oneRegion),
     ...list(short.limits, view.cautions),
     ...looking("review", comparison.review.statement, screen.footer.audience),
@@ -68,7 +61,7 @@ interface Rated {
 
 function summary(rows: readonly Rated[], depth: Depth, { screen, report }: Catalogue): Block[] {
   const { table, columns, sure } = report.short;
-  const classes = groups.map((group) => screen.className[group]);
+  const classes = therapyClasses.map((group) => screen.className[group]);
   return [
     {
       kind: "table",
@@ -88,7 +81,7 @@ function rowOf({ row, outcome }: Rated, depth: Depth, screen: Catalogue["screen"
   return {
     head: cell(label, detail),
     cells: [
-      ...groups.map((group) => sideCell(sides[group])),
+      ...therapyClasses.map((group) => sideCell(sides[group])),
       differenceCell(row, depth, screen),
       cell(certainty, followUp),
     ],

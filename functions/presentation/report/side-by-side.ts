@@ -1,12 +1,12 @@
 /** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import { groups as classes } from "#core/evidence/classes.ts";
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-import { reportedText } from "../screen/reported-text.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { axisTo } from "../statement/axis.ts";
+import { reportedText } from "../statement/not-pooled.ts";
 import { remarksOf } from "../statement/notes.ts";
 import { isNotRepresented } from "../statement/products.ts";
+import { filterWords, publishedQuestion, rules } from "../statement/question.ts";
 import { type ShownRate, shownOf } from "../statement/shown-numbers.ts";
 import { evidenceText } from "../statement/side.ts";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -24,7 +24,6 @@ import {
   type Row,
   type Section,
 } from "./document.ts";
-import { filterWords, publishedQuestion, rules } from "./question.ts";
 import type { ReportLinks } from "./report-parts.ts";
 import { takeBlocks } from "./take.ts";
 
@@ -95,7 +94,7 @@ function namedGroups({ groups, groupNames, selection }: Comparison<string>): Nam
     const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
     return { id, name: groupNames[id] ?? id, cohorts, therapyClass: another ? null : only };
   });
-  return [...classes, null].flatMap((ofClass) =>
+  return [...therapyClasses, null].flatMap((ofClass) =>
     named.filter(({ therapyClass }) => therapyClass === ofClass),
   );
 }

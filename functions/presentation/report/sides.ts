@@ -1,12 +1,13 @@
 /** One class of a row in words: its number and what it rests on, or why there is none. */
 import type { Comparison, Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.ts";
 import type { Query } from "#core/question/query.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { heterogeneityText } from "../screen/heterogeneity-text.ts";
 import { whyApart, whyMissing } from "../statement/missing.ts";
 import { isNotRepresented, nameOfClass, productsInFull } from "../statement/products.ts";
 import { intervalOfPool, shownRate } from "../statement/shown-numbers.ts";
+import { followUpOf, isThin } from "../statement/side.ts";
+import { heterogeneityText } from "../statement/statistics.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -29,11 +30,6 @@ export function namesOf({ pools }: OutcomeComparison, { report, screen }: Catalo
 /** `82–97`, per 100 patients. */
 export function ends(interval: Interval, numbers: Numbers): string {
   return rangeOf100(interval, numbers).slice(1, -1);
-}
-
-/** Survival outcomes have their month in the id. */
-export function isLandmark(outcome: string): boolean {
-  return /^(?:pfs|os|dor)-\d+$/.test(outcome);
 }
 
 export function poolParagraph(
@@ -62,7 +58,7 @@ export function poolParagraph(
     }),
     report.pool.evidence({ cohorts: k, n, events, what: whatOf(row, report) }),
     followUp(pool, words),
-    heterogeneity(pool, comparison.query, isLandmark(row.outcome), words),
+    heterogeneity(pool, comparison.query, familyOf(row.outcome) !== null, words),
     products.length > 1 && report.pool.products(products),
     beside(group, pool, words),
   );
@@ -93,17 +89,11 @@ function missingSentence(
   }
 }
 
-/**
- * The median is left out if it is unknown for too many patients, see `knownFollowUp`. Otherwise
- * that of a few patients would be read as that of all.
- */
 function followUp(pool: Pool, { report, screen }: Catalogue): string | null {
-  if (pool.followUp === null) return null;
-  const { unknownShare } = pool.followUp;
-  const months = knownFollowUp(pool);
-  // If follow-up is not known for any patient, there is no share to state.
-  const told = unknownShare > 0 && (months !== null || unknownShare < 1);
-  const share = told ? rateOf100(unknownShare, 0, screen.numbers) : null;
+  const told = followUpOf(pool);
+  if (told === null) return null;
+  const { months, unknown } = told;
+  const share = unknown === null ? null : rateOf100(unknown, 0, screen.numbers);
   return report.pool.followUp({ single: pool.k === 1, months, share });
 }
 
@@ -130,8 +120,8 @@ function heterogeneity(
         i2 === null ? null : numbers.fixed(Math.round(i2)),
         landmark,
       );
-  // From fewer cohorts, a prediction for another one is not meaningful.
-  if (k < minimumCohorts) return spread.few(said, k);
+  // A prediction for another cohort is not meaningful.
+  if (isThin(pool)) return spread.few(said, k);
   return predicted === null ? spread.alone(said) : spread.predicted(said, predicted);
 }
 

@@ -1,7 +1,6 @@
 /** The cohorts that answer the question: who was in them, and what they are. */
-import { groups } from "#core/evidence/classes.ts";
-import { timingAmong } from "#core/evidence/timing.ts";
-import { timingByClass } from "../screen/timing-view.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { timingOfCohorts } from "../statement/timing.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { timingOfClasses } from "./cohorts.ts";
 import { type Block, cell, line, paragraph, type Row } from "./document.ts";
@@ -11,7 +10,7 @@ export function patientBlocks({ cohorts }: ReportParts, words: Catalogue): Block
   if (cohorts.length === 0) return [];
   const { report, screen } = words;
   const { note, cohort, columns } = report.patients;
-  const bodies = groups.map((group) => {
+  const bodies = therapyClasses.map((group) => {
     const own = cohorts.filter((one) => one.group === group);
     return own.length === 0 ? [] : classRows(screen.className[group], own, words);
   });
@@ -101,7 +100,10 @@ export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
   };
   const reviewed = cohorts.filter(({ review }) => review?.isCurrent).length;
   const byHand = comparison.selection.excluded.filter(({ parameter }) => parameter === "exclude");
-  const times = timingAmong(parts.timing(null), new Set(cohorts.map(({ id }) => id)));
+  const times = timingOfCohorts(
+    parts.timing(null),
+    cohorts.map(({ id }) => id),
+  );
   return [
     ...paragraph(said.note),
     ...paragraph(said.reviewed(reviewed, cohorts.length, rulesReview?.isCurrent === true)),
@@ -133,7 +135,7 @@ export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
         })),
       ],
     },
-    ...timingOfClasses("studies-timing", timingByClass(times), null, parts, words),
+    ...timingOfClasses("studies-timing", times, null, parts, words),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** What a reader can take away: the citation, the files, and the address of the page. */
+/** The last section: the citation, the files, and the address of the page. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, line, list, looking, paragraph, quiet } from "./document.ts";

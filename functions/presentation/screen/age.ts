@@ -1,4 +1,4 @@
-/** How old data are that nobody confirmed: an answer that a device computed or kept by itself. */
+/** The age of data that nobody confirmed, in an answer that a device computed or kept by itself. */
 
 import type { KeptWords } from "../words/catalogue.ts";
 

@@ -1,4 +1,4 @@
-/** How a page or an element looks. This does not depend on the question. */
+/** Themes and loading of an element or a page, whatever the question is. */
 
 /**
  * `auto` is the colour scheme of the page around: a light page has a light widget, whatever the

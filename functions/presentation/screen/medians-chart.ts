@@ -3,8 +3,7 @@
  * They are never averaged, so nothing here combines them.
  */
 import type { MedianResult, OutcomeComparison } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 
 export interface MedianLine extends MedianResult {
   /** Positions on the axis, 0 to 1. */
@@ -34,7 +33,7 @@ const ends = [12, 24, 36, 48, 60, 72, 96, 120];
 
 /** `null` if no selected cohort printed a median. */
 export function mediansChart({ pools }: Pick<OutcomeComparison, "pools">): MediansChart | null {
-  const classes = groups.filter((group) => pools[group].medians.length > 0);
+  const classes = therapyClasses.filter((group) => pools[group].medians.length > 0);
   if (classes.length === 0) return null;
   const longest = Math.max(
     ...classes.flatMap((group) =>

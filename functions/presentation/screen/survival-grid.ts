@@ -2,10 +2,9 @@
  * Survival as a grid: the months of one family in one table, instead of a row for each. It is made
  * from the rows, so that the grid and an opened row show the same digits.
  */
-import { groups } from "#core/evidence/classes.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { RowStatement } from "../statement/row.ts";
 import type { SideStatement } from "../statement/side.ts";
 
@@ -64,7 +63,7 @@ function gridOf(family: SurvivalFamily, rows: readonly RowStatement[]): Survival
     .map((row) => ({ month: monthOf(row.outcome), row }))
     .sort((a, b) => a.month - b.month);
   const hasNumber = ({ row: { sides } }: GridMonth) =>
-    groups.some((group) => isShown(sides[group]));
+    therapyClasses.some((group) => isShown(sides[group]));
   // The medians of a family are the same in each of its rows.
   const mediansOf = (group: TherapyClass) => rows[0]?.sides[group].medians;
   return {

@@ -2,7 +2,7 @@
 
 import { familyOf } from "#data/landmarks.ts";
 import type { RowStatement } from "../statement/row.ts";
-import type { Numberless } from "../words/catalogue.ts";
+import type { Catalogue, Numberless } from "../words/catalogue.ts";
 import { hasGrid } from "./survival-grid.ts";
 
 export interface Folded {
@@ -22,6 +22,21 @@ export function foldedRows(rows: readonly RowStatement[]): Folded {
     rows: rows.filter((row) => !isFolded(row)),
     folded: { silent: because("silent"), unpooled: because("unpooled") },
   };
+}
+
+/** "Not reported: partial response or better; MRD negative." for each reason, if any. */
+export function foldedSentences(
+  folded: Folded["folded"],
+  words: Catalogue["unreported"],
+): string[] {
+  return (["silent", "unpooled"] as const)
+    .filter((reason) => folded[reason].length > 0)
+    .map((reason) => `${words[reason]} ${folded[reason].map(nameOf).join("; ")}.`);
+}
+
+/** The outcome with what it counts: "Infection, grade ≥ 3". */
+export function nameOf({ label, detail }: Pick<RowStatement, "label" | "detail">): string {
+  return [label, detail].filter(Boolean).join(", ");
 }
 
 function isInGrid(outcome: string, rows: readonly RowStatement[]): boolean {

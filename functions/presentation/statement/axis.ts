@@ -1,6 +1,6 @@
 /** The scale of a row: the same for its dumbbell, its opened forest plot and its picture. */
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { shownRate } from "./shown-numbers.ts";
 
 /**
@@ -13,7 +13,7 @@ export function axisOf({
 }: Pick<OutcomeComparison, "direction" | "pools">): 20 | 100 {
   return axisTo(
     direction,
-    groups.flatMap((group) => shownRate(pools[group])?.interval[1] ?? []),
+    therapyClasses.flatMap((group) => shownRate(pools[group])?.interval[1] ?? []),
   );
 }
 

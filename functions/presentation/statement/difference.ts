@@ -1,12 +1,11 @@
 /**
- * What is said of the difference of a row: what it is between, whether its interval holds 0, which
+ * The difference of a row: what it is between, whether its interval holds 0, which
  * check loses it; or why there is none.
  */
 import type { Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
 import { isKept } from "#core/comparison/verdict.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { reconcile } from "../words/rates.ts";
 import type { IntervalKind } from "../words/told.ts";
 import { type ShownDifference, shownDifference, shownOf } from "./shown-numbers.ts";
@@ -16,7 +15,7 @@ export type DifferenceStatement =
   /** A class is not there to be contrasted; its products are. */
   | { readonly what: "refused" }
   /** Only one class can have the outcome. */
-  | { readonly what: "one-sided" }
+  | { readonly what: "one-sided"; readonly without: readonly TherapyClass[] }
   /** Both have a number, by models that give no difference of them. */
   | { readonly what: "other-models" }
   | { readonly what: "missing"; readonly without: readonly TherapyClass[] };
@@ -50,11 +49,12 @@ export function differenceOf(
     pools: kindOfRatio,
     products: "confidence",
     "one-product": "approximate",
+    modelled: kindOfRatio,
   } as const;
   const includesZero = interval[0] <= 0 && interval[1] >= 0;
   return {
     ...shown,
-    what: between === "pools" ? "difference" : "observed",
+    what: between === "pools" || between === "modelled" ? "difference" : "observed",
     contrast,
     kind: kinds[between],
     kindOfRatio,
@@ -77,9 +77,9 @@ function whyNone(row: OutcomeComparison, model: Query["model"]): DifferenceState
     appliesTo,
     contrasts: [contrast],
   } = row;
-  if (appliesTo.length < groups.length) return { what: "one-sided" };
+  const without = therapyClasses.filter((group) => shownOf(row, group) === null);
+  if (appliesTo.length < therapyClasses.length) return { what: "one-sided", without };
   if (contrast?.status === "not-representative") return { what: "refused" };
-  const without = groups.filter((group) => shownOf(row, group) === null);
   return without.length === 0 && model !== "bayes"
     ? { what: "other-models" }
     : { what: "missing", without };

@@ -1,10 +1,8 @@
 /** The headline: the answer in sentences, together with its uncertainty. */
 
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import { hasNumber } from "#core/comparison/reported.ts";
 import { isKept } from "#core/comparison/verdict.ts";
-import { groups } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
 import type { Noun } from "../words/told.ts";
@@ -16,6 +14,7 @@ import {
   productsText,
   regimenOf,
 } from "./products.ts";
+import { hasNumber } from "./reported.ts";
 import { excludesZero, shownDifference, shownRate } from "./shown-numbers.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
@@ -33,7 +32,9 @@ const minimumCohortsForHarm = 3;
 export function headlineOf({ outcomes, query }: Comparison, strings: ScreenWords): Headline {
   const noun = nounOf(query);
   const told = outcomeToTell(outcomes);
-  const studies = outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].studies));
+  const studies = outcomes.flatMap(({ pools }) =>
+    therapyClasses.flatMap((group) => pools[group].studies),
+  );
   const singleArm = studies.every(({ design }) => design !== "randomised-arm");
   const harm = largestHarm(outcomes, strings)?.text ?? null;
   const stated = statedCertainty(outcomes);
@@ -94,14 +95,14 @@ export function outcomeToTell(
 
 /** Whether the rates may stand as those of the classes. */
 function isClass({ pools }: OutcomeComparison): boolean {
-  return !groups.some((group) => isNotRepresented(pools[group]));
+  return !therapyClasses.some((group) => isNotRepresented(pools[group]));
 }
 
 function nothingToTell(outcomes: readonly OutcomeComparison[], strings: ScreenWords): string {
   const { headline } = strings;
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response && !isClass(response)) {
-    const apart = groups.map((group) => response.pools[group]).filter(isNotRepresented);
+    const apart = therapyClasses.map((group) => response.pools[group]).filter(isNotRepresented);
     const numbers = apart.map((pool) => productsText(pool, strings));
     const why = response.cautions.find(keepsApart)?.label;
     return headline.notRepresentative(numbers.join("; "), why);
@@ -111,7 +112,7 @@ function nothingToTell(outcomes: readonly OutcomeComparison[], strings: ScreenWo
 }
 
 function anyPool(outcomes: readonly OutcomeComparison[]): boolean {
-  return outcomes.some(({ pools }) => groups.some((group) => pools[group].k > 0));
+  return outcomes.some(({ pools }) => therapyClasses.some((group) => pools[group].k > 0));
 }
 
 /** In these populations, everyone counted received the cells. */

@@ -1,9 +1,9 @@
-/** Why a class has no number in a row, and why none of its classes has one although cohorts are pooled. */
+/** Reasons why a class has no number in a row, or none of its classes although cohorts are pooled. */
 import type { Comparison, OutcomeComparison, Pool, Remark } from "#core/comparison/answer.ts";
-import { isSilent } from "#core/comparison/reported.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { productName } from "../words/product-name.ts";
 import { isNotRepresented } from "./products.ts";
+import { isSilent } from "./reported.ts";
 
 /** The question that a row answers, as far as it decides what is missing. */
 export interface Asked {

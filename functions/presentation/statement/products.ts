@@ -1,11 +1,18 @@
-/** What is called by which name: a class, or the products that its number rests on. */
+/** Names of classes and products, and the numbers of products in the place of their class. */
 
 import type { Pool } from "#core/comparison/answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 
 type OfProducts = Pick<Pool, "products">;
+type NamedPool = Pick<Pool, "products" | "regimen" | "studies">;
 type Words = Pick<ScreenWords, "headline">;
+
+export interface ProductNumber {
+  readonly name: string;
+  /** Its count, or its rate if no count was printed. */
+  readonly number: string;
+}
 
 /** The products of a pool, largest first. */
 export function productsOf({ products }: OfProducts): string[] {
@@ -29,7 +36,7 @@ export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies"
 
 /** The only product of a class, "teclistamab in combination"; `null` if there are several. */
 export function namedProduct(
-  pool: OfProducts & Pick<Pool, "regimen" | "studies">,
+  pool: NamedPool,
   { combination }: ScreenWords["headline"],
 ): string | null {
   const product = onlyProduct(pool);
@@ -38,7 +45,7 @@ export function namedProduct(
 
 /** The name of a class or of its only product: "bispecific antibodies in combination". */
 export function nameOfClass(
-  pool: OfProducts & Pick<Pool, "regimen" | "studies">,
+  pool: NamedPool,
   ofClass: string,
   { combination }: ScreenWords["headline"],
 ): string {
@@ -54,27 +61,28 @@ export function isNotRepresented({ status }: Pick<Pool, "status">): boolean {
 const afterCount = / \([^)]* [^)]*\)|: [^;]*/g;
 
 /** The counts of products, in place of the number of a class: name and count, largest first. */
-export function productCounts(
-  pool: Pick<Pool, "products" | "regimen" | "studies">,
-  { headline }: Words,
-): { name: string; number: string }[] {
+export function productCounts(pool: NamedPool, words: Words): ProductNumber[] {
+  return inFull(pool, words).map(({ name, number }) => ({
+    name,
+    number: number.replace(afterCount, ""),
+  }));
+}
+
+function inFull(pool: NamedPool, { headline }: Words): ProductNumber[] {
   const drugs = headline.combination[regimenOf(pool)];
-  return pool.products.map(({ product, shown }) => ({
+  return pool.products.map(({ product, shown: number }) => ({
     name: productName(product) + drugs,
-    number: shown.replace(afterCount, ""),
+    number,
   }));
 }
 
 /** Also what is not pooled: "eque-cel 2 of 121; cilta-cel 17 %, count not printed". */
-export function productsText(
-  pool: Pick<Pool, "products" | "regimen" | "studies" | "notPooled">,
-  words: Words,
-): string {
+export function productsText(pool: NamedPool & Pick<Pool, "notPooled">, words: Words): string {
   return [numbersText(productCounts(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
 }
 
 /** "eque-cel 2 of 121; cilta-cel 17 of 97" */
-export function numbersText(numbers: ReturnType<typeof productCounts>): string {
+export function numbersText(numbers: readonly ProductNumber[]): string {
   return numbers.map(({ name, number }) => `${name} ${number}`).join("; ");
 }
 
@@ -92,9 +100,5 @@ export function printedBeside({ notPooled }: Pick<Pool, "notPooled">): string {
  * of 121 (2 of 100, 0–6): 0 of 18, 2 of 103; cilta-cel 17 %, count not printed".
  */
 export function productsInFull(pool: Pool, words: Words): string {
-  const numbers = productCounts(pool, words).map(({ name }, index) => ({
-    name,
-    number: pool.products[index]?.shown ?? "",
-  }));
-  return [numbersText(numbers), printedBeside(pool)].filter(Boolean).join("; ");
+  return [numbersText(inFull(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
 }

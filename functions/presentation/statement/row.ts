@@ -1,11 +1,9 @@
-/** What one row of an answer is and says: both classes, their difference, its notes. */
+/** One row of an answer: both classes, their difference, its notes. */
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp } from "#core/comparison/certainty-rules.ts";
-import { isSilent } from "#core/comparison/reported.ts";
 import { isKept } from "#core/comparison/verdict.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Numberless, ScreenWords } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 import { axisOf } from "./axis.ts";
@@ -13,6 +11,7 @@ import { nounOf, type StatedCertainty, withFirst } from "./headline.ts";
 import { lostText } from "./lost-check.ts";
 import { keepsApart, whyMissing } from "./missing.ts";
 import { leadOf } from "./notes.ts";
+import { isSilent } from "./reported.ts";
 import { excludesZero, type ShownDifference, shownDifference, shownOf } from "./shown-numbers.ts";
 import { namedIn, type SideStatement, sideOf } from "./side.ts";
 
@@ -90,7 +89,7 @@ export function rowStatement(row: OutcomeComparison, context: RowContext): RowSt
   };
   const beneath = [lost, row.published?.line].filter(Boolean).join(" · ");
   // Medians and published pools are numbers, too.
-  const anyNumber = beneath !== "" || groups.some((group) => sides[group].evidence !== "");
+  const anyNumber = beneath !== "" || therapyClasses.some((group) => sides[group].evidence !== "");
   return {
     outcome: row.outcome,
     label: row.label,
@@ -133,7 +132,7 @@ export function firstRowStatement(
  */
 function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
   if (direction === "harm") return "harm";
-  return appliesTo.length < groups.length ? "access" : "benefit";
+  return appliesTo.length < therapyClasses.length ? "access" : "benefit";
 }
 
 function noteOn(
@@ -167,11 +166,11 @@ export function missingText(
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
   const { strings, selected } = context;
   // If a class has no cohorts at all, the notice above the rows says so.
-  const missing = groups.filter(
+  const missing = therapyClasses.filter(
     (group) =>
       shownOf(row, group) === null && !(row.appliesTo.includes(group) && selected[group] === 0),
   );
-  const apart = groups.flatMap((group) => {
+  const apart = therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
     const { share } = pool;
     return pool.k > 0 && pool.representative === false && share !== null
@@ -192,7 +191,7 @@ function missingSentence(row: OutcomeComparison, context: RowContext): string {
 }
 
 function isSilentRow({ pools }: OutcomeComparison): boolean {
-  return groups.every((group) => isSilent(pools[group]));
+  return therapyClasses.every((group) => isSilent(pools[group]));
 }
 
 function followUpText(

@@ -51,12 +51,13 @@ export function shownDifference(row: OutcomeComparison): ShownDifference | null 
   if (carT === null || bsab === null) return null;
   // Only a model's difference has a median, and what a model estimates of a single trial is not printed.
   const counted = observed || contrast?.differenceMedian === null;
-  const hidden = !counted && (row.pools["car-t"].observed || row.pools.bsab.observed);
+  const hidden = row.pools["car-t"].observed || row.pools.bsab.observed;
+  const between = observed ? "products" : counted ? "one-product" : hidden ? "modelled" : "pools";
   return {
     difference,
     interval,
-    rounded: !hidden && isRounded(carT.estimate, bsab.estimate, difference),
-    between: observed ? "products" : counted ? "one-product" : "pools",
+    rounded: between !== "modelled" && isRounded(carT.estimate, bsab.estimate, difference),
+    between,
   };
 }
 

@@ -1,7 +1,7 @@
-/** What a row says of one class: its number, or those of its products, and what they rest on. */
+/** One class in a row: its number, or those of its products, and the evidence behind them. */
 
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import { minimumCohorts } from "#core/comparison/certainty-rules.ts";
+import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -10,6 +10,7 @@ import {
   isNotRepresented,
   namedProduct,
   numbersText,
+  type ProductNumber,
   printedBeside,
   productCounts,
   productsOf,
@@ -74,13 +75,32 @@ export function sideOf(
     evidence: said.join("; ").trim() || medians || "",
     medians,
     chain: pool.chain?.text,
-    thin: shown !== null && pool.k < minimumCohorts ? true : undefined,
+    thin: shown !== null && isThin(pool) ? true : undefined,
     at: shown && positions(shown),
   };
 }
 
+/** Whether there are too few cohorts to estimate the spread between them. */
+export function isThin({ k }: Pick<Pool, "k">): boolean {
+  return k < minimumCohorts;
+}
+
+/**
+ * Median follow-up in months, left out if it is unknown for too many patients: that of a few would be
+ * read as that of all. The share of unknown ones, if there is something to state. `null` without a pool.
+ */
+export function followUpOf(
+  pool: Pick<Pool, "followUp">,
+): { months: number | null; unknown: number | null } | null {
+  if (pool.followUp === null) return null;
+  const { unknownShare } = pool.followUp;
+  const months = knownFollowUp(pool);
+  const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);
+  return { months, unknown: isStated ? unknownShare : null };
+}
+
 /** What follows the name of the first product: "2 of 121; cilta-cel … +3". */
-function byProduct(products: ReturnType<typeof productCounts>): string {
+function byProduct(products: readonly ProductNumber[]): string {
   const more = products.length - mostTold;
   const text = numbersText(products.slice(0, mostTold)).slice(products[0]?.name.length);
   return more > 0 ? `${text} +${more}` : text;

@@ -5,6 +5,7 @@
  * embedded in a page.
  */
 import type { Comparison, Relaxation, Remark } from "#core/comparison/answer.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { type Chip, chipValues } from "./chips.ts";
@@ -85,7 +86,7 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
     later:
       selection.relax.length > 0 ||
       rows.some(({ numberless }) => numberless) ||
-      outcomes.filter(({ outcome }) => /^(pfs|os|dor)-/.test(outcome)).length > 2,
+      outcomes.filter(({ outcome }) => familyOf(outcome)).length > 2,
     cautions: comparison.cautions.filter((one) => !isOfRegion(one)).map(({ text }) => text),
     review: comparison.review.status === "reviewed" ? "" : strings.footer.notReviewed,
   };

@@ -4,8 +4,8 @@
  */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import { groups } from "#core/evidence/classes.ts";
-import { foldedRows } from "../screen/unreported.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { foldedRows, foldedSentences, nameOf } from "../screen/unreported.ts";
 import { columnOf } from "../statement/column.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { scopeOf } from "../statement/scope.ts";
@@ -42,19 +42,15 @@ export function tableOf(comparison: Comparison, words: Words) {
   const lines = rows.map((row) => cellsOf(row, column, table));
   const head = [
     table.outcome,
-    ...groups.map((group) => table.rate(strings.className[group])),
+    ...therapyClasses.map((group) => table.rate(strings.className[group])),
     table.difference(column),
     table.certainty,
   ];
   const notes = [
-    ...(["silent", "unpooled"] as const).map(
-      (reason) =>
-        folded[reason].length > 0 &&
-        `${unreported[reason]} ${folded[reason].map(nameOf).join("; ")}.`,
-    ),
+    ...foldedSentences(folded, unreported),
     [scopeOf(comparison, words), view.oneRegion].filter(Boolean).join(". "),
     [table.typical, view.headline.doubt].filter(Boolean).join(" "),
-  ].filter((note) => note !== false);
+  ];
   return { view, head, lines, notes };
 }
 
@@ -70,14 +66,10 @@ export function sourceLines(
   ];
 }
 
-export function nameOf({ label, detail }: Pick<RowStatement, "label" | "detail">): string {
-  return [label, detail].filter(Boolean).join(", ");
-}
-
 function cellsOf(row: RowStatement, column: string, table: Words["table"]): string[] {
   return [
     nameOf(row),
-    ...groups.map((group) => {
+    ...therapyClasses.map((group) => {
       const { product, rate, range, evidence, chain } = row.sides[group];
       const amount = [product, evidence].filter(Boolean).join(": ");
       return [rate && `${rate} ${range}`, amount, chain].filter(Boolean).join(", ") || table.none;

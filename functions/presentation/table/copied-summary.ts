@@ -4,16 +4,17 @@
  */
 
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
-import { hasNumber } from "#core/comparison/reported.ts";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { nameOf } from "../screen/unreported.ts";
 import { largestHarm, outcomeToTell } from "../statement/headline.ts";
 import { lostText } from "../statement/lost-check.ts";
 import { isNotRepresented } from "../statement/products.ts";
+import { hasNumber } from "../statement/reported.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { scopeOf } from "../statement/scope.ts";
 import { statementOf } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Copy, differenceText, escaped, nameOf, sourceLines } from "./comparison-table.ts";
+import { type Copy, differenceText, escaped, sourceLines } from "./comparison-table.ts";
 
 type Words = Pick<Catalogue, "screen" | "table">;
 
@@ -68,7 +69,7 @@ function lineOf(row: RowStatement, answered: OutcomeComparison, { screen, table 
     pools,
     contrasts: [contrast],
   } = answered;
-  const rates = groups.map((group) => {
+  const rates = therapyClasses.map((group) => {
     const { product, rate, range, evidence } = row.sides[group];
     const number = rate === null ? evidence || table.noNumber : `${rate} ${screen.of100} ${range}`;
     const amount = rate === null ? "" : ` [${evidence}]`;

@@ -9,9 +9,9 @@ import type {
   Held,
 } from "#core/comparison/sensitivity/sensitivity.ts";
 import type { Assessed, SmallStudies } from "#core/comparison/sensitivity/small-studies.ts";
-import { groups as classes } from "#core/evidence/classes.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Outcome } from "#data/schema.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import type { AnalysisWords, Catalogue } from "./catalogue.ts";
 import { sayReason } from "./codes.ts";
 import { differenceRange, differenceWords, signedDifference } from "./rates.ts";
@@ -30,7 +30,7 @@ export type Sensitivity = Omit<
   productLevel: (ProductLevel & { text: string }) | null;
   held: Omit<Held, "lost"> & { lost: readonly { value: string; label: string }[]; text: string };
   analyses: readonly Analysis[];
-  smallStudies: Record<(typeof classes)[number], SmallStudiesInWords>;
+  smallStudies: Record<(typeof therapyClasses)[number], SmallStudiesInWords>;
 };
 
 export function sensitivityWithWords(
@@ -53,7 +53,7 @@ export function sensitivityWithWords(
       text: productLevelText(productLevel, held.finding === 0, words),
     },
     smallStudies: byGroup(
-      classes.map((id) => ({ id })),
+      therapyClasses.map((id) => ({ id })),
       ({ id }) => smallStudiesWithWords(smallStudies[id], words.analyses),
     ),
     ...rest,
@@ -92,7 +92,7 @@ function productLevelText(
   open: boolean,
   { analyses: { productLevel }, screen }: Pick<Catalogue, "analyses" | "screen">,
 ): string {
-  const [carT, bsab] = classes.map((id) => pools[id]?.products.length ?? 0);
+  const [carT, bsab] = therapyClasses.map((id) => pools[id]?.products.length ?? 0);
   if (contrast === null || !carT || !bsab) return productLevel.none;
   const { differencePer100, differenceInterval, muDifferencePer100, muDifferenceInterval } =
     contrast;

@@ -45,7 +45,10 @@ export type SheetName = keyof DrawnWords["chip"];
 /** The groups of outcomes that are one tap away. */
 export type Tab = Exclude<keyof DrawnWords["tabs"], "label">;
 
-/** What a difference is between: two pools; a pool and a product as it was counted; two of these. */
+/**
+ * What a difference is between: two pools; a pool and a product as it was counted; two of these; two
+ * estimates of a model, one of which is printed as it was counted.
+ */
 export type Between = keyof ScreenWords["between"];
 
 /** Why an outcome has no number: nobody reports it, or no figure of it can be pooled. */

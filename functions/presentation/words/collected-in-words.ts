@@ -1,4 +1,4 @@
-/** How many responded of all with cells collected, in words beside the infused of the same trials. */
+/** Responses over all with cells collected, in words beside the infused of the same trials. */
 
 import type { Enrolled } from "#core/comparison/answer.ts";
 import type { CodedCollected } from "#core/comparison/coded-answer.ts";

@@ -1,9 +1,8 @@
-/** What meta-analyses printed, in one line of a row that needs it, and in a sentence. */
+/** Results of published meta-analyses, as a line of a row and as a sentence. */
 import type { OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
 import type { CodedOutcome, CodedPool, CodedPublished } from "#core/comparison/coded-answer.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { Query } from "#core/question/query.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { PublishedWords } from "./catalogue.ts";
 import type { Numbers } from "./numbers.ts";
 import { rateOf100 } from "./rates.ts";
@@ -44,9 +43,9 @@ function lineOfSet(
 ): string | null {
   if (set === null) return null;
   const own = analysesOf(beside).find((one) =>
-    groups.some((group) => one[group]?.publication === query.set),
+    therapyClasses.some((group) => one[group]?.publication === query.set),
   );
-  const here = groups.flatMap((group) => {
+  const here = therapyClasses.flatMap((group) => {
     const pool = pools[group];
     const rate = pool?.observed?.estimate ?? pool?.estimate ?? null;
     return rate === null || !pool
@@ -70,7 +69,7 @@ function lineOf(
   const { pools, contrasts, appliesTo } = row;
   const [contrast] = contrasts;
   const without = (group: TherapyClass) => (pools[group]?.estimate ?? null) === null;
-  const concerned = groups.filter(
+  const concerned = therapyClasses.filter(
     (group) => appliesTo.includes(group) && (therapyClass === "both" || therapyClass === group),
   );
   const missing = concerned.some(without)
@@ -112,7 +111,7 @@ function pointsAway(
 }
 
 function toldOf(analysis: OneAnalysis, { published, numbers }: Words): PublishedTold {
-  const shown = groups.flatMap((group) => {
+  const shown = therapyClasses.flatMap((group) => {
     const pool = analysis[group];
     return pool ? [[group, pool] as const] : [];
   });

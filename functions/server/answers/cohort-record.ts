@@ -2,10 +2,10 @@
 
 import { figureKey } from "#core/evidence/figure-key.ts";
 import { type Answering, minorsOf } from "#core/evidence/minors.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import type { CohortDetails } from "#data/provenance.ts";
+import { linkTo } from "#data/source-link.ts";
 
 export function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
   const { id } = cohort;

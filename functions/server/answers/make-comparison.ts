@@ -15,6 +15,7 @@ import {
   withSources,
 } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
+import { onScreen } from "#core/on-screen.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { medians } from "#data/generated/medians.ts";
@@ -28,16 +29,13 @@ import { models } from "#server/answers/made-pools.ts";
 const sources = sourcesOf(provenance);
 
 /** With the source of every figure, for the API, briefs, reports and opened rows. */
-const inFull: readonly Addition[] = [
+export const inFull: readonly Addition[] = [
   withMedians(medians, sources.ofMedian),
   withSources(sources),
   withEnrolled(dataset, models, sources),
   withByName(dataset),
   withPublished(publishedRates),
 ];
-
-/** What a screen shows before a row is opened, as a device adds it, too. */
-const onScreen: readonly Addition[] = [withMedians(medians), withPublished(publishedRates)];
 
 export function makeComparison(
   query: Query,

@@ -26,7 +26,7 @@ import type {
   ReportParts,
   Sorting,
 } from "#presentation/report/report-parts.ts";
-import { propertiesIn } from "#presentation/screen/subgroup-text.ts";
+import { propertiesIn } from "#presentation/statement/subgroups.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";

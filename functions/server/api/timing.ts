@@ -9,7 +9,7 @@ import { timings } from "#data/generated/timing.ts";
 import { described, named } from "#data/schema/described.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { saidTiming } from "#presentation/screen/said-timing.ts";
+import { saidTiming } from "#presentation/statement/timing.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { filterOf, listRoute } from "../answers/list-route.ts";
 import { outcomeLabel } from "../answers/outcome-names.ts";

@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import type { BayesContrast } from "#core/statistics/bayes/contrast.ts";
-import { contrastPosteriors } from "#core/statistics/bayes/contrast.ts";
+import { type BayesContrast, contrastPosteriors } from "#core/statistics/bayes/contrast.ts";
 import type { LandmarkStudy } from "#core/statistics/bayes/pool.ts";
 import {
   contrastNested,

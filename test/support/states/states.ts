@@ -4,8 +4,7 @@
  * are specific to the state, so that a state is not lost if the data change.
  */
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
-import type { SheetName } from "#presentation/words/catalogue.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { catalogue, type SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "#widget/answers/client.ts";
 
 /** Why an answer, or a part of it, is missing. */

@@ -2,29 +2,16 @@ import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { sourcesOf } from "#core/comparison/sources.ts";
-import {
-  completed,
-  withByName,
-  withEnrolled,
-  withMedians,
-  withPublished,
-  withSources,
-} from "#core/complete.ts";
+import { completed, withByName, withMedians, withPublished } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
+import { inFull } from "#server/answers/make-comparison.ts";
 import { asked } from "../../support/queries.ts";
 
 const sources = sourcesOf(provenance);
-const all = [
-  withMedians(medians, sources.ofMedian),
-  withSources(sources),
-  withEnrolled(dataset, models, sources),
-  withByName(dataset),
-  withPublished(publishedRates),
-];
 
 const questions = [
   "",
@@ -39,7 +26,7 @@ const questions = [
 describe("the additions to an answer", () => {
   it.each(questions)('to "%s" change none of its numbers', (text) => {
     const bare = compare(asked(text, dataset), dataset, models);
-    const whole = completed(bare, all);
+    const whole = completed(bare, inFull);
     const added = new Set(["medians", "citation", "enrolled", "byName", "published"]);
     const without = (answer: object) =>
       JSON.parse(JSON.stringify(answer, (key, value) => (added.has(key) ? undefined : value)));
@@ -47,7 +34,7 @@ describe("the additions to an answer", () => {
   });
 
   it.each(questions)('to "%s" give every figure its source', (text) => {
-    const { outcomes } = completed(compare(asked(text, dataset), dataset, models), all);
+    const { outcomes } = completed(compare(asked(text, dataset), dataset, models), inFull);
     for (const { pools, outcome } of outcomes) {
       for (const group of groups) {
         const { studies, medians: printed, enrolled } = pools[group];

@@ -4,7 +4,7 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import type { Failure } from "#widget/answers/client.ts";
-import { loadRest } from "#widget/answers/load-rest.ts";
+import { loadAfterFirstView } from "#widget/answers/load-after-first-view.ts";
 import type { AnswerSource } from "#widget/answers/source.ts";
 import { viewMaker } from "#widget/answers/view-maker.ts";
 import { App } from "#widget/app.tsx";
@@ -22,7 +22,7 @@ const nobody: AnswerSource = {
 
 beforeAll(async () => {
   setSurroundings({ styles: "", viewMaker: async () => viewMaker });
-  await loadRest();
+  await loadAfterFirstView();
 });
 
 const computed = new Map<string, Comparison>();

@@ -9,6 +9,7 @@ import { roundDeep } from "#core/comparison/round.ts";
 import { completed, completedRow } from "#core/complete.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { byClass, byGroup } from "#core/evidence/grouping.ts";
+import { onScreen } from "#core/on-screen.ts";
 import type { Query } from "#core/question/query.ts";
 import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -16,7 +17,6 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FirstRow } from "#presentation/statement/row.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { answerWords } from "#words/answer-words.ts";
-import { additions } from "./additions.ts";
 
 /** Timeout for the next frame, because hidden pages have no frames. */
 const longestFrameMilliseconds = 100;
@@ -70,7 +70,7 @@ export async function inSteps(
     const { answer } = rows.get(outcome.id) ?? compute(outcome);
     const answers = [...rows.values()].map((row) => row.answer);
     const row = roundDeep(chained(answer, answers, asked));
-    const whole = completedRow(row, answered, additions);
+    const whole = completedRow(row, answered, onScreen);
     onRow?.({ row: outcomeWithWords(whole, answered, answerWords), query, cohorts });
     await (pause ?? (outcome === inTurn[0] ? afterPaint : giveWay))();
   }
@@ -79,7 +79,7 @@ export async function inSteps(
     asked,
     outcomes.flatMap(({ id }) => rows.get(id) ?? []),
   );
-  return withWords(completed(whole, additions), answerWords);
+  return withWords(completed(whole, onScreen), answerWords);
 }
 
 /** Resolves when what was drawn is on the screen. */

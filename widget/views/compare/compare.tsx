@@ -4,7 +4,7 @@
  */
 
 import type { ComponentChildren, VNode } from "preact";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { columnOf } from "#presentation/statement/column.ts";
 import type { Headline, Segment } from "#presentation/statement/headline.ts";
 import type { RowStatement, SectionName } from "#presentation/statement/row.ts";
@@ -133,7 +133,7 @@ function Legend({ products, strings }: { products: Statement["products"]; string
   return (
     <ul class="legend">
       {products.label && <li>{products.label}:</li>}
-      {groups.map((group) => (
+      {therapyClasses.map((group) => (
         <li key={group}>
           <Mark group={group} /> <strong>{strings.className[group]}</strong> {products[group]}
         </li>

@@ -1,4 +1,4 @@
-/** What is copied, with its words, in a part of the script that is loaded on demand. */
+/** The copied table and summary with their words, in a part of the script that is loaded on demand. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { type Copy, comparisonTable } from "#presentation/table/comparison-table.ts";

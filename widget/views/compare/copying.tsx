@@ -1,5 +1,5 @@
 /**
- * What the buttons that copy do. If the browser refuses, the text is shown,
+ * Copying by the buttons of the footer. If the browser refuses, the text is shown,
  * to be copied by hand.
  */
 

@@ -2,8 +2,7 @@
  * Both classes on one labelled axis: the interval as a line, the estimate as the mark of its class.
  */
 
-import { groups } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { SideStatement } from "#presentation/statement/side.ts";
 import { MarkShape } from "../mark.tsx";
@@ -30,7 +29,7 @@ export function Dumbbell({ sides, axis }: Pick<RowStatement, "sides" | "axis">) 
           </text>
         </g>
       ))}
-      {groups.map((group) => (
+      {therapyClasses.map((group) => (
         <Bar key={group} group={group} side={sides[group]} axis={axis} />
       ))}
     </svg>

@@ -1,4 +1,4 @@
-/** What few views have and the first view does not load, as properties of the Compare view. */
+/** Parts that few views have and the first view does not load, as properties of the Compare view. */
 
 import { foldedRows } from "#presentation/screen/unreported.ts";
 import type { Statement } from "#presentation/statement/statement.ts";

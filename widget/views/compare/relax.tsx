@@ -3,7 +3,7 @@
  * it.
  */
 
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { relaxed } from "#words/relaxed.ts";
@@ -20,13 +20,15 @@ interface RelaxProps {
 /** Names the empty class and offers the filters that would bring it back, one tap each. */
 export function Relax({ view: { cohorts, relax }, strings, onChoose }: RelaxProps) {
   const { classAdjective } = strings;
-  const empty = groups.filter((group) => cohorts[group] === 0);
+  const empty = therapyClasses.filter((group) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;
   return (
     <div class="notice">
       <p>
-        {empty.length === groups.length ? relaxed.empty : relaxed.emptyClass(classAdjective[only])}
+        {empty.length === therapyClasses.length
+          ? relaxed.empty
+          : relaxed.emptyClass(classAdjective[only])}
       </p>
       <ul class="relax">
         {relax.slice(0, offers).map(({ parameter, query, cohorts: then }) => (

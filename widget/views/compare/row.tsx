@@ -3,8 +3,7 @@
  */
 
 import type { ComponentChildren } from "preact";
-import { groups } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { SideStatement } from "#presentation/statement/side.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
@@ -29,7 +28,7 @@ interface Props {
 
 export function Row({ row, strings, column, previous = false, open, onToggle, children }: Props) {
   const { outcome, label, detail, phrase, sides, difference, certainty, ownCertainty } = row;
-  const present = groups.filter((group) => sides[group].rate !== null);
+  const present = therapyClasses.filter((group) => sides[group].rate !== null);
   return (
     <li
       class={`row${open ? " open" : ""}${present.length === 0 ? " empty" : ""}`}
@@ -62,12 +61,14 @@ export function Row({ row, strings, column, previous = false, open, onToggle, ch
       {present.length > 0 && (
         <>
           <div class="rates">
-            {groups.map((group) => (
+            {therapyClasses.map((group) => (
               <Rate key={group} group={group} side={sides[group]} strings={strings} />
             ))}
           </div>
           <div class="plot">
-            {groups.some((group) => sides[group].at) && <Dumbbell sides={sides} axis={row.axis} />}
+            {therapyClasses.some((group) => sides[group].at) && (
+              <Dumbbell sides={sides} axis={row.axis} />
+            )}
           </div>
         </>
       )}
@@ -84,7 +85,7 @@ export function Row({ row, strings, column, previous = false, open, onToggle, ch
         <span class="hidden">
           {label} {detail}:{" "}
         </span>
-        {groups.map(
+        {therapyClasses.map(
           (group) =>
             sides[group].evidence && (
               <span key={group} class={`amount${sides[group].thin ? " thin" : ""}`}>

@@ -4,8 +4,9 @@
  * too.
  */
 // biome-ignore-all lint/a11y/noRedundantRoles: as a grid of CSS, a table is none for some browsers.
+
 import type { ComponentChildren, VNode } from "preact";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { gridStyles } from "#generated/grid-styles.ts";
 import {
   type GridMonth,
@@ -62,7 +63,7 @@ function Grid(props: GridProps) {
               <th role="columnheader" scope="col">
                 <span class="hidden">{words.month}</span>
               </th>
-              {groups.map((group) => (
+              {therapyClasses.map((group) => (
                 <th key={group} role="columnheader" scope="col">
                   <Mark group={group} /> {strings.className[group]}
                 </th>
@@ -79,14 +80,14 @@ function Grid(props: GridProps) {
       {months.length > 1 && <p class="muted">{words.noCurve}</p>}
       <ul class="differences">
         {months
-          .filter(({ row }) => groups.every((group) => isShown(row.sides[group])))
+          .filter(({ row }) => therapyClasses.every((group) => isShown(row.sides[group])))
           .map(({ month, row }) => (
             <li key={month} aria-busy={isPrevious(row, props)}>
               {words.months(month)}: <Difference row={row} />
             </li>
           ))}
       </ul>
-      {groups.map(
+      {therapyClasses.map(
         (group) =>
           medians[group] && (
             <p key={group} class="printed">
@@ -149,7 +150,7 @@ function MonthLine(props: MonthProps) {
         {words.months(month.month)}
         {caution && <span class="tag">{caution}</span>}
       </th>
-      {groups.map((group) => {
+      {therapyClasses.map((group) => {
         const { product, rate, range, evidence, thin, chain } = sides[group];
         return (
           <td key={group} role="cell" class={group}>

@@ -1,4 +1,4 @@
-/** Why the certainty of a row is not higher. Some of the reasons are cautions, too. */
+/** Reasons for low certainty. Some of them are cautions, too. */
 import type {
   CertaintyReason,
   GroupMedian,

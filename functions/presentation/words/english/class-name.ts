@@ -1,4 +1,4 @@
-/** What the two classes are called. */
+/** Names of the two classes. */
 import { longName, shortName } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { GroupName } from "../codes.ts";

@@ -1,4 +1,4 @@
-/** Why a cohort is left out of a question, or does not match a patient. */
+/** Reasons why a cohort is left out of a question or does not match a patient. */
 
 import type { Exclusion } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";

@@ -1,4 +1,4 @@
-/** What the groups of a comparison are called if they are not the two classes. */
+/** Names of the groups of a comparison other than the two classes. */
 
 import type { GroupName } from "../codes.ts";
 import { className } from "./class-name.ts";

@@ -1,4 +1,4 @@
-/** What is said of data that a device kept, and of data that were withdrawn, in English. */
+/** Words for data that a device kept, and for data that were withdrawn. */
 
 export const kept = {
   /** In the headline, of data that are older than 90 days. */

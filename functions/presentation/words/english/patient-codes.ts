@@ -1,4 +1,4 @@
-/** Which question holds a patient, and which trials enrolled such patients, in English. */
+/** Words for the question that holds a patient, and for the trials that enrolled such patients. */
 import type { KindCount, KindElsewhere } from "#core/comparison/coded-remarks.ts";
 import type { PatientReason } from "#core/evidence/reasons.ts";
 import type { HoldingName, HoldingReason } from "#core/question/holding.ts";

@@ -1,4 +1,4 @@
-/** Why no figure of a cohort can be pooled. */
+/** Reasons why no figure of a cohort can be pooled. */
 
 import type { Refusal } from "#core/evidence/reasons.ts";
 import type { Hold } from "#data/vocabulary.ts";

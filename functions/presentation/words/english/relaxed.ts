@@ -1,4 +1,7 @@
-/** What is said where a class, or both, have no cohort. Not in the first load: few questions lead there. */
+/**
+ * Words for an answer in which a class, or both, have no cohort. Not in the first load: few questions
+ * lead there.
+ */
 import { relaxedNames } from "../relaxed-names.ts";
 import { parameters } from "./parameters.ts";
 

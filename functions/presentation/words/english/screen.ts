@@ -39,9 +39,10 @@ export const screen = {
   ...drawn,
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
   between: {
-    pools: (_adjective: string) => "",
+    pools: () => "",
     "one-product": (adjective: string) => `one ${adjective} product`,
-    products: (_adjective: string) => "two products",
+    products: () => "two products",
+    modelled: () => "modelled, not counted",
   },
   /** The products of one class. Only the first few are named. */
   products: (names: readonly string[], most = 3) => {

@@ -1,4 +1,4 @@
-/** What is shown of single products, as they were counted or printed. */
+/** Numbers of single products as text, as they were counted or printed. */
 import type { NotPooled } from "#core/comparison/answer.ts";
 import type { CodedProductPool, CodedStudy } from "#core/comparison/coded-answer.ts";
 import { productsTold } from "#core/evidence/untold.ts";

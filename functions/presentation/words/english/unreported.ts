@@ -1,4 +1,4 @@
-/** What stands before the outcomes that have no number, by why there is none. */
+/** Words before the list of outcomes without a number, by the reason. */
 
 export const unreported = {
   silent: "Not reported in our sources:",

@@ -1,15 +1,15 @@
 /** What single studies and papers printed of CAR-T after therapy against BCMA, each with its source. */
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import type { Side } from "#data/schema.ts";
+import { linkTo } from "#data/source-link.ts";
 import {
   comparedRemarks,
   comparedSources,
   comparedText,
-} from "#presentation/screen/compared-text.ts";
+} from "#presentation/statement/compared.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import { link, plain } from "./markdown.ts";

@@ -3,8 +3,7 @@
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Effect, Shown, ShownPool } from "#data/schema.ts";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { type Catalogue, catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 
 /** What a line is said with. */

@@ -6,8 +6,7 @@
 
 import { type Theme, themes } from "#presentation/screen/appearance.ts";
 import type { AskedLook } from "#presentation/screen/snippets.ts";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { catalogue, catalogueFor } from "#presentation/words/catalogue.ts";
+import { type Catalogue, catalogue, catalogueFor } from "#presentation/words/catalogue.ts";
 import { readTag } from "#presentation/words/tag.ts";
 import { asOfWords } from "../../answers/as-of.ts";
 import {

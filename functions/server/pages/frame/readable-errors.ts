@@ -6,8 +6,7 @@
 
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
-import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
+import { type Catalogue, catalogue } from "#presentation/words/catalogue.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { withoutPatient } from "../../http/patient-like.ts";
 import { htmlResponse } from "../html/document.ts";

@@ -1,8 +1,8 @@
 /** Published pooled values beside what the same question gives here, with the reason for each gap. */
 import type { Agreement, AgreementStatus, Figure } from "#core/comparison/agreement.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { collections } from "#data/generated/collections.ts";
+import { linkTo } from "#data/source-link.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";

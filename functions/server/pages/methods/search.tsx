@@ -1,9 +1,9 @@
 /** The search as it was made, and how published reviews came to what they pooled, as printed. */
 
-import { linkTo } from "#core/evidence/source-link.ts";
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
 import type { Published, Search } from "#data/schema.ts";
+import { linkTo } from "#data/source-link.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Outward } from "../html/outward.tsx";
 

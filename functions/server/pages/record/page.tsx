@@ -4,7 +4,7 @@
  */
 
 import { dataset } from "#core/dataset.ts";
-import { registryLink } from "#core/evidence/source-link.ts";
+import { registryLink } from "#data/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";

@@ -1,7 +1,7 @@
 /** Risk of bias in the record of one cohort: as others rated it, and what we read out of it. */
 
 import { enoughFollowUpMonths, type MinorsAnswer, type MinorsItem } from "#core/evidence/minors.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
+import { linkTo } from "#data/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/cohort-record.ts";

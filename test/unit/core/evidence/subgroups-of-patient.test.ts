@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SubgroupTable } from "#core/evidence/subgroups.ts";
-import { subgroupsOf } from "#core/evidence/subgroups.ts";
+import { type SubgroupTable, subgroupsOf } from "#core/evidence/subgroups.ts";
 import { subgroupsByOther, subgroupsOfPatient } from "#core/evidence/subgroups-of-patient.ts";
 import { anyone, type OwnPatient, type Trait } from "#core/question/patient.ts";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";

@@ -12,7 +12,7 @@ import {
 } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
-import { filterWords } from "#presentation/report/question.ts";
+import { filterWords } from "#presentation/statement/question.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/english/parameters.ts";

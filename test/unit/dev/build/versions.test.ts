@@ -118,7 +118,7 @@ describe("the code that answers", () => {
     ],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
-    ["functions/core/trials.ts", "...computeSet,", "...computeSet, sets: [],"],
+    ["functions/core/dataset-with.ts", "...computeSet,", "...computeSet, sets: [],"],
     ["functions/presentation/forest/palette.ts", /#[0-9a-f]{6}/, "#123456"],
     ["widget/answers/engine/in-steps.ts", "first.length", "first.length + 1"],
     ["data/generated/compute-set.ts", /"events":\d+/, '"events":1'],

@@ -1,11 +1,11 @@
 /** What each section of the text holds, beside the sentences of an outcome. */
 import { describe, expect, it } from "vitest";
-import { hasNumber, isSilent } from "#core/comparison/reported.ts";
 import { dataset } from "#core/dataset.ts";
 import { asText } from "#presentation/report/as-text.ts";
 import { type Block, textOf } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import { sideBySideOf } from "#presentation/report/side-by-side.ts";
+import { hasNumber, isSilent } from "#presentation/statement/reported.ts";
 import { shownRate } from "#presentation/statement/shown-numbers.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";

@@ -67,6 +67,25 @@ describe("the difference of a row", () => {
   });
 });
 
+/** By this question a trial without an event stands beside a pool of the model. */
+const countedByReml =
+  "dual-target=no&target=bcma&availability=approved&model=reml&year=2015-&expansion=anti-cd3-cd28&follow-up=1-18&prior-bcma=not-selected&iss-3=0-38&age=-70&regimen=monotherapy";
+
+describe("a difference of the model beside a trial as it was counted", () => {
+  const crs = compareInWords(asked(countedByReml, dataset), dataset).outcomes.find(
+    ({ outcome }) => outcome === "crs-3",
+  );
+
+  it("says so, because the two printed numbers need not subtract to it", () => {
+    if (!crs) throw new Error("no row");
+    expect(crs.pools["car-t"].observed?.estimate).toBe(0);
+    expect(crs.contrasts[0]?.differencePer100).toBeGreaterThan(0.5);
+    expect(differenceOf(crs, { model: "reml" })).toMatchObject({
+      ...{ what: "difference", between: "modelled", rounded: false },
+    });
+  });
+});
+
 describe("a row without a difference", () => {
   const none = (over: Parameters<typeof row>[0], model: "bayes" | "glmm" = "bayes") =>
     differenceOf(row({ contrasts: [noContrast], ...over }), { model });
@@ -77,7 +96,7 @@ describe("a row without a difference", () => {
   });
 
   it("is one-sided where only one class can have the outcome", () => {
-    expect(none({ appliesTo: ["car-t"] })).toEqual({ what: "one-sided" });
+    expect(none({ appliesTo: ["car-t"] })).toEqual({ what: "one-sided", without: [] });
   });
 
   it("names the class that is missing", () => {

@@ -1,4 +1,4 @@
-/** What is said of one outcome: each class, their difference, and how sure it is. */
+/** Words of one outcome in a report: each class, their difference, and how sure it is. */
 import type { BesidePool, ProductPool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { productName } from "../../product-name.ts";
@@ -166,7 +166,7 @@ export const contrast = {
       : `It depends on a check: ${check}, ${there.amount} (${interval(there.kind)} ${there.range}).`,
   odds: (ratio: RatioText, what: string, names: OfClass) =>
     `Odds ratio, ${against(names)}: ${ratioText(ratio)}; above 1 means that more ${what} with ${names["car-t"]}.`,
-  hazard: (ratio: RatioText, month: string, names: OfClass) =>
+  hazard: (ratio: RatioText, month: number, names: OfClass) =>
     `Ratio of cumulative hazards at month ${month} (the hazard ratio, if hazards are proportional), ${against(names)}: ${ratioText(ratio)}; below 1 means fewer events with ${names["car-t"]}.`,
   chance: (what: string, probability: string, names: OfClass) =>
     `Probability that more ${what} with ${names["car-t"]}, if the cohorts were comparable: ${probability}.`,
@@ -180,6 +180,8 @@ export const contrast = {
       "One side is a single product, whose number is its count: this is no difference between the classes.",
     products:
       "Both sides are single products: this is the difference of their counts, not between the classes.",
+    modelled:
+      "The difference is that of the model’s estimates; a single trial is printed as it was counted, so the two rates need not subtract to it.",
   },
   notRepresentative: (
     why = "at least one has too few patients or trials for a number of its own",

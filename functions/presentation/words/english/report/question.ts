@@ -1,4 +1,4 @@
-/** What was asked, how the numbers were made, and what the question left out. */
+/** Words for the question, the methods and the cohorts left out. */
 import type { Query } from "#core/question/query.ts";
 import { parseRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";

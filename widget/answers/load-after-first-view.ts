@@ -8,16 +8,16 @@ import { part } from "./load-part.ts";
 import type * as answers from "./local-answers.ts";
 
 /** The exports of both files, under their own names. */
-export type Rest = typeof answers & typeof opened;
+export type AfterFirstView = typeof answers & typeof opened;
 
-let rest: Rest | null = null;
+let rest: AfterFirstView | null = null;
 
 /** Rejects with a `SourceError` if it cannot be loaded now. */
-export const loadRest = part(async (): Promise<Rest> => {
+export const loadAfterFirstView = part(async (): Promise<AfterFirstView> => {
   const drawn = await import("../opened/after-first-view.tsx");
   rest = { ...(await import("./local-answers.ts")), ...drawn };
   return rest;
 });
 
 /** The part, if it is loaded already. */
-export const readyRest = (): Rest | null => rest;
+export const readyAfterFirstView = (): AfterFirstView | null => rest;

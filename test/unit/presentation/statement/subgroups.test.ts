@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import type { LevelForPatient } from "#core/evidence/subgroups-of-patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { levelsText, notesOf, tablesByStudy } from "#presentation/screen/subgroup-text.ts";
+import { levelsText, notesOf, tablesByStudy } from "#presentation/statement/subgroups.ts";
 import { english } from "#presentation/words/catalogue.ts";
 
 const words = english.patient.reported;

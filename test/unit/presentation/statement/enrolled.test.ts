@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Enrolled, Pool } from "#core/comparison/answer.ts";
-import { enrolledView } from "#presentation/screen/enrolled-view.ts";
+import { enrolledView } from "#presentation/statement/enrolled.ts";
 import { englishNumbers } from "#presentation/words/numbers.ts";
 import { detail as enDetail } from "#words/detail.ts";
 import { noPool, pool, study } from "../../../support/answers.ts";

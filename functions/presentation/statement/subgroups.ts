@@ -1,4 +1,4 @@
-/** What single studies report by the properties of their patients, in words; each by itself. */
+/** Results of single studies by the properties of their patients, in words; each by itself. */
 
 import type { SubgroupLevel } from "#core/evidence/subgroups.ts";
 import {

@@ -1,7 +1,7 @@
-/** What a study found when it set treatments against each other, as printed. */
+/** Results of studies that set treatments against each other, as printed. */
 
 import type { ComparisonRow, ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
-import { linkTo } from "#core/evidence/source-link.ts";
+import { linkTo } from "#data/source-link.ts";
 import type { ComparedWords } from "../words/catalogue.ts";
 
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); …`. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TimingLine } from "#core/evidence/timing.ts";
-import { saidTiming } from "#presentation/screen/said-timing.ts";
-import { timingInRow } from "#presentation/screen/timing-view.ts";
+import { saidTiming, timingInRow } from "#presentation/statement/timing.ts";
 import { timing as words } from "#words/timing.ts";
 import { noPool, notPooled, pool, study } from "../../../support/answers.ts";
 import { time } from "../../../support/times.ts";

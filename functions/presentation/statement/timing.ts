@@ -1,10 +1,41 @@
-/** What the printed times of a cohort say, with their sources. */
-
-import { linkTo } from "#core/evidence/source-link.ts";
-import type { TimingLine } from "#core/evidence/timing.ts";
+/** The printed times of a row: which cohorts stand in it, and what each line says, with its sources. */
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
+import { linkTo } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { TimingWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
+
+type Placed = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
+
+export interface TimingOfClass<L extends Placed> {
+  group: TherapyClass;
+  lines: readonly L[];
+}
+
+/** The classes with a line in this row, each by itself. Cohorts that were not asked for have none. */
+export function timingInRow<L extends Placed>(
+  lines: readonly L[],
+  { pools }: Pick<OutcomeComparison, "pools">,
+): TimingOfClass<L>[] {
+  const asked = therapyClasses.flatMap((group) => {
+    const { studies, notPooled, beside } = pools[group];
+    return [...studies, ...notPooled, ...(beside?.studies ?? [])].map(({ cohort }) => cohort);
+  });
+  return timingOfCohorts(lines, asked);
+}
+
+/** The classes with a line of these cohorts, each by itself. */
+export function timingOfCohorts<L extends Placed>(
+  lines: readonly L[],
+  cohorts: readonly string[],
+): TimingOfClass<L>[] {
+  const among = timingAmong(lines, new Set(cohorts));
+  return therapyClasses
+    .map((group) => ({ group, lines: among.filter((line) => line.therapyClass === group) }))
+    .filter((ofClass) => ofClass.lines.length > 0);
+}
 
 /** What is said of a cohort, after its name. */
 export interface SaidTiming {

@@ -1,10 +1,10 @@
 /** Whether an outcome has any number. Text and screen then say why there is none. */
-import { groups } from "../evidence/classes.ts";
-import type { OutcomeComparison, Pool } from "./answer.ts";
+import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 
 /** Of a class or, where none stands for it, of its products. */
 export function hasNumber({ pools }: OutcomeComparison): boolean {
-  return groups.some((group) => {
+  return therapyClasses.some((group) => {
     const { estimate, status } = pools[group];
     return estimate !== null || status === "not-represented";
   });

@@ -1,11 +1,11 @@
 /**
- * The contrast in statistical terms: the ratio with its interval, and the probability of its
- * direction.
+ * A row in statistical terms: the ratio of its contrast with its interval, the probability of its
+ * direction, and how much the cohorts of a pool differ.
  */
-
-import type { Contrast } from "#core/comparison/answer.ts";
+import type { Contrast, Heterogeneity, Interval } from "#core/comparison/answer.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
+import { pValueText } from "../words/p-value.ts";
 import { probability, ratio } from "../words/rates.ts";
 
 /** `Odds ratio 3.9 (2.1 to 7.4)`. For a landmark, the ratio of cumulative hazards. */
@@ -37,4 +37,21 @@ export function chanceText(
   const likely = probability(probabilityHigher, numbers);
   const say = hazardRatio === null ? words.probability : words.probabilityAlive;
   return say(likely, name);
+}
+
+/** `Q 40.1 on 13 df, P < 0.001; τ² 0.24 (0.09 to 1.56); I² 72 % (48 to 94)`. */
+export function heterogeneityText(
+  { tests, tau2, tau2Interval, i2, i2Interval }: Heterogeneity,
+  { test, tau2: ofTau2, i2: ofI2 }: DetailWords["heterogeneity"],
+  numbers: Numbers,
+): string {
+  const ends = (interval: Interval | null, digits: number) =>
+    interval && ([numbers.fixed(interval[0], digits), numbers.fixed(interval[1], digits)] as const);
+  return [
+    ...tests.map(({ name, q, df, pValue }) =>
+      test[name](numbers.fixed(q, 1), df, pValueText(pValue, numbers)),
+    ),
+    ...(tau2 === null ? [] : [ofTau2(numbers.fixed(tau2, 2), ends(tau2Interval, 2))]),
+    ...(i2 === null ? [] : [ofI2(numbers.fixed(i2), ends(i2Interval, 0))]),
+  ].join("; ");
 }

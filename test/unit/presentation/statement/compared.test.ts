@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { adjustedComparisonsOf, type ComparisonRow } from "#core/evidence/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import { comparedText } from "#presentation/screen/compared-text.ts";
+import { comparedText } from "#presentation/statement/compared.ts";
 import { compared } from "#words/compared.ts";
 
 const rows = adjustedComparisonsOf(comparisons, {}).flatMap((table) => table.rows);

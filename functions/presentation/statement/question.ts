@@ -1,0 +1,97 @@
+/** The question in words: the published one that it repeats, its filters, its counting rules. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import { isByRule } from "#core/evidence/cuts.ts";
+import { type FilterName, parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { filterNames } from "#core/question/parameter-values.ts";
+import { parameters } from "#core/question/parameters.ts";
+import type { Query, Value } from "#core/question/query.ts";
+import { parseRange, type Range } from "#core/question/range.ts";
+import type { Catalogue, ReportWords, ScreenWords } from "../words/catalogue.ts";
+import { rangeText } from "../words/range-text.ts";
+
+type QuestionWords = ReportWords["question"];
+
+/** The name of a published question, and whether the query still matches it. */
+export function publishedQuestion(
+  { set }: Pick<Comparison, "set">,
+  words: QuestionWords,
+): string | null {
+  if (set === null) return null;
+  if (set.modified) return words.likeSet(set.name);
+  return set.cohorts === null ? words.byRulesOf(set.name) : words.asSet(set.name);
+}
+
+/** The counting rules, but only if they differ from the defaults. */
+export function rules(query: Query, { rules: words }: QuestionWords): string[] {
+  const { denominator, definition, cut, sources, overlap } = query;
+  return [
+    denominator !== "treated" && words[denominator],
+    definition === "broad" && words.broad,
+    cut === "latest" && words.latest,
+    cut === "primary-only" && words.primaryOnly,
+    !isByRule(query) && words.cut(cut),
+    sources === "papers" && words.papers,
+    sources === "any" && words.unreviewed,
+    overlap === "keep" && words.overlap,
+  ].filter((rule) => rule !== false);
+}
+
+/** These come first; the other filters follow in the order of the URL. */
+const first: readonly FilterName[] = [
+  "set",
+  "setting",
+  "prior-lines",
+  "age",
+  "evidence",
+  "regimen",
+  "target",
+  "dual-target",
+  "availability",
+  "prior-bcma",
+  "therapy-class",
+  "product",
+];
+
+const inOrder = [...new Set([...first, ...filterNames])];
+
+/** A description of the cohorts that the filters allow, including defaults. */
+export function filterWords(
+  query: Query,
+  { screen, parameterTexts }: Pick<Catalogue, "screen" | "parameterTexts">,
+): readonly string[] {
+  return inOrder
+    .map((name) => said(parameterTexts[name], query[propertyName(name)], screen))
+    .filter((words) => words !== null);
+}
+
+function said(
+  { brief }: Catalogue["parameterTexts"][FilterName],
+  value: Value,
+  screen: ScreenWords,
+): string | null {
+  if (typeof brief === "string") {
+    return isRange(value) ? `${brief} ${rangeText(value, screen)}` : null;
+  }
+  // Each parameter's function takes the type of that parameter's value. TypeScript cannot match the
+  // two for a name that is only known at run time.
+  return (brief as (value: Value) => string | null)(value);
+}
+
+function isRange(value: Value): value is Range {
+  return typeof value === "object" && value !== null && "min" in value;
+}
+
+/** Each parameter of the canonical text but the outcome, as in an address: `age ≥ 65`, `product ide-cel, cilta-cel`. */
+export function askedParameters(canonical: string, screen: ScreenWords): string[] {
+  return [...new URLSearchParams(canonical)]
+    .filter(([name]) => name !== "outcome")
+    .map(([name, value]) => {
+      const range = isOfRange(name) ? parseRange(value) : null;
+      return `${name} ${range ? rangeText(range, screen) : value.replaceAll(",", ", ")}`;
+    });
+}
+
+/** A phase of `1-2` looks like a range but is not one. */
+function isOfRange(name: string): boolean {
+  return parameterNames.some((known) => known === name && parameters[known].form === "range");
+}
