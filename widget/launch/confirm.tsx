@@ -7,15 +7,16 @@ import {
   bcmaKindsOf,
   hadBcma,
   type OwnPatient,
-  type PatientParameter,
+  type PatientNumber,
   type PriorBcma,
   patientBounds,
+  patientParameters,
 } from "#core/question/patient.ts";
 import type { EarlierTherapy } from "#core/record/products.ts";
 import { recognition } from "#data/generated/recognition.ts";
 import { applying } from "../sheets/applying.ts";
 import { BcmaField, bcmaNoteId } from "../sheets/bcma-field.tsx";
-import { readTyped, type Typed } from "../sheets/typed-patient.ts";
+import { readTyped, type Typed, typedOf } from "../sheets/typed-patient.ts";
 import { partNames, type Understood } from "./understood.ts";
 import { counted, dayOf, kindNote, kindWords, listed, notRead, notSaid, parts } from "./words.ts";
 
@@ -28,9 +29,11 @@ interface Props {
 
 export function Confirm({ understood, before, onShow }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<Typed>(() => typedOf(before, understood.age));
+  const [typed, setTyped] = useState<Typed>(() =>
+    typedOf(before ?? { age: understood.age, priorLines: null }),
+  );
   const [bcma, setBcma] = useState(before ? before.priorBcma : kindsIn(understood));
-  const [wrong, setWrong] = useState<readonly PatientParameter[]>([]);
+  const [wrong, setWrong] = useState<readonly PatientNumber[]>([]);
   const [nothing, setNothing] = useState(false);
   const apply = () => {
     const read = readTyped(typed);
@@ -40,19 +43,19 @@ export function Confirm({ understood, before, onShow }: Props) {
     const isNothing = !first && patient === null;
     setNothing(isNothing);
     if (first || isNothing) {
-      form.current?.querySelector<HTMLElement>(`#${first ?? "patient-age"}`)?.focus();
+      form.current?.querySelector<HTMLElement>(`#${patientParameters[first ?? "age"]}`)?.focus();
     } else onShow(patient);
   };
-  const field = (name: PatientParameter, label: string, from: string) => (
+  const field = (own: PatientNumber, label: string, from: string) => (
     <NumberField
-      name={name}
+      field={own}
       label={label}
       from={from}
-      value={typed[name]}
-      isWrong={wrong.includes(name)}
+      value={typed[own]}
+      isWrong={wrong.includes(own)}
       onType={(text) => {
-        setTyped({ ...typed, [name]: text });
-        setWrong(wrong.filter((one) => one !== name));
+        setTyped({ ...typed, [own]: text });
+        setWrong(wrong.filter((other) => other !== own));
       }}
     />
   );
@@ -62,9 +65,9 @@ export function Confirm({ understood, before, onShow }: Props) {
         <strong>Diagnosis</strong>
         <p class="from">{diagnosisOf(understood)}</p>
       </div>
-      {field("patient-age", "Age in years", ageFrom(understood))}
+      {field("age", "Age in years", ageFrom(understood))}
       {field(
-        "patient-prior-lines",
+        "priorLines",
         "Prior lines of therapy",
         "Records do not hold this number. Please count them; leave it empty if you do not know.",
       )}
@@ -95,7 +98,7 @@ export function Confirm({ understood, before, onShow }: Props) {
 }
 
 interface FieldProps {
-  name: PatientParameter;
+  field: PatientNumber;
   label: string;
   from: string;
   value: string;
@@ -103,8 +106,9 @@ interface FieldProps {
   onType: (text: string) => void;
 }
 
-function NumberField({ name, label, from, value, isWrong, onType }: FieldProps) {
-  const [least, most] = patientBounds[name];
+function NumberField({ field, label, from, value, isWrong, onType }: FieldProps) {
+  const name = patientParameters[field];
+  const [least, most] = patientBounds[field];
   return (
     <div class="fact">
       <label for={name}>{label}</label>
@@ -134,26 +138,18 @@ function kindsIn({ priorBcma }: Understood): PriorBcma | null {
   return kinds.length > 0 ? kinds : null;
 }
 
-function typedOf(before: OwnPatient | null, recorded: number | null): Typed {
-  const { age, priorLines } = before ?? { age: recorded, priorLines: null };
-  return {
-    "patient-age": age?.toString() ?? "",
-    "patient-prior-lines": priorLines?.toString() ?? "",
-  };
-}
-
 function patientOf(
-  { "patient-age": age, "patient-prior-lines": priorLines }: ReturnType<typeof readTyped>["values"],
+  values: ReturnType<typeof readTyped>["values"],
   priorBcma: PriorBcma | null,
 ): OwnPatient | null {
-  const said = [age, priorLines, priorBcma].some((value) => value !== null);
-  return said ? { age, priorLines, priorBcma, traits: {} } : null;
+  const said = [...Object.values(values), priorBcma].some((value) => value !== null);
+  return said ? { ...values, priorBcma, traits: {} } : null;
 }
 
 function ageFrom({ person, age, unread }: Understood): string {
   if (person === null) return notRead("the birth date", unread.patient);
   if (person.birthDate === null) return `Birth date ${notSaid}.`;
-  const [least, most] = patientBounds["patient-age"];
+  const [least, most] = patientBounds.age;
   if (age === null) return `Birth date ${person.birthDate}, which does not tell the age exactly.`;
   return age < least || age > most
     ? `Birth date ${person.birthDate}: ${age} years, which this comparison does not cover.`

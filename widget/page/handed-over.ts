@@ -2,7 +2,7 @@
 import {
   bcmaKinds,
   type OwnPatient,
-  type PatientParameter,
+  type PatientNumber,
   type PriorBcma,
   patientBounds,
 } from "#core/question/patient.ts";
@@ -43,8 +43,8 @@ export function readHandedOver(given: unknown): HandedOver {
   }
   const { age = null, priorLines = null, priorBcma = null }: Given = given;
   const read = {
-    age: whole("age", "patient-age", age),
-    priorLines: whole("priorLines", "patient-prior-lines", priorLines),
+    age: whole("age", age),
+    priorLines: whole("priorLines", priorLines),
     priorBcma: priorBcmaOf(priorBcma),
   };
   const { age: years, priorLines: lines, priorBcma: kinds } = read;
@@ -61,13 +61,9 @@ type Given = Partial<Record<(typeof fields)[number], unknown>>;
 
 const refusal = (refused: readonly RefusedField[]): HandedOver => ({ patient: null, refused });
 
-function whole(
-  field: string,
-  parameter: PatientParameter,
-  value: unknown,
-): number | null | RefusedField {
-  if (value === null || (typeof value === "number" && isAllowed(parameter, value))) return value;
-  const [least, most] = patientBounds[parameter];
+function whole(field: PatientNumber, value: unknown): number | null | RefusedField {
+  if (value === null || (typeof value === "number" && isAllowed(field, value))) return value;
+  const [least, most] = patientBounds[field];
   return { field, allowed: `a whole number from ${least} to ${most}, or null` };
 }
 

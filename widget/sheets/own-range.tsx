@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
 import { ownOnly } from "#core/own-only.ts";
-import type { PatientParameter } from "#core/question/patient.ts";
+import type { PatientNumber } from "#core/question/patient.ts";
 import { formatRange, inRange, parseRange, type Range } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { PatientWords } from "#presentation/words/catalogue.ts";
@@ -19,7 +19,7 @@ interface Props extends Offered {
   /** For a filter by medians: a number that no median reaches may be that of a patient. */
   ofPatient?: {
     words: PatientWords["medians"];
-    use: (parameter: PatientParameter, value: number) => void;
+    use: (field: PatientNumber, value: number) => void;
   };
 }
 
@@ -55,7 +55,7 @@ export function OwnRange({ name, number = false, ofPatient, ...offered }: Props)
   );
   if (!ofPatient || !isMedian(name)) return form;
   const { words, use } = ofPatient;
-  const parameter = `patient-${name}` as const;
+  const field = name === "age" ? name : "priorLines";
   const value = doubtful?.min ?? doubtful?.max ?? null;
   return (
     <>
@@ -68,9 +68,9 @@ export function OwnRange({ name, number = false, ofPatient, ...offered }: Props)
               {words.noCohort(emptiedBy(doubtful, name, choices), choices.medians[name])}
             </p>
             <p class="buttons">
-              {value !== null && isAllowed(parameter, value) && (
-                <button type="button" class="apply" onClick={() => use(parameter, value)}>
-                  {words.use(parameter, value)}
+              {value !== null && isAllowed(field, value) && (
+                <button type="button" class="apply" onClick={() => use(field, value)}>
+                  {words.use(field, value)}
                 </button>
               )}
               <button type="button" class="clear" onClick={() => applyRange(doubtful)}>

@@ -8,8 +8,10 @@ import type { Choices } from "#core/choices/choices.ts";
 import {
   anyone,
   type OwnPatient,
-  type PatientParameter,
+  type PatientNumber,
   patientBounds,
+  patientNumbers,
+  patientParameters,
   type Trait,
   traits,
 } from "#core/question/patient.ts";
@@ -18,7 +20,7 @@ import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts"
 import { applying } from "./applying.ts";
 import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";
 import { focusField, PatientField } from "./patient-field.tsx";
-import { patientParameters, readTyped } from "./typed-patient.ts";
+import { readTyped, typedOf } from "./typed-patient.ts";
 
 interface Props {
   patient: OwnPatient | undefined;
@@ -29,41 +31,34 @@ interface Props {
   onPatient: (patient: OwnPatient | undefined) => void;
 }
 
-type Problem = PatientParameter | "nothing";
+type Problem = PatientNumber | "nothing";
 
 export function PatientForm({ patient, choices, waiting, sheets, words, onPatient }: Props) {
   const { form } = words;
-  const { age, priorLines, ...before } = patient ?? anyone;
-  const [typed, setTyped] = useState({
-    "patient-age": age?.toString() ?? "",
-    "patient-prior-lines": priorLines?.toString() ?? "",
-  });
+  const before = patient ?? anyone;
+  const [typed, setTyped] = useState(() => typedOf(before));
   const [priorBcma, setPriorBcma] = useState(before.priorBcma);
   const [said, setSaid] = useState(before.traits);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const place = useRef<HTMLFormElement>(null);
   const { otherWay } = readTyped(typed);
+  const focus = (field: PatientNumber = "age") =>
+    focusField(place.current, patientParameters[field]);
 
   const apply = () => {
     const { values, wrong } = readTyped(typed);
-    const own = {
-      age: values["patient-age"],
-      priorLines: values["patient-prior-lines"],
-      priorBcma,
-      traits: said,
-    };
+    const own = { ...values, priorBcma, traits: said };
     const nothing = isNothing(own);
     if (wrong.length === 0 && (!nothing || patient)) return onPatient(nothing ? undefined : own);
     const found = wrong.length > 0 ? wrong : (["nothing"] as const);
     setProblems(found);
     const [first] = found;
-    const name = first === "nothing" || first === undefined ? "patient-age" : first;
-    focusField(place.current, name);
+    focus(first === "nothing" ? "age" : first);
   };
   const useOtherWay = (turned: typeof typed) => {
     setTyped(turned);
     setProblems([]);
-    focusField(place.current, "patient-age");
+    focus("age");
   };
 
   return (
@@ -73,21 +68,22 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
         {choices ? form.known(choices.rangesKnown) : waiting ? sheets.counting : "–"}
       </p>
       <div class="typed">
-        {patientParameters.map((name) => {
-          const [least, most] = patientBounds[name];
-          const isWrong = problems.includes(name);
-          const allowed = form.allowed(name, least, most);
-          const error = isWrong ? form.wrong(name, least, most) : "";
+        {patientNumbers.map((field) => {
+          const name = patientParameters[field];
+          const [least, most] = patientBounds[field];
+          const isWrong = problems.includes(field);
+          const allowed = form.allowed(field, least, most);
+          const error = isWrong ? form.wrong(field, least, most) : "";
           return (
             <div key={name}>
               <PatientField
                 name={name}
-                label={form.fields[name]}
+                label={form.fields[field]}
                 notes={{ [`${name}-allowed`]: allowed, [`${name}-error`]: error }}
-                value={typed[name]}
+                value={typed[field]}
                 isWrong={isWrong}
                 onType={(text) => {
-                  setTyped({ ...typed, [name]: text });
+                  setTyped({ ...typed, [field]: text });
                   setProblems([]);
                 }}
                 onEnter={apply}
@@ -106,7 +102,7 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
         <p class="error">
           {form.otherWay}{" "}
           <button type="button" class="apply" onClick={() => useOtherWay(otherWay)}>
-            {form.useOtherWay(otherWay["patient-age"], otherWay["patient-prior-lines"])}
+            {form.useOtherWay(otherWay.age, otherWay.priorLines)}
           </button>
         </p>
       )}

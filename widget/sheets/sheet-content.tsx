@@ -3,7 +3,7 @@
  */
 
 import { useEffect } from "preact/hooks";
-import { anyone, type OwnPatient, type PatientParameter } from "#core/question/patient.ts";
+import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
 import type { PatientWords, SheetName } from "#presentation/words/catalogue.ts";
 import { allSubgroups } from "../answers/subgroups.ts";
 import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
@@ -63,11 +63,8 @@ function WithPatient({
   useEffect(() => {
     allSubgroups(apiBase).catch(() => undefined);
   }, [apiBase]);
-  const useAs = (parameter: PatientParameter, value: number) =>
-    onPatient({
-      ...(patient ?? anyone),
-      [parameter === "patient-age" ? "age" : "priorLines"]: value,
-    });
+  const useAs = (field: PatientNumber, value: number) =>
+    onPatient({ ...(patient ?? anyone), [field]: value });
   return (
     <>
       {name === "prior-lines" && <ChoiceList name="setting" {...offered} />}

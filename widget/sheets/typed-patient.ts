@@ -1,43 +1,47 @@
 /** Reads what was typed into the fields for a patient's values. */
-import { type PatientParameter, patientBounds } from "#core/question/patient.ts";
+import {
+  type OwnPatient,
+  type PatientNumber,
+  patientBounds,
+  patientNumbers,
+} from "#core/question/patient.ts";
 
 /** The text of each field. */
-export type Typed = Readonly<Record<PatientParameter, string>>;
+export type Typed = Readonly<Record<PatientNumber, string>>;
 
 export interface ReadValues {
-  values: Readonly<Record<PatientParameter, number | null>>;
+  values: Readonly<Record<PatientNumber, number | null>>;
   /** The fields whose text is not allowed there. */
-  wrong: readonly PatientParameter[];
+  wrong: readonly PatientNumber[];
   /** The same texts in the other fields, if they are allowed there. */
   otherWay: Typed | null;
 }
 
-export const patientParameters = Object.keys(patientBounds) as readonly PatientParameter[];
+/** The texts of a patient's values. */
+export function typedOf({ age, priorLines }: Pick<OwnPatient, PatientNumber>): Typed {
+  return { age: age?.toString() ?? "", priorLines: priorLines?.toString() ?? "" };
+}
 
 export function readTyped(typed: Typed): ReadValues {
-  const values = {
-    "patient-age": numberIn("patient-age", typed["patient-age"]),
-    "patient-prior-lines": numberIn("patient-prior-lines", typed["patient-prior-lines"]),
-  };
-  const wrong = patientParameters.filter((name) => Number.isNaN(values[name]));
-  const turned: Typed = {
-    "patient-age": typed["patient-prior-lines"],
-    "patient-prior-lines": typed["patient-age"],
-  };
-  const fits = patientParameters.every((name) => !Number.isNaN(numberIn(name, turned[name])));
+  const values = valuesIn(typed);
+  const wrong = patientNumbers.filter((field) => Number.isNaN(values[field]));
+  const turned: Typed = { age: typed.priorLines, priorLines: typed.age };
+  const fits = !Object.values(valuesIn(turned)).some(Number.isNaN);
   return { values, wrong, otherWay: wrong.length > 0 && fits ? turned : null };
 }
 
-/** `null` for an empty text; NaN for one that is not allowed. */
-function numberIn(parameter: PatientParameter, text: string): number | null {
-  const given = text.trim();
-  if (given === "") return null;
-  return /^\d{1,3}$/.test(given) && isAllowed(parameter, Number(given))
-    ? Number(given)
-    : Number.NaN;
+function valuesIn({ age, priorLines }: Typed): ReadValues["values"] {
+  return { age: numberIn("age", age), priorLines: numberIn("priorLines", priorLines) };
 }
 
-export function isAllowed(parameter: PatientParameter, value: number): boolean {
-  const [least, most] = patientBounds[parameter];
+/** `null` for an empty text; NaN for one that is not allowed. */
+function numberIn(field: PatientNumber, text: string): number | null {
+  const given = text.trim();
+  if (given === "") return null;
+  return /^\d{1,3}$/.test(given) && isAllowed(field, Number(given)) ? Number(given) : Number.NaN;
+}
+
+export function isAllowed(field: PatientNumber, value: number): boolean {
+  const [least, most] = patientBounds[field];
   return Number.isInteger(value) && value >= least && value <= most;
 }

@@ -4,7 +4,11 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 
 export { type BcmaKind, bcmaKinds };
 
-export type PatientParameter = "patient-age" | "patient-prior-lines";
+/** The numbers of a patient, by their names in an address. */
+export const patientParameters = { age: "patient-age", priorLines: "patient-prior-lines" } as const;
+export type PatientNumber = keyof typeof patientParameters;
+export const patientNumbers = ["age", "priorLines"] as const satisfies readonly PatientNumber[];
+export type PatientParameter = (typeof patientParameters)[PatientNumber];
 
 /** The kinds given, none of them, or `some`: therapy of a kind that is not known. */
 export type PriorBcma = readonly BcmaKind[] | "some";
@@ -20,9 +24,9 @@ export interface Patient {
 
 /** Lower and upper limit, both included. Values are whole numbers. */
 export const patientBounds = {
-  "patient-age": [18, 110],
-  "patient-prior-lines": [0, 30],
-} as const satisfies Readonly<Record<PatientParameter, readonly [number, number]>>;
+  age: [18, 110],
+  priorLines: [0, 30],
+} as const satisfies Readonly<Record<PatientNumber, readonly [number, number]>>;
 
 /** Asked with yes or no. They choose what is shown of single studies, and no question. */
 export const traits = ["cytogenetic-risk", "extramedullary-disease"] as const;

@@ -4,7 +4,14 @@
  */
 
 import { type QueryProblem, sanitise } from "./parse-query.ts";
-import { bcmaKinds, type Patient, type PriorBcma, patientBounds } from "./patient.ts";
+import {
+  bcmaKinds,
+  type Patient,
+  type PatientNumber,
+  type PriorBcma,
+  patientBounds,
+  patientParameters,
+} from "./patient.ts";
 
 /** Examples of the numbers, and the words that are accepted. */
 export const patientWords = {
@@ -43,16 +50,17 @@ export function readPatient(pairs: readonly (readonly [string, string])[]): Read
     given.set(name, value);
   }
   const patient = {
-    age: number("patient-age"),
-    priorLines: number("patient-prior-lines"),
+    age: number("age"),
+    priorLines: number("priorLines"),
     priorBcma: kinds("patient-prior-bcma"),
   };
   return problems.length > 0 ? { patient: null, problems } : { patient, problems: null };
 
-  function number(name: keyof typeof patientBounds): number | null {
+  function number(field: PatientNumber): number | null {
+    const name = patientParameters[field];
     const text = given.get(name);
     if (text === undefined) return null;
-    const [least, most] = patientBounds[name];
+    const [least, most] = patientBounds[field];
     const value = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return value;
     return refuse(name, `not a whole number from ${least} to ${most}`);

@@ -8,7 +8,7 @@ import type { PatientFit } from "#core/comparison/answer.ts";
 import { comparisonSchemaOf } from "#core/comparison/answer-schema.ts";
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import { patientBounds } from "#core/question/patient.ts";
+import { patientBounds, patientNumbers, patientParameters } from "#core/question/patient.ts";
 import { isPatientParameter, patientWords, readPatient } from "#core/question/read-patient.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
@@ -129,14 +129,11 @@ export function comparisonSchema() {
 
 /** Two whole numbers and a list. An answer about a patient is never cached. */
 const ofPatient: readonly Parameter[] = [
-  ...Object.entries(patientBounds).map(
-    ([name, [minimum, maximum]]): Parameter => ({
-      name,
-      in: "query",
-      description: otherParameterDescriptions[name as keyof typeof patientBounds],
-      schema: { type: "integer", minimum, maximum },
-    }),
-  ),
+  ...patientNumbers.map((field): Parameter => {
+    const [name, [minimum, maximum]] = [patientParameters[field], patientBounds[field]];
+    const description = otherParameterDescriptions[name];
+    return { name, in: "query", description, schema: { type: "integer", minimum, maximum } };
+  }),
   {
     name: "patient-prior-bcma",
     in: "query",

@@ -7,7 +7,7 @@ import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import type {
   BcmaKind,
   OwnPatient,
-  PatientParameter,
+  PatientNumber,
   PriorBcma,
   Trait,
 } from "#core/question/patient.ts";
@@ -19,9 +19,9 @@ import { kindNames } from "./patient-codes.ts";
 const ageOf = (years: number | string) => `${years} years`;
 const linesOf = (lines: number | string) => counted(Number(lines), "prior line");
 
-const whatIs: Readonly<Record<PatientParameter, string>> = {
-  "patient-age": "The age in years",
-  "patient-prior-lines": "The number of prior lines",
+const whatIs: Readonly<Record<PatientNumber, string>> = {
+  age: "The age in years",
+  priorLines: "The number of prior lines",
 };
 
 const traits = {
@@ -39,12 +39,12 @@ export const patient = {
         : `Ages enrolled are known for ${age} of ${counted(cohorts, "cohort")}, prior lines for ${lines}.`,
     private: "Computed in this browser and sent nowhere; no link or table knows of it.",
     fields: {
-      "patient-age": "Age in years",
-      "patient-prior-lines": "Prior lines",
-    } satisfies Record<PatientParameter, string>,
-    allowed: (_: PatientParameter, least: number, most: number) => `${least} to ${most}`,
-    wrong: (parameter: PatientParameter, least: number, most: number) =>
-      `${whatIs[parameter]} is a whole number from ${least} to ${most}. Nothing was changed.`,
+      age: "Age in years",
+      priorLines: "Prior lines",
+    } satisfies Record<PatientNumber, string>,
+    allowed: (_: PatientNumber, least: number, most: number) => `${least} to ${most}`,
+    wrong: (field: PatientNumber, least: number, most: number) =>
+      `${whatIs[field]} is a whole number from ${least} to ${most}. Nothing was changed.`,
     /** Offered if the numbers fit into the fields the other way round. */
     otherWay: "Do the numbers belong into the other field?",
     useOtherWay: (age: string, lines: string) =>
@@ -73,8 +73,8 @@ export const patient = {
       medians: Readonly<Record<TherapyClass, readonly number[]>>,
     ) =>
       `No ${classes.map((group) => longName[group]).join(" and no ")} cohort has such a median: they are ${classes.map((group) => span(medians[group])).join(" and ")}. Nothing was changed.`,
-    use: (parameter: PatientParameter, value: number) =>
-      `My patient: ${parameter === "patient-age" ? ageOf(value) : linesOf(value)}`,
+    use: (field: PatientNumber, value: number) =>
+      `My patient: ${field === "age" ? ageOf(value) : linesOf(value)}`,
     allTheSame: "Filter by medians all the same",
   },
   told: ({ age, priorLines, priorBcma, traits: said }: OwnPatient) => {

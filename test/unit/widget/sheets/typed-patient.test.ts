@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTyped } from "#widget/sheets/typed-patient.ts";
 
-const typed = (age: string, lines: string) =>
-  readTyped({ "patient-age": age, "patient-prior-lines": lines });
+const typed = (age: string, lines: string) => readTyped({ age, priorLines: lines });
 
 describe("what is typed for a patient", () => {
   it.each([
@@ -13,19 +12,19 @@ describe("what is typed for a patient", () => {
     ["", "", null, null],
   ])('"%s" and "%s" is read', (age, lines, years, number) => {
     expect(typed(age, lines)).toEqual({
-      values: { "patient-age": years, "patient-prior-lines": number },
+      values: { age: years, priorLines: number },
       wrong: [],
       otherWay: null,
     });
   });
 
   it.each([
-    ["111", "", ["patient-age"]],
-    ["71.5", "2", ["patient-age"]],
-    ["70", "31", ["patient-prior-lines"]],
-    ["70", "-1", ["patient-prior-lines"]],
-    ["seventy", "five", ["patient-age", "patient-prior-lines"]],
-    ["4", "3", ["patient-age"]],
+    ["111", "", ["age"]],
+    ["71.5", "2", ["age"]],
+    ["70", "31", ["priorLines"]],
+    ["70", "-1", ["priorLines"]],
+    ["seventy", "five", ["age", "priorLines"]],
+    ["4", "3", ["age"]],
   ])('"%s" and "%s" is wrong, and no other way is better', (age, lines, wrong) => {
     expect(typed(age, lines)).toMatchObject({ wrong, otherWay: null });
   });
@@ -39,8 +38,8 @@ describe("what is typed for a patient", () => {
     ["20", "72"],
   ])('"%s" and "%s" belongs into the other field', (age, lines) => {
     expect(typed(age, lines).otherWay).toEqual({
-      "patient-age": lines,
-      "patient-prior-lines": age,
+      age: lines,
+      priorLines: age,
     });
   });
 });
