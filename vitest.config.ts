@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(locators|patient|layout|home|filters|states|precomputed\.slow|random-data\.slow)\.test\.ts$/;
+  /(versions|patient|patient-privacy|home|launch|report|accessibility|hand-over|frame|precomputed\.slow|random-data\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -20,8 +20,8 @@ const answering = [
   "functions/core/comparison/published-gate.ts",
 ];
 
-/** All code of the Worker, and the code of the answers that are constant within a release. */
-const serving = ["functions/worker.ts", "functions/server/api/*/constants.ts"];
+/** All code of the Worker, and that of resources whose answers are written by the build. */
+const serving = ["functions/worker.ts", "functions/server/api/*.ts"];
 
 /** Minified text of the code that determines answers, including the data. */
 export function answeringCode(repository: string): Promise<string> {

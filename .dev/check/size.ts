@@ -14,7 +14,7 @@ const sources = ["{functions,widget}/**/*.{ts,tsx,css}", "data/**/*.ts", ".dev/*
  * Lines of TypeScript of the product. It only falls: whoever takes lines away lowers it, and a commit
  * that raises it says why.
  */
-const productLines = 63_800;
+const productLines = 62_800;
 /** Further below, the limit would no longer hold anything. */
 const slack = 300;
 

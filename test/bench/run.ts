@@ -7,12 +7,10 @@ import { most, type Weight, weigh, weight } from "../../.dev/check/weigh.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
-import { comparisonTimes } from "./comparison-times.ts";
 import { cpuQuestions } from "./cpu-questions.ts";
 import { cpuTimes } from "./cpu-times.ts";
 import { embedLoading, loadingBudgets } from "./embed-loading.ts";
 import { fillEdgeCache } from "./fill-edge-cache.ts";
-import { firstAnswers } from "./first-answers.ts";
 import { metaforTimes } from "./metafor.ts";
 import { repaintTimes } from "./repaint-times.ts";
 import { constant, routes } from "./routes.ts";
@@ -50,14 +48,6 @@ await table(
       ];
     }),
 );
-await table(["one comparison, computed", "median", "95 %", "runs"], async () =>
-  comparisonTimes().map(({ what, median, p95, runs }) => [
-    what,
-    milliseconds(median),
-    milliseconds(p95),
-    String(runs),
-  ]),
-);
 await table(
   [
     "/embed on a slow phone (4× slower processor, slow 4G)",
@@ -91,18 +81,6 @@ await table(
     ]),
 );
 await server.dispose();
-
-await table(
-  ["computed answers of a fresh isolate", "median", "slowest", "budget", "isolates"],
-  async () =>
-    (await firstAnswers()).map(({ name, median, slowest, isolates }) => [
-      name,
-      milliseconds(median),
-      milliseconds(slowest),
-      "10 ms",
-      String(isolates),
-    ]),
-);
 
 await table(
   ["CPU of the server thread, nothing remembered of the answer", "warm", "most", "new isolate"],

@@ -2,16 +2,8 @@ import { describe, expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { openWithoutAnswer } from "./support/host.ts";
-import {
-  chipNames,
-  oneLine,
-  openRow,
-  openSheet,
-  rows,
-  rowTexts,
-  toggle,
-} from "./support/screen.ts";
-import { answerTo, expectDigits } from "./support/shown-answer.ts";
+import { chipNames, live, oneLine, openRow, openSheet, rows, toggle } from "./support/screen.ts";
+import { answerTo } from "./support/shown-answer.ts";
 import { gate, withoutEngine } from "./support/traffic.ts";
 
 /** Without animations, so that no colour is measured during a transition. */
@@ -21,46 +13,42 @@ const calm = { reducedMotion: "reduce" } as const;
 const inAnyColours = "/embed?theme=system";
 
 describe("axe finds nothing on the embedded page", () => {
-  test("closed and with the trials of a row open", async ({ openWidget }) => {
-    const { page } = await openWidget(inAnyColours, calm);
+  test("closed, with each sheet open, with a refused range in one, and with the trials of a row", async ({
+    openSparing,
+  }) => {
+    const { page } = await openSparing(inAnyColours, calm);
     await expectNoAxeViolationsInAnyColours(page);
-    await openRow(rows(page).first());
-    await expectNoAxeViolationsInAnyColours(page);
-  });
-
-  test.for(chipNames)("with the sheet %s open", async (name, { openWidget }) => {
-    const { page } = await openWidget(inAnyColours, calm);
-    await openSheet(page, name);
-    await expectNoAxeViolationsInAnyColours(page);
-  });
-
-  test("with a refused range in a sheet", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", calm);
+    for (const name of chipNames) {
+      const sheet = await openSheet(page, name);
+      await expectNoAxeViolationsInAnyColours(page);
+      await sheet.getByRole("button", { name: "Close" }).click();
+    }
     const sheet = await openSheet(page, "Prior lines");
     await sheet.getByLabel("from").fill("many");
     await page.keyboard.press("Enter");
     await sheet.getByRole("alert").filter({ hasText: /\w/ }).waitFor();
     await expectNoAxeViolations(page);
+    await page.keyboard.press("Escape");
+    await openRow(rows(page).first());
+    await expectNoAxeViolationsInAnyColours(page);
   });
 
-  test.for([
-    ["an empty answer", "/embed?prior-lines=90-"],
-    ["one class left", "/embed?therapy-class=car-t"],
-    ["a note about ignored parameters", "/embed?utm_source=intranet"],
-  ] as const)("with %s", async ([_, path], { openWidget }) => {
-    const { page } = await openWidget(path, calm);
-    await expectNoAxeViolations(page);
-  });
-
-  test("when a question is refused", async ({ openPage }) => {
+  test("with an empty answer, one class, ignored parameters, and when a question is refused", async ({
+    openPage,
+  }) => {
     const { page } = await openPage(calm);
+    for (const search of ["prior-lines=90-", "therapy-class=car-t", "utm_source=intranet"]) {
+      await page.goto(`/embed?${search}`);
+      await live(page);
+      await expectNoAxeViolations(page);
+    }
     const response = await page.goto("/embed?setting=never");
     expect(response?.status()).toBe(400);
     await expectNoAxeViolations(page);
   });
 
-  test("when the server fails after an answer", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", calm);
+  test("when the server fails after an answer", async ({ openSparing }) => {
+    const { page } = await openSparing("/embed", calm);
     await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
     await toggle(rows(page).first()).click();
     await page.getByRole("alert").waitFor();
@@ -69,9 +57,8 @@ describe("axe finds nothing on the embedded page", () => {
 });
 
 describe("axe finds nothing on the home page, nor on that of a host", () => {
-  test("at 1280 pixels, closed and with the trials of a row open", async ({ openWidget }) => {
-    const { page } = await openWidget("/", { ...calm, width: 1280 });
-    await expectNoAxeViolations(page);
+  test("at 1280 pixels with the trials of a row open", async ({ openSparing }) => {
+    const { page } = await openSparing("/", { ...calm, width: 1280 });
     await openRow(rows(page).first());
     await expectNoAxeViolations(page);
   });
@@ -97,9 +84,9 @@ describe("axe finds nothing on the home page, nor on that of a host", () => {
 
 describe("In the accessibility tree", () => {
   test("the name of a row's button begins with its outcome, and its difference is of 100", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/embed?evidence=all");
+    const { page } = await openSparing("/embed?evidence=all");
     const { outcomes } = await answerTo("evidence=all");
     const shown = await rows(page).all();
     expect(shown.length).toBe(outcomes.length);
@@ -111,18 +98,6 @@ describe("In the accessibility tree", () => {
       expect(oneLine(await row.innerText())).toMatch(
         new RegExp(`(?:<1|\\d+) (?:more|fewer) of 100 ${phrase}`),
       );
-    }
-  });
-
-  test("a row of one product is called by it, not by its class", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?product=cilta-cel,teclistamab");
-    await expectDigits(page, await answerTo("product=cilta-cel,teclistamab"));
-    const text = (await rowTexts(page)).join("\n");
-    expect(text).toContain("with cilta-cel");
-    expect(text).not.toContain("with CAR-T");
-    await openRow(rows(page).first());
-    for (const product of ["cilta-cel", "teclistamab"]) {
-      await page.getByRole("table", { name: product, exact: true }).waitFor();
     }
   });
 });

@@ -109,9 +109,9 @@ describe("The link", () => {
 
 describe("The summary", () => {
   test("is copied whole, and for an opened row, with the digits on screen", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page, misconduct } = await openWidget("/embed", { permissions });
+    const { page, misconduct } = await openSparing("/embed", { permissions });
     await press(page, "Copy summary");
     await heard(page);
     const lines = ((await clipboard(page))["text/plain"] ?? "").split("\r\n");
@@ -133,8 +133,8 @@ describe("The summary", () => {
 });
 
 describe("The table", () => {
-  test("holds what is on the screen, as a table and as text with tabs", async ({ openWidget }) => {
-    const { page, misconduct } = await openWidget("/embed", { permissions });
+  test("holds what is on the screen, as a table and as text with tabs", async ({ openSparing }) => {
+    const { page, misconduct } = await openSparing("/embed", { permissions });
     await press(page, "Copy as table");
     await heard(page);
     const copied = await clipboard(page);

@@ -1,6 +1,6 @@
 /** What others published, beside ours: pooled values, and studies that compared. */
 import type { Locator } from "playwright-core";
-import { describe, expect, inject } from "vitest";
+import { expect, inject } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
@@ -20,47 +20,34 @@ async function compared(of: string): Promise<Compared["comparisons"]> {
 const section = (row: Locator, title: string) =>
   row.locator("section").filter({ has: row.page().getByRole("heading", { name: title }) });
 
-describe("An opened row on a phone", () => {
-  test("has the published pools and the studies that compared, readable by everyone", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
-    const row = rows(page).first();
-    await openRow(row);
-    const pools = section(row, "Published pools");
-    await pools.waitFor();
-    expect(await pools.getByRole("link").count()).toBeGreaterThan(1);
-    expect(await pools.getByRole("link").first().getAttribute("target")).toBe("_blank");
-    const studies = section(row, "Studies that compared");
-    const known = await compared("row=orr");
-    await studies.getByText(/^\d+ more stud/).click();
-    for (const { study } of known) {
-      await studies.getByText(study.label, { exact: true }).first().waitFor();
-    }
-    await expectNothingCutOff(page);
-    await expectNoAxeViolations(page);
-  });
-
-  test("leads to every study that compared the classes with a second tap", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
-    const row = rows(page).first();
-    await openRow(row);
-    await row.getByText("All studies that compared the two classes").click();
-    const all = row.getByRole("group").filter({ hasText: "All studies that compared" });
-    const known = await compared("contrast=between");
-    expect(known.length).toBeGreaterThan(5);
-    for (const { study } of known) {
-      await all.getByText(study.label, { exact: true }).waitFor();
-    }
-    await expectNothingCutOff(page);
-    await expectNoAxeViolations(page);
-  });
+test("An opened row on a phone has the published pools and the studies that compared, all of them with a second tap", async ({
+  openSparing,
+}) => {
+  const { page } = await openSparing("/embed", { reducedMotion: "reduce" });
+  const row = rows(page).first();
+  await openRow(row);
+  const pools = section(row, "Published pools");
+  await pools.waitFor();
+  expect(await pools.getByRole("link").count()).toBeGreaterThan(1);
+  expect(await pools.getByRole("link").first().getAttribute("target")).toBe("_blank");
+  const studies = section(row, "Studies that compared");
+  await studies.getByText(/^\d+ more stud/).click();
+  for (const { study } of await compared("row=orr")) {
+    await studies.getByText(study.label, { exact: true }).first().waitFor();
+  }
+  await row.getByText("All studies that compared the two classes").click();
+  const all = row.getByRole("group").filter({ hasText: "All studies that compared" });
+  const known = await compared("contrast=between");
+  expect(known.length).toBeGreaterThan(5);
+  for (const { study } of known) {
+    await all.getByText(study.label, { exact: true }).waitFor();
+  }
+  await expectNothingCutOff(page);
+  await expectNoAxeViolations(page);
 });
 
-test("After BCMA therapy the orders of treatment come first", async ({ openWidget }) => {
-  const { page } = await openWidget("/embed?prior-bcma=selected&availability=any");
+test("After BCMA therapy the orders of treatment come first", async ({ openSparing }) => {
+  const { page } = await openSparing("/embed?prior-bcma=selected&availability=any");
   const row = rowNamed(page, "Response");
   await openRow(row);
   const studies = section(row, "Studies that compared");
@@ -70,9 +57,9 @@ test("After BCMA therapy the orders of treatment come first", async ({ openWidge
 });
 
 test("A closed row says what was published where the directions differ or a number is missing", async ({
-  openWidget,
+  openSparing,
 }) => {
-  const { page } = await openWidget("/embed?setting=early");
+  const { page } = await openSparing("/embed?setting=early");
   await expect
     .poll(() => rowNamed(page, "Response").innerText())
     .toMatch(

@@ -10,9 +10,9 @@ import { gate, questions } from "./support/traffic.ts";
 
 describe("Under More", () => {
   test("filters stand in groups, closed, each saying what it is set to; what was changed is open", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/embed?evidence=all&emd=20-40&year=2019-2020");
+    const { page } = await openSparing("/embed?evidence=all&emd=20-40&year=2019-2020");
     const sheet = await openSheet(page, "More");
     const headings = (await sheet.getByRole("heading", { level: 4 }).allInnerTexts()).map(oneLine);
     expect(headings).toEqual([
@@ -45,16 +45,18 @@ describe("Under More", () => {
     expect(asked).toEqual([query]);
   });
 
-  test("a value of an opened filter is asked", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
+  test("a value of an opened filter is asked", async ({ openSparing }) => {
+    const { page } = await openSparing("/embed");
     const sheet = await openSheet(page, "More");
     await openFilter(sheet, "Counted over");
     await choice(sheet, "All with cells", "Counted over").click();
     await expectToShow(page, await answerTo("denominator=collected"));
   });
 
-  test("a number of patients can be typed, and nothing at all lifts it", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
+  test("a number of patients can be typed, and nothing at all lifts it", async ({
+    openSparing,
+  }) => {
+    const { page } = await openSparing("/embed");
     let sheet = await openSheet(page, "More");
     await openFilter(sheet, "Patients in the cohort");
     const field = sheet.getByLabel("at least");
@@ -71,16 +73,16 @@ describe("Under More", () => {
     await expectToShow(page, await answerTo(""));
   });
 
-  test("dead ends are said before they are chosen", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?prior-lines=-4");
+  test("dead ends are said before they are chosen", async ({ openSparing }) => {
+    const { page } = await openSparing("/embed?prior-lines=-4");
     const sheet = await openSheet(page, "More");
     await openFilter(sheet, "Class");
     expect(await choice(sheet, "Bispecifics only", "Class").innerText()).toContain("nothing left");
     expect(await choice(sheet, "CAR-T only", "Class").innerText()).toContain("only CAR-T");
   });
 
-  test("axe finds nothing with everything open", async ({ openWidget }) => {
-    const { page } = await openWidget(`/embed?exclude=${anyCohort.id}&theme=system`, {
+  test("axe finds nothing with everything open", async ({ openSparing }) => {
+    const { page } = await openSparing(`/embed?exclude=${anyCohort.id}&theme=system`, {
       reducedMotion: "reduce",
     });
     const sheet = await openSheet(page, "More");
@@ -91,9 +93,9 @@ describe("Under More", () => {
   });
 
   test("with the keyboard alone a filter is opened and chosen, and the focus returns", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/embed");
+    const { page } = await openSparing("/embed");
     await chip(page, "More").focus();
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog");
@@ -111,9 +113,9 @@ describe("Under More", () => {
 
 describe("Reset", () => {
   test("is in sight however long the sheet is and wherever it was scrolled to", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/embed?age=60-65", { width: 320 });
+    const { page } = await openSparing("/embed?age=60-65", { width: 320 });
     const sheet = await openSheet(page, "More");
     const reset = sheet.getByRole("button", { name: "Reset all filters" });
     const inSight = async () => {
@@ -175,8 +177,8 @@ describe("While the cohorts are counted", () => {
     expect(misconduct.pageErrors).toEqual([]);
   });
 
-  test("opening a sheet asks for its choices only, and not twice", async ({ openWidget }) => {
-    const { page, misconduct } = await openWidget("/embed");
+  test("opening a sheet asks for its choices only, and not twice", async ({ openSparing }) => {
+    const { page, misconduct } = await openSparing("/embed");
     const [answers, counts] = [questions(page), questions(page, "choices")];
     for (let times = 0; times < 2; times += 1) {
       const sheet = await openSheet(page, "Product");

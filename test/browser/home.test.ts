@@ -5,8 +5,8 @@ import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { assets } from "#generated/assets.ts";
-import { expectNoAxeViolations } from "./support/axe.ts";
-import { test as base } from "./support/fixture.ts";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import { choice, frameOf, live, openSheet } from "./support/screen.ts";
@@ -30,46 +30,48 @@ async function setEarly(page: Page): Promise<void> {
   await expectToShow(page, await answerTo("setting=early"));
 }
 
-/** The text that is copied after a filter was set. */
-const test = base.extend("copiedAfter", ({ openWidget }) => async (name: SnippetName) => {
-  const { page } = await openWidget("/", { permissions });
-  await setEarly(page);
-  await page.getByRole("button", { name: `Copy ${name.toLowerCase()}` }).click();
-  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toBe(await textOf(page, name));
-  return text;
-});
-
 describe("What is set above is what is copied", () => {
-  test("a filter of the preview is in every snippet, and in the code", async ({ openWidget }) => {
-    const { page, misconduct } = await openWidget("/");
+  test("a filter of the preview is in every snippet, and in the code", async ({ openSparing }) => {
+    const { page, misconduct } = await openSparing("/");
     expect(await textOf(page, "As an element")).toContain("<myeloma-compare><a ");
     await setEarly(page);
     const ours = inject("serverUrl");
-    expect(await textOf(page, "As an element")).toContain('<myeloma-compare setting="early">');
+    const element = () => textOf(page, "As an element");
+    expect(await element()).toContain('<myeloma-compare setting="early">');
     expect(await textOf(page, "As a frame")).toContain(`src="${ours}/embed?setting=early"`);
     expect(await textOf(page, "As a link")).toBe(`${ours}/embed?setting=early&${asOf}`);
     expect(await code(page).getAttribute("src")).toBe(`${ours}/qr.svg?setting=early`);
     expect(await page.getByLabel("Question").inputValue()).toBe("setting=early");
+    // Inside the element is a link to the same page, and the picture if asked for.
+    expect(await element()).toMatch(
+      new RegExp(`"><a href="${ours}/embed\\?setting=early">[^<]+</a></myeloma-compare>`),
+    );
+    await page.getByLabel("until its script runs").selectOption("picture");
+    expect(await element()).toContain(`<img src="${ours}/v1/picture.png?setting=early" alt="" `);
+    await page.getByLabel("until its script runs").selectOption("link");
+    expect(await element()).not.toContain("<img");
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("every ready-made question is shown and copied", async ({ openWidget }) => {
-    const { page } = await openWidget("/");
+  test("every ready-made question is copied, and shown", async ({ openSparing }) => {
+    const { page } = await openSparing("/");
     for (const { label, query } of presets) {
       await page.getByLabel("Question").selectOption({ label });
-      const text = new URLSearchParams(query as Record<string, string>).toString();
-      await expectToShow(page, await answerTo(text));
-      const { searchParams } = new URL(await textOf(page, "As a link"));
-      expect(Object.fromEntries(searchParams)).toEqual({ ...query, "as-of": dataVersion });
+      await expect
+        .poll(async () => Object.fromEntries(new URL(await textOf(page, "As a link")).searchParams))
+        .toEqual({ ...query, "as-of": dataVersion });
     }
+    const { query } = presets.at(-1) ?? {};
+    await expectToShow(
+      page,
+      await answerTo(new URLSearchParams(query as Record<string, string>).toString()),
+    );
   });
 
   test("outcomes and colours are the preview’s, too; what is set by hand is called so", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/");
+    const { page } = await openSparing("/");
     await page.getByLabel("Outcomes").selectOption("toxicity");
     await expectToShow(page, await answerTo("outcome=toxicity"));
     expect(await textOf(page, "As an element")).toContain('outcome="toxicity"');
@@ -83,9 +85,9 @@ describe("What is set above is what is copied", () => {
   });
 
   test("a frame has the size that was typed; one that it cannot have is named", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/", { width: 1280 });
+    const { page } = await openSparing("/", { width: 1280 });
     await page.getByLabel("Width of a frame").fill("390");
     await page.getByLabel("Height of a frame").fill("700");
     expect(await textOf(page, "As a frame")).toContain('width="390" height="700"');
@@ -105,9 +107,9 @@ describe("What is set above is what is copied", () => {
   });
 
   test("a frame fits its content, as it is printed before a script runs, unless a height was typed", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/");
+    const { page } = await openSparing("/");
     const served = await (await fetch(`${inject("serverUrl")}/`)).text();
     const [, printed = ""] = /<code id="frame">(.*?)<\/code>/s.exec(served) ?? [];
     const first = await textOf(page, "As a frame");
@@ -138,28 +140,8 @@ describe("What is set above is what is copied", () => {
     expect(await page.getByRole("alert").innerText()).toBe("");
   });
 
-  test("an element holds a link to the same page, and the picture if asked for", async ({
-    openWidget,
-  }) => {
-    const { page, misconduct } = await openWidget("/");
-    await setEarly(page);
-    const held = async () => {
-      const [, inside] =
-        /<myeloma-compare[^>]*>(.*)<\/myeloma-compare>/.exec(await textOf(page, "As an element")) ??
-        [];
-      return inside;
-    };
-    const ours = inject("serverUrl");
-    expect(await held()).toMatch(new RegExp(`^<a href="${ours}/embed\\?setting=early">[^<]+</a>$`));
-    await page.getByLabel("until its script runs").selectOption("picture");
-    expect(await held()).toContain(`<img src="${ours}/v1/picture.png?setting=early" alt="" `);
-    await page.getByLabel("until its script runs").selectOption("link");
-    expect(await held()).not.toContain("<img");
-    expect(misconduct).toEqual(goodConduct);
-  });
-
-  test("what is told of a patient is in none of them", async ({ openWidget }) => {
-    const { page } = await openWidget("/");
+  test("what is told of a patient is in none of them", async ({ openSparing }) => {
+    const { page } = await openSparing("/");
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.url()));
     const sheet = await openSheet(page, "Age");
@@ -176,19 +158,25 @@ describe("What is set above is what is copied", () => {
 });
 
 describe("What is copied works on a page of another site", () => {
-  test("as an element", async ({ copiedAfter, openHostPage }) => {
-    const body = await copiedAfter("As an element");
-    const { page, misconduct } = await openHostPage({ head: "", body });
-    await expectToShow(page, await answerTo("setting=early"));
-    expectGoodConduct(misconduct);
-  });
+  test("as an element, as a frame and as a link", async ({ openSparing, openHostPage, openAt }) => {
+    const { page } = await openSparing("/", { permissions });
+    await setEarly(page);
+    const early = await answerTo("setting=early");
+    const copied = async (name: SnippetName) => {
+      await page.getByRole("button", { name: `Copy ${name.toLowerCase()}` }).click();
+      const text = await textOf(page, name);
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+      return text;
+    };
+    const element = await openHostPage({ head: "", body: await copied("As an element") });
+    await expectToShow(element.page, early);
+    expectGoodConduct(element.misconduct);
 
-  test("as a frame", async ({ copiedAfter, openHostPage }) => {
-    const body = await copiedAfter("As a frame");
-    const { page, misconduct } = await openHostPage({ head: "", body });
-    const frame = frameOf(page);
+    await page.bringToFront();
+    const framed = await openHostPage({ head: "", body: await copied("As a frame") });
+    const frame = frameOf(framed.page);
     await live(frame);
-    await expectToShow(frame, await answerTo("setting=early"));
+    await expectToShow(frame, early);
     await expect
       .poll(() =>
         frame.evaluate(
@@ -196,13 +184,11 @@ describe("What is copied works on a page of another site", () => {
         ),
       )
       .toBe(0);
-    expectGoodConduct(misconduct);
-  });
+    expectGoodConduct(framed.misconduct);
 
-  test("as a link", async ({ copiedAfter, openAt }) => {
-    const { page } = await openAt(await copiedAfter("As a link"));
-    await live(page);
-    await expectToShow(page, await answerTo("setting=early"));
+    await page.bringToFront();
+    const linked = await openAt(await copied("As a link"));
+    await expectToShow(linked.page, early);
   });
 
   test("where copying is refused, the text is selected and that is said", async ({ openPage }) => {
@@ -263,38 +249,37 @@ describe("On a phone", () => {
     return session.send("Page.getAppManifest");
   };
 
-  test.for(["/", "/embed"])(
-    "%s has all that Chromium asks of what is installed",
-    async (path, { openWidget }) => {
-      const { page, misconduct } = await openWidget(path);
-      const { url, errors, manifest } = await manifestOf(page);
-      expect([new URL(url).pathname, errors]).toEqual(["/manifest.webmanifest", []]);
-      expect(await page.evaluate(() => isSecureContext)).toBe(true);
-      expect(manifest).toMatchObject({
-        name: "Myeloma Compare",
-        display: "kStandalone",
-        startUrl: `${inject("serverUrl")}/embed`,
-        scope: `${inject("serverUrl")}/`,
-        preferRelatedApplications: false,
-      });
-      const sizes = await page.evaluate(
-        async (icons) => {
-          const decoded = icons.map(async (source) => {
-            const image = new Image();
-            image.src = source;
-            await image.decode();
-            return image.naturalWidth;
-          });
-          return Promise.all(decoded);
-        },
-        manifest.icons?.map((icon) => icon.url) ?? [],
-      );
-      // An icon of at least 144 px is required. The maskable icon is for home screens that cut
-      // icons to a shape.
-      expect(sizes.slice(0, 3)).toEqual([192, 512, 512]);
-      expect(misconduct).toEqual(goodConduct);
-    },
-  );
+  test("the page has all that Chromium asks of what is installed", async ({ openSparing }) => {
+    const { page, misconduct } = await openSparing("/embed");
+    const { url, errors, manifest } = await manifestOf(page);
+    expect([new URL(url).pathname, errors]).toEqual(["/manifest.webmanifest", []]);
+    expect(await page.evaluate(() => isSecureContext)).toBe(true);
+    expect(manifest).toMatchObject({
+      name: "Myeloma Compare",
+      display: "kStandalone",
+      startUrl: `${inject("serverUrl")}/embed`,
+      scope: `${inject("serverUrl")}/`,
+      preferRelatedApplications: false,
+    });
+    const sizes = await page.evaluate(
+      async (icons) => {
+        const decoded = icons.map(async (source) => {
+          const image = new Image();
+          image.src = source;
+          await image.decode();
+          return image.naturalWidth;
+        });
+        return Promise.all(decoded);
+      },
+      manifest.icons?.map((icon) => icon.url) ?? [],
+    );
+    // An icon of at least 144 px is required. The maskable icon is for home screens that cut
+    // icons to a shape.
+    expect(sizes.slice(0, 3)).toEqual([192, 512, 512]);
+    expect(misconduct).toEqual(goodConduct);
+    await page.goto("/");
+    expect((await manifestOf(page)).url).toBe(url);
+  });
 
   test("a page that is no application has no manifest", async ({ openAt }) => {
     const { page } = await openAt("/docs");
@@ -303,30 +288,25 @@ describe("On a phone", () => {
 });
 
 describe("For everybody", () => {
-  test.for(["light", "dark"] as const)(
-    "axe finds nothing in %s",
-    async (colorScheme, { openWidget }) => {
-      const { page } = await openWidget("/", { colorScheme });
-      await expectNoAxeViolations(page);
-      await screenshot(page, `home-390-${colorScheme}`);
-    },
-  );
-
-  test.for([320, 390, 768, 1280])(
-    "nothing is wider than %d pixels",
-    async (width, { openWidget }) => {
-      const { page } = await openWidget("/", { width });
+  test("nothing is wider than the screen at any width, and axe finds nothing", async ({
+    openSparing,
+  }) => {
+    const { page } = await openSparing("/", { width: 1280, reducedMotion: "reduce" });
+    for (const width of [1280, 768, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow).toBe(0);
-    },
-  );
+      if (width === 390) await screenshot(page, "home-390-light");
+    }
+    await expectNoAxeViolationsInAnyColours(page);
+  });
 
   test("every control can be reached and used by keyboard, and is large enough to touch", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget("/", { permissions });
+    const { page } = await openSparing("/", { permissions });
     await page.getByRole("heading", { name: "Put it on your page" }).click();
     for (const name of [
       /^Anywhere/,

@@ -10,12 +10,15 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
  * and texts take turns.
  */
 const additions = {
-  "functions and texts": ["foo", "extend", "each", "forEach", "toJSONString"],
+  "names of libraries, elements and questions": [
+    ...["foo", "extend", "each", "forEach", "toJSONString"],
+    ...["class", "id", "title", "lang", "age", "setting", "outcome", "model"],
+  ],
   "fields of descriptors": ["get", "set", "value", "writable", "configurable"],
-  "names that elements have": ["class", "id", "title", "lang"],
-  "names of what elements are made with": ["style", "children", "event", "id", "render", "onClick"],
-  "names of options": ["body", "unit", "cache", "then", "method", "notation", "is", "style"],
-  "names that questions have": ["age", "setting", "outcome", "model"],
+  "names of options and of what elements are made with": [
+    ...["style", "children", "event", "id", "render", "onClick"],
+    ...["body", "unit", "cache", "then", "method", "notation", "is", "style"],
+  ],
 };
 
 describe.each(Object.entries(additions))("On a page where every object has %s", (_, names) => {

@@ -1,5 +1,4 @@
 /** What the engine answers without the edge, and what needs the edge. */
-import type { Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import type { Choices } from "#core/choices/choices.ts";
 import { ask, moduleLoaded, notice } from "./support/engine.ts";
@@ -68,20 +67,16 @@ describe("Without a connection", () => {
     await expectDigits(page, await answerTo("set=roex-2020"));
   });
 
-  test.for([
-    ["the server fails", (route: Route) => route.fulfill({ status: 503, body: "no" })],
-    ["the request is blocked", (route: Route) => route.abort("blockedbyclient")],
-  ] as const)(
-    "to the API, because %s, also the first answer is computed here",
-    async ([_, behave], { openPage }) => {
-      const { page, misconduct } = await openPage();
-      await page.route("**/v1/comparison**", behave);
-      await openWithoutAnswer(page);
-      await expectDigits(page, await answerTo(""));
-      expect(await notice(page).isVisible()).toBe(true);
-      expect(misconduct.pageErrors).toEqual([]);
-    },
-  );
+  test("to the API, because the request is blocked, also the first answer is computed here", async ({
+    openPage,
+  }) => {
+    const { page, misconduct } = await openPage();
+    await page.route("**/v1/comparison**", (route) => route.abort("blockedbyclient"));
+    await openWithoutAnswer(page);
+    await expectDigits(page, await answerTo(""));
+    expect(await notice(page).isVisible()).toBe(true);
+    expect(misconduct.pageErrors).toEqual([]);
+  });
 });
 
 describe("The sources of a row", () => {

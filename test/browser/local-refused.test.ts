@@ -5,7 +5,7 @@ import { ask } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
 import { live, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
-import { questions } from "./support/traffic.ts";
+import { questions, spareData } from "./support/traffic.ts";
 
 /** Waits until the page has been idle this many times. */
 async function idle(page: Page, times: number): Promise<void> {
@@ -42,7 +42,7 @@ test("what makes a view comes after the first one; a failure says so, and the re
 });
 
 describe("The edge goes on answering", () => {
-  test.for(["engine", "compute-set", "special-functions"])(
+  test.for(["engine", "compute-set"])(
     "where the chunk %s cannot be loaded",
     async (chunk, { openPage }) => {
       const { page, misconduct } = await openPage();
@@ -58,30 +58,25 @@ describe("The edge goes on answering", () => {
     },
   );
 
-  test.for([{ saveData: true }, { effectiveType: "slow-2g" }])(
-    "and nothing is fetched where data are spared: %o",
-    async (connection, { openPage }) => {
-      const { page } = await openPage();
-      await page.addInitScript((value) => {
-        Object.defineProperty(navigator, "connection", { value });
-      }, connection);
-      const fetched: string[] = [];
-      page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
-      await page.goto("/embed");
-      await expectToShow(page, await answerTo(""));
-      await live(page);
-      const first = [...fetched];
-      await idle(page, 5);
-      await page.waitForTimeout(300);
-      expect(fetched).toEqual(first);
-      expect(first.filter((path) => /rest-|view-maker|sw\.js|healthz/.test(path))).toEqual([]);
-      await ask(page, { setting: "early" });
-      await expectDigits(page, await answerTo("setting=early"));
-      await toggle(rows(page).first()).click();
-      await rows(page).first().getByRole("table").first().waitFor();
-      expect(fetched.filter((path) => /engine|compute-set|special/.test(path))).toEqual([]);
-    },
-  );
+  test("and nothing is fetched where data are spared", async ({ openPage }) => {
+    const { page } = await openPage();
+    await spareData(page);
+    const fetched: string[] = [];
+    page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await page.goto("/embed");
+    await expectToShow(page, await answerTo(""));
+    await live(page);
+    const first = [...fetched];
+    await idle(page, 5);
+    await page.waitForTimeout(300);
+    expect(fetched).toEqual(first);
+    expect(first.filter((path) => /rest-|view-maker|sw\.js|healthz/.test(path))).toEqual([]);
+    await ask(page, { setting: "early" });
+    await expectDigits(page, await answerTo("setting=early"));
+    await toggle(rows(page).first()).click();
+    await rows(page).first().getByRole("table").first().waitFor();
+    expect(fetched.filter((path) => /engine|compute-set|special/.test(path))).toEqual([]);
+  });
 });
 
 test("a widget that is opened twice on one page fetches the engine once", async ({

@@ -14,8 +14,11 @@ async function wholeText(page: Page): Promise<string> {
   return oneLine(await page.locator("myeloma-compare .root").innerText());
 }
 
+/** One class is missing in the first, the second has all kinds of studies, the last the rules of others. */
+const ids = ["after-bcma", "real-world", "roex-2020"];
+
 describe("Once the page is idle", () => {
-  test("every ready-made question is answered here, in the very text of the edge", async ({
+  test("ready-made questions are answered here, in the very text of the edge", async ({
     openWithEngine,
     openPage,
   }) => {
@@ -24,7 +27,7 @@ describe("Once the page is idle", () => {
     await withoutEngine(edge.page);
     await edge.page.goto("/embed?age=61.5-");
     const asked = questions(local.page);
-    for (const { query } of presets) {
+    for (const { query } of presets.filter(({ id }) => ids.includes(id))) {
       for (const { page } of [local, edge]) await ask(page, query);
       const answer = await answerTo(new URLSearchParams(query).toString());
       for (const { page } of [local, edge]) await expectDigits(page, answer);

@@ -7,7 +7,7 @@ import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/make-comparison.ts";
 import { asked } from "../support/queries.ts";
-import { expectNoAxeViolations } from "./support/axe.ts";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { ask } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
 import { tabTo } from "./support/keyboard.ts";
@@ -43,66 +43,34 @@ async function expectTidy(page: Page): Promise<void> {
 }
 
 describe("Survival at several months", () => {
-  test("there is a grid for progression and one for survival", () => {
+  test("is a table to a screen reader, with every number, median and difference of the answer", async ({
+    openSparing,
+  }) => {
     expect(grids.map(({ family }) => family)).toEqual(["pfs", "os"]);
-  });
-
-  test.for([390, 1280])(
-    "is a table to a screen reader at %i pixels, with every number of the answer",
-    async (width, { openWidget }) => {
-      const { page, misconduct } = await openWidget(address, { width });
-      for (const grid of grids) {
-        const table = tableOf(page, grid);
-        const heads = await table.getByRole("columnheader").allInnerTexts();
-        expect(heads.map(oneLine)).toEqual([
-          survival.month,
-          en.className["car-t"],
-          en.className.bsab,
-        ]);
-        for (const { month, row } of grid.months) {
-          const name = new RegExp(`^${survival.months(month)}`);
-          const line = table.getByRole("row", { name });
-          expect(await line.getByRole("rowheader").count()).toBe(1);
-          const cells = await line.getByRole("cell").allInnerTexts();
-          for (const [index, group] of groups.entries()) {
-            const { product, rate, range, evidence, chain } = row.sides[group];
-            const pooled = rate === null ? [] : [rate, en.of100, range];
-            const named = [...pooled, product, evidence, chain].filter(Boolean).join(" ");
-            expect(oneLine(cells[index] ?? "")).toBe(
-              isShown(row.sides[group]) ? named : `– ${survival.none}`,
-            );
-          }
+    const { page, misconduct } = await openSparing(address, { width: 390 });
+    for (const grid of grids) {
+      const table = tableOf(page, grid);
+      const heads = await table.getByRole("columnheader").allInnerTexts();
+      expect(heads.map(oneLine)).toEqual([
+        survival.month,
+        en.className["car-t"],
+        en.className.bsab,
+      ]);
+      for (const { month, row } of grid.months) {
+        const name = new RegExp(`^${survival.months(month)}`);
+        const line = table.getByRole("row", { name });
+        expect(await line.getByRole("rowheader").count()).toBe(1);
+        const cells = await line.getByRole("cell").allInnerTexts();
+        for (const [index, group] of groups.entries()) {
+          const { product, rate, range, evidence, chain } = row.sides[group];
+          const pooled = rate === null ? [] : [rate, en.of100, range];
+          const named = [...pooled, product, evidence, chain].filter(Boolean).join(" ");
+          expect(oneLine(cells[index] ?? "")).toBe(
+            isShown(row.sides[group]) ? named : `– ${survival.none}`,
+          );
         }
       }
-      expect(misconduct).toEqual(goodConduct);
-    },
-  );
-
-  test("has months below each other on a phone and beside each other on a desktop", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget(address, { width: 390 });
-    const [grid] = grids;
-    if (!grid) throw new Error("no grid");
-    const places = async () =>
-      Promise.all(
-        (await tableOf(page, grid).getByRole("rowheader").all())
-          .slice(0, 2)
-          .map((one) => one.boundingBox()),
-      );
-    const [above, below] = await places();
-    expect(below?.x).toBe(above?.x);
-    expect(below?.y).toBeGreaterThan(above?.y ?? Number.NaN);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    const [left, right] = await places();
-    expect(right?.y).toBe(left?.y);
-    expect(right?.x).toBeGreaterThan(left?.x ?? Number.NaN);
-  });
-
-  test("shows the medians as printed, and the months without a number in one line", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget(address);
+    }
     const text = oneLine(await page.locator("myeloma-compare .root").innerText());
     for (const { medians, empty } of grids) {
       for (const group of groups) expect(text).toContain(medians[group] ?? "");
@@ -110,12 +78,7 @@ describe("Survival at several months", () => {
     }
     expect(text).toContain(survival.noCurve);
     expect(text).not.toContain(en.nothingReported);
-  });
-
-  test("says for each month with two numbers what the difference is, or why there is none", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget(address);
+    // Each month with two numbers says what the difference is, or why there is none.
     const lines = await page.locator(".differences li").allInnerTexts();
     const both = grids
       .flatMap(({ months }) => months)
@@ -127,12 +90,13 @@ describe("Survival at several months", () => {
       expect(line).toContain(`${survival.months(month)}: `);
       expect(line).toContain(oneLine(row.difference?.amount ?? row.missing));
     }
+    expect(misconduct).toEqual(goodConduct);
   });
 
   test("opens the row of a month below the grid, by keyboard, and closes it", async ({
-    openWidget,
+    openSparing,
   }) => {
-    const { page } = await openWidget(address);
+    const { page } = await openSparing(address);
     const { row, cell } = firstCell(page);
     await tabTo(
       page,
@@ -148,37 +112,40 @@ describe("Survival at several months", () => {
     expect(await cell.getAttribute("aria-expanded")).toBe("false");
   });
 
-  test("brings a row that opens below the screen into sight", async ({ openWidget }) => {
-    const { page } = await openWidget(address, { height: 500 });
+  test("is not cut off at any width, and brings an opened row into sight; axe finds nothing", async ({
+    openSparing,
+  }) => {
+    const { page } = await openSparing(`${address}&theme=system`, {
+      height: 500,
+      reducedMotion: "reduce",
+    });
+    const [grid] = grids;
+    if (!grid) throw new Error("no grid");
+    const places = async () => {
+      const heads = (await tableOf(page, grid).getByRole("rowheader").all()).slice(0, 2);
+      return Promise.all(heads.map((head) => head.boundingBox()));
+    };
+    await expectTidy(page);
+    // Months stand below each other on a phone and beside each other on a desktop.
+    const [above, below] = await places();
+    expect(below?.x).toBe(above?.x);
+    expect(below?.y).toBeGreaterThan(above?.y ?? Number.NaN);
     const { row, cell } = firstCell(page);
     await cell.click();
-    await row.waitFor();
+    await row.getByText(detail.medians).waitFor();
     await expect
       .poll(async () => (await row.getByRole("heading").first().boundingBox())?.y)
       .toBeLessThan(400);
+    for (const width of [1280, 768, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expectTidy(page);
+      if (width < 1280) continue;
+      const [left, right] = await places();
+      expect(right?.y).toBe(left?.y);
+      expect(right?.x).toBeGreaterThan(left?.x ?? Number.NaN);
+    }
+    await expectNoAxeViolationsInAnyColours(page);
   });
-
-  test.for([
-    [320, "light"],
-    [390, "dark"],
-    [768, "light"],
-    [1280, "dark"],
-  ] as const)(
-    "is not cut off at %i pixels, closed and open, and axe finds nothing in %s colours",
-    async ([width, colorScheme], { openWidget }) => {
-      const { page } = await openWidget(`${address}&theme=system`, {
-        width,
-        colorScheme,
-        reducedMotion: "reduce",
-      });
-      await expectTidy(page);
-      const { row, cell } = firstCell(page);
-      await cell.click();
-      await row.getByText(detail.medians).waitFor();
-      await expectTidy(page);
-      await expectNoAxeViolations(page);
-    },
-  );
 
   test("is the same before and after the script, and on a page of another site", async ({
     openAt,

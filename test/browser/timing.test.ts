@@ -13,8 +13,8 @@ async function printed(row: string): Promise<readonly TimingLine[]> {
 }
 
 describe("The times of an opened row", () => {
-  test("stand with their sources, readable by everyone at 320 pixels", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed?outcome=crs", {
+  test("stand with their sources, readable by everyone at 320 pixels", async ({ openSparing }) => {
+    const { page } = await openSparing("/embed?outcome=crs", {
       width: 320,
       reducedMotion: "reduce",
     });
@@ -41,9 +41,9 @@ describe("The times of an opened row", () => {
     await expectNoAxeViolations(page);
   });
 
-  test("are no part of a row for which nobody printed one", async ({ openWidget }) => {
+  test("are no part of a row for which nobody printed one", async ({ openSparing }) => {
     expect(await printed("infection")).toEqual([]);
-    const { page } = await openWidget("/embed?outcome=infection", { reducedMotion: "reduce" });
+    const { page } = await openSparing("/embed?outcome=infection", { reducedMotion: "reduce" });
     const asked = page.waitForResponse(/\/v1\/timing\?row=infection$/);
     await openRow(rowNamed(page, "Infection"));
     expect((await asked).status()).toBe(200);

@@ -130,6 +130,17 @@ export async function cardsOf(server: Pick<Server, "fetch">, hook: Hook, of: Pat
   return (JSON.parse(text) as { cards: Card[] }).cards;
 }
 
+/** Feedback about one card, with a comment that must go nowhere. */
+export const feedbackEntry = {
+  card: "4e0a3a1e-3283-4575-ab82-028d55fe2719",
+  outcome: "overridden",
+  overrideReason: {
+    reason: { code: "known", system: "urn:myeloma-compare:override-reason" },
+    userComment: "a comment of somebody",
+  },
+  outcomeTimestamp: "2020-12-11T00:00:00.52Z",
+};
+
 /** A copy with the field at the path replaced, or removed without a value. */
 export function changed(body: object, path: string, ...value: unknown[]): object {
   const copy: object = structuredClone(body);

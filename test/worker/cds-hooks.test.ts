@@ -13,6 +13,7 @@ import {
   callOf,
   cardsOf,
   changed,
+  feedbackEntry,
   fields,
   hooks,
   medication,
@@ -178,20 +179,11 @@ it("every answer is data that nothing may run, sniff, store or frame", async () 
 
 describe("feedback", () => {
   const path = `${serviceOf("order-sign")}/feedback`;
-  const entry = {
-    card: "4e0a3a1e-3283-4575-ab82-028d55fe2719",
-    outcome: "overridden",
-    overrideReason: {
-      reason: { code: "known", system: "urn:myeloma-compare:override-reason" },
-      userComment: "a comment of somebody",
-    },
-    outcomeTimestamp: "2020-12-11T00:00:00.52Z",
-  };
   const send = (...feedback: unknown[]) => call(server, path, { feedback });
 
   it("leaves in the log its reason, if it is one of ours, and nothing of the card or the comment", async () => {
     await logged();
-    await send(entry, changed(entry, "overrideReason.reason.code", "of-somebody"));
+    await send(feedbackEntry, changed(feedbackEntry, "overrideReason.reason.code", "of-somebody"));
     const written = await logged();
     const said = written
       .filter((line) => line.includes('"feedback"'))

@@ -53,17 +53,18 @@ describe("survival at several months", () => {
   });
 });
 
-describe.each(questions)("the page for “%s”", (text) => {
-  const page = () => request(`/embed?${text}`);
+describe.each(questions)("the page for “%s”", async (text) => {
+  const { text: html, headers } = await request(`/embed?${text}`);
+  const seen = textOf(html);
+  const view = viewOf(text);
 
-  it("shows every rate, difference and number of trials before any script runs", async () => {
-    const seen = textOf((await page()).text);
-    const rows = viewOf(text).rows.filter(({ sides }) =>
+  it("shows its numbers, headline, doubt and cautions before any script runs", () => {
+    const rows = view.rows.filter(({ sides }) =>
       Object.values(sides).some(({ rate }) => rate !== null),
     );
     for (const { outcome, label, sides, difference } of rows) {
       // In a grid the month stands for the label.
-      const inGrid = hasGrid(viewOf(text).rows) && familyOf(outcome) !== null;
+      const inGrid = hasGrid(view.rows) && familyOf(outcome) !== null;
       if (!inGrid) expect(seen).toContain(label);
       for (const { rate, range, evidence } of Object.values(sides)) {
         if (rate === null) continue;
@@ -73,41 +74,33 @@ describe.each(questions)("the page for “%s”", (text) => {
       }
       if (difference) expect(seen).toContain(difference.amount);
     }
-  });
-
-  it("says its headline, its doubt and its cautions", async () => {
-    const seen = textOf((await page()).text);
-    const { headline, cautions } = viewOf(text);
-    for (const part of headline.efficacy) {
-      expect(seen).toContain((typeof part === "string" ? part : part.text).trim());
+    const { headline, cautions, dataDate, answerVersion } = view;
+    const parts = headline.efficacy.map((part) => (typeof part === "string" ? part : part.text));
+    for (const said of [
+      ...parts.map((part) => part.trim()),
+      ...[headline.harm ?? "", headline.doubt, ...cautions],
+      ...[en.date(dataDate), answerVersion, en.footer.audience],
+    ]) {
+      expect(seen).toContain(said);
     }
-    for (const said of [headline.harm ?? "", headline.doubt, ...cautions])
-      expect(seen).toContain(said);
-  });
-
-  it("names the data date, the version, its readers and that nobody reviewed it", async () => {
-    const seen = textOf((await page()).text);
-    const { dataDate, answerVersion } = viewOf(text);
-    for (const said of [en.date(dataDate), answerVersion, en.footer.audience])
-      expect(seen).toContain(said);
     expect(seen).toMatch(/not (?:yet )?(?:been )?reviewed|no clinician|nobody has/i);
   });
 
-  it("has no style attribute and no inline event handler", async () => {
-    const tags = tagsOf((await page()).text);
+  it("has nothing inline, styles that its own policy allows, and asks nothing of another site", () => {
+    const tags = tagsOf(html);
     expect(tags.length).toBeGreaterThan(20);
     expect(tags.filter((tag) => /\s(?:style|on[a-z]+)\s*=/i.test(tag))).toEqual([]);
-  });
-
-  it("has style blocks that its own policy allows by their hash", async () => {
-    const { text: html, headers } = await page();
     const hashes = styleHashesOf(html);
     expect(hashes.length).toBeGreaterThan(0);
     for (const hash of hashes) expect(headers["content-security-policy"]).toContain(`'${hash}'`);
+    const loading = tags.filter((tag) => !/^<a\s|rel="alternate"/i.test(tag));
+    expect(
+      loading.filter((tag) => /(?:src|href|action|data)\s*=\s*"?(?:https?:)?\/\//i.test(tag)),
+    ).toEqual([]);
   });
 
   it("loads one script, of this site, with the integrity of what is served", async () => {
-    const [script, ...others] = executableScriptsOf((await page()).text);
+    const [script, ...others] = executableScriptsOf(html);
     expect(others).toEqual([]);
     expect(script?.content).toBe("");
     const [, src = ""] = /src="(\/assets\/[^"]+)"/.exec(script?.attributes ?? "") ?? [];
@@ -118,36 +111,19 @@ describe.each(questions)("the page for “%s”", (text) => {
     expect(script?.attributes).toMatch(/type="module"/);
   });
 
-  it("asks nothing of another site", async () => {
-    const tags = tagsOf((await page()).text).filter((tag) => !/^<a\s|rel="alternate"/i.test(tag));
-    expect(
-      tags.filter((tag) => /(?:src|href|action|data)\s*=\s*"?(?:https?:)?\/\//i.test(tag)),
-    ).toEqual([]);
-  });
-
-  it("has a state of at most 3 kB gzipped", async () => {
-    expect(gzipSync(stateOf((await page()).text)).byteLength).toBeLessThanOrEqual(3000);
-  });
-
-  it("carries as its state exactly the view it shows", async () => {
-    expect(JSON.parse(stateOf((await page()).text))).toEqual(
-      JSON.parse(JSON.stringify(viewOf(text))),
-    );
-  });
-
-  it("cannot have its state end a script element early", async () => {
-    expect(stateOf((await page()).text)).not.toContain("<");
-  });
-
-  it("says its question as attributes of the element", async () => {
-    const [element = ""] = /<myeloma-compare[^>]*>/.exec((await page()).text) ?? [];
+  it("carries as its state, of 3 kB, exactly the view it shows, and its question as attributes", () => {
+    const state = stateOf(html);
+    expect(gzipSync(state).byteLength).toBeLessThanOrEqual(3000);
+    expect(JSON.parse(state)).toEqual(JSON.parse(JSON.stringify(view)));
+    // Nothing in it can end the script element early.
+    expect(state).not.toContain("<");
+    const [element = ""] = /<myeloma-compare[^>]*>/.exec(html) ?? [];
     for (const [name, value] of new URLSearchParams(text)) {
       expect(element).toContain(`${name}="${value}"`);
     }
   });
 
-  it("is a complete document in English with a title and a description", async () => {
-    const { text: html } = await page();
+  it("is a complete document in English with a title and a description", () => {
     expect(html).toMatch(/^<!doctype html>\n<html lang="en" data-theme="light">/);
     expect(html).toMatch(/<title>[^<]+<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]+">/);

@@ -9,7 +9,7 @@ import { moduleLoaded } from "./engine.ts";
 import { type ServedPage, scriptToCopy, startHost } from "./host.ts";
 import { type OpenedPage, openPage, type PageOptions } from "./page.ts";
 import { live } from "./screen.ts";
-import { withoutEngine } from "./traffic.ts";
+import { spareData, withoutEngine } from "./traffic.ts";
 
 /** By default with our script in the head and the element in the body. */
 export interface HostPageParts extends PageOptions, Partial<ServedPage> {}
@@ -65,6 +65,8 @@ export const test = base
   )
   /** The same, and waits until the widget is interactive. */
   .extend("openWidget", ({ openPage }) => widgetOpener(openPage))
+  /** The same where data are spared: nothing is loaded before it is needed, which is half of the work. */
+  .extend("openSparing", ({ openPage }) => widgetOpener(openPage, spareData))
   /** The same without the engine, so that only the edge answers. */
   .extend("openEdgeWidget", ({ openPage }) => widgetOpener(openPage, withoutEngine))
   /** Opens a path and waits until the engine is loaded and computes. */

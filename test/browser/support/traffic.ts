@@ -6,6 +6,13 @@ export async function withoutEngine(page: Page): Promise<void> {
   await page.route("**/assets/engine-*", (route) => route.abort());
 }
 
+/** Makes the page that of a reader who spares data: what comes after the first view is not loaded. */
+export async function spareData(page: Page): Promise<void> {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } }),
+  );
+}
+
 /** Records the query strings of all later requests to a resource of the API. */
 export function questions(page: Page, resource: "comparison" | "choices" = "comparison"): string[] {
   const asked: string[] = [];

