@@ -66,7 +66,9 @@ function ofSet(
     : "printed none that is known here";
   const own = here.map(([group, rate, k]) => `${inLine[group]} ${rate} (${counted(k, "cohort")})`);
   const from =
-    used === null ? `${counted(found, "cohort")} by its rules` : `${found} of its ${used} cohorts`;
+    used === null
+      ? `${counted(found, "cohort")} by its rules`
+      : `${found} of its ${counted(used, "cohort")}`;
   return `${name} ${printed}; here: ${own.join(", ") || "no number"}; a figure of ${from}`;
 }
 

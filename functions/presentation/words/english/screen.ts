@@ -28,7 +28,7 @@ function inTrials(noun: string, k: number | null): string {
 const checks = {
   "availability=us": "region (US",
   "availability=eu": "region (EU",
-  "doses=recommended": "doses (recommended",
+  "doses=recommended": "doses (no escalation",
 } as const;
 
 /**
@@ -157,7 +157,7 @@ export const screen = {
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",
-    noHarm: "Harm: no difference is certain.",
+    noHarm: "Harm: the direction is uncertain.",
     doubt: (noun: Noun, singleArm: boolean, certainty: string | null) => {
       const what = singleArm && noun === "trial" ? "Single-arm trials" : `Separate ${noun}s`;
       return `${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;

@@ -140,7 +140,7 @@ describe("the view", () => {
       told({ lost: { ...lost, kind, value, cohort } })[1];
     expect(named("leave-product-out", "eque-cel")).toBe(`depends on eque-cel (without: ${there})`);
     expect(named("leave-one-out", "a", "ALPHA-1")).toBe(`depends on ALPHA-1 (without: ${there})`);
-    expect(named("rule", "doses=recommended")).toBe(`depends on doses (recommended: ${there})`);
+    expect(named("rule", "doses=recommended")).toBe(`depends on doses (no escalation: ${there})`);
     expect(named("rule", "cut=latest")).toBe(`depends on rule (then: ${there})`);
     expect(named("prior", "tau-2")).toBe(`depends on prior (then: ${there})`);
     expect(named("model", "reml")).toBe(`depends on model (then: ${there})`);

@@ -95,7 +95,7 @@ export const collected = {
       assumed.length === 0
         ? ""
         : `; that all enrolled in ${assumed.join(" and ")} had cells collected is assumed`;
-    return `In the ${trials} of ${of} ${areTrials ? "trials" : "cohorts"} ${known}, ${infused} of 100 infused and ${told.collected} of 100 collected ${phrase} (${events} of ${n}${mark}${doubt}).`;
+    return `In the ${trials} of ${counted(of, areTrials ? "trial" : "cohort")} ${known}, ${infused} of 100 infused and ${told.collected} of 100 collected ${phrase} (${events} of ${n}${mark}${doubt}).`;
   },
   /** @param infused what the count is derived from; `null` if it is printed. */
   cohort: ({ events, n }: Count, infused: Count | null, assumed: boolean) =>

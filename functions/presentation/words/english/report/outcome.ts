@@ -177,9 +177,9 @@ export const contrast = {
   /** What the difference is between, if not two pools. */
   between: {
     "one-product":
-      "One side is a single product, whose number is its count: this is no difference between the classes.",
+      "One side is a single product, whose number is its count: the difference is not one between the classes.",
     products:
-      "Both sides are single products: this is the difference of their counts, not between the classes.",
+      "Both sides are single products: this is the difference of their counts, not one between the classes.",
     modelled:
       "The difference is that of the model’s estimates; a single trial is printed as it was counted, so the two rates need not subtract to it.",
   },
