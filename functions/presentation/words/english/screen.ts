@@ -157,7 +157,7 @@ export const screen = {
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",
-    noHarm: "Harm: the direction is uncertain.",
+    noHarm: "Harm: direction uncertain.",
     doubt: (noun: Noun, singleArm: boolean, certainty: string | null) => {
       const what = singleArm && noun === "trial" ? "Single-arm trials" : `Separate ${noun}s`;
       return `${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;
