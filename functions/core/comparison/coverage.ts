@@ -1,6 +1,7 @@
 /** How much of a class a row rests on: one whose patients are mostly missing is not contrasted. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
+import { totalPatients } from "../evidence/total-patients.ts";
 import { rules } from "./certainty-rules.ts";
 
 export interface Coverage {
@@ -39,7 +40,7 @@ export function coverageOf(
   asInSet = false,
 ): Coverage | null {
   const all = countedOf(selected, asInSet);
-  const total = patients(all.once);
+  const total = totalPatients(all.once);
   if (total === 0) return null;
   const ids = new Set(pooled.flatMap(({ id, parts }) => (parts.length > 0 ? parts : [id])));
   const covered = all.sized.filter(({ id }) => ids.has(id));
@@ -47,10 +48,11 @@ export function coverageOf(
   const missing = [...new Set(all.once.map(({ product }) => product))].filter(
     (slug) =>
       !there.has(slug) &&
-      patients(all.once.filter(({ product }) => product === slug)) >= rules.largestMissing * total,
+      totalPatients(all.once.filter(({ product }) => product === slug)) >=
+        rules.largestMissing * total,
   );
   const part = asInSet ? { once: covered, settled: true } : once(covered);
-  const share = Math.min(1, patients(part.once) / total);
+  const share = Math.min(1, totalPatients(part.once) / total);
   const representative = share >= rules.leastShare && missing.length === 0;
   return { share, representative, missing, settled: all.settled && part.settled };
 }
@@ -87,8 +89,4 @@ function once(cohorts: readonly ComputeCohort[]): Once {
   }));
   const { kept, settled } = dropOverlaps(candidates);
   return { once: kept.map(({ cohort }) => cohort), settled };
-}
-
-function patients(cohorts: readonly ComputeCohort[]): number {
-  return cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }

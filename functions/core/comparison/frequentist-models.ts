@@ -5,6 +5,7 @@
  * `because` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
+import { totalPatients } from "../evidence/total-patients.ts";
 import type { Query } from "../question/query.ts";
 import {
   type CommonContrast,
@@ -216,17 +217,13 @@ function againstFit<T extends Measured & Compared>(
   const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
   const [largest, ...others] = groups
     .filter(({ fit }) => hasFit(fit))
-    .sort((a, b) => patientsOf(b) - patientsOf(a));
+    .sort((a, b) => totalPatients(b.figures.figures) - totalPatients(a.figures.figures));
   if (!fellBack || largest === undefined || others.length === 0) return groups;
   return groups.map((group) =>
     group === largest
       ? { ...group, contrast: null, standsIn: true }
       : { ...group, contrast: contrast(group.fit, largest.fit) },
   );
-}
-
-function patientsOf({ figures: { figures } }: Measured): number {
-  return figures.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }
 
 /**

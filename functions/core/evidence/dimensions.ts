@@ -14,6 +14,7 @@ import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
 import type { Exclusion, Field } from "./reasons.ts";
+import { totalPatients } from "./total-patients.ts";
 
 interface Dimension {
   /** Named in the reason if a cohort belongs to no group. */
@@ -131,7 +132,7 @@ function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Map<
 
 /** The (first) group with the most treated patients; `null` if there are no groups. */
 function largest(groups: readonly Group[]): string | null {
-  const patients = ({ cohorts }: Group) => cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
+  const patients = ({ cohorts }: Group) => totalPatients(cohorts);
   const most = Math.max(...groups.map(patients));
   return groups.find((group) => patients(group) === most)?.id ?? null;
 }

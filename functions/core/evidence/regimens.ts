@@ -8,6 +8,7 @@ import type { Outcome } from "#data/schema.ts";
 import { chooseFigure, chooseLandmark, type FigureRules } from "./choose.ts";
 import type { Gathered, Poolable } from "./gather.ts";
 import type { Group } from "./grouping.ts";
+import { totalPatients } from "./total-patients.ts";
 
 export type Regimen = ComputeCohort["regimen"];
 
@@ -47,7 +48,9 @@ export function regimenOf(
   const summary = outcomes.filter((one) => one.summary !== null);
   const reported = ({ cohorts: own }: Kind) =>
     summary.filter((outcome) => own.some((cohort) => reports(cohort, outcome, rules))).length;
-  const more = reported(second) - reported(first) || patients(second) - patients(first);
+  const more =
+    reported(second) - reported(first) ||
+    totalPatients(second.cohorts) - totalPatients(first.cohorts);
   return more > 0 ? second.regimen : first.regimen;
 }
 
@@ -93,9 +96,4 @@ function kindsOf(cohorts: readonly ComputeCohort[]): readonly Kind[] {
     .filter((kind) => kind.cohorts.length > 0);
   known.set(cohorts, found);
   return found;
-}
-
-/** An unknown number of patients counts as none. */
-function patients({ cohorts }: Kind): number {
-  return cohorts.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }

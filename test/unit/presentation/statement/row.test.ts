@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { remarksOf } from "#presentation/statement/notes.ts";
@@ -20,25 +20,11 @@ import {
 } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
-
-function viewed(one: OutcomeComparison, over: Partial<Comparison> = {}): RowStatement {
-  const [view] = statementOf(comparison({ outcomes: [one], ...over }), en).rows;
-  if (!view) throw new Error("no row");
-  return view;
-}
+import { sides, viewed } from "../../../support/viewed-rows.ts";
 
 const answerTo = (text: string) => compareInWords(asked(text, dataset), dataset);
 const trials = asked("", dataset);
 const everything = asked("evidence=all", dataset);
-
-function sides(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
-  return {
-    pools: {
-      "car-t": carT === null ? noPool : pool(carT),
-      bsab: bsab === null ? noPool : pool(bsab),
-    },
-  };
-}
 
 const notReported = notPooled({ cohort: "x", label: "X" });
 const held = notPooled({ cohort: "y", label: "Y", code: "held", reason: "sources disagree" });

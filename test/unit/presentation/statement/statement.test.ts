@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Comparison, Contrast, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { Contrast } from "#core/comparison/answer.ts";
 import type { LostCheck } from "#core/comparison/checked.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -9,7 +9,6 @@ import { asText } from "#presentation/report/as-text.ts";
 import { depths } from "#presentation/report/document.ts";
 import { columnOf } from "#presentation/statement/column.ts";
 import { publishedQuestion } from "#presentation/statement/question.ts";
-import type { RowStatement } from "#presentation/statement/row.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";
@@ -21,30 +20,15 @@ import {
   keptByAll,
   noPool,
   notPooled,
-  pool,
   productPool,
   row,
 } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
 import { textOfAnswer } from "../../../support/reports.ts";
-
-function viewed(one: OutcomeComparison, over: Partial<Comparison> = {}): RowStatement {
-  const [view] = statementOf(comparison({ outcomes: [one], ...over }), en).rows;
-  if (!view) throw new Error("no row");
-  return view;
-}
+import { sides, viewed } from "../../../support/viewed-rows.ts";
 
 const answerTo = (text: string) => compareInWords(asked(text, dataset), dataset);
-
-function sides(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
-  return {
-    pools: {
-      "car-t": carT === null ? noPool : pool(carT),
-      bsab: bsab === null ? noPool : pool(bsab),
-    },
-  };
-}
 
 describe("a row of one product", () => {
   const of = (product: string) => ({ products: [productPool(product)] });
