@@ -1,9 +1,10 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(versions|patient|patient-privacy|home|launch|report|accessibility|hand-over|frame|precomputed\.slow|random-data\.slow)\.test\.ts$/;
+  /(types|made-pools|node|patient|patient-privacy|launch|accessibility|embed|(precomputed|random-data|versions|patient|home|launch-refused|translated|hand-over)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -15,6 +16,11 @@ class LongFirst extends BaseSequencer {
 
 /** Tests that take long have this in their names. */
 const exclude = ["**/*.slow.test.ts"];
+
+/** They try a sample of what there is, and here everything. */
+const sampling = globSync("test/{unit,worker,browser}/**/*.test.{ts,tsx}").filter((file) =>
+  readFileSync(file, "utf8").includes("/support/sample.ts"),
+);
 
 const slow = (groupOrder: number) => ({
   globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
@@ -82,7 +88,14 @@ export default defineConfig({
       },
       // What takes long: `npm run test:all`. Pages come last, so that no build beside slows them down.
       { test: { name: "all", include: ["test/all/**/*.test.ts"], ...slow(4) } },
-      { test: { name: "all-slow", include: ["test/**/*.slow.test.ts"], ...slow(5) } },
+      {
+        test: {
+          name: "all-slow",
+          include: ["test/**/*.slow.test.ts", ...sampling],
+          env: { TEST_WHOLE: "true" },
+          ...slow(5),
+        },
+      },
     ],
   },
 });

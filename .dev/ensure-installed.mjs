@@ -105,7 +105,8 @@ if (notInstalled().length > 0) {
     ? ["install", "--no-save", "--prefer-offline"]
     : ["ci"];
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  const installed = spawnSync("npm", [...command, ...quiet, ...otherCache()], {
+  // Where NODE_ENV is `production`, as within a build, npm would take the tools away.
+  const installed = spawnSync("npm", [...command, "--include=dev", ...quiet, ...otherCache()], {
     cwd: root,
     env: { ...process.env, PATH: machinePath },
     stdio: "inherit",

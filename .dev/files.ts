@@ -6,10 +6,7 @@ export const root = join(import.meta.dirname, "..");
 /** What running programs know of each other; not in git. */
 export const stateFolder = join(root, ".state");
 
-/**
- * The folder in which a build makes dist/, dist-worker/ and dist-node/: one aside while the whole is
- * built, so that the last complete build stays until the next one is complete.
- */
+/** Where a build makes its folders: aside, so that the last complete one stays until the next. */
 export function makingFolder(): string {
   return process.env.BUILD_FOLDER ?? root;
 }
@@ -17,9 +14,7 @@ export function makingFolder(): string {
 /** The answer to the default question, which the README shows. The build writes it. */
 export const readmePicture = "widget/default-answer.png";
 
-/**
- * Does not write a file that has this content already, so that watchers and caches do not react.
- */
+/** Leaves a file that has this content already, so that watchers and caches do not react. */
 export function writeIfChanged(path: string, content: string | Uint8Array, folder = root): boolean {
   const file = join(folder, path);
   try {
@@ -31,7 +26,6 @@ export function writeIfChanged(path: string, content: string | Uint8Array, folde
   return true;
 }
 
-/** Writes a generated module; `by` is the script that does. */
 export function writeModule(path: string, by: string, ...lines: readonly string[]): void {
   writeIfChanged(path, [`// Written by ${by}; do not edit.`, ...lines, ""].join("\n"));
 }

@@ -8,10 +8,7 @@
 interface Room {
   readonly imports: readonly string[];
   readonly types?: readonly string[];
-  /**
-   * Uses no platform API: no `fetch`, `caches`, DOM or `process`. `tsconfig.pure.json` compiles it
-   * without them.
-   */
+  /** No `fetch`, `caches`, DOM or `process`: `tsconfig.pure.json` compiles it without them. */
   readonly pure?: true;
 }
 
@@ -62,11 +59,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   // These draw statements: of an answer itself they know the types.
   "functions/presentation/screen": { imports: [...evidence, ...stated], types: core, pure: true },
   ...Object.fromEntries(
-    inFolder("functions/presentation", "table forest report").map((room) => [
+    inFolder("functions/presentation", "table forest").map((room) => [
       room,
       { imports: [...evidence, ...stood], types: core, pure: true } as const,
     ]),
   ),
+
+  "functions/presentation/report": {
+    imports: [...evidence, ...stood, "functions/presentation/forest"],
+    types: core,
+    pure: true,
+  },
 
   "functions/server/http": { imports: [...core, "generated"] },
   // The table of the site.
@@ -103,6 +106,11 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...server,
       ...inFolder("functions/server", "pages api documentation ehr node"),
     ],
+  },
+
+  // The entry of a copy without a server: the element, and the app behind it, in one page.
+  "functions/copy": {
+    imports: [...known, ...http, "functions", "functions/server/pages", ...ofWidget],
   },
 
   ...Object.fromEntries(

@@ -1,8 +1,4 @@
-/**
- * The closed lists of words for `data/subgroups/` and `data/comparisons/`. They are plain values,
- * so that code that uses a word does not import the schema library. If a study needs another word,
- * add it here first.
- */
+/** Closed lists of words for subgroups and comparisons, without the schema library. */
 
 /** Properties by which the patients of a study were divided. */
 export const subgroupVariables = {
@@ -33,10 +29,7 @@ interface OtherOutcome {
   rows: readonly string[];
 }
 
-/**
- * Outcomes that these studies report in addition to `data/outcomes.json`, which has only outcomes
- * that can be pooled.
- */
+/** Outcomes that these studies report and that cannot be pooled. */
 export const otherOutcomes = {
   pfs: { label: "Progression-free survival", event: "progression or death", rows: ["pfs"] },
   os: { label: "Overall survival", event: "death", rows: ["os", "nrm", "death"] },
@@ -115,7 +108,6 @@ export const alsoUnder: ReadonlyMap<string, readonly string[]> = new Map([
   ["death", ["os", "nrm"]],
 ]);
 
-/** The ways in which two treatments were compared. */
 export const comparisonKinds = {
   randomised: "Randomised against a standard regimen",
   sequencing: "One T-cell-redirecting therapy before or after another",
@@ -143,10 +135,7 @@ export const designOf = {
   "indirect-review": "adjusted",
 } as const satisfies Readonly<Record<keyof typeof comparisonKinds, (typeof designs)[number]>>;
 
-/**
- * What was set against each other: the two classes; a class and a treatment that is none; one class
- * and itself; or something else, such as orders of treatments.
- */
+/** The classes; a class and another treatment; a class and itself; or orders and the like. */
 export const contrastKinds = ["between", "standard", "within", "strategies"] as const;
 
 /** For a ratio 1 means no difference; for a difference (in percentage points) 0 does. */

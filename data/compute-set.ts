@@ -1,8 +1,4 @@
-/**
- * The part of the evidence that comparing needs; `build/compute-set.ts` builds it from the full
- * cohorts. Citations, locators and definitions are in `provenance.ts` instead, so that this set is
- * small enough to be sent to a phone.
- */
+/** The part of the evidence that comparing needs, small enough to be sent to a phone. */
 
 import type { ComparedClasses } from "./between-classes.ts";
 import type { Cohort, Figure, Landmark, Outcome, Preset, Product, Review } from "./schema.ts";
@@ -11,19 +7,9 @@ export type Overlap = Cohort["overlaps"][number];
 export type Tier = Cohort["sources"][number]["tier"];
 
 export interface ComputeFigure
-  extends Pick<
+  extends Omit<
     Figure,
-    | "outcome"
-    | "events"
-    | "n"
-    | "population"
-    | "cut"
-    | "followUpMonths"
-    | "timeOrigin"
-    | "grading"
-    | "grades"
-    | "hold"
-    | "source"
+    "derived" | "derivedRange" | "definition" | "locator" | "exposureMonths" | "percentPrinted"
   > {
   /** Only where it stands for a count; the record of a cohort has every one. */
   percentPrinted: Figure["percentPrinted"];
@@ -36,26 +22,33 @@ export interface ComputeFigure
 /** `assumed`: that the others had cells collected, too; `waiting`: they may be infused yet. */
 export type CollectionDoubt = "assumed" | "waiting";
 
-export interface ComputeLandmark
-  extends Pick<
-    Landmark,
-    | "survival"
-    | "interval"
-    | "atRisk"
-    | "n"
-    | "population"
-    | "cut"
-    | "followUpMonths"
-    | "timeOrigin"
-    | "hold"
-    | "source"
-  > {
+export interface ComputeLandmark extends Omit<Landmark, "family" | "month" | "locator"> {
   /** Family and month: `pfs-12`. */
   outcome: string;
   tier: Tier;
 }
 
-/** The fields of a cohort's baseline that comparing reads. */
+/** The fields of a cohort that comparing reads as they are. */
+export const comparedFields = [
+  "id",
+  "label",
+  "year",
+  "therapyClass",
+  "product",
+  "targets",
+  "construct",
+  "phase",
+  "design",
+  "doses",
+  "evidence",
+  "regimen",
+  "setting",
+  "priorBcma",
+  "region",
+  "followUpMonths",
+  "network",
+] as const satisfies readonly (keyof Cohort)[];
+
 export const comparedBaseline = [
   // Patients treated (single-arm) or randomised (randomised arms).
   "n",
@@ -82,26 +75,7 @@ export const comparedOfKind = [
 
 export interface ComputeCohort
   extends Pick<Cohort["baseline"], (typeof comparedBaseline)[number]>,
-    Pick<
-      Cohort,
-      | "id"
-      | "label"
-      | "year"
-      | "therapyClass"
-      | "product"
-      | "targets"
-      | "construct"
-      | "phase"
-      | "design"
-      | "doses"
-      | "evidence"
-      | "regimen"
-      | "setting"
-      | "priorBcma"
-      | "region"
-      | "followUpMonths"
-      | "network"
-    > {
+    Pick<Cohort, (typeof comparedFields)[number]> {
   priorBcmaKinds: Pick<PriorBcmaKind, (typeof comparedOfKind)[number]>[];
   /** Whether patients were enrolled before COVID-19 vaccines, after, or both; `null` if not stated. */
   covidVaccines: "before" | "across" | "after" | null;
@@ -115,8 +89,16 @@ export interface ComputeCohort
   landmarks: ComputeLandmark[];
 }
 
-export interface ComputeProduct
-  extends Pick<Product, "slug" | "name" | "therapyClass" | "sponsor" | "targets" | "contains"> {
+export const comparedOfProduct = [
+  "slug",
+  "name",
+  "therapyClass",
+  "sponsor",
+  "targets",
+  "contains",
+] as const satisfies readonly (keyof Product)[];
+
+export interface ComputeProduct extends Pick<Product, (typeof comparedOfProduct)[number]> {
   /** Regions with an approval in force on the date of the data. */
   approvedIn: string[];
 }

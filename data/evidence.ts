@@ -1,40 +1,13 @@
-/** The content of all data files after reading. */
-import type {
-  Approvals,
-  Changes,
-  Cohort,
-  ComparisonStudyFile,
-  DocumentToOpen,
-  KnownDiscrepancy,
-  Outcome,
-  OwnReview,
-  Preset,
-  Product,
-  PublishedFile,
-  RecognitionFile,
-  Reference,
-  Review,
-  Search,
-  SubgroupStudyFile,
-} from "./schema.ts";
+import type { Content, Entry, Folder, Single } from "./files.ts";
 
-export interface Evidence {
-  cohorts: Cohort[];
-  products: Product[];
-  outcomes: Outcome[];
-  presets: Preset[];
-  published: PublishedFile[];
-  references: Reference[];
-  review: Review;
-  reviews: OwnReview[];
-  knownDiscrepancies: KnownDiscrepancy[];
-  subgroups: SubgroupStudyFile[];
-  comparisons: ComparisonStudyFile[];
-  changes: Changes;
-  recognition: RecognitionFile;
-  approvals: Approvals;
-  documents: DocumentToOpen[];
-  search: Search;
+type OfFolders = { [F in Folder]: Entry<F>[] };
+type OfSingles = { [S in Exclude<Single, "review" | "known-discrepancies">]: Content<S> };
+
+/** All that the data files hold. */
+export interface Evidence extends OfFolders, OfSingles {
+  review: Omit<Content<"review">, "reviews">;
+  reviews: Content<"review">["reviews"];
+  knownDiscrepancies: Content<"known-discrepancies">;
 }
 
 /** A data file of the repository: its path, e.g. `data/cohorts/karmma.json`, and its JSON. */
@@ -45,10 +18,7 @@ export interface DataFile {
   unreadable?: string;
 }
 
-/**
- * Every rule that `data/build/validate.ts` applies; `test/unit/data/rules.test.ts` has a violation
- * of each.
- */
+/** All rules of `build/validate.ts`; `test/unit/data/rules.test.ts` has a violation of each. */
 export const ruleNames = [
   "schema",
   "json",
@@ -94,6 +64,8 @@ export const ruleNames = [
   "reported-says-something",
   "reported-unique",
   "interval-holds-estimate",
+  "ratio-of-first-side",
+  "said-to-readers",
   "reference-exists",
   "reference-unique",
   "reference-used",
@@ -124,7 +96,6 @@ export const ruleNames = [
 
 export type RuleName = (typeof ruleNames)[number];
 
-/** What is wrong, where, and which rule was violated. */
 export interface Problem {
   file: string;
   field: string;

@@ -2,7 +2,6 @@
 import type { SurvivalFamily } from "./medians.ts";
 import type { Landmark } from "./schema.ts";
 
-/** The outcome id under which a landmark is compared. */
 export function landmarkOutcome({ family, month }: Pick<Landmark, "family" | "month">): string {
   return `${family}-${month}`;
 }

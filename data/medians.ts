@@ -1,7 +1,4 @@
-/**
- * The medians of survival without their sources, for answers that are computed on a device. They
- * are not part of the compute set, because no pool needs them.
- */
+/** Medians of survival without sources, for answers on a device; no pool needs them. */
 import type { Tier } from "./compute-set.ts";
 import type { Cohort } from "./schema.ts";
 
@@ -15,8 +12,6 @@ export interface PrintedMedian
 }
 
 export interface CohortMedians {
-  /** Follow-up of the cohort's primary publication. */
-  followUpMonths: number | null;
   regimen: Cohort["regimen"];
   medians: PrintedMedian[];
 }

@@ -29,10 +29,7 @@ export function networkOverlaps(
   });
 }
 
-/**
- * Whether two real-world series of one product may share patients, which their files do not say:
- * they do not if they are known to come from different places.
- */
+/** Whether they may share patients: not if they are known to come from different places. */
 function mayMeet(a: Series, b: Series, products: Products): boolean {
   const places = [a.region, b.region];
   return (

@@ -3,7 +3,6 @@ import type { Cited, Cohort, Figure, Landmark, RiskOfBias, Source, Statement } f
 
 export type CitedSource = Pick<Source, "citation" | "doi" | "pmid" | "tier">;
 
-/** A cohort's own paper. */
 export interface Publication {
   citation: string;
   doi: string | null;
@@ -21,7 +20,6 @@ export interface CohortProvenance extends Pick<Cohort, "medians"> {
   ratings: Pick<CohortRiskOfBias["ratings"][number], "tool" | "result" | "ofAllStudies">[];
 }
 
-/** What was published of the risk of bias. */
 export interface CohortRiskOfBias {
   ratings: (Cited<RiskOfBias["ratings"][number]> & {
     /** Said of all studies of a review together, of which this is one. */
@@ -30,43 +28,44 @@ export interface CohortRiskOfBias {
   stated: Record<keyof RiskOfBias["stated"], Cited<Statement> | null>;
 }
 
-/** Everything, for the record of a cohort. */
-export interface CohortDetails
-  extends Pick<
-    Cohort,
-    | "firstAuthor"
-    | "registry"
-    | "dose"
-    | "settingBasis"
-    | "eligibility"
-    | "regionDetail"
-    | "enrolment"
-    | "priorBcmaKinds"
-    | "baseline"
-    | "medians"
-    | "timing"
-    | "missing"
-    | "notes"
-  > {
+/** The fields of a cohort that only its record has. */
+export const recordFields = [
+  "firstAuthor",
+  "registry",
+  "dose",
+  "settingBasis",
+  "eligibility",
+  "regionDetail",
+  "enrolment",
+  "priorBcmaKinds",
+  "baseline",
+  "medians",
+  "timing",
+  "missing",
+  "notes",
+] as const satisfies readonly (keyof Cohort)[];
+
+/** What a record says of a figure, beside what comparing reads. */
+export const figureFields = [
+  "outcome",
+  "cut",
+  "derived",
+  "derivedRange",
+  "definition",
+  "locator",
+  "source",
+  "exposureMonths",
+  "percentPrinted",
+] as const satisfies readonly (keyof Figure)[];
+
+export interface CohortDetails extends Pick<Cohort, (typeof recordFields)[number]> {
   publication: Publication | null;
-  figures: Pick<
-    Figure,
-    | "outcome"
-    | "cut"
-    | "derived"
-    | "derivedRange"
-    | "definition"
-    | "locator"
-    | "source"
-    | "exposureMonths"
-    | "percentPrinted"
-  >[];
+  figures: Pick<Figure, (typeof figureFields)[number]>[];
   sources: Source[];
   riskOfBias: CohortRiskOfBias;
   /** All landmarks, including those at months without an outcome. */
   landmarks: Landmark[];
 }
 
-/** Keyed by cohort id. */
 export type Provenance = Record<string, CohortProvenance>;
 export type Details = Record<string, CohortDetails>;

@@ -1,7 +1,4 @@
-/**
- * What a file in `data/` may contain. There is one valibot schema per kind of file, and all types
- * of the project are inferred from these schemas. So each field is defined only once.
- */
+/** One valibot schema per kind of file in `data/`; all types of the project follow from them. */
 
 export * from "./schema/changes.ts";
 export * from "./schema/cohort.ts";
@@ -10,7 +7,6 @@ export * from "./schema/outcome.ts";
 export * from "./schema/product.ts";
 export * from "./schema/published.ts";
 export * from "./schema/reference.ts";
-export * from "./schema/reported.ts";
 export * from "./schema/reported.ts";
 export * from "./schema/review.ts";
 export * from "./schema/risk-of-bias.ts";

@@ -1,7 +1,4 @@
-/**
- * The compute set in the form in which it is stored and sent: a field with its usual value is left
- * out, and so are overlaps that follow from a rule. A phone downloads it, so every byte counts.
- */
+/** The compute set as stored and sent, without usual values and overlaps that follow: few bytes. */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark, ComputeSet } from "./compute-set.ts";
 import { networkOverlaps } from "./network-overlaps.ts";
 
@@ -32,7 +29,6 @@ export type StoredCohort = Pick<ComputeCohort, AlwaysInCohort | "overlaps"> &
     landmarks: StoredLandmark[];
   };
 
-/** The values that stand for absent fields. */
 export interface Usual {
   cohort: Pick<ComputeCohort, UsualInCohort>;
   figure: Pick<ComputeFigure, UsualInFigure>;

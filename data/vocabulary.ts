@@ -1,12 +1,8 @@
-/**
- * The closed lists of words for the data. They are plain values, so that code that uses a word does
- * not import the schema library.
- */
+/** The closed lists of words for the data: plain values, without the schema library. */
 
 export const therapyClasses = ["car-t", "bsab"] as const;
 export const settings = ["late", "early", "mixed"] as const;
 export const targets = ["bcma", "gprc5d", "fcrh5", "cd19", "cd38"] as const;
-/** Kinds of sources in which a figure was read. */
 export const sourceKinds = [
   "abstract",
   "full-text",

@@ -18,14 +18,16 @@ import { problemResponse } from "./server/http/problem.ts";
 import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
 import { staticFile } from "./server/http/static-file.ts";
 import { routes as about } from "./server/pages/about/route.tsx";
+import { routes as build } from "./server/pages/build/route.tsx";
+import { routes as explore } from "./server/pages/explore/route.ts";
 import { routes as oembed } from "./server/pages/frame/oembed.ts";
 import { routes as qr } from "./server/pages/frame/qr.tsx";
-import { readableErrors } from "./server/pages/frame/refusal.ts";
 import { routes as embed } from "./server/pages/frame/route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
-import { routes as home } from "./server/pages/home/route.ts";
+import { routes as home } from "./server/pages/home/route.tsx";
 import { routes as offline } from "./server/pages/kept/route.ts";
 import { routes as products } from "./server/pages/products/route.ts";
+import { readableErrors } from "./server/pages/refused/refused.tsx";
 import { routes as report } from "./server/pages/report/route.ts";
 import { type Page, pages } from "./server/site.ts";
 
@@ -35,7 +37,8 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(textCoding)
   .use(aboutPatient)
   .use(configuration)
-  .use("/embed", servedAs("embed"), readableErrors)
+  .use("/embed", servedAs("embed"))
+  .use(readableErrors)
   .use("/cds-services/*", cdsHooks)
   .use(allowedMethods)
   .use(urlLimit)
@@ -64,8 +67,10 @@ function notComputed(): Response {
 const made: Routes = {
   ...home,
   ...about,
+  ...build,
   ...docs,
   ...embed,
+  ...explore,
   ...launch,
   ...manifest,
   ...oembed,

@@ -1,11 +1,8 @@
 /** The widget inside its element: draws the state of the store. */
 
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import { sentenceOf } from "#presentation/statement/sentence.ts";
-import { loadAfterFirstView, readyAfterFirstView } from "./answers/load-after-first-view.ts";
+import { readyAfterFirstView } from "./answers/load-after-first-view.ts";
 import { withOutcome } from "./answers/ordered-query.ts";
 import type { Shown } from "./opened/after-first-view.tsx";
-import { sparesData } from "./page/spares-data.ts";
 import { isPending } from "./store.ts";
 import { Compare } from "./views/compare/compare.tsx";
 import {
@@ -17,18 +14,10 @@ import {
   Status,
 } from "./views/states.tsx";
 
-interface Props extends Omit<Shown, "loaded" | "failed"> {
-  /** Whether an ancestor clips the widget, so that its filters cannot stick to the screen. */
-  isCutOff: () => boolean;
-}
+type Props = Omit<Shown, "loaded" | "failed">;
 
-export function App({ state, send, place, source, apiBase, isCutOff, strings }: Props) {
+export function App({ state, send, place, source, apiBase, strings }: Props) {
   const { query, initial, loaded, failure, openRows, sheet, live, lacking, withdrawn } = state;
-  useEffect(() => send("drawn", { sparesData: sparesData() }), [send]);
-  const [inlineFilters, setInlineFilters] = useState(false);
-  // Whether something clips can be measured only when there are rows.
-  const hasRows = loaded !== null;
-  useLayoutEffect(() => setInlineFilters(isCutOff()), [hasRows, isCutOff]);
 
   const reset = () => send("chosenForAll", loaded?.view.reset ?? "");
   const failed = (beside: Beside, reason = failure) =>
@@ -51,7 +40,7 @@ export function App({ state, send, place, source, apiBase, isCutOff, strings }: 
         {failure ? (
           <NoAnswer strings={strings}>{failed("nothing")}</NoAnswer>
         ) : (
-          <Skeleton strings={strings} inlineFilters={inlineFilters} />
+          <Skeleton strings={strings} />
         )}
       </>
     );
@@ -62,6 +51,7 @@ export function App({ state, send, place, source, apiBase, isCutOff, strings }: 
   // The answer that came with the page is not announced to screen readers.
   const isNews = live && !pending && (loaded.asked !== initial?.asked || loaded.patient);
   const shown = { state, loaded, send, place, source, apiBase, strings, failed };
+  const added = rest?.addedTo(shown);
   const lack = failed("part", lacking);
   return (
     <>
@@ -71,7 +61,7 @@ export function App({ state, send, place, source, apiBase, isCutOff, strings }: 
           state.slow && pending
             ? "slow"
             : isNews
-              ? { ready: sentenceOf(view), cutOff: loaded.onDevice?.cutOff }
+              ? { ready: added?.heard ?? view.verdict.lead, cutOff: loaded.onDevice?.cutOff }
               : null
         }
       />
@@ -79,18 +69,9 @@ export function App({ state, send, place, source, apiBase, isCutOff, strings }: 
         view={view}
         strings={strings}
         stale={pending}
-        inlineFilters={inlineFilters}
         openRows={openRows}
         site={apiBase}
-        copy={
-          live
-            ? (what) =>
-                loadAfterFirstView().then(
-                  ({ copyingOf }) => copyingOf(shown, view.canonical)(what),
-                  () => ({ said: strings.states.errorInside }),
-                )
-            : undefined
-        }
+        onShare={live ? () => send("shareOpened", null) : undefined}
         onToggleRow={live ? (outcome) => send("rowToggled", outcome) : undefined}
         onOpenSheet={live ? (name) => send("sheetOpened", name) : undefined}
         onReset={live ? reset : undefined}
@@ -104,7 +85,7 @@ export function App({ state, send, place, source, apiBase, isCutOff, strings }: 
           </>
         }
         detail={() => lack ?? failed("part") ?? <LoadingTrials strings={strings} />}
-        {...rest?.addedTo(shown)}
+        {...added}
       />
     </>
   );

@@ -4,7 +4,7 @@ import type { FirstRow } from "#presentation/statement/row.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { failureOf } from "./answers/client.ts";
 import { loadAfterFirstView, readyAfterFirstView } from "./answers/load-after-first-view.ts";
-import { loadLater } from "./answers/local-source.ts";
+import { ofClasses } from "./answers/ordered-query.ts";
 import type { Answer, AnswerSource } from "./answers/source.ts";
 import { surroundings } from "./page/surroundings.ts";
 import { whenOnline } from "./page/when-online.ts";
@@ -90,17 +90,25 @@ export function startStore(
         () => undefined,
       );
     };
+    const classes = ofClasses(query);
     const asked = async (): Promise<Answer> => {
-      if (need === "sources") return source.cited(query, signal);
+      if (need === "sources") return source.cited(classes, signal);
       const answerVersion = shown?.answerVersion ?? null;
-      if (!patient) return source.answer(query, signal, { answerVersion, first, onRow });
+      if (!patient) return source.answer(classes, signal, { answerVersion, first, onRow });
       // Always computed on this device.
-      return (await loadAfterFirstView()).answerForPatient(query, patient);
+      return (await loadAfterFirstView()).answerForPatient(classes, patient);
     };
     Promise.all([asked(), maker])
-      .then(async ([{ comparison, onDevice }, { view: viewOf }]) => {
+      .then(async ([answer, { view: viewOf }]) => {
+        const { comparison, onDevice } = answer;
         const view = viewOf(comparison, strings);
-        if (view.later) await loadLater();
+        if (query !== classes) {
+          const { productsAnswer } = await (await loadAfterFirstView()).loadByProduct();
+          view.byProduct = await productsAnswer(answer, strings, signal);
+        } else if (view.later) {
+          // What few views have: ways out of an empty class, and grids. Without it, rows are shown.
+          await loadAfterFirstView().catch(() => null);
+        }
         const loaded = { asked: query, patient, view, comparison, onDevice };
         send("answered", { attempt, loaded });
       })

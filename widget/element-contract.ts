@@ -1,8 +1,4 @@
-/**
- * Types of what a page may set on the element and of the events that it can hear. The properties of
- * the question derive from the table of parameters, so a new parameter automatically becomes a
- * property and an attribute and is documented.
- */
+/** What a page may set on the element and hear of it; parameters derive from their table. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ParameterName, PropertyName } from "#core/question/parameter-names.ts";
@@ -31,13 +27,9 @@ export interface Change {
   permalink: string;
 }
 
-/** What the element tells. */
 export interface Told {
-  /** The reader changed the question. */
   change: Change;
-  /** An answer arrived. */
   result: Comparison;
-  /** There is no answer. */
   error: Failure;
 }
 

@@ -16,10 +16,10 @@ import { App } from "./app.tsx";
 import { type Store, startStore } from "./effects.ts";
 import type { AppearanceProperties, QuestionProperties, Told } from "./element-contract.ts";
 import { adoptStyles } from "./page/adopt-styles.ts";
-import { isCutOff } from "./page/cut-off.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { drawnFor, languageOf } from "./page/language-of.ts";
 import { siteOf } from "./page/site-of.ts";
+import { sparesData } from "./page/spares-data.ts";
 import { permalinkOf } from "./page/standalone-page.ts";
 import { surroundings } from "./page/surroundings.ts";
 import type { Loaded, Telling } from "./store.ts";
@@ -51,11 +51,6 @@ export class MyelomaCompare extends HTMLElement {
   /** With `loading="lazy"` this stays false until the element is scrolled near the screen. */
   #begun = false;
   #drawn = false;
-  /**
-   * Whether the element is clipped, so that nothing in it can stick to the edge of the screen.
-   * Assigning a new function makes the app measure again.
-   */
-  #isCutOff = () => isCutOff(this);
   /** Takes the colour scheme of the page again. */
   #followScheme = () => {};
   /** Undoes effects outside of the element itself, such as listeners on the window. */
@@ -92,11 +87,7 @@ export class MyelomaCompare extends HTMLElement {
   connectedCallback(): void {
     for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
     this.#speak();
-    const fit = () => {
-      this.#isCutOff = () => true;
-      this.#render();
-    };
-    const ends = surroundings.follow?.(this, fit);
+    const ends = surroundings.follow?.(this);
     if (ends) this.#release.push(ends);
     // A page with a switch of its own sets an attribute there.
     const switched = new MutationObserver(() => this.#followScheme());
@@ -191,24 +182,13 @@ export class MyelomaCompare extends HTMLElement {
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;
     render(
-      this.#begun ? (
-        this.#app(this.#container)
-      ) : (
-        // Without an answer the filters are disabled, so they should not stick to the screen.
-        <Skeleton strings={this.#strings} inlineFilters={true} />
-      ),
+      this.#begun ? this.#app(this.#container) : <Skeleton strings={this.#strings} />,
       this.#container,
     );
   }
 
   #app(place: Element) {
-    this.#store ??= startStore(this.#query, this.#initial, {
-      place,
-      source: this.#source,
-      strings: this.#strings,
-      draw: () => this.#render(),
-      tell: (telling) => this.#tell(telling),
-    });
+    this.#store ??= this.#newStore(place);
     return (
       <App
         // A new key redraws everything if the words change.
@@ -218,10 +198,22 @@ export class MyelomaCompare extends HTMLElement {
         place={place}
         source={this.#source}
         apiBase={apiBase}
-        isCutOff={this.#isCutOff}
         strings={this.#strings}
       />
     );
+  }
+
+  #newStore(place: Element): Store {
+    const store = startStore(this.#query, this.#initial, {
+      place,
+      source: this.#source,
+      strings: this.#strings,
+      draw: () => this.#render(),
+      tell: (telling) => this.#tell(telling),
+    });
+    // After the first view is drawn. An effect of Preact would need its hooks, which only later parts have.
+    setTimeout(() => store.send("drawn", { sparesData: sparesData() }));
+    return store;
   }
 
   #tell(telling: Telling): void {

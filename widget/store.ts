@@ -80,6 +80,8 @@ export interface Events {
   /** The outcome whose row was opened or closed. */
   rowToggled: string;
   sheetOpened: SheetName;
+  /** What can be copied comes after the first view. */
+  shareOpened: null;
   sheetClosed: State["sheet"];
   /** What comes after the first view is here. */
   restArrived: null;
@@ -129,7 +131,7 @@ const after: {
   chosen,
   chosenForAll(state, query) {
     const [changes, ...effects] = chosen(state, query);
-    return [{ ...changes, patient: undefined }, ...effects];
+    return [{ ...changes, sheet: null, patient: undefined }, ...effects];
   },
   patientGiven: (_, patient) => [{ patient }],
   rowArrived: ofLast(({ fresh }, { row }) => [{ fresh: [...fresh, row] }]),
@@ -166,6 +168,7 @@ const after: {
       : opened({ openRows: [...openRows, outcome] });
   },
   sheetOpened: (_, name) => opened({ sheet: { name } }),
+  shareOpened: () => opened({}),
   sheetClosed: (state, sheet) => (state.sheet === sheet ? [{ sheet: null }] : unchanged),
   restArrived: () => unchanged,
   restFailed: (_, lacking) => [{ lacking }],
@@ -178,7 +181,10 @@ function opened(changes: Partial<State>): Turn {
 }
 
 function chosen(state: State, query: string): Turn {
-  const changes = { sheet: null, query };
+  // Products are ticked one after another; the form for a patient may stand beside the answer.
+  const stays = state.sheet?.name === "product" || state.sheet?.name === "patient";
+  const sheet = stays ? state.sheet : null;
+  const changes = { sheet, query };
   return query === state.query ? [changes] : [changes, { kind: "change", query }];
 }
 

@@ -15,7 +15,7 @@ export const entries = {
   widget: "index.ts",
   embed: "embed.ts",
   element: "class.ts",
-  home: "page/builder.ts",
+  build: "page/builder.ts",
   report: "page/report.ts",
   frame: "page/frame-loader.ts",
   launch: "launch/launch.tsx",
@@ -80,6 +80,8 @@ export default defineConfig(({ mode }) => {
           // Chunks that change independently, so that new data leave the code in the browser's cache.
           codeSplitting: {
             groups: [
+              // What runs first is one file, the entry.
+              { name: mode, test: rest.isFirst, includeDependenciesRecursively: false },
               // What comes right after the first view.
               { name: "rest", test: rest.holds, includeDependenciesRecursively: false },
               { name: "compute-set", test: /generated\/compute-set/ },

@@ -6,7 +6,8 @@
 import { parseArgs } from "node:util";
 import { type Agreement, type AgreementStatus, agreementWith } from "#core/comparison/agreement.ts";
 import { models } from "#core/comparison/models.ts";
-import { gatedPools, heldRates } from "#core/comparison/published-gate.ts";
+import type { PublishedRates } from "#core/comparison/published-beside.ts";
+import { gatedPools, heldRates, withheldOf } from "#core/comparison/published-gate.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { writeModule } from "../files.ts";
 import { runNode } from "../run.ts";
@@ -32,12 +33,17 @@ if (options.write) {
     'import type { Agreement } from "#core/comparison/agreement.ts";',
     `export const agreement: readonly Agreement[] = ${JSON.stringify(rows)};`,
   );
+  const rates: PublishedRates = {
+    pools: roundDeep(gatedPools(collections.published, rows)),
+    held: heldRates(collections.published),
+    withheld: withheldOf(collections.published),
+  };
   writeModule(
     "data/generated/published-pools.ts",
     ".dev/build/agreement.ts",
-    'import type { HeldRates, PublishedPool } from "#core/comparison/published-gate.ts";',
-    "export const publishedRates: { pools: readonly PublishedPool[]; held: HeldRates } = ",
-    `${JSON.stringify({ pools: roundDeep(gatedPools(collections.published, rows)), held: heldRates(collections.published) })};`,
+    'import type { PublishedRates } from "#core/comparison/published-beside.ts";',
+    "export const publishedRates: PublishedRates = ",
+    `${JSON.stringify(rates)};`,
   );
 } else {
   print(rows);

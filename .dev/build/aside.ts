@@ -1,7 +1,4 @@
-/**
- * A whole build is made aside and takes the place of the last one when it is complete. A build that
- * fails or is killed leaves the last one as it was.
- */
+/** Made aside, a build that fails or is killed leaves the last one as it was. */
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -27,10 +24,7 @@ export async function becomeTheOnlyBuild(): Promise<void> {
   }
 }
 
-/**
- * From now on, steps write to a folder aside. It begins with the precomputed answers of the build in
- * `place`, which may be valid for this build too, and if asked for with the hashed files.
- */
+/** Steps write to a folder aside, which begins with what of the last build may still be valid. */
 export function buildAside(place: string, { keepAssets }: { keepAssets: boolean }): void {
   const { aside } = besides(place);
   process.env.BUILD_FOLDER = aside;

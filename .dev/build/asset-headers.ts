@@ -1,12 +1,7 @@
-/**
- * Maximum number of rules in a `_headers` file. Cloudflare ignores further rules without an error.
- */
+/** Most rules in a `_headers` file. Cloudflare ignores further ones without an error. */
 const mostRules = 100;
 
-/**
- * The content of the `_headers` file.
- * @throws Error if there are more rules than Cloudflare reads.
- */
+/** @throws Error if there are more rules than Cloudflare reads. */
 export function assetHeaders(rules: readonly string[]): string {
   if (rules.length > mostRules) {
     throw new Error(

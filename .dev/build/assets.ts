@@ -48,10 +48,7 @@ export const engineFiles: readonly VerifiedFile[] = ${JSON.stringify(files, null
   );
 }
 
-/**
- * Writes the addresses and hashes of all entries, read from Vite's manifests, for the pages and
- * snippets of the Worker.
- */
+/** Writes the addresses and hashes of all entries, read from Vite's manifests. */
 export function writeAssets(names: readonly string[]): void {
   const assets = Object.fromEntries(names.map((name) => [name, entryOf(name)]));
   writeIfChanged(

@@ -1,7 +1,4 @@
-/**
- * The bill of materials (a step of the build): every package of the lockfile in CycloneDX, made by npm
- * without a connection. What ships has the scope "required"; tools of the build are "optional".
- */
+/** The bill of materials (a step of the build), in CycloneDX by npm: what ships is "required". */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as v from "valibot";

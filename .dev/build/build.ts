@@ -44,7 +44,6 @@ interface Step {
   run: () => Promise<void>;
 }
 
-/** Steps that write modules with data. */
 const generated = ["agreement", "pools", "questions", "sheets", "styles"];
 
 const steps: Readonly<Record<string, Step>> = {
@@ -151,7 +150,7 @@ async function bundleClient(): Promise<void> {
   const { metafile } = await esbuild({
     metafile: true,
     absWorkingDir: root,
-    entryPoints: ["widget/answers/client.ts"],
+    entryPoints: ["widget/client.ts"],
     outfile: join(makingFolder(), "dist/v1/client.js"),
     bundle: true,
     minify: true,

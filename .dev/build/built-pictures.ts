@@ -1,7 +1,4 @@
-/**
- * All pictures that the build draws, as SVG: for the presets, for all other questions, and the
- * icons.
- */
+/** All pictures that the build draws, as SVG: of questions, and the icons. */
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { palettes } from "#presentation/forest/palette.ts";
@@ -48,7 +45,6 @@ const iconShapes = {
 
 export type IconName = keyof typeof iconShapes;
 
-/** @param mark The site's own SVG icon. */
 export function iconDrawings(mark: string): (Drawing & { icon: IconName; side: number })[] {
   return (Object.keys(iconShapes) as IconName[]).map((icon) => ({
     icon,

@@ -5,7 +5,6 @@ import { root } from "../files.ts";
 
 const file = join(root, "wrangler.toml");
 
-/** Whether the configuration is that of a deployed service. */
 export function isProduction(config = file): boolean {
   return readConfig({ config }).vars.APP_ENV === "production";
 }

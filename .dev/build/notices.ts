@@ -1,7 +1,4 @@
-/**
- * The licences of what is shipped (a step of the build): one file beside the bundles, because licences
- * ask that their text goes with every copy. The bundlers say which packages a bundle contains.
- */
+/** Licences ask that their text goes with every copy; bundlers say which packages there are. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";

@@ -9,16 +9,17 @@ export interface OnePart {
   plugin: Plugin;
   /** Whether the part needs this module and nothing before it does; known once all are read. */
   holds: (id: string) => boolean;
+  /** Whether the entry needs this module, if it has such a part: its integrity must cover it. */
+  isFirst: (id: string) => boolean;
 }
 
-/**
- * @param roots what the files that the part begins with are called
- * @param before the same of another part, which is always there before
- */
+/** @param before what another part begins with, which is always there before */
 export function onePart(roots: RegExp, before: RegExp): OnePart {
   const modules = new Set<string>();
+  const entry = new Set<string>();
   return {
     holds: (id) => modules.has(id),
+    isFirst: (id) => modules.size > 0 && entry.has(id),
     plugin: {
       name: "one-part",
       buildEnd() {
@@ -31,10 +32,10 @@ export function onePart(roots: RegExp, before: RegExp): OnePart {
           return found;
         };
         const ids = [...this.getModuleIds()];
-        const first = reach(
-          ids.filter((id) => this.getModuleInfo(id)?.isEntry || before.test(id)),
-          new Set(),
-        );
+        const start = ids.filter((id) => this.getModuleInfo(id)?.isEntry);
+        entry.clear();
+        reach(start, entry);
+        const first = reach([...start, ...ids.filter((id) => before.test(id))], new Set());
         modules.clear();
         reach(
           ids.filter((id) => roots.test(id)),

@@ -1,7 +1,4 @@
-/**
- * The descriptions of all resources, and their answers that never change, from the files of the API.
- * The Worker needs neither.
- */
+/** The descriptions of all resources and their constant answers; the Worker needs neither. */
 import { type Constants, constantPath } from "#server/answers/constant-answer.ts";
 import { resources } from "#server/api/index.ts";
 import type { Described } from "#server/documentation/described.ts";

@@ -1,7 +1,4 @@
-/**
- * Vite plugin: Preact for pages that add properties to the prototype of all objects, which every object
- * would have. Changes of its text; the build stops if a later version of it reads otherwise.
- */
+/** Preact for pages that add properties to all objects: changed text, or the build stops. */
 import type { Plugin } from "vite";
 
 const changes: readonly (readonly [from: RegExp, to: string])[] = [

@@ -1,7 +1,4 @@
-/**
- * Writes the pictures and icons to dist/assets/pictures/, and their addresses for the Worker (a
- * step of the build).
- */
+/** Writes the pictures and icons, and their addresses for the Worker (a step of the build). */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

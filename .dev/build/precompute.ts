@@ -1,13 +1,10 @@
-/**
- * Writes the precomputed answers and the pages of `/embed` to dist/precomputed/ (a step of the
- * build), unless those of this version exist.
- */
+/** Writes the precomputed answers and pages, unless those of this version exist (a step). */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { framedQuestions, madeHome } from "#server/answers/precomputed.ts";
+import { framedQuestions, madePages } from "#server/answers/precomputed.ts";
 import {
   framePath,
   framesFolder,
@@ -25,12 +22,10 @@ const folder = join(makingFolder(), "dist", precomputedFolder);
 const atOnce = 16;
 
 interface Wanted {
-  /** The name of the file. */
   name: string;
   address: string;
 }
 
-/** What one folder holds. */
 interface Kind {
   folder: string;
   wanted: readonly Wanted[];
@@ -50,7 +45,7 @@ const answers: Kind = {
 const frames: Kind = {
   folder: framesFolder(release),
   wanted: [
-    { name: basename(madeHome), address: "/" },
+    ...Object.entries(madePages).map(([address, path]) => ({ name: basename(path), address })),
     ...framedQuestions.map((question) => ({
       name: basename(framePath(release, question)),
       address: addressOf("/embed", question),
@@ -67,10 +62,7 @@ for (const name of existsSync(folder) ? readdirSync(folder) : []) {
 }
 if (missing.length > 0) await write();
 
-/**
- * The built Worker answers in workerd, because the last digits of `Math` differ between engines. A
- * folder gets its name when it is complete.
- */
+/** In workerd, because the last digits of `Math` differ between engines. */
 async function write(): Promise<void> {
   const { startServer } = await import("../serve/serve.ts");
   const server = await startServer({ built: makingFolder() });

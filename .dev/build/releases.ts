@@ -1,7 +1,4 @@
-/**
- * The last releases of the scripts. A page with a pasted snippet names one file by its hash. That
- * file and the parts it loads are committed here and served next to those of the current build.
- */
+/** The last releases of the scripts: a page with a pasted snippet names one file by its hash. */
 import {
   cpSync,
   existsSync,
@@ -17,6 +14,7 @@ import * as v from "valibot";
 import type { Asset, Entry } from "#server/pages/html/asset.ts";
 import { root } from "../files.ts";
 import { integrityOf } from "./assets.ts";
+import type { Contract } from "./contract.ts";
 
 const releasesKept = 5;
 
@@ -38,10 +36,7 @@ export type Release = v.InferOutput<typeof releaseSchema>;
 
 type Assets = Record<"widget" | "frame" | "engine", Entry>;
 
-/**
- * The files that snippets load, and the files that those load. Without the script of the
- * unregistered class, which no snippet names by its hash, and the builder of the home page.
- */
+/** The files that snippets load, and those that these load. */
 export function releaseOf(
   { widget, frame, engine }: Assets,
   { version, date }: Pick<Release, "version" | "date">,
@@ -70,10 +65,7 @@ export function readReleases(folder = releasesFolder): Release[] {
   return v.parse(v.array(releaseSchema), JSON.parse(readFileSync(path, "utf8")));
 }
 
-/**
- * Copies the files of a new release from `assets`. Deletes files that only releases before the last
- * five need.
- */
+/** Copies the files of a new release, and deletes what only releases before the last need. */
 export function keepRelease(release: Release, assets: string, folder = releasesFolder): Release[] {
   const before = readReleases(folder);
   const same = before.find(({ version }) => version === release.version);
@@ -95,16 +87,39 @@ export function keepRelease(release: Release, assets: string, folder = releasesF
 /** What says what is in a release, and under which licences. */
 const papers = { "bom.json": "bom-VERSION.json", "notices.txt": "notices-VERSION.txt" } as const;
 
-/** Copies the papers of the newest release from `dist`. Deletes those of releases that are not kept. */
-export function keepPapers(kept: readonly Release[], dist: string, folder = releasesFolder): void {
+const contractName = (version: string) => `contract-${version}.json`;
+
+/**
+ * Writes the contract of the newest release, and copies its papers from `dist`. Deletes those of
+ * releases that are not kept.
+ */
+export function keepPapers(
+  kept: readonly Release[],
+  dist: string,
+  contract: Contract,
+  folder = releasesFolder,
+): void {
   const named = kept.map(({ version }) =>
     Object.entries(papers).map(([from, to]) => ({ from, to: to.replace("VERSION", version) })),
   );
   for (const { from, to } of named[0] ?? []) cpSync(join(dist, from), join(folder, to));
-  const needed = new Set(named.flat().map(({ to }) => to));
+  const contracts = kept.map(({ version }) => contractName(version));
+  const lines = Object.entries(contract).map((promise) =>
+    promise.map((one) => JSON.stringify(one)).join(": "),
+  );
+  writeFileSync(join(folder, contracts[0] ?? ""), `{\n${lines.join(",\n")}\n}\n`);
+  const needed = new Set([...contracts, ...named.flat().map(({ to }) => to)]);
   for (const name of readdirSync(folder)) {
-    if (/^(?:bom|notices)-/.test(name) && !needed.has(name)) rmSync(join(folder, name));
+    if (/^(?:bom|notices|contract)-/.test(name) && !needed.has(name)) rmSync(join(folder, name));
   }
+}
+
+/** That of the last release before `version`. */
+export function contractBefore(version: string, folder = releasesFolder) {
+  const last = readReleases(folder).find((one) => one.version !== version);
+  if (last === undefined) return null;
+  const text = readFileSync(join(folder, contractName(last.version)), "utf8");
+  return { version: last.version, contract: JSON.parse(text) as Contract };
 }
 
 /** Copies the files of all kept releases to those of a build. */

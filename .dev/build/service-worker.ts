@@ -26,15 +26,13 @@ async function kept(): Promise<Kept> {
   const { answerVersion, dataVersion, review, products } = dataset;
   const filesOf = ({ href, imports, lazy }: Entry) =>
     [{ href }, ...imports, ...lazy].map((file: Pick<Asset, "href">) => file.href);
-  const { embed, home, report, engine } = assets;
+  const { embed, report, engine } = assets;
   const content = {
     answerVersion,
     dataVersion,
     dataDate: review.dataDate,
     recalledDataVersions: recall.recalledDataVersions,
-    files: [
-      ...new Set([...[embed, home, report, engine].flatMap(filesOf), icons.small.href]),
-    ].sort(),
+    files: [...new Set([...[embed, report, engine].flatMap(filesOf), icons.small.href])].sort(),
     pages: [
       ...addresses,
       ...productRegions.map((region) => `/products?region=${region}`),

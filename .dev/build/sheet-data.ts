@@ -1,7 +1,4 @@
-/**
- * Writes what the filter sheets show before the first count arrives, and the labels of the outcomes
- * (a step of the build).
- */
+/** Writes what the filter sheets show before the first count arrives (a step of the build). */
 
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
@@ -17,7 +14,7 @@ const usual = choices(withoutFilters({ outcome: [] }), dataset).choices;
 const offered = Object.fromEntries(
   Object.entries(usual).map(([name, values]) => [
     name,
-    values.map(({ value, label }) => ({ value, ...(label === undefined ? {} : { label }) })),
+    values.map(({ value, label, therapyClass }) => ({ value, label, therapyClass })),
   ]),
 );
 
@@ -55,9 +52,10 @@ writeModule(
   'import type { ChoiceName } from "#core/choices/choices.ts";',
   'import type { Parameter, Section } from "#core/question/parameter.ts";',
   'import type { OfferedName } from "#core/question/parameter-names.ts";',
+  'import type { TherapyClass } from "#data/vocabulary.ts";',
   "/** What the default question offers, without the counts. */",
   "export const offered: Readonly<",
-  "  Record<ChoiceName, readonly { value: string; label?: string }[]>",
+  "  Record<ChoiceName, readonly { value: string; label?: string; therapyClass?: TherapyClass }[]>",
   `> = ${JSON.stringify(offered)};`,
   "/** Filters without a sheet of their own, by section. */",
   "export const sections: readonly {",

@@ -4,10 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 import { root, writeIfChanged } from "../files.ts";
 
-/**
- * Old browsers in hospitals: the last Chromium for Windows 7, Firefox's long-term release, iPadOS
- * 16.
- */
+/** Old browsers in hospitals: the last Chromium for Windows 7, Firefox ESR, iPadOS 16. */
 const browsers = ["chrome109", "firefox115", "safari16.4"];
 
 /** Styles by the name of their constant: of the element's first view, and of every page of the site. */
@@ -30,7 +27,8 @@ function ofPages(): string[][] {
 /** Styles of the parts that are loaded later, each in a module that is part of its chunk. */
 const later = {
   openedStyles: ["widget/styles/opened.css", "generated/opened-styles.ts"],
-  gridStyles: ["widget/styles/survival-grid.css", "generated/grid-styles.ts"],
+  survivalStyles: ["widget/views/survival/survival.css", "generated/survival-styles.ts"],
+  byProductStyles: ["widget/views/by-product/by-product.css", "generated/by-product-styles.ts"],
   sheetStyles: ["widget/styles/sheet-content.css", "generated/sheet-styles.ts"],
 } as const;
 

@@ -33,7 +33,6 @@ export function verifiedImports(helper: string): Plugin {
   };
 }
 
-/** Inserts the file names and hashes into the calls. */
 function nameFiles(bundle: Bundle): void {
   const chunks = new Map(
     Object.values(bundle).flatMap((file): [string, Chunk][] =>

@@ -4,7 +4,8 @@
  * has no effect on answers. It changes with any digit in that code, in a library or in the data.
  */
 import { createHash } from "node:crypto";
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { root, writeModule } from "../files.ts";
 
@@ -49,6 +50,9 @@ export async function versionsOf(repository: string, dataVersion: string): Promi
 /** The step of the build: after the data, before everything that contains a version. */
 export async function writeVersions(): Promise<void> {
   const { dataVersion } = await import("#data/generated/data-version.ts");
+  const script = "functions/server/answers/reproduce/reproduce.R";
+  const code = JSON.stringify(readFileSync(join(root, script), "utf8"));
+  writeModule("data/generated/reproduce.ts", script, `export const code = ${code};`);
   const { answerVersion, serverVersion } = await versionsOf(root, dataVersion);
   writeModule(
     "data/generated/version.ts",
@@ -62,14 +66,11 @@ function shortHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
-/** Written by `data/build/build.ts`. Included, because data determine answers just as code does. */
+/** Included, because data determine answers just as code does, and so does the code in R. */
 const data =
-  /\/(compute-set|real-world|provenance|details|products|collections|changes|data-version)\.ts$/;
+  /\/(compute-set|real-world|provenance|details|products|collections|changes|reproduce|data-version)\.ts$/;
 
-/**
- * Excludes files that later steps of the build write, because they contain the versions that are
- * computed from this text.
- */
+/** Later steps of the build write files that contain the versions computed from this text. */
 const withoutLaterSteps: Plugin = {
   name: "without-later-steps",
   setup({ onResolve }) {

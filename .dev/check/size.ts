@@ -1,6 +1,4 @@
-/**
- * Fails if something exceeds its budget: gzipped bytes of published files, lines of source files.
- */
+/** Fails if something exceeds its budget: gzipped bytes that are published, lines of source. */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { precomputedFolder } from "#server/answers/precomputed-files.ts";
@@ -10,11 +8,8 @@ import { mostPrecomputed, weigh, weighPrecomputed } from "./weigh.ts";
 const longestFile = 400;
 const sources = ["{functions,widget}/**/*.{ts,tsx,css}", "data/**/*.ts", ".dev/**/*.{ts,mjs}"];
 
-/**
- * Lines of TypeScript of the product. It only falls: whoever takes lines away lowers it, and a commit
- * that raises it says why.
- */
-const productLines = 62_800;
+/** It only falls: whoever takes lines away lowers it, and a commit that raises it says why. */
+const productLines = 67_300;
 /** Further below, the limit would no longer hold anything. */
 const slack = 300;
 

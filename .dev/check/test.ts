@@ -1,7 +1,4 @@
-/**
- * `npm test`: build, then all checks of the source and Vitest side by side. `npm run test:all` runs
- * what takes long. Further arguments go to Vitest: `npm test -- test/unit/core/statistics`.
- */
+/** `npm test`: build, then all checks and Vitest; `npm run test:all` runs what takes long. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../files.ts";

@@ -24,16 +24,10 @@ export const most = {
   frame: 1_000,
   launch: 20_000,
   /** What a page then fetches by itself, right after the first view, with the 83 trials of 2026. */
-  whenIdle: 65_000,
-  /**
-   * What it fetches with its first own answer, which it gives by itself once it is idle: all models and
-   * their words, the choices and the answers for patients, which need the real-world series, too.
-   */
+  whenIdle: 70_600,
+  /** With its first own answer: all models with words, choices, patients, real-world series. */
   thereafter: 72_000,
-  /**
-   * The compute set for each cohort, both parts. Data may grow, so what is fetched grows with it, by
-   * as much and no more.
-   */
+  /** Of each cohort, both parts: data may grow, and what is fetched by as much and no more. */
   computeSetOfCohort: 210,
   provenanceOfCohort: 1_200,
   /** HTML of `/embed` with the summary outcomes, which a browser gets in the first round trip. */
@@ -50,8 +44,9 @@ export async function weigh(): Promise<Weight[]> {
   const cohorts = storedSet?.cohorts ?? [];
   const trials = cohorts.filter((cohort) => "figures" in cohort);
   const [widget, engine] = [await built("widget"), await built("engine")];
-  const idle = widget && engine && [...widget.lazy, engine, ...engine.imports];
-  const later = engine?.lazy;
+  const lazy = widget?.lazy.filter((file) => !isAsked(file));
+  const idle = lazy && engine && [...lazy, engine, ...engine.imports];
+  const later = widget && engine && [...engine.lazy, ...widget.lazy.filter(isAsked)];
   const computeSet = [idle, later].flatMap((files) => files ?? []).filter(isData);
   return [
     weight("first view on a page of another site", atOnce(widget), most.firstViewElsewhere),
@@ -75,6 +70,8 @@ export async function weigh(): Promise<Weight[]> {
   ];
 }
 
+/** Only loaded when a reader asks for it. */
+const isAsked = ({ href }: File) => href.includes("/products-view-");
 const isData = ({ href }: File) => /\/(?:compute-set|real-world)-/.test(href);
 
 /** The files of a tier; only their sum has a budget. */

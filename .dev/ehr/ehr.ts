@@ -1,7 +1,4 @@
-/**
- * `npm run ehr`: Myeloma Compare beside a small health record with invented patients, to see what a
- * clinician sees: a hook is called, a card leads to a launch, the launch to the comparison.
- */
+/** `npm run ehr`: the app beside a small record with invented patients: hook, card, launch. */
 import { localBuild } from "../serve/local-build.ts";
 import { checkedPort } from "../serve/port.ts";
 import { startServer } from "../serve/serve.ts";

@@ -10,7 +10,6 @@ export interface LaunchContext {
   needPatientBanner?: boolean;
   /** Whether the record tells its colours. */
   hasStyle?: boolean;
-  /** Signing in ends with this error. */
   error?: { error: string; description: string };
   /** The token is not accepted when it is used. */
   isExpired?: boolean;

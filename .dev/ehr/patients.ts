@@ -1,7 +1,4 @@
-/**
- * Patients of the demonstration. All are invented: their names say so, and nobody has this history.
- * FHIR R4, as small as a record may be.
- */
+/** Invented patients (FHIR R4, as small as a record may be): nobody has this history. */
 
 interface Coded {
   system: string;

@@ -1,7 +1,4 @@
-/**
- * `npm run evidence -- coverage`, the default: what the data contain and what is missing. The coverage of every outcome,
- * what each cohort reports, unknown baselines, and everything that was searched for and not found.
- */
+/** `npm run evidence -- coverage`, the default: what the data contain and what is missing. */
 import { join } from "node:path";
 import { groups, longName, shortName } from "#core/evidence/classes.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
@@ -68,7 +65,11 @@ for (const { id, label } of withoutFigures(cohorts)) say(`${id}: ${label}`);
 
 for (const therapyClass of groups) {
   title(`Outcomes that no ${longName[therapyClass]} cohort reports`);
-  console.log(wrapped(unreportedBy(therapyClass, computed, coverage).map(({ id }) => id)));
+  console.log(
+    unreportedBy(therapyClass, computed, coverage)
+      .map(({ id }) => id)
+      .join(", ") || "none",
+  );
 }
 
 title("Shown but never pooled");
@@ -148,17 +149,4 @@ function baselineRows(): string[][] {
       ...groups.map((group) => String(unknown[group])),
     ]),
   ];
-}
-
-/** Words in lines of limited width; "none" if there are no words. */
-function wrapped(words: readonly string[]): string {
-  const lines = [""];
-  for (const word of words) {
-    const line = lines.at(-1) ?? "";
-    if (line === "") lines[lines.length - 1] = word;
-    else if (line.length + word.length + 2 <= lineWidth)
-      lines[lines.length - 1] = `${line}, ${word}`;
-    else lines.push(word);
-  }
-  return words.length === 0 ? "none" : lines.join("\n");
 }

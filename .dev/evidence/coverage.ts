@@ -1,7 +1,4 @@
-/**
- * What the evidence holds, independent of any question: which cohorts report an outcome, and which
- * of them can be pooled.
- */
+/** What the evidence holds, whatever is asked: which cohorts report an outcome or can be pooled. */
 import { groups } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { type GatherRules, gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";

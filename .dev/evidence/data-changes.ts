@@ -1,7 +1,4 @@
-/**
- * What differs between two states of the data files, as lines for the terminal. It reads only the
- * JSON, so that earlier files may have another schema; a field that is missing counts as `null`.
- */
+/** What differs between two states of the data, by the JSON only: schemas may have changed. */
 import type { DataFile } from "#data/evidence.ts";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,7 +1,4 @@
-/**
- * `npm run evidence`: the commands of those who keep the data. Each is a file that runs when it is
- * imported.
- */
+/** `npm run evidence`: each command is a file that runs when it is imported. */
 const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   coverage: () => import("./coverage-report.ts"),
   check: () => import("./check.ts"),

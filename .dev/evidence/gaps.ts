@@ -1,7 +1,4 @@
-/**
- * Gaps in the data: baselines that are not reported, cohorts without figures, figures that are held
- * back, and reviewers.
- */
+/** Gaps in the data: baselines not reported, cohorts without figures, figures held back. */
 import type { Cohort, Figure, Source } from "#data/schema.ts";
 import { type Hold, holds, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 
@@ -32,7 +29,6 @@ export function byClass(cohorts: readonly Cohort[]): Record<TherapyClass, number
   >;
 }
 
-/** Cohorts that are described but have no results. */
 export function withoutFigures(cohorts: readonly Cohort[]): Cohort[] {
   return cohorts.filter(
     ({ figures, landmarks, medians }) => figures.length + landmarks.length + medians.length === 0,

@@ -1,10 +1,8 @@
-/**
- * Makes a file of earlier data fit the present schema: a field that was added since is `null` or
- * empty or "unknown", and a field that was removed since is left out.
- */
+/** Makes a file of earlier data fit the schema: fields added since are empty, others left out. */
 import * as v from "valibot";
 import type { DataFile, Evidence } from "#data/evidence.ts";
-import { folders, parseFiles, singles } from "#data/rules/parse.ts";
+import { folders, singles } from "#data/files.ts";
+import { parseFiles } from "#data/rules/parse.ts";
 
 /** The files that pooled numbers depend on. */
 const schemas: readonly (readonly [string, v.GenericSchema])[] = [
@@ -18,10 +16,7 @@ const schemas: readonly (readonly [string, v.GenericSchema])[] = [
 
 export interface Mended {
   evidence: Evidence;
-  /**
-   * Files that say something that the present schema does not know, and one such field. They are
-   * left out.
-   */
+  /** Files with something that the present schema does not know, and one such field. */
   left: ReadonlyMap<string, string>;
 }
 

@@ -4,10 +4,7 @@ import { dataFile } from "#data/build/read-files.ts";
 import type { DataFile } from "#data/evidence.ts";
 import { isDataFile } from "#data/rules/parse.ts";
 
-/**
- * @param root A folder of the repository that contains `data/`.
- * @throws Error if this is no git repository, or has no such revision.
- */
+/** @throws Error if this is no git repository, or has no such revision. */
 export function dataFilesAt(root: string, revision: string): DataFile[] {
   const id = commitOf(root, revision);
   const listed = git(root, ["ls-tree", "-r", "-z", "--name-only", id, "data/"]).toString();

@@ -1,7 +1,4 @@
-/**
- * `npm run evidence -- review-sheet [file]`: what a clinician checks and signs, on two pages, as one
- * HTML document. Without a file it goes to the terminal.
- */
+/** `npm run evidence -- review-sheet [file]`: what a clinician checks and signs, as HTML. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { citationTexts } from "#data/build/citation-text.ts";

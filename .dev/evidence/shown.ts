@@ -20,10 +20,7 @@ export function datasetOf(evidence: Evidence): Dataset {
   };
 }
 
-/**
- * The summary rows of every preset, in the order of the presets. A preset that is no question about
- * these data has none, which only earlier data can have.
- */
+/** The summary rows of every preset. Earlier data may have presets that are no question now. */
 export function shownBy(evidence: Evidence): ShownRow[] {
   const dataset = datasetOf(evidence);
   return evidence.presets.flatMap(({ id, query: parameters }) => {

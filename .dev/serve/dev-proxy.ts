@@ -1,7 +1,4 @@
-/**
- * A proxy in front of the Worker during development, so that the Worker itself is the same as in
- * production.
- */
+/** A proxy before the Worker during development, so that the Worker is that of production. */
 import {
   createServer,
   request as forward,

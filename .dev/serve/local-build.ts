@@ -1,7 +1,4 @@
-/**
- * Builds for servers of this machine. Each has its own, in a temporary folder that is gone with the
- * process: the build of the repository is whole, and is what is deployed and tested.
- */
+/** Builds for servers of this machine, each in a temporary folder that is gone with the process. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -57,10 +57,7 @@ function withTemporaryFolder<T>(folder: string, run: () => T): T {
   }
 }
 
-/**
- * On a signal, Miniflare would end the process at once with code 130. Its listeners are removed, so
- * that the caller decides when to end.
- */
+/** On a signal Miniflare would end the process at once; here the caller decides. */
 function createWithoutSignals(options: ServerOptions): Miniflare {
   const signals = ["SIGINT", "SIGTERM"] as const;
   const before = signals.map((signal) => process.listeners(signal));

@@ -1,7 +1,4 @@
-/**
- * The process that serves for `npm start`. It ends with the process that started it, however that one
- * ends, and takes workerd and its files with it.
- */
+/** Serves for `npm start`, and ends with the process that started it, however that one ends. */
 import { rmSync } from "node:fs";
 import { startServer } from "./serve.ts";
 

@@ -1,6 +1,4 @@
-/**
- * `npm start`: builds and serves the production version on this machine.
- */
+/** `npm start`: builds and serves the production version on this machine. */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../files.ts";

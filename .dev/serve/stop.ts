@@ -1,7 +1,4 @@
-/**
- * Calls `stop` once and ends the process with code 0: on Ctrl+C, on SIGTERM, and when the parent
- * process ends. (An npm that is ended does not tell its script.)
- */
+/** Once, on Ctrl+C, on SIGTERM and when the parent ends: an npm that is ended tells nobody. */
 export function onStop(stop: () => Promise<void>): void {
   const parent = process.ppid;
   let stopping = false;

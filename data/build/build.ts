@@ -10,7 +10,6 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { gzipSync } from "node:zlib";
 import { recallOf } from "../recall.ts";
 import type { Changes } from "../schema.ts";
 import { citationTexts } from "./citation-text.ts";
@@ -23,7 +22,7 @@ import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles, rulesContent } from "./read-files.ts";
 import { recognitionOf } from "./recognition.ts";
 import { reviewsOf } from "./reviews.ts";
-import { type StoredParts, storedPartsOf } from "./stored-set.ts";
+import { storedPartsOf } from "./stored-set.ts";
 import { mediansOf, timingsOf } from "./times.ts";
 import { check } from "./validate.ts";
 
@@ -66,8 +65,7 @@ function build(): number {
   const citation = ownCitation(dataVersion, evidence.review.dataDate);
   write("own-citation", one("OwnCitation", "own-citation", "ownCitation", citation));
   write("data-version", [`export const dataVersion = "${dataVersion}";`]);
-  summariseCollections(collections);
-  summarise(stored, dataVersion);
+  console.log(`data ${dataVersion}`);
   return 0;
 }
 
@@ -108,28 +106,6 @@ function write(name: string, lines: readonly string[]): void {
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;
   writeFileSync(path, text);
   console.log(`wrote ${relative(join(dataFolder, ".."), path)}`);
-}
-
-function summariseCollections(collections: Collections): void {
-  const counted = (studies: readonly { figures: readonly unknown[] }[]): string =>
-    `${studies.reduce((sum, { figures }) => sum + figures.length, 0)} in ${studies.length} studies`;
-  const bytes = gzipSync(JSON.stringify(collections), { level: 9 }).length;
-  console.log(
-    `subgroup figures ${counted(collections.subgroups)}, comparisons ${counted(collections.comparisons)}: ${(bytes / 1024).toFixed(1)} KB gzipped`,
-  );
-}
-
-function summarise({ set, realWorld }: StoredParts, dataVersion: string): void {
-  const cohorts = [...set.cohorts.filter((cohort) => "figures" in cohort), ...realWorld];
-  const count = (kind: "figures" | "landmarks") =>
-    cohorts.reduce((sum, cohort) => sum + cohort[kind].length, 0);
-  const size = (part: unknown) =>
-    `${(gzipSync(JSON.stringify(part), { level: 9 }).length / 1024).toFixed(1)} KB`;
-  console.log(
-    `${cohorts.length} cohorts, ${count("figures")} figures, ${count("landmarks")} landmarks, ${set.products.length} products`,
-  );
-  console.log(`data ${dataVersion}`);
-  console.log(`compute set ${size(set)} gzipped, real-world series ${size(realWorld)}`);
 }
 
 process.exitCode = build();

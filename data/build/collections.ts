@@ -1,7 +1,4 @@
-/**
- * Evidence that is shown next to a comparison but never pooled. It is loaded on demand and is not
- * part of the compute set.
- */
+/** Evidence shown next to a comparison and never pooled; loaded on demand. */
 
 import type { Evidence } from "../evidence.ts";
 import type { Cited, Citing, ComparisonStudy, Published, SubgroupStudy } from "../schema.ts";

@@ -1,15 +1,15 @@
-/** Builds the compute set from the full cohorts. */
 import { comparedClasses } from "../between-classes.ts";
 import {
   type CollectionDoubt,
   type ComputeCohort,
   type ComputeFigure,
   type ComputeLandmark,
-  type ComputeProduct,
   type ComputeSet,
   type ComputeSetOfCohorts,
   comparedBaseline,
+  comparedFields,
   comparedOfKind,
+  comparedOfProduct,
   type Overlap,
   type Tier,
 } from "../compute-set.ts";
@@ -17,8 +17,9 @@ import type { Evidence } from "../evidence.ts";
 import { landmarkOutcome } from "../landmarks.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
 import { approvedIn } from "../rules/approvals.ts";
-import type { Cohort, Figure, Landmark, Outcome, Product, PublishedFile } from "../schema.ts";
+import type { Cohort, Figure, Landmark, Outcome, PublishedFile } from "../schema.ts";
 import { nestedCutsOf } from "./nested-cuts.ts";
+import { picked } from "./picked.ts";
 
 export function computeSetOf({
   cohorts,
@@ -41,7 +42,10 @@ export function computeSetOf({
         pools,
       ),
     ),
-    products: products.map((product) => computeProductOf(product, products, review.dataDate)),
+    products: products.map((product) => ({
+      ...picked(product, comparedOfProduct),
+      approvedIn: approvedIn(product, products, review.dataDate),
+    })),
     approvalsIn: approvals.collected.map(({ region }) => region),
     outcomes,
     presets,
@@ -66,27 +70,11 @@ function computeCohortOf(
   const { baseline } = cohort;
   const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
   return {
-    id: cohort.id,
-    label: cohort.label,
-    year: cohort.year,
-    therapyClass: cohort.therapyClass,
-    product: cohort.product,
-    targets: cohort.targets,
-    construct: cohort.construct,
-    phase: cohort.phase,
-    design: cohort.design,
-    doses: cohort.doses,
-    evidence: cohort.evidence,
-    regimen: cohort.regimen,
-    setting: cohort.setting,
-    priorBcma: cohort.priorBcma,
+    ...picked(cohort, comparedFields),
     priorBcmaKinds: cohort.priorBcmaKinds.map((one) => picked(one, comparedOfKind)),
-    region: cohort.region,
-    followUpMonths: cohort.followUpMonths,
     covidVaccines: covidVaccinesOf(cohort),
     parts: partsOf(cohort, pools),
     nestedCuts: nestedCutsOf(cohort, outcomes),
-    network: cohort.network,
     ...picked(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
     // A landmark at a month without an outcome (e.g. month 10) is shown with its cohort but not
@@ -122,29 +110,6 @@ function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
 function computeLandmarkOf(landmark: Landmark, tier: Tier): ComputeLandmark {
   const { family, month, locator, ...kept } = landmark;
   return { outcome: landmarkOutcome({ family, month }), ...kept, tier };
-}
-
-function computeProductOf(
-  product: Product,
-  products: readonly Product[],
-  dataDate: string,
-): ComputeProduct {
-  return {
-    slug: product.slug,
-    name: product.name,
-    therapyClass: product.therapyClass,
-    sponsor: product.sponsor,
-    targets: product.targets,
-    contains: product.contains,
-    approvedIn: approvedIn(product, products, dataDate),
-  };
-}
-
-function picked<Whole, Key extends keyof Whole>(
-  whole: Whole,
-  keys: readonly Key[],
-): Pick<Whole, Key> {
-  return Object.fromEntries(keys.map((key) => [key, whole[key]])) as Pick<Whole, Key>;
 }
 
 /** What the definition of such a figure says, as `data/README.md` asks. */

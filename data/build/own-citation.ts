@@ -1,7 +1,4 @@
-/**
- * How an answer is cited, as text and in the format of citation managers (RIS). Formatted by the
- * build, because the library is not served; the address of the answer is put in when it is asked for.
- */
+/** How an answer is cited, as text and as RIS: formatted by the build, without the library. */
 import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";

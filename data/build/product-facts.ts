@@ -8,7 +8,6 @@ export interface ProductFacts extends Omit<Product, "approvals"> {
   approvedIn: Approval["region"][];
 }
 
-/** Keyed by product slug. */
 export type ProductProvenance = Record<string, ProductFacts>;
 
 export function productProvenance(

@@ -1,18 +1,18 @@
-/**
- * Collects from the full cohorts the provenance of every figure, and everything that comparing does
- * not need.
- */
+/** The provenance of every figure, and everything that comparing does not need. */
 import type { Evidence } from "../evidence.ts";
-import type {
-  CohortDetails,
-  CohortProvenance,
-  CohortRiskOfBias,
-  Details,
-  Provenance,
-  Publication,
+import {
+  type CohortDetails,
+  type CohortProvenance,
+  type CohortRiskOfBias,
+  type Details,
+  figureFields,
+  type Provenance,
+  type Publication,
+  recordFields,
 } from "../provenance.ts";
 import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";
+import { picked } from "./picked.ts";
 
 export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(
@@ -28,20 +28,11 @@ export function provenanceOf(details: Details): Provenance {
       const cited: CohortProvenance = {
         registry,
         publication,
-        figures: figures.map(({ outcome, cut, locator }) => ({ outcome, cut, locator })),
-        landmarks: landmarks.map(({ family, month, cut, locator }) => ({
-          family,
-          month,
-          cut,
-          locator,
-        })),
+        figures: figures.map((one) => picked(one, ["outcome", "cut", "locator"])),
+        landmarks: landmarks.map((one) => picked(one, ["family", "month", "cut", "locator"])),
         medians,
-        sources: sources.map(({ citation, doi, pmid, tier }) => ({ citation, doi, pmid, tier })),
-        ratings: riskOfBias.ratings.map(({ tool, result, ofAllStudies }) => ({
-          tool,
-          result,
-          ofAllStudies,
-        })),
+        sources: sources.map((one) => picked(one, ["citation", "doi", "pmid", "tier"])),
+        ratings: riskOfBias.ratings.map((one) => picked(one, ["tool", "result", "ofAllStudies"])),
       };
       return [id, cited];
     }),
@@ -54,34 +45,12 @@ function cohortDetailsOf(
   textOf: CitationText,
 ): CohortDetails {
   return {
-    firstAuthor: cohort.firstAuthor,
-    registry: cohort.registry,
+    ...picked(cohort, recordFields),
     publication: publicationOf(cohort, references, textOf),
-    dose: cohort.dose,
-    settingBasis: cohort.settingBasis,
-    eligibility: cohort.eligibility,
-    regionDetail: cohort.regionDetail,
-    enrolment: cohort.enrolment,
-    priorBcmaKinds: cohort.priorBcmaKinds,
-    baseline: cohort.baseline,
-    figures: cohort.figures.map((figure) => ({
-      outcome: figure.outcome,
-      cut: figure.cut,
-      derived: figure.derived,
-      derivedRange: figure.derivedRange,
-      definition: figure.definition,
-      locator: figure.locator,
-      source: figure.source,
-      exposureMonths: figure.exposureMonths,
-      percentPrinted: figure.percentPrinted,
-    })),
+    figures: cohort.figures.map((figure) => picked(figure, figureFields)),
     landmarks: cohort.landmarks,
-    medians: cohort.medians,
-    timing: cohort.timing,
     riskOfBias: riskOfBiasOf(cohort, published, textOf),
     sources: cohort.sources.map((source) => cited(source, textOf)),
-    missing: cohort.missing,
-    notes: cohort.notes,
   };
 }
 

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "../evidence.ts";
+import { folders, singles } from "../files.ts";
 import { contentHash } from "../review-content.ts";
-import { folders, singles } from "../rules/parse.ts";
 
 export function readDataFiles(dataFolder: string): DataFile[] {
   const names = Object.keys(folders).flatMap((folder) =>

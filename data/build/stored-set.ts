@@ -43,7 +43,6 @@ const usual: Usual = {
   landmark: { ...usualMeasure, interval: null, atRisk: null },
 };
 
-/** The two parts of a compute set. */
 export interface StoredParts {
   set: StoredSet;
   realWorld: StoredCohort[];

@@ -8,10 +8,9 @@ export function mediansOf(cohorts: readonly Cohort[]): Medians {
   return Object.fromEntries(
     cohorts
       .filter(({ medians }) => medians.length > 0)
-      .map(({ id, followUpMonths, regimen, medians, sources }) => [
+      .map(({ id, regimen, medians, sources }) => [
         id,
         {
-          followUpMonths,
           regimen,
           medians: medians.map((median) => ({
             family: median.family,
@@ -28,7 +27,6 @@ export function mediansOf(cohorts: readonly Cohort[]): Medians {
   );
 }
 
-/** Each with its source. */
 export function timingsOf(cohorts: readonly Cohort[], textOf: CitationText): Timings {
   return Object.fromEntries(
     cohorts

@@ -1,7 +1,4 @@
-/**
- * Checks the data files: first their shape, then what a schema cannot express (counts against
- * percentages, parts against wholes, references, symmetry). Pure: takes files, returns problems.
- */
+/** First the shape of the data files, then what a schema cannot express. Pure. */
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
 import {
@@ -26,6 +23,7 @@ import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
 import { comparisonProblems, subgroupProblems } from "../rules/reported.ts";
 import { timingProblems } from "../rules/timing.ts";
+import { wordingProblems } from "../rules/wording.ts";
 
 export interface Checked {
   evidence: Evidence;
@@ -33,10 +31,7 @@ export interface Checked {
   problems: Problem[];
 }
 
-/**
- * The other rules run over all files that fit the schema, so that one bad file does not hide
- * further problems.
- */
+/** All rules run over the files that fit the schema: one bad file hides no other problem. */
 export function check(files: readonly DataFile[]): Checked {
   const { evidence, problems } = parseFiles(files);
   return {
@@ -63,6 +58,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...recognitionProblems(evidence),
       ...documentProblems(evidence),
       ...reviewProblems(evidence),
+      ...wordingProblems(files),
     ],
   };
 }

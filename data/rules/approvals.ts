@@ -17,10 +17,7 @@ export function isAfter(date: string, other: string): boolean {
   return date.slice(0, length) > other.slice(0, length);
 }
 
-/**
- * Regions with an approval in force. A mixed series is available only where all of its products
- * are, because its results cannot be had with one of them alone.
- */
+/** A mixed series is available only where all of its products are. */
 export function approvedIn(
   { approvals, contains }: Pick<Product, "approvals" | "contains">,
   products: readonly Product[],

@@ -1,16 +1,11 @@
-/**
- * Rules about references: what cites them, their identifiers, and that every publication has one.
- */
+/** Rules about references: what cites them, their identifiers, and one for every publication. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
 import { cohortFile, ProblemList } from "./report.ts";
 
 interface Citation {
   file: string;
-  /**
-   * Prefix of the citation's fields in the file; empty for a publication, whose citation is at the
-   * top level.
-   */
+  /** Prefix of its fields in the file; empty where the citation is at the top level. */
   at: string;
   source: Pick<SourceEntry, "reference" | "doi"> & {
     pmid: string | null;
@@ -21,10 +16,7 @@ interface Citation {
 /** Kinds of sources that may carry the identifiers of the paper that they report or quote. */
 const about: readonly Citation["source"]["kind"][] = ["news", "press", "label", "digest"];
 
-/**
- * @param complete whether all files fit their schema; otherwise unused references cannot be
- *   detected, because the citations of a bad file are unknown
- */
+/** @param complete whether all files fit their schema, so that every citation is known */
 export function bibliographyProblems(evidence: Evidence, complete: boolean): Problem[] {
   const citations = citationsOf(evidence);
   const byId = new Map(evidence.references.map((reference) => [reference.id, reference]));

@@ -121,6 +121,21 @@ export function riskOfBiasProblems({ cohorts }: Evidence): Problem[] {
   });
 }
 
+/** @returns The counted outcome of this id, if the class of the cohort can have it. */
+export function countedOutcome(
+  id: string,
+  at: string,
+  { therapyClass }: Cohort,
+  outcomes: Evidence["outcomes"],
+  list: ProblemList,
+): Evidence["outcomes"][number] | undefined {
+  const outcome = outcomes.find((one) => one.id === id);
+  if (outcome?.kind !== "count") list.add(at, "outcome-exists", `no counted outcome "${id}"`);
+  else if (outcome.appliesTo.includes(therapyClass)) return outcome;
+  else list.add(at, "outcome-applies", `"${id}" does not exist for ${therapyClass}`);
+  return undefined;
+}
+
 /** What a cohort names must exist, in another file or in the same one. */
 export function referenceProblems({ cohorts, products, outcomes }: Evidence): Problem[] {
   return ofEachCohort(cohorts, (cohort, list) => {
@@ -135,30 +150,11 @@ export function referenceProblems({ cohorts, products, outcomes }: Evidence): Pr
       );
     }
     cohort.figures.forEach((figure, index) => {
-      const outcome = outcomes.find(({ id }) => id === figure.outcome);
-      if (outcome?.kind !== "count") {
-        list.add(
-          `figures[${index}].outcome`,
-          "outcome-exists",
-          `no counted outcome "${figure.outcome}"`,
-        );
-      } else if (!outcome.appliesTo.includes(cohort.therapyClass)) {
-        list.add(
-          `figures[${index}].outcome`,
-          "outcome-applies",
-          `"${figure.outcome}" does not exist for ${cohort.therapyClass}`,
-        );
-      }
+      countedOutcome(figure.outcome, `figures[${index}].outcome`, cohort, outcomes, list);
     });
     for (const field of ["figures", "landmarks", "medians", "timing", "priorBcmaKinds"] as const) {
       cohort[field].forEach(({ source }, index) => {
-        if (source >= cohort.sources.length) {
-          list.add(
-            `${field}[${index}].source`,
-            "source-exists",
-            `source ${source} of ${cohort.sources.length}; they count from 0`,
-          );
-        }
+        list.expectSource(`${field}[${index}].source`, source, cohort.sources);
       });
     }
   });

@@ -38,32 +38,40 @@ function singleFigure(
   list: ProblemList,
   excused: (figure: Figure) => boolean,
 ): void {
-  const { events, n, percentPrinted, derivedRange, hold } = figure;
+  const { events, percentPrinted, hold } = figure;
   if (events === null && percentPrinted === null && hold === null) {
     list.add(at, "figure-says-something", "neither a count nor a percentage");
   }
-  if (events !== null && n !== null && events > n) {
-    list.add(`${at}.events`, "events-not-above-n", `${events} of ${n}`);
-  }
-  if (events !== null && n !== null && percentPrinted !== null) {
+  const how = "explain it in data/known-discrepancies.json";
+  countProblems(figure, at, list, { isExcused: () => excused(figure), how });
+  const wrongN = populationProblem(figure, cohort);
+  if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
+}
+
+type Counted = Pick<Figure, "events" | "n" | "percentPrinted" | "derivedRange">;
+
+/** @param excuse Whether a percentage that is not that of its count is known, and how to say so. */
+export function countProblems(
+  { events, n, percentPrinted, derivedRange }: Counted,
+  at: string,
+  list: ProblemList,
+  excuse: { isExcused: () => boolean; how: string },
+): void {
+  if (events !== null && n !== null) {
+    if (events > n) list.add(`${at}.events`, "events-not-above-n", `${events} of ${n}`);
     const exact = (100 * events) / n;
-    if (!printsAs(exact, percentPrinted) && !excused(figure)) {
+    if (percentPrinted !== null && !printsAs(exact, percentPrinted) && !excuse.isExcused()) {
       list.add(
         `${at}.percentPrinted`,
         "percent-fits-count",
-        `${percentPrinted} printed, but ${events} of ${n} is ${exact.toFixed(2)}; correct it or explain it in data/known-discrepancies.json`,
+        `${percentPrinted} printed, but ${events} of ${n} is ${exact.toFixed(2)}; correct it or ${excuse.how}`,
       );
     }
   }
   if (derivedRange && (events === null || events < derivedRange[0] || events > derivedRange[1])) {
-    list.add(
-      `${at}.derivedRange`,
-      "derived-range-holds-events",
-      `${events} outside ${derivedRange}`,
-    );
+    const message = `${events} outside ${derivedRange}`;
+    list.add(`${at}.derivedRange`, "derived-range-holds-events", message);
   }
-  const wrongN = populationProblem(figure, cohort);
-  if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
 }
 
 /** Whether a value rounds to the printed one; a half may be rounded either way. */
@@ -83,9 +91,7 @@ function duplicates({ figures }: Cohort, list: ProblemList): void {
   });
 }
 
-/**
- * Checks CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, for figures of the same patients and cut.
- */
+/** CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, for figures of the same patients and cut. */
 function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
   figures.forEach((part, index) => {
     for (const { id: whole } of wholesOf(part.outcome, outcomes)) {

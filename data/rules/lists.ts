@@ -1,4 +1,3 @@
-/** Rules about the files of which there is one each. */
 import type { Evidence, Problem } from "../evidence.ts";
 import { familyOf, landmarkOutcome, monthOf } from "../landmarks.ts";
 import { cohortContent } from "../review-content.ts";
@@ -13,21 +12,17 @@ export function documentProblems({ documents, cohorts, outcomes }: Evidence): Pr
   const known = new Set(outcomes.map(({ id }) => id));
   documents.forEach((document, index) => {
     document.cohorts.forEach((id, place) => {
-      if (carried.has(id)) return;
-      list.add(`[${index}].cohorts[${place}]`, "cohort-exists", `no cohort "${id}"`);
+      list.expect(`[${index}].cohorts[${place}]`, "cohort", id, carried);
     });
     document.outcomes.forEach((id, place) => {
-      if (known.has(id)) return;
-      list.add(`[${index}].outcomes[${place}]`, "outcome-exists", `no outcome "${id}"`);
+      list.expect(`[${index}].outcomes[${place}]`, "outcome", id, known);
     });
   });
   return list.problems;
 }
 
 /**
- * Presets have unique ids. Whether their queries are valid is checked by
- * `test/unit/data/presets.test.ts`, because the query parser is above `data/` and cannot be
- * imported here.
+ * Unique ids. `test/unit/data/presets.test.ts` asks the parser of queries, which is above `data/`.
  */
 export function presetProblems({ presets }: Evidence): Problem[] {
   const list = new ProblemList("data/presets.json");
@@ -51,10 +46,7 @@ export function recognitionProblems({ recognition, products }: Evidence): Proble
   for (const { at, sources } of sourced) {
     if (sources.length === 0)
       list.add(`${at}.sources`, "fact-sourced", "a code or name needs a source");
-    for (const index of sources) {
-      if (index < recognition.sources.length) continue;
-      list.add(`${at}.sources`, "source-exists", `source ${index} does not exist`);
-    }
+    for (const index of sources) list.expectSource(`${at}.sources`, index, recognition.sources);
   }
   const { names, alsoTherapy } = recognition.lymphodepletion;
   const known = new Set([...names, ...alsoTherapy]);
@@ -70,20 +62,16 @@ export function recognitionProblems({ recognition, products }: Evidence): Proble
   return list.problems;
 }
 
-/**
- * Each cohort is reviewed once, and the data count as reviewed only as long as every cohort and the
- * rules are, as they are now.
- */
+/** Each cohort is reviewed once; the data are reviewed while every cohort and rule is. */
 export function reviewProblems({ review, reviews, cohorts }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");
+  const known = new Set(cohorts.map(({ id }) => id));
   const reviewed = new Set<string | null>();
   reviews.forEach(({ cohort }, index) => {
     const at = `reviews[${index}].cohort`;
     if (reviewed.has(cohort)) list.add(at, "review-unique", `${cohort ?? "the rules"}: twice`);
     reviewed.add(cohort);
-    if (cohort !== null && !cohorts.some(({ id }) => id === cohort)) {
-      list.add(at, "cohort-exists", `no cohort "${cohort}"`);
-    }
+    if (cohort !== null) list.expect(at, "cohort", cohort, known);
   });
   if (review.status === "not-reviewed") return list.problems;
   const lacking = cohorts.filter(
@@ -99,15 +87,14 @@ export function reviewProblems({ review, reviews, cohorts }: Evidence): Problem[
 
 export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/outcomes.json");
+  const known = new Set(outcomes.map(({ id }) => id));
   const ids = new Set<string>();
   const positions = new Map<number, string>();
   outcomes.forEach(({ id, kind, partOf, summary, appliesTo, notFor }, index) => {
     const at = `[${index}]`;
     if (ids.has(id)) list.add(`${at}.id`, "outcome-unique", `"${id}" is defined twice`);
     ids.add(id);
-    if (partOf !== null && !outcomes.some((other) => other.id === partOf)) {
-      list.add(`${at}.partOf`, "outcome-exists", `no outcome "${partOf}"`);
-    }
+    if (partOf !== null) list.expect(`${at}.partOf`, "outcome", partOf, known);
     const family = familyOf(id);
     const isNamed = family !== null && id === landmarkOutcome({ family, month: monthOf(id) });
     if ((kind === "landmark") !== isNamed) {

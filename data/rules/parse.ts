@@ -1,54 +1,7 @@
-/**
- * Parses the data files. Rules `json`, `schema`, `known-file`, `file-present` and
- * `id-matches-file-name`. The only list of the files that there are.
- */
+/** Parses the data files. */
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
-import {
-  approvalsSchema,
-  changesSchema,
-  cohortSchema,
-  comparisonStudySchema,
-  documentSchema,
-  knownDiscrepancySchema,
-  outcomeSchema,
-  presetSchema,
-  productSchema,
-  publishedSchema,
-  recognitionSchema,
-  referenceSchema,
-  reviewFileSchema,
-  searchSchema,
-  subgroupStudySchema,
-} from "../schema.ts";
-
-/** What a file of a folder of `data/` holds. */
-export const folders = {
-  cohorts: cohortSchema,
-  products: productSchema,
-  published: publishedSchema,
-  subgroups: subgroupStudySchema,
-  comparisons: comparisonStudySchema,
-};
-
-/** What a file holds of which there is one. */
-export const singles = {
-  outcomes: v.array(outcomeSchema),
-  presets: v.array(presetSchema),
-  references: v.array(referenceSchema),
-  review: reviewFileSchema,
-  "known-discrepancies": v.array(knownDiscrepancySchema),
-  changes: changesSchema,
-  recognition: recognitionSchema,
-  approvals: approvalsSchema,
-  documents: v.array(documentSchema),
-  search: searchSchema,
-};
-
-type Folder = keyof typeof folders;
-type Entry<F extends Folder> = v.InferOutput<(typeof folders)[F]>;
-type Single = keyof typeof singles;
-type Content<S extends Single> = v.InferOutput<(typeof singles)[S]>;
+import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
 
 /** Replaces a file that does not fit its schema, which is reported already. */
 const otherwise: { readonly [S in Single]: Content<S> } = {
@@ -137,7 +90,7 @@ export function isDataFile(path: string): boolean {
 }
 
 function unknownFile({ path: file }: DataFile): Problem {
-  const message = "no rule says what this file is; remove it or teach data/rules/parse.ts";
+  const message = "no rule says what this file is; remove it or teach data/files.ts";
   return { file, field: "", rule: "known-file", message };
 }
 

@@ -34,10 +34,7 @@ export function populationProblem({ population, n }: Counted, cohort: Cohort): s
   }
 }
 
-/**
- * For a randomised arm `baseline.n` is the number of randomised patients; the treated patients are
- * those who were infused.
- */
+/** Of a randomised arm, `baseline.n` counts the randomised; treated are those infused. */
 function treatedN({ design, baseline, figures }: Cohort): number | null {
   if (design !== "randomised-arm") return baseline.n;
   return figures.find(({ outcome }) => outcome === "infused")?.events ?? null;

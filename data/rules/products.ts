@@ -1,5 +1,3 @@
-/** Rules about the facts of a product. */
-
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Approval, Approvals, Product } from "../schema.ts";
 import { isOneRegion, regions } from "../vocabulary.ts";
@@ -62,15 +60,7 @@ function collectedProblems(
 function sourcedFacts({ sources, ...facts }: Product, list: ProblemList): void {
   for (const { at, indices } of sourcedIn(facts, "")) {
     if (indices.length === 0) list.add(`${at}.sources`, "fact-sourced", "a fact needs a source");
-    for (const index of indices) {
-      if (index >= sources.length) {
-        list.add(
-          `${at}.sources`,
-          "source-exists",
-          `source ${index} of ${sources.length}; they count from 0`,
-        );
-      }
-    }
+    for (const index of indices) list.expectSource(`${at}.sources`, index, sources);
   }
 }
 
@@ -140,9 +130,7 @@ function stepUpProblems({ dosing }: Product, list: ProblemList): void {
   });
 }
 
-/**
- * Without this check, a mistyped product would make a mixed series available without any warning.
- */
+/** Otherwise a mistyped product would make a mixed series available without any warning. */
 function containedProblems(
   { contains, therapyClass }: Product,
   products: ReadonlyMap<string, Product>,

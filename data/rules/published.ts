@@ -1,6 +1,4 @@
-/**
- * Rules about the results of published meta-analyses, and about the sets of cohorts they pooled.
- */
+/** Rules about the results of published meta-analyses, and the sets of cohorts they pooled. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { PublishedFile, PublishedResult } from "../schema.ts";
 import { ProblemList } from "./report.ts";
@@ -12,9 +10,7 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
     const list = new ProblemList(`data/published/${entry.id}.json`);
     entry.results.forEach((result, index) => {
       const at = `results[${index}]`;
-      if (result.outcome !== null && !known.has(result.outcome)) {
-        list.add(`${at}.outcome`, "outcome-exists", `no outcome "${result.outcome}"`);
-      }
+      if (result.outcome !== null) list.expect(`${at}.outcome`, "outcome", result.outcome, known);
       if (outsideItsInterval(result) && result.oddity === null) {
         list.add(
           `${at}.intervalPercent`,
@@ -29,7 +25,7 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
     entry.set?.rows?.forEach(({ cohort }, index) => {
       const at = `set.rows[${index}].cohort`;
       if (cohort === null) return;
-      if (!carried.has(cohort)) list.add(at, "cohort-exists", `no cohort "${cohort}"`);
+      list.expect(at, "cohort", cohort, carried);
       if (seen.has(cohort)) list.add(at, "set-cohort-unique", `"${cohort}" is named twice`);
       seen.add(cohort);
     });
@@ -37,9 +33,7 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
   });
 }
 
-/**
- * Whether the estimate is outside its interval, or the interval is no valid range of percentages.
- */
+/** Whether the estimate is outside its interval, or the interval is no range of percentages. */
 function outsideItsInterval({ estimatePercent, intervalPercent }: PublishedResult): boolean {
   if (estimatePercent === null || intervalPercent === null) return false;
   const [lower, upper] = intervalPercent;
@@ -56,10 +50,7 @@ function pinnedYears({ set, searchedTo, year }: PublishedFile, list: ProblemList
   }
 }
 
-/**
- * What a scope says must agree with the rest of the result. A product or a part of the class that is
- * entered as the whole class is found because the class itself has a result already.
- */
+/** A part entered as the whole class is found, because the class has a result already. */
 function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList): void {
   if (searchedTo !== null && year !== null && Number(searchedTo.slice(0, 4)) > year) {
     list.add("searchedTo", "search-before-publication", `${searchedTo} is after ${year}`);

@@ -1,4 +1,3 @@
-/** Shorthand for rules that check one cohort at a time. */
 import type { Problem, RuleName } from "../evidence.ts";
 import type { Cohort } from "../schema.ts";
 
@@ -6,7 +5,8 @@ export function cohortFile({ id }: Pick<Cohort, "id">): string {
   return `data/cohorts/${id}.json`;
 }
 
-/** Collects the problems of one file. */
+type Named = "cohort" | "outcome" | "side";
+
 export class ProblemList {
   readonly problems: Problem[] = [];
   readonly #file: string;
@@ -18,9 +18,18 @@ export class ProblemList {
   add(field: string, rule: RuleName, message: string): void {
     this.problems.push({ file: this.#file, field, rule, message });
   }
+
+  /** Something named must be there. */
+  expect(field: string, what: Named, id: string, known: { has(id: string): boolean }): void {
+    if (!known.has(id)) this.add(field, `${what}-exists`, `no ${what} "${id}"`);
+  }
+
+  expectSource(field: string, source: number, { length }: readonly unknown[]): void {
+    if (source < length) return;
+    this.add(field, "source-exists", `source ${source} of ${length}; they count from 0`);
+  }
 }
 
-/** The problems of every cohort, each in its own file. */
 export function ofEachCohort(
   cohorts: readonly Cohort[],
   check: (cohort: Cohort, list: ProblemList) => void,

@@ -1,6 +1,4 @@
-/**
- * Rules about figures that are shown as printed: those of subgroups and of treatment comparisons.
- */
+/** Rules about figures that are shown as printed: of subgroups and treatment comparisons. */
 import { otherOutcomes } from "../collection-vocabulary.ts";
 import type { Evidence, Problem } from "../evidence.ts";
 import type {
@@ -10,7 +8,7 @@ import type {
   SubgroupFigure,
   SubgroupStudyFile,
 } from "../schema.ts";
-import { printsAs } from "./figures.ts";
+import { countProblems } from "./figures.ts";
 import { ProblemList } from "./report.ts";
 
 type ReportedFigure = SubgroupFigure | ComparisonFigure;
@@ -24,26 +22,20 @@ function reportedProblems<F extends ReportedFigure>(
   { outcomes }: Evidence,
   list: ProblemList,
 ): void {
+  const known = new Set([...outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)]);
   const seen = new Set<string>();
   figures.forEach((figure, index) => {
     const at = `figures[${index}]`;
     const key = JSON.stringify(keyOf(figure));
     if (seen.has(key)) list.add(at, "reported-unique", `${key} is given twice`);
     seen.add(key);
-    if (!(figure.outcome in otherOutcomes || outcomes.some(({ id }) => id === figure.outcome))) {
-      list.add(`${at}.outcome`, "outcome-exists", `no outcome "${figure.outcome}"`);
-    }
-    if (figure.source >= sources.length) {
-      list.add(
-        `${at}.source`,
-        "source-exists",
-        `source ${figure.source} of ${sources.length}; they count from 0`,
-      );
-    }
+    list.expect(`${at}.outcome`, "outcome", figure.outcome, known);
+    list.expectSource(`${at}.source`, figure.source, sources);
     if (saysNothing(figure)) {
       list.add(at, "reported-says-something", "neither a number nor a note");
     }
-    counts(figure, at, list);
+    const isExcused = () => figure.oddity !== null;
+    countProblems(figure, at, list, { isExcused, how: "say so as its oddity" });
     intervals(figure, at, list);
   });
 }
@@ -54,28 +46,6 @@ function saysNothing(figure: ReportedFigure): boolean {
   return [events, percentPrinted, medianMonths, effect, note, favours].every(
     (said) => said === null,
   );
-}
-
-function counts(figure: ReportedFigure, at: string, list: ProblemList): void {
-  const { events, n, percentPrinted, derivedRange, oddity } = figure;
-  if (events !== null && n !== null) {
-    if (events > n) list.add(`${at}.events`, "events-not-above-n", `${events} of ${n}`);
-    const exact = (100 * events) / n;
-    if (percentPrinted !== null && oddity === null && !printsAs(exact, percentPrinted)) {
-      list.add(
-        `${at}.percentPrinted`,
-        "percent-fits-count",
-        `${percentPrinted} printed, but ${events} of ${n} is ${exact.toFixed(2)}; correct it or say so as its oddity`,
-      );
-    }
-  }
-  if (derivedRange && (events === null || events < derivedRange[0] || events > derivedRange[1])) {
-    list.add(
-      `${at}.derivedRange`,
-      "derived-range-holds-events",
-      `${events} outside ${derivedRange}`,
-    );
-  }
 }
 
 /** An interval that does not contain its estimate is kept as printed if `oddity` explains it. */
@@ -99,7 +69,6 @@ function outside(value: number, [low, high]: readonly [number | null, number | n
   return (low !== null && value < low) || (high !== null && value > high);
 }
 
-/** Products must exist and belong to the stated class. */
 function productsProblems(
   slugs: readonly string[],
   therapyClass: Product["therapyClass"] | null,
@@ -185,6 +154,7 @@ export function comparisonProblems(evidence: Evidence): Problem[] {
 }
 
 function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: ProblemList): void {
+  const carried = new Set(evidence.cohorts.map(({ id }) => id));
   sides.forEach(({ id, therapyClass, products, cohorts }, index) => {
     const at = `sides[${index}]`;
     if (sides.findIndex((other) => other.id === id) !== index) {
@@ -192,24 +162,29 @@ function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: Problem
     }
     productsProblems(products, therapyClass, `${at}.products`, evidence, list);
     cohorts.forEach((cohort, place) => {
-      if (!evidence.cohorts.some((known) => known.id === cohort)) {
-        list.add(`${at}.cohorts[${place}]`, "cohort-exists", `no cohort "${cohort}"`);
-      }
+      list.expect(`${at}.cohorts[${place}]`, "cohort", cohort, carried);
     });
   });
 }
 
 /** An effect needs two different sides of the study. */
 function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
-  const exists = (id: string): boolean => sides.some((side) => side.id === id);
-  figures.forEach(({ of, against, effect, favours }, index) => {
+  const known = new Set(sides.map(({ id }) => id));
+  figures.forEach(({ of, against, effect, favours, outcome }, index) => {
     const at = `figures[${index}]`;
-    if (!exists(of)) list.add(`${at}.of`, "side-exists", `no side "${of}"`);
+    const own = figures.filter((one) => one.outcome === outcome);
+    const rateOf = (side: string | null) => own.find((one) => one.of === side)?.percentPrinted ?? 0;
+    const isMore = Math.sign(rateOf(of) * rateOf(against) && rateOf(of) - rateOf(against));
+    const above = effect && Math.sign(effect.value - Number(effect.measure !== "risk-difference"));
+    if (effect && (effect.moreEventsAbove !== "of" || (isMore && isMore !== above))) {
+      list.add(`${at}.effect`, "ratio-of-first-side", "it says more events of the other side");
+    }
+    list.expect(`${at}.of`, "side", of, known);
     if (against === null) {
       if (effect || favours) {
         list.add(`${at}.against`, "side-exists", "an effect needs a side to be measured against");
       }
-    } else if (!exists(against) || against === of) {
+    } else if (!known.has(against) || against === of) {
       list.add(`${at}.against`, "side-exists", `no other side "${against}"`);
     }
   });

@@ -2,6 +2,7 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import { treatmentTimings } from "../schema/timing.ts";
 import type { Cohort, Timing } from "../schema.ts";
+import { countedOutcome } from "./cohorts.ts";
 import { ofEachCohort, type ProblemList } from "./report.ts";
 
 export function timingProblems({ cohorts, outcomes }: Evidence): Problem[] {
@@ -34,7 +35,7 @@ function holdsMedian(timing: Timing, at: string, list: ProblemList): void {
 function belongs(
   { what, outcome: id }: Timing,
   at: string,
-  { therapyClass }: Cohort,
+  cohort: Cohort,
   outcomes: Evidence["outcomes"],
   list: ProblemList,
 ): void {
@@ -44,12 +45,8 @@ function belongs(
     list.add(`${at}.outcome`, "timing-belongs", message);
   }
   if (id === null) return;
-  const outcome = outcomes.find((one) => one.id === id);
-  if (outcome?.kind !== "count") {
-    list.add(`${at}.outcome`, "outcome-exists", `no counted outcome "${id}"`);
-  } else if (!outcome.appliesTo.includes(therapyClass)) {
-    list.add(`${at}.outcome`, "outcome-applies", `"${id}" does not exist for ${therapyClass}`);
-  } else if (what === "time-to-response" && outcome.group !== "efficacy") {
+  const outcome = countedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
+  if (what === "time-to-response" && outcome && outcome.group !== "efficacy") {
     list.add(`${at}.outcome`, "timing-belongs", `"${id}" is no response`);
   }
 }

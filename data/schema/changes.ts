@@ -1,7 +1,4 @@
-/**
- * Schema of the history of the data: what each release changed, and what that did to the numbers of
- * the ready-made questions. Numbers are rounded as pages show them.
- */
+/** What each release changed, and what that did to the ready-made questions, as pages round. */
 import * as v from "valibot";
 import { count, percent, positiveCount, slug, text } from "./common.ts";
 import { described, listOf, named, orNull } from "./described.ts";

@@ -1,6 +1,4 @@
-/**
- * Schema of a cohort: one group of patients given one product, and every figure reported for it.
- */
+/** One group of patients given one product, and every figure reported for it. */
 import * as v from "valibot";
 import { bcmaKinds } from "../bcma-kinds.ts";
 import {
@@ -41,16 +39,10 @@ import { timingSchema } from "./timing.ts";
 
 export const sourceSchema = v.strictObject({
   ...citing,
-  /**
-   * DOI of the paper from which the figure comes, even if only news about the paper was read; the
-   * reference is then the news.
-   */
+  /** Of the paper that the figure comes from, even if only news about it was read. */
   doi: orNull(doi, "DOI."),
   pmid: orNull(pmid, "PubMed id."),
-  /**
-   * Where the figure was read; may be a copy. Links prefer the DOI or PubMed record if there is
-   * one.
-   */
+  /** Links prefer the DOI or PubMed record if there is one. */
   seenAt: orNull(v.pipe(v.string(), v.url()), "Where it was seen; may be a copy."),
   kind: oneOf(sourceKinds, "What kind it is."),
   tier: oneOf(
@@ -61,7 +53,6 @@ export const sourceSchema = v.strictObject({
   dataCutoff: orNull(isoDate, "Date of the data cut."),
 });
 
-/** Index into the cohort's `sources`. */
 const sourceIndex = described(
   v.pipe(v.number(), v.integer(), v.minValue(0)),
   "Place in the list of sources, counted from 0.",
@@ -71,7 +62,6 @@ const measured = {
   population: oneOf(populations, "Who the patients counted over are."),
   /** `primary`, or the name of another data cut, population or definition for the same outcome. */
   cut: described(text, "`primary`, or which other analysis of the same study."),
-  /** Median follow-up at the cut of this figure. */
   followUpMonths: orNull(months, "Median follow-up in months."),
   timeOrigin: orNull(
     v.picklist(["infusion", "first-dose", "randomisation", "leukapheresis"]),
@@ -107,9 +97,7 @@ export const figureSchema = v.strictObject({
   hold,
   definition: orNull(text, "What was counted, where that is not plain."),
   locator: described(text, "Where in the source."),
-  /**
-   * Typed only for what is observed while treated (`rules/cohorts.ts`). Nothing is computed from it.
-   */
+  /** Only for what is observed while treated (`rules/cohorts.ts`). Nothing is computed from it. */
   exposureMonths: described(
     v.optional(v.nullable(months), null),
     "Median months on treatment as printed; `null` where that is not printed.",
@@ -131,7 +119,7 @@ export const landmarkSchema = named("Landmark", {
 
 const medianSchema = named("Median", {
   family,
-  months: described(months, "Months."),
+  months: orNull(months, "Months; `null` where the median was not reached at this follow-up."),
   interval: orNull(openRange, "Its printed interval; an end that was not reached is `null`."),
   ...measured,
   locator: orNull(text, "Where in the source."),
@@ -229,10 +217,6 @@ export const cohortSchema = v.strictObject({
       source: orNull(v.picklist(cellSources), "Whose cells."),
       expansion: orNull(v.picklist(expansions), "What the cells were activated with."),
       lymphodepletion: orNull(v.picklist(lymphodepletions), "Chemotherapy before the infusion."),
-      /**
-       * As printed, if it says more than the fields above: doses, patients per regimen, added
-       * inhibitors.
-       */
       detail: orNull(text, "As printed, where that says more."),
     }),
     "Parts of the CAR or the make of the antibody; `null` where none is known.",
@@ -273,7 +257,6 @@ export const cohortSchema = v.strictObject({
     }),
     "When patients were recruited.",
   ),
-  /** Median follow-up at the cut of the primary publication. */
   followUpMonths: orNull(months, "Median follow-up in months."),
   baseline: described(baselineSchema, "The patients before treatment."),
   figures: v.array(figureSchema),
@@ -291,18 +274,10 @@ export const cohortSchema = v.strictObject({
     }),
     "Cohorts that share patients with this one.",
   ),
-  /**
-   * Name of a research network or series without known bounds, which may contain any patient of a
-   * real-world series of the same product in its region.
-   */
   network: orNull(
     text,
     "Name of a series without known bounds: it may share patients with any other real-world series of the same product in its region.",
   ),
-  /**
-   * Whether a label printed several of our cohorts as one. It stands in only for an outcome that
-   * none of them reports, and only if the question admits all of them.
-   */
   labelPool: described(
     v.optional(v.boolean(), false),
     "Whether it pools other cohorts, named in `overlaps` as `contained`; it stands in only where none of them reports the outcome.",
@@ -317,7 +292,6 @@ export const cohortSchema = v.strictObject({
 });
 
 export type SourceEntry = v.InferOutput<typeof sourceSchema>;
-/** A source with its citation as text. */
 export type Source = Cited<SourceEntry>;
 export type Figure = v.InferOutput<typeof figureSchema>;
 export type Landmark = v.InferOutput<typeof landmarkSchema>;

@@ -43,7 +43,6 @@ const stepUp = v.strictObject({
 });
 
 const maintenance = v.strictObject({
-  /** Name of the step-up schedule that it follows. */
   schedule: orNull(text, "Which schedule, where there are several."),
   phases: described(
     v.pipe(

@@ -15,17 +15,12 @@ export const confidence = v.picklist(["high", "medium", "low"]);
 const basis = {
   sources: described(sourceIndices, "Places in the product's list of sources, counted from 0."),
   confidence: described(confidence, "How sure: high, medium or low."),
-  /**
-   * `check`: only partly seen, or likely to change. `superseded`: kept so that old pages and orders
-   * can be recognised.
-   */
   status: orNull(
     v.picklist(["check", "superseded"]),
     "`check`: seen in part or expected to move. `superseded`: kept so that old pages are recognised.",
   ),
   asOf: orNull(isoDate, "State of the page it was read from."),
   note: orNull(text, "Remark."),
-  /** Region of the label, if the source states it. */
   region: orNull(v.picklist(regions), "Where."),
   /** What the statement is about, if not just this product: "class recommendation, not label". */
   scope: orNull(text, "What it was said of, where that is not simply this product."),

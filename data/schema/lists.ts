@@ -4,10 +4,7 @@ import { regions } from "../vocabulary.ts";
 import { doi, isoDate, positiveCount, slug, text } from "./common.ts";
 import { sourceIndices } from "./fact.ts";
 
-/**
- * `documents.json`: which document a person should open to close a hole in the data.
- * Nothing in it is shown or changes a number; see `npm run evidence -- wanted`.
- */
+/** `documents.json`: which document to open to close a hole in the data; nothing is shown. */
 export const documentSchema = v.strictObject({
   /** As a person would look for it. */
   name: text,
@@ -20,7 +17,6 @@ export const documentSchema = v.strictObject({
   cohorts: v.array(slug),
   /** Ids of ours that it should hold. */
   outcomes: v.array(slug),
-  /** What to look for in it, and where. */
   look: text,
 });
 
@@ -28,10 +24,7 @@ export type DocumentToOpen = v.InferOutput<typeof documentSchema>;
 
 const region = v.picklist(regions);
 
-/**
- * `approvals.json`: of which regions the approvals were collected. Where they were not, the
- * absence of an approval in the data says nothing.
- */
+/** `approvals.json`: where none were collected, the absence of an approval says nothing. */
 export const approvalsSchema = v.strictObject({
   collected: v.array(
     v.strictObject({
@@ -47,7 +40,6 @@ export const approvalsSchema = v.strictObject({
 
 export type Approvals = v.InferOutput<typeof approvalsSchema>;
 
-/** A ready-made question. */
 export const presetSchema = v.strictObject({
   id: slug,
   label: text,
@@ -61,10 +53,7 @@ const url = v.pipe(v.string(), v.url());
 const urls = v.array(url);
 const texts = v.array(text);
 
-/**
- * `recognition.json`: by what a health record is recognised, beyond the codes and names
- * of the products. It changes no number, so the version of the data does not depend on it.
- */
+/** `recognition.json`: by what records are recognised beside product codes; changes no number. */
 export const recognitionSchema = v.strictObject({
   /** Codes of multiple myeloma, in systems as FHIR names them. */
   myeloma: v.array(
@@ -82,10 +71,7 @@ export const recognitionSchema = v.strictObject({
   carT: v.strictObject({ names: texts }),
   /** Drugs directed at BCMA that are neither CAR-T nor bispecific: they count as earlier therapy. */
   otherBcma: v.array(v.strictObject({ name: text, names: texts, sources: sourceIndices })),
-  /**
-   * Drugs that a myeloma patient has as preparation for CAR-T cells and for nothing else;
-   * `alsoTherapy` are those of the same regimens that say nothing.
-   */
+  /** `alsoTherapy` are drugs of the same regimens that say nothing. */
   lymphodepletion: v.strictObject({ names: texts, alsoTherapy: texts, reason: text }),
   sources: v.array(v.strictObject({ citation: text, seenAt: url })),
 });
@@ -106,7 +92,6 @@ const collectionSchema = v.strictObject({
   /** First and last day or month; the first is `null` where it was not noted. */
   from: v.nullable(isoDate),
   to: isoDate,
-  /** What it looked for. */
   aim: text,
   /** About how many look-ups; `null` where they were not counted. */
   lookUps: v.nullable(positiveCount),
@@ -117,10 +102,7 @@ const collectionSchema = v.strictObject({
   note: v.nullable(text),
 });
 
-/**
- * `search.json`: how the evidence was looked for, as far as that was noted. What was not
- * noted is `null`; nothing is worked out afterwards.
- */
+/** `search.json`: how the evidence was looked for; what was not noted is `null`. */
 export const searchSchema = v.strictObject({
   /** What the search was not. */
   statement: text,

@@ -1,4 +1,3 @@
-/** Schema of an outcome that is compared. */
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
@@ -14,27 +13,18 @@ export const outcomeSchema = named("Outcome", {
   group: oneOf(["efficacy", "toxicity", "survival"], "What kind of outcome it is."),
   direction: oneOf(["benefit", "harm"], "Whether more of it is a benefit or a harm."),
   kind: oneOf(["count", "landmark"], "A count, or survival at a month."),
-  /**
-   * The patients among whom it is counted. Rates among different patients are never pooled: relapse
-   * among responders says nothing about all treated patients.
-   */
+  /** Relapse among responders says nothing about all treated patients. */
   over: oneOf(
     ["all", "responders", "leukapheresed"],
     "Whom the outcome is counted over; rates over different patients are never pooled together.",
   ),
   timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
-  /**
-   * How long patients are observed for it. An adverse event counts while a treatment is given, which
-   * is shorter than the follow-up of a study. `null` if time does not matter.
-   */
+  /** An adverse event counts while a treatment is given, which is shorter than the follow-up. */
   observed: orNull(
     v.picklist(["follow-up", "treatment"]),
     "How long patients are observed for it: to the end of follow-up, or while treated.",
   ),
-  /**
-   * Trials differ in how long they followed their patients, and what is counted comes to everybody
-   * in the end: such counts stand side by side and are never pooled.
-   */
+  /** Trials differ in follow-up, and what is counted comes to everybody in the end. */
   byTrial: ifGiven(v.literal(true), "Present where it is shown by trial and never pooled."),
   summary: orNull(positiveCount, "Place in the summary set; `null` where it is shown on request."),
   /** Classes that can have this outcome; a bispecific has no manufacturing step. */

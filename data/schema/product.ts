@@ -34,7 +34,6 @@ const approvalSchema = v.strictObject({
   sources: described(sourceIndices, "Places in the product's list of sources, counted from 0."),
 });
 
-/** The parts of a CAR, or the structure of an antibody. */
 const construct = v.strictObject({
   format: orNull(text, "Format."),
   cellLine: orNull(text, "Cell line it is made in."),
@@ -164,10 +163,7 @@ export const productSchema = v.strictObject({
     "Antigens that the product binds, beside CD3 for bispecifics.",
   ),
   sponsor: orNull(text, "Company or institution."),
-  /**
-   * Products whose patients a mixed series reports together. The series counts as available only
-   * where all of them are.
-   */
+  /** A series counts as available only where all of them are. */
   contains: listOf(slug, "Products whose patients one series reports together."),
   printed: described(
     v.strictObject({

@@ -1,7 +1,4 @@
-/**
- * Schema of a published meta-analysis: what it printed, and how to ask its question here if its
- * cohorts are known.
- */
+/** A published meta-analysis: what it printed, and how to ask its question here. */
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { count, doi, isoDate, months, percent, positiveCount, slug, text } from "./common.ts";
@@ -25,10 +22,7 @@ const comparisonSchema = v.strictObject({
 
 const lines = v.nullable(positiveCount);
 
-/**
- * What was pooled, so that a rule and not a reader's eye tells whether a result can stand beside
- * ours. Every field is `null` where the source does not tell.
- */
+/** What was pooled, for a rule to tell whether it can stand beside ours; `null`: not told. */
 export const publishedScopeSchema = named("PublishedScope", {
   disease: orNull(
     v.picklist(["myeloma", "mixed", "other"]),
@@ -60,19 +54,14 @@ export const publishedScopeSchema = named("PublishedScope", {
 });
 
 export const publishedResultSchema = named("PublishedResult", {
-  /**
-   * Id of our outcome; `null` for what we do not pool (medians, shares of deaths, numbers of
-   * trials).
-   */
+  /** `null` for medians, shares of deaths, numbers of trials. */
   outcome: orNull(slug, "Ours; `null` for what is not pooled here."),
   /** What was pooled, if it is none of our outcomes. */
   measure: orNull(text, "What the number is."),
   group: described(text, "The group, as printed."),
   therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   scope: described(publishedScopeSchema, "What was pooled."),
-  /**
-   * Parameters to add to those of the set to ask for this group; `null` if we cannot ask for it.
-   */
+  /** Parameters to add to those of the set to ask for this group; `null` if it cannot be. */
   ask: orNull(
     parameters,
     "What the question adds for this group; `null` where it cannot be asked here.",
@@ -95,9 +84,7 @@ export const publishedResultSchema = named("PublishedResult", {
   oddity: orNull(text, "What does not fit in what was printed."),
 });
 
-/** One row of the paper's table of included cohorts. */
 const setRowSchema = v.strictObject({
-  /** As printed. */
   name: described(text, "Name."),
   n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
   cohort: orNull(slug, "Ours, or `null` where it is not known here."),
@@ -117,9 +104,7 @@ const namedSetSchema = named("NamedSet", {
   name: described(text, "Name."),
   /** Filters, cut, definition, overlap, model and interval of the paper, as query parameters. */
   pins: described(parameters, "Its rules, as parameters of a question."),
-  /**
-   * `null` if the list of cohorts is not public; then our cohorts are selected by the same rules.
-   */
+  /** `null` if the list of cohorts is not public; ours are then selected by the same rules. */
   rows: orNull(
     v.pipe(v.array(setRowSchema), v.minLength(1)),
     "Its cohorts; `null` where the list is not public.",
@@ -168,7 +153,6 @@ export const publishedSchema = v.strictObject({
 });
 
 export type PublishedFile = v.InferOutput<typeof publishedSchema>;
-/** A publication with its citation as text. */
 export type Published = Cited<PublishedFile>;
 export type PublishedScope = v.InferOutput<typeof publishedScopeSchema>;
 export type PublishedResult = v.InferOutput<typeof publishedResultSchema>;

@@ -15,10 +15,7 @@ const name = v.union([
     family: described(text, "Family name."),
     given: ifGiven(text, "Initials or given names."),
   }),
-  /**
-   * A name that is printed unchanged: an organisation, or "et al." for authors who were not
-   * collected.
-   */
+  /** An organisation, or "et al." for authors who were not collected. */
   v.strictObject({ literal: described(text, "A name that is no person's, or not divided.") }),
 ]);
 

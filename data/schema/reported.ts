@@ -14,9 +14,7 @@ import { count, months, openRange, percent, positiveCount, slug, text } from "./
 import { described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import type { Cited } from "./reference.ts";
 
-/**
- * Without follow-up and data cut-off, which belong to cohorts; such a study is read as one report.
- */
+/** Follow-up and data cut-off belong to cohorts; such a study is read as one report. */
 const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]);
 
 type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
@@ -37,9 +35,7 @@ const reportedFigure = {
   n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
   percentPrinted: orNull(percent, "Percentage as printed."),
   medianMonths: orNull(months, "Median in months."),
-  /**
-   * Of the percentage or the median, whichever is given; a limit that was not reached is `null`.
-   */
+  /** Of the percentage or the median, whichever is given; a limit not reached is `null`. */
   interval: orNull(openRange, "Printed interval of the percentage or of the median."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
   derivedRange: orNull(
@@ -124,10 +120,6 @@ export const sideSchema = named("Side", {
   therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   products: listOf(slug, "Products that were given; empty where none is named."),
   after: orNull(v.picklist(therapyClasses), "The T-cell-redirecting therapy given before."),
-  /**
-   * Cohorts of our data with the same patients, or with the patients from which these were
-   * selected.
-   */
   cohorts: listOf(slug, "Our cohorts of the same patients."),
   n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
   effectiveSampleSize: orNull(positiveCount, "What matching left of the patients."),

@@ -1,13 +1,9 @@
-/**
- * Schema of the review log: what was checked in the data, by whom each cohort and the rules were
- * reviewed, and which discrepancies are known.
- */
+/** The review log: what was checked, by whom, and which discrepancies are known. */
 import * as v from "valibot";
 import { baselineSchema } from "./cohort.ts";
 import { isoDate, slug, text } from "./common.ts";
 import { described, listOf, named, oneOf } from "./described.ts";
 
-/** What was checked, against what, when, and in which role. */
 export const reviewSchema = named("Review", {
   status: oneOf(["not-reviewed", "reviewed"], "Whether a clinician has reviewed the data."),
   statement: described(text, "The same in a sentence."),
@@ -30,7 +26,6 @@ const review = {
   checked: described(v.pipe(v.array(text), v.minLength(1)), "What was checked."),
 };
 
-/** The review of one cohort, or of the rules, by a clinician. */
 const ownReviewSchema = v.strictObject({
   /** Id of the cohort; `null` for the rules. */
   cohort: v.nullable(slug),
@@ -39,13 +34,11 @@ const ownReviewSchema = v.strictObject({
   content: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, "must be 16 hexadecimal digits")),
 });
 
-/** `review.json`. */
 export const reviewFileSchema = v.strictObject({
   ...reviewSchema.entries,
   reviews: v.array(ownReviewSchema),
 });
 
-/** A review as answers show it. */
 export const statedReviewSchema = named("OwnReview", {
   ...review,
   isCurrent: described(v.boolean(), "Whether what was reviewed has not changed since."),
@@ -68,7 +61,6 @@ const tableDiscrepancySchema = v.strictObject({
   reason: text,
 });
 
-/** What is printed and known to be wrong. */
 export const knownDiscrepancySchema = v.union([figureDiscrepancySchema, tableDiscrepancySchema]);
 
 export type Review = v.InferOutput<typeof reviewSchema>;

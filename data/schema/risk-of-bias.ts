@@ -25,7 +25,6 @@ export const rating = {
   locator: described(text, "Where in the source."),
 };
 
-/** What a meta-analysis printed of all its studies together. */
 export const collectiveRatingSchema = named("CollectiveRating", rating);
 
 /** What a source states of an item of MINORS; with the source, a statement. */

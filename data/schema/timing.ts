@@ -1,7 +1,4 @@
-/**
- * Schema of a printed time: how soon something began, how long it lasted, how long a stay was. Shown
- * as printed, one line a cohort; no two are ever averaged or pooled.
- */
+/** A printed time: how soon, how long. One line a cohort, never averaged or pooled. */
 import * as v from "valibot";
 import { count, range, slug, text } from "./common.ts";
 import { described, named, oneOf, orNull } from "./described.ts";

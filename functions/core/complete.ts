@@ -6,14 +6,13 @@
 import { familyOf } from "#data/landmarks.ts";
 import type { Medians } from "#data/medians.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { MedianResult } from "./comparison/answer.ts";
+import type { MedianNotReached, MedianResult } from "./comparison/answer.ts";
 import { contrastsByName } from "./comparison/by-name.ts";
 import type { CodedComparison, CodedOutcome, CodedPool } from "./comparison/coded-answer.ts";
 import { concernsEnrolled, enrolledPool } from "./comparison/enrolled.ts";
 import { counts } from "./comparison/kinds.ts";
 import type { Models } from "./comparison/models.ts";
-import { publishedBeside } from "./comparison/published-beside.ts";
-import type { HeldRates, PublishedPool } from "./comparison/published-gate.ts";
+import { type PublishedRates, publishedBeside } from "./comparison/published-beside.ts";
 import { roundDeep } from "./comparison/round.ts";
 import type { Sources } from "./comparison/sources.ts";
 import { infusion } from "./evidence/collected.ts";
@@ -22,22 +21,14 @@ import { byGroup } from "./evidence/grouping.ts";
 import { medianOf, shortestFirst } from "./evidence/medians.ts";
 import { usualDimension } from "./question/parameters.ts";
 
-/** What is known of the answer while its rows are completed. */
 export type Answered<G extends string> = Pick<CodedComparison<G>, "query" | "groups"> & {
   readonly selection: Pick<CodedComparison<G>["selection"], "included">;
 };
 
-/** Adds one thing to a row. */
 export type Addition = <G extends string>(
   row: CodedOutcome<G>,
   answer: Answered<G>,
 ) => CodedOutcome<G>;
-
-/** Published results that may be shown, and how many there are of each outcome. */
-export interface PublishedRates {
-  readonly pools: readonly PublishedPool[];
-  readonly held: HeldRates;
-}
 
 export function completed<G extends string>(
   comparison: CodedComparison<G>,
@@ -66,25 +57,26 @@ export function withMedians(
   return (row, { query, groups, selection }) => {
     const family = familyOf(row.outcome);
     if (family === null) return row;
-    return withPools(row, groups, (pool, group) => ({
-      ...pool,
-      medians: selection.included
-        .filter((cohort) => cohort.group === group)
-        .flatMap(({ cohort, label, product }): MedianResult[] => {
-          const known = medians[cohort];
-          const median = known && medianOf(known.medians, known, family, query);
-          if (!known || !median) return [];
-          const { regimen } = known;
-          const { months, interval } = median;
-          const citation = citationOf(cohort, known.medians.indexOf(median));
-          return [{ cohort, label, product, regimen, months, interval, citation }];
-        })
-        .sort(shortestFirst),
-    }));
+    return withPools(row, groups, (pool, group) => {
+      const reached: MedianResult[] = [];
+      const notReached: MedianNotReached[] = [];
+      for (const { cohort, label, product, group: own } of selection.included) {
+        const known = own === group ? medians[cohort] : undefined;
+        const median = known && medianOf(known.medians, family, query);
+        if (!median) continue;
+        const { months, interval, followUpMonths } = median;
+        const of = { cohort, label, product, regimen: known.regimen };
+        const citation = citationOf(cohort, known.medians.indexOf(median));
+        const one = { ...of, followUpMonths, interval, citation };
+        if (months === null) notReached.push(one);
+        else reached.push({ ...one, months });
+      }
+      const changed = { ...pool, medians: reached.sort(shortestFirst) };
+      return notReached.length > 0 ? { ...changed, notReached } : changed;
+    });
   };
 }
 
-/** The source of each figure. */
 export function withSources({ cite }: Sources): Addition {
   return (row, { groups }) =>
     withPools(row, groups, (pool) => ({
@@ -94,8 +86,15 @@ export function withSources({ cite }: Sources): Addition {
     }));
 }
 
+/** A device has no citations; the edge adds them when a row is opened. */
+const uncited: Pick<Sources, "cite"> = { cite: (figure) => ({ ...figure, citation: null }) };
+
 /** The same outcome over all who were to be treated, to every pool of CAR-T. */
-export function withEnrolled(dataset: Dataset, models: Models, { cite }: Sources): Addition {
+export function withEnrolled(
+  dataset: Dataset,
+  models: Models,
+  { cite }: Pick<Sources, "cite"> = uncited,
+): Addition {
   const { outcomeOf, cohortsOf } = lookups(dataset);
   const planned = outcomeOf(infusion);
   return (row, { query, groups, selection }) => {
@@ -142,13 +141,13 @@ export function withByName(dataset: Dataset): Addition {
 }
 
 /** What meta-analyses printed, to the rows of a comparison of the classes. */
-export function withPublished({ pools, held }: PublishedRates): Addition {
+export function withPublished(rates: PublishedRates): Addition {
   return (row, { query }) => {
     if (query.compare !== usualDimension) return row;
     const [contrast] = row.contrasts;
     const { outcome, appliesTo } = row;
     const asked = { outcome, query, contrast, appliesTo };
-    return { ...row, published: publishedBeside(asked, pools, held) };
+    return { ...row, published: publishedBeside(asked, rates) };
   };
 }
 

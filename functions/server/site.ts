@@ -16,14 +16,16 @@ export interface Page {
   file?: string;
   /** Whose headers it is sent with, if not those of `page`. */
   profile?: Profile;
-  /** Its name in the navigation, which has the order of this table. */
-  navigation?: string;
+  /** Its name in the list of words, which navigation, links and titles call it by. */
+  name?: string;
+  /** Where the frame of every page leads to it, in the order of this table. */
+  place?: "head" | "foot";
   /** Whether a device keeps it, to show it without a connection. */
   offline?: true;
 }
 
 const table = [
-  { path: "/", navigation: "compare", offline: true },
+  { path: "/", name: "compare", offline: true },
   { path: "/embed", profile: "embed" },
   {
     path: "/embed/kept",
@@ -34,19 +36,21 @@ const table = [
   },
   { path: "/offline", built: "kept", file: "/kept/missing.html", offline: true },
   { path: "/withdrawn", built: "kept", file: "/kept/withdrawn.html", offline: true },
-  { path: "/report", profile: "report", navigation: "report", offline: true },
-  { path: "/products", built: "products", navigation: "products", offline: true },
-  { path: "/methods", built: "methods", navigation: "methods", offline: true },
-  { path: "/about", navigation: "about", offline: true },
-  { path: "/docs", navigation: "api" },
-  { path: "/changes", built: "changes", offline: true },
-  { path: "/glossary", built: "glossary", offline: true },
+  { path: "/report", profile: "report", name: "report", place: "head", offline: true },
+  { path: "/explore", profile: "form", name: "explore", place: "head" },
+  { path: "/products", built: "products", name: "products", place: "head", offline: true },
+  { path: "/methods", built: "methods", name: "methods", place: "head", offline: true },
+  { path: "/docs", name: "docs", place: "head" },
+  { path: "/changes", built: "changes", name: "changes", place: "foot", offline: true },
+  { path: "/glossary", built: "glossary", name: "glossary", place: "foot", offline: true },
+  { path: "/build", name: "build", place: "foot" },
+  { path: "/about", name: "about", place: "foot", offline: true },
   { path: "/launch", profile: "launch" },
 ] as const satisfies readonly Page[];
 
 export const pages: readonly Page[] = table;
 
-/** The pages that the navigation names, in its order. */
-export const navigation = table.filter((page) => "navigation" in page);
+/** The pages that have a name, by which others lead to them. */
+export const named = table.filter((page) => "name" in page);
 
-export type NavigationName = (typeof navigation)[number]["navigation"];
+export type PageName = (typeof named)[number]["name"];

@@ -11,6 +11,7 @@ import { afterAll, expect, it } from "vitest";
 import { listAfter, perform, stages, variablesOf } from "../support/container.ts";
 
 const [building = [], running = []] = stages();
+const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "container-"));
 const built = join(folder, "build");
 const app = join(folder, "app");
@@ -60,3 +61,30 @@ it("it runs as nobody without writing, answers, is well, and ends when asked", a
   expect(await ended).toBe(0);
   expect(spawnSync(process.execPath, health, options).status).toBe(1);
 });
+
+const hasDaemon = spawnSync("docker", ["info"]).status === 0;
+
+it.skipIf(!hasDaemon)(
+  "docker builds the image, and it answers (needs a docker daemon)",
+  async () => {
+    const docker = (...args: string[]) => execFileSync("docker", args, { encoding: "utf8" }).trim();
+    const name = `myeloma-compare-test-${process.pid}`;
+    docker("build", "--file", join(root, "Containerfile"), "--tag", name, root);
+    const given = ["--rm", "--detach", "--read-only", "--publish", "127.0.0.1::8787"];
+    const id = docker("run", ...given, name);
+    try {
+      const site = `http://${docker("port", id, "8787")}`;
+      const health = () =>
+        fetch(`${site}/healthz`).then(
+          ({ status }) => status,
+          () => 0,
+        );
+      await expect.poll(health, { timeout: 30_000 }).toBe(200);
+      expect((await fetch(`${site}/v1/comparison?outcome=orr`)).status).toBe(200);
+      expect(docker("inspect", "--format", "{{.Config.User}}", id)).toBe("65534:65534");
+    } finally {
+      docker("stop", id);
+      docker("image", "rm", name);
+    }
+  },
+);

@@ -64,7 +64,7 @@ async function statusOf(path: string): Promise<number> {
 
 async function asset(): Promise<string> {
   const page = await fetch(`http://127.0.0.1:${PORT}/`);
-  return (await page.text()).match(/\/assets\/widget-[\w-]+\.js/)?.[0] ?? "/assets/none";
+  return (await page.text()).match(/\/assets\/embed-[\w-]+\.js/)?.[0] ?? "/assets/none";
 }
 
 /** Asks again and again what is read from files, until `until` is over; all that was not a 200. */

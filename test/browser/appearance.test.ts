@@ -23,8 +23,7 @@ describe("The answer is drawn without an error", () => {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       const [carT, bsab] = await page
-        .getByRole("heading", { level: 2 })
-        .locator("strong")
+        .getByText(/^\d+$/)
         .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).color));
       expect(carT).toBeTruthy();
       expect(carT).not.toBe(bsab);
@@ -32,8 +31,8 @@ describe("The answer is drawn without an error", () => {
     }
     expect(papers[0]).not.toBe(papers[1]);
     const shapes = await page
-      .getByRole("heading", { level: 2 })
-      .locator("svg")
+      .getByRole("heading", { level: 3 })
+      .locator("svg:not(.chevron)")
       .evaluateAll((marks) => marks.map((mark) => mark.innerHTML));
     expect(new Set(shapes).size).toBe(2);
   });

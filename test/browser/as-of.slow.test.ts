@@ -1,10 +1,10 @@
 /** A link of earlier data in a browser: the note is seen, covers nothing and needs no script. */
 import type { Locator } from "playwright-core";
 import { afterAll, expect, onTestFinished } from "vitest";
-import { releases } from "#data/generated/changes.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { copyBuild } from "../support/copied-build.ts";
+import { earlier, effects } from "../support/last-change.ts";
 import { serve } from "../support/serve.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
@@ -12,9 +12,8 @@ import { goodConduct } from "./support/page.ts";
 import { choice, live, openSheet } from "./support/screen.ts";
 import { screenshot } from "./support/screenshot.ts";
 
-const [present, earlier] = releases;
-/** An outcome of the default question that the newest release changed. */
-const changed = present?.effect.find(({ preset }) => preset === "default")?.outcome ?? "orr";
+/** An outcome of the default question that was changed last. */
+const changed = effects[0]?.outcome ?? "orr";
 const asOf = `as-of=${earlier?.version}`;
 const { asOf: words, changes } = english.pages;
 

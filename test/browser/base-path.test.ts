@@ -24,9 +24,9 @@ test("a frame answers, changes its address and finds its way back", async ({ ope
   expect(misconduct).toEqual(goodConduct);
 });
 
-test("the start page makes snippets and a code for this installation", async ({ openPage }) => {
+test("the builder makes snippets and a code for this installation", async ({ openPage }) => {
   const { page, misconduct } = await openPage({ baseURL });
-  await page.goto(`${base}/`);
+  await page.goto(`${base}/build`);
   await page.locator("#builder").waitFor();
   await live(page);
   expect(await page.locator("#script").textContent()).toContain(`src="${baseURL}${base}/assets/`);

@@ -4,8 +4,8 @@ import { longestAddress } from "#core/question/longest-address.ts";
 import { type BlackHole, startBlackHole } from "../support/black-hole.ts";
 import { ask, moduleLoaded } from "./support/engine.ts";
 import { test as base } from "./support/fixture.ts";
-import { chip, framedField, live, openRow, rows, toggle } from "./support/screen.ts";
-import { answerTo, expectDigits, expectToShow } from "./support/shown-answer.ts";
+import { chip, framedField, live, openRow, partOf, rows, toggle } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { gate } from "./support/traffic.ts";
 
 const isFirst = (path: string) => path.startsWith("/assets/widget-");
@@ -55,7 +55,7 @@ describe("When the network swallows the parts of the script", () => {
     await page.getByRole("alert").nth(1).waitFor(limits);
     swallow(() => false);
     await row.getByRole("button", { name: "Try again" }).click();
-    await row.getByRole("table").first().waitFor();
+    await partOf(row).waitFor();
     // The sheet waited for the same part, and comes with it.
     await page.getByRole("dialog").locator('[aria-busy="false"]').waitFor();
   });
@@ -123,15 +123,15 @@ describe("A page of another site that was online once", () => {
     await Promise.all(loaded);
     await page.context().setOffline(true);
     await ask(page, { setting: "early" });
-    await expectDigits(page, await answerTo("setting=early"));
-    await chip(page, "Age").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    await chip(page, "Patient").click();
     const sheet = page.getByRole("dialog");
     await sheet.locator('[aria-busy="false"]').waitFor();
     expect(await sheet.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
     const age = framedField(sheet, "Age in years");
     await age.fill("70");
     await age.press("Enter");
-    await page.getByText(/patient 70/).waitFor();
+    await chip(page, "Patient").filter({ hasText: "70" }).waitFor();
     expect(await page.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { live, openRow, openSheet, rows } from "./support/screen.ts";
+import { frameOf, live, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const light = { paper: "rgb(255, 255, 255)", ink: "rgb(20, 23, 31)" };
@@ -66,18 +66,24 @@ describe("The theme", () => {
     }
   });
 
-  test("of a frame without the attribute is light, and follows the system if asked to", async ({
-    openWidget,
-  }) => {
+  test("of our page is the system's where it is alone", async ({ openWidget }) => {
     const { page } = await openWidget("/embed", { colorScheme: "dark" });
     const both = (expected: object, scheme: string) => ({
       widget: { ...expected, scheme },
       page: { ...expected, scheme },
     });
-    expect(await colours(page)).toEqual(both(light, "light"));
-    await page.goto("/embed?theme=system");
-    await live(page);
     expect(await colours(page)).toEqual(both(dark, "light dark"));
+  });
+
+  test("of our page is light in a frame that asks for none", async ({ openHostPage }) => {
+    const src = `${inject("serverUrl")}/embed`;
+    const { page } = await openHostPage({
+      body: `<iframe src="${src}"></iframe>`,
+      colorScheme: "dark",
+    });
+    await live(page.frameLocator("iframe").locator("body"));
+    const scheme = () => getComputedStyle(document.documentElement).colorScheme;
+    expect(await frameOf(page).evaluate(scheme)).toBe("light");
   });
 
   test("that does not exist counts as none, and is said on the console", async ({
@@ -126,7 +132,7 @@ describe("The theme", () => {
         page.evaluate(() => {
           const muted = document
             .querySelector("myeloma-compare")
-            ?.shadowRoot?.querySelector(".doubt");
+            ?.shadowRoot?.querySelector(".muted");
           return muted ? getComputedStyle(muted).color : "";
         });
       const { ink } = theme === "dark" ? dark : light;
@@ -216,13 +222,17 @@ describe("The language", () => {
 });
 
 describe("On a page that is read from right to left", () => {
-  /** Everything that overflows the widget to either side. */
+  /** Everything that overflows the widget to either side, but for what scrolls or is shortened. */
   const overflowing = (page: Page) =>
     page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
+      const isClipped = (node: Element | null): boolean =>
+        node !== null &&
+        (getComputedStyle(node).overflowX !== "visible" || isClipped(node.parentElement));
       const outside = [...(root?.querySelectorAll("*") ?? [])].filter((node) => {
         const { left, right, width } = node.getBoundingClientRect();
-        return width > 1 && (left < -0.5 || right > innerWidth + 0.5);
+        const isOutside = left < -0.5 || right > innerWidth + 0.5;
+        return width > 1 && isOutside && !isClipped(node.parentElement);
       });
       return {
         nodes: outside.map((node) => `${node.tagName} ${node.getAttribute("class")}`),
@@ -256,6 +266,8 @@ describe("On a page that is read from right to left", () => {
   }) => {
     const { page } = await openHostPage({
       body: '<div dir="rtl"><myeloma-compare id="a"></myeloma-compare></div>',
+      // A phone has no room for the intervals of rows.
+      width: 1280,
     });
     await expectToShow(page, await answerTo(""));
     await page.evaluate(() => {
@@ -282,22 +294,26 @@ describe("On a page that is read from right to left", () => {
       };
       const rising = (places: number[]) =>
         places.every((x, index) => index === 0 || x > (places[index - 1] ?? x));
-      const ranges = [...(root?.querySelectorAll(".rate .range, .difference .range") ?? [])];
-      const axes = [...(root?.querySelectorAll(".chart") ?? [])];
+      const ranges = [...(root?.querySelectorAll(".range") ?? [])];
+      const axes = [...(root?.querySelectorAll(":is(.strip, .hundred):has(.interval)") ?? [])];
       return {
         ranges: ranges.length,
         turned: ranges.filter((node) => !rising(order(node))).map((node) => node.textContent),
         axes: axes.length,
         mirrored: axes.filter((axis) => {
-          const ticks = [...axis.querySelectorAll("text")].map(
-            (text) => text.getBoundingClientRect().left,
-          );
-          return ticks.length < 2 || !rising(ticks);
+          const interval = axis.querySelector(".interval")?.getBoundingClientRect();
+          const dot = axis.querySelector("circle")?.getBoundingClientRect();
+          const zero = axis.querySelector(".zero")?.getBoundingClientRect();
+          if (!interval || !dot || interval.left >= dot.right || dot.left >= interval.right)
+            return true;
+          if (!zero) return false;
+          const more = axis.parentElement?.querySelector("strong")?.textContent?.includes("more");
+          return dot.left > zero.left !== more;
         }).length,
       };
     });
-    expect(found.ranges).toBeGreaterThan(10);
-    expect(found.axes).toBeGreaterThan(3);
+    expect(found.ranges).toBeGreaterThan(6);
+    expect(found.axes).toBeGreaterThan(4);
     expect([found.turned, found.mirrored]).toEqual([[], 0]);
   });
 });

@@ -1,32 +1,93 @@
-import type { Locator, Page } from "playwright-core";
-import { describe, expect } from "vitest";
+/** What a reader sees first, measured: on a phone, and in small frames of other pages. */
+import type { Frame, Locator, Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { sampled } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
-import { chip, chipNames, live, rows } from "./support/screen.ts";
+import { chip, chipNames, live, rows, toggle } from "./support/screen.ts";
 
 const phone = { width: 390, height: 844 };
 
-test("The first screen of a phone shows the answer in three lines, and five outcomes above the filters", async ({
-  openSparing,
-}) => {
-  const { page } = await openSparing("/embed", phone);
-  const edge = await topOf(chip(page, "Prior lines"));
-  for (const row of (await rows(page).all()).slice(0, 5)) {
-    const parts = [
-      row.getByRole("heading"),
-      row.getByText(/of 100/).first(),
-      row.getByText(/of 100|–$/).last(),
-      row.getByText(/(more|fewer)$|not (reported|compared)/).last(),
-    ];
-    const lowest = Math.max(...(await Promise.all(parts.map(bottomOf))));
-    expect(lowest, await row.innerText()).toBeLessThanOrEqual(edge);
-  }
-  const headline = page.getByRole("heading", { name: /In a typical trial/ });
-  const lines = await headline.evaluate((element) => {
+/** Every text that is seen, with its size, colour and place. */
+async function texts(area: Page | Frame) {
+  return area.locator(".compare").evaluate((root) => {
+    const found: { text: string; size: number; colour: string; bottom: number; left: number }[] =
+      [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
-    range.selectNodeContents(element);
-    return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8))).size;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const text = node.textContent?.trim() ?? "";
+      range.selectNodeContents(node);
+      const { width, height, bottom, left } = range.getBoundingClientRect();
+      const parent = node.parentElement;
+      const isHeardOnly = parent?.closest(".hidden, .rate .range") ?? null;
+      if (!parent?.checkVisibility() || text === "" || width < 2 || height < 2) continue;
+      if (isHeardOnly && getComputedStyle(isHeardOnly).position === "absolute") continue;
+      const { fontSize, color } = getComputedStyle(parent);
+      found.push({ text, size: Number.parseFloat(fontSize), colour: color, bottom, left });
+    }
+    return found;
   });
-  expect(lines).toBeLessThanOrEqual(3);
+}
+
+const words = (all: readonly { text: string }[]) =>
+  all.flatMap(({ text }) => text.split(/\s+/)).filter((word) => /[\p{L}\d]/u.test(word)).length;
+
+describe("The first screen of a phone", () => {
+  test("has few words, three sizes, two colours of text, and the answer with two rows in it", async ({
+    openSparing,
+  }) => {
+    const { page } = await openSparing("/embed", phone);
+    const all = await texts(page);
+    const first = all.filter(({ bottom, left }) => bottom <= phone.height && left < phone.width);
+    expect(words(first)).toBeLessThanOrEqual(140);
+    expect(words(all)).toBeLessThanOrEqual(mostWords);
+    expect(new Set(all.map(({ size }) => size))).toEqual(new Set([14, 16, 20, 34]));
+    // Ink, a muted ink, and those of the two classes.
+    expect(new Set(all.map(({ colour }) => colour)).size).toBe(4);
+    const told = page.locator("header[data-outcome]");
+    const shown = [
+      told.getByRole("heading", { level: 2 }),
+      told.locator("svg").nth(1),
+      page.getByRole("link", { name: "Survival" }),
+      rows(page).nth(1),
+      rows(page).nth(2),
+    ];
+    for (const part of shown) {
+      expect(await bottomOf(part), await part.innerText().catch(() => "")).toBeLessThanOrEqual(
+        phone.height,
+      );
+    }
+  });
+});
+
+const mostWords = 240;
+
+const sizes = [
+  { width: 360, height: 480 },
+  { width: 320, height: 600 },
+];
+
+describe.for(sampled(sizes, 1))("A frame of $width by $height pixels", (size) => {
+  test("shows verdict, both rates, their difference and how sure it is, without scrolling", async ({
+    openHostPage,
+  }) => {
+    const { width, height } = size;
+    const src = `${inject("serverUrl")}/embed`;
+    const body = `<iframe src="${src}" width="${width}" height="${height}" style="border:0"></iframe>`;
+    const { page } = await openHostPage({ body, width: 900, height: 900 });
+    const frame = page.frameLocator("iframe");
+    const told = frame.locator("header[data-outcome]");
+    await told.waitFor();
+    const parts = [
+      told.getByRole("heading", { level: 2 }),
+      told.getByText(/^\d+$/).first(),
+      told.getByText(/^\d+$/).last(),
+      told.getByText(/(more|fewer) of 100/),
+      told.getByText(/certainty: /),
+    ];
+    for (const part of parts) expect(await bottomOf(part)).toBeLessThanOrEqual(height);
+  });
 });
 
 describe("The filters", () => {
@@ -34,50 +95,34 @@ describe("The filters", () => {
     openSparing,
   }) => {
     const { page } = await openSparing("/embed", { width: 1280, height: 800 });
-    for (const size of [{ width: 1280, height: 800 }, phone]) {
-      await page.setViewportSize(size);
-      for (const part of [0, 0.5, 1]) {
-        await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
-        for (const name of chipNames) await expectInSight(page, chip(page, name));
-      }
+    for (const part of [0, 0.5, 1]) {
+      await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
+      for (const name of chipNames) await expectInSight(page, chip(page, name));
     }
-    // On a phone they are in the lower third, where a thumb is.
-    for (const name of chipNames) {
-      expect(await topOf(chip(page, name))).toBeGreaterThan((phone.height * 2) / 3);
-    }
+    await page.setViewportSize(phone);
+    const edge = await bottomOf(chip(page, "Approved"));
     for (const row of await rows(page).all()) {
-      const button = row.locator("[aria-expanded]");
-      await button.focus();
-      const [bottom, edge] = [await bottomOf(button), await topOf(chip(page, "Age"))];
-      expect(bottom, await button.innerText()).toBeLessThanOrEqual(edge + 1);
+      await toggle(row).focus();
+      expect(await topOf(toggle(row)), await row.innerText()).toBeGreaterThanOrEqual(edge - 1);
     }
-    await page.goto("/");
-    await page.evaluate(() => scrollTo(0, 400));
-    for (const name of chipNames) await expectInSight(page, chip(page, name));
   });
 
-  test.for([
-    ["a card whose overflow is hidden", "hidden", ""],
-    ["a card whose overflow is auto", "auto", ""],
-    ["an element that is such a card itself", "visible", "hidden"],
-  ] as const)(
-    "stand above the rows in %s, where nothing can stick",
-    async ([_, overflow, own], { openHostPage }) => {
-      const body = `<div style="overflow: ${overflow}; border-radius: 12px"><myeloma-compare style="overflow: ${own}"></myeloma-compare></div>`;
-      const { page } = await openHostPage({ body, ...phone });
-      await live(page);
-      await expect
-        .poll(() => topOf(chip(page, "Age")))
-        .toBeLessThan(await topOf(rows(page).first()));
-    },
-  );
+  test("scroll sideways on a phone, as far as the last one", async ({ openSparing }) => {
+    const { page } = await openSparing("/embed", phone);
+    await chip(page, "More").focus();
+    await expectInSight(page, chip(page, "More"));
+    const { right } = await chip(page, "More").evaluate((node) => node.getBoundingClientRect());
+    expect(right).toBeLessThanOrEqual(phone.width);
+  });
 
-  test("stick to the lower edge of a pane that scrolls by itself", async ({ openHostPage }) => {
-    const body = `<div style="overflow: auto; height: 600px"><myeloma-compare></myeloma-compare></div>`;
+  test("stick to the upper edge of a pane that scrolls by itself", async ({ openHostPage }) => {
+    const body = `<div id="pane" style="overflow: auto; height: 600px"><myeloma-compare></myeloma-compare></div>`;
     const { page } = await openHostPage({ body, ...phone });
     await live(page);
-    await expect.poll(() => topOf(chip(page, "Age"))).toBeGreaterThan(400);
-    expect(await bottomOf(chip(page, "Age"))).toBeLessThanOrEqual(660);
+    await page.locator("#pane").evaluate((pane) => pane.scrollTo(0, 500));
+    const { top } = await page.locator("#pane").evaluate((node) => node.getBoundingClientRect());
+    await expect.poll(() => topOf(chip(page, "Age"))).toBeGreaterThanOrEqual(top);
+    expect(await topOf(chip(page, "Age"))).toBeLessThan(top + 60);
   });
 });
 
@@ -94,3 +139,16 @@ async function expectInSight(page: Page, locator: Locator): Promise<void> {
   expect(await topOf(locator)).toBeGreaterThanOrEqual(0);
   expect(await bottomOf(locator)).toBeLessThanOrEqual(height);
 }
+
+test("The answer is printed on one page, with its question and without controls", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed?setting=early");
+  await live(page);
+  await page.emulateMedia({ media: "print" });
+  expect(await chip(page, "Prior lines").isVisible()).toBe(true);
+  expect(await chip(page, "Patient").isVisible()).toBe(false);
+  expect(await page.getByRole("link", { name: "Survival" }).isVisible()).toBe(false);
+  const paper = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm" } });
+  expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});

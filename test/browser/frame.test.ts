@@ -1,62 +1,12 @@
 /** The frame on pages of another site: its height, its filters, and what works in a sandbox. */
 import { createHash } from "node:crypto";
-import type { Frame, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { dataVersion } from "#data/generated/data-version.ts";
-import { assets } from "#generated/assets.ts";
-import { fittingFrame, usualFrame } from "#presentation/screen/snippets.ts";
-import { test as base, type HostPageParts } from "./support/fixture.ts";
-import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { chip, choice, frameOf, live, openRow, openSheet, rows, toggle } from "./support/screen.ts";
+import { expectToFit, snippet, test } from "./support/printed-frame.ts";
+import { choice, frameOf, live, openRow, openSheet, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
-
-const snippet = fittingFrame({ origin: inject("serverUrl"), script: assets.frame }, "");
-
-const phone = { width: 390, height: 844 };
-
-const test = base
-  .extend("framePage", ({ hostPage }) => {
-    return (parts: HostPageParts) => hostPage({ head: "", ...parts });
-  })
-  /** The page with its frame, interactive. */
-  .extend("openFrame", ({ framePage }) => {
-    return async (parts: HostPageParts) => {
-      const { open, ...opened } = await framePage(parts);
-      await open();
-      const frame = frameOf(opened.page);
-      await live(frame);
-      return { ...opened, frame };
-    };
-  });
-
-async function isInSight(sheet: Locator, height: number): Promise<boolean> {
-  const box = await sheet.boundingBox();
-  return box !== null && box.y >= -1 && box.y + box.height <= height + 1;
-}
-
-interface Heights {
-  frame: number;
-  content: number;
-}
-
-function heightsIn(frame: Frame): Promise<Heights> {
-  return frame.evaluate(() => ({
-    frame: innerHeight,
-    content: Math.ceil(document.documentElement.getBoundingClientRect().height),
-  }));
-}
-
-async function expectToFit(frame: Frame): Promise<number> {
-  await expect
-    .poll(async () => {
-      const { frame: height, content } = await heightsIn(frame);
-      return height - content;
-    })
-    .toBe(0);
-  return (await heightsIn(frame)).frame;
-}
 
 describe("The frame we print", () => {
   test("has the height of its content, whatever is opened or asked in it", async ({
@@ -78,48 +28,6 @@ describe("The frame we print", () => {
     await expectToFit(frame);
     await page.setViewportSize({ width: 320, height: 700 });
     await expectToFit(frame);
-    expectGoodConduct(misconduct);
-  });
-
-  test.for([phone, { width: 1280, height: 800 }])(
-    "opens its sheets in the part that is in sight, at $width pixels",
-    async (size, { openFrame }) => {
-      const body = `<div style="height: 1500px">Above</div>${snippet}<div style="height: 1500px">Below</div>`;
-      const { frame, page } = await openFrame({ body, ...size });
-      await expectToFit(frame);
-      // The filters are above the rows, where nothing can stick to the screen.
-      const top = (locator: Locator) =>
-        locator.evaluate((element) => element.getBoundingClientRect().top);
-      expect(await top(chip(frame, "Age"))).toBeLessThan(await top(rows(frame).first()));
-      for (const name of ["Prior lines", "More"] as const) {
-        for (const above of [80, size.height / 2]) {
-          const box = await chip(frame, name).boundingBox();
-          await page.evaluate((by) => scrollBy(0, by), (box?.y ?? 0) - above);
-          const before = await page.evaluate(() => scrollY);
-          const sheet = await openSheet(frame, name);
-          await expect.poll(() => isInSight(sheet, size.height)).toBe(true);
-          expect(await page.evaluate(() => scrollY)).toBe(before);
-          await page.keyboard.press("Escape");
-          await sheet.waitFor({ state: "detached" });
-        }
-      }
-    },
-  );
-
-  test("opens its data in a window that is no longer sandboxed", async ({ openFrame }) => {
-    const { frame, page } = await openFrame({ body: snippet });
-    const link = frame.getByRole("link", { name: "All numbers and sources" });
-    const [popup] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
-    await popup.waitForLoadState();
-    expect(popup.url()).toBe(`${inject("serverUrl")}/report?as-of=${dataVersion}`);
-    expect(await popup.evaluate(() => window.opener)).toBeNull();
-  });
-
-  test("copies where the browser lets it", async ({ openFrame }) => {
-    const permissions = ["clipboard-read", "clipboard-write"];
-    const { frame, misconduct } = await openFrame({ body: snippet, permissions });
-    await frame.getByRole("button", { name: "Copy link" }).click();
-    await frame.getByText("Copied").first().waitFor();
     expectGoodConduct(misconduct);
   });
 
@@ -166,44 +74,6 @@ describe("The frame we print", () => {
 });
 
 describe("The script for frames", () => {
-  test("may come late, twice, and before its frames, and leaves no name behind", async ({
-    openFrame,
-  }) => {
-    const [, iframe = "", script = ""] =
-      /^(<iframe.*<\/iframe>)\n(<script.*)$/s.exec(snippet) ?? [];
-    const stays = `<script src="${inject("serverUrl")}/v1/frame.js"></script>`;
-    const { page, frame, misconduct } = await openFrame({ body: iframe });
-    // Frames add numbers as names of the window; only the other names count.
-    const names = () =>
-      page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
-    const before = await names();
-    expect((await heightsIn(frame)).frame).toBe(usualFrame.height);
-    for (const tag of [script, stays]) {
-      await page.evaluate((html) => {
-        const [parsed] = new DOMParser().parseFromString(html, "text/html").scripts;
-        // Created anew, because a script element from a parser of another document does not run.
-        const script = document.createElement("script");
-        for (const { name, value } of parsed?.attributes ?? []) script.setAttribute(name, value);
-        document.head.appendChild(script);
-      }, tag);
-      await expectToFit(frame);
-    }
-    await page.evaluate(
-      (html) => {
-        document.body.appendChild(document.createRange().createContextualFragment(html));
-      },
-      iframe.replace("/embed", "/embed?setting=early"),
-    );
-    await expect.poll(() => page.frames().length).toBe(3);
-    const [, , later] = page.frames();
-    if (!later) throw new Error("the second frame did not load");
-    await live(later);
-    await expectToFit(later);
-    await expectToFit(frame);
-    expect(await names()).toEqual(before);
-    expectGoodConduct(misconduct);
-  });
-
   test("lets a frame speak for itself only, in whole pixels within reason", async ({
     openFrame,
   }) => {
@@ -237,55 +107,6 @@ describe("The script for frames", () => {
     expect(await sizes()).toEqual(fitting);
     await say(other, { type, height: 345 });
     await expect.poll(sizes).toEqual([fitting[0], 345, fitting[2]]);
-    expectGoodConduct(misconduct);
-  });
-
-  test("hears the height and nothing else, whatever happens in the frame", async ({
-    framePage,
-  }) => {
-    const { page, open, misconduct } = await framePage({
-      body: bareFrame('sandbox="allow-scripts" width="390"'),
-    });
-    await page.addInitScript(() => {
-      if (window.parent !== window) return;
-      const heard: unknown[] = [];
-      addEventListener("message", ({ data }) => heard.push(data));
-      Object.assign(window, { heard });
-    });
-    await open();
-    const frame = frameOf(page);
-    await live(frame);
-    await openRow(rows(frame).first());
-    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
-    await expectToShow(frame, await answerTo("setting=early"));
-    const said = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
-    // Requests of an opened row may still change the height.
-    let heard = await said();
-    for (let before = 0; before < heard.length; heard = await said()) {
-      before = heard.length;
-      await page.waitForTimeout(400);
-    }
-    expect(heard.length).toBeGreaterThan(2);
-    for (const data of heard) {
-      expect(data).toEqual({ type: "myeloma-compare:height", height: expect.any(Number) });
-      expect(Number.isInteger((data as { height: number }).height)).toBe(true);
-    }
-    // The page around may ask again. Its other messages, and messages of others, are ignored.
-    await page.evaluate(() => {
-      const target = document.querySelector("iframe")?.contentWindow;
-      for (const data of [null, "myeloma-compare:ask-height", { type: "other" }]) {
-        target?.postMessage(data, "*");
-      }
-    });
-    await frame.evaluate(() => postMessage({ type: "myeloma-compare:ask-height" }, "*"));
-    await page.waitForTimeout(100);
-    expect(await said()).toHaveLength(heard.length);
-    await page.evaluate(() =>
-      document
-        .querySelector("iframe")
-        ?.contentWindow?.postMessage({ type: "myeloma-compare:ask-height" }, "*"),
-    );
-    await expect.poll(async () => (await said()).length).toBe(heard.length + 1);
     expectGoodConduct(misconduct);
   });
 });

@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import { compileScript, parse } from "vue/compiler-sfc";
 import { snippet } from "../support/snippet.ts";
 import { test } from "./support/fixture.ts";
+import { snippetToCopy } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choice, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
@@ -114,3 +115,18 @@ test.for(Object.entries(snippets))(
     expectGoodConduct(misconduct);
   },
 );
+
+test("the snippet of the builder for React brings its script and shows the element", async ({
+  openHostPage,
+}) => {
+  const contents = `import { createRoot } from "react-dom/client";
+    ${await snippetToCopy("react")}
+    createRoot(document.querySelector("#page")).render(<Comparison />);`;
+  const { page, misconduct } = await openHostPage({
+    head: await bundled({ loader: "tsx", contents }),
+    body: '<div id="page"></div>',
+  });
+  await expectToShow(page, await answerTo(""));
+  expect(await page.locator("head > script[src]").count()).toBe(1);
+  expectGoodConduct(misconduct);
+});

@@ -1,114 +1,7 @@
 /** A record system hands a patient to our page in a frame by message, and is given a summary back. */
-import { readFileSync } from "node:fs";
-import type { Frame, Page } from "playwright-core";
-import { describe, expect, inject } from "vitest";
-import { startServer } from "../../.dev/serve/serve.ts";
-import { expectNoAxeViolations } from "./support/axe.ts";
-import { test as base } from "./support/fixture.ts";
-import { type Host, startHost } from "./support/host.ts";
-import { live } from "./support/screen.ts";
-import { screenshot } from "./support/screenshot.ts";
+import { describe, expect } from "vitest";
+import { evidenceIn, listening, post, test, told, typesHeard } from "./support/record-page.ts";
 import { spareData } from "./support/traffic.ts";
-
-const guide = readFileSync(new URL("../../widget/embedding.md", import.meta.url), "utf8");
-const example = guide.match(/<iframe id="evidence"[\s\S]*?<\/script>/)?.[0] ?? "";
-
-/** An installation that knows one record system, and another site. */
-const test = base
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is needed
-  .extend("stranger", { scope: "file" }, async ({}, { onCleanup }): Promise<Host> => {
-    const stranger = await startHost();
-    onCleanup(() => stranger.close());
-    return stranger;
-  })
-  .extend("site", { scope: "file" }, async ({ host }, { onCleanup }) => {
-    const { url, dispose } = await startServer({ vars: { EHR_ANCESTORS: host.origin } });
-    onCleanup(dispose);
-    return url;
-  });
-
-/** A page that keeps what the frame posts, but for its height. */
-const listening = (address: string) => `<h1>Record</h1>
-<iframe title="Evidence" src="${address}" width="100%" height="1500"></iframe>
-<script>
-  heard = [];
-  addEventListener("message", ({ data, source, origin }) => {
-    if (source === frames[0] && data.type !== "myeloma-compare:height") heard.push({ ...data, origin });
-  });
-</script>`;
-
-interface Heard {
-  type: string;
-  origin: string;
-  reasons?: { field: string; allowed: string }[];
-}
-
-const heard = (page: Page) => page.evaluate<Heard[]>("heard");
-const typesHeard = async (page: Page) => (await heard(page)).map(({ type }) => type.split(":")[1]);
-
-/** Posts it as the page around does; `text` is evaluated there, so that it may be no JSON. */
-async function post(page: Page, text: string): Promise<Heard | undefined> {
-  const before = (await heard(page)).length;
-  await page.evaluate(
-    `frames[0].postMessage({ type: "myeloma-compare:patient", patient: ${text} }, "*")`,
-  );
-  await expect.poll(async () => (await heard(page)).length).toBe(before + 1);
-  return (await heard(page)).at(-1);
-}
-
-function evidenceIn(page: Page): Frame {
-  const frame = page.frames().find((one) => new URL(one.url()).pathname === "/embed");
-  if (!frame) throw new Error("the frame did not load");
-  return frame;
-}
-
-const told = (page: Page) => evidenceIn(page).getByRole("heading", { name: /^My patient/ });
-
-describe("The example of the guide", () => {
-  test("shows the patient, asks nobody about it, and is given the summary", async ({
-    host,
-    site,
-    openPage,
-  }) => {
-    expect(example.split("\n").length).toBeLessThanOrEqual(20);
-    const { page, misconduct } = await openPage({ width: 1280 });
-    const requests: string[] = [];
-    page.on("request", (request) =>
-      requests.push(
-        [request.url(), request.postData() ?? "", ...Object.values(request.headers())].join(" "),
-      ),
-    );
-    const body = `<h1>Record</h1>${example.replaceAll("https://compare.example.org", site)}`;
-    await page.goto(host.serve({ body }));
-    const frame = evidenceIn(page);
-    await told(page).waitFor();
-    expect(await told(page).innerText()).toContain("67");
-    await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
-    // Until the pools are those for the patient.
-    await frame
-      .getByText(/enrolled such patients/)
-      .first()
-      .waitFor();
-    await screenshot(page, "hand-over-1280");
-    const note = page.getByRole("textbox", { name: "Note" });
-    expect(await note.inputValue()).toBe("");
-    await frame.getByRole("button", { name: "Copy into the record" }).click();
-    await expect.poll(() => note.inputValue()).toMatch(/^CAR-T or bispecific antibody: /);
-    const text = await note.inputValue();
-    expect(text).toContain("as-of=");
-    expect(text).not.toMatch(/\b67\b|my patient|4 prior lines/i);
-    expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
-    // Of the patient nothing left the frame; `hand-over=patient` is the address of the frame itself.
-    for (const one of requests) {
-      expect(
-        one.replaceAll("hand-over=patient", "").replace(/patient-engine-[\w-]+\.js/, ""),
-      ).not.toMatch(/patient|[=,:]67\b|prior-?bcma/i);
-    }
-    expect(misconduct.pageErrors).toEqual([]);
-    expect(misconduct.consoleMessages).toEqual([]);
-    await expectNoAxeViolations(frame);
-  });
-});
 
 describe("A record system", () => {
   test("is told what is wrong with a message, and then no patient is shown", async ({
@@ -144,47 +37,6 @@ describe("A record system", () => {
     expect((await post(page, "null"))?.type).toBe("myeloma-compare:accepted");
     await expect.poll(() => told(page).count()).toBe(0);
   });
-
-  test("is heard only itself: not a frame in it, nor a message of another kind", async ({
-    host,
-    site,
-    openPage,
-  }) => {
-    const { page } = await openPage();
-    const nested = `<iframe title="Nested" srcdoc="<script>parent.frames[0].postMessage({ type: 'myeloma-compare:patient', patient: { age: 72 } }, '*')</script>"></iframe>`;
-    await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
-    await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
-    await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), nested);
-    await page.evaluate(`frames[0].postMessage({ type: "patient", patient: { age: 72 } }, "*")`);
-    await page.evaluate(`frames[0].postMessage("myeloma-compare:patient", "*")`);
-    await page.evaluate(`frames[0].postMessage(null, "*")`);
-    await page.waitForTimeout(300);
-    expect(await typesHeard(page)).toEqual(["ready"]);
-    expect(await told(page).count()).toBe(0);
-  });
-});
-
-describe("Many messages", () => {
-  test("do not stop the frame: all are answered, and the last patient is shown", async ({
-    host,
-    site,
-    openPage,
-  }) => {
-    const { page } = await openPage();
-    await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
-    await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
-    await page.evaluate(`for (let n = 0; n < 2000; n += 1)
-      frames[0].postMessage({ type: "myeloma-compare:patient", patient: { age: 30 + (n % 50) } }, "*");`);
-    await expect.poll(() => page.evaluate("heard.length")).toBe(2001);
-    await page.evaluate("heard = []");
-    expect(await told(page).innerText()).toContain(String(30 + (1999 % 50)));
-    const answer = await post(
-      page,
-      "Object.fromEntries(Array.from({ length: 2e5 }, (_, n) => ['f' + n, n]))",
-    );
-    expect(answer?.reasons).toHaveLength(5);
-    await expect.poll(() => told(page).count()).toBe(0);
-  });
 });
 
 describe("Another page", () => {
@@ -206,28 +58,5 @@ describe("Another page", () => {
         expect(await frame.locator("myeloma-compare").count()).toBe(0);
       }
     }
-  });
-
-  test("hands nothing to a frame whose address does not ask for it", async ({
-    stranger,
-    site,
-    openPage,
-  }) => {
-    const { page } = await openPage();
-    await page.goto(stranger.serve({ body: listening(`${site}/embed`) }));
-    await live(evidenceIn(page));
-    await page.evaluate(
-      `frames[0].postMessage({ type: "myeloma-compare:patient", patient: { age: 72 } }, "*")`,
-    );
-    await page.waitForTimeout(500);
-    expect(await typesHeard(page)).toEqual([]);
-    expect(await told(page).count()).toBe(0);
-  });
-
-  test("nor to one of an installation that names no record system", async ({ host, openPage }) => {
-    const { page } = await openPage();
-    const address = `${inject("serverUrl")}/embed?hand-over=patient`;
-    await page.goto(host.serve({ body: listening(address) }));
-    await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
   });
 });

@@ -1,19 +1,13 @@
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { anyQuestion, icons } from "#generated/pictures.ts";
-import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { chip, choice, live, openRow, openSheet, rows } from "./support/screen.ts";
+import { chip, choice, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions, watchPolicy } from "./support/traffic.ts";
 
 describe("On a page of another site", () => {
-  test("the snippet from our home page works, integrity and all", async ({
-    host,
-    openHostPage,
-  }) => {
+  test("the snippet from our builder works, integrity and all", async ({ host, openHostPage }) => {
     const { page, misconduct } = await openHostPage({
       body: '<myeloma-compare setting="late"></myeloma-compare>',
     });
@@ -47,31 +41,6 @@ describe("On a page of another site", () => {
     expect(misconduct.pageErrors).toEqual([]);
   });
 
-  test("it fits into a page with landmarks and headings of its own, also twice", async ({
-    openHostPage,
-  }) => {
-    const { page } = await openHostPage({
-      body: `<h2>Evidence</h2><myeloma-compare id="a"></myeloma-compare>
-        <myeloma-compare id="b" setting="early"></myeloma-compare>`,
-    });
-    await page.evaluate(() => {
-      for (const [tag, text] of [
-        ["header", "Hospital"],
-        ["footer", "Imprint"],
-      ]) {
-        const part = document.createElement(tag ?? "");
-        part.textContent = text ?? "";
-        document.body.insertBefore(part, tag === "header" ? document.body.firstChild : null);
-      }
-      const title = document.createElement("h1");
-      title.textContent = "Haematology";
-      document.querySelector("header")?.appendChild(title);
-    });
-    await live(page.locator("#a"));
-    await live(page.locator("#b"));
-    await expectNoAxeViolations(page);
-  });
-
   test("a strict policy needs to allow our site for scripts and connections only", async ({
     hostPage,
   }) => {
@@ -87,8 +56,8 @@ describe("On a page of another site", () => {
     await choice(await openSheet(page, "Age"), "60 to 65").click();
     await expectToShow(page, await answerTo("age=60-65"));
     expect(await blocked()).toEqual([]);
-    const styled = await chip(page, "Age").evaluate((button) => getComputedStyle(button).display);
-    expect(styled, "our styles are not blocked").toBe("flex");
+    const styled = await chip(page, "Age").boundingBox();
+    expect(styled?.height, "our styles are not blocked").toBeGreaterThanOrEqual(44);
     expectGoodConduct(misconduct);
   });
 
@@ -128,60 +97,5 @@ describe("In a frame", () => {
     });
     await page.waitForTimeout(200);
     expect(await page.frames()[1]?.locator("h1").count()).toBe(0);
-  });
-});
-
-describe("On a page that is isolated from other sites", () => {
-  const isolated = {
-    "cross-origin-embedder-policy": "require-corp",
-    "cross-origin-opener-policy": "same-origin",
-  };
-
-  test("frames with and without an origin show the answer, filter it and load their later parts", async ({
-    openHostPage,
-  }) => {
-    const frames = ["", 'sandbox="allow-scripts"'].map((attributes) =>
-      bareFrame(`${attributes} width="390" height="900"`),
-    );
-    const { page, misconduct } = await openHostPage({
-      head: "",
-      body: frames.join(""),
-      headers: isolated,
-    });
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    for (const frame of page.frames().slice(1)) {
-      await live(frame);
-      await openRow(rows(frame).first());
-      await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
-      await expectToShow(frame, await answerTo("setting=early"));
-      // Everything that a frame may load, loaded under the frame's own restrictions.
-      const loaded = await frame.evaluate(
-        async (files) => {
-          const images = files.map(async (file) => {
-            const image = new Image();
-            image.src = file;
-            await image.decode();
-            return image.naturalWidth > 0;
-          });
-          return Promise.all(images);
-        },
-        [icons.small.href, anyQuestion.small.href, "/favicon.svg", "/qr.svg"],
-      );
-      expect(loaded).toEqual([true, true, true, true]);
-    }
-    expectGoodConduct(misconduct);
-  });
-
-  test("the element shows the answer, filters it and loads its later parts", async ({
-    openHostPage,
-  }) => {
-    const { page, misconduct } = await openHostPage({
-      headers: isolated,
-    });
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    await openRow(rows(page).first());
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
-    await expectToShow(page, await answerTo("age=60-65"));
-    expectGoodConduct(misconduct);
   });
 });

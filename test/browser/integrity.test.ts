@@ -1,37 +1,12 @@
 /** The integrity in the snippet covers all code that ever runs, including parts loaded later. */
 import { createHash } from "node:crypto";
 import { describe, expect, inject } from "vitest";
-import { type AlteringProxy, type Passed, startProxy } from "../support/proxy.ts";
-import { test as base } from "./support/fixture.ts";
+import { sampled } from "../support/sample.ts";
+import { altered, hasRun, isPart, test } from "./support/altered-script.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { chip, live, openRow, openSheet, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
-
-const isPart = (path: string) => /^\/assets\/(?!widget-)[^?]+\.js(?:\?|$)/.test(path);
-
-/** A page of another site whose script is served through a proxy. */
-const test = base.extend("openByProxy", ({ openHostPage, script }, { onCleanup }) => {
-  const proxies: AlteringProxy[] = [];
-  onCleanup(async () => {
-    await Promise.all(proxies.map((proxy) => proxy.close()));
-  });
-  return async (change: (passed: Passed) => Partial<Passed>) => {
-    const proxy = await startProxy(inject("serverUrl"), change);
-    proxies.push(proxy);
-    const head = script.tag.replace(inject("serverUrl"), proxy.origin);
-    const opened = await openHostPage({ head });
-    await live(opened.page);
-    return { ...opened, origin: proxy.origin, asked: proxy.asked };
-  };
-});
-
-/** Adds code to a script that leaves a mark on the page when it runs. */
-function altered({ body }: Passed): Pick<Passed, "body"> {
-  return { body: Buffer.concat([body, Buffer.from("\nwindow.altered = true;")]) };
-}
-
-const hasRun = () => "altered" in window;
 
 describe("A part of the script that comes later", () => {
   test("is named with the hash of what is served", async ({ script }) => {
@@ -45,18 +20,6 @@ describe("A part of the script that comes later", () => {
     }
     const unnamed = [...text.matchAll(/\bimport\s*\(\s*["'`]|\bfrom\s*["'`]\.|\bimport\s*["'`]/g)];
     expect(unnamed, "imports without a hash").toEqual([]);
-  });
-
-  test("loads once, from its address, and leaves nothing in the host's page", async ({
-    openByProxy,
-  }) => {
-    const { page, asked } = await openByProxy(() => ({}));
-    await openRow(rows(page).first());
-    await openRow(rows(page).nth(1));
-    const parts = asked.filter(isPart);
-    expect(parts.length).toBeGreaterThan(0);
-    expect(parts.length).toBe(new Set(parts).size);
-    expect(await page.locator("head script").count()).toBe(1);
   });
 
   test("does not run when it was altered; the edge goes on answering, and it says what is missing", async ({
@@ -80,38 +43,13 @@ describe("A part of the script that comes later", () => {
     expect(await page.evaluate(hasRun)).toBe(false);
     expect(misconduct.foreignRequests.filter((url) => !url.startsWith(origin))).toEqual([]);
   });
-
-  test.for([
-    ["once", 1],
-    ["twice", 2],
-  ] as const)(
-    "does not run either when a server shows its true bytes %s and others then",
-    async ([_, times], { openByProxy }) => {
-      let shown = 0;
-      const { page } = await openByProxy((passed) => {
-        // Changes only the part that is loaded for an opened row.
-        if (!isPart(passed.path) || !passed.path.includes("/rest-")) return {};
-        passed.headers.set("cache-control", "no-store");
-        shown += 1;
-        return shown <= times ? {} : altered(passed);
-      });
-      const row = rows(page).first();
-      await toggle(row).click();
-      // The part is requested twice: first its bytes, then as a module.
-      const said =
-        times === 1 ? row.getByText(/could not be loaded/) : row.getByRole("table").first();
-      await said.waitFor();
-      expect(shown).toBeGreaterThanOrEqual(2);
-      expect(await page.evaluate(hasRun)).toBe(false);
-    },
-  );
 });
 
 describe("A policy of the host", () => {
   const ours = inject("serverUrl");
   const withNonce = (tag: string) => tag.replace("<script", '<script nonce="abc"');
 
-  test.for([
+  const policies = [
     ["a nonce", "script-src 'nonce-abc'", withNonce],
     ["a nonce that hands on trust", "script-src 'nonce-abc' 'strict-dynamic'", withNonce],
     [
@@ -119,7 +57,9 @@ describe("A policy of the host", () => {
       `script-src ${ours}; require-trusted-types-for 'script'; trusted-types myeloma-compare`,
       (tag: string) => tag,
     ],
-  ] as const)(
+  ] as const;
+
+  test.for(sampled(policies, 1))(
     "that allows our script by %s allows its parts",
     async ([_, scripts, changed], { hostPage, script }) => {
       const policy = `default-src 'none'; style-src 'none'; connect-src ${ours}; img-src data:; ${scripts}`;
@@ -138,22 +78,6 @@ describe("A policy of the host", () => {
       expectGoodConduct(misconduct);
     },
   );
-
-  test("that names other trusted types and requires none allows its parts by plain addresses", async ({
-    openHostPage,
-  }) => {
-    const policy = `default-src 'none'; style-src 'none'; connect-src ${ours}; img-src data:; script-src ${ours}; trusted-types foo`;
-    const { page, misconduct } = await openHostPage({
-      headers: { "content-security-policy": policy },
-    });
-    await live(page);
-    await openRow(rows(page).first());
-    await openSheet(page, "Age");
-    // Chromium itself reports once that the policy was not created.
-    const said = misconduct.consoleMessages.filter((text) => !/TrustedTypePolicy/.test(text));
-    expect(misconduct.consoleMessages.length - said.length).toBe(1);
-    expectGoodConduct({ ...misconduct, consoleMessages: said });
-  });
 
   test("that requires trusted types and allows none of ours gets no part, and is told so", async ({
     openHostPage,

@@ -6,7 +6,7 @@ import { type AlteringProxy, type Passed, startProxy } from "../support/proxy.ts
 import { notice } from "./support/engine.ts";
 import { test as base } from "./support/fixture.ts";
 import { chipNames, openRow, openSheet, rows } from "./support/screen.ts";
-import { answerTo, expectDigits } from "./support/shown-answer.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const { dataVersion } = dataset;
 
@@ -57,7 +57,7 @@ describe("Without a server, on the second visit", () => {
     await kept(page);
     await switchOff();
     await page.goto("/embed?setting=early");
-    await expectDigits(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("setting=early"));
     expect(await notice(page).isVisible()).toBe(true);
     for (const name of chipNames) {
       const sheet = await openSheet(page, name);
@@ -70,7 +70,7 @@ describe("Without a server, on the second visit", () => {
 
     await page.clock.setFixedTime(new Date("2027-06-01T12:00:00Z"));
     await page.goto("/embed");
-    await expectDigits(page, await answerTo(""));
+    await expectToShow(page, await answerTo(""));
     expect(await headline.innerText()).toContain("data of 20 Nov 2026, 193 days old");
     // A clock that is wrong makes no data young.
     await page.clock.setFixedTime(new Date("2001-01-01T12:00:00Z"));
@@ -135,7 +135,7 @@ describe("A newer version", () => {
     const loaded = page.waitForEvent("load");
     await line.getByRole("button", { name: "Show it" }).click();
     await loaded;
-    await expectDigits(page, await answerTo(""));
+    await expectToShow(page, await answerTo(""));
   });
 
   test("is not announced to a page that belongs to it", async ({ site }) => {
@@ -238,7 +238,7 @@ test("a frame and a page of another site keep nothing", async ({ hostPage, scrip
     if (response.url().includes("/assets/patient-engine-")) idle.add(response.frame());
   });
   await open();
-  await expectDigits(page.locator("main"), await answerTo(""));
+  await expectToShow(page.locator("main"), await answerTo(""));
   // The last part that is loaded when nothing else is to be done.
   await expect.poll(() => idle.size, { timeout: 30_000 }).toBe(2);
   for (const one of page.frames()) {

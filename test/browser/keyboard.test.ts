@@ -1,16 +1,14 @@
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
-import { chip, oneLine, rows, toggle } from "./support/screen.ts";
+import { chip, chipTexts, oneLine, partOf, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
 describe("With the keyboard only", () => {
-  test("the region and the chips come in their order, each with a visible focus", async ({
-    openSparing,
-  }) => {
+  test("the chips come in their order, each with a visible focus", async ({ openSparing }) => {
     const { page } = await openSparing("/embed");
-    for (const name of [/^Approved in/, /^Prior lines/, /^Age/, /^Product/, /^More/]) {
+    for (const name of Object.values(chipTexts)) {
       await page.keyboard.press("Tab");
       expect(await focused(page)).toMatch(name);
       const outline = await chipOutline();
@@ -34,7 +32,7 @@ describe("With the keyboard only", () => {
   }) => {
     const { page } = await openSparing("/embed");
     await expectToShow(page, await answerTo(""));
-    await tabTo(page, /^Prior lines/);
+    await tabTo(page, chipTexts["Prior lines"]);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Prior lines" }).waitFor();
     await tabTo(page, /^Earlier/);
@@ -42,7 +40,7 @@ describe("With the keyboard only", () => {
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await expectToShow(page, await answerTo("setting=early"));
     await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("1–4");
-    expect(await focused(page)).toMatch(/^Prior lines/);
+    expect(await focused(page)).toMatch(chipTexts["Prior lines"]);
   });
 
   test("Escape and Close leave a sheet without a change, and the focus returns to the chip", async ({
@@ -50,7 +48,7 @@ describe("With the keyboard only", () => {
   }) => {
     const { page } = await openEdgeWidget("/embed");
     const asked = questions(page);
-    await tabTo(page, /^Age/);
+    await tabTo(page, chipTexts.Age);
     for (const leave of ["Escape", "Close"]) {
       await page.keyboard.press("Space");
       await page.getByRole("dialog", { name: "Age" }).getByRole("group").first().waitFor();
@@ -60,7 +58,7 @@ describe("With the keyboard only", () => {
         await page.keyboard.press("Enter");
       }
       await page.getByRole("dialog").waitFor({ state: "hidden" });
-      expect(await focused(page), leave).toMatch(/^Age/);
+      expect(await focused(page), leave).toMatch(chipTexts.Age);
     }
     expect(asked).toEqual([]);
     await expectToShow(page, await answerTo(""));
@@ -68,7 +66,7 @@ describe("With the keyboard only", () => {
 
   test("a changed answer is announced to a screen reader, once", async ({ openSparing }) => {
     const { page } = await openSparing("/embed");
-    await tabTo(page, /^Age/);
+    await tabTo(page, chipTexts.Age);
     await page.keyboard.press("Enter");
     await tabTo(page, /^60 to 65/);
     await page.keyboard.press("Enter");
@@ -77,14 +75,15 @@ describe("With the keyboard only", () => {
     await expectToShow(page, await answerTo("age=60-65"));
     // What is read is the new answer, not how it was found.
     const headline = oneLine(await page.getByRole("heading", { level: 2 }).innerText());
-    expect(headline).toMatch(/\d of 100/);
-    await expect.poll(async () => oneLine(await said.innerText())).toBe(`Updated: ${headline}`);
+    expect(headline).toMatch(/after CAR/);
+    const begins = `Updated: ${headline} Changed: `;
+    await expect.poll(async () => oneLine(await said.innerText()).startsWith(begins)).toBe(true);
     expect(await said.count()).toBe(1);
   });
 
   test("Tab stays inside an open sheet", async ({ openSparing }) => {
     const { page } = await openSparing("/embed");
-    await tabTo(page, /^Product/);
+    await tabTo(page, chipTexts.Product);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("group").first().waitFor();
     const visited = new Set<string>();
@@ -92,23 +91,23 @@ describe("With the keyboard only", () => {
       await page.keyboard.press("Tab");
       visited.add(await focused(page));
     }
-    expect([...visited].filter((name) => /Prior lines|trials?\b/.test(name))).toEqual([]);
+    expect([...visited].filter((name) => /prior lines|trials?\b/.test(name))).toEqual([]);
   });
 
   test("a row opens and closes and keeps the focus", async ({ openSparing }) => {
     const { page } = await openSparing("/embed");
-    await tabTo(page, /trial/);
+    await tabTo(page, /: Why$/);
     const button = toggle(rows(page).first());
     expect(await button.getAttribute("aria-expanded")).toBe("false");
     await page.keyboard.press("Enter");
-    await rows(page).first().getByRole("table").first().waitFor();
+    await partOf(rows(page).first()).waitFor();
     expect(await button.getAttribute("aria-expanded")).toBe("true");
     expect(await hasFocus(button)).toBe(true);
     await page.keyboard.press("Tab");
     expect(await focused(page), "the next stop is in the opened trials").toMatch(/\w/);
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Space");
-    await rows(page).first().getByRole("table").first().waitFor({ state: "hidden" });
+    await partOf(rows(page).first()).waitFor({ state: "hidden" });
     expect(await button.getAttribute("aria-expanded")).toBe("false");
     expect(await hasFocus(button)).toBe(true);
   });
@@ -120,7 +119,7 @@ describe("The range form, with the keyboard only", () => {
   }) => {
     const { page } = await openEdgeWidget("/embed");
     const asked = questions(page);
-    await tabTo(page, /^Prior lines/);
+    await tabTo(page, chipTexts["Prior lines"]);
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("group").first().waitFor();

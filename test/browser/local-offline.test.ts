@@ -1,12 +1,9 @@
 /** What the engine answers without the edge, and what needs the edge. */
-import { describe, expect, inject } from "vitest";
-import type { Choices } from "#core/choices/choices.ts";
-import { ask, moduleLoaded, notice } from "./support/engine.ts";
+import { describe, expect } from "vitest";
+import { ask, notice } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
-import { openWithoutAnswer } from "./support/host.ts";
-import { choice, openRow, openSheet, rowNamed, rows } from "./support/screen.ts";
-import { answerTo, expectDigits } from "./support/shown-answer.ts";
-import { gate, questions } from "./support/traffic.ts";
+import { choosePart, openRow, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("Without a connection", () => {
   test("a filter change is answered all the same, and the screen says by whom", async ({
@@ -16,18 +13,19 @@ describe("Without a connection", () => {
     const early = await answerTo("setting=early");
     await page.context().setOffline(true);
     await ask(page, { setting: "early" });
-    await expectDigits(page, early);
+    await expectToShow(page, early);
     expect(await notice(page).isVisible()).toBe(true);
     expect(await page.getByRole("status").innerText()).toContain("computed on this device");
     expect(await page.getByRole("alert").count()).toBe(0);
-    await openRow(rows(page).first());
     const row = rows(page).first();
+    await openRow(row);
+    expect(await row.getByRole("table").count()).toBeGreaterThan(1);
+    await choosePart(row, "Sources");
     await row.getByText("sources are not here").waitFor();
     expect(await row.getByRole("alert").innerText()).toContain("No connection");
-    expect(await row.getByRole("table").count()).toBeGreaterThan(1);
 
     await page.context().setOffline(false);
-    await row.getByText(/^Sources \(/).click();
+    await row.getByRole("listitem").first().click();
     await row
       .getByText(/months\)/)
       .first()
@@ -35,82 +33,7 @@ describe("Without a connection", () => {
     // The first attempt may be too early; there is a second one.
     await expect.poll(() => row.getByRole("alert").count()).toBe(0);
     await expect.poll(() => notice(page).count()).toBe(0);
-    await expectDigits(page, early);
+    await expectToShow(page, early);
     expect(misconduct.pageErrors).toEqual([]);
-  });
-
-  test("a sheet counts what each choice leaves", async ({ openWithEngine }) => {
-    const { page } = await openWithEngine("/embed");
-    const asked = await fetch(`${inject("serverUrl")}/v1/choices?setting=early`);
-    const counted = (await asked.json()) as Choices;
-    // Opening a sheet once loads the part of the script with its content.
-    await (await openSheet(page, "Age")).getByRole("button", { name: "Close" }).click();
-    await page.context().setOffline(true);
-    await ask(page, { setting: "early" });
-    const sheet = await openSheet(page, "Prior lines");
-    await sheet.locator('[aria-busy="false"]').waitFor();
-    for (const { value, cohorts } of counted.choices.setting) {
-      const label = { late: "Late", early: "Earlier", any: "Both" }[value] ?? value;
-      const counts = `${cohorts["car-t"]} CAR-T · ${cohorts.bsab} BsAb`;
-      expect(await choice(sheet, label, "Setting").innerText()).toContain(counts);
-    }
-  });
-
-  test("a question by the rules of a published set is answered, too", async ({ openPage }) => {
-    const { page } = await openPage();
-    // The last part that is loaded when nothing else is to be done.
-    const all = moduleLoaded(page, "patient-engine-");
-    await page.goto("/embed");
-    await all;
-    await page.context().setOffline(true);
-    await ask(page, { set: "roex-2020" });
-    await expectDigits(page, await answerTo("set=roex-2020"));
-  });
-
-  test("to the API, because the request is blocked, also the first answer is computed here", async ({
-    openPage,
-  }) => {
-    const { page, misconduct } = await openPage();
-    await page.route("**/v1/comparison**", (route) => route.abort("blockedbyclient"));
-    await openWithoutAnswer(page);
-    await expectDigits(page, await answerTo(""));
-    expect(await notice(page).isVisible()).toBe(true);
-    expect(misconduct.pageErrors).toEqual([]);
-  });
-});
-
-describe("The sources of a row", () => {
-  test("come after its trials, which do not move", async ({ openWithEngine }) => {
-    const { page } = await openWithEngine("/embed");
-    await ask(page, { setting: "early" });
-    const early = await answerTo("setting=early");
-    await expectDigits(page, early);
-    const asked = questions(page);
-    const released = gate();
-    await page.route("**/v1/comparison**", async (route) => {
-      await released.opened;
-      await route.continue();
-    });
-    const row = rowNamed(page, early.outcomes[0]?.label ?? "");
-    await openRow(row);
-    await row.getByText(/^Sources \(/).click();
-    await row.getByText("Loading the sources").waitFor();
-    const boxes = () =>
-      row.getByRole("table").evaluateAll((all) =>
-        all.map((table) => {
-          const { x, y, width, height } = table.getBoundingClientRect();
-          return [x, y, width, height];
-        }),
-      );
-    const before = await boxes();
-    released.open();
-    const study = early.outcomes[0]?.pools["car-t"].studies[0];
-    await row
-      .getByText(study?.citation?.text ?? "?")
-      .first()
-      .waitFor();
-    expect(await row.getByText("Loading the sources").count()).toBe(0);
-    expect(await boxes()).toEqual(before);
-    expect(asked).toEqual(["setting=early"]);
   });
 });

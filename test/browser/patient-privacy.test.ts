@@ -2,9 +2,17 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
-import { fill, list, results, type Said, say, show, told } from "./support/own-patient.ts";
+import { fill, list, results, show, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import { choice, framedField, live, openRow, openSheet, rows } from "./support/screen.ts";
+import {
+  choice,
+  framedField,
+  live,
+  openRow,
+  openSheet,
+  pressCopy,
+  rows,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { listen } from "./support/traffic.ts";
 
@@ -23,7 +31,7 @@ describe("My patient", () => {
     const heard = await listen(page);
     await page.goto("/embed");
     await live(page);
-    const sheet = await openSheet(page, "Age");
+    const sheet = await openSheet(page, "Patient");
     const before = sent.length;
     await fill(sheet, { age, lines, yes: "Extramedullary", no: "High-risk" });
     // The wrong way round at first.
@@ -37,7 +45,7 @@ describe("My patient", () => {
     const question = `evidence=all&patient-age=${age}&patient-prior-lines=${lines}`;
     await expectToShow(page, await answerTo(question));
     await openRow(rows(page).first());
-    await page.getByRole("button", { name: "Copy link" }).click();
+    await pressCopy(page, "Copy link");
 
     expect(sent.length).toBeGreaterThan(before);
     const trait = "bcma|cytogenetic|high-risk|extramedullary|emd";
@@ -55,7 +63,7 @@ describe("My patient", () => {
       );
     const own = searches.filter((search) => asWord.test(search) || ofPatient.test(search));
     expect(own).toEqual([]);
-    const report = page.getByRole("link", { name: "All numbers and sources" });
+    const report = page.getByRole("link", { name: "Report" });
     expect(await report.getAttribute("href")).toMatch(/\/report\?evidence=all&as-of=[\w-]+$/);
     expect(page.url()).not.toMatch(asWord);
     expect(await tracesIn(page, asWord.source)).toEqual([]);
@@ -66,35 +74,6 @@ describe("My patient", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("asks for the same, whatever is said and whichever question it leads to", async ({
-    openWidget,
-  }) => {
-    const asked = async (said: Said, then: (page: Page) => Promise<unknown>) => {
-      const { page } = await openWidget("/embed");
-      const sent: string[] = [];
-      page.on("request", (request) => sent.push(request.url()));
-      await say(page, said);
-      await told(page);
-      await page.waitForLoadState("networkidle");
-      // Everything that asks for more: sources of a row, choices of a sheet, another tab.
-      await openRow(rows(page).first());
-      await openSheet(page, "More");
-      await page.keyboard.press("Escape");
-      await then(page);
-      await page.waitForLoadState("networkidle");
-      return [...new Set(sent.filter((url) => url.includes("/v1/")))].sort();
-    };
-    const tab = (page: Page) => page.getByRole("link", { name: "Survival" }).click();
-    const [first, ...others] = await Promise.all([
-      asked({ age: "72", no: "Extramedullary" }, tab),
-      asked({ lines: "2" }, tab),
-      asked({ lines: "5", kinds: ["CAR-T"] }, tab),
-    ]);
-    for (const other of others) expect(other).toEqual(first);
-    expect(first?.filter((url) => url.endsWith("/v1/subgroups")).length).toBe(1);
-    expect(first?.filter((url) => /setting|bcma|target|availability/.test(url))).toEqual([]);
-  });
-
   test("is known to no one on a page of another site", async ({ hostPage }) => {
     const { page, misconduct, open } = await hostPage();
     const sent: string[] = [];
@@ -103,7 +82,7 @@ describe("My patient", () => {
     await open();
     await live(page);
     const before = (await heard()).length;
-    const sheet = await openSheet(page, "Age");
+    const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");
     await fill(sheet, { yes: "Extramedullary" });
     await show(sheet).click();

@@ -1,7 +1,5 @@
 /** The report as readers see it: on phones and desktops, on paper, without a script. */
-import { readFile } from "node:fs/promises";
-import { describe, expect } from "vitest";
-import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { screenshot } from "./support/screenshot.ts";
@@ -18,34 +16,21 @@ test("is not cut off at any width", async ({ openAt }) => {
   expect(misconduct).toEqual(goodConduct);
 });
 
-describe("axe finds nothing", () => {
-  test.for([
-    ...["/report", "/report?outcome=orr&part=whole", "/report?part=short"],
-    ...["/v1/brief.html?outcome=orr,pfs-12,crs-3", "/v1/brief.html?depth=generalist"],
-  ])("in %s, folded and unfolded", async (path, { openAt }) => {
-    const { page } = await openAt(path, { width: 390 });
-    await page.locator("details").evaluateAll((all) => {
-      for (const one of all) one.setAttribute("open", "");
-    });
-    await expectNoAxeViolationsInAnyColours(page);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(390);
-  });
-});
-
 test("without scripts a cohort is left out, and its sources are one tap away", async ({
   openAt,
 }) => {
   const { page } = await openAt("/report", { javaScriptEnabled: false });
-  const row = page.locator("#studies tbody tr").first();
+  await page.getByText("Year, risk of bias and publication of each").click();
+  const row = page.locator(".studies tbody tr").first();
   const name = (await row.getByRole("link").first().textContent()) ?? "";
   await row.getByRole("link", { name: "without this one" }).click();
   await page.waitForURL(/exclude=/);
-  expect(await page.locator("#studies tbody tr").first().textContent()).not.toContain(name);
-  await page.getByText("Every cohort with its figure and source").first().click();
+  await page.getByText("Year, risk of bias and publication of each").click();
+  expect(await page.locator(".studies tbody tr").first().textContent()).not.toContain(name);
+  await page.getByText("In words, with every study and its source").first().click();
   const cited = page.locator("article details[open] a[href^='#reference-']").first();
   await cited.click();
-  expect(await page.locator(":target").count()).toBe(1);
+  expect(await page.locator(":target").isVisible()).toBe(true);
 });
 
 test("in short it prints on two pages at most, without controls", async ({ openAt }) => {
@@ -55,49 +40,46 @@ test("in short it prints on two pages at most, without controls", async ({ openA
     expect(pages?.length, format).toBeLessThanOrEqual(2);
   }
   await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".footnotes li").count()).toBeLessThanOrEqual(3);
   expect(await page.getByRole("navigation").count()).toBe(0);
   expect(await page.locator(".files").isVisible()).toBe(false);
   expect(await page.locator(".address").innerText()).toContain("/report?part=short");
 });
 
-test("its table of patients scrolls by itself, with the keyboard, and on paper all is unfolded", async ({
+test("in full it prints on eight pages at most: every picture, the sources, and nothing else unfolded", async ({
   openAt,
 }) => {
-  const { page } = await openAt("/report");
-  const box = page.getByRole("region", { name: "Who was in these trials" });
-  await box.focus();
-  await page.keyboard.press("ArrowRight");
-  await expect.poll(() => box.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+  const { page } = await openAt("/report", { width: 1280 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
+  const pages = (await page.pdf({ format: "A4" }))
+    .toString("latin1")
+    .match(/\/Type\s*\/Page\b(?!s)/g);
+  expect(pages?.length).toBeLessThanOrEqual(8);
   await page.emulateMedia({ media: "print" });
-  const heights = await page
-    .locator("details > :not(summary)")
-    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
-  expect(heights.length).toBeGreaterThan(10);
-  expect(heights.filter((height) => height === 0)).toEqual([]);
+  const pictures = page.locator("article > svg[role=img], article > .narrow > svg[role=img]");
+  expect(await pictures.count()).toBe(9);
+  for (const one of await pictures.all()) expect(await one.isVisible()).toBe(true);
+  expect(await page.locator(".patients tbody tr").last().isVisible()).toBe(true);
+  expect(await page.locator(".narrow > summary").first().isVisible()).toBe(false);
+  expect(await page.locator("#reference-1").isVisible()).toBe(true);
+  expect(await page.locator("#orr-cohorts > ul").first().isVisible()).toBe(false);
+  expect(await page.locator("#orr-cohorts > summary").innerText()).toContain("/report?as-of=");
 });
 
-test("a script saves a picture, sorts in place, and keeps what was unfolded", async ({
+test("on a phone what repeats is folded; who was in the trials is a card each, and no picture is cut", async ({
   openAt,
 }) => {
-  const { page, misconduct } = await openAt("/report?outcome=orr");
-  const saving = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as PNG" }).first().click();
-  const saved = await saving;
-  expect(saved.suggestedFilename()).toBe("orr.png");
-  expect((await readFile(await saved.path())).subarray(1, 4).toString()).toBe("PNG");
-  const part = page.locator("#orr-cohorts");
-  await part.locator("summary").click();
-  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
-  const cohorts = () => page.locator("#studies tbody th").allTextContents();
-  const usual = await cohorts();
-  await page.getByRole("link", { name: "patients", exact: true }).click();
-  const bySize = await cohorts();
-  expect(bySize).not.toEqual(usual);
-  expect([...bySize].sort()).toEqual([...usual].sort());
-  await page.reload();
-  expect(new URL(page.url()).searchParams.get("sort")).toBe("patients");
-  expect(await cohorts()).toEqual(bySize);
-  expect(await page.locator(".sorting [aria-current]").innerText()).toBe("patients");
-  await expect.poll(() => part.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
-  expect(misconduct).toEqual(goodConduct);
+  const { page } = await openAt("/report", { width: 390 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(10_000);
+  const folds = await page.locator(".narrow").all();
+  expect(folds.length).toBeGreaterThan(8);
+  for (const one of folds) {
+    expect(await one.locator("> :not(summary)").first().isVisible()).toBe(false);
+    await one.locator("> summary").click();
+  }
+  const widths = await page
+    .locator(".patients tbody > tr, article svg.forest")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ right }) => right));
+  expect(widths.length).toBeGreaterThan(20);
+  expect(Math.max(...widths)).toBeLessThanOrEqual(390);
 });

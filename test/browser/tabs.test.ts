@@ -47,7 +47,14 @@ describe("The tabs", () => {
         await page.locator(`#detail-${outcome}`).waitFor();
       }
     }
-    expect(outcomes.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
+    // A month that nobody reports has nothing to open.
+    const asked = await Promise.all([answerTo("outcome=survival"), answerTo("outcome=efficacy")]);
+    const silent = asked
+      .flatMap((answer) => answer.outcomes)
+      .filter(({ pools }) => Object.values(pools).every(({ k, beside }) => k === 0 && !beside))
+      .map(({ outcome }) => outcome);
+    const missed = outcomes.map(({ id }) => id).filter((id) => !found.has(id));
+    expect(missed.filter((id) => !(silent.includes(id) && /-\d+$/.test(id)))).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
   });
 

@@ -147,6 +147,7 @@ export function median(over: Partial<MedianResult> = {}): MedianResult {
     regimen: "monotherapy",
     months: 12,
     interval: null,
+    followUpMonths: null,
     citation: null,
     ...over,
   };
@@ -251,7 +252,14 @@ export function comparison(over: Partial<Comparison> = {}): Comparison {
     reference: "bsab",
     outcomes: [row()],
     cautions: [],
-    selection: { included: [], excluded: [], cohorts, relax: [], reset: "" },
+    selection: {
+      included: [],
+      excluded: [],
+      cohorts,
+      medianAges: { "car-t": null, bsab: null },
+      relax: [],
+      reset: "",
+    },
     review: { status: "not-reviewed", statement: "Nobody has reviewed this." },
     ...over,
   };

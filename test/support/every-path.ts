@@ -6,6 +6,7 @@ import { anyCohort } from "./any-cohort.ts";
 const [anyProduct] = dataset.products;
 const ids: Readonly<Record<string, string>> = {
   ":id": anyCohort.id,
+  ":name": "getComparison",
   ":slug": anyProduct?.slug ?? "",
 };
 

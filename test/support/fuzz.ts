@@ -135,6 +135,7 @@ class Run {
  */
 function canonicalAddress(etag: string): string | null {
   const [, resource, form] = /^W\/"[^;]+;([^;]*)(?:;[^;]*)?;(json|csv)"$/.exec(etag) ?? [];
+  if (resource === "recall") return "/recall.json";
   if (resource === undefined || resource.length > longestAddress - 200) return null;
   return `/v1/${form === "csv" ? resource.replace("?", ".csv?") : resource}`;
 }

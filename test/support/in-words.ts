@@ -10,5 +10,8 @@ import { withWords } from "#presentation/words/with-words.ts";
 import { catalogue } from "#words/catalogue.ts";
 
 export function compareInWords(query: Query, dataset: Dataset): Comparison {
-  return withWords(completed(compare(query, dataset, models), onScreen), catalogue);
+  return withWords(
+    completed(compare(query, dataset, models), onScreen(dataset, models)),
+    catalogue,
+  );
 }

@@ -165,8 +165,8 @@ function csvAccidents(text: string, status: number): string[] {
 function htmlAccidents(text: string, status: number): string[] {
   const accidents: string[] = [];
   if (!text.startsWith("<!doctype html>")) accidents.push("no document");
-  // The embedded page also has an error page for an address that is too long (414).
-  if (![200, 400, 414].includes(status)) accidents.push(`${status} is a page`);
+  // Whoever reads is told of an error on a page.
+  if (![200, 400, 404, 406, 414, 422].includes(status)) accidents.push(`${status} is a page`);
   if (status === 414 && !text.includes("8192")) accidents.push("a page says no limit");
   if (status === 400 && !/<li><strong>.*: .+<\/li>/s.test(text)) {
     accidents.push("a page of refusal names nothing");

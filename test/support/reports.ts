@@ -78,7 +78,11 @@ export function linesIn(blocks: readonly Block[]): Line[] {
   return blocks.flatMap((block) => {
     if (block.kind === "paragraph") return block.lines;
     if (block.kind === "list") return [...lead(block.lead), ...block.items];
-    if (block.kind === "part") return [...lead(block.heading), ...linesIn(block.blocks)];
+    if (block.kind === "part") {
+      // What only the page draws has its heading there alone.
+      const lines = linesIn(block.blocks);
+      return lines.length > 0 ? [...lead(block.heading), ...lines] : [];
+    }
     if (block.kind !== "table") return [];
     const cells = block.bodies.flat().flatMap(({ head, cells: own }): Cell[] => [head, ...own]);
     return [...lead(block.caption), ...cells.flat()];
@@ -113,5 +117,5 @@ export function partsOf({ sections }: Document, id: string): Extract<Block, { ki
 /** The line of each source, in the order of its number. */
 export function referencesOf({ sections }: Document): string[] {
   const listed = sections.find(({ id }) => id === "references")?.blocks ?? [];
-  return linesIn(listed).map(textOf);
+  return linesIn(listed.flatMap((one) => (one.kind === "part" ? one.blocks : one))).map(textOf);
 }

@@ -15,7 +15,7 @@ export function request(
 }
 
 /** Request headers of a script or program, and of a browser that opens the address. */
-export const askers: Record<string, Record<string, string>> = {
+export const askers = {
   "a program": {},
   "a browser": { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document", accept: "text/html" },
-};
+} satisfies Record<string, Record<string, string>>;

@@ -1,7 +1,7 @@
 /** `/about`: who operates the installation, and how an error is reported without a patient's value. */
 import { describe, expect, it } from "vitest";
 import { executableScriptsOf, textOf } from "../support/html.ts";
-import { request } from "../support/request.ts";
+import { askers, request } from "../support/request.ts";
 import { serve } from "../support/serve.ts";
 
 const vars = { APP_ENV: "local", EMBED_ANCESTORS: "*" };
@@ -27,7 +27,9 @@ describe("without an operator", () => {
     ["question=setting%3Dnever", "setting"],
     ["question=&question=", "question"],
   ])("refuses ?%s, readably", async (search, named) => {
-    const { status, headers, text } = await request(`/about?${search}`);
+    const { status, headers, text } = await request(`/about?${search}`, {
+      headers: askers["a browser"],
+    });
     expect([status, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
     expect(textOf(text)).toContain(named);
   });
@@ -35,6 +37,7 @@ describe("without an operator", () => {
   it("cannot be made to say what a caller wants", async () => {
     const { text } = await request(
       `/about?question=${encodeURIComponent('"><script>alert(1)</script>=1')}`,
+      { headers: askers["a browser"] },
     );
     expect(text).not.toContain("<script");
   });

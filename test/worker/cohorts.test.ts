@@ -155,11 +155,15 @@ describe("the form of a cohort's record", () => {
   });
 
   it.each(["/v1/cohorts/nobody", "/v1/cohorts/nobody.html"])(
-    "of %s is a problem document for a browser, too",
+    "of %s is a problem document for a program, and a page for a browser",
     async (address) => {
-      const headers = { accept: chromium };
-      const { status, contentType } = await getProblem(address, { headers });
+      const { status, contentType } = await getProblem(address);
       expect([status, contentType]).toEqual([404, "application/problem+json; charset=utf-8"]);
+      const page = await request(address, { headers: { accept: chromium } });
+      expect([page.status, page.headers["content-type"]]).toEqual([
+        404,
+        "text/html; charset=utf-8",
+      ]);
     },
   );
 

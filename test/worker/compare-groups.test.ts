@@ -70,11 +70,36 @@ describe("what compares the two classes only", () => {
     },
   );
 
-  it("the page refuses them in words", async () => {
-    const { status, text } = await request("/embed?compare=product");
+  it("the page refuses them in words, but for products", async () => {
+    const { status, text } = await request("/embed?compare=setting");
     expect(status).toBe(400);
     expect(text).toContain("compare");
-    expect(text).toContain("therapy-class");
+    for (const allowed of ["therapy-class", "product"]) {
+      expect(text).toMatch(new RegExp(`<a href="[^"]*">${allowed}</a>`));
+    }
+  });
+});
+
+describe("/embed?compare=product", () => {
+  it("shows each product with its number before any script runs, and a way back", async () => {
+    const question = "compare=product&availability=us";
+    const { status, text } = await request(`/embed?${question}`);
+    expect(status).toBe(200);
+    const { outcomes } = await getJson<Comparison<string>>(`/v1/comparison?${question}`);
+    for (const { outcome, pools } of outcomes) {
+      const [, section = ""] = text.split(`data-outcome="${outcome}"`);
+      for (const [product, pool] of Object.entries(pools)) {
+        const shown = shownRate(pool);
+        if (!shown) continue;
+        const [, line = ""] = section.split(`<span class="product">${product}</span>`);
+        expect(line.slice(0, 200)).toContain(
+          `${rateOf100(shown.estimate)}</strong>`.replace("<1", "&lt;1"),
+        );
+      }
+    }
+    expect(text).toContain(english.byProduct.noRanking);
+    expect(text).toContain('href="/embed?availability=us"');
+    expect(text).toMatch(/<myeloma-compare compare="product" availability="us">/);
   });
 });
 

@@ -24,6 +24,9 @@ describe("the table of a comparison", () => {
   it("holds the pools, cohorts and contrasts of the JSON with its digits", async () => {
     const answer = await getJson<Comparison>("/v1/comparison?outcome=orr,vgpr,pfs-12");
     const lines = linesOf((await request(path)).text);
+    expect(
+      lines.flatMap(({ kind, cohort, status }) => (kind === "left-out" ? [[cohort, status]] : [])),
+    ).toEqual(answer.selection.excluded.map(({ cohort, reason }) => [cohort, reason]));
     for (const { outcome, pools, contrasts } of answer.outcomes) {
       for (const group of answer.groups) {
         const own = lines.filter((line) => line.outcome === outcome && line.group === group);

@@ -38,15 +38,21 @@ describe("with COMPUTE=precomputed", () => {
   it.each([
     "/v1/comparison?age=61-",
     "/v1/comparison.csv?age=61-",
+    "/v1/reproduce.R?age=61-",
     "/v1/brief?age=61-",
     "/v1/sensitivity?outcome=orr",
     "/v1/forest.svg?outcome=orr",
-    "/report?age=61-",
   ])("%s says how to ask", async (path) => {
     const { status, type, text } = await from(path);
     expect([status, type]).toEqual([503, "application/problem+json; charset=utf-8"]);
     expect(text).toContain("/v1/choices");
     expect((await request(path)).status, "elsewhere").toBe(200);
+  });
+
+  it("the report leads to the element, which computes on the device", async () => {
+    const { status, type, text } = await from("/report?age=61-");
+    expect([status, type]).toEqual([503, "text/html; charset=utf-8"]);
+    expect(text).toContain('<a href="/embed?age=61-">');
   });
 
   it("every resource that refuses to compute documents it, and no other does", async () => {

@@ -12,6 +12,7 @@ import { documented } from "../support/documented.ts";
 import { addressesOf, addressOf, documentedResources } from "../support/documented-resources.ts";
 import { getJson } from "../support/json.ts";
 import { anyQuestion } from "../support/queries.ts";
+import { runs } from "../support/sample.ts";
 
 const served = documented(await getJson<OpenApiDocument>("/v1/openapi.json"));
 const resources = documentedResources(served.document);
@@ -45,7 +46,7 @@ function nth<T>(list: readonly T[], index: number): T {
 describe("a random question has the documented answer of each kind", () => {
   const counted = dataset.outcomes.filter(({ kind }) => kind === "count");
   const moderators = ["prior-lines", "age", "year", "follow-up"];
-  const questions = fc.sample(anyQuestion(dataset), { numRuns: 40 });
+  const questions = fc.sample(anyQuestion(dataset), { numRuns: runs(40) });
 
   it.each(
     questions.map((pairs, index) => [`${new URLSearchParams(pairs)}`, pairs, index] as const),

@@ -89,7 +89,7 @@ describe.each(guides)("/docs/$id", ({ id, title, description }) => {
   });
 });
 
-it("the page about the API lists them all", async () => {
+it("the first page lists them all", async () => {
   const { text } = await request("/docs");
   for (const { id } of guides) expect(text).toContain(`href="/docs/${id}"`);
 });

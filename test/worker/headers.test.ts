@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from "vitest";
 import { assets } from "#generated/assets.ts";
 import { icons } from "#generated/pictures.ts";
 import { styleHashes } from "#generated/styles.ts";
+import { exploredIds } from "#presentation/statement/explore.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 import { type Page, pages } from "#server/site.ts";
@@ -18,7 +19,7 @@ import { askers, request } from "../support/request.ts";
 /** The content type; `undefined` if there is none. */
 type Type = string | undefined | Readonly<Record<string, string>>;
 
-type Profile = "data" | "document" | "frame" | "launch" | "page" | "report" | "worker";
+type Profile = "data" | "document" | "form" | "frame" | "launch" | "page" | "report" | "worker";
 
 type Route = [path: string, profile: Profile, status: number, type: Type];
 
@@ -82,13 +83,21 @@ const routes: Route[] = [
   ["/embed?setting=early", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=never", "frame", 400, "text/html; charset=utf-8"],
   ...guides.map(({ id }): Route => [`/docs/${id}`, "page", 200, "text/html; charset=utf-8"]),
+  ...["/docs/api", "/docs/api/getComparison"].map(
+    (path): Route => [path, "page", 200, "text/html; charset=utf-8"],
+  ),
   ["/products?region=eu", "page", 200, "text/html; charset=utf-8"],
-  ["/products?region=mars", "page", 400, "text/html; charset=utf-8"],
+  ["/products?region=mars", "data", 400, problem],
   ["/products/teclistamab", "page", 200, "text/html; charset=utf-8"],
-  ["/products/unknown", "page", 404, "text/html; charset=utf-8"],
+  ["/products/unknown", "data", 404, problem],
   ["/about?question=setting%3Dearly", "page", 200, "text/html; charset=utf-8"],
-  ["/about?question=x", "page", 400, "text/html; charset=utf-8"],
+  ["/about?question=x", "data", 400, problem],
   ["/report?part=half", "report", 400, "text/html; charset=utf-8"],
+  ["/explore?compare=x", "data", 400, problem],
+  ...exploredIds.flatMap((id): Route[] => [
+    [`/explore/${id}.svg`, "data", 200, "image/svg+xml; charset=utf-8"],
+    [`/explore/${id}.csv`, "data", 200, "text/csv; charset=utf-8"],
+  ]),
   ["/report.ris", "data", 200, "application/x-research-info-systems; charset=utf-8"],
   ["/launch/return/0123456789abcdef?code=a&state=b", "launch", 200, "text/html; charset=utf-8"],
   ["/sw.js", "worker", 200, "text/javascript; charset=utf-8"],
@@ -157,6 +166,7 @@ const policies: Record<Profile, Record<string, string>> = {
     "form-action": "'none'",
     "frame-ancestors": "'none'",
   },
+  form: { ...pagePolicy, "form-action": "'self'", "frame-ancestors": "'none'" },
   frame: { ...pagePolicy, "frame-ancestors": "*" },
   page: { ...pagePolicy, "frame-ancestors": "'none'" },
   report: { ...pagePolicy, "img-src": "'self' blob:", "frame-ancestors": "'none'" },
@@ -172,7 +182,7 @@ const policies: Record<Profile, Record<string, string>> = {
   },
 };
 
-const isPage = (profile: Profile) => ["page", "report"].includes(profile);
+const isPage = (profile: Profile) => ["form", "page", "report"].includes(profile);
 
 /** All that must be said beside the policy, and what must not be said. */
 const expectedHeaders = (profile: Profile) => ({
@@ -196,7 +206,12 @@ const expectedHeaders = (profile: Profile) => ({
 });
 
 describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
-  it.each(routes)("%s has the headers of its kind", async (path, profile, status, type) => {
+  it.each(routes)("%s has the headers of its kind", async (path, usual, status, answered) => {
+    // Whoever reads is told of an error on a page.
+    const isTold = answered === problem && "accept" in asker;
+    const [profile, type] = isTold
+      ? (["page", "text/html; charset=utf-8"] as const)
+      : [usual, answered];
     const { status: given, headers } = await request(path, { headers: asker });
     const expected = typeof type === "object" ? type[who] : type;
     expect([given, headers["content-type"]]).toEqual([status, expected]);

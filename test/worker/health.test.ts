@@ -14,6 +14,12 @@ it("health names the evidence the Worker runs on", async () => {
   });
 });
 
+it("recall.json says the part of it that a copy without a server has, too", async () => {
+  const { dataVersion } = dataset;
+  expect(await getJson("/recall.json")).toEqual({ dataVersion, ...recall });
+  expect((await request("/recall.json")).headers["access-control-allow-origin"]).toBe("*");
+});
+
 it("health is never stored", async () => {
   expect((await request("/healthz")).headers["cache-control"]).toBe("no-store");
 });

@@ -11,17 +11,21 @@ import { compareInWords } from "../support/in-words.ts";
 import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";
 
+const builder = () => request("/build");
+
 describe("the host page", () => {
   const page = () => request("/");
 
   it("shows the usual answer before any script runs", async () => {
-    const { headline } = statementOf(compareInWords(asked("", dataset), dataset), en);
-    const numbers = headline.efficacy.flatMap((part) =>
-      typeof part === "string" ? [] : part.text,
+    const { verdict, certainty, rows } = statementOf(
+      compareInWords(asked("", dataset), dataset),
+      en,
     );
-    expect(numbers).toHaveLength(2);
     const seen = textOf((await page()).text);
-    for (const said of [...numbers, headline.doubt]) expect(seen).toContain(said);
+    const rates = Object.values(rows[0]?.sides ?? {}).map(({ rate }) => `${rate} of 100`);
+    for (const said of [verdict.lead, verdict.harms, certainty, ...rates]) {
+      expect(seen).toContain(said);
+    }
   });
 
   it("says its version, the date of the data and that nobody has reviewed them", async () => {
@@ -31,13 +35,30 @@ describe("the host page", () => {
     }
   });
 
-  it("has all three snippets and the code without a script", async () => {
-    const seen = textOf((await page()).text).replaceAll("&quot;", '"');
+  it("says in three facts what is behind it, from the answer that it shows", async () => {
+    const { outcomes } = compareInWords(asked("", dataset), dataset);
+    const pools = Object.values(outcomes[0]?.pools ?? {});
+    const sum = (of: "k" | "n") => pools.reduce((total, pool) => total + (pool[of] ?? 0), 0);
+    expect(textOf((await page()).text)).toContain(`${sum("k")} trials, ${sum("n")} patients`);
+  });
+
+  it("leads on to three places, also by the names that the builder had here", async () => {
+    const { text } = await page();
+    for (const href of ["/embed", "/build", "/methods"]) expect(text).toContain(`href="${href}"`);
+    expect(text).toContain('<li id="take"><a id="builder" href="/build">');
+    expect(text).not.toContain("<pre");
+  });
+
+  it("leads to a builder that has all snippets and the code without a script", async () => {
+    const { text } = await builder();
+    const seen = textOf(text).replaceAll("&quot;", '"');
     expect(seen).toMatch(
       /<myeloma-compare><a href="http[^"]+\/embed">[^<]+<\/a><\/myeloma-compare>/,
     );
     expect(seen).toMatch(/<iframe data-myeloma-compare src="http[^"]+\/embed"/);
-    expect((await page()).text).toContain('src="/qr.svg"');
+    expect(seen).toContain('<script async type="module" src="http');
+    expect(seen).toContain("<!-- wp:html --> <iframe data-myeloma-compare");
+    expect(text).toContain('src="/qr.svg"');
   });
 
   it("is not sent again to who has it", async () => {
@@ -57,19 +78,22 @@ describe("the host page", () => {
     expect(textOf((await page()).text)).toMatch(/health-care professionals.*no advice/);
   });
 
-  it("shows a snippet with the script and integrity that are served now", async () => {
-    const seen = textOf((await page()).text).replaceAll("&quot;", '"');
+  it("leads to snippets with the script and integrity that are served now", async () => {
+    const seen = textOf((await builder()).text).replaceAll("&quot;", '"');
     expect(seen).toContain(assets.widget.href);
     for (const { href, integrity } of [assets.widget, assets.frame]) {
       expect(seen).toContain(`${href}" integrity="${integrity}"`);
     }
   });
 
-  it("loads the element and the builder with integrity, and nothing inline", async () => {
-    const { text, headers } = await page();
+  it.each([
+    ["/", [assets.embed]],
+    ["/build", [assets.embed, assets.build]],
+  ] as const)("%s loads its scripts with integrity, and nothing inline", async (path, expected) => {
+    const { text, headers } = await request(path);
     const scripts = executableScriptsOf(text);
-    expect(scripts.map(({ content }) => content)).toEqual(["", ""]);
-    for (const [index, { href, integrity }] of [assets.embed, assets.home].entries()) {
+    expect(scripts.map(({ content }) => content)).toEqual(expected.map(() => ""));
+    for (const [index, { href, integrity }] of expected.entries()) {
       expect(scripts[index]?.attributes).toContain(`src="${href}" integrity="${integrity}"`);
     }
     expect(tagsOf(text).filter((tag) => /\s(?:style|on[a-z]+)\s*=/i.test(tag))).toEqual([]);

@@ -5,6 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { rawText } from "../support/hostile-text.ts";
 import { anyQuestion } from "../support/queries.ts";
 import { request } from "../support/request.ts";
+import { runs } from "../support/sample.ts";
 
 const address = fc.oneof(
   rawText.map((query) => `/v1/comparison?${query}`),
@@ -30,8 +31,8 @@ it("three hundred hostile addresses are never answered with a 5xx, and never wit
   expect(accidents.slice(0, 5)).toEqual([]);
 });
 
-it("sixty valid questions are all answered, as data and as a page", async () => {
-  const questions = fc.sample(anyQuestion(dataset), { numRuns: 60 });
+it("valid questions are all answered, as data and as a page", async () => {
+  const questions = fc.sample(anyQuestion(dataset), { numRuns: runs(60) });
   const refused: string[] = [];
   for (const pairs of questions) {
     const query = new URLSearchParams(pairs).toString();

@@ -12,7 +12,7 @@ describe("/v1/meta-regression", () => {
     const answer = await getJson<{ remark: string }>(
       "/v1/meta-regression?outcome=orr&moderator=prior-lines",
     );
-    expect(answer.remark).toMatch(/\d+ of the cohorts share .* count as independent/);
+    expect(answer.remark).toMatch(/\d+ of the studies share .* count as independent/);
   });
 
   it.each([

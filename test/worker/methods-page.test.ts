@@ -2,7 +2,8 @@
 import { expect, it } from "vitest";
 import { rules } from "#core/comparison/certainty-rules.ts";
 import { agreement } from "#data/generated/agreement.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { publishedPart } from "#presentation/statement/explore-published.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { executableScriptsOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
 import { evidence } from "../unit/data/files.ts";
@@ -66,22 +67,29 @@ it("accounts for every cohort of the default question", async () => {
   expect(counts.reduce((total, count) => total + count)).toBe(excluded.length);
 });
 
-it("sets every published value that could be asked here beside ours, with its reason", () => {
+it("leads to every published value that could be asked here, beside ours and with its reason", () => {
   const compared = agreement.filter(({ ours }) => ours !== null && ours.value !== null);
-  const table = text.split(">Published</th>")[1] ?? "";
-  expect([...table.matchAll(/<tr class="basis">/g)]).toHaveLength(compared.length);
-  for (const { reason } of agreement) {
-    if (reason !== null && compared.some((one) => one.reason === reason)) {
-      expect(read).toContain(capitalised(reason));
-    }
+  const led = [...text.matchAll(/href="\/explore\?outcome=([^#"]+)#published"/g)].map(
+    ([, id]) => id ?? "",
+  );
+  const lines = led.flatMap((id) => {
+    const found = agreement.filter(({ outcome }) => outcome === id);
+    const cited = found.map((one) => ({ ...one, citation: one.published }));
+    return publishedPart(cited, [], english).strips.flatMap((strip) => strip.lines);
+  });
+  const beside = lines.filter(({ figures }) => figures.some(({ what }) => what === "here"));
+  const sums = compared.filter(({ measure }) => measure === "events");
+  expect(beside).toHaveLength(compared.length - sums.length);
+  for (const { theirs, ours, group } of sums) {
+    expect(read).toContain(`${group}: ${theirs.value} patients published, ${ours?.value} here`);
   }
 });
 
-it("counts deaths as deaths, and says whether a ratio leads to the same conclusion", () => {
-  const table = text.split(">Same conclusion</th>")[1] ?? "";
-  // Whatever is left of them: a class that is not represented has no count of its own.
-  expect(textOf(table)).not.toMatch(/Death from (?:infection|CRS), \S+\s*[\d.]+(?! deaths?)\b/);
-  expect(table).toContain("<td>direction only</td>");
+it("says of each published value that is not beside ours why, in groups that add up", () => {
+  const others = agreement.filter(({ ours }) => ours === null || ours.value === null);
+  const [, list = ""] = text.split("Why the others were not compared")[1]?.split("<ul>") ?? [];
+  const counts = [...(list.split("</ul>")[0] ?? "").matchAll(/\((\d+)\)<\/li>/g)];
+  expect(counts.reduce((total, [, count]) => total + Number(count), 0)).toBe(others.length);
 });
 
 it("says what the search was not, by which routes it went, and what reviews print of theirs", () => {

@@ -31,15 +31,19 @@ describe("the report of the default question", () => {
     expect(scripts[0]?.attributes).toContain(`integrity="${assets.report.integrity}"`);
     expect(scripts[0]?.content).toBe("");
     expect(whole.text).not.toMatch(/ style="/);
-    expect(gzipSync(whole.text).length).toBeLessThan(40_000);
+    // With its nine pictures.
+    expect(gzipSync(whole.text).length).toBeLessThan(50_000);
     for (const hash of styleHashesOf(whole.text)) {
       expect(whole.headers["content-security-policy"]).toContain(`'${hash}'`);
     }
   });
 
-  it("has every section but the checks, which are of one outcome", () => {
+  it("has every section, and a drawing for each outcome with a number", () => {
     const found = sections.filter((section) => whole.text.includes(`id="${section}"`));
-    expect(found).toEqual(sections.filter((section) => section !== "holds"));
+    expect(found).toEqual(sections);
+    expect(whole.text.match(/<svg class="forest" role="img"/g)).toHaveLength(
+      answer.outcomes.length,
+    );
   });
 
   it("leads nowhere that does not exist", async () => {
@@ -68,7 +72,7 @@ describe("a link of the report", () => {
     expect(changed.selection.included.some(({ cohort }) => cohort === first?.cohort)).toBe(false);
     const { estimate } = changed.outcomes[0]?.pools["car-t"] ?? {};
     const read = textOf((await request(without ?? "")).text);
-    expect(read).toContain(`In a typical CAR-T cohort ${rateOf100(estimate ?? Number.NaN)} of 100`);
+    expect(read).toContain(`In a typical CAR-T study ${rateOf100(estimate ?? Number.NaN)} of 100`);
   });
 
   it("drops the filter that left a cohort out", async () => {
@@ -85,7 +89,7 @@ describe("a link of the report", () => {
 
   it("sorts the cohorts", async () => {
     const rows = async (path: string) => {
-      const [, table = ""] = (await request(path)).text.split('id="studies"');
+      const [, table = ""] = (await request(path)).text.split('class="studies"');
       return [...(table.split("</table>")[0]?.matchAll(/cohorts\/([\w.-]+)"/g) ?? [])].map(
         ([, id]) => id,
       );

@@ -37,7 +37,8 @@ describe("what leads to files that a deployment may take away", () => {
     ["/v1/widget.js", assets.widget.href],
     ["/v1/element.js", assets.element.href],
     ["/embed", assets.embed.href],
-    ["/", assets.frame.href],
+    ["/", assets.embed.href],
+    ["/build", assets.frame.href],
     ["/manifest.webmanifest", "/assets/pictures/icon-"],
   ])("%s is never used out of date", async (path, file) => {
     const { headers, text } = await request(path);

@@ -46,4 +46,12 @@ describe("an answer", () => {
     const median = outcomes[0]?.pools.bsab.medians.find(({ cohort }) => cohort === "majestec-1");
     expect(median).toMatchObject({ months: 11.3, interval: [8.8, 17.1] });
   });
+
+  it("lists what was not reached: 33.6 months of follow-up in CARTITUDE-4 (data/cohorts/cartitude-4-cilta-cel.json)", async () => {
+    const { outcomes } = await answerTo("outcome=pfs-12&setting=early");
+    const { medians, notReached } = outcomes[0]?.pools["car-t"] ?? {};
+    const isOf = ({ cohort }: { cohort: string }) => cohort === "cartitude-4-cilta-cel";
+    expect(notReached?.find(isOf)).toMatchObject({ followUpMonths: 33.6, interval: [34.5, null] });
+    expect(medians?.find(isOf)).toBeUndefined();
+  });
 });

@@ -4,10 +4,9 @@
 import { describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
+import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { screen as en } from "#words/screen.ts";
 import { tagsOf } from "../support/html.ts";
 import { compareInWords } from "../support/in-words.ts";
 import { asked } from "../support/queries.ts";
@@ -46,16 +45,14 @@ const questions = [
 describe.each(questions)("the page for “%s”", (question) => {
   const meta = () => metaOf(`/embed?${question}`);
   const answer = compareInWords(asked(question, dataset), dataset);
-  const view = statementOf(answer, en);
-  const sentence = view.headline.efficacy
-    .map((part) => (typeof part === "string" ? part : part.text))
-    .join("");
+  const headline = headlineOf(answer, english);
+  const sentence = sentenceOf(headline);
 
   it("says the numbers of this question in title and description, with their doubt", async () => {
     const { "og:title": title, "og:description": about } = await meta();
     expect(title).toBe(sentence);
-    expect(about).toContain(view.headline.doubt);
-    expect(about).toContain(view.headline.harm ?? "");
+    expect(about).toContain(headline.doubt);
+    expect(about).toContain(headline.harm ?? "");
     expect(about).toContain(scopeOf(answer, english));
   });
 

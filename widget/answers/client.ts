@@ -1,49 +1,32 @@
-/**
- * A small client of the API: one request per question, a timeout, and errors that say what a caller
- * can act on. The widget uses it, and it is served to everybody as `/v1/client.js`.
- */
+/** What the element asks: one request per question, a timeout, errors. */
 
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { SubgroupQuery, SubgroupTable } from "#core/evidence/subgroups.ts";
+import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import { has, request } from "./request.ts";
 
 export { type Failure, failureOf, SourceError } from "./request.ts";
 
-/** Parameters of a question, as a query string (`outcome=orr&setting=late`) or by name. */
-type Question = string | Readonly<Record<string, string>>;
-
 /**
- * Every method rejects with a {@link SourceError} that holds the reason when there is no answer,
- * and with an `AbortError` when `signal` is aborted.
+ * Each takes a question as a query string, and rejects with a {@link SourceError} that says why, or with
+ * an `AbortError`.
+ *
+ * @param base Address of an installation, without a slash at the end: `https://compare.example.org`.
  */
-export interface ComparisonClient {
-  comparison(question?: Question, signal?: AbortSignal): Promise<Comparison>;
-  /** The choices for the next question, each with the number of cohorts that it would leave. */
-  choices(question?: Question, signal?: AbortSignal): Promise<Choices>;
-  /** The results that single studies report for their own subgroups. */
-  subgroups(
-    of: Pick<SubgroupQuery, "variable" | "product" | "outcome">,
-    signal?: AbortSignal,
-  ): Promise<readonly SubgroupTable[]>;
-}
-
-/** @param base Address of an installation, without a slash at the end: `https://compare.example.org`. */
-export function comparisonClient(base: string): ComparisonClient {
+export function comparisonClient(base: string) {
   const ask = <T>(
     resource: string,
-    question: Question = "",
+    query: string,
     isAnswer: (body: unknown) => body is T,
-    signal: AbortSignal = new AbortController().signal,
-  ): Promise<T> => {
-    const text = typeof question === "string" ? question : new URLSearchParams(question).toString();
-    return request(`${base}/v1/${resource}${text && `?${text}`}`, isAnswer, signal);
-  };
+    signal = new AbortController().signal,
+  ) => request(`${base}/v1/${resource}${query && `?${query}`}`, isAnswer, signal);
   return {
-    comparison: (question, signal) => ask("comparison", question, isComparison, signal),
-    choices: (question, signal) => ask("choices", question, isChoices, signal),
-    subgroups: async (of, signal) =>
-      (await ask("subgroups", { ...of }, isSubgroups, signal)).subgroups,
+    comparison: (query: string, signal?: AbortSignal) =>
+      ask("comparison", query, isComparison, signal),
+    /** The choices for the next question, each with the number of cohorts that it would leave. */
+    choices: (query: string, signal?: AbortSignal) => ask("choices", query, isChoices, signal),
+    /** The results that single studies report for their own subgroups. */
+    subgroups: async () => (await ask("subgroups", "", isSubgroups)).subgroups,
   };
 }
 

@@ -1,8 +1,4 @@
-/**
- * Loads what comes right after the first view, with its words: opened rows, the frame of the sheets,
- * what is copied, and answers that are computed on this device. The build makes one file of it
- * (`.dev/build/one-part.ts`).
- */
+/** What comes right after the first view, in one file (`.dev/build/one-part.ts`). */
 import type * as opened from "../opened/after-first-view.tsx";
 import { part } from "./load-part.ts";
 import type * as answers from "./local-answers.ts";

@@ -1,10 +1,6 @@
-/** Parts of the script that are loaded on demand. */
 import { SourceError } from "./client.ts";
 
-/**
- * Wraps the loader of a part. A failure becomes a SourceError that says why the part could not be
- * loaded. A part that was loaded before is returned without a request.
- */
+/** A failure becomes a SourceError that says why; what was loaded is not asked for again. */
 export function part<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: T | undefined;
   return async () => {

@@ -13,10 +13,7 @@ interface Policy {
   createScriptURL(address: string): string;
 }
 
-/**
- * The API for hosts that require trusted types. Some browsers do not have it, nor do the types of
- * TypeScript.
- */
+/** For hosts that require trusted types, which TypeScript does not know. */
 const { trustedTypes } = globalThis as {
   trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
 };
@@ -29,14 +26,9 @@ const longestWaitMilliseconds = 10_000;
 /** What makes another address of a file, for files whose module was requested in vain. */
 const again: Record<string, string> = {};
 
-/** What is loaded, and what is being loaded. */
 const modules: Record<string, Promise<unknown>> = {};
 
-/**
- * Loads `files` and returns the last one, which may import the ones before it. The build replaces
- * every `import()` by a call of this function and inserts the files. Rejects if a file cannot be
- * loaded in time or has another hash.
- */
+/** Returns the last of `files`, which the build inserts. Rejects if one is late or changed. */
 export async function loadVerified<Module>(files: readonly VerifiedFile[]): Promise<Module> {
   let loaded: unknown;
   // One by one: if a part was refused, the parts that import it must not request it again.

@@ -1,7 +1,4 @@
-/**
- * Answers that are computed on this device. This part of the script is loaded right after the first
- * view. It loads the engine when the browser is idle or when the engine is needed.
- */
+/** Answers on this device: loaded after the first view; the engine when idle or needed. */
 
 import type { Choices } from "#core/choices/choices.ts";
 import type { Patient } from "#core/question/patient.ts";
@@ -14,9 +11,12 @@ import { loadContent } from "../sheets/load-content.ts";
 import type { Loaded } from "../store.ts";
 import { SourceError } from "./client.ts";
 import { type LocalEngine, localEngine, readyEngine } from "./local-engine.ts";
+import { ofClasses } from "./ordered-query.ts";
 import { askRecall, isUnreached } from "./recall.ts";
 import type { Answer, OnScreen } from "./source.ts";
 import { allSubgroups } from "./subgroups.ts";
+
+export { loadByProduct } from "./load-by-product.ts";
 
 /** Access to the engine: `ready` if it is loaded already, `load` to load it. */
 export interface Engines {
@@ -24,7 +24,6 @@ export interface Engines {
   load: () => Promise<LocalEngine | null>;
 }
 
-/** The installation that this script came from. */
 const site = siteOf(import.meta.url);
 
 const own: Engines = {
@@ -51,11 +50,7 @@ export async function answerHere(
   return answerBy(ready(), query, signal, onScreen, cutOff);
 }
 
-/**
- * Like {@link answerHere}, but loads the engine if necessary, because the edge cannot be reached.
- *
- * @throws SourceError that says what is wrong with the question, as the edge would.
- */
+/** @throws SourceError that says what is wrong with the question, as the edge would. */
 export async function answerHereAtLast(
   query: string,
   signal: AbortSignal,
@@ -109,19 +104,19 @@ export async function prepared(
   signal.throwIfAborted();
   const { answer, choicesEngine } = await localEngine();
   const { answerVersion } = before.view;
-  const comparison = await answer(before.asked, { signal, answerVersion, pause: whenIdle });
+  const comparison = await answer(ofClasses(before.asked), {
+    signal,
+    answerVersion,
+    pause: whenIdle,
+  });
   // Sheets shall open without a connection, too. What fails here is asked for when it is wanted.
   await Promise.allSettled([choicesEngine(), loadContent(), allSubgroups(site), patientEngine()]);
   if (!comparison || before.comparison) return null;
-  const view = maker.view(comparison, strings);
+  const view = { ...before.view, ...maker.view(comparison, strings) };
   return { ...before, view, comparison, onDevice: { cutOff: false } };
 }
 
-/**
- * The choices for the next question, if nobody else may know of it.
- *
- * @throws SourceError if the engine cannot be loaded or the question is not valid.
- */
+/** @throws SourceError if the engine cannot be loaded or the question is not valid. */
 export async function choicesHere(query: string): Promise<Choices> {
   const choicesFor = await ofEngine((engine) => engine.choicesEngine());
   const found = choicesFor(query);
@@ -151,7 +146,7 @@ async function ofEngine<T>(part: (engine: LocalEngine) => Promise<T>): Promise<T
  * @throws SourceError if the engine cannot be loaded or the question is not valid.
  */
 export async function answerForPatient(query: string, patient: Patient): Promise<Answer> {
-  const computeForPatient = await patientEngine();
+  const { computeForPatient } = await patientEngine();
   try {
     return {
       comparison: computeForPatient(query, patient),

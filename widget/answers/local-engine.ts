@@ -2,6 +2,7 @@
 
 import { engineFiles } from "#generated/engine-files.ts";
 import { kept } from "#words/kept.ts";
+import { surroundings } from "../page/surroundings.ts";
 import { SourceError } from "./client.ts";
 import { loadVerified } from "./load-verified.ts";
 import { askRecall, isRecalled } from "./recall.ts";
@@ -20,7 +21,7 @@ let ready: LocalEngine | null = null;
  */
 export function localEngine(): Promise<LocalEngine> {
   // Loaded by its own list of files, not by an import, because it is a separate build.
-  loading ??= loadVerified<LocalEngine>(engineFiles)
+  loading ??= (surroundings.engine?.() ?? loadVerified<LocalEngine>(engineFiles))
     .then(async (engine) => {
       const { recallReason } = await askRecall();
       if (isRecalled(engine.answerVersion)) throw withdrawn(recallReason);

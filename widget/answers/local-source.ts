@@ -15,14 +15,6 @@ import { type AnswerSource, type Edge, edgeOf } from "./source.ts";
 /** What computes answers on this device. */
 type Local = Pick<AfterFirstView, "answerHere" | "answerHereAtLast" | "choicesAtLast">;
 
-/**
- * Loads what few views have: ways out if a class is empty, and grids. If
- * this fails, the view is shown without suggestions, and with rows instead of a grid.
- */
-export function loadLater(): Promise<unknown> {
-  return loadAfterFirstView().catch(() => null);
-}
-
 export function edgeOrDevice(
   edge: Edge,
   ready: () => Local | null = readyAfterFirstView,

@@ -1,7 +1,4 @@
-/**
- * Requests of opened rows to the API besides the answer. Each request is kept, and not aborted when a
- * row is closed.
- */
+/** Requests of opened rows; kept, and not aborted when a row is closed. */
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { SaidTiming } from "#presentation/statement/timing.ts";
@@ -19,10 +16,10 @@ export interface ComparedStudies {
   outcomes: Readonly<Record<string, string>>;
 }
 
-/** Which checks of a finding are lost, in one sentence. */
+/** Which checks of a finding are lost, in a sentence that names the first ones, and one by one. */
 export interface Checked {
   answerVersion: string;
-  held: Pick<Sensitivity["held"], "finding" | "text">;
+  held: Pick<Sensitivity["held"], "finding" | "text" | "lost">;
 }
 
 /** Of `row=` and the id of an outcome. */
@@ -42,7 +39,7 @@ export const comparedStudies = kept(
 export const checked = kept(
   "sensitivity",
   (body: unknown): body is Checked =>
-    has(body, "answerVersion", "held") && has(body.held, "finding", "text"),
+    has(body, "answerVersion", "held") && has(body.held, "finding", "text", "lost"),
 );
 
 function kept<T>(

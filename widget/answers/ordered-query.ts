@@ -1,7 +1,4 @@
-/**
- * Writes parameters as a query string: in canonical order and with readable commas. Parameters with
- * default values are kept.
- */
+/** As a query string: in canonical order, with readable commas, defaults included. */
 import { parameterNames } from "#core/question/parameter-names.ts";
 
 export function orderedQuery(parameters: URLSearchParams): string {
@@ -24,4 +21,20 @@ export function withParameter(query: string, name: string, value: string | null)
 /** The same question about other outcomes. */
 export function withOutcome(query: string, outcome: string): string {
   return withParameter(query, "outcome", outcome === "summary" ? null : outcome);
+}
+
+/** By product is a view beside the answer for the two classes, which is asked for without it. */
+export function ofClasses(query: string): string {
+  return /(?:^|&)compare=product(?:&|$)/.test(query)
+    ? withParameter(query, "compare", null)
+    : query;
+}
+
+/** The same question, product by product. */
+export const ofProducts = (query: string) => withParameter(query, "compare", "product");
+
+/** With where products are approved, so that a link means the same wherever it is opened. */
+export function withRegion(query: string): string {
+  // A published question has its own.
+  return /availability|set=/.test(query) ? query : withParameter(query, "availability", "approved");
 }

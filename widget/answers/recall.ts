@@ -1,8 +1,6 @@
-/**
- * Data that were withdrawn because they held a wrong number. Asked of the installation that this
- * script came from: what a page, a cache or a device keeps cannot know it.
- */
+/** Withdrawn data, asked of the installation: what a page or a device keeps cannot know it. */
 import { ownOnly } from "#core/own-only.ts";
+import { surroundings } from "../page/surroundings.ts";
 import { isRecall, isRecalledBy, type Recalled } from "./recalled.ts";
 
 /** Beside the folder of the scripts. A variable, so that the bundler leaves it alone. */
@@ -48,8 +46,9 @@ async function ask(): Promise<Recalled> {
   return known;
 }
 
-/** Whether nobody answered when it was asked last: what is shown now, nobody confirms. */
-export const isUnreached = (): boolean => navigator.onLine === false || !isReached;
+/** Whether nobody answered when it was asked last: what is shown now, nobody confirms. A copy has no service to reach. */
+export const isUnreached = (): boolean =>
+  !surroundings?.engine && (navigator.onLine === false || !isReached);
 
 /** @param version of an answer or of data */
 export const isRecalled = (version: string): boolean => isRecalledBy(known, version);

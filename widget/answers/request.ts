@@ -8,12 +8,15 @@ export type Failure = ({ kind: "offline" | "failed" } | { kind: "refused"; detai
   message?: string;
 };
 
-/** There is no answer; `failure` holds the reason as the screen shows it. */
+/**
+ * There is no answer; `failure` holds the reason as the screen shows it, `cause` the problem document
+ * if the service sent one.
+ */
 export class SourceError extends Error {
   readonly failure: Failure;
 
-  constructor(failure: Failure) {
-    super(failure.kind);
+  constructor(failure: Failure, cause?: unknown) {
+    super(failure.kind, { cause });
     this.name = "SourceError";
     this.failure = failure;
   }
@@ -31,6 +34,8 @@ export async function request<T>(
   url: string,
   isAnswer: (body: unknown) => body is T,
   signal: AbortSignal,
+  accept = "application/json",
+  read: (response: Response) => Promise<unknown> = (answer) => answer.json(),
 ): Promise<T> {
   if (url.length > longestAddress) {
     const [longest = ""] = url.split(/[?&]/).sort((a, b) => b.length - a.length);
@@ -44,21 +49,19 @@ export async function request<T>(
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(
-      url,
-      ownOnly({ signal: controller.signal, headers: { accept: "application/json" } }),
-    );
+    response = await fetch(url, ownOnly({ signal: controller.signal, headers: { accept } }));
     // Within the time limit, too: a body may stop half-way.
-    body = await response.json().catch(() => null);
+    body = await (response.ok ? read(response) : response.json()).catch(() => null);
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new SourceError({ kind: navigator.onLine ? "failed" : "offline" });
+    throw new SourceError({ kind: navigator.onLine === false ? "offline" : "failed" });
   } finally {
     clearTimeout(timer);
   }
   if (response.ok && isAnswer(body)) return body;
-  if (response.status === 400) throw new SourceError({ kind: "refused", details: detailsOf(body) });
-  throw new SourceError({ kind: "failed" });
+  if (response.status === 400)
+    throw new SourceError({ kind: "refused", details: detailsOf(body) }, body);
+  throw new SourceError({ kind: "failed" }, body);
 }
 
 function detailsOf(problem: unknown): string[] {

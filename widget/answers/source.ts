@@ -7,14 +7,10 @@ import { comparisonClient, SourceError } from "./client.ts";
 
 export interface Answer {
   comparison: Comparison;
-  /**
-   * Set if the answer was computed on this device: with the same digits as on the edge, but without
-   * sources. `cutOff` if the reason is that the edge could not be reached.
-   */
+  /** Computed here: same digits, no sources. `cutOff`: because the edge was not reached. */
   onDevice: { cutOff: boolean } | null;
 }
 
-/** What the screen shows while an answer is loading. */
 export interface OnScreen {
   /** Version of the answer on screen; `null` before the first answer. */
   answerVersion: string | null;
@@ -61,7 +57,6 @@ export function edgeOf(base: string): Edge {
   };
 }
 
-/** Adds a cache of the last answers. */
 function keeping<T>(ask: (query: string, signal: AbortSignal) => Promise<T>) {
   const kept = new Map<string, T>();
   return {

@@ -7,7 +7,7 @@ const known = new Map<string, Promise<readonly SubgroupTable[]>>();
 
 /** Everything at once: a request for some of it would tell what was said of a patient. */
 export function allSubgroups(apiBase: string): Promise<readonly SubgroupTable[]> {
-  const asked = known.get(apiBase) ?? comparisonClient(apiBase).subgroups({});
+  const asked = known.get(apiBase) ?? comparisonClient(apiBase).subgroups();
   known.set(apiBase, asked);
   asked.catch(() => known.delete(apiBase));
   return asked;

@@ -9,10 +9,7 @@ export interface LoadedPart<T> {
   retry: () => void;
 }
 
-/**
- * @param key Identifies the value. The value of another key is never returned.
- * @param load Must be the same function for the same key.
- */
+/** @param key Identifies the value, whose `load` is always the same function. */
 export function useLoaded<K extends string, T>(
   key: K,
   load: (key: K, signal: AbortSignal) => Promise<T>,

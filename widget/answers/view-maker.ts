@@ -1,14 +1,7 @@
-/**
- * Makes what the screen shows of an answer. On our own pages the first view comes with the HTML, and
- * this part of the script right after it; on other pages it is part of the script.
- */
+/** Makes what the screen shows; on our own pages it comes after the HTML of the first view. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import {
-  type FirstRow,
-  firstRowStatement,
-  type RowStatement,
-} from "#presentation/statement/row.ts";
+import { type FirstRow, type RowStatement, rowStatement } from "#presentation/statement/row.ts";
 import { type Statement, statementOf } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { screen } from "#words/screen.ts";
@@ -22,5 +15,6 @@ export interface ViewMaker {
 
 export const viewMaker: ViewMaker = {
   view: (comparison, drawn) => statementOf(comparison, { ...screen, ...drawn }),
-  row: (first, stated, drawn) => firstRowStatement(first, stated, { ...screen, ...drawn }),
+  row: ({ row, query, cohorts: selected }, stated, drawn) =>
+    rowStatement(row, { strings: { ...screen, ...drawn }, query, selected, stated }),
 };

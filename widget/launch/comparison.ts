@@ -1,7 +1,4 @@
-/**
- * The comparison in this document: the same element as everywhere, which is handed the patient here.
- * It is loaded once the reader asked for it.
- */
+/** The same element as everywhere, handed the patient here; loaded once it is asked for. */
 import type { OwnPatient } from "#core/question/patient.ts";
 import { styles } from "#generated/styles.ts";
 import { loadAfterFirstView } from "../answers/load-after-first-view.ts";

@@ -1,7 +1,4 @@
-/**
- * The facts understood from the record, each with its place there and a field to correct it. The
- * number of prior lines is asked: no record says it in a way that could be counted on.
- */
+/** The facts of the record, each with a field to correct it. Prior lines are asked. */
 import { useRef, useState } from "preact/hooks";
 import {
   bcmaKindsOf,
@@ -202,11 +199,7 @@ function said({ name, date, reference, isGiven }: EarlierTherapy): string {
   return `${name} (ordered ${when}, ${isGiven ? "completed" : "not known to be given"})`;
 }
 
-/**
- * One sentence of what the record says; what counts is said by the comparison.
- *
- * @param patient As confirmed; `null` if the comparison is for all patients.
- */
+/** @param patient As confirmed; `null` if the comparison is for all patients. */
 export function sentence(
   { age, myeloma, priorBcma }: Understood,
   patient: OwnPatient | null,
@@ -231,7 +224,6 @@ function isCorrected(age: number, patient: OwnPatient | null): boolean {
 
 interface UnreadProps {
   understood: Understood;
-  /** Reads the record again. */
   onAgain: () => void;
 }
 

@@ -1,7 +1,4 @@
-/**
- * The record: what it says, then the comparison for this patient in the same document. This part of the
- * script is loaded when the reader is back from the sign-in.
- */
+/** What the record says, then the comparison; loaded when the reader is back. */
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
@@ -20,7 +17,6 @@ interface Props {
   session: Pick<Session, "appContext" | "needsBanner">;
   understood: Understood;
   isDark: ReturnType<typeof isDark>;
-  /** Reads the record again. */
   onAgain: () => void;
 }
 

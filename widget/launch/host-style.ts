@@ -1,7 +1,4 @@
-/**
- * Colours and sizes of the record around (`smart_style_url`, experimental in SMART 2.2). Of these only
- * what is a plain colour or length is taken, and only what stays legible.
- */
+/** Colours and sizes of the record around (`smart_style_url`), if plain and legible. */
 
 /** Custom properties of the page, by name. */
 export type HostStyle = Readonly<Record<string, string>>;

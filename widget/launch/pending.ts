@@ -23,11 +23,7 @@ export interface Pending {
 const prefix = "myeloma-compare launch ";
 const longestMilliseconds = 600_000;
 
-/**
- * Forgets sign-ins that were never finished.
- *
- * @throws LaunchProblem if nothing can be stored here: then nobody is asked anything.
- */
+/** @throws LaunchProblem if nothing can be stored here: then nobody is asked anything. */
 export function checkStorage(): void {
   try {
     sessionStorage.setItem(prefix, "");

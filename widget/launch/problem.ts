@@ -1,29 +1,7 @@
-/** Reasons why a launch stopped. */
+import type problems from "./problems.json";
 
-export type ProblemKind =
-  /** The address names no server, or more than one. */
-  | "unclear"
-  /** The server is not among those of the installation. Nothing was asked. */
-  | "unlisted"
-  /** Nothing can be kept between two pages here, as in some frames. */
-  | "no-storage"
-  /** The server does not describe its sign-in as it must, or sends elsewhere. */
-  | "unfit-server"
-  /** It does not protect the sign-in (PKCE with S256). */
-  | "no-pkce"
-  /** The page was loaded again, or opened without a sign-in. */
-  | "forgotten"
-  /** This answer belongs to no sign-in that was begun here. */
-  | "not-ours"
-  /** It is neither a code nor an error. */
-  | "no-answer"
-  /** The reader or the server said no. */
-  | "refused"
-  /** The server refused the code of its own sign-in, or named no patient. */
-  | "no-token"
-  | "no-patient"
-  | "expired"
-  | "unreached";
+/** Why a launch stopped: the keys of what is said of it. */
+export type ProblemKind = keyof typeof problems;
 
 export class LaunchProblem extends Error {
   readonly kind: ProblemKind;

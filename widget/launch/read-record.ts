@@ -16,10 +16,7 @@ export interface ReadPart {
   readonly isMixed: boolean;
 }
 
-/**
- * Why a part was not read: the record does not let this page, it answered something else, or it did not
- * answer in time and may when it is asked again.
- */
+/** Not allowed, answered something else, or not in time: it may when asked again. */
 export type Unread = "refused" | "failed" | "unreached";
 
 export interface ReadRecord {
@@ -33,11 +30,7 @@ const mostPages = 10;
 /** For the whole record, in milliseconds. */
 const longest = 30_000;
 
-/**
- * A part that fails does not take the others with it.
- *
- * @throws LaunchProblem `expired`, or `unreached` if no part was reached
- */
+/** @throws LaunchProblem `expired`, or `unreached` if no part was reached */
 export async function readRecord(session: Session, patience = longest): Promise<ReadRecord> {
   const { patient: id, scope } = session;
   const asking = { session, until: performance.now() + patience };

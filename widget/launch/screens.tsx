@@ -2,9 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { LaunchProblem } from "./problem.ts";
+import problems from "./problems.json" with { type: "json" };
 import type { LaunchIssuer } from "./settings.ts";
 import type { Understood } from "./understood.ts";
-import { notRead, notSaid, problems } from "./words.ts";
+import { notRead, notSaid } from "./words.ts";
 
 interface ScreenProps {
   title: string;
@@ -114,7 +115,6 @@ export function Choose({ issuers, onChoose, site }: ChooseProps) {
   );
 }
 
-/** Who the record says that the patient is, in its own words. */
 export function Banner({ person, unread }: Pick<Understood, "person" | "unread">) {
   if (person === null) {
     return (

@@ -80,11 +80,7 @@ export interface Returned {
   redeem: () => Promise<Session>;
 }
 
-/**
- * @param given What the server of the record sent back in the address.
- * @param here The address without it.
- * @throws LaunchProblem if it is not the answer to a sign-in of this window.
- */
+/** @throws LaunchProblem if it is not the answer to a sign-in of this window. */
 export function returned(
   given: URLSearchParams,
   here: string,

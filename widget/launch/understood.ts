@@ -12,10 +12,7 @@ export interface Understood {
   readonly age: number | null;
   /** `null` if conditions were not read. */
   readonly myeloma: readonly RecordedMyeloma[] | null;
-  /**
-   * Directed at BCMA: what was given, latest first, then what was only ordered. `null` if neither orders
-   * nor administrations were read.
-   */
+  /** What was given, latest first, then what was only ordered; `null`: neither was read. */
   readonly priorBcma: readonly EarlierTherapy[] | null;
   /** How many conditions, and orders and administrations, were looked at; `unnamed` do not say of what. */
   readonly counts: Readonly<Record<"conditions" | "medications" | "unnamed", number>>;

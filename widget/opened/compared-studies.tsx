@@ -9,6 +9,7 @@ import {
   comparedRemarks,
   comparedSources,
   comparedText,
+  randomisedFirst,
 } from "#presentation/statement/compared.ts";
 import type { ComparedWords, DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { type ComparedStudies, comparedStudies } from "../answers/of-opened-rows.ts";
@@ -16,12 +17,8 @@ import { useLoaded } from "../answers/use-loaded.ts";
 import { NewTab } from "../views/links.tsx";
 import { FailureState } from "../views/states.tsx";
 
-/**
- * A survival row has dozens of studies; those that set the classes against each other come first.
- * `open` are the first ones with their results, `listed` those with their names.
- */
-const nearest = { open: 2, listed: 6 };
-const folded = { open: 0, listed: Number.POSITIVE_INFINITY };
+/** A survival row has dozens of studies: so many are listed before the others. */
+const mostListed = 4;
 
 interface Props {
   outcome: string;
@@ -36,23 +33,22 @@ export function StudiesThatCompared(props: Props) {
   const { words, outcome, query } = props;
   const [all, setAll] = useState(false);
   return (
-    <section class="remarks compared">
+    <section class="compared">
       <h5>{words.compared.heading}</h5>
-      <p class="muted note">{words.compared.note}</p>
+      <p class="muted">{words.compared.note}</p>
       <List
         {...props}
         of={`row=${outcome}`}
-        {...nearest}
-        choose={(tables) => relevantTables(tables, askedIn(query))}
+        listed={mostListed}
+        choose={(tables) => randomisedFirst(relevantTables(tables, askedIn(query)))}
       />
       <details
-        class="filter"
         onToggle={(event) =>
           setAll(event.currentTarget instanceof HTMLDetailsElement && event.currentTarget.open)
         }
       >
         <summary>{words.compared.all}</summary>
-        {all && <List {...props} of="contrast=between" {...folded} choose={(tables) => tables} />}
+        {all && <List {...props} of="contrast=between" choose={randomisedFirst} />}
       </details>
     </section>
   );
@@ -71,7 +67,6 @@ function askedIn(query: string) {
 
 function List({
   of,
-  open,
   listed,
   choose,
   strings,
@@ -79,8 +74,8 @@ function List({
   apiBase,
 }: Props & {
   of: string;
-  open: number;
-  listed: number;
+  /** Without it all are listed. */
+  listed?: number;
   choose: (tables: readonly ComparisonTable[]) => readonly ComparisonTable[];
 }) {
   const load = useCallback((key: string) => comparedStudies(key, apiBase), [apiBase]);
@@ -92,14 +87,14 @@ function List({
   const tables = choose(value.comparisons);
   if (tables.length === 0) return <p>{words.none}</p>;
   const { outcomes } = value;
-  const rest = tables.slice(listed);
+  const rest = listed === undefined ? [] : tables.slice(listed);
   return (
     <>
-      <Studies tables={tables.slice(0, listed)} open={open} outcomes={outcomes} words={words} />
+      <Studies tables={tables.slice(0, listed)} outcomes={outcomes} words={words} />
       {rest.length > 0 && (
         <details>
           <summary>{words.more(rest.length)}</summary>
-          <Studies tables={rest} open={0} outcomes={outcomes} words={words} />
+          <Studies tables={rest} outcomes={outcomes} words={words} />
         </details>
       )}
     </>
@@ -108,22 +103,21 @@ function List({
 
 interface StudiesProps {
   tables: readonly ComparisonTable[];
-  /** How many of the first show their results at once. */
-  open: number;
   outcomes: ComparedStudies["outcomes"];
   words: ComparedWords;
 }
 
-function Studies({ tables, open, outcomes, words }: StudiesProps) {
+function Studies({ tables, outcomes, words }: StudiesProps) {
   return (
     <ul>
-      {tables.map((table, index) => (
+      {tables.map((table) => (
         <li key={table.study.id} class="study">
-          <details open={index < open}>
+          <details>
             <summary>
               <strong>{table.study.label}</strong>{" "}
-              <span class="tag plain">{words.design[table.design]}</span>{" "}
-              <span class="tag plain">{words.contrast[table.contrast]}</span>
+              <span class="muted">
+                {words.design[table.design]} · {words.contrast[table.contrast]}
+              </span>
             </summary>
             <Results table={table} outcomes={outcomes} words={words} />
           </details>
@@ -152,7 +146,7 @@ function Results({
           </li>
         ))}
       </ul>
-      <p class="muted note">
+      <p class="muted">
         {comparedRemarks(table, words)}{" "}
         {comparedSources(table).map(({ citation, href }) =>
           href === null ? (

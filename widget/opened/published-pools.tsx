@@ -1,11 +1,9 @@
-/** Results of meta-analyses for the outcome of the row, class by class, each with its source. */
+/** Results of meta-analyses for the outcome of the row, each with its source. */
 
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
+import { publishedOf } from "#presentation/statement/published.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
-import { contrastOf, differencesOf } from "#presentation/words/published-in-words.ts";
-import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 
@@ -22,54 +20,36 @@ export function PublishedPools({
 }: Props) {
   // Not known, if the answer was made without the part of the script that has them.
   if (published === null) return null;
-  const { numbers } = strings;
-  const lines = therapyClasses.flatMap((group) =>
-    published.pools[group].map((pool) => ({
-      group,
-      ...pool,
-      differing: differencesOf(pool, words),
-      ratio: contrastOf(pool, numbers),
-    })),
-  );
-  const held = words.held(published.held, lines.length > 0);
+  const analyses = publishedOf(published, words, strings.numbers);
+  const held = words.held(published.held, analyses.length > 0);
   return (
-    <section class="remarks published-pools">
+    <section class="published-pools">
       <h5>{words.heading}</h5>
-      {lines.length > 0 && <p class="muted note">{words.note}</p>}
-      {published.direction !== null && <p>{words.direction[published.direction]}</p>}
+      {analyses.length > 0 && (
+        <p class="muted">
+          {words.note} {published.direction !== null && words.direction[published.direction]}
+        </p>
+      )}
       <ul>
-        {lines.map((pool) => (
-          <li key={pool.group + pool.publication}>
-            <Mark group={pool.group} />{" "}
-            <span class="hidden">{strings.className[pool.group]}: </span>
-            {pool.differing.length > 0 && `${pool.differing.join("; ")}: `}
-            <strong>
-              {words.rate(
-                rateOf100(pool.estimate, 0, numbers),
-                pool.interval && rangeOf100(pool.interval, numbers),
-              )}
-            </strong>
-            {pool.ratio && `, ${words.contrast(pool.ratio)}`}
-            {" – "}
-            <NewTab href={pool.href}>{pool.citation}</NewTab>
-            {" – "}
-            <Abbreviated
-              text={[
-                words.size(pool.k),
-                pool.searchedTo === null
-                  ? numbers.plain(pool.year)
-                  : words.searchedTo(pool.searchedTo),
-                pool.bothClasses && words.bothClasses,
-              ]
-                .filter(Boolean)
-                .join("; ")}
-              names={abbreviations}
-            />
-            .{pool.agreement && ` ${words.agreement(pool.agreement.status)}`}
+        {analyses.map(({ citation, href, apart, rates, contrast, facts }) => (
+          <li key={citation + rates[0]?.group}>
+            {rates.map(({ group, ofWhom, rate, size }) => (
+              <span key={group} class={apart ? "rate-of apart" : "rate-of"}>
+                {ofWhom && `${ofWhom}: `}
+                <Mark group={group} /> <span class="hidden">{strings.className[group]}: </span>
+                <strong>{rate}</strong>
+                {size && ` (${size})`}{" "}
+              </span>
+            ))}
+            {contrast && <span class="rate-of">{contrast} </span>}
+            <span class="muted">
+              <NewTab href={href}>{citation}</NewTab>{" "}
+              <Abbreviated text={`– ${facts.join(". ")}`} names={abbreviations} />
+            </span>
           </li>
         ))}
       </ul>
-      {held !== null && <p class="muted note">{held}</p>}
+      {held !== null && <p class="muted">{held}</p>}
     </section>
   );
 }

@@ -43,14 +43,14 @@ function DrawnTiming({
   const classes = timingInRow(timing, row);
   if (classes.length === 0) return null;
   return (
-    <section class="remarks timing">
-      <h5>{words.timing.heading}</h5>
-      <p class="muted note">{words.timing.note}</p>
+    <details class="timing">
+      <summary>{words.timing.heading}</summary>
+      <p class="muted">{words.timing.note}</p>
       {classes.map(({ group, lines }) => (
         <section key={group}>
-          <h6>
+          <h5>
             <Mark group={group} /> {strings.className[group]}
-          </h6>
+          </h5>
           <ul>
             {lines.map((line) => (
               <li key={line.cohort}>
@@ -62,7 +62,7 @@ function DrawnTiming({
           </ul>
         </section>
       ))}
-    </section>
+    </details>
   );
 }
 

@@ -1,13 +1,7 @@
-/**
- * Constructed style sheets, because no content security policy of a host blocks them. All elements
- * of a page share one sheet.
- */
+/** Constructed style sheets, which no policy of a host blocks; one for all elements of a page. */
 const sheets = new Map<string, CSSStyleSheet>();
 
-/**
- * Adds styles to the shadow root around a node, once. Used as `ref` of an element, it runs before
- * that element is painted.
- */
+/** Adds styles to the shadow root around a node, once; as a `ref` before it is painted. */
 export function adoptStyles(node: Node | null, styles: string): void {
   const shadow = node?.getRootNode();
   if (!(shadow instanceof ShadowRoot)) return;

@@ -1,17 +1,7 @@
-/**
- * The builder of the home page. The question that is set in the live preview appears in every
- * snippet.
- */
+/** The builder of `/build`: the question of the live preview is in every snippet. */
 
 import { type Theme, themes } from "#presentation/screen/appearance.ts";
-import {
-  type FrameSize,
-  fittingFrame,
-  frame,
-  type Installation,
-  permalink,
-  script,
-} from "#presentation/screen/snippets.ts";
+import { type FrameSize, type Installation, snippetsOf } from "#presentation/screen/snippets.ts";
 import { withOutcome, withParameter } from "../answers/ordered-query.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { copied } from "./clipboard.ts";
@@ -31,10 +21,11 @@ if (form && preview && element) {
 
 function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaCompare): void {
   const origin = siteOf(import.meta.url);
-  const installation = (name: "element" | "frame"): Installation => {
+  const scriptOf = (name: "element" | "frame"): Installation["script"] => {
     const { [`${name}Href`]: href = "", [`${name}Integrity`]: integrity = "" } = form.dataset;
-    return { origin, script: { href, integrity } };
+    return { href, integrity };
   };
+  const scripts = { element: scriptOf("element"), frame: scriptOf("frame") };
   const regions = choiceOf(form, "availability");
   const questions = choiceOf(form, "question");
   const outcomes = choiceOf(form, "outcome");
@@ -45,19 +36,14 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
 
   function show(): void {
     const question = element.query;
-    const look = { theme: themeOf(looks.value) };
-    setText(
-      "#script",
-      script(installation("element"), question, look, { picture: light.value === "picture" }),
-    );
-    const { width, height } = size;
-    setText(
-      "#frame",
-      height === null
-        ? fittingFrame(installation("frame"), question, look, { width })
-        : frame(origin, question, look, { width, height }),
-    );
-    setText("#link", permalink(origin, question, form.dataset.version ?? "", look));
+    const texts = snippetsOf(origin, scripts, {
+      question,
+      look: { theme: themeOf(looks.value) },
+      picture: light.value === "picture",
+      ...size,
+      dataVersion: form.dataset.version ?? "",
+    });
+    for (const [id, text] of Object.entries(texts)) setText(`#${id}`, text);
     const code = `${origin}/qr.svg${question && `?${question}`}`;
     document.querySelector("#code")?.setAttribute("src", code);
     document.querySelector("#code-file")?.setAttribute("href", code);

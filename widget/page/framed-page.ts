@@ -5,13 +5,10 @@ import { askHeightType, type HeightMessage, heightType, typeOf } from "./frame-m
  * Sends the height of the content to the page around whenever it changes. Any page may receive it,
  * because it is no secret. A visible frame observes its size at most once per painted frame.
  *
- * @param onFit Called once when the frame is as high as its content, so that nothing inside scrolls
- *   any more.
  * @returns A function that ends it.
  */
-export function tellHeight(onFit: () => void): () => void {
+export function tellHeight(): () => void {
   let told = 0;
-  let fits = false;
   const tell = () => {
     const message: HeightMessage = { type: heightType, height: told };
     parent.postMessage(message, "*");
@@ -19,16 +16,9 @@ export function tellHeight(onFit: () => void): () => void {
   const measure = () => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     // A hidden frame has height 0.
-    if (height === 0) return;
-    if (height !== told) {
-      told = height;
-      tell();
-    }
-    // As soon as the frame is as high as its content, for whatever reason, nothing can stick to the
-    // edge of the screen. With a timeout, because sizes must not change inside a resize observer.
-    if (fits || Math.abs(innerHeight - told) > 1) return;
-    fits = true;
-    setTimeout(onFit);
+    if (height === 0 || height === told) return;
+    told = height;
+    tell();
   };
   const answer = ({ source, data }: MessageEvent<unknown>) => {
     if (source === parent && typeOf(data) === askHeightType && told > 0) tell();

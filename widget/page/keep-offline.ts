@@ -1,7 +1,4 @@
-/**
- * Keeps our own pages on this device, and says when there is a newer version. Only where our page is
- * the whole window: in a frame the page around decides what is stored.
- */
+/** Keeps our own pages here, and says when there is a newer version; not in a frame. */
 import { scriptAddress } from "../answers/load-verified.ts";
 import { sparesData } from "./spares-data.ts";
 import { whenIdle } from "./when-idle.ts";

@@ -4,10 +4,7 @@ import { withDatesOf } from "#presentation/words/tag.ts";
 import { drawn } from "#words/drawn.ts";
 import { parentOf } from "./parent-of.ts";
 
-/**
- * The language of the page around an element: the element's own `lang`, otherwise that of the
- * nearest ancestor (also across shadow roots), otherwise that of the browser.
- */
+/** Its own `lang`, that of the nearest ancestor (across shadow roots), or the browser's. */
 export function languageOf(element: Element): string {
   for (let node: Node | null = element; node instanceof Element; node = parentOf(node)) {
     const named = node.getAttribute("lang");
@@ -18,10 +15,7 @@ export function languageOf(element: Element): string {
 
 const drawnBy = new Map<string, DrawnWords>();
 
-/**
- * The words that are drawn, with the dates of the tag's region. The same object for the same tag,
- * because a new one would cause a new render.
- */
+/** The same object for the same tag, because a new one would cause a new render. */
 export function drawnFor(tag: string): DrawnWords {
   const words = drawnBy.get(tag) ?? withDatesOf(tag, drawn);
   drawnBy.set(tag, words);

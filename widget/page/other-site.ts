@@ -1,7 +1,4 @@
-/**
- * For pages of other sites: the styles are part of the script, and so is what makes the view of the
- * first answer.
- */
+/** For pages of other sites: with the styles, and with what makes the view of an answer. */
 
 import { styles } from "#generated/styles.ts";
 import { viewMaker } from "../answers/view-maker.ts";

@@ -1,7 +1,4 @@
-/**
- * A picture of this site as a PNG, for programs that do not read SVG. It is made in the browser, and
- * nothing is asked of any other site.
- */
+/** A picture of this site as a PNG, made in the browser, for programs without SVG. */
 
 /** Pixels of the PNG in one of the picture, in each direction: sharp on slides and on paper. */
 const density = 2;

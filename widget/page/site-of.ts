@@ -1,5 +1,2 @@
-/**
- * The address of the installation that a script in its `assets/` came from, without a slash at the
- * end. It is more than an origin where the installation has a base path.
- */
+/** The address of the installation of a script, with its base path, without a slash. */
 export const siteOf = (script: string) => new URL("..", script).href.slice(0, -1);

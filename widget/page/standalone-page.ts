@@ -1,7 +1,4 @@
-/**
- * The back button on our own page. In a frame and on pages of other sites the address belongs to
- * the host, so no history entry is ever added there.
- */
+/** The back button on our own page; elsewhere the address belongs to the host. */
 import { orderedQuery } from "../answers/ordered-query.ts";
 
 const path = "/embed";

@@ -4,9 +4,12 @@
  */
 
 import type { Choice, ChoiceName } from "#core/choices/choices.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import type { SheetWords } from "#presentation/words/catalogue.ts";
-import { type Offered, valuesOf } from "./offered.ts";
+import { drawn } from "#words/drawn.ts";
+import { Mark } from "../views/mark.tsx";
+import { type Offered, type Value, valuesOf } from "./offered.ts";
 
 interface Props extends Offered {
   name: ChoiceName;
@@ -19,30 +22,47 @@ interface Props extends Offered {
 export function ChoiceList({ name, hideTitle = false, counts = true, ...offered }: Props) {
   const { sheets, waiting, onChoose } = offered;
   const { title, note } = sheets.parameters[name];
+  const button = ({ value, label, choice }: Value) => (
+    <button
+      key={value}
+      type="button"
+      class="choice"
+      aria-pressed={choice ? choice.selected : undefined}
+      disabled={choice === null}
+      onClick={choice ? () => onChoose(choice.query) : undefined}
+    >
+      <span>
+        <Abbreviated text={label} names={sheets.abbreviations} />
+      </span>
+      {counts &&
+        (choice ? (
+          <Leaves cohorts={choice.cohorts} sheets={sheets} />
+        ) : (
+          waiting && <span class="bone counts-bone" />
+        ))}
+    </button>
+  );
+  const values = valuesOf(name, offered);
+  const of = (group?: TherapyClass) =>
+    values.filter(({ therapyClass }) => therapyClass === group).map(button);
   return (
     <fieldset class="choices">
       <legend class={hideTitle ? "hidden" : ""}>{title}</legend>
       {note && <p class="muted note">{note}</p>}
-      {valuesOf(name, offered).map(({ value, label, choice }) => (
-        <button
-          key={value}
-          type="button"
-          class="choice"
-          aria-pressed={choice ? choice.selected : undefined}
-          disabled={choice === null}
-          onClick={choice ? () => onChoose(choice.query) : undefined}
-        >
-          <span>
-            <Abbreviated text={label} names={sheets.abbreviations} />
-          </span>
-          {counts &&
-            (choice ? (
-              <Leaves cohorts={choice.cohorts} sheets={sheets} />
-            ) : (
-              waiting && <span class="bone counts-bone" />
-            ))}
-        </button>
-      ))}
+      {of()}
+      {/* Products, each class in a column of its own. */}
+      {values.some(({ therapyClass }) => therapyClass) && (
+        <div class="columns">
+          {therapyClasses.map((group) => (
+            <fieldset key={group} class="choices">
+              <legend>
+                <Mark group={group} /> {drawn.className[group]}
+              </legend>
+              {of(group)}
+            </fieldset>
+          ))}
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -4,10 +4,11 @@
  */
 
 import type { ComponentProps } from "preact";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Choices } from "#core/choices/choices.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
+import { detail } from "#words/detail.ts";
 import { SourceError } from "../answers/client.ts";
 import { readyAfterFirstView } from "../answers/load-after-first-view.ts";
 import type { AnswerSource } from "../answers/source.ts";
@@ -18,6 +19,8 @@ import { Sheet } from "./sheet.tsx";
 
 interface Props {
   name: SheetName;
+  /** What holds the view. */
+  place: Element;
   /** The question as requested. */
   query: string;
   source: AnswerSource;
@@ -29,6 +32,8 @@ interface Props {
   onChoose: (query: string) => void;
   onPatient: (patient: OwnPatient | undefined) => void;
   onReset: () => void;
+  /** To products side by side, if they are not there already. */
+  onProducts: (() => void) | undefined;
   onClose: () => void;
 }
 
@@ -56,11 +61,22 @@ function LoadedResults(props: ResultsProps & { patient: OwnPatient }) {
   );
 }
 
+/** In pixels: the form, and the answer as wide as it is on a tablet. */
+const wideEnough = 1000;
+
 export function FilterSheet(props: Props) {
-  const { name, query, source, apiBase, patient, strings, onClose } = props;
+  const { name, place, query, source, apiBase, patient, strings, onProducts, onClose } = props;
+  // The style sheet makes room by `:has`, which some browsers do not know.
+  const [beside] = useState(
+    () =>
+      name === "patient" && place.clientWidth >= wideEnough && CSS.supports("selector(:has(a))"),
+  );
   const dialog = useRef<HTMLDialogElement>(null);
   const content = useLoaded("sheets", loadContent);
   const choices = useLoaded(query, props.isHere ? choicesHere : source.choices);
+  // While products are ticked the choices before stay, so that the focus does.
+  const last = useRef(choices.value);
+  if (choices.value) last.current = choices.value;
   const failure = content.failure ?? choices.failure;
   const closing =
     <T,>(then: (value: T) => void) =>
@@ -68,18 +84,27 @@ export function FilterSheet(props: Props) {
       dialog.current?.close();
       then(value);
     };
+  const tick = (chosen: string) => choices.value && props.onChoose(chosen);
   const reset = () => closing(props.onReset)(undefined);
   return (
     <Sheet
       dialog={dialog}
       title={name === "more" ? strings.sheet.more : strings.chip[name]}
       strings={strings}
+      beside={beside}
       onClose={onClose}
       foot={
         // Shown always, so that a reader can leave a question that has no answer.
-        <button type="button" class="reset" onClick={reset}>
-          {strings.sheet.reset}
-        </button>
+        <>
+          <button type="button" class="reset" onClick={reset}>
+            {strings.sheet.reset}
+          </button>
+          {name === "product" && onProducts && (
+            <button type="button" class="reset" onClick={() => closing(onProducts)(undefined)}>
+              {detail.compareProducts}
+            </button>
+          )}
+        </>
       }
     >
       {failure ? (
@@ -103,13 +128,14 @@ export function FilterSheet(props: Props) {
           sheets={content.value.sheets}
           name={name}
           query={query}
-          choices={choices.value}
+          choices={name === "product" ? last.current : choices.value}
           waiting={failure === null}
           patient={patient}
+          live={beside}
           patientWords={content.value.patient}
           apiBase={apiBase}
-          onChoose={closing(props.onChoose)}
-          onPatient={closing(props.onPatient)}
+          onChoose={name === "product" ? tick : closing(props.onChoose)}
+          onPatient={beside ? props.onPatient : closing(props.onPatient)}
         />
       )}
     </Sheet>

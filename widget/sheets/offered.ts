@@ -5,6 +5,7 @@
 import type { Choice, ChoiceName, Choices } from "#core/choices/choices.ts";
 import { parseRange } from "#core/question/range.ts";
 import { offered } from "#data/generated/sheet-data.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import type { SheetWords } from "#presentation/words/catalogue.ts";
 
 export interface Offered {
@@ -21,19 +22,23 @@ export interface Offered {
 export interface Value {
   value: string;
   label: string;
+  /** Of a product. */
+  therapyClass: TherapyClass | undefined;
   /** `null` until its cohorts are counted. */
   choice: Choice | null;
 }
 
 export function valuesOf(name: ChoiceName, { choices, sheets }: Offered): Value[] {
+  const value = (one: (typeof offered)[ChoiceName][number], choice: Choice | null): Value => ({
+    value: one.value,
+    label: labelOf(name, one, sheets),
+    therapyClass: one.therapyClass,
+    choice,
+  });
   const known = choices?.choices[name];
   return known
-    ? known.map((choice) => ({ value: choice.value, label: labelOf(name, choice, sheets), choice }))
-    : offered[name].map((one) => ({
-        value: one.value,
-        label: labelOf(name, one, sheets),
-        choice: null,
-      }));
+    ? known.map((choice) => value(choice, choice))
+    : offered[name].map((one) => value(one, null));
 }
 
 function labelOf(

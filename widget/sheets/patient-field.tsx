@@ -17,6 +17,7 @@ export interface PatientFieldProps {
   isWrong: boolean;
   onType: (text: string) => void;
   onEnter: () => void;
+  onLeave: () => void;
 }
 
 /** The build writes the name of the entry here. The server draws the plain field. */
@@ -39,7 +40,7 @@ export function focusField(form: HTMLElement | null, name: PatientParameter): vo
 }
 
 /** The Enter key is heard by the form around. */
-function PlainField({ name, label, notes, value, isWrong, onType }: PatientFieldProps) {
+function PlainField({ name, label, notes, value, isWrong, onType, onLeave }: PatientFieldProps) {
   return (
     <label>
       {label}
@@ -53,6 +54,7 @@ function PlainField({ name, label, notes, value, isWrong, onType }: PatientField
         aria-invalid={isWrong}
         aria-describedby={Object.keys(notes).join(" ")}
         onInput={(event) => onType(event.currentTarget.value)}
+        onBlur={onLeave}
       />
     </label>
   );
@@ -87,7 +89,7 @@ function FramedField({ onRefused, ...props }: PatientFieldProps & { onRefused: (
 function drawField(
   field: HTMLInputElement,
   frame: HTMLIFrameElement,
-  { label, notes, value, isWrong, onType, onEnter }: PatientFieldProps,
+  { label, notes, value, isWrong, onType, onEnter, onLeave }: PatientFieldProps,
 ): void {
   if (field.value !== value) field.value = value;
   field.ariaLabel = label;
@@ -95,6 +97,7 @@ function drawField(
   // Texts outside of the frame cannot be named by their ids.
   field.setAttribute("aria-description", Object.values(notes).filter(Boolean).join(" "));
   field.oninput = () => onType(field.value);
+  field.onblur = onLeave;
   field.onkeydown = (event) => {
     if (event.key === "Escape") frame.closest("dialog")?.close();
     if (event.key !== "Enter" || event.isComposing) return;

@@ -3,8 +3,7 @@
  * attribute.
  */
 
-import { useRef, useState } from "preact/hooks";
-import type { Choices } from "#core/choices/choices.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
 import {
   anyone,
   type OwnPatient,
@@ -20,12 +19,12 @@ import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts"
 import { applying } from "./applying.ts";
 import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";
 import { focusField, PatientField } from "./patient-field.tsx";
-import { readTyped, typedOf } from "./typed-patient.ts";
+import { readTyped, type Typed, typedOf } from "./typed-patient.ts";
 
 interface Props {
   patient: OwnPatient | undefined;
-  choices: Choices | null;
-  waiting: boolean;
+  /** The answer stands beside the form and follows it. */
+  live: boolean;
   sheets: SheetWords;
   words: PatientWords;
   onPatient: (patient: OwnPatient | undefined) => void;
@@ -33,40 +32,48 @@ interface Props {
 
 type Problem = PatientNumber | "nothing";
 
-export function PatientForm({ patient, choices, waiting, sheets, words, onPatient }: Props) {
+export function PatientForm({ patient, live, sheets, words, onPatient }: Props) {
   const { form } = words;
-  const before = patient ?? anyone;
-  const [typed, setTyped] = useState(() => typedOf(before));
-  const [priorBcma, setPriorBcma] = useState(before.priorBcma);
-  const [said, setSaid] = useState(before.traits);
+  const [said, setSaid] = useState(() => saidOf(patient));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const place = useRef<HTMLFormElement>(null);
-  const { otherWay } = readTyped(typed);
+  const told = useRef(patient);
+  const { otherWay } = readTyped(said.typed);
   const focus = (field: PatientNumber = "age") =>
     focusField(place.current, patientParameters[field]);
 
+  const tell = (own: OwnPatient) => {
+    told.current = isNothing(own) ? undefined : own;
+    onPatient(told.current);
+  };
+  const change = (changes: Partial<Said>) => {
+    const next = { ...said, ...changes };
+    setSaid(next);
+    setProblems([]);
+    const { wrong, own } = patientIn(next);
+    // A number that is not finished yet leaves the answer as it is.
+    if (live && wrong.length === 0 && !(isNothing(own) && !told.current)) tell(own);
+  };
   const apply = () => {
-    const { values, wrong } = readTyped(typed);
-    const own = { ...values, priorBcma, traits: said };
-    const nothing = isNothing(own);
-    if (wrong.length === 0 && (!nothing || patient)) return onPatient(nothing ? undefined : own);
+    const { wrong, own } = patientIn(said);
+    if (wrong.length === 0 && (!isNothing(own) || patient)) return tell(own);
     const found = wrong.length > 0 ? wrong : (["nothing"] as const);
     setProblems(found);
     const [first] = found;
     focus(first === "nothing" ? "age" : first);
   };
-  const useOtherWay = (turned: typeof typed) => {
-    setTyped(turned);
-    setProblems([]);
-    focus("age");
-  };
+  useEffect(() => {
+    if (live) focus();
+  }, [live]);
+  // Taken away or handed over elsewhere, while the form stands beside the answer.
+  useEffect(() => {
+    if (patient === told.current) return;
+    told.current = patient;
+    setSaid(saidOf(patient));
+  }, [patient]);
 
   return (
     <form ref={place} class="choices patient-form" autocomplete="off" {...applying(apply)}>
-      <h4>{form.title}</h4>
-      <p class="note">
-        {choices ? form.known(choices.rangesKnown) : waiting ? sheets.counting : "–"}
-      </p>
       <div class="typed">
         {patientNumbers.map((field) => {
           const name = patientParameters[field];
@@ -80,13 +87,11 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
                 name={name}
                 label={form.fields[field]}
                 notes={{ [`${name}-allowed`]: allowed, [`${name}-error`]: error }}
-                value={typed[field]}
+                value={said.typed[field]}
                 isWrong={isWrong}
-                onType={(text) => {
-                  setTyped({ ...typed, [field]: text });
-                  setProblems([]);
-                }}
+                onType={(text) => change({ typed: { ...said.typed, [field]: text } })}
                 onEnter={apply}
+                onLeave={() => live && setProblems(patientIn(said).wrong)}
               />
               <span id={`${name}-allowed`} class="muted note">
                 {allowed}
@@ -101,7 +106,14 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
       {problems.length > 0 && otherWay && (
         <p class="error">
           {form.otherWay}{" "}
-          <button type="button" class="apply" onClick={() => useOtherWay(otherWay)}>
+          <button
+            type="button"
+            class="apply"
+            onClick={() => {
+              change({ typed: otherWay });
+              focus();
+            }}
+          >
             {form.useOtherWay(otherWay.age, otherWay.priorLines)}
           </button>
         </p>
@@ -111,13 +123,10 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
           <Abbreviated text={form.bcma} names={sheets.abbreviations} />
         </legend>
         <BcmaField
-          value={priorBcma}
+          value={said.priorBcma}
           words={form.bcmaKinds}
           note={form.bcmaNote}
-          onChange={(value) => {
-            setPriorBcma(value);
-            setProblems([]);
-          }}
+          onChange={(priorBcma) => change({ priorBcma })}
         />
       </fieldset>
       {traits.map((trait) => (
@@ -130,11 +139,8 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
               <input
                 type="radio"
                 name={trait}
-                checked={said[trait] === value}
-                onChange={() => {
-                  setSaid(withTrait(said, trait, value));
-                  setProblems([]);
-                }}
+                checked={said.traits[trait] === value}
+                onChange={() => change({ traits: withTrait(said.traits, trait, value) })}
               />
               <span>{value === undefined ? form.notSaid : value ? form.yes : form.no}</span>
             </label>
@@ -147,9 +153,11 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
       <p class="error" role="alert">
         {problems.includes("nothing") && form.nothing}
       </p>
-      <button type="button" class="apply" onClick={apply}>
-        {form.apply}
-      </button>{" "}
+      {!live && (
+        <button type="button" class="apply" onClick={apply}>
+          {form.apply}
+        </button>
+      )}{" "}
       {patient && (
         <button type="button" class="clear" onClick={() => onPatient(undefined)}>
           {words.clear}
@@ -159,9 +167,23 @@ export function PatientForm({ patient, choices, waiting, sheets, words, onPatien
   );
 }
 
-type Said = OwnPatient["traits"];
+/** What the form holds. */
+interface Said extends Pick<OwnPatient, "priorBcma" | "traits"> {
+  typed: Typed;
+}
 
-function withTrait(said: Said, trait: Trait, value: boolean | undefined): Said {
+function saidOf({ priorBcma, traits: own, ...numbers }: OwnPatient = anyone): Said {
+  return { typed: typedOf(numbers), priorBcma, traits: own };
+}
+
+function patientIn({ typed, ...said }: Said) {
+  const { values, wrong } = readTyped(typed);
+  return { wrong, own: { ...values, ...said } };
+}
+
+type Traits = OwnPatient["traits"];
+
+function withTrait(said: Traits, trait: Trait, value: boolean | undefined): Traits {
   const { [trait]: _, ...others } = said;
   return value === undefined ? others : { ...others, [trait]: value };
 }

@@ -5,10 +5,10 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Comparison, PatientCohort, PatientFit } from "#core/comparison/answer.ts";
-import type { AnswerCaution } from "#core/comparison/coded-remarks.ts";
+import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
+import { nounOf } from "#presentation/statement/told.ts";
 import type { DrawnWords, PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
 import { allSubgroups } from "../answers/subgroups.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
@@ -47,9 +47,11 @@ interface DrawnProps extends Props {
 export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
   const { patient, words, apiBase, onPatient, onEdit } = props;
   const title = useRef<HTMLHeadingElement>(null);
-  // The form was closed for these results. One who writes in the page around our frame is not moved.
+  // The form was closed for these results. One who writes in the page around our frame is not moved,
+  // nor one whose form stays open beside them.
   useEffect(() => {
-    if (document.hasFocus()) title.current?.focus();
+    const isAlone = !title.current?.closest(".compare")?.querySelector("dialog[open]");
+    if (isAlone && document.hasFocus()) title.current?.focus();
   }, [patient]);
   return (
     <section class="patient" ref={adoptSheetStyles}>
@@ -64,10 +66,13 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
           type="button"
           class="clear"
           onClick={({ currentTarget }) => {
-            // This part goes with the patient; the filters stay.
-            const filters = currentTarget.closest(".compare")?.querySelector(".chips button");
+            // This part goes with the patient; the verdict, which changes, stays.
+            const verdict = currentTarget
+              .closest(".compare")
+              ?.querySelector<HTMLElement>(".verdict");
             onPatient(undefined);
-            if (filters instanceof HTMLElement) filters.focus();
+            verdict?.setAttribute("tabindex", "-1");
+            verdict?.focus();
           }}
         >
           {words.clear}
@@ -75,7 +80,6 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
       </p>
       <Question {...props} />
       <h4>{words.reported.title}</h4>
-      <p class="muted note">{words.reported.note}</p>
       {failed}
       {tables ? (
         <ReportedForPatient
@@ -89,40 +93,25 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
         !failed && <p class="muted">{words.reported.loading}</p>
       )}
       <p class="muted note">
-        {props.comparison?.patient?.held === null ? "" : words.limits} {words.form.private}
+        {words.reported.note} {words.limits}
       </p>
     </section>
   );
 }
 
-/** Said after BCMA-directed therapy: which kinds the trials enrolled, and which none selected. */
-const kindCodes: readonly string[] = [
-  "kinds-enrolled",
-  "kinds-not-selected",
-] satisfies readonly AnswerCaution["code"][];
-
-const lists: readonly (keyof PatientWords["list"])[] = ["fits", "excludes", "notStated"];
-
 /** The question that holds the patient, and its trials. */
 function Question({
   patient,
   comparison,
-  sheets,
   words,
   apiBase,
   onOffer,
-}: Omit<Props, "onPatient" | "onEdit" | "strings">) {
+}: Omit<Props, "onPatient" | "onEdit" | "sheets" | "strings">) {
   const fit = comparison?.patient;
   if (!fit || !isOf(patient, fit)) return <p class="waiting">{words.waiting}</p>;
+  const noun = nounOf(comparison.query);
   return (
     <>
-      {/* Without numbers it is the headline. */}
-      {fit.held !== null && <p>{fit.text}</p>}
-      {comparison.cautions
-        .filter(({ code }) => kindCodes.includes(code))
-        .map(({ code, text }) => (
-          <p key={code}>{text}</p>
-        ))}
       {fit.offers.length > 0 && (
         <p class="buttons">
           {words.offers}{" "}
@@ -136,17 +125,28 @@ function Question({
       {fit.held !== null && (
         <details class="filter">
           <summary>
-            <span>{words.counts(fit)}</span>
+            <span>{words.trials(fit, noun)}</span>
           </summary>
-          {lists.map((list) => (
-            <List
-              key={list}
-              title={words.list[list]}
-              cohorts={fit[list]}
-              sheets={sheets}
-              apiBase={apiBase}
-            />
-          ))}
+          {/* Without numbers it is the headline. */}
+          <p>{fit.text}</p>
+          <p>{words.counts(fit, noun)}</p>
+          {/* After BCMA-directed therapy: the kinds that the trials enrolled, and those that none selected. */}
+          {comparison.cautions
+            .filter(({ code }) => code.startsWith("kinds-"))
+            .map(({ code, text }) => (
+              <p key={code}>{text}</p>
+            ))}
+          {/* Where nothing was judged every trial would seem to fit. */}
+          {fit.each.length > 0 && (
+            <ul>
+              {[...fit.fits, ...fit.excludes, ...fit.notStated].map(({ cohort, label, reason }) => (
+                <li key={cohort}>
+                  <RecordLink apiBase={apiBase} cohort={cohort} label={label} />:{" "}
+                  {reason ?? words.fits}
+                </li>
+              ))}
+            </ul>
+          )}
         </details>
       )}
     </>
@@ -156,32 +156,4 @@ function Question({
 /** Whether the answer on screen is for this patient, and not for the one before. */
 function isOf({ age, priorLines, priorBcma }: OwnPatient, fit: PatientFit): boolean {
   return fit.age === age && fit.priorLines === priorLines && `${fit.priorBcma}` === `${priorBcma}`;
-}
-
-interface ListProps {
-  title: string;
-  cohorts: readonly PatientCohort[];
-  sheets: SheetWords;
-  apiBase: string;
-}
-
-function List({ title, cohorts, sheets, apiBase }: ListProps) {
-  if (cohorts.length === 0) return null;
-  const count = (group: PatientCohort["therapyClass"]) =>
-    cohorts.filter(({ therapyClass }) => therapyClass === group).length;
-  return (
-    <>
-      <h4>
-        {title} <span class="muted">{sheets.leaves(count("car-t"), count("bsab"))}</span>
-      </h4>
-      <ul>
-        {cohorts.map(({ cohort, label, reason }) => (
-          <li key={cohort}>
-            <RecordLink apiBase={apiBase} cohort={cohort} label={label} />
-            {reason && `: ${reason}`}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
 }

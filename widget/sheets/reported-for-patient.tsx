@@ -39,8 +39,12 @@ export function ReportedForPatient({ tables, patient, ...words }: Props) {
   return (
     <>
       {listed(subgroupsOfPatient(tables, patient))}
-      <h4>{words.words.others}</h4>
-      {listed(subgroupsByOther(tables, patient, propertiesIn(words.words)))}
+      <details class="filter">
+        <summary>
+          <span>{words.words.others}</span>
+        </summary>
+        {listed(subgroupsByOther(tables, patient, propertiesIn(words.words)))}
+      </details>
     </>
   );
 }

@@ -25,6 +25,8 @@ interface Props extends Offered {
   name: SheetName;
   patient: OwnPatient | undefined;
   patientWords: PatientWords;
+  /** The form stays open beside the answer, which follows it. */
+  live: boolean;
   apiBase: string;
   onPatient: (patient: OwnPatient | undefined) => void;
 }
@@ -40,37 +42,38 @@ export function SheetContent({ name, ...props }: Props) {
         <MoreFilters {...props} />
       ) : name === "product" || name === "availability" ? (
         <ChoiceList name={name} hideTitle {...props} />
+      ) : name === "patient" ? (
+        <OfPatient name={name} {...props} />
       ) : (
-        <WithPatient name={name} {...props} />
+        <Medians name={name} {...props} />
       )}
     </div>
   );
 }
 
-/**
- * The sheets about age and prior lines. Both have the same form, and it comes before the medians:
- * whichever a reader opens for a patient, the first fields are those of the patient.
- */
-function WithPatient({
+/** The medians of trials, and the number of lines that the classes are compared after. */
+function Medians({
   name,
   patient,
   patientWords: words,
-  apiBase,
   onPatient,
   ...offered
 }: Omit<Props, "name"> & { name: "age" | "prior-lines" }) {
-  // Asked for whenever the form is opened, so that the request tells nothing and results need none.
-  useEffect(() => {
-    allSubgroups(apiBase).catch(() => undefined);
-  }, [apiBase]);
   const useAs = (field: PatientNumber, value: number) =>
     onPatient({ ...(patient ?? anyone), [field]: value });
   return (
     <>
       {name === "prior-lines" && <ChoiceList name="setting" {...offered} />}
-      <PatientForm patient={patient} words={words} onPatient={onPatient} {...offered} />
       <ChoiceList name={name} {...offered} />
       <OwnRange name={name} ofPatient={{ words: words.medians, use: useAs }} {...offered} />
     </>
   );
+}
+
+function OfPatient({ patientWords: words, apiBase, ...props }: Props) {
+  // Asked for whenever the form is opened, so that the request tells nothing and results need none.
+  useEffect(() => {
+    allSubgroups(apiBase).catch(() => undefined);
+  }, [apiBase]);
+  return <PatientForm words={words} {...props} />;
 }

@@ -6,19 +6,14 @@ import type { Failure } from "../answers/client.ts";
 import { blankView } from "./compare/blank-view.ts";
 import { Compare } from "./compare/compare.tsx";
 
-interface SkeletonProps {
-  strings: DrawnWords;
-  inlineFilters: boolean;
-}
-
 /**
  * The shape of the answer before it is loaded, so that nothing moves when it arrives. It is hidden
  * from screen readers; {@link Status} announces the state.
  */
-export function Skeleton({ strings, inlineFilters }: SkeletonProps) {
+export function Skeleton({ strings }: { strings: DrawnWords }) {
   return (
     <div class="skeleton" aria-busy="true" aria-hidden="true">
-      <Compare view={blankView} strings={strings} inlineFilters={inlineFilters} site="" />
+      <Compare view={blankView} strings={strings} site="" />
     </div>
   );
 }

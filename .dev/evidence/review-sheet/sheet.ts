@@ -12,7 +12,6 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { datasetOf } from "../shown.ts";
 
-/** One figure. */
 export interface SheetEntry {
   cohort: string;
   /** "94 of 97"; survival at a month as a proportion: "0.73 (0.6–0.83), n 97". */

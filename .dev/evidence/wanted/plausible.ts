@@ -1,13 +1,9 @@
-/**
- * A figure that a cohort might report, to see what it would change. It is tried in memory and enters
- * no file.
- */
+/** A figure that a cohort might report, tried in memory; it enters no file. */
 import type { CodedNotPooled, CodedPool } from "#core/comparison/coded-answer.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { printsAs } from "#data/rules/figures.ts";
 import type { Outcome } from "#data/schema.ts";
 
-/** Where the number that is tried comes from. */
 export type Basis =
   | "prints the percentage"
   | "prints the percentage, rounded twice"
@@ -42,10 +38,7 @@ export interface Plausible {
 type Standing = Pick<CodedNotPooled, "events" | "n" | "percentPrinted">;
 type Reported = Pick<CodedPool, "estimate" | "studies">;
 
-/**
- * @param n Patients it would be counted over; `null` if the data do not say.
- * @returns `null` if there is nothing to go by.
- */
+/** @param n Patients it would be counted over; `null` if the data do not say. */
 export function plausibleFigure(
   { kind, over }: Pick<Outcome, "kind" | "over">,
   { n: treated }: Pick<ComputeCohort, "n">,

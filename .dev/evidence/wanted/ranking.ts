@@ -14,7 +14,6 @@ export interface Gain {
   product: string | null;
   /** Change of the difference or of the number of the class, the larger, per 100 patients. */
   points: number;
-  /** Patients that the row would have more. */
   patients: number;
 }
 
@@ -62,10 +61,7 @@ function numberMoved(old: CodedPool, now: CodedPool, { basis }: Plausible): numb
   return before === null || then === null ? 0 : 100 * Math.abs(then - before);
 }
 
-/**
- * Rows that are compared then come first, then classes that get a number and products that lack in a
- * class without one, then the largest change, then most patients.
- */
+/** Rows then compared, then classes and products that get in, then the change, then patients. */
 export function ranked(tried: readonly Tried[]): Wanted[] {
   return tried
     .map((one) => ({ ...one, gain: gainOf(one) }))

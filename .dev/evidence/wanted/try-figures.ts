@@ -1,7 +1,4 @@
-/**
- * What a question would answer if a cohort that it admits reported what it lacks: every row is
- * computed again with a plausible figure.
- */
+/** What a row would be if a cohort reported what it lacks, with a plausible figure. */
 
 import type { CodedNotPooled, CodedOutcome } from "#core/comparison/coded-answer.ts";
 import { type Asked, begin, rowOf } from "#core/comparison/compare.ts";
@@ -17,7 +14,6 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Plausible, plausibleFigure } from "./plausible.ts";
 
-/** A figure that would count, and what it does to its row. */
 export interface Tried {
   query: Query;
   outcome: Outcome;
@@ -32,9 +28,7 @@ export interface Tried {
 /** A figure of such a cohort would not count, or another cohort has the patients. */
 const byRule: ReadonlySet<Refusal["code"]> = new Set(["parts-report", "shares-patients"]);
 
-/**
- * @param collected How many patients of a cohort had cells collected; `null` if that is not known.
- */
+/** @param collected How many patients of a cohort had cells collected; `null`: not known. */
 export function tryFigures(
   query: Query,
   dataset: Dataset,
@@ -110,10 +104,7 @@ function otherThan(group: TherapyClass): TherapyClass {
   return groups.find((one) => one !== group) ?? group;
 }
 
-/**
- * The cohort as it would be with a figure that it does not report, or not so that it can be pooled: in
- * the place of all figures of that outcome, of the primary cut, over all patients, by a paper.
- */
+/** With a figure it does not report, in place of all of that outcome: primary cut, by a paper. */
 function withFigure(
   cohort: ComputeCohort,
   { id, kind, over }: Pick<Outcome, "id" | "kind" | "over">,

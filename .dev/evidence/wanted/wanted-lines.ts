@@ -17,10 +17,7 @@ import type { ToOpen } from "./to-open.ts";
 
 type File = Pick<Cohort, "id" | "figures" | "landmarks">;
 
-/**
- * @param question The ready-made question, by its label.
- * @param file The cohort as it stands in its file.
- */
+/** @param file The cohort as it stands in its file. */
 export function wantedLines(
   rank: number,
   { query, outcome, cohort, standing, figure, before, after, gain }: Wanted,

@@ -1,8 +1,4 @@
-/**
- * The values offered as one-tap choices. Each is a whole question, with the number of cohorts of
- * each class that it leaves, so that a user can see beforehand that a choice leads to no cohorts.
- * The labels for readers are added by the screen.
- */
+/** One-tap choices: each a whole question, with the cohorts of each class that it leaves. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters, passes } from "../evidence/filters.ts";
@@ -27,12 +23,12 @@ import {
 import { listed, type Offer, offersOf } from "./offers.ts";
 import { type Change, excludedTicks, type Named, productTicks, type Tick } from "./ticks.ts";
 
-/** One value, and what remains if it is chosen. */
 export interface Choice {
   value: string;
   /** Only for names that come from the evidence: a product, a cohort, a ready-made question. */
   label?: string;
-  /** Canonical query of the question that this choice leads to. */
+  /** Only of a product. */
+  therapyClass?: TherapyClass;
   query: string;
   selected: boolean;
   /** Cohorts of each class: of a value that can be ticked with others, with it alone. */
@@ -45,11 +41,9 @@ export type ChoiceName = OfferedName | "preset";
 /** The filters by medians that are also asked of a patient. */
 export type MedianName = "age" | "prior-lines";
 
-/** All choices for the next question. */
 export interface Choices {
   answerVersion: string;
   dataVersion: string;
-  /** The current question, including defaults. */
   query: Query;
   canonical: string;
   /** Canonical query for the same outcomes, with every filter at its default. */
@@ -70,7 +64,11 @@ export function choices(
   const after = changesOf(query, dataset);
   const offers = offersOf(dataset);
 
-  const named = ({ value, label }: Named) => (label === undefined ? { value } : { value, label });
+  const named = ({ value, label, therapyClass }: Named) => ({
+    value,
+    ...(label !== undefined && { label }),
+    ...(therapyClass && { therapyClass }),
+  });
   const chosen = (offer: Named, change: Change): Choice => {
     const next = { ...query, ...change.patch };
     const text = after.text(next, change);
@@ -142,11 +140,7 @@ export function choices(
   };
 }
 
-/**
- * Computes the texts and cohort counts of questions that differ from this one by a change. Parts
- * that a change does not affect are computed once: the texts of the other parameters, and the
- * cohorts that the other filters leave out.
- */
+/** Questions that differ by a change; what it does not affect is computed once. */
 function changesOf(query: Query, dataset: Dataset) {
   const said = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
   const judged = dataset.cohorts.map((cohort) => ({
@@ -198,10 +192,7 @@ function mediansOf(
   return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
-/**
- * A ready-made question replaces every filter and keeps the outcomes. It keeps the region, too, which
- * is that of the hospital, unless it needs products in development.
- */
+/** The outcomes stay, and the region, which is the hospital's, unless more is needed. */
 function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
   const usual = parameters.availability.initial;
   return patch.availability === usual && availability !== "any"

@@ -1,7 +1,5 @@
-/**
- * The values of every parameter that can be chosen with one tap: words of the vocabulary that a cohort
- * has. Ranges and numbers have no words, so their choices are listed by hand.
- */
+/** What can be chosen with one tap: words that a cohort has; for ranges and numbers by hand. */
+import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { passes } from "../evidence/filters.ts";
 import {
@@ -21,28 +19,24 @@ import { readValue } from "../question/read-values.ts";
 
 type KeepsItsValues = Exclude<OfferedName, OfferedByQuestion>;
 
-/** A value, and the change to the query if it is chosen. */
 export interface Offer {
   value: string;
   /** Only for names that come from the evidence. */
   label?: string;
+  /** Only of a product. */
+  therapyClass?: TherapyClass;
   patch: Partial<Query>;
 }
 
 export interface Offers {
   /** One list for every parameter whose offers are the same for every question. */
   readonly values: readonly (readonly [KeepsItsValues, readonly Offer[]])[];
-  /**
-   * Published meta-analyses that are not among the ready-made questions. Each is a whole question.
-   */
+  /** Published meta-analyses that are no ready-made questions. Each is a whole question. */
   readonly sets: readonly Offer[];
-  /**
-   * The change that sets a list to these words. Without words the list is set to its widest value.
-   */
+  /** The change that sets a list to these words; without words, to its widest value. */
   readonly list: (name: FilterName, words: readonly string[]) => Partial<Query>;
 }
 
-/** A cache with one entry per dataset. */
 const known = new WeakMap<Dataset, Offers>();
 
 export function offersOf(dataset: Dataset): Offers {

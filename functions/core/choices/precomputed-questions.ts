@@ -1,8 +1,4 @@
-/**
- * The questions whose answers are precomputed by the build, because most readers ask them: every
- * ready-made question, every single value, everything one tap leads to, and pairs of taps on the
- * most used sheets.
- */
+/** Precomputed, because most readers ask them: the ready-made ones, one tap, and pairs of taps. */
 import type { Dataset } from "../evidence/dataset.ts";
 import { parameterNames } from "../question/parameter-names.ts";
 import { vocabulary } from "../question/parameter-values.ts";

@@ -6,7 +6,6 @@ import type { ParameterName } from "../question/parameter-names.ts";
 import type { Query } from "../question/query.ts";
 import type { Offer } from "./offers.ts";
 
-/** An offer without its change to the query. */
 export type Named = Omit<Offer, "patch">;
 
 /** A change to the query, and the parameters whose text or cohorts it may affect. */
@@ -18,7 +17,6 @@ export interface Change {
 export interface Tick {
   selected: boolean;
   change: Change;
-  /** The change if this value alone is ticked. */
   alone: Change;
 }
 
@@ -51,7 +49,7 @@ export function productTicks(query: Query, { products }: Dataset): (readonly [Na
     offered.filter(({ therapyClass }) => therapyClass === group),
   );
   const names: readonly ParameterName[] = ["product", "target"];
-  return inOrder.map(({ slug, name, targets: antigens }): readonly [Named, Tick] => {
+  return inOrder.map(({ slug, name, therapyClass, targets: antigens }): readonly [Named, Tick] => {
     const selected = query.product.includes(slug);
     const product = products
       .map((other) => other.slug)
@@ -66,7 +64,7 @@ export function productTicks(query: Query, { products }: Dataset): (readonly [Na
       : withTargets(query.target, antigens);
     const alone = { product: [slug], target: withTargets(query.target, antigens) };
     return [
-      { value: slug, label: productLabel(slug, name) },
+      { value: slug, label: productLabel(slug, name), therapyClass },
       { selected, change: { patch: { product, target }, names }, alone: { patch: alone, names } },
     ];
   });

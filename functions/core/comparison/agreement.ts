@@ -7,10 +7,12 @@ import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { questionOf } from "../question/read-question.ts";
-import type { Interval } from "./answer.ts";
+import type { Of } from "./answer.ts";
 import type { CodedOutcome } from "./coded-answer.ts";
 import { compare } from "./compare.ts";
 import type { Models } from "./models.ts";
+import { contradictionOf } from "./published-gate.ts";
+import type { agreementSchema } from "./published-schema.ts";
 
 /**
  * `reproduced`: our estimate and limits are the printed ones when rounded to the same digits. `within
@@ -27,40 +29,10 @@ export const agreementStatuses = [
 ] as const;
 export type AgreementStatus = (typeof agreementStatuses)[number];
 
-/**
- * Whether a reader draws the same conclusion from both ratios: which side of 1, and whether the
- * interval excludes 1. `direction only`: the same side, but one of them excludes 1 and the other not.
- */
-export type Conclusion = "yes" | "no" | "direction only";
-
-/** Rates in percent; ratios as they are. */
-export interface Figure {
-  readonly value: number | null;
-  readonly interval: Interval | null;
-}
-
-export interface Agreement {
-  readonly published: string;
-  /** Id of our outcome, or the paper's name for the measure if we have no such outcome. */
-  readonly outcome: string;
-  readonly group: string;
-  readonly measure: "rate" | "events" | "odds ratio" | "hazard ratio" | "other";
-  readonly theirs: Figure;
-  /** `null` where the question cannot be asked here. */
-  readonly ours: Figure | null;
-  readonly cohorts: {
-    /** Number of cohorts pooled here. */
-    readonly found: number | null;
-    /** Number of cohorts pooled in the publication; `null` where that is not printed. */
-    readonly used: number | null;
-  };
-  readonly status: AgreementStatus;
-  /** `null` for what is no ratio, and where one of the two is not known with its interval. */
-  readonly conclusion: Conclusion | null;
-  readonly reason: string | null;
-  /** Canonical text of the question asked here. */
-  readonly query: string | null;
-}
+export type Agreement = Of<typeof agreementSchema>;
+type Compared = Omit<Agreement, "contradiction">;
+export type Figure = Agreement["theirs"];
+export type Conclusion = NonNullable<Agreement["conclusion"]>;
 
 /** One row for every rate or sum of events, and one for every ratio, that a publication prints. */
 export function agreementWith(published: Published, dataset: Dataset, models: Models): Agreement[] {
@@ -68,15 +40,15 @@ export function agreementWith(published: Published, dataset: Dataset, models: Mo
     const asked = askedHere(published, result, dataset, models);
     const pooled = result.outcome !== null && theirsOf(result).value !== null;
     const compared = ratioOf(result) !== null;
+    const contradiction = contradictionOf(published, result);
     return [
       ...(pooled ? [ofGroup(published, result, dataset, asked)] : []),
       ...(compared ? [ratio(published, result, asked)] : []),
       ...(pooled || compared || anyNumber(result) === null ? [] : [other(published, result)]),
-    ];
+    ].map((one) => ({ ...one, contradiction }));
   });
 }
 
-/** The rate if one is printed, otherwise the sum of events. */
 function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult): Figure {
   return estimatePercent === null
     ? { value: events, interval: null }
@@ -124,7 +96,7 @@ function ofGroup(
   result: PublishedResult,
   dataset: Dataset,
   asked: Asked | null,
-): Agreement {
+): Compared {
   const theirs = theirsOf(result);
   const isRate = result.estimatePercent !== null;
   const used = result.k ?? usedRows(published, result, dataset);
@@ -173,7 +145,7 @@ function ratioOf({ comparison }: PublishedResult): Measure | null {
   return measures[comparison.measure] ?? null;
 }
 
-function ratio(published: Published, result: PublishedResult, asked: Asked | null): Agreement {
+function ratio(published: Published, result: PublishedResult, asked: Asked | null): Compared {
   const { comparison } = result;
   const measure = ratioOf(result) ?? "odds ratio";
   const theirs = { value: comparison?.value ?? null, interval: comparison?.interval ?? null };
@@ -225,7 +197,7 @@ export function sameConclusion(theirs: Figure, ours: Figure): Conclusion | null 
   return a.sure === b.sure ? "yes" : "direction only";
 }
 
-function other(published: Published, result: PublishedResult): Agreement {
+function other(published: Published, result: PublishedResult): Compared {
   return {
     published: published.id,
     outcome: result.outcome ?? result.measure ?? "",

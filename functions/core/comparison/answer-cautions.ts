@@ -111,10 +111,7 @@ function shareSomePatients(entries: readonly Entry[]): boolean {
   return entries.some(({ cohort }) => cohort.overlaps.some((edge) => pooled.has(edge.with)));
 }
 
-/**
- * Which of the pooled products a hospital can give in one region of the world only. Only for questions
- * that name no region: otherwise the region is that of who asks.
- */
+/** Pooled products that one region only can give, for questions that name no region. */
 export function oneRegion(
   { availability }: Query,
   entries: readonly Entry[],
@@ -132,11 +129,7 @@ export function oneRegion(
   return [...found].map(([region, own]) => ({ code: "one-region", region, products: own }));
 }
 
-/**
- * After BCMA-directed therapy trials differ in the kind of therapy that their patients had.
- *
- * @param selected the cohorts that answer the question
- */
+/** @param selected the cohorts that answer the question */
 export function kindsRemarks(
   { priorBcma, evidence }: Query,
   selected: readonly ComputeCohort[],

@@ -1,7 +1,9 @@
 /** Answers any question: between the two classes, or between the groups that `compare=` names. */
+import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
-import { type Fit, judge } from "../evidence/patient-fit.ts";
+import type { Grouping } from "../evidence/grouping.ts";
+import { eachSaid, type Fit, judge } from "../evidence/patient-fit.ts";
 import { select } from "../evidence/select.ts";
 import { type Holding, holding } from "../question/holding.ts";
 import { usualDimension } from "../question/parameters.ts";
@@ -20,7 +22,17 @@ export function answerQuestion(
   canonical?: string,
 ): CodedComparison<string> {
   if (query.compare === usualDimension) return compare(query, dataset, by, canonical);
-  const grouping = groupingBy(query.compare, dataset);
+  return answerGroups(query, dataset, by, groupingBy(query.compare, dataset), canonical);
+}
+
+/** Between the groups of `compare=`, some of which may count as one. */
+export function answerGroups(
+  query: Query,
+  dataset: Dataset,
+  by: Models,
+  grouping: Grouping,
+  canonical?: string,
+): CodedComparison<string> {
   const comparison = compareGroups(query, dataset, by, grouping, canonical);
   return { ...comparison, cautions: [...groupCautions(comparison), ...comparison.cautions] };
 }
@@ -44,10 +56,7 @@ export interface PatientAnswer {
   comparison: CodedComparison<string> | null;
 }
 
-/**
- * Answers the question that holds a patient. Its numbers are those of the same question asked without
- * one: each trial only says whether it enrolled such patients.
- */
+/** Its numbers are those for everybody: each trial only says whether it enrolled such patients. */
 export function answerPatient(
   query: Query,
   patient: Patient,
@@ -67,9 +76,8 @@ export function fitOf(
   patient: Patient,
   dataset: Dataset,
 ): CodedPatientFit {
-  const judged = held
-    ? select(held, dataset).included.map((cohort) => ({ cohort, ...judge(cohort, patient) }))
-    : [];
+  const included = held ? select(held, dataset).included : [];
+  const judged = included.map((cohort) => ({ cohort, ...judge(cohort, patient) }));
   const those = (fit: Fit) =>
     judged
       .filter((one) => one.fit === fit)
@@ -79,8 +87,24 @@ export function fitOf(
     ...{ age, priorLines, priorBcma, because },
     held: held && canonicalQuery(held, dataset),
     offers: offers.map(({ name, query }) => ({ name, query: canonicalQuery(query, dataset) })),
+    each: held ? eachSaid(patient).map((one) => counted(one, included)) : [],
     fits: those("fits"),
     excludes: those("excludes"),
     notStated: those("not-stated"),
+  };
+}
+
+/** By one thing that was said: a trial that does not state another may still have enrolled it. */
+function counted(
+  one: Patient,
+  included: readonly ComputeCohort[],
+): CodedPatientFit["each"][number] {
+  const fits = included.map((cohort) => judge(cohort, one).fit);
+  const count = (fit: Fit) => fits.filter((own) => own === fit).length;
+  return {
+    ...one,
+    fits: count("fits"),
+    excludes: count("excludes"),
+    notStated: count("not-stated"),
   };
 }

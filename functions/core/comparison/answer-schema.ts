@@ -37,7 +37,6 @@ const lostCheckSchema = named("LostCheck", {
   differenceInterval: orNull(intervalSchema, "95 % interval of it."),
 });
 
-/** What the checks of a difference found. */
 const checkedSchema = named("Checked", {
   lost: orNull(
     lostCheckSchema,
@@ -63,10 +62,7 @@ const byNameSchema = named("ByName", {
   text: described(v.string(), "The same in words."),
 });
 
-/**
- * One group compared with the reference. For a landmark the direction differs between fields: the
- * differences and `probabilityHigher` are about survival, and `hazardRatio` is about the event.
- */
+/** For a landmark `hazardRatio` is about the event, and all else about survival. */
 export const contrastSchema = named("Contrast", {
   group: described(v.string(), "The class that is compared."),
   against: described(v.string(), "The class it is compared with."),
@@ -201,6 +197,11 @@ export const askedSetSchema = named("AskedSet", {
   modified: described(v.boolean(), "Whether the question says anything that the set does not."),
 });
 
+export const medianAgesSchema = v.strictObject({
+  lowest: described(v.number(), "In years."),
+  highest: described(v.number(), "In years."),
+});
+
 export const selectionSchema = named("Selection", {
   included: listOf(
     v.strictObject({
@@ -219,6 +220,10 @@ export const selectionSchema = named("Selection", {
     "Cohorts left out, each with the filter that did so.",
   ),
   cohorts: described(v.record(v.string(), v.number()), "Number of cohorts of each group."),
+  medianAges: described(
+    v.record(v.string(), v.nullable(medianAgesSchema)),
+    "The median ages of the cohorts of each group, from the lowest to the highest; `null` if fewer than half of them print one.",
+  ),
   relax: listOf(
     relaxationSchema,
     "When a class, or every group, is empty: filters that could be lifted, most helpful first.",
@@ -237,13 +242,17 @@ export const patientCohortSchema = named("PatientCohort", {
   ),
 });
 
-export const patientFitSchema = named("PatientFit", {
+const saidOfPatient = {
   age: orNull(v.number(), "As given."),
   priorLines: orNull(v.number(), "As given."),
   priorBcma: orNull(
     v.union([v.array(v.picklist(bcmaKinds)), v.literal("some")]),
     "Kinds of earlier BCMA-directed therapy as given; empty for none, `some` where the kind is not known.",
   ),
+};
+
+export const patientFitSchema = named("PatientFit", {
+  ...saidOfPatient,
   because: oneOf(holdingReasons, "Why this question holds the patient."),
   text: described(v.string(), "The same in words."),
   held: orNull(
@@ -258,7 +267,16 @@ export const patientFitSchema = named("PatientFit", {
     }),
     "Other questions that may be asked, for all patients.",
   ),
-  fits: listOf(patientCohortSchema, "Trials that state that they enrolled such patients."),
+  each: listOf(
+    v.strictObject({
+      ...saidOfPatient,
+      fits: described(v.number(), "Trials that state that they enrolled it."),
+      excludes: described(v.number(), "Trials that enrolled only others."),
+      notStated: described(v.number(), "Trials that do not state it."),
+    }),
+    "Each thing that was said by itself; the others are `null`.",
+  ),
+  fits: listOf(patientCohortSchema, "Trials that state all of it: they enrolled such patients."),
   excludes: listOf(
     patientCohortSchema,
     "Trials that enrolled only others. They count all the same: no trial is dropped for a patient.",

@@ -1,6 +1,7 @@
 /** The types of an answer, from its schema, of which only types are imported: it is not sent. */
 import type { GenericSchema, InferOutput } from "valibot";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Frozen } from "../evidence/coded.ts";
 import type { Query } from "../question/query.ts";
 import type * as schema from "./answer-schema.ts";
 import type * as pool from "./pool-schema.ts";
@@ -8,8 +9,6 @@ import type { publishedBesideSchema } from "./published-schema.ts";
 
 export type { Interval } from "../statistics/interval.ts";
 
-/** Answers are immutable. */
-type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 export type Of<S extends GenericSchema> = Frozen<InferOutput<S>>;
 
 /** `T` with more exact types of some fields: the schema does not know the names of the groups. */
@@ -28,18 +27,18 @@ export type FollowUp = Of<typeof pool.followUpSchema>;
 export type PoolStatus = Of<typeof pool.poolStatusSchema>;
 export type NotPooled = Of<typeof pool.notPooledSchema>;
 export type MedianResult = Of<typeof pool.medianResultSchema>;
+export type MedianNotReached = Of<typeof pool.medianNotReachedSchema>;
 export type Pool = Of<typeof pool.poolSchema>;
 export type Enrolled = NonNullable<Pool["enrolled"]>;
 export type Certainty = Of<typeof schema.certaintySchema>;
 export type Relaxation = Of<typeof schema.relaxationSchema>;
+export type MedianAges = Of<typeof schema.medianAgesSchema>;
 export type AskedSet = Of<typeof schema.askedSetSchema>;
 export type PatientCohort = Of<typeof schema.patientCohortSchema>;
 export type PublishedBeside = Of<typeof publishedBesideSchema>;
 export type PatientFit = Of<typeof schema.patientFitSchema>;
 
-/**
- * `G` are the names of the groups: the two classes, unless the question compares by something else.
- */
+/** `G` are the names of the groups: the two classes, unless the question compares others. */
 export type Contrast<G extends string = TherapyClass> = Replaced<
   Of<typeof schema.contrastSchema>,
   { readonly group: G; readonly against: G }
@@ -68,6 +67,7 @@ export type Comparison<G extends string = TherapyClass> = Replaced<
           { readonly group: G }
         >[];
         readonly cohorts: Readonly<Record<G, number>>;
+        readonly medianAges: Readonly<Record<G, MedianAges | null>>;
       }
     >;
   }

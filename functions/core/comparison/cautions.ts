@@ -22,9 +22,7 @@ import type { Summary } from "./summarise.ts";
 
 /** Percentage points between typical, average and crude rate from which the caution is shown. */
 const noticeableGap = 2;
-/**
- * Percentage points between product rates from which the difference is ascribed to the products.
- */
+/** Percentage points between product rates from which a difference is ascribed to the products. */
 const noticeableRange = 10;
 
 interface CautionedGroup extends GroupEvidence, Omit<Summary, "pool" | "entries"> {
@@ -37,7 +35,6 @@ export interface RowEvidence {
   groups: readonly CautionedGroup[];
 }
 
-/** All pooled figures of a row. */
 export function entriesOf({ groups }: RowEvidence): Entry[] {
   return groups.flatMap(({ entries }) => entries);
 }
@@ -72,12 +69,10 @@ export function rowCautions({ outcome, groups }: RowEvidence): RowCaution[] {
   ];
 }
 
-/** The label of each cohort, without repeats. */
 export function labelsOf(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(({ cohort }) => cohort.label))];
 }
 
-/** Why no class has a number, whatever part of it is pooled. */
 function apart(groups: RowEvidence["groups"]): RowCaution[] {
   const why = groups.map(({ coverage }) => coverage?.apart);
   if (why.includes("too-few")) {
@@ -86,7 +81,6 @@ function apart(groups: RowEvidence["groups"]): RowCaution[] {
   return why.includes("follow-ups") ? [{ code: "follow-ups-apart", within: contrastedWithin }] : [];
 }
 
-/** Why a class that rests on one product has no number. */
 function trialsApart({ id: group, pool: { products }, coverage }: CautionedGroup): RowCaution[] {
   const [only] = products;
   if (coverage?.apart !== "trials" || !only) return [];
@@ -110,10 +104,7 @@ function notRepresentative({ id: group, pool, coverage }: CautionedGroup): RowCa
   return [{ code: "not-representative", group, share, products, missing }];
 }
 
-/**
- * If no patient or every patient had the event, the counts only give a limit. Where the model's
- * estimate lies within it depends on the prior; a single cohort is shown by its count.
- */
+/** The counts only give a limit; where the estimate lies within it depends on the prior. */
 function noneOrAll(
   { id: group, pool: { status, n, observed } }: CautionedGroup,
   { phrase }: Outcome,
@@ -198,9 +189,7 @@ function originOf({ cohort, figure }: Entry): TimeOrigin {
   return cohort.therapyClass === "car-t" ? "infusion" : "first-dose";
 }
 
-/**
- * Without this caution a row would seem to cover all chosen products although one has no figure.
- */
+/** Otherwise a row would seem to cover all chosen products although one has no figure. */
 function productsMissing({
   id: group,
   pool,

@@ -43,10 +43,14 @@ export function appraise(
   const contrasted = evidence.filter(({ id }) =>
     estimable.some(({ group, against }) => group === id || against === id),
   );
-  const all = contrasted.flatMap(({ entries }) => entries);
+  const entriesOf = (groups: readonly GroupEvidence[]) => groups.flatMap(({ entries }) => entries);
+  const all = entriesOf(contrasted);
+  // Only what is contrasted gives a reason, but its words count the whole row, like its caution.
+  const ofRow = <T>(find: (groups: readonly GroupEvidence[]) => readonly T[]) =>
+    find(contrasted).length > 0 ? find(evidence) : [];
   // The heaviest first: who is compared, then how much is known, then how it was counted.
   const reasons = [
-    ...regimensDiffer(contrasted),
+    ...ofRow(regimensDiffer),
     ...contrasted.flatMap(coversPart),
     ...(outcome.timeDependent ? followUpApart(contrasted) : []),
     ...priorLinesApart(contrasted),
@@ -55,7 +59,7 @@ export function appraise(
     ...contrasted.flatMap(thinEvidence),
     ...contrasted.flatMap(disagreement),
     ...priorBcmaMixed(all),
-    ...definitionMixed(outcome, all),
+    ...ofRow((groups) => definitionMixed(outcome, entriesOf(groups))),
     ...populationsMixed(all),
     ...contrasted.flatMap((group) => oneOrigin(group, dataset)),
   ];

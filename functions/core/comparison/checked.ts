@@ -38,7 +38,7 @@ export function checkedFor(query: Query, dataset: Dataset, models: Models): RowC
       const changed = refit();
       const { verdict } = judge({ query, classes, contrast }, changed, check);
       if (verdict === "lost") {
-        const { differencePer100 = null, differenceInterval = null } = changed.ofClasses ?? {};
+        const { differencePer100 = null, differenceInterval = null } = changed.contrast ?? {};
         const { kind, value, ...rest } = check.change;
         const cohort = "cohort" in rest ? rest.cohort : null;
         return { lost: { kind, value, cohort, differencePer100, differenceInterval } };

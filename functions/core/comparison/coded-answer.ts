@@ -48,6 +48,8 @@ export interface CodedEnrolled extends Omit<Enrolled, "studies" | "collected"> {
 export interface CodedPublished extends Omit<PublishedBeside, "line"> {
   /** The name of the set that the question repeats, if results of it are held. */
   repeats: string | null;
+  /** Why a number that this set printed is not shown. */
+  withheld: string | null;
 }
 
 export type CodedByName = Omit<NonNullable<OutcomeComparison["byName"]>[number], "text">;

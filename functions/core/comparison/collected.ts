@@ -1,7 +1,4 @@
-/**
- * How many responded of all with cells collected, beside the infused of the same trials: counts
- * only, because the trials of which it is known need not be like the others of a pool.
- */
+/** How many responded of all with cells collected, beside the infused: counts only. */
 import type { Outcome } from "#data/schema.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { overCollected } from "../evidence/collected.ts";
@@ -10,10 +7,7 @@ import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedCollected } from "./coded-answer.ts";
 
-/**
- * @param entries The cohorts of a pool, with the figures of `denominator=treated`.
- * @returns `null` where it is known of none, and for cuts that a published set names.
- */
+/** @returns `null` where it is known of none, and for cuts that a published set names. */
 export function collectedOf(
   entries: readonly Entry<CountedFigure>[],
   outcome: Outcome,

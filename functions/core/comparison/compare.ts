@@ -25,14 +25,13 @@ import { counts, type Kind, landmarks } from "./kinds.ts";
 import { type MeasuredGroup, measure, withRegimens } from "./measure.ts";
 import type { Models } from "./models.ts";
 import { outcomesOf } from "./outcomes.ts";
+import { medianAgesOf } from "./patients.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
 import { strengthOf } from "./verdict.ts";
 
-/**
- * @param canonical The canonical text of `query`, if the caller already has it.
- */
+/** @param canonical The canonical text of `query`, if the caller already has it. */
 export function compare(
   query: Query,
   dataset: Dataset,
@@ -62,7 +61,6 @@ export interface Asked<G extends string> extends Grouped<G> {
   groups: readonly GroupOfRegimen<G>[];
   query: Query;
   canonical: string;
-  /** The published question that is repeated. */
   set: AskedSet | null;
   dataset: Dataset;
   model: Model;
@@ -73,11 +71,7 @@ export interface Asked<G extends string> extends Grouped<G> {
   outcomes: readonly Outcome[];
 }
 
-/**
- * The three steps of `compareGroups`, for callers that show each row as soon as it is computed.
- * After `begin`, call `rowOf` for each outcome, in any order. Then pass all rows to `finish`, in
- * the order of the answer.
- */
+/** For callers that show each row as soon as it is computed; all rows are then for `finish`. */
 export function begin<G extends string>(
   query: Query,
   dataset: Dataset,
@@ -138,6 +132,7 @@ export function finish<G extends string>(
         reason,
       })),
       cohorts: byGroup(groups, ({ cohorts }) => cohorts.length),
+      medianAges: byGroup(groups, ({ cohorts }) => medianAgesOf(cohorts)),
       relax: empty ? relaxations(query, dataset) : [],
       reset: canonicalQuery(withoutFilters(query), dataset),
     },
@@ -145,7 +140,6 @@ export function finish<G extends string>(
   });
 }
 
-/** The selected cohorts by group. */
 export function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
   return groups.flatMap(({ id, cohorts }) =>
     cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),

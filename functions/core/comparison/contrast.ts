@@ -116,10 +116,7 @@ function ofCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
   return difference(limitsOf(a.counted ?? a.fit), limitsOf(b.counted ?? b.fit));
 }
 
-/**
- * Of logits of the two counts (Woolf 1955) or of log cumulative hazards of two survival estimates.
- * None where a count is of none or all, which has no logit.
- */
+/** Of logits (Woolf 1955) or log cumulative hazards; none where a count has no logit. */
 function ratioOfCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
   const [of, against] = [effectOf(a), effectOf(b)];
   if (!of || !against) return {};

@@ -1,23 +1,17 @@
 /** How much of a class a row rests on: one whose patients are mostly missing is not contrasted. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { knownPatients } from "../evidence/known-patients.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
-import { totalPatients } from "../evidence/total-patients.ts";
 import { rules } from "./certainty-rules.ts";
 
 export interface Coverage {
-  /**
-   * Patients of the pooled cohorts / patients of all selected cohorts, 0–1. Both count cohorts with
-   * their whole size, each patient once. `null` where the share has no meaning.
-   */
+  /** Of all selected cohorts, 0–1: whole cohorts, each patient once; `null`: no meaning. */
   share: number | null;
   /** Whether what is pooled may stand for its class. */
   representative: boolean;
   /** Products with a large part of the patients, of which no cohort is pooled. */
   missing: readonly string[];
-  /**
-   * Why a class has no number, whatever part of it is pooled. `trials`: it rests on one product, whose
-   * trials differ or are not added up. The others hold for all classes of the row.
-   */
+  /** `trials`: one product whose trials differ or are not added up; others: of all classes. */
   apart?: "too-few" | "follow-ups" | "trials" | undefined;
   /** `false` if the share is that of the best sets found: see `dropOverlaps`. */
   settled: boolean;
@@ -40,7 +34,7 @@ export function coverageOf(
   asInSet = false,
 ): Coverage | null {
   const all = countedOf(selected, asInSet);
-  const total = totalPatients(all.once);
+  const total = knownPatients(all.once);
   if (total === 0) return null;
   const ids = new Set(pooled.flatMap(({ id, parts }) => (parts.length > 0 ? parts : [id])));
   const covered = all.sized.filter(({ id }) => ids.has(id));
@@ -48,11 +42,11 @@ export function coverageOf(
   const missing = [...new Set(all.once.map(({ product }) => product))].filter(
     (slug) =>
       !there.has(slug) &&
-      totalPatients(all.once.filter(({ product }) => product === slug)) >=
+      knownPatients(all.once.filter(({ product }) => product === slug)) >=
         rules.largestMissing * total,
   );
   const part = asInSet ? { once: covered, settled: true } : once(covered);
-  const share = Math.min(1, totalPatients(part.once) / total);
+  const share = Math.min(1, knownPatients(part.once) / total);
   const representative = share >= rules.leastShare && missing.length === 0;
   return { share, representative, missing, settled: all.settled && part.settled };
 }

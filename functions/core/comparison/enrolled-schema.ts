@@ -40,10 +40,6 @@ const collectedSchema = named("Collected", {
   ),
 });
 
-/**
- * @param study The schema of a cohort's result.
- * @param observed The schema of a single cohort's own count.
- */
 export function enrolledSchemaOf<S extends v.GenericSchema, O extends v.GenericSchema>(
   study: S,
   observed: O,

@@ -3,7 +3,6 @@ import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
 import type { BayesPool } from "../statistics/bayes/pool.ts";
 import type { Heterogeneity, Interval, PoolStatus } from "./answer.ts";
 
-/** The figures of one outcome: all counts or all landmarks. */
 export type Figures =
   | { readonly kind: "count"; readonly figures: readonly CountedFigure[] }
   | { readonly kind: "landmark"; readonly figures: readonly ScaledLandmark[] };
@@ -41,7 +40,6 @@ export interface ContrastFigures {
   readonly pValue: number | null;
 }
 
-/** A group and its figures of one outcome. */
 export interface Measured {
   readonly id: string;
   readonly figures: Figures;
@@ -49,21 +47,15 @@ export interface Measured {
 
 export interface Compared {
   readonly fit: Fit;
-  /**
-   * Contrast with the reference; `null` for the reference itself, and if one of the two has no fit.
-   */
+  /** With the reference; `null` for the reference itself, and if one of the two has no fit. */
   readonly contrast: ContrastFigures | null;
   /** Whether it stands in for the reference, which has no fit of this model. */
   readonly standsIn?: boolean;
 }
 
-/**
- * What a fit is read for, each including the one before: the pool by itself, contrasts of it, the
- * prediction of a new cohort. What nobody reads may be `null`.
- */
+/** What a fit is read for, each including the one before. What nobody reads may be `null`. */
 export type Purpose = "itself" | "contrast" | "prediction";
 
-/** A way to pool, for {@link Model}. */
 export interface Fitting {
   readonly pool: (of: Figures, purpose: Purpose) => Fit;
   readonly contrast: (a: Fit, b: Fit) => ContrastFigures | null;
@@ -94,7 +86,6 @@ export function modelOf({ pool, contrast }: Fitting): Model {
   };
 }
 
-/** Where nothing is pooled. */
 export const noFit: Fit = {
   status: "no-cohorts",
   k: 0,

@@ -5,7 +5,7 @@
  * `because` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
-import { totalPatients } from "../evidence/total-patients.ts";
+import { knownPatients } from "../evidence/known-patients.ts";
 import type { Query } from "../question/query.ts";
 import {
   type CommonContrast,
@@ -48,10 +48,7 @@ type Settings = Pick<Query, "model" | "interval" | "tau">;
 
 const level = 0.95;
 
-/**
- * @param usual The default model, for what the requested one cannot fit.
- * @param remember Given a way to pool, one that remembers its fits.
- */
+/** @param remember Given a way to pool, one that remembers its fits. */
 export function frequentistModel(
   settings: Settings,
   usual: Fitting,
@@ -169,10 +166,7 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
   };
 }
 
-/**
- * Limits on the scale of the model. For `t` only the quantile changes; with Hartung–Knapp the fit
- * has already adjusted the standard error and the quantile.
- */
+/** For `t` only the quantile changes; Hartung–Knapp has adjusted the standard error already. */
 function limitsOf({ mu, se, muInterval }: EffectPool, k: number, interval: Settings["interval"]) {
   return interval === "t" && k > 1
     ? waldInterval(mu, se, studentT(k - 1).quantile(level))
@@ -217,7 +211,7 @@ function againstFit<T extends Measured & Compared>(
   const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
   const [largest, ...others] = groups
     .filter(({ fit }) => hasFit(fit))
-    .sort((a, b) => totalPatients(b.figures.figures) - totalPatients(a.figures.figures));
+    .sort((a, b) => knownPatients(b.figures.figures) - knownPatients(a.figures.figures));
   if (!fellBack || largest === undefined || others.length === 0) return groups;
   return groups.map((group) =>
     group === largest
@@ -226,11 +220,7 @@ function againstFit<T extends Measured & Compared>(
   );
 }
 
-/**
- * Fits all groups with counts in one model with a common τ². `null` if that fails; each group is
- * then fitted by itself. A group without counts is fitted separately, and so is every group if
- * fewer than two have counts.
- */
+/** `null` if it fails. A group without counts, or alone with them, is fitted by itself. */
 function withCommonTau2<T extends Measured>(
   groups: readonly T[],
   reference: string | null,

@@ -22,9 +22,6 @@ import { normalQuantile } from "../statistics/special/normal.ts";
 import type { Interval } from "./answer.ts";
 import type { Figures } from "./fit.ts";
 
-/**
- * What counts and landmarks have in common: both can be gathered, pooled, and shown study by study.
- */
 export interface Kind<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
   figures: (entries: readonly Entry<F>[]) => Figures;

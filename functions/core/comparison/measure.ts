@@ -1,7 +1,4 @@
-/**
- * What each group has to say about one outcome, before anything is fitted: the figures that stand
- * for the group, how much of it they cover, and the counts of a single cohort or product.
- */
+/** What each group has to say about one outcome, before anything is fitted. */
 import type { Outcome } from "#data/schema.ts";
 import { areContrasted, isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";

@@ -22,7 +22,6 @@ const termSchema = named("Term", {
   ),
 });
 
-/** The fields without the question. */
 export const regressionEntries = {
   status: oneOf(["ok", "not-estimable"], "`ok`, or why there is no answer or a limited one."),
   remark: orNull(

@@ -12,6 +12,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { groups as classes } from "../evidence/classes.ts";
+import type { Coded, None } from "../evidence/coded.ts";
 import { gatherByRules } from "../evidence/collected.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Gathered } from "../evidence/gather.ts";
@@ -43,15 +44,15 @@ const enoughCohorts = 10;
 /** Number of points of the drawn line, within the observed values. */
 const linePoints = 9;
 
-/** Why there is no regression, or why to doubt it. */
-export type RegressionRemark =
-  | { readonly code: "few-cohorts"; readonly k: number; readonly enough: number }
+export type RegressionRemark = Coded<{
+  "few-cohorts": { k: number; enough: number };
   /** The cohorts without overlap that hold most patients may be others. */
-  | { readonly code: "overlap-unsettled" }
+  "overlap-unsettled": None;
   /** So many cohorts share their product with another one; the model takes them as independent. */
-  | { readonly code: "clusters-ignored"; readonly cohorts: number; readonly products: number }
-  | { readonly code: "too-few-cohorts"; readonly k: number; readonly least: number }
-  | { readonly code: "no-answer"; readonly status: string };
+  "clusters-ignored": { cohorts: number; products: number };
+  "too-few-cohorts": { k: number; least: number };
+  "no-answer": { status: string };
+}>;
 
 export function metaRegression(
   query: Query,
@@ -168,7 +169,6 @@ interface Fitted {
   withClass: boolean;
 }
 
-/** The fit, or the reason why there is none. */
 function regress(
   points: Points,
   moderator: ModeratorName,

@@ -1,7 +1,4 @@
-/**
- * The models that an answer asks: that of its question and, for the checks of a difference, the
- * default one with another prior. `remembering/` has the same with a cache of their fits.
- */
+/** Of the question and, for checks, with another prior; `remembering/` has them with a cache. */
 import type { Query } from "../question/query.ts";
 import type { Prior } from "../statistics/bayes/prior.ts";
 import { bayesFitting } from "./bayes-fitting.ts";

@@ -1,5 +1,5 @@
 /** Summaries over cohorts, weighted by their numbers of patients. */
-import type { FollowUp } from "./answer.ts";
+import type { FollowUp, MedianAges } from "./answer.ts";
 
 export interface Weighted {
   value: number | null;
@@ -27,6 +27,16 @@ export function weightedMedian(items: readonly Weighted[]): number | null {
     if (seen >= half) return value;
   }
   return null;
+}
+
+/** The lowest and the highest median age; `null` if fewer than half of the cohorts print one. */
+export function medianAgesOf(
+  cohorts: readonly { readonly medianAge: number | null }[],
+): MedianAges | null {
+  const known = cohorts.flatMap(({ medianAge }) => medianAge ?? []);
+  return known.length === 0 || 2 * known.length < cohorts.length
+    ? null
+    : { lowest: Math.min(...known), highest: Math.max(...known) };
 }
 
 /** Of the pooled figures of a class; `null` if there are none. */

@@ -53,7 +53,6 @@ const observed = orNull(
   "With a single cohort, its own count, to be shown in place of the estimate; else `null`. In `pools`, by the default model, also of several cohorts of one product that do not differ: the sum, with its exact interval, and `estimate` and `interval` are the same.",
 );
 
-/** All patients of a product. */
 export const countedSchema = named("Counted", {
   ...observedSchema.entries,
   estimate: described(v.number(), "Events of patients, or survival as printed, 0 to 1."),
@@ -83,7 +82,6 @@ export const productPoolSchema = named("ProductPool", {
   ),
 });
 
-/** The kind of regimen that does not stand for the class. */
 export const besidePoolSchema = named("BesidePool", {
   regimen: fields.regimen,
   k: fields.k,
@@ -152,16 +150,23 @@ export const notPooledSchema = named("NotPooled", {
   ),
 });
 
-export const medianResultSchema = named("MedianResult", {
+const medianFields = {
   ...ofProduct,
   regimen: fields.regimen,
-  months: described(v.number(), "Months."),
   interval: orNull(
     v.tuple([v.nullable(v.number()), v.nullable(v.number())]),
     "Its printed interval; an end that was not reached is `null`.",
   ),
+  followUpMonths: fields.followUpMonths,
   citation: fields.citation,
+};
+
+export const medianResultSchema = named("MedianResult", {
+  ...medianFields,
+  months: described(v.number(), "Months."),
 });
+
+export const medianNotReachedSchema = named("MedianNotReached", medianFields);
 
 export const chainMarkSchema = named("ChainMark", {
   code: oneOf(
@@ -233,7 +238,11 @@ export const poolSchema = named("Pool", {
   studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
   notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
   /** For landmarks only; added by who holds the provenance, like the citations. */
-  medians: listOf(medianResultSchema, "Median survival as the cohorts printed it; never averaged."),
+  medians: listOf(medianResultSchema, "As printed, at the longest follow-up; never averaged."),
+  notReached: ifGiven(
+    v.array(medianNotReachedSchema),
+    "Cohorts without a median whose sources say that it was not reached, at the longest follow-up.",
+  ),
   beside: orNull(
     besidePoolSchema,
     "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",

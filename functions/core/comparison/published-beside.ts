@@ -1,13 +1,10 @@
-/**
- * The published pools that stand beside a row: of the same outcome and class, for the same target
- * and patients. Where they differ from the question in another way, the difference is named.
- */
+/** Published pools of the same outcome, class, target and patients; differences are named. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Query } from "../question/query.ts";
 import type { Contrast, PublishedBeside } from "./answer.ts";
 import type { CodedPublished } from "./coded-answer.ts";
-import type { HeldRates, PublishedPool } from "./published-gate.ts";
+import type { HeldRates, PublishedPool, Withheld } from "./published-gate.ts";
 
 /** At most this many for one class in one row. */
 const mostBeside = 2;
@@ -15,19 +12,23 @@ const mostBeside = 2;
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 type Difference = Shown["differs"][number];
 
+/** Published results that may be shown, how many there are of each outcome, and why some are not. */
+export interface PublishedRates {
+  readonly pools: readonly PublishedPool[];
+  readonly held: HeldRates;
+  readonly withheld: Withheld;
+}
+
 interface Asked {
   outcome: string;
   query: Query;
-  /** The contrast of the classes in this row. */
   contrast: Pick<Contrast, "status" | "differencePer100"> | undefined;
-  /** Classes that can have the outcome. */
   appliesTo: readonly TherapyClass[];
 }
 
 export function publishedBeside(
   { outcome, query, contrast, appliesTo }: Asked,
-  all: readonly PublishedPool[],
-  held: HeldRates,
+  { pools: all, held, withheld }: PublishedRates,
 ): CodedPublished {
   const fitting = all.filter((pool) => pool.outcome === outcome && fits(pool, query));
   const hasBoth = ({ publication }: PublishedPool) =>
@@ -57,7 +58,13 @@ export function publishedBeside(
     .filter((group) => appliesTo.includes(group) && isAsked(group, query))
     .reduce((sum, group) => sum + (held[outcome]?.[group] ?? 0) - pools[group].length, 0);
   const repeats = all.find(({ publication }) => publication === query.set)?.set ?? null;
-  return { pools, held: known, direction: directionOf(pools, contrast), repeats };
+  return {
+    pools,
+    held: known,
+    direction: directionOf(pools, contrast),
+    repeats,
+    withheld: withheld[query.set]?.[outcome] ?? null,
+  };
 }
 
 function isAsked(group: TherapyClass, { therapyClass, compare }: Query): boolean {
@@ -78,10 +85,7 @@ function shown(pool: PublishedPool, bothClasses: boolean, query: Query): Shown {
   return { ...printed, bothClasses, differs: differencesOf(pool, query), agreement };
 }
 
-/**
- * Whether the analyses with both classes point the same way as our difference. A difference of
- * exactly zero, here or there, has no direction. `mixed` if one does and another does not.
- */
+/** A difference of exactly zero, here or there, has no direction. */
 export function directionOf(
   pools: Readonly<Record<TherapyClass, readonly Pick<Shown, "publication" | "estimate">[]>>,
   contrast: Asked["contrast"],
@@ -90,7 +94,7 @@ export function directionOf(
   if (ours === 0) return null;
   const signs = pools["car-t"].flatMap(({ publication, estimate }) => {
     const other = pools.bsab.find((pool) => pool.publication === publication);
-    const theirs = other ? Math.sign(estimate - other.estimate) : 0;
+    const theirs = Math.sign((estimate ?? 0) - (other?.estimate ?? estimate ?? 0));
     return theirs === 0 ? [] : [theirs];
   });
   if (signs.length === 0) return null;
@@ -120,7 +124,6 @@ function targetOf({ target: [only, ...others] }: Query): string {
   return only === undefined || only === "any" || others.length > 0 ? "mixed" : only;
 }
 
-/** Filters that leave some patients of a class only. */
 const narrowing = [
   "priorLines",
   "age",

@@ -13,7 +13,6 @@ type Shown = PublishedBeside["pools"][TherapyClass][number];
 /** CAR-T against bispecifics, as printed. */
 type PrintedContrast = NonNullable<Shown["contrast"]>;
 
-/** A printed result that passes the gate. */
 export interface PublishedPool extends Omit<Shown, "bothClasses" | "differs"> {
   outcome: string;
   therapyClass: TherapyClass;
@@ -38,27 +37,23 @@ export type GateRule =
   | "year"
   | "address";
 
-/**
- * The first rule that the result breaks, or the result as it may be shown. A definition, patients
- * and missing intervals of its own do not keep a result from its own question.
- */
+/** The first rule it breaks, or the result; some rules do not hold for its own question. */
 export function gate(
   publication: Published,
   result: PublishedResult,
   agreements: readonly Agreement[] = [],
 ): GateRule | PublishedPool {
-  const { outcome, therapyClass, estimatePercent, intervalPercent, scope } = result;
+  const { outcome, therapyClass, estimatePercent, intervalPercent, events, scope } = result;
   const { id, citation, year, searchedTo, set } = publication;
-  if (outcome === null || estimatePercent === null) return "outcome";
-  if (publication.tier === 4) return "reviewed";
+  if (outcome === null || !isNumber(result)) return "outcome";
+  if (!isReviewed(publication)) return "reviewed";
   if (scope.disease !== "myeloma") return "disease";
   if (scope.group !== "class" || therapyClass === null) return "class";
   const between = betweenClasses(publication, result);
   const forOthers = brokenForOthers(result, between);
   if (forOthers !== null && set === null) return forOthers;
-  if (!holdsItsEstimate(result)) return "interval";
-  if (between !== null && !holdsItsRates(between)) return "contrast";
-  if (result.oddity !== null) return "oddity";
+  const contradiction = contradictionOf(publication, result);
+  if (contradiction !== null) return contradiction.rule;
   const studies = publication.k?.studies ?? publication.k?.trials ?? null;
   if (result.k === null && studies === null) return "studies";
   if (year === null) return "year";
@@ -69,12 +64,13 @@ export function gate(
       one.published === id &&
       one.outcome === outcome &&
       one.group === result.group &&
-      one.measure === "rate",
+      one.measure === (estimatePercent === null ? "events" : "rate"),
   );
   return {
     ...{ publication: id, citation, href, year, searchedTo, outcome, therapyClass },
     ...{ k: result.k, studies },
-    estimate: estimatePercent / 100,
+    estimate: estimatePercent === null ? null : estimatePercent / 100,
+    events: estimatePercent === null ? events : null,
     interval: intervalPercent && [intervalPercent[0] / 100, intervalPercent[1] / 100],
     contrast: therapyClass === "car-t" ? (between?.contrast ?? null) : null,
     target: scope.target,
@@ -86,15 +82,37 @@ export function gate(
   };
 }
 
+/** A rate, or a count of patients without one. */
+const isNumber = ({ estimatePercent, events }: PublishedResult) =>
+  estimatePercent !== null || events !== null;
+
+/** Digests are kept to be checked, and shown nowhere. */
+export const isReviewed = ({ tier }: Pick<Published, "tier">) => tier !== 4;
+
+/** What does not fit in what was printed, which rests on no question; `null` if all of it does. */
+export function contradictionOf(
+  publication: Published,
+  result: PublishedResult,
+): Agreement["contradiction"] {
+  const pair = betweenClasses(publication, result);
+  const { oddity } = result;
+  if (!holdsItsEstimate(result)) return { rule: "interval", oddity };
+  if (pair !== null && !holdsItsRates(pair)) {
+    return { rule: "contrast", oddity: oddity ?? pair.oddity };
+  }
+  return oddity === null ? null : { rule: "oddity", oddity };
+}
+
 /** The first rule that the result breaks beside any question but its own. */
 function brokenForOthers(
-  { intervalPercent, scope }: PublishedResult,
+  { estimatePercent, intervalPercent, scope }: PublishedResult,
   between: BetweenClasses | null,
 ): GateRule | null {
   if (scope.definition !== "ours") return "definition";
   if (scope.priorLines === null) return "prior-lines";
   // The interval of the contrast says how sure the two rates are.
-  return intervalPercent === null && between === null ? "interval" : null;
+  const isOpen = estimatePercent !== null && intervalPercent === null && between === null;
+  return isOpen ? "interval" : null;
 }
 
 function holdsItsEstimate({ estimatePercent, intervalPercent }: PublishedResult): boolean {
@@ -107,6 +125,7 @@ function holdsItsEstimate({ estimatePercent, intervalPercent }: PublishedResult)
 interface BetweenClasses {
   readonly rates: Readonly<Record<TherapyClass, number>>;
   readonly contrast: PrintedContrast;
+  readonly oddity: string | null;
 }
 
 const measures: Readonly<Record<string, PrintedContrast["measure"]>> = {
@@ -133,6 +152,7 @@ function betweenClasses(
   return {
     rates: { "car-t": carT.estimatePercent / 100, bsab: bsab.estimatePercent / 100 },
     contrast: { measure, value, interval, p: p == null ? null : String(p) },
+    oddity: carT.oddity,
   };
 }
 
@@ -143,7 +163,6 @@ function holdsItsRates({ rates, contrast: { measure, interval } }: BetweenClasse
   return ratio >= interval[0] && ratio <= interval[1];
 }
 
-/** All results of the publications that pass. */
 export function gatedPools(
   publications: readonly Published[],
   agreements: readonly Agreement[],
@@ -156,18 +175,35 @@ export function gatedPools(
   );
 }
 
-/** How many rates of whole classes are known, by outcome and class, whether they pass or not. */
+/** How many numbers of whole classes are known, by outcome and class, whether they pass or not. */
 export type HeldRates = Readonly<Record<string, Partial<Record<TherapyClass, number>>>>;
 
 export function heldRates(publications: readonly Published[]): HeldRates {
   const held: Record<string, Partial<Record<TherapyClass, number>>> = {};
   for (const { results } of publications) {
-    for (const { outcome, therapyClass, estimatePercent, scope } of results) {
-      const isRate = outcome !== null && therapyClass !== null && estimatePercent !== null;
-      if (!isRate || scope.group !== "class" || scope.disease !== "myeloma") continue;
+    for (const result of results) {
+      const { outcome, therapyClass, scope } = result;
+      if (outcome === null || therapyClass === null || !isNumber(result)) continue;
+      if (scope.group !== "class" || scope.disease !== "myeloma") continue;
       const known = held[outcome] ?? {};
       held[outcome] = { ...known, [therapyClass]: (known[therapyClass] ?? 0) + 1 };
     }
   }
   return held;
+}
+
+/** Why no number of an outcome is shown that a set of ours printed; by set and outcome. */
+export type Withheld = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export function withheldOf(publications: readonly Published[]): Withheld {
+  const ofSets = publications.filter(({ set }) => set !== null);
+  return Object.fromEntries(
+    ofSets.flatMap((publication) => {
+      const reasons = publication.results.flatMap((result) => {
+        const oddity = contradictionOf(publication, result)?.oddity;
+        return result.outcome !== null && oddity ? [[result.outcome, oddity]] : [];
+      });
+      return reasons.length > 0 ? [[publication.id, Object.fromEntries(reasons)]] : [];
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-/** The schema of the published pools beside a row, a part of `answer-schema.ts`. */
+/** The schemas of published pools beside a row, a part of `answer-schema.ts`, and of their numbers beside ours. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { agreementStatuses } from "./agreement.ts";
@@ -18,7 +18,14 @@ const publishedPoolSchema = named("PublishedPool", {
     v.number(),
     "Number of studies of the whole analysis, of all outcomes and classes; not that of this result.",
   ),
-  estimate: described(v.number(), "Pooled rate as printed, 0 to 1."),
+  estimate: orNull(
+    v.number(),
+    "Pooled rate as printed, 0 to 1; `null` where patients were counted and no rate was printed.",
+  ),
+  events: orNull(
+    v.number(),
+    "Patients with the event, of all studies, where no rate was printed; else `null`.",
+  ),
   interval: orNull(
     intervalSchema,
     "95 % interval as printed, 0 to 1; `null` where none is printed of the rate.",
@@ -65,7 +72,7 @@ export const publishedBesideSchema = named("PublishedBeside", {
   ),
   held: described(
     v.number(),
-    "How many more rates of these classes are in `/v1/published` and not shown here: of another target or definition, or without an interval of the rate or of its contrast.",
+    "How many more numbers of these classes are in `/v1/published` and not shown here: of another target or definition, or without an interval of the rate or of its contrast.",
   ),
   direction: orNull(
     v.picklist(["same", "opposite", "mixed"]),
@@ -74,5 +81,47 @@ export const publishedBesideSchema = named("PublishedBeside", {
   line: orNull(
     v.string(),
     "One line where a class has no number or the directions differ; else `null`.",
+  ),
+});
+
+const agreementFigureSchema = v.strictObject({
+  value: orNull(v.number(), "The value."),
+  interval: orNull(intervalSchema, "95 % interval."),
+});
+
+/** A printed number beside ours; rates in percent, ratios as they are. */
+export const agreementSchema = named("Agreement", {
+  published: described(v.string(), "Id of the publication."),
+  outcome: described(v.string(), "Id of the outcome."),
+  group: described(v.string(), "The group, as printed."),
+  measure: oneOf(["rate", "events", "odds ratio", "hazard ratio", "other"], "What the number is."),
+  theirs: described(agreementFigureSchema, "What they printed."),
+  ours: orNull(
+    agreementFigureSchema,
+    "What the same question gives here; `null` where it cannot be asked.",
+  ),
+  cohorts: described(
+    v.strictObject({
+      found: orNull(v.number(), "Pooled here."),
+      used: orNull(v.number(), "Pooled there; `null` where that is not printed."),
+    }),
+    "How many of their cohorts are pooled here.",
+  ),
+  status: oneOf(agreementStatuses, "Whether the two agree."),
+  conclusion: orNull(
+    v.picklist(["yes", "no", "direction only"]),
+    "For ratios: whether both say the same, by side of 1 and by an interval that excludes 1 or not. `direction only`: the same side, but only one interval excludes 1. `null` where one of the two has no ratio with an interval.",
+  ),
+  reason: orNull(v.string(), "Why, in words."),
+  query: orNull(v.string(), "What was asked, as canonical text; `null` where no question says so."),
+  contradiction: orNull(
+    v.strictObject({
+      rule: oneOf(
+        ["interval", "contrast", "oddity"],
+        "Its interval does not hold it or leaves 0 to 100 %; its ratio does not hold those of both rates; or something else.",
+      ),
+      oddity: orNull(v.string(), "Why, in words."),
+    }),
+    "What does not fit in what was printed, which is why it stands beside no number of ours; `null` if all of it does.",
   ),
 });

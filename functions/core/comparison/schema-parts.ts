@@ -6,13 +6,9 @@ import { therapyClasses } from "#data/vocabulary.ts";
 export const therapyClassSchema = v.picklist(therapyClasses);
 export const regimenSchema = v.picklist(["monotherapy", "combination"]);
 
-/** Lower and upper end. */
 export const intervalSchema = v.tuple([v.number(), v.number()]);
 
-/**
- * `not-represented`: the cohorts do not stand for their class; numbers of its products stand in its place.
- * `boundary` and `fallback` are of frequentist models only.
- */
+/** `not-represented`: products stand in its place. `boundary`, `fallback`: frequentist only. */
 export const poolStatusSchema = v.picklist([
   "ok",
   "no-cohorts",
@@ -61,7 +57,6 @@ export const fields = {
 
 const { cohort, label, product, therapyClass, events, n } = fields;
 export const counts = { events, n };
-/** Which cohort an entry is about. */
 export const ofCohort = { cohort, label };
 export const ofProduct = { cohort, label, product };
 export const ofClass = { cohort, label, therapyClass };
@@ -74,7 +69,6 @@ export function byClass<S extends v.GenericSchema>(schema: S) {
   });
 }
 
-/** Fields of every answer that is computed. */
 export const answerStamp = {
   answerVersion: described(v.string(), "Changes with the data and with the code that answers."),
   dataVersion: described(v.string(), "Changes with the data only."),

@@ -1,7 +1,4 @@
-/**
- * Remarks that are both a caution of a row and a reason for its low certainty. They are defined
- * once, so that a screen can recognise the same remark and show it once.
- */
+/** Both cautions of a row and reasons for low certainty: the same remark is shown once. */
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Pool } from "./answer.ts";
@@ -9,7 +6,6 @@ import { minimumCohorts, rules } from "./certainty-rules.ts";
 import type { SharedRemark } from "./coded-remarks.ts";
 import type { Coverage } from "./coverage.ts";
 
-/** What is known of a group. */
 interface Group {
   readonly id: string;
   readonly pool: Pick<Pool, "k">;
@@ -54,11 +50,7 @@ export function priorBcmaMixed(entries: readonly Entry[]): Mixed<"prior-bcma-mix
   return [{ code: "prior-bcma-mixed" }];
 }
 
-/**
- * Events were graded or counted in different ways. For CRS and ICANS, whose scales differ most, an
- * unstated scale counts as different from a stated one. For other outcomes an unstated scale does
- * not count as different.
- */
+/** For CRS and ICANS, whose scales differ most, an unstated scale counts as another one. */
 export function definitionMixed(
   outcome: Outcome,
   entries: readonly Entry[],

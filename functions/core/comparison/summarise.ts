@@ -22,9 +22,7 @@ export interface Summary {
   dropped: number;
   /** `false` if other cohorts, without overlap, may hold more patients. */
   settled: boolean;
-  /**
-   * `products`: the products differ from each other. `spread`: cohorts of several products differ.
-   */
+  /** `products`: the products differ. `spread`: cohorts of several products differ. */
   productsDiffer: "products" | "spread" | null;
   /** Why another model than the requested one was used; `null` if the requested one was. */
   because: string | null;

@@ -28,10 +28,7 @@ export function verdictOn(asked: Compared, changed: Compared): Verdict | null {
   return before === after ? "kept" : "lost";
 }
 
-/**
- * Whether a difference lies on one side of 0 in the answer and in every check, depends on one of them,
- * or lies on neither side. `null` without a contrast, and where nothing was checked.
- */
+/** On one side of 0 in every check, not in one of them, or on neither; `null`: not checked. */
 export type Strength = "same-in-every-check" | "depends" | "either-way" | null;
 
 export function strengthOf(contrast: Compared & Pick<Contrast<string>, "checked">): Strength {

@@ -1,7 +1,4 @@
-/**
- * Published comparisons of treatments: given in sequence, matched, weighted or indirect. They are
- * shown next to our comparison. They are never pooled, neither with it nor with each other.
- */
+/** Published comparisons of treatments: beside ours, never pooled with it or each other. */
 import { comparesClasses } from "#data/between-classes.ts";
 import {
   alsoUnder,
@@ -19,9 +16,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 
 export interface ComparisonQuery {
   kind?: ComparisonKind;
-  /**
-   * Matches studies in which this class was given on one side, or before one side in a sequence.
-   */
+  /** Studies in which this class was given on one side, or before one side in a sequence. */
   therapyClass?: TherapyClass;
   product?: string;
   outcome?: string;
@@ -111,10 +106,7 @@ function contrastOf(study: ComparisonStudy): ContrastKind {
   return classes.has(null) ? "standard" : "within";
 }
 
-/**
- * What of the studies is about the question of a reader: the products that were chosen, else the
- * class. After BCMA therapy the orders of treatments come first.
- */
+/** About the products that were chosen, else the class; after BCMA therapy orders come first. */
 export function relevantTables(
   tables: readonly ComparisonTable[],
   asked: { products: readonly string[]; therapyClass: string | null; afterBcma: boolean },

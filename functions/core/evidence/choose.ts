@@ -17,7 +17,6 @@ import { type Landmark, landmark } from "../statistics/landmark.ts";
 import { cutsInOrder, isByRule, nearestCutFirst } from "./cuts.ts";
 import type { Refusal } from "./reasons.ts";
 
-/** The parameters of a query that decide which figures count. */
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
 
 /** An efficacy-evaluable population of at least this share may represent all treated patients. */
@@ -48,9 +47,7 @@ export type Choice<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: Refusal; nearest: Printed | null };
 
-/**
- * Whether a figure counts for this outcome only because the question accepts the broad definition.
- */
+/** Whether a figure counts for this outcome only by the broad definition. */
 export function isBroad({ id }: Outcome, figure: { outcome: string }): boolean {
   return broadlyCountedAs[id] === figure.outcome;
 }

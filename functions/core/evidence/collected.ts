@@ -38,7 +38,6 @@ export function gatherByRules(
   return { ...gathered, entries };
 }
 
-/** Whether the outcome is response or a part of it. */
 export function isResponse({ id, partOf, direction }: Outcome): boolean {
   return id === response || (direction === "benefit" && partOf !== null);
 }

@@ -37,7 +37,6 @@ interface Cut extends Followed {
   cut: string;
 }
 
-/** A cohort with the figure that was chosen for it. */
 interface Chosen extends Followed {
   cohort: Pick<ComputeCohort, "id" | "followUpMonths">;
   figure: Pick<Cut, "cut">;
@@ -126,10 +125,7 @@ function mostPatientsFirst(a: Chosen, b: Chosen): number {
   return largestFirst(a.n, b.n) || (a.cohort.id < b.cohort.id ? -1 : 1);
 }
 
-/**
- * Whether a cut that stands in may be pooled with another figure. A figure of the primary cut whose
- * follow-up is unknown does not keep it out; the row is then not contrasted.
- */
+/** A primary cut of unknown follow-up keeps nothing out; the row is then not contrasted. */
 function arePooled({ followUpMonths: own }: Chosen, other: Chosen): boolean {
   const { followUpMonths: months } = other;
   if (own === null) return false;

@@ -1,11 +1,9 @@
-/**
- * The groups for each dimension that cohorts can be compared by: one group per word, or two groups
- * divided at a value of the cohorts' medians. Groups without a selected cohort are left out.
- */
+/** One group per word, or two divided at a median; those without a cohort are left out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { evidenceKinds, settings, targets } from "#data/vocabulary.ts";
 import {
   type DimensionName,
+  mergedSign,
   type ThresholdName,
   thresholdExamples,
 } from "../question/dimensions.ts";
@@ -13,8 +11,8 @@ import type { NamesWith } from "../question/parameter-names.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
+import { knownPatients } from "./known-patients.ts";
 import type { Exclusion, Field } from "./reasons.ts";
-import { totalPatients } from "./total-patients.ts";
 
 interface Dimension {
   /** Named in the reason if a cohort belongs to no group. */
@@ -40,7 +38,6 @@ function construct(name: ConstructName): Dimension {
   };
 }
 
-/** By name, as in the question. */
 const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   product: {
     field: "product",
@@ -70,10 +67,7 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   lymphodepletion: construct("lymphodepletion"),
 };
 
-/**
- * @param text The canonical text of a dimension, as returned by `dimensionText`.
- * @throws Error for any other text.
- */
+/** @throws Error for a text that `dimensionText` does not return. */
 export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Grouping {
   const dimension = byName(dimensions, text) ?? cutInTwo(text);
   return (cohorts) => {
@@ -93,6 +87,25 @@ export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Gr
       ? { code: "other-class", therapyClass }
       : { code: "field-not-reported", field: dimension.field };
   }
+}
+
+/** The same groups, but some of them as one, which has all their names: `cd28+cd28-4-1bb`. */
+export function merging(grouping: Grouping, ids: readonly string[]): Grouping {
+  return (cohorts) => {
+    const { groups, ...rest } = grouping(cohorts);
+    const [first, ...others] = groups.filter(({ id }) => ids.includes(id));
+    if (first === undefined || others.length === 0) return { groups, ...rest };
+    const parts = [first, ...others];
+    const one: Group = {
+      id: parts.map(({ id }) => id).join(mergedSign),
+      classes: [...new Set(parts.flatMap(({ classes }) => classes))],
+      cohorts: parts.flatMap((part) => part.cohorts),
+    };
+    const merged = groups
+      .filter((group) => !others.includes(group))
+      .map((group) => (group === first ? one : group));
+    return { ...rest, groups: merged, reference: largest(merged) };
+  };
 }
 
 function cutInTwo(text: string): Dimension {
@@ -132,7 +145,7 @@ function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Map<
 
 /** The (first) group with the most treated patients; `null` if there are no groups. */
 function largest(groups: readonly Group[]): string | null {
-  const patients = ({ cohorts }: Group) => totalPatients(cohorts);
+  const patients = ({ cohorts }: Group) => knownPatients(cohorts);
   const most = Math.max(...groups.map(patients));
   return groups.find((group) => patients(group) === most)?.id ?? null;
 }

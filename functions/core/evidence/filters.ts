@@ -1,7 +1,4 @@
-/**
- * One predicate per filter. It returns the reason why a cohort is left out, or `null`. Most
- * predicates are generated from the entries of the parameters; some filters have their own.
- */
+/** One predicate per filter: the reason why a cohort is left out, or `null`. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type FilterName, type OwnFilterName, propertyName } from "../question/parameter-names.ts";
 import { filterNames, parameterOf } from "../question/parameter-values.ts";
@@ -11,7 +8,6 @@ import type { Dataset } from "./dataset.ts";
 import type { Exclusion, Field, FieldFilter } from "./reasons.ts";
 
 export interface LeftOut {
-  /** The parameter that left the cohort out. */
   parameter: string;
   reason: Exclusion;
 }
@@ -97,10 +93,7 @@ function isMixed({ product }: ComputeCohort, { products }: Dataset): boolean {
   return products.some(({ slug, contains }) => slug === product && contains.length > 0);
 }
 
-/**
- * Only the first reason is reported. The order is from filters that the clinician set to those that
- * apply by default. The others follow in canonical order.
- */
+/** Only the first reason is told: what the clinician set comes before what applies by default. */
 const first: readonly FilterName[] = [
   "set",
   "exclude",
@@ -180,9 +173,7 @@ function withParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[]
   return [cohort, ...cohorts.filter(({ id }) => cohort.parts.includes(id))];
 }
 
-/**
- * All filters that leave this cohort out. They are needed to see the effect of changing one filter.
- */
+/** All filters that leave this cohort out, to see the effect of changing one of them. */
 export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
   const all = withParts(cohort, dataset);
   return filterEntries
@@ -190,7 +181,6 @@ export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Data
     .map(([name]) => name);
 }
 
-/** Whether one filter alone lets the cohort pass. */
 export function passes(
   name: FilterName,
   cohort: ComputeCohort,

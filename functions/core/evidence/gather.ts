@@ -1,6 +1,4 @@
-/**
- * Collects the figures of one class that can be pooled for one outcome, and why the others cannot.
- */
+/** The figures of one class that can be pooled for one outcome, and why the others cannot. */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
@@ -21,7 +19,6 @@ export type GatherRules = FigureRules & Pick<Query, "overlap">;
 
 export type Poolable = CountedFigure | ScaledLandmark;
 
-/** A cohort with the figure that was chosen for it. */
 export interface Entry<F extends Poolable = Poolable> {
   cohort: ComputeCohort;
   figure: F;

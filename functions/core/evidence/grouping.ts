@@ -6,7 +6,6 @@ import type { Selection } from "./select.ts";
 
 export interface Group<G extends string = string> {
   id: G;
-  /** Therapy classes that this group may contain. */
   classes: readonly TherapyClass[];
   cohorts: readonly ComputeCohort[];
 }
@@ -14,7 +13,6 @@ export interface Group<G extends string = string> {
 export interface Grouped<G extends string = string> {
   /** In display order. */
   groups: readonly Group<G>[];
-  /** The group with which the others are compared. */
   reference: G | null;
   /** Selected cohorts that belong to no group, with the reason. */
   left: Selection["excluded"];
@@ -33,7 +31,6 @@ export const byClass: Grouping<TherapyClass> = (cohorts) => ({
   left: [],
 });
 
-/** An object with one value per group, keyed by group id. */
 export function byGroup<G extends string, T extends { readonly id: G }, V>(
   groups: readonly T[],
   value: (group: T) => V,

@@ -1,13 +1,11 @@
-/**
- * The median survival that a cohort printed. Medians stand beside landmarks and are never averaged.
- */
+/** The median survival that a cohort printed: beside landmarks, and never averaged. */
 import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import type { Query } from "../question/query.ts";
 import { populationObstacle, sourceObstacle } from "./choose.ts";
-import { nearestCutFirst } from "./cuts.ts";
+import { largestFirst } from "./products.ts";
 
 /** The parameters of a query that decide which medians are shown. */
-export type MedianRules = Pick<Query, "denominator" | "sources">;
+export type MedianRules = Pick<Query, "cut" | "denominator" | "sources">;
 
 /** Whose survival the medians of a family describe. */
 const over: Readonly<Record<SurvivalFamily, "all" | "responders">> = {
@@ -17,20 +15,19 @@ const over: Readonly<Record<SurvivalFamily, "all" | "responders">> = {
 };
 
 /**
- * The median of one cohort for a family, from the primary data cut if possible. Medians of
- * responders or of a part of the cohort do not stand for all its patients.
- *
- * @param primary Follow-up of the cohort's primary publication.
+ * The median of one cohort for a family: of the longest follow-up, because it is never pooled, unless
+ * only the primary cut is asked. One that was reached comes before word that it was not. Medians of
+ * responders or of a part do not stand for all patients.
  */
 export function medianOf<M extends PrintedMedian>(
   medians: readonly M[],
-  primary: { followUpMonths: number | null },
   family: SurvivalFamily,
-  { denominator, sources }: MedianRules,
+  { cut, denominator, sources }: MedianRules,
 ): M | null {
   const usable = medians.filter(
     (one) =>
       one.family === family &&
+      (cut !== "primary-only" || one.cut === "primary") &&
       populationObstacle(
         { population: one.population, n: null },
         { n: null },
@@ -39,7 +36,12 @@ export function medianOf<M extends PrintedMedian>(
       ) === null &&
       sourceObstacle(one, sources) === null,
   );
-  return nearestCutFirst(usable, primary)[0] ?? null;
+  // Patients were followed at least until the median, so it stands in for a follow-up not printed.
+  const followed = ({ followUpMonths, months }: M) => followUpMonths ?? months;
+  const inOrder = usable.sort(
+    (a, b) => largestFirst(followed(a), followed(b)) || (a.cut < b.cut ? -1 : 1),
+  );
+  return inOrder.find(({ months }) => months !== null) ?? inOrder[0] ?? null;
 }
 
 /** Shortest first, so that a list of them reads like an axis. */

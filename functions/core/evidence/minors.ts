@@ -37,7 +37,6 @@ export const enoughFollowUpMonths = 12;
 
 type Measured = Pick<Figure, "population" | "followUpMonths">;
 
-/** The part of a record that answers. */
 export interface Answering extends Pick<Cohort, "design" | "followUpMonths"> {
   figures: readonly (Measured & Pick<Figure, "outcome" | "definition">)[];
   landmarks: readonly Measured[];

@@ -50,7 +50,6 @@ export function dropOverlaps<C extends Candidate>(
   return { kept, dropped, settled };
 }
 
-/** The overlaps of each candidate, by the other one. */
 type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
 
 /** The data lists every overlap at both cohorts. Both are read, so that one entry is enough. */

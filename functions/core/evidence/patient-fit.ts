@@ -27,6 +27,18 @@ export function judge(cohort: ComputeCohort, patient: Patient): Judged {
   return { fit: excluding ? "excludes" : reason ? "not-stated" : "fits", reason };
 }
 
+/** Each thing that was said, as a patient of whom nothing else was; each kind of therapy by itself. */
+export function eachSaid({ age, priorLines, priorBcma }: Patient): Patient[] {
+  const nothing: Patient = { age: null, priorLines: null, priorBcma: null };
+  const several = priorBcma !== null && priorBcma !== "some" && priorBcma.length > 0;
+  const given = several ? priorBcma.map((kind) => [kind]) : [priorBcma];
+  return [
+    { ...nothing, age },
+    { ...nothing, priorLines },
+    ...given.map((kinds) => ({ ...nothing, priorBcma: kinds })),
+  ].filter((one) => Object.values(one).some((value) => value !== null));
+}
+
 function byRange(
   parameter: PatientParameter,
   value: number | null,

@@ -25,7 +25,6 @@ interface Ranked {
   readonly product: string;
 }
 
-/** The cohorts of each product. */
 export function byProduct<F extends Poolable>(
   entries: readonly Entry<F>[],
 ): { product: string; own: readonly Entry<F>[] }[] {

@@ -1,9 +1,10 @@
-/** Reasons why something is left out: codes with values. `presentation/words` has the texts. */
+/** Reasons why something is left out: codes with values. */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
 import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";
 import type { BcmaKind, PatientParameter } from "../question/patient.ts";
 import type { Range } from "../question/range.ts";
+import type { Coded, None } from "./coded.ts";
 
 /** Filters generated from a field of the cohort. */
 export type FieldFilter = Exclude<FilterName, OwnFilterName>;
@@ -12,45 +13,38 @@ export type FieldFilter = Exclude<FilterName, OwnFilterName>;
 export type Field = FieldFilter | Extract<DimensionName, FilterName>;
 
 /** Why a trial excludes a patient, or which of what was said it does not state. */
-export type PatientReason =
-  | {
-      readonly code: "patient-outside";
-      readonly parameter: PatientParameter;
-      readonly range: readonly [number, number];
-    }
-  | { readonly code: "patient-range-not-stated"; readonly parameter: PatientParameter }
+export type PatientReason = Coded<{
+  "patient-outside": { parameter: PatientParameter; range: [number, number] };
+  "patient-range-not-stated": { parameter: PatientParameter };
   /** Every patient of the trial had BCMA-directed therapy before. */
-  | { readonly code: "patient-all-after-bcma" }
-  | { readonly code: "patient-none-after-bcma" }
-  | { readonly code: "patient-kind-excluded"; readonly kinds: readonly BcmaKind[] }
+  "patient-all-after-bcma": None;
+  "patient-none-after-bcma": None;
+  "patient-kind-excluded": { kinds: BcmaKind[] };
   /** No kinds: whether any was given. */
-  | { readonly code: "patient-bcma-not-stated"; readonly kinds: readonly BcmaKind[] };
+  "patient-bcma-not-stated": { kinds: BcmaKind[] };
+}>;
 
 /** Why a cohort is left out of a question. */
-export type Exclusion =
-  | { readonly code: "not-in-set"; readonly set: string }
-  | { readonly code: "by-hand" }
-  | { readonly code: "other-class"; readonly therapyClass: TherapyClass }
-  | { readonly code: "other-product" }
-  | { readonly code: "other-evidence"; readonly evidence: "trial" | "real-world" }
-  | { readonly code: "other-setting"; readonly setting: "late" | "early" | "mixed" }
-  | { readonly code: "combination" }
-  | { readonly code: "not-combined" }
-  | { readonly code: "other-target"; readonly targets: readonly string[] }
-  | { readonly code: "other-number-of-targets"; readonly two: boolean }
-  | { readonly code: "after-bcma"; readonly required: boolean }
-  | { readonly code: "not-approved"; readonly region: string; readonly date: string }
-  | { readonly code: "dose-escalation" }
+export type Exclusion = Coded<{
+  "not-in-set": { set: string };
+  "by-hand": None;
+  "other-class": { therapyClass: TherapyClass };
+  "other-product": None;
+  "other-evidence": { evidence: "trial" | "real-world" };
+  "other-setting": { setting: "late" | "early" | "mixed" };
+  combination: None;
+  "not-combined": None;
+  "other-target": { targets: string[] };
+  "other-number-of-targets": { two: boolean };
+  "after-bcma": { required: boolean };
+  "not-approved": { region: string; date: string };
+  "dose-escalation": None;
   /** The whole cohort received a dose that was not taken forward. */
-  | { readonly code: "other-dose" }
-  | { readonly code: "field-not-reported"; readonly field: Field }
-  | { readonly code: "other-value"; readonly field: Field; readonly value: string }
-  | {
-      readonly code: "outside-range";
-      readonly field: Field;
-      readonly value: number;
-      readonly range: Range;
-    };
+  "other-dose": None;
+  "field-not-reported": { field: Field };
+  "other-value": { field: Field; value: string };
+  "outside-range": { field: Field; value: number; range: Range };
+}>;
 
 /** The codes of {@link Refusal}, for schemas. */
 export const refusalCodes = [
@@ -72,36 +66,27 @@ export const refusalCodes = [
 ] as const satisfies readonly Refusal["code"][];
 
 /** Why no figure of a cohort can be pooled. */
-export type Refusal =
-  | { readonly code: "not-reported" }
-  | { readonly code: "not-counted"; readonly cut: string }
+export type Refusal = Coded<{
+  "not-reported": None;
+  "not-counted": { cut: string };
   /** Deaths from any cause: how many depends on how long patients were followed. */
-  | { readonly code: "by-trial" }
-  | { readonly code: "held"; readonly hold: Hold }
-  | { readonly code: "unreviewed" }
+  "by-trial": None;
+  held: { hold: Hold };
+  unreviewed: None;
   /** Reviewed, but neither a paper nor a document of a regulator, and only these count. */
-  | { readonly code: "no-paper" }
-  | { readonly code: "no-count" }
-  | { readonly code: "no-interval" }
+  "no-paper": None;
+  "no-count": None;
+  "no-interval": None;
   /** If no confidence interval is reported, follow-up has to reach the month of the landmark. */
-  | { readonly code: "follow-up-short"; readonly known: boolean }
-  | { readonly code: "not-over"; readonly over: "responders" | "leukapheresed" | "enrolled" }
-  | {
-      readonly code: "only-over";
-      readonly population: Exclude<Population, "treated" | "safety" | "randomised">;
-    }
+  "follow-up-short": { known: boolean };
+  "not-over": { over: "responders" | "leukapheresed" | "enrolled" };
+  "only-over": { population: Exclude<Population, "treated" | "safety" | "randomised"> };
   /** A cut that stands in, whose follow-up (`null`: not reported) is too far from those pooled. */
-  | { readonly code: "other-cut"; readonly months: number | null }
+  "other-cut": { months: number | null };
   /** Only the cut of the primary publication is asked for. */
-  | { readonly code: "not-primary" }
+  "not-primary": None;
   /** A label pool beside a cohort that it holds. */
-  | { readonly code: "parts-report" }
-  | {
-      readonly code: "shares-patients";
-      /** Whether the overlap is only possible, not certain. */
-      readonly possibly: boolean;
-      /** Label of the other cohort, as readers know it. */
-      readonly cohort: string;
-      /** The note about it in the data. */
-      readonly note: string;
-    };
+  "parts-report": None;
+  /** With the label of the other cohort, and the note in the data; perhaps only `possibly`. */
+  "shares-patients": { possibly: boolean; cohort: string; note: string };
+}>;

@@ -8,7 +8,7 @@ import type { Outcome } from "#data/schema.ts";
 import { chooseFigure, chooseLandmark, type FigureRules } from "./choose.ts";
 import type { Gathered, Poolable } from "./gather.ts";
 import type { Group } from "./grouping.ts";
-import { totalPatients } from "./total-patients.ts";
+import { knownPatients } from "./known-patients.ts";
 
 export type Regimen = ComputeCohort["regimen"];
 
@@ -17,13 +17,11 @@ const kinds: readonly Regimen[] = ["monotherapy", "combination"];
 export interface OfRegimen<F extends Poolable> {
   /** `null` if no cohort is selected, or if the kinds are not told apart. */
   regimen: Regimen | null;
-  /** The selected cohorts of this kind. */
   cohorts: readonly ComputeCohort[];
   gathered: Gathered<F>;
 }
 
 export interface ByRegimen<F extends Poolable> extends OfRegimen<F> {
-  /** The other kind, if it has figures. */
   beside: OfRegimen<F> | null;
 }
 
@@ -50,14 +48,11 @@ export function regimenOf(
     summary.filter((outcome) => own.some((cohort) => reports(cohort, outcome, rules))).length;
   const more =
     reported(second) - reported(first) ||
-    totalPatients(second.cohorts) - totalPatients(first.cohorts);
+    knownPatients(second.cohorts) - knownPatients(first.cohorts);
   return more > 0 ? second.regimen : first.regimen;
 }
 
-/**
- * @param regimen The kind that stands for the class; `null` tells the kinds not apart.
- * @param gather Collects the figures of some cohorts.
- */
+/** @param regimen The kind that stands for the class; `null` tells the kinds not apart. */
 export function byRegimen<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   regimen: Regimen | null,

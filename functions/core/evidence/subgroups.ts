@@ -26,7 +26,6 @@ export type SubgroupLevel = Omit<
   source: Source | undefined;
 };
 
-/** One outcome of one study, divided by one variable. */
 export interface SubgroupTable {
   study: Pick<SubgroupStudy, "id" | "label" | "therapyClass" | "products" | "evidence"> & {
     cohort: string | null;

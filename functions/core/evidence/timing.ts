@@ -12,7 +12,6 @@ export interface TimingQuery {
   therapyClass?: TherapyClass;
 }
 
-/** The times of one cohort. */
 export interface TimingLine
   extends Pick<ComputeCohort, "label" | "therapyClass" | "product" | "parts"> {
   cohort: string;
@@ -20,10 +19,7 @@ export interface TimingLine
   times: readonly CitedTiming[];
 }
 
-/**
- * One line a cohort, CAR-T first, without cohorts that print none. A row has the times of its outcome
- * and of those that it is part of: that of CRS stands in the row of severe CRS, too.
- */
+/** CAR-T first. A row has also the times of what it is part of: CRS those of severe CRS. */
 export function timingOf(
   { cohorts, outcomes }: { cohorts: readonly ComputeCohort[]; outcomes: readonly Outcome[] },
   timings: Timings,

@@ -6,11 +6,9 @@ import type { Query, Value } from "./query.ts";
 import { changedParameters } from "./query-text.ts";
 import { queryFrom } from "./read-values.ts";
 
-/** The questions to which a patient can lead. */
 export const holdingNames = ["after-bcma", "early", "late"] as const;
 export type HoldingName = (typeof holdingNames)[number];
 
-/** Why this question holds the patient, or why none does. */
 export const holdingReasons = [
   /** Nothing was said that chooses a question. */
   "as-asked",
@@ -26,7 +24,6 @@ export const holdingReasons = [
 ] as const;
 export type HoldingReason = (typeof holdingReasons)[number];
 
-/** A question to ask instead, for all patients. */
 export interface OfferedQuestion {
   readonly name: HoldingName;
   readonly query: Query;

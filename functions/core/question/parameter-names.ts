@@ -3,18 +3,15 @@ import type { ParameterName, parameters } from "./parameters.ts";
 
 export { type ParameterName, parameterNames } from "./parameters.ts";
 
-/** The names of all parameters whose entry has this type. */
 export type NamesWith<Entry> = {
   [Name in ParameterName]: (typeof parameters)[Name] extends Entry ? Name : never;
 }[ParameterName];
 
-/** Parameters that are filters. */
 export type FilterName = NamesWith<{ filter: unknown }>;
 
 /** Filters with their own predicate in `evidence/filters.ts`. */
 export type OwnFilterName = NamesWith<{ filter: "own" }>;
 
-/** Parameters that are offered as one-tap choices. */
 export type OfferedName = NamesWith<{ section: unknown }>;
 
 /** Of these, those whose choices depend on the question, or are whole questions. */

@@ -19,13 +19,11 @@ export function vocabulary(evidence: Vocabulary): Record<ParameterName, readonly
   return Object.fromEntries(entries);
 }
 
-/** The value that applies if the parameter is not given. */
 function initialOf(name: ParameterName): Value {
   const { form, initial } = parameterOf(name);
   return initial ?? (form === "list" ? [] : null);
 }
 
-/** The query in which no parameter is given. */
 export const defaultQuery = Object.fromEntries(
   parameterNames.map((name) => [propertyName(name), initialOf(name)]),
 ) as Query;

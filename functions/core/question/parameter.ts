@@ -1,7 +1,5 @@
-/** The type of one entry of `parameters.ts`. */
 import type { ComputeCohort, ComputeSet } from "#data/compute-set.ts";
 
-/** The parts of the evidence that a query can name. */
 export type Vocabulary = Pick<
   ComputeSet,
   "outcomes" | "products" | "cohorts" | "sets" | "approvalsIn"
@@ -14,17 +12,12 @@ type FieldOf<Cohort, Value> = {
 export interface Parameter {
   /** One word, words joined by commas, a range, a number, or what to compare by. */
   readonly form: "choice" | "list" | "range" | "number" | "dimension";
-  /**
-   * The words that are accepted; examples for a range or a number. A function if the words come
-   * from the evidence or may grow with it; the schemas of answers do not list such words.
-   */
+  /** Examples for a range or number. A function if from the evidence: no schema lists these. */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
   /** If not given. Without `initial`: no limit of a range or a number, no word of a list. */
   readonly initial?: string | readonly string[];
   /**
-   * How cohorts are filtered: by a number that must lie in a range, by one of their words, or by a
-   * part of the construct, which only CAR-T cells have. `own`: by a predicate in
-   * `evidence/filters.ts`.
+   * `construct`: a part that only CAR-T cells have. `own`: a predicate in `evidence/filters.ts`.
    */
   readonly filter?:
     | "own"

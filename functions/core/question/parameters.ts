@@ -207,7 +207,6 @@ export const parameters = {
     section: "studies",
   },
   region: { form: "list", words: regions, filter: { word: "region" }, section: "studies" },
-  /** Year of publication. */
   year: {
     form: "range",
     words: ["2020-2024", "2022-", "-2021", unrestricted],
@@ -215,7 +214,6 @@ export const parameters = {
     section: "studies",
     taps: ["-2021", "2022-2023", "2024-"],
   },
-  /** At least this many patients. */
   "min-n": {
     form: "number",
     words: ["20", unrestricted],
@@ -292,7 +290,6 @@ export const parameters = {
     filter: { construct: "lymphodepletion" },
     section: "construct",
   },
-  /** Ids of cohorts that the user excluded. */
   exclude: {
     form: "list",
     words: ({ cohorts }) => cohorts.map(({ id }) => id),
@@ -300,10 +297,7 @@ export const parameters = {
     section: "exclude",
     taps: "by-question",
   },
-  /**
-   * The denominator of a rate: patients who were treated, or all who were enrolled; or treated, but
-   * of a response to CAR-T all with cells collected, where that is known.
-   */
+  /** Who is counted; `collected`: responses to CAR-T of all with cells collected, where known. */
   denominator: {
     form: "choice",
     words: ["treated", "enrolled", "collected"],

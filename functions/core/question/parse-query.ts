@@ -7,10 +7,7 @@ import type { Query, Value } from "./query.ts";
 import { pinsOf } from "./query-text.ts";
 import { queryFrom, readValue } from "./read-values.ts";
 
-/**
- * A rule for a combination of two parameters that is not allowed. It names the parameter
- * that the caller has to change; what is allowed beside the other one is listed with it.
- */
+/** Names the parameter that has to change; what the other one allows is listed with it. */
 export interface CrossCheck {
   readonly parameter: ParameterName;
   readonly fits: (query: Query) => boolean;
@@ -42,9 +39,8 @@ export type ParsedQuery =
 export interface ParseOptions {
   /** Pages that embed add parameters of their own: these are listed as unknown, not refused. */
   ignoreUnknown?: boolean;
-  /** Set by resources that can only answer about the two classes. */
-  onlyClasses?: boolean;
-  /** Checks for combinations of two parameters. */
+  /** Set by resources that can only answer about the two classes, or also about products. */
+  onlyClasses?: boolean | "or-products";
   checks?: readonly CrossCheck[];
 }
 
@@ -73,8 +69,9 @@ export function parseQuery(
   }
 
   const dimension = given.get("compare") ?? usualDimension;
-  if (onlyClasses && dimension !== usualDimension) {
-    report("compare", dimension, "only in /v1/comparison and /report", [usualDimension]);
+  const shown = onlyClasses === "or-products" ? [usualDimension, "product"] : [usualDimension];
+  if (onlyClasses && !shown.includes(dimension)) {
+    report("compare", dimension, "only in /v1/comparison and /report", shown);
   }
 
   const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
@@ -154,9 +151,7 @@ function isParameterName(name: string): name is ParameterName {
 
 const escapes: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
 
-/**
- * Makes text from a caller safe to repeat in an error message, even if a client shows it as HTML.
- */
+/** Makes a caller's text safe to repeat in an error, even if a client shows it as HTML. */
 export function sanitise(text: string): string {
   return shorten(text).replace(/[<>&]/g, (character) => escapes[character] ?? character);
 }

@@ -32,13 +32,11 @@ export const patientBounds = {
 export const traits = ["cytogenetic-risk", "extramedullary-disease"] as const;
 export type Trait = (typeof traits)[number];
 
-/** What a reader said of a patient in the form of the widget. */
 export interface OwnPatient extends Patient {
   /** `true` for yes; absent if not said. */
   traits: Readonly<Partial<Record<Trait, boolean>>>;
 }
 
-/** Of whom nothing was said. */
 export const anyone: OwnPatient = { age: null, priorLines: null, priorBcma: null, traits: {} };
 
 /** Whether the patient received therapy directed at BCMA; `null` if that was not said. */

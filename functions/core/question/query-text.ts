@@ -14,14 +14,11 @@ import { formatRange } from "./range.ts";
 type Sets = Pick<ComputeSet, "sets">;
 type Pins = Readonly<Record<string, string>>;
 
-/**
- * The parameters that a named set fixes, instead of the defaults; empty for the current evidence.
- */
+/** The parameters that a named set fixes in place of the defaults; else empty. */
 export function pinsOf(set: string, { sets }: Sets): Pins {
   return sets.find(({ id }) => id === set)?.pins ?? {};
 }
 
-/** A change to a query that sets a filter to its widest value. */
 export function widened(name: FilterName): Partial<Query> {
   return { [propertyName(name)]: widestOf(name) };
 }
@@ -78,16 +75,11 @@ export function changedParameters(query: Query, sets: Sets): [ParameterName, str
   });
 }
 
-/**
- * One text per question, so that equal questions share the permalink, the cache key and the
- * response bytes. Empty for the default question. The syntax of the values allows only URL-safe
- * characters.
- */
+/** Equal questions share permalink, cache key and bytes. Empty for the default; URL-safe. */
 export function canonicalQuery(query: Query, sets: Sets): string {
   return joinedPairs(changedParameters(query, sets));
 }
 
-/** Joins parameters, given in canonical order, to one text. */
 export function joinedPairs(said: readonly (readonly [ParameterName, string])[]): string {
   return said.map(([name, text]) => `${name}=${text}`).join("&");
 }

@@ -21,5 +21,4 @@ export type Query = {
   [Name in ParameterName as PropertyName<Name>]: ValueOf<(typeof parameters)[Name]>;
 };
 
-/** The value of any parameter. */
 export type Value = string | readonly string[] | Range | number | null;

@@ -1,7 +1,4 @@
-/**
- * Reads parameters about one patient. They are removed from the question before it is read, so that
- * they never get into a memory cache, an edge cache, an ETag or a link.
- */
+/** Taken out before the question is read, so that no cache, ETag or link holds them. */
 import { type QueryProblem, sanitise } from "./parse-query.ts";
 import {
   bcmaKinds,

@@ -10,7 +10,6 @@ type Read = Exclude<ParsedQuery, { query: null }> & { canonical: string };
 
 export type Question = Read | Refused;
 
-/** Returns the question, or all problems with it. */
 export function questionOf(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
@@ -22,11 +21,7 @@ export function questionOf(
     : { ...parsed, canonical: canonicalQuery(parsed.query, evidence) };
 }
 
-/**
- * The query for a canonical text, or for one parameter with its value.
- *
- * @throws Error for any other text.
- */
+/** @throws Error for a text that is neither canonical nor one parameter with its value. */
 export function asked(text: string, evidence: Vocabulary): Query {
   const pairs = text === "" ? [] : text.split("&").map(pairOf);
   const { query, problems } = parseQuery(pairs, evidence);

@@ -1,7 +1,4 @@
-/**
- * Turns text into checked values, by the form of each parameter. Written without a schema library,
- * because this code is in the bundle that runs on phones: with a library it is 1.7 kB larger.
- */
+/** Without a schema library: this code runs on phones, where that is 1.7 kB more. */
 import { dimensionText } from "./dimensions.ts";
 import { type ParameterName, parameterNames, propertyName } from "./parameter-names.ts";
 import { defaultQuery, defaultRegimen, type Vocabulary, widestOf } from "./parameter-values.ts";

@@ -2,10 +2,7 @@
 
 const oldest = 130;
 
-/**
- * `null` where the birth date is missing or impossible, and where it is only a year or a month and
- * the birthday may or may not have been. The day is that of the clock's own time zone.
- */
+/** `null` if missing, impossible, or too vague to tell; by the clock's own time zone. */
 export function ageAt(birthDate: unknown, now: Date): number | null {
   if (typeof birthDate !== "string") return null;
   const [whole, year = "", month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(birthDate) ?? [];

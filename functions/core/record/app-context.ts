@@ -1,7 +1,4 @@
-/**
- * What a card of ours tells the app that is launched from it: the question, and nothing of the
- * patient. It travels as `appContext`, through the record's authorisation server.
- */
+/** What a card tells the app launched from it, as `appContext`: the question, never the patient. */
 
 export function appContextOf(canonical: string): string {
   return JSON.stringify({ question: canonical });

@@ -65,7 +65,6 @@ function isOfAnother({ fields: { subject, patient } }: Resource, id: string): bo
   });
 }
 
-/** The same resources as a Bundle again. */
 export function bundleOf(resources: readonly Resource[]) {
   const entry = resources.map(({ fullUrl, fields }) => ({ fullUrl, resource: fields }));
   return { resourceType: "Bundle", entry };

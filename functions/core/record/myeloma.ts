@@ -16,7 +16,6 @@ const notNow = ["inactive", "resolved"];
 /** A suspicion is no diagnosis. */
 const notTrue = ["refuted", "entered-in-error", "unconfirmed", "provisional", "differential"];
 
-/** From a list of conditions or a Bundle of them. */
 export function myelomaIn(conditions: unknown): readonly RecordedMyeloma[] {
   return resourcesIn(conditions).flatMap(({ type, reference, fields }) => {
     if (type !== "Condition") return [];

@@ -15,10 +15,7 @@ import {
 import { isNamed, productsOf, wordsOf } from "./recognise.ts";
 
 export interface RecordedProduct {
-  /**
-   * `product`: one of ours. `class`: CAR-T cells that a service request does not name.
-   * `lymphodepletion`: what a myeloma patient has before CAR-T cells and for nothing else.
-   */
+  /** `class`: CAR-T without a name. `lymphodepletion`: for CAR-T cells and nothing else. */
   readonly kind: "product" | "class" | "lymphodepletion";
   /** Its slug; `null` if the kind is not `product`. */
   readonly product: string | null;
@@ -86,11 +83,7 @@ const services = ["ServiceRequest", "ProcedureRequest", "Procedure"];
 /** More than any medication has; what is listed behind them is not read. */
 export const mostIngredients = 50;
 
-/**
- * From a list of resources or a Bundle. A Medication counts where an order refers to it.
- *
- * @param use Whether an order counts that is being written, or earlier therapy.
- */
+/** @param use Whether an order counts that is being written, or earlier therapy. */
 export function productsIn(resources: unknown, use: "drafted"): readonly RecordedProduct[];
 export function productsIn(resources: unknown, use: "given"): readonly EarlierTherapy[];
 export function productsIn(
@@ -130,7 +123,6 @@ type Place = Pick<RecordedProduct, "reference" | "date">;
 type Other = Omit<EarlierTherapy, keyof Place | "isGiven"> & { readonly kind: "other" };
 type Named = Omit<RecordedProduct, keyof Place> | Other;
 
-/** What an order, or a Medication, says that it is of. */
 interface Said {
   /** Each name once. */
   readonly named: readonly Named[];

@@ -40,10 +40,7 @@ export function modelsWith(usual: Fitting): Models {
 /** Number of fits; each takes a few kilobytes. */
 const most = 1000;
 
-/**
- * Questions differ in their filters, but most of their pools have the same figures. Equal figures
- * always give the same fit, so results do not depend on earlier questions.
- */
+/** Most pools of different questions have the same figures, and these give the same fit. */
 export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
   const fits = memo<{ fit: Fit; predicts: boolean }>(most, () => 1);
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
@@ -76,5 +73,4 @@ export function figuresText(of: Figures): string {
     : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
 }
 
-/** One cache for all questions of a page in a browser. */
 export const rememberingModels = modelsWith(rememberingFitting(bayesFitting()));

@@ -2,17 +2,14 @@
 
 import { positionOf, ticks } from "./layout.ts";
 import type { Palette } from "./palette.ts";
-import { useSheet } from "./sheet.ts";
+import { type Sheet, useSheet } from "./sheet.ts";
 import { Text, tenth } from "./text-block.tsx";
 
 export function Rule({ y, colour, thin = false }: { y: number; colour: string; thin?: boolean }) {
   const { columns } = useSheet();
   return (
-    <line
-      x1={columns.left}
-      x2={columns.right}
-      y1={tenth(y)}
-      y2={tenth(y)}
+    <path
+      d={`M${columns.left} ${tenth(y)}H${columns.right}`}
       stroke={colour}
       stroke-width={thin ? 0.75 : 1.5}
     />
@@ -26,20 +23,14 @@ interface GridProps {
 }
 
 export function Grid({ top, axisY, palette }: GridProps) {
-  const sheet = useSheet();
-  return (
-    <g stroke={palette.line}>
-      {ticks.map((tick) => (
-        <line
-          key={tick}
-          x1={tenth(positionOf(tick, sheet))}
-          x2={tenth(positionOf(tick, sheet))}
-          y1={tenth(top)}
-          y2={tenth(axisY)}
-        />
-      ))}
-    </g>
-  );
+  return <path d={upright(useSheet(), top, axisY)} stroke={palette.line} />;
+}
+
+/** A line at each tick. */
+function upright(sheet: Sheet, from: number, to: number): string {
+  return ticks
+    .map((tick) => `M${tenth(positionOf(tick, sheet))} ${tenth(from)}V${tenth(to)}`)
+    .join("");
 }
 
 interface AxisProps extends Omit<GridProps, "top"> {
@@ -54,18 +45,10 @@ export function Axis({ axisY, palette, title, end: most }: AxisProps) {
   const line = sheet.styles.tick.size + 6.5;
   return (
     <>
-      <g stroke={palette.edge}>
-        <line x1={start} x2={end} y1={tenth(axisY)} y2={tenth(axisY)} />
-        {ticks.map((tick) => (
-          <line
-            key={tick}
-            x1={tenth(positionOf(tick, sheet))}
-            x2={tenth(positionOf(tick, sheet))}
-            y1={tenth(axisY)}
-            y2={tenth(axisY + 5)}
-          />
-        ))}
-      </g>
+      <path
+        d={`M${start} ${tenth(axisY)}H${end}${upright(sheet, axisY, axisY + 5)}`}
+        stroke={palette.edge}
+      />
       {ticks.map((tick) => (
         <Text
           key={tick}

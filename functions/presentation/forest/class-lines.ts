@@ -1,7 +1,4 @@
-/**
- * The lines of one class: its heading, its cohorts, their pool, and the cohorts that are not
- * pooled.
- */
+/** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
 
 import type {
   Comparison,
@@ -12,10 +9,10 @@ import type {
 } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { onAxis } from "../screen/on-axis.ts";
-import { nounOf } from "../statement/headline.ts";
 import { whyApart } from "../statement/missing.ts";
 import { isNotRepresented, nameOfClass } from "../statement/products.ts";
 import { missingText } from "../statement/row.ts";
+import { nounOf } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -167,7 +164,7 @@ function poolLines(
   const noun = nounOf(query);
   const pooled: PoolLine = {
     kind: "pool",
-    label: pool.observed ? detail.together : figure.pooled(noun, query.model),
+    label: pool.observed ? detail.trials.together : figure.pooled(noun, query.model),
     count: countOf(pool, pool.events === null),
     ...placed(estimate, interval, axisEnd),
     text: rateOf100(estimate, digits, numbers),

@@ -1,8 +1,4 @@
-/**
- * The figure as a standalone SVG. It uses presentation attributes only: no styles, scripts, fonts
- * or other requests. So it works under the strictest Content Security Policy and in every program.
- * The renderer escapes the text.
- */
+/** A standalone SVG with presentation attributes only: works under any policy, in any program. */
 
 import { render } from "preact-render-to-string";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
@@ -18,7 +14,7 @@ import { Block, Text } from "./text-block.tsx";
 const fonts =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
-interface Props {
+export interface Props {
   figure: Figure;
   layout: Layout;
   palette: Palette;
@@ -102,14 +98,15 @@ interface PlotProps extends Props {
   axisY: number;
 }
 
-function Plot({ figure, layout, palette, axisY }: PlotProps) {
+export function Plot({ figure, layout, palette, axisY }: PlotProps) {
+  const { product } = useSheet().columns;
   const weights = layout.parts.flatMap(({ lines }) =>
     lines.flatMap(({ line }) => (line.kind === "study" ? [line.weight] : [])),
   );
   const largestWeight = Math.max(0, ...weights);
   return (
     <>
-      <Heads figure={figure} layout={layout} palette={palette} />
+      {product && <Heads figure={figure} layout={layout} palette={palette} product={product} />}
       <Grid top={layout.headBottom + 4} axisY={axisY} palette={palette} />
       {layout.parts.map((part) => (
         <Part key={part.group} part={part} palette={palette} largestWeight={largestWeight} />
@@ -122,7 +119,7 @@ function Plot({ figure, layout, palette, axisY }: PlotProps) {
   );
 }
 
-function Heads({ figure, layout, palette }: Props) {
+function Heads({ figure, layout, palette, product }: Props & { product: { x: number } }) {
   const { columns } = useSheet();
   const y = layout.headBottom - 8;
   const { heads } = figure;
@@ -133,7 +130,7 @@ function Heads({ figure, layout, palette }: Props) {
       <Text {...at} x={columns.cohort.x}>
         {heads.cohort}
       </Text>
-      <Text {...at} x={columns.product.x}>
+      <Text {...at} x={product.x}>
         {heads.product}
       </Text>
       <Text {...at} x={columns.countEnd} anchor="end">

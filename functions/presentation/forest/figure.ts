@@ -7,7 +7,6 @@ import {
   differenceOf,
   type ToldDifference,
 } from "../statement/difference.ts";
-import { withFirst } from "../statement/headline.ts";
 import { apartAtLength } from "../statement/missing.ts";
 import { remarksOf } from "../statement/notes.ts";
 import { namedProduct, nameOfClass } from "../statement/products.ts";
@@ -15,6 +14,7 @@ import { askedParameters } from "../statement/question.ts";
 import { scopeOf } from "../statement/scope.ts";
 import { intervalOfPool, shownOf } from "../statement/shown-numbers.ts";
 import { chanceText, ratioText } from "../statement/statistics.ts";
+import { withFirst } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords } from "../words/rates.ts";
@@ -43,7 +43,6 @@ export interface Figure {
   readonly andLighter: (count: number, weight: number) => string;
   /** Shown instead of cohorts if there are none. */
   readonly empty: string;
-  /** The result in words, for screen readers. */
   readonly description: string;
 }
 
@@ -103,9 +102,7 @@ function questionText(
   return `${figure.model(query.model, landmark ? "landmark" : "logit")} · ${question}`;
 }
 
-/**
- * The difference in words, the ratio, and the probability of its direction; or why there is none.
- */
+/** The difference in words, the ratio, the probability of its direction; or why there is none. */
 function contrastOf(
   told: DifferenceStatement,
   row: OutcomeComparison,

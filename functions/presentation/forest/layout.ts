@@ -1,6 +1,4 @@
-/**
- * Computes the positions of all parts of the figure: pure geometry in the units of the view box.
- */
+/** The positions of all parts of the figure: pure geometry in the units of the view box. */
 
 import type { ClassPart, Line } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
@@ -49,10 +47,7 @@ export interface Layout {
 
 export const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
 
-/**
- * Position of a rate of 0–1 on the axis. It is clamped, so that rounding errors stay inside the
- * axis.
- */
+/** Of a rate of 0–1, clamped, so that rounding errors stay inside the axis. */
 export function positionOf(rate: number, { columns }: Sheet): number {
   const { start, end } = columns.plot;
   return start + Math.min(1, Math.max(0, rate)) * (end - start);
@@ -61,10 +56,7 @@ export function positionOf(rate: number, { columns }: Sheet): number {
 const largestSide = 15;
 const smallestSide = 2.5;
 
-/**
- * The side of a square whose area is proportional to the weight. It has a minimum, so that every
- * square is visible.
- */
+/** Its area is proportional to the weight; the least side keeps every square visible. */
 export function sideOf(weight: number, largestWeight: number): number {
   if (largestWeight <= 0) return smallestSide;
   return Math.max(smallestSide, largestSide * Math.sqrt(weight / largestWeight));
@@ -124,7 +116,8 @@ function laidOut(figure: Figure, sheet: Sheet): Layout {
   });
   const empty = figure.parts.length === 0;
   const headTop = subtitle.bottom + 4 * padding + 2;
-  const headBottom = empty ? headTop : headTop + styles.head.size + 13.5;
+  const headBottom =
+    empty || columns.product === null ? headTop : headTop + styles.head.size + 13.5;
   let y = empty ? headTop : headBottom + 4;
   const parts = figure.parts.map(({ group, lines }): PlacedPart => {
     const placed = lines.map((line) => {
@@ -218,7 +211,6 @@ interface StackOptions {
   bold?: number;
 }
 
-/** Places texts below each other. */
 function stack(
   texts: readonly string[],
   { top, gap, style, width: room, most, bold = 0 }: StackOptions,
@@ -238,18 +230,31 @@ function stack(
 }
 
 function placedLine(line: Line, top: number, sheet: Sheet): PlacedLine {
-  const [first, ...others] = textsOf(line, sheet).map(
-    ({ text, x, width: room, style, muted, most }) =>
-      block(wrap(text, room, sheet.styles[style], most), text, { x, top: 0, style, muted }, sheet),
+  const blocks = textsOf(line, sheet).map(({ text, x, width: room, style, muted, most }) =>
+    block(wrap(text, room, sheet.styles[style], most), text, { x, top: 0, style, muted }, sheet),
   );
-  const blocks = first === undefined ? [] : [first, ...others];
-  const inner = Math.max(0, ...blocks.map((one) => heightOf(one, sheet)));
+  const stacked = isStacked(line, sheet);
+  const heights = blocks.map((one) => heightOf(one, sheet));
+  const inner = stacked ? 2 * lineHeight("cell", sheet) : Math.max(0, ...heights);
   const extra = line.kind === "heading" ? 2 * sheet.padding : sheet.padding;
   const above = line.kind === "heading" ? extra + sheet.padding + 1 : extra;
   const bottom = top + inner + above + extra;
   // All columns are centred on the marks, even if one of them has more lines than the others.
   const centre = top + above + inner / 2;
-  return { line, top, bottom, centre, texts: blocks.map((one) => movedTo(one, centre, sheet)) };
+  const texts = blocks.map((one, index) =>
+    movedTo(one, centre + (stacked ? beside(index, sheet) : 0), sheet),
+  );
+  return { line, top, bottom, centre, texts };
+}
+
+/** Whether its second text stands below the first. */
+export function isStacked({ kind }: Line, { columns }: Sheet): boolean {
+  return columns.product === null && kind === "study";
+}
+
+/** From the middle of two lines to the middle of one of them. */
+export function beside(index: number, sheet: Sheet): number {
+  return (index - 0.5) * lineHeight("cell", sheet);
 }
 
 function movedTo(one: TextBlock, centre: number, sheet: Sheet): TextBlock {
@@ -268,7 +273,8 @@ interface CellText {
 
 function textsOf(line: Line, { columns, most }: Sheet): CellText[] {
   const { cohort, product, countEnd, left, right } = columns;
-  const across = { x: cohort.x, width: countEnd - cohort.x, most: most.foot };
+  const { width } = product ? { width: countEnd - cohort.x } : cohort;
+  const across = { x: cohort.x, width, most: most.foot };
   switch (line.kind) {
     case "heading": {
       return [{ text: line.text, x: left, width: right - left, style: "heading", muted: false }];
@@ -276,13 +282,15 @@ function textsOf(line: Line, { columns, most }: Sheet): CellText[] {
     case "study":
       return [
         { ...cohort, text: line.label, style: "cell", muted: false, most: most.name },
-        { ...product, text: line.product, style: "cell", muted: true, most: most.name },
+        { ...(product ?? cohort), text: line.product, style: "cell", muted: true, most: most.name },
       ];
     case "pool":
       return [{ ...across, text: line.label, style: "strong", muted: false }];
     case "prediction":
       return [{ ...across, text: line.label, style: "cell", muted: true }];
     case "note":
-      return [{ ...across, text: line.text, style: "note", muted: true }];
+      return [
+        { ...across, width: countEnd - cohort.x, text: line.text, style: "note", muted: true },
+      ];
   }
 }

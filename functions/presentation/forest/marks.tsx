@@ -1,7 +1,4 @@
-/**
- * The marks on the axis: squares for cohorts, a diamond for the pool, a dashed line for the
- * prediction for a new trial, and an arrow where one of them goes on beyond the axis.
- */
+/** Squares for cohorts, a diamond for the pool, dashes for a new trial, arrows beyond the axis. */
 import type { Interval } from "#core/comparison/answer.ts";
 import { isBeyond } from "../screen/on-axis.ts";
 import { positionOf, sideOf } from "./layout.ts";
@@ -32,11 +29,8 @@ export function Square({
   const side = sideOf(weight, largestWeight);
   return (
     <g data-mark="study">
-      <line
-        x1={tenth(positionOf(lower, sheet))}
-        x2={tenth(positionOf(upper, sheet))}
-        y1={tenth(y)}
-        y2={tenth(y)}
+      <path
+        d={`M${tenth(positionOf(lower, sheet))} ${tenth(y)}H${tenth(positionOf(upper, sheet))}`}
         stroke={colour}
         stroke-width="1.4"
       />
@@ -99,7 +93,7 @@ export function Prediction({ y, colour, interval: [lower, upper] }: PredictionPr
   const open = isBeyond(upper);
   return (
     <g data-mark="prediction" stroke={colour} fill="none">
-      <line x1={start} x2={end} y1={tenth(y)} y2={tenth(y)} stroke-dasharray="4 3" />
+      <path d={`M${start} ${tenth(y)}H${end}`} stroke-dasharray="4 3" />
       <path
         d={[start, ...(open ? [] : [end])]
           .map((x) => `M${x} ${tenth(y - cap)}v${2 * cap}`)

@@ -1,7 +1,4 @@
-/**
- * The colours of the widget as values, because a file that is used outside the site has no style
- * sheet. A test checks that they equal those in `widget/styles/tokens.css`.
- */
+/** Files used outside the site have no style sheet. A test holds these to `tokens.css`. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 export interface Palette extends Readonly<Record<TherapyClass, string>> {

@@ -1,6 +1,6 @@
 /** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
 import type { Line } from "./class-lines.ts";
-import { type PlacedPart, positionOf } from "./layout.ts";
+import { beside, isStacked, type PlacedPart, positionOf } from "./layout.ts";
 import { Diamond, Prediction, Square } from "./marks.tsx";
 import type { Palette } from "./palette.ts";
 import { useSheet } from "./sheet.ts";
@@ -67,11 +67,8 @@ function PoolGuide({ lines, colour }: { lines: PlacedPart["lines"]; colour: stri
   if (pool?.line.kind !== "pool" || first === undefined) return null;
   const x = tenth(positionOf(pool.line.estimate, sheet));
   return (
-    <line
-      x1={x}
-      x2={x}
-      y1={tenth(first.top)}
-      y2={tenth(pool.centre)}
+    <path
+      d={`M${x} ${tenth(first.top)}V${tenth(pool.centre)}`}
       stroke={colour}
       stroke-width="1"
       stroke-dasharray="1.5 3"
@@ -103,11 +100,13 @@ function Mark({
 }
 
 function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {
-  const { columns, styles } = useSheet();
+  const sheet = useSheet();
+  const { columns, styles } = sheet;
   if (line.kind === "heading" || line.kind === "note") return null;
+  const [above, below] = isStacked(line, sheet) ? [beside(0, sheet), beside(1, sheet)] : [0, 0];
   const pool = line.kind === "pool";
   const at = {
-    y: y + styles.cell.size * 0.36,
+    y: y + above + styles.cell.size * 0.36,
     style: pool ? "strong" : "cell",
     fill: line.kind === "prediction" ? palette.muted : palette.ink,
     anchor: "end",
@@ -116,9 +115,16 @@ function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {
     <>
       {line.kind !== "prediction" && (
         <>
-          <Text {...at} x={columns.countEnd}>
-            {line.count}
-          </Text>
+          {(columns.product || !pool) && (
+            <Text
+              {...at}
+              x={columns.countEnd}
+              y={at.y - above + below}
+              fill={columns.product ? at.fill : palette.muted}
+            >
+              {line.count}
+            </Text>
+          )}
           <Text {...at} x={columns.estimateEnd}>
             {line.text}
           </Text>

@@ -1,9 +1,7 @@
-/**
- * The sheet under the figure: a page as high as it needs to be, or a slide of 16:9, whose text can
- * be read from afar. Lengths are in the units of the view box.
- */
+/** A page as high as it needs to be, or a slide of 16:9; in the units of the view box. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import measures from "./sheets.json" with { type: "json" };
 import type { TextStyle } from "./text.ts";
 
 export type StyleName =
@@ -23,7 +21,8 @@ export type StyleName =
 interface Columns {
   readonly left: number;
   readonly cohort: { readonly x: number; readonly width: number };
-  readonly product: { readonly x: number; readonly width: number };
+  /** `null` where it stands below the name, and the count below the rate. */
+  readonly product: { readonly x: number; readonly width: number } | null;
   readonly countEnd: number;
   readonly plot: { readonly start: number; readonly end: number };
   readonly estimateEnd: number;
@@ -44,9 +43,9 @@ export interface Sheet {
   readonly most: {
     readonly subtitle: number;
     readonly name: number;
-    readonly foot: number | undefined;
+    readonly foot?: number;
     /** Most texts above the table and of the difference; the foot is then the short one, too. */
-    readonly texts: number | undefined;
+    readonly texts?: number;
   };
   /** Height of a line of text in sizes of its letters. */
   readonly leading: number;
@@ -54,78 +53,41 @@ export interface Sheet {
   readonly padding: number;
 }
 
-const page: Sheet = {
-  width: 1000,
+export type SheetName = keyof typeof measures;
+
+/** `wide` is 1280 by 720 pixels, where the smallest text has 14 points. */
+export const sheets: Readonly<Record<SheetName, Sheet>> = measures;
+
+/** In the text of a page, which says the title and the foot: as wide as a phone. */
+export const column: Sheet = {
+  width: 360,
   height: null,
   columns: {
-    left: 28,
-    cohort: { x: 28, width: 262 },
-    product: { x: 300, width: 108 },
-    countEnd: 476,
-    plot: { start: 502, end: 770 },
-    estimateEnd: 824,
-    rangeEnd: 900,
-    weightEnd: 972,
-    right: 972,
-  },
-  styles: {
-    title: { size: 21, bold: true },
-    detail: { size: 15 },
-    subtitle: { size: 12.5 },
-    head: { size: 12.5, bold: true },
-    heading: { size: 13.5, bold: true },
-    cell: { size: 12.5 },
-    strong: { size: 12.5, bold: true },
-    note: { size: 12 },
-    contrast: { size: 13, bold: true },
-    tick: { size: 11.5 },
-    foot: { size: 11 },
-  },
-  titleY: 42,
-  most: { subtitle: 3, name: 2, foot: undefined, texts: undefined },
-  leading: 1.32,
-  padding: 3,
-};
-
-/** 1280 by 720 pixels, where the smallest text has 14 points. */
-const wide: Sheet = {
-  width: 1280,
-  height: 720,
-  columns: {
-    left: 40,
-    cohort: { x: 40, width: 300 },
-    product: { x: 348, width: 176 },
-    countEnd: 612,
-    plot: { start: 644, end: 1044 },
-    estimateEnd: 1120,
-    rangeEnd: 1240,
+    left: 0,
+    cohort: { x: 0, width: 144 },
+    product: null,
+    countEnd: 360,
+    plot: { start: 152, end: 262 },
+    estimateEnd: 294,
+    rangeEnd: 360,
     weightEnd: null,
-    right: 1240,
+    right: 360,
   },
   styles: {
-    title: { size: 30, bold: true },
-    detail: { size: 21 },
-    subtitle: { size: 19 },
-    head: { size: 19, bold: true },
-    heading: { size: 19, bold: true },
-    cell: { size: 19 },
-    strong: { size: 19, bold: true },
-    note: { size: 19 },
-    contrast: { size: 19, bold: true },
-    tick: { size: 19 },
-    foot: { size: 19 },
+    ...sheets.page.styles,
+    heading: { size: 15, bold: true },
+    cell: { size: 14 },
+    strong: { size: 14, bold: true },
+    note: { size: 14 },
+    tick: { size: 14 },
   },
-  titleY: 44,
-  most: { subtitle: 1, name: 1, foot: 2, texts: 2 },
-  leading: 1.2,
+  titleY: -16,
+  most: { subtitle: 0, name: 1 },
+  leading: 1.15,
   padding: 1,
 };
 
-export const sheets = { page, wide } as const satisfies Readonly<Record<string, Sheet>>;
-
-export type SheetName = keyof typeof sheets;
-
-export const OnSheet = createContext<Sheet>(page);
+export const OnSheet = createContext(sheets.page);
 
 export function useSheet(): Sheet {
   return useContext(OnSheet);

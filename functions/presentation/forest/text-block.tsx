@@ -13,12 +13,17 @@ interface TextProps {
   children: string;
 }
 
-/** One line. */
 export function Text({ x, y, style, fill, anchor = "start", children }: TextProps) {
   const { size, bold = false } = useSheet().styles[style];
-  const font = { "font-size": size, "font-weight": bold ? 600 : 400 };
+  const font = { "font-size": size, "font-weight": bold ? 600 : undefined };
   return (
-    <text x={tenth(x)} y={tenth(y)} fill={fill} text-anchor={anchor} {...font}>
+    <text
+      x={tenth(x)}
+      y={tenth(y)}
+      fill={fill}
+      text-anchor={anchor === "start" ? undefined : anchor}
+      {...font}
+    >
       {children}
     </text>
   );

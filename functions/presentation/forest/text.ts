@@ -1,8 +1,4 @@
-/**
- * Line breaks without measuring text, because the reader's system font is unknown. Widths are those
- * of DejaVu Sans, the widest of the usual system fonts. So text that fits with this font fits with
- * the others, too.
- */
+/** Line breaks by the widths of DejaVu Sans, the widest of the usual system fonts. */
 
 export interface TextStyle {
   readonly size: number;
@@ -11,7 +7,6 @@ export interface TextStyle {
 
 export interface Wrapped {
   readonly lines: readonly string[];
-  /** Whether some of the text was left out. */
   readonly cut: boolean;
 }
 
@@ -30,9 +25,7 @@ const advanceOf = new Map(
     [...characters].map((character): [string, number] => [character, width]),
   ),
 );
-/**
- * Width of letters, digits and the dash of a range. Characters beyond Latin may be as wide as high.
- */
+/** Of letters, digits and the dash of a range. Characters beyond Latin may be as wide as high. */
 const usual = 640;
 const foreign = 1050;
 const boldFactor = 1.12;
@@ -50,10 +43,7 @@ function advance(character: string): number {
   );
 }
 
-/**
- * Breaks text at spaces, but not at no-break spaces. A single word is broken only if it is too long
- * for a line. The text is cut after the maximum number of lines.
- */
+/** A word is broken only if it is too long for a line; no-break spaces never are. */
 export function wrap(
   text: string,
   width: number,
@@ -88,10 +78,7 @@ function shortened(text: string, fits: (line: string) => boolean): string {
   return `${characters.join("").trimEnd()}${ellipsis}`;
 }
 
-/**
- * Divides a word into pieces that fit: after a hyphen or similar if there is one, otherwise between
- * any two letters.
- */
+/** Divides a word into pieces that fit: after a hyphen or the like, else between letters. */
 function broken(word: string, fits: (line: string) => boolean): string[] {
   const pieces: string[] = [];
   let piece = "";

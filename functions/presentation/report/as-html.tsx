@@ -1,19 +1,23 @@
 /** A document as elements of a page; the renderer escapes every text. */
 import { type ComponentChildren, createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
+import { InlineForest } from "../forest/inline.tsx";
 import { Abbreviated } from "../screen/abbreviated.tsx";
+import { Hundred } from "../screen/hundred.tsx";
+import { Strip } from "../screen/strip.tsx";
 import type { Abbreviations } from "../words/catalogue.ts";
 import type {
   Block,
   Cell,
   Cited,
   Document,
-  Figure,
   Line,
   List,
   Orders,
   Part,
+  Picture,
   Piece,
+  Rates,
   Row,
   Table,
 } from "./document.ts";
@@ -21,6 +25,9 @@ import type { Extent } from "./report-parts.ts";
 
 /** Abbreviations are spelled out to whoever points at them. */
 const Names = createContext<Abbreviations | null>(null);
+
+/** Where a folded part is found from paper. */
+const Found = createContext("");
 
 interface Props {
   document: Document;
@@ -32,33 +39,35 @@ interface Props {
 }
 
 export function DocumentMain({ document, extent, contents, note }: Props) {
-  const { title, opening, sections, abbreviations } = document;
+  const { title, opening, sections, abbreviations, found = "" } = document;
   return (
     <Names.Provider value={abbreviations}>
-      <main class={`page text report ${extent}`}>
-        {note}
-        <header>
-          <h1>{title}</h1>
-          <Blocks blocks={opening} />
-        </header>
-        {contents && (
-          <nav aria-label={contents}>
-            <ul>
-              {sections.map(({ id, heading }) => (
-                <li key={heading}>
-                  <a href={`#${id}`}>{heading}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
-        {sections.map(({ id, heading, blocks }) => (
-          <section key={heading} id={id ?? undefined}>
-            <h2>{heading}</h2>
-            <Blocks blocks={blocks} />
-          </section>
-        ))}
-      </main>
+      <Found.Provider value={found}>
+        <main class={`page text wide report ${extent}`}>
+          {note}
+          <header>
+            <h1>{title}</h1>
+            <Blocks blocks={opening} />
+          </header>
+          {contents && (
+            <nav aria-label={contents}>
+              <ul>
+                {sections.map(({ id, heading }) => (
+                  <li key={heading}>
+                    <a href={`#${id}`}>{heading}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          {sections.map(({ id, heading, blocks }) => (
+            <section key={heading} id={id ?? undefined}>
+              <h2>{heading}</h2>
+              <Blocks blocks={blocks} />
+            </section>
+          ))}
+        </main>
+      </Found.Provider>
     </Names.Provider>
   );
 }
@@ -89,12 +98,17 @@ function BlockPart({ block }: { block: Block }) {
       return <TablePart table={block} />;
     case "part":
       return <PartPart {...block} />;
+    case "rates":
+      return <RatesPart {...block} />;
     case "figure":
-      return <FigurePart {...block} />;
+      return <InlineForest figure={block.drawn} />;
+    case "picture":
+      return <PicturePart {...block} />;
   }
 }
 
 function PartPart({ id, heading, aside, folded, blocks }: Part) {
+  const found = useContext(Found);
   const content = <Blocks blocks={blocks} />;
   if (!folded) {
     return (
@@ -105,9 +119,10 @@ function PartPart({ id, heading, aside, folded, blocks }: Part) {
     );
   }
   return (
-    <details id={id ?? undefined}>
+    <details id={id ?? undefined} class={folded === "narrow" ? folded : undefined}>
       <summary>
-        {heading} {aside && <span class="quiet">{aside}</span>}
+        {heading} {aside && <span class="quiet">{aside}</span>}{" "}
+        <span class="on-paper">{found && id && `${found}#${id}`}</span>
       </summary>
       {content}
     </details>
@@ -116,6 +131,7 @@ function PartPart({ id, heading, aside, folded, blocks }: Part) {
 
 function ListPart({ lead, items, look }: List) {
   const isCited = look === "references";
+  const isNumbered = isCited || look === "footnotes";
   const lines = items.map((item, index) => (
     <li key={index} id={isCited ? `reference-${index + 1}` : undefined}>
       <LinePart {...item} />
@@ -124,7 +140,7 @@ function ListPart({ lead, items, look }: List) {
   return (
     <>
       {lead !== null && <h3>{lead}</h3>}
-      {isCited ? <ol>{lines}</ol> : <ul class={look}>{lines}</ul>}
+      {isNumbered ? <ol class={look}>{lines}</ol> : <ul class={look}>{lines}</ul>}
     </>
   );
 }
@@ -134,7 +150,7 @@ function OrdersPart({ lead, items }: Orders) {
     <p class="sorting">
       {lead}{" "}
       {items.map(({ by, text, href, isPresent }) => (
-        <a key={by} href={href} data-by={by} aria-current={isPresent ? "true" : undefined}>
+        <a key={text} href={href} data-by={by} aria-current={isPresent ? "true" : undefined}>
           {text}
         </a>
       ))}
@@ -175,21 +191,28 @@ function TablePart({ table }: { table: Table }) {
   );
 }
 
+/** Tables whose cells stand below each other on a narrow screen, each after the name of its column. */
+const labelled = new Set<Table["name"]>(["summary", "patients", "studies"]);
+
 function RowPart({ row, table }: { row: Row; table: Table }) {
-  const { head, cells, places = {}, isClass = false, drawn } = row;
+  const { head, cells, places = {}, isClass = false, drawn, at } = row;
+  const { strips } = table;
   const orders = Object.entries(places).map(([order, place]) => [`data-${order}`, place]);
   return (
     <tr class={isClass ? "class" : undefined} {...Object.fromEntries(orders)}>
-      <th scope={isClass ? "rowgroup" : "row"}>
+      <th
+        scope={isClass ? "rowgroup" : "row"}
+        colSpan={cells.length === 0 ? table.columns.length : undefined}
+      >
         <CellPart cell={head} />
       </th>
       {cells.map((cell, index) => (
-        // Names the column on a narrow screen, where the cells stand below each other.
         <td
           key={index}
-          data-label={table.name === "summary" ? table.columns[index + 1] : undefined}
+          data-label={labelled.has(table.name) ? table.columns[index + 1] : undefined}
         >
           <CellPart cell={cell} />
+          {at && strips?.cell === index && <Strip at={at} reach={strips.reach} />}
         </td>
       ))}
       {table.axis && <td>{drawn && <Interval {...drawn} axis={table.axis / 100} />}</td>}
@@ -231,14 +254,29 @@ function Interval({
   );
 }
 
-function FigurePart({ alt, light, dark, png, pngFailed }: Figure) {
+function RatesPart({ sides }: Rates) {
   return (
-    <a class="plot" href={light} data-label={png} data-failed={pngFailed}>
-      <picture>
-        <source media="screen and (prefers-color-scheme: dark)" srcset={dark} />
-        <img src={light} alt={alt} loading="lazy" />
-      </picture>
-    </a>
+    <div class="rates">
+      {sides.map(({ group, name, rate, range, counted, at }) => (
+        <div key={group} class={group}>
+          <p>{name}</p>
+          <p>
+            <strong>{rate}</strong> {counted} <span class="quiet">{range}</span>
+          </p>
+          <Hundred group={group} at={at} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function PicturePart({ href, svg, png, pngFailed }: Picture) {
+  return (
+    <p class="sorting">
+      <a class="plot" href={href} data-label={png} data-failed={pngFailed}>
+        {svg}
+      </a>
+    </p>
   );
 }
 

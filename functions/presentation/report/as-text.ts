@@ -26,26 +26,33 @@ function sectionText({ heading, blocks }: Section): string {
 /** No text for what only the page has. */
 function blockText(block: Block): string[] {
   switch (block.kind) {
-    case "paragraph":
-      return block.isOfPage ? [] : [wrapped(block.lines.map(lineText).filter(Boolean).join(" "))];
+    case "paragraph": {
+      const text = block.lines.map(lineText).filter(Boolean).join(" ");
+      return text === "" ? [] : [wrapped(text)];
+    }
     case "list":
       return [listText(block)];
     case "table":
       return [tableText(block)];
     case "part": {
       const { heading, aside, folded, blocks } = block;
+      const texts = blocks.flatMap(blockText);
+      if (texts.length === 0) return [];
       const named = aside ? `${heading} (${aside})` : heading;
       const head = folded ? wrapped(named) : underlined(named, "~");
-      return [[head, ...blocks.flatMap(blockText)].join("\n\n")];
+      return [[head, ...texts].join("\n\n")];
     }
     case "orders":
+    case "rates":
     case "figure":
+    case "picture":
       return [];
   }
 }
 
 function listText({ lead, items, look }: List): string {
-  const mark = (index: number) => (look === "references" ? `${index + 1}. ` : "- ");
+  const mark = (index: number) =>
+    look === "references" || look === "footnotes" ? `${index + 1}. ` : "- ";
   const lines = items.map((item, index) => wrapped(lineText(item), mark(index)));
   return [...(lead === null ? [] : [wrapped(`${lead}:`)]), ...lines].join("\n");
 }

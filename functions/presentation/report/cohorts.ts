@@ -1,17 +1,13 @@
 /** The cohorts of an outcome: pooled ones with their figures, the others with the reason. */
 
-import type {
-  Comparison,
-  MedianResult,
-  OutcomeComparison,
-  StudyResult,
-} from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison, StudyResult } from "#core/comparison/answer.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { reportedText } from "../statement/not-pooled.ts";
 import { isNotRepresented } from "../statement/products.ts";
+import { type PrintedMedian, printedMedians } from "../statement/reported.ts";
 import { saidTiming, type TimingOfClass, timingInRow } from "../statement/timing.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
@@ -118,16 +114,16 @@ function medians(
   if (family === null) return [];
   return list(
     words.medians(family, row.label, group),
-    row.pools[group].medians.map((median) => medianLine(median, references, words)),
+    printedMedians(row.pools[group]).map((median) => medianLine(median, references, words)),
   );
 }
 
 function medianLine(
-  { label, regimen, months, interval, citation }: MedianResult,
+  { label, regimen, months, interval, citation, followUpMonths }: PrintedMedian,
   references: References,
   words: CohortWords,
 ): Line {
-  const printed = words.median(label, months, interval ?? [null, null]);
+  const printed = words.median(label, months, interval ?? [null, null], followUpMonths);
   const text = regimen === "combination" ? `${printed}; ${words.combination}` : printed;
   return line(text, references.cite(citation));
 }

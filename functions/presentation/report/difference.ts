@@ -10,12 +10,13 @@ import { lostCheck } from "../statement/lost-check.ts";
 import { whyApart } from "../statement/missing.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
-import { differenceWords, probability, ratio } from "../words/rates.ts";
+import { differenceWords } from "../words/rates.ts";
+import { probability, ratio } from "../words/ratios.ts";
 import type { OfClass } from "../words/told.ts";
 import { namesOf, whatOf } from "./sides.ts";
 
-/** The difference as on the screen, with its ratio and its probability. */
-export function contrastSentences(
+/** The difference as on the screen, and whether it holds. */
+export function findingSentences(
   row: OutcomeComparison,
   { query }: Comparison,
   catalogue: Catalogue,
@@ -35,8 +36,21 @@ export function contrastSentences(
     ...(told.includesZero
       ? [words.includesZero(what, contrast.strength !== null)]
       : [...(told.endsNearZero ? [words.nearZero] : []), ...checkSentences(told, catalogue)]),
+  ];
+}
+
+/** The same as a ratio, and its probability. */
+export function ratioSentences(
+  row: OutcomeComparison,
+  { query }: Comparison,
+  catalogue: Catalogue,
+): string[] {
+  const told = differenceOf(row, query);
+  if (!("contrast" in told)) return [];
+  const what = whatOf(row, catalogue.report);
+  return [
     ...ratioSentence(row, told, what, catalogue),
-    ...chanceSentence(contrast, what, names, catalogue),
+    ...chanceSentence(told.contrast, what, namesOf(row, catalogue), catalogue),
   ];
 }
 

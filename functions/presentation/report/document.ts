@@ -1,6 +1,9 @@
 /** The text of an answer before it is written: sections of paragraphs, lists and tables. */
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Figure as Forest } from "../forest/figure.ts";
+import type { RowStatement } from "../statement/row.ts";
 import type { ShownRate } from "../statement/shown-numbers.ts";
+import type { SideStatement } from "../statement/side.ts";
 import type { Abbreviations } from "../words/catalogue.ts";
 
 /** The whole text with every number, or the same in natural frequencies. */
@@ -17,7 +20,7 @@ export interface Cited {
 export interface Marked {
   readonly text: string;
   readonly href?: string | null | undefined;
-  readonly mark?: "strong" | "sure" | "quiet";
+  readonly mark?: "strong" | "quiet";
   /** Its address is written out where nothing can be pressed; one of another site opens beside. */
   readonly isSpelled?: true;
   /** Only the page has it: it leads to another form of the page, or fills a place in a table. */
@@ -32,14 +35,14 @@ export interface Line {
   readonly cited: readonly Cited[];
 }
 
+type StripPlace = NonNullable<RowStatement["difference"]>["at"];
+
 type Look = "lead" | "quiet" | "review" | "address";
 
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly lines: readonly Line[];
   readonly look?: Look;
-  /** Only the page has it: it is about how the page looks. */
-  readonly isOfPage?: true;
 }
 
 export interface List {
@@ -47,15 +50,16 @@ export interface List {
   /** Introduces the items. */
   readonly lead: string | null;
   readonly items: readonly Line[];
-  readonly look?: "quiet cautions" | "files" | "references";
+  readonly look?: "footnotes" | "files" | "references";
 }
 
-/** The orders of the table that follows: links of the page, at which a script sorts in place. */
+/** Other forms of the page: links, at which a script sorts the table that follows in place. */
 export interface Orders {
   readonly kind: "orders";
   readonly lead: string;
   readonly items: readonly {
-    readonly by: string;
+    /** The order of the table; none for another length. */
+    readonly by?: string;
     readonly text: string;
     readonly href: string;
     readonly isPresent: boolean;
@@ -72,13 +76,17 @@ export interface Row {
   readonly places?: Readonly<Record<string, number>>;
   /** Whether it stands for the rows below it. */
   readonly isClass?: boolean;
+  /** A difference that the page draws in one of the cells. */
+  readonly at?: StripPlace | undefined;
   /** An interval that the page draws in a column of its own. */
   readonly drawn?: { readonly shown: ShownRate; readonly therapyClass: TherapyClass | null } | null;
 }
 
 export interface Table {
   readonly kind: "table";
-  readonly name: "summary" | "groups" | "holds" | "patients" | "studies" | "left-out";
+  readonly name:
+    | ("summary" | "groups" | "sure" | "holds")
+    | ("spread" | "patients" | "studies" | "left-out");
   readonly caption?: string;
   readonly columns: readonly string[];
   /** Rows that belong together. */
@@ -87,31 +95,48 @@ export interface Table {
   readonly wide?: string;
   /** The upper end of the scale of drawn intervals, in patients of 100. */
   readonly axis?: number;
+  /** The cell with drawn differences, and the end of their axis. */
+  readonly strips?: { readonly cell: number; readonly reach: number };
 }
 
-/** Blocks with a heading of their own; folded, they are unfolded on the page. */
+/** Blocks with a heading of their own; `narrow` ones are folded on a phone only. */
 export interface Part {
   readonly kind: "part";
   readonly id: string | null;
   readonly heading: string;
   /** Beside the heading. */
   readonly aside?: string;
-  readonly folded?: boolean;
+  readonly folded?: boolean | "narrow";
   readonly blocks: readonly Block[];
 }
 
 /** A forest plot. Its numbers are in the text, so it is only on the page. */
 export interface Figure {
   readonly kind: "figure";
-  readonly alt: string;
-  readonly light: string;
-  readonly dark: string;
+  readonly drawn: Forest;
+}
+
+/** A picture as a file of its own. */
+export interface Picture {
+  readonly kind: "picture";
+  readonly href: string;
+  readonly svg: string;
   /** Labels of the button that a script adds. */
   readonly png: string;
   readonly pngFailed: string;
 }
 
-export type Block = Paragraph | List | Orders | Table | Part | Figure;
+/** What leads, with a picture of a hundred patients for each class; the table has its numbers. */
+export interface Rates {
+  readonly kind: "rates";
+  readonly sides: readonly (Pick<SideStatement, "rate" | "range" | "at"> & {
+    readonly group: TherapyClass;
+    readonly name: string;
+    readonly counted: string;
+  })[];
+}
+
+export type Block = Paragraph | List | Orders | Table | Part | Figure | Picture | Rates;
 
 export interface Section {
   readonly id: string | null;
@@ -125,6 +150,8 @@ export interface Document {
   readonly opening: readonly Block[];
   readonly sections: readonly Section[];
   readonly abbreviations: Abbreviations;
+  /** "see" and the address: where its folded parts are found from paper. */
+  readonly found?: string;
 }
 
 type Said = Line | string | false | null | undefined;
@@ -134,7 +161,7 @@ export function line(said: Piece | readonly Piece[], cited: readonly Cited[] = [
 }
 
 /** Of what is neither `null` nor empty. */
-function linesOf(said: readonly Said[]): Line[] {
+export function linesOf(said: readonly Said[]): Line[] {
   return said.flatMap((one) => (one ? (typeof one === "string" ? line(one) : one) : []));
 }
 
@@ -153,10 +180,6 @@ export function quiet(...said: readonly Said[]): Paragraph[] {
   return looking("quiet", ...said);
 }
 
-export function ofPage(plain: Paragraph): Paragraph {
-  return { ...plain, isOfPage: true };
-}
-
 /** A list of the items; no list if there are none. */
 export function list(lead: string | null, items: readonly Said[], look?: List["look"]): List[] {
   const lines = linesOf(items);
@@ -172,6 +195,11 @@ export function folded(
 ): Part[] {
   if (blocks.length === 0) return [];
   return [{ kind: "part", id, heading, folded: true, blocks, ...(beside && { aside: beside }) }];
+}
+
+/** A part that is folded on a phone, and open where there is room, as on paper. */
+export function narrow(...part: Parameters<typeof folded>): Part[] {
+  return folded(...part).map((one) => ({ ...one, folded: "narrow" }));
 }
 
 /** @param beneath Stands below in small print. */

@@ -9,7 +9,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { comparedRemarks, comparedSources, comparedText } from "../statement/compared.ts";
 import { levelsText, notesOf, tablesByStudy } from "../statement/subgroups.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, folded, line, list, paragraph, quiet } from "./document.ts";
+import { type Block, folded, line, list, type Part, paragraph, quiet } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 export function subgroupBlocks(
@@ -32,7 +32,7 @@ export function subgroupBlocks(
       byClass.map(({ name, own }) => `${name} ${own.length}`).join(" · "),
     );
   });
-  return [...paragraph(reported.note), ...parts];
+  return folded("subgroups", words.report.subgroups, [...paragraph(reported.note), ...parts]);
 }
 
 function studyBlocks(
@@ -76,7 +76,8 @@ function sourceLine(citation: string, href: string | null) {
 export function comparedBlocks({ compared, outcomeLabel }: ReportParts, words: Catalogue): Block[] {
   if (compared.length === 0) return [];
   const { compared: said } = words.detail;
-  const parts = compared.flatMap((table) => {
+  const { more } = words.report.compared;
+  const [first, ...others] = compared.map((table): Part => {
     const { study, design, contrast, rows } = table;
     const found = rows.map((row) => {
       const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
@@ -85,12 +86,21 @@ export function comparedBlocks({ compared, outcomeLabel }: ReportParts, words: C
     const sources = comparedSources(table).flatMap(({ citation, href }) =>
       quiet(sourceLine(citation, href)),
     );
-    return folded(
-      study.id,
-      study.label,
-      [...list(null, found), ...quiet(comparedRemarks(table, said)), ...sources],
-      `${said.design[design]} · ${said.contrast[contrast]}`,
-    );
+    return {
+      kind: "part",
+      id: study.id,
+      heading: study.label,
+      blocks: [
+        ...quiet(`${said.design[design]} · ${said.contrast[contrast]}`),
+        ...list(null, found),
+        ...quiet(comparedRemarks(table, said)),
+        ...sources,
+      ],
+    };
   });
-  return [...paragraph(said.note), ...parts];
+  return [
+    ...paragraph(said.note),
+    ...(first ? [first] : []),
+    ...folded("compared-others", more(others.length), others),
+  ];
 }

@@ -8,8 +8,8 @@ import { remarksOf } from "../statement/notes.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { publishedSentence } from "../words/published-in-words.ts";
-import { contrastSentences, plainDifference } from "./difference.ts";
-import { type Block, list, paragraph } from "./document.ts";
+import { findingSentences, plainDifference, ratioSentences } from "./difference.ts";
+import { type Block, type Line, list, paragraph } from "./document.ts";
 import type { References } from "./references.ts";
 import { collectedParagraph, plainRate, poolParagraph } from "./sides.ts";
 
@@ -17,7 +17,16 @@ export function titleOf({ label, detail }: OutcomeComparison): string {
   return detail === null ? label : `${label} (${detail})`;
 }
 
-/** For specialists. */
+/** For specialists what is known of the difference; the rest is folded. */
+export function findingBlocks(
+  row: OutcomeComparison,
+  comparison: Comparison,
+  fitted: Line,
+  words: Catalogue,
+): Block[] {
+  return hasNumber(row) ? paragraph(...findingSentences(row, comparison, words), fitted) : [];
+}
+
 export function resultBlocks(
   row: OutcomeComparison,
   comparison: Comparison,
@@ -27,12 +36,8 @@ export function resultBlocks(
   return [
     ...therapyClasses.flatMap((group) => poolParagraph(group, row, comparison, words)),
     ...collectedParagraph(row, references),
-    ...(hasNumber(row)
-      ? [
-          ...paragraph(...contrastSentences(row, comparison, words)),
-          ...certaintyBlocks(row, words.report),
-        ]
-      : []),
+    ...paragraph(...ratioSentences(row, comparison, words)),
+    ...(hasNumber(row) ? list(words.report.certainty.cautions, cautionsOf(row)) : []),
     ...paragraph(publishedSentence(row, publishedWords(words))),
   ];
 }
@@ -61,23 +66,17 @@ function publishedWords({ detail, screen }: Catalogue) {
 /** Already said: the sentence in place of the missing number says why a class has none. */
 const saidBefore = "one-class";
 
-/** The certainty with its reasons, then the cautions. Each is said once. */
-function certaintyBlocks(row: OutcomeComparison, { certainty: words }: ReportWords): Block[] {
-  const { level, reasons } = row.certainty;
-  const cautions = remarksOf(row).filter(
-    (remark) => !reasons.includes(remark) && remark.code !== saidBefore,
+/** All but the reasons for its certainty, which stand together for all outcomes. */
+function cautionsOf(row: OutcomeComparison): string[] {
+  return textsOf(
+    remarksOf(row).filter(
+      (remark) => !row.certainty.reasons.includes(remark) && remark.code !== saidBefore,
+    ),
   );
-  const stated =
-    level === "not-rated"
-      ? paragraph(words.notRated)
-      : reasons.length === 0
-        ? paragraph(words.highest(level))
-        : list(words.because(level), textsOf(reasons));
-  return [...stated, ...list(words.cautions, textsOf(cautions))];
 }
 
 /** Cautions that change who or what is counted, or that say a number rests on very little data. */
-const weightiest = new Set([
+export const weightiest = new Set([
   "too-few-after-bcma",
   "follow-ups-apart",
   "out-of-order",
@@ -91,7 +90,7 @@ const weightiest = new Set([
   "model-fallback",
 ]);
 
-/** The same for generalists: only the most important cautions. */
+/** How sure it is for generalists, with the most important cautions. */
 function plainCertainty(row: OutcomeComparison, { certainty: words }: ReportWords): Block[] {
   const { level, reasons } = row.certainty;
   const labels = reasons.map(({ label }) => label);

@@ -1,15 +1,16 @@
 /** The opening of a report: the question and the methods. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
-import { filterWords, publishedQuestion, rules } from "../statement/question.ts";
+import { publishedQuestion } from "../statement/asked.ts";
+import { filterWords, rules } from "../statement/question.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
-import { type Depth, type Paragraph, paragraph } from "./document.ts";
+import { type Block, type Depth, folded, paragraph } from "./document.ts";
 
 export function questionBlocks(
   comparison: Comparison,
   depth: Depth,
   catalogue: Catalogue,
-): Paragraph[] {
+): Block[] {
   const { query, selection } = comparison;
   const words = catalogue.report.question;
   return [
@@ -20,7 +21,10 @@ export function questionBlocks(
       words.found(selection.cohorts),
     ),
     ...(depth === "specialist"
-      ? paragraph(...modelSentences(query, words), ...rules(query, words))
+      ? [
+          ...paragraph(...rules(query, words)),
+          ...folded("model", words.made, paragraph(...modelSentences(query, words))),
+        ]
       : paragraph(...words.plain, ...rules(query, words))),
   ];
 }

@@ -7,6 +7,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Sensitivity } from "../words/analyses-with-words.ts";
+import type { ReportWords } from "../words/catalogue.ts";
 import type { Depth } from "./document.ts";
 
 /** The whole page, or the answer in short to print on two pages. */
@@ -61,13 +62,10 @@ export interface ReportLinks {
   readonly without: (cohort: string) => string;
   /** The question without the filter that left the cohort out; `null` if that is no filter. */
   readonly including: (cohort: string, parameter: string) => string | null;
-  readonly forest: (outcome: string, theme: "light" | "dark") => string;
-  readonly files: Readonly<
-    Record<
-      "csv" | "json" | "brief" | "plain" | "qr" | "ris" | "compare" | "products" | "error",
-      string
-    >
-  >;
+  readonly forest: (outcome: string) => string;
+  /** Fits the numbers of one outcome again. */
+  readonly fitted: (outcome: string) => string;
+  readonly files: Readonly<Record<keyof ReportWords["take"]["files"] | "ris", string>>;
 }
 
 export interface ReportParts {

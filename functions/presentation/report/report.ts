@@ -5,39 +5,41 @@
  *
  * Needs an answer with citations.
  */
+import { familyOf } from "#data/landmarks.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { figureOf } from "../forest/figure.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { differenceWords } from "../words/rates.ts";
 import { cohortLists, timingPart } from "./cohorts.ts";
 import {
   type Block,
-  cell,
   type Document,
   folded,
   line,
+  narrow,
+  type Orders,
   type Part,
-  paragraph,
   quiet,
-  type Row,
   type Section,
 } from "./document.ts";
 import { leftOutBlocks } from "./left-out.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
-import { plainBlocks, resultBlocks, titleOf } from "./outcome.ts";
+import { findingBlocks, plainBlocks, resultBlocks, titleOf } from "./outcome.ts";
 import { questionBlocks } from "./question.ts";
 import { type References, references } from "./references.ts";
-import type { ReportParts } from "./report-parts.ts";
+import { extents, type ReportParts } from "./report-parts.ts";
 import { shortBlocks } from "./short.ts";
 import { patientBlocks, studyBlocks } from "./studies.ts";
-import { takeBlocks } from "./take.ts";
+import { sureBlocks } from "./sure.ts";
+import { fittedAgain, takeBlocks } from "./take.ts";
 
 /** What is told at which length, and to whom, in this order. */
 const contents = {
   short: ["short", "take"],
   generalist: ["short", "outcomes", "left-out", "references", "take"],
   specialist: [
-    ...(["short", "outcomes", "holds", "patients", "studies", "left-out"] as const),
-    ...(["subgroups", "compared", "references", "take"] as const),
+    ...(["short", "holds", "outcomes", "studies", "left-out"] as const),
+    ...(["compared", "references", "take"] as const),
   ],
 } as const;
 
@@ -54,14 +56,16 @@ export function reportOf(
   const blocksOf: Readonly<Record<keyof typeof headings, () => readonly Block[]>> = {
     short: () => shortBlocks(parts, words),
     outcomes: () => outcomeParts(parts, sources, words),
-    holds: () => holdsBlocks(parts, words),
-    patients: () => patientBlocks(parts, words),
-    studies: () => studyBlocks(parts, words),
+    holds: () => sureBlocks(parts, words),
+    studies: () => [...patientBlocks(parts, words), ...studyBlocks(parts, words)],
     "left-out": () => leftOutBlocks(parts, words),
-    subgroups: () => subgroupBlocks(parts, words),
-    compared: () => comparedBlocks(parts, words),
+    compared: () => [...comparedBlocks(parts, words), ...subgroupBlocks(parts, words)],
     // After the outcomes, whose citations give each source its number.
-    references: () => sources.blocks(),
+    references: () => {
+      const blocks = sources.blocks();
+      const count = blocks.reduce((sum, { items }) => sum + items.length, 0);
+      return folded("sources", words.report.references.count(count), blocks);
+    },
     take: () => take(parts, words),
   };
   const sections = contents[isShort ? "short" : depth].map((id) => ({
@@ -71,100 +75,86 @@ export function reportOf(
   }));
   return {
     title: words.screen.title,
-    opening: questionBlocks(comparison, isShort ? "generalist" : depth, words),
+    opening: [
+      ...lengthsOf(parts, words),
+      ...questionBlocks(comparison, isShort ? "generalist" : depth, words),
+    ],
     sections: [...foreword, ...sections.filter(({ blocks }) => blocks.length > 0)],
     abbreviations: words.detail.abbreviations,
+    found: `${words.report.see} ${parts.links.own}`,
   };
 }
 
-function outcomeParts(parts: ReportParts, sources: References, words: Catalogue): Part[] {
-  const { comparison, depth, links, sensitivity } = parts;
+/** A text has one length. */
+function lengthsOf({ citation, extent, links }: ReportParts, { report }: Catalogue): Orders[] {
+  if (citation === null) return [];
+  const { lead, ...lengths } = report.lengths;
+  return [
+    {
+      kind: "orders",
+      lead,
+      items: extents.map((one) => ({
+        text: lengths[one],
+        href: links.extent(one),
+        isPresent: one === extent,
+      })),
+    },
+  ];
+}
+
+function outcomeParts(parts: ReportParts, sources: References, words: Catalogue): Block[] {
+  const { comparison, depth, links } = parts;
   const { outcome: said, cohorts } = words.report;
-  return comparison.outcomes.map((row) => {
+  const isPlain = depth === "generalist";
+  const articles = comparison.outcomes.map((row, index): Part => {
     const heading = titleOf(row);
     const id = row.outcome;
-    if (depth === "generalist") {
+    if (isPlain) {
       return { kind: "part", id, heading, blocks: plainBlocks(row, comparison, sources, words) };
     }
-    const figure: Block = {
-      kind: "figure",
-      alt: said.picture(heading),
-      light: links.forest(id, "light"),
-      dark: links.forest(id, "dark"),
-      png: said.png,
-      pngFailed: said.pngFailed,
-    };
-    const isContrasted = row.contrasts.some(({ status }) => status === "ok");
-    const checks = {
-      text: said.alone,
-      href: `${links.outcome(id)}#holds`,
-      isOfPage: true,
-    } as const;
+    const { svg, png, pngFailed } = said;
+    const drawn = figureOf(comparison, row, familyOf(id) !== null, words);
+    const figures: readonly Block[] = hasNumber(row) ? [{ kind: "figure", drawn }] : [];
+    const studies = therapyClasses.map(
+      (group) => `${words.screen.className[group]} ${row.pools[group].studies.length}`,
+    );
+    const picture = { kind: "picture", href: links.forest(id), svg, png, pngFailed } as const;
     return {
       kind: "part",
       id,
       heading,
       blocks: [
-        ...(hasNumber(row) ? [figure] : []),
-        ...resultBlocks(row, comparison, sources, words),
-        ...folded(`${id}-cohorts`, cohorts.heading, cohortLists(row, comparison, sources, words)),
-        ...timingPart(parts, row, words),
-        ...paragraph(sensitivity === null && isContrasted && line(checks)),
+        ...findingBlocks(row, comparison, fittedAgain(links.fitted(id), words), words),
+        ...(index === 0
+          ? figures
+          : narrow(`${id}-drawn`, said.drawn, figures, studies.join(" · "))),
+        ...folded(`${id}-cohorts`, cohorts.heading, [
+          ...resultBlocks(row, comparison, sources, words),
+          ...cohortLists(row, comparison, sources, words),
+          ...timingPart(parts, row, words),
+          ...(hasNumber(row) ? [picture] : []),
+        ]),
       ],
     };
   });
+  return [
+    ...(isPlain || !comparison.outcomes.some(hasNumber)
+      ? []
+      : quiet(line({ text: said.legend, isOfPage: true }))),
+    ...articles,
+  ];
 }
 
-function take({ comparison, citation, extent, links }: ReportParts, words: Catalogue): Block[] {
-  const { files: names } = words.report.take;
+function take({ comparison, citation, links }: ReportParts, words: Catalogue): Block[] {
   const { ris, ...files } = links.files;
-  const other = extent === "whole" ? "short" : "whole";
-  const order = ["compare", "products", "csv", "json", "brief", "plain", "qr", "error"] as const;
+  const names = Object.entries(words.report.take.files) as [keyof typeof files, string][];
   return takeBlocks(
     {
       answer: comparison,
       citation: citation === null ? null : { text: citation, ris },
-      files: [
-        { text: names[other], href: links.extent(other) },
-        ...order.map((file) => ({ text: names[file], href: files[file] })),
-      ],
+      files: names.map(([file, text]) => ({ text, href: files[file] })),
       own: links.own,
     },
     words,
   );
-}
-
-/** The checks of the only outcome: the question again with one thing changed. */
-function holdsBlocks({ sensitivity }: ReportParts, words: Catalogue): Block[] {
-  if (sensitivity === null) return [];
-  const { columns, note } = words.report.holds;
-  return [
-    ...paragraph(sensitivity.held.text),
-    ...paragraph(sensitivity.productLevel?.text),
-    ...quiet(note),
-    {
-      kind: "table",
-      name: "holds",
-      columns: [columns.check, columns.verdict, columns.difference],
-      bodies: [sensitivity.analyses.map((analysis) => checkRow(analysis, words))],
-    },
-  ];
-}
-
-type Analysis = NonNullable<ReportParts["sensitivity"]>["analyses"][number];
-
-function checkRow(
-  { label, verdict, reason, query, contrasts: [contrast] }: Analysis,
-  { screen, report: { holds } }: Catalogue,
-): Row {
-  const { differencePer100 = null, differenceInterval = null } = contrast ?? {};
-  const said =
-    differencePer100 === null || differenceInterval === null
-      ? null
-      : differenceWords(differencePer100, differenceInterval, screen);
-  const finding = verdict === null ? reason && holds.unjudged[reason] : holds.verdict[verdict];
-  return {
-    head: cell(query === null ? label : { text: label, href: `/report?${query}` }),
-    cells: [cell(finding ?? ""), cell(said === null ? "–" : `${said.amount} (${said.range})`)],
-  };
 }

@@ -1,57 +1,103 @@
 /** The answer in few sentences and one table of five columns. */
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { reachOf } from "../screen/strip.tsx";
 import { foldedRows, foldedSentences } from "../screen/unreported.ts";
-import { remarksOf } from "../statement/notes.ts";
+import { onTheRow, remarksOf } from "../statement/notes.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { RowStatement } from "../statement/row.ts";
-import { sentenceOf } from "../statement/sentence.ts";
-import type { SideStatement } from "../statement/side.ts";
-import { statementOf } from "../statement/statement.ts";
+import { followUpsOf, type SideStatement } from "../statement/side.ts";
+import { type Statement, statementOf } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
   type Cell,
   cell,
   type Depth,
+  linesOf,
   list,
   looking,
-  ofPage,
   paragraph,
   quiet,
+  type Rates,
   type Row,
 } from "./document.ts";
+import { byReason } from "./left-out.ts";
+import { weightiest } from "./outcome.ts";
 import type { ReportParts } from "./report-parts.ts";
+import { fittedAgain } from "./take.ts";
 
-export function shortBlocks({ comparison, depth, extent }: ReportParts, words: Catalogue): Block[] {
+export function shortBlocks(parts: ReportParts, words: Catalogue): Block[] {
+  const { comparison, depth, extent, links } = parts;
   const { screen, report, unreported } = words;
   const { short } = report;
   const view = statementOf(comparison, screen);
-  const { harm, doubt } = view.headline;
   const { rows, folded } = foldedRows(view.rows);
   const shown = rows.flatMap((row) => {
     const outcome = comparison.outcomes.find((found) => found.outcome === row.outcome);
     return outcome ? [{ row, outcome }] : [];
   });
-  const cautions = shown.map(
-    ({ outcome }) => `${outcome.label}: ${labelsOf(outcome).join("; ") || "–"}`,
-  );
+  const notes = extent === "short" ? footnotesOf(shown, comparison, short.footnotes) : [];
+  const texts = notes.map(({ text }) => text);
   return [
-    ...looking("lead", sentenceOf(view)),
-    ...[harm, doubt].flatMap((sentence) => paragraph(sentence)),
+    ...looking("lead", view.verdict.lead),
+    ...paragraph(view.verdict.harms),
+    ...ratesOf(view),
+    ...paragraph(view.collected, view.certainty, view.patients),
     ...paragraph(!comparison.outcomes.some(hasNumber) && short.nothing),
-    ...(shown.length > 0 ? summary(shown, depth, words) : []),
-    // On paper nothing can be opened. The whole report has each of them in its outcome.
-    ...(extent === "short" ? list(short.cautions, cautions, "quiet cautions") : []),
+    ...(shown.length > 0
+      ? [...summary(shown, notes, depth, words), ...quiet(fittedAgain(links.files.r, words))]
+      : []),
+    ...list(null, texts, "footnotes"),
     ...foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence)),
     ...paragraph(view.oneRegion),
-    ...list(short.limits, view.cautions),
+    ...list(
+      short.limits,
+      view.cautions.filter((text) => !texts.includes(text)),
+    ),
     ...looking("review", comparison.review.statement, screen.footer.audience),
   ];
 }
 
-function labelsOf(outcome: OutcomeComparison): string[] {
-  return remarksOf(outcome).map(({ label }) => label);
+/** Of the outcome that leads; none where it has no number. */
+function ratesOf({ rows, told, names, counted }: Statement): Rates[] {
+  const row = rows.find(({ outcome }) => outcome === told);
+  const sides = therapyClasses.flatMap((group) => {
+    const side = row?.sides[group];
+    if (!side || side.rate === null) return [];
+    return { ...side, group, name: side.product ?? names[group], counted: counted[group] };
+  });
+  return sides.length > 0 ? [{ kind: "rates", sides }] : [];
+}
+
+interface Footnote {
+  readonly text: string;
+  readonly outcomes: ReadonlySet<string>;
+}
+
+const mostFootnotes = 3;
+
+/** What to keep in mind of several rows: first what weighs most, then what concerns most rows. */
+function footnotesOf(
+  shown: readonly Rated[],
+  { cautions }: Comparison,
+  inPlainWords: Readonly<Record<string, string>>,
+): Footnote[] {
+  const remarks = shown.flatMap(({ outcome: row }) =>
+    remarksOf(row).map(({ code, text }) => ({ code, text, outcome: row.outcome })),
+  );
+  const told = [...cautions.map(({ code }) => code), ...onTheRow];
+  const weightOf = (code: string) => (weightiest.has(code) ? 0 : 1);
+  return byReason(
+    remarks.filter(({ code }) => !told.includes(code)),
+    ({ code }) => code,
+  )
+    .toSorted(([one], [other]) => weightOf(one) - weightOf(other))
+    .slice(0, mostFootnotes)
+    .map(([code, own]) => ({
+      text: inPlainWords[code] ?? own[0]?.text ?? code,
+      outcomes: new Set(own.map(({ outcome }) => outcome)),
+    }));
 }
 
 interface Rated {
@@ -59,31 +105,53 @@ interface Rated {
   readonly outcome: OutcomeComparison;
 }
 
-function summary(rows: readonly Rated[], depth: Depth, { screen, report }: Catalogue): Block[] {
-  const { table, columns, sure } = report.short;
+function summary(
+  rows: readonly Rated[],
+  notes: readonly Footnote[],
+  depth: Depth,
+  words: Catalogue,
+): Block[] {
+  const { screen, report } = words;
+  const { table, columns } = report.short;
   const classes = therapyClasses.map((group) => screen.className[group]);
   return [
     {
       kind: "table",
       name: "summary",
       caption: table,
-      columns: [columns.outcome, ...classes, columns.difference, columns.certainty],
-      bodies: [rows.map((rated) => rowOf(rated, depth, screen))],
+      columns: [columns.outcome, ...classes, columns.difference],
+      bodies: [rows.map((rated) => rowOf(rated, notes, depth, words))],
+      strips: { cell: 2, reach: reachOf(rows.flatMap(({ row }) => row.difference ?? [])) },
     },
-    ...quiet(rows.some(({ row }) => row.difference?.sure) && sure).map(ofPage),
   ];
 }
 
-function rowOf({ row, outcome }: Rated, depth: Depth, screen: Catalogue["screen"]): Row {
-  const { label, detail, followUp, sides } = row;
-  const { level } = outcome.certainty;
-  const certainty = level === "not-rated" ? "–" : screen.certainty[level];
+const marks = "¹²³";
+
+function rowOf(
+  { row, outcome }: Rated,
+  notes: readonly Footnote[],
+  depth: Depth,
+  words: Catalogue,
+): Row {
+  const { report } = words;
+  const followUps = followUpsOf(outcome);
+  const { label, detail, sides } = row;
+  const noted = notes.flatMap(({ outcomes }, index) =>
+    outcomes.has(row.outcome) ? (marks[index] ?? "") : [],
+  );
   return {
-    head: cell(label, detail),
+    at: row.difference?.at,
+    head: cell([label, ...noted].join(" "), detail),
     cells: [
       ...therapyClasses.map((group) => sideCell(sides[group])),
-      differenceCell(row, depth, screen),
-      cell(certainty, followUp),
+      [
+        ...differenceCell(row, depth, words),
+        ...linesOf([
+          row.ownCertainty && report.short.certainty(row.certainty),
+          followUps && report.short.followUp(...followUps),
+        ]),
+      ],
     ],
   };
 }
@@ -97,16 +165,18 @@ function sideCell({ product, rate, range, evidence, chain }: SideStatement): Cel
 
 /** For generalists only the range: the two whole rates before it may not subtract to the difference. */
 function differenceCell(
-  { difference, missing, beneath }: RowStatement,
+  { difference, missing, published }: RowStatement,
   depth: Depth,
-  { same }: Catalogue["screen"],
+  { screen: { same }, table: { notCompared } }: Catalogue,
 ): Cell {
   const isPlain = depth === "generalist";
-  if (difference === null) return cell(missing || "–", !isPlain && beneath);
-  const { amount, sure, withWhat, note, range } = difference;
-  if (isPlain) return cell(`${range} ${withWhat}`);
+  if (difference === null) {
+    return cell(missing ? notCompared(missing) : "–", !isPlain && published);
+  }
+  const { amount, strength, withWhat, note, range } = difference;
+  if (isPlain) return cell(`${range} ${withWhat}`, strength);
   // Exactly none is not the absence of a difference.
-  if (amount === same) return cell(`${range} ${withWhat}`, beneath);
-  const size = sure ? ({ text: amount, mark: "sure" } as const) : amount;
-  return cell([size, ` ${withWhat} ${note}`.trimEnd()], range, beneath);
+  if (amount === same) return cell(`${range} ${withWhat}`, strength, published);
+  const said = `${amount} ${withWhat} ${note}`.trimEnd();
+  return cell([said, { text: ` (${range})`, mark: "quiet" }], strength, published);
 }

@@ -1,16 +1,17 @@
 /** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { axisTo } from "../statement/axis.ts";
+import { publishedQuestion } from "../statement/asked.ts";
 import { reportedText } from "../statement/not-pooled.ts";
 import { remarksOf } from "../statement/notes.ts";
-import { isNotRepresented } from "../statement/products.ts";
-import { filterWords, publishedQuestion, rules } from "../statement/question.ts";
-import { type ShownRate, shownOf } from "../statement/shown-numbers.ts";
-import { evidenceText } from "../statement/side.ts";
+import { filterWords, rules } from "../statement/question.ts";
+import {
+  type GroupLine,
+  type NamedGroup,
+  namedGroups,
+  sideBySideRow,
+} from "../statement/side-by-side.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import {
   type Block,
   cell,
@@ -25,13 +26,13 @@ import {
   type Section,
 } from "./document.ts";
 import type { ReportLinks } from "./report-parts.ts";
-import { takeBlocks } from "./take.ts";
+import { fittedAgain, takeBlocks } from "./take.ts";
 
 export interface SideBySideParts {
   readonly comparison: Comparison<string>;
   /** How to cite this page. */
   readonly citation: string;
-  readonly links: Pick<ReportLinks, "own" | "classes" | "files">;
+  readonly links: Pick<ReportLinks, "own" | "classes" | "files" | "fitted">;
 }
 
 export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document {
@@ -51,7 +52,7 @@ export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document
       ...paragraph(named.length === 0 && short.nothing),
     ],
     sections: [
-      ...outcomes.map((row) => outcomeSection(row, named, query, words)),
+      ...outcomes.map((row) => outcomeSection(row, named, parts, words)),
       ...section(
         said.remarks,
         list(
@@ -67,6 +68,7 @@ export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document
       ...section(words.report.headings.take, take(parts, words)),
     ],
     abbreviations: words.detail.abbreviations,
+    found: `${words.report.see} ${parts.links.own}`,
   };
 }
 
@@ -79,85 +81,41 @@ function titleOf({ query }: Pick<Comparison<string>, "query">, { report }: Catal
   return report.sideBySide.title[dimension as DimensionName | ThresholdName];
 }
 
-interface NamedGroup {
-  readonly id: string;
-  readonly name: string;
-  /** `null` if it has cohorts of both classes. */
-  readonly therapyClass: TherapyClass | null;
-  readonly cohorts: Comparison<string>["selection"]["included"];
-}
-
-/** CAR-T first, then bispecifics, then groups of both. */
-function namedGroups({ groups, groupNames, selection }: Comparison<string>): NamedGroup[] {
-  const named = groups.map((id): NamedGroup => {
-    const cohorts = selection.included.filter(({ group }) => group === id);
-    const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
-    return { id, name: groupNames[id] ?? id, cohorts, therapyClass: another ? null : only };
-  });
-  return [...therapyClasses, null].flatMap((ofClass) =>
-    named.filter(({ therapyClass }) => therapyClass === ofClass),
-  );
-}
-
-interface Rated extends NamedGroup {
-  readonly pool: Pool;
-  /** `null` where the trials of a product differ: each stands for itself. */
-  readonly shown: ShownRate | null;
-}
-
 function outcomeSection(
   row: OutcomeComparison<string>,
   named: readonly NamedGroup[],
-  query: Comparison["query"],
+  { comparison: { query }, links }: SideBySideParts,
   words: Catalogue,
 ): Section {
-  const { none, caption, columns } = words.report.sideBySide;
-  const rated = named.flatMap((group): Rated[] => {
-    const pool = row.pools[group.id];
-    const shown = shownOf(row, group.id);
-    return pool && (shown || isNotRepresented(pool)) ? [{ ...group, pool, shown }] : [];
-  });
-  const silent = named.filter(({ id }) => rated.every((group) => group.id !== id));
+  const said = sideBySideRow(row, named, { strings: words.screen, query });
+  const { outcome, label, detail, lines, none, axis } = said;
+  const { columns, caption, none: noNumber } = words.report.sideBySide;
   const table: Block = {
     kind: "table",
     name: "groups",
-    caption: [row.detail, caption].filter(Boolean).join(". "),
+    caption: [detail, caption].filter(Boolean).join(". "),
     columns: [columns.group, columns.rate],
-    bodies: [rated.map((group) => rateRow(group, query, words))],
-    axis: axisTo(
-      row.direction,
-      rated.flatMap(({ shown }) => shown?.interval[1] ?? []),
-    ),
+    bodies: [lines.map((group) => rateRow(group, words))],
+    axis,
   };
   return {
-    id: row.outcome,
-    heading: row.label,
+    id: outcome,
+    heading: label,
     blocks: [
-      ...(rated.length > 0 ? [table] : []),
-      ...quiet(silent.length > 0 && none(silent.map(({ name }) => name))),
+      ...(lines.length > 0 ? [table, ...quiet(fittedAgain(links.fitted(outcome), words))] : []),
+      ...quiet(none.length > 0 && noNumber(none)),
       ...remarks(row, words),
     ],
   };
 }
 
-function rateRow(
-  { name, therapyClass, pool, shown }: Rated,
-  query: Comparison["query"],
-  { screen }: Catalogue,
-): Row {
-  const { numbers } = screen;
-  const rate: Piece[] = shown
-    ? [
-        { text: rateOf100(shown.estimate, 0, numbers), mark: "strong" },
-        ` ${rangeOf100(shown.interval, numbers)}`,
-      ]
-    : [];
-  const evidence = shown
-    ? evidenceText(name, pool, { strings: screen, query })
-    : pool.products.map((product) => product.shown).join("; ");
+function rateRow(line: GroupLine, { screen }: Catalogue): Row {
+  const { name, therapyClass, product, shown, rate, range, evidence, chain } = line;
+  const number: Piece[] = rate === null ? [] : [{ text: rate, mark: "strong" }, ` ${range}`];
+  const ofClass = therapyClass && screen.className[therapyClass];
   return {
-    head: cell(name, therapyClass && screen.className[therapyClass]),
-    cells: [cell(rate, evidence, pool.chain?.text)],
+    head: cell(name, [ofClass, product].filter(Boolean).join(", ")),
+    cells: [cell(number, evidence, chain)],
     drawn: shown && { shown, therapyClass },
   };
 }
@@ -219,6 +177,7 @@ function take({ comparison, citation, links }: SideBySideParts, words: Catalogue
         { text: files.classes, href: links.classes },
         { text: files.csv, href: links.files.csv },
         { text: files.json, href: links.files.json },
+        { text: words.report.take.files.r, href: links.files.r },
       ],
       own: links.own,
     },

@@ -3,42 +3,49 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { timingOfCohorts } from "../statement/timing.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { timingOfClasses } from "./cohorts.ts";
-import { type Block, cell, line, paragraph, type Row } from "./document.ts";
+import { type Block, cell, folded, line, narrow, paragraph, type Row } from "./document.ts";
 import { type ReportedCohort, type ReportParts, type Sorting, sortings } from "./report-parts.ts";
 
+/** Who was in them. */
 export function patientBlocks({ cohorts }: ReportParts, words: Catalogue): Block[] {
   if (cohorts.length === 0) return [];
   const { report, screen } = words;
-  const { note, cohort, columns } = report.patients;
-  const bodies = therapyClasses.map((group) => {
-    const own = cohorts.filter((one) => one.group === group);
-    return own.length === 0 ? [] : classRows(screen.className[group], own, words);
-  });
+  const { note, cohort, columns, all, spread, each } = report.patients;
+  const classes = therapyClasses
+    .map((group) => ({
+      name: screen.className[group],
+      own: cohorts.filter((one) => one.group === group),
+    }))
+    .filter(({ own }) => own.length > 0);
+  const names = Object.keys(columns) as PatientColumn[];
   return [
     ...paragraph(note),
     {
       kind: "table",
-      name: "patients",
-      wide: report.headings.patients,
-      columns: [cohort, ...Object.values(columns)],
-      bodies: bodies.filter((rows) => rows.length > 0),
+      name: "spread",
+      columns: [spread, ...classes.map(({ name, own }) => all(name, own.length))],
+      bodies: [
+        (Object.keys(measures) as Measured[]).map((column) => ({
+          head: cell(columns[column]),
+          cells: classes.map(({ own }) => cell(spreadOf(column, own, words))),
+        })),
+      ],
     },
-  ];
-}
-
-function classRows(name: string, cohorts: readonly ReportedCohort[], words: Catalogue): Row[] {
-  const { all, columns } = words.report.patients;
-  const names = Object.keys(columns) as PatientColumn[];
-  return [
-    {
-      head: cell(all(name, cohorts.length)),
-      cells: names.map((column) => cell(spreadOf(column, cohorts, words))),
-      isClass: true,
-    },
-    ...cohorts.map((cohort) => ({
-      head: cell(recordOf(cohort)),
-      cells: names.map((column) => cell(figureOf(column, cohort, words))),
-    })),
+    ...narrow("patients-each", each, [
+      {
+        kind: "table",
+        name: "patients",
+        wide: each,
+        columns: [cohort, ...Object.values(columns)],
+        bodies: classes.map(({ name, own }) => [
+          { head: cell(name), cells: [], isClass: true },
+          ...own.map((one) => ({
+            head: cell(recordOf(one)),
+            cells: names.map((column) => cell(figureOf(column, one, words))),
+          })),
+        ]),
+      },
+    ]),
   ];
 }
 
@@ -64,15 +71,14 @@ const measures = {
  * because some are in two cohorts.
  */
 function spreadOf(
-  column: PatientColumn,
+  column: Measured,
   cohorts: readonly ReportedCohort[],
   { report: { patients }, screen: { numbers } }: Catalogue,
 ): string {
-  if (column === "priorBcma") return "";
   const known = cohorts.map((cohort) => cohort[measures[column]]).filter((value) => value !== null);
   if (known.length === 0) return patients.unknown;
   const [low, high] = [Math.min(...known), Math.max(...known)].map(numbers.plain);
-  return patients.spread(low ?? "", high ?? "", known.length, cohorts.length);
+  return patients.range(low ?? "", high ?? "", known.length, cohorts.length);
 }
 
 function figureOf(
@@ -91,7 +97,7 @@ function figureOf(
 export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
   const { comparison, cohorts, links, sorting, rulesReview } = parts;
   if (cohorts.length === 0) return [];
-  const { studies: said, headings } = words.report;
+  const { studies: said } = words.report;
   const orders: Orders = {
     class: cohorts,
     patients: largestFirst(cohorts, ({ n }) => n),
@@ -105,36 +111,40 @@ export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
     cohorts.map(({ id }) => id),
   );
   return [
-    ...paragraph(said.note),
-    ...paragraph(said.reviewed(reviewed, cohorts.length, rulesReview?.isCurrent === true)),
+    ...paragraph(
+      said.note,
+      said.reviewed(reviewed, cohorts.length, rulesReview?.isCurrent === true),
+    ),
     ...byHand.flatMap(({ cohort, label, parameter }) => {
       const href = `${links.including(cohort, parameter)}#studies`;
       return paragraph(
         line([`${said.leftOut(label)} `, { text: said.putBack, href, isOfPage: true }]),
       );
     }),
-    {
-      kind: "orders",
-      lead: said.sortedBy,
-      items: sortings.map((by) => ({
-        by,
-        text: said.sortings[by],
-        href: `${links.sorted(by)}#studies`,
-        isPresent: by === sorting,
-      })),
-    },
-    {
-      kind: "table",
-      name: "studies",
-      wide: headings.studies,
-      columns: Object.values(said.columns),
-      bodies: [
-        orders[sorting].map((cohort) => ({
-          ...studyRow(cohort, links.without(cohort.id), words),
-          places: placesOf(cohort, orders),
+    ...folded("studies-each", said.each, [
+      {
+        kind: "orders",
+        lead: said.sortedBy,
+        items: sortings.map((by) => ({
+          by,
+          text: said.sortings[by],
+          href: `${links.sorted(by)}#studies`,
+          isPresent: by === sorting,
         })),
-      ],
-    },
+      },
+      {
+        kind: "table",
+        name: "studies",
+        wide: said.each,
+        columns: Object.values(said.columns),
+        bodies: [
+          orders[sorting].map((cohort) => ({
+            ...studyRow(cohort, links.without(cohort.id), words),
+            places: placesOf(cohort, orders),
+          })),
+        ],
+      },
+    ]),
     ...timingOfClasses("studies-timing", times, null, parts, words),
   ];
 }

@@ -1,13 +1,18 @@
 /** The last section: the citation, the files, and the address of the page. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, line, list, looking, paragraph, quiet } from "./document.ts";
+import { type Block, type Line, line, list, looking, paragraph, quiet } from "./document.ts";
 
 interface Takeaway {
   readonly answer: Pick<Comparison<string>, "dataDate" | "dataVersion" | "answerVersion">;
   readonly citation: { readonly text: string; readonly ris: string | null } | null;
   readonly files: readonly { readonly text: string; readonly href: string }[];
   readonly own: string;
+}
+
+/** Stands beside every table of numbers. */
+export function fittedAgain(href: string, { report }: Catalogue): Line {
+  return line({ text: report.take.files.r, href, isOfPage: true });
 }
 
 export function takeBlocks(

@@ -1,11 +1,13 @@
 /** The age of data that nobody confirmed, in an answer that a device computed or kept by itself. */
 
-import type { KeptWords } from "../words/catalogue.ts";
+import type { CopyWords, KeptWords } from "../words/catalogue.ts";
 
 const millisecondsPerDay = 86_400_000;
 
-/** From so many days on the headline says the age. */
+/** After so many days the headline says the age. */
 const notableDays = 90;
+/** A copy that is older shows no numbers: it may be one that everybody has forgotten. */
+const longestDays = 180;
 
 /**
  * The sentence for the headline; `null` while the data are not old. Their date counts and not the day
@@ -20,8 +22,28 @@ export function ageText(
   words: Pick<KeptWords, "age" | "clock">,
   format: (isoDate: string) => string,
 ): string | null {
-  const days = Math.floor((now - Date.parse(date)) / millisecondsPerDay);
+  const days = daysSince(date, now);
   // The day before may be today in a time zone further west.
   if (days < -1) return words.clock(format(date));
   return days > notableDays ? words.age(format(date), days) : null;
+}
+
+/** Instead of the numbers of a copy; `null` while they may be shown. */
+export function tooOldText(
+  date: string,
+  now: number,
+  words: CopyWords,
+  format: (isoDate: string) => string,
+): string | null {
+  const days = daysSince(date, now);
+  return days > longestDays ? words.tooOld(format(date), days) : null;
+}
+
+/** The last day on which a copy shows numbers. */
+export function lastDayOf(date: string): string {
+  return new Date(Date.parse(date) + longestDays * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+function daysSince(date: string, now: number): number {
+  return Math.floor((now - Date.parse(date)) / millisecondsPerDay);
 }

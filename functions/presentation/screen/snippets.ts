@@ -29,7 +29,7 @@ export interface FrameSize {
  * High enough for the summary with its footer on a desktop, where numbers are side by side. On a phone
  * the frame scrolls, if nothing gives it the height of its content.
  */
-export const usualFrame: FrameSize = { width: "100%", height: 1500 };
+export const usualFrame: FrameSize = { width: "100%", height: 1450 };
 
 const frameTitle = "CAR-T or bispecific antibody";
 
@@ -44,6 +44,66 @@ const pictureSize = 'width="320" height="168"';
  */
 const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
+/** What is copied: a question, its look, and how it stands on a page. */
+export interface Choice {
+  question: string;
+  look: AskedLook;
+  /** Whether the element has a picture until its script runs. */
+  picture: boolean;
+  width: FrameSize["width"];
+  /** `null` if the frame fits its content. */
+  height: number | null;
+  dataVersion: string;
+}
+
+/** What the builder begins with. */
+export const usualChoice = { question: "", look: {}, picture: false, ...usualFrame, height: null };
+
+export type Snippets = Readonly<
+  Record<"script" | "frame" | "react" | "wordpress" | "link", string>
+>;
+
+/** Every text to copy, by the id of its place on the page. */
+export function snippetsOf(
+  origin: string,
+  scripts: Readonly<Record<"element" | "frame", Installation["script"]>>,
+  { question, look, picture, width, height, dataVersion }: Choice,
+): Snippets {
+  const element = { origin, script: scripts.element };
+  const framed =
+    height === null
+      ? fittingFrame({ origin, script: scripts.frame }, question, look, { width })
+      : frame(origin, question, look, { width, height });
+  return {
+    script: script(element, question, look, { picture }),
+    frame: framed,
+    react: reactComponent(element, question, look),
+    wordpress: `<!-- wp:html -->\n${framed}\n<!-- /wp:html -->`,
+    link: permalink(origin, question, dataVersion, look),
+  };
+}
+
+/** React 19 puts a script that is `async` into the head, once for all components. */
+function reactComponent(installation: Installation, question: string, look: AskedLook): string {
+  const tag = scriptTag('async type="module"', installation)
+    .replace(" crossorigin></script>", ' crossOrigin="anonymous" />')
+    .replace("></script>", " />");
+  return `export function Comparison() {
+  return (
+    <>
+      ${tag}
+      <myeloma-compare${attributesOf(question, look)} />
+    </>
+  );
+}`;
+}
+
+function attributesOf(question: string, look: AskedLook): string {
+  return [...new URLSearchParams(question), ...said(look)]
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join("");
+}
+
 /**
  * The element with the question as attributes, and its script. What is in the element is shown where
  * the script is refused or stripped, and until it takes over: a link, and the picture if asked for.
@@ -55,14 +115,11 @@ export function script(
   { picture = false } = {},
 ): string {
   const { origin } = installation;
-  const attributes = [...new URLSearchParams(question), ...said(look)].map(
-    ([name, value]) => ` ${name}="${escapeHtml(value)}"`,
-  );
   const image = picture
     ? `<img src="${escapeHtml(pictureLink(origin, question))}" alt="" ${pictureSize}><br>`
     : "";
   return `${scriptTag('type="module"', installation)}
-<myeloma-compare${attributes.join("")}><a href="${escapeHtml(link(origin, question, look))}">${image}${frameTitle}: the comparison</a></myeloma-compare>`;
+<myeloma-compare${attributesOf(question, look)}><a href="${escapeHtml(link(origin, question, look))}">${image}${frameTitle}: the comparison</a></myeloma-compare>`;
 }
 
 function scriptTag(kind: string, { origin, script: { href, integrity } }: Installation): string {

@@ -1,13 +1,11 @@
-/** The four chips, each for one filter, with its current value in short. */
+/** The question as chips, each with its current value and the sheet that it opens. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { ScreenWords } from "../words/catalogue.ts";
+import type { ScreenWords, SheetName } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 
-export type ChipName = "prior-lines" | "age" | "product" | "more";
-
 export interface Chip {
-  name: ChipName;
+  name: SheetName;
   value: string;
   /** Whether the user changed the value. */
   changed: boolean;
@@ -27,48 +25,51 @@ const shownElsewhere = new Set([
 
 export function chipValues(
   { query, canonical, patient }: Comparison,
-  strings: ScreenWords,
+  { chipValue, chip, scope, range }: ScreenWords,
 ): Chip[] {
   const said = new Set(new URLSearchParams(canonical).keys());
-  const { chipValue } = strings;
-  const others = [...said].filter((name) => !shownElsewhere.has(name)).length;
-  const [onlyProduct] = query.product;
-  // These two are medians of trials. The age and the number of lines of a patient are separate
-  // values.
-  const { priorLines: medianPriorLines, age: medianAge } = query;
-  const ofPatient = (value: number | null | undefined) =>
-    value == null ? "" : chipValue.patient(value);
+  const others = [...said].filter((name) => !shownElsewhere.has(name));
+  const { setting, availability, product, priorLines, age, evidence } = query;
+  const only =
+    others.length === 1 && said.has("evidence") ? chipValue.evidence[evidence] : undefined;
+  const [onlyProduct] = product;
   return [
+    {
+      name: "availability",
+      value: chipValue.availability(scope.where(availability)),
+      changed: said.has("availability"),
+    },
     {
       name: "prior-lines",
       value: [
         // A question that does not hold the patient is not named beside one.
-        patient?.held === null ? "" : chipValue[query.setting],
-        medianPriorLines && chipValue.median(rangeText(medianPriorLines, strings)),
-        ofPatient(patient?.priorLines),
+        patient?.held === null ? "–" : chipValue[setting],
+        priorLines && chipValue.lines(rangeText(priorLines, { range })),
       ]
         .filter(Boolean)
         .join(" · "),
-      changed: said.has("prior-lines") || said.has("setting") || patient?.priorLines != null,
+      changed: said.has("prior-lines") || said.has("setting"),
     },
     {
       name: "age",
-      value:
-        [medianAge && chipValue.median(rangeText(medianAge, strings)), ofPatient(patient?.age)]
-          .filter(Boolean)
-          .join(" · ") || chipValue.any,
-      changed: said.has("age") || patient?.age != null,
+      value: age ? chipValue.ages(rangeText(age, { range })) : chip.age,
+      changed: said.has("age"),
     },
     {
       name: "product",
       value:
         onlyProduct === undefined
-          ? chipValue.all
-          : query.product.length === 1
+          ? chip.product
+          : product.length === 1
             ? onlyProduct
-            : chipValue.several(query.product.length),
+            : chipValue.several(product.length),
       changed: said.has("product"),
     },
-    { name: "more", value: chipValue.more(others), changed: others > 0 },
+    {
+      name: "patient",
+      value: patient ? chipValue.patient(patient) : chip.patient,
+      changed: patient !== undefined,
+    },
+    { name: "more", value: chipValue.more(others.length, only), changed: others.length > 0 },
   ];
 }

@@ -33,6 +33,12 @@ export function comparedText(row: ComparisonRow, words: ComparedWords): string {
   return said.filter(Boolean).join("; ");
 }
 
+/** Of the studies that are relevant, those that drew lots first; the others keep their order. */
+export function randomisedFirst(tables: readonly ComparisonTable[]): ComparisonTable[] {
+  const order = ({ design }: ComparisonTable) => (design === "randomised" ? 0 : 1);
+  return [...tables].sort((a, b) => order(a) - order(b));
+}
+
 /** How the study compared, and what it did not say of myeloma alone; empty if neither is to be said. */
 export function comparedRemarks({ study }: ComparisonTable, words: ComparedWords): string {
   return [

@@ -23,8 +23,8 @@ export function lostCheck(
   return { check, there: known ? differenceWords(difference, interval, strings) : null };
 }
 
-/** "US: 20 more, 8 fewer to 33 more"; empty if no check loses it. */
+/** "depends on region (in US: 8 fewer to 33 more)"; empty if no check loses it. */
 export function lostText(contrast: Pick<Contrast, "checked">, strings: ScreenWords): string {
   const lost = lostCheck(contrast, strings);
-  return lost ? strings.lost(lost.check, lost.there) : "";
+  return lost ? strings.lost(lost.check, lost.there?.range ?? null) : "";
 }

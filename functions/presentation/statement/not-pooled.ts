@@ -12,5 +12,5 @@ export function reportedText(
       : percentPrinted === null
         ? ""
         : words.percent(percentPrinted);
-  return figure && followUpMonths !== null ? `${figure} ${words.at(followUpMonths)}` : figure;
+  return figure && figure + words.at(followUpMonths);
 }

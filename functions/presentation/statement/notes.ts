@@ -13,7 +13,7 @@ export function remarksOf({
 }
 
 /** The numbers and names on the row say the same. */
-const said: readonly string[] = [
+export const onTheRow: readonly string[] = [
   "not-representative",
   "single-cohort",
   "few-cohorts",
@@ -31,6 +31,6 @@ export function leadOf(row: OutcomeComparison): { label: string; others: number 
   const remarks = [...row.cautions, ...all];
   // Where the products are named, it follows which are missing.
   const named = remarks.some(({ code }) => code === "not-representative") ? "products-missing" : "";
-  const lead = remarks.find(({ code }) => !said.includes(code) && code !== named) ?? all[0];
+  const lead = remarks.find(({ code }) => !onTheRow.includes(code) && code !== named) ?? all[0];
   return lead ? { label: lead.label, others: all.length - 1 } : null;
 }

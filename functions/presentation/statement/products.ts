@@ -15,7 +15,7 @@ export interface ProductNumber {
 }
 
 /** The products of a pool, largest first. */
-export function productsOf({ products }: OfProducts): string[] {
+function productsOf({ products }: OfProducts): string[] {
   return products.map(({ product }) => productName(product));
 }
 
@@ -58,7 +58,7 @@ export function isNotRepresented({ status }: Pick<Pool, "status">): boolean {
 }
 
 /** What follows a count: its interval, each trial of a sum, and whether they differ. */
-const afterCount = / \([^)]* [^)]*\)|: [^;]*/g;
+const afterCount = / \([^)]*\d [^)]*\)|: [^;(]*[^;( ]/g;
 
 /** The counts of products, in place of the number of a class: name and count, largest first. */
 export function productCounts(pool: NamedPool, words: Words): ProductNumber[] {
@@ -77,8 +77,8 @@ function inFull(pool: NamedPool, { headline }: Words): ProductNumber[] {
 }
 
 /** Also what is not pooled: "eque-cel 2 of 121; cilta-cel 17 %, count not printed". */
-export function productsText(pool: NamedPool & Pick<Pool, "notPooled">, words: Words): string {
-  return [numbersText(productCounts(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
+export function productsText(pool: Pool, words: Words, countsOf = productCounts): string {
+  return [numbersText(countsOf(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
 }
 
 /** "eque-cel 2 of 121; cilta-cel 17 of 97" */
@@ -100,5 +100,5 @@ export function printedBeside({ notPooled }: Pick<Pool, "notPooled">): string {
  * of 121 (2 of 100, 0–6): 0 of 18, 2 of 103; cilta-cel 17 %, count not printed".
  */
 export function productsInFull(pool: Pool, words: Words): string {
-  return [numbersText(inFull(pool, words)), printedBeside(pool)].filter(Boolean).join("; ");
+  return productsText(pool, words, inFull);
 }

@@ -1,5 +1,4 @@
-/** The question in words: the published one that it repeats, its filters, its counting rules. */
-import type { Comparison } from "#core/comparison/answer.ts";
+/** The question in words: its filters and its counting rules. */
 import { isByRule } from "#core/evidence/cuts.ts";
 import { type FilterName, parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
@@ -9,20 +8,8 @@ import { parseRange, type Range } from "#core/question/range.ts";
 import type { Catalogue, ReportWords, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 
-type QuestionWords = ReportWords["question"];
-
-/** The name of a published question, and whether the query still matches it. */
-export function publishedQuestion(
-  { set }: Pick<Comparison, "set">,
-  words: QuestionWords,
-): string | null {
-  if (set === null) return null;
-  if (set.modified) return words.likeSet(set.name);
-  return set.cohorts === null ? words.byRulesOf(set.name) : words.asSet(set.name);
-}
-
 /** The counting rules, but only if they differ from the defaults. */
-export function rules(query: Query, { rules: words }: QuestionWords): string[] {
+export function rules(query: Query, { rules: words }: ReportWords["question"]): string[] {
   const { denominator, definition, cut, sources, overlap } = query;
   return [
     denominator !== "treated" && words[denominator],

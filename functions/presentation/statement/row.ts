@@ -1,19 +1,15 @@
 /** One row of an answer: both classes, their difference, its notes. */
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import { knownFollowUp } from "#core/comparison/certainty-rules.ts";
-import { isKept } from "#core/comparison/verdict.ts";
+import type { Comparison, Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Numberless, ScreenWords } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
-import { axisOf } from "./axis.ts";
-import { nounOf, type StatedCertainty, withFirst } from "./headline.ts";
-import { lostText } from "./lost-check.ts";
 import { keepsApart, whyMissing } from "./missing.ts";
-import { leadOf } from "./notes.ts";
-import { isSilent } from "./reported.ts";
+import { isNotRepresented } from "./products.ts";
+import { isSilent, isSilentRow } from "./reported.ts";
 import { excludesZero, type ShownDifference, shownDifference, shownOf } from "./shown-numbers.ts";
-import { namedIn, type SideStatement, sideOf } from "./side.ts";
+import { type SideStatement, sideOf, tenth } from "./side.ts";
+import { nounOf, type StatedCertainty, withFirst } from "./told.ts";
 
 /** One row of an answer, shown while the other rows are still being computed. */
 export interface FirstRow {
@@ -38,30 +34,30 @@ export interface RowStatement {
   section: SectionName;
   sides: Record<TherapyClass, SideStatement>;
   /**
-   * `null` if there is no contrast. `sure`: the whole interval has the same direction, in every check,
-   * too. `withWhat`: "with CAR-T", or with its only product. `note`:
+   * `null` if there is no contrast; such a row stands among those that cannot be compared.
+   * `withWhat`: "with CAR-T", or with its only product. `note`:
    * "(rounded)" if the rates do not subtract to it, and what is subtracted, if not two pools.
+   * `strength`: "same direction in every check", "unclear in US", "either way possible"; else empty.
+   * `at`: lower end, difference and upper end, of 100, for the strip.
    */
-  difference: (DifferenceWords & { sure: boolean; withWhat: string; note: string }) | null;
-  /** The upper end of the axis, in patients of 100. */
-  axis: 20 | 100;
-  followUp: string | null;
+  difference:
+    | (DifferenceWords & {
+        withWhat: string;
+        note: string;
+        strength: string;
+        at: readonly [number, number, number];
+      })
+    | null;
   /** In words. */
   certainty: string;
-  /** Set if it is rated, and another one than that below the headline: then the row says it. */
+  /** Set if it is rated, and another one than that below the rates: then the row says it. */
   ownCertainty?: true | undefined;
-  /**
-   * The caution or reason for doubt that could change the reading most, and the number of the others,
-   * which the opened row explains: "only eque-cel +8".
-   */
-  caution: string | null;
   /** Why there is no difference. Empty if a notice above the rows says it for all of them. */
   missing: string;
-  /**
-   * The check in which the difference loses its direction, and what was published, where a class has no number
-   * here or the directions differ; empty if neither is to be said.
-   */
-  beneath: string;
+  /** Its numbers are in the opened row only. */
+  named?: boolean;
+  /** What was published, where a class has no number here or the directions differ; else empty. */
+  published: string;
   /** Rows without any number are named in one line at the end. */
   numberless?: Numberless | undefined;
 }
@@ -76,20 +72,18 @@ export interface RowContext {
 
 export function rowStatement(row: OutcomeComparison, context: RowContext): RowStatement {
   const { strings, stated } = context;
-  const { "car-t": carT, bsab } = row.pools;
+  const { "car-t": carT } = row.pools;
   const shown = shownDifference(row);
-  const lead = leadOf(row);
   const { level } = row.certainty;
   const [contrast] = row.contrasts;
-  const isOneSided = excludesZero(shown?.interval);
-  const lost = contrast && isOneSided ? lostText(contrast, strings) : "";
   const sides = {
     "car-t": sideOf("car-t", row, context),
     bsab: sideOf("bsab", row, context),
   };
-  const beneath = [lost, row.published?.line].filter(Boolean).join(" · ");
+  const published = row.published?.line ?? "";
   // Medians and published pools are numbers, too.
-  const anyNumber = beneath !== "" || therapyClasses.some((group) => sides[group].evidence !== "");
+  const anyNumber =
+    published !== "" || therapyClasses.some((group) => sides[group].evidence !== "");
   return {
     outcome: row.outcome,
     label: row.label,
@@ -101,29 +95,28 @@ export function rowStatement(row: OutcomeComparison, context: RowContext): RowSt
       ...differenceWords(shown.difference, shown.interval, strings),
       withWhat: withFirst(carT, strings),
       note: noteOn(shown, row, context),
-      sure: isOneSided && contrast !== undefined && isKept(contrast),
+      strength: contrast ? strengthText(contrast, shown, strings) : "",
+      at: [tenth(shown.interval[0]), tenth(shown.difference), tenth(shown.interval[1])],
     },
-    axis: axisOf(row),
-    followUp: row.timeDependent ? followUpText(carT, bsab, strings) : null,
     certainty: strings.certainty[level],
     ownCertainty: level === stated || level === "not-rated" ? undefined : true,
-    caution: lead && strings.caution(lead.label, lead.others),
     missing: missingSentence(row, context),
-    beneath,
+    published,
     numberless: anyNumber ? undefined : isSilentRow(row) ? "silent" : "unpooled",
   };
 }
 
-/**
- * A single row, while the certainty of the previous answer (`stated`) is still shown below the
- * headline.
- */
-export function firstRowStatement(
-  { row, query, cohorts }: FirstRow,
-  stated: StatedCertainty | null,
+/** How the difference stood the checks. */
+function strengthText(
+  contrast: Contrast,
+  { interval }: ShownDifference,
   strings: ScreenWords,
-): RowStatement {
-  return rowStatement(row, { strings, query, selected: cohorts, stated });
+): string {
+  // What was not checked says so much at least.
+  const strength = contrast.strength ?? (excludesZero(interval) ? null : "either-way");
+  if (strength === null) return "";
+  if (strength !== "depends") return strings.strength[strength];
+  return contrast.checked?.lost ? strings.unclear(contrast.checked.lost) : "";
 }
 
 /**
@@ -165,44 +158,20 @@ export function missingText(
 
 function missingSentence(row: OutcomeComparison, context: RowContext): string {
   const { strings, selected } = context;
+  const why = row.notFor ?? row.cautions.find(keepsApart)?.label;
+  if (why) return why;
   // If a class has no cohorts at all, the notice above the rows says so.
   const missing = therapyClasses.filter(
     (group) =>
-      shownOf(row, group) === null && !(row.appliesTo.includes(group) && selected[group] === 0),
+      shownOf(row, group) === null && selected[group] > 0 && !isNotRepresented(row.pools[group]),
   );
-  const apart = therapyClasses.flatMap((group) => {
-    const pool = row.pools[group];
-    const { share } = pool;
-    return pool.k > 0 && pool.representative === false && share !== null
-      ? { group, name: strings.classShort[group], products: namedIn(pool, strings), share }
-      : [];
-  });
-  const why = row.cautions.find(keepsApart);
-  if (apart.length === 0 && missing.length > 1 && row.appliesTo.length > 1) {
+  if (missing.length > 1) {
     return isSilentRow(row) ? strings.nothingReported : strings.nothingToPool;
   }
-  const others = missing.filter((group) => apart.every((one) => one.group !== group));
-  return [
-    why ? why.label : apart.length > 0 && strings.notRepresentative(apart),
-    ...others.map((group) => missingText(group, row, context)),
-  ]
-    .filter(Boolean)
-    .join("; ");
-}
-
-function isSilentRow({ pools }: OutcomeComparison): boolean {
-  return therapyClasses.every((group) => isSilent(pools[group]));
-}
-
-function followUpText(
-  carT: Pool,
-  bsab: Pool,
-  { months, followUpUnknown, numbers }: ScreenWords,
-): string | null {
-  if (carT.k === 0 || bsab.k === 0) return null;
-  const text = (pool: Pool) => {
-    const known = knownFollowUp(pool);
-    return known === null ? followUpUnknown : numbers.fixed(Math.round(known));
-  };
-  return months(text(carT), text(bsab));
+  // That nobody reports it of a class says more than that few do of the other.
+  const isSilentOfOne = missing.some((group) => isSilent(row.pools[group]));
+  if (!isSilentOfOne && row.cautions.some(({ code }) => code === "not-representative")) {
+    return strings.tooFewKnown;
+  }
+  return missing.map((group) => missingText(group, row, context)).join("; ");
 }

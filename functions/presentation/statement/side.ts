@@ -5,7 +5,6 @@ import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { nounOf } from "./headline.ts";
 import {
   isNotRepresented,
   namedProduct,
@@ -13,12 +12,11 @@ import {
   type ProductNumber,
   printedBeside,
   productCounts,
-  productsOf,
 } from "./products.ts";
 import { type ShownRate, shownOf, shownRate } from "./shown-numbers.ts";
+import { nounOf } from "./told.ts";
 
-/** Products of a class in a row of a phone: without their numbers, and with them. */
-const mostNamed = 2;
+/** Products of a class that a row names with their numbers. */
 const mostTold = 6;
 
 /** What stands where the number of a class stands. */
@@ -36,8 +34,6 @@ export interface SideStatement {
   range: string | null;
   /** "7 trials · 415", and the other kind of regimen with its own rate; without a number, the medians if there are any. */
   evidence: string;
-  /** "median months, as printed: ide-cel 8.8 in KarMMa · …", for survival at a month. */
-  medians?: string | undefined;
   /** "other trials than at 12 months": not to be read together with the row above. */
   chain?: string | undefined;
   /** Whether there are too few cohorts to estimate the spread between them. */
@@ -73,7 +69,6 @@ export function sideOf(
     rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
     range: shown && rangeOf100(shown.interval, strings.numbers),
     evidence: said.join("; ").trim() || medians || "",
-    medians,
     chain: pool.chain?.text,
     thin: shown !== null && isThin(pool) ? true : undefined,
     at: shown && positions(shown),
@@ -106,11 +101,6 @@ function byProduct(products: readonly ProductNumber[]): string {
   return more > 0 ? `${text} +${more}` : text;
 }
 
-/** "eque-cel, cilta-cel +1" */
-export function namedIn(pool: Pool, strings: ScreenWords): string {
-  return strings.products(productsOf(pool), mostNamed);
-}
-
 /** "7 trials · 415", or "122 of 161 in 2 trials"; then the other kind of regimen with its own rate. */
 export function evidenceText(name: string, pool: Pool, context: RowContext): string {
   return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
@@ -141,6 +131,25 @@ function positions({ estimate, interval: [lower, upper] }: ShownRate): [number, 
   return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
 }
 
-function tenth(value: number): number {
+export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/**
+ * Median follow-up of CAR-T and bispecifics in months, of an outcome that accumulates; `null` where it is
+ * not known, and for a row where a class has no pool.
+ */
+export function followUpsOf({
+  timeDependent,
+  pools,
+}: Pick<OutcomeComparison, "timeDependent" | "pools">):
+  | readonly [carT: number | null, bsab: number | null]
+  | null {
+  const { "car-t": carT, bsab } = pools;
+  if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
+  const months = (pool: Pool) => {
+    const known = knownFollowUp(pool);
+    return known === null ? null : Math.round(known);
+  };
+  return [months(carT), months(bsab)];
 }

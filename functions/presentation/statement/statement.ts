@@ -1,23 +1,32 @@
 /**
- * The statement of an answer: what its headline, its rows, sides and differences are and say. It is made
+ * The statement of an answer: what its verdict, its rows, sides and differences are and say. It is made
  * from a full answer, on the server and in the widget after every change of a filter, so both show the
  * same digits; screens, tables and pictures draw it and decide nothing. It is small enough to be
  * embedded in a page.
  */
-import type { Comparison, Relaxation, Remark } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison, Relaxation, Remark } from "#core/comparison/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
+import { rangeText } from "../words/range-text.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { capitalised } from "../words/sentences.ts";
+import type { Noun } from "../words/told.ts";
+import { askedOf } from "./asked.ts";
 import { type Chip, chipValues } from "./chips.ts";
+import { namedProduct } from "./products.ts";
+import { type RowStatement, rowStatement } from "./row.ts";
+import type { ByProduct } from "./side-by-side.ts";
+import type { SurvivalStatement } from "./survival.ts";
 import {
-  type Headline,
-  headlineOf,
+  areSingleArm,
+  isOfTreated,
+  nounOf,
+  outcomeToTell,
   type StatedCertainty,
   statedCertainty,
-  toldIn,
-} from "./headline.ts";
-import { type RowStatement, rowStatement } from "./row.ts";
-import { askedOf } from "./scope.ts";
+} from "./told.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
 
 export interface Statement {
   canonical: string;
@@ -25,15 +34,24 @@ export interface Statement {
   dataDate: string;
   dataVersion: string;
   answerVersion: string;
-  headline: Headline;
-  /** The products behind the numbers of the headline, by class, and the label of the outcome. */
-  products: Record<TherapyClass | "label", string>;
-  /** The certainty below the headline. Rows show their own only if it differs. */
+  verdict: Verdict;
+  /** The outcome whose rates are drawn below the verdict; `null` if it has none. */
+  told: string | null;
+  /** Whom these rates count: "of 100 infused". */
+  counted: Record<TherapyClass, string>;
+  /** What they are of all whose cells were collected, where that is known. */
+  collected: string;
+  /** The certainty below the rates. Rows show their own only if it differs. */
   stated: StatedCertainty | null;
-  chips: readonly Chip[];
-  /** The evidence that was asked for, without the region, which can be changed beside it. */
+  /** The same in words, with its main reason. */
+  certainty: string;
+  /** Who was in these trials. */
+  patients: string;
+  /** The evidence that was asked for, where "More" has filters; else empty. */
   asked: string;
-  region: string;
+  /** What each class is called above its column: its only product, if all rows have the same one. */
+  names: Record<TherapyClass, string>;
+  chips: readonly Chip[];
   /** Which pooled products only one region has approved; empty if the question names a region. */
   oneRegion: string;
   /** Canonical query with every filter at its default. */
@@ -41,48 +59,60 @@ export interface Statement {
   rows: readonly RowStatement[];
   cohorts: Record<TherapyClass, number>;
   relax: readonly Relaxation[];
-  /** Whether it is drawn with a part that is loaded later: ways out, a grid, rows without numbers. */
+  /** Whether it is drawn with a part that is loaded later: ways out, survival, rows without numbers. */
   later?: boolean;
+  /** Survival trial by trial, if it was asked for at several months; added where that is drawn. */
+  survival?: SurvivalStatement;
+  /** Each product by itself, if that was asked for; drawn in place of the rows. */
+  byProduct?: ByProduct;
   cautions: readonly string[];
   /** States what nobody has reviewed yet; empty after a clinician's review. */
   review: string;
 }
 
 export function statementOf(comparison: Comparison, strings: ScreenWords): Statement {
-  const { outcomes, selection, query } = comparison;
+  const { outcomes, selection, query, patient } = comparison;
   const stated = statedCertainty(outcomes);
+  const chips = chipValues(comparison, strings);
+  const names = namesOf(outcomes, strings);
   const rows = outcomes.map((row) =>
     rowStatement(row, { strings, query, selected: selection.cohorts, stated }),
   );
-  const told = toldIn(outcomes);
-  const { patient } = comparison;
+  const isHeld = patient?.held !== null;
+  const told = isHeld ? outcomeToTell(outcomes) : undefined;
   return {
     canonical: comparison.canonical,
     dataDate: comparison.dataDate,
     dataVersion: comparison.dataVersion,
     answerVersion: comparison.answerVersion,
-    headline:
-      patient?.held === null
-        ? { efficacy: [patient.text], harm: null, doubt: "" }
-        : headlineOf(comparison, strings),
-    products: {
-      label: told.label,
-      "car-t": strings.products(told["car-t"]),
-      bsab: strings.products(told.bsab),
-    },
+    verdict: isHeld ? verdictOf(comparison, strings) : { lead: patient.text, harms: "" },
+    told: told?.outcome ?? null,
+    counted: countedOf(told, strings),
+    collected: collectedOf(told, nounOf(query), strings),
     stated,
-    asked: patient?.held === null ? "" : `${askedOf(comparison, strings).join(" · ")}.`,
-    region: strings.scope.where(query.availability),
+    certainty:
+      stated === null
+        ? ""
+        : strings.verdict.certainty(
+            capitalised(strings.certainty[stated]),
+            nounOf(query),
+            areSingleArm(outcomes),
+          ),
+    patients: isHeld ? patientsOf(comparison, strings) : "",
+    asked: chips.some(({ name, changed }) => name === "more" && changed)
+      ? `${askedOf(comparison, strings).join(" · ")}.`
+      : "",
+    names,
     oneRegion: comparison.cautions
       .filter(isOfRegion)
       .map(({ text }) => text)
       .join(" "),
     reset: selection.reset,
-    chips: chipValues(comparison, strings),
+    chips,
     rows,
     cohorts: selection.cohorts,
     relax: selection.relax,
-    // Cheaper than `hasGrid`, which the first view does not need: some of these have no grid.
+    // Survival itself is not made here, so it may turn out that none is drawn.
     later:
       selection.relax.length > 0 ||
       rows.some(({ numberless }) => numberless) ||
@@ -92,7 +122,52 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
   };
 }
 
-/** This caution stands beside the region that was asked for. */
+/** This caution stands beside the verdict. */
 function isOfRegion({ code }: Remark): boolean {
   return code === "one-region";
+}
+
+function countedOf(
+  told: OutcomeComparison | undefined,
+  { countedOf: words }: ScreenWords,
+): Statement["counted"] {
+  const of = (group: TherapyClass) =>
+    told && isOfTreated(told.pools[group]) ? words[group] : words.others;
+  return { "car-t": of("car-t"), bsab: of("bsab") };
+}
+
+function collectedOf(
+  told: OutcomeComparison | undefined,
+  noun: Noun,
+  strings: ScreenWords,
+): string {
+  const known = told?.pools["car-t"].enrolled?.collected;
+  if (!told || !known) return "";
+  const { trials, collected } = known;
+  const rate = rateOf100(collected.events / collected.n, 0, strings.numbers);
+  return strings.verdict.collected(noun, rate, trials);
+}
+
+function patientsOf(
+  { query, selection: { medianAges } }: Comparison,
+  strings: ScreenWords,
+): string {
+  const { "car-t": carT, bsab } = medianAges;
+  if (carT === null || bsab === null) return "";
+  const text = ({ lowest: min, highest: max }: typeof carT) =>
+    min === max ? strings.numbers.plain(min) : rangeText({ min, max }, strings);
+  const younger = carT.highest < bsab.lowest ? "car-t" : bsab.highest < carT.lowest ? "bsab" : null;
+  return strings.verdict.ages(nounOf(query), text(carT), text(bsab), younger);
+}
+
+function namesOf(
+  outcomes: readonly OutcomeComparison[],
+  { className, headline }: ScreenWords,
+): Statement["names"] {
+  const nameOf = (group: TherapyClass) => {
+    const pools = outcomes.map(({ pools }) => pools[group]).filter(({ k }) => k > 0);
+    const [only, another] = new Set(pools.map((pool) => namedProduct(pool, headline)));
+    return (another === undefined && only) || className[group];
+  };
+  return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
 }

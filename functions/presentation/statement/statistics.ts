@@ -2,11 +2,41 @@
  * A row in statistical terms: the ratio of its contrast with its interval, the probability of its
  * direction, and how much the cohorts of a pool differ.
  */
-import type { Contrast, Heterogeneity, Interval } from "#core/comparison/answer.ts";
-import type { DetailWords } from "../words/catalogue.ts";
+import type {
+  Contrast,
+  Heterogeneity,
+  Interval,
+  OutcomeComparison,
+} from "#core/comparison/answer.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import type { DetailWords, DrawnWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
-import { probability, ratio } from "../words/rates.ts";
+import { probability, ratio } from "../words/ratios.ts";
+import { onlyProduct } from "./products.ts";
+
+/** The lines of an opened row: its contrast, and how much the trials of each class differ. */
+export function statisticsOf(
+  { contrasts: [contrast], pools }: OutcomeComparison,
+  words: DetailWords,
+  { className, numbers }: Pick<DrawnWords, "className" | "numbers">,
+): string[] {
+  const { regimen } = pools["car-t"];
+  const drugs = regimen === "combination" ? `, ${words.regimen[regimen]}` : "";
+  const name = (onlyProduct(pools["car-t"]) ?? className["car-t"]) + drugs;
+  const told = contrast?.status === "ok" ? contrast : null;
+  const chance = told && chanceText(told, name, words, numbers);
+  const odds = told && ratioText(told, words, numbers);
+  return [
+    ...(chance === null || odds === null ? [] : [`${odds}, ${chance}.`]),
+    ...therapyClasses.flatMap((group) => {
+      const { heterogeneity, products } = pools[group];
+      if (!heterogeneity) return [];
+      const facts = heterogeneityText(heterogeneity, words.heterogeneity, numbers);
+      return words.heterogeneity.of(onlyProduct({ products }) ?? className[group], facts);
+    }),
+  ];
+}
 
 /** `Odds ratio 3.9 (2.1 to 7.4)`. For a landmark, the ratio of cumulative hazards. */
 export function ratioText(contrast: Contrast, words: DetailWords, numbers: Numbers): string | null {

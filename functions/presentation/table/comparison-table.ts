@@ -1,12 +1,10 @@
-/**
- * The comparison as shown on the screen, for the clipboard: as an HTML table and as text with tabs.
- * Loaded on demand.
- */
+/** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { foldedRows, foldedSentences, nameOf } from "../screen/unreported.ts";
 import { columnOf } from "../statement/column.ts";
+import { headlineOf } from "../statement/headline.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { scopeOf } from "../statement/scope.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
@@ -18,7 +16,7 @@ export interface Copy {
   html: string;
 }
 
-type Words = Pick<Catalogue, "screen" | "table" | "unreported">;
+type Words = Pick<Catalogue, "screen" | "headline" | "table" | "unreported">;
 
 /** Five columns, which fit on a page in portrait, and the source beneath. */
 export function comparisonTable(comparison: Comparison, permalink: string, words: Words): Copy {
@@ -49,7 +47,7 @@ export function tableOf(comparison: Comparison, words: Words) {
   const notes = [
     ...foldedSentences(folded, unreported),
     [scopeOf(comparison, words), view.oneRegion].filter(Boolean).join(". "),
-    [table.typical, view.headline.doubt].filter(Boolean).join(" "),
+    [table.typical, headlineOf(comparison, words).doubt].filter(Boolean).join(" "),
   ];
   return { view, head, lines, notes };
 }
@@ -74,7 +72,13 @@ function cellsOf(row: RowStatement, column: string, table: Words["table"]): stri
       const amount = [product, evidence].filter(Boolean).join(": ");
       return [rate && `${rate} ${range}`, amount, chain].filter(Boolean).join(", ") || table.none;
     }),
-    row.difference ? differenceText(row, row.difference, column) : row.missing || table.none,
+    row.difference
+      ? [differenceText(row, row.difference, column), row.difference.strength]
+          .filter(Boolean)
+          .join("; ")
+      : row.missing
+        ? table.notCompared(row.missing)
+        : table.none,
     row.certainty,
   ];
 }
@@ -110,10 +114,7 @@ function htmlOf(
   ].join("");
 }
 
-/**
- * Like the API's CSV: a cell that a spreadsheet would read as a formula is marked as text. Tabs and
- * line breaks become spaces.
- */
+/** A cell that a spreadsheet would read as a formula is marked as text, as in the CSV. */
 function harmless(text: string): string {
   const cell = text.replace(/\s+/g, " ");
   return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;

@@ -1,22 +1,20 @@
-/**
- * The answer in three to five plain lines, for a note: what was asked, the outcome of the headline
- * and its harm with every interval, how sure, and how to cite. Or one row. Loaded on demand.
- */
+/** The answer in three to five plain lines, or one row, for a note. Loaded on demand. */
 
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { nameOf } from "../screen/unreported.ts";
-import { largestHarm, outcomeToTell } from "../statement/headline.ts";
+import { headlineOf, largestHarm } from "../statement/headline.ts";
 import { lostText } from "../statement/lost-check.ts";
 import { isNotRepresented } from "../statement/products.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { scopeOf } from "../statement/scope.ts";
 import { statementOf } from "../statement/statement.ts";
+import { outcomeToTell } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Copy, differenceText, escaped, sourceLines } from "./comparison-table.ts";
 
-type Words = Pick<Catalogue, "screen" | "table">;
+type Words = Pick<Catalogue, "screen" | "headline" | "table">;
 
 /** Lines about outcomes, if the headline tells of none. */
 const mostLines = 2;
@@ -38,7 +36,7 @@ export function copiedSummary(
     const row = view.rows.find((one) => one.outcome === answered.outcome);
     return row ? [lineOf(row, answered, words)] : [];
   });
-  const { doubt } = view.headline;
+  const { doubt } = headlineOf(comparison, words);
   const [audience = "", cite = ""] = sourceLines(view, permalink, words);
   const lines = [
     [`${screen.title}: ${scopeOf(comparison, words)}.`, view.oneRegion].filter(Boolean).join(" "),
@@ -78,7 +76,7 @@ function lineOf(row: RowStatement, answered: OutcomeComparison, { screen, table 
   });
   const difference = row.difference
     ? differenceText({ ...row, phrase: `${screen.of100} ${row.phrase}` }, row.difference, "")
-    : row.missing;
+    : row.missing && table.notCompared(row.missing);
   const lost = contrast && row.difference && lostText(contrast, screen);
   const sure =
     certainty.level === "not-rated" ? "" : screen.certaintyIs(screen.certainty[certainty.level]);

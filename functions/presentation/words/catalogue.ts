@@ -1,7 +1,4 @@
-/**
- * The catalogue of this installation. All of it is in one language: `#words` in `package.json` names
- * the folder, and `english/` is the contract of every other one.
- */
+/** `#words` in `package.json` names the folder of its language; `english/` is the contract. */
 import { catalogue as chosen } from "#words/catalogue.ts";
 import { catalogue as english } from "./english/catalogue.ts";
 import type { drawn } from "./english/drawn.ts";
@@ -35,20 +32,18 @@ export type Abbreviation = keyof Abbreviations & string;
 export type SheetWords = Catalogue["sheets"];
 export type PatientWords = Catalogue["patient"];
 export type UnreportedWords = Catalogue["unreported"];
+export type CopyWords = Catalogue["copy"];
 export type KeptWords = Catalogue["kept"];
 export type TimingWords = Catalogue["report"]["timing"];
 export type ReportWords = Catalogue["report"];
 
-/** What opens a sheet: the four filters, and the region in the line of the scope. */
+/** What opens a sheet: the chips of the question. */
 export type SheetName = keyof DrawnWords["chip"];
 
 /** The groups of outcomes that are one tap away. */
 export type Tab = Exclude<keyof DrawnWords["tabs"], "label">;
 
-/**
- * What a difference is between: two pools; a pool and a product as it was counted; two of these; two
- * estimates of a model, one of which is printed as it was counted.
- */
+/** Two pools; a pool and a count; two counts; two estimates, one printed as counted. */
 export type Between = keyof ScreenWords["between"];
 
 /** Why an outcome has no number: nobody reports it, or no figure of it can be pooled. */

@@ -2,7 +2,6 @@
 import type { Remark } from "#core/comparison/answer.ts";
 import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
 
-/** Names of a group. */
 export interface GroupName {
   /** For a label: "CAR-T". */
   readonly short: string;
@@ -12,14 +11,12 @@ export interface GroupName {
 
 export type NameOf = (group: string) => GroupName;
 
-/** A label of at most four words for the row, and an explanation. */
 type Said = Pick<Remark, "label" | "text">;
 
 interface Coded {
   readonly code: string;
 }
 
-/** The member of a union with this code. */
 type OfCode<Union extends Coded, Code extends Union["code"]> = Extract<
   Union,
   { readonly code: Code }

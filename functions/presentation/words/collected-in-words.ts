@@ -6,10 +6,7 @@ import type { Query } from "#core/question/query.ts";
 import { rateOf100 } from "./rates.ts";
 import { type AnswerWords, unprinted } from "./with-words.ts";
 
-/**
- * @param coded With its citations.
- * @param phrase Completes "84 of 100 infused …".
- */
+/** @param phrase Completes "84 of 100 infused …". */
 export function collectedInWords(
   coded: CodedCollected,
   phrase: string,

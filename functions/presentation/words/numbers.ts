@@ -1,7 +1,4 @@
-/**
- * Number formats of a language, by `Intl`. Values are rounded beforehand, and in the same way
- * everywhere. If `Intl` rounded again, a number could contradict a sum next to it.
- */
+/** By `Intl`, of values rounded beforehand: rounded twice, a number could contradict a sum. */
 
 import { ownOnly } from "#core/own-only.ts";
 
@@ -12,10 +9,7 @@ export interface Numbers {
   plain(value: number): string;
 }
 
-/**
- * Each format is created once, at its first use, because creating one takes longer than using it a
- * hundred times.
- */
+/** Each is created once, at its first use: creating one takes longer than a hundred uses. */
 export function numbersIn(locale: string): Numbers {
   const formats = new Map<number, Intl.NumberFormat>();
   const write = (value: number, least: number, most: number) => {
@@ -46,10 +40,7 @@ const mostDigits = 15;
 /** For texts that exist in English only. */
 export const englishNumbers: Numbers = numbersIn("en");
 
-/**
- * `20 Nov 2026`. The month is a word, so that it cannot be confused with the day. The order is that
- * of the region.
- */
+/** `20 Nov 2026`. The month is a word, never confused with the day. */
 export function dateIn(locale: string): (isoDate: string) => string {
   const options = ownOnly({
     day: "numeric",

@@ -1,8 +1,4 @@
-/**
- * The texts about each parameter of a question. They are divided by use: a page loads some when a
- * sheet is opened, the engine in the browser loads some with its answers, and the server alone uses
- * the rest.
- */
+/** The texts about each parameter, divided by who loads them: a sheet, the engine, the server. */
 import type {
   FilterName,
   OfferedName,
@@ -12,7 +8,6 @@ import type {
 import type { Query } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 
-/** The texts on a sheet. */
 export interface ParameterOnSheet {
   readonly title: string;
   readonly note?: string;
@@ -28,9 +23,7 @@ export type ParameterWords = {
     (Name extends FilterName ? { readonly relaxed: string } : unknown);
 };
 
-/**
- * For a range, the text before it. Otherwise, the description of the cohorts that match, or `null`.
- */
+/** For a range the text before it, otherwise what the matching cohorts are, or `null`. */
 type Brief<Value> = [Value] extends [Range | null] ? string : (value: Value) => string | null;
 
 export type ParameterTexts = {

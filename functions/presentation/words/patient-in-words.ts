@@ -49,12 +49,13 @@ export function patientInWords(coded: CodedPatientFit, words: CodeWords["patient
       ...cohort,
       reason: reason && sayReason(reason, words.fits),
     }));
-  const { age, priorLines, priorBcma, because, held, offers, ...lists } = coded;
+  const { age, priorLines, priorBcma, because, held, offers, each, ...lists } = coded;
   return {
     ...{ age, priorLines, priorBcma, because },
     text: words.holding[because](coded),
     held,
     offers: offers.map((offer) => ({ ...offer, text: words.offers[offer.name] })),
+    each,
     fits: said(lists.fits),
     excludes: said(lists.excludes),
     notStated: said(lists.notStated),

@@ -52,14 +52,12 @@ function lineOfSet(
       ? []
       : [[group, rateOf100(rate, 0, words.numbers), pool.k] as const];
   });
-  if (own === undefined && set.found === 0) return null;
-  return words.published.ofSet(name, own ? toldOf(own, words) : null, here, set);
+  const { withheld } = beside;
+  if (own === undefined && set.found === 0 && withheld === null) return null;
+  return words.published.ofSet(name, own ? toldOf(own, words) : withheld, here, set);
 }
 
-/**
- * Where a class has no number that can be contrasted, what was published for it; where directions
- * differ, the analysis that points the other way.
- */
+/** Where no number can be contrasted, what was published; else what points the other way. */
 function lineOf(
   row: Row,
   beside: CodedPublished,
@@ -80,15 +78,17 @@ function lineOf(
     const analysis = analysesOf(beside).find((one) => pointsAway(one, row));
     if (analysis) return words.published.line(toldOf(analysis, words), true);
   }
-  const analysis = analysesOf(beside).find((one) => missing.some((group) => one[group]));
+  // A count without its patients stands in the opened row only.
+  const analysis = analysesOf(beside).find((one) =>
+    missing.some((group) => one[group] && one[group].estimate !== null),
+  );
   return analysis ? words.published.line(toldOf(analysis, words), false) : null;
 }
 
-/** What one publication printed for each class. */
 type OneAnalysis = Partial<Record<TherapyClass, Shown>>;
 
 /** In their order, which is that of CAR-T, then of bispecifics that have no partner. */
-function analysesOf({ pools }: Pick<PublishedBeside, "pools">): OneAnalysis[] {
+export function analysesOf({ pools }: Pick<PublishedBeside, "pools">): OneAnalysis[] {
   const partner = (id: string) => pools.bsab.find(({ publication }) => publication === id);
   const alone = pools.bsab.filter(
     ({ publication }) => !pools["car-t"].some((one) => one.publication === publication),
@@ -105,9 +105,8 @@ function pointsAway(
   { contrasts: [contrast] }: Pick<OutcomeComparison<string>, "contrasts">,
 ): boolean {
   const ours = Math.sign(contrast?.differencePer100 ?? 0);
-  return (
-    carT !== undefined && bsab !== undefined && Math.sign(carT.estimate - bsab.estimate) === -ours
-  );
+  if (carT?.estimate == null || bsab?.estimate == null) return false;
+  return Math.sign(carT.estimate - bsab.estimate) === -ours;
 }
 
 function toldOf(analysis: OneAnalysis, { published, numbers }: Words): PublishedTold {
@@ -117,7 +116,12 @@ function toldOf(analysis: OneAnalysis, { published, numbers }: Words): Published
   });
   const [, first] = shown[0] ?? [];
   return {
-    rates: shown.map(([group, { estimate, k }]) => [group, rateOf100(estimate, 0, numbers), k]),
+    rates: shown.map(([group, { estimate, events, k }]) => [
+      group,
+      estimate === null ? numbers.plain(events ?? 0) : rateOf100(estimate, 0, numbers),
+      k,
+    ]),
+    counted: first?.estimate === null,
     contrast: contrastOf(analysis["car-t"], numbers),
     year: first?.year ?? 0,
     differs: first ? differencesOf(first, published) : [],
@@ -148,11 +152,7 @@ export function differencesOf(
   return differs.map((code) => said[code]());
 }
 
-/**
- * The first analysis of a row with its source, for the brief; `null` if there is none.
- *
- * @param plain Without ratios.
- */
+/** @param plain Without ratios. */
 export function publishedSentence(
   row: OutcomeComparison,
   words: Words,

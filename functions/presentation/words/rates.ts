@@ -1,16 +1,10 @@
-/**
- * Formats numbers for clinicians: as whole patients of 100 on the screen. A figure for print may
- * have one digit more.
- */
+/** Numbers for clinicians: whole patients of 100; for print perhaps one digit more. */
 
 import type { Interval } from "#core/comparison/answer.ts";
 import type { DrawnWords } from "./catalogue.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
 
-/**
- * Formats a rate of 0–1 as patients of 100: `92`, `<1` or `>99`. `0` means exactly none and `100`
- * exactly all.
- */
+/** Patients of 100 of a rate of 0–1: `92`, `<1`, `>99`. `0` is exactly none, `100` exactly all. */
 export function rateOf100(rate: number, digits = 0, numbers: Numbers = englishNumbers): string {
   const shown = shownRate(rate, digits);
   return typeof shown === "number" ? numbers.fixed(shown, digits) : shown;
@@ -102,18 +96,4 @@ export function differenceRange(
   if (lower >= 0) return `${size(lower)} ${to} ${size(upper)} ${more}`;
   if (upper <= 0) return `${size(upper)} ${to} ${size(lower)} ${fewer}`;
   return `${least(lower)} ${fewer} ${to} ${least(upper)} ${more}`;
-}
-
-/** `3.9`, `0.48`, `22`: at most three significant digits, as is usual for ratios. */
-export function ratio(value: number, numbers: Numbers = englishNumbers): string {
-  return value >= 100
-    ? numbers.fixed(value)
-    : numbers.plain(Number(value.toPrecision(value >= 10 ? 3 : 2)));
-}
-
-/** `> 99 %`, `96 %`; never 100 %. */
-export function probability(value: number, numbers: Numbers = englishNumbers): string {
-  if (value > 0.99) return "> 99 %";
-  if (value < 0.01) return "< 1 %";
-  return `${numbers.fixed(Math.round(value * 100))} %`;
 }

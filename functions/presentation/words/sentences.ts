@@ -1,4 +1,3 @@
-/** Makes the first letter a capital. */
 export function capitalised(text: string): string {
   return text.replace(/^./, (first) => first.toUpperCase());
 }

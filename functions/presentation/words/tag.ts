@@ -10,10 +10,7 @@ export function readTag(tag: string): { language: string; region: string | undef
   return { language, region };
 }
 
-/**
- * The words with the dates of the tag's region. If the tag is of another language, they are as they
- * are, so that words and formats never come from different languages.
- */
+/** Words and formats never come from different languages. */
 export function withDatesOf<Words extends DrawnWords>(tag: string, words: Words): Words {
   const { language, region } = readTag(tag);
   return region === undefined || language !== words.language

@@ -1,7 +1,4 @@
-/**
- * The contract that a catalogue is for every other one: the same words and functions, with any text.
- * English is written first, so no word is described twice.
- */
+/** What a catalogue must have: the same words and functions as the English one, in any text. */
 export type Widened<Words> = Words extends string
   ? string
   : Words extends number | boolean | null | undefined

@@ -1,7 +1,4 @@
-/**
- * Adds the words of a language to the coded answer of the core. The result is what the API returns
- * and what every screen shows.
- */
+/** Adds the words of a language to the coded answer: what the API and every screen show. */
 import type {
   Comparison,
   OutcomeComparison,
@@ -23,7 +20,6 @@ import { type NameOf, sayReason, sayRemark } from "./codes.ts";
 import { collectedInWords } from "./collected-in-words.ts";
 import { publishedLine } from "./published-in-words.ts";
 
-/** The parts of a catalogue that say an answer. */
 export interface AnswerWords {
   readonly codes: CodeWords;
   readonly screen: DrawnWords;
@@ -97,9 +93,9 @@ export function outcomeWithWords<G extends string>(
     };
   }
 
-  function publishedInWords({ repeats, ...beside }: CodedPublished): PublishedBeside {
+  function publishedInWords({ repeats, withheld, ...beside }: CodedPublished): PublishedBeside {
     const own = { published: detail.published, numbers: screen.numbers };
-    return { ...beside, line: publishedLine(row, { repeats, ...beside }, query, own) };
+    return { ...beside, line: publishedLine(row, { ...beside, repeats, withheld }, query, own) };
   }
 }
 

@@ -28,11 +28,16 @@ import { models } from "#server/answers/made-pools.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
 import { compareInWords, makeComparison, makeForPatient } from "./make-comparison.ts";
 import { reportParts } from "./report.ts";
+import { reproduceScript } from "./reproduce/script.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
 
 export function comparisonTable(query: Query, words: Catalogue, canonical?: string): string {
   return comparisonCsv(makeComparison(query, words, canonical));
+}
+
+export function reproduceR(query: Query, words: Catalogue, canonical?: string): string {
+  return reproduceScript(makeComparison(query, words, canonical));
 }
 
 /** @returns No text if no question holds the patient. */
@@ -112,7 +117,6 @@ export function metaRegressionJson(
   return stamped(query, canonical, regressionWithWords(regression, analyses));
 }
 
-/** Adds the versions and the question before the answer. */
 function stamped(query: Query, canonical: string, answer: object): string {
   const { answerVersion, dataVersion } = dataset;
   return JSON.stringify(roundDeep({ answerVersion, dataVersion, query, canonical, ...answer }));

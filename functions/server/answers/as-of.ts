@@ -1,7 +1,4 @@
-/**
- * The parameter `as-of`: the version of the data that a link was made with. Nothing is computed with
- * it. An answer for an earlier version says what changed since.
- */
+/** `as-of`: the version of the data of a link; the answer says what changed since. */
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";

@@ -1,7 +1,4 @@
-/**
- * A cacheable answer with its ETag. The body is looked up or computed only if the caller does not
- * have it yet.
- */
+/** Looks up or computes the body only if the caller does not have it yet. */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
@@ -24,10 +21,7 @@ export interface Cacheable extends Omit<Wanted, "key"> {
   form: keyof typeof contentTypes;
   /** What else of the request determines the text; empty for what is usual. */
   variant?: string;
-  /**
-   * Set if the body is made by `answers.ts` and names no file of the release: then the answer
-   * version determines its bytes. Anything else gets a new ETag and cache key with every release.
-   */
+  /** Made by `answers.ts`, so that the answer version determines its bytes. */
   isAnswer?: boolean;
   /** Changes the text before it is sent, `by` what the request says. The result is not kept. */
   adapt?: { by: string; text: (kept: string) => string } | null;

@@ -1,4 +1,4 @@
-/** A comparison as a CSV table: one line for every pool, product, cohort and contrast. */
+/** A comparison as a CSV table: one line for every pool, product, cohort and contrast, and for what was left out. */
 import type {
   Comparison,
   Contrast,
@@ -9,10 +9,7 @@ import type {
 import { isKept } from "#core/comparison/verdict.ts";
 import { type Cell, csvText } from "../http/csv.ts";
 
-/**
- * The columns in their order. A line leaves empty what it does not have. Estimates are proportions,
- * differences are per 100.
- */
+/** In their order. Estimates are proportions, differences are per 100. */
 export const comparisonColumns = [
   "kind",
   "outcome",
@@ -58,11 +55,15 @@ export const comparisonColumns = [
 type Line = Partial<Record<(typeof comparisonColumns)[number], Cell>>;
 
 export function comparisonCsv<G extends string>(comparison: Comparison<G>): string {
-  const { outcomes, patient } = comparison;
+  const { outcomes, patient, selection } = comparison;
   const lines: Line[] = [
     // The question that is answered may be another one than that which was asked.
     ...(patient ? [{ kind: "patient", status: patient.because, label: patient.text }] : []),
     ...outcomes.flatMap((row) => linesOf(row, comparison)),
+    ...selection.excluded.map(({ cohort, label, therapyClass: group, reason: status }) => ({
+      kind: "left-out",
+      ...{ group, cohort, label, status },
+    })),
   ];
   const stamped = lines.map((line) => ({ ...line, answer_version: comparison.answerVersion }));
   return csvText(comparisonColumns, stamped);

@@ -1,8 +1,4 @@
-/**
- * An answer that stays the same for a whole release. It is a file of the build, gzipped like the
- * precomputed answers. So the Worker contains neither the evidence in it nor the code that makes
- * it.
- */
+/** The same for a whole release: a file of the build, so that no code for it is in the Worker. */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
@@ -25,7 +21,6 @@ export interface ConstantAnswer {
   form?: keyof typeof contentTypes;
 }
 
-/** The answers of a resource with their texts, for the build. */
 export type Constants = readonly (readonly [ConstantAnswer, string])[];
 
 /** Where the build writes it, below `dist/`. */
@@ -39,7 +34,6 @@ interface Sending {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** Responds with the content and its ETag, or with a 304. */
 export async function constantAnswer(
   context: Context<HonoEnvironment>,
   answer: ConstantAnswer,

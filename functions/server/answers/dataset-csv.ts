@@ -1,7 +1,4 @@
-/**
- * The evidence as a table: one line for every figure as printed in its source. Counts and survival
- * at a month are both included, and so are figures that are held back or unreviewed.
- */
+/** The evidence as a table: every figure as printed, also those held back or unreviewed. */
 
 import { round6 } from "#core/comparison/round.ts";
 import { dataset } from "#core/dataset.ts";

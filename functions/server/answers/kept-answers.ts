@@ -14,9 +14,7 @@ import { readPrecomputed } from "./precomputed-files.ts";
 type Whence = "memo" | "precomputed" | "cache" | "computed";
 
 export interface Wanted {
-  /**
-   * The cache key, with all that determines the bytes: answer version, canonical question, form.
-   */
+  /** The cache key: all that determines the bytes (answer version, question, form). */
   key: string;
   make: () => string;
   /** The precomputed file with the answer, if there is one, and what its text still lacks. */
@@ -25,7 +23,6 @@ export interface Wanted {
   light?: boolean;
 }
 
-/** An answer and where it came from. */
 export interface Kept {
   body: Bytes | ReadableStream | string;
   gzipped: boolean;
@@ -60,11 +57,7 @@ const encoder = new TextEncoder();
 /** The installation answers only what the build made. */
 export class NotComputedHere extends Error {}
 
-/**
- * Returns the answer from the first place that has it, or computes it.
- *
- * @throws NotComputedHere if this installation does not compute.
- */
+/** @throws NotComputedHere if this installation does not compute. */
 export async function keptAnswer(
   context: Context<HonoEnvironment>,
   { key, make, file = null, light = false }: Wanted,
@@ -151,10 +144,7 @@ export function textOf({ body, gzipped }: Kept): Promise<string> {
   return new Response(gzipped && typeof body !== "string" ? gunzip(body) : body).text();
 }
 
-/**
- * Runs work after the response. Outside of a Worker there is no execution context, and the work is
- * skipped.
- */
+/** Outside of a Worker there is no execution context, and the work is skipped. */
 function afterwards(context: Context<HonoEnvironment>, work: () => Promise<void>): void {
   try {
     const { executionCtx } = context;
@@ -164,10 +154,7 @@ function afterwards(context: Context<HonoEnvironment>, work: () => Promise<void>
   }
 }
 
-/**
- * Keys contain the answer version, so entries never become outdated. A day is enough, as it removes
- * answers that nobody requests again.
- */
+/** Keys hold the answer version, so no entry becomes outdated; a day removes unwanted ones. */
 const aDay = "public, max-age=86400";
 
 /**

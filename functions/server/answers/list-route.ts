@@ -1,4 +1,3 @@
-/** Lists of the evidence that words of closed lists narrow. */
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
 import type { Answer } from "../http/route.ts";

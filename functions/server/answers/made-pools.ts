@@ -1,7 +1,4 @@
-/**
- * The models of the Worker. They know the pools that the build made (`.dev/build/pools.ts`), so that
- * an isolate that has just started answers in half of the time.
- */
+/** With the pools that the build made, a fresh isolate answers in half of the time. */
 import { bayesFitting } from "#core/comparison/bayes-fitting.ts";
 import { type Figures, type Fit, modelOf, noFit } from "#core/comparison/fit.ts";
 import type { Models } from "#core/comparison/models.ts";
@@ -29,10 +26,7 @@ function madePool(of: Figures): Fit | undefined {
   return { ...noFit, status, k, estimate, interval: [lower, upper], tau };
 }
 
-/**
- * With nothing remembered but what the build made. What it made never gets into the memory of fits:
- * it can be read, but not compared, and whoever wants to compare the same figures needs a fit.
- */
+/** What the build made never gets into the memory of fits: it can be read, not compared. */
 export function newModels(): Models {
   const usual = rememberingFitting(bayesFitting());
   const remembering = modelsWith(usual);

@@ -1,6 +1,6 @@
 /** The answers of this installation: computed, completed with all that it holds, and in words. */
 import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
-import { answerPatient, answerQuestion } from "#core/comparison/answer-question.ts";
+import { answerGroups, answerPatient, answerQuestion } from "#core/comparison/answer-question.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { sourcesOf } from "#core/comparison/sources.ts";
@@ -14,6 +14,7 @@ import {
   withSources,
 } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
+import type { Grouping } from "#core/evidence/grouping.ts";
 import { onScreen } from "#core/on-screen.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
@@ -44,6 +45,11 @@ export function makeComparison(
   return said(answerQuestion(query, dataset, models, canonical), inFull, words);
 }
 
+/** Between groups of which some may count as one; the comparison of a page, without sources. */
+export function makeGroups(query: Query, grouping: Grouping, words: Catalogue): Comparison<string> {
+  return withWords(answerGroups(query, dataset, models, grouping), words);
+}
+
 /** @returns No comparison if no question holds the patient. */
 export function makeForPatient(
   query: Query,
@@ -61,14 +67,13 @@ export function comparisonJson(query: Query, words: Catalogue, canonical?: strin
   return JSON.stringify(makeComparison(query, words, canonical));
 }
 
-/** The comparison of the two classes with its sources. */
 export function compareWithSources(query: Query, words: Catalogue, canonical?: string): Comparison {
   return said(compare(query, dataset, models, canonical), inFull, words);
 }
 
 /** The comparison of the two classes without its sources, for pages and pictures. */
 export function compareInWords(query: Query, words: Catalogue, canonical?: string): Comparison {
-  return said(compare(query, dataset, models, canonical), onScreen, words);
+  return said(compare(query, dataset, models, canonical), onScreen(dataset, models), words);
 }
 
 function said<G extends string>(

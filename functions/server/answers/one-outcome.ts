@@ -2,11 +2,7 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 
-/**
- * The single outcome that a question names, for answers that are about one.
- *
- * @param outcomes The outcomes that the answer can be about.
- */
+/** The single outcome that a question names, of those that the answer can be about. */
 export function oneOutcome(
   { outcome: asked }: Pick<Query, "outcome">,
   outcomes: readonly Outcome[],

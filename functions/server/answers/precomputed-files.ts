@@ -1,7 +1,4 @@
-/**
- * Precomputed files: where the build writes the answer to a question, and how it is read. The folder name contains the answer version, so
- * that a Worker cannot read an answer from another version of the evidence or the code.
- */
+/** Where the build writes answers; the folder has the answer version, so no other is read. */
 import type { Context } from "hono";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { inTime } from "../http/in-time.ts";
@@ -17,7 +14,6 @@ export function framesFolder(release: string): string {
   return `frames-${release.replaceAll(/\W/g, "")}`;
 }
 
-/** The page of `/embed` with the answer to a question. */
 export function framePath(release: string, canonical: string): string {
   return `/${precomputedFolder}/${framesFolder(release)}/${fileNameOf(canonical)}.html.gz`;
 }

@@ -1,7 +1,4 @@
-/**
- * The questions with a precomputed answer or page. The lists avoid requests for files that do not
- * exist.
- */
+/** The questions with a precomputed answer or page, so that no missing file is asked for. */
 
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -27,8 +24,11 @@ export const framedQuestions: readonly string[] = questions.filter(
 );
 const framed: ReadonlySet<string> = new Set(framedQuestions);
 
-/** The page of `/`, which has the default question. */
-export const madeHome = framePath(release, "home");
+/** The pages that have the default question beside `/embed`, by their address. */
+export const madePages = {
+  "/": framePath(release, "home"),
+  "/build": framePath(release, "build"),
+} as const;
 
 /** The path of the page of `/embed` that the build made; `null` if there is none. */
 export function madeFrame(canonical: string): string | null {

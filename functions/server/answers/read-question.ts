@@ -19,11 +19,7 @@ type Read = Extract<Question, { problems: null }>;
 type Refused = Extract<Question, { query: null }>;
 type Asked<W extends Words> = (Read & { values: Values<W> }) | (Refused & { values: null });
 
-/**
- * Refuses what is not understood, and what would cost too much; all problems are told at once.
- *
- * @param asked An address, or its parameters.
- */
+/** Refuses what is not understood, and what would cost too much; all problems are told at once. */
 export function readQuestion<W extends Words = Record<never, never>>(
   asked: string | Iterable<[string, string]>,
   { own, light = false, ...options }: ReadOptions<W> = {},
@@ -48,7 +44,6 @@ export function withOwnNames(problems: readonly QueryProblem[], words: Words): Q
   );
 }
 
-/** The question, refused if its answer would cost too much. */
 function affordable(question: Question, light: boolean): Question {
   const dear = question.problems || light ? null : tooDear(question.query, dataset);
   return dear && !question.problems

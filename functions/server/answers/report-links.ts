@@ -23,6 +23,13 @@ export function reportPath(
   return at("/report", canonical, part, sort, ...more);
 }
 
+/** Of the only outcome, or of the first that is usual there. */
+function explorePath(query: Query): string {
+  const isOne = dataset.outcomes.some(({ id }) => id === query.outcome.join());
+  const asked = isOne ? query : { ...query, outcome: [] };
+  return at("/explore", canonicalQuery(asked, dataset));
+}
+
 export function reportLinks(
   query: Query,
   canonical: string,
@@ -30,6 +37,8 @@ export function reportLinks(
 ): ReportLinks {
   const changed = (change: Partial<Query>) =>
     reportPath(canonicalQuery({ ...query, ...change }, dataset), {});
+  const ofOutcome = (path: string) => (outcome: string) =>
+    at(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset));
   return {
     classes: changed({ compare: usualDimension }),
     own,
@@ -44,16 +53,14 @@ export function reportLinks(
       const name = filterNames.find((one) => one === parameter);
       return name === undefined ? null : changed(widened(name));
     },
-    forest: (outcome, theme) =>
-      at(
-        "/v1/forest.svg",
-        canonicalQuery({ ...query, outcome: [outcome] }, dataset),
-        theme === "light" ? "" : `theme=${theme}`,
-      ),
+    forest: ofOutcome("/v1/forest.svg"),
+    fitted: ofOutcome("/v1/reproduce.R"),
     files: {
       products: changed({ compare: "product" }),
+      explore: explorePath(query),
       csv: at("/v1/comparison.csv", canonical),
       json: at("/v1/comparison.json", canonical),
+      r: at("/v1/reproduce.R", canonical),
       brief: at("/v1/brief.html", canonical),
       plain: at("/v1/brief.html", canonical, "depth=generalist"),
       qr: at("/qr.svg", canonical),

@@ -34,12 +34,10 @@ import { compareWithSources } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 
-/** What of the text is asked for, beside the question. */
 export interface ReportForm {
   depth: Depth;
   extent: Extent;
   sorting: Sorting;
-  /** The address of the page or text. */
   own: string;
   /** How to cite it; `null` if that is not told. */
   citation: string | null;

@@ -1,7 +1,4 @@
-/**
- * `GET /v1/brief`: the text of the report, as plain text or as an HTML page, depending on
- * `Accept`. For links: `/v1/brief.txt` and `/v1/brief.html`. `depth` selects the readers.
- */
+/** `GET /v1/brief`: the text of the report, by `Accept` or as `.txt` and `.html`. */
 import type { Context } from "hono";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { depths } from "#presentation/report/document.ts";
@@ -23,7 +20,6 @@ import { briefPage as pageOf } from "../pages/report/page.tsx";
 const types = { text: "text/plain", html: "text/html" } as const;
 type Form = keyof typeof types;
 
-/** The allowed values of its own parameters. */
 const briefWords = { depth: depths, ...asOfWords };
 
 export const routes: Routes = {

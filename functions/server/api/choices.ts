@@ -1,8 +1,6 @@
-/**
- * `GET /v1/choices`: the choices for the next question, and the number of cohorts that each leaves.
- */
+/** `GET /v1/choices`: the choices for the next question, and the cohorts that each leaves. */
 import * as v from "valibot";
-import { answerStamp, byClass } from "#core/comparison/schema-parts.ts";
+import { byClass, therapyClassSchema } from "#core/comparison/schema-parts.ts";
 import { described, ifGiven, named } from "#data/schema/described.ts";
 import { choicesJson } from "../answers/answers.ts";
 import { cacheable } from "../answers/cacheable.ts";
@@ -11,7 +9,7 @@ import type { Described } from "../documentation/described.ts";
 import { question } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
-import { questionSchema } from "./schemas/question.ts";
+import { asked } from "./schemas/question.ts";
 
 export const routes: Routes = {
   "/v1/choices": (context) => {
@@ -31,6 +29,7 @@ export function choicesSchema() {
   const choiceSchema = named("Choice", {
     value: described(v.string(), "The value."),
     label: ifGiven(v.string(), "Only where the evidence itself names it."),
+    therapyClass: ifGiven(therapyClassSchema, "Only of a product: its class."),
     query: described(v.string(), "The question with this value, as canonical text."),
     selected: described(v.boolean(), "Whether it is what was asked."),
     cohorts: described(
@@ -40,12 +39,7 @@ export function choicesSchema() {
   });
 
   return named("Choices", {
-    ...answerStamp,
-    query: described(questionSchema, "What was asked, defaults included."),
-    canonical: described(
-      v.string(),
-      "The question as one text, without what is default; empty for the default question.",
-    ),
+    ...asked,
     reset: described(
       v.string(),
       "The same outcomes with every filter at its default, as canonical text.",

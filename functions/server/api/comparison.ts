@@ -33,7 +33,6 @@ const types = { json: "application/json", csv: "text/csv" } as const;
 const withPage = { ...types, html: "text/html" } as const;
 type Form = keyof typeof types;
 
-/** The allowed values of its own parameters, beside a question. */
 const ownWords = { ...patientWords, ...asOfWords };
 const patientNames = Object.keys(patientWords);
 
@@ -81,11 +80,7 @@ function answer(
   });
 }
 
-/**
- * Handles parameters that are not part of a question. If they are about a patient, the answer is
- * that of the question which holds the patient, computed each time and never cached. All others are
- * refused.
- */
+/** A patient's answer is that of the question that holds them, computed and never cached. */
 function ofPatientOrRefused(
   pairs: readonly [string, string][],
   problems: readonly QueryProblem[],

@@ -1,7 +1,4 @@
-/**
- * `GET /v1/comparisons`: sequential, matched and adjusted comparisons that others published. They
- * are never pooled.
- */
+/** `GET /v1/comparisons`: sequential, matched and adjusted comparisons of others; not pooled. */
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
@@ -22,7 +19,6 @@ import { closed } from "../documentation/resource-parameters.ts";
 import type { Routes } from "../http/route.ts";
 import { citedReportSourceSchema, closedQuery } from "./schemas/cited.ts";
 
-/** The allowed values of its parameters. */
 const comparisonWords = {
   kind: Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[],
   "therapy-class": therapyClasses,

@@ -12,7 +12,6 @@ import { closed, questionAbout } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
 
-/** The allowed values of its own parameters. */
 const ownWords = {
   theme: Object.keys(palettes) as Theme[],
   format: Object.keys(sheets) as SheetName[],

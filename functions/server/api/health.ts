@@ -1,10 +1,14 @@
-/** `GET /healthz`: shows that the Worker runs, which version of the evidence it has, and which versions were withdrawn. */
+/**
+ * `GET /healthz`: shows that the Worker runs, which version of the evidence it has, and which versions were withdrawn.
+ * `GET /recall.json`: the last of it, as a file that a copy without a server has, too.
+ */
 import * as v from "valibot";
 import { answerStamp } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
 import { described, named } from "#data/schema/described.ts";
 import type { Described } from "../documentation/described.ts";
+import { constantText, entityTag } from "../http/conditional.ts";
 import { problemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
 import { recallFields } from "./schemas/recall.ts";
@@ -23,6 +27,11 @@ export const routes: Routes = {
           200,
           { "cache-control": "no-store" },
         ),
+  "/recall.json": constantText({
+    text: JSON.stringify({ dataVersion: dataset.dataVersion, ...recall }),
+    contentType: "application/json; charset=utf-8",
+    etag: entityTag(dataset.dataVersion, "recall", "json"),
+  }),
 };
 
 export function healthSchema() {
@@ -31,6 +40,10 @@ export function healthSchema() {
     ...answerStamp,
     ...recallFields,
   });
+}
+
+export function recallSchema() {
+  return named("Recall", { dataVersion: answerStamp.dataVersion, ...recallFields });
 }
 
 export const operations = (): readonly Described[] => [
@@ -44,5 +57,16 @@ export const operations = (): readonly Described[] => [
     example: "/healthz",
     validated: false,
     cached: false,
+  },
+  {
+    id: "getRecall",
+    path: "/recall.json",
+    tag: "Service",
+    summary: "Which data were withdrawn",
+    description:
+      "The same at the same address of a copy without a server, which can ask that of an installation or of another copy.",
+    json: recallSchema(),
+    example: "/recall.json",
+    validated: false,
   },
 ];

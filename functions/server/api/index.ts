@@ -1,7 +1,4 @@
-/**
- * Every resource of the API by the name of its file, in the order of the documentation. The app
- * mounts the routes. The build reads the descriptions in the files, and so do the tests.
- */
+/** Every resource by the name of its file, in the order of the documentation. */
 import type { Routes } from "../http/route.ts";
 import { routes as brief } from "./brief.ts";
 import { routes as changes } from "./changes.ts";
@@ -18,6 +15,7 @@ import { routes as outcomes } from "./outcomes.ts";
 import { routes as picture } from "./picture.ts";
 import { routes as products } from "./products.ts";
 import { routes as published } from "./published.ts";
+import { routes as reproduce } from "./reproduce.ts";
 import { routes as scripts } from "./scripts.ts";
 import { routes as sensitivity } from "./sensitivity.ts";
 import { routes as subgroups } from "./subgroups.ts";
@@ -29,6 +27,7 @@ export const resources = {
   forest,
   picture,
   brief,
+  reproduce,
   sensitivity,
   "meta-regression": metaRegression,
   outcomes,

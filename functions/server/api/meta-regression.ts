@@ -1,7 +1,4 @@
-/**
- * `GET /v1/meta-regression`: whether a rate changes with prior lines, age, year or follow-up of the
- * cohorts.
- */
+/** `GET /v1/meta-regression`: whether a rate goes with a property of the cohorts. */
 import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
 import { regressionEntries } from "#core/comparison/meta-regression-schema.ts";
 import { dataset } from "#core/dataset.ts";
@@ -18,7 +15,6 @@ import { queryProblemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
 import { asked } from "./schemas/question.ts";
 
-/** The allowed values of its own parameter. */
 const moderatorWords = { moderator: Object.keys(moderators) as ModeratorName[] };
 const noModerator: QueryProblem = {
   parameter: "moderator",
@@ -26,7 +22,6 @@ const noModerator: QueryProblem = {
   message: "a moderator is needed here",
   allowed: moderatorWords.moderator,
 };
-/** The outcomes that a regression can be about. */
 const regressed = dataset.outcomes.filter(({ kind }) => kind === "count");
 
 export const routes: Routes = {

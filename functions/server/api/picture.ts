@@ -1,7 +1,4 @@
-/**
- * `GET /v1/picture.png?…`: the picture of a question at an address that stays, for pages that show it
- * in the element or beside a link. Its file has another name after every change of the numbers.
- */
+/** `GET /v1/picture.png?…`: the picture of a question at an address that stays. */
 import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed, ofClasses } from "../documentation/resource-parameters.ts";
@@ -10,7 +7,6 @@ import { queryProblemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
 import { picturesOf } from "../pages/html/sharing.ts";
 
-/** The allowed values of its own parameter. */
 const pictureWords = { size: ["small", "wide"] } as const;
 
 export const routes: Routes = {

@@ -1,7 +1,4 @@
-/**
- * `GET /v1/products` and `/v1/products/{slug}`: names and approvals, and the label information with
- * its sources.
- */
+/** `GET /v1/products` and `/v1/products/{slug}`: approvals and label facts with their sources. */
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { type Constants, constantAnswer, constantRoute } from "../answers/constant-answer.ts";

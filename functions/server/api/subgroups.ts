@@ -1,7 +1,4 @@
-/**
- * `GET /v1/subgroups`: results of single studies by age, prior lines and the like. They are never
- * pooled.
- */
+/** `GET /v1/subgroups`: results of single studies by age, prior lines and the like; not pooled. */
 import * as v from "valibot";
 import { byClass } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
@@ -17,7 +14,6 @@ import { closed } from "../documentation/resource-parameters.ts";
 import type { Routes } from "../http/route.ts";
 import { citedReportSourceSchema, closedQuery } from "./schemas/cited.ts";
 
-/** The allowed values of its parameters. */
 const subgroupWords = {
   variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],
   "therapy-class": therapyClasses,

@@ -1,6 +1,4 @@
-/**
- * `GET /v1/timing`: how soon and how long, as each cohort printed it. No time is averaged or pooled.
- */
+/** `GET /v1/timing`: how soon and how long, as each cohort printed it; never pooled. */
 import * as v from "valibot";
 import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
@@ -18,7 +16,6 @@ import { closed } from "../documentation/resource-parameters.ts";
 import type { Routes } from "../http/route.ts";
 import { citedEntries } from "./schemas/cited.ts";
 
-/** The allowed values of its parameters. */
 const timingWords = {
   row: dataset.outcomes.map(({ id }) => id),
   "therapy-class": therapyClasses,

@@ -60,7 +60,7 @@ export async function openApiDocument(
         "CAR-T cells and bispecific antibodies in relapsed multiple myeloma: published figures, pooled anew, each with its source.",
       description,
       version,
-      contact: { name: "Who operates this installation", url: "/about" },
+      contact: { name: "Who operates this installation, as /about says" },
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     security: [],

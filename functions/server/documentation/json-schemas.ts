@@ -74,9 +74,10 @@ function inside(schema: JsonSchema, found: Found): JsonSchema {
         }
       : {}),
     ...(prefixItems
-      ? { prefixItems: prefixItems.map(inner), items: false, maxItems: prefixItems.length }
+      ? // No further entries, and `items` for programs that read nothing else.
+        { prefixItems: prefixItems.map(inner), items: {}, maxItems: prefixItems.length }
       : {}),
-    ...(items !== undefined && !Array.isArray(items) ? { items: inner(items) } : {}),
+    ...(prefixItems || items === undefined || Array.isArray(items) ? {} : { items: inner(items) }),
     ...(additionalProperties === undefined
       ? {}
       : { additionalProperties: inner(additionalProperties) }),

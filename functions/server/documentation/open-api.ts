@@ -48,7 +48,7 @@ export interface OpenApiDocument {
     summary: string;
     description: string;
     version: string;
-    contact: { name: string; url: string };
+    contact: { name: string };
     license: { name: string; identifier: string };
   };
   /** Nothing needs a key. */

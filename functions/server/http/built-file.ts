@@ -1,7 +1,4 @@
-/**
- * Documents that are created at build time and read through the assets binding. No request waits
- * for them to be computed, and the Worker does not contain them.
- */
+/** Documents created at build time and read through the assets binding. */
 import type { Context } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
@@ -19,12 +16,13 @@ export interface BuiltFile {
   adapt?: (text: string) => string;
   /** What `adapt` depends on beside the text; it becomes part of the platform's ETag. */
   adaptedBy?: string;
+  /** If it need not be there. */
+  missing?: () => Response | Promise<Response>;
 }
 
-/** Responds with the content and its ETag, or with a 304. */
 export async function builtFile(
   context: Context<HonoEnvironment>,
-  { file, contentType, etag, headers: more, adapt, adaptedBy }: BuiltFile,
+  { file, contentType, etag, headers: more, adapt, adaptedBy, missing }: BuiltFile,
 ): Promise<Response> {
   const given = context.req.header("if-none-match");
   const headers = { "cache-control": cacheControl, ...more };
@@ -34,6 +32,7 @@ export async function builtFile(
   const found = await inTime(context.env.ASSETS.fetch(new URL(file, context.req.url)));
   if (!found.ok) {
     await found.body?.cancel();
+    if (missing && found.status === 404) return missing();
     throw new Error(`${file} was not built`);
   }
   const validator = etag ?? adapted(found.headers.get("etag"), adaptedBy);
@@ -49,7 +48,6 @@ export async function builtFile(
   });
 }
 
-/** Answers with the file, whoever asks. */
 export function sentFile(file: BuiltFile): Answer {
   return (context) => builtFile(context, file);
 }

@@ -1,7 +1,4 @@
-/**
- * The CDS clients that an installation lets in: each issuer with the one address of its keys, so
- * that no client can sign as another one.
- */
+/** Each issuer with the one address of its keys, so that no client can sign as another one. */
 
 export interface CdsClient {
   readonly iss: string;

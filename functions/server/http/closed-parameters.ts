@@ -1,7 +1,4 @@
-/**
- * Parameters of resources that are filtered by words from closed lists. Each may be given at most
- * once. All problems are reported at once, with the allowed words.
- */
+/** Each parameter may be given once, with a word of its list; all problems are told at once. */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 
 export type Words = Readonly<Record<string, readonly string[]>>;

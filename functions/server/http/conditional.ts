@@ -1,21 +1,12 @@
-/**
- * Weak ETags made from what determines an answer: the answer version, the canonical question and
- * the media type. So a 304 needs no computation.
- */
+/** Weak ETags made from what determines an answer, so that a 304 needs no computation. */
 import type { Context } from "hono";
 
 export const freshSeconds = 300;
 
-/**
- * For responses that name content-hashed files. They are never used after they expire, because a
- * later deployment may have removed the files.
- */
+/** Not used after they expire: a later deployment may have removed the files named. */
 export const namesFiles = `public, max-age=${freshSeconds}`;
 
-/**
- * For all other responses that change with a release: fresh for five minutes, and used for up to a
- * day while a newer version is fetched.
- */
+/** Fresh for five minutes, and used for up to a day while a newer version is fetched. */
 export const cacheControl = `${namesFiles}, stale-while-revalidate=86400`;
 
 export function entityTag(answerVersion: string, resource: string, mediaType: string): string {
@@ -30,7 +21,6 @@ export function isFresh(ifNoneMatch: string | undefined, tag: string): boolean {
   return (ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? []).some((one) => opaque(one) === opaque(tag));
 }
 
-/** Text that stays the same for a whole release, with its ETag. */
 interface ConstantText {
   text: string;
   contentType: string;

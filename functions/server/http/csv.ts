@@ -1,7 +1,4 @@
-/**
- * CSV tables for spreadsheets. The library also escapes cells that a spreadsheet would read as
- * formulae.
- */
+/** CSV for spreadsheets; the library escapes cells that would be read as formulae. */
 import Papa from "papaparse";
 
 export type Cell = string | number | null;

@@ -1,7 +1,4 @@
-/**
- * The servers of health records that this installation may be launched from (`EHR_ISSUERS`). Their
- * addresses stand in a policy and receive a reader's sign-in, so nothing else is accepted.
- */
+/** Records that may launch this installation; nothing else gets into a policy or a sign-in. */
 import * as v from "valibot";
 
 export interface Issuer {
@@ -9,7 +6,6 @@ export interface Issuer {
   issuer: string;
   /** What this installation is called there. It is public: a page in a browser keeps no secret. */
   client: string;
-  /** For readers. */
   name: string;
   /** Origins that a reader may be sent to, and that the page may ask. */
   origins: readonly string[];

@@ -1,7 +1,4 @@
-/**
- * The bindings and variables that the platform passes to the Worker, and the valid values of the
- * variables.
- */
+/** The bindings and variables of the Worker, and the valid values of the variables. */
 import * as v from "valibot";
 import { cdsClientsProblem } from "./cds-clients.ts";
 import { issuersText, isUnencrypted } from "./ehr-issuers.ts";
@@ -10,10 +7,7 @@ import type { Profile } from "./headers.ts";
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";
 const host = `${label}(?:\\.${label})*`;
 
-/**
- * One source: `'self'`, or a site, with `*.` for all its subdomains, and with a port if it is not
- * the default one.
- */
+/** `'self'`, or a site, with `*.` for its subdomains and a port if not the default one. */
 const source = new RegExp(`^(?:'self'|https?://(?:\\*\\.${label}\\.)?${host}(?::\\d{1,5})?)$`, "i");
 
 /** @param alone words that may stand instead of a list. */
@@ -57,25 +51,15 @@ export const variables = v.object(
     APP_ENV: oneOf(["production", "local"]),
     /** CSP source list of the origins that may frame `/embed`. */
     EMBED_ANCESTORS: ancestors("*", "'none'"),
-    /**
-     * CSP source list of the record systems: they may frame the pages for a patient, and hand a
-     * patient over to `/embed`. Default `'self'`. Never everybody: what is shown there follows from a
-     * patient.
-     */
+    /** Who may frame the pages for a patient, and hand one over to `/embed`; default `'self'`. */
     EHR_ANCESTORS: v.optional(ancestors("'none'")),
     /** The servers that `/launch` may be launched from, as JSON. None by default: it is off then. */
     EHR_ISSUERS: v.optional(issuersText),
     /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
-    /**
-     * `all`, the default, or `precomputed`: what the build did not make is not computed here, but on
-     * the reader's device.
-     */
+    /** `precomputed`: what the build did not make is computed on the reader's device only. */
     COMPUTE: v.optional(oneOf(["all", "precomputed"])),
-    /**
-     * Who may call the CDS Hooks services: nobody (`off`, the default in production), everybody (`open`,
-     * the default locally) or clients with a signed token (`jwt`).
-     */
+    /** Nobody (`off`, default in production), everybody (`open`, locally), or by token (`jwt`). */
     CDS_AUTH: v.optional(oneOf(["off", "open", "jwt"])),
     /** The issuers of such tokens, each with the address of its keys: see `cds-clients.ts`. */
     CDS_ISSUERS: v.optional(v.string("is not a text")),
@@ -119,7 +103,6 @@ export interface Environment extends v.InferOutput<typeof variables> {
   ENDING?: AbortSignal;
 }
 
-/** Who may frame the pages for a patient. */
 export const recordSystemsOf = ({ EHR_ANCESTORS = "'self'" }: Environment): string => EHR_ANCESTORS;
 
 declare global {

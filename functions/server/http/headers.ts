@@ -1,8 +1,4 @@
-/**
- * The only table of headers that the service sends. The Worker adds them to its responses. The
- * build writes the asset part to `_headers`, which the platform applies only to files that it
- * serves itself.
- */
+/** The only table of headers that are sent; the build writes the asset part to `_headers`. */
 import { styleHashes } from "#generated/styles.ts";
 
 export type Profile =
@@ -14,6 +10,7 @@ export type Profile =
   | "launch"
   | "page"
   | "report"
+  | "form"
   | "worker"
   | "asset";
 
@@ -24,10 +21,7 @@ export interface HeaderOptions {
   recordSystems?: string;
   /** Origins that `/launch` may ask: those of the records that launch it. */
   records?: readonly string[];
-  /**
-   * HSTS only where the platform serves HTTPS. On localhost, browsers would remember it after the
-   * test.
-   */
+  /** Only where the platform serves HTTPS: on localhost, browsers would remember it. */
   production: boolean;
 }
 
@@ -47,15 +41,20 @@ const pageSources = [
   "trusted-types myeloma-compare 'allow-duplicates'",
 ];
 
+/** The same, but what one of them says. */
+function pageSourcesBut(usual: string, said: string): string[] {
+  return pageSources.map((source) => (source === usual ? said : source));
+}
+
 /** For a report, which makes a PNG of a picture. */
-const reportSources = pageSources.map((source) =>
-  source === "img-src 'self'" ? "img-src 'self' blob:" : source,
-);
+const reportSources = pageSourcesBut("img-src 'self'", "img-src 'self' blob:");
+
+/** For a page whose settings a form of this site sends, without a script. */
+const formSources = pageSourcesBut("form-action 'none'", "form-action 'self'");
 
 /** For a launch from a health record: only its servers may be asked, too. */
 function launchSources(origins: readonly string[]): string[] {
-  const asked = ["connect-src 'self'", ...origins].join(" ");
-  return pageSources.map((source) => (source === "connect-src 'self'" ? asked : source));
+  return pageSourcesBut("connect-src 'self'", ["connect-src 'self'", ...origins].join(" "));
 }
 
 const styleSources = `style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`;
@@ -117,6 +116,7 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
   }),
   page: () => alone(pageSources),
   report: () => alone(reportSources),
+  form: () => alone(formSources),
   // The policy of its script is the policy of a service worker, which asks only this site.
   worker: () => ({
     "content-security-policy": policy(

@@ -1,7 +1,4 @@
-/**
- * Work of others, with an end. A file store or cache that never answers counts as one that fails, so
- * that the caller gets a computed answer or an error, and never nothing.
- */
+/** A store or cache that never answers counts as one that fails. */
 
 export class TooLate extends Error {}
 

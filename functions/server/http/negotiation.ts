@@ -7,10 +7,7 @@ import { problemResponse } from "./problem.ts";
 /** Media types by the name of the form. */
 type Types<F extends string> = Readonly<Record<F, string>>;
 
-/**
- * The form to respond with: the one with the highest weight in `Accept` (RFC 9110, section 12.5.1).
- * If several have this weight, as with curl, the default one. `null` if the caller accepts none.
- */
+/** Of the highest weight (RFC 9110, 12.5.1), the usual one among equals; `null`: none. */
 export function acceptedForm<F extends string>(
   context: Context<HonoEnvironment>,
   types: Types<F>,

@@ -1,6 +1,4 @@
-/**
- * For resources without parameters: any given parameter is an error, and is not ignored silently.
- */
+/** For resources without parameters: one that is given is an error, and not ignored. */
 import { createMiddleware } from "hono/factory";
 import { sanitise } from "#core/question/parse-query.ts";
 import type { HonoEnvironment } from "./environment.ts";

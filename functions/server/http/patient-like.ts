@@ -1,7 +1,4 @@
-/**
- * Which texts of a caller may be about one patient: `patient-age` and any spelling of it. What they
- * say is not repeated, listed or stored by any route.
- */
+/** Spellings of `patient-age`: what such parameters say is not repeated, listed or stored. */
 import { sanitise } from "#core/question/parse-query.ts";
 
 const word = "patient";
@@ -21,10 +18,7 @@ export function isPatientLike(name: string): boolean {
   return short.test(words) || fewestMistakes(words.replace(/[^a-z]/g, "")) <= mostMistakes;
 }
 
-/**
- * The same for a text that may hold names with values, as an address in a parameter does. Each letter
- * is read once, because anybody may send a long text.
- */
+/** The same for a text that may hold names with values. Each letter is read once. */
 export function holdsPatientLike(text: string): boolean {
   const words = [...text.matchAll(/([^=:?&#;,/]+)([=:]?)/g)];
   return words.some(([, name = "", mark]) => mark !== "" && isPatientLike(name));
@@ -50,10 +44,7 @@ export function withoutPatient(pairs: Iterable<[string, string]>): [string, stri
   return [...pairs].filter((pair) => !isOfPatient(pair));
 }
 
-/**
- * The least number of mistakes with which the word stands in these letters (optimal string
- * alignment; what is before and after it does not count).
- */
+/** The least mistakes with which the word stands in these letters (optimal string alignment). */
 function fewestMistakes(letters: string): number {
   let before: readonly number[] = [];
   let last: readonly number[] = [...word, ""].map((_, index) => index);

@@ -1,6 +1,4 @@
-/**
- * Errors as RFC 9457 problem details: what is wrong and what is allowed, with all problems at once.
- */
+/** Errors as RFC 9457 problem details: what is wrong and what is allowed, all at once. */
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { toldProblems } from "./told-problems.ts";
 
@@ -56,11 +54,7 @@ export function problemResponse({ status, detail, errors, offers, headers }: Pro
   });
 }
 
-/**
- * One response for all problems of a query, with a sentence that names the parameters.
- *
- * @param own Names about a patient that the resource itself takes.
- */
+/** @param own Names about a patient that the resource itself takes. */
 export function queryProblemResponse(
   all: readonly QueryProblem[],
   own: readonly string[] = [],

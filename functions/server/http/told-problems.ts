@@ -1,7 +1,4 @@
-/**
- * What is told of the problems with a request. However many there are and whatever they hold, an
- * error stays small, and nothing about a patient is repeated.
- */
+/** However many problems there are, an error stays small and repeats nothing of a patient. */
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { holdsPatientLike, isPatientLike } from "./patient-like.ts";
 

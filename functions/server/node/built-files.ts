@@ -1,7 +1,4 @@
-/**
- * The files of the build, held in memory: a later build in the same folder does not change what a
- * running server answers, and no address can lead to another file. They take about 20 MB.
- */
+/** In memory (20 MB): a later build changes nothing, and no address leads to another file. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, sep } from "node:path";

@@ -1,7 +1,4 @@
-/**
- * One request on Node: what the platform does around the Worker. It takes the base path away, says
- * whose request it is, serves hashed files, and compresses texts. The app is the same.
- */
+/** One request on Node: what the platform does around the Worker; the app is the same. */
 
 import { isIP, SocketAddress } from "node:net";
 import type { Hono } from "hono";

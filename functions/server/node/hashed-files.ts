@@ -1,7 +1,4 @@
-/**
- * `/assets/…`: files that the platform serves without the Worker. Their headers are the rules of
- * `_headers`, as the build wrote them; whether HTTPS is demanded follows the configuration.
- */
+/** `/assets/…`, by the rules of `_headers`; HSTS follows the configuration. */
 import type { Environment } from "../http/environment.ts";
 import { headersFor } from "../http/headers.ts";
 import { type BuiltFiles, headersOf } from "./built-files.ts";

@@ -1,8 +1,4 @@
-/**
- * The connections: how many there may be, how long one may be still, and how they end. Callers that
- * send half a request, or do not read their answers, hold neither a connection for long nor much
- * memory.
- */
+/** How many connections there may be, how long one may be still, and how they end. */
 import { createServer, type Server } from "node:http";
 import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";

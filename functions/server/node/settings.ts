@@ -1,7 +1,4 @@
-/**
- * The settings of an installation on Node: environment variables, read and checked once, before
- * anything is served. Those that the Worker has too are checked by the same rules.
- */
+/** Environment variables of Node, checked once; shared ones by the rules of the Worker. */
 import * as v from "valibot";
 import {
   checked,

@@ -1,10 +1,11 @@
-/** Prints what `redocly lint` finds in the document at the address, with its recommended rules. */
-import { createConfig, lint } from "@redocly/openapi-core";
+/** Prints what Spectral finds in the document at the address, by its recommended rules of OpenAPI. */
+import spectral from "@stoplight/spectral-core";
+import { oas } from "@stoplight/spectral-rulesets";
 
-const [, , ref] = process.argv;
-const problems = await lint({ ref, config: await createConfig({ extends: ["recommended"] }) });
+const [, , address] = process.argv;
+const linter = new spectral.Spectral();
+linter.setRuleset({ extends: [[oas, "recommended"]] });
+const problems = await linter.run(await (await fetch(address)).json());
 console.log(
-  JSON.stringify(
-    problems.map(({ ruleId, message, location: [first] }) => [ruleId, message, first?.pointer]),
-  ),
+  JSON.stringify(problems.map(({ code, message, path }) => [code, message, path.join("/")])),
 );

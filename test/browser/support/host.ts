@@ -49,17 +49,32 @@ export async function startHost(): Promise<Host> {
   };
 }
 
-/** The script element that our home page offers for copying. */
+/** The script element that our builder offers for copying. */
 export async function scriptToCopy(): Promise<{ tag: string; href: string }> {
-  const response = await fetch(`${inject("serverUrl")}/`);
-  const text = (await response.text())
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"');
+  const text = readable(await builder());
   const tags = [...text.matchAll(/<script [^>]*src="(https?:[^"]+)"[^>]*><\/script>/g)];
   const [tag = "", href = ""] = tags[0] ?? [];
   if (!tag.includes("integrity=")) throw new Error(`no script with integrity to copy: ${tag}`);
   return { tag, href };
+}
+
+async function builder(): Promise<string> {
+  return (await fetch(`${inject("serverUrl")}/build`)).text();
+}
+
+function readable(html: string): string {
+  return html
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+}
+
+/** A snippet of the builder, as its page has it. */
+export async function snippetToCopy(id: string): Promise<string> {
+  const [, snippet] = (await builder()).match(`<code id="${id}">([^<]+)</code>`) ?? [];
+  if (snippet === undefined) throw new Error(`the builder has no snippet ${id}`);
+  return readable(snippet);
 }
 
 /** A frame without the script that sets its height. */
@@ -78,4 +93,11 @@ export async function openWithoutAnswer(page: Page): Promise<void> {
 <body><main><h1>Evidence</h1><myeloma-compare></myeloma-compare></main></body></html>`;
   await page.route(`**${path}`, (route) => route.fulfill({ contentType: "text/html", body: html }));
   await page.goto(path);
+}
+
+/** Sets a property of the element `#a` as a script of the host does. */
+export function setProperty(page: Page, name: string, value: unknown): Promise<unknown> {
+  return page
+    .locator("#a")
+    .evaluate((element, [key, given]) => Reflect.set(element, String(key), given), [name, value]);
 }

@@ -1,6 +1,6 @@
 /** A reader who says something about a patient, and what is shown for that patient. */
 import type { Locator, Page } from "playwright-core";
-import { type ChipName, oneLine, openSheet } from "./screen.ts";
+import { oneLine, openSheet } from "./screen.ts";
 
 export interface Said {
   age?: string;
@@ -22,8 +22,8 @@ export async function fill(sheet: Locator, { age, lines, kinds = [], yes, no }: 
   if (no) await sheet.getByRole("group", { name: no }).getByLabel("No", { exact: true }).check();
 }
 
-export async function say(page: Page, said: Said, name: ChipName = "Age") {
-  const sheet = await openSheet(page, name);
+export async function say(page: Page, said: Said) {
+  const sheet = await openSheet(page, "Patient");
   await fill(sheet, said);
   await show(sheet).click();
 }
@@ -34,7 +34,7 @@ export const results = (page: Page) => page.locator("section").filter({ has: hea
 export const list = (page: Page, title: string) =>
   results(page).locator("details", { hasText: title });
 /** How many trials enrolled such patients; opened, it names them. */
-export const trials = (page: Page) => list(page, "counted below");
+export const trials = (page: Page) => list(page, "Why this question");
 
 /** Waits for the answer, and returns what is shown for the patient. */
 export async function told(page: Page): Promise<string> {

@@ -26,16 +26,26 @@ function enabled(area: Area): Locator {
   return area.getByRole("button", { disabled: false });
 }
 
-export type ChipName = "Prior lines" | "Age" | "Product" | "More";
-export const chipNames: readonly ChipName[] = ["Prior lines", "Age", "Product", "More"];
+/** What a chip says of its filter, whatever the question. */
+export const chipTexts = {
+  Approved: /^Approved: /,
+  "Prior lines": /^(?!Patient).*prior lines/,
+  Age: /\bage\b/i,
+  Product: /[Pp]roducts?$|-cel$|mab$/,
+  Patient: /^(?:My p|P)atient/,
+  More: /^More/,
+} as const;
+
+export type ChipName = keyof typeof chipTexts;
+export const chipNames = Object.keys(chipTexts) as ChipName[];
 
 export function chips(area: Area): Locator {
-  const named = new RegExp(`^\\s*(?:${chipNames.join("|")})`);
-  return area.locator('button[aria-haspopup="dialog"]').filter({ hasText: named });
+  return area.getByRole("group", { name: "Filters" }).locator('button[aria-haspopup="dialog"]');
 }
 
 export function chip(area: Area, name: ChipName): Locator {
-  return chips(area).filter({ hasText: name });
+  const root = "goto" in area ? area : area.page();
+  return chips(area).and(root.getByRole("button", { name: chipTexts[name] }));
 }
 
 /** Opens a sheet by pointer and waits until its choices have counts. */
@@ -60,21 +70,27 @@ export function choice(sheet: Locator, label: string | RegExp, group?: string): 
   return within.getByRole("button").filter({ hasText: new RegExp(`^(✓ )?${pattern}`) });
 }
 
-/** The outcomes: list items that can be opened. */
+/** The outcomes that can be opened; the one that is told first stands below the verdict. */
 export function rows(area: Area): Locator {
-  const root = "goto" in area ? area : area.page();
-  return area.getByRole("listitem").filter({ has: root.locator("[aria-expanded]") });
+  return area.locator("[data-outcome]");
 }
 
 export function rowNamed(area: Area, label: string): Locator {
   const root = "goto" in area ? area : area.page();
   const name = new RegExp(`^${label}`);
-  return rows(area).filter({ has: root.getByRole("heading", { name }) });
+  return rows(area).filter({ has: root.getByRole("button", { name }) });
 }
 
 /** The button that opens and closes a row. */
 export function toggle(row: Locator): Locator {
-  return row.locator("[aria-expanded]");
+  return row.locator("button[aria-expanded]").first();
+}
+
+/** Copies the answer in one of the ways, which are folded. */
+export async function pressCopy(area: Area, name: string): Promise<void> {
+  const ways = area.locator("details", { hasText: /^Copy/ });
+  if ((await ways.getAttribute("open")) === null) await ways.locator("summary").click();
+  await ways.getByRole("button", { name }).click();
 }
 
 /** The filters to remove if a class is empty, each with the numbers of cohorts it would leave. */
@@ -82,10 +98,19 @@ export function waysOut(area: Area): Locator {
   return area.getByRole("button", { name: /\d+ CAR-T and \d+ bispecific/ });
 }
 
-/** Opens a row by pointer and waits for its trials. */
-export async function openRow(row: Locator): Promise<void> {
+/** What an opened row shows: one of its parts. */
+export function partOf(row: Locator): Locator {
+  return row.getByRole("tabpanel").first();
+}
+
+/** Opens a row by pointer, and in it a part. */
+export async function openRow(row: Locator, part = "Trials"): Promise<void> {
   await toggle(row).click();
-  await row.getByRole("table").first().waitFor();
+  await choosePart(row, part);
+}
+
+export async function choosePart(row: Locator, name: string): Promise<void> {
+  await row.getByRole("tab", { name }).click();
 }
 
 export async function rowTexts(area: Area): Promise<string[]> {

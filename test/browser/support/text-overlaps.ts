@@ -16,8 +16,10 @@ export function textOverlaps(area: Locator): Promise<string[]> {
       if (isHidden(parent) || !parent.checkVisibility()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const whole of range.getClientRects()) {
-        const rect = inSight(whole, parent);
+      const box = shortenedTo(parent);
+      // The ellipsis has a rectangle of its own over that of the text.
+      for (const whole of [...range.getClientRects()].slice(0, box ? 1 : undefined)) {
+        const rect = within(box, inSight(whole, parent));
         if (rect.width < 1 || rect.height < 1) continue;
         const inBar = parent.closest(".chips") !== null;
         // A notice may cover other text, because it covers it completely and disappears again.
@@ -49,7 +51,24 @@ export function textOverlaps(area: Locator): Promise<string[]> {
       const edge = at.getBoundingClientRect();
       const top = Math.max(rect.top, edge.top);
       const height = Math.max(0, Math.min(rect.bottom, edge.bottom) - top);
-      return new DOMRect(rect.left, top, rect.width, height);
+      const left = Math.max(rect.left, edge.left);
+      const width = Math.max(0, Math.min(rect.right, edge.right) - left);
+      return new DOMRect(left, top, width, height);
+    }
+
+    /** The box in which text is shortened by an ellipsis. */
+    function shortenedTo(start: Element): DOMRect | null {
+      let at: Element | null = start;
+      while (at && at !== element && getComputedStyle(at).textOverflow !== "ellipsis") {
+        at = at.parentElement;
+      }
+      return at && at !== element ? at.getBoundingClientRect() : null;
+    }
+
+    function within(box: DOMRect | null, rect: DOMRect): DOMRect {
+      if (box === null) return rect;
+      const left = Math.max(rect.left, box.left);
+      return new DOMRect(left, rect.top, Math.min(rect.right, box.right) - left, rect.height);
     }
 
     /** Text for screen readers only, which is clipped to nothing. */

@@ -67,3 +67,13 @@ export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> 
   });
   return () => page.evaluate(() => (window as unknown as { blocked: string[] }).blocked);
 }
+
+/** Delays the API's answers until released. */
+export async function holdAnswers(page: Page): Promise<() => void> {
+  const released = gate();
+  await page.route("**/v1/comparison**", async (route) => {
+    await released.opened;
+    await route.continue();
+  });
+  return released.open;
+}

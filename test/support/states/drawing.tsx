@@ -5,17 +5,23 @@ import { dataset } from "#core/dataset.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { asked, questionOf } from "#core/question/read-question.ts";
 import { subgroups } from "#data/generated/collections.ts";
-import { gridStyles } from "#generated/grid-styles.ts";
+import { byProductStyles } from "#generated/by-product-styles.ts";
 import { openedStyles } from "#generated/opened-styles.ts";
 import { sheetStyles } from "#generated/sheet-styles.ts";
 import { styles } from "#generated/styles.ts";
+import { survivalStyles } from "#generated/survival-styles.ts";
+import { byProductOf } from "#presentation/statement/side-by-side.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
+import { withSurvival } from "#presentation/statement/survival.ts";
+import { leftOutOf } from "#presentation/statement/trials.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
-import { compareWithSources } from "#server/answers/make-comparison.ts";
+import { compareWithSources, makeComparison } from "#server/answers/make-comparison.ts";
+import { ofProducts } from "#widget/answers/ordered-query.ts";
 import { Detail } from "#widget/opened/detail.tsx";
 import { Withdrawn } from "#widget/opened/withdrawn.tsx";
 import { DrawnResults } from "#widget/sheets/patient-results.tsx";
+import { byProductIn } from "#widget/views/by-product/by-product.tsx";
 import { Compare } from "#widget/views/compare/compare.tsx";
 import { laterParts } from "#widget/views/compare/later-parts.tsx";
 import { withAge } from "#widget/views/compare/with-age.ts";
@@ -30,7 +36,7 @@ const sheetInPage = ".sheet[open]{max-block-size:none;position:static}";
  * Styles of the first view and of the parts that are loaded later. Not every state needs all of
  * them.
  */
-const allStyles = [styles, openedStyles, gridStyles, sheetStyles, sheetInPage]
+const allStyles = [styles, openedStyles, survivalStyles, byProductStyles, sheetStyles, sheetInPage]
   .map((text) => `<style>${text}</style>`)
   .join("");
 const { screen: en, detail, sheets, patient: patientWords } = catalogue;
@@ -50,7 +56,7 @@ function markupOf({ question, drawn }: State): string {
       return render(
         <>
           <Status strings={en} of="loading" />
-          <Skeleton strings={en} inlineFilters={false} />
+          <Skeleton strings={en} />
         </>,
       );
     case "failure":
@@ -93,13 +99,31 @@ function answerTo(question: string): Comparison {
 
 function answer(
   comparison: Comparison,
-  { patient, awaiting, fresh, onDevice, aged, open, inside }: Extract<Drawn, { as: "answer" }>,
+  {
+    patient,
+    awaiting,
+    fresh,
+    onDevice,
+    aged,
+    open,
+    byProduct,
+    part,
+    inside,
+  }: Extract<Drawn, { as: "answer" }>,
 ) {
-  const present = statementOf(comparison, en);
+  const present = withSurvival(statementOf(comparison, en), comparison, {
+    ...catalogue,
+    numbers: en.numbers,
+  });
   const view =
     aged === undefined
       ? present
       : withAge(present, Date.parse(present.dataDate) + aged * 86_400_000, en);
+  const products =
+    byProduct &&
+    byProductOf(makeComparison(asked(ofProducts(comparison.canonical), dataset), catalogue), en);
+  const inPlace =
+    products && byProductIn({ ...view, byProduct: products }, { strings: en, site: "" });
   const row = comparison.outcomes.find(({ outcome }) => outcome === open);
   const failing = awaiting === undefined || awaiting === "slow" ? null : awaiting;
   return (
@@ -136,17 +160,21 @@ function answer(
             {failing && trouble({ kind: failing }, "numbers")}
           </>
         }
-        {...(comparison.patient?.held === null ? {} : laterParts(view, en, nothing))}
+        {...(comparison.patient?.held === null ? {} : (inPlace ?? laterParts(view, en, nothing)))}
         detail={() =>
           insideOf(inside) ??
           (row && (
             <Detail
               row={row}
+              noun="trial"
               strings={en}
               words={detail}
               apiBase=""
               answerVersion={null}
               query=""
+              leftOut={leftOutOf([], row.outcome, comparison)}
+              memory={{ part }}
+              leaving={{ ids: comparison.query.exclude, onChange: nothing }}
             />
           ))
         }

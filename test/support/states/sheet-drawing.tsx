@@ -21,6 +21,7 @@ export function sheetMarkup(
   const markup = render(
     <Sheet
       dialog={{ current: null }}
+      beside={false}
       title={name === "more" ? en.sheet.more : en.chip[name]}
       strings={en}
       onClose={nothing}
@@ -38,6 +39,7 @@ export function sheetMarkup(
         choices={inside ? null : choices(query, dataset)}
         waiting={failure === null}
         patient={undefined}
+        live={false}
         patientWords={patient}
         apiBase=""
         onChoose={nothing}

@@ -6,6 +6,7 @@
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import { catalogue, type SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "#widget/answers/client.ts";
+import type { Part } from "#widget/opened/detail.tsx";
 
 /** Why an answer, or a part of it, is missing. */
 export type Trouble = Exclude<Failure["kind"], "refused">;
@@ -39,6 +40,10 @@ interface AnswerState {
   withoutEngine?: true;
   /** The outcome whose row is open. */
   open?: string;
+  /** Each product by itself. */
+  byProduct?: true;
+  /** The part of it that is chosen. */
+  part?: Part;
   /** Why the opened row does not show its trials. */
   inside?: "loading" | Trouble;
 }
@@ -51,7 +56,17 @@ export interface State {
   drawn: Drawn;
 }
 
-const { screen: en, relaxed, survival, unreported, sheets, detail, patient, kept } = catalogue;
+const {
+  screen: en,
+  byProduct,
+  relaxed,
+  survival,
+  unreported,
+  sheets,
+  detail,
+  patient,
+  kept,
+} = catalogue;
 const { states: words, sheet: sheetWords } = en;
 const { parameters, leavesOne } = sheets;
 const agedDays = 193;
@@ -60,7 +75,7 @@ const wrong = "Response of one trial.";
 export const states: readonly State[] = [
   answer("answer", "", en.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
-  answer("survival", "outcome=survival", survival.rule),
+  answer("survival", "outcome=survival", survival.notClasses),
   answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", en.headline.notCompared),
   answer("no-cohorts", "prior-lines=90-", relaxed.empty),
   answer("class-emptied", "prior-lines=-4", relaxed.emptyClass(en.classAdjective.bsab)),
@@ -70,32 +85,46 @@ export const states: readonly State[] = [
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&min-n=90&outcome=orr",
     "94 of 97 in one trial",
   ),
-  answer("not-reported", "outcome=death-crs", "not reported for bispecifics in our sources"),
+  answer("not-reported", "outcome=death-crs", "not found for bispecifics"),
   answer("medians-instead", "outcome=pfs-6", "median months, as printed"),
   answer("nothing-pooled", "outcome=prolonged-cytopenia", unreported.unpooled),
   answer("below-one", "outcome=crs-3", "<1 of 100"),
-  answer("no-events", "outcome=crs-3&phase=2", "none of 123 BsAb"),
-  answer("all-events", "outcome=orr&product=eque-cel&exclude=fumanba-1-eque-cel", "all 18 CAR-T"),
+  answer("no-events", "outcome=crs-3&phase=2", "of 100"),
+  answer(
+    "all-events",
+    "outcome=orr&product=eque-cel&exclude=fumanba-1-eque-cel",
+    "18 of 18 in one trial",
+  ),
   answer("rounded", "outcome=orr&availability=us", `(${en.rounded})`),
   answer("combination", "setting=early&outcome=orr,vgpr,cr", "teclistamab in combination"),
-  answer("real-world", "evidence=all", "In a typical cohort"),
+  answer("real-world", "evidence=all", "In separate studies"),
   answer(
     "changed-filters",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us",
     en.chipValue.several(2),
   ),
-  answer("named-set", "set=vandenboom-2025", "as Vandenboom 2025: its cohorts, rules and model"),
+  answer("named-set", "set=vandenboom-2025", "as Vandenboom 2025: its studies, rules and model"),
   answer(
     "modified-set",
     "set=vandenboom-2025&age=60-&outcome=efficacy",
     "as Vandenboom 2025, modified",
   ),
-  answer("opened-row", "outcome=orr", detail.pooled, { open: "orr" }),
-  answer("opened-rare-harm", "outcome=crs-3", detail.prediction, { open: "crs-3" }),
-  answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12" }),
-  answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12" }),
-  answer("opened-enrolled", "outcome=vgpr", detail.enrolled.title, { open: "vgpr" }),
-  answer("opened-not-pooled", "outcome=nrm", detail.notPooled, { open: "nrm" }),
+  answer("by-product", "", byProduct.noRanking, { byProduct: true }),
+  answer("opened-row", "outcome=orr", detail.productsNote, { open: "orr" }),
+  answer("opened-trials", "outcome=orr", detail.trials.typical, { open: "orr", part: "trials" }),
+  answer("opened-rare-harm", "outcome=crs-3", detail.trials.prediction, {
+    open: "crs-3",
+    part: "trials",
+  }),
+  answer("opened-left-out", "outcome=orr&exclude=karmma", detail.trials.leftOut, {
+    open: "orr",
+    part: "trials",
+  }),
+  answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12", part: "trials" }),
+  answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12", part: "trials" }),
+  answer("opened-sure", "outcome=vgpr", detail.enrolled.title, { open: "vgpr", part: "sure" }),
+  answer("opened-others", "outcome=orr", detail.published.heading, { open: "orr", part: "others" }),
+  answer("opened-sources", "outcome=nrm", detail.notPooled, { open: "nrm", part: "sources" }),
   sheet("sheet-prior-lines", "prior-lines", "prior-lines=4-6", parameters["prior-lines"].title),
   sheet("sheet-age", "age", "", leavesOne("car-t")),
   sheet("sheet-product", "product", "product=cilta-cel,teclistamab", parameters.product.note ?? ""),
@@ -108,7 +137,7 @@ export const states: readonly State[] = [
   sheet("sheet-more", "more", "exclude=karmma", sheetWords.more),
   { id: "skeleton", question: "", shows: words.loading, drawn: { as: "skeleton" } },
   answer("slow", "", words.slow, { awaiting: "slow" }),
-  answer("row-by-row", "setting=early", en.benefitRule, { fresh: ["orr", "vgpr"] }),
+  answer("row-by-row", "setting=early", en.apart, { fresh: ["orr", "vgpr"] }),
   answer("row-loading", "outcome=orr", en.detail.loading, { open: "orr", inside: "loading" }),
   sheet("sheet-loading", "product", "", sheetWords.reset, "loading"),
   answer("patient", "", patient.limits, {

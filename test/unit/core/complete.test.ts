@@ -27,7 +27,7 @@ describe("the additions to an answer", () => {
   it.each(questions)('to "%s" change none of its numbers', (text) => {
     const bare = compare(asked(text, dataset), dataset, models);
     const whole = completed(bare, inFull);
-    const added = new Set(["medians", "citation", "enrolled", "byName", "published"]);
+    const added = new Set(["medians", "notReached", "citation", "enrolled", "byName", "published"]);
     const without = (answer: object) =>
       JSON.parse(JSON.stringify(answer, (key, value) => (added.has(key) ? undefined : value)));
     expect(without(whole)).toEqual(without(bare));
@@ -37,8 +37,8 @@ describe("the additions to an answer", () => {
     const { outcomes } = completed(compare(asked(text, dataset), dataset, models), inFull);
     for (const { pools, outcome } of outcomes) {
       for (const group of groups) {
-        const { studies, medians: printed, enrolled } = pools[group];
-        const cited = [...studies, ...printed, ...(enrolled?.studies ?? [])];
+        const { studies, medians: printed, notReached = [], enrolled } = pools[group];
+        const cited = [...studies, ...printed, ...notReached, ...(enrolled?.studies ?? [])];
         expect(
           cited.filter(({ citation }) => !citation?.text),
           outcome,
@@ -57,6 +57,20 @@ describe("the additions to an answer", () => {
       outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].medians));
     expect(medianOf(cited).length).toBeGreaterThan(10);
     expect(medianOf(plain)).toEqual(medianOf(cited).map((one) => ({ ...one, citation: null })));
+  });
+
+  it("have a median that was not reached apart, and only of a cohort without one that was", () => {
+    const { outcomes } = completed(
+      compare(asked("outcome=survival&setting=any", dataset), dataset, models),
+      inFull,
+    );
+    const pools = outcomes
+      .filter(({ outcome }) => outcome === "pfs-12")
+      .flatMap((row) => row.pools);
+    const [pfs] = pools.map((pool) => pool["car-t"]);
+    expect(pfs?.notReached?.length).toBeGreaterThan(0);
+    const reached = new Set(pfs?.medians.map(({ cohort }) => cohort));
+    expect(pfs?.notReached?.filter(({ cohort }) => reached.has(cohort))).toEqual([]);
   });
 
   it("are of a comparison of other groups what does not speak of the classes", () => {

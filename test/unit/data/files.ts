@@ -14,6 +14,7 @@ import type {
   Reference,
   RiskOfBias,
 } from "#data/schema.ts";
+import { shownBy } from "../../../.dev/evidence/shown.ts";
 
 const committed = readDataFiles(join(import.meta.dirname, "../../../data"));
 
@@ -21,14 +22,14 @@ export function dataFiles(): DataFile[] {
   return structuredClone(committed);
 }
 
+const checked = check(dataFiles()).evidence;
+
 export function evidence(): Evidence {
-  return check(dataFiles()).evidence;
+  return structuredClone(checked);
 }
 
-const { references } = evidence();
-
 /** Formatting is slow, so the committed references are formatted once per test file. */
-export const textOf: CitationText = citationTexts(references);
+export const textOf: CitationText = citationTexts(checked.references);
 
 /** A source with its citation as text, as in the modules that the code imports. */
 export function citedSource<T extends Citing>(sources: readonly T[], index: number): Cited<T> {
@@ -41,6 +42,10 @@ export function contentOf<T>(files: readonly DataFile[], path: string): T {
     path,
   ).content as T;
 }
+
+let shown: ReturnType<typeof shownBy> | undefined;
+/** What the ready-made questions show of the committed data. */
+export const shownNow = () => (shown ??= shownBy(evidence()));
 
 export const cohortPath = (id: string) => `data/cohorts/${id}.json`;
 export const referencesPath = "data/references.json";

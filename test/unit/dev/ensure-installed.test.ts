@@ -60,7 +60,7 @@ function run(HOME = folder) {
   return { status, stderr, calls };
 }
 
-const flags = "--no-audit --no-fund --loglevel=error\n";
+const flags = "--include=dev --no-audit --no-fund --loglevel=error\n";
 const installing = { status: 0, stderr: "", calls: `ci ${flags}` };
 /** What is there is not deleted first. */
 const repairing = { ...installing, calls: `install --no-save --prefer-offline ${flags}` };

@@ -29,7 +29,7 @@ const locked = Object.entries(packages).filter(([path]) => path !== "");
 const permissive = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"];
 
 /** They say what holds for changed or linked copies, of which we make and ship none. */
-const toolsOnly = ["MPL-2.0", "LGPL-3.0-or-later", "CC0-1.0", "OFL-1.1", "CPAL-1.0"];
+const toolsOnly = ["MPL-2.0", "LGPL-3.0-or-later", "CC0-1.0", "OFL-1.1", "CPAL-1.0", "PSF-2.0"];
 
 /** `A AND B` needs both, `A OR B` one of them. */
 function allows(list: readonly string[], license: string | undefined): boolean {

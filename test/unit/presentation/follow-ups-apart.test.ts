@@ -64,7 +64,7 @@ describe("classes that were followed for different times", () => {
     const answer = answerAt(12, 40, ["orr", "infection-3"]);
     const why = "differing or unknown follow-ups";
     const { description, "text for a specialist": text } = textsOf(answer);
-    expect(text).toContain(`Difference: ${why}`);
+    expect(text).toContain(`Difference: not compared: ${why}`);
     expect(text).toContain(`There is no number for CAR-T: ${why}.`);
     expect(text).toContain(`The classes are not contrasted: ${why}.`);
     expect(description).toContain(`: Not pooled: ${why}.`);
@@ -77,7 +77,7 @@ describe("classes that were followed for different times", () => {
     const query = asked("availability=any&target=any&prior-bcma=selected&outcome=orr,cr", dataset);
     const document = textOfAnswer(compareInWords(query, dataset), "specialist");
     const text = asText(document).replaceAll(/\s+/g, " ");
-    expect(text).toContain("too few trials");
+    expect(text).toContain("too few studies");
     expect(text).not.toMatch(apart);
   });
 });

@@ -47,7 +47,6 @@ function drawn(over: Partial<State>): string {
       place={{} as Element}
       source={nobody}
       apiBase=""
-      isCutOff={() => false}
       strings={strings}
     />,
   );
@@ -64,10 +63,10 @@ const words = (html: string): string =>
 const show = (query: string, over: Partial<State> = {}): string =>
   drawn({ query, loaded: answerTo(query), ...over });
 
-/** The outcomes, each with its words. */
+/** The outcomes, each with its words; the first one stands below the verdict. */
 function rowsOf(html: string): string[] {
-  const [, ...rows] = html.split(/<li class="row/);
-  return rows.map((row) => words(`<li ${row.split("</li>")[0]}`));
+  const [, ...rows] = html.split(/<(?:header|li)(?=[^>]* data-outcome=)/);
+  return rows.map((row) => words(`<p ${row.split(/<\/header>|<\/li><li class="row|<\/ol>/)[0]}`));
 }
 
 describe("without an answer", () => {
@@ -75,7 +74,7 @@ describe("without an answer", () => {
     const html = drawn({});
     expect(html).toMatch(/<output class="status"><p class="hidden">Comparing trials/);
     expect(html.match(/aria-busy="true"/g)).toHaveLength(1);
-    for (const name of ["Prior lines", "Age", "Product", "More"]) expect(html).toContain(name);
+    for (const name of Object.values(strings.tabs)) expect(html).toContain(name);
   });
 
   it.each<[string, Failure, string, string]>([
@@ -98,12 +97,13 @@ describe("while the next answer is missing", () => {
     const [row] = comparison?.outcomes ?? [];
     const [shown] = view.rows;
     if (!row || !shown) throw new Error("no rows");
-    const busy = (html: string) => html.match(/<li[^>]*aria-busy/g)?.length;
+    const busy = (html: string) => html.match(/<(?:header|li)[^>]*aria-busy/g)?.length;
     expect(busy(show("", waiting))).toBe(view.rows.length);
-    const fresh = [{ view: { ...shown, label: "New response" }, row }];
+    const difference = shown.difference && { ...shown.difference, amount: "99 more" };
+    const fresh = [{ view: { ...shown, difference }, row }];
     const html = show("", { ...waiting, fresh });
     expect(busy(html)).toBe(view.rows.length - 1);
-    expect(rowsOf(html)[0]).toContain("New response");
+    expect(rowsOf(html)[0]).toContain("99 more");
   });
 
   it("it is said when it takes long", () => {
@@ -134,11 +134,10 @@ describe("an opened row", () => {
     expect(failed).not.toContain(strings.detail.loading);
   });
 
-  it("shows its trials, and without their sources says why", () => {
+  it("shows its numbers also while their sources are missing", () => {
     const loaded = answerTo("", { onDevice: { cutOff: true } });
     const html = drawn({ loaded, openRows, failure: { kind: "offline" } });
-    expect(html).toMatch(/<table/);
-    expect(words(html)).toMatch(/sources are not here.*No connection/i);
+    expect(rowsOf(html)[0]).toMatch(/8 trials · \d+ patients.*122 of 161/);
   });
 });
 
@@ -183,10 +182,10 @@ describe("when one class is left", () => {
     ["therapy-class=car-t", "bispecific"],
     ["therapy-class=bsab", "CAR-T"],
     ["prior-lines=-4", "bispecific"],
-  ])("%s shows no difference, and that there is no %s cohort", (query, other) => {
+  ])("%s shows no difference, and that there is no %s study", (query, other) => {
     const html = show(query);
     const text = words(html);
-    expect(text).toContain(`No ${other} cohort`);
+    expect(text).toContain(`No ${other} study`);
     expect(text).toMatch(/\d+ CAR-T and \d+ bispecific/);
     for (const row of rowsOf(html)) expect(row).not.toMatch(/\d (more|fewer)/);
   });

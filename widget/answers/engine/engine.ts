@@ -1,8 +1,4 @@
-/**
- * The engine in the browser: the same code and compute set as on the edge, in chunks of their own.
- * It computes the same digits and adds all that a screen shows; only the edge has the
- * sources.
- */
+/** The same code and compute set as on the edge: the same digits. Only the edge has sources. */
 
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
@@ -31,10 +27,7 @@ export async function answer(text: string, steps: Steps): Promise<Comparison | n
   return inSteps(query, canonical, await datasetFor(query), steps);
 }
 
-/**
- * Real-world series are a part of their own. They are needed if they are asked for, or if a class is
- * left without a trial: then ways out are named, with what each leads to.
- */
+/** Real-world series are loaded if asked for, or if a class is left without a trial. */
 async function datasetFor(query: Query): Promise<Dataset> {
   const found = query.evidence === "trial" && countCohorts(query, trials);
   return found && found["car-t"] > 0 && found.bsab > 0
@@ -45,18 +38,12 @@ async function datasetFor(query: Query): Promise<Dataset> {
 /** What is wrong with a question; `null` if nothing is. */
 export const problemsOf = (text: string) => read(text).problems;
 
-/** Loads the code that finds the choices for the next question. */
 export async function choicesEngine() {
   return (await import("../local-choices.ts")).choicesFor;
 }
 
-/**
- * Loads the code that computes the answer for one patient. The patient's values never leave the
- * browser.
- */
-export async function patientEngine() {
-  return (await import("../patient-engine.ts")).computeForPatient;
-}
+/** For one patient, whose values never leave the browser, and product by product. */
+export const patientEngine = () => import("../patient-engine.ts");
 
 function read(text: string): Question {
   return questionOf(new URLSearchParams(text), trials, { onlyClasses: true });

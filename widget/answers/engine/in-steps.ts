@@ -1,7 +1,4 @@
-/**
- * Computes an answer row by row: the part of the engine with all models, which is as large as the
- * rest of it and is loaded with the first answer.
- */
+/** An answer row by row: the part of the engine with all models, loaded with the first one. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { aboveIn, chained } from "#core/comparison/chains.ts";
 import { begin, finish, includedIn, rowOf } from "#core/comparison/compare.ts";
@@ -28,10 +25,7 @@ export interface Steps {
   /** Outcomes to compute first. */
   first?: readonly string[];
   onRow?: (row: FirstRow) => void;
-  /**
-   * Called after each row to let the browser work. By default the browser paints after the first
-   * row, and after the others it may.
-   */
+  /** Lets the browser work after each row; by default it paints after the first. */
   pause?: () => Promise<unknown>;
 }
 
@@ -42,6 +36,7 @@ export async function inSteps(
   dataset: Dataset,
   { signal, first = [], onRow, pause }: Steps,
 ): Promise<Comparison> {
+  const additions = onScreen(dataset, rememberingModels);
   const asked = begin(question, dataset, rememberingModels, byClass, canonical);
   const { query, outcomes, groups } = asked;
   const answered = {
@@ -70,7 +65,7 @@ export async function inSteps(
     const { answer } = rows.get(outcome.id) ?? compute(outcome);
     const answers = [...rows.values()].map((row) => row.answer);
     const row = roundDeep(chained(answer, answers, asked));
-    const whole = completedRow(row, answered, onScreen);
+    const whole = completedRow(row, answered, additions);
     onRow?.({ row: outcomeWithWords(whole, answered, answerWords), query, cohorts });
     await (pause ?? (outcome === inTurn[0] ? afterPaint : giveWay))();
   }
@@ -79,7 +74,7 @@ export async function inSteps(
     asked,
     outcomes.flatMap(({ id }) => rows.get(id) ?? []),
   );
-  return withWords(completed(whole, onScreen), answerWords);
+  return withWords(completed(whole, additions), answerWords);
 }
 
 /** Resolves when what was drawn is on the screen. */
@@ -94,10 +89,7 @@ function afterPaint(): Promise<void> {
   });
 }
 
-/**
- * Resolves when the waiting tasks have run, including a frame that is due. `scheduler.yield()`
- * would delay that frame, and browsers delay a timer by at least 4 ms.
- */
+/** `scheduler.yield()` would delay a frame that is due, and a timer waits 4 ms or more. */
 function giveWay(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

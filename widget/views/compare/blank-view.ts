@@ -3,44 +3,31 @@
  * of the real view. The dashes take the space of words and are never visible or read aloud.
  */
 import type { Chip } from "#presentation/statement/chips.ts";
-import type { RowStatement, SectionName } from "#presentation/statement/row.ts";
+import type { RowStatement } from "#presentation/statement/row.ts";
 import type { SideStatement } from "#presentation/statement/side.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
+import type { SheetName } from "#presentation/words/catalogue.ts";
 
-const chips = (["prior-lines", "age", "product", "more"] as const).map(
-  (name): Chip => ({ name, value: "––", changed: false }),
-);
+const chipNames: readonly SheetName[] = [
+  "availability",
+  "prior-lines",
+  "age",
+  "product",
+  "patient",
+  "more",
+];
 
-/** Benefits, harms and reaching treatment, as in the default question. */
-const sections = [
-  ...Array<SectionName>(4).fill("benefit"),
-  ...Array<SectionName>(4).fill("harm"),
-  "access",
-] as const;
-
-/** Words of the differences of the first rows, which take two lines or three on a desktop. */
-const phrases = [1, 6, 6];
-/** The row of which the lines beneath say where its difference is lost. */
-const lost = 1;
+/** Outcomes that are compared and that are not, as in the default question. */
+const compared = 4;
+const apart = 5;
 
 const side: SideStatement = {
   what: "rate",
   product: null,
   rate: "––",
   range: "–––––",
-  evidence: "––––––––",
+  evidence: dashes(9),
   at: [0, 0, 0],
-};
-
-/** The row of which each class has numbers of products only. */
-const apart = 3;
-
-const sideApart: SideStatement = {
-  ...side,
-  what: "products",
-  rate: null,
-  evidence: dashes(10),
-  at: null,
 };
 
 export const blankView: Statement = {
@@ -49,40 +36,49 @@ export const blankView: Statement = {
   dataVersion: "",
   answerVersion: "",
   // About as long as the sentences of the default question.
-  headline: { efficacy: [dashes(15)], harm: null, doubt: dashes(15) },
-  products: { label: dashes(1), "car-t": dashes(4), bsab: dashes(6) },
-  stated: null,
-  chips,
-  asked: dashes(5),
-  region: dashes(1),
-  oneRegion: dashes(7),
+  verdict: { lead: dashes(8), harms: dashes(20) },
+  told: "0",
+  counted: { "car-t": dashes(2), bsab: dashes(2) },
+  collected: dashes(10),
+  stated: "very-low",
+  certainty: dashes(7),
+  patients: dashes(15),
+  asked: "",
+  names: { "car-t": dashes(1), bsab: dashes(1) },
+  chips: chipNames.map((name): Chip => ({ name, value: "––––––––", changed: false })),
+  oneRegion: dashes(6),
   reset: "",
-  rows: sections.map(blankRow),
+  rows: Array.from({ length: compared + apart }, (_, index) => blankRow(index)),
   cohorts: { "car-t": 1, bsab: 1 },
   relax: [],
-  cautions: [],
+  cautions: ["–"],
   review: "",
 };
 
-function blankRow(section: SectionName, index: number): RowStatement {
-  const isApart = index === apart;
-  const own = isApart ? sideApart : side;
+function blankRow(index: number): RowStatement {
+  const isApart = index >= compared;
+  const said = isApart ? dashes(6) : "";
   return {
     outcome: `${index}`,
-    label: dashes(1),
-    detail: dashes(1),
-    phrase: dashes(phrases[index] ?? 1),
-    section,
-    sides: { "car-t": own, bsab: own },
+    label: dashes(2),
+    detail: null,
+    phrase: "",
+    section: "benefit",
+    sides: { "car-t": side, bsab: side },
     difference: isApart
       ? null
-      : { amount: "––", range: "––––", sure: true, withWhat: "", note: "" },
-    axis: 100,
-    followUp: null,
+      : {
+          amount: "––",
+          range: dashes(3),
+          withWhat: dashes(2),
+          note: "",
+          strength: dashes(4),
+          at: [0, 0, 0],
+        },
     certainty: "",
-    caution: dashes(2),
-    missing: dashes(6),
-    beneath: dashes(index === lost ? 14 : 0),
+    missing: said,
+    // As in the answer that is asked most: two lines on a phone, none, one.
+    published: [dashes(11), ""][index - compared] ?? said,
   };
 }
 

@@ -1,35 +1,40 @@
 /**
- * The Compare view: the answer as a sentence, the filters, the rows. The server and the widget draw
- * the same markup.
+ * The Compare view: the question as chips, the answer, the rows. The server and the widget draw the
+ * same markup.
  */
 
-import type { ComponentChildren, VNode } from "preact";
+import { type ComponentChildren, Fragment, type VNode } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { columnOf } from "#presentation/statement/column.ts";
-import type { Headline, Segment } from "#presentation/statement/headline.ts";
-import type { RowStatement, SectionName } from "#presentation/statement/row.ts";
+import { reachOf } from "#presentation/screen/strip.tsx";
+import { apartOf } from "#presentation/statement/apart.ts";
+import { columnOf, countsFirst } from "#presentation/statement/column.ts";
+import type { RowStatement } from "#presentation/statement/row.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
-
 import { withOutcome } from "../../answers/ordered-query.ts";
 import { permalinkOf } from "../../page/standalone-page.ts";
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
-
-import type { Copying } from "./copying.tsx";
 import { Footer } from "./footer.tsx";
 import { Row } from "./row.tsx";
+import { Told } from "./told.tsx";
 
 /** What few views have; its code comes after the first view. */
 export interface LaterParts {
   /** Replaces the rows when a class has no cohorts. */
   relax?: ComponentChildren;
-  /** Draws the rows of a section that has survival at several months; `null` for other sections. */
-  grid?: ((section: SectionProps, draw: Draw) => ComponentChildren) | undefined;
   /** The rows that are drawn, if not all of them. */
   rows?: readonly RowStatement[];
-  /** Draws the line with the outcomes that have no number. */
-  unreported?: ((props: Props, draw: Draw) => ComponentChildren) | undefined;
+  /** What stands in place of the answer and its rows. */
+  instead?: ComponentChildren;
+  /** Ways to copy the answer. */
+  share?: ComponentChildren;
+  /** What is offered beside them. */
+  offer?: ComponentChildren;
+  /** The outcomes whose rows are not as in the answer before. */
+  changed?: readonly string[];
+  /** Draws what follows the rows: survival, trial by trial, and the outcomes without a number. */
+  after?: ((props: Props, draw: Draw) => ComponentChildren) | undefined;
 }
 
 type Draw = (row: RowStatement) => VNode;
@@ -39,8 +44,6 @@ interface Props extends LaterParts {
   strings: DrawnWords;
   /** The numbers are old, because new ones are loading. */
   stale?: boolean;
-  /** The filters are above the rows, because they cannot stick to the screen. */
-  inlineFilters?: boolean;
   /** If the numbers are stale: the outcomes whose rows are new already. */
   fresh?: readonly string[];
   openRows?: readonly string[];
@@ -56,91 +59,139 @@ interface Props extends LaterParts {
   site: string;
   /** Address of another question; on a page of ours with the look of the page. */
   linkTo?: typeof permalinkOf;
-  copy?: Copying | undefined;
+  /** The reader wants to copy, which is a part that comes later. */
+  onShare?: (() => void) | undefined;
+}
+
+interface RowsProps extends Props {
+  rows: readonly RowStatement[];
+  draw: Draw;
 }
 
 export function Compare(props: Props) {
-  const { view, strings, stale, inlineFilters, status, onOpenSheet, onReset, relax } = props;
-  const { site, copy, rows = view.rows } = props;
+  const { view, strings, stale, status, relax, share, onShare, site, rows = view.rows } = props;
+  const { instead } = props;
   const anyCohort = Object.values(view.cohorts).some((count) => count > 0);
+  const told = rows.find(({ outcome }) => outcome === view.told);
+  const others = rows.filter((row) => row !== told);
+  const draw = drawing(props, others);
+  const counts = anyCohort ? countsFirst(view, others) : undefined;
   return (
-    <div class={`compare${stale ? " stale" : ""}${inlineFilters ? " inline-filters" : ""}`}>
-      <header class="top">
-        <p class="title">
-          <strong>{strings.title}</strong>
-          <span class="muted">
-            {strings.dataDate(view.dataDate && strings.date(view.dataDate))}
-          </span>
-        </p>
-        <HeadlineText headline={view.headline} />
-        <p class="doubt">
-          {view.headline.harm && <span class="harm">{view.headline.harm} </span>}
-          {view.headline.doubt}
-        </p>
-        <p class="doubt scope">
-          <button
-            type="button"
-            class="region"
-            aria-haspopup="dialog"
-            disabled={!onOpenSheet}
-            onClick={onOpenSheet && (() => onOpenSheet("availability"))}
-          >
-            {strings.chip.availability}: <u>{view.region}</u> <Chevron />
-          </button>{" "}
-          {view.asked} {view.oneRegion}{" "}
-          {view.canonical !== view.reset && (
-            <button type="button" class="reset" disabled={!onReset} onClick={onReset}>
-              {strings.sheet.reset}
-            </button>
-          )}
-        </p>
-      </header>
-      <Chips view={view} strings={strings} onOpenSheet={onOpenSheet} />
+    <div class={`compare${stale ? " stale" : ""}`}>
+      <Chips {...props} />
+      {!instead && (
+        <Told
+          view={view}
+          row={told}
+          strings={strings}
+          counts={
+            counts && (
+              <>
+                <h3 class="hidden">{strings.apart}</h3>
+                <ol class="rows">{draw(counts)}</ol>
+              </>
+            )
+          }
+          share={share}
+          offer={props.offer}
+          onShare={onShare}
+          {...(told ? stateOf(told, props) : { open: false })}
+        />
+      )}
       {status}
       {relax}
-      {anyCohort && <Legend products={view.products} strings={strings} />}
       <Tabs {...props} />
-      {anyCohort &&
-        runsBySection(rows).map((run) => (
-          <Section key={run.rows[0]?.outcome} {...props} {...run} />
+      {instead ??
+        (anyCohort && (
+          <Rows {...props} rows={others.filter((row) => row !== counts)} draw={draw} />
         ))}
-      {anyCohort && props.unreported?.(props, drawing(props, strings.withCarT))}
-      <Footer key={view.canonical} view={view} strings={strings} site={site} copy={copy} />
+      <Footer view={view} strings={strings} site={site} />
     </div>
   );
 }
 
-function HeadlineText({ headline }: { headline: Headline }) {
-  return (
-    <h2 class="headline" part="headline">
-      {headline.efficacy.map(segment)}
-    </h2>
+/** Differences of all rows are drawn on one axis. */
+function drawing(props: Props, rows: readonly RowStatement[]): Draw {
+  const { strings, view } = props;
+  const column = columnOf(rows) ?? strings.withCarT;
+  const reach = reachOf(rows.flatMap(({ difference }) => difference ?? []));
+  return (row) => (
+    <Row
+      key={row.outcome}
+      row={row}
+      strings={strings}
+      names={view.names}
+      column={column}
+      reach={reach}
+      {...stateOf(row, props)}
+    />
   );
 }
 
-function segment(part: Segment) {
-  if (typeof part === "string") return part;
+/** The compared outcomes as a table, then those that cannot be compared. */
+function Rows(props: RowsProps) {
+  const { rows, strings, view, draw } = props;
+  const compared = rows.filter(({ difference }) => difference);
+  const apart = apartOf(view, rows);
   return (
-    <strong key={part.group} class={part.group}>
-      <Mark group={part.group} />
-      {part.text}
-    </strong>
+    <>
+      {compared.length > 0 && (
+        <>
+          {view.told === null && (
+            <p class="legend">
+              {therapyClasses.map((group) => (
+                <span key={group}>
+                  <Mark group={group} /> {view.names[group]}
+                </span>
+              ))}
+            </p>
+          )}
+          {/* Screen readers hear it with every row. */}
+          <p class="heads" aria-hidden="true">
+            {/* The rates above the table say so. */}
+            <span>{view.told === null && strings.unit}</span>
+            {therapyClasses.map((group) => (
+              <span key={group} class={group}>
+                <Mark group={group} /> <span class="wide">{view.names[group]}</span>
+              </span>
+            ))}
+            <span class="column">
+              {strings.fewer}
+              <span>{columnOf(rows) ?? strings.withCarT}</span>
+              {strings.more}
+            </span>
+          </p>
+          <ol class="rows">{compared.map(draw)}</ol>
+        </>
+      )}
+      {apart.length > 0 && (
+        <section>
+          <h3 class="group" part="section">
+            {strings.apart}
+          </h3>
+          {apart.map(({ reason, rows: own }) => (
+            <Fragment key={reason}>
+              <p class="muted side beneath">{reason}</p>
+              <ol class="rows">{own.map(draw)}</ol>
+            </Fragment>
+          ))}
+        </section>
+      )}
+      {props.after?.(props, draw)}
+    </>
   );
 }
 
-/** Explains the marks, the products behind the headline, and what the numbers count. */
-function Legend({ products, strings }: { products: Statement["products"]; strings: DrawnWords }) {
-  return (
-    <ul class="legend">
-      {products.label && <li>{products.label}:</li>}
-      {therapyClasses.map((group) => (
-        <li key={group}>
-          <Mark group={group} /> <strong>{strings.className[group]}</strong> {products[group]}
-        </li>
-      ))}
-      <li>{strings.rule}</li>
-    </ul>
-  );
+/** Whether a row is open, or still that of the previous question, and what it shows. */
+function stateOf({ outcome }: RowStatement, props: Props) {
+  const { stale = false, fresh = [], openRows = [], onToggleRow, detail, changed } = props;
+  return {
+    changed: changed?.includes(outcome),
+    previous: stale && !fresh.includes(outcome),
+    open: openRows.includes(outcome),
+    onToggle: onToggleRow && (() => onToggleRow(outcome)),
+    children: detail?.(outcome),
+  };
 }
 
 const tabs = ["summary", "efficacy", "toxicity", "survival"] as const;
@@ -172,7 +223,7 @@ function Tabs({ view: { canonical }, strings, site, onTab, linkTo = permalinkOf 
   );
 }
 
-function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | "onOpenSheet">) {
+function Chips({ view, strings, onOpenSheet, onReset }: Props) {
   return (
     <fieldset class="chips" part="filters" aria-label={strings.filters}>
       {view.chips.map(({ name, value, changed }) => (
@@ -184,70 +235,14 @@ function Chips({ view, strings, onOpenSheet }: Pick<Props, "view" | "strings" | 
           disabled={!onOpenSheet}
           onClick={onOpenSheet && (() => onOpenSheet(name))}
         >
-          <span class="muted">{strings.chip[name]}</span> <span class="value">{value}</span>
-          <Chevron />
+          {value} <Chevron />
         </button>
       ))}
+      {view.canonical !== view.reset && (
+        <button type="button" class="chip reset" disabled={!onReset} onClick={onReset}>
+          {strings.sheet.reset}
+        </button>
+      )}
     </fieldset>
   );
-}
-
-interface Run {
-  name: SectionName;
-  rows: RowStatement[];
-}
-
-export type SectionProps = Props & Run;
-
-/** @param column What the differences are with, if a row says nothing else. */
-function drawing(props: Props, column: string): Draw {
-  const { strings, stale = false, fresh = [], openRows = [], onToggleRow, detail } = props;
-  return (row) => (
-    <Row
-      key={row.outcome}
-      row={row}
-      strings={strings}
-      column={column}
-      previous={stale && !fresh.includes(row.outcome)}
-      open={openRows.includes(row.outcome)}
-      onToggle={onToggleRow && (() => onToggleRow(row.outcome))}
-    >
-      {detail?.(row.outcome)}
-    </Row>
-  );
-}
-
-function Section(props: SectionProps) {
-  const { name, rows, strings } = props;
-  // If no row speaks of the class, its only product stands above them.
-  const column = columnOf(rows) ?? strings.withCarT;
-  const draw = drawing(props, column);
-  return (
-    <section>
-      <h3 class="group" part="section">
-        <span>
-          <strong>{strings[name]}</strong> –{" "}
-          {name === "harm" ? strings.harmRule : strings.benefitRule}
-        </span>
-        {/* Heading of the column of differences; screen readers get it with every row. */}
-        {rows.some(({ difference }) => difference) && (
-          <span class="column" aria-hidden="true">
-            {column}
-          </span>
-        )}
-      </h3>
-      {props.grid?.(props, draw) ?? <ol class="rows">{rows.map(draw)}</ol>}
-    </section>
-  );
-}
-
-/** Groups neighbouring rows of a section. The order of the rows is that of the vocabulary. */
-function runsBySection(rows: readonly RowStatement[]): Run[] {
-  const runs: Run[] = [];
-  for (const row of rows) {
-    const run = runs.at(-1);
-    if (run?.name === row.section) run.rows.push(row);
-    else runs.push({ name: row.section, rows: [row] });
-  }
-  return runs;
 }

@@ -4,6 +4,7 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { type Copy, comparisonTable } from "#presentation/table/comparison-table.ts";
 import { type Asked, copiedSummary } from "#presentation/table/copied-summary.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { headline } from "#words/headline.ts";
 import { screen } from "#words/screen.ts";
 import { table } from "#words/table.ts";
 import { unreported } from "#words/unreported.ts";
@@ -14,7 +15,7 @@ export function copiedForm(
   asked: Asked,
   { date }: DrawnWords,
 ): Copy {
-  const words = { screen: { ...screen, date }, table, unreported };
+  const words = { screen: { ...screen, date }, headline, table, unreported };
   return form === "summary"
     ? copiedSummary(comparison, asked, words)
     : comparisonTable(comparison, asked.permalink, words);

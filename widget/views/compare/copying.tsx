@@ -11,8 +11,10 @@ import type { Statement } from "#presentation/statement/statement.ts";
 import type { Copy } from "#presentation/table/comparison-table.ts";
 import type { Asked } from "#presentation/table/copied-summary.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
+import { withRegion } from "../../answers/ordered-query.ts";
 import type { AnswerSource } from "../../answers/source.ts";
 import { copied } from "../../page/clipboard.ts";
+import { surroundings } from "../../page/surroundings.ts";
 import { copiedForm } from "./copied-table.ts";
 
 /** What a reader is told, and the text if it has to be copied by hand. */
@@ -51,7 +53,8 @@ export function copying({
   words,
   ...rest
 }: Props): Copying {
-  const asked = { ...rest, permalink: permalink(site, question, dataVersion) };
+  const address = permalink(site, withRegion(question), dataVersion);
+  const asked = { ...rest, permalink: surroundings.placed?.(address) ?? address };
   const make = async (form: Form) => {
     const { comparison } = answer
       ? { comparison: answer }

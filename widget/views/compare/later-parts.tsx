@@ -2,10 +2,11 @@
 
 import { foldedRows } from "#presentation/screen/unreported.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
+import { outcomesOf } from "#presentation/statement/survival.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { Survival } from "../survival/survival.tsx";
 import type { LaterParts } from "./compare.tsx";
 import { Relax } from "./relax.tsx";
-import { rowsWithGrids } from "./survival-grid.tsx";
 import { Unreported } from "./unreported.tsx";
 
 export function laterParts(
@@ -13,16 +14,31 @@ export function laterParts(
   strings: DrawnWords,
   onChoose?: ((query: string) => void) | undefined,
 ): LaterParts {
-  const { rows, folded } = foldedRows(view.rows);
+  const { survival, told } = view;
+  const own = new Set(survival && outcomesOf(survival).filter((outcome) => outcome !== told));
+  const { rows, folded } = foldedRows(view.rows.filter(({ outcome }) => !own.has(outcome)));
+  const isFolded = Object.values(folded).some((some) => some.length > 0);
   return {
     relax: <Relax view={view} strings={strings} onChoose={onChoose} />,
-    grid: rowsWithGrids,
     rows,
-    unreported:
-      rows.length < view.rows.length
-        ? ({ openRows, onToggleRow }, draw) => (
-            <Unreported folded={folded} openRows={openRows} onToggleRow={onToggleRow} draw={draw} />
-          )
+    after:
+      survival || isFolded
+        ? ({ openRows, onToggleRow, stale }, draw) => {
+            const shared = { openRows, onToggleRow, draw };
+            return (
+              <>
+                {survival && (
+                  <Survival
+                    {...shared}
+                    survival={survival}
+                    rows={view.rows.filter(({ outcome }) => own.has(outcome))}
+                    stale={stale}
+                  />
+                )}
+                {isFolded && <Unreported {...shared} folded={folded} />}
+              </>
+            );
+          }
         : undefined,
   };
 }

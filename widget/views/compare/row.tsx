@@ -1,142 +1,177 @@
 /**
- * One outcome: name, both rates, their difference in words, the chart, and the amount of evidence.
+ * One outcome. If the classes are compared: both rates, then the difference in words and on the
+ * common axis. If not: what there is by name, in one line without large numbers, and why.
  */
 
 import type { ComponentChildren } from "preact";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { Strip } from "#presentation/screen/strip.tsx";
 import type { RowStatement } from "#presentation/statement/row.ts";
-import type { SideStatement } from "#presentation/statement/side.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 
-import { Dumbbell } from "./dumbbell.tsx";
-
-interface Props {
+export interface RowFrame {
   row: RowStatement;
   strings: DrawnWords;
-  /** What the differences of the column are with: "with CAR-T". On a phone it stands above them. */
-  column: string;
   /** The numbers belong to the previous question. */
   previous?: boolean;
+  /** The numbers are not as in the answer before. */
+  changed?: boolean | undefined;
   open: boolean;
   /** Absent on the server, because without a script a row cannot be opened. */
   onToggle?: (() => void) | undefined;
   children?: ComponentChildren;
 }
 
-export function Row({ row, strings, column, previous = false, open, onToggle, children }: Props) {
-  const { outcome, label, detail, phrase, sides, difference, certainty, ownCertainty } = row;
-  const present = therapyClasses.filter((group) => sides[group].rate !== null);
+interface Props extends RowFrame {
+  /** What the classes are called above their columns, and what the differences are with. */
+  names: Statement["names"];
+  column: string;
+  /** The end of the axis of the differences. */
+  reach: number;
+}
+
+export function Row(props: Props) {
+  const { row, previous, changed, open, onToggle, children } = props;
+  const { outcome, label, named, difference, section } = row;
+  // What a name stands for in full follows with its numbers.
+  const detail = named && !open ? null : row.detail;
+  // Rows that cannot be compared stand below a heading of their own.
+  const Name = difference ? "h3" : "h4";
   return (
     <li
-      class={`row${open ? " open" : ""}${present.length === 0 ? " empty" : ""}`}
+      class={`row ${difference ? section : "apart"}${open ? " open" : ""}${changed ? " changed" : ""}`}
       part="row"
       data-outcome={outcome}
       aria-busy={previous || undefined}
     >
-      <h4 class="name" id={`name-${outcome}`}>
-        {label} {detail && <small>{detail}</small>}
-      </h4>
-      <p class="difference">
-        {difference ? (
-          <>
-            <Mark group="car-t" />{" "}
-            <strong class={difference.sure ? "" : "unsure"}>
-              {difference.amount}
-              <span class="hidden"> {strings.of100}</span>
-              <span class="phrase"> {phrase}</span>
-            </strong>{" "}
-            <span class={`muted with${difference.withWhat === column ? "" : " own"}`}>
-              {difference.withWhat}
-            </span>{" "}
-            {difference.note && <span class="muted">{difference.note} </span>}
-            <span class="muted range">{difference.range}</span>
-          </>
-        ) : (
-          <span class="muted">{row.missing}</span>
-        )}
-      </p>
-      {present.length > 0 && (
-        <>
-          <div class="rates">
-            {therapyClasses.map((group) => (
-              <Rate key={group} group={group} side={sides[group]} strings={strings} />
-            ))}
-          </div>
-          <div class="plot">
-            {therapyClasses.some((group) => sides[group].at) && (
-              <Dumbbell sides={sides} axis={row.axis} />
-            )}
-          </div>
-        </>
-      )}
-      {row.beneath && <p class="muted beneath">{row.beneath}</p>}
-      <button
-        type="button"
-        class="evidence"
-        aria-expanded={open}
-        aria-controls={`detail-${outcome}`}
-        disabled={!onToggle}
-        onClick={onToggle}
-      >
-        {/* First, so that the name of the button begins with it. */}
-        <span class="hidden">
-          {label} {detail}:{" "}
-        </span>
-        {therapyClasses.map(
-          (group) =>
-            sides[group].evidence && (
-              <span key={group} class={`amount${sides[group].thin ? " thin" : ""}`}>
-                <Mark group={group} />
-                {sides[group].product ?? (
-                  <span class="class-name">{strings.classShort[group]}</span>
-                )}
-                {sides[group].product ? ": " : " "}
-                {sides[group].evidence}
-              </span>
-            ),
-        )}
-        {row.axis !== 100 && <span class="tag plain wide">{strings.scaleTo(row.axis)}</span>}
-        {row.followUp && <span class="tag plain">{row.followUp}</span>}
-        {ownCertainty && <span class="tag plain">{strings.certaintyIs(certainty)}</span>}
-        {row.caution && <span class="tag">{row.caution}</span>}
-        <span class="opener">
-          <span class={present.length > 0 ? "show" : ""}>
-            {open ? strings.detail.close : strings.detail.open}
-          </span>
-          <Chevron />
-        </span>
-      </button>
-      <div class="detail" id={`detail-${outcome}`} hidden={!open}>
-        {open && children}
-      </div>
+      <Name class="name" id={`name-${outcome}`}>
+        <button
+          type="button"
+          class="opener"
+          aria-expanded={open}
+          aria-controls={`detail-${outcome}`}
+          disabled={!onToggle}
+          onClick={onToggle}
+        >
+          {label}{" "}
+          {detail ? (
+            <small>
+              <span class="sub">{detail}</span> <Chevron />
+            </small>
+          ) : (
+            <Chevron />
+          )}
+        </button>
+      </Name>
+      {difference ? <Compared {...props} difference={difference} /> : <Apart {...props} />}
+      <Detail outcome={outcome} open={open}>
+        {children}
+      </Detail>
     </li>
   );
 }
 
+/** What an opened row shows. */
+export function Detail({
+  outcome,
+  open,
+  children,
+}: {
+  outcome: string;
+  open: boolean;
+  children?: ComponentChildren;
+}) {
+  return (
+    <div class="detail" id={`detail-${outcome}`} hidden={!open}>
+      {open && children}
+    </div>
+  );
+}
+
+interface ComparedProps extends Props {
+  difference: NonNullable<RowStatement["difference"]>;
+}
+
+function Compared({ row, difference, strings, names, column, reach }: ComparedProps) {
+  const { sides, published, certainty, ownCertainty, phrase } = row;
+  const { amount, range, withWhat, note, strength, at } = difference;
+  const own = therapyClasses.flatMap((group) => {
+    const { product, thin, evidence } = sides[group];
+    // What its class does not say: its only product, and a single trial or two.
+    const said = [product !== names[group] && product, thin && evidence].filter(Boolean);
+    return said.length > 0 ? `${strings.className[group]}: ${said.join(", ")}` : [];
+  });
+  return (
+    <>
+      {therapyClasses.map((group) => (
+        <Rate key={group} group={group} row={row} strings={strings} />
+      ))}
+      <p class="difference">
+        <strong>{amount}</strong>{" "}
+        <span class="hidden">
+          {strings.of100} {phrase} {withWhat}, {strings.interval}{" "}
+        </span>
+        <span class="muted">
+          {[range, withWhat !== column && withWhat, note, strength].filter(Boolean).join(" · ")}
+          {ownCertainty && ` · ${strings.certaintyIs(certainty)}`}
+        </span>
+        <Strip at={at} reach={reach} />
+      </p>
+      {(own.length > 0 || published) && (
+        <p class="muted beneath">{[...own, published].filter(Boolean).join(" · ")}</p>
+      )}
+    </>
+  );
+}
+
+/** A rate with its interval, which a phone has no room for: there it is only heard. */
 function Rate({
   group,
-  side,
+  row,
   strings,
 }: {
   group: TherapyClass;
-  side: SideStatement;
+  row: RowStatement;
   strings: DrawnWords;
 }) {
+  const { product, rate, range } = row.sides[group];
   return (
     <p class={`rate ${group}`}>
-      <Mark group={group} />
-      <span class="hidden">{(side.rate && side.product) ?? strings.className[group]}: </span>
-      {side.rate === null ? (
-        <span class="muted">–</span>
-      ) : (
-        <>
-          <strong>{side.rate}</strong> <span class="muted unit">{strings.of100}</span>{" "}
-          <span class="muted range">{side.range}</span>
-        </>
-      )}
+      <span class="hidden">{product ?? strings.className[group]}: </span>
+      <strong>{rate}</strong>{" "}
+      <span class="hidden">
+        {strings.of100}, {strings.interval}{" "}
+      </span>
+      <span class="muted range">{range}</span>
+    </p>
+  );
+}
+
+function Apart({ row: { sides, missing, named, published }, strings }: Props) {
+  const said = [missing, published].filter(Boolean).join(". ");
+  if (named && !said) return null;
+  return (
+    <p class="beneath">
+      {!named &&
+        therapyClasses.map((group) => {
+          const { product, rate, range, evidence, thin } = sides[group];
+          if (rate === null && evidence === "") return null;
+          return (
+            <span key={group} class="side">
+              <Mark group={group} /> {product ?? strings.className[group]}{" "}
+              {rate === null
+                ? evidence
+                : [`${rate} ${strings.of100} ${range}`, thin && evidence]
+                    .filter(Boolean)
+                    .join(", ")}{" "}
+            </span>
+          );
+        })}
+      <span class="muted side">{said}</span>
     </p>
   );
 }

@@ -3,7 +3,7 @@
  * there is none. Not part of the first view; the server draws it, too.
  */
 import type { VNode } from "preact";
-import { gridStyles } from "#generated/grid-styles.ts";
+import { survivalStyles } from "#generated/survival-styles.ts";
 import type { Folded } from "#presentation/screen/unreported.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import { unreported as words } from "#words/unreported.ts";
@@ -21,7 +21,7 @@ export function Unreported({ folded, openRows = [], onToggleRow, draw }: Props) 
     .flat()
     .filter(({ outcome }) => openRows.includes(outcome));
   return (
-    <section class="survival unreported" ref={(node) => adoptStyles(node, gridStyles)}>
+    <section class="survival unreported" ref={(node) => adoptStyles(node, survivalStyles)}>
       {(["silent", "unpooled"] as const).map(
         (reason) =>
           folded[reason].length > 0 && (

@@ -13,7 +13,6 @@ const places = {
   "doses=recommended": { doses: "recommended" },
 } as const satisfies Readonly<Record<string, Partial<Query>>>;
 
-/** Parameters with the value that the check gives them. */
 const rules = {
   "denominator=collected": { denominator: "collected" },
   "cut=primary-only": { cut: "primary-only" },

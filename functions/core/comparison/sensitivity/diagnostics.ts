@@ -51,7 +51,6 @@ function byYear({ cohort: a }: Entry, { cohort: b }: Entry): number {
   return (a.year ?? never) - (b.year ?? never) || (a.id < b.id ? -1 : 1);
 }
 
-/** In the form that a model pools. */
 function figuresOf(entries: readonly Entry[]): Figures {
   const counted = countsOf(entries);
   return counted === null

@@ -27,7 +27,6 @@ export const unjudgedReasons = [
 
 export type Unjudged = (typeof unjudgedReasons)[number];
 
-/** The answer as asked. */
 export interface Base {
   readonly query: Query;
   readonly classes: readonly PooledClass[];
@@ -53,7 +52,7 @@ export function judge(
   if (check.prior !== null && query.model !== "bayes") return unjudged("other-model");
   if (contrast === undefined || findingOf(contrast) === null) return unjudged("nothing-to-check");
   if (changed.classes.some(({ fit }) => fit.status === "fallback")) return unjudged("model-failed");
-  const verdict = changed.ofClasses ? verdictOn(contrast, changed.ofClasses) : null;
+  const verdict = changed.contrast ? verdictOn(contrast, changed.contrast) : null;
   // A reader may be at a place, and given any product: no comparison there is a loss, too.
   if (verdict === null) {
     return losesWithoutContrast(check.change)

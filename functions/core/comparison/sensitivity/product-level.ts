@@ -64,7 +64,6 @@ function fitOf(pool: NestedPool | null): Fit {
   return { ...noFit, status: k === 1 ? "one-cohort" : "ok", k, ...mu, tau };
 }
 
-/** @param contrast That of the answer. */
 export function productLevel(
   nested: readonly NestedClass[],
   contrast: CheckedContrast | undefined,

@@ -1,4 +1,4 @@
-/** Answers a changed question for one outcome: exactly the contrast that the comparison would have. */
+/** Answers a changed question for one outcome: the contrast of the classes that the comparison would have. */
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { reference } from "../../evidence/classes.ts";
@@ -20,7 +20,6 @@ import type { Models } from "../models.ts";
 import { type Check, type CheckedContrast, isAnyProduct } from "./checks.ts";
 import { type NestedClass, withProducts } from "./product-level.ts";
 
-/** The pooled cohorts of a class with their figures. */
 export interface PooledClass {
   readonly entries: readonly Entry[];
 }
@@ -32,9 +31,8 @@ export interface Refit {
     readonly coverage: Coverage | null;
     readonly counted: Observed | null;
   })[];
+  /** Of the classes: none where one is a single product as it was counted. */
   readonly contrast: CheckedContrast | undefined;
-  /** The contrast as a finding about the classes: none where one is a single product as it was counted. */
-  readonly ofClasses: CheckedContrast | undefined;
   readonly model: Model;
   /** Where products are a level of the model. */
   readonly nested?: readonly NestedClass[] | undefined;
@@ -78,14 +76,13 @@ export function refitsOf(asked: Query, dataset: Dataset, models: Models): Refits
           const nested = isAnyProduct(check.change) ? withProducts(measured, dataset) : undefined;
           const fitted = nested ?? model.compare(measured, reference, "contrast");
           const [full] = contrasts(outcome, fitted, reference);
-          const contrast = full && ofItself(full);
+          const ofCounts = full?.status === "ok" && fitted.some(({ counted }) => counted);
           return {
             classes: fitted.map(({ id, own, fit, coverage, counted }) => ({
               ...{ id, fit, coverage, counted },
               entries: own.gathered.entries,
             })),
-            contrast,
-            ofClasses: fitted.some(({ counted }) => counted) ? undefined : contrast,
+            contrast: full && !ofCounts ? ofItself(full) : undefined,
             model,
             nested,
           };
@@ -104,7 +101,6 @@ function usualPrior({ kind }: Outcome): Prior {
   return kind === "landmark" ? DEFAULT_LANDMARK_PRIOR : DEFAULT_PRIOR;
 }
 
-/** Whether both pool the same cohorts with the same figures. */
 export function poolTheSame(a: readonly PooledClass[], b: readonly PooledClass[]): boolean {
   return a.every((pooled, at) => pooledText(pooled) === pooledText(b[at] ?? { entries: [] }));
 }

@@ -1,7 +1,4 @@
-/**
- * The schema of what `/v1/sensitivity` answers, and its types. Like that of an answer it is for
- * documentation and tests: code that ships imports only types from here.
- */
+/** What `/v1/sensitivity` answers, for documentation and tests; other code has types only. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import type { Of } from "../answer.ts";
@@ -38,7 +35,7 @@ const analysisSchema = named("Analysis", {
   label: described(v.string(), "A few words to show."),
   verdict: orNull(
     v.picklist(["kept", "lost"]),
-    "`kept`: the 95 % interval of the difference still lies on the same side of 0, or still holds 0; `lost`: it does not; `null`: no verdict.",
+    "`kept`: the 95 % interval of the difference still lies on the same side of 0, or still holds 0; `lost`: it does not, or, at another place or without a product, nothing can be compared; `null`: no verdict.",
   ),
   reason: orNull(
     v.picklist(unjudgedReasons),
@@ -47,7 +44,7 @@ const analysisSchema = named("Analysis", {
   pools: described(byClass(sensitivityPoolSchema), "The summary of each group."),
   contrasts: listOf(
     v.strictObject(contrastEntries),
-    "Every other group against the reference, which is bispecifics between the classes.",
+    "CAR-T against bispecifics. Empty where a class is one product as it was counted, which is no finding about the class.",
   ),
   query: orNull(
     v.string(),
@@ -168,7 +165,6 @@ const productLevelSchema = named("ProductLevel", {
   text: described(v.string(), "The same in a sentence."),
 });
 
-/** Without the question. */
 export const sensitivityEntries = {
   outcome: described(v.string(), "Id of the outcome."),
   held: described(heldSchema, "What all checks say together."),

@@ -54,7 +54,7 @@ export function sensitivity(
     prior: null,
   };
   const base = refit(outcome, unchanged).refit();
-  const asBase = { query: asked, classes: base.classes, contrast: base.ofClasses };
+  const asBase = { query: asked, classes: base.classes, contrast: base.contrast };
 
   const analysisOf = (check: Check, earlier: readonly Refit[] = []): [CodedAnalysis, Refit] => {
     const inQuery = check.prior === null && !isAnyProduct(check.change);
@@ -91,9 +91,9 @@ export function sensitivity(
     );
   // Rounded before its words are made, like an answer, so that both say the same whole numbers.
   return roundDeep<CodedSensitivity>({
-    held: heldOf(base.ofClasses, checks),
+    held: heldOf(base.contrast, checks),
     analyses: [asItStands, ...checks],
-    productLevel: nested ? productLevel(nested, base.ofClasses) : null,
+    productLevel: nested ? productLevel(nested, base.contrast) : null,
     smallStudies: ofClass(smallStudies),
     influence: ofNumbered(influenceOf),
     cumulative: ofNumbered((entries) => cumulativeOf(entries, base.model)),

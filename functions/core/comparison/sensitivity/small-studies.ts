@@ -32,13 +32,9 @@ export const notAssessedReasons = [
   "not-converged",
 ] as const;
 
-/**
- * `not-a-count`: survival at a month has no events, which all of this is computed from.
- * `effect-undefined` is documented and never given: ½ makes every logit finite.
- */
+/** `effect-undefined` is documented and never given: ½ makes every logit finite. */
 export type NotAssessed = (typeof notAssessedReasons)[number];
 
-/** The result of one analysis, or why there is none. */
 export interface Assessed<Result> {
   result: Result | null;
   reason: NotAssessed | null;

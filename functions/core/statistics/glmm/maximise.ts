@@ -19,9 +19,7 @@ export interface Maximum extends MarginalLikelihood {
  */
 const GAIN = 1e-11;
 const MAX_STEPS = 200;
-/**
- * Longest step, in logits, unless τ is larger: further away the quadratic approximation is useless.
- */
+/** Longest step, in logits, unless τ is larger: further away the approximation is useless. */
 const MAX_CHANGE = 4;
 /** At this τ studies have no or only events; what the likelihood gains beyond is irrelevant. */
 const MAX_TAU = 100;

@@ -8,6 +8,6 @@ export const abbreviations = {
   HLH: "haemophagocytic lymphohistiocytosis",
   MAS: "macrophage activation syndrome",
   MRD: "measurable residual disease",
-  τ: "tau, the spread between cohorts",
+  τ: "tau, the spread between studies",
   "I²": "I squared, the share of the spread that is not chance",
 };

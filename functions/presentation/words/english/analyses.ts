@@ -19,13 +19,13 @@ const changes: Readonly<Record<NamedChange["value"], string>> = {
   "availability=eu": "Approved in the EU",
   "doses=recommended": "Without dose escalation",
   "cut=primary-only": "No other cut stands in",
-  "cut=latest": "Longest follow-up of each cohort",
+  "cut=latest": "Longest follow-up of each study",
   "denominator=enrolled": "Over all who were enrolled",
   "denominator=collected": "Over all with cells collected, where known",
   "sources=papers": "Papers and labels only",
   "sources=any": "With unreviewed sources",
   "definition=broad": "Neurotoxicity counted for ICANS",
-  "overlap=keep": "With cohorts that share patients",
+  "overlap=keep": "With studies that share patients",
   "without-phase-1": "Without phase 1",
   "tau-0.5": "Half the prior spread between trials",
   "tau-2": "Twice the prior spread between trials",
@@ -63,53 +63,63 @@ function lower(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
+/** In a sentence; the answer lists all of them. */
+const mostNamed = 3;
+
+function firstOf(names: readonly string[]): readonly string[] {
+  return names.length > mostNamed + 1 ? [...names.slice(0, mostNamed), "and others"] : names;
+}
+
 /** What the checks of a finding say together. */
 const held = {
   none: "No difference to check.",
   /** `open`: the interval of the answer holds 0. `lost` are labels of changes, the weightiest first. */
   checks: (open: boolean, kept: number, checks: number, lost: readonly string[]) => {
-    const [most, ...others] = lost.map(lower);
+    const [most, ...others] = firstOf(lost.map(lower));
     if (open) {
       const but = most === undefined ? "" : `; not: ${[most, ...others].join("; ")}`;
       return `Either way: the interval holds 0, and in ${kept} of ${checks} checks, too${but}.`;
     }
-    if (most === undefined) return `Same in every check: ${kept} of ${checks}.`;
+    if (most === undefined) return `Robust: same direction in ${kept} of ${checks} checks.`;
     const too = others.length === 0 ? "" : `; also: ${others.join("; ")}`;
     return `Depends on: ${most}${too}. Kept in ${kept} of ${checks} checks.`;
   },
-  leaveOneOut: (range: string) => `Leaving one cohort out: ${range}.`,
+  leaveOneOut: (range: string) => `With any one study left out: ${range}.`,
   /** @param amount For example "14 more". @param phrase Of the outcome: "responded". */
   tippingPoint: (amount: string, phrase: string) =>
-    `It would vanish if the patients given bispecifics had been ones of whom ${amount} of 100 ${phrase}.`,
+    `It would vanish if, in comparable patients, ${amount} of 100 given bispecifics ${phrase}.`,
 };
 
-const few = (least: number) => `Not assessed: fewer than ${least} cohorts.`;
+const few = (least: number) => `Not assessed: fewer than ${least} studies.`;
 
 const notAssessed: Readonly<Record<NotAssessed, string>> = {
   "not-a-count": "Not assessed: survival at a month has no events.",
   "fewer-than-3-studies": few(3),
   "fewer-than-10-studies": `${few(10)} Chance and a lopsided funnel cannot be told apart.`,
-  "effect-undefined": "Not assessed: a cohort has no finite logit.",
-  "no-variation-in-precision": "Not assessed: all cohorts are of one size or precision.",
+  "effect-undefined": "Not assessed: a study has no finite logit.",
+  "no-variation-in-precision": "Not assessed: all studies are of one size or precision.",
   "no-residual-variation": "Not assessed: the rates do not vary.",
   "not-converged": "Not assessed: trimming went in circles.",
 };
 
 const smallStudies: Readonly<Record<SmallStudyRemark, string>> = {
   "rate-and-precision-correlated":
-    "A rate and its precision are correlated by construction: a lopsided funnel need not mean that cohorts are missing.",
+    "A rate and its precision are correlated by construction: a lopsided funnel need not mean that studies are missing.",
 };
 
 const regressionRemarks: ReasonWords<RegressionRemark> = {
   "few-cohorts": ({ k, enough }) =>
-    `Only ${k} cohorts: fewer than ${enough} show relations that are not there.`,
+    `Only ${k} studies: fewer than ${enough} show relations that are not there.`,
   "overlap-unsettled": () =>
-    "So many cohorts share patients that not every set of them was tried; another set may hold more patients.",
+    "So many studies share patients that not every set of them was tried; another set may hold more patients.",
   "clusters-ignored": ({ cohorts, products }) =>
-    `${cohorts} of the cohorts share ${products === 1 ? "a product" : `${products} products`} and count as independent: intervals may be too narrow, p values too small.`,
+    `${cohorts} of the studies share ${products === 1 ? "a product" : `${products} products`} and count as independent: intervals may be too narrow, p values too small.`,
   "too-few-cohorts": ({ k, least }) =>
-    `${k} cohorts report it; ${least} are the least for this regression.`,
-  "no-answer": ({ status }) => `The model has no answer: ${status}.`,
+    `${k} studies report it; ${least} are the least for this regression.`,
+  "no-answer": ({ status }) =>
+    status === "rank-deficient"
+      ? "No slope: the trials that report both differ too little in this, or only by class."
+      : "No slope: the model found none for so few events or trials.",
 };
 
 function agreement({ open, kept }: { readonly open: boolean; readonly kept: boolean }): string {
@@ -134,7 +144,7 @@ const productLevel = {
     ofTypical: Difference,
     finding: { readonly open: boolean; readonly kept: boolean } | null,
   ) =>
-    `Cohorts of one product resemble each other. With products as a level of the model: ${ofMeans.amount} with CAR-T (${ofMeans.range}), averaged over these products alone, ${carT} of CAR-T and ${bsab} of bispecifics; between typical products, also others, ${ofTypical.amount} (${ofTypical.range}).${finding === null ? "" : agreement(finding)}`,
+    `Studies of one product resemble each other. With products as a level of the model: ${ofMeans.amount} with CAR-T (${ofMeans.range}), averaged over these products alone, ${carT} of CAR-T and ${bsab} of bispecifics; between typical products, also others, ${ofTypical.amount} (${ofTypical.range}).${finding === null ? "" : agreement(finding)}`,
 };
 
 /** Two products against each other. @param phrase Of the outcome: "responded". */

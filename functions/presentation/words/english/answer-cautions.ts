@@ -1,4 +1,3 @@
-/** Cautions of a whole answer. */
 import type { AnswerCaution, RowCaution } from "#core/comparison/coded-remarks.ts";
 import type { RemarkWords } from "../codes.ts";
 import { productNames } from "../product-name.ts";
@@ -13,7 +12,7 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
         : `; ${adjusted} matched or adjusted comparisons have`;
     return {
       label: "no randomised comparison",
-      text: `Separate cohorts in different patients. No randomised trial has compared the classes${adjusted > 0 ? others : ""}.`,
+      text: `Separate studies in different patients. No randomised trial has compared the classes${adjusted > 0 ? others : ""}.`,
     };
   },
 
@@ -30,7 +29,7 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
 
   ecological: () => ({
     label: "filtered by medians",
-    text: "Filtered by the medians of the cohorts, which say nothing about one patient.",
+    text: "Filtered by the medians of the studies, which say nothing about one patient.",
   }),
 
   "cohorts-differ-between-rows": () => ({
@@ -60,7 +59,7 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
 
   "dose-escalation": () => ({
     label: "dose escalation included",
-    text: "Some cohorts come from dose escalation, at several doses.",
+    text: "Some studies come from dose escalation, at several doses.",
   }),
 
   enrolled: () => ({
@@ -77,19 +76,19 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
       label: "collected where known",
       text:
         known.length === 0
-          ? "CAR-T rates count patients who were infused: of no cohort here a response over all with cells collected is known."
+          ? "CAR-T rates count patients who were infused: of no study here a response over all with cells collected is known."
           : `CAR-T responses count all with cells collected where that is known: ${known.join("; ")}. All other CAR-T rates count patients who were infused, unless a row says otherwise.`,
     };
   },
 
   "set-asked": ({ name, cohorts, used, modified }) => ({
     label: setLabel(name, modified),
-    text: `Asked by the rules of ${name}: ${cohorts} of its ${used} cohorts are known here.`,
+    text: `By the rules of ${name}: ${cohorts} of its ${used} groups of patients are known here.`,
   }),
 
   "set-not-public": ({ name, modified }) => ({
     label: setLabel(name, modified),
-    text: `Asked by the rules of ${name}: its cohorts are not public; these are ours by its rules.`,
+    text: `By the rules of ${name}: its studies are not public; these are ours by its rules.`,
   }),
 
   "unreviewed-sources": () => ({
@@ -99,7 +98,7 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
 
   "overlap-kept": () => ({
     label: "patients counted twice",
-    text: "Cohorts that share patients are pooled side by side.",
+    text: "Studies that share patients are pooled side by side.",
   }),
 
   "latest-cut": () => ({
@@ -109,7 +108,7 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
 
   "classes-mixed": ({ groups }, nameOf) => ({
     label: "classes mixed",
-    text: `CAR-T and bispecific cohorts are pooled together in: ${groups.map((group) => nameOf(group).short).join(", ")}.`,
+    text: `CAR-T and bispecific studies are pooled together in: ${groups.map((group) => nameOf(group).short).join(", ")}.`,
   }),
 
   confounded: () => ({
@@ -119,7 +118,7 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
 
   "grouped-by-medians": () => ({
     label: "grouped by medians",
-    text: "Grouped by the medians of the cohorts, which say nothing about one patient; where to cut was the choice of who asked.",
+    text: "Grouped by the medians of the studies, which say nothing about one patient.",
   }),
 };
 

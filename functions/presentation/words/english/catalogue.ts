@@ -1,9 +1,13 @@
 /** English: the language of the API. */
 import { analyses } from "./analyses.ts";
+import { byProduct } from "./by-product.ts";
 import { codes } from "./codes.ts";
+import { copy } from "./copy.ts";
 import { detail } from "./detail.ts";
+import { explore } from "./explore.ts";
 import { figure } from "./figure.ts";
 import { glossary } from "./glossary.ts";
+import { headline } from "./headline.ts";
 import { kept } from "./kept.ts";
 import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
@@ -19,6 +23,7 @@ import { unreported } from "./unreported.ts";
 
 export const catalogue = {
   screen,
+  headline,
   codes,
   analyses,
   detail,
@@ -26,9 +31,12 @@ export const catalogue = {
   patient,
   survival,
   unreported,
+  byProduct,
+  copy,
   kept,
   table,
   figure,
+  explore,
   record,
   report,
   pages,

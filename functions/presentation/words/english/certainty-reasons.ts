@@ -5,7 +5,9 @@ import type {
   Scale,
   SharedRemark,
 } from "#core/comparison/coded-remarks.ts";
+import type { Population } from "#data/vocabulary.ts";
 import type { NameOf, RemarkWords } from "../codes.ts";
+import { capitalised } from "../sentences.ts";
 
 const scaleNames: Readonly<Record<Scale, string>> = {
   astct: "ASTCT",
@@ -14,47 +16,61 @@ const scaleNames: Readonly<Record<Scale, string>> = {
   ctcae: "CTCAE",
 };
 
+const populationNames: Readonly<Record<Population, string>> = {
+  randomised: "all who were randomised",
+  leukapheresed: "all with cells collected",
+  treated: "all who were treated",
+  "efficacy-evaluable": "only those evaluated for response",
+  safety: "all who were given a dose",
+  responders: "only responders",
+  "mrd-evaluable": "only those evaluated for residual disease",
+  subset: "only a part",
+};
+
 export const sharedRemarks: RemarkWords<SharedRemark> = {
   "single-cohort": ({ group }, nameOf) => ({
-    label: `1 ${nameOf(group).short} cohort`,
-    text: `${nameOf(group).short} rests on one cohort: its interval allows for the spread between trials only through the prior.`,
+    label: `1 ${nameOf(group).long} study`,
+    text: `The ${nameOf(group).long} number rests on one study: how studies differ is assumed, not seen.`,
   }),
 
   "few-cohorts": ({ group, k }, nameOf) => ({
-    label: `${k} ${nameOf(group).short} cohorts`,
-    text: `${nameOf(group).short} rests on ${k} cohorts, which tell little of how trials differ.`,
+    label: `${k} ${nameOf(group).long} studies`,
+    text: `The ${nameOf(group).long} number rests on ${k} studies, which say little of how studies differ.`,
   }),
 
   "covers-part": ({ group, share }, nameOf) => ({
-    label: `${Math.round(100 * share)} % of ${nameOf(group).short}`,
-    text: `${nameOf(group).short}: the trials with a figure hold ${Math.round(100 * share)} % of the patients of the selected cohorts.`,
+    label: `known for ${Math.round(100 * share)} % of ${nameOf(group).long} patients`,
+    text: `The ${nameOf(group).long} studies that report it hold ${Math.round(100 * share)} % of the patients of all selected ones.`,
   }),
 
   "regimens-differ": ({ combined, alone }, nameOf) => {
     const names = (groups: readonly string[]) =>
-      groups.map((group) => nameOf(group).short).join(", ");
+      groups.map((group) => nameOf(group).long).join(", ");
     return {
       label: "combination against monotherapy",
-      text: `${names(combined)} given with other myeloma drugs, ${names(alone)} without: what these drugs add is in one of the numbers only.`,
+      text: `${capitalised(names(combined))} given with other myeloma drugs, ${names(alone)} without: what these drugs add is in one of the numbers only.`,
     };
   },
 
   "settings-mixed": () => ({
     label: "settings mixed",
-    text: "Cohorts treated early and late in the disease are pooled or compared.",
+    text: "Patients treated early and late in the disease are pooled or compared.",
   }),
 
   "prior-bcma-mixed": () => ({
     label: "earlier BCMA mixed",
-    text: "Some cohorts include patients with earlier BCMA therapy, others exclude them.",
+    text: "Some studies include patients with earlier BCMA therapy, others exclude them.",
   }),
 
   "definition-mixed": ({ scales, grades }) => {
     const parts = [
       ...(scales ? [scalesText(scales)] : []),
-      ...(grades ? ["Some cohorts count grades 3 and 4 only, others deaths too."] : []),
+      ...(grades ? ["Some studies count grades 3 and 4 only, others deaths too."] : []),
     ];
-    return { label: "graded differently", text: parts.join(" ") };
+    return {
+      label: scales ? "different grading scales" : "grade 5 in some only",
+      text: parts.join(" "),
+    };
   },
 };
 
@@ -64,7 +80,7 @@ function scalesText({ stated, unstated, figures }: Scales): string {
   const by = stated
     .map((scale) => scaleNames[scale])
     .sort()
-    .map((name) => `by ${name} in some cohorts`)
+    .map((name) => `by ${name} in some studies`)
     .join(", ");
   const silent = unstated > 0 ? `, scale not stated in ${unstated} of ${figures}` : "";
   return `Graded ${by}${silent}.`;
@@ -72,26 +88,26 @@ function scalesText({ stated, unstated, figures }: Scales): string {
 
 export const certaintyReasons: RemarkWords<Exclude<CertaintyReason, SharedRemark>> = {
   "few-patients": ({ group, n, least }, nameOf) => {
-    const { short } = nameOf(group);
+    const { long } = nameOf(group);
     return n === null
       ? {
-          label: `${short} size unknown`,
-          text: `Not every ${short} cohort says how many patients it counted.`,
+          label: `${long} size unknown`,
+          text: `Not every ${long} study says how many patients it counted.`,
         }
       : {
-          label: `${n} ${short} patients`,
-          text: `${short} rests on ${n} patients; fewer than ${least}.`,
+          label: `${n} ${long} patients`,
+          text: `The ${long} number rests on ${n} patients, fewer than ${least}.`,
         };
   },
 
   "one-product": ({ group }, nameOf) => ({
-    label: `one ${nameOf(group).short} product`,
-    text: `All ${nameOf(group).short} cohorts tested one product.`,
+    label: `one ${nameOf(group).long} product`,
+    text: `All ${nameOf(group).long} studies tested one product.`,
   }),
 
   "one-sponsor": ({ group }, nameOf) => ({
-    label: `one ${nameOf(group).short} sponsor`,
-    text: `All ${nameOf(group).short} products come from one sponsor.`,
+    label: `one ${nameOf(group).long} sponsor`,
+    text: `All ${nameOf(group).long} products come from one sponsor.`,
   }),
 
   imprecise: ({ how, limit }) => ({
@@ -104,13 +120,13 @@ export const certaintyReasons: RemarkWords<Exclude<CertaintyReason, SharedRemark
   }),
 
   heterogeneous: ({ group, tau }, nameOf) => ({
-    label: `${nameOf(group).short} cohorts disagree`,
-    text: `${nameOf(group).short} cohorts differ widely from each other (τ ${tau.toFixed(1)}).`,
+    label: `${nameOf(group).long} studies disagree`,
+    text: `The ${nameOf(group).long} studies differ widely from each other (τ ${tau.toFixed(1)}).`,
   }),
 
   "populations-mixed": ({ populations }) => ({
     label: "populations mixed",
-    text: `Patients are counted differently: ${populations.join(" in some cohorts, ")} in others.`,
+    text: `Some studies count ${populations.map((one) => populationNames[one]).join(", others ")}.`,
   }),
 
   "prior-lines-differ": ({ medians }, nameOf) => ({
@@ -130,5 +146,5 @@ export const certaintyReasons: RemarkWords<Exclude<CertaintyReason, SharedRemark
 };
 
 function mediansText(medians: readonly GroupMedian[], nameOf: NameOf, unit = ""): string {
-  return medians.map(({ group, median }) => `${nameOf(group).short} ${median}${unit}`).join(", ");
+  return medians.map(({ group, median }) => `${nameOf(group).long} ${median}${unit}`).join(", ");
 }

@@ -1,4 +1,3 @@
-/** Names of the two classes. */
 import { longName, shortName } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { GroupName } from "../codes.ts";

@@ -1,4 +1,3 @@
-/** The words for the codes of an answer. */
 import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
 import type { RemarkWords } from "../codes.ts";
 import { answerCautions } from "./answer-cautions.ts";

@@ -1,4 +1,19 @@
-/** `1 trial`, `2 trials`. */
+/** `1 trial`, `2 trials`, `2 studies`. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${count} ${count === 1 ? noun : plural(noun)}`;
+}
+
+export function plural(noun: string): string {
+  return noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joined(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** ` at 33.4 months`, of a data cut; empty where its follow-up is not known. */
+export function atMonths(followUp: number | null): string {
+  return followUp === null ? "" : ` at ${followUp} months`;
 }

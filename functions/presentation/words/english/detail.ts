@@ -1,9 +1,9 @@
-/** The words of an opened row in English. */
 import type { BesidePool, Heterogeneity, StudyResult } from "#core/comparison/answer.ts";
 import { englishNumbers } from "../numbers.ts";
+import type { Noun } from "../told.ts";
 import { abbreviations } from "./abbreviations.ts";
 import { compared } from "./compared.ts";
-import { counted } from "./counted.ts";
+import { atMonths, counted } from "./counted.ts";
 import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
@@ -25,7 +25,7 @@ const tier: Readonly<Record<number, string>> = {
   4: "unreviewed",
 };
 
-const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
+const known = (months: number | null) => (months === null ? "unknown" : `${plain(months)} months`);
 
 type Bounds = readonly [string, string] | null;
 
@@ -35,21 +35,65 @@ const inBrackets = (interval: Bounds) => (interval === null ? "" : ` (${interval
 export const detail = {
   abbreviations,
   spelledOut: (abbreviation: string, name: string) => `${abbreviation}: ${name}.`,
-  /** What follows a press on a button that copies. */
-  copy: { copied: "Copied", byHand: "Copying is not allowed here: copy it by hand." },
-  study: "Study",
-  count: "Events",
-  patients: (n: number) => `n ${n}`,
-  rate: "of 100",
-  weight: "Weight",
-  pooled: "Typical trial",
-  /** Of the trials of one product, which are counted and not pooled. */
-  together: "All patients together",
-  prediction: "Another trial may show",
-  beyondAxis: "An arrow: it goes on beyond the axis.",
-  checks: { heading: "Does it hold?", loading: "Asking again by other rules" },
+  /** Offers the region that was chosen last. */
+  onlyIn: (region: string) => `Only approved in ${region}`,
+  /** Read to screen readers after a new answer: the rows that are not as before. */
+  changed: (names: readonly string[]) =>
+    names.length === 0 ? "" : `Changed: ${names.join(", ")}.`,
+  /** Buttons that copy, and what follows a press on one. */
+  copy: {
+    summary: "Copy text",
+    table: "Copy table",
+    link: "Copy link",
+    copied: "Copied",
+    byHand: "Copying is not allowed here: copy it by hand.",
+  },
+  tabs: {
+    label: "Behind this number",
+    products: "By product",
+    trials: "Trials",
+    sure: "How sure",
+    others: "Others found",
+    sources: "Sources",
+  },
+  /** Above the parts: what each number rests on. */
+  restsOn: {
+    trials: (k: number, n: number | null, noun: Noun) =>
+      `${counted(k, noun)}${n === null ? "" : ` · ${n} patients`}`,
+    none: (known: number, noun: Noun) =>
+      known === 0 ? `no ${noun}` : `none of ${counted(known, noun)} has a usable number`,
+    /** `null` where it is not reported for too many patients. */
+    followUp: (carT: number | null, bsab: number | null) =>
+      `Follow-up: CAR-T ${known(carT)}, bispecific ${known(bsab)}.`,
+  },
+  moreNotes: (count: number) => `${counted(count, "more note")}`,
+  trials: {
+    /** Heading of the column of tick boxes, and the name of each. */
+    box: "Counted",
+    count: (trial: string) => `Count ${trial}`,
+    note: "Untick to leave out. In brackets: 95 % interval.",
+    intervals: "In brackets: 95 % interval.",
+    leftOut: "left out",
+    rate: "of 100",
+    typical: "Typical trial",
+    /** Of the trials of one product, which are counted and not pooled. */
+    together: "All patients together",
+    prediction: "Another trial may show",
+    patients: (n: number | null) => (n === null ? "" : `${n} patients`),
+    weight: (percent: string) => `weight ${percent} %`,
+    goesOn: "An arrow: the interval goes on beyond the axis.",
+    none: "No trial here has a number that can be pooled.",
+  },
+  checks: {
+    heading: "Does it hold?",
+    loading: "Checking by other rules",
+    lost: "Where it is lost, one by one",
+    /** Of a difference that is unclear: what is lost there is that it is. */
+    found: "Where there is a difference, one by one",
+  },
   why: "What to keep in mind",
   notPooled: "Not pooled",
+  notPooledCount: (count: number) => `Not pooled: ${counted(count, "trial")}, and why`,
   followUp: (months: number) => `${plain(months)} months`,
   odds: (value: string, low: string, high: string) => `Odds ratio ${value} (${low} to ${high})`,
   hazard: (value: string, low: string, high: string) =>
@@ -72,23 +116,21 @@ export const detail = {
   },
   silent: (labels: readonly string[]) => `Not reported in our sources: ${labels.join(", ")}`,
   medians: "Medians, as printed by each trial; never averaged",
-  median: "Months",
-  medianRange: (low: number | null, high: number | null) => `(${reached(low)} to ${reached(high)})`,
-  noInterval: "(no interval)",
-  medianSources: (count: number) => `Sources of the medians (${count})`,
-  /** The same outcome over all who were to be treated. */
+  medianMonths: (months: number | null) =>
+    months === null ? "median not reached" : `median ${plain(months)} months`,
   enrolled: {
-    title: "All who were to be treated",
+    title: "Of all whose cells were collected",
+    each: "Trial by trial",
     /** Known for `k` cohorts, while `pooled` are in the number above. */
     scope: (k: number, pooled: number) =>
       k === 0
-        ? `Not reported in our sources over all with cells collected or randomised, for the ${counted(pooled, "cohort")} above.`
-        : `Over all with cells collected or randomised, this is printed for ${counted(k, "cohort")}: another set than the ${counted(pooled, "cohort")} above.`,
+        ? `Not reported in our sources for the ${pooled} counted above.`
+        : `Printed for ${k}: another set than the ${pooled} counted above.`,
     /** The number above counts these patients already. */
     already: (k: number) =>
       k === 1
-        ? "The cohort above counts all who were to be treated."
-        : `The ${k} cohorts above count all who were to be treated.`,
+        ? "The one counted above counts all of them."
+        : `The ${k} counted above count all of them.`,
     pooled: (rate: string, range: string, k: number) =>
       `In a typical one of these ${k}: ${rate} of 100 ${range}.`,
     rate: (rate: string, population: StudyResult["population"], range: string, count: string) =>
@@ -98,9 +140,9 @@ export const detail = {
       `Infused, of all with cells collected: ${cohorts.join(", ")}.`,
   },
   counted: (events: number, n: number) => `${events} of ${n}`,
+  of100: (rate: string) => `${rate} of 100`,
   percent: (value: number) => `${plain(value)} %`,
-  at: (months: number) => `at ${plain(months)} months`,
-  sourceCount: (count: number) => `Sources (${count})`,
+  at: atMonths,
   /** Before the source in which a number was read, if that is not the trial's own paper. */
   readIn: "number read in ",
   tier,
@@ -110,16 +152,19 @@ export const detail = {
     combination: "with other myeloma drugs",
   } satisfies Record<BesidePool["regimen"], string>,
   products: "By product",
-  productsNote: "As counted; trials that differ, each.",
-  productsBeside: "Products side by side",
+  productsNote: "Counts as printed. In brackets: of 100, with the 95 % interval.",
+  compareProducts: "Compare products",
+  noProducts: "No product has a number here.",
   product: "Product",
   reported: "As reported",
   certaintyLine: (level: string) => `Certainty ${level}`,
   certaintyBasis: "by stated rules, not a GRADE panel",
   method: "How it is computed",
+  explore: "Explore by groups",
   sources: {
     loading: "Loading the sources",
     missing: "The sources are not here.",
+    none: "No number of this row comes from a single trial.",
   },
   published,
   compared,

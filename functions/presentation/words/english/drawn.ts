@@ -1,5 +1,6 @@
 /** The words that the element draws itself, in English. */
 import { dateIn, englishNumbers } from "../numbers.ts";
+import { pageNames } from "./page-names.ts";
 
 export const drawn = {
   language: "en",
@@ -11,22 +12,19 @@ export const drawn = {
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `data ${date}`,
   className: { "car-t": "CAR-T", bsab: "Bispecific" },
-  classShort: { "car-t": "CAR-T", bsab: "BsAb" },
   classAdjective: { "car-t": "CAR-T", bsab: "bispecific" },
   of100: "of 100",
-  benefit: "Benefit",
-  access: "Reaching treatment",
-  benefitRule: "more is better",
-  harm: "Harm",
-  harmRule: "fewer is better",
-  /** What the numbers count, and which differences are bold. */
-  rule: "of 100, 95 % interval · bold excludes 0 in every check",
+  /** Above the columns of rates. */
+  unit: "of 100",
+  /** For screen readers, before a range. */
+  interval: "95 % interval",
   more: "more",
   fewer: "fewer",
   to: "to",
   same: "no difference",
   withCarT: "with CAR-T",
-  scaleTo: (maximum: number) => `scale to ${maximum}`,
+  /** Heading of the rows whose classes have no difference. */
+  apart: "Cannot be compared here",
   certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
   certaintyIs: (level: string) => `certainty ${level}`,
   tabs: {
@@ -43,12 +41,13 @@ export const drawn = {
     product: "Product",
     more: "More",
     availability: "Approved in",
+    patient: "My patient",
   },
   /** Of the others, the title is that of their chip. */
   sheet: { more: "More filters", close: "Close", reset: "Reset all filters" },
   detail: {
-    open: "Show trials",
-    close: "Hide trials",
+    open: "Why",
+    close: "Close",
     loading: "Loading the trials",
   },
   states: {
@@ -69,9 +68,10 @@ export const drawn = {
     audience: "For health-care professionals. Evidence, not advice.",
     notReviewed: "Not yet reviewed by a clinician.",
     version: (version: string) => `Version ${version}`,
-    data: "All numbers and sources",
-    permalink: "Link to this comparison",
-    glossary: "Glossary",
-    copy: { link: "Copy link", summary: "Copy summary", table: "Copy as table" },
+    limits: "Limits",
+    data: pageNames.report,
+    permalink: "Link",
+    glossary: pageNames.glossary,
+    copying: "Copy",
   },
 };

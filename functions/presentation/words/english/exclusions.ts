@@ -9,14 +9,14 @@ import { regionName } from "./regions.ts";
 
 /** The full name, for texts in which nothing else says what kind of drug it is. */
 const classCohorts: Readonly<Record<TherapyClass, string>> = {
-  "car-t": "CAR-T cohort",
-  bsab: "bispecific antibody cohort",
+  "car-t": "CAR-T study",
+  bsab: "bispecific antibody study",
 };
 
-const evidenceKinds = { trial: "clinical trial", "real-world": "real-world cohort" } as const;
+const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
 
 export const exclusions: ReasonWords<Exclusion> = {
-  "not-in-set": ({ set }) => `not a cohort of ${set}`,
+  "not-in-set": ({ set }) => `not a study of ${set}`,
   "by-hand": () => "left out by hand",
   "other-class": ({ therapyClass }) => classCohorts[therapyClass],
   "other-product": () => "another product",

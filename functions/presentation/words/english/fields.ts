@@ -1,7 +1,4 @@
-/**
- * The names of fields in English. Apart from the words of the sheets, because a browser needs them
- * with every answer.
- */
+/** Apart from the words of the sheets, because a browser needs them with every answer. */
 import type { Field } from "#core/evidence/reasons.ts";
 
 /** The name of each field in the reason why a cohort is left out. */

@@ -1,5 +1,3 @@
-/** The words of the forest plot, in English. */
-
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { IntervalKind, Noun, OfClass } from "../told.ts";
@@ -29,7 +27,7 @@ function unbroken(text: string): string {
 export const figure = {
   className: { "car-t": "CAR-T", bsab: "Bispecific antibodies" } satisfies OfClass,
   heads: {
-    cohort: "Cohort",
+    cohort: "Study",
     product: "Product",
     events: "Events/n",
     patients: "Patients",
@@ -61,7 +59,7 @@ export const figure = {
   /** The question, in the words of the URL. */
   asked: (parameters: readonly string[]) => `asked: ${parameters.join("; ")}`,
   notPooled: (count: number, group: TherapyClass) =>
-    `${counted(count, `selected ${screen.classAdjective[group]} cohort`)} without a figure that can be pooled.`,
+    `${counted(count, `selected ${screen.classAdjective[group]} study`)} without a figure that can be pooled.`,
   /** The interval must not be broken over two lines. */
   difference: (amount: string | null, range: string, phrase: string, withWhat: string) =>
     amount === null
@@ -87,7 +85,7 @@ export const figure = {
       ? "95 % interval (CI) as printed or from the number at risk"
       : "exact 95 % confidence interval (CI)";
     return [
-      `Square: rate of a cohort, area by its weight within the class, with ${own}.`,
+      `Square: rate of a study, area by its weight within the class, with ${own}.`,
       ...(intervals.length === 0
         ? []
         : [

@@ -1,12 +1,12 @@
-/** The glossary in English. */
 import { abbreviations } from "./abbreviations.ts";
+import { pageNames as names } from "./page-names.ts";
 
 function explained(term: keyof typeof abbreviations, meaning: string) {
   return { name: abbreviations[term], meaning };
 }
 
 export const glossary = {
-  title: "Glossary",
+  title: names.glossary,
   description: "The abbreviations and signs of Myeloma Compare, spelled out and explained.",
   introduction: "The abbreviations and signs of the comparison, the plots and the briefs.",
   terms: {

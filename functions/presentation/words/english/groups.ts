@@ -1,5 +1,6 @@
 /** Names of the groups of a comparison other than the two classes. */
 
+import { mergedSign } from "#core/question/dimensions.ts";
 import type { GroupName } from "../codes.ts";
 import { className } from "./class-name.ts";
 
@@ -52,6 +53,8 @@ function sameName(name: string): GroupName {
 }
 
 function nameOf(group: string, dimension: string): string {
+  const parts = group.split(mergedSign);
+  if (parts.length > 1) return parts.map((part) => nameOf(part, dimension)).join(" + ");
   const [cut = "", at] = dimension.split(":");
   if (at !== undefined)
     return (group.startsWith("under-") ? cuts[cut]?.under : cuts[cut]?.from)?.(at) ?? group;

@@ -2,11 +2,10 @@
 
 export const kept = {
   /** In the headline, of data that are older than 90 days. */
-  age: (date: string, days: number) =>
-    `These are data of ${date}, ${days} days old, kept on this device.`,
+  age: (date: string, days: number) => `These are data of ${date}, ${days} days old.`,
   /** In the headline, if the clock of the device is wrong. */
   clock: (date: string) =>
-    `These are data of ${date}, kept on this device; their age is not known, because its clock shows an earlier day.`,
+    `These are data of ${date}; their age is not known, because the clock of this device shows an earlier day.`,
   /** On a page without a connection. */
   page: (date: string) => `No connection: this page was kept on this device, with data of ${date}.`,
   /** Instead of a page that is not kept. */

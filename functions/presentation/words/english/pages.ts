@@ -1,43 +1,55 @@
 /** Words on the server's pages around an answer, and on the history of the data, in English. */
+import { pageNames as names } from "./page-names.ts";
 
 export const pages = {
   site: {
     navigation: "Site",
-    names: {
-      compare: "Compare",
-      report: "Report",
-      products: "Products",
-      methods: "Methods",
-      about: "About",
-      api: "Docs",
-    },
+    names,
     licence:
       "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.",
   },
   allowed: (values: readonly string[]) => `Allowed: ${values.join(", ")}.`,
-  /** After the problems that are told. */
-  more: (count: number) => `And ${count} more.`,
+  /** Headings of pages that say why there is no answer, by status. */
+  refused: {
+    400: "This question was not understood.",
+    404: "There is no such page.",
+  } as Readonly<Record<number, string>>,
+  notShown: "This cannot be shown.",
+  /** The question without the parameters that were wrong. */
+  without: (names: string) => `The same without ${names}`,
+  description: "What can be asked",
   /** A parameter for the form of the report, where groups stand side by side. */
   oneForm: "groups side by side have one form; leave it out",
   ignored: (names: string) => `Not understood and ignored: ${names}.`,
   patientIgnored:
     "The address held something about a patient, which is not used here. Enter the age or prior lines under Age or Prior lines: they stay on this device.",
-  notShown: "This comparison cannot be shown.",
   briefDescription:
-    "What separate cohorts showed, with every number's source. Evidence, not advice.",
+    "What separate studies showed, with every number's source. Evidence, not advice.",
   /** Beside the axis of a preview picture. */
   unit: "of 100 patients, 95 % interval",
   /** Both arguments make links. */
   withoutScript: (brief: (text: string) => string, how: (text: string) => string) =>
     `Filters need JavaScript, which is off here. Every trial and caution: ${brief("this answer in sentences")}. Other questions are asked in the address: ${how("how")}.`,
   changes: {
-    title: "What changed in the data",
+    title: names.changes,
     description:
       "Every release of the data, and the numbers of the ready-made questions before and after.",
-    introduction:
-      "Every release of the data, newest first: what was added or corrected, and what that did to the numbers of the ready-made questions.",
+    movedMost: (date: string, moved: readonly string[]) =>
+      `On ${date} numbers of the first screen changed: ${moved.join("; ")}.`,
+    notMoved: (date: string) => `On ${date} the numbers of the first screen stayed as they were.`,
+    /** One rate that moved. */
+    moved: (outcome: string, name: string, before: string, after: string) =>
+      `${outcome} with ${name} from ${before} to ${after} of 100`,
+    noRate: "no number",
+    others: (count: number) =>
+      count === 0
+        ? "The other ready-made questions did not change."
+        : `Numbers of ${count} other ready-made ${count === 1 ? "question" : "questions"} changed: they stand below.`,
+    why: (what: string) => `New in the data: ${what}`,
+    tables: (count: number) =>
+      `Numbers before and after, of ${count} ready-made ${count === 1 ? "question" : "questions"}`,
     numbers:
-      "Numbers are patients of 100 with their 95 % interval, the cohorts pooled and their patients. A difference is CAR-T minus bispecifics.",
+      "Numbers are patients of 100 with their 95 % interval, the studies pooled and their patients. A difference is CAR-T minus bispecifics.",
     feed: "Follow as a feed (Atom)",
     json: "the same as data (JSON)",
     version: (version: string) => `Data version ${version}`,
@@ -55,7 +67,7 @@ export const pages = {
     range: (lower: string, upper: string) => `${lower}\u00a0to\u00a0${upper}`,
     withRange: (value: string, range: string) => `${value} (${range})`,
     pool: (rate: string, range: string, k: number, n: number | null) =>
-      `${rate} (${range}), ${k}\u00a0${k === 1 ? "cohort" : "cohorts"}, ${n ?? "unknown number of"}\u00a0patients`,
+      `${rate} (${range}), ${k}\u00a0${k === 1 ? "study" : "studies"}, ${n ?? "unknown number of"}\u00a0patients`,
     fromTo: (before: string, after: string) => `from ${before} to ${after}`,
   },
   /** On a page that was asked for with the version of the data that a link was made with. */
@@ -70,7 +82,7 @@ export const pages = {
     unrecorded: "What that did to the question of the link is not recorded.",
     unrecordedOutcomes: (outcomes: string) => `Not recorded: ${outcomes}.`,
     /** A class with a single cohort, whose number is its own count. */
-    oneCohort: (n: number | null) => `1\u00a0cohort, ${n ?? "unknown number of"}\u00a0patients`,
+    oneCohort: (n: number | null) => `1\u00a0study, ${n ?? "unknown number of"}\u00a0patients`,
     /** What changed of one outcome, in parts. */
     outcome: (name: string, parts: readonly string[]) =>
       `${name}: ${parts.length > 0 ? parts.join("; ") : "a count of one trial, or the difference"}`,
@@ -78,7 +90,5 @@ export const pages = {
     part: (name: string, change: string) => `${name} ${change}`,
     unknown:
       "This link names a version of the data that is not known here. What stands here is the present answer.",
-    /** The way from a page that was refused for it. */
-    present: "The same question with the present data",
   },
 };

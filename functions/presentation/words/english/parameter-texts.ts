@@ -1,7 +1,4 @@
-/**
- * Texts about each parameter that only the server uses: its meaning, and its description in a
- * brief.
- */
+/** Texts about each parameter that only the server uses: meaning, and description in a brief. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterTexts } from "../parameter-words.ts";
 import { counted } from "./counted.ts";
@@ -79,8 +76,8 @@ export const parameterTexts: ParameterTexts = {
     brief: (evidence) =>
       ({
         trial: "clinical trials",
-        "real-world": "real-world cohorts",
-        all: "clinical trials and real-world cohorts",
+        "real-world": "real-world studies",
+        all: "clinical trials and real-world studies",
       })[evidence],
   },
   regimen: {
@@ -109,7 +106,7 @@ export const parameterTexts: ParameterTexts = {
       ({
         any: "recruited after BCMA therapy or not",
         selected: "recruited after BCMA therapy",
-        "not-selected": "without cohorts recruited after BCMA therapy",
+        "not-selected": "without studies recruited after BCMA therapy",
       })[selected],
   },
   doses: {
@@ -186,7 +183,7 @@ export const parameterTexts: ParameterTexts = {
   exclude: {
     description: "Cohorts left out by hand.",
     brief: (cohorts) =>
-      cohorts.length === 0 ? null : `without ${counted(cohorts.length, "cohort")} left out by hand`,
+      cohorts.length === 0 ? null : `without ${counted(cohorts.length, "study")} left out by hand`,
   },
   denominator: {
     description:
@@ -198,7 +195,7 @@ export const parameterTexts: ParameterTexts = {
   },
   cut: {
     description:
-      "`primary`: the data cut of the primary publication; another stands in where it lacks an outcome: of one that accumulates with time the earliest, which is pooled only with cohorts whose follow-ups differ less than 1.5 times. `primary-only`: no other stands in. `latest`: the longest follow-up. Others are cuts that a named set counted.",
+      "`primary`: the data cut of the primary publication; another stands in where it lacks an outcome: of one that accumulates with time the earliest, which is pooled only with cohorts whose follow-ups differ less than 1.5 times. `primary-only`: no other stands in. `latest`: the longest follow-up. Medians of survival are of the longest follow-up unless `primary-only` is asked. Others are cuts that a named set counted.",
   },
   sources: {
     description:

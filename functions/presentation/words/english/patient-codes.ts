@@ -4,12 +4,16 @@ import type { PatientReason } from "#core/evidence/reasons.ts";
 import type { HoldingName, HoldingReason } from "#core/question/holding.ts";
 import type { BcmaKind, Patient, PriorBcma } from "#core/question/patient.ts";
 import type { ReasonWords } from "../codes.ts";
+import { counted } from "./counted.ts";
 
-export const kindNames: Readonly<Record<BcmaKind, string>> = {
+const kindNames: Readonly<Record<BcmaKind, string>> = {
   adc: "antibody–drug conjugate",
   bispecific: "bispecific",
   "car-t": "CAR-T",
 };
+
+export const ageOf = (years: number | string) => `${years} years`;
+export const linesOf = (lines: number | string) => counted(Number(lines), "prior line");
 
 const fields = { "patient-age": "age", "patient-prior-lines": "prior lines" } as const;
 
@@ -73,4 +77,20 @@ export const patientCodes = { holding, offers, fits };
 
 function listed(kinds: readonly BcmaKind[]): string {
   return kinds.map((kind) => kindNames[kind]).join(", ");
+}
+
+/** "73 years", "5 prior lines", "earlier BCMA-directed CAR-T", as far as it was said. */
+export function saidOf({ age, priorLines, priorBcma }: Patient): string[] {
+  return [
+    age !== null && ageOf(age),
+    priorLines !== null && linesOf(priorLines),
+    priorBcma !== null && bcmaOf(priorBcma),
+  ].filter((text) => text !== false);
+}
+
+function bcmaOf(given: PriorBcma): string {
+  if (given === "some") return "earlier BCMA-directed therapy";
+  return given.length === 0
+    ? "no earlier BCMA-directed therapy"
+    : `earlier BCMA-directed ${listed(given)}`;
 }

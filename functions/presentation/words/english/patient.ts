@@ -2,22 +2,13 @@
 
 import type { PatientFit } from "#core/comparison/answer.ts";
 import { longName } from "#core/evidence/classes.ts";
-import type { RangesKnown } from "#core/evidence/ranges-known.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
-import type {
-  BcmaKind,
-  OwnPatient,
-  PatientNumber,
-  PriorBcma,
-  Trait,
-} from "#core/question/patient.ts";
+import type { BcmaKind, OwnPatient, PatientNumber, Trait } from "#core/question/patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Noun } from "../told.ts";
 import { counted } from "./counted.ts";
-import { kindNames } from "./patient-codes.ts";
-
-const ageOf = (years: number | string) => `${years} years`;
-const linesOf = (lines: number | string) => counted(Number(lines), "prior line");
+import { ageOf, linesOf, saidOf } from "./patient-codes.ts";
 
 const whatIs: Readonly<Record<PatientNumber, string>> = {
   age: "The age in years",
@@ -31,12 +22,6 @@ const traits = {
 
 export const patient = {
   form: {
-    title: "My patient",
-    /** Of how many cohorts the sources say which patients were enrolled. */
-    known: ({ cohorts, "patient-age": age, "patient-prior-lines": lines }: RangesKnown) =>
-      cohorts === 0
-        ? "This question has no cohort."
-        : `Ages enrolled are known for ${age} of ${counted(cohorts, "cohort")}, prior lines for ${lines}.`,
     private: "Computed in this browser and sent nowhere; no link or table knows of it.",
     fields: {
       age: "Age in years",
@@ -45,8 +30,8 @@ export const patient = {
     allowed: (_: PatientNumber, least: number, most: number) => `${least} to ${most}`,
     wrong: (field: PatientNumber, least: number, most: number) =>
       `${whatIs[field]} is a whole number from ${least} to ${most}. Nothing was changed.`,
-    /** Offered if the numbers fit into the fields the other way round. */
-    otherWay: "Do the numbers belong into the other field?",
+    /** Offered if the numbers fit into the fields opposite direction. */
+    otherWay: "Is it the other field?",
     useOtherWay: (age: string, lines: string) =>
       [age && ageOf(age), lines && linesOf(lines)].filter(Boolean).join(", "),
     bcma: "Earlier BCMA-directed therapy",
@@ -59,12 +44,12 @@ export const patient = {
     } satisfies Record<BcmaKind | "some" | "none", string>,
     bcmaNote: "Tick all that were given; nothing ticked is not said.",
     traits,
-    traitsNote: "These two choose which results of single studies are shown, and no question.",
+    traitsNote: "These two choose which studies are shown, and no question.",
     yes: "Yes",
     no: "No",
     notSaid: "Not said",
     apply: "Show what is known",
-    nothing: "Say at least one thing of the patient. Nothing was changed.",
+    nothing: "Say at least one thing of the patient.",
   },
   /** For what is typed into a filter by medians, and would leave a class without a cohort. */
   medians: {
@@ -72,18 +57,16 @@ export const patient = {
       classes: readonly TherapyClass[],
       medians: Readonly<Record<TherapyClass, readonly number[]>>,
     ) =>
-      `No ${classes.map((group) => longName[group]).join(" and no ")} cohort has such a median: they are ${classes.map((group) => span(medians[group])).join(" and ")}. Nothing was changed.`,
+      `No ${classes.map((group) => longName[group]).join(" and no ")} study has such a median: they are ${classes.map((group) => span(medians[group])).join(" and ")}. Nothing was changed.`,
     use: (field: PatientNumber, value: number) =>
       `My patient: ${field === "age" ? ageOf(value) : linesOf(value)}`,
     allTheSame: "Filter by medians all the same",
   },
-  told: ({ age, priorLines, priorBcma, traits: said }: OwnPatient) => {
+  told: ({ traits: said, ...own }: OwnPatient) => {
     const highRisk = said["cytogenetic-risk"];
     const outside = said["extramedullary-disease"];
     const told = [
-      age !== null && ageOf(age),
-      priorLines !== null && linesOf(priorLines),
-      priorBcma !== null && bcmaOf(priorBcma),
+      ...saidOf(own),
       highRisk !== undefined && `${highRisk ? "" : "no "}high-risk cytogenetics`,
       outside !== undefined && `${outside ? "" : "no "}extramedullary disease`,
     ];
@@ -98,22 +81,31 @@ export const patient = {
   },
   change: "Change",
   clear: "Show all patients",
-  waiting:
-    "The numbers below do not take your patient into account yet: that is computed in this browser.",
-  counts: ({ fits, excludes, notStated }: PatientFit) =>
-    `Of ${counted(fits.length + excludes.length + notStated.length, "trial")} counted below, ${fits.length} enrolled such patients, ${excludes.length} only others, and for ${notStated.length} it is not stated.`,
-  list: {
-    fits: "Enrolled such patients",
-    excludes: "Enrolled only others",
-    notStated: "Not stated in our sources",
+  waiting: "The numbers here do not take your patient into account yet.",
+  /** Above why it is this question, and which of its trials enrolled such patients. */
+  trials: (fit: PatientFit, noun: Noun) =>
+    fit.each.length === 0
+      ? "Why this question"
+      : `Why this question, and who was in its ${trialsOf(fit, noun)}`,
+  /** Each property by itself: a trial that does not state the age may still be of such patients. */
+  counts: (fit: PatientFit, noun: Noun) => {
+    const told = fit.each.map(({ fits: own, excludes: others, notStated: unknown, ...one }) =>
+      [
+        ...saidOf(one),
+        [own + others > 0 && `enrolled in ${own}`, unknown > 0 && `not stated in ${unknown}`]
+          .filter(Boolean)
+          .join(", "),
+      ].join(" "),
+    );
+    return told.length > 0 ? `Of ${trialsOf(fit, noun)} counted here: ${told.join("; ")}.` : "";
   },
+  fits: "enrolled such patients, by what is counted here",
   offers: "Ask instead:",
-  limits:
-    "Every trial counts in the numbers below, and no number is an estimate for one patient; certainty and cautions stand in each row.",
+  limits: "No number is an estimate for one patient.",
   reported: {
     title: "What studies report for such patients",
     note: "Every study that prints it, by itself: never pooled, and no study set against another.",
-    loading: "Loading what the studies report",
+    loading: "Loading",
     by: {
       age: "By age",
       "prior-lines": "By prior lines",
@@ -161,14 +153,10 @@ export const patient = {
   },
 };
 
-function bcmaOf(given: PriorBcma): string {
-  if (given === "some") return "earlier BCMA-directed therapy";
-  return given.length === 0
-    ? "no earlier BCMA-directed therapy"
-    : `earlier BCMA-directed ${given.map((kind) => kindNames[kind]).join(", ")}`;
+function trialsOf({ fits, excludes, notStated }: PatientFit, noun: Noun): string {
+  return counted(fits.length + excludes.length + notStated.length, noun);
 }
 
-/** Lowest and highest of some medians. */
 function span(medians: readonly number[]): string {
   const [least, most] = [medians[0], medians.at(-1)];
   if (least === undefined || most === undefined) return "not reported";

@@ -1,4 +1,3 @@
-/** The words of the published pools beside a row, in English. */
 import type { OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ContrastTold, PublishedTold } from "../told.ts";
@@ -10,8 +9,8 @@ const inLine = { "car-t": "CAR-T", bsab: "bispecifics" } as const;
 
 const evidence = {
   trial: "trials only",
-  "real-world": "real-world cohorts",
-  all: "trials and real-world cohorts",
+  "real-world": "real-world studies",
+  all: "trials and real-world studies",
 } as const;
 
 const targets = {
@@ -22,28 +21,39 @@ const targets = {
 } as const;
 
 const agreement = {
-  reproduced: "Its question, asked here, gives the same numbers.",
-  "within their interval": "Its question, asked here, gives a rate within its interval.",
-  differs: "Its question, asked here, gives another rate.",
-  "needs individual data": "Its question cannot be asked here.",
-  "cohorts missing": "Not checked here: not all of its cohorts are known or have a figure.",
+  reproduced: "The same question here gives the same numbers.",
+  "within their interval": "The same question here gives a rate within its interval.",
+  differs: "The same question here gives another rate.",
+  "needs individual data": "The same question cannot be answered here.",
+  "cohorts missing": "Not checked here: not all of its studies are known or have a figure.",
 } as const;
 
-/**
- * What other patients it is about comes before the numbers, so that none is read without it.
- *
- * @param opposite Whether it points the other way than our difference.
- */
-function told(one: PublishedTold, opposite: boolean): string {
-  const opening = ["Published", ...(opposite ? ["the other way round"] : []), ...one.differs];
-  return `${opening.join(", ")}: ${numbersOf(one)} (${one.year})`;
+function studies(count: number): string {
+  return `${count} ${count === 1 ? "study" : "studies"}`;
 }
 
-function numbersOf({ rates, contrast: ratio }: PublishedTold): string {
+/** @param opposite Whether it points the other way than our difference. */
+function told(one: PublishedTold, opposite: boolean, numbers = numbersOf(one)): string {
+  const differs = one.differs.join(", ");
+  const opening = opposite
+    ? `A published analysis pointed the other way${differs && ` (${differs})`}`
+    : ["Published", ...one.differs].join(", ");
+  return `${opening}: ${numbers} (${one.year})`;
+}
+
+/** The rates, and whether their ratio leaves the direction open; the rest when opened. */
+function inRow(one: PublishedTold, opposite: boolean): string {
+  const rates = one.rates.map(([group, rate]) => `${inLine[group]} ${rate}`);
+  const [lower, upper] = one.contrast?.interval.map(Number) ?? [];
+  const isOpen = lower !== undefined && upper !== undefined && lower < 1 && upper > 1;
+  return told(one, opposite, `${rates.join(", ")} of 100${isOpen ? ", either way possible" : ""}`);
+}
+
+function numbersOf({ rates, counted: isCount, contrast: ratio }: PublishedTold): string {
   const said = rates.map(
-    ([group, rate, k]) =>
-      `${inLine[group]} ${rate}${k === null ? "" : ` (${counted(k, "cohort")})`}`,
+    ([group, rate, k]) => `${inLine[group]} ${rate}${k === null ? "" : ` (${studies(k)})`}`,
   );
+  if (isCount) return `${said.join(", ")} patients, no rate printed`;
   return `${said.join(", ")} of 100${ratio === null ? "" : `, ${contrast(ratio)}`}`;
 }
 
@@ -53,23 +63,29 @@ function contrast({ measure, value, interval }: ContrastTold): string {
   return `${measures[measure]} ${value} (${interval.join("–")})`;
 }
 
-/** What the repeated set printed, and what is pooled here for it: class, rate, cohorts. */
+/**
+ * What the repeated set printed, and what is pooled here for it: class, rate, cohorts.
+ * @param paper A text says why what it printed is not shown.
+ */
 function ofSet(
   name: string,
-  paper: PublishedTold | null,
+  paper: PublishedTold | string | null,
   here: readonly (readonly [TherapyClass, string, number])[],
   { found, used }: NonNullable<OutcomeComparison["set"]>,
 ): string {
-  const differs = paper?.differs.map((one) => `, ${one}`).join("") ?? "";
-  const printed = paper
-    ? `printed${differs}: ${numbersOf(paper)}`
-    : "printed none that is known here";
-  const own = here.map(([group, rate, k]) => `${inLine[group]} ${rate} (${counted(k, "cohort")})`);
+  const printed =
+    typeof paper === "string"
+      ? ` one that cannot be shown: ${paper}`
+      : paper
+        ? `${paper.differs.map((one) => `, ${one}`).join("")}: ${numbersOf(paper)}`
+        : " none that is known here";
+  // Its cohorts: dose levels of one study are several.
+  const own = here.map(([group, rate, k]) => `${inLine[group]} ${rate} (${counted(k, "group")})`);
   const from =
     used === null
-      ? `${counted(found, "cohort")} by its rules`
-      : `${found} of its ${counted(used, "cohort")}`;
-  return `${name} ${printed}; here: ${own.join(", ") || "no number"}; a figure of ${from}`;
+      ? `${counted(found, "group")} of patients by its rules`
+      : `${found} of its ${counted(used, "group")} of patients`;
+  return `${name} printed${printed}; here: ${own.join(", ") || "no number"}; a figure of ${from}`;
 }
 
 export const published = {
@@ -81,8 +97,8 @@ export const published = {
       ? shown
         ? null
         : "None is known of this outcome."
-      : `${shown ? "Also known" : "Known"}, not shown: ${counted(held, "pooled rate")} of another target or definition, or without an interval (/v1/published).`,
-  line: told,
+      : `${shown ? "Also known" : "Known"}, not shown: ${counted(held, "pooled number")} of another target or definition, or without an interval (/v1/published).`,
+  line: inRow,
   /** For the brief: the same with its source. */
   sentence: (one: PublishedTold, opposite: boolean, citation: string) =>
     `${told(one, opposite)}. ${citation}`,
@@ -94,18 +110,19 @@ export const published = {
   },
   rate: (rate: string, range: string | null) =>
     `${rate} of 100 ${range ?? "(no interval printed)"}`,
+  counted: (events: number | null) => `${events} patients (no rate printed)`,
   contrast,
   /** Cohorts of the result. */
-  size: (k: number | null) => (k === null ? "" : counted(k, "cohort")),
+  size: (k: number | null) => (k === null ? "" : studies(k)),
   searchedTo: (date: string) => `searched to ${date}`,
   bothClasses: "both classes in one analysis",
-  target: (of: Shown["target"]) => (of === null ? "targets not told" : targets[of]),
+  target: (of: Shown["target"]) => (of === null ? "targets not stated" : targets[of]),
   priorLines: (fewest: number | null, most: number | null) => {
     if (fewest === null && most === null) return "any number of prior lines";
     if (most === null) return `≥ ${fewest} prior lines`;
     return fewest === null ? `≤ ${most} prior lines` : `${fewest}–${most} prior lines`;
   },
-  evidence: (of: Shown["evidence"]) => (of === null ? "kind of study not told" : evidence[of]),
+  evidence: (of: Shown["evidence"]) => (of === null ? "kind of study not stated" : evidence[of]),
   question: "not filtered as here",
   agreement: (status: NonNullable<Shown["agreement"]>["status"]) => agreement[status],
 };

@@ -1,5 +1,3 @@
-/** The words of a cohort record in English. */
-
 import type { ChoiceName } from "#core/choices/choices.ts";
 import type { SourceEntry } from "#data/schema/cohort.ts";
 import type { Cohort, Figure, Landmark } from "#data/schema.ts";
@@ -10,85 +8,9 @@ import { sheets } from "./sheets.ts";
 /** Shown if the record has no value, instead of a blank or a zero. */
 const unknown = "not in our sources";
 
-/** The name of a value, as in the filters. */
 function named(parameter: ChoiceName, value: string): string {
   return sheets.parameters[parameter].values?.[value] ?? value;
 }
-
-const classWords: Readonly<Record<TherapyClass, string>> = {
-  "car-t": "CAR-T cells",
-  bsab: "bispecific antibody",
-};
-
-const settingWords: Readonly<Record<Cohort["setting"], string>> = {
-  late: "late: 3 or more prior lines, or triple-class exposed",
-  early: "early: 1 to 4 prior lines",
-  mixed: "patients of the late and of the early setting",
-};
-
-const designWords: Readonly<Record<Cohort["design"], string>> = {
-  "single-arm": "one arm, nobody randomised",
-  "dose-escalation": "dose escalation",
-  "randomised-arm": "one arm of a randomised trial",
-  retrospective: "looked back at records",
-};
-
-const dosingWords: Readonly<Record<Cohort["doses"], string>> = {
-  recommended: "the dose that was taken forward",
-  escalation: "several doses",
-  other: "a dose that was not taken forward",
-};
-
-const evidenceWords: Readonly<Record<Cohort["evidence"], string>> = {
-  trial: "clinical trial",
-  "real-world": "real-world cohort",
-};
-
-const regimenWords: Readonly<Record<Cohort["regimen"], string>> = {
-  monotherapy: "given alone",
-  combination: "in combination",
-};
-
-/** `null` for cohorts of which this is not known. */
-const priorBcmaWords: Readonly<Record<Cohort["priorBcma"], string | null>> = {
-  required: "patients were recruited after it",
-  some: "some patients had it",
-  none: "no patient had it",
-  unknown: null,
-};
-
-const overlapWords: Readonly<Record<Cohort["overlaps"][number]["kind"], string>> = {
-  contained: "all patients of the one are among those of the other",
-  partial: "some patients are in both",
-  possible: "some patients may be in both",
-};
-
-const originWords: Readonly<Record<NonNullable<Figure["timeOrigin"]>, string>> = {
-  infusion: "from the infusion",
-  "first-dose": "from the first dose",
-  randomisation: "from randomisation",
-  leukapheresis: "from leukapheresis",
-};
-
-/** `null` if the scale is not known. */
-const gradingWords: Readonly<Record<Figure["grading"], string | null>> = {
-  astct: "graded by ASTCT",
-  lee: "graded by Lee",
-  cartox: "graded by CARTOX",
-  ctcae: "graded by CTCAE",
-  unknown: null,
-};
-
-const kindWords: Readonly<Record<SourceEntry["kind"], string>> = {
-  abstract: "the abstract",
-  "full-text": "the full text",
-  congress: "a congress contribution",
-  label: "a label",
-  news: "news",
-  press: "a company’s release or page",
-  registry: "results in a trial registry",
-  review: "a review",
-};
 
 const familyWords: Readonly<Record<Landmark["family"], { at: string; median: string }>> = {
   pfs: { at: "Progression-free", median: "Progression-free survival" },
@@ -109,16 +31,13 @@ function percent(value: number): string {
   return `${value} %`;
 }
 
-/**
- * A proportion, shown as the percentage that was printed. Rounding to twelve digits removes only
- * the floating-point error of the multiplication.
- */
+/** As the percentage that was printed: twelve digits remove the error of the multiplication. */
 function proportion(value: number): string {
   return String(Number((value * 100).toPrecision(12)));
 }
 
-function months(value: number): string {
-  return `${value} months`;
+function months(value: number | null): string {
+  return value === null ? "not reached" : `${value} months`;
 }
 
 const monthOfYear = new Intl.DateTimeFormat("en-GB", {
@@ -138,17 +57,70 @@ function dateWords(isoDate: string): string {
 export const record = {
   unknown,
   named,
-  classWords,
-  settingWords,
-  designWords,
-  dosingWords,
-  evidenceWords,
-  regimenWords,
-  priorBcmaWords,
-  overlapWords,
-  originWords,
-  gradingWords,
-  kindWords,
+  classWords: {
+    "car-t": "CAR-T cells",
+    bsab: "bispecific antibody",
+  } satisfies Readonly<Record<TherapyClass, string>>,
+  settingWords: {
+    late: "late: 3 or more prior lines, or triple-class exposed",
+    early: "early: 1 to 4 prior lines",
+    mixed: "patients of the late and of the early setting",
+  } satisfies Readonly<Record<Cohort["setting"], string>>,
+  designWords: {
+    "single-arm": "one arm, nobody randomised",
+    "dose-escalation": "dose escalation",
+    "randomised-arm": "one arm of a randomised trial",
+    retrospective: "looked back at records",
+  } satisfies Readonly<Record<Cohort["design"], string>>,
+  dosingWords: {
+    recommended: "the dose that was taken forward",
+    escalation: "several doses",
+    other: "a dose that was not taken forward",
+  } satisfies Readonly<Record<Cohort["doses"], string>>,
+  evidenceWords: {
+    trial: "clinical trial",
+    "real-world": "real-world cohort",
+  } satisfies Readonly<Record<Cohort["evidence"], string>>,
+  regimenWords: {
+    monotherapy: "given alone",
+    combination: "in combination",
+  } satisfies Readonly<Record<Cohort["regimen"], string>>,
+  /** `null` for cohorts of which this is not known. */
+  priorBcmaWords: {
+    required: "patients were recruited after it",
+    some: "some patients had it",
+    none: "no patient had it",
+    unknown: null,
+  } satisfies Readonly<Record<Cohort["priorBcma"], string | null>>,
+  overlapWords: {
+    contained: "all patients of the one are among those of the other",
+    partial: "some patients are in both",
+    possible: "some patients may be in both",
+  } satisfies Readonly<Record<Cohort["overlaps"][number]["kind"], string>>,
+  originWords: {
+    infusion: "from the infusion",
+    "first-dose": "from the first dose",
+    randomisation: "from randomisation",
+    leukapheresis: "from leukapheresis",
+  } satisfies Readonly<Record<NonNullable<Figure["timeOrigin"]>, string>>,
+  /** `null` if the scale is not known. */
+  gradingWords: {
+    astct: "graded by ASTCT",
+    lee: "graded by Lee",
+    cartox: "graded by CARTOX",
+    ctcae: "graded by CTCAE",
+    unknown: null,
+  } satisfies Readonly<Record<Figure["grading"], string | null>>,
+  kindWords: {
+    abstract: "the abstract",
+    "full-text": "the full text",
+    congress: "a congress contribution",
+    label: "a label",
+    news: "news",
+    press: "a company’s release or page",
+    registry: "results in a trial registry",
+    review: "a review",
+  } satisfies Readonly<Record<SourceEntry["kind"], string>>,
   landmarkName,
   medianName,
   percent,

@@ -1,5 +1,3 @@
-/** Reasons why no figure of a cohort can be pooled. */
-
 import type { Refusal } from "#core/evidence/reasons.ts";
 import type { Hold } from "#data/vocabulary.ts";
 import type { ReasonWords } from "../codes.ts";
@@ -11,7 +9,7 @@ const holds: Readonly<Record<Hold, string>> = {
   inferred: "inferred, not printed",
   "time-limited": "counted in a shorter window",
   "estimate-not-count": "an estimate without a count",
-  "pooled-cohorts": "printed for several cohorts together",
+  "pooled-cohorts": "printed for several studies together",
 };
 
 type Of<Code extends Refusal["code"]> = Extract<Refusal, { readonly code: Code }>;
@@ -27,7 +25,7 @@ const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
   "efficacy-evaluable": "only for evaluable patients",
   responders: "only for responders",
   "mrd-evaluable": "only for patients evaluable for MRD",
-  subset: "only for part of the cohort",
+  subset: "only for some of its patients",
 };
 
 export const refusals: ReasonWords<Refusal> = {
@@ -48,7 +46,7 @@ export const refusals: ReasonWords<Refusal> = {
     months === null
       ? "another data cut, follow-up not reported"
       : `another data cut, at ${months} months: too far from those pooled`,
-  "parts-report": () => "a cohort that it holds reports it",
+  "parts-report": () => "a study that it holds reports it",
   "shares-patients": ({ possibly, cohort, note }) =>
     `${possibly ? "may share" : "shares"} patients with ${cohort} (${note})`,
 };

@@ -1,4 +1,3 @@
-/** Cautions of one row. */
 import type { CodedChain } from "#core/comparison/coded-answer.ts";
 import type {
   ChainValues,
@@ -9,6 +8,7 @@ import type {
 import type { RemarkWords } from "../codes.ts";
 import { productNames } from "../product-name.ts";
 import { rateOf100 } from "../rates.ts";
+import { capitalised } from "../sentences.ts";
 
 /** At most this many products are named, so that the label stays short. */
 const mostNamed = 2;
@@ -31,13 +31,13 @@ export const chain = ({ code, label, month, others }: Pick<CodedChain, "code"> &
 
 export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   "one-class": ({ group }, nameOf) => ({
-    label: `no ${nameOf(group).short} data`,
-    text: `No ${nameOf(group).long} cohort in this selection reports this outcome in a form that can be pooled.`,
+    label: `no ${nameOf(group).long} data`,
+    text: `No ${nameOf(group).long} study in this selection reports this outcome in a form that can be pooled.`,
   }),
 
   "too-few-after-bcma": ({ least }) => ({
-    label: "too few trials",
-    text: `After BCMA-directed therapy a class has fewer than ${least} trials here: each trial stands for itself, and no number for a class.`,
+    label: "too few studies",
+    text: `After BCMA-directed therapy a class has fewer than ${least} studies here: each stands for itself, and the class has no number.`,
   }),
 
   "follow-ups-apart": ({ within }) => ({
@@ -48,8 +48,8 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   "trials-apart": ({ group, product, differ }, nameOf) => {
     const name = productNames([product]);
     return {
-      label: differ ? `${name} trials differ` : `${name} by trial`,
-      text: `${nameOf(group).short} is ${name} alone, by trial.`,
+      label: differ ? `${name} results disagree` : `${name} by trial`,
+      text: `The ${nameOf(group).long} number is that of ${name} alone, trial by trial.`,
     };
   },
 
@@ -67,14 +67,17 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   },
 
   "other-trials": (mark, nameOf) => {
-    const { short } = nameOf(mark.group);
-    return { label: `${short} on other trials`, text: `${short} rests on ${chain(mark)}.` };
+    const { long } = nameOf(mark.group);
+    return {
+      label: `${long} on other trials`,
+      text: `The ${long} number rests on ${chain(mark)}.`,
+    };
   },
 
   "out-of-order": (mark, nameOf) => {
-    const { short } = nameOf(mark.group);
+    const { long } = nameOf(mark.group);
     const what = mark.month === null ? "exceeds its whole" : "is no curve";
-    return { label: `${short} ${what}`, text: `${short}: ${chain(mark)}.` };
+    return { label: `${long} ${what}`, text: `The ${long} number: ${chain(mark)}.` };
   },
 
   "cut-differs": ({ cohorts }) => ({
@@ -83,60 +86,60 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   }),
 
   "not-representative": ({ group, share, products, missing }, nameOf) => {
-    const { short } = nameOf(group);
+    const { long } = nameOf(group);
     const percent = `${Math.round(100 * share)} %`;
     const few =
       products.length <= mostNamed ? productNames(products) : `${products.length} products`;
     const without = missing.length === 0 ? "" : `, without ${productNames(missing)}`;
     return {
       label: `${few} only`,
-      text: `Not compared: ${short} rests on ${productNames(products)}, ${percent} of the patients of the selected cohorts${without}.`,
+      text: `Not compared: the ${long} number rests on ${productNames(products)}, ${percent} of the patients of the selected studies${without}.`,
     };
   },
 
   "no-events": ({ group, n, phrase, single }, nameOf) => ({
-    label: `none of ${n} ${nameOf(group).short}`,
+    label: `none of ${n} ${nameOf(group).long} patients`,
     text: `None of the ${n} ${nameOf(group).long} patients ${phrase}; ${ofNoneOrAll(single)}.`,
   }),
 
   "all-events": ({ group, n, phrase, single }, nameOf) => ({
-    label: `all ${n} ${nameOf(group).short}`,
+    label: `all ${n} ${nameOf(group).long} patients`,
     text: `All ${n} ${nameOf(group).long} patients ${phrase}; ${ofNoneOrAll(single)}.`,
   }),
 
   combination: ({ group, cohorts }, nameOf) => ({
-    label: `${nameOf(group).short} in combination`,
-    text: `${nameOf(group).short} given together with other myeloma drugs: ${cohorts.join(", ")}.`,
+    label: `${nameOf(group).long} in combination`,
+    text: `In these ${nameOf(group).long} studies other myeloma drugs were given, too: ${cohorts.join(", ")}.`,
   }),
 
   "exposure-differs": ({ classesDiffer, followUp }, nameOf) => {
     const followUps = followUp.map(
       ({ group, months }) =>
-        `${nameOf(group).short} ${months === null ? "not reported for most" : `${months} months`}`,
+        `${nameOf(group).long} ${months === null ? "not reported for most" : `${months} months`}`,
     );
-    const opening = classesDiffer ? "One infusion against continuous treatment; a" : "A";
+    const opening = classesDiffer ? "One infusion against continuous therapy; a" : "A";
     return {
-      label: "exposure differs",
+      label: classesDiffer ? "one infusion against continuous therapy" : "exposure differs",
       text: `${opening} proportion is not a rate. Median follow-up: ${followUps.join(", ")}.`,
     };
   },
 
   "products-differ": ({ group, range }, nameOf) => {
-    const { short } = nameOf(group);
+    const { long } = nameOf(group);
     return range === null
       ? {
-          label: `${short} results spread`,
-          text: `${short} cohorts spread widely within the class: a class average, not a product.`,
+          label: `${long} results spread`,
+          text: `The ${long} studies spread widely: their average is that of no product.`,
         }
       : {
-          label: `${short} products differ`,
-          text: `${range.products} ${short} products range from ${range.lowest} to ${range.highest} of 100: a class average, not a product.`,
+          label: `${long}: ${range.lowest} to ${range.highest} by product`,
+          text: `${range.products} ${long} products range from ${range.lowest} to ${range.highest} of 100: their average is that of no product.`,
         };
   },
 
   "evaluable-only": ({ cohorts }) => ({
-    label: "evaluable only",
-    text: `Counted over patients evaluable for efficacy (at least 90 % of those treated): ${cohorts.join(", ")}.`,
+    label: "only patients evaluated for response",
+    text: `Only patients evaluated for response, at least 90 % of those treated: ${cohorts.join(", ")}.`,
   }),
 
   "intention-to-treat": ({ wholeAnswer, cohorts }) =>
@@ -152,42 +155,48 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
 
   "older-grading": () => ({
     label: "older grading",
-    text: "Some cohorts were graded by a scale older than ASTCT 2019.",
+    text: "Some studies were graded by a scale older than ASTCT 2019.",
   }),
 
   "grade-5-not-counted": () => ({
-    label: "deaths not counted",
-    text: "At least one cohort counts grades 3 and 4 only; fatal events are not in it.",
+    label: "grade 5 not included",
+    text: "At least one study counts grades 3 and 4 only: fatal events are not in it.",
   }),
 
   "variance-approximated": () => ({
-    label: "interval approximated",
-    text: "Where no interval is printed, its width is approximated from the number treated.",
+    label: "interval estimated",
+    text: "Where no interval is printed, its width is estimated from the number treated.",
   }),
 
   "time-origin-differs": ({ groups }, nameOf) => {
     const starts = groups.map(({ group, origins }) => {
       const names = origins.map((origin) => originNames[origin]);
-      return `${nameOf(group).short} from ${names.join(" or ")}`;
+      return `${nameOf(group).long} from ${names.join(" or ")}`;
     });
+    const [first, second, ...others] = new Set(
+      groups.flatMap(({ origins }) => origins.map((origin) => originNames[origin])),
+    );
     return {
-      label: "time start differs",
+      label:
+        second === undefined || others.length > 0
+          ? "counted from different starts"
+          : `counted from ${first} against ${second}`,
       text: `Time is counted from different starts: ${starts.join(", ")}.`,
     };
   },
 
   "products-missing": ({ group, products }, nameOf) => {
-    const { short } = nameOf(group);
+    const { long } = nameOf(group);
     const names = productNames(products);
-    const few = products.length <= mostNamed ? names : `${products.length} ${short} products`;
+    const few = products.length <= mostNamed ? names : `${products.length} ${long} products`;
     return {
       label: `without ${few}`,
-      text: `The ${short} rate of this row is without ${names}, whose cohorts could not be pooled.`,
+      text: `The ${long} number of this row is without ${names}, whose studies could not be pooled.`,
     };
   },
 
   "typical-vs-average": ({ group, typical, average, crude, events, n }, nameOf) => {
-    const { short } = nameOf(group);
+    const { long } = nameOf(group);
     const rates = [
       `typical trial ${rateOf100(typical)}`,
       average !== null && `average over trials ${rateOf100(average)}`,
@@ -195,22 +204,26 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
     ].filter(Boolean);
     const counts = events === null || n === null ? "" : `, ${events} of ${n}`;
     return {
-      label: `${short} average differs`,
-      text: `${short}: ${rates.join(", ")} of 100${counts}.`,
+      label:
+        crude === null
+          ? `${long} average differs`
+          : `${long}, all patients together: ${rateOf100(crude)} of 100`,
+      text: `${capitalised(long)}: ${rates.join(", ")} of 100${counts}.`,
     };
   },
 
   "overlap-dropped": ({ group, cohorts }, nameOf) => {
-    const what = cohorts === 1 ? "1 cohort was" : `${cohorts} cohorts were`;
+    const { long } = nameOf(group);
+    const what = cohorts === 1 ? "1 study" : `${cohorts} studies`;
     return {
-      label: `${nameOf(group).short} overlap left out`,
-      text: `${what} left out of ${nameOf(group).short} for patients that are, or may be, counted already.`,
+      label: `${long} overlap left out`,
+      text: `Left out of the ${long} number: ${what}, whose patients are, or may be, counted already.`,
     };
   },
 
   "overlap-unsettled": ({ group }, nameOf) => ({
-    label: `${nameOf(group).short} overlap not settled`,
-    text: `So many ${nameOf(group).short} cohorts share patients that not every set of them was tried. No patient counts twice, but another set may hold more patients.`,
+    label: `${nameOf(group).long} overlap not settled`,
+    text: `So many ${nameOf(group).long} studies share patients that not every set of them was tried. No patient counts twice, but another set may hold more patients.`,
   }),
 
   "definition-broad": ({ cohorts }) => ({
@@ -220,15 +233,15 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
 
   // The requested model had no result, so the default model was used, which always has one.
   "model-fallback": ({ group, because }, nameOf) => ({
-    label: `${nameOf(group).short} by another model`,
-    text: `That model has no answer for ${nameOf(group).short} (${because}); the default one's is shown.`,
+    label: `${nameOf(group).long} by another model`,
+    text: `That model has no answer for ${nameOf(group).long} (${because}); the default one's is shown.`,
   }),
 };
 
 /** If no patient had an event, or all had one, what the model estimates depends on its prior. */
 function ofNoneOrAll(single: boolean): string {
   const shown = single
-    ? "that of the only cohort, with its exact interval"
+    ? "that of the only study, with its exact interval"
     : "what the model still finds typical";
   return `the rate shown is ${shown}`;
 }

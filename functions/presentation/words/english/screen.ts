@@ -1,11 +1,10 @@
-/** The words of the first view in English. */
 import type { BesidePool, MedianResult } from "#core/comparison/answer.ts";
 import type { LostCheck } from "#core/comparison/checked.ts";
+import type { Patient } from "#core/question/patient.ts";
 import { englishNumbers } from "../numbers.ts";
-import { productName, productNames } from "../product-name.ts";
-import type { DifferenceWords } from "../rates.ts";
+import { productName } from "../product-name.ts";
 import type { Noun } from "../told.ts";
-import { counted } from "./counted.ts";
+import { atMonths, counted, joined, plural } from "./counted.ts";
 import { drawn } from "./drawn.ts";
 import { regionName } from "./regions.ts";
 
@@ -18,41 +17,52 @@ function where(availability: string): string {
     : regionName(availability).replace("the ", "");
 }
 
-/** @param k of those counted; `null` or 0 for the typical one of a model */
-function inTrials(noun: string, k: number | null): string {
-  if (!k) return `a typical ${noun}`;
-  return k === 1 ? `one ${noun}` : counted(k, noun);
+function brackets(dependence: string): string {
+  return dependence && ` (${dependence})`;
 }
 
-/** The checks that a reader asks first, by what a difference depends on. The opened row names the others. */
-const checks = {
-  "availability=us": "region (US",
-  "availability=eu": "region (EU",
-  "doses=recommended": "doses (no escalation",
-} as const;
+/** With a hyphen at which no line breaks. */
+const carT = "CAR\u2011T";
 
-/**
- * What is drawn, and what the view of an answer is made of. On our own pages the first view is made
- * by the server, so a browser loads the second half after it.
- */
+/** The checks that a reader asks first, by what a difference depends on. The opened row names the others. */
+const checks: Readonly<Record<string, readonly [what: string, then: string]>> = {
+  "availability=us": ["region", "with US products"],
+  "availability=eu": ["region", "with EU products"],
+  "doses=recommended": ["doses", "without escalation"],
+  "sources=papers": ["sources", "from papers alone"],
+};
+
+const kinds: Readonly<Record<string, string>> = { rule: "counting rules" };
+
+type Check = Pick<LostCheck, "kind" | "value" | "cohort">;
+
+/** The trial or product that a check leaves out. */
+function leftOut({ kind, value, cohort }: Check): string | null {
+  return cohort ?? (kind === "leave-product-out" ? productName(value) : null);
+}
+
+/** What a check changes, and how it is then. */
+function checkIn(check: Check): readonly [what: string, then: string] {
+  const left = leftOut(check);
+  return left === null
+    ? (checks[check.value] ?? [kinds[check.kind] ?? check.kind, "then"])
+    : [left, "without"];
+}
+
+/** On our own pages the server makes the first view, so a browser loads half of it later. */
 export const screen = {
   ...drawn,
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
   between: {
     pools: () => "",
     "one-product": (adjective: string) => `one ${adjective} product`,
-    products: () => "two products",
+    products: () => "one product each",
     modelled: () => "modelled, not counted",
   },
-  /** The products of one class. Only the first few are named. */
-  products: (names: readonly string[], most = 3) => {
-    const [named, more] = [productNames(names.slice(0, most)), names.length - most];
-    return more > 0 ? `${named} +${more}` : named;
-  },
   evidence: (noun: Noun, k: number, n: number | null) =>
-    `${counted(k, noun)}${n === null ? "" : ` · ${n}`}`,
+    `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`,
   counted: (noun: Noun, k: number, events: number, n: number) =>
-    `${events} of ${n} in ${inTrials(noun, k)}`,
+    `${events} of ${n} in ${k === 1 ? `one ${noun}` : counted(k, noun)}`,
   /** The kind of regimen that stands for the class has no figure, and the other has. */
   noneOfRegimen: "other regimen only",
   /** "teclistamab alone", "bispecifics in combination" */
@@ -62,52 +72,44 @@ export const screen = {
     regimen: BesidePool["regimen"],
   ) =>
     `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
-  /**
-   * Why two rates are not compared: the products of each pool that is too small, and its share. Two
-   * lists of products would be too long; the line below has them.
-   */
-  notRepresentative: (
-    pools: readonly { readonly name: string; readonly products: string; readonly share: number }[],
-  ) =>
-    `not compared: ${pools
-      .map(({ name, products, share }) => {
-        const only = pools.length > 1 ? "" : `${products} only, `;
-        return `${only}${Math.round(100 * share)}\u00a0% of ${name}`;
-      })
-      .join(", ")} patients`,
+  /** Why rates are not compared. */
+  tooFewKnown: "known for too few patients",
   withProduct: (product: string) => `with ${product}`,
-  /** The caution of a row that could change its reading, and the number of the others. */
-  caution: (lead: string, others: number) => (others === 0 ? lead : `${lead} +${others}`),
   /** Beside a difference, if the whole numbers next to it do not subtract to it. */
   rounded: "rounded",
-  /** The check that loses a difference; `null` if the classes cannot be contrasted there. */
-  lost: (
-    { kind, value, cohort }: Pick<LostCheck, "kind" | "value" | "cohort">,
-    there: DifferenceWords | null,
-  ) => {
-    const left = cohort ?? (kind === "leave-product-out" && productName(value));
-    const check = left
-      ? `${left} (without`
-      : (checks[value as keyof typeof checks] ?? `${kind} (then`);
-    return `depends on ${check}: ${there?.range ?? "not compared"})`;
+  /** @param there the interval there; `null` if not compared there. */
+  lost: (check: Check, there: string | null) => {
+    const [what, then] = checkIn(check);
+    return `depends on ${what} (${then}: ${there ?? "not compared"})`;
+  },
+  /** The same without the interval, for a row. */
+  unclear: (check: Check) => {
+    const [what, then] = checkIn(check);
+    if (then === "then") return `depends on ${what}`;
+    return `unclear ${leftOut(check) === null ? then : `without ${what}`}`;
+  },
+  /** In a verdict. */
+  dependsOn: (check: Check) => `depends on ${checkIn(check)[0]}`,
+  /** How a difference stood the checks, if none is to be named. */
+  strength: {
+    "same-in-every-check": "same direction in every check",
+    "either-way": "either way possible",
   },
   notReported: (classPlural: string, noun: Noun, count: number) =>
-    `not reported for ${classPlural} in our sources (${counted(count, noun)})`,
+    `not found for ${classPlural} in ${counted(count, noun)}`,
   notPoolable: (classPlural: string, noun: Noun, count: number) =>
-    `no figure for ${classPlural} that can be pooled (${counted(count, noun)})`,
+    `no usable number for ${classPlural} in ${counted(count, noun)}`,
   noneSelected: (adjective: string, noun: Noun) => `no ${adjective} ${noun} in this selection`,
   /** Medians of survival as printed, each with its product and trial. */
-  medians: (medians: readonly Pick<MedianResult, "product" | "label" | "months" | "regimen">[]) =>
+  medians: (medians: readonly Omit<MedianResult, "citation">[]) =>
     `median months, as printed: ${medians
       .map(
-        ({ product, label, months, regimen }) =>
-          `${productName(product)} ${plain(months)} in ${label}${regimen === "combination" ? " (with other drugs)" : ""}`,
+        ({ product, label, months, regimen, followUpMonths }) =>
+          `${productName(product)} ${plain(months)} in ${label}${atMonths(followUpMonths)}${regimen === "combination" ? " (with other drugs)" : ""}`,
       )
       .join(" · ")}`,
-  nothingReported: "not reported in our sources for either class",
-  nothingToPool: "no figure for either class that can be pooled",
-  months: (carT: string, bsab: string) => `follow-up ${carT} and ${bsab} months`,
-  followUpUnknown: "?",
+  nothingReported: "not found for either class",
+  nothingToPool: "no usable number for either class",
   scope: {
     late: "≥ 3 lines",
     early: "1–4 lines",
@@ -117,61 +119,96 @@ export const screen = {
     anyRegimen: "also combinations",
     anyTarget: "any target",
     trial: "trials",
-    "real-world": "real-world cohorts",
-    all: "trials and real-world cohorts",
+    "real-world": "real-world studies",
+    all: "trials and real-world studies",
     /** Follows "Approved in:". */
     where,
-    /** A cohort that was left out by hand. */
-    without: (cohort: string) => `without ${cohort}`,
+    /** Left out by hand. More than three are not named here: an opened row lists them. */
+    without: (noun: Noun, cohorts: readonly string[]) =>
+      `without ${cohorts.length > 3 ? counted(cohorts.length, noun) : joined(cohorts)}`,
     selected: "after BCMA therapy",
-    asSet: (name: string) => `as ${name}: its cohorts, rules and model`,
+    asSet: (name: string) => `as ${name}: its studies, rules and model`,
     /** Its cohorts are not public. */
-    byRulesOf: (name: string) => `our cohorts by the rules of ${name}`,
+    byRulesOf: (name: string) => `our studies by the rules of ${name}`,
     likeSet: (name: string) => `as ${name}, modified`,
   },
+  verdict: {
+    carT,
+    bispecific: "a bispecific",
+    /** @param dependence the check that loses it */
+    lead: (
+      noun: Noun,
+      isMore: boolean,
+      phrase: string,
+      name: string,
+      than: string | null,
+      dependence: string,
+    ) =>
+      `In separate ${plural(noun)} ${isMore ? "more" : "fewer"} patients ${phrase} after ${name}${than ? ` than after ${than}` : ""}${brackets(dependence)}.`,
+    unclear: (noun: Noun, phrase: string, name: string, than: string | null) =>
+      `It is unclear whether more patients ${phrase} after ${name} or ${than ?? "a bispecific"} in separate ${plural(noun)}.`,
+    onlyOne: (name: string) => `Only numbers of ${name}: nothing is compared here.`,
+    /** @param others what can be compared */
+    notCompared: (
+      noun: Noun,
+      why = `too few patients or ${plural(noun)}`,
+      others: readonly string[] = [],
+    ) =>
+      `Response cannot be compared here: ${why}.${others.length > 0 ? ` Compared below: ${others.join(", ")}.` : ""}`,
+    harm: (label: string, isMore: boolean, name: string, dependence: string) =>
+      `${label} was reported ${isMore ? "more" : "less"} often after ${name}${brackets(dependence)}`,
+    published: (label: string, isMore: boolean, ofOthers: boolean) =>
+      `${label} cannot be compared; published${ofOthers ? ", other patients" : ""}: ${isMore ? "more" : "fewer"} after ${carT}`,
+    harmsUnclear: "No harm was clearly more frequent after either.",
+    noHarms: "Harms cannot be compared here.",
+    /** Sentences without their ends. */
+    list: (sentences: readonly string[]) => `${sentences.join(". ")}.`,
+    certainty: (level: string, noun: Noun, singleArm: boolean) =>
+      `${level} certainty: ${singleArm && noun === "trial" ? "single-arm trials" : `separate ${plural(noun)}`}, different patients.`,
+    collected: (noun: Noun, collected: string, trials: number) =>
+      `Counting also those never infused: ${collected} of 100 (${counted(trials, noun)}).`,
+    /** @param years of each class: the lowest and highest median */
+    ages: (noun: Noun, ofCarT: string, ofBsab: string, younger: "car-t" | "bsab" | null) =>
+      younger === null
+        ? `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`
+        : younger === "car-t"
+          ? `${carT} patients were younger: median age ${ofCarT}, bispecific ${ofBsab}.`
+          : `Bispecific patients were younger: median age ${ofBsab}, ${carT} ${ofCarT}.`,
+  },
+  /** Whom a rate counts. */
+  countedOf: {
+    "car-t": "of 100 infused",
+    bsab: "of 100 treated",
+    others: "of 100 patients",
+  },
   headline: {
-    /** The result of a single trial is worded differently from an estimate from several. */
-    opening: (noun: Noun, k: number | null, each: boolean) =>
-      `In ${inTrials(noun, k)}${each ? " each" : ""} `,
-    other: (noun: Noun, k: number | null) => `in ${inTrials(noun, k)} `,
-    patients: "patients",
-    infusedPatients: "infused patients",
-    /** With the rates of both classes. If there is no product, the class is named. */
-    responded: {
-      carT: (product: string | null) => `responded to ${product ?? "CAR-T"}`,
-      bispecific: (product: string | null) => `to ${product ?? "a bispecific"}`,
-      bispecificAlone: (product: string | null) => `responded to ${product ?? "a bispecific"}`,
-    },
-    /** For outcomes other than response; `phrase` completes "27 more of 100". */
-    others: (phrase: string) => ({
-      carT: (product: string | null) => `${phrase} with ${product ?? "CAR-T"}`,
-      bispecific: (product: string | null) => `with ${product ?? "a bispecific"}`,
-      bispecificAlone: (product: string | null) => `${phrase} with ${product ?? "a bispecific"}`,
-    }),
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
-    noBispecific: "no bispecific figure in this selection.",
-    noCarT: "No CAR-T figure in this selection.",
-    /** @param numbers of the products */
-    notRepresentative: (numbers: string, why = "too few patients or trials") =>
-      `Not compared, ${why}: ${numbers}.`,
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",
-    noHarm: "Harm: direction uncertain.",
-    doubt: (noun: Noun, singleArm: boolean, certainty: string | null) => {
-      const what = singleArm && noun === "trial" ? "Single-arm trials" : `Separate ${noun}s`;
-      return `${what}, different patients${certainty ? `: certainty ${certainty}` : ""}.`;
-    },
   },
   chipValue: {
-    any: "any",
-    all: "all",
-    late: "≥ 3",
-    early: "1–4",
-    median: (range: string) => `median ${range}`,
-    several: (count: number) => `${count} chosen`,
-    more: (count: number) => (count > 0 ? `${count} set` : "filters"),
-    patient: (value: number) => `patient ${value}`,
+    availability: (region: string) => `Approved: ${region}`,
+    late: "≥ 3 prior lines",
+    early: "1–4 prior lines",
+    any: "Any prior lines",
+    lines: (range: string) => `median lines ${range}`,
+    ages: (range: string) => `Median age ${range}`,
+    several: (count: number) => `${count} products`,
+    /** @param only what is set, if it is one thing that has a short name */
+    more: (count: number, only = `${count} set`) => (count > 0 ? `More: ${only}` : "More"),
+    evidence: { trial: "trials", "real-world": "real-world only", all: "also real-world" },
+    /** In short: the form has all that was said. */
+    patient: ({ age, priorLines, priorBcma }: Patient) =>
+      `Patient: ${
+        [
+          age && `${age} years`,
+          priorLines !== null && counted(priorLines, "line"),
+          priorBcma && `${priorBcma[0] ? "after" : "no"} BCMA therapy`,
+        ]
+          .filter(Boolean)
+          .join(", ") || "entered"
+      }`,
   },
   range: {
     atLeast: (value: number) => `≥ ${plain(value)}`,

@@ -1,9 +1,6 @@
-/**
- * The words of the filter sheets in English. Names of parameters and values are in `parameters.ts`.
- */
+/** The words of the filter sheets; names of parameters and values are in `parameters.ts`. */
 
 import type { ChoiceName } from "#core/choices/choices.ts";
-import { shortName } from "#core/evidence/classes.ts";
 import type { Section } from "#core/question/parameter.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterOnSheet } from "../parameter-words.ts";
@@ -23,7 +20,7 @@ const sections: Readonly<Record<Section, { readonly title: string; readonly note
   studies: { title: "Which studies" },
   patients: {
     title: "Which patients",
-    note: "Shares are those of whole cohorts; a cohort that does not report one is left out when it is asked for.",
+    note: "Shares are those of whole studies; a study that does not report one is left out when you choose one.",
   },
   treatment: { title: "Which treatment" },
   construct: {
@@ -32,7 +29,7 @@ const sections: Readonly<Record<Section, { readonly title: string; readonly note
   },
   counted: {
     title: "How it is counted",
-    note: "These choose no cohorts, but which of their figures count and how they are pooled.",
+    note: "These choose no studies, but which of their figures count and how they are pooled.",
   },
   exclude: { title: "Left out by hand" },
 };
@@ -42,7 +39,7 @@ export const sheets = {
   parameters,
   asSet: (name: string) => `As ${name}`,
   sections,
-  counting: "Counting the cohorts",
+  counting: "Counting the studies",
   range: {
     any,
     atLeast: (value: number, unit: string) => `${value}${unit} and more`,
@@ -57,7 +54,7 @@ export const sheets = {
   apply: "Apply",
   rangeError: "Give a lower and an upper number, the lower one first, or leave one end open.",
   numberError: "Enter a whole number of at most five digits.",
-  leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} BsAb`,
+  leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} bispecific`,
   leavesNone: "nothing left",
-  leavesOne: (group: TherapyClass) => `only ${shortName[group]}`,
+  leavesOne: (group: TherapyClass) => (group === "car-t" ? "only CAR-T" : "only bispecifics"),
 };

@@ -3,6 +3,7 @@ import type { NotPooled } from "#core/comparison/answer.ts";
 import type { CodedProductPool, CodedStudy } from "#core/comparison/coded-answer.ts";
 import { productsTold } from "#core/evidence/products.ts";
 import { rangeOf100, rateOf100 } from "../rates.ts";
+import { atMonths } from "./counted.ts";
 
 export const shown = {
   /**
@@ -49,6 +50,6 @@ export const shown = {
 function ofStudy({ events, n, estimate, interval, cut, followUpMonths, isPool }: CodedStudy) {
   const count =
     events === null ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}` : `${events} of ${n}`;
-  const months = cut === "primary" || followUpMonths === null ? "" : ` at ${followUpMonths} months`;
+  const months = cut === "primary" ? "" : atMonths(followUpMonths);
   return `${count}${months}${isPool ? " in a pool of trials" : ""}`;
 }

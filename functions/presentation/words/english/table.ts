@@ -1,11 +1,9 @@
-/** The words of what is copied, in English. */
-
 export const table = {
   outcome: "Outcome",
   rate: (group: string) => `${group}, of 100 (95 % interval)`,
   difference: (withWhat: string) => `Difference of 100 ${withWhat} (95 % interval)`,
   certainty: "Certainty",
-  typical: "Rates are those of a typical cohort, pooled; differences are between separate cohorts.",
+  typical: "Rates are those of a typical study, pooled; differences are between separate studies.",
   none: "–",
   /** A line of the summary: the outcome, its rates, and the difference or why there is none. */
   line: (outcome: string, rates: readonly string[], difference: string) =>
@@ -13,8 +11,10 @@ export const table = {
   /** A class with its rate; the product, if the rate does not stand for the class. */
   ofClass: (group: string, product: string | null, rate: string) =>
     `${group}${product === null ? "" : ` (${product})`} ${rate}`,
+  /** Why there is no difference. */
+  notCompared: (why: string) => `not compared: ${why}`,
   noNumber: "no number",
-  brackets: "In brackets: 95 % intervals; [trials · patients].",
+  brackets: "In brackets: 95 % intervals; [trials, patients].",
   cite: ({
     title,
     date,

@@ -1,4 +1,3 @@
-/** The words of printed times in English. */
 import type { CitedTiming } from "#data/timing.ts";
 import { englishNumbers } from "../numbers.ts";
 

@@ -15,7 +15,6 @@ export function citedEntries<E extends { reference: unknown; detail: unknown }>(
   return { citation: described(citation, "The source in words."), ...rest };
 }
 
-/** The source of a subgroup or a comparison. */
 export const citedReportSourceSchema = named(
   "ReportSource",
   citedEntries(subgroupStudySchema.entries.sources.pipe[0].item.entries),

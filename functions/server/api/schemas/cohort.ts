@@ -1,7 +1,8 @@
 /** What `/v1/cohorts` and `/v1/cohorts/{id}` return, based on the schemas of the data files. */
 import * as v from "valibot";
 import { enoughFollowUpMonths, minorsAnswers, minorsItems } from "#core/evidence/minors.ts";
-import { comparedBaseline, comparedOfKind } from "#data/compute-set.ts";
+import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-set.ts";
+import { recordFields } from "#data/provenance.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import {
   baselineSchema,
@@ -71,27 +72,8 @@ const riskOfBiasSchema = named("RiskOfBias", {
 
 /** The fields of a cohort that a comparison uses, without its figures. */
 const cohortEntries = {
-  ...v.pick(cohortSchema, [
-    "id",
-    "label",
-    "year",
-    "therapyClass",
-    "product",
-    "targets",
-    "construct",
-    "phase",
-    "design",
-    "doses",
-    "evidence",
-    "regimen",
-    "setting",
-    "priorBcma",
-    "region",
-    "followUpMonths",
-    "network",
-    // Includes cohorts of networks without bounds.
-    "overlaps",
-  ]).entries,
+  // Overlaps include cohorts of networks without bounds.
+  ...v.pick(cohortSchema, [...comparedFields, "overlaps"]).entries,
   ...v.pick(v.strictObject(baselineSchema.entries), comparedBaseline).entries,
   parts: listOf(
     v.string(),
@@ -138,24 +120,9 @@ const linkedSourceSchema = named("Source", {
   href: orNull(v.pipe(v.string(), v.url()), "Address of it; `null` where there is none."),
 });
 
-/** One cohort with everything known about it. */
 const cohortRecordEntries = {
   ...cohortEntries,
-  ...v.pick(cohortSchema, [
-    "firstAuthor",
-    "registry",
-    "dose",
-    "settingBasis",
-    "eligibility",
-    "regionDetail",
-    "enrolment",
-    "priorBcmaKinds",
-    "baseline",
-    "medians",
-    "timing",
-    "missing",
-    "notes",
-  ]).entries,
+  ...v.pick(cohortSchema, recordFields).entries,
   publication: orNull(
     v.strictObject({
       citation: described(v.string(), "The paper in words."),

@@ -1,5 +1,6 @@
 /** What `/v1/products` and `/v1/products/{slug}` return. */
 import * as v from "valibot";
+import { comparedOfProduct } from "#data/compute-set.ts";
 import { described, listOf, named } from "#data/schema/described.ts";
 import { productSchema } from "#data/schema.ts";
 import { regions } from "#data/vocabulary.ts";
@@ -14,7 +15,6 @@ const approvalSchema = named("Approval", {
 /** Regions in which an approval is in force on the date of the data. */
 const approvedIn = v.array(v.string());
 
-/** The label information of a product. */
 const productFactsEntries = {
   ...v.omit(productSchema, ["approvals"]).entries,
   approvals: listOf(approvalSchema, "Approvals and refusals, by region and date."),
@@ -26,10 +26,8 @@ const productFactsEntries = {
 
 export const productFactsSchema = named("ProductFacts", productFactsEntries);
 
-/** The fields of a product that a comparison uses. */
 const computeProductEntries = {
-  ...v.pick(productSchema, ["slug", "name", "therapyClass", "sponsor", "targets", "contains"])
-    .entries,
+  ...v.pick(productSchema, comparedOfProduct).entries,
   approvedIn: described(approvedIn, "Regions with an approval in force on the date of the data."),
 };
 

@@ -1,7 +1,4 @@
-/**
- * The question in an answer, including defaults. The schema is generated from the table of
- * parameters, and each field has the meaning of its parameter.
- */
+/** From the table of parameters; each field has the meaning of its parameter. */
 import * as v from "valibot";
 import { answerStamp } from "#core/comparison/schema-parts.ts";
 import {
@@ -54,7 +51,6 @@ const { set, compare, ...others } = Object.fromEntries(
 /** `compare` (what the groups are) is placed next to `set` (where they come from). */
 export const questionSchema = named("Query", { set, compare, ...others });
 
-/** Fields of every answer to a question. */
 export const asked = {
   ...answerStamp,
   query: described(questionSchema, "What was asked, defaults included."),

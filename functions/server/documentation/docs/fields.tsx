@@ -1,7 +1,9 @@
 /** The fields of an answer: name, type and meaning. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
-import { Prose, Words } from "./prose.tsx";
+import { Prose } from "../../pages/html/parts.tsx";
+import { addressIn } from "./addresses.ts";
+import { Words } from "./prose.tsx";
 import { allowedOf, innerFields, wordsOf } from "./schema-words.ts";
 
 export function Fields({ schema }: { schema: JsonSchema }): JSX.Element {
@@ -50,7 +52,7 @@ export function Kind({ schema }: { schema: JsonSchema }): JSX.Element {
         typeof word === "string" ? (
           word
         ) : (
-          <a key={word.name} href={`#${word.name}`}>
+          <a key={word.name} href={addressIn(word.name)}>
             {word.name}
           </a>
         ),

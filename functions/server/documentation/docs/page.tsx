@@ -1,163 +1,222 @@
-/** `/docs`: the OpenAPI document as an HTML page. It has no scripts. */
+/**
+ * `/docs`: the guides, and the API by its names. `/docs/api`: the OpenAPI document as pages, one for
+ * each resource, for each object, and for what they share. They have no scripts.
+ */
 import type { JsonSchema } from "@valibot/to-json-schema";
-import type { JSX } from "preact";
-import { render } from "preact-render-to-string";
+import type { ComponentChildren, JSX } from "preact";
 import { docsStyles } from "#generated/styles.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { problemAnchor, problemStatuses } from "../../http/problem.ts";
-import { htmlDocument } from "../../pages/html/document.ts";
-import { SiteFrame } from "../../pages/html/site-frame.tsx";
+import { Prose } from "../../pages/html/parts.tsx";
+import { sitePage } from "../../pages/html/site-frame.tsx";
 import { guides } from "../guides/guides.ts";
 import { type OpenApiDocument, schemaReference } from "../open-api.ts";
 import { problemResponses } from "../problems.ts";
 import { isOfQuestion } from "../question-parameters.ts";
+import { addressIn, api } from "./addresses.ts";
 import { Fields } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
-import { ExampleOf, Prose } from "./prose.tsx";
+import { ExampleOf } from "./prose.tsx";
 import { Resource } from "./resource.tsx";
 
-export function docsPage(document: OpenApiDocument): string {
-  return htmlDocument({
-    title: `Guides and API of ${document.info.title}`,
-    description: document.info.summary,
-    script: null,
-    styles: docsStyles,
-    body: render(
-      <SiteFrame current="api">
-        <Page document={document} />
-      </SiteFrame>,
-    ),
-  });
+interface Props {
+  document: OpenApiDocument;
 }
 
-function Page({ document }: { document: OpenApiDocument }): JSX.Element {
-  const { info, tags, components } = document;
-  return (
-    <main class="docs">
-      <header>
-        <h1>Guides and API</h1>
-        <Guides />
-        {info.description.split("\n\n").map((paragraph) => (
-          <p key={paragraph}>
-            <Prose text={paragraph} />
-          </p>
-        ))}
-        <p>
-          For programs: <a href="/v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1). Everything at
-          once: <a href="/v1/dataset">/v1/dataset</a>, <a href="/v1/dataset.csv">/v1/dataset.csv</a>
-          .
-        </p>
-      </header>
-      <Contents document={document} />
-      <div class="content">
-        {tags.map(({ name, description }) => (
-          <section key={name} aria-labelledby={idOf(name)}>
-            <h2 id={idOf(name)}>{name}</h2>
-            <p>{description}</p>
-            {operationsOf(name, document).map(([path, { get }]) => (
-              <Resource key={path} path={path} operation={get} document={document} />
-            ))}
-          </section>
-        ))}
-        <section aria-labelledby="question">
-          <h2 id="question">Parameters of a question</h2>
-          <p>
-            The same words are attributes of the element and parameters of the frame. What is not
-            said takes its default; without one, nothing is left out.
-          </p>
-          <Parameters
-            parameters={Object.entries(components.parameters)
-              .filter(([name]) => isOfQuestion(name))
-              .map(([, one]) => one)}
-          />
-        </section>
-        <Errors document={document} />
-        <section aria-labelledby="objects">
-          <h2 id="objects">Objects</h2>
-          <p>What answers are made of.</p>
-          {parts(document).map(([name, schema]) => (
-            <section key={name} class="object" aria-labelledby={name}>
-              <h3 id={name}>{name}</h3>
-              <details>
-                <summary>{Object.keys(schema.properties ?? {}).length} fields</summary>
-                <Fields schema={schema} />
-              </details>
-            </section>
-          ))}
-        </section>
-      </div>
-    </main>
+/** What resources share, each a page. */
+const shared: readonly (readonly [
+  id: string,
+  title: string,
+  Content: (props: Props) => JSX.Element,
+])[] = [
+  ["question", "Parameters of a question", Question],
+  ["errors", "Errors", Errors],
+  ["objects", "Objects", Objects],
+];
+
+/** All of them, by path below `dist/`. */
+export function docsPages(document: OpenApiDocument): Record<string, string> {
+  const { docs } = catalogue.pages.site.names;
+  const pages: [path: string, title: string, content: ComponentChildren][] = [
+    ["/docs", docs, <Start document={document} />],
+    [api, "API", <Reference document={document} />],
+    ...shared.map(([id, title, Content]): (typeof pages)[number] => [
+      addressIn(id),
+      title,
+      <Content key={id} document={document} />,
+    ]),
+    ...Object.entries(document.paths).map(([path, { get }]): (typeof pages)[number] => [
+      addressIn(get.operationId),
+      get.summary,
+      <Resource key={path} path={path} operation={get} document={document} />,
+    ]),
+    ...objectsOf(document).map(([name, schema]): (typeof pages)[number] => [
+      addressIn(name),
+      name,
+      <Fields key={name} schema={schema} />,
+    ]),
+  ];
+  return Object.fromEntries(
+    pages.map(([path, title, content]) => [
+      `${path.slice(1)}.html`,
+      sitePage({
+        title,
+        description: document.info.summary,
+        styles: docsStyles,
+        current: "docs",
+        content: (
+          <main class="page text docs">
+            {path.startsWith(`${api}/`) && (
+              <p>
+                <a href={api}>API</a>
+              </p>
+            )}
+            <h1>{title}</h1>
+            {content}
+          </main>
+        ),
+      }),
+    ]),
   );
 }
 
-/** Schemas that other schemas refer to. Whole answers are shown with their resources. */
-function parts({ components: { schemas } }: OpenApiDocument): [string, JsonSchema][] {
-  const text = JSON.stringify(schemas);
-  return Object.entries(schemas).filter(([name]) => text.includes(`"${schemaReference(name)}"`));
-}
-
-function operationsOf(tag: string, { paths }: OpenApiDocument) {
-  return Object.entries(paths).filter(([, { get }]) => get.tags.includes(tag));
-}
-
-function idOf(tag: string): string {
-  return `tag-${tag.toLowerCase()}`;
-}
-
-function Guides(): JSX.Element {
+/** Every name has the anchor that it had when the API was one page. */
+function Start({ document }: Props): JSX.Element {
   return (
-    <ul class="guides">
-      {guides.map(({ id, title, description }) => (
-        <li key={id}>
-          <a href={`/docs/${id}`}>{title}</a>
+    <>
+      <ul class="guides">
+        {guides.map(({ id, title, description }) => (
+          <li key={id}>
+            <a href={`/docs/${id}`}>{title}</a>
+            <br />
+            {description}
+          </li>
+        ))}
+        <li>
+          <a href={api}>API</a>
           <br />
-          {description}
+          Every address, parameter and field, with requests to copy.
         </li>
-      ))}
-    </ul>
+      </ul>
+      <h2>The API by name</h2>
+      <Names
+        names={Object.entries(document.paths).map(([path, { get }]) => [get.operationId, path])}
+        at={addressIn}
+      />
+      <Names names={shared} at={addressIn} />
+      <details>
+        <summary>Errors and objects</summary>
+        <Names
+          names={problemStatuses.map((status) => [problemAnchor(status), String(status)])}
+          at={(id) => addressIn("errors", id)}
+        />
+        <Names names={objectsOf(document).map(([name]) => [name, name])} at={addressIn} />
+      </details>
+    </>
   );
 }
 
-function Contents({ document }: { document: OpenApiDocument }): JSX.Element {
+interface NamesProps {
+  names: readonly (readonly [id: string, name: string, ...unknown[]])[];
+  at: (id: string) => string;
+}
+
+function Names({ names, at }: NamesProps): JSX.Element {
   return (
-    <nav aria-label="Contents">
-      {document.tags.map(({ name }) => (
-        <div key={name}>
-          <p>
-            <a href={`#${idOf(name)}`}>{name}</a>
-          </p>
-          <ul>
-            {operationsOf(name, document).map(([path, { get }]) => (
-              <li key={path}>
-                <a href={`#${get.operationId}`}>{path}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-      <div>
-        <p>
-          <a href="#question">Parameters of a question</a>
-        </p>
-        <p>
-          <a href="#errors">Errors</a>
-        </p>
-        <p>
-          <a href="#objects">Objects</a>
-        </p>
-      </div>
+    <nav aria-label={names[0]?.[1]}>
+      <ul>
+        {names.map(([id, name]) => (
+          <li key={id} id={id}>
+            <a href={at(id)}>{name}</a>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }
 
-function Errors({ document }: { document: OpenApiDocument }): JSX.Element {
-  const { components } = document;
+function Reference({ document: { info, tags, paths } }: Props): JSX.Element {
+  return (
+    <>
+      {info.description.split("\n\n").map((paragraph) => (
+        <p key={paragraph}>
+          <Prose text={paragraph} />
+        </p>
+      ))}
+      <p>
+        For programs: <a href="/v1/openapi.json">/v1/openapi.json</a> (OpenAPI 3.1). Everything at
+        once: <a href="/v1/dataset">/v1/dataset</a>, <a href="/v1/dataset.csv">/v1/dataset.csv</a>.
+      </p>
+      <p>
+        For all resources:{" "}
+        {shared.map(([id, title], index) => (
+          <>
+            {index > 0 ? " · " : ""}
+            <a href={addressIn(id)}>{title}</a>
+          </>
+        ))}
+      </p>
+      {tags.map(({ name, description }) => (
+        <section key={name}>
+          <h2>{name}</h2>
+          <p>{description}</p>
+          <dl class="resources">
+            {Object.entries(paths)
+              .filter(([, { get }]) => get.tags.includes(name))
+              .map(([path, { get }]) => (
+                <div key={path}>
+                  <dt>
+                    <a href={addressIn(get.operationId)}>{path}</a>
+                  </dt>
+                  <dd>{get.summary}</dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Question({ document: { components } }: Props): JSX.Element {
+  return (
+    <>
+      <p>
+        The same words are attributes of the element and parameters of the frame. What is not said
+        takes its default; without one, nothing is left out.
+      </p>
+      <Parameters
+        parameters={Object.entries(components.parameters)
+          .filter(([name]) => isOfQuestion(name))
+          .map(([, one]) => one)}
+      />
+    </>
+  );
+}
+
+function Objects({ document }: Props): JSX.Element {
+  return (
+    <>
+      <p>What answers are made of.</p>
+      <Names names={objectsOf(document).map(([name]) => [name, name])} at={addressIn} />
+    </>
+  );
+}
+
+/** Schemas that other schemas refer to. Whole answers are shown with their resources. */
+function objectsOf({ components: { schemas } }: OpenApiDocument): [string, JsonSchema][] {
+  const text = JSON.stringify(schemas);
+  return Object.entries(schemas).filter(([name]) => text.includes(`"${schemaReference(name)}"`));
+}
+
+function Errors({ document: { components } }: Props): JSX.Element {
   const { Problem } = components.schemas;
   return (
-    <section aria-labelledby="errors">
-      <h2 id="errors">Errors</h2>
+    <>
       <p>
         Every error is a problem document, <code>application/problem+json</code>, whose{" "}
-        <code>type</code> is the address of its line here.
+        <code>type</code> names its line here. A browser that opens an address is told the same on a
+        page.
       </p>
       <dl class="fields">
         {problemStatuses.map((status) => {
@@ -165,8 +224,8 @@ function Errors({ document }: { document: OpenApiDocument }): JSX.Element {
           const { content } = components.responses[name] ?? {};
           const [example] = Object.values(content?.["application/problem+json"]?.examples ?? {});
           return (
-            <div key={status}>
-              <dt id={problemAnchor(status)}>
+            <div key={status} id={problemAnchor(status)}>
+              <dt>
                 <code>{status}</code>
               </dt>
               <dd>
@@ -181,6 +240,6 @@ function Errors({ document }: { document: OpenApiDocument }): JSX.Element {
         <summary>Fields of a problem</summary>
         <Fields schema={Problem ?? {}} />
       </details>
-    </section>
+    </>
   );
 }

@@ -1,7 +1,10 @@
 /** The parameters of a resource: name, type, default, meaning and allowed values. */
 import type { JSX } from "preact";
+import { wholeNumberPattern } from "#core/question/read-values.ts";
+import { Prose } from "../../pages/html/parts.tsx";
 import type { Parameter } from "../open-api.ts";
-import { Prose, Words } from "./prose.tsx";
+import { dimensionPattern, rangeText } from "../question-parameters.ts";
+import { Words } from "./prose.tsx";
 import { allowedOf } from "./schema-words.ts";
 
 export function Parameters({ parameters }: { parameters: readonly Parameter[] }): JSX.Element {
@@ -45,11 +48,15 @@ function One({ parameter }: { parameter: Parameter }): JSX.Element {
   );
 }
 
+const forms = new Map([
+  [rangeText, "range: both ends, or one left open"],
+  [dimensionPattern, "one word, some with a number after a colon"],
+  [wholeNumberPattern.source, "whole number"],
+]);
+
 function formOf({ in: place, schema }: Parameter): string {
   if (place === "path") return "in the address";
   if (schema.type === "array") return "words joined by commas";
-  if (allowedOf(schema).length > 0) return "one word";
-  return schema.examples && schema.examples.length > 2
-    ? "range: both ends, or one left open"
-    : "whole number";
+  if (schema.type === "integer") return "whole number";
+  return forms.get(schema.pattern ?? "") ?? "one word";
 }

@@ -1,16 +1,6 @@
-/** Renders text with `code` in backquotes, the format of the descriptions. */
+/** What the pages of the API show of words and examples. */
 import type { JSX } from "preact";
 import type { Example } from "../open-api.ts";
-
-export function Prose({ text }: { text: string }): JSX.Element {
-  return (
-    <>
-      {text
-        .split("`")
-        .map((part, index) => (index % 2 === 0 ? part : <code key={index}>{part}</code>))}
-    </>
-  );
-}
 
 /** The words of a closed list. A long list is collapsed. */
 export function Words({ words, what }: { words: readonly string[]; what: string }): JSX.Element {

@@ -3,6 +3,7 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import type { JSX } from "preact";
 import { problemAnchor, problemStatuses } from "../../http/problem.ts";
 import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
+import { Prose } from "../../pages/html/parts.tsx";
 import {
   isReference,
   type MediaType,
@@ -12,9 +13,10 @@ import {
   type Parameter,
 } from "../open-api.ts";
 import { isOfQuestion } from "../question-parameters.ts";
+import { addressIn } from "./addresses.ts";
 import { Fields, Kind } from "./fields.tsx";
 import { Parameters } from "./parameters.tsx";
-import { Code, ExampleOf, Prose } from "./prose.tsx";
+import { Code, ExampleOf } from "./prose.tsx";
 
 interface ResourceProps {
   path: string;
@@ -23,14 +25,13 @@ interface ResourceProps {
 }
 
 export function Resource({ path, operation, document }: ResourceProps): JSX.Element {
-  const { operationId, summary, description, parameters, responses } = operation;
+  const { description, parameters, responses } = operation;
   const own = ownParameters(operation, document);
   const ofQuestion = parameters.filter((one) => isReference(one) && isOfQuestion(nameOf(one)));
   const success = responses["200"];
   const content = success && !isReference(success) ? (success.content ?? {}) : {};
   return (
-    <section class="resource" aria-labelledby={operationId}>
-      <h3 id={operationId}>{summary}</h3>
+    <>
       <p class="address">
         <code>GET {path}</code>
       </p>
@@ -41,7 +42,7 @@ export function Resource({ path, operation, document }: ResourceProps): JSX.Elem
       {ofQuestion.length > 0 ? (
         <p>
           {own.length > 0 ? "And" : "Takes"}{" "}
-          <a href="#question">
+          <a href={addressIn("question")}>
             {own.length > 0 ? "the other" : "the"} {ofQuestion.length} parameters of a question
           </a>
           .
@@ -59,17 +60,18 @@ export function Resource({ path, operation, document }: ResourceProps): JSX.Elem
           .map((status, index) => (
             <span key={status}>
               {index > 0 ? " · " : ""}
-              <a href={`#${problemAnchor(status)}`}>{status}</a>
+              <a href={addressIn("errors", problemAnchor(status))}>{status}</a>
             </span>
           ))}
       </p>
-    </section>
+    </>
   );
 }
 
-/** Without those of a question, which stand in a section of their own. */
+/** Without those of a question, which stand on a page of their own. */
 function ownParameters({ parameters }: Operation, { components }: OpenApiDocument): Parameter[] {
   return parameters
+    .filter((one) => !isReference(one) || !isOfQuestion(nameOf(one)))
     .map((one) => (isReference(one) ? components.parameters[nameOf(one)] : one))
     .filter((one): one is Parameter => one?.in === "query" || one?.in === "path");
 }

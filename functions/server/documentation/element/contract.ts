@@ -4,10 +4,10 @@
  */
 
 import type { ParameterName } from "#core/question/parameter-names.ts";
-import { kebabCase } from "#data/schema/common.ts";
 import { appearance } from "#presentation/screen/appearance.ts";
 import type { MyelomaCompareEventMap, Told } from "#widget/element-contract.ts";
 import { questionParameter } from "../question-parameters.ts";
+import { wordType } from "../typescript.ts";
 
 export interface PresentationAttribute {
   name: string;
@@ -98,7 +98,7 @@ export const slots: readonly Named[] = [
 ];
 
 export const parts: readonly Named[] = [
-  { name: "headline", description: "The answer as a sentence." },
+  { name: "headline", description: "The verdict in words." },
   { name: "filters", description: "The bar of filters." },
   { name: "section", description: "The heading over rows of one direction." },
   { name: "row", description: "One outcome." },
@@ -121,18 +121,6 @@ export const customProperties: readonly Named[] = [
   { name: "--mc-focus", description: "Ring around what has the focus." },
 ];
 
-/**
- * The type of an attribute: a union of its words; where the data may add words, those of today and
- * any other string; else any string.
- */
 export function attributeType(name: ParameterName): string {
-  const { enum: words, pattern, examples = [] } = questionParameter(name).schema;
-  if (words) return quotedWords(words.map(String));
-  // Not only `string`, so that editors still complete the words.
-  const isWord = pattern === kebabCase.source;
-  return isWord ? `${quotedWords(examples.map(String))} | (string & {})` : "string";
-}
-
-export function quotedWords(words: readonly string[]): string {
-  return words.map((word) => `"${word}"`).join(" | ");
+  return wordType(questionParameter(name).schema);
 }

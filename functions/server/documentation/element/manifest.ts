@@ -10,6 +10,7 @@ import type {
 } from "custom-elements-manifest/schema.d.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { questionParameter } from "../question-parameters.ts";
+import { quotedWords } from "../typescript.ts";
 import {
   attributeType,
   customProperties,
@@ -17,7 +18,6 @@ import {
   ownProperties,
   parts,
   presentationAttributes,
-  quotedWords,
   slots,
 } from "./contract.ts";
 

@@ -12,7 +12,7 @@ export const guides = [
   },
   {
     id: "integrators",
-    title: "For integrators",
+    title: "For developers",
     description: "The API, its parameters, and what a page around the element can rely on.",
   },
   {
@@ -34,6 +34,11 @@ export const guides = [
     id: "operators",
     title: "For operators",
     description: "How to run an installation: settings, releases, what a device keeps, security.",
+  },
+  {
+    id: "copy",
+    title: "A copy without a server",
+    description: "How to have the site as plain files, or as one, and what it can do there.",
   },
 ] as const;
 

@@ -55,18 +55,24 @@ const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
     { file: "widget/README.md", section: "without-a-connection" },
     { file: "SECURITY.md" },
   ],
+  copy: [{ file: "functions/server/documentation/guides/copy.md" }],
 };
 
-/** A block, and the path of the file it is from. A heading has an id. */
-export type Block =
-  | { kind: "heading"; heading: Tokens.Heading; id: string; level: number; file: string }
-  | { kind: "other"; token: Token; file: string };
+/** A heading and what stands below it, until the next one. */
+export interface Section {
+  /** Path of the file it is from, to which its links are relative. */
+  file: string;
+  heading: Tokens.Heading;
+  tokens: readonly Token[];
+  id: string;
+  level: number;
+}
 
 export interface Guide {
   id: GuideId;
   title: string;
   description: string;
-  blocks: readonly Block[];
+  sections: readonly Section[];
   /** Where a link of a file leads: an address, or none, if what it names is not on the site. */
   addressOf: (href: string, file: string) => string | undefined;
 }
@@ -90,25 +96,19 @@ export function slugOf(heading: string): string {
     .replaceAll(/\s/g, "-");
 }
 
-interface Section {
-  file: string;
-  heading: Tokens.Heading;
-  tokens: Token[];
-}
+type Read = Pick<Section, "heading"> & { tokens: Token[] };
 
-/** What stands below each heading, until the next one. */
-function sectionsOf(file: string, markdown: string): Section[] {
-  const sections: Section[] = [];
+function sectionsOf(markdown: string): Read[] {
+  const sections: Read[] = [];
   for (const token of marked.lexer(markdown)) {
-    if (isUsual(token) && token.type === "heading") {
-      sections.push({ file, heading: token, tokens: [] });
-    } else sections.at(-1)?.tokens.push(token);
+    if (isUsual(token) && token.type === "heading") sections.push({ heading: token, tokens: [] });
+    else sections.at(-1)?.tokens.push(token);
   }
   return sections;
 }
 
 /** The section of this name with all below it. */
-function named(sections: readonly Section[], slug: string, file: string): readonly Section[] {
+function named(sections: readonly Read[], slug: string, file: string): readonly Read[] {
   const start = sections.findIndex(({ heading }) => slugOf(heading.text) === slug);
   const first = sections[start];
   if (!first) throw new Error(`${file} has no section "${slug}".`);
@@ -124,11 +124,11 @@ export function readGuides(read: (path: string) => string): Guide[] {
   const addresses = new Map<string, string>();
   const all = guides.map((guide) => {
     const ids = new Set<string>();
-    const blocks = partsOf[guide.id].flatMap(({ file, section }, index) => {
-      const sections = sectionsOf(file, read(file));
-      const taken = section === undefined ? sections : named(sections, section, file);
+    const sections = partsOf[guide.id].flatMap(({ file, section }, index) => {
+      const all = sectionsOf(read(file));
+      const taken = section === undefined ? all : named(all, section, file);
       const top = taken[0]?.heading.depth ?? 1;
-      return taken.flatMap(({ heading, tokens }, position): Block[] => {
+      return taken.map(({ heading, tokens }, position): Section => {
         const slug = slugOf(heading.text);
         const id = ids.has(slug) ? `${slug}-${index + 1}` : slug;
         if (ids.has(id)) throw new Error(`${file} has two headings "${heading.text}".`);
@@ -137,14 +137,10 @@ export function readGuides(read: (path: string) => string): Guide[] {
         for (const place of [`${file}#${slug}`, ...(position === 0 ? [file] : [])]) {
           if (!addresses.has(place)) addresses.set(place, address);
         }
-        const level = heading.depth - top + 2;
-        return [
-          { kind: "heading", heading, id, level, file },
-          ...tokens.map((token): Block => ({ kind: "other", token, file })),
-        ];
+        return { file, heading, tokens, id, level: heading.depth - top + 2 };
       });
     });
-    return { ...guide, blocks };
+    return { ...guide, sections };
   });
   const addressOf = (href: string, file: string): string | undefined => {
     if (/^(?:https?|mailto):/.test(href)) return href;

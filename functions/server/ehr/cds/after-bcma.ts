@@ -71,7 +71,6 @@ function inSequence(): string[] {
   });
 }
 
-/** What papers say of a CAR-T product after such therapy. */
 function ofProducts(): string[] {
   return Object.values(products)
     .filter(({ therapyClass, targets }) => therapyClass === "car-t" && targets.includes("bcma"))

@@ -1,7 +1,4 @@
-/**
- * Makes what cards say, for the build: numbers, intervals, certainty and cautions are those of the
- * comparison at the card's link. A card describes what studies reported; it recommends nothing.
- */
+/** What cards say, from the comparison at their link: it describes and recommends nothing. */
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -9,10 +6,10 @@ import { holding } from "#core/question/holding.ts";
 import { anyone } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { asked } from "#core/question/read-question.ts";
-import { outcomeToTell } from "#presentation/statement/headline.ts";
 import { remarksOf } from "#presentation/statement/notes.ts";
 import { productsInFull, productsText } from "#presentation/statement/products.ts";
 import { type Statement, statementOf } from "#presentation/statement/statement.ts";
+import { outcomeToTell } from "#presentation/statement/told.ts";
 import { tableOf } from "#presentation/table/comparison-table.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
@@ -70,7 +67,6 @@ function questionOf(name: string): string {
   return canonicalQuery(preset?.query ?? asked(name, dataset), dataset);
 }
 
-/** The question that holds a patient after such therapy. */
 function heldAfterBcma(): string {
   const { held } = holding(asked("", dataset), { ...anyone, priorBcma: "some" }, dataset);
   return canonicalQuery(held ?? asked("", dataset), dataset);
@@ -135,7 +131,7 @@ function sentencesOf(comparison: Comparison, view: Statement): string[] {
   const row = view.rows.find(({ outcome }) => outcome === told?.outcome);
   const nothing = `${population}: what trials reported of CAR-T and of bispecific antibodies.`;
   if (!told || !row) return [nothing];
-  const { classShort, certainty } = catalogue.screen;
+  const { classAdjective, certainty } = catalogue.screen;
   const byProduct = (textOf: (pool: Pool, words: typeof catalogue.screen) => string) =>
     groups
       .map((group) => textOf(told.pools[group], catalogue.screen))
@@ -153,7 +149,7 @@ function sentencesOf(comparison: Comparison, view: Statement): string[] {
           nothing,
         ];
   }
-  const rates = `${population}: ${carT.product ?? classShort["car-t"]} ${carT.rate}, ${bsab.product ?? "bispecifics"} ${bsab.rate} of 100 ${told.phrase}`;
+  const rates = `${population}: ${carT.product ?? classAdjective["car-t"]} ${carT.rate}, ${bsab.product ?? "bispecifics"} ${bsab.rate} of 100 ${told.phrase}`;
   return [`${rates} (certainty ${certainty[told.certainty.level]}).`, `${rates}.`, nothing];
 }
 

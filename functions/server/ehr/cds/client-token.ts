@@ -18,10 +18,7 @@ import type { Environment } from "../../http/environment.ts";
 import { inTime } from "../../http/in-time.ts";
 import { Refusal } from "./operation-outcome.ts";
 
-/**
- * All with a pair of keys; the specification recommends the first two. `none` and what has a shared
- * secret are not among them.
- */
+/** With a pair of keys, the two recommended first: not `none`, and none with a shared secret. */
 const algorithms = [
   ...["ES384", "RS384", "ES256", "ES512", "RS256", "RS512"],
   ...["PS256", "PS384", "PS512", "EdDSA"],
@@ -42,10 +39,7 @@ interface Keys {
 
 const keysAt = new Map<string, Keys>();
 
-/**
- * @param endpoint The address that is called, which the token must be for.
- * @throws Refusal without a token that is good for this call.
- */
+/** @throws Refusal without a token that is good for this call, which was made to `endpoint`. */
 export async function checkClient(
   request: Request,
   endpoint: string,

@@ -1,7 +1,4 @@
-/**
- * Which card a call gets: one, or none. Reads the conditions, earlier therapy, the orders and whether
- * the patient lives; nothing of them gets into a card.
- */
+/** Which card a call gets, or none; nothing of what is read gets into a card. */
 import { dataset } from "#core/dataset.ts";
 import { holding } from "#core/question/holding.ts";
 import { anyone, type BcmaKind, bcmaKindsOf } from "#core/question/patient.ts";
@@ -126,7 +123,6 @@ function draftedIn(
   return products.filter(({ reference }) => reference !== null && selected.has(reference));
 }
 
-/** A search for earlier therapy. */
 type Search = Pick<ReturnType<typeof ofPatient>, "own"> & {
   /** Whether the record holds more than it sent. */
   readonly hasMore: boolean;

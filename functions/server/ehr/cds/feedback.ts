@@ -6,7 +6,6 @@
 import * as v from "valibot";
 import { few, uuid } from "./hook-request.ts";
 
-/** Why a clinician may set a card aside. */
 const reasonSystem = "urn:myeloma-compare:override-reason";
 
 export const overrideReasons = [

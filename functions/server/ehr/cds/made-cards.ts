@@ -1,7 +1,4 @@
-/**
- * What cards say. The build makes it from the same answers that pages show, so that a call computes
- * nothing; the Worker reads the file once.
- */
+/** Made by the build from the answers that pages show; the Worker reads the file once. */
 import type { Context } from "hono";
 import { constantPath } from "../../answers/constant-answer.ts";
 import { readPrecomputed } from "../../answers/precomputed-files.ts";

@@ -1,7 +1,4 @@
-/**
- * Refusals, as the FHIR resource that CDS clients expect. The texts are ours: nothing that a caller
- * sent is in them.
- */
+/** Refusals, as a FHIR resource. The texts are ours: nothing that a caller sent is in them. */
 
 export interface Issue {
   /** Of FHIR's issue types. */

@@ -1,7 +1,4 @@
-/**
- * CDS Hooks 2.0: `GET /cds-services`, `POST /cds-services/{id}` and `POST
- * /cds-services/{id}/feedback`. Nothing of a call is kept, logged or repeated.
- */
+/** CDS Hooks 2.0. Nothing of a call is kept, logged or repeated. */
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { dataset } from "#core/dataset.ts";
@@ -125,11 +122,7 @@ function notFound(): Refusal {
 
 let saidOpen = false;
 
-/**
- * Clients with a token are not counted: one address calls for a whole hospital.
- *
- * @throws Refusal if the call may not be answered.
- */
+/** @throws Refusal if the call may not be answered. Who has a token is not counted. */
 async function letIn(context: Context<HonoEnvironment>): Promise<void> {
   const { env, req } = context;
   if (authOf(env) === "jwt") {

@@ -26,7 +26,6 @@ export const allowedMethods = createMiddleware<HonoEnvironment>(async (context, 
   await next();
 });
 
-/** Refuses addresses that are too long to be a question. */
 export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (context.req.url.length > longestAddress) {
     const detail = `The address is longer than ${longestAddress} characters.`;

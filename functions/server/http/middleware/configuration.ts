@@ -1,8 +1,4 @@
-/**
- * Refuses all requests if a variable of the installation is invalid. Such a refusal is noticed at
- * the first request. A policy that browsers read in another way than intended might never be
- * noticed.
- */
+/** Refuses everything if a variable is invalid, which is noticed at the first request. */
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
 import {

@@ -1,16 +1,9 @@
-/**
- * Limits the number of requests per address or network, if the platform's rate limiting is configured.
- * Without the binding, as in local development, it does nothing. It comes after cheap refusals and
- * before everything that computes.
- */
+/** Requests per address or network, if so configured; before everything that computes. */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
-/**
- * The longest period that the platform can count over. The Worker cannot read the configured
- * period.
- */
+/** The longest that the platform can count over; the configured period cannot be read. */
 const longestPeriodSeconds = 60;
 
 /** Balancers ask it often, maybe from an address that they share with readers. It costs nothing. */

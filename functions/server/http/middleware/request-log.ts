@@ -1,15 +1,9 @@
-/**
- * One line of JSON for each request, if `LOG_REQUESTS` is `on`. It contains the route, but not the
- * question or the caller: no query, no value in a path, no IP address, and no request header.
- */
+/** `LOG_REQUESTS=on`: the route, and nothing of the question, the caller or the headers. */
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
 import type { HonoEnvironment } from "../environment.ts";
 
-/**
- * Finds in `cache-status` (RFC 9211) where an answer came from: computed, or a cache. Absent on
- * answers that are never cached.
- */
+/** Where an answer came from (`cache-status`, RFC 9211); absent where nothing is cached. */
 const whence = /detail=([a-z]+)/;
 
 export const requestLog = createMiddleware<HonoEnvironment>(async (context, next) => {

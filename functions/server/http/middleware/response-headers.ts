@@ -25,10 +25,7 @@ function recordsOf({ EHR_ISSUERS }: Environment): readonly string[] {
   return [...new Set(issuersOf(EHR_ISSUERS).flatMap(({ origins }) => origins))];
 }
 
-/**
- * The profile of the route, unless the response is data or a CORS preflight. A 304 has no content
- * type. Browsers combine its headers with the cached page, so it has the profile of the route.
- */
+/** A 304 has no type; browsers combine its headers with the cached page of the route. */
 function profileOf(
   { profile }: HonoEnvironment["Variables"],
   { headers, status }: Response,
@@ -39,10 +36,7 @@ function profileOf(
   return isData ? "api" : (profile ?? "api");
 }
 
-/**
- * An address that holds something about a patient is answered as any other, but neither the answer
- * nor the permission for it (CORS) may be stored: a cache would keep the address with it.
- */
+/** Neither answer nor permission (CORS) may be stored: a cache would keep the address. */
 export const aboutPatient = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
   if (!namesPatient(context.req.url)) return;

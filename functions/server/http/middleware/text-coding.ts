@@ -1,7 +1,4 @@
-/**
- * Text of every kind varies by `Accept-Encoding` and is sent gzipped to callers who take it. The
- * platform gzips most kinds by itself; here are those that it leaves as they are.
- */
+/** Varies by coding; gzipped here are the texts that the platform leaves as they are. */
 import { createMiddleware } from "hono/factory";
 import { gzipStream, takesGzip } from "../content-coding.ts";
 import type { HonoEnvironment } from "../environment.ts";

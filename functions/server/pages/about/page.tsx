@@ -3,7 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import { methodsStyles } from "#generated/styles.ts";
 import { link } from "#presentation/screen/snippets.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Outward } from "../html/outward.tsx";
+import { Prose } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 
@@ -30,17 +30,14 @@ export function aboutPage(about: About): string {
 }
 
 function Page(about: About) {
-  const { review, dataVersion } = dataset;
   return (
     <main class="page text">
       <header>
         <h1>About</h1>
         <p>
-          {siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed
-          multiple myeloma, and at what cost in harms. It is for health-care professionals. It
-          displays published evidence and recommends nothing.{" "}
-          <a href="/docs/clinicians">How to read it</a>,{" "}
-          <a href="/methods">how the numbers are made</a>.
+          <Prose
+            text={`${siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed multiple myeloma, and at what cost in harms. It is for health-care professionals. It displays published evidence and recommends nothing. [How to read it](/docs/clinicians), [how the numbers are made](/methods).`}
+          />
         </p>
       </header>
       <section>
@@ -51,39 +48,42 @@ function Page(about: About) {
         <h2 id="report">Report an error</h2>
         <Report {...about} />
       </section>
-      <section>
-        <h2 id="cite">How to cite</h2>
-        <p>
-          {siteName}, data version {dataVersion} (evidence until {dateWords(review.dataDate)}),{" "}
-          {about.origin}. Add the address of your question and the day you read it. Cite the studies
-          themselves for their results: each number links to its source.
-        </p>
-      </section>
-      <section>
-        <h2 id="licence">Licence</h2>
-        <p>
-          The source code is under{" "}
-          <Outward href="https://www.apache.org/licenses/LICENSE-2.0" text="Apache-2.0" />. The
-          figures belong to their publications. Software of others that is shipped here:{" "}
-          <a href="/notices.txt">its licences</a>, <a href="/bom.json">all packages</a> (CycloneDX).
-        </p>
-      </section>
-      <section>
-        <h2 id="funding">Funding and interests</h2>
-        <p>
-          The project has no funding and no interests to declare. That says nothing about whoever
-          operates an installation.
-        </p>
-      </section>
-      <section>
-        <h2 id="privacy">Privacy</h2>
-        <p>
-          No cookies, no analytics, nothing from other sites. Questions are not stored. Never put
-          names or values of a patient into a message or an address.
-        </p>
-      </section>
+      {sectionsOf(about).map(([id, title, text]) => (
+        <section key={id}>
+          <h2 id={id}>{title}</h2>
+          <p>
+            <Prose text={text} />
+          </p>
+        </section>
+      ))}
     </main>
   );
+}
+
+function sectionsOf({ origin }: About) {
+  const { review, dataVersion } = dataset;
+  return [
+    [
+      "cite",
+      "How to cite",
+      `${siteName}, data version ${dataVersion} (evidence until ${dateWords(review.dataDate)}), ${origin}. Add the address of your question and the day you read it. Cite the studies themselves for their results: each number links to its source.`,
+    ],
+    [
+      "licence",
+      "Licence",
+      "The source code is under [Apache-2.0](https://www.apache.org/licenses/LICENSE-2.0). The figures belong to their publications. Software of others that is shipped here: [its licences](/notices.txt), [all packages](/bom.json) (CycloneDX).",
+    ],
+    [
+      "funding",
+      "Funding and interests",
+      "The project has no funding and no interests to declare. That says nothing about whoever operates an installation.",
+    ],
+    [
+      "privacy",
+      "Privacy",
+      "No cookies, no analytics, nothing from other sites. Questions are not stored. Never put names or values of a patient into a message or an address.",
+    ],
+  ] as const;
 }
 
 function Operator({ operator, contact }: About) {

@@ -8,11 +8,10 @@ import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { cacheControl } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
-import { refusal } from "../frame/refusal.ts";
 import { htmlResponse } from "../html/document.ts";
-import { siteName } from "../html/site-name.ts";
 import { aboutPage } from "./page.tsx";
 
 export const routes: Routes = {
@@ -22,12 +21,7 @@ export const routes: Routes = {
       const { searchParams } = new URL(context.req.url);
       const { canonical, problems } = aboutQuestion([...searchParams]);
       if (problems) {
-        return refusal({
-          title: `About – ${siteName}`,
-          heading: "This question is not understood.",
-          problems,
-          back: { href: "/about", label: "About, without a question" },
-        });
+        return queryProblemResponse(problems);
       }
       const { OPERATOR: operator, OPERATOR_CONTACT: contact } = context.env;
       return htmlResponse(aboutPage({ origin: siteOf(context), canonical, operator, contact }), {

@@ -16,14 +16,8 @@ export interface EffectLine {
   after: string;
 }
 
-interface PresetEffect {
-  id: string;
-  label: string;
-  rows: readonly { outcome: string; lines: readonly EffectLine[] }[];
-}
-
 /** The page and the feed of the history are in English only. */
-export function effectsByPreset(effect: readonly Effect[]): PresetEffect[] {
+export function effectsByPreset(effect: readonly Effect[]) {
   return [...new Set(effect.map(({ preset }) => preset))].map((id) => ({
     id,
     // A ready-made question of an earlier release may be gone.
@@ -61,9 +55,32 @@ export function effectLines(
 
 export function pooled({ rate, interval, k, n }: ShownPool, words: Words): string {
   const tenths = tenthsIn(words);
-  // Pooled rates are never exactly none or all.
-  const shown = rate === 0 ? "<0.1" : rate === 100 ? ">99.9" : tenths(rate);
-  return words.pages.changes.pool(shown, rangeText(interval, words, tenths), k, n);
+  return words.pages.changes.pool(rateText(rate, words), rangeText(interval, words, tenths), k, n);
+}
+
+/** Pooled rates are never exactly none or all. */
+function rateText(rate: number, words: Words): string {
+  return rate === 0 ? "<0.1" : rate === 100 ? ">99.9" : tenthsIn(words)(rate);
+}
+
+/** The rates of a question that moved, what moved most first. */
+export function movedRates(effect: readonly Effect[], preset: string): string[] {
+  const { pages, screen } = catalogue;
+  const text = (pool: ShownPool | null | undefined) =>
+    pool ? rateText(pool.rate, catalogue) : pages.changes.noRate;
+  return effect
+    .filter((row) => row.preset === preset)
+    .flatMap(({ outcome, before, after }) =>
+      groups.map((group) => {
+        const [was, is] = [before?.[group], after?.[group]];
+        const by = was && is ? Math.abs(is.rate - was.rate) : was || is ? 100 : 0;
+        const name = screen.className[group];
+        return { by, said: pages.changes.moved(outcomeName(outcome), name, text(was), text(is)) };
+      }),
+    )
+    .filter(({ by }) => by > 0)
+    .sort((one, other) => other.by - one.by)
+    .map(({ said }) => said);
 }
 
 function differenceText(shown: Shown | null, words: Words): string {

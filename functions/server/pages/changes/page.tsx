@@ -2,13 +2,14 @@
  * `/changes`: the history of the data as a page. It is created by the build and needs no script.
  */
 
+import { dataset } from "#core/dataset.ts";
 import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { changesStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Columns } from "../html/parts.tsx";
 import { feed, sitePage } from "../html/site-frame.tsx";
-import { effectsByPreset } from "./effects.ts";
+import { effectsByPreset, movedRates } from "./effects.ts";
 
 /** The page is in English only. */
 const {
@@ -33,8 +34,12 @@ function Page({ releases }: { releases: readonly DataRelease[] }) {
     <main class="page text changes">
       <header>
         <h1>{words.title}</h1>
-        <p>{words.introduction}</p>
-        <p>{words.numbers}</p>
+        {latest(releases).map((sentence) => (
+          <p key={sentence} class="lead">
+            {sentence}
+          </p>
+        ))}
+        <p class="quiet">{words.numbers}</p>
         <p>
           <a href={feed.href}>{words.feed}</a> · <a href="/v1/changes">{words.json}</a>
         </p>
@@ -45,6 +50,25 @@ function Page({ releases }: { releases: readonly DataRelease[] }) {
     </main>
   );
 }
+
+/** What changed last, in three sentences: what a reader sees first, other questions, and why. */
+function latest([newest]: readonly DataRelease[]): string[] {
+  const [usual] = dataset.presets;
+  if (!newest || !usual) return [];
+  const moved = movedRates(newest.effect, usual.id).slice(0, mostMoved);
+  const others = new Set(newest.effect.map(({ preset }) => preset));
+  others.delete(usual.id);
+  const date = en.date(newest.date);
+  return [
+    moved.length > 0 ? words.movedMost(date, moved) : words.notMoved(date),
+    words.others(others.size),
+    newest.corrects === undefined
+      ? words.why(newest.what[0] ?? "")
+      : words.corrects(newest.corrects),
+  ];
+}
+
+const mostMoved = 3;
 
 /** @param isFirst Whether there was nothing before. */
 function Release({
@@ -71,9 +95,14 @@ function Release({
         <p key={sentence}>{sentence}</p>
       ))}
       {presets.length === 0 && !isFirst && <p>{words.noEffect}</p>}
-      {presets.map((preset) => (
-        <EffectTable key={preset.id} {...preset} />
-      ))}
+      {presets.length > 0 && (
+        <details>
+          <summary>{words.tables(presets.length)}</summary>
+          {presets.map((preset) => (
+            <EffectTable key={preset.id} {...preset} />
+          ))}
+        </details>
+      )}
     </section>
   );
 }

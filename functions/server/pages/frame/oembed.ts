@@ -6,8 +6,7 @@
 import * as v from "valibot";
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { fittingFrame, frame, usualFrame } from "#presentation/screen/snippets.ts";
-import { sentenceOf } from "#presentation/statement/sentence.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
+import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { compareInWords } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
@@ -121,7 +120,7 @@ const oembed: Answer = (context) => {
       JSON.stringify({
         type: "rich",
         version: "1.0",
-        title: sentenceOf(statementOf(compareInWords(query, look.words), look.words.screen)),
+        title: sentenceOf(headlineOf(compareInWords(query, look.words), look.words)),
         provider_name: siteName,
         provider_url: `${site}/`,
         // Short, because the answer names a picture by its content hash, and a later release may

@@ -8,32 +8,35 @@ import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { changedParameters } from "#core/question/query-text.ts";
+import { usualDimension } from "#core/question/parameters.ts";
+import { canonicalQuery, changedParameters, joinedPairs } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { link } from "#presentation/screen/snippets.ts";
+import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
-import { sentenceOf } from "#presentation/statement/sentence.ts";
+import { type ByProduct, byProductOf } from "#presentation/statement/side-by-side.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { type Catalogue, catalogue } from "#presentation/words/catalogue.ts";
+import { withSurvival } from "#presentation/statement/survival.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { askedAsOf, asOfVariant } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { compareInWords } from "../../answers/make-comparison.ts";
+import { compareInWords, makeComparison } from "../../answers/make-comparison.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { recordSystemsOf } from "../../http/environment.ts";
 import { isPatientLike } from "../../http/patient-like.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
-import { htmlDocument } from "../html/document.ts";
+import { htmlDocument, inSystemScheme } from "../html/document.ts";
 import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { withRecordSystems } from "../html/record-systems.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
 import { shell } from "../kept/route.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
-import { refusal } from "./refusal.ts";
 import { servedElement } from "./served-element.tsx";
 
 const headingOf = ({ screen }: Catalogue) => `<h1 class="heard">${screen.title}</h1>\n`;
@@ -49,17 +52,10 @@ const embed: Answer = (context) => {
   const { asOf, problems: wrongVersion } = askedAsOf(searchParams);
   const { query, canonical, unknown, problems } = readQuestion(withoutLook(url), {
     ignoreUnknown: true,
-    onlyClasses: true,
+    onlyClasses: "or-products",
   });
   if (problems || wrongLook) {
-    const { theme, words } = look ?? { theme: "auto", words: catalogue };
-    return refusal({
-      theme,
-      title: words.screen.title,
-      heading: words.screen.states.refused,
-      problems: [...(problems ?? []), ...(wrongLook ?? [])],
-      back: { href: "/embed", label: words.screen.sheet.reset },
-    });
+    return queryProblemResponse([...(problems ?? []), ...(wrongLook ?? [])]);
   }
 
   const records = look.takesPatient ? recordSystemsOf(context.env) : null;
@@ -71,31 +67,41 @@ const embed: Answer = (context) => {
   if (file === null && context.env.COMPUTE === "precomputed") return shell(context, records);
   const finish = ofSite(site);
   const notes = notesOf([...unknown, ...ignoredLook], look.words);
+  // A frame cannot see the page around it and is light; alone, the page follows the system.
+  const isAlone = look.theme === "auto" && context.req.header("sec-fetch-dest") === "document";
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
     form: "html",
     // The question is answered whatever the version, so made-up ones share one page.
     variant: [look.key, asOfVariant(wrongVersion ? "unknown" : asOf)].filter(Boolean).join(";"),
-    headers: { "cache-control": namesFiles },
+    headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: () => {
-      const answer = compareInWords(query, look.words, canonical);
       const { words } = look;
+      const ofClasses = { ...query, compare: usualDimension };
+      const answer = compareInWords(ofClasses, words, canonicalQuery(ofClasses, dataset));
+      const byProduct =
+        query.compare === usualDimension
+          ? null
+          : byProductOf(makeComparison(query, words, canonical), words.screen);
       const note = wrongVersion ? (
         <p role="note">{words.pages.asOf.unknown}</p>
       ) : asOf === null ? null : (
         <AsOfNote comparison={answer} asOf={asOf} words={words} newTab={true} />
       );
-      return finish(page(answer, changedParameters(query, dataset), look, note));
+      return finish(page(answer, changedParameters(query, dataset), look, note, byProduct));
     },
     file: file === null ? null : { path: file, finish },
     // Made-up names cannot fill the cache: the page is kept without the note about them.
     adapt:
-      notes.length === 0 && records === null
+      notes.length === 0 && records === null && !isAlone
         ? null
         : {
-            by: encodeURIComponent([...notes, records ?? ""].join(" ")),
-            text: (html) => withRecordSystems(withNotes(html, notes, look.words), records),
+            by: encodeURIComponent([...notes, records ?? "", isAlone ? "alone" : ""].join(" ")),
+            text: (html) => {
+              const noted = withRecordSystems(withNotes(html, notes, look.words), records);
+              return isAlone ? inSystemScheme(noted) : noted;
+            },
           },
   });
 };
@@ -133,21 +139,27 @@ function withoutScript(canonical: string, { pages }: Catalogue): string {
 
 function page(
   answer: Comparison,
-  parameters: readonly [string, string][],
+  parameters: ReturnType<typeof changedParameters>,
   look: Look,
   note: VNode | null,
+  byProduct: ByProduct | null,
 ): string {
   const { theme, language, words, asked } = look;
-  const view = statementOf(answer, words.screen);
+  const ofClasses = withSurvival(statementOf(answer, words.screen), answer, {
+    ...words,
+    numbers: words.screen.numbers,
+  });
+  const view = byProduct ? { ...ofClasses, byProduct, later: true } : ofClasses;
+  const headline = headlineOf(answer, words);
   const scope = scopeOf(answer, words);
-  const { canonical } = view;
+  const canonical = joinedPairs(parameters);
   return htmlDocument({
     theme,
     language,
     title: words.screen.title,
-    description: `${sentenceOf(view)} ${restOf(view, scope)}`,
+    description: `${sentenceOf(headline)} ${restOf(headline, scope)}`,
     script: assets.embed,
-    sharing: sharingOf(view, {
+    sharing: sharingOf(headline, {
       origin: originPlaceholder,
       url: link(originPlaceholder, canonical),
       canonical,

@@ -4,14 +4,16 @@
  */
 
 import { render } from "preact-render-to-string";
-import { gridStyles } from "#generated/grid-styles.ts";
+import { byProductStyles } from "#generated/by-product-styles.ts";
+import { openedStyles } from "#generated/opened-styles.ts";
 import { styles, withoutScriptStyles } from "#generated/styles.ts";
+import { survivalStyles } from "#generated/survival-styles.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { type AskedLook, link } from "#presentation/screen/snippets.ts";
-import { hasGrid } from "#presentation/screen/survival-grid.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { Compare } from "#widget/views/compare/compare.tsx";
+import { byProductIn } from "#widget/views/by-product/by-product.tsx";
+import { Compare, type LaterParts } from "#widget/views/compare/compare.tsx";
 import { laterParts } from "#widget/views/compare/later-parts.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
@@ -28,18 +30,19 @@ export function servedElement(
   { theme, words, asked }: Shown,
 ): string {
   const { screen: strings } = words;
-  const parts = laterParts(view, strings);
+  const linkTo = (site: string, query: string) => link(site, query, asked);
+  const parts: LaterParts & { view?: Statement } =
+    byProductIn(view, { strings, site: "", linkTo }) ?? laterParts(view, strings);
   const markup = render(
-    <Compare
-      view={view}
-      strings={strings}
-      site=""
-      linkTo={(site, query) => link(site, query, asked)}
-      {...parts}
-    />,
+    <Compare view={view} strings={strings} site="" linkTo={linkTo} {...parts} />,
   );
   // The element adopts these styles itself when it draws these parts.
-  const more = hasGrid(view.rows) || parts.unreported ? `<style>${gridStyles}</style>` : "";
+  const own = [
+    parts.after && survivalStyles,
+    parts.instead && openedStyles,
+    parts.instead && byProductStyles,
+  ];
+  const more = own.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");
   const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
   const attributes = [...parameters, ...shown]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)

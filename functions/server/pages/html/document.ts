@@ -68,6 +68,18 @@ function pageScheme(theme: Theme): "light" | "dark" | null {
   return theme === "auto" ? "light" : theme;
 }
 
+/** A page that was made for a frame, in the colours of the reader's system. */
+export function inSystemScheme(html: string): string {
+  return html
+    .replace("<myeloma-compare", '<myeloma-compare theme="system"')
+    .replace(' data-theme="light"', "")
+    .replace(
+      '<meta name="color-scheme" content="light">',
+      '<meta name="color-scheme" content="light dark">',
+    )
+    .replace(themeColours("light"), () => themeColours(null));
+}
+
 /** JSON inside a script element. `<` is escaped, so that it cannot start a tag. */
 export function escapeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
@@ -80,16 +92,19 @@ export function htmlResponse(html: string, init: ResponseInit = {}): Response {
 }
 
 /** The colour of the browser's toolbar is that of the page. */
+function themeColours(chosen: "light" | "dark" | null): string {
+  if (chosen) return `<meta name="theme-color" content="${palettes[chosen].paper}">`;
+  return (["light", "dark"] as const)
+    .map(
+      (scheme) =>
+        `<meta name="theme-color" content="${palettes[scheme].paper}" media="(prefers-color-scheme: ${scheme})">`,
+    )
+    .join("\n");
+}
+
 function installTags(chosen: "light" | "dark" | null): string {
-  const colours =
-    chosen === null
-      ? (["light", "dark"] as const).map(
-          (scheme) =>
-            `<meta name="theme-color" content="${palettes[scheme].paper}" media="(prefers-color-scheme: ${scheme})">`,
-        )
-      : [`<meta name="theme-color" content="${palettes[chosen].paper}">`];
   return [
-    ...colours,
+    themeColours(chosen),
     '<link rel="manifest" href="/manifest.webmanifest">',
     `<link rel="apple-touch-icon" href="${icons.touch.href}">`,
   ].join("\n");

@@ -1,4 +1,5 @@
 /** Pieces that several pages have: the list of their parts, heads of tables, lists of sentences. */
+import { type ComponentChildren, Fragment, type JSX } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 
@@ -40,6 +41,53 @@ export function Items({ items }: { items: readonly string[] }) {
         <li key={item}>{item}</li>
       ))}
     </ul>
+  );
+}
+
+const marked = /`([^`]+)`|\[([^\]]+)\]\(([^)]+)\)/g;
+
+const beside = { target: "_blank", rel: "noopener noreferrer" };
+
+/** Text with `code` and [links](/methods). */
+export function Prose({ text }: { text: string }): JSX.Element {
+  const found = [...text.matchAll(marked)];
+  const ends = found.map(({ index, 0: whole }) => index + whole.length);
+  return (
+    <>
+      {found.map(({ index, 1: code, 2: name = "", 3: href = "" }, place) => (
+        <Fragment key={index}>
+          {text.slice(ends[place - 1] ?? 0, index)}
+          {code === undefined ? (
+            <a href={href} {...(href.startsWith("https:") && beside)}>
+              <Prose text={name} />
+            </a>
+          ) : (
+            <code>{code}</code>
+          )}
+        </Fragment>
+      ))}
+      {text.slice(ends.at(-1) ?? 0)}
+    </>
+  );
+}
+
+interface FoldProps {
+  id?: string;
+  title: string;
+  count?: number;
+  open?: boolean;
+  children: ComponentChildren;
+}
+
+/** What few readers need, behind its name. */
+export function Fold({ id, title, count, open, children }: FoldProps) {
+  return (
+    <details id={id} open={open}>
+      <summary>
+        {title} {count !== undefined && <span class="quiet">{count}</span>}
+      </summary>
+      {children}
+    </details>
   );
 }
 

@@ -7,8 +7,8 @@ import { assets } from "#generated/assets.ts";
 import { picturesVersion } from "#generated/pictures.ts";
 import { styleHashes } from "#generated/styles.ts";
 
-const { widget, embed, home, report, frame } = assets;
-const scripts = [widget, embed, home, report, frame].map(({ integrity }) => integrity);
+const { widget, embed, build, report, frame } = assets;
+const scripts = [widget, embed, build, report, frame].map(({ integrity }) => integrity);
 const parts = [...scripts, ...styleHashes];
 
 export const release = [

@@ -5,8 +5,7 @@
  */
 
 import { anyQuestion, type Pictures, pictures } from "#generated/pictures.ts";
-import { sentenceOf } from "#presentation/statement/sentence.ts";
-import type { Statement } from "#presentation/statement/statement.ts";
+import { type Headline, sentenceOf } from "#presentation/statement/headline.ts";
 import { siteName } from "./site-name.ts";
 
 export interface Sharing {
@@ -19,10 +18,8 @@ export interface Sharing {
   oembed: string | null;
 }
 
-type Told = Pick<Statement, "headline">;
-
 /** The rest of the headline, and the scope of the evidence. */
-export function restOf({ headline: { harm, doubt } }: Told, scope: string): string {
+export function restOf({ harm, doubt }: Headline, scope: string): string {
   return [harm, doubt, `${scope}.`].filter(Boolean).join(" ");
 }
 
@@ -43,17 +40,20 @@ export interface Place {
   embeds?: string;
 }
 
-export function sharingOf(view: Told, { origin, url, canonical, scope, embeds }: Place): Sharing {
+export function sharingOf(
+  headline: Headline,
+  { origin, url, canonical, scope, embeds }: Place,
+): Sharing {
   const { wide, numbers } = picturesOf(canonical);
   return {
     url,
-    title: sentenceOf(view),
-    description: restOf(view, scope),
+    title: sentenceOf(headline),
+    description: restOf(headline, scope),
     picture: {
       url: `${origin}${wide.href}`,
       width: wide.width,
       height: wide.height,
-      alt: numbers ? `${sentenceOf(view)} ${view.headline.doubt}` : siteName,
+      alt: numbers ? `${sentenceOf(headline)} ${headline.doubt}` : siteName,
     },
     oembed: embeds === undefined ? null : `${origin}/oembed?url=${encodeURIComponent(embeds)}`,
   };

@@ -4,18 +4,19 @@ import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { type NavigationName, navigation } from "../../site.ts";
+import { named, type PageName } from "../../site.ts";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 import { siteName } from "./site-name.ts";
 
 const { pages, screen } = catalogue;
+const { names } = pages.site;
 
 /** The feed of the history of the data, as pages name it. */
 export const feed = { href: "/v1/changes.atom", title: pages.changes.title };
 
 interface Parts {
-  /** The page that this one is or belongs to; none for pages that the navigation does not name. */
-  current?: NavigationName;
+  /** The page that this one is or belongs to. */
+  current?: PageName;
 }
 
 interface SitePage extends Parts, Pick<DocumentParts, "description" | "styles" | "feed"> {
@@ -38,44 +39,50 @@ export function SiteFrame({ children, ...parts }: Parts & { children: ComponentC
     <>
       <Masthead {...parts} />
       {children}
-      <SiteFoot />
+      <SiteFoot {...parts} />
     </>
   );
 }
 
 export function Masthead({ current }: Parts) {
-  const { navigation: label, names } = pages.site;
   return (
     <header class="masthead">
-      <p>{current === "compare" ? <span>{siteName}</span> : <a href="/">{siteName}</a>}</p>
-      <nav aria-label={label}>
-        <ul>
-          {navigation.map(({ path, navigation: name }) => (
-            <li key={name}>
-              <a href={path} aria-current={name === current ? "page" : undefined}>
-                {names[name]}
-              </a>
-            </li>
-          ))}
-        </ul>
+      <p>
+        {current === "compare" ? (
+          <span aria-current="page">{siteName}</span>
+        ) : (
+          <a href="/">{siteName}</a>
+        )}
+      </p>
+      <nav aria-label={pages.site.navigation}>
+        <Pages place="head" current={current} />
       </nav>
     </header>
   );
 }
 
-export function SiteFoot() {
+export function SiteFoot({ current }: Parts) {
   return (
     <footer class="site-foot">
       <FootLines />
-      <ul>
-        <li>
-          <a href="/changes">{pages.changes.title}</a>
-        </li>
-        <li>
-          <a href="/glossary">{screen.footer.glossary}</a>
-        </li>
-      </ul>
+      <Pages place="foot" current={current} />
     </footer>
+  );
+}
+
+function Pages({ place, current }: { place: "head" | "foot"; current: PageName | undefined }) {
+  return (
+    <ul>
+      {named
+        .filter((page) => "place" in page && page.place === place)
+        .map(({ path, name }) => (
+          <li key={name}>
+            <a href={path} aria-current={name === current ? "page" : undefined}>
+              {names[name]}
+            </a>
+          </li>
+        ))}
+    </ul>
   );
 }
 

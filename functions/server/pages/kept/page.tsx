@@ -6,7 +6,7 @@ import type { ComponentChildren } from "preact";
 import { assets } from "#generated/assets.ts";
 import { methodsStyles, styles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { navigation } from "../../site.ts";
+import { named } from "../../site.ts";
 import { htmlDocument } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
@@ -41,9 +41,9 @@ function missingPage(): string {
         <li>
           <a href="/embed">{screen.title}</a>
         </li>
-        {navigation
+        {named
           .filter((page) => "offline" in page)
-          .map(({ path, navigation: name }) => (
+          .map(({ path, name }) => (
             <li key={name}>
               <a href={path}>{pages.site.names[name]}</a>
             </li>

@@ -1,132 +1,63 @@
-/** Published pooled values beside what the same question gives here, with the reason for each gap. */
+/** Where published pooled values stand beside what the same question gives here, and why some do not. */
 
-import type { Agreement, AgreementStatus, Figure } from "#core/comparison/agreement.ts";
+import type { AgreementStatus } from "#core/comparison/agreement.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { collections } from "#data/generated/collections.ts";
-import { linkTo } from "#data/source-link.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
-import { Outward } from "../html/outward.tsx";
-import { Columns } from "../html/parts.tsx";
-
-/** The page is in English only. */
-const { numbers } = catalogue.screen;
+import { Fold, Items } from "../html/parts.tsx";
 
 /** Rows that were computed here. */
 const compared = agreement.filter(({ ours }) => ours !== null && ours.value !== null);
-const asked = [...new Set(compared.map(({ published }) => published))];
+const others = agreement.filter((row) => !compared.includes(row));
 
-const statusWords: Readonly<Record<AgreementStatus, string>> = {
-  reproduced: "Same digits.",
-  "within their interval": "Within their interval.",
-  differs: "Differs.",
-  "needs individual data": "Needs data of single patients.",
-  "cohorts missing": "Some of their cohorts are not here.",
+/** Sums of patients, which are no rates: the page that explores an outcome draws none. */
+const sums = compared.filter(({ measure }) => measure === "events");
+const drawn = compared.filter((row) => !sums.includes(row));
+
+/** Where the row has no reason of its own, or one for each of its measures. */
+const shared: Partial<Readonly<Record<AgreementStatus, string>>> = {
+  "needs individual data":
+    "it does not follow from counts: a pooled median, a share of deaths, an outcome not kept here",
+  "cohorts missing": "some of their cohorts are not here",
 };
 
-/** What is said of a measure after the group, and its decimals here; a sum is counted. */
-const measures: Readonly<Record<Agreement["measure"], { name: string; digits: number | null }>> = {
-  rate: { name: "", digits: 1 },
-  events: { name: "", digits: null },
-  "odds ratio": { name: ", odds ratio", digits: 2 },
-  "hazard ratio": { name: ", hazard ratio", digits: 2 },
-  other: { name: ", other", digits: 2 },
-};
+function counted<T>(items: readonly T[], nameOf: (item: T) => string): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
 
-export function AgreementTables() {
+const reasons = counted(others, ({ status, reason }) =>
+  status === "needs individual data" ? `${shared[status]}` : (reason ?? shared[status] ?? status),
+);
+
+export function PublishedPools() {
   return (
     <>
       <p>
         {agreement.length} pooled values of {collections.published.length} publications are in the
-        data. For {compared.length} of them the same question could be asked here; they stand below.
-        Nothing was adjusted to agree. The other {agreement.length - compared.length} were not
-        compared, most often for these reasons:
+        data. For {compared.length} of them the same question could be asked here; nothing was
+        adjusted to agree. Theirs and ours, side by side:
       </p>
-      <ul>
-        {reasons().map(([reason, count]) => (
-          <li key={reason}>
-            {reason} ({count})
+      <ul class="columns">
+        {counted(drawn, ({ outcome }) => outcome).map(([outcome, count]) => (
+          <li key={outcome}>
+            <a href={`/explore?outcome=${outcome}#published`}>{outcomeName(outcome)}</a> {count}
+          </li>
+        ))}
+        {sums.map(({ published, outcome, group, theirs, ours, reason }) => (
+          <li key={`${published} ${outcome} ${group}`}>
+            {outcomeName(outcome)}, {group}: {theirs.value} patients published, {ours?.value} here
+            {reason && ` (${reason})`}
           </li>
         ))}
       </ul>
-      <table>
-        <Columns names={["Outcome, group", "Published", "Here", "Same conclusion"]} />
-        {asked.map((id) => (
-          <tbody key={id}>
-            <tr>
-              <th scope="rowgroup" colSpan={4}>
-                <Publication id={id} />
-              </th>
-            </tr>
-            {compared
-              .filter(({ published }) => published === id)
-              .map((row) => (
-                <Row {...row} />
-              ))}
-          </tbody>
-        ))}
-      </table>
+      <Fold title="Why the others were not compared" count={others.length}>
+        <Items items={reasons.map(([reason, count]) => `${reason} (${count})`)} />
+      </Fold>
       <p>
         All values (JSON): <a href="/v1/published">/v1/published</a>
       </p>
     </>
   );
-}
-
-/** The reasons of what was not compared; those that name one measure only count together. */
-function reasons(): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const { ours, status, reason } of agreement) {
-    if (ours !== null && ours.value !== null) continue;
-    const words =
-      status === "needs individual data"
-        ? "it does not follow from counts: a pooled median, a share of deaths, an outcome not kept here"
-        : (reason ?? statusWords[status]);
-    counts.set(words, (counts.get(words) ?? 0) + 1);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a);
-}
-
-function Publication({ id }: { id: string }) {
-  const one = collections.published.find((each) => each.id === id);
-  if (one === undefined) return <>{id}</>;
-  const { citation, doi } = one;
-  return <Outward href={linkTo({ doi, pmid: null })} text={citation} />;
-}
-
-function Row({ outcome, group, measure, theirs, ours, status, conclusion, reason }: Agreement) {
-  const { name, digits } = measures[measure];
-  const count = digits === null ? countOf(outcome) : null;
-  return (
-    <>
-      <tr>
-        <th scope="row">
-          {outcomeName(outcome)}, {group}
-          {name}
-        </th>
-        <td>{figureText(theirs, count ?? String)}</td>
-        <td>{ours && figureText(ours, count ?? ((value) => numbers.fixed(value, digits ?? 0)))}</td>
-        <td>{conclusion ?? "–"}</td>
-      </tr>
-      <tr class="basis">
-        <td colSpan={4}>
-          {statusWords[status]}
-          {reason !== null && ` ${capitalised(reason)}.`}
-        </td>
-      </tr>
-    </>
-  );
-}
-
-/** A sum of events is a number of patients, and no rate. */
-function countOf(outcome: string): (value: number) => string {
-  const [one, several] = outcome.includes("death") ? ["death", "deaths"] : ["patient", "patients"];
-  return (value) => `${value} ${value === 1 ? one : several}`;
-}
-
-function figureText({ value, interval }: Figure, text: (value: number) => string): string {
-  if (value === null) return "–";
-  if (interval === null) return text(value);
-  return `${text(value)} (${interval.map(text).join("\u00a0to\u00a0")})`;
 }

@@ -13,61 +13,36 @@ function share(value: number): string {
   return `${numbers.fixed(value * 100)} %`;
 }
 
-/** What each rule does and its limit; a rule without words does not compile. */
-const words: { readonly [Name in Rule]: (limit: number) => readonly [string, string] } = {
-  minimumCohorts: (least) => [`fewer than ${least} cohorts in a class`, "very low"],
-  minimumPatients: (least) => [
-    `fewer than ${least} patients in a class, or an unknown number`,
-    "very low",
-  ],
-  widestInterval: (points) => [
-    `interval of the difference wider than ${points} points`,
-    "very low",
-  ],
-  meaningfulDifference: (points) => [
+/** When each rule applies; a rule without words does not compile. */
+const words: { readonly [Name in Rule]: (limit: number) => string } = {
+  minimumCohorts: (least) => `fewer than ${least} cohorts in a class`,
+  minimumPatients: (least) => `fewer than ${least} patients in a class, or an unknown number`,
+  widestInterval: (points) => `interval of the difference wider than ${points} points`,
+  meaningfulDifference: (points) =>
     `interval of the difference that reaches beyond −${points} and beyond +${points} points`,
-    "very low",
-  ],
-  rare: (part) => [
-    `a harm that ${share(part)} of the patients of a class had, or fewer`,
-    "rare: see the next line",
-  ],
-  widestRatio: (fold) => [
+  rare: (part) => `a harm that ${share(part)} of the patients of a class had, or fewer`,
+  widestRatio: (fold) =>
     `upper end of the odds ratio of a rare harm more than ${fold} times the lower`,
-    "very low",
-  ],
-  largestTau: (tau) => [
-    `spread between the cohorts of a class (τ, logit scale) above ${tau}`,
-    "very low",
-  ],
-  priorLinesApart: (lines) => [
-    `medians of prior lines ${lines} or more apart between the classes`,
-    "very low",
-  ],
-  followUpRatio: (ratio) => [
+  largestTau: (tau) => `spread between the cohorts of a class (τ, logit scale) above ${tau}`,
+  priorLinesApart: (lines) => `medians of prior lines ${lines} or more apart between the classes`,
+  followUpRatio: (ratio) =>
     `median follow-up of one class more than ${ratio} times that of the other, where events accumulate`,
-    "very low",
-  ],
-  largestUnknownFollowUp: (part) => [
+  largestUnknownFollowUp: (part) =>
     `follow-up unknown for more than ${share(part)} of the patients of a class, where events accumulate`,
-    "very low",
-  ],
-  leastShare: (part) => [
-    `pooled cohorts hold less than ${share(part)} of the patients of a class`,
-    "no difference shown",
-  ],
-  wholeShare: (part) => [
-    `pooled cohorts hold less than ${share(part)} of the patients of a class`,
-    "the row says how much, and certainty is very low",
-  ],
-  largestMissing: (part) => [
+  leastShare: (part) => `pooled cohorts hold less than ${share(part)} of the patients of a class`,
+  wholeShare: (part) => `pooled cohorts hold less than ${share(part)} of the patients of a class`,
+  largestMissing: (part) =>
     `a product with ${share(part)} or more of the patients of a class is missing`,
-    "no difference shown",
-  ],
-  leastAfterBcma: (least) => [
-    `fewer than ${least} trials in a class, after BCMA-directed therapy`,
-    "no number for either class",
-  ],
+  leastAfterBcma: (least) => `fewer than ${least} trials in a class, after BCMA-directed therapy`,
+};
+
+/** What follows, where it is not that certainty is very low. */
+const effects: Partial<Readonly<Record<Rule, string>>> = {
+  rare: "rare: see the next line",
+  leastShare: "no difference shown",
+  wholeShare: "the row says how much, and certainty is very low",
+  largestMissing: "no difference shown",
+  leastAfterBcma: "no number for either class",
 };
 
 /** Rules that are yes or no. */
@@ -88,9 +63,8 @@ export function CertaintyTable() {
       <tbody>
         {ruleNames.map((name) => (
           <tr key={name} id={`rule-${name}`}>
-            {words[name](rules[name]).map((cell) => (
-              <td key={cell}>{cell}</td>
-            ))}
+            <td>{words[name](rules[name])}</td>
+            <td>{effects[name] ?? "very low"}</td>
           </tr>
         ))}
         {others.map((condition) => (

@@ -7,28 +7,11 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "../../answers/make-comparison.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 
-export interface Counts {
-  cohorts: number;
-  trials: number;
-  realWorld: number;
-  figures: number;
-  landmarks: number;
-  medians: number;
-  products: number;
-  /** Different sources of cohorts, by tier from 1 to 4. */
-  sources: ReadonlyMap<number, number>;
-  subgroupStudies: number;
-  comparisons: number;
-  published: number;
-  /** Of the default question. */
-  included: number;
-  excluded: number;
-  leftOut: readonly (readonly [reason: string, cohorts: number])[];
-}
+export type Counts = ReturnType<typeof countsOfData>;
 
 const { leftOut: leftOutWords } = catalogue.report;
 
-export function countsOfData(): Counts {
+export function countsOfData() {
   const records = cohortRecords();
   const { selection } = compareWithSources(asked("", dataset), catalogue);
   const sum = (of: (record: (typeof records)[number]) => readonly unknown[]) =>
@@ -41,14 +24,16 @@ export function countsOfData(): Counts {
     landmarks: sum(({ landmarks }) => landmarks),
     medians: sum(({ medians }) => medians),
     products: dataset.products.length,
+    /** Different sources of cohorts, by tier from 1 to 4. */
     sources: byTier(records.flatMap(({ sources }) => sources)),
     subgroupStudies: collections.subgroups.length,
     comparisons: collections.comparisons.length,
     published: collections.published.length,
+    /** Of the default question. */
     included: selection.included.length,
     excluded: selection.excluded.length,
     leftOut: byReason(selection.excluded, ({ reason }) => leftOutWords.shared(reason)).map(
-      ([reason, cohorts]) => [reason, cohorts.length],
+      ([reason, cohorts]) => [reason, cohorts.length] as const,
     ),
   };
 }

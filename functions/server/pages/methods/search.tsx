@@ -6,7 +6,7 @@ import type { Published, Search } from "#data/schema.ts";
 import { linkTo } from "#data/source-link.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Outward } from "../html/outward.tsx";
-import { Columns } from "../html/parts.tsx";
+import { Columns, Fold } from "../html/parts.tsx";
 
 type Collection = Search["collections"][number];
 type Flow = NonNullable<Published["flow"]>;
@@ -29,40 +29,43 @@ export function SearchAsMade() {
   return (
     <>
       <p>{search.statement}</p>
-      <dl>
-        {search.collections.map((one) => (
-          <div key={one.name}>
-            <dt>
-              {one.name}, {datesOf(one)}
-            </dt>
-            <dd>
-              {one.aim}. {lookUps(one)}
-              {one.note !== null && ` ${one.note}.`}
-              {yields.map(([gave, words]) => (
-                <Routes key={gave} of={one} gave={gave} words={words} />
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <h3>Published reviews: from records to studies</h3>
-      <p>
-        As printed by {printed.length} of {collections.published.length}; of the others no such
-        numbers were seen.
-      </p>
-      <table>
-        <Columns names={["Records found", "Screened", "Publications kept", "Studies pooled"]} />
-        {printed.map(({ citation, doi, flow }) => (
-          <tbody key={citation}>
-            <tr>
-              <th scope="rowgroup" colSpan={4}>
-                <Outward href={linkTo({ doi, pmid: null })} text={citation} />
-              </th>
-            </tr>
-            <Steps {...flow} />
-          </tbody>
-        ))}
-      </table>
+      <Fold title="Where it looked, and what that gave" count={search.collections.length}>
+        <dl>
+          {search.collections.map((one) => (
+            <div key={one.name}>
+              <dt>
+                {one.name}, {datesOf(one)}
+              </dt>
+              <dd>
+                {one.aim}. {lookUps(one)}
+                {one.note !== null && ` ${one.note}.`}
+                {routesOf(one).map((text) => (
+                  <p key={text}>{text}</p>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Fold>
+      <Fold title="Published reviews: from records to studies" count={printed.length}>
+        <p>
+          As printed by {printed.length} of {collections.published.length}; of the others no such
+          numbers were seen.
+        </p>
+        <table>
+          <Columns names={["Records found", "Screened", "Publications kept", "Studies pooled"]} />
+          {printed.map(({ citation, doi, flow }) => (
+            <tbody key={citation}>
+              <tr>
+                <th scope="rowgroup" colSpan={4}>
+                  <Outward href={linkTo({ doi, pmid: null })} text={citation} />
+                </th>
+              </tr>
+              <Steps {...flow} />
+            </tbody>
+          ))}
+        </table>
+      </Fold>
     </>
   );
 }
@@ -80,15 +83,12 @@ function lookUps({ lookUps: count, words }: Collection): string {
     : `${counted}: ${words.join("; ")}.`;
 }
 
-function Routes({ of: { routes }, gave, words }: { of: Collection; gave: Yield; words: string }) {
-  const own = routes.filter((route) => route.gave === gave);
-  if (own.length === 0) return null;
-  const texts = own.map(({ route, remark }) => (remark === null ? route : `${route} (${remark})`));
-  return (
-    <p>
-      {words}: {texts.join("; ")}.
-    </p>
-  );
+function routesOf({ routes }: Collection): string[] {
+  return yields.flatMap(([gave, words]) => {
+    const own = routes.filter((route) => route.gave === gave);
+    const texts = own.map(({ route, remark }) => (remark ? `${route} (${remark})` : route));
+    return texts.length > 0 ? `${words}: ${texts.join("; ")}.` : [];
+  });
 }
 
 function Steps({ identified, screened, publications, studies, locator }: Flow) {

@@ -10,7 +10,7 @@ import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { palettes } from "#presentation/forest/palette.ts";
 import { type TextStyle, widthOf, wrap } from "#presentation/forest/text.ts";
-import type { Segment } from "#presentation/statement/headline.ts";
+import { headlineOf, type Segment } from "#presentation/statement/headline.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import type { SideStatement } from "#presentation/statement/side.ts";
@@ -45,10 +45,11 @@ const tallest = 162;
 export function questionPicture(comparison: Comparison): string {
   const view = statementOf(comparison, en);
   const [row] = view.rows;
+  const headline = headlineOf(comparison, catalogue);
   return picture({
-    sentence: view.headline.efficacy,
+    sentence: headline.efficacy,
     notes: [
-      view.headline.doubt,
+      headline.doubt,
       `${scopeOf(comparison, catalogue)} · ${en.dataDate(en.date(view.dataDate))}`,
     ],
     children: row && <Chart sides={row.sides} />,

@@ -1,30 +1,68 @@
 /** `/products/{slug}`: all that the data know of one product. A file of the build. */
 
 import { dataset } from "#core/dataset.ts";
-import { products as facts } from "#data/generated/products.ts";
+import { products } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { Mark } from "#widget/views/mark.tsx";
 import { Outward } from "../html/outward.tsx";
-import { Items, NotReviewed, OnThisPage } from "../html/parts.tsx";
+import { Columns, Fold, Items, NotReviewed } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
-import { Said } from "./said.tsx";
-import { staleDays } from "./stale.ts";
-import { kinds, type ProductFacts, statementsOf } from "./statements.ts";
+import { type Achieved, achievedBy } from "./achieved.ts";
+import { approvalsIn, codesOf, type Dated, timesOf } from "./on-page.ts";
+import { Nothing, Told } from "./said.tsx";
+import { asFact, type Fact } from "./six-facts.ts";
+import { agesPlace } from "./stale.ts";
+import { currentIn, type Kind, kinds, type ProductFacts, statementsOf } from "./statements.ts";
 
 /** The page is in English only. */
 const { classWords, dateWords, unknown } = catalogue.record;
 
+/** What a page says at once: statements of some kinds, then printed lines. */
+const parts: readonly (readonly [
+  id: string,
+  title: string,
+  kinds: readonly Kind[],
+  linesOf?: (product: ProductFacts) => readonly Dated[],
+])[] = [
+  ["warnings", "Boxed warnings", ["boxed"]],
+  ["risk-programme", "Risk programme (REMS)", ["rems"]],
+  ["eligibility", "Who, on the label", [], approvalsIn],
+  [
+    "logistics",
+    "From referral to dose",
+    ["course", "wait", "inpatient", "stepUp", "manufacturing"],
+    ({ slug }) => timesOf(slug, "treatment"),
+  ],
+  ["watching", "Monitoring", ["monitoring"]],
+  ["onset", "How soon harm came, how long it lasted", [], ({ slug }) => timesOf(slug, "harm")],
+  ["prophylaxis", "Infections and prophylaxis", ["infection"]],
+  ["billing", "Codes", [], codesOf],
+];
+
+type Known = ReturnType<typeof statementsOf>;
+
+function facts(known: Known, kind: Kind): Fact[] {
+  return currentIn(known[kind], null).map((one) => ({
+    ...asFact(one, null),
+    warns: kind === "boxed",
+  }));
+}
+
 /** By path below `dist/`. */
 export function productPages(): Record<string, string> {
   return Object.fromEntries(
-    Object.values(facts).map((product) => [`products/${product.slug}.html`, productPage(product)]),
+    Object.values(products).map((product) => [
+      `products/${product.slug}.html`,
+      productPage(product),
+    ]),
   );
 }
 
 function productPage(product: ProductFacts): string {
   return sitePage({
     title: product.name,
-    description: `What labels and regulators say of ${product.name}, with sources and dates. Evidence, not advice.`,
+    description: `What trials, labels and regulators say of ${product.name}, with sources and dates. Evidence, not advice.`,
     styles: productsStyles,
     current: "products",
     content: <Page {...product} />,
@@ -32,20 +70,20 @@ function productPage(product: ProductFacts): string {
 }
 
 function Page(product: ProductFacts) {
-  const { slug, name, brandNames, therapyClass, sponsor, targets, contains } = product;
+  const { name, printed, therapyClass, sponsor, targets, contains } = product;
   const known = statementsOf(product);
-  const here = kinds.filter(([kind]) => known[kind].length > 0);
-  const gaps = kinds.filter(([kind]) => known[kind].length === 0);
   return (
     <main class="page text product">
       <header>
         <p class="quiet">
           <a href="/products">Products</a>
         </p>
-        <h1>{name}</h1>
+        <h1>
+          <Mark group={therapyClass} /> {name}
+        </h1>
         <p>
           {[
-            ...brandNames,
+            ...printed.brandNames.map(({ value }) => value),
             classWords[therapyClass],
             targets.map((target) => target.toUpperCase()).join(" and "),
             sponsor ?? `company or institution ${unknown}`,
@@ -57,95 +95,142 @@ function Page(product: ProductFacts) {
             {contains.map((one, index) => (
               <span key={one}>
                 {index > 0 && ", "}
-                <a href={`/products/${one}`}>{facts[one]?.name ?? one}</a>
+                <a href={`/products/${one}`}>{products[one]?.name ?? one}</a>
               </span>
             ))}
           </p>
         )}
         <p class="review">
           <NotReviewed />
-          Read the current label before you act. Facts more than {staleDays} days old, or of unknown
-          age, are marked.
+          <strong class={agesPlace}></strong> Read the current label before you act.
         </p>
       </header>
-      <OnThisPage parts={[...here, ["cohorts", "Cohorts"], ["sources", "Sources"]]} />
-      {here.map(([kind, title]) => (
-        <section key={kind} class={kind === "boxed" ? "warning" : undefined}>
-          <h2 id={kind}>{title}</h2>
-          <Said list={known[kind]} product={product} own />
-        </section>
-      ))}
-      <section>
-        <h2 id="missing">Not found</h2>
-        {gaps.length > 0 && (
-          <p>
-            Nothing {unknown.replace("not ", "")} on:{" "}
-            {gaps.map(([, title]) => title.toLowerCase()).join(" · ")}.
-          </p>
-        )}
-        <List items={product.missing} introduction="Looked for and not found:" />
-        <List items={product.contradictions} introduction="Where pages disagree:" />
-      </section>
-      <Cohorts slug={slug} name={name} />
-      <section>
-        <h2 id="sources">Sources</h2>
-        <p>Numbered from 0, as the statements above count them.</p>
-        {product.sources.length === 0 ? (
-          <p class="unknown">None.</p>
-        ) : (
-          <ol start={0}>
-            {product.sources.map(({ citation, seenAt, date, dateNote, kind }, index) => (
-              <li key={`${citation} ${seenAt}`} id={`source-${index}`}>
-                <Outward href={seenAt} text={citation} />
-                <p class="quiet">
-                  {[kind, date === null ? "undated" : dateWords(date), dateNote]
-                    .filter(Boolean)
-                    .join(" · ")}
-                </p>
-              </li>
-            ))}
-          </ol>
-        )}
-        <p>
-          The same as data (JSON): <a href={`/v1/products/${slug}`}>{`/v1/products/${slug}`}</a>
-        </p>
-      </section>
+      <Results {...achievedBy(product)} />
+      {parts.map(([id, title, own, linesOf]) => {
+        const list = own.flatMap((kind) => facts(known, kind));
+        const lines = linesOf?.(product) ?? [];
+        return (
+          <section key={id} class="part" aria-labelledby={id}>
+            <h2 id={id}>{title}</h2>
+            <div>
+              {list.length > 0 && <Told list={list} product={product} own />}
+              {lines.length > 0 && <Lines lines={lines} />}
+              {list.length + lines.length === 0 && <p class="unknown">nothing found</p>}
+            </div>
+          </section>
+        );
+      })}
+      <Details product={product} known={known} />
     </main>
   );
 }
 
-function List({ items, introduction }: { items: readonly string[]; introduction: string }) {
-  if (items.length === 0) return null;
+function Lines({ lines }: { lines: readonly Dated[] }) {
   return (
-    <>
-      <p>{introduction}</p>
-      <Items items={items} />
-    </>
+    <dl>
+      {lines.map(({ name, href, text }) => (
+        <div key={`${name} ${text}`}>
+          <dt>{href ? <a href={href}>{name}</a> : name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
-function Cohorts({ slug, name }: { slug: string; name: string }) {
-  const cohorts = dataset.cohorts.filter(({ product }) => product === slug);
+function Results({ question, columns, trials }: Achieved) {
   return (
-    <section>
-      <h2 id="cohorts">Cohorts</h2>
-      {cohorts.length === 0 ? (
-        <p class="unknown">No cohort in our data was given it.</p>
+    <section class="wide" aria-labelledby="achieved">
+      <h2 id="achieved">What it achieved, trial by trial</h2>
+      {trials.length === 0 ? (
+        <p class="unknown">No trial here has a count of these outcomes.</p>
       ) : (
-        <>
-          <p>
-            <a href={`/embed?product=${slug}`}>Compare the cohorts given {name}</a> ·{" "}
-            <a href={`/report?product=${slug}`}>the same as a report</a>
-          </p>
-          <ul>
-            {cohorts.map(({ id, label }) => (
-              <li key={id}>
-                <a href={`/v1/cohorts/${id}.html`}>{label}</a>
-              </li>
+        <table class="cards results">
+          <Columns names={["Trial", ...columns]} />
+          <tbody>
+            {trials.map(({ cohort, label, cells }) => (
+              <tr key={cohort}>
+                <th scope="row">
+                  <a href={`/v1/cohorts/${cohort}.html`}>{label}</a>
+                </th>
+                {cells.map((cell, index) => (
+                  <td key={columns[index]} data-name={columns[index]}>
+                    {cell === null ? (
+                      <Nothing why="not counted" />
+                    ) : (
+                      <>
+                        {cell.number} <span class="basis">{cell.count}</span>
+                      </>
+                    )}
+                  </td>
+                ))}
+              </tr>
             ))}
-          </ul>
-        </>
+          </tbody>
+        </table>
       )}
+      <p class="quiet">
+        Patients and definitions differ between trials. “–” is not counted here: not reported, or
+        not as others report it; the record of the trial has all that was printed.{" "}
+        <a href={`/embed?${question}`}>Compare</a> ·{" "}
+        <a href={`/report?${question}`}>as a report, with every source</a>
+      </p>
+    </section>
+  );
+}
+
+interface DetailsProps {
+  product: ProductFacts;
+  known: Known;
+}
+
+function Details({ product, known }: DetailsProps) {
+  const { slug, missing, contradictions, sources } = product;
+  const cohorts = dataset.cohorts.filter((one) => one.product === slug);
+  const gaps = kinds.filter(([kind]) => known[kind].length === 0);
+  return (
+    <section class="details">
+      <h2 id="details">Details and sources</h2>
+      {kinds
+        .filter(([kind]) => known[kind].length > 0)
+        .map(([kind, title]) => (
+          <Fold key={kind} id={kind} title={title} count={known[kind].length}>
+            <Told list={known[kind]} product={product} own />
+          </Fold>
+        ))}
+      <Fold id="missing" title="Not found" count={gaps.length + missing.length}>
+        {gaps.length > 0 && <p>{gaps.map(([, title]) => title).join(" · ")}</p>}
+        <Items items={missing} />
+        {contradictions.length > 0 && <p>Where pages disagree:</p>}
+        <Items items={contradictions} />
+      </Fold>
+      <Fold id="cohorts" title="Trials and cohorts given it" count={cohorts.length}>
+        <ul>
+          {cohorts.map(({ id, label }) => (
+            <li key={id}>
+              <a href={`/v1/cohorts/${id}.html`}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+      {/* Open: every number above leads to a line of it. */}
+      <Fold id="sources" title="Sources" count={sources.length} open>
+        <ol>
+          {sources.map(({ citation, seenAt, date, dateNote, kind }, index) => (
+            <li key={`${citation} ${seenAt}`} id={`source-${index}`}>
+              <Outward href={seenAt} text={citation} />
+              <p class="quiet">
+                {[kind, date === null ? "undated" : dateWords(date), dateNote]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+            </li>
+          ))}
+        </ol>
+      </Fold>
+      <p>
+        The same as data (JSON): <a href={`/v1/products/${slug}`}>{`/v1/products/${slug}`}</a>
+      </p>
     </section>
   );
 }

@@ -6,26 +6,26 @@ import { closedParameters } from "../../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { repeated } from "../../http/patient-like.ts";
+import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
-import { failurePage, refusal } from "../frame/refusal.ts";
-import { htmlResponse } from "../html/document.ts";
-import { siteName } from "../html/site-name.ts";
 import { productRegions } from "./regions.ts";
 import { withStaleMarks } from "./stale.ts";
-
-const title = `Products – ${siteName}`;
-const back = { href: "/products", label: "All products" };
 
 export const routes: Routes = {
   "/products": [
     servedAs("page"),
     (context) => {
       const { searchParams } = new URL(context.req.url);
-      const { values, problems } = closedParameters(searchParams, { region: productRegions });
+      const { values, problems } = closedParameters(searchParams, {
+        region: productRegions,
+        availability: [...productRegions, "approved", "any"],
+      });
       if (problems) {
-        return refusal({ title, heading: "There is no such list.", problems, back });
+        return queryProblemResponse(problems);
       }
-      return marked(context, values.region ? `/products-${values.region}.html` : "/products.html");
+      const asked = values.region ?? values.availability;
+      const region = productRegions.find((one) => one === asked);
+      return marked(context, region ? `/products-${region}.html` : "/products.html");
     },
   ],
   "/products/:slug": [
@@ -35,16 +35,11 @@ export const routes: Routes = {
       const { searchParams } = new URL(context.req.url);
       const { problems } = closedParameters(searchParams, {});
       if (problems) {
-        return refusal({ title, heading: "A product takes no parameters.", problems, back });
+        return queryProblemResponse(problems);
       }
       if (!dataset.products.some((one) => one.slug === slug)) {
-        const page = failurePage({
-          title,
-          heading: "There is no such product.",
-          detail: `No product here is called “${repeated(slug)}”.`,
-          back,
-        });
-        return htmlResponse(page, { status: 404, headers: { "cache-control": "no-store" } });
+        const detail = `No product here is called “${repeated(slug)}”.`;
+        return problemResponse({ status: 404, detail });
       }
       return marked(context, `/products/${slug}.html`);
     },

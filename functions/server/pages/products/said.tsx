@@ -1,6 +1,8 @@
-/** Statements on a page, each with its region, its date and links to its sources. */
+/** What is said on a page, with links to its sources and, in full, its date, region and remarks. */
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { type ProductFacts, regionText, type Statement } from "./statements.ts";
+import { regionName } from "./regions.ts";
+import type { Fact } from "./six-facts.ts";
+import type { ProductFacts, Statement } from "./statements.ts";
 
 /** The pages are in English only. */
 const { dateWords, unknown } = catalogue.record;
@@ -11,47 +13,74 @@ interface Of {
   own?: boolean;
 }
 
-export function Said({ list, ...of }: Of & { list: readonly Statement[] }) {
-  if (list.length === 0) return <p class="unknown">{unknown}</p>;
+/** As short as it can be without being misread; of a whole statement, all that a reader needs to judge it. */
+export function Told({ list, ...of }: Of & { list: readonly (Fact | Statement)[] }) {
   return (
     <ul class="said">
       {list.map((one) => (
         <li key={one.text}>
-          {one.text}
-          <Basis {...of} {...one} />
+          {"warns" in one && one.warns && <Warning />}
+          {"remarks" in one ? one.text : [one.text, ...one.exceptions].join(" · ")}
+          <SourceMarks {...of} sources={"remarks" in one ? one.sources : one.sources.slice(0, 2)} />
+          {"remarks" in one && <Basis {...one} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function Basis({ product, own = false, asOf, paged, region, sources, remarks }: Of & Statement) {
+function Basis({ asOf, paged, region, remarks }: Statement) {
   return (
     <span class="basis">
-      {remarks.length > 0 && `${remarks.join(" · ")} · `}
-      {regionText(region)} · <AsOf asOf={asOf} paged={paged} />
-      {sources.length > 0 && " · "}
-      {sources.map((index, position) => (
-        <span key={index}>
-          {position > 0 && ", "}
-          <a href={`${own ? "" : `/products/${product.slug}`}#source-${index}`}>
-            source {index}
-            {!own && <span class="heard"> of {product.name}</span>}
-          </a>
-        </span>
-      ))}
-      {sources.length === 0 && " · no source named"}
+      <AsOf date={asOf ?? paged} />
+      {[...(region === null ? [] : [regionName(region)]), ...remarks]
+        .map((remark) => ` · ${remark}`)
+        .join("")}
     </span>
   );
 }
 
+/** Where a table has nothing. */
+export function Nothing({ why = unknown }: { why?: string }) {
+  return (
+    <span class="unknown">
+      –<span class="heard"> {why}</span>
+    </span>
+  );
+}
+
+/** A sign of our own: what warns is known without its colour. */
+function Warning() {
+  return (
+    <svg class="sign" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+      <rect x="1" y="1" width="14" height="14" />
+      <path d="M8 4v5M8 11v1.5" />
+    </svg>
+  );
+}
+
+/** Numbered from 1, as readers count; in brackets, because a bare one beside a figure is read as part of it. */
+function SourceMarks({ product, own = false, sources }: Of & Pick<Statement, "sources">) {
+  return sources.map((index) => (
+    <span key={index}>
+      {" "}
+      <a
+        class="source"
+        href={`${own ? "" : `/products/${product.slug}`}#source-${index}`}
+        aria-label={`Source ${index + 1} of ${product.name}`}
+      >
+        [{index + 1}]
+      </a>
+    </span>
+  ));
+}
+
 /** `stale.ts` finds the date by this element. What has no date is never shown as if it were fresh. */
-function AsOf({ asOf, paged }: Pick<Statement, "asOf" | "paged">) {
-  const date = asOf ?? paged;
-  if (date === null) return <strong class="stale">age unknown</strong>;
+export function AsOf({ date }: { date: string | null }) {
+  if (date === null) return <>no date</>;
   return (
     <time class="as-of" dateTime={date}>
-      {asOf === null ? "page dated" : "as of"} {dateWords(date)}
+      {dateWords(date)}
     </time>
   );
 }

@@ -3,7 +3,7 @@ import type { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { regionName } from "./regions.ts";
+import { edited, ownWords } from "./edited.ts";
 
 type Region = Approval["region"];
 
@@ -25,6 +25,8 @@ export interface Statement {
   region: Region | null;
   /** Remarks that stand behind the text: status, scope, note, low confidence. */
   remarks: readonly string[];
+  /** Those without which it would be misread, also where there is little room. */
+  exceptions: readonly string[];
   /** Kept so that old pages are recognised; never shown as current. */
   superseded: boolean;
 }
@@ -47,8 +49,11 @@ function statement(text: string, basis: Basis, { sources }: Sources): Statement 
     const source = sources[index];
     return source?.date && source.dateOf === "source" ? [source.date] : [];
   });
+  const status = basis.status === "check" ? ["seen in part or expected to change"] : [];
+  const scope = basis.scope === null ? [] : [basis.scope];
+  const confidence = basis.confidence === "high" ? [] : [`${basis.confidence} confidence`];
   return {
-    text,
+    text: edited(text),
     sources: basis.sources,
     asOf: basis.asOf,
     paged: dates.toSorted().at(-1) ?? null,
@@ -56,11 +61,13 @@ function statement(text: string, basis: Basis, { sources }: Sources): Statement 
     superseded: basis.status === "superseded",
     remarks: [
       ...(basis.status === "superseded" ? ["superseded"] : []),
-      ...(basis.status === "check" ? ["seen in part or expected to change"] : []),
-      ...(basis.scope === null ? [] : [basis.scope]),
-      ...(basis.note === null ? [] : [basis.note]),
-      ...(basis.confidence === "high" ? [] : [`confidence ${basis.confidence}`]),
+      ...status,
+      ...scope,
+      ...ownWords(text).map((words) => `in the source: “${words}”`),
+      ...(basis.note === null ? [] : [edited(basis.note)]),
+      ...confidence,
     ],
+    exceptions: [...status, ...scope, ...(basis.confidence === "low" ? confidence : [])],
   };
 }
 
@@ -88,35 +95,26 @@ function approvalStatements(product: ProductFacts): Statement[] {
       remarks: [
         approval.detail,
         ...(approval.note === null ? [] : [approval.note]),
-        ...(approval.confidence === "high" ? [] : [`confidence ${approval.confidence}`]),
-      ],
+        ...(approval.confidence === "high" ? [] : [`${approval.confidence} confidence`]),
+      ].map(edited),
+      exceptions: [],
     }));
 }
 
 function approvalText(approval: ProductFacts["approvals"][number]): string {
-  const { status, date, dateNote, regimen, type } = approval;
+  const { status, date, dateNote, type } = approval;
   const when = [date === null ? "date not in our sources" : dateWords(date), dateNote];
   return capitalised(
-    [
-      `${approvalWords[status]}, ${when.filter(Boolean).join(", ")}`,
-      regimen === "combination" ? "with other myeloma drugs" : "alone",
-      lineText(approval),
-      type,
-    ]
+    [`${approvalWords[status]}, ${when.filter(Boolean).join(", ")}`, lineText(approval), type]
       .filter(Boolean)
       .join("; "),
   );
 }
 
-export function lineText({
-  minPriorLines,
-  requiredClasses,
-  condition,
-}: Pick<Approval, "minPriorLines" | "requiredClasses" | "condition">): string {
+export function lineText(approval: Approval): string {
+  const { requiredClasses, condition } = approval;
   return [
-    minPriorLines === null
-      ? "number of prior lines not in our sources"
-      : `after ${minPriorLines} or more prior ${minPriorLines === 1 ? "line" : "lines"}`,
+    linesText(approval),
     requiredClasses.length === 0
       ? "classes given before not in our sources"
       : `earlier ${requiredClasses.join(", ")}`,
@@ -124,6 +122,15 @@ export function lineText({
   ]
     .filter(Boolean)
     .join("; ");
+}
+
+/** An approval is for a drug given alone, unless it says otherwise. */
+export function linesText({ minPriorLines, regimen }: Approval): string {
+  const lines =
+    minPriorLines === null
+      ? "number of prior lines not in our sources"
+      : `after ${minPriorLines} or more prior ${minPriorLines === 1 ? "line" : "lines"}`;
+  return regimen === "combination" ? `${lines}, with other myeloma drugs` : lines;
 }
 
 /** Every kind of statement about a product, in the order in which pages show them. */
@@ -163,15 +170,12 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
   const said = ({ topic, text: told }: { topic: string | null; text: string }) =>
     topic === null ? told : `${topic}: ${told}`;
   return {
-    boxed: all(product.boxedWarnings, text),
+    // A risk programme has a line of its own.
+    boxed: all(product.boxedWarnings, text).filter(({ text: told }) => !told.startsWith("REMS")),
     rems: single(product.rems, ({ active, name, eliminated }) =>
-      [
-        active ? "in force" : "ended",
-        name,
-        eliminated === null ? null : `ended ${dateWords(eliminated)}`,
-      ]
-        .filter(Boolean)
-        .join(": "),
+      active
+        ? `in force: ${name}`
+        : ["ended", eliminated && dateWords(eliminated)].filter(Boolean).join(" "),
     ),
     approvals: approvalStatements(product),
     course: single(logistics.course, (course) =>
@@ -180,9 +184,12 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
     wait: single(
       logistics.collectionToInfusion,
       ({ trial, medianDays, rangeDays }) =>
-        `median ${medianDays} days (${range(rangeDays)}) in ${trial}`,
+        `median ${medianDays} days (${range(rangeDays)}) from collection of the cells, in ${trial}`,
     ),
-    inpatient: single(logistics.inpatientDays, (days) => `${range(days)}`),
+    inpatient: single(
+      logistics.inpatientDays,
+      (days) => `${range(days)} days in hospital, by the label`,
+    ),
     dose: [
       ...all(dosing.cells, (cells) => cells.text),
       ...all(dosing.maintenance, ({ schedule, text: told }) =>
@@ -216,7 +223,7 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
       ),
       ...single(dosing.premedication, ({ agents, timing, avoid, until }) =>
         [
-          `premedication: ${agents.map(({ agent, dose }) => (dose === null ? agent : `${agent} ${dose}`)).join(", ")}`,
+          `premedication: ${agents.map(({ agent, dose }) => (dose === null ? agent : `${agent} ${dose}`)).join(", ") || "drugs not in our sources"}`,
           timing,
           until === null ? null : `until ${until}`,
           avoid === null ? null : `avoid ${avoid}`,
@@ -281,19 +288,20 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
   };
 }
 
-const codeNames: Readonly<Record<ProductFacts["codes"][number]["value"]["system"], string>> = {
-  atc: "ATC",
-  ema: "EMA",
-  "fda-application": "FDA application",
-  hcpcs: "HCPCS",
-  "hcpcs-unit": "HCPCS unit",
-  "icd-10-pcs": "ICD-10-PCS",
-  ncit: "NCI Thesaurus",
-  "ndc-package": "NDC package",
-  "ndc-product": "NDC product",
-  rxnorm: "RxNorm",
-  "spl-set-id": "DailyMed set id",
-};
+export const codeNames: Readonly<Record<ProductFacts["codes"][number]["value"]["system"], string>> =
+  {
+    atc: "ATC",
+    ema: "EMA",
+    "fda-application": "FDA application",
+    hcpcs: "HCPCS",
+    "hcpcs-unit": "HCPCS unit",
+    "icd-10-pcs": "ICD-10-PCS",
+    ncit: "NCI Thesaurus",
+    "ndc-package": "NDC package",
+    "ndc-product": "NDC product",
+    rxnorm: "RxNorm",
+    "spl-set-id": "DailyMed set id",
+  };
 
 function range([least, most]: readonly [number, number]): string {
   return least === most ? `${least}` : `${least} to ${most}`;
@@ -304,19 +312,4 @@ export function currentIn(all: readonly Statement[], region: Region | null): Sta
   return all.filter(
     (one) => !one.superseded && (region === null || one.region === null || one.region === region),
   );
-}
-
-export function regionText(region: Region | null): string {
-  return region === null ? "region not stated" : regionName(region);
-}
-
-/** Statements with the same basis as one, so that a table names the basis once. */
-export function merged(all: readonly Statement[]): Statement[] {
-  const byBasis = new Map<string, Statement>();
-  for (const { text, ...basis } of all) {
-    const key = JSON.stringify(basis);
-    const before = byBasis.get(key);
-    byBasis.set(key, { ...basis, text: before ? `${before.text}; ${text}` : text });
-  }
-  return [...byBasis.values()];
 }

@@ -24,108 +24,79 @@ const {
 const { screen: en } = catalogue;
 const { joined } = catalogue.report;
 
-export interface Fact {
-  label: string;
-  /** `null` if our sources do not report it. */
-  value: string | null;
-}
+/** By name; `null` if our sources do not report it. */
+export type Facts = Readonly<Record<string, string | null>>;
 
 type Range = readonly [number, number] | null;
 
-export function patientFacts(record: CohortRecord): Fact[] {
+export function patientFacts(record: CohortRecord): Facts {
   const { baseline, design, therapyClass } = record;
-  const shares: [label: string, share: number | null][] = [
-    ["High-risk cytogenetics", baseline.highRiskCytogeneticsPercent],
-    ["ISS stage III", baseline.issIIIPercent],
-    ["R-ISS stage III", baseline.rissIIIPercent],
-    ["Refractory to the last line", baseline.refractoryPercent],
-    ["Triple-class refractory", baseline.tripleClassRefractoryPercent],
-    ["Penta-refractory", baseline.pentaRefractoryPercent],
-    ["Earlier autologous transplant", baseline.priorAutoSctPercent],
-  ];
-  const collected = { label: "Had cells collected", value: patients(baseline.leukapheresed) };
-  return [
-    {
-      label: design === "randomised-arm" ? "Patients randomised" : "Patients treated",
-      value: patients(baseline.n),
-    },
-    ...(therapyClass === "car-t" || baseline.leukapheresed !== null ? [collected] : []),
-    { label: "Setting", value: settingWords[record.setting] },
-    { label: "Basis of the setting", value: record.settingBasis },
-    {
-      label: "Prior lines",
-      value: spread(baseline.medianPriorLines, baseline.priorLinesRange, ""),
-    },
-    { label: "Age", value: spread(baseline.medianAge, baseline.ageRange, " years") },
-    ...shares.map(([label, share]) => ({ label, value: share === null ? null : percent(share) })),
-    { label: "Extramedullary disease", value: extramedullary(baseline) },
-    {
-      label: "Earlier BCMA-directed therapy",
-      value: priorBcma(record.priorBcma, baseline.priorBcmaPercent),
-    },
-    { label: "Who could take part", value: record.eligibility },
-  ];
+  const share = (value: number | null) => (value === null ? null : percent(value));
+  const isCollected = therapyClass === "car-t" || baseline.leukapheresed !== null;
+  return {
+    [design === "randomised-arm" ? "Patients randomised" : "Patients treated"]: whole(baseline.n),
+    ...(isCollected && { "Had cells collected": whole(baseline.leukapheresed) }),
+    Setting: settingWords[record.setting],
+    "Basis of the setting": record.settingBasis,
+    "Prior lines": spread(baseline.medianPriorLines, baseline.priorLinesRange, ""),
+    Age: spread(baseline.medianAge, baseline.ageRange, " years"),
+    "High-risk cytogenetics": share(baseline.highRiskCytogeneticsPercent),
+    "ISS stage III": share(baseline.issIIIPercent),
+    "R-ISS stage III": share(baseline.rissIIIPercent),
+    "Refractory to the last line": share(baseline.refractoryPercent),
+    "Triple-class refractory": share(baseline.tripleClassRefractoryPercent),
+    "Penta-refractory": share(baseline.pentaRefractoryPercent),
+    "Earlier autologous transplant": share(baseline.priorAutoSctPercent),
+    "Extramedullary disease": extramedullary(baseline),
+    "Earlier BCMA-directed therapy": priorBcma(record.priorBcma, baseline.priorBcmaPercent),
+    "Who could take part": record.eligibility,
+  };
 }
 
-export function treatmentFacts(record: CohortRecord): Fact[] {
+export function treatmentFacts(record: CohortRecord): Facts {
   const { product, targets, therapyClass, construct } = record;
   const known = dataset.products.find(({ slug }) => slug === product);
   const regions = known?.approvedIn.map((region) => named("region", region)) ?? [];
-  const asOf = `as of ${en.date(dataset.review.dataDate)}`;
-  return [
-    { label: "Product", value: known?.name ?? product },
-    { label: "Class", value: classWords[therapyClass] },
-    { label: "Target", value: joined(targets.map((target) => named("target", target))) },
-    { label: "Dose, as printed", value: record.dose },
-    { label: "Doses", value: dosingWords[record.doses] },
-    { label: "Alone or combined", value: regimenWords[record.regimen] },
-    {
-      label: "Product approved",
-      value:
-        regions.length > 0
-          ? `${joined(regions)}, ${asOf}`
-          : `in no region that our sources name, ${asOf}`,
-    },
-    ...(therapyClass === "car-t" || construct !== null ? constructFacts(construct) : []),
-  ];
+  const where = regions.length > 0 ? joined(regions) : "in no region that our sources name";
+  return {
+    Product: known?.name ?? product,
+    Class: classWords[therapyClass],
+    Target: joined(targets.map((target) => named("target", target))),
+    "Dose, as printed": record.dose,
+    Doses: dosingWords[record.doses],
+    "Alone or combined": regimenWords[record.regimen],
+    "Product approved": `${where}, as of ${en.date(dataset.review.dataDate)}`,
+    ...((therapyClass === "car-t" || construct !== null) && constructFacts(construct)),
+  };
 }
 
-function constructFacts(construct: CohortRecord["construct"]): Fact[] {
-  const { bindingDomain, costimulation, vector, source, expansion, lymphodepletion, detail } =
-    construct ?? {};
-  return [
-    { label: "Cells", value: source ?? null },
-    {
-      label: "Binding domain",
-      value: bindingDomain ? named("binding-domain", bindingDomain) : null,
-    },
-    { label: "Costimulation", value: costimulation ? named("costimulation", costimulation) : null },
-    { label: "Vector", value: vector ? named("vector", vector) : null },
-    { label: "Expansion of the cells", value: expansion ? named("expansion", expansion) : null },
-    {
-      label: "Lymphodepletion",
-      value: lymphodepletion ? named("lymphodepletion", lymphodepletion) : null,
-    },
-    { label: "Construct, as printed", value: detail ?? null },
-  ];
+function constructFacts(construct: CohortRecord["construct"]): Facts {
+  const part = (name: Parameters<typeof named>[0], value: string | null | undefined) =>
+    value ? named(name, value) : null;
+  return {
+    Cells: construct?.source ?? null,
+    "Binding domain": part("binding-domain", construct?.bindingDomain),
+    Costimulation: part("costimulation", construct?.costimulation),
+    Vector: part("vector", construct?.vector),
+    "Expansion of the cells": part("expansion", construct?.expansion),
+    Lymphodepletion: part("lymphodepletion", construct?.lymphodepletion),
+    "Construct, as printed": construct?.detail ?? null,
+  };
 }
 
-export function studyFacts(record: CohortRecord): Fact[] {
-  const { phase, evidence, design, region, regionDetail, enrolment } = record;
-  return [
-    { label: "Kind of evidence", value: evidenceWords[evidence] },
-    { label: "Design", value: designWords[design] },
-    { label: "Phase", value: phase },
-    { label: "First author", value: record.firstAuthor },
-    { label: "Year of publication", value: record.year === null ? null : String(record.year) },
-    { label: "Where", value: region === null ? null : named("region", region) },
-    { label: "Where, as printed", value: regionDetail },
-    { label: "Recruited", value: enrolment === null ? null : between(enrolment) },
-    {
-      label: "Median follow-up",
-      value: record.followUpMonths === null ? null : months(record.followUpMonths),
-    },
-  ];
+export function studyFacts(record: CohortRecord): Facts {
+  const { region, enrolment, followUpMonths } = record;
+  return {
+    "Kind of evidence": evidenceWords[record.evidence],
+    Design: designWords[record.design],
+    Phase: record.phase,
+    "First author": record.firstAuthor,
+    "Year of publication": whole(record.year),
+    Where: region === null ? null : named("region", region),
+    "Where, as printed": record.regionDetail,
+    Recruited: enrolment === null ? null : between(enrolment),
+    "Median follow-up": followUpMonths === null ? null : months(followUpMonths),
+  };
 }
 
 function priorBcma(whether: CohortRecord["priorBcma"], share: number | null): string | null {
@@ -139,7 +110,7 @@ function extramedullary(baseline: CohortRecord["baseline"]): string | null {
   return share === null ? null : [percent(share), definition ?? []].flat().join(": ");
 }
 
-function patients(count: number | null): string | null {
+function whole(count: number | null): string | null {
   return count === null ? null : String(count);
 }
 

@@ -29,7 +29,6 @@ const { populations } = catalogue.report.cohorts;
 const { refusals } = catalogue.codes;
 
 type CountedFigure = CohortRecord["figures"][number];
-type LandmarkFigure = CohortRecord["landmarks"][number];
 type MedianFigure = CohortRecord["medians"][number];
 type Measured = Pick<
   Figure,
@@ -112,31 +111,24 @@ export function LandmarkTable({ landmarks, tiers }: Sources & Pick<CohortRecord,
   if (landmarks.length === 0) return <p>No survival at a month in our sources.</p>;
   return (
     <Table labelledBy="landmarks" columns={["At a month", "Percent", "Interval, as printed"]}>
-      {landmarks.map((landmark) => (
-        <LandmarkRow
-          key={`${landmarkName(landmark)} ${landmark.cut}`}
-          landmark={landmark}
-          tiers={tiers}
-        />
-      ))}
+      {landmarks.map((landmark) => {
+        const { survival, interval, n, atRisk, locator, cut } = landmark;
+        return (
+          <Row
+            key={`${landmarkName(landmark)} ${cut}`}
+            name={landmarkName(landmark)}
+            numbers={[
+              `${proportion(survival)} %`,
+              interval && `${proportion(interval[0])} to ${proportion(interval[1])}`,
+            ]}
+            measured={landmark}
+            more={[`patients ${n ?? unknown}`, `at risk at that month ${atRisk ?? unknown}`]}
+            locator={locator}
+            tiers={tiers}
+          />
+        );
+      })}
     </Table>
-  );
-}
-
-function LandmarkRow({ landmark, tiers }: Sources & { landmark: LandmarkFigure }) {
-  const { survival, interval, n, atRisk, locator } = landmark;
-  return (
-    <Row
-      name={landmarkName(landmark)}
-      numbers={[
-        `${proportion(survival)} %`,
-        interval && `${proportion(interval[0])} to ${proportion(interval[1])}`,
-      ]}
-      measured={landmark}
-      more={[`patients ${n ?? unknown}`, `at risk at that month ${atRisk ?? unknown}`]}
-      locator={locator}
-      tiers={tiers}
-    />
   );
 }
 
@@ -145,22 +137,16 @@ export function MedianTable({ medians, tiers }: Sources & Pick<CohortRecord, "me
   return (
     <Table labelledBy="medians" columns={["Median", "Time", "Interval, as printed"]}>
       {medians.map((median) => (
-        <MedianRow key={`${median.family} ${median.cut}`} median={median} tiers={tiers} />
+        <Row
+          key={`${median.family} ${median.cut}`}
+          name={medianName(median.family)}
+          numbers={[months(median.months), median.interval && openEnds(median.interval)]}
+          measured={{ ...median, hold: null }}
+          locator={median.locator}
+          tiers={tiers}
+        />
       ))}
     </Table>
-  );
-}
-
-function MedianRow({ median, tiers }: Sources & { median: MedianFigure }) {
-  const { family, interval, locator } = median;
-  return (
-    <Row
-      name={medianName(family)}
-      numbers={[months(median.months), interval && openEnds(interval)]}
-      measured={{ ...median, hold: null }}
-      locator={locator}
-      tiers={tiers}
-    />
   );
 }
 

@@ -14,7 +14,7 @@ import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Outward } from "../html/outward.tsx";
 import { Items, OnThisPage } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
-import { type Fact, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
+import { type Facts, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
 import { minorsFacts, Ratings } from "./risk-of-bias.tsx";
 import { type Sources as Cited, Remark, SourceLink } from "./source-links.tsx";
@@ -39,9 +39,9 @@ type Shown = CohortRecord & Cited;
 /** The parts of the page, in their order. */
 const parts: readonly (readonly [id: string, title: string, Content: FunctionComponent<Shown>])[] =
   [
-    ["patients", "Patients", (record) => <Facts facts={patientFacts(record)} />],
-    ["treatment", "Treatment", (record) => <Facts facts={treatmentFacts(record)} />],
-    ["study", "Study", (record) => <Facts facts={studyFacts(record)} />],
+    ["patients", "Patients", (record) => <Terms facts={patientFacts(record)} />],
+    ["treatment", "Treatment", (record) => <Terms facts={treatmentFacts(record)} />],
+    ["study", "Study", (record) => <Terms facts={studyFacts(record)} />],
     ["bias", "Risk of bias", Bias],
     ["counts", "Outcomes", CountTables],
     ["landmarks", "Survival at a month", LandmarkTable],
@@ -89,7 +89,7 @@ function Bias(record: CohortRecord) {
         without a comparison group, aim, choice of end points and calculation of the size are not
         asked.
       </p>
-      <Facts facts={minorsFacts(record)} />
+      <Terms facts={minorsFacts(record)} />
     </>
   );
 }
@@ -185,18 +185,17 @@ function Identity({ product, therapyClass, registry }: CohortRecord) {
  * Unknown facts are listed together at the end, because many gaps in between would hide what is
  * known.
  */
-function Facts({ facts }: { facts: readonly Fact[] }) {
-  const gaps = facts.filter(({ value }) => value === null).map(({ label }) => label);
+function Terms({ facts }: { facts: Facts }) {
+  const known = Object.entries(facts).filter(([, value]) => value !== null);
+  const gaps = Object.keys(facts).filter((label) => facts[label] === null);
   return (
     <dl>
-      {facts.map(({ label, value }) =>
-        value === null ? null : (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
+      {known.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
       {gaps.length > 0 && (
         <div>
           <dt>{capitalised(unknown)}</dt>

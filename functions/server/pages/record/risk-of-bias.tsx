@@ -6,7 +6,7 @@ import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Outward } from "../html/outward.tsx";
-import type { Fact } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 
 /** The page is in English only. */
 const { designWords, evidenceWords } = catalogue.record;
@@ -60,9 +60,11 @@ function place(statement: Bias["stated"][keyof Bias["stated"]]): string {
 }
 
 /** Items that the record does not answer have no value. */
-export function minorsFacts(record: CohortRecord): Fact[] {
-  return record.riskOfBias.minors.items.map(({ item, answer, basis }) => ({
-    label: itemWords[item],
-    value: basis && `${answer} (${because[item](record, basis.value)})`,
-  }));
+export function minorsFacts(record: CohortRecord): Facts {
+  return Object.fromEntries(
+    record.riskOfBias.minors.items.map(({ item, answer, basis }) => [
+      itemWords[item],
+      basis && `${answer} (${because[item](record, basis.value)})`,
+    ]),
+  );
 }

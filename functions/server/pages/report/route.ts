@@ -6,12 +6,11 @@
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
-import type { QueryProblem } from "#core/question/parse-query.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { askedAsOf, asOfName, asOfVariant, asOfWords, earlier } from "../../answers/as-of.ts";
+import { asOfName, asOfVariant, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { makeComparison } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
@@ -23,7 +22,6 @@ import { servedAs } from "../../http/middleware/served-as.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
-import { refusal } from "../frame/refusal.ts";
 import { reportPage, sideBySidePage } from "./page.tsx";
 
 /** The allowed values of the parameters for its form, and of all its own. */
@@ -41,7 +39,7 @@ export function reportResponse(
 ): Response | Promise<Response> {
   const { url } = context.req;
   const { query, canonical, values, problems } = readQuestion(url, { own: reportWords });
-  if (problems) return refused(problems, url);
+  if (problems) return queryProblemResponse(problems);
   const sideBySide = query.compare !== usualDimension;
   if (sideBySide) {
     const forms = formNames.flatMap((parameter) => {
@@ -50,7 +48,7 @@ export function reportResponse(
         ? []
         : [{ parameter, value, message: catalogue.pages.oneForm, allowed: [] }];
     });
-    if (forms.length > 0) return refused(forms, url);
+    if (forms.length > 0) return queryProblemResponse(forms);
   }
   const { part = "whole", sort = "class" } = values;
   const asOf = earlier(values["as-of"]);
@@ -76,24 +74,6 @@ export function reportResponse(
 
 function citationOf(address: string): string {
   return ownCitation.text.replace(addressPlaceholder, () => address);
-}
-
-function refused(problems: readonly QueryProblem[], url: string): Response {
-  const { screen, pages, report: said } = catalogue;
-  return refusal({
-    title: said.title,
-    heading: screen.states.refused,
-    problems,
-    back: problems.every(({ parameter }) => parameter === asOfName)
-      ? { href: withoutAsOf(url), label: pages.asOf.present }
-      : { href: "/report", label: screen.sheet.reset },
-  });
-}
-
-/** The same report without the version that its link was made with. */
-function withoutAsOf(url: string): string {
-  const { rest } = askedAsOf(new URL(url).searchParams);
-  return `/report${rest.length > 0 ? `?${new URLSearchParams(rest)}` : ""}`;
 }
 
 const citationFile: Answer = (context) => {

@@ -58,6 +58,31 @@ describe("a trial and one patient", () => {
   });
 });
 
+describe("each thing said of a patient", () => {
+  const countsOf = (one: Patient) =>
+    fitOf(holding(asked("", dataset), one, dataset), one, dataset).each.map(
+      ({ fits, excludes, notStated, ...said }) => [
+        Object.values(said).find((value) => value !== null),
+        [fits, excludes, notStated],
+      ],
+    );
+
+  it("is counted by itself: trials of patients after CAR-T enrolled such, whatever the age", () => {
+    const [age, lines, carT] = countsOf(patient({ age: 66, priorLines: 5, priorBcma: ["car-t"] }));
+    expect([age, lines, carT]).toEqual([
+      [66, [0, 0, 4]],
+      [5, [0, 0, 4]],
+      [["car-t"], [1, 1, 2]],
+    ]);
+  });
+
+  it("is each kind of earlier therapy, and nothing where no question holds the patient", () => {
+    const kinds = countsOf(patient({ priorBcma: ["adc", "bispecific"] })).map(([said]) => said);
+    expect(kinds).toEqual([["adc"], ["bispecific"]]);
+    expect(countsOf(patient({ priorLines: 0 }))).toEqual([]);
+  });
+});
+
 describe("for any patient and any question, the answer", () => {
   const any = fc.tuple(anyQuery(dataset, "any"), anyPatient);
   // The models of statisticians take ten times as long.
@@ -71,6 +96,10 @@ describe("for any patient and any question, the answer", () => {
         const listed = [...told.fits, ...told.excludes, ...told.notStated].map((it) => it.cohort);
         const included = found.held ? select(found.held, dataset).included.map(({ id }) => id) : [];
         expect(listed.sort()).toEqual([...included].sort());
+        for (const { fits, excludes, notStated } of told.each) {
+          expect(fits + excludes + notStated).toBe(included.length);
+          expect(fits).toBeGreaterThanOrEqual(told.fits.length);
+        }
       }),
     );
   });

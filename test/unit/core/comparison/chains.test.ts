@@ -21,6 +21,7 @@ import {
   widestBut,
 } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
 
 const vgpr = outcome("vgpr", { partOf: "orr" });
 const cr = outcome("cr", { partOf: "vgpr" });
@@ -183,7 +184,7 @@ describe("no number stands unsaid above that of the row it is within", () => {
   ])("%s", (text) => expectMarked(asked(text, dataset)));
 
   it("in any question", () => {
-    fc.assert(fc.property(anyQuery(dataset, "any"), expectMarked), { numRuns: 30 });
+    fc.assert(fc.property(anyQuery(dataset, "any"), expectMarked), { numRuns: runs(30) });
   });
 });
 

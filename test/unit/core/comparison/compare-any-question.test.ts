@@ -1,68 +1,20 @@
 /** What holds of the answer to any question. */
 import { isDeepStrictEqual } from "node:util";
-import fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe } from "vitest";
 import type { Contrast } from "#core/comparison/answer.ts";
-import type { CodedComparison, CodedPool } from "#core/comparison/coded-answer.ts";
-import { compare } from "#core/comparison/compare.ts";
-import { models } from "#core/comparison/models.ts";
+import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { anyQuestion, asked } from "../../../support/queries.ts";
-
-const answerTo = (text: string) => compare(asked(text, dataset), dataset, models);
-
-/** Cache of answers, because many claims are tested on the same ones. */
-const answers = new Map<string, CodedComparison>();
-
-function answered(text: string): CodedComparison {
-  const known = answers.get(text) ?? answerTo(text);
-  answers.set(text, known);
-  return known;
-}
-
-/** Questions that a claim once overlooked, and models without a posterior. */
-const examples: [string][] = [
-  [""],
-  ["exclude=abecma-label-pooled-409&triple-refractory=20-78&setting=late"],
-  ["set=yang-2021&year=2015-&emd=-31&tau=separate&follow-up=-12&phase=1"],
-  ["model=reml&interval=t"],
-  ["setting=early&phase=3%2C1&binding-domain=camelid&vector=lentiviral"],
-  ["model=glmm&year=2015-2022&emd=0-39"],
-  ["phase=1&prior-lines=1-5&triple-refractory=20-&follow-up=-12&target=bcma&overlap=keep"],
-];
-
-/**
- * Tests a claim with the same two hundred valid questions as every other; fast-check shrinks one that
- * fails.
- */
-function forAnyQuestion(
-  title: string,
-  claim: (answer: CodedComparison) => boolean,
-  numRuns = 200,
-): void {
-  const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
-  const property = fc.property(texts, (text) => claim(answered(text)));
-  it(title, () => fc.assert(property, { numRuns, examples }));
-}
-
-const forAnyPool = (title: string, claim: (pool: CodedPool) => boolean) =>
-  forAnyQuestion(title, ({ outcomes }) =>
-    outcomes.every(({ pools }) => groups.every((group) => claim(pools[group]))),
-  );
-
-const inside = (value: number | null, interval: readonly [number, number] | null) =>
-  value === null || interval === null
-    ? value === interval
-    : interval[0] <= value && value <= interval[1];
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-/** `null` if one of the values is `null`, or if there are none. */
-function total(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 || known.length < values.length ? null : sum(known);
-}
+import { asked } from "../../../support/queries.ts";
+import {
+  answered,
+  answerTo,
+  forAnyPool,
+  forAnyQuestion,
+  inside,
+  sum,
+  total,
+} from "./any-question.ts";
 
 describe("for any question, an answer", () => {
   const sound = (value: unknown): boolean => {

@@ -10,6 +10,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { notFinite } from "../../../support/finite.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
 
 const answerTo = (text: string) => answerQuestion(asked(text, dataset), dataset);
 
@@ -250,7 +251,7 @@ describe("for any question, groups", () => {
           expect(new Set(pooled.map(({ cohort }) => cohort)).size).toBe(pooled.length);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -22,33 +22,47 @@ interface Grid {
 
 const expit = (x: number) => 1 / (1 + Math.exp(-x));
 
-/** Scales the highest likelihood of a study to 1, whatever its size. */
+/** Of it is the highest likelihood of a study, whatever its size. */
 const xLogX = (x: number) => (x > 0 ? x * Math.log(x) : 0);
+
+const step = 0.0125;
+
+/** θ at a grid point; that of μ is every second of it. */
+const logit = (point: number) => point * step;
+
+/** The likelihood of a study at each θ, scaled so that its highest is 1. */
+function likelihoodOf({ events, n }: Count, points: number): Float64Array {
+  const peak = xLogX(events) + xLogX(n - events) - xLogX(n);
+  return Float64Array.from({ length: 2 * points + 1 }, (_, index) => {
+    const theta = logit(index - points);
+    return Math.exp(events * theta - n * Math.log1p(Math.exp(theta)) - peak);
+  });
+}
 
 function posterior(counts: readonly Count[]): Grid {
   const events = counts.reduce((total, one) => total + one.events, 0);
   const n = counts.reduce((total, one) => total + one.n, 0);
-  const centre = Math.log(events / (n - events));
-  const mu = Array.from({ length: 241 }, (_, i) => centre - 3 + i * 0.025);
-  const logs = mu.map(() => [] as number[]);
+  const centre = Math.round(Math.log(events / (n - events)) / (2 * step)) * 2;
+  const points = Array.from({ length: 241 }, (_, i) => centre + (i - 120) * 2);
+  const logs = points.map(() => [] as number[]);
+  const furthest = Math.ceil((7 * 4.5) / step);
+  const reach = furthest + Math.abs(centre) + 240;
+  const likelihoods = counts.map((one) => likelihoodOf(one, reach));
   for (let tau = 0.025; tau < 4.5; tau += 0.05) {
-    // Steps of z so small that a narrow likelihood of a study is not missed between two of them.
-    const step = Math.min(0.25, 0.05 / tau);
-    const z = Array.from({ length: 2 * Math.ceil(7 / step) + 1 }, (_, i) => i * step - 7);
-    const weights = z.map(
-      (at) => step * Math.exp(-at * at * 0.5) * Math.SQRT1_2 * Math.sqrt(1 / Math.PI),
-    );
-    mu.forEach((at, i) => {
-      let log = -0.5 * (at / 2.5) ** 2 - 0.5 * tau ** 2;
-      for (const one of counts) {
-        const peak = xLogX(one.events) + xLogX(one.n - one.events) - xLogX(one.n);
-        let likelihood = 0;
-        for (let j = 0; j < z.length; j += 1) {
-          const theta = at + tau * (z[j] ?? 0);
-          const logLikelihood = one.events * theta - one.n * Math.log1p(Math.exp(theta));
-          likelihood += (weights[j] ?? 0) * Math.exp(logLikelihood - peak);
+    const width = Math.ceil((7 * tau) / step);
+    const weights = Float64Array.from({ length: 2 * width + 1 }, (_, index) => {
+      const z = logit(index - width) / tau;
+      return (step / tau) * Math.exp(-z * z * 0.5) * Math.SQRT1_2 * Math.sqrt(1 / Math.PI);
+    });
+    points.forEach((point, i) => {
+      let log = -0.5 * (logit(point) / 2.5) ** 2 - 0.5 * tau ** 2;
+      for (const likelihood of likelihoods) {
+        const first = reach + point - width;
+        let sum = 0;
+        for (let j = 0; j < weights.length; j += 1) {
+          sum += (weights[j] ?? 0) * (likelihood[first + j] ?? 0);
         }
-        log += Math.log(likelihood);
+        log += Math.log(sum);
       }
       logs[i]?.push(log);
     });
@@ -56,14 +70,14 @@ function posterior(counts: readonly Count[]): Grid {
   const highest = Math.max(...logs.flat());
   const mass = logs.map((row) => row.reduce((total, log) => total + Math.exp(log - highest), 0));
   const total = mass.reduce((sum, one) => sum + one, 0);
-  return { mu, mass: mass.map((one) => one / total) };
+  return { mu: points.map(logit), mass: mass.map((one) => one / total) };
 }
 
 /** P(μ ≤ x); the mass of each grid point is spread evenly over its cell. */
 function below({ mu, mass }: Grid, x: number): number {
-  const step = (mu[1] ?? 0) - (mu[0] ?? 0);
+  const cell = (mu[1] ?? 0) - (mu[0] ?? 0);
   return mass.reduce((total, one, i) => {
-    const share = (x - ((mu[i] ?? 0) - step / 2)) / step;
+    const share = (x - ((mu[i] ?? 0) - cell / 2)) / cell;
     return total + one * Math.min(1, Math.max(0, share));
   }, 0);
 }

@@ -41,7 +41,7 @@ describe("a comparison", () => {
     expect(row?.cautions.find(({ code }) => code === "overlap-unsettled")).toEqual({
       code: "overlap-unsettled",
       label: "CAR-T overlap not settled",
-      text: "So many CAR-T cohorts share patients that not every set of them was tried. No patient counts twice, but another set may hold more patients.",
+      text: "So many CAR-T studies share patients that not every set of them was tried. No patient counts twice, but another set may hold more patients.",
     });
   });
 

@@ -31,8 +31,7 @@ const asked = (
       contrast: { status: "ok", differencePer100: difference },
       appliesTo: therapyClasses,
     },
-    all,
-    held,
+    { pools: all, held, withheld: {} },
   );
 const named = (all: readonly PublishedPool[], over: Partial<Query> = {}) => {
   const { pools } = asked(all, over);
@@ -132,6 +131,22 @@ describe("the published pools beside a row", () => {
     expect(asked([], {}, 10, held).held).toBe(8);
     expect(asked([], { therapyClass: "bsab" }, 10, held).held).toBe(3);
     expect(asked([], { compare: "product" }, 10, held).held).toBe(0);
+  });
+
+  it("of patients that were counted without a rate have no direction", () => {
+    const all = both("a", { estimate: null, interval: null, events: 3 });
+    const { pools, direction } = asked(all);
+    expect([pools.bsab.map(({ events }) => events), direction]).toEqual([[3], null]);
+  });
+
+  it("say why a set's own number is withheld, and only where that set is asked for", () => {
+    const pools = both("a", { outcome: "cr" });
+    const one = { outcome: "orr", contrast: undefined, appliesTo: therapyClasses };
+    const withheld = { a: { orr: "printed so" } };
+    const beside = (set: Query["set"]) =>
+      publishedBeside({ ...one, query: { ...defaultQuery, set } }, { pools, held: {}, withheld });
+    expect(beside("a").withheld).toBe("printed so");
+    expect(beside("current").withheld).toBeNull();
   });
 
   it.each<[string, Partial<PublishedPool>, Partial<Query>, string[]]>([

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Agreement } from "#core/comparison/agreement.ts";
-import { type GateRule, gate, gatedPools, heldRates } from "#core/comparison/published-gate.ts";
+import {
+  type GateRule,
+  gate,
+  gatedPools,
+  heldRates,
+  withheldOf,
+} from "#core/comparison/published-gate.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult, PublishedScope } from "#data/schema.ts";
 import { printedResult, publication } from "../../../support/published.ts";
@@ -69,6 +75,7 @@ describe("the gate of published pools", () => {
       k: null,
       studies: 20,
       estimate: 0.8,
+      events: null,
       interval: [0.7, 0.9],
       contrast: null,
       target: "bcma",
@@ -178,6 +185,7 @@ describe("the gate of published pools", () => {
       ours: null,
       cohorts: { found: null, used: 20 },
       status: "within their interval",
+      contradiction: null,
       conclusion: null,
       reason: null,
       query: null,
@@ -225,7 +233,7 @@ describe("the evidence", () => {
   const rates = (outcome: string) =>
     pools
       .filter((one) => one.outcome === outcome && !one.ownOnly)
-      .map(({ estimate }) => Math.round(100 * estimate));
+      .map(({ estimate }) => Math.round(100 * (estimate ?? Number.NaN)));
 
   it("shows what Vandenboom 2025 printed with an interval of the contrast only", () => {
     expect(rates("infection-3")).toEqual([17, 30]);
@@ -243,6 +251,16 @@ describe("the evidence", () => {
 
   it("keeps its severe adverse events out, not even beside its own question", () => {
     expect(pools.filter(({ outcome }) => outcome === "ae-3")).toEqual([]);
+  });
+
+  it("passes counts without a rate, as such, and says why a set's own rate is withheld", () => {
+    const deaths = pools.filter(({ outcome }) => outcome === "death-infection");
+    expect(deaths.map(({ events, estimate }) => [events, estimate])).toEqual([
+      [14, null],
+      [45, null],
+    ]);
+    const withheld = withheldOf(collections.published);
+    expect(withheld["vandenboom-2025"]?.["ae-3"]).toContain("OR 22");
   });
 
   it("counts every rate of a class that is known, whether it passes or not", () => {

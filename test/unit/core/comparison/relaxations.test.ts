@@ -7,6 +7,7 @@ import { countCohorts } from "#core/evidence/select.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { bispecific, cohort, datasetOf, product } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
 
 describe("what to relax", () => {
   const named = (text: string) =>
@@ -62,7 +63,7 @@ describe("what to relax", () => {
           expect(groups.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -73,7 +74,7 @@ describe("what to relax", () => {
         if (now["car-t"] + now.bsab > 0) return;
         expect(relaxations(query, dataset).length).toBeGreaterThan(0);
       }),
-      { numRuns: 500, examples: [[asked("prior-lines=-1&age=80-", dataset)]] },
+      { numRuns: runs(500), examples: [[asked("prior-lines=-1&age=80-", dataset)]] },
     );
   });
 });

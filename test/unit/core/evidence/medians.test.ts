@@ -5,8 +5,7 @@ import { medianOf, shortestFirst } from "#core/evidence/medians.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { PrintedMedian } from "#data/medians.ts";
 
-const rules = { denominator: "treated", sources: "reviewed" } as const;
-const primary = { followUpMonths: 12 };
+const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as const;
 
 function printed(over: Partial<PrintedMedian> = {}): PrintedMedian {
   return {
@@ -36,44 +35,56 @@ describe("the family of an outcome", () => {
     }
     for (const [own, population] of Object.entries(family)) {
       const one = printed({ family: own as "pfs", population });
-      expect(medianOf([one], primary, one.family, rules)).toBe(one);
+      expect(medianOf([one], one.family, rules)).toBe(one);
       const other = printed({ ...one, population: own === "dor" ? "treated" : "responders" });
-      expect(medianOf([other], primary, one.family, rules)).toBeNull();
+      expect(medianOf([other], one.family, rules)).toBeNull();
     }
   });
 });
 
 describe("the median of a cohort", () => {
-  it("is that of the primary cut, wherever it stands in the file", () => {
-    const all = [
-      printed({ cut: "later", months: 14, followUpMonths: 30 }),
-      printed(),
-      printed({ cut: "soon", months: 9, followUpMonths: 13 }),
-    ];
-    expect(medianOf(all, primary, "pfs", rules)?.months).toBe(10);
-    expect(medianOf(all.toReversed(), primary, "pfs", rules)?.months).toBe(10);
+  it("is that of the longest follow-up, wherever it stands in the file", () => {
+    const all = [printed(), printed({ cut: "later", months: 34, followUpMonths: 33.4 })];
+    for (const cut of ["primary", "latest", "a-set"]) {
+      expect(medianOf(all, "pfs", { ...rules, cut })?.months).toBe(34);
+      expect(medianOf(all.toReversed(), "pfs", { ...rules, cut })?.months).toBe(34);
+    }
   });
 
-  it("is the nearest cut where the primary one prints none", () => {
-    const all = [
-      printed({ cut: "later", months: 14, followUpMonths: 30 }),
-      printed({ cut: "soon", months: 9, followUpMonths: 13 }),
-    ];
-    expect(medianOf(all, primary, "pfs", rules)?.months).toBe(9);
+  it("is that of the primary cut where no other may stand in", () => {
+    const only = { ...rules, cut: "primary-only" };
+    const later = printed({ cut: "later", months: 34, followUpMonths: 33.4 });
+    expect(medianOf([later, printed()], "pfs", only)?.months).toBe(10);
+    expect(medianOf([later], "pfs", only)).toBeNull();
+  });
+
+  it("was followed at least as long as it is, where its follow-up is not printed", () => {
+    const unknown = (months: number) => printed({ cut: "table", months, followUpMonths: null });
+    expect(medianOf([printed(), unknown(24.8)], "pfs", rules)?.months).toBe(24.8);
+    expect(medianOf([printed(), unknown(9)], "pfs", rules)?.months).toBe(10);
+  });
+
+  it("is one that was reached; else that it was not, after the longest follow-up", () => {
+    const not = printed({ months: null });
+    const later = printed({ months: null, cut: "later", followUpMonths: 30 });
+    const reached = printed({ cut: "last", months: 35, followUpMonths: 60 });
+    expect(medianOf([not, later, reached], "pfs", rules)).toBe(reached);
+    expect(medianOf([not, later], "pfs", rules)).toBe(later);
+    expect(medianOf([later, not], "pfs", rules)).toBe(later);
   });
 
   it("is not that of another family, a part of the cohort or an unreviewed source", () => {
-    expect(medianOf([printed({ family: "os" })], primary, "pfs", rules)).toBeNull();
-    expect(medianOf([printed({ population: "subset" })], primary, "pfs", rules)).toBeNull();
+    expect(medianOf([printed({ family: "os" })], "pfs", rules)).toBeNull();
+    expect(medianOf([printed({ population: "subset" })], "pfs", rules)).toBeNull();
     const unreviewed = printed({ tier: 4 });
-    expect(medianOf([unreviewed], primary, "pfs", rules)).toBeNull();
-    expect(medianOf([unreviewed], primary, "pfs", { ...rules, sources: "any" })).toBe(unreviewed);
+    expect(medianOf([unreviewed], "pfs", rules)).toBeNull();
+    expect(medianOf([unreviewed], "pfs", { ...rules, sources: "any" })).toBe(unreviewed);
   });
 
   it("is that of all randomised where the question counts over them", () => {
     const all = [printed(), printed({ cut: "itt", months: 7, population: "randomised" })];
     const enrolled = { ...rules, denominator: "enrolled" } as const;
-    expect(medianOf(all, primary, "pfs", enrolled)?.months).toBe(7);
+    expect(medianOf(all, "pfs", enrolled)?.months).toBe(7);
   });
 });
 

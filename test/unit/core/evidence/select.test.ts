@@ -6,6 +6,7 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { codes as english } from "#words/codes.ts";
 import { bispecific, cohort, datasetOf, widest, widestBut } from "../../../support/cohorts.ts";
 import { anyQuery } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
 
 describe("a selection", () => {
   it("keeps the order of the data", () => {
@@ -47,7 +48,7 @@ describe("a selection", () => {
           expect(text).not.toMatch(/undefined|null|NaN/);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -61,7 +62,7 @@ describe("a selection", () => {
         const wide = select({ ...query, [key]: widest[key] }, dataset).included;
         expect(narrow.filter((one) => !wide.includes(one))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -76,7 +77,7 @@ describe("a selection", () => {
           bsab: count("bsab"),
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -12,6 +12,7 @@ import {
 } from "#core/question/parse-query.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
 
 const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
 const words = vocabulary(dataset);
@@ -300,7 +301,7 @@ describe("what a caller sent, repeated in an error", () => {
           expect([...one].length).toBeLessThanOrEqual(64);
         }
       }),
-      { numRuns: 500, examples: [[[["<&>", "<&>"]]]] },
+      { numRuns: runs(500), examples: [[[["<&>", "<&>"]]]] },
     );
   });
 });

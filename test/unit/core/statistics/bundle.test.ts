@@ -52,7 +52,7 @@ test("what computes answers has the models and checks, without research", async 
  * them.
  */
 const WORDS =
-  /^functions\/presentation\/words\/(?!tag|rates|range-text|numbers|sentences|product-name|english\/(screen|drawn|counted|regions))/;
+  /^functions\/presentation\/words\/(?!tag|rates|range-text|numbers|sentences|product-name|english\/(screen|drawn|counted|regions|page-names))/;
 
 test.each([
   "functions/core/comparison/compare.ts",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { palettes } from "#presentation/forest/palette.ts";
+import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
@@ -29,16 +30,14 @@ it("there is one for every ready-made question", () => {
 describe.each(drawings)("the picture $name", ({ question, svg }) => {
   const answer = compareInWords(asked(question, dataset), dataset);
   const view = statementOf(answer, en);
+  const headline = headlineOf(answer, english);
   const words = wordsOf(svg);
 
   it("says the sentence, its doubt, which evidence and whose picture it is", () => {
-    const sentence = view.headline.efficacy
-      .map((part) => (typeof part === "string" ? part : part.text))
-      .join("");
     const squeezed = (text: string) => text.replace(/\s/g, "");
     for (const said of [
-      sentence,
-      view.headline.doubt,
+      sentenceOf(headline),
+      headline.doubt,
       scopeOf(answer, english),
       english.screen.date(view.dataDate),
     ]) {
@@ -49,7 +48,7 @@ describe.each(drawings)("the picture $name", ({ question, svg }) => {
   });
 
   it("shows each number with the digits of the sentence, its interval, mark and colour", () => {
-    for (const part of view.headline.efficacy) {
+    for (const part of headline.efficacy) {
       if (typeof part === "string") continue;
       const [rate = ""] = part.text.split(" ");
       const range = view.rows[0]?.sides[part.group].range ?? "";

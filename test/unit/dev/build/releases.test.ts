@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { integrityOf } from "../../../../.dev/build/assets.ts";
 import {
+  contractBefore,
   keepPapers,
   keepRelease,
   type Release,
@@ -58,15 +59,19 @@ describe("Releases", () => {
     for (let minor = 1; minor <= 6; minor += 1) {
       const version = `0.${minor}.0`;
       for (const name of ["bom.json", "notices.txt"]) writeFileSync(join(built, name), version);
-      keepPapers(keepRelease(release(version), built, kept), built, kept);
+      keepPapers(keepRelease(release(version), built, kept), built, { [version]: [] }, kept);
     }
-    const papers = readdirSync(kept).filter((name) => /^(?:bom|notices)-/.test(name));
+    const papers = readdirSync(kept).filter((name) => /^(?:bom|notices|contract)-/.test(name));
     const versions = ["0.2.0", "0.3.0", "0.4.0", "0.5.0", "0.6.0"];
     expect(papers.sort()).toEqual([
       ...versions.map((version) => `bom-${version}.json`),
+      ...versions.map((version) => `contract-${version}.json`),
       ...versions.map((version) => `notices-${version}.txt`),
     ]);
-    for (const name of papers) expect(name).toContain(readFileSync(join(kept, name), "utf8"));
+    expect(contractBefore("0.6.0", kept)).toEqual({ version: "0.5.0", contract: { "0.5.0": [] } });
+    expect(contractBefore("0.7.0", kept)?.version).toBe("0.6.0");
+    for (const name of papers.filter((one) => !one.startsWith("contract-")))
+      expect(name).toContain(readFileSync(join(kept, name), "utf8"));
   });
 
   test("the last five are kept and served; the files of the sixth go, those it shared stay", () => {

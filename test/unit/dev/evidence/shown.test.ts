@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Shown, ShownRow } from "#data/schema.ts";
 import { effectLines } from "../../../../.dev/evidence/effect-lines.ts";
 import { effectOf, shownBy } from "../../../../.dev/evidence/shown.ts";
-import { evidence, found } from "../../data/files.ts";
+import { evidence, found, shownNow } from "../../data/files.ts";
 
 const numbers = (rate: number): Shown => ({
   "car-t": { k: 3, n: 120, rate, interval: [rate - 10, rate + 10] },
@@ -39,7 +39,7 @@ describe("the effect of a change of the data", () => {
 
 describe("what the ready-made questions show", () => {
   const present = evidence();
-  const rows = shownBy(present);
+  const rows = shownNow();
 
   it("is every summary row of every preset, rounded to tenths", () => {
     expect([...new Set(rows.map(({ preset }) => preset))]).toEqual(

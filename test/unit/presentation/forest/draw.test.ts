@@ -6,6 +6,7 @@ import { positionOf } from "#presentation/forest/layout.ts";
 import { sheets } from "#presentation/forest/sheet.ts";
 import { pool, row } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
 import { madeUp, study, svgFor, svgOf } from "./figures.ts";
 
 const ids = dataset.outcomes.map(({ id }) => id);
@@ -26,7 +27,7 @@ describe("a picture", () => {
         expect(svg).not.toMatch(accident);
         expect(svg).not.toMatch(/<(script|style|foreignObject|image|use|a)\b|\bon\w+=|style=/);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -35,8 +36,9 @@ describe("a picture", () => {
     const { svg } = madeUp(row({ pools: { "car-t": pool({ studies: [one] }), bsab: pool() } }));
     const [, mark = ""] = /<g data-mark="study">(.*?)<\/g>/.exec(svg) ?? [];
     const number = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(mark)?.[1]);
-    expect(number("x1")).toBeCloseTo(positionOf(0.1, sheets.page), 0);
-    expect(number("x2")).toBeCloseTo(positionOf(0.5, sheets.page), 0);
+    const [, from, to] = / d="M([\d.]+) [\d.]+H([\d.]+)"/.exec(mark) ?? [];
+    expect(Number(from)).toBeCloseTo(positionOf(0.1, sheets.page), 0);
+    expect(Number(to)).toBeCloseTo(positionOf(0.5, sheets.page), 0);
     expect(number("x") + number("width") / 2).toBeCloseTo(positionOf(0.25, sheets.page), 0);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
+import { axisOf } from "#presentation/statement/axis.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { contrast, noContrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
@@ -40,7 +40,7 @@ describe("a class without a pool", () => {
       bsab: { ...noPool, notPooled: [notPooled(), notPooled({ cohort: "y" })] },
     };
     const { figure } = madeUp(row({ pools, contrasts: [noContrast] }));
-    const why = "ot reported for bispecifics in our sources (5 trials)";
+    const why = "ot found for bispecifics in 5 trials";
     expect(figure.parts[1]?.lines.map((line) => "text" in line && line.text)).toEqual([
       "Bispecific antibodies",
       `N${why}.`,
@@ -76,7 +76,7 @@ describe("a class that is not representative", () => {
         expect(lines).not.toEqual([]);
         for (const line of lines) {
           expect(line).toMatch(
-            /^Not compared: ((CAR-T|BsAb) rests on \S.*, \d+ % of the patients|events accumulate)/,
+            /^Not compared: (the (CAR-T|bispecific) number rests on \S.*, \d+ % of the patients|events accumulate)/,
           );
         }
       }
@@ -89,7 +89,7 @@ it("cohorts without a figure that can be pooled are counted", () => {
   const { figure } = madeUp(row({ pools }));
   expect(figure.parts[0]?.lines.at(-1)).toMatchObject({
     kind: "note",
-    text: "1 selected CAR-T cohort without a figure that can be pooled.",
+    text: "1 selected CAR-T study without a figure that can be pooled.",
   });
 });
 
@@ -162,7 +162,7 @@ describe("the axis of a rare harm", () => {
 });
 
 it.each(["", "evidence=all", "outcome=toxicity", "outcome=toxicity&availability=any&target=any"])(
-  "a row has the axis of its dumbbell, and a short one is filled: %s",
+  "a row has the axis of its opened row, and a short one is filled: %s",
   (question) => {
     const answer = compareInWords(asked(question, dataset), dataset);
     const drawn = answer.outcomes.map((one) => {
@@ -173,8 +173,7 @@ it.each(["", "evidence=all", "outcome=toxicity", "outcome=toxicity&availability=
       const widths = intervals.map(([lower, upper]) => Math.min(1, upper) - Math.min(1, lower));
       return { id: one.outcome, axisEnd, widest: Math.max(0, ...widths) };
     });
-    const { rows } = statementOf(answer, english.screen);
-    expect(drawn.map(({ axisEnd }) => axisEnd)).toEqual(rows.map(({ axis }) => axis));
+    expect(drawn.map(({ axisEnd }) => axisEnd)).toEqual(answer.outcomes.map(axisOf));
     const short = drawn.filter(({ axisEnd, widest }) => axisEnd === 20 && widest > 0);
     expect(short.filter(({ widest }) => widest < 0.4)).toEqual([]);
   },

@@ -25,9 +25,15 @@ function answered(query: Query): Answered {
   return { answer, row, landmark: outcome?.kind === "landmark" };
 }
 
+const figures = new Map<string, Figure>();
+
 export function figureFor(question: string): Figure {
+  const known = figures.get(question);
+  if (known) return known;
   const { answer, row, landmark } = answered(asked(question, dataset));
-  return figureOf(answer, row, landmark, english);
+  const figure = figureOf(answer, row, landmark, english);
+  figures.set(question, figure);
+  return figure;
 }
 
 const usualLook = { theme: "light", format: "page" } as const;

@@ -6,11 +6,12 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { DocumentMain } from "#presentation/report/as-html.tsx";
 import { asText } from "#presentation/report/as-text.ts";
-import { type Document, depths, type Line } from "#presentation/report/document.ts";
+import { type Document, depths } from "#presentation/report/document.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { linesOf, textOfAnswer, wholeText } from "../../../support/reports.ts";
+import { runs } from "../../../support/sample.ts";
 
 const asHtml = (document: Document) =>
   render(h(DocumentMain, { document, extent: "whole", contents: "Contents" }));
@@ -39,7 +40,7 @@ describe("the page of any question", { timeout: 120_000 }, () => {
         expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
         expect(tagsOf(html).join("")).not.toMatch(/\sstyle=|\son\w+=|<script/);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 
@@ -53,28 +54,19 @@ describe("the page of any question", { timeout: 120_000 }, () => {
             .replace(/&quot;/g, '"')
             .replace(/&#39;/g, "'"),
         );
-        const ofPage = linesOfPage(document);
         for (const line of linesOf(document)) {
           for (const piece of line.pieces) {
-            const isOfPage = ofPage.has(line) || (typeof piece !== "string" && piece.isOfPage);
+            const isOfPage = typeof piece !== "string" && piece.isOfPage;
             const said = dense(typeof piece === "string" ? piece : piece.text);
             expect(page).toContain(said);
             if (!isOfPage) expect(text).toContain(said);
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });
-
-/** Lines of paragraphs that only the page has. */
-function linesOfPage({ sections }: Document): ReadonlySet<Line> {
-  const blocks = sections.flatMap((section) => section.blocks);
-  return new Set(
-    blocks.flatMap((block) => (block.kind === "paragraph" && block.isOfPage ? block.lines : [])),
-  );
-}
 
 /** Lines break elsewhere on a page. */
 function dense(text: string): string {

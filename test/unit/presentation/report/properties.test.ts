@@ -20,14 +20,15 @@ import {
   textOfAnswer,
   wholeText,
 } from "../../../support/reports.ts";
+import { runs } from "../../../support/sample.ts";
 
 /** Without what others printed, whose words are theirs. */
-function everyText(check: (document: Document) => void, numRuns = 60): void {
+function everyText(check: (document: Document) => void, whole = 60): void {
   fc.assert(
     fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) =>
       check(textOfAnswer(answerTo(query), depth)),
     ),
-    { numRuns },
+    { numRuns: runs(whole) },
   );
 }
 
@@ -129,7 +130,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -148,7 +149,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -170,7 +171,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
         const make = () => asText(wholeText(query, depth));
         expect(make()).toBe(make());
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asText } from "#presentation/report/as-text.ts";
-import { type Block, textOf } from "#presentation/report/document.ts";
+import { type Block, type Document, textOf } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import { sideBySideOf } from "#presentation/report/side-by-side.ts";
 import { hasNumber, isSilent } from "#presentation/statement/reported.ts";
@@ -30,13 +30,19 @@ function report(question: string, over: Partial<Parameters<typeof reportParts>[2
   return { parts, document, blocksOf, linesOf, idsOf: () => document.sections.map(({ id }) => id) };
 }
 
+const hrefsIn = ({ sections }: Document) =>
+  sections.flatMap(({ blocks }) =>
+    linesIn(blocks).flatMap(({ pieces }) =>
+      pieces.flatMap((piece) => (typeof piece === "string" ? [] : (piece.href ?? []))),
+    ),
+  );
+
 describe("the report of the default question", () => {
   const { parts, document, linesOf, idsOf } = report("");
   const { comparison } = parts;
 
-  it("has every section but the checks, which are of one outcome", () => {
-    const all = Object.keys(english.report.headings);
-    expect(idsOf()).toEqual(all.filter((id) => id !== "holds"));
+  it("has every section in the order of the list, and fewer for others", () => {
+    expect(idsOf()).toEqual(Object.keys(english.report.headings));
     expect(report("", { depth: "generalist" }).idsOf()).toEqual([
       ...["short", "outcomes", "left-out", "references", "take"],
     ]);
@@ -47,8 +53,12 @@ describe("the report of the default question", () => {
     const short = linesOf("short").join("\n");
     for (const row of comparison.outcomes) {
       const [part] = partsOf(document, row.outcome);
-      const kinds = part?.blocks.map(({ kind }) => kind) ?? [];
-      expect(kinds.includes("figure")).toBe(hasNumber(row));
+      const isFirst = row === comparison.outcomes[0];
+      // Where there is room all are open; on a phone only that of the first outcome.
+      const seen = (part?.blocks ?? []).flatMap((block) =>
+        !isFirst && block.kind === "part" && block.folded === "narrow" ? block.blocks : block,
+      );
+      expect(seen.some(({ kind }) => kind === "figure")).toBe(hasNumber(row));
       const said = linesIn(part?.blocks ?? [])
         .map(textOf)
         .join("\n");
@@ -59,6 +69,14 @@ describe("the report of the default question", () => {
         expect(short, row.outcome).toContain(`${rateOf100(shown.estimate)} (`);
       }
     }
+  });
+
+  it("has a script that fits them beside all numbers, and beside those of each outcome", () => {
+    const scripts = hrefsIn(document).filter((href) => href.startsWith("/v1/reproduce.R"));
+    const told = comparison.outcomes.filter(hasNumber).map(({ outcome }) => outcome);
+    const asking = (outcome: string) => parts.links.fitted(outcome);
+    expect(scripts).toEqual(expect.arrayContaining([parts.links.files.r, ...told.map(asking)]));
+    expect(asText(document)).not.toContain("reproduce.R?");
   });
 
   it("says in the table, and in words below, where a row rests on other trials than its whole", () => {
@@ -98,7 +116,7 @@ describe("the report of one outcome", () => {
   });
 
   it("has every study that prints a property of patients, with its design and source", () => {
-    const said = linesOf("subgroups").join("\n");
+    const said = linesOf("compared").join("\n");
     expect(said).toContain("never pooled");
     expect(parts.subgroups.length).toBeGreaterThan(5);
     const kinds = english.patient.reported.evidence;
@@ -146,8 +164,12 @@ it("groups side by side have each its number, its cohorts, and what is not poole
   const query = asked("compare=product&outcome=orr,crs-3", dataset);
   const comparison = makeComparison(query, english);
   const links = reportLinks(query, comparison.canonical, form);
-  const text = asText(sideBySideOf({ comparison, citation: "To be cited.", links }, english));
-  const said = text.replace(/\s+/g, " ");
+  const document = sideBySideOf({ comparison, citation: "To be cited.", links }, english);
+  const said = asText(document).replace(/\s+/g, " ");
+  expect(document.found).toContain(form.own);
+  for (const { outcome } of comparison.outcomes) {
+    expect(hrefsIn(document)).toContain(links.fitted(outcome));
+  }
   expect(said).toContain(english.report.sideBySide.confounded);
   for (const { label } of comparison.selection.included) expect(said).toContain(label);
   for (const row of comparison.outcomes) {
@@ -155,5 +177,24 @@ it("groups side by side have each its number, its cohorts, and what is not poole
       const shown = shownRate(pool);
       if (shown) expect(said).toContain(`${rateOf100(shown.estimate)} (`);
     }
+  }
+});
+
+it("a group of one product is named with it", () => {
+  const query = asked(
+    "compare=setting&setting=any&product=cilta-cel,teclistamab&outcome=orr",
+    dataset,
+  );
+  const comparison = makeComparison(query, english);
+  const links = reportLinks(query, comparison.canonical, form);
+  const document = sideBySideOf({ comparison, citation: "To be cited.", links }, english);
+  const named = Object.values(comparison.outcomes[0]?.pools ?? {}).flatMap((pool) => {
+    const [only, another] = pool.products;
+    return only && !another ? only.product : [];
+  });
+  expect(named).not.toEqual([]);
+  const classes = Object.values(english.screen.className).join("|");
+  for (const product of named) {
+    expect(asText(document)).toMatch(new RegExp(`(?:${classes}), ${product}`));
   }
 });

@@ -50,17 +50,17 @@ describe.each(depths)("for a %s, a missing number", (depth) => {
 
   it("is missing because nobody reports it, or because nothing can be pooled", () => {
     expect(without({ notPooled: [notPooled()] })).toContain(
-      "none of the 5 selected bispecific cohorts reports it in the sources that were read",
+      "none of the 5 selected bispecific studies reports it in the sources that were read",
     );
     expect(
       without({ notPooled: [notPooled({ code: "held", reason: "sources disagree" })] }),
-    ).toContain("none of the 5 selected bispecific cohorts reports a figure that can be pooled");
+    ).toContain("none of the 5 selected bispecific studies reports a figure that can be pooled");
   });
 
   it("is missing because the class was not asked for, has no cohort, or has no such outcome", () => {
     const of = (question: string) => sentencesOf(textFor(question, depth)).join("\n");
     expect(of("therapy-class=car-t&outcome=orr")).toContain("is about CAR-T alone");
-    expect(of("age=80-&outcome=orr")).toContain("no bispecific cohort fits the question");
+    expect(of("age=80-&outcome=orr")).toContain("no bispecific study fits the question");
     expect(of("outcome=infused")).toContain("no manufacturing step");
   });
 });
@@ -94,7 +94,7 @@ describe("an interval", () => {
   });
 
   it("for another cohort needs three cohorts", () => {
-    expect(specialist("outcome=orr")).toContain("95 % prediction interval for another such cohort");
+    expect(specialist("outcome=orr")).toContain("95 % prediction interval for another such study");
     const few = frozenTextFor("outcome=infused", "specialist");
     expect(sentencesOf(few).join("\n")).toContain("no prediction interval from so few");
   });
@@ -115,7 +115,7 @@ describe("heterogeneity", () => {
     );
     expect(specialist("outcome=orr&model=fixed")).toMatch(/Test of that: Q [^τ]*; I² \d+ %\./);
     expect(specialist("outcome=orr&model=reml&tau=common")).toMatch(
-      /: τ² [\d.]+ of all groups in one model; these cohorts by themselves Q [\d.]+ on/,
+      /: τ² [\d.]+ of all groups in one model; these studies by themselves Q [\d.]+ on/,
     );
   });
 });
@@ -164,7 +164,8 @@ describe("a response over all with cells collected", () => {
     const pools = { "car-t": pool({ enrolled }), bsab: pool() };
     const text = textOfAnswer(comparison({ outcomes: [row({ pools })] }), "specialist");
     const [own] = partsOf(text, row().outcome);
-    const paragraphs = (own?.blocks ?? []).map((block) => linesIn([block]).map(textOf).join(" "));
+    const unfolded = (own?.blocks ?? []).flatMap((one) => (one.kind === "part" ? one.blocks : one));
+    const paragraphs = unfolded.map((block) => linesIn([block]).map(textOf).join(" "));
     const at = paragraphs.indexOf("In the 1 of 8 trials. ONE: 94 of 140, derived.");
     expect(paragraphs[at - 1] + (paragraphs[at - 2] ?? "")).toContain("of 100");
     expect(referencesOf(text).join()).toContain("A table of collections. – ");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ageText } from "#presentation/screen/age.ts";
+import { ageText, lastDayOf, tooOldText } from "#presentation/screen/age.ts";
 import { english } from "#presentation/words/catalogue.ts";
 
 const said = (now: string) =>
@@ -8,12 +8,20 @@ const said = (now: string) =>
 it("says the age of data that are older than 90 days", () => {
   expect(said("2026-11-20T00:00:00Z")).toBeNull();
   expect(said("2027-02-18T23:59:00Z")).toBeNull();
-  expect(said("2027-02-19T00:00:00Z")).toBe(
-    "These are data of 20 Nov 2026, 91 days old, kept on this device.",
-  );
+  expect(said("2027-02-19T00:00:00Z")).toBe("These are data of 20 Nov 2026, 91 days old.");
 });
 
 it("says that the age is not known if the clock shows a day before the data", () => {
   expect(said("2026-11-19T12:00:00Z")).toBeNull();
   expect(said("1970-01-01T00:00:00Z")).toContain("age is not known");
+});
+
+it("a copy shows no numbers of data that are older than 180 days", () => {
+  const { copy, screen } = english;
+  const said = (now: string) => tooOldText("2026-11-20", Date.parse(now), copy, screen.date);
+  expect(said("2001-01-01")).toBeNull();
+  expect(said(`${lastDayOf("2026-11-20")}T23:59:00Z`)).toBeNull();
+  expect(said("2027-05-20")).toBe(
+    "No numbers are shown: they are of data of 20 Nov 2026, 181 days old.",
+  );
 });

@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fittingFrame, frame, link, script, usualFrame } from "#presentation/screen/snippets.ts";
+import {
+  fittingFrame,
+  frame,
+  link,
+  script,
+  snippetsOf,
+  usualChoice,
+  usualFrame,
+} from "#presentation/screen/snippets.ts";
 
 const origin = "https://compare.example.org";
 const installation = { origin, script: { href: "/assets/widget-1.js", integrity: "sha384-abc" } };
@@ -37,6 +45,28 @@ describe("the script snippet", () => {
   });
 });
 
+describe("the snippets of the builder", () => {
+  const scripts = { element: installation.script, frame: { href: "/f.js", integrity: "sha384-f" } };
+  const of = (choice: object) =>
+    snippetsOf(origin, scripts, { ...usualChoice, dataVersion: "1", ...choice });
+
+  it("are a component for React with the script, once for all components", () => {
+    const { react } = of({ question: "setting=early", look: { theme: "dark" } });
+    expect(react).toContain(
+      `<script async type="module" src="${origin}/assets/widget-1.js" integrity="sha384-abc" crossOrigin="anonymous" />`,
+    );
+    expect(react).toContain('<myeloma-compare setting="early" theme="dark" />');
+  });
+
+  it("are the same frame for WordPress, in a block of HTML", () => {
+    for (const height of [null, 700]) {
+      const { frame: framed, wordpress } = of({ width: 390, height });
+      expect(wordpress).toBe(`<!-- wp:html -->\n${framed}\n<!-- /wp:html -->`);
+      expect(framed.includes("/f.js")).toBe(height === null);
+    }
+  });
+});
+
 describe("the frame snippet", () => {
   it("has question, theme and size", () => {
     expect(frame(origin, "setting=early", { theme: "light" }, { width: 390, height: 700 })).toBe(
@@ -56,9 +86,9 @@ describe("the frame snippet", () => {
   });
 
   it("that fits its content is as wide as its place, or as said", () => {
-    expect(fittingFrame(installation, "")).toContain(' width="100%" height="1500" ');
+    expect(fittingFrame(installation, "")).toContain(' width="100%" height="1450" ');
     const html = fittingFrame(installation, "", {}, { width: 390 });
-    expect(html).toContain(' width="390" height="1500" ');
+    expect(html).toContain(' width="390" height="1450" ');
   });
 
   it("is as wide as its place, unless said", () => {

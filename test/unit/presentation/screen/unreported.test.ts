@@ -64,12 +64,6 @@ describe("rows without any number", () => {
     expect(folded(outcomes).rows).toEqual(["pfs-12", "neurotoxicity"]);
   });
 
-  it("do not include months of a grid, which names its own", () => {
-    const months = ["os-6", "os-12", "os-24"].map((outcome) => row({ outcome, pools: silent }));
-    expect(folded(months).rows).toEqual(["os-6", "os-12", "os-24"]);
-    expect(folded(months.slice(1)).silent).toEqual(["os-12", "os-24"]);
-  });
-
   it("make a view wait for the part that draws their line", () => {
     expect(viewOf([row({})]).later).toBe(false);
     expect(viewOf([row({ pools: silent })]).later).toBe(true);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import type { PriorBcma } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { chipValues } from "#presentation/statement/chips.ts";
 import { rangeText } from "#presentation/words/range-text.ts";
@@ -18,27 +19,31 @@ function chips(text: string) {
 }
 
 describe("the chips", () => {
-  it("are four, in the order of the design", () => {
-    expect(Object.keys(chips(""))).toEqual(["prior-lines", "age", "product", "more"]);
+  it("are the default question, in the order of the design", () => {
+    expect(Object.entries(chips(""))).toEqual([
+      ["availability", { value: "Approved: anywhere", changed: false }],
+      ["prior-lines", { value: "≥ 3 prior lines", changed: false }],
+      ["age", { value: "Age", changed: false }],
+      ["product", { value: "Product", changed: false }],
+      ["patient", { value: "My patient", changed: false }],
+      ["more", { value: "More", changed: false }],
+    ]);
   });
+});
 
-  it("are unchanged for the default question", () => {
-    expect(chips("")).toEqual({
-      "prior-lines": { value: "≥ 3", changed: false },
-      age: { value: "any", changed: false },
-      product: { value: "all", changed: false },
-      more: { value: "filters", changed: false },
-    });
+describe("the chip of the region", () => {
+  it("says where the products are approved", () => {
+    expect(chips("availability=us").availability).toEqual({ value: "Approved: US", changed: true });
   });
 });
 
 describe("the chip of prior lines", () => {
   it.each([
-    ["setting=early", "1–4"],
-    ["setting=any", "any"],
-    ["prior-lines=4-6", "≥ 3 · median 4–6"],
-    ["prior-lines=6-", "≥ 3 · median ≥ 6"],
-    ["prior-lines=-4", "≥ 3 · median ≤ 4"],
+    ["setting=early", "1–4 prior lines"],
+    ["setting=any", "Any prior lines"],
+    ["prior-lines=4-6", "≥ 3 prior lines · median lines 4–6"],
+    ["prior-lines=6-", "≥ 3 prior lines · median lines ≥ 6"],
+    ["prior-lines=-4", "≥ 3 prior lines · median lines ≤ 4"],
   ])("for %s says %s and is changed", (text, value) => {
     expect(chips(text)["prior-lines"]).toEqual({ value, changed: true });
   });
@@ -46,9 +51,9 @@ describe("the chip of prior lines", () => {
 
 describe("the chip of age", () => {
   it.each([
-    ["age=65-", "median ≥ 65"],
-    ["age=-60", "median ≤ 60"],
-    ["age=60-65", "median 60–65"],
+    ["age=65-", "Median age ≥ 65"],
+    ["age=-60", "Median age ≤ 60"],
+    ["age=60-65", "Median age 60–65"],
   ])("for %s says %s and is changed", (text, value) => {
     expect(chips(text).age).toEqual({ value, changed: true });
   });
@@ -57,7 +62,7 @@ describe("the chip of age", () => {
 describe("the chip of products", () => {
   it.each([
     ["product=ide-cel", "ide-cel"],
-    ["product=ide-cel,teclistamab", "2 chosen"],
+    ["product=ide-cel,teclistamab", "2 products"],
   ])("for %s says %s and is changed", (text, value) => {
     expect(chips(text).product).toEqual({ value, changed: true });
   });
@@ -65,29 +70,36 @@ describe("the chip of products", () => {
 
 describe("the chip of everything else", () => {
   it.each([
-    ["evidence=all", "1"],
     ["regimen=any", "1"],
     ["therapy-class=bsab", "1"],
     ["prior-bcma=any", "1"],
     ["evidence=all&model=reml&target=any", "3"],
   ])("for %s counts %s", (text, value) => {
-    expect(chips(text).more).toEqual({ value: `${value} set`, changed: true });
+    expect(chips(text).more).toEqual({ value: `More: ${value} set`, changed: true });
+  });
+
+  it.each([
+    ["evidence=real-world", "More: real-world only"],
+    ["evidence=all", "More: also real-world"],
+    ["evidence=real-world&target=any", "More: 2 set"],
+  ])("for %s says %s", (text, value) => {
+    expect(chips(text).more).toEqual({ value, changed: true });
   });
 
   it("does not count the region, which is chosen elsewhere", () => {
-    expect(chips("availability=us").more).toEqual({ value: "filters", changed: false });
+    expect(chips("availability=us").more).toEqual({ value: "More", changed: false });
   });
 
   it("does not count the regimen that comes with the early setting", () => {
-    expect(chips("setting=early").more).toEqual({ value: "filters", changed: false });
+    expect(chips("setting=early").more).toEqual({ value: "More", changed: false });
   });
 
   it("does not count which outcomes are shown", () => {
-    expect(chips("outcome=orr").more).toEqual({ value: "filters", changed: false });
+    expect(chips("outcome=orr").more).toEqual({ value: "More", changed: false });
   });
 
   it("counts cohorts left out by hand, which no other chip shows", () => {
-    expect(chips(`exclude=${anyCohort.id}`).more).toEqual({ value: "1 set", changed: true });
+    expect(chips(`exclude=${anyCohort.id}`).more).toEqual({ value: "More: 1 set", changed: true });
   });
 });
 
@@ -113,22 +125,40 @@ describe("a patient", () => {
     held: "",
     offers: [],
     fits: [],
+    each: [],
     excludes: [],
     notStated: [],
   } as const;
 
-  it("is told beside the filters of the trials", () => {
-    const query = asked("age=60-", dataset);
-    const [lines, age] = chipValues(comparison({ query, canonical: "age=60-", patient }), en);
-    expect(lines).toEqual({ name: "prior-lines", value: "≥ 3 · patient 5", changed: true });
-    expect(age).toEqual({ name: "age", value: "median ≥ 60 · patient 73", changed: true });
+  const chipOf = (over: object) => {
+    const chips = chipValues(comparison({ query, patient: { ...patient, ...over } }), en);
+    return chips.find(({ name }) => name === "patient");
+  };
+  const query = asked("age=60-", dataset);
+
+  it("has a chip beside the filters of the trials, which stay as they are", () => {
+    const told = chipValues(comparison({ query, canonical: "age=60-", patient }), en);
+    expect(told.map(({ value }) => value)).toEqual([
+      "Approved: anywhere",
+      "≥ 3 prior lines",
+      "Median age ≥ 60",
+      "Product",
+      "Patient: 73 years, 5 lines",
+      "More",
+    ]);
   });
 
-  it("of whom one thing is known changes one chip", () => {
-    const query = asked("", dataset);
-    const known = { ...patient, age: null, priorLines: 0 };
-    const [lines, age] = chipValues(comparison({ query, patient: known }), en);
-    expect(lines?.value).toBe("≥ 3 · patient 0");
-    expect(age).toEqual({ name: "age", value: "any", changed: false });
+  it("is told as far as it is known", () => {
+    expect(chipOf({ age: null, priorLines: 1 })?.value).toBe("Patient: 1 line");
+    const afterBcma = (priorBcma: PriorBcma) =>
+      chipOf({ age: 66, priorLines: null, priorBcma })?.value;
+    expect(afterBcma(["car-t"])).toBe("Patient: 66 years, after BCMA therapy");
+    expect(afterBcma(["bispecific", "car-t"])).toBe("Patient: 66 years, after BCMA therapy");
+    expect(afterBcma("some")).toBe("Patient: 66 years, after BCMA therapy");
+    expect(afterBcma([])).toBe("Patient: 66 years, no BCMA therapy");
+    expect(chipOf({ age: null, priorLines: null })).toMatchObject({
+      value: "Patient: entered",
+      changed: true,
+    });
   });
 });

@@ -55,7 +55,7 @@ describe("all who were to be treated", () => {
         text: "95 of 100 infused (92 of 97, 88–98); 81 of 100 with cells collected (92 of 113, 73–88)",
       },
     ]);
-    expect(view?.scope).toContain("1 cohort: another set than the 2 cohorts above");
+    expect(view?.scope).toContain("Printed for 1: another set than the 2 counted above");
   });
 
   it("prints the pool of several trials, and never that of one", () => {
@@ -74,7 +74,7 @@ describe("all who were to be treated", () => {
 
   it("says that the number above counts these patients already", () => {
     const view = viewOf({ k: 1, studies: [arm] }, { k: 1, studies: [arm] });
-    expect(view?.scope).toBe("The cohort above counts all who were to be treated.");
+    expect(view?.scope).toBe("The one counted above counts all of them.");
     expect(view?.cohorts[0]?.text).toBe("50 of 100 randomised (50 of 100, 40–60)");
   });
 

@@ -4,6 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { type Headline, headlineOf, largestHarm } from "#presentation/statement/headline.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { screen as en } from "#words/screen.ts";
 import {
   comparison,
@@ -28,7 +29,7 @@ function pools(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
 }
 
 const headline = (outcomes: OutcomeComparison[], over = {}) =>
-  headlineOf(comparison({ outcomes, ...over }), en);
+  headlineOf(comparison({ outcomes, ...over }), english);
 
 const response = (carT: number | null, bsab: number | null) =>
   row({
@@ -53,11 +54,9 @@ describe("the efficacy of a headline", () => {
     ]);
   });
 
-  it("speaks of cohorts when not only trials are asked for", () => {
+  it("speaks of studies when not only trials are asked for", () => {
     const query = asked("evidence=all", dataset);
-    expect(sentence(headline([response(0.92, 0.65)], { query }))).toMatch(
-      /^In a typical cohort 92/,
-    );
+    expect(sentence(headline([response(0.92, 0.65)], { query }))).toMatch(/^In a typical study 92/);
   });
 
   it("does not say infused when a CAR-T cohort counts all randomised patients", () => {
@@ -65,7 +64,7 @@ describe("the efficacy of a headline", () => {
     const [first] = answer.outcomes;
     const counted = first?.pools["car-t"].studies.map(({ population }) => population);
     expect(counted).toContain("randomised");
-    expect(sentence(headlineOf(answer, en))).not.toMatch(/infused/);
+    expect(sentence(headlineOf(answer, english))).not.toMatch(/infused/);
   });
 
   it("says that one trial each is all there is, and names the product a class rests on", () => {
@@ -135,7 +134,7 @@ describe("the efficacy of a headline", () => {
 
   it("does not claim that no response rate can be pooled when none was asked for", () => {
     const answer = compareInWords(asked("outcome=crs-3", dataset), dataset);
-    expect(sentence(headlineOf(answer, en))).not.toContain(en.headline.noResponse);
+    expect(sentence(headlineOf(answer, english))).not.toContain(en.headline.noResponse);
   });
 });
 
@@ -177,7 +176,7 @@ describe("the harm of a headline", () => {
       expect(headline([response(0.9, 0.6), one, harm("crs", 12)]).harm).toMatch(/had crs/);
       const { harm: said, doubt } = headline([response(0.9, 0.6), one]);
       expect(said).toBeNull();
-      expect(doubt).toContain(en.headline.noHarm);
+      expect(doubt).toContain(english.headline.noHarm);
     }
   });
 
@@ -191,7 +190,7 @@ describe("the harm of a headline", () => {
     const { harm: said, doubt } = headline([one]);
     if (named) expect(said).toMatch(/^25 fewer/);
     else expect(said).toBeNull();
-    expect(doubt.includes(en.headline.noHarm)).toBe(!named);
+    expect(doubt.includes(english.headline.noHarm)).toBe(!named);
   });
 
   it("is never one that rests on less than a third of the paper whose question is repeated", () => {
@@ -203,7 +202,7 @@ describe("the harm of a headline", () => {
       }
     }
     const vandenboom = compareInWords(asked("set=vandenboom-2025", dataset), dataset);
-    expect(headlineOf(vandenboom, en).harm ?? "").not.toMatch(/infection/);
+    expect(headlineOf(vandenboom, english).harm ?? "").not.toMatch(/infection/);
   });
 
   it("is never a benefit", () => {
@@ -217,7 +216,7 @@ describe("the harm of a headline", () => {
 
   it("has the numbers that its row shows", () => {
     const answer = compareInWords(asked("outcome=toxicity&evidence=all", dataset), dataset);
-    const said = headlineOf(answer, en).harm ?? "";
+    const said = headlineOf(answer, english).harm ?? "";
     const amounts = statementOf(answer, en)
       .rows.filter(({ section }) => section === "harm")
       .map(({ phrase, difference }) => `${difference?.amount} of 100 ${phrase}`);
@@ -228,13 +227,13 @@ describe("the harm of a headline", () => {
 describe("the doubt of a headline", () => {
   const doubtOf = (text: string) => {
     const answer = compareInWords(asked(text, dataset), dataset);
-    return headlineOf(answer, en).doubt;
+    return headlineOf(answer, english).doubt;
   };
 
   it("says of the default question that its trials are separate, single-arm and in different patients", () => {
     const answer = compareInWords(asked("", dataset), dataset);
     expect(answer.outcomes[0]?.certainty.level).toBe("very-low");
-    expect(headlineOf(answer, en).doubt).toMatch(
+    expect(headlineOf(answer, english).doubt).toMatch(
       /single-arm trials.*different patients.*certainty very low/i,
     );
   });
@@ -260,7 +259,7 @@ describe("the doubt of a headline", () => {
         ({ id, design }) => shown.includes(id) && design === "randomised-arm",
       );
       expect(arms).not.toEqual([]);
-      expect(headlineOf(answer, en).doubt).not.toMatch(/single-arm/);
+      expect(headlineOf(answer, english).doubt).not.toMatch(/single-arm/);
     },
   );
 
@@ -273,7 +272,7 @@ describe("a headline", () => {
   it("never gives advice, for any ready-made question", () => {
     for (const { query } of dataset.presets) {
       const answer = compareInWords(query, dataset);
-      const { harm: said, doubt, ...rest } = headlineOf(answer, en);
+      const { harm: said, doubt, ...rest } = headlineOf(answer, english);
       const all = `${sentence({ harm: said, doubt, ...rest })} ${said ?? ""} ${doubt}`;
       expect(all).not.toMatch(/better|worse|should|prefer|recommend|superior|safer|%/i);
       expect(all).not.toMatch(/NaN|undefined|null|Infinity/);

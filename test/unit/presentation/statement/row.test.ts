@@ -3,9 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { remarksOf } from "#presentation/statement/notes.ts";
+import { axisOf } from "#presentation/statement/axis.ts";
+import { leadOf } from "#presentation/statement/notes.ts";
 import { missingText, type RowStatement } from "#presentation/statement/row.ts";
+import { followUpsOf } from "#presentation/statement/side.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { screen as en } from "#words/screen.ts";
 import {
   comparison,
@@ -20,6 +23,7 @@ import {
 } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
 import { sides, viewed } from "../../../support/viewed-rows.ts";
 
 const answerTo = (text: string) => compareInWords(asked(text, dataset), dataset);
@@ -37,22 +41,22 @@ describe("a side of a row", () => {
       product: null,
       rate: "92",
       range: "(82–97)",
-      evidence: "7 trials · 415",
+      evidence: "7 trials, 415 patients",
       at: [82.1, 92.1, 97.1],
     });
   });
 
-  it("counts cohorts when not only trials are asked for", () => {
+  it("counts studies when not only trials are asked for", () => {
     const { sides: both } = viewed(row(sides({ k: 7, n: 415 }, { k: 1, n: 9 })), {
       query: everything,
     });
-    expect(both["car-t"].evidence).toBe("7 cohorts · 415");
-    expect(both.bsab.evidence).toBe("1 cohort · 9");
+    expect(both["car-t"].evidence).toBe("7 studies, 415 patients");
+    expect(both.bsab.evidence).toBe("1 study, 9 patients");
   });
 
   it("says trials when only trials are asked for", () => {
     const { sides: both } = viewed(row(sides({ k: 1, n: 97 }, {})), { query: trials });
-    expect(both["car-t"].evidence).toBe("1 trial · 97");
+    expect(both["car-t"].evidence).toBe("1 trial, 97 patients");
   });
 
   it("leaves the number of patients out when it is not known", () => {
@@ -82,9 +86,14 @@ describe("a side without a pool", () => {
   });
 
   it("has the medians in its place, one for each trial, as they were printed", () => {
-    const medians = [median({ months: 8.8 }), median({ months: 11, cohort: "y" })];
+    const medians = [
+      median({ months: 8.8 }),
+      median({ months: 11, cohort: "y", followUpMonths: 33.4 }),
+    ];
     const { sides: both } = viewed(lacking({ medians }));
-    expect(both.bsab.evidence).toBe("median months, as printed: x-cel 8.8 in X · x-cel 11 in X");
+    expect(both.bsab.evidence).toBe(
+      "median months, as printed: x-cel 8.8 in X · x-cel 11 in X at 33.4 months",
+    );
   });
 
   it.each([
@@ -102,20 +111,17 @@ describe("a side without a pool", () => {
   it("keeps the evidence of a number that has medians beside it", () => {
     const one = row(sides({ k: 7, n: 415, medians: [median({ months: 8.8 })] }, {}));
     expect(viewed(one).sides["car-t"]).toMatchObject({
-      evidence: "7 trials · 415",
-      medians: "median months, as printed: x-cel 8.8 in X",
+      evidence: "7 trials, 415 patients",
     });
   });
 
   it("says in how many trials it is not reported", () => {
-    expect(missing({ notPooled: [notReported] })).toBe(
-      "not reported for bispecifics in our sources (5 trials)",
-    );
+    expect(missing({ notPooled: [notReported] })).toBe("not found for bispecifics in 5 trials");
   });
 
   it("says that nothing can be pooled when something is reported", () => {
     expect(missing({ notPooled: [notReported, held] })).toBe(
-      "no figure for bispecifics that can be pooled (5 trials)",
+      "no usable number for bispecifics in 5 trials",
     );
   });
 
@@ -131,8 +137,8 @@ describe("a side without a pool", () => {
     expect(missing({}, { appliesTo: ["car-t"], notFor })).toBe(notFor);
     const said = (id: string) =>
       statementOf(answerTo(`outcome=${id}`), en).rows.map(({ missing }) => missing);
-    expect(said("discontinuation")[0]).toMatch(/(^|; )CAR-T is given once$/);
-    expect(said("iec-hs")[0]).toMatch(/described after CAR-T only$/);
+    expect(said("discontinuation")[0]).toBe("CAR-T is given once");
+    expect(said("iec-hs")[0]).toBe("described after CAR-T only");
   });
 
   it("leaves nothing to subtract", () => {
@@ -162,12 +168,12 @@ describe("the difference of a row", () => {
 
 describe("the axis", () => {
   const ends = (direction: OutcomeComparison["direction"], carT: number, bsab: number | null) =>
-    viewed(
+    axisOf(
       row({
         direction,
         ...sides({ interval: [0, carT] }, bsab === null ? null : { interval: [0, bsab] }),
       }),
-    ).axis;
+    );
 
   it.each([
     ["harm", 0.2, 0.1, 20],
@@ -180,23 +186,26 @@ describe("the axis", () => {
   });
 
   it("ends at 100 when there is nothing to draw", () => {
-    expect(viewed(row({ direction: "harm", ...sides(null, null) })).axis).toBe(100);
+    expect(axisOf(row({ direction: "harm", ...sides(null, null) }))).toBe(100);
   });
 
   it("holds every number drawn on it, for any question", () => {
     fc.assert(
       fc.property(anyQuestion(dataset), (pairs) => {
         const text = new URLSearchParams(pairs).toString();
-        for (const one of statementOf(answerTo(text), en).rows) {
+        const answer = answerTo(text);
+        for (const [index, one] of statementOf(answer, en).rows.entries()) {
+          const outcome = answer.outcomes[index];
+          const axis = outcome ? axisOf(outcome) : 0;
           for (const group of groups) {
             const { at } = one.sides[group];
             if (at === null) continue;
-            expect(at.every((value) => value >= 0 && value <= one.axis)).toBe(true);
+            expect(at.every((value) => value >= 0 && value <= axis)).toBe(true);
             expect(at[0] <= at[1] && at[1] <= at[2]).toBe(true);
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -213,30 +222,32 @@ describe("the certainty of a row", () => {
 
   it("is stated once when all rows share it", () => {
     const view = rated("very-low", "very-low", "not-rated");
-    expect(view.headline.doubt).toContain("certainty very low");
+    expect(view.certainty).toMatch(/^Very low certainty: /);
     expect(view.rows.map(saidOn)).toEqual([null, null, null]);
   });
 
   it("is printed only where it differs from what most rows have", () => {
     const view = rated("low", "very-low", "low");
-    expect(view.headline.doubt).toMatch(/certainty low/);
+    expect(view.certainty).toMatch(/^Low certainty: /);
     expect(view.rows.map(saidOn)).toEqual([null, "very low", null]);
   });
 
   it("is stated for the row of the headline, so that every other one is told apart from it", () => {
     const view = rated("low", "very-low", "very-low");
-    expect(view.headline.doubt).toMatch(/certainty low/);
+    expect(view.certainty).toMatch(/^Low certainty: /);
     expect(view.rows.map(saidOn)).toEqual([null, "very low", "very low"]);
   });
 
   it("is not stated when no row is rated", () => {
-    expect(rated("not-rated").headline.doubt).not.toContain("certainty");
+    expect(rated("not-rated").certainty).toBe("");
   });
 });
 
 describe("follow-up", () => {
   const months = (carT: Partial<Pool> | null, bsab: Partial<Pool> | null, timeDependent = true) =>
-    viewed(row({ timeDependent, ...sides(carT, bsab) })).followUp;
+    textOf(followUpsOf(row({ timeDependent, ...sides(carT, bsab) })));
+  const textOf = (found: ReturnType<typeof followUpsOf>) =>
+    found && english.report.short.followUp(...found);
   const followUp = (value: number | null) => ({ followUp: { months: value, unknownShare: 0 } });
 
   it("is said for time-dependent rows, CAR-T first", () => {
@@ -255,13 +266,15 @@ describe("follow-up", () => {
 
 describe("the caution of a row", () => {
   const remark = (code: string, label = `label of ${code}`) => ({ code, label, text: code });
-  const cautionOf = (codes: readonly string[], reasons: readonly string[] = []) =>
-    viewed(
+  const cautionOf = (codes: readonly string[], reasons: readonly string[] = []) => {
+    const lead = leadOf(
       row({
         cautions: codes.map((code) => remark(code)),
         certainty: { level: "very-low", reasons: reasons.map((code) => remark(code)) },
       }),
-    ).caution;
+    );
+    return lead && `${lead.label}${lead.others ? ` +${lead.others}` : ""}`;
+  };
 
   it("is the most important one, with the number of the others", () => {
     expect(cautionOf(["products-differ", "overlap-dropped"], ["imprecise"])).toBe(
@@ -288,24 +301,6 @@ describe("the caution of a row", () => {
     expect(cautionOf(["settings-mixed"], ["settings-mixed"])).toBe("label of settings-mixed");
     expect(cautionOf([])).toBeNull();
   });
-
-  it("is in words, and the only one, for any question", () => {
-    fc.assert(
-      fc.property(anyQuestion(dataset), (pairs) => {
-        const answer = answerTo(new URLSearchParams(pairs).toString());
-        for (const [index, { caution }] of statementOf(answer, en).rows.entries()) {
-          const outcome = answer.outcomes[index];
-          const all = outcome ? remarksOf(outcome) : [];
-          const [, lead, others = "0"] = /^(.+?)(?: \+(\d+))?$/.exec(caution ?? "") ?? [];
-          expect(lead === undefined).toBe(all.length === 0);
-          if (lead === undefined) continue;
-          expect(all.map(({ label }) => label)).toContain(lead);
-          expect(Number(others)).toBe(all.length - 1);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
 });
 
 describe("a row whose class is not there to be compared", () => {
@@ -315,27 +310,14 @@ describe("a row whose class is not there to be compared", () => {
     representative: false,
     products: names.map((name) => productPool(name)),
   });
-  const apart = (carT: Pool, bsab: Pool) =>
-    viewed(
-      row({
-        pools: { "car-t": carT, bsab },
-        contrasts: [{ ...noContrast, status: "not-representative" }],
-      }),
-    );
-  const missingOf = (carT: Pool, bsab: Pool) => apart(carT, bsab).missing.replaceAll("\u00a0", " ");
-
-  it("says which products there are and their share, with two names at most", () => {
-    expect(missingOf(ofProducts(["eque-cel"], 0.198), pool())).toBe(
-      "not compared: eque-cel only, 20 % of CAR-T patients",
-    );
-    expect(missingOf(pool(), ofProducts(["a", "b", "c", "d"], 0.3))).toBe(
-      "not compared: a, b +2 only, 30 % of BsAb patients",
-    );
-  });
-
-  it("says the shares of both, whose products stand in the line below", () => {
-    const both = [ofProducts(["a", "b"], 0.33), ofProducts(["c"], 0.2)] as const;
-    expect(missingOf(...both)).toBe("not compared: 33 % of CAR-T, 20 % of BsAb patients");
+  it("says so in a few words, or that nobody reports one class, and why where it is about one", () => {
+    const cautions = [{ code: "not-representative", label: "x", text: "x" }];
+    const contrasts = [{ ...noContrast, status: "not-representative" } as const];
+    expect(viewed(row({ cautions, contrasts })).missing).toBe("known for too few patients");
+    const few = row({ ...sides({}, null), cautions, contrasts });
+    expect(viewed(few).missing).toBe("not found for bispecifics in 5 trials");
+    const notFor = "CAR-T is given once";
+    expect(viewed({ ...few, appliesTo: ["bsab"], notFor }).missing).toBe(notFor);
   });
 
   it("has the numbers of its products, and what is printed of others, but none of its own", () => {

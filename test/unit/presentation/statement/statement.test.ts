@@ -7,8 +7,10 @@ import { groups } from "#core/evidence/classes.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { asText } from "#presentation/report/as-text.ts";
 import { depths } from "#presentation/report/document.ts";
+import { publishedQuestion } from "#presentation/statement/asked.ts";
 import { columnOf } from "#presentation/statement/column.ts";
-import { publishedQuestion } from "#presentation/statement/question.ts";
+import { headlineOf } from "#presentation/statement/headline.ts";
+import { lostText } from "#presentation/statement/lost-check.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";
@@ -26,6 +28,7 @@ import {
 import { compareInWords } from "../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
 import { textOfAnswer } from "../../../support/reports.ts";
+import { runs } from "../../../support/sample.ts";
 import { sides, viewed } from "../../../support/viewed-rows.ts";
 
 const answerTo = (text: string) => compareInWords(asked(text, dataset), dataset);
@@ -50,9 +53,12 @@ describe("a row of one product", () => {
 
   it("is nowhere called by its class where only it is left", () => {
     const answer = answerTo("product=cilta-cel,teclistamab");
-    const { rows, headline } = statementOf(answer, en);
+    const { rows, verdict, names } = statementOf(answer, en);
     expect(rows.some(({ difference }) => difference)).toBe(true);
-    expect(JSON.stringify([rows, headline])).not.toContain("with CAR-T");
+    expect(names).toEqual({ "car-t": "cilta-cel", bsab: "teclistamab" });
+    expect(JSON.stringify([rows, verdict, headlineOf(answer, english)])).not.toContain(
+      "with CAR-T",
+    );
     expect(comparisonTable(answer, "", english).text).not.toContain("with CAR-T");
     const told = depths.map((depth) => asText(textOfAnswer(answer, depth))).join("\n");
     expect(told).not.toMatch(/with (?:CAR-T|bispecific antibodies)[ ,:(]/);
@@ -66,19 +72,26 @@ describe("a row of one product", () => {
 describe("the view", () => {
   it("says whose question it answers, and when that was changed", () => {
     const scope = (text: string) => scopeOf(answerTo(text), english);
-    expect(scope("set=roex-2020")).toBe("As Roex 2020: its cohorts, rules and model");
+    expect(scope("set=roex-2020")).toBe("As Roex 2020: its studies, rules and model");
     // Of these the cohorts are not public.
     for (const [id, name] of [
       ["annals-2025", "Annals of Hematology 2025"],
       ["yang-2021", "Yang 2021"],
     ]) {
-      expect(scope(`set=${id}`)).toBe(`Our cohorts by the rules of ${name}`);
+      expect(scope(`set=${id}`)).toBe(`Our studies by the rules of ${name}`);
       expect(publishedQuestion(answerTo(`set=${id}`), english.report.question)).not.toMatch(
-        /its cohorts/,
+        /its studies/,
       );
     }
     expect(scope("set=roex-2020&model=reml")).toMatch(/^As Roex 2020, modified · any line/);
     expect(scope("")).toMatch(/^≥ 3 lines .+ · approved$/);
+    expect(scope("exclude=karmma")).toMatch(/trials · without KarMMa · approved$/);
+    expect(scope("exclude=karmma,cartitude-1,majestec-1")).toContain(
+      "· without CARTITUDE-1, KarMMa and MajesTEC-1 (cohort A) ·",
+    );
+    expect(scope("exclude=karmma,cartitude-1,majestec-1,fumanba-1-eque-cel")).toContain(
+      "· without 4 trials ·",
+    );
     expect(scope("availability=us")).toMatch(/^≥ 3 lines .+ · approved in: US$/);
   });
 
@@ -91,22 +104,18 @@ describe("the view", () => {
     expect(statementOf(comparison({ cautions }), en).cautions).toEqual(["Settings are mixed."]);
   });
 
-  it("is sure of a direction only where the printed interval leaves no other", () => {
-    const sure = (low: number, high: number) => {
-      const differenceInterval: [number, number] = [low, high];
-      const one = contrast({ differencePer100: 20, differenceInterval, checked: keptByAll });
-      return viewed(row({ contrasts: [one] })).difference?.sure;
+  it("says how a difference stood the checks, and which one loses it", () => {
+    const told = (over: Partial<Contrast>) => {
+      const one = contrast({ differencePer100: 26, differenceInterval: [14, 36], ...over });
+      return viewed(row({ contrasts: [one] })).difference?.strength;
     };
-    expect([sure(1, 40), sure(-40, -1)]).toEqual([true, true]);
-    expect([sure(-1, 40), sure(0.3, 40), sure(-40, -0.3)]).toEqual([false, false, false]);
-  });
-
-  it("is sure of a direction only if every check keeps it, and says which does not", () => {
-    const told = (checked: Contrast["checked"], interval: [number, number] = [14, 36]) => {
-      const one = contrast({ differencePer100: 26, differenceInterval: interval, checked });
-      const { difference, beneath } = viewed(row({ contrasts: [one] }));
-      return [difference?.sure, beneath];
-    };
+    expect(told({ checked: keptByAll, strength: "same-in-every-check" })).toBe(
+      "same direction in every check",
+    );
+    expect(told({ checked: null, strength: "either-way" })).toBe("either way possible");
+    expect(told({ checked: null, strength: null })).toBe("");
+    const open = { checked: null, strength: null, differenceInterval: [-3, 36] } as const;
+    expect(told(open)).toBe("either way possible");
     const lost = {
       kind: "rule",
       value: "availability=us",
@@ -114,21 +123,44 @@ describe("the view", () => {
       differencePer100: 20.2,
       differenceInterval: [-8.1, 33.4],
     } as const;
-    const none = { ...lost, differencePer100: null, differenceInterval: null };
+    const named = (kind: LostCheck["kind"], value: string, cohort: string | null = null) => {
+      const checked = { lost: { ...lost, kind, value, cohort } };
+      const long = lostText({ checked }, en);
+      return [told({ checked, strength: "depends" }), long];
+    };
     const there = "8 fewer to 33 more";
-    expect(told(keptByAll)).toEqual([true, ""]);
-    expect(told(null)).toEqual([false, ""]);
-    expect(told({ lost })).toEqual([false, `depends on region (US: ${there})`]);
-    expect(told({ lost: none })).toEqual([false, "depends on region (US: not compared)"]);
-    const named = (kind: LostCheck["kind"], value: string, cohort: string | null = null) =>
-      told({ lost: { ...lost, kind, value, cohort } })[1];
-    expect(named("leave-product-out", "eque-cel")).toBe(`depends on eque-cel (without: ${there})`);
-    expect(named("leave-one-out", "a", "ALPHA-1")).toBe(`depends on ALPHA-1 (without: ${there})`);
-    expect(named("rule", "doses=recommended")).toBe(`depends on doses (no escalation: ${there})`);
-    expect(named("rule", "cut=latest")).toBe(`depends on rule (then: ${there})`);
-    expect(named("prior", "tau-2")).toBe(`depends on prior (then: ${there})`);
-    expect(named("model", "reml")).toBe(`depends on model (then: ${there})`);
-    expect(told({ lost }, [-1, 40])).toEqual([false, ""]);
+    expect(named("rule", "availability=us")).toEqual([
+      "unclear with US products",
+      `depends on region (with US products: ${there})`,
+    ]);
+    expect(named("rule", "doses=recommended")).toEqual([
+      "unclear without escalation",
+      `depends on doses (without escalation: ${there})`,
+    ]);
+    expect(named("leave-product-out", "eque-cel")).toEqual([
+      "unclear without eque-cel",
+      `depends on eque-cel (without: ${there})`,
+    ]);
+    expect(named("leave-one-out", "a", "ALPHA-1")).toEqual([
+      "unclear without ALPHA-1",
+      `depends on ALPHA-1 (without: ${there})`,
+    ]);
+    for (const [kind, value] of [
+      ["rule", "cut=latest"],
+      ["prior", "tau-2"],
+      ["model", "reml"],
+    ] as const) {
+      const what = kind === "rule" ? "counting rules" : kind;
+      expect(named(kind, value)).toEqual([
+        `depends on ${what}`,
+        `depends on ${what} (then: ${there})`,
+      ]);
+    }
+    const none = { ...lost, differencePer100: null, differenceInterval: null };
+    expect(lostText({ checked: { lost: none } }, en)).toBe(
+      "depends on region (with US products: not compared)",
+    );
+    expect(lostText({ checked: keptByAll }, en)).toBe("");
   });
 
   it("names products that were not told apart by words", () => {
@@ -142,17 +174,8 @@ describe("the view", () => {
 
   it("says that a side of a difference is a single product, and whether it was counted in trials", () => {
     const { rows } = statementOf(answerTo("evidence=real-world&outcome=icans"), en);
-    expect(rows[0]?.sides.bsab.evidence).toMatch(/in one cohort/);
+    expect(rows[0]?.sides.bsab.evidence).toMatch(/in one study/);
     expect(rows[0]?.difference?.note).toBe("(one bispecific product)");
-  });
-
-  it("names the outcome and the products behind the headline", () => {
-    const { products, rows } = statementOf(answerTo(""), en);
-    const { pools } = answerTo("").outcomes[0] ?? {};
-    expect(products.label).toBe(rows[0]?.label);
-    const names = pools?.bsab.products.map(({ product }) => product) ?? [];
-    expect(products.bsab).toBe(names.join(", "));
-    expect(en.products(["a", "b", "c", "d", "e"])).toBe("a, b, c +2");
   });
 
   it("tells benefits, harms and reaching treatment apart", () => {
@@ -171,14 +194,20 @@ describe("the view", () => {
     fc.assert(
       fc.property(anyQuestion(dataset), (pairs) => {
         const view = statementOf(answerTo(new URLSearchParams(pairs).toString()), en);
-        const shown = view.rows.map(({ sides: both, difference, followUp, caution }) => {
+        const shown = view.rows.map(({ sides: both, difference }) => {
           const spoken = groups.map((group) => `${both[group].rate} ${both[group].range}`);
-          return JSON.stringify([spoken, difference, followUp, caution]);
+          const { at, ...said } = difference ?? { at: [] };
+          expect(at.every(Number.isFinite)).toBe(true);
+          return JSON.stringify([spoken, said]);
         });
-        const text = [...shown, JSON.stringify(view.headline)].join();
+        const { verdict, collected, patients, certainty, counted, names } = view;
+        const text = [
+          ...shown,
+          JSON.stringify({ verdict, collected, patients, certainty, counted, names }),
+        ].join();
         expect(text).not.toMatch(/NaN|Infinity|undefined|(?<![a-z])-\d/);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -199,7 +228,7 @@ describe("the view", () => {
           expect(Math.abs(off - printed * way)).toBe(rounded ? 1 : 0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -31,8 +31,10 @@ describe("the table for the clipboard", () => {
     const [, head = "", line = ""] = text.split("\r\n");
     const { k, n } = row.pools["car-t"];
     expect(head.split("\t")).toHaveLength(5);
-    expect(line.split("\t")[1]).toMatch(new RegExp(`^\\d+ \\(\\d+–\\d+\\), ${k} trials · ${n}$`));
-    expect(line.split("\t")[3]).toMatch(/^\d+ (more|fewer) responded .*\(.* to .*\)$/);
+    expect(line.split("\t")[1]).toMatch(
+      new RegExp(`^\\d+ \\(\\d+–\\d+\\), ${k} trials, ${n} patients$`),
+    );
+    expect(line.split("\t")[3]).toMatch(/^\d+ (more|fewer) responded .*\(.* to .*\); [a-z ]+/);
     expect(text.split("\r\n").at(-1)).toMatch(/^Cite as: .* https:\/\/compare.example.org\/embed$/);
   });
 
@@ -40,7 +42,7 @@ describe("the table for the clipboard", () => {
     const chain = compareInWords(asked("outcome=orr,vgpr", dataset), dataset);
     const { text } = comparisonTable(chain, "https://compare.example.org/embed", english);
     const [first, second] = text.split("\r\n").slice(2);
-    expect(second?.split("\t")[1]).toMatch(/ trials · \d+, other trials than “Response”$/);
+    expect(second?.split("\t")[1]).toMatch(/ trials, \d+ patients, other trials than “Response”$/);
     expect(first).not.toContain("other trials");
   });
 

@@ -14,7 +14,7 @@ describe("the summary for a note", () => {
   it("has the outcome of the headline, with every interval and the certainty", () => {
     const [what, response, limits, cite, ...more] = linesOf("evidence=all&availability=any");
     const interval = "\\(<?\\d+–<?\\d+\\)";
-    const side = `<?\\d+ of 100 ${interval} \\[\\d+ (?:trial|cohort)s · \\d+\\]`;
+    const side = `<?\\d+ of 100 ${interval} \\[\\d+ (?:trial|studie)s, \\d+ patients\\]`;
     const line = new RegExp(
       `: CAR-T ${side}, Bispecific ${side}; <?\\d+ (more|fewer) of 100 .* with CAR-T .*to .*\\)(?:; depends on [^;]+)?; certainty (very )?low\\.$`,
     );
@@ -38,7 +38,7 @@ describe("the summary for a note", () => {
     const lines = linesOf("", "infused");
     expect(lines).toHaveLength(4);
     expect(lines[1]).toMatch(
-      /^Received the planned infusion.*Bispecific no number; no manufacturing/,
+      /^Received the planned infusion.*Bispecific no number; not compared: no manufacturing/,
     );
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Catalogue, catalogueFor, english } from "#presentation/words/catalogue.ts";
 import { numbersIn } from "#presentation/words/numbers.ts";
-import { rateOf100, ratio, reconcile } from "#presentation/words/rates.ts";
+import { rateOf100, reconcile } from "#presentation/words/rates.ts";
+import { ratio } from "#presentation/words/ratios.ts";
 import { drawnFor } from "#widget/page/language-of.ts";
 import { drawn } from "#words/drawn.ts";
 

@@ -71,7 +71,7 @@ describe("a response over all with cells collected, in words", () => {
   });
 
   it("calls trials what are trials only", () => {
-    expect(said([printed], "all").text).toContain("In the 1 of 8 cohorts that prints it");
+    expect(said([printed], "all").text).toContain("In the 1 of 8 studies that prints it");
     expect(said([printed]).cohorts[0]).not.toHaveProperty("printed");
   });
 });

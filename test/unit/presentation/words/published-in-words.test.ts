@@ -13,6 +13,7 @@ import { catalogue } from "#words/catalogue.ts";
 import { contrast, noContrast, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { printedResult, publication } from "../../../support/published.ts";
+import { asked } from "../../../support/queries.ts";
 
 const words = {
   published: catalogue.detail.published,
@@ -57,7 +58,10 @@ function publishedOn(
   query = defaultQuery,
 ) {
   const { outcome, appliesTo, contrasts, pools, set } = row(over);
-  const beside = publishedBeside({ outcome, appliesTo, query, contrast: contrasts[0] }, all, {});
+  const beside = publishedBeside(
+    { outcome, appliesTo, query, contrast: contrasts[0] },
+    { pools: all, held: {}, withheld: {} },
+  );
   const line = publishedLine({ set, pools, contrasts, appliesTo }, beside, query, words);
   return { ...beside, line };
 }
@@ -96,9 +100,9 @@ describe("the line of published pools", () => {
   it("names the analysis that points the other way", () => {
     const all = [...printed("a", 80, 60), ...printed("b", 50, 70)];
     expect(lineOf(differs(10), all)).toBe(
-      "Published, the other way round: CAR-T 50, bispecifics 70 of 100 (2024)",
+      "A published analysis pointed the other way: CAR-T 50, bispecifics 70 of 100 (2024)",
     );
-    expect(lineOf(differs(-10), all)).toMatch(/the other way round: CAR-T 80, bispecifics 60/);
+    expect(lineOf(differs(-10), all)).toMatch(/pointed the other way: CAR-T 80, bispecifics 60/);
   });
 
   it("names first in what the patients differ", () => {
@@ -108,47 +112,62 @@ describe("the line of published pools", () => {
     );
   });
 
-  it("counts the cohorts of that outcome and class, never those of the whole paper", () => {
+  it("has the rates alone; a brief counts the cohorts of that outcome and class, never those of the whole paper", () => {
     const over = { pools: { "car-t": pool(), bsab: missing } };
     const [carT, bsab] = printed("a", 80, 60);
     if (!carT || !bsab) throw new Error("both pass the gate");
-    expect(
-      lineOf(over, [
-        { ...carT, k: 12 },
-        { ...bsab, k: 7 },
-      ]),
-    ).toBe("Published: CAR-T 80 (12 cohorts), bispecifics 60 (7 cohorts) of 100 (2024)");
+    const all = [
+      { ...carT, k: 12 },
+      { ...bsab, k: 7 },
+    ];
+    expect(lineOf(over, all)).toBe("Published: CAR-T 80, bispecifics 60 of 100 (2024)");
+    const one = { ...row(over), published: publishedOn(over, all) };
+    expect(publishedSentence(one, words)).toMatch(
+      /^Published: CAR-T 80 \(12 studies\), bispecifics 60 \(7 studies\) of 100 \(2024\)\. /,
+    );
   });
 
-  it("has the published contrast", () => {
+  it("says where the published contrast leaves the direction open; a brief has it", () => {
     const over = { pools: { "car-t": pool(), bsab: missing } };
-    const contrast = {
-      measure: "odds-ratio" as const,
-      value: 0.48,
-      interval: [0.29, 0.79] as const,
-      p: null,
+    const withRatio = (lower: number, upper: number) => {
+      const interval = [lower, upper] as const;
+      const contrast = { measure: "odds-ratio" as const, value: 0.48, interval, p: null };
+      return printed("a", 17, 30).map((one) =>
+        one.therapyClass === "car-t" ? { ...one, contrast } : one,
+      );
     };
-    const all = printed("a", 17, 30).map((one) =>
-      one.therapyClass === "car-t" ? { ...one, contrast } : one,
-    );
-    expect(lineOf(over, all)).toBe(
-      "Published: CAR-T 17, bispecifics 30 of 100, odds ratio 0.48 (0.29–0.79) (2024)",
-    );
+    const line = "Published: CAR-T 17, bispecifics 30 of 100";
+    expect(lineOf(over, withRatio(0.29, 0.79))).toBe(`${line} (2024)`);
+    expect(lineOf(over, withRatio(0.29, 1.79))).toBe(`${line}, either way possible (2024)`);
+    const one = { ...row(over), published: publishedOn(over, withRatio(0.29, 0.79)) };
+    expect(publishedSentence(one, words)).toContain("odds ratio 0.48 (0.29–0.79) (2024). ");
   });
 
-  it("of a repeated set has what it printed first, and on how many of its cohorts ours rests", () => {
+  it("of a repeated set has what it printed first, and on how many of its studies ours rests", () => {
     const all = printed("a", 17, 30).map((one) => ({ ...one, set: "Made 2024" }));
     const here = { pools: { "car-t": pool({ estimate: 0.18 }), bsab: pool({ estimate: 0.41 }) } };
     const said = (found: number, used: number | null, outcome = "orr") =>
       lineOf({ ...here, outcome, set: { found, used } }, all, { set: "a" });
     expect(said(6, 26)).toBe(
-      "Made 2024 printed: CAR-T 17, bispecifics 30 of 100; here: CAR-T 18 (3 cohorts), bispecifics 41 (3 cohorts); a figure of 6 of its 26 cohorts",
+      "Made 2024 printed: CAR-T 17, bispecifics 30 of 100; here: CAR-T 18 (3 groups), bispecifics 41 (3 groups); a figure of 6 of its 26 groups of patients",
     );
-    expect(said(59, null)).toMatch(/; a figure of 59 cohorts by its rules$/);
+    expect(said(59, null)).toMatch(/; a figure of 59 groups of patients by its rules$/);
     expect(said(2, 26, "cr")).toBe(
-      "Made 2024 printed none that is known here; here: CAR-T 18 (3 cohorts), bispecifics 41 (3 cohorts); a figure of 2 of its 26 cohorts",
+      "Made 2024 printed none that is known here; here: CAR-T 18 (3 groups), bispecifics 41 (3 groups); a figure of 2 of its 26 groups of patients",
     );
     expect(said(0, 26, "cr")).toBeNull();
+  });
+
+  it("of the set says what is withheld and why, and counts without a rate as such", () => {
+    const own = (outcome: string) =>
+      compareInWords(asked(`set=vandenboom-2025&outcome=${outcome}`, dataset), dataset).outcomes[0]
+        ?.published?.line;
+    expect(own("ae-3")).toContain("printed one that cannot be shown: printed OR 22 not compatible");
+    expect(own("death-infection")).toContain(
+      "printed: CAR-T 14, bispecifics 45 patients, no rate printed; here: ",
+    );
+    const [usual] = compareInWords(asked("outcome=death-infection", dataset), dataset).outcomes;
+    expect(usual?.published?.line ?? "").not.toContain("14");
   });
 
   it("stands on the closed row", () => {
@@ -165,7 +184,7 @@ describe("the line of published pools", () => {
       { ...answer, outcomes: [{ ...first, published }, ...others] },
       catalogue.screen,
     );
-    const [one, other] = rows.map(({ beneath }) => beneath);
+    const [one, other] = rows.map(({ published }) => published);
     expect(one).toMatch(/Published: made up$/);
     expect(other).not.toMatch("Published");
   });
@@ -187,7 +206,7 @@ describe("the sentence of a brief", () => {
         ...printed("a", 80, 60),
         ...printed("b", 1, 2),
       ]),
-    ).toMatch(/^Published, the other way round: CAR-T 1, bispecifics 2/);
+    ).toMatch(/^A published analysis pointed the other way: CAR-T 1, bispecifics 2/);
   });
 
   it("is missing where nothing was published", () => {
@@ -211,10 +230,10 @@ describe("the ready-made questions", () => {
             const bsab = published?.pools.bsab.find(
               ({ publication: id }) => id === carT.publication,
             );
-            return bsab ? [Math.sign(carT.estimate - bsab.estimate)] : [];
+            return bsab ? [Math.sign((carT.estimate ?? 0) - (bsab.estimate ?? 0))] : [];
           });
         const against = signs.length > 0 && signs.every((sign) => sign === (lower > 0 ? -1 : 1));
-        if (against) expect(published?.line, outcome).toMatch(/the other way round/);
+        if (against) expect(published?.line, outcome).toMatch(/pointed the other way/);
       }
     },
   );

@@ -3,12 +3,11 @@ import { describe, expect, it } from "vitest";
 import {
   differenceWords,
   isRounded,
-  probability,
   rangeOf100,
   rateOf100,
-  ratio,
   reconcile,
 } from "#presentation/words/rates.ts";
+import { probability, ratio } from "#presentation/words/ratios.ts";
 import { screen as en } from "#words/screen.ts";
 
 describe("a rate of 100", () => {

@@ -92,7 +92,7 @@ describe("what a filter is set to", () => {
     ["min-n=33", "min-n", "33 and more", "33"],
     [`exclude=${anyCohort.id}`, "exclude", anyCohort.label, anyCohort.id],
     // A published set also sets parameters that the question does not mention.
-    ["set=roex-2020", "overlap", "Keep all cohorts", null],
+    ["set=roex-2020", "overlap", "Keep all studies", null],
   ] as const)('for "%s" %s says "%s"', (text, name, setting, said) => {
     expect(settingOf(name, offered(text))).toBe(setting);
     expect(saidOf(name, offered(text))).toBe(said);

@@ -18,7 +18,7 @@ describe("the catalogue", () => {
   });
 
   it("counts one trial and several trials correctly", () => {
-    expect(en.evidence("trial", 1, 97)).toBe("1 trial · 97");
-    expect(en.evidence("cohort", 2, null)).toBe("2 cohorts");
+    expect(en.evidence("trial", 1, 97)).toBe("1 trial, 97 patients");
+    expect(en.evidence("study", 2, null)).toBe("2 studies");
   });
 });

@@ -8,13 +8,18 @@ import { english } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
 
 function forAnyQuestion(check: (worded: Comparison<string>) => void): void {
   fc.assert(
     fc.property(anyQuery(dataset, "any"), (query) =>
       check(withWords(answerQuestion(query, dataset), english)),
     ),
-    { numRuns: 150 },
+    {
+      numRuns: runs(150),
+      // Figures of products that are not contrasted, of other scales than the others.
+      examples: [[asked("compare=product&vector=lentiviral", dataset)]],
+    },
   );
 }
 

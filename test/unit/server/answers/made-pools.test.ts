@@ -7,6 +7,7 @@ import { pools } from "#data/generated/pools.ts";
 import { newModels } from "#server/answers/made-pools.ts";
 import { figure } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
+import { sampled } from "../../../support/sample.ts";
 
 /** Each pools again, in another place of the answer, what the one before pooled. */
 const questions = [
@@ -26,9 +27,11 @@ const answer = (text: string, by: Models) =>
 
 describe("the models of the Worker", () => {
   it("give the same answers in any order, to the byte, as models that know nothing", () => {
-    for (const order of [questions, questions.toReversed()]) {
+    const some = sampled(questions, 4);
+    const anew = new Map(some.map((text) => [text, answer(text, models)]));
+    for (const order of [some, some.toReversed()]) {
       const known = newModels();
-      for (const text of order) expect(answer(text, known), text).toBe(answer(text, models));
+      for (const text of order) expect(answer(text, known), text).toBe(anew.get(text));
     }
   });
 

@@ -22,7 +22,7 @@ function publishedSigns(outcome: string): number[] {
   const of = (group: string) =>
     publishedPools.filter((one) => one.outcome === outcome && one.therapyClass === group);
   return of("car-t").flatMap((carT) =>
-    of("bsab").map((bsab) => Math.sign(carT.estimate - bsab.estimate)),
+    of("bsab").map((bsab) => Math.sign((carT.estimate ?? 0) - (bsab.estimate ?? 0))),
   );
 }
 

@@ -47,7 +47,7 @@ describe("the feed of the history", () => {
     expect(feed).toContain("<title>Two cohorts &amp; one figure &lt; the other");
     expect(feed).toContain("&lt;p&gt;Two cohorts &amp;amp; one figure &amp;lt; the other");
     expect(feed).toContain(
-      "from 92.7 (82.9 to 97.5), 7 cohorts, 415 patients to 90.0 (80.1 to 96.0), 8 cohorts, 512 patients",
+      "from 92.7 (82.9 to 97.5), 7 studies, 415 patients to 90.0 (80.1 to 96.0), 8 studies, 512 patients",
     );
   });
 });

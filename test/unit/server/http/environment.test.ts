@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { variableProblems } from "#server/http/environment.ts";
-import { checkConfiguration } from "../../../../.dev/build/configuration.ts";
 
 const problemsOf = (value: unknown) =>
   variableProblems({ APP_ENV: "production", EMBED_ANCESTORS: value });
@@ -191,24 +187,5 @@ describe("who may call the CDS Hooks services", () => {
     [{ CDS_UNREVIEWED: "yes" }, "CDS_UNREVIEWED"],
   ])("may not be %j", (given, name) => {
     expect(problemsWith(given).map((problem) => problem.name)).toEqual([name]);
-  });
-});
-
-describe("the build", () => {
-  it("runs with the file of the repository", () => {
-    expect(() => checkConfiguration()).not.toThrow();
-  });
-
-  it("stops at a file that makes no sense, with a sentence about it", () => {
-    const folder = mkdtempSync(join(tmpdir(), "configuration-"));
-    const file = join(folder, "wrangler.toml");
-    writeFileSync(
-      file,
-      'name = "x"\ncompatibility_date = "2026-10-01"\n[vars]\nAPP_ENV = "production"\nEMBED_ANCESTORS = "intranet.example"\n',
-    );
-    expect(() => checkConfiguration(file)).toThrow(
-      /wrangler\.toml: EMBED_ANCESTORS holds "intranet\.example"; allowed are/,
-    );
-    rmSync(folder, { recursive: true });
   });
 });

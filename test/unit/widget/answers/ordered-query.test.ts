@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { orderedQuery, withParameter } from "#widget/answers/ordered-query.ts";
+import {
+  ofClasses,
+  ofProducts,
+  orderedQuery,
+  withParameter,
+} from "#widget/answers/ordered-query.ts";
 
 describe("the text of a question in the widget", () => {
   it("is in canonical order, with readable commas, and without what is no parameter", () => {
@@ -14,6 +19,18 @@ describe("the text of a question in the widget", () => {
       "prior-lines=4-&age=60-65&product=cilta-cel",
     );
     expect(withParameter("age=60-65&product=cilta-cel", "age", null)).toBe("product=cilta-cel");
+  });
+
+  it.each(["", "age=60-65", "outcome=cr&product=cilta-cel"])(
+    "of products leads back to that of the classes: %s",
+    (question) => {
+      expect(ofClasses(ofProducts(question))).toBe(question);
+      expect(ofClasses(question)).toBe(question);
+    },
+  );
+
+  it("keeps other groups, which the edge refuses", () => {
+    expect(ofClasses("compare=setting")).toBe("compare=setting");
   });
 
   it("keeps what a host wrote, however wrong, for the edge to refuse", () => {

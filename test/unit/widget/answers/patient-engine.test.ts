@@ -1,12 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { byProductOf } from "#presentation/statement/side-by-side.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { makeForPatient } from "#server/answers/make-comparison.ts";
+import { makeComparison, makeForPatient } from "#server/answers/make-comparison.ts";
 import { SourceError } from "#widget/answers/client.ts";
-import { computeForPatient } from "#widget/answers/patient-engine.ts";
+import { computeByProduct, computeForPatient } from "#widget/answers/patient-engine.ts";
 import { asked } from "../../../support/queries.ts";
 
 const patient = { age: 73, priorLines: 5, priorBcma: null };
+
+describe("the answer product by product, computed in the browser", () => {
+  it.each(["compare=product", "compare=product&setting=early&outcome=survival"])(
+    'to "%s" says what the edge says',
+    (text) => {
+      const here = byProductOf(computeByProduct(text), english.screen);
+      const there = makeComparison(asked(text, dataset), english);
+      expect(here).toEqual(byProductOf(there, english.screen));
+    },
+  );
+
+  it("is refused as the edge refuses it", () => {
+    expect(() => computeByProduct("compare=product&setting=never")).toThrow(SourceError);
+  });
+});
 
 describe("the answer for a patient, computed in the browser", () => {
   it.each(["", "setting=early", "set=roex-2020", "evidence=all&age=60-"])(
@@ -29,8 +45,17 @@ describe("the answer for a patient, computed in the browser", () => {
     if (!fit) throw new Error("no patient");
     const all = computeForPatient("", patient).selection.included.length;
     expect(fit.fits.length + fit.excludes.length + fit.notStated.length).toBe(all);
-    expect(english.patient.counts(fit)).toBe(
-      `Of ${all} trials counted below, ${fit.fits.length} enrolled such patients, ${fit.excludes.length} only others, and for ${fit.notStated.length} it is not stated.`,
+    const [age, lines] = fit.each;
+    expect(english.patient.counts(fit, "trial")).toBe(
+      `Of ${all} trials counted here: 73 years enrolled in ${age?.fits}, not stated in ${age?.notStated}; 5 prior lines enrolled in ${lines?.fits}, not stated in ${lines?.notStated}.`,
+    );
+  });
+
+  it("never says that none enrolled such patients below trials of patients after CAR-T", () => {
+    const after = { age: 66, priorLines: 5, priorBcma: ["car-t"] } as const;
+    const fit = computeForPatient("", after).patient;
+    expect(fit && english.patient.counts(fit, "trial")).toBe(
+      "Of 4 trials counted here: 66 years not stated in 4; 5 prior lines not stated in 4; earlier BCMA-directed CAR-T enrolled in 1, not stated in 2.",
     );
   });
 

@@ -175,7 +175,7 @@ describe("a record", () => {
       if (url.includes("/Condition")) response.write("{");
       if (url.includes("/MedicationAdministration")) {
         pages += 1;
-        setTimeout(() => response.end(JSON.stringify(bundle(`${own}${url}`))), 800);
+        setTimeout(() => response.end(JSON.stringify(bundle(`${own}${url}`))), 400);
       }
       // Orders: nothing at all.
     });
@@ -186,7 +186,7 @@ describe("a record", () => {
       server.closeAllConnections();
     });
     const here = { ...session, issuer: { ...issuer, issuer: own } };
-    expect(await readRecord(here, 2000)).toEqual({
+    expect(await readRecord(here, 1000)).toEqual({
       patient,
       conditions: "unreached",
       orders: "unreached",

@@ -1,9 +1,8 @@
-import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { probability } from "#presentation/words/rates.ts";
-import { Detail } from "#widget/opened/detail.tsx";
+import { probability } from "#presentation/words/ratios.ts";
+import type { Part } from "#widget/opened/detail.tsx";
 import { contrast, row } from "../../../support/answers.ts";
 import {
   bispecific,
@@ -14,19 +13,24 @@ import {
   widestBut,
 } from "../../../support/cohorts.ts";
 import { compareInWords } from "../../../support/in-words.ts";
+import { openedRow } from "../../../support/opened-row.tsx";
 import { asked } from "../../../support/queries.ts";
 
-const html = (one: Parameters<typeof Detail>[0]["row"]) =>
-  render(
-    <Detail
-      row={one}
-      strings={english.screen}
-      words={english.detail}
-      apiBase="https://here.example"
-      query=""
-      answerVersion={null}
-    />,
-  );
+const html = (one: Parameters<typeof openedRow>[0], part: Part = "sure") => openedRow(one, part);
+
+describe("the way to explore an outcome", () => {
+  it("keeps the question", () => {
+    const one = openedRow(row({ outcome: "orr" }), "sure", {
+      query: "setting=early",
+      answerVersion: "1",
+    });
+    expect(one).toContain(`href="https://here.example/explore?outcome=orr&amp;setting=early"`);
+  });
+
+  it("is not there for a patient, whose question stays on the device", () => {
+    expect(html(row({ outcome: "orr" }))).not.toContain("/explore");
+  });
+});
 
 describe("the contrast in a statistician's words", () => {
   it("speaks of a higher rate where events are counted", () => {
@@ -77,13 +81,28 @@ describe("heterogeneity", () => {
   });
 });
 
+describe("the sources of an opened row", () => {
+  const [response] = compareInWords(asked("outcome=orr", dataset), dataset).outcomes;
+  const sources = (uncited: { failure: string | null }) => {
+    if (!response) throw new Error("no row");
+    return openedRow(response, "sources", { uncited });
+  };
+
+  it("are on their way, or it is said why they are not here; the numbers are", () => {
+    expect(sources({ failure: null })).toContain(english.detail.sources.loading);
+    const failed = sources({ failure: "No connection" });
+    expect(failed).toMatch(/sources are not here\..*No connection/);
+    for (const html of [failed, sources({ failure: null })]) expect(html).toContain("94 of 97");
+  });
+});
+
 describe("a figure that is not pooled", () => {
   it("is shown with its number, its follow-up and the reason", () => {
     const query = asked("outcome=infection-3", dataset);
     const [infections] = compareInWords(query, dataset).outcomes;
     if (!infections) throw new Error("no row");
     // KarMMa at 24 months, source: review table of infections (data/cohorts/karmma.json).
-    expect(html(infections)).toMatch(/KarMMa<\/a>: 28 of 128 at 24 months/);
+    expect(html(infections, "sources")).toMatch(/KarMMa<\/a>: 28 of 128 at 24 months/);
   });
 });
 
@@ -92,32 +111,34 @@ describe("the published pools in an opened row", () => {
     const [response] = compareInWords(asked("outcome=orr", dataset), dataset).outcomes;
     const [first] = response?.published?.pools["car-t"] ?? [];
     if (!response || !first) throw new Error("nothing was published");
-    const text = html(response);
+    const text = html(response, "others");
     const section = text.slice(text.indexOf(english.detail.published.heading));
     expect(section).toContain(`href="${first.href}" target="_blank"`);
-    expect(section).toContain(`${Math.round(first.estimate * 100)} of 100`);
+    expect(section).toContain(`${Math.round((first.estimate ?? 0) * 100)} of 100`);
     expect(section).toContain("odds ratio 3.9 (1.8–8.8)");
     expect(section).not.toContain(`${first.studies} studies`);
     expect(section).toContain(`searched to ${first.searchedTo}`);
     expect(section).toContain(english.detail.published.direction.same);
-    expect(section).toMatch(/≥ 2 prior lines; [^<]*: <strong>83 of 100/);
+    expect(section).toMatch(/≥ 2 prior lines; [^<]*: <svg.*?<strong>83 of 100/);
   });
 
   it("say that there are none only where none is held", () => {
     const said = (outcome: string) => {
       const [one] = compareInWords(asked(`outcome=${outcome}`, dataset), dataset).outcomes;
       if (!one) throw new Error("no row");
-      return html(one);
+      return html(one, "others");
     };
     expect(said("infused")).toContain("None is known of this outcome.");
     for (const outcome of ["infection-3", "infection", "ae-3"]) {
-      expect(said(outcome), outcome).toMatch(/nown, not shown: \d+ pooled rates/);
+      expect(said(outcome), outcome).toMatch(/nown, not shown: \d+ pooled numbers/);
       expect(said(outcome), outcome).not.toContain("None is known");
     }
     expect(said("infection-3")).toContain("30 of 100 (no interval printed)");
+    expect(said("death-infection")).toContain("45 patients (no rate printed)");
+    expect(said("death-crs")).not.toContain("None is known");
   });
 
   it("are not spoken of where it is not known what was published", () => {
-    expect(html(row())).not.toContain(english.detail.published.heading);
+    expect(html(row(), "others")).not.toContain(english.detail.published.heading);
   });
 });

@@ -1,32 +1,25 @@
 /** The trials of every opened row of the default answer: digits, sources, reasons, as the API has them. */
-import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import type { Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
+import { pointOf } from "#presentation/statement/reported.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
-import { Detail } from "#widget/opened/detail.tsx";
 import { textOf } from "../../../support/html.ts";
+import { apiBase, openedRow } from "../../../support/opened-row.tsx";
 import { asked } from "../../../support/queries.ts";
 
-const apiBase = "https://here.example";
 const answer = compareWithSources(asked("", dataset), english);
-const { rows } = statementOf(answer, english.screen);
 
-const opened = answer.outcomes.map((one, index) => {
-  const html = render(
-    <Detail
-      row={one}
-      strings={english.screen}
-      words={english.detail}
-      apiBase={apiBase}
-      query=""
-      answerVersion={null}
-    />,
+const parts = ["products", "trials", "sure", "others", "sources"] as const;
+
+const opened = answer.outcomes.map((one) => {
+  const drawn = parts.map(
+    (part) => [part, openedRow(one, part, { leaving: { ids: [], onChange: () => {} } })] as const,
   );
-  return { one, html, text: oneLine(textOf(html)), axis: rows[index]?.axis };
+  const html = drawn.map(([, text]) => text).join("");
+  return { one, html, text: oneLine(textOf(html)), of: Object.fromEntries(drawn) };
 });
 
 function oneLine(text: string): string {
@@ -35,7 +28,7 @@ function oneLine(text: string): string {
 
 /** The lines of the table of a class, without markup. */
 function linesOf(html: string, group: string): string[] {
-  const [, table = ""] = html.split(`<table class="forest ${group}">`);
+  const [, table = ""] = html.split(new RegExp(`<table class="trials ${group}"[^>]*>`));
   return (table.split("</table>")[0] ?? "")
     .split("<tr")
     .map((line) => oneLine(textOf(`<tr${line}`).replaceAll("> ", "")));
@@ -45,16 +38,21 @@ const percent = (rate = Number.NaN) => Math.round(rate * 100);
 const range = (interval: Pool["interval"]) =>
   `(${percent(interval?.[0])}–${percent(interval?.[1])})`;
 
-const pools = opened.flatMap(({ one, html, text }) =>
-  groups.map((group) => ({ pool: one.pools[group], lines: linesOf(html, group), html, text })),
+const pools = opened.flatMap(({ one, html, text, of }) =>
+  groups.map((group) => ({
+    pool: one.pools[group],
+    lines: linesOf(of.trials ?? "", group),
+    html,
+    text,
+  })),
 );
 
 describe("the trials of an opened row", () => {
   it("have each its count, rate, exact interval and weight", () => {
     for (const { pool, lines } of pools) {
       for (const { label, events, n, estimate, interval, weight } of pool.studies) {
-        const line = lines.find((said) => said.startsWith(oneLine(label)));
-        if (events !== null) expect(line).toContain(`${events}/${n}`);
+        const line = lines.find((said) => said.startsWith(oneLine(`Count ${label}`)));
+        if (events !== null) expect(line).toContain(`${events} of ${n}`);
         expect(line).toContain(`${percent(estimate)} ${range(interval)}`);
         expect(line).toContain(`${Math.round(weight)} %`);
       }
@@ -73,21 +71,29 @@ describe("the trials of an opened row", () => {
     }
   });
 
-  it("lie on the axis of their row", () => {
-    const ends = opened.flatMap(({ html, axis }) => {
-      const own = html.replace(/<section class="remarks medians".*?<\/section>/gs, "");
-      const drawn = [...own.matchAll(/<svg class="line axis".*?(\d+)<\/text><\/svg>/g)];
-      for (const [, end] of drawn) expect(Number(end)).toBe(axis);
-      return drawn.map(([, end]) => end);
+  it("lie on an axis that holds the rate of each, and has no more room than that needs", () => {
+    const ends = opened.flatMap(({ one, of }) => {
+      const [end] = [...(of.trials ?? "").matchAll(/(\d+)<\/text><\/svg>/g)].map(([, to]) =>
+        Number(to),
+      );
+      if (end === undefined) return [];
+      const most = Math.max(
+        ...groups.flatMap((group) => [
+          ...one.pools[group].studies.map(({ estimate }) => 100 * estimate),
+          ...one.pools[group].notPooled.map((figure) => 100 * (pointOf(figure) ?? 0)),
+        ]),
+      );
+      expect(most).toBeLessThanOrEqual(end);
+      return end;
     });
-    expect(new Set(ends)).toEqual(new Set(["20", "100"]));
+    expect(new Set(ends)).toEqual(new Set([20, 50, 100]));
   });
 
   it("lead each to its publication, or else to our record, in a tab that cannot reach back", () => {
     for (const { pool, html } of pools) {
       for (const { cohort, citation } of pool.studies) {
         const href = citation?.publication ?? `${apiBase}/v1/cohorts/${cohort}`;
-        const link = `<th scope="row"><a href="${href}" target="_blank" rel="noopener noreferrer">`;
+        const link = `<a href="${href}" target="_blank" rel="noopener noreferrer">`;
         expect(html).toContain(link);
         if (citation?.publication == null) continue;
         expect(href).toMatch(

@@ -1,7 +1,8 @@
 /** The cohorts of an outcome and their figures, and who was in the cohorts. */
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import { counted } from "../counted.ts";
+import { atMonths, counted } from "../counted.ts";
 import { screen } from "../screen.ts";
+import { survival } from "../survival.ts";
 import { cohortsOf, months } from "./shared.ts";
 
 interface Count {
@@ -17,7 +18,7 @@ const populations: Readonly<Record<Population, string>> = {
   safety: "the safety set",
   responders: "responders",
   "mrd-evaluable": "patients evaluable for MRD",
-  subset: "a part of the cohort",
+  subset: "some of the patients",
 };
 
 const families: Readonly<Record<string, string>> = {
@@ -31,7 +32,7 @@ type OpenInterval = readonly [number | null, number | null];
 
 export const cohorts = {
   /** Unfolds the cohorts of an outcome. */
-  heading: "Every cohort with its figure and source",
+  heading: "In words, with every study and its source",
   /** @param isApart Whether the cohorts do not stand for their class, and nothing is pooled. */
   pooled: (count: number, group: TherapyClass, landmark: boolean, isApart: boolean) => {
     const kind = landmark ? "95 % interval as printed or approximated" : "exact 95 % interval";
@@ -55,18 +56,24 @@ export const cohorts = {
   combination: "in combination",
   otherCut: (cut: string) => `not the primary data cut (${cut})`,
   notPooled: (count: number, group: TherapyClass) =>
-    `${counted(count, `selected ${screen.classAdjective[group]} cohort`)} not pooled`,
+    `${counted(count, `selected ${screen.classAdjective[group]} study`)} not pooled`,
   forReason: (count: number, reason: string, labels: readonly string[]) =>
-    `${counted(count, "cohort")}, ${reason}: ${labels.join("; ")}`,
+    `${counted(count, "study")}, ${reason}: ${labels.join("; ")}`,
   /** @param family that of the outcome; `label` is used if it has no name. */
   medians: (family: string, label: string, group: TherapyClass) =>
-    `Median ${families[family] ?? label} as printed for ${screen.classAdjective[group]} cohorts, not pooled`,
-  median: (label: string, value: number, [low, high]: OpenInterval) => {
+    `Median ${families[family] ?? label} as printed for ${screen.classAdjective[group]} studies, not pooled`,
+  median: (
+    label: string,
+    value: number | null,
+    [low, high]: OpenInterval,
+    followUp: number | null,
+  ) => {
     const ofMedian =
       low === null && high === null
         ? "interval not given"
         : `95 % interval ${low ?? "not given"} to ${high ?? "not reached"}`;
-    return `${label}: ${months(value)} (${ofMedian})`;
+    const said = value === null ? survival.months(value) : months(value);
+    return `${label}${atMonths(followUp)}: ${said} (${ofMedian})`;
   },
 };
 
@@ -95,7 +102,7 @@ export const collected = {
       assumed.length === 0
         ? ""
         : `; that all enrolled in ${assumed.join(" and ")} had cells collected is assumed`;
-    return `In the ${trials} of ${counted(of, areTrials ? "trial" : "cohort")} ${known}, ${infused} of 100 infused and ${told.collected} of 100 collected ${phrase} (${events} of ${n}${mark}${doubt}).`;
+    return `In the ${trials} of ${counted(of, areTrials ? "trial" : "study")} ${known}, ${infused} of 100 infused and ${told.collected} of 100 collected ${phrase} (${events} of ${n}${mark}${doubt}).`;
   },
   /** @param infused what the count is derived from; `null` if it is printed. */
   cohort: ({ events, n }: Count, infused: Count | null, assumed: boolean) =>
@@ -104,10 +111,9 @@ export const collected = {
       : `${events} of ${n}, derived: the ${infused.events} of ${infused.n} infused over the ${n} ${assumed ? "enrolled, assumed to be those " : ""}with cells collected`,
 };
 
-/** Who was in the cohorts. */
 export const patients = {
-  note: "Medians and shares as the sources print them. They describe cohorts, not one patient; the classes enrolled different patients.",
-  cohort: "Cohort",
+  note: "Medians and shares as the sources print them. They describe groups of patients, not one patient; the classes enrolled different patients. A dash: not reported.",
+  cohort: "Study",
   columns: {
     n: "Patients",
     age: "Age, median",
@@ -118,19 +124,21 @@ export const patients = {
     priorBcma: "Earlier BCMA therapy",
     followUp: "Follow-up, months",
   },
-  unknown: "not reported",
-  priorBcma: { required: "all", some: "some", none: "none", unknown: "not reported" },
+  unknown: "–",
+  priorBcma: { required: "all", some: "some", none: "none", unknown: "–" },
   /** Of a class: the lowest and the highest value, and of how many cohorts it is known. */
-  spread: (low: string, high: string, known: number, of: number) =>
-    `${low === high ? low : `${low} to ${high}`}${known < of ? `, known for ${known} of ${of}` : ""}`,
-  all: (name: string, count: number) => `${name}, ${counted(count, "cohort")}`,
+  range: (low: string, high: string, known: number, of: number) =>
+    `${low === high ? low : `${low} to ${high}`}${known < of ? ` (${known} of ${of})` : ""}`,
+  spread: "Lowest to highest",
+  /** Unfolds them on a phone. */
+  each: "The patients of each study",
+  all: (name: string, count: number) => `${name}, ${counted(count, "study")}`,
 };
 
-/** The cohorts that answer the question. */
 export const studies = {
-  note: "Not every cohort reports every outcome: the cohorts of a number stand with it above.",
+  note: "Not every study reports every outcome: the studies of a number stand with it above.",
   columns: {
-    cohort: "Cohort",
+    cohort: "Study",
     product: "Product",
     patients: "Patients",
     year: "Year",
@@ -138,6 +146,8 @@ export const studies = {
     bias: "Risk of bias, as rated by others",
     paper: "Publication",
   },
+  /** Unfolds them. */
+  each: "Year, risk of bias and publication of each",
   sortedBy: "Sorted by:",
   sortings: { class: "class", patients: "patients", year: "year", "follow-up": "follow-up" },
   without: "without this one",
@@ -151,7 +161,7 @@ export const studies = {
   months,
   /** How many cohorts a clinician has reviewed as they are now, and whether the rules. */
   reviewed: (count: number, of: number, rules: boolean) =>
-    `Reviewed by a clinician as they are now: ${count === 0 ? "none" : count} of these ${of} cohorts${rules ? ", and the rules" : "; the rules are not"}.`,
+    `Reviewed by a clinician as they are now: ${count === 0 ? "none" : count} of these ${of} studies${rules ? ", and the rules" : "; the rules are not"}.`,
   review: (review: { role: string; date: string; isCurrent: boolean }) =>
     `reviewed by a ${review.role}, ${review.date}${review.isCurrent ? "" : "; changed since"}`,
 };

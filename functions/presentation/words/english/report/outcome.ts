@@ -10,11 +10,10 @@ import { className, interval } from "./shared.ts";
 type Level = "low" | "very-low";
 
 const common =
-  "The common-effect model assumes that cohorts do not differ: it has neither heterogeneity nor a prediction interval.";
+  "The common-effect model assumes that studies do not differ: it has neither heterogeneity nor a prediction interval.";
 
 const scaleOf = (landmark: boolean) => (landmark ? "log cumulative hazard" : "logit");
 
-/** The number of a class. */
 export const pool = {
   rate: (told: {
     group: TherapyClass;
@@ -31,13 +30,13 @@ export const pool = {
     const { counted: trials, rate, patients, phrase, kind, range } = told;
     const said = `${rate} of 100 ${patients} ${phrase}`;
     return trials
-      ? `In ${trials === 1 ? "the only cohort" : `${trials} cohorts together`} ${said} with ${told.name} (${interval(kind)} ${range}).`
-      : `In a typical ${screen.classAdjective[told.group]} cohort ${said} (${interval(kind)} ${range}).`;
+      ? `In ${trials === 1 ? "the only study" : `${trials} studies together`} ${said} with ${told.name} (${interval(kind)} ${range}).`
+      : `In a typical ${screen.classAdjective[told.group]} study ${said} (${interval(kind)} ${range}).`;
   },
   /** @param told `null` if a number is not known. */
   evidence: (told: { cohorts: number; n: number | null; events: number | null; what: string }) => {
     const { cohorts, n, events, what } = told;
-    const rests = `This rests on ${counted(cohorts, "cohort")}`;
+    const rests = `This rests on ${counted(cohorts, "study")}`;
     if (n === null) return `${rests}, not all of which say how many were counted.`;
     return events === null
       ? `${rests} with ${counted(n, "patient")}.`
@@ -50,13 +49,13 @@ export const pool = {
     if (months === null) {
       return `Follow-up is not reported${silent === null ? "" : ` ${silent}`}.`;
     }
-    const what = single ? "Median follow-up" : "Typical median follow-up of the cohorts";
+    const what = single ? "Median follow-up" : "Typical median follow-up of the studies";
     return `${what}: ${months} months${silent === null ? "" : `; not reported ${silent}`}.`;
   },
   spread: {
-    single: "One cohort tells nothing of heterogeneity and gives no prediction interval.",
+    single: "One study tells nothing of heterogeneity and gives no prediction interval.",
     another: (range: string) =>
-      `One cohort tells nothing of heterogeneity; another such cohort may show ${range} of 100.`,
+      `One study tells nothing of heterogeneity; another such study may show ${range} of 100.`,
     common,
     commonTested: (facts: string) => `${common} Test of that: ${facts}.`,
     of: (tau: string | null, i2: string | null, landmark: boolean) =>
@@ -65,16 +64,16 @@ export const pool = {
         : `Heterogeneity: τ ${tau} on the ${scaleOf(landmark)} scale${i2 === null ? "" : `, I² ${i2} %`}`,
     /** By another model than the default one. @param shared τ² of all groups in one model. */
     tested: (facts: string, landmark: boolean, shared: string | null) =>
-      `Heterogeneity on the ${scaleOf(landmark)} scale: ${shared === null ? "" : `τ² ${shared} of all groups in one model; these cohorts by themselves `}${facts}`,
+      `Heterogeneity on the ${scaleOf(landmark)} scale: ${shared === null ? "" : `τ² ${shared} of all groups in one model; these studies by themselves `}${facts}`,
     few: (spread: string, cohorts: number) =>
-      `${spread}, of which ${cohorts} cohorts can tell little; no prediction interval from so few.`,
+      `${spread}, of which ${cohorts} studies can tell little; no prediction interval from so few.`,
     alone: (spread: string) => `${spread}; the model gives no prediction interval.`,
     predicted: (spread: string, range: string) =>
-      `${spread}; 95 % prediction interval for another such cohort ${range} of 100.`,
+      `${spread}; 95 % prediction interval for another such study ${range} of 100.`,
   },
   /** The kind of regimen that does not stand for its class: "teclistamab alone". */
   beside: (told: { name: string; rate: string; range: string; cohorts: number }) =>
-    `Not in this pool: ${told.name} ${told.rate} of 100 (${told.range}; ${counted(told.cohorts, "cohort")}).`,
+    `Not in this pool: ${told.name} ${told.rate} of 100 (${told.range}; ${counted(told.cohorts, "study")}).`,
   products: (products: readonly Pick<ProductPool, "product" | "shown">[]) =>
     `By product, as reported: ${products
       .map(({ product, shown }) => `${productName(product)} ${shown}`)
@@ -92,21 +91,18 @@ export const missing = {
   notAsked: (group: TherapyClass, asked: TherapyClass) =>
     noNumber(group, `the question is about ${className[asked]} alone`),
   noCohort: (group: TherapyClass) =>
-    noNumber(group, `no ${screen.classAdjective[group]} cohort fits the question`),
+    noNumber(group, `no ${screen.classAdjective[group]} study fits the question`),
   /** @param silent Nothing is reported at all. Otherwise something that cannot be pooled. */
   notReported: (group: TherapyClass, cohorts: number, silent: boolean) => {
     const adjective = screen.classAdjective[group];
     const which =
       cohorts === 1
-        ? `the one selected ${adjective} cohort does not report`
-        : `none of the ${cohorts} selected ${adjective} cohorts reports`;
+        ? `the one selected ${adjective} study does not report`
+        : `none of the ${cohorts} selected ${adjective} studies reports`;
     const what = silent ? "it in the sources that were read" : "a figure that can be pooled";
     return noNumber(group, `${which} ${what}`);
   },
-  /**
-   * @param numbers of the products that the cohorts with a figure tested.
-   * @param why if not that patients or trials are too few.
-   */
+  /** @param why if not that patients or trials are too few. */
   notRepresented: (
     group: TherapyClass,
     numbers: string,
@@ -116,7 +112,7 @@ export const missing = {
   noneOfRegimen: (group: TherapyClass, regimen: BesidePool["regimen"]) =>
     noNumber(
       group,
-      `no cohort ${regimen === "combination" ? "with other myeloma drugs" : "given them alone"} reports a figure that can be pooled`,
+      `no study ${regimen === "combination" ? "with other myeloma drugs" : "given them alone"} reports a figure that can be pooled`,
     ),
 };
 
@@ -135,7 +131,6 @@ function ratioText({ value, kind, low, high }: RatioText): string {
   return `${value} (${interval(kind)} ${low} to ${high})`;
 }
 
-/** CAR-T against bispecific antibodies. */
 export const contrast = {
   difference: (told: {
     /** `null` if there is no difference. */
@@ -169,8 +164,8 @@ export const contrast = {
   hazard: (ratio: RatioText, month: number, names: OfClass) =>
     `Ratio of cumulative hazards at month ${month} (the hazard ratio, if hazards are proportional), ${against(names)}: ${ratioText(ratio)}; below 1 means fewer events with ${names["car-t"]}.`,
   chance: (what: string, probability: string, names: OfClass) =>
-    `Probability that more ${what} with ${names["car-t"]}, if the cohorts were comparable: ${probability}.`,
-  pValue: (p: string) => `Two-sided ${p}, if the cohorts were comparable.`,
+    `Probability that more ${what} with ${names["car-t"]}, if the studies were comparable: ${probability}.`,
+  pValue: (p: string) => `Two-sided ${p}, if the studies were comparable.`,
   oneClass: "There is nothing to compare: the outcome is one of CAR-T alone.",
   otherModels:
     "The classes cannot be contrasted: one of them had no answer by the model asked for, and numbers of two models are not subtracted.",
@@ -196,12 +191,6 @@ const inWords = {
 } as const;
 
 export const certainty = {
-  notRated: "Certainty is not rated without a contrast.",
-  highest: (level: Level) =>
-    `Certainty: ${screen.certainty[level]}; low is the highest level that separate cohorts can have here.`,
-  /** Introduces the reasons. */
-  because: (level: Level) =>
-    `Certainty: ${screen.certainty[level]}, by stated rules and not by a GRADE panel, because`,
   cautions: "Cautions",
   plain: (level: Level, labels: readonly string[]) => {
     const [heaviest, others] = [labels.slice(0, 2), labels.length - 2];
@@ -230,12 +219,12 @@ export const plain = {
     n: number | null;
   }) => {
     const patients = told.n === null ? "" : `, ${counted(told.n, "patient")}`;
-    return `With ${told.name}, ${about(told.rate)} of 100 ${told.what} (range ${told.range}; ${counted(told.cohorts, "cohort")}${patients}).`;
+    return `With ${told.name}, ${about(told.rate)} of 100 ${told.what} (range ${told.range}; ${counted(told.cohorts, "study")}${patients}).`;
   },
   unclear: (what: string, range: string, names: OfClass) =>
     `The data do not tell with which of the two more ${what}: anything from ${range} of 100 with ${names["car-t"]} fits them.`,
   more: (more: TherapyClass, what: string, range: string, names: OfClass) =>
-    `More ${what} with ${names[more]} in these cohorts: ${range} of 100 with ${names["car-t"]}.`,
+    `More ${what} with ${names[more]} in these studies: ${range} of 100 with ${names["car-t"]}.`,
   /** @param range `null` if the classes cannot be compared there. */
   lost: (check: string, range: string | null) =>
     range === null

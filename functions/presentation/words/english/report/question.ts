@@ -5,7 +5,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { rangeText } from "../../range-text.ts";
 import { counted } from "../counted.ts";
 import { screen } from "../screen.ts";
-import { cohortsOf, cohortsOfBoth } from "./shared.ts";
+import { cohortsOfBoth } from "./shared.ts";
 
 type Counts = Readonly<Record<TherapyClass, number>>;
 
@@ -23,36 +23,37 @@ const ofLogits = (spread: string) => [
 
 const models: Readonly<Record<Query["model"], readonly string[]>> = {
   bayes: [
-    "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical cohort, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.",
+    "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical study, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.",
     "Survival at a month is pooled likewise on the log cumulative hazard.",
   ],
   glmm: [
     "Each class is pooled with a binomial–normal random-effects model by maximum likelihood; survival at a month is pooled on the log cumulative hazard.",
   ],
-  reml: ofLogits("the spread between cohorts by restricted maximum likelihood"),
-  pm: ofLogits("the spread between cohorts by Paule and Mandel"),
-  dl: ofLogits("the spread between cohorts by DerSimonian and Laird"),
-  fixed: ofLogits("without a spread between cohorts (common effect)"),
+  reml: ofLogits("the spread between studies by restricted maximum likelihood"),
+  pm: ofLogits("the spread between studies by Paule and Mandel"),
+  dl: ofLogits("the spread between studies by DerSimonian and Laird"),
+  fixed: ofLogits("without a spread between studies (common effect)"),
 };
 
 export const question = {
   opening:
-    "CAR-T cells and bispecific antibodies (BsAb) in relapsed multiple myeloma, compared across separate cohorts.",
-  asSet: (name: string) => `Asked as in ${name}: its cohorts, rules and model.`,
+    "CAR-T cells and bispecific antibodies (BsAb) in relapsed multiple myeloma, compared across separate studies.",
+  asSet: (name: string) => `Asked as in ${name}: its studies, rules and model.`,
   /** Its cohorts are not public. */
   byRulesOf: (name: string) =>
-    `Asked by the rules and model of ${name}: our cohorts, because those of the paper are not public.`,
+    `Asked by the rules and model of ${name}: our studies, because those of the paper are not public.`,
   likeSet: (name: string) => `Asked as in ${name}, modified.`,
-  lookedFor: (filters: readonly string[]) => `Cohorts looked for: ${filters.join("; ")}.`,
+  lookedFor: (filters: readonly string[]) => `Studies looked for: ${filters.join("; ")}.`,
   found: (cohorts: Counts) => `Found: ${cohortsOfBoth(cohorts)}.`,
   /** How to read the numbers. */
   plain: [
-    "The numbers are patients of 100 in a typical cohort.",
+    "The numbers are patients of 100 in a typical study.",
     "The range behind a number is its 95 % interval: how far off the number may be, as far as the data tell.",
   ],
   /** How the numbers are made. */
+  made: "How the numbers are made",
   models,
-  commonSpread: "Of counts, both classes share one spread between cohorts.",
+  commonSpread: "Of counts, both classes share one spread between studies.",
   intervals: (kind: Query["interval"]) => `95 % confidence intervals ${intervals[kind]}.`,
   /** Counting rules other than the defaults. */
   rules: {
@@ -65,30 +66,25 @@ export const question = {
     cut: (name: string) => `Figures are those counted in ${name}.`,
     papers: "Only figures from papers, regulators and labels count.",
     unreviewed: "Sources that nobody reviewed count too.",
-    overlap: "Cohorts that share patients stay side by side.",
+    overlap: "Studies that share patients stay side by side.",
   },
 };
 
 export const leftOut = {
-  none: "No cohort was left out by the question.",
+  none: "No study was left out by the question.",
   total: (count: number) =>
-    `${counted(count, "cohort")} of those known here ${count === 1 ? "does" : "do"} not fit the question.`,
-  byReason: (count: number, group: TherapyClass) =>
-    `${cohortsOf(count, group)}, by the first reason found`,
-  reason: (count: number, reason: string) => `${counted(count, "cohort")}: ${reason}`,
+    `${counted(count, "study")} of those known here ${count === 1 ? "does" : "do"} not fit the question.`,
   otherClass: "not of the class asked for",
-  /**
-   * Removes the values of single cohorts from a reason, so that reasons can be grouped: `median age
-   * 58, outside 65-` becomes the same text for every age.
-   */
+  /** Without the values of single cohorts (`median age 58, outside 65-`), to group reasons. */
   shared: (reason: string) => {
     const [, field, text] = /^(.+) [\d.]+, outside (\S+)$/.exec(reason) ?? [];
     const range = text === undefined ? null : parseRange(text);
     return range === null ? reason : `${field} not ${rangeText(range, screen)}`;
   },
   /** Unfolds each of them. */
-  each: cohortsOf,
-  columns: { cohort: "Cohort", reason: "Reason" },
+  each: "By reason, and each of them",
+  csv: "As a table (CSV)",
+  reason: "First reason found",
   include: "without this filter",
   relaxing: "A question that would find more, one change at a time",
   relaxed: (change: string, cohorts: Counts) => `${change}: ${cohortsOfBoth(cohorts)}`,

@@ -1,54 +1,70 @@
-/** The words of a report: all that is said of an answer. */
+import { counted, joined } from "../counted.ts";
+import { pageNames as names } from "../page-names.ts";
 import { timing } from "../timing.ts";
 import { cohorts, collected, patients, studies } from "./cohorts.ts";
 import { certainty, contrast, missing, plain, pool } from "./outcome.ts";
 import { leftOut, question } from "./question.ts";
-import { className, joined } from "./shared.ts";
+import { className } from "./shared.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 /** By key of a section, which is its anchor on the page. */
 const headings = {
   short: "In short",
+  holds: "How sure",
   outcomes: "Outcome by outcome",
-  holds: "Does it hold?",
-  patients: "Who was in these trials",
-  studies: "Cohorts that answer this question",
-  "left-out": "Cohorts left out, and why",
-  subgroups: "By property of patients",
-  compared: "Studies that compared",
+  studies: "Who was in these trials",
+  "left-out": "Studies left out",
+  compared: "Published and matched studies",
   references: "References",
   take: "Cite, print and download",
 };
 
 export const report = {
-  title: "Report",
+  title: names.report,
   description:
-    "What separate cohorts of CAR-T cells and bispecific antibodies showed: every number, every cohort, every source.",
+    "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
   contents: "On this page",
+  lengths: { lead: "Length:", short: "two pages", whole: "full" },
+  /** On paper, before the address of what is folded. */
+  see: "see",
   headings,
   className,
   joined,
   question,
   short: {
     table:
-      "Patients of 100, pooled for a typical cohort or counted in the only one, with 95 % intervals; events of patients by product where a class has no number of its own",
-    columns: { outcome: "Outcome", difference: "Difference", certainty: "Certainty" },
-    /** Of differences in bold. */
-    sure: "Bold: the interval excludes 0, in every check, too.",
-    /** What is to be borne in mind, outcome by outcome. */
-    cautions: "What to keep in mind, outcome by outcome",
+      "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals; events of patients by product where a class has no number of its own",
+    columns: { outcome: "Outcome", difference: "Difference" },
+    certainty: (level: string) => `${level} certainty`,
+    followUp: (carT: number | null, bsab: number | null) =>
+      `follow-up ${carT ?? "?"} and ${bsab ?? "?"} months`,
+    /** What is to be borne in mind of several outcomes, by code, where its own words hold of one only. */
+    footnotes: {
+      imprecise: "Wide interval: the true difference may be far smaller or larger.",
+      heterogeneous:
+        "The studies of a class differ widely: a typical study stands for few of them.",
+      "products-differ": "The products of a class differ: their average is that of no product.",
+      "other-trials": "Rests on other trials than the row above: do not read the two together.",
+      "definition-mixed": "Not all studies defined or graded this in the same way.",
+      "typical-vs-average": "A typical study and all patients together give different rates.",
+      "cut-differs": "Rests on other data cuts than the row that it is a part of.",
+      "products-missing":
+        "Products of the class are missing here: their studies report no usable number.",
+    },
     /** What is to be borne in mind of every number. */
     limits: "For every number",
     nothing: "Nothing can be pooled for this question: there is no number to tell.",
   },
   outcome: {
-    /** Of the picture, whose numbers are in the text beside it. */
-    picture: (outcome: string) =>
-      `Forest plot of ${outcome}. Its numbers are in the text that follows.`,
+    /** Of the pictures. */
+    legend:
+      "Patients of 100. Each line is a study with its product, rate, 95 % interval and patients; a larger square weighs more. Diamond: the class; dashes: where a new study may lie; arrow: it goes on.",
+    /** Unfolds its picture on a phone. */
+    drawn: "Each study, drawn",
+    svg: "Picture (SVG)",
     /** Buttons that a script adds. */
     png: "Save as PNG",
     pngFailed: "Could not be saved: try again",
-    alone: "Does it hold? All checks of this outcome",
   },
   /** The patients that a rate counts. The detail of an outcome may say that only some are counted. */
   patientsOf: (detail: string | null) =>
@@ -61,6 +77,14 @@ export const report = {
   collected,
   cohorts,
   timing,
+  sure: {
+    note: "By stated rules and not by a GRADE panel. Low is the highest certainty that separate studies can have here.",
+    columns: ["What lowers it, and what the checks found", "In which outcomes"] as const,
+    checks: "In the checks:",
+  },
+  /** Unfolds results of single studies. */
+  subgroups: "Results by property of patients, as single studies print them",
+  compared: { more: (count: number) => counted(count, "more study") },
   holds: {
     note: "The whole question again with one thing changed. Kept: the interval of the difference lies on the same side of 0, or holds it as before.",
     columns: {
@@ -84,6 +108,7 @@ export const report = {
   studies,
   leftOut,
   references: {
+    count: (count: number) => counted(count, "source"),
     noRecord: "no DOI or PubMed record",
     /** Publications of the trials themselves, if a source only quotes them. */
     publications: (count: number) =>
@@ -92,23 +117,24 @@ export const report = {
     usualTier: "paper, regulator or label",
     /** These two replace the number by which a locator names a source of its cohort. */
     thisSource: "this source",
-    otherSource: "another source of this cohort",
+    otherSource: "another source of this study",
   },
   sideBySide,
   take: {
     cite: "How to cite",
     citation: "for a citation manager (RIS)",
+    /** In this order. */
     files: {
+      compare: "Change the question: Compare",
+      products: "Products side by side, each as counted",
+      explore: "Explore one outcome: groups, meta-regression, checks, published",
       csv: "All numbers as a table (CSV)",
       json: "The answer as data (JSON)",
+      r: "Fit again (R script)",
       brief: "The answer in sentences, for specialists",
       plain: "The answer in sentences, for generalists",
       qr: "QR code of this question (SVG)",
-      short: "Two pages to print: in short",
-      whole: "The whole report",
       error: "Report an error",
-      compare: "Change the question: Compare",
-      products: "Products side by side, each as counted",
     },
     versions: (dataDate: string, dataVersion: string, answerVersion: string) =>
       `Data of ${dataDate}, data version ${dataVersion}; answer version ${answerVersion}.`,

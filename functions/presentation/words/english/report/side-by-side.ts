@@ -1,11 +1,12 @@
 /** Groups other than the two classes, each by itself. */
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
+import { byProduct } from "../by-product.ts";
 
 const title: Readonly<Record<DimensionName | ThresholdName, string>> = {
-  product: "Products side by side",
+  product: byProduct.title,
   target: "Targets side by side",
   "dual-target": "One target and two, side by side",
-  evidence: "Trials and real-world cohorts, side by side",
+  evidence: "Trials and real-world studies, side by side",
   setting: "Settings side by side",
   "binding-domain": "Binding domains side by side",
   costimulation: "Costimulatory domains side by side",
@@ -13,25 +14,25 @@ const title: Readonly<Record<DimensionName | ThresholdName, string>> = {
   expansion: "Expansion of the cells, side by side",
   lymphodepletion: "Lymphodepletion side by side",
   "prior-lines": "Fewer and more prior lines, side by side",
-  age: "Younger and older cohorts, side by side",
+  age: "Younger and older studies, side by side",
   "high-risk": "Less and more high-risk cytogenetics, side by side",
 };
 
 export const sideBySide = {
   /** By what the cohorts are grouped. */
   title,
-  description: "Groups of cohorts, each by itself, with every number and its cohorts.",
+  description: "Groups of studies, each by itself, with every number and its studies.",
   confounded:
     "Each group stands by itself: a product as its trials counted it, others pooled. The groups were other patients in other trials: do not rank them by these numbers.",
   columns: { group: "Group", rate: "Rate" },
   caption:
-    "Patients of 100, counted of one product or pooled for a typical cohort, with 95 % intervals",
+    "Patients of 100, counted of one product or pooled for a typical study, with 95 % intervals",
   /** Groups that no cohort reports the outcome for, or not in a form that can be pooled. */
-  none: (groups: readonly string[]) => `No number: ${groups.join(", ")}.`,
+  none: byProduct.none,
   remarks: "What to bear in mind",
-  cohorts: "Cohorts of each group",
+  cohorts: "Studies of each group",
   /** Cohorts that belong to none of the groups. */
-  inNoGroup: "Cohorts in no group",
+  inNoGroup: "Studies in no group",
   facts: (product: string) => `Approval, doses and warnings of ${product}`,
   files: {
     classes: "The two classes instead",

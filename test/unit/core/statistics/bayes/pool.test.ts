@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import type { Study } from "#core/statistics/study.ts";
+import { runs } from "../../../../support/sample.ts";
 import { expectSensible } from "./sensible.ts";
 
 const study = (largest: number): fc.Arbitrary<Study> =>
@@ -82,7 +83,7 @@ describe("any valid data", () => {
   test("proportions give finite, ordered numbers", () => {
     fc.assert(
       fc.property(studies, (data) => expectSensible(poolProportions(data))),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -139,7 +140,7 @@ describe("symmetries", () => {
           .map(({ one }) => one);
         expect(poolProportions(shuffled)).toEqual(poolProportions(data));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -148,7 +149,7 @@ describe("symmetries", () => {
       fc.property(landmarks, (data) => {
         expect(poolLandmarks(data.toReversed())).toEqual(poolLandmarks(data));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -173,7 +174,7 @@ describe("symmetries", () => {
         );
         expect(mirror.logMarginalLikelihood).toBeCloseTo(pool.logMarginalLikelihood ?? 0, 5);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { asked } from "#core/question/read-question.ts";
+import { headlineOf } from "#presentation/statement/headline.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/make-comparison.ts";
@@ -12,8 +13,8 @@ import { plain } from "#server/ehr/cds/markdown.ts";
 const made = cardTexts();
 const cards = Object.values(made.comparisons);
 
-const viewOf = (question: string) =>
-  statementOf(compareInWords(asked(question, dataset), english), english.screen);
+const answerTo = (question: string) => compareInWords(asked(question, dataset), english);
+const viewOf = (question: string) => statementOf(answerTo(question), english.screen);
 
 /** Advice, or what sounds like it. */
 const advice = /\b(recommend|should|prefer|better|best|superior|consider|must)\b/i;
@@ -53,7 +54,7 @@ describe.each(cards.map((card) => [card.question || "the usual question", card] 
     it("has every caution of the view, how sure it is, and the date of the data", () => {
       const view = viewOf(card.question);
       for (const caution of view.cautions) expect(card.detail).toContain(plain(caution));
-      expect(card.detail).toContain(plain(view.headline.doubt));
+      expect(card.detail).toContain(plain(headlineOf(answerTo(card.question), english).doubt));
       expect(card.detail).toContain(plain(english.screen.date(view.dataDate)));
       expect(card.detail.replaceAll(", or better", "")).not.toMatch(advice);
     });

@@ -79,7 +79,7 @@ describe("a ready-made question", () => {
   it("does not print the estimate of a model for a single cohort, whose count is on the page", () => {
     const releases = history([effect("orr", withRate("orr", 33, 1))], []);
     const [line] = since("version-1", releases).changed[0]?.lines ?? [];
-    expect(line?.before).toMatch(/^1.cohort, \d+.patients$/);
+    expect(line?.before).toMatch(/^1.study, \d+.patients$/);
   });
 
   it("has the rows of the history also where other outcomes are asked for", () => {

@@ -19,6 +19,13 @@ describe("the statements of a product", () => {
     expect([under.length, other.length]).toEqual(infection ? [1, 0] : [0, 1]);
   });
 
+  it("call a harm by one name, and name the word of the source below", () => {
+    const { boxed } = statementsOf(product);
+    const [named] = boxed.filter(({ text }) => text.includes("neurotoxicity"));
+    expect(named?.remarks).toContain("in the source: “neurologic toxicities”");
+    expect(boxed.map(({ text }) => text).join()).not.toMatch(/neurologic tox|cytokine release/);
+  });
+
   it.each([
     ["source", "2025-01"],
     ["index", null],

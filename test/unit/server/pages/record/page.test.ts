@@ -93,7 +93,8 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
       const { family, months, interval } = median;
       const [low, high] = interval ?? [];
       const ends = interval ? `${low ?? "not estimable"} to ${high ?? "not estimable"}` : unknown;
-      return { numbers: `${spans[family]} ${months} months ${ends}`, below: below(median) };
+      const said = months === null ? "not reached" : `${months} months`;
+      return { numbers: `${spans[family]} ${said} ${ends}`, below: below(median) };
     }),
   ];
 }

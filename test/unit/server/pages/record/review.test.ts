@@ -68,13 +68,13 @@ describe("the report", () => {
 
   it("says that none of its cohorts is reviewed, and the rules are not", () => {
     expect(page()).toContain(
-      `Reviewed by a clinician as they are now: none of these ${parts.cohorts.length} cohorts; the rules are not.`,
+      `Reviewed by a clinician as they are now: none of these ${parts.cohorts.length} studies; the rules are not.`,
     );
   });
 
   it("counts those that are as they were reviewed, and marks each", () => {
     const text = page(review, { ...review, isCurrent: false });
-    expect(text).toContain(`now: 1 of these ${parts.cohorts.length} cohorts, and the rules.`);
+    expect(text).toContain(`now: 1 of these ${parts.cohorts.length} studies, and the rules.`);
     expect(text).toContain("reviewed by a haematologist, 1 Dec 2026");
     expect(text).toContain("reviewed by a haematologist, 1 Dec 2026; changed since");
   });

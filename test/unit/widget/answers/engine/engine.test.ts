@@ -9,6 +9,7 @@ import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "#server/answers/make-comparison.ts";
 import * as engine from "#widget/answers/engine/engine.ts";
 import { anyQuestion, asked } from "../../../../support/queries.ts";
+import { runs } from "../../../../support/sample.ts";
 
 const { signal } = new AbortController();
 const pause = () => Promise.resolve();
@@ -48,7 +49,7 @@ describe("the answer of the engine", () => {
           of.map((row) => JSON.stringify(row)).sort();
         expect(byOutcome(rows)).toEqual(byOutcome(whole.outcomes));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

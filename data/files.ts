@@ -1,0 +1,46 @@
+/** The only list of the data files that there are, each with its schema. */
+import * as v from "valibot";
+import {
+  approvalsSchema,
+  changesSchema,
+  cohortSchema,
+  comparisonStudySchema,
+  documentSchema,
+  knownDiscrepancySchema,
+  outcomeSchema,
+  presetSchema,
+  productSchema,
+  publishedSchema,
+  recognitionSchema,
+  referenceSchema,
+  reviewFileSchema,
+  searchSchema,
+  subgroupStudySchema,
+} from "./schema.ts";
+
+export const folders = {
+  cohorts: cohortSchema,
+  products: productSchema,
+  published: publishedSchema,
+  subgroups: subgroupStudySchema,
+  comparisons: comparisonStudySchema,
+};
+
+/** What a file holds of which there is one. */
+export const singles = {
+  outcomes: v.array(outcomeSchema),
+  presets: v.array(presetSchema),
+  references: v.array(referenceSchema),
+  review: reviewFileSchema,
+  "known-discrepancies": v.array(knownDiscrepancySchema),
+  changes: changesSchema,
+  recognition: recognitionSchema,
+  approvals: approvalsSchema,
+  documents: v.array(documentSchema),
+  search: searchSchema,
+};
+
+export type Folder = keyof typeof folders;
+export type Entry<F extends Folder> = v.InferOutput<(typeof folders)[F]>;
+export type Single = keyof typeof singles;
+export type Content<S extends Single> = v.InferOutput<(typeof singles)[S]>;

@@ -1,0 +1,41 @@
+/** The evidence that was asked for, without the region. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
+import { nounOf } from "./told.ts";
+
+/** The scope without the region. */
+export function askedOf(
+  { query, set, selection }: Pick<Comparison, "query" | "set" | "selection">,
+  { scope }: ScreenWords,
+): string[] {
+  const { setting, regimen, target, evidence, priorBcma } = query;
+  const without = leftByHand({ query, selection }).map(({ label }) => label);
+  const filters = [
+    setting === "any" ? scope.anySetting : scope[setting],
+    regimen === "any" ? scope.anyRegimen : scope[regimen],
+    target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
+    priorBcma === "selected" && scope.selected,
+    scope[evidence],
+    without.length > 0 && scope.without(nounOf(query), without),
+  ].filter((text) => text !== false);
+  const published = publishedQuestion({ set }, scope);
+  if (published === null) return filters;
+  return set?.modified ? [published, ...filters] : [published];
+}
+
+/** The name of a published question, and whether the query still matches it. */
+export function publishedQuestion(
+  { set }: Pick<Comparison, "set">,
+  words: Pick<ScreenWords["scope"], "likeSet" | "byRulesOf" | "asSet">,
+): string | null {
+  if (set === null) return null;
+  if (set.modified) return words.likeSet(set.name);
+  return set.cohorts === null ? words.byRulesOf(set.name) : words.asSet(set.name);
+}
+
+/** A label that pools a trial that was left out is left out, too, but not by the reader. */
+export function leftByHand({ query, selection }: Pick<Comparison, "query" | "selection">) {
+  return selection.excluded.filter(
+    ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
+  );
+}

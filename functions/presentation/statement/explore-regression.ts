@@ -1,0 +1,97 @@
+/** Trials as bubbles over a property of them, with the line of each class. */
+import type { ModeratorName } from "#core/comparison/meta-regression.ts";
+import type { MetaRegression } from "#core/comparison/meta-regression-schema.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { pValueText } from "../words/p-value.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { axisTo } from "./axis.ts";
+import { type Bubbles, type Explored, figure, ratioText } from "./explore.ts";
+
+/** @param regression `null` for survival, which is no count. */
+export function regressionPart(regression: MetaRegression | null, words: Catalogue): Explored {
+  const { regression: said } = words.explore;
+  const part = { id: "regression", heading: said.heading, strips: [] } as const;
+  if (!regression) return { ...part, says: [said.onlyCounts], bubbles: null };
+  const { remark, points } = regression;
+  return {
+    ...part,
+    says: [...slopes(regression, words), ...(remark === null ? [] : [remark])],
+    bubbles: points.length > 1 ? bubblesOf(regression, words) : null,
+  };
+}
+
+/** One slope for both classes, and from where to where it leads each. */
+function slopes({ moderator, terms, lines }: MetaRegression, words: Catalogue): string[] {
+  const { screen, explore } = words;
+  const { regression: said } = explore;
+  const { numbers } = screen;
+  const term = terms.find(({ name }) => name === moderator);
+  if (!term) return [];
+  const [low, high] = term.interval;
+  const odds = ratioText(Math.exp(term.estimate), [Math.exp(low), Math.exp(high)], screen);
+  const place = (x: number) => numbers.plain(Number(x.toFixed(1)));
+  const ofClasses = therapyClasses.flatMap((group) => {
+    const ends = [...new Set([lines[group][0], lines[group].at(-1)])].flatMap((end) => end ?? []);
+    const texts = ends.map(({ x, estimate, interval }) =>
+      said.at(`${rateOf100(estimate, 0, numbers)} ${rangeOf100(interval, numbers)}`, place(x)),
+    );
+    return texts.length > 0 ? [said.line(screen.className[group], texts)] : [];
+  });
+  const slope = said.slope(said.moderator(moderator), odds, pValueText(term.pValue, numbers));
+  return [ofClasses.length > 1 ? `${slope} ${said.oneSlope}` : slope, ...ofClasses, said.chance];
+}
+
+function bubblesOf(
+  { points, lines, silent, moderator }: MetaRegression,
+  { screen: { numbers }, explore: { regression: said } }: Catalogue,
+): Bubbles {
+  const xs = points.map(({ x }) => x);
+  const ticks = xTicks(moderator, Math.min(...xs), Math.max(...xs));
+  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
+  const part = (x: number) => (x - low) / (high - low);
+  const most = Math.max(...points.map(({ n }) => n));
+  const highs = therapyClasses.flatMap((group) => lines[group].map(({ interval }) => interval[1]));
+  const end = axisTo("harm", [...points.map(({ estimate }) => estimate), ...highs]);
+  const up = (rate: number) => (100 * rate) / end;
+  return {
+    axes: { x: said.moderator(moderator), y: said.yAxis },
+    ticks: {
+      x: ticks.map((x) => ({ at: part(x), text: numbers.plain(x) })),
+      y: [0, end / 2, end].map((y) => ({ at: y / end, text: numbers.plain(y) })),
+    },
+    points: points.map(({ label, group, x, events, n, estimate }) => ({
+      name: label,
+      at: [part(x), up(estimate)],
+      size: Math.sqrt(n / most),
+      therapyClass: group,
+      figures: [
+        ...figure(moderator, x),
+        ...figure("events", events),
+        ...figure("patients", n),
+        ...figure("patients of 100", 100 * estimate),
+      ],
+    })),
+    bands: therapyClasses.map((therapyClass) => ({
+      therapyClass,
+      line: lines[therapyClass].map(
+        ({ x, estimate, interval }) =>
+          [part(x), up(interval[0]), up(estimate), up(interval[1])] as const,
+      ),
+    })),
+    notes: [
+      said.bubbles,
+      ...(silent.length > 0 ? [said.silent(silent.map(({ label }) => label))] : []),
+    ],
+  };
+}
+
+const steps = [1, 2, 5, 10, 20, 50];
+
+/** Round numbers that hold all values, at most six. */
+function xTicks(moderator: ModeratorName, least: number, most: number): number[] {
+  const step = steps.find((one) => (most - least) / one <= (moderator === "year" ? 3 : 4)) ?? 100;
+  const first = Math.floor(least / step);
+  const last = Math.max(first + 1, Math.ceil(most / step));
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+}

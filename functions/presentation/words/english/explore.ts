@@ -1,0 +1,138 @@
+/** Words of `/explore`: groups of trials, meta-regression, checks, and what others published. */
+import type { ModeratorName } from "#core/comparison/meta-regression.ts";
+import type { TestModel } from "#core/comparison/subgroup-test.ts";
+import { parameters } from "./parameters.ts";
+
+const models: Readonly<Record<TestModel, string>> = {
+  reml: "REML",
+  glmm: "the binomial–normal model",
+  pm: "Paule–Mandel",
+  dl: "DerSimonian–Laird",
+  fixed: "fixed effects",
+};
+
+/** @param at Where a median is divided. */
+function dimension(name: string, at?: string): string {
+  const { title, unit = "" } = parameters[name as keyof typeof parameters];
+  return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
+}
+
+export const explore = {
+  description:
+    "Groups of trials, meta-regression, checks and published analyses of one outcome, as pictures and tables.",
+  lead: "One outcome, looked at in four ways. Each picture can be downloaded with its numbers.",
+  form: {
+    outcome: "Outcome",
+    compare: "Compare by",
+    moderator: "Regression on",
+    show: "Show",
+    merge: "Count groups as one",
+    /** Of a parameter that is not understood as it stands. */
+    oneDimension: "groups within a class are compared here",
+    twoGroups: "two groups or more of this comparison are needed, and each once",
+  },
+  dimension,
+  /** Beneath a picture that stands by itself. */
+  source: (outcome: string, canonical: string) =>
+    `${outcome} · Myeloma Compare, /explore?${canonical}`,
+  files: {
+    svg: "Picture (SVG)",
+    csv: "Numbers (CSV)",
+    json: "Data (JSON)",
+    report: "All outcomes",
+  },
+  groups: {
+    heading: (by: string) => `Compare by: ${by.charAt(0).toLowerCase()}${by.slice(1)}`,
+    says: "A difference between groups of trials, not a ranking: groups differ in more than this. Each class is shown by itself.",
+    /** Where the question names one group only. */
+    wider: (filters: readonly string[]) => `Other than above, these are of ${filters.join("; ")}.`,
+    columns: ["Group", "Of 100 (95 % interval)", "Difference"],
+    reference: "compared with this group",
+    notCompared: "not compared",
+    oddsRatio: (ratio: string) => `odds ratio ${ratio}`,
+    hazardRatio: (ratio: string) => `hazard ratio ${ratio}`,
+    none: (names: readonly string[]) => `No number: ${names.join(", ")}.`,
+    nothing: "No trial of this class can be grouped by this.",
+    one: "All trials are in one group: nothing to compare.",
+    silent: (count: number, all: number) => `Not reported by ${count} of ${all} studies.`,
+    twoModels: (disagree: boolean) =>
+      disagree
+        ? "P and the interval of the difference are of different models (a Bayesian one for the interval) and disagree: the difference is uncertain."
+        : "P and the intervals are of different models: the intervals are Bayesian.",
+    /** Where the same question has two groups. */
+    more: "All targets, also in development: there are groups",
+    moreAsIn: (name: string) => `As in ${name}: there are groups`,
+    test: (q: string, df: number, p: string, model: TestModel) =>
+      `Test for subgroup differences: Q ${q}, ${df} df, ${p} (${models[model]}).`,
+    untested: (least: number) =>
+      `No test for subgroup differences: it needs two groups of ${least} trials or more.`,
+    left: (names: readonly string[], least: number) =>
+      `Not in the test, with fewer than ${least} trials: ${names.join(", ")}.`,
+  },
+  regression: {
+    heading: "Meta-regression",
+    moderator: (name: ModeratorName) => `${parameters[name].title}${unitOf(name)}`,
+    yAxis: "Patients of 100",
+    slope: (moderator: string, ratio: string, p: string) =>
+      `${moderator}, one more: odds × ${ratio}, ${p}.`,
+    oneSlope: "One slope for both classes.",
+    at: (rate: string, x: string) => `${rate} of 100 at ${x}`,
+    /** @param ends A single one has no line. */
+    line: (group: string, ends: readonly string[]) =>
+      ends.length > 1
+        ? `${group}: ${ends.join(", ")}.`
+        : `${group}: ${ends.join()}, where all trials are.`,
+    bubbles: "Each bubble is a trial, its area the number of patients; bands are 95 % intervals.",
+    chance: "With few trials a relation may be chance; it need not hold between patients.",
+    silent: (names: readonly string[]) => `Do not report it: ${names.join(", ")}.`,
+    onlyCounts: "Survival at a month is no count: there is no regression of it.",
+  },
+  checks: {
+    heading: "Checks",
+    differs: "CAR-T against bispecific",
+    columns: ["What was changed", "Difference of 100"],
+    loses: "loses it",
+    /** Where the answer as asked finds none. */
+    finds: "finds a difference",
+    notCompared: "cannot be compared",
+    unchanged: (count: number) =>
+      `Not shown: ${count} more, which change none of the numbers that are pooled.`,
+    trials: (count: number) => `Without one trial, ${count} times`,
+  },
+  published: {
+    heading: "Published",
+    says: "What meta-analyses printed (hollow) and what the same question gives here (filled), each asked by its own rules, not by yours.",
+    columns: ["Group, analysis", "Published", "Here"],
+    rates: "Patients of 100",
+    counts: "Patients counted, no rate printed",
+    ratios: "Ratios; 1 is no difference",
+    medians: "Medians, months",
+    shares: "Of 100 deaths not from relapse that have a known cause",
+    printedColumns: ["Group, analysis", "Published", "Compared there"],
+    refusedColumns: ["Group, analysis", "Published", "Reason"],
+    /** Some papers name both groups. */
+    against: (ratio: string, versus: string) =>
+      `Hazard ratio ${ratio}, ${versus.includes(" vs ") ? "" : "against "}${versus}`,
+    refused: (count: number) => `${count} that contradict themselves, with the reason`,
+    contradiction: {
+      interval: "Its interval does not hold it, or leaves 0 to 100.",
+      contrast: "Its ratio does not hold the rates of both classes.",
+      oddity: "",
+    },
+    conclusion: {
+      yes: "Same conclusion.",
+      no: "Another conclusion.",
+      "direction only": "Same direction; only one of the two excludes 1.",
+    },
+    none: "No published analysis of this outcome is in the data.",
+    /** The abbreviation of papers is no word here. */
+    group: (printed: string) => printed.replaceAll("BsAb", "bispecific"),
+    same: "same analysis",
+    others: (count: number) => `${count} that cannot be asked here`,
+  },
+};
+
+function unitOf(name: ModeratorName): string {
+  const { unit } = parameters[name];
+  return unit === undefined ? "" : `,${unit}`;
+}

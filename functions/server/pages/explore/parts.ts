@@ -1,0 +1,73 @@
+/** The parts of `/explore`, each from what the API answers to the same question. */
+import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
+import { isReviewed } from "#core/comparison/published-gate.ts";
+import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { subgroupTest } from "#core/comparison/subgroup-test.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups as classes } from "#core/evidence/classes.ts";
+import { groupingBy, merging } from "#core/evidence/dimensions.ts";
+import type { Query } from "#core/question/query.ts";
+import { agreement } from "#data/generated/agreement.ts";
+import { published } from "#data/generated/collections.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { Explored } from "#presentation/statement/explore.ts";
+import { checksPart } from "#presentation/statement/explore-checks.ts";
+import { type GroupsOfClass, groupsPart } from "#presentation/statement/explore-groups.ts";
+import { printedAlso, publishedPart } from "#presentation/statement/explore-published.ts";
+import { regressionPart } from "#presentation/statement/explore-regression.ts";
+import {
+  regressionWithWords,
+  sensitivityWithWords,
+} from "#presentation/words/analyses-with-words.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { models } from "../../answers/made-pools.ts";
+import { makeGroups } from "../../answers/make-comparison.ts";
+
+export interface Asked {
+  /** Between the classes, as it was asked, and between the groups, of all trials that have them. */
+  readonly base: Query;
+  readonly query: Query;
+  readonly outcome: Outcome;
+  readonly moderator: ModeratorName;
+  /** Ids of groups that count as one. */
+  readonly merge: readonly string[];
+}
+
+/** Class by class, so that no group holds trials of both. */
+export function groupsOf({ query, outcome, merge }: Asked): GroupsOfClass[] {
+  const grouping = merging(groupingBy(query.compare, dataset), merge);
+  return classes
+    .filter((one) => query.therapyClass === "both" || query.therapyClass === one)
+    .map((therapyClass) => {
+      const own = { ...query, therapyClass };
+      const test = subgroupTest(own, outcome, dataset, grouping);
+      return { therapyClass, test, comparison: makeGroups(own, grouping, catalogue) };
+    });
+}
+
+export const partBy: Readonly<Record<Explored["id"], (asked: Asked) => Explored>> = {
+  groups: (asked) =>
+    groupsPart(groupsOf(asked), { base: asked.base, compare: asked.query.compare }, catalogue),
+  regression({ base, outcome, moderator }) {
+    if (outcome.kind !== "count") return regressionPart(null, catalogue);
+    const regression = metaRegression(base, outcome, moderator, dataset);
+    return regressionPart(regressionWithWords(regression, catalogue.analyses), catalogue);
+  },
+  checks({ base, outcome }) {
+    const checks = sensitivity(base, outcome, dataset, models);
+    return checksPart(sensitivityWithWords(checks, outcome, catalogue), catalogue);
+  },
+  published({ outcome }) {
+    const found = reviewed.flatMap(({ id: publication, citation }) =>
+      agreement
+        .filter((one) => one.published === publication && one.outcome === outcome.id)
+        .map((one) => ({ ...one, citation })),
+    );
+    const results = reviewed.flatMap(({ results: own, citation }) =>
+      own.map((one) => ({ ...one, citation })),
+    );
+    return publishedPart(found, printedAlso(outcome.id, results, catalogue), catalogue);
+  },
+};
+
+const reviewed = published.filter(isReviewed);

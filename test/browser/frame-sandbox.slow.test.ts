@@ -1,0 +1,173 @@
+/** A frame with scripts and nothing else, and one beside a health record. */
+import type { Frame, Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
+import { expectNoAxeViolations } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { bareFrame } from "./support/host.ts";
+import { focused } from "./support/keyboard.ts";
+import { expectGoodConduct } from "./support/page.ts";
+import {
+  chip,
+  choice,
+  frameOf,
+  live,
+  openRow,
+  openSheet,
+  partOf,
+  pressCopy,
+  rows,
+} from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { watchPolicy } from "./support/traffic.ts";
+
+/**
+ * Runs in the frame before all other scripts. Records each access to storage or history, without
+ * blocking it.
+ */
+function watchRefused(): void {
+  const touched: string[] = [];
+  Object.assign(window, { touched });
+  const note = (owner: object, name: string) => {
+    let holder: object | null = owner;
+    while (holder && !Object.hasOwn(holder, name)) holder = Object.getPrototypeOf(holder);
+    const before = holder && Object.getOwnPropertyDescriptor(holder, name);
+    if (!before) throw new Error(`no ${name}`);
+    Object.defineProperty(owner, name, {
+      configurable: true,
+      get() {
+        touched.push(name);
+        return before.get ? before.get.call(owner) : before.value;
+      },
+    });
+  };
+  for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"]) {
+    // Some of these exist only where a page may store data.
+    if (name in window) note(window, name);
+  }
+  note(document, "cookie");
+  for (const name of ["pushState", "replaceState"]) note(history, name);
+}
+
+describe("A frame with scripts and nothing else", () => {
+  test("is read, filtered, opened and copied by hand, and asks for nothing that it is refused", async ({
+    hostPage,
+  }) => {
+    const body = bareFrame('sandbox="allow-scripts" width="390" height="800"');
+    const { page, misconduct, open } = await hostPage({ head: "", body });
+    const blocked = await watchPolicy(page);
+    await page.addInitScript(watchRefused);
+    await open();
+    const frame = frameOf(page);
+    await live(frame);
+    const touched = () =>
+      frame.evaluate(() => (window as unknown as { touched: string[] }).touched);
+    expect(await frame.evaluate(() => origin)).toBe("null");
+    await expectToShow(frame, await answerTo(""));
+    await openRow(rows(frame).first());
+
+    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
+    await expectToShow(frame, await answerTo("setting=early"));
+    await (await openSheet(frame, "More")).getByRole("button", { name: "Reset" }).click();
+    await expectToShow(frame, await answerTo(""));
+
+    // An own range, applied by the Enter key and by the button.
+    const age = await openSheet(frame, "Age");
+    await age.getByLabel("from").fill("60");
+    await age.getByLabel("from").press("Enter");
+    await expectToShow(frame, await answerTo("age=60-"));
+    const lines = await openSheet(frame, "Prior lines");
+    await lines.getByRole("textbox", { name: "to" }).fill("6");
+    const range = lines.getByRole("form", { name: "Another range" });
+    await range.getByRole("button", { name: "Apply" }).click();
+    await expectToShow(frame, await answerTo("age=60-&prior-lines=-6"));
+    const patient = (await openSheet(frame, "Patient")).getByLabel("Age in years");
+    await patient.fill("70");
+    await patient.press("Enter");
+    await expectToShow(frame, await answerTo("age=60-&prior-lines=-6&patient-age=70"));
+    expect(await touched()).toEqual([]);
+
+    await pressCopy(frame, "Copy link");
+    await expect
+      .poll(() => frame.getByLabel("copy it").inputValue())
+      .toBe(
+        `${inject("serverUrl")}/embed?prior-lines=-6&age=60-&availability=approved&as-of=${dataVersion}`,
+      );
+    expect(await blocked()).toEqual([]);
+    // Chromium itself reports that the page around does not allow the clipboard.
+    const said = misconduct.consoleMessages.filter((text) => !/permissions policy/i.test(text));
+    expectGoodConduct({ ...misconduct, consoleMessages: said });
+
+    // Shows that access would have been recorded, and that this frame is denied storage.
+    const refused = await frame.evaluate(() =>
+      ["localStorage", "sessionStorage", "caches", "cookie"].map((name) => {
+        try {
+          return String(Reflect.get(name === "cookie" ? document : window, name));
+        } catch (error) {
+          return (error as Error).name;
+        }
+      }),
+    );
+    expect(refused).toEqual(Array(4).fill("SecurityError"));
+    expect(await touched()).toEqual(["localStorage", "sessionStorage", "caches", "cookie"]);
+  });
+});
+
+describe("Beside a health record", () => {
+  const chart = Array.from({ length: 60 }, (_, day) => `<p>Day ${day}: haemoglobin 9.8 g/dl</p>`);
+  const body = `<div id="record"><section tabindex="0">${chart.join("")}</section>
+    <aside>${bareFrame('sandbox="allow-scripts"')}</aside></div>`;
+  const head = `<style>body { margin: 0 } main, #record { height: 100vh }
+    #record { display: grid; grid-template-columns: 1fr 320px }
+    section { overflow: auto } aside { overflow: hidden }
+    iframe { border: 0; display: block; height: 100%; width: 100% }</style>`;
+  const size = { width: 1024, height: 640 };
+
+  test("the frame scrolls by itself, with its filters at its upper edge", async ({
+    openHostPage,
+  }) => {
+    const { page, misconduct } = await openHostPage({ head, body, ...size });
+    const frame = frameOf(page);
+    await live(frame);
+    for (const part of [0, 0.5, 1]) {
+      await frame.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
+      const box = await chip(frame, "Approved").boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(size.width - 320);
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect(box?.y).toBeLessThan(size.height * 0.1);
+    }
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await expectNoAxeViolations(frame);
+    expectGoodConduct(misconduct);
+  });
+
+  test("everything in it can be done by keyboard", async ({ openHostPage }) => {
+    const { page } = await openHostPage({ head, body, ...size });
+    const frame = frameOf(page);
+    await live(frame);
+    await tabInto(page, frame, /prior lines$/);
+    await page.keyboard.press("Enter");
+    const sheet = frame.getByRole("dialog", { name: "Prior lines" });
+    await choice(sheet, "Earlier").waitFor();
+    await tabInto(page, frame, /^Earlier/);
+    await page.keyboard.press("Enter");
+    await expectToShow(frame, await answerTo("setting=early"));
+    await tabInto(page, frame, /^Age/);
+    await page.keyboard.press("Enter");
+    await frame.getByRole("dialog", { name: "Age" }).getByRole("button").first().waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focused(frame)).toMatch(/^Age/);
+    await tabInto(page, frame, /: Why$/);
+    await page.keyboard.press("Enter");
+    await partOf(rows(frame).first()).waitFor();
+  });
+});
+
+/** Presses Tab until an element with this name inside the frame has the focus. */
+async function tabInto(page: Page, frame: Frame, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (name.test(await focused(frame))) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}

@@ -1,0 +1,235 @@
+/** My patient on less usual ways: questions that hold nobody, filters, failures, a wide screen. */
+import { describe, expect } from "vitest";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { fill, heading, list, results, say, show, told, trials } from "./support/own-patient.ts";
+import { goodConduct } from "./support/page.ts";
+import {
+  chip,
+  choice,
+  choosePart,
+  live,
+  oneLine,
+  openRow,
+  openSheet,
+  rowNamed,
+  rows,
+} from "./support/screen.ts";
+import { screenshot } from "./support/screenshot.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
+
+describe("My patient", () => {
+  test("after BCMA-directed therapy is shown the question after it, without a number of a class", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { width: 390, height: 844 });
+    await say(page, { age: "66", lines: "5", kinds: ["CAR-T", "Antibody"] });
+    await told(page);
+    // Counts of response come first; what is said of the question is folded.
+    const [first] = await rows(page).all();
+    expect(oneLine((await first?.innerText()) ?? "")).toMatch(/^Response .*cilta-cel 12 of 20/);
+    expect((await first?.boundingBox())?.y).toBeLessThan(200);
+    await trials(page).locator("summary").click();
+    const text = await told(page);
+    expect(text).toContain("earlier BCMA-directed CAR-T enrolled in 1, not stated in 2");
+    expect(await heading(page).innerText()).toBe(
+      "My patient: 66 years, 5 prior lines, earlier BCMA-directed antibody–drug conjugate, CAR-T",
+    );
+    expect(text).toContain("After earlier BCMA-directed therapy (antibody–drug conjugate, CAR-T):");
+    expect(text).toContain(
+      "No trial here is of patients after CAR-T alone; 12 such of 107 in FUMANBA-1",
+    );
+    const after = "availability=any&target=any&prior-bcma=selected";
+    await expectToShow(page, await answerTo(after));
+    await page.getByRole("heading", { level: 2, name: /cannot be compared here/ }).waitFor();
+    await page.getByText(/· after BCMA therapy/).waitFor();
+    await screenshot(page, "patient-after-bcma-390");
+    // The sheets are those of the question on screen, and only what the reader changes is asked.
+    await choice(await openSheet(page, "Product"), "cilta-cel").click();
+    await expectToShow(page, await answerTo(`product=cilta-cel&${after}`));
+    expect(new URL(page.url()).search).toBe("?product=cilta-cel");
+    await page.keyboard.press("Escape");
+    await results(page).getByRole("button", { name: "Show all patients" }).click();
+    await expectToShow(page, await answerTo("product=cilta-cel"));
+  });
+
+  test("whom no question holds has no number on screen, and two questions on offer", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { width: 390, height: 844 });
+    await say(page, { lines: "2", kinds: ["CAR-T"] });
+    await results(page).getByText("Ask instead").waitFor();
+    expect(await page.getByRole("heading", { level: 2 }).innerText()).toContain(
+      "no question here holds such a patient",
+    );
+    expect(await rows(page).count()).toBe(0);
+    expect(await page.getByText(/of 100/).count()).toBe(0);
+    await screenshot(page, "patient-of-no-question-390");
+    await expectNoAxeViolationsInAnyColours(page);
+    await results(page).getByRole("button", { name: "After BCMA-directed therapy" }).click();
+    await expectToShow(page, await answerTo("availability=any&target=any&prior-bcma=selected"));
+    expect(await results(page).count()).toBe(0);
+  });
+
+  test("that is no such number is refused at its field, and the answer stays", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
+    const sheet = await openSheet(page, "Patient");
+    const said = (text: string) => sheet.getByRole("alert").filter({ hasText: text });
+    await show(sheet).click();
+    await said("Say at least one thing").waitFor();
+    for (const [age, lines, allowed] of [
+      ["17.5", "", "18 to 110"],
+      ["111", "4", "18 to 110"],
+      ["71", "31", "0 to 30"],
+      ["71", "five", "0 to 30"],
+    ] as const) {
+      await fill(sheet, { age, lines });
+      await show(sheet).click();
+      await said(`is a whole number from ${allowed}`).waitFor();
+      expect(await sheet.getByText("other field").count()).toBe(0);
+      const field = sheet.getByRole("textbox", {
+        name: allowed.startsWith("18") ? "Age in years" : "Prior lines",
+      });
+      expect(await field.getAttribute("aria-invalid")).toBe("true");
+      expect(await field.evaluate((node) => node.matches(":focus"))).toBe(true);
+    }
+    // The two in each other's field: one tap puts them right.
+    await fill(sheet, { age: "4", lines: "71" });
+    await show(sheet).click();
+    expect(await said("is a whole number").count()).toBe(2);
+    await sheet.getByRole("button", { name: "71 years, 4 prior lines" }).click();
+    expect(await sheet.getByLabel("Age in years").inputValue()).toBe("71");
+    expect(await said("is a whole number").count()).toBe(0);
+    expect(await results(page).count()).toBe(0);
+    await expectToShow(page, await answerTo(""));
+    await show(sheet).click();
+    await expectToShow(page, await answerTo("patient-age=71&patient-prior-lines=4"));
+  });
+
+  test("typed into a filter by medians does not empty the table, and is one tap away", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.url()));
+    const sheet = await openSheet(page, "Age");
+    await sheet.getByLabel("from").fill("78");
+    await sheet.getByLabel("from").press("Enter");
+    await sheet.getByRole("alert").filter({ hasText: "study has such a median" }).waitFor();
+    await sheet.getByRole("button", { name: "My patient: 78 years" }).click();
+    await expectToShow(page, await answerTo("patient-age=78"));
+    expect(sent.filter((url) => new URL(url).search.includes("78"))).toEqual([]);
+    // Who means the medians can still have them.
+    const again = await openSheet(page, "Age");
+    await again.getByLabel("from").fill("78");
+    await again.getByLabel("from").press("Enter");
+    await again.getByRole("button", { name: "all the same" }).click();
+    await page.getByText("No trial answers this question").waitFor();
+  });
+
+  test("has medians, and the sources at each trial: nobody is asked for those of the question", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed?evidence=all");
+    await say(page, { age: "71" });
+    await told(page);
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(new URL(request.url()).search));
+    const row = rowNamed(page, "Progression-free");
+    await openRow(row, "Others found");
+    await row.getByRole("heading", { name: "Studies that compared" }).waitFor();
+    await choosePart(row, "Sources");
+    const answer = await answerTo("evidence=all");
+    const own = answer.outcomes.find(({ outcome }) => outcome === "pfs-12");
+    const pools = Object.values(own?.pools ?? {});
+    const studies = pools.flatMap((pool) => pool.studies);
+    const medians = pools.flatMap((pool) => pool.medians);
+    expect(studies.length).toBeGreaterThan(1);
+    expect(medians.length).toBeGreaterThan(2);
+    for (const { cohort } of studies) {
+      await row.locator(`a[href$="/v1/cohorts/${cohort}"]`).first().waitFor({ state: "attached" });
+    }
+    // Studies that compared are asked for by their row.
+    expect(sent.filter((search) => search !== "")).toEqual(["?row=pfs-12"]);
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("says so when the browser cannot compute it, and claims nothing", async ({
+    openEdgeWidget,
+  }) => {
+    const { page } = await openEdgeWidget("/embed");
+    const sheet = await openSheet(page, "Patient");
+    // A file on its way, which a browser with a cache would not ask for again, is not what is lost.
+    await page.waitForLoadState("networkidle");
+    await page.context().setOffline(true);
+    await fill(sheet, { age: "71", yes: "Extramedullary" });
+    await show(sheet).click();
+    await page.getByText("do not take your patient into account yet").waitFor();
+    await page.getByRole("alert").filter({ hasText: "No connection" }).waitFor();
+    // What the studies report came with the sheet.
+    await list(page, "By extramedullary disease").waitFor();
+    expect(await chip(page, "Patient").innerText()).not.toContain("71");
+    expect(await results(page).getByText("Enrolled such").count()).toBe(0);
+    await expectToShow(page, await answerTo(""));
+    await page.unroute("**/assets/engine-*");
+    await page.context().setOffline(false);
+    await expectToShow(page, await answerTo(""));
+  });
+
+  test("is told when the studies cannot be loaded, and has its pool all the same", async ({
+    openPage,
+  }) => {
+    const { page } = await openPage();
+    await page.route("**/v1/subgroups**", (route) => route.fulfill({ status: 503, body: "no" }));
+    await page.goto("/embed");
+    await live(page);
+    await say(page, { age: "71" });
+    await results(page).getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+    await told(page);
+    await expectToShow(page, await answerTo("patient-age=71"));
+    await page.unroute("**/v1/subgroups**");
+    await results(page).getByRole("button", { name: "Try again" }).click();
+    await list(page, "By age").waitFor();
+  });
+
+  test("is said beside the answer on a wide screen, which follows, and the focus stays", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { width: 1280 });
+    const sheet = await openSheet(page, "Patient");
+    const age = sheet.getByLabel("Age in years");
+    await expect.poll(() => age.evaluate((one) => one.matches(":focus"))).toBe(true);
+    await page.keyboard.type("54");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("2");
+    await expectToShow(page, await answerTo("patient-age=54&patient-prior-lines=2"));
+    await heading(page).filter({ hasText: "54 years, 2 prior lines" }).waitFor();
+    expect(await sheet.getByLabel("Prior lines").evaluate((one) => one.matches(":focus"))).toBe(
+      true,
+    );
+    expect(await show(sheet).count()).toBe(0);
+    // No backdrop: the answer can be used, and the form stays.
+    await page.getByRole("link", { name: "Efficacy" }).click();
+    await page
+      .getByRole("link", { name: "Efficacy" })
+      .and(page.locator("[aria-current]"))
+      .waitFor();
+    expect(await textOverlaps(sheet)).toEqual([]);
+    await expectNoAxeViolationsInAnyColours(page);
+    // What is no such number is said when its field is left, and changes nothing.
+    await age.fill("17");
+    await page.keyboard.press("Tab");
+    await sheet.getByRole("alert").filter({ hasText: "from 18 to 110" }).waitFor();
+    expect(await heading(page).innerText()).toContain("54 years");
+    await results(page).getByRole("button", { name: "Show all patients" }).click();
+    await expect.poll(() => age.inputValue()).toBe("");
+    await age.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+    await expect
+      .poll(() => chip(page, "Patient").evaluate((one) => one.matches(":focus")))
+      .toBe(true);
+  });
+});

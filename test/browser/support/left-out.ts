@@ -1,0 +1,32 @@
+/** A trial that a reader leaves out of the answer. */
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { openRow, settled } from "./screen.ts";
+import { answerTo, expectToShow } from "./shown-answer.ts";
+
+/** A row, or what is told above the rows. */
+export const rowOf = (page: Page, outcome = "orr") => page.locator(`[data-outcome="${outcome}"]`);
+
+export const question = "exclude=karmma";
+export const parts = ["By product", "Trials", "How sure", "Others found", "Sources"];
+
+export async function leaveOut(page: Page): Promise<void> {
+  const row = rowOf(page);
+  await openRow(row);
+  const box = row.getByRole("checkbox", { name: "Count KarMMa", exact: true });
+  await box.focus();
+  await page.keyboard.press("Space");
+  await expectToShow(page, await answerTo(question));
+  await settled(page);
+  expect(await box.isChecked()).toBe(false);
+  expect(await box.evaluate((node) => node.matches(":focus"))).toBe(true);
+  const line = row.getByRole("row").filter({ hasText: "left out" });
+  expect(await line.innerText()).toContain("KarMMa");
+  expect(await page.getByRole("status").innerText()).toMatch(/^Updated: /);
+  expect(page.url()).toContain(question);
+  await page.keyboard.press("Space");
+  await expectToShow(page, await answerTo(""));
+  await settled(page);
+  expect(await box.isChecked()).toBe(true);
+  expect(await line.count()).toBe(0);
+}

@@ -1,0 +1,43 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { english } from "#presentation/words/catalogue.ts";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { tabTo } from "./support/keyboard.ts";
+import { goodConduct } from "./support/page.ts";
+import { choosePart, rowNamed } from "./support/screen.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
+
+const address = "/embed?outcome=survival";
+const { detail } = english;
+
+async function expectTidy(page: Page): Promise<void> {
+  expect(await textOverlaps(page.locator(".survival"))).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
+}
+
+describe("Survival, trial by trial", () => {
+  test("opens the row of a month by keyboard, and closes it; axe finds nothing at any width", async ({
+    openSparing,
+  }) => {
+    const { page, misconduct } = await openSparing(`${address}&theme=system`, { width: 390 });
+    const row = rowNamed(page, "Progression-free at 6 months");
+    const opener = page.getByRole("button", { name: "6", exact: true }).first();
+    expect(await row.count()).toBe(0);
+    await tabTo(page, /^6$/);
+    await page.keyboard.press("Enter");
+    await choosePart(row, "Trials");
+    await row.getByText("Medians, as printed").waitFor();
+    expect(await opener.getAttribute("aria-expanded")).toBe("true");
+    expect(await row.getByRole("table", { name: detail.medians }).count()).toBe(1);
+    for (const width of [1280, 768, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expectTidy(page);
+    }
+    await expectNoAxeViolationsInAnyColours(page);
+    await opener.press("Enter");
+    await expect.poll(() => row.count()).toBe(0);
+    expect(misconduct).toEqual(goodConduct);
+  });
+});

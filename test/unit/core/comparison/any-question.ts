@@ -1,0 +1,63 @@
+/** Claims about the answer to any question. */
+import fc from "fast-check";
+import { it } from "vitest";
+import type { CodedComparison, CodedPool } from "#core/comparison/coded-answer.ts";
+import { compare } from "#core/comparison/compare.ts";
+import { models } from "#core/comparison/models.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { anyQuestion, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
+
+export const answerTo = (text: string) => compare(asked(text, dataset), dataset, models);
+
+/** Cache of answers, because many claims are tested on the same ones. */
+const answers = new Map<string, CodedComparison>();
+
+export function answered(text: string): CodedComparison {
+  const known = answers.get(text) ?? answerTo(text);
+  answers.set(text, known);
+  return known;
+}
+
+/** Questions that a claim once overlooked, and models without a posterior. */
+const examples: [string][] = [
+  [""],
+  ["exclude=abecma-label-pooled-409&triple-refractory=20-78&setting=late"],
+  ["set=yang-2021&year=2015-&emd=-31&tau=separate&follow-up=-12&phase=1"],
+  ["model=reml&interval=t"],
+  ["setting=early&phase=3%2C1&binding-domain=camelid&vector=lentiviral"],
+  ["model=glmm&year=2015-2022&emd=0-39"],
+  ["phase=1&prior-lines=1-5&triple-refractory=20-&follow-up=-12&target=bcma&overlap=keep"],
+];
+
+/**
+ * Tests a claim with the same valid questions as every other; fast-check shrinks one that fails.
+ */
+export function forAnyQuestion(
+  title: string,
+  claim: (answer: CodedComparison) => boolean,
+  whole = 200,
+): void {
+  const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
+  const property = fc.property(texts, (text) => claim(answered(text)));
+  it(title, () => fc.assert(property, { numRuns: runs(whole), examples }));
+}
+
+export const forAnyPool = (title: string, claim: (pool: CodedPool) => boolean) =>
+  forAnyQuestion(title, ({ outcomes }) =>
+    outcomes.every(({ pools }) => groups.every((group) => claim(pools[group]))),
+  );
+
+export const inside = (value: number | null, interval: readonly [number, number] | null) =>
+  value === null || interval === null
+    ? value === interval
+    : interval[0] <= value && value <= interval[1];
+
+export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** `null` if one of the values is `null`, or if there are none. */
+export function total(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 || known.length < values.length ? null : sum(known);
+}

@@ -1,0 +1,148 @@
+/** When the code that answers counts as another; each case bundles it anew. */
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dataVersion } from "#data/generated/data-version.ts";
+import { answerVersion } from "#data/generated/version.ts";
+import { answeringCode } from "../../../../.dev/build/versions.ts";
+import packageFile from "../../../../package.json" with { type: "json" };
+
+const repository = join(import.meta.dirname, "../../../..");
+/** The library that is copied instead of linked, so that a test can change it. */
+const library = "papaparse";
+
+/** A copy of the sources in another folder, for the tests to change. */
+let copy: string;
+let before: string;
+
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), "repository-"));
+  for (const name of ["data", "functions", "widget", "package.json", "tsconfig.json"]) {
+    const whole = join(repository, name);
+    // Without what later steps of the build write.
+    const filter = (path: string) => !path.endsWith("/version.ts");
+    cpSync(whole, join(copy, name), { recursive: true, filter });
+  }
+  const libraries = join(copy, "node_modules");
+  mkdirSync(libraries);
+  for (const name of Object.keys(packageFile.dependencies)) {
+    const from = join(repository, "node_modules", name);
+    if (name === library) cpSync(from, join(libraries, name), { recursive: true });
+    else {
+      // The name may have a scope.
+      mkdirSync(dirname(join(libraries, name)), { recursive: true });
+      symlinkSync(from, join(libraries, name), "junction");
+    }
+  }
+  before = await answeringCode(copy);
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+/** The answering code after a change to these files. */
+async function codeWith(
+  files: readonly string[],
+  change: (text: string) => string,
+): Promise<string> {
+  const originals = files.map((file) => {
+    const path = join(copy, file);
+    const text = readFileSync(path, "utf8");
+    const changed = change(text);
+    if (changed === text) throw new Error(`nothing has changed in ${file}`);
+    writeFileSync(path, changed);
+    return { path, text };
+  });
+  const code = await answeringCode(copy);
+  for (const { path, text } of originals) writeFileSync(path, text);
+  return code;
+}
+
+/**
+ * Whether the code is the same. Returns a boolean, because a failed comparison would print a
+ * million characters.
+ */
+const isSame = (code: string): boolean => code === before;
+
+describe("the code that answers", () => {
+  it("is the same at every place, names no file and no version", async () => {
+    expect(isSame(await answeringCode(repository))).toBe(true);
+    expect(/node_modules|functions\/|widget\//.exec(before)).toBeNull();
+    expect(before).not.toContain(answerVersion);
+    expect(before).toContain(dataVersion);
+  });
+
+  it("does not change with comments", async () => {
+    const files = [
+      "functions/server/documentation/document.ts",
+      "functions/core/comparison/compare.ts",
+      "functions/server/pages/glossary/page.tsx",
+      "widget/views/chevron.tsx",
+      "functions/presentation/words/numbers.ts",
+    ];
+    const commented = (text: string) => `/** More. */\n${text}\n// And more.\n`;
+    expect(isSame(await codeWith(files, commented))).toBe(true);
+  });
+
+  it("does not change with code that decides no answer", async () => {
+    const files = [
+      "functions/server/pages/frame/route.tsx",
+      "functions/server/pages/glossary/page.tsx",
+      "functions/server/answers/kept-answers.ts",
+      "functions/server/http/middleware/allowed-methods.ts",
+      "data/build/validate.ts",
+      "data/schema/product.ts",
+      "widget/app.tsx",
+      "widget/views/chevron.tsx",
+    ];
+    const longer = (text: string) => `${text}\nconsole.log(1);\n`;
+    expect(isSame(await codeWith(files, longer))).toBe(true);
+  });
+
+  it.each([
+    ["functions/server/answers/answers.ts", "/v1/brief?", "/v1/text?"],
+    ["functions/presentation/words/english/pages.ts", "Evidence, not advice.", "Evidence."],
+    ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
+    [
+      "functions/presentation/report/as-text.ts",
+      'underlined(title, "=")',
+      'underlined(title, "-")',
+    ],
+    ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
+    ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
+    ["functions/core/dataset-with.ts", "...computeSet,", "...computeSet, sets: [],"],
+    ["functions/presentation/forest/palette.ts", /#[0-9a-f]{6}/, "#123456"],
+    ["widget/answers/engine/in-steps.ts", "first.length", "first.length + 1"],
+    ["data/generated/compute-set.ts", /"events":\d+/, '"events":1'],
+    ["data/generated/provenance.ts", /"locator":"/, '"locator":"Other '],
+    ["data/references.json", /"title": "/, '"title": "Other '],
+    [`node_modules/${library}/papaparse.min.js`, "escapeFormulae", "escapeNothing"],
+  ])("changes with %s", async (file, from, to) => {
+    expect(isSame(await codeWith([file], (text) => text.replace(from, to)))).toBe(false);
+  });
+
+  it("does not change when a file moves", async () => {
+    const from = "functions/server/answers/make-comparison.ts";
+    const to = "functions/server/answers/elsewhere/said.ts";
+    mkdirSync(dirname(join(copy, to)));
+    renameSync(join(copy, from), join(copy, to));
+    const importing = globSync("functions/**/*.{ts,tsx}", { cwd: copy }).map((file) => {
+      const text = readFileSync(join(copy, file), "utf8");
+      const moved = text.replaceAll("make-comparison.ts", "elsewhere/said.ts");
+      writeFileSync(join(copy, file), moved);
+      return { file, text };
+    });
+    expect(isSame(await answeringCode(copy))).toBe(true);
+    for (const { file, text } of importing) writeFileSync(join(copy, file), text);
+    renameSync(join(copy, to), join(copy, from));
+  });
+});

@@ -1,0 +1,18 @@
+/** Words that readers stumbled over are on no screen of the widget, in whatever state. */
+import { expect, it } from "vitest";
+import { textOf } from "../../../support/html.ts";
+import { drawing } from "../../../support/states/drawing.tsx";
+import { states } from "../../../support/states/states.ts";
+
+/** "Cohort" is part of the names of trials: "MajesTEC-1 (cohort A)". */
+const banned =
+  /\bBsAb\b|\b(?:its|our|some|separate|these|the|no|of|CAR-T|bispecific) cohorts?\b|(?<![\w-])\d+ cohorts?\b|whole answer|\basked for\b|\bmade by\b|\btold of\b|class average|evaluable only|\bpooled for a typical\b/i;
+
+/** What is shown for a patient quotes its sources. */
+const ours = states.filter(({ id }) => !id.startsWith("patient"));
+
+it.each(ours.map((state) => [state.id, state] as const))("%s is in plain words", (_, state) => {
+  const text = textOf(drawing(state)).replace(/\s+/g, " ");
+  const found = banned.exec(text);
+  expect(found && text.slice(Math.max(0, found.index - 60), found.index + 60)).toBeNull();
+});

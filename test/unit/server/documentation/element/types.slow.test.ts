@@ -1,0 +1,45 @@
+/** Pages in JSX, compiled against the types of the element, which takes seconds. */
+import { afterAll, describe, expect, it } from "vitest";
+import { comparisonSchema } from "#server/api/comparison.ts";
+import { elementTypes } from "#server/documentation/element/types.ts";
+import { jsonSchemas } from "#server/documentation/json-schemas.ts";
+import { compiling } from "../../../../support/compiling.ts";
+
+const files = { "element.d.ts": elementTypes(jsonSchemas([comparisonSchema()])) };
+const { compile, remove } = compiling(files);
+afterAll(remove);
+
+describe("the types of the element", () => {
+  const jsx = `
+import "./element";
+export const later = <myeloma-compare availability="of-tomorrow" set="of-2031" />;
+export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dark" class="wide" id="a" onmyeloma-compare-change={({ detail }) => detail.query}><p slot="footer">Ward 5</p></myeloma-compare>;
+`;
+  const wrong = `
+import "./element";
+export const one = <myeloma-compare setting="middle" />;
+export const unknown = <myeloma-compare ages="60-" />;
+export const heard = <myeloma-compare onmyeloma-compare-change={({ detail }) => detail.age} />;
+`;
+
+  function expectRefused(options: Readonly<Record<string, unknown>>) {
+    const said = compile("page.tsx", wrong, options);
+    for (const word of ['"middle"', "'ages'", "'age'"]) expect(said).toContain(word);
+  }
+
+  it("serve JSX of Preact", () => {
+    const options = { jsx: "react-jsx", jsxImportSource: "preact" };
+    expect(compile("page.tsx", jsx, options)).toBe("");
+    expectRefused(options);
+  });
+
+  it("serve JSX of React", () => {
+    const options = { jsx: "react-jsx" };
+    const page = jsx.replace(
+      'class="wide"',
+      'className="wide" ref={(element) => { if (element) element.age = "60-"; }}',
+    );
+    expect(compile("page.tsx", page, options)).toBe("");
+    expectRefused(options);
+  });
+});

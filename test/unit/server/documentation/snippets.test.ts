@@ -1,0 +1,83 @@
+/** The TypeScript that readers copy from the guides and from `/build`, compiled in a strict project. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { snippetsOf, usualChoice } from "#presentation/screen/snippets.ts";
+import { clientTypes } from "#server/documentation/client-types.ts";
+import { schemasOf } from "#server/documentation/document.ts";
+import { elementTypes } from "#server/documentation/element/types.ts";
+import { operations } from "../../../../.dev/build/operations.ts";
+import { compiling } from "../../../support/compiling.ts";
+
+const root = join(import.meta.dirname, "../../../..");
+const guides = globSync("{*,data/*,{functions,widget}/**/*}.md", { cwd: root }).sort();
+
+/** Of packages that we do not have: no more than the snippets use. */
+const stubs = `
+declare module "next/script" {
+  export default function Script(given: { type: string; src: string }): null;
+}
+declare module "@angular/core" {
+  export const CUSTOM_ELEMENTS_SCHEMA: { name: string };
+  export function Component(given: {
+    selector: string; schemas: { name: string }[]; template: string;
+  }): ClassDecorator;
+  export function signal<T>(first: T): { (): T; set(value: T): void };
+}
+`;
+
+const found = guides.flatMap((guide) => {
+  const text = readFileSync(join(root, guide), "utf8");
+  return [...text.matchAll(/^```(tsx?)\n([\s\S]*?)^```/gm)].map(([, kind = "", code = ""]) => ({
+    place: `${guide}:${text.slice(0, text.indexOf(code)).split("\n").length}`,
+    file: `page.${kind}`,
+    code,
+  }));
+});
+
+/** Needs a client that is made from the served document: `test/all/real-clients.test.ts`. */
+const isOfGenerated = ({ code }: { code: string }) => code.includes('"openapi-fetch"');
+
+const host = compiling({
+  "client.d.ts": clientTypes(operations),
+  "element.d.ts": elementTypes(schemasOf(operations)),
+  "stubs.d.ts": stubs,
+});
+afterAll(host.remove);
+
+/** As in a project that has the files of types among its own. */
+function compiled(file: string, code: string): string {
+  const types = '/// <reference path="./stubs.d.ts" />\nimport "./element";\n';
+  return host.compile(file, types + code, { experimentalDecorators: true });
+}
+
+describe("snippets of the guides", () => {
+  it("are found, all but one of them for this test", () => {
+    expect(found.length).toBeGreaterThan(4);
+    expect(found.filter(isOfGenerated).length).toBe(1);
+  });
+
+  it.each(found.filter((one) => !isOfGenerated(one)))("$place compiles", ({ file, code }) => {
+    expect(compiled(file, code)).toBe("");
+  });
+});
+
+describe("the snippet of /build for React", () => {
+  const react = (question: string) =>
+    snippetsOf(
+      "https://compare.example.org",
+      {
+        element: { href: "/assets/widget-1.js", integrity: "sha384-1" },
+        frame: { href: "/assets/frame-1.js", integrity: "sha384-2" },
+      },
+      { ...usualChoice, question, look: { theme: "dark", lang: "de" }, dataVersion: "1" },
+    ).react;
+
+  it("compiles, whatever is asked", () => {
+    expect(compiled("page.tsx", react("setting=early&prior-lines=3-5&product=cilta-cel"))).toBe("");
+  });
+
+  it("would not with a word that the element does not take", () => {
+    expect(compiled("page.tsx", react("setting=middle"))).toContain('"middle"');
+  });
+});

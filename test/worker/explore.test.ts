@@ -1,0 +1,68 @@
+/** `/explore` over HTTP: one page without a script, its pictures and tables, and what it refuses. */
+import { expect, it } from "vitest";
+import { exploredIds } from "#presentation/statement/explore.ts";
+import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
+import { getProblem } from "../support/json.ts";
+import { askers, request } from "../support/request.ts";
+
+const question = "set=roex-2020&outcome=neurotoxicity&compare=costimulation&moderator=age";
+const merge = "merge=cd28,cd28-4-1bb,cd28-ox40";
+
+it("needs no script, keeps every setting and leads to files that exist", async () => {
+  const { status, text, headers } = await request(`/explore?${question}&${merge}`);
+  expect(status).toBe(200);
+  expect(executableScriptsOf(text)).toHaveLength(0);
+  expect(text).not.toMatch(/ style="/);
+  for (const hash of styleHashesOf(text)) {
+    expect(headers["content-security-policy"]).toContain(`'${hash}'`);
+  }
+  expect(text).toContain('<input type="hidden" name="set" value="roex-2020"');
+  for (const value of ["neurotoxicity", "costimulation", "age"]) {
+    expect(text).toMatch(new RegExp(`<option (?:selected )?value="${value}"(?: selected)?>`));
+  }
+  expect(textOf(text)).toContain("Test for subgroup differences: Q 5.54, 1 df, P = 0.019");
+  const survival = await request("/explore?outcome=pfs-12");
+  const links = [
+    ...`${text}${survival.text}`.matchAll(/href="(\/(?:explore|v1|report)[^"]*)"/g),
+  ].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+  expect(links.length).toBeGreaterThan(exploredIds.length);
+  const found = await Promise.all(links.map(async (path) => [path, (await request(path)).status]));
+  expect(found.filter(([, code]) => code !== 200)).toEqual([]);
+});
+
+it("leads from one group to the same question where there are several", async () => {
+  const { text } = await request("/explore?outcome=cr&compare=vector");
+  expect(textOf(text)).toContain("All trials are in one group");
+  const [, href = ""] = /href="([^"]*)#groups">[^<]*there are groups/.exec(text) ?? [];
+  const wider = await request(href.replaceAll("&amp;", "&"));
+  expect(textOf(wider.text)).toContain("retroviral");
+  expect(wider.text).not.toContain("there are groups");
+});
+
+it("draws with the classes told apart, and writes the same numbers", async () => {
+  const [svg, csv] = await Promise.all(
+    ["svg", "csv"].map((kind) => request(`/explore/groups.${kind}?compare=evidence&outcome=orr`)),
+  );
+  expect(svg?.text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  expect(svg?.text).toContain("Test for subgroup differences");
+  expect(csv?.text).toMatch(/^\uFEFFpart,name,source,what,value,lower,upper\r\n/);
+  expect(csv?.text).toContain("CAR-T,clinical trial,,trials,8,,");
+});
+
+it.each([
+  ["outcome=cure", ["outcome"]],
+  ["outcome=orr,cr", ["outcome"]],
+  ["compare=therapy-class", ["compare"]],
+  ["compare=shape&moderator=height", ["moderator", "compare"]],
+  ["compare=setting&merge=late", ["merge"]],
+  ["compare=setting&merge=late,never", ["merge"]],
+  ["colour=red", ["colour"]],
+])("%s is refused by name, with what is allowed", async (search, parameters) => {
+  const { status, body } = await getProblem(`/explore/groups.svg?${search}`);
+  expect(status).toBe(400);
+  expect(body.errors?.map(({ parameter }) => parameter)).toEqual(parameters);
+  for (const { allowed } of body.errors ?? []) expect(allowed.length).toBeGreaterThan(1);
+  const page = await request(`/explore?${search}`, { headers: askers["a browser"] });
+  expect(page.status).toBe(400);
+  for (const name of parameters) expect(page.text).toContain(`<strong>${name}</strong>`);
+});

@@ -1,0 +1,116 @@
+/**
+ * Median survival as each trial printed it: one mark a trial on an axis of months. The table holds
+ * everything, so that a reader without the marks misses nothing.
+ */
+// biome-ignore-all lint/a11y/noRedundantRoles: as a grid of CSS, a table is none for some browsers.
+
+import type { ComponentChildren } from "preact";
+import { survivalStyles } from "#generated/survival-styles.ts";
+import { onRuler, rulerTicks } from "#presentation/screen/survival-axes.ts";
+import type { StatedMedian } from "#presentation/statement/survival.ts";
+import { survival as words } from "#words/survival.ts";
+import { adoptStyles } from "../../page/adopt-styles.ts";
+import { Mark, MarkShape } from "../mark.tsx";
+import { Onward, Placed, share } from "../placed.tsx";
+
+interface Props {
+  medians: readonly StatedMedian[];
+  /** Those of all rulers of a view, which have one scale. */
+  scale?: readonly StatedMedian[];
+  label: string;
+  /** A trial's name, if it is a link. */
+  nameOf?: (index: number) => ComponentChildren;
+}
+
+export function Ruler({ medians, scale = medians, label, nameOf }: Props) {
+  const ticks = rulerTicks(scale);
+  const end = ticks.at(-1) ?? 1;
+  return (
+    <table
+      class="ruler"
+      role="table"
+      aria-label={label}
+      ref={(node) => adoptStyles(node, survivalStyles)}
+    >
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            <span class="hidden">{words.trial}</span>
+          </th>
+          <th role="columnheader" scope="col">
+            <span class="hidden">{words.median}</span>
+          </th>
+          <td role="cell" class="scale">
+            <svg width="100%" height="20" overflow="visible" aria-hidden="true">
+              {ticks.map((tick) => (
+                <text key={tick} x={share(tick / end)} y="15" text-anchor="middle">
+                  {tick}
+                </text>
+              ))}
+            </svg>
+          </td>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {medians.map((median, index) => (
+          <tr key={median.product + median.trial} role="row" class={median.group}>
+            <th role="rowheader" scope="row">
+              <TrialName {...median} trial={nameOf?.(index) ?? median.trial} />{" "}
+            </th>
+            <td role="cell" class="median">
+              <strong>{words.months(median.months)}</strong>{" "}
+              <span class="muted range">{words.range(median.interval)}</span>
+              <span class="muted">{words.at(median.followUpMonths)}</span>
+            </td>
+            <td role="cell" class="scale">
+              <svg width="100%" height="100%" overflow="visible" aria-hidden="true">
+                {ticks.map((tick) => (
+                  <Upright key={tick} at={tick / end} />
+                ))}
+                <MedianMark at={onRuler(median, end)} group={median.group} />
+              </svg>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface Named extends Pick<StatedMedian, "group" | "product" | "combined"> {
+  trial: ComponentChildren;
+}
+
+/** "ide-cel · KarMMa", with its mark. */
+export function TrialName({ group, product, trial, combined }: Named) {
+  return (
+    <>
+      <Mark group={group} /> {product} · {trial}
+      {combined && <span class="muted"> {combined}</span>}
+    </>
+  );
+}
+
+/** A line of the axis across the whole height. */
+export function Upright({ at }: { at: number }) {
+  return <line class="tick" x1={share(at)} x2={share(at)} y1="0" y2="100%" />;
+}
+
+function MedianMark({
+  at: { median, interval, open },
+  group,
+}: { at: ReturnType<typeof onRuler> } & Parameters<typeof MarkShape>[0]) {
+  return (
+    <>
+      {interval && (
+        <line class="path" x1={share(interval[0])} x2={share(interval[1])} y1="50%" y2="50%" />
+      )}
+      {open && <Onward y="50%" />}
+      {median !== null && (
+        <Placed at={median} y="50%">
+          <MarkShape group={group} />
+        </Placed>
+      )}
+    </>
+  );
+}
