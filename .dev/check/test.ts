@@ -28,12 +28,12 @@ const counts = { passed: 0, failed: 0 };
 
 if ((await runNode([".dev/build/build.ts"], { show: true })).code !== 0) {
   failedSteps.push("build");
-} else {
   // If the build fails, no test is meaningful.
-  await Promise.all([
-    runVitest(),
-    ...(long ? [] : Object.entries(checks)).map(([name, args]) => check(name, args)),
-  ]);
+} else {
+  // Biome reads the whole tree, so it is done before any test writes a temporary file into it.
+  const [biome, ...others] = long ? [] : Object.entries(checks);
+  if (biome) await check(...biome);
+  await Promise.all([runVitest(), ...others.map(([name, args]) => check(name, args))]);
 }
 
 const failures = [...failedSteps, ...(counts.failed > 0 ? [`${counts.failed} in vitest`] : [])];
