@@ -243,7 +243,7 @@ class Run {
     const isSaid =
       sent.method === "HEAD" ||
       (type.startsWith("application/problem+json") && bytes.toString().includes('"detail":"')) ||
-      (type.startsWith("text/html") && sent.path.startsWith("/embed"));
+      (type.startsWith("text/html") && isRead(sent));
     if (!isSaid) this.#say("broken", `${status} of ${type}`, sent);
     if (headers["retry-after"] === undefined) this.#say("broken", `${status} without when`, sent);
     if (headers["cache-control"] !== "no-store") this.#say("broken", "a failure is kept", sent);
@@ -270,4 +270,9 @@ function randomFrom(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** Whether an error is shown as a page: to callers that name one first, and where a frame may be. */
+function isRead({ path, headers }: Sent): boolean {
+  return /^\/(embed|report|launch)/.test(path) || Boolean(headers.accept?.startsWith("text/html"));
 }

@@ -42,9 +42,9 @@ function viewOf(text: string) {
 describe("survival at several months", () => {
   const page = () => request("/embed?outcome=survival");
 
-  it("has its tables before any script runs: medians and months of either family", async () => {
+  it("has its tables before any script runs: medians and months of each family", async () => {
     const { text: html } = await page();
-    expect(tagsOf(html).filter((tag) => /^<table/.test(tag))).toHaveLength(4);
+    expect(tagsOf(html).filter((tag) => /^<table/.test(tag))).toHaveLength(6);
   });
 
   it("has its styles, which other pages do not carry", async () => {

@@ -95,16 +95,18 @@ export function withSurvival(
   if (found.length === 0) return statement;
   const isSaid = new Set(statement.rows.flatMap((row) => (row.numberless ? [] : row.outcome)));
   const all = found.flatMap(({ rows }) => rows);
-  const months = all.map(({ outcome }) => outcome);
   const silent = all.filter(isEmptyMonth).map(({ outcome }) => outcome);
   const stated = found.map(({ family, rows }) => familyStatement(family, rows, selection, words));
   const lines = stated.flatMap(({ trials }) => trials);
+  const others = stated.flatMap((one) =>
+    one.others.map((month) => landmarkOutcome({ family: one.family, month })),
+  );
   return {
     ...statement,
     // Nothing could be read in the row of a month that nobody reports.
     rows: statement.rows
       .filter(({ outcome }) => !silent.includes(outcome))
-      .map((row) => (months.includes(row.outcome) ? withoutMedians(row) : row)),
+      .map((row) => withoutNumbers(row, others.includes(row.outcome))),
     survival: {
       published: found.flatMap(({ family, rows }) => publishedRatio(family, rows, words)),
       note: noteOn(lines, all.some(isCompared), words),
@@ -116,12 +118,17 @@ export function withSurvival(
   };
 }
 
-/** The ruler above the row has them. */
-function withoutMedians(row: RowStatement): RowStatement {
+/** The ruler above the row has the medians, and the lines what stands at other months. */
+function withoutNumbers(row: RowStatement, isOther: boolean): RowStatement {
   const left = (side: SideStatement): SideStatement =>
-    side.what === "medians" ? { ...side, what: "missing", evidence: "" } : side;
-  return { ...row, sides: { "car-t": left(row.sides["car-t"]), bsab: left(row.sides.bsab) } };
+    isOther || side.what === "medians" ? noSide : side;
+  const sides = { "car-t": left(row.sides["car-t"]), bsab: left(row.sides.bsab) };
+  const anyRate = therapyClasses.some((group) => sides[group].rate !== null);
+  return { ...row, sides, phrase: anyRate ? row.phrase : "" };
 }
+
+const noNumber = { rate: null, range: null, evidence: "", at: null };
+const noSide: SideStatement = { what: "missing", product: null, ...noNumber };
 
 /** The outcomes whose rows stand with their survival, and not among the others. */
 export function outcomesOf({ families, deaths }: SurvivalStatement): string[] {

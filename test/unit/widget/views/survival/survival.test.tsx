@@ -16,7 +16,7 @@ const { screen: en, survival: words } = english;
 function drawn(question: string, openRows: readonly string[] = []) {
   const answer = compareInWords(asked(question, dataset), english);
   const view = withSurvival(statementOf(answer, en), answer, { ...english, numbers: en.numbers });
-  const { survival } = view;
+  const { survival, rows } = view;
   if (!survival) throw new Error("no survival");
   const html = render(
     <Survival
@@ -26,7 +26,7 @@ function drawn(question: string, openRows: readonly string[] = []) {
       draw={({ outcome }) => <li key={outcome}>row {outcome}</li>}
     />,
   );
-  return { survival, html, text: oneLine(textOf(html)) };
+  return { survival, rows, html, text: oneLine(textOf(html)) };
 }
 
 function oneLine(text: string): string {
@@ -39,7 +39,6 @@ const questions = [
   "outcome=survival&setting=early",
   "outcome=survival&therapy-class=car-t",
   "outcome=survival&prior-bcma=selected",
-  "outcome=efficacy",
 ];
 
 describe.each(questions)("survival of “%s”", (question) => {
@@ -90,7 +89,24 @@ describe.each(questions)("survival of “%s”", (question) => {
   });
 });
 
+it("holds progression, survival and duration of response, in this order", () => {
+  const { survival, text } = drawn("outcome=survival");
+  expect(survival.families.map(({ family }) => family)).toEqual(["pfs", "os", "dor"]);
+  expect(text.indexOf(words.title.dor)).toBeLessThan(text.indexOf(words.deaths));
+});
+
 describe("a month that is named", () => {
+  it("has its numbers in the lines and, by product, in what its row opens", () => {
+    const { survival, rows } = drawn("outcome=survival");
+    for (const { family, others } of survival.families) {
+      for (const month of others) {
+        const row = rows.find(({ outcome }) => outcome === `${family}-${month}`);
+        const none = { rate: null, evidence: "" };
+        expect(row?.sides).toMatchObject({ "car-t": none, bsab: none });
+      }
+    }
+  });
+
   it("has its row only where it was opened", () => {
     expect(drawn("outcome=survival").text).not.toContain("row pfs-6");
     expect(drawn("outcome=survival", ["pfs-6"]).text).toContain("row pfs-6");
