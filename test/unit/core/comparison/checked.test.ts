@@ -32,10 +32,14 @@ const contrastsOf = (query: Query, data: Dataset = dataset) =>
 const excludesZero = (interval: readonly [number, number] | null | undefined) =>
   interval != null && (interval[0] > 0 || interval[1] < 0);
 
-/** Whether a class is one product as it was counted. */
-function isCounted({ pools }: Pick<CodedOutcome<string>, "pools">, { model, set }: Query): boolean {
-  const usual = model === defaultQuery.model && set === defaultQuery.set;
-  return usual && Object.values(pools).some(({ observed }) => observed !== null);
+/** Whether a class is one product as it was counted; cohorts that may share patients are not counted. */
+function isCounted(
+  { pools }: Pick<CodedOutcome<string>, "pools">,
+  { model, set, overlap }: Query,
+): boolean {
+  const usual = defaultQuery;
+  const isUsual = model === usual.model && set === usual.set && overlap === usual.overlap;
+  return isUsual && Object.values(pools).some(({ observed }) => observed !== null);
 }
 
 /** What `/v1/sensitivity` says of each check of a row. */
@@ -83,6 +87,7 @@ describe.each([
   "target=any&availability=any",
   "set=vandenboom-2025",
   "model=glmm",
+  "setting=any&binding-domain=camelid&lymphodepletion=mixed&cut=primary-only&overlap=keep&exclude=abecma-label-pooled-409",
 ])("the checks of %j", (text) => {
   const query = asked(text, dataset);
 
