@@ -1,4 +1,4 @@
-/** Files used outside the site have no style sheet. A test holds these to `tokens.css`. */
+/** Files used outside the site have no style sheet. A test holds these to `tokens.css`, and the styles of our pages and the icon to these. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 export interface Palette extends Readonly<Record<TherapyClass, string>> {

@@ -13,6 +13,11 @@ const root = join(import.meta.dirname, "../../..");
 const exclude = ["**/node_modules", "dist*", "test/results", ".state"];
 const files = globSync("**/*.md", { cwd: root, exclude }).map((path) => path.replaceAll("\\", "/"));
 
+const sources = globSync(["{.dev,data,functions,test,widget}/**/*.*", "*.*"], {
+  cwd: root,
+  exclude,
+}).map((path) => path.replaceAll("\\", "/"));
+
 /** Names of attributes stand in the manifest with those of parameters. */
 const manifest = JSON.stringify(customElementsManifest());
 
@@ -69,6 +74,18 @@ describe.each(files)("%s", (file) => {
     for (const [, name] of named) expect(known).toContain(name);
     for (const [path] of texts.flatMap((text) => [...text.matchAll(/(?<=-f )Containerfile/g)])) {
       expect(existsSync(join(root, path))).toBe(true);
+    }
+  });
+
+  // By the end of their path, as a table names the files of its folder.
+  it.skipIf(file === "CHANGELOG.md")("names files that are there", () => {
+    for (const { text } of ofType<Tokens.Codespan>(file, "codespan")) {
+      if (!/^[\w.-]+(?:\/[\w.-]+)*\.(?:ts|tsx|mjs|css|svg|json|toml|py)$/.test(text)) continue;
+      if (text === "myeloma-compare.d.ts") continue; // Where a reader copies it.
+      expect(
+        sources.some((source) => `/${source}`.endsWith(`/${text}`)),
+        text,
+      ).toBe(true);
     }
   });
 

@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Palette, palettes, type Theme } from "#presentation/forest/palette.ts";
+
+const root = join(import.meta.dirname, "../../../..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 const themes: [Theme, Palette][] = [
   ["light", palettes.light],
@@ -39,8 +42,7 @@ describe.each(themes)("%s", (theme, palette) => {
   });
 
   it("is that of the widget", () => {
-    const path = join(import.meta.dirname, "../../../../widget/styles/tokens.css");
-    const css = readFileSync(path, "utf8");
+    const css = read("widget/styles/tokens.css");
     for (const [name, colour] of Object.entries(palette)) {
       const token = new RegExp(
         `--mc-${name}: var\\(--mc-light, (.+?)\\) var\\(--mc-dark, (.+?)\\);`,
@@ -48,5 +50,31 @@ describe.each(themes)("%s", (theme, palette) => {
       const [, light, dark] = token.exec(css) ?? [];
       expect([name, theme === "light" ? light : dark]).toEqual([name, colour]);
     }
+  });
+});
+
+describe("the colours of the classes", () => {
+  const { light, dark } = palettes;
+  const ofPages = "functions/server/pages/html/class-colours.css";
+
+  it("are those of the pages", () => {
+    for (const name of ["car-t", "bsab"] as const) {
+      expect(read(ofPages)).toContain(
+        `--${name}: var(--light, ${light[name]}) var(--dark, ${dark[name]});`,
+      );
+    }
+  });
+
+  it("stand in no other style sheet of a page", () => {
+    const files = globSync("functions/**/*.css", { cwd: root });
+    const colours = [light, dark].flatMap((palette) => [palette["car-t"], palette.bsab]);
+    const found = files.filter((file) => colours.some((colour) => read(file).includes(colour)));
+    expect(found.map((file) => file.replaceAll("\\", "/"))).toEqual([ofPages]);
+  });
+
+  it("are those of the icon", () => {
+    const icon = read("widget/static/favicon.svg");
+    const fills = [...icon.matchAll(/fill="(.+?)"/g)].map(([, colour]) => colour);
+    expect(fills).toEqual([light["car-t"], light.bsab]);
   });
 });
