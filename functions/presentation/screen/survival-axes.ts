@@ -41,42 +41,31 @@ export function onRuler(printed: Printed, end: number) {
 const least = 200;
 const lineHeight = 20;
 
-/** What is right of the last month has room for dots that were moved aside, and for the way to the names. */
+/** Right of the last month is the way to the names. */
 const lastMonth = 0.85;
 
-/** Dots of one month nearer than this, of 1, would cover each other: one moves aside. */
-const near = 0.06;
-const asides = [0, 11, -11, 22, -22, 33, -33];
-
-/** `x` of 1; `y` and `nameAt`, the place of its name, in pixels from the top; `aside` in pixels. */
+/**
+ * `x` of 1; `y` and `nameAt`, the place of its name, in pixels from the top. `joined`: the point before
+ * is of as many patients; a line between others would seem to follow the same ones.
+ */
 export function linesChart(trials: readonly StatedTrial[]) {
   const last = Math.max(12, ...trials.flatMap(({ points }) => points.map(([month]) => month)));
   const end = Math.ceil(last / 12) * 12;
   const height = Math.max(least, trials.length * lineHeight);
   const xOf = (month: number) => (month / end) * lastMonth;
-  const placed: { trial: StatedTrial; aside: number }[] = [];
-  for (const trial of trials) {
-    const taken = placed.filter((one) => covers(trial, one.trial)).map(({ aside }) => aside);
-    placed.push({ trial, aside: asides.find((one) => !taken.includes(one)) ?? 0 });
-  }
-  const drawn = placed.map(({ trial, aside }) => {
-    const points = trial.points.map((point) => {
-      const [month, rate] = point;
-      return { x: xOf(month), y: (1 - rate) * height, few: isFew(point) };
+  const drawn = trials.map((trial) => {
+    const points = trial.points.map((point, index) => {
+      const [month, rate, , n] = point;
+      const joined = index > 0 && trial.points[index - 1]?.[3] === n;
+      return { x: xOf(month), y: (1 - rate) * height, few: isFew(point), joined };
     });
-    return { trial, aside, points, nameAt: points.at(-1)?.y ?? 0 };
+    return { trial, points, nameAt: points.at(-1)?.y ?? 0 };
   });
   return {
     height,
     ticks: ticksTo(end, end > 24 ? 12 : 6).map((month) => ({ month, x: xOf(month) })),
     trials: apart(drawn, height),
   };
-}
-
-function covers({ points }: StatedTrial, other: StatedTrial): boolean {
-  return points.some(([month, rate]) =>
-    other.points.some(([at, of]) => at === month && Math.abs(of - rate) < near),
-  );
 }
 
 /** In the order of their names, which are moved down, or up from the end, until none covers another. */

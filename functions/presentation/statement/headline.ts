@@ -41,24 +41,27 @@ const minimumCohortsForHarm = 3;
 
 type Words = Pick<Catalogue, "screen" | "headline">;
 
-export function headlineOf({ outcomes, query }: Comparison, words: Words): Headline {
-  const { screen: strings, headline } = words;
+export function headlineOf(comparison: Comparison, words: Words): Headline {
+  const { outcomes, query } = comparison;
   const noun = nounOf(query);
   const told = outcomeToTell(outcomes);
-  const harm = largestHarm(outcomes, strings)?.text ?? null;
-  const stated = statedCertainty(outcomes);
-  const sentences = [
-    headline.doubt(noun, areSingleArm(outcomes), stated && strings.certainty[stated]),
-  ];
+  const harm = largestHarm(outcomes, words.screen)?.text ?? null;
+  const doubt = doubtOf(comparison, words);
   // If harms are compared but none is named, the headline says so.
-  if (harm === null && comparedHarms(outcomes).length > 0) {
-    sentences.push(headline.noHarm);
-  }
+  const isSilent = doubt !== "" && harm === null && comparedHarms(outcomes).length > 0;
   return {
     efficacy: told ? rates(told, noun, words) : [nothingToTell(outcomes, noun, words)],
     harm,
-    doubt: anyPool(outcomes) ? sentences.join(" ") : "",
+    doubt: isSilent ? `${doubt} ${words.headline.noHarm}` : doubt,
   };
+}
+
+/** How certain it is; empty without a pool. */
+export function doubtOf({ outcomes, query }: Comparison, { screen, headline }: Words): string {
+  if (!anyPool(outcomes)) return "";
+  const stated = statedCertainty(outcomes);
+  const level = stated && screen.certainty[stated];
+  return headline.doubt(nounOf(query), areSingleArm(outcomes), level);
 }
 
 /** Why the headline has no rates; with the numbers of products that stand in the place of their class. */

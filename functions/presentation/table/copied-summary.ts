@@ -3,7 +3,7 @@
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { nameOf } from "../screen/unreported.ts";
-import { headlineOf, largestHarm } from "../statement/headline.ts";
+import { doubtOf, largestHarm } from "../statement/headline.ts";
 import { lostText } from "../statement/lost-check.ts";
 import { isNotRepresented } from "../statement/products.ts";
 import { hasNumber } from "../statement/reported.ts";
@@ -36,12 +36,14 @@ export function copiedSummary(
     const row = view.rows.find((one) => one.outcome === answered.outcome);
     return row ? [lineOf(row, answered, words)] : [];
   });
-  const { doubt } = headlineOf(comparison, words);
+  // A harm that has no line of its own is in the words of the verdict.
+  const harms = outcome === undefined && !largestHarm(comparison.outcomes, screen);
   const [audience = "", cite = ""] = sourceLines(view, permalink, words);
   const lines = [
     [`${screen.title}: ${scopeOf(comparison, words)}.`, view.oneRegion].filter(Boolean).join(" "),
     ...told,
-    [table.brackets, doubt, audience].filter(Boolean).join(" "),
+    ...(harms && view.verdict.harms ? [view.verdict.harms] : []),
+    [table.brackets, doubtOf(comparison, words), audience].filter(Boolean).join(" "),
     cite,
   ];
   return {

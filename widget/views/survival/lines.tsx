@@ -1,6 +1,6 @@
 /**
- * Survival of each trial as it printed it: a dot a month, joined by a line, its product at the end. The
- * table beneath holds every number.
+ * Survival of each trial as it printed it: a dot a month, joined by a line where it is of the same
+ * patients, its product at the end. The table beneath holds every number.
  */
 // biome-ignore-all lint/a11y/noRedundantRoles: as blocks of CSS, a table is none for some browsers.
 
@@ -47,30 +47,33 @@ export function Lines({ trials, label }: Props) {
   );
 }
 
-function Line({ trial, aside, points, nameAt }: ReturnType<typeof linesChart>["trials"][number]) {
-  // Each line is drawn to the next dot, the last one to the name.
-  const next = [...points.slice(1), { x: 1, y: nameAt }];
+function Line({ trial, points, nameAt }: ReturnType<typeof linesChart>["trials"][number]) {
+  // A line goes to the next dot of the same patients, and from the last dot to the name.
+  const next = [...points.slice(1), { x: 1, y: nameAt, joined: true }];
   return (
     <g class={trial.group}>
-      <g transform={`translate(${aside} 0)`}>
-        {points.map(({ x, y }, index) => (
-          <line
-            key={x}
-            class={index < points.length - 1 ? "path" : "leader"}
-            x1={share(x)}
-            x2={share(next[index]?.x ?? x)}
-            y1={y}
-            y2={next[index]?.y ?? y}
-          />
-        ))}
-        {points.map(({ x, y, few }) => (
-          <Placed key={x} at={x} y={y}>
-            <g class={few ? "hollow" : ""}>
-              <MarkShape group={trial.group} />
-            </g>
-          </Placed>
-        ))}
-      </g>
+      {points.map(({ x, y }, index) => {
+        const to = next[index];
+        return (
+          to?.joined && (
+            <line
+              key={x}
+              class={index < points.length - 1 ? "path" : "leader"}
+              x1={share(x)}
+              x2={share(to.x)}
+              y1={y}
+              y2={to.y}
+            />
+          )
+        );
+      })}
+      {points.map(({ x, y, few }) => (
+        <Placed key={x} at={x} y={y}>
+          <g class={few ? "hollow" : "dot"}>
+            <MarkShape group={trial.group} />
+          </g>
+        </Placed>
+      ))}
       <Placed at={1} y={nameAt}>
         <text x="6" y="5">
           {words.lineOf(trial.product, trial.combined !== undefined)}

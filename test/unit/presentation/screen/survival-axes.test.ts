@@ -75,7 +75,7 @@ describe("the lines of trials", () => {
     expect(ends(36).map((tick) => tick.month)).toEqual([0, 12, 24, 36]);
   });
 
-  it("lie at their month and rate; a dot that would cover another moves aside", () => {
+  it("lie at their month and rate, also where a dot covers another", () => {
     const { height, ticks, trials } = linesChart([
       trial("a", [
         [6, 0.9],
@@ -86,8 +86,13 @@ describe("the lines of trials", () => {
     ]);
     const [a, b, c] = ["a", "b", "c"].map((id) => trials.find(({ trial }) => trial.trial === id));
     expect(a?.points[1]).toMatchObject({ x: ticks.at(-1)?.x, y: height / 4 });
-    expect([a?.aside, c?.aside]).toEqual([0, 0]);
-    expect(Math.abs(b?.aside ?? 0)).toBeGreaterThan(9);
+    expect([b, c].map((one) => one?.points[0]?.x)).toEqual([ticks.at(-1)?.x, ticks.at(-1)?.x]);
+  });
+
+  it("join what is of the same patients only", () => {
+    const points = [90, 90, 120].map((n, index) => [6 * index + 6, 0.9, "", n] as const);
+    const [one] = linesChart([{ ...trial("a", []), points }]).trials;
+    expect(one?.points.map(({ joined }) => joined)).toEqual([false, true, false]);
   });
 
   it("have names that never cover each other, within the picture", () => {

@@ -12,7 +12,7 @@ const linesOf = (question: string, outcome?: string) =>
 
 describe("the summary for a note", () => {
   it("has the outcome of the headline, with every interval and the certainty", () => {
-    const [what, response, limits, cite, ...more] = linesOf("evidence=all&availability=any");
+    const [what, response, harms, limits, cite, ...more] = linesOf("evidence=all&availability=any");
     const interval = "\\(<?\\d+–<?\\d+\\)";
     const side = `<?\\d+ of 100 ${interval} \\[\\d+ (?:trial|studie)s, \\d+ patients\\]`;
     const line = new RegExp(
@@ -21,6 +21,7 @@ describe("the summary for a note", () => {
     expect(what).toContain("monotherapy");
     expect(response).toMatch(/^Response, /);
     expect(response).toMatch(line);
+    expect(harms).toMatch(/^Severe CRS was reported more often after CAR-T \(depends on/);
     expect(limits).toContain("Evidence, not advice.");
     expect(cite).toMatch(/^Cite as: Myeloma Compare\. .*Data of \d+ \w+ 2\d{3}, version \S+\. /);
     expect(cite?.endsWith(` ${permalink}`)).toBe(true);
