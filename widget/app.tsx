@@ -1,5 +1,4 @@
 /** The widget inside its element: draws the state of the store. */
-
 import { readyAfterFirstView } from "./answers/load-after-first-view.ts";
 import { withOutcome } from "./answers/ordered-query.ts";
 import type { Shown } from "./opened/after-first-view.tsx";

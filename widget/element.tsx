@@ -3,7 +3,6 @@
  * the class; `registered.ts` registers it. Attributes, events, slots and parts are described in
  * `custom-elements.json`, which is generated from the same tables.
  */
-
 import { render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { ownOnly } from "#core/own-only.ts";

@@ -1,5 +1,4 @@
 /** The numbers that each ready-made question shows, rounded as the history of the data keeps them. */
-
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";

@@ -2,7 +2,6 @@
  * The checks that lose the finding, by name, and its range when single trials are left out.
  * Only the service asks all these questions.
  */
-
 import { useCallback } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";

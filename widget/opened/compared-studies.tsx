@@ -2,7 +2,6 @@
  * Studies in which others set treatments against each other, under the row they concern. They do not
  * depend on the filters, so they are loaded once for each row and not with every answer.
  */
-
 import { useCallback, useState } from "preact/hooks";
 import { type ComparisonTable, relevantTables } from "#core/evidence/adjusted-comparisons.ts";
 import {

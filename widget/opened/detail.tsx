@@ -1,5 +1,4 @@
 /** The content of an opened row: what its numbers rest on, and five parts of which one is open. */
-
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";

@@ -1,5 +1,4 @@
 /** Median survival as each trial of an opened row printed it, and where. */
-
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { printedMedians } from "#presentation/statement/reported.ts";

@@ -1,5 +1,4 @@
 /** The counts of each product, one line each, and the products against each other by name. */
-
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { productLinesOf } from "#presentation/statement/product-lines.ts";
 import type { DetailWords } from "#presentation/words/catalogue.ts";

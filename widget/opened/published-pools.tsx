@@ -1,5 +1,4 @@
 /** Results of meta-analyses for the outcome of the row, each with its source. */
-
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import { publishedOf } from "#presentation/statement/published.ts";

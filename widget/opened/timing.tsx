@@ -2,7 +2,6 @@
  * Onset and duration as each trial printed them: one line a cohort, each class by itself. The times
  * are loaded when a row is opened, and a row without any has no such part.
  */
-
 import { useCallback } from "preact/hooks";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { type SaidTiming, timingInRow } from "#presentation/statement/timing.ts";

@@ -1,5 +1,4 @@
 /** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
-
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { kept as words } from "#words/kept.ts";
 import { NoAnswer } from "../views/states.tsx";

@@ -1,5 +1,4 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
-
 import type { ComponentChildren } from "preact";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import type { Failure } from "../answers/client.ts";

@@ -1,5 +1,4 @@
 /** A wanted figure as lines for the terminal, in the words of the screen. */
-
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";

@@ -1,5 +1,4 @@
 /** Gridlines, the axis, and the horizontal rules of the table. */
-
 import { positionOf, ticks } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import { type Sheet, useSheet } from "./sheet.ts";

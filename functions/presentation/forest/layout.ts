@@ -1,5 +1,4 @@
 /** The positions of all parts of the figure: pure geometry in the units of the view box. */
-
 import type { ClassPart, Line } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
 import type { Sheet, StyleName } from "./sheet.ts";

@@ -1,5 +1,4 @@
 /** The text elements of the figure. If a text was cut, its SVG title has the full text. */
-
 import type { TextBlock } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import { type StyleName, useSheet } from "./sheet.ts";

@@ -1,5 +1,4 @@
 /** Text whose abbreviations are spelled out to whoever points at them. */
-
 import type { Abbreviation, Abbreviations } from "../words/catalogue.ts";
 
 interface Props {

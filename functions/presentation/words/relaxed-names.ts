@@ -1,5 +1,4 @@
 /** The names of the relaxations of filters, taken from the words of the parameters. */
-
 import type { ParameterWords } from "./parameter-words.ts";
 /** @param others The names of relaxations that are not those of one filter. */
 export function relaxedNames(

@@ -2,7 +2,6 @@
  * One outcome. If the classes are compared: both rates, then the difference in words and on the
  * common axis. If not: what there is by name, in one line without large numbers, and why.
  */
-
 import type { ComponentChildren } from "preact";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Strip } from "#presentation/screen/strip.tsx";

@@ -2,7 +2,6 @@
  * What the reader sees first: the verdict, both rates with a picture of a hundred patients, their
  * difference, and how sure it is.
  */
-
 import type { ComponentChildren } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { Hundred } from "#presentation/screen/hundred.tsx";

@@ -1,5 +1,4 @@
 /** Reasons why a cohort is left out of a question or does not match a patient. */
-
 import type { Exclusion } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";

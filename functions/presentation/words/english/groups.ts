@@ -1,5 +1,4 @@
 /** Names of the groups of a comparison other than the two classes. */
-
 import { mergedSign } from "#core/question/dimensions.ts";
 import type { GroupName } from "../codes.ts";
 import { className } from "./class-name.ts";

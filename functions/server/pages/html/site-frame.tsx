@@ -1,5 +1,4 @@
 /** The frame of every page of the site: name and navigation above, version and links below. */
-
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";

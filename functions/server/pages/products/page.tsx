@@ -2,7 +2,6 @@
  * `/products`: six facts of each product, in the region of the reader. A file of the build for each
  * region; none needs a script.
  */
-
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";

@@ -1,5 +1,4 @@
 /** `/products/{slug}`: all that the data know of one product. A file of the build. */
-
 import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";

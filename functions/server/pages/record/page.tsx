@@ -2,7 +2,6 @@
  * The record of one cohort as a page to read and print: everything that the data report, and what
  * they do not.
  */
-
 import type { FunctionComponent } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { registryLink } from "#data/source-link.ts";
