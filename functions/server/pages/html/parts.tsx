@@ -9,14 +9,28 @@ type PageParts = readonly (readonly [id: string, title: string, ...unknown[]])[]
 export function OnThisPage({ parts }: { parts: PageParts }) {
   return (
     <nav aria-label="On this page">
-      <ul>
-        {parts.map(([id, title]) => (
-          <li key={id}>
-            <a href={`#${id}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      <Links links={parts.map(([id, text]) => ({ href: `#${id}`, text }))} />
     </nav>
+  );
+}
+
+interface LinksProps {
+  /** `isHere`: leads to the page that has it. */
+  links: readonly { href: string; text: string; isHere?: boolean }[];
+  look?: string;
+}
+
+export function Links({ links, look }: LinksProps) {
+  return (
+    <ul class={look}>
+      {links.map(({ href, text, isHere }) => (
+        <li key={href}>
+          <a href={href} aria-current={isHere ? "page" : undefined}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

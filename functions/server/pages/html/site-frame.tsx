@@ -5,6 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { named, type PageName } from "../../site.ts";
 import { type DocumentParts, htmlDocument } from "./document.ts";
+import { Links } from "./parts.tsx";
 import { siteName } from "./site-name.ts";
 
 const { pages, screen } = catalogue;
@@ -70,19 +71,10 @@ export function SiteFoot({ current }: Parts) {
 }
 
 function Pages({ place, current }: { place: "head" | "foot"; current: PageName | undefined }) {
-  return (
-    <ul>
-      {named
-        .filter((page) => "place" in page && page.place === place)
-        .map(({ path, name }) => (
-          <li key={name}>
-            <a href={path} aria-current={name === current ? "page" : undefined}>
-              {names[name]}
-            </a>
-          </li>
-        ))}
-    </ul>
-  );
+  const links = named
+    .filter((page) => "place" in page && page.place === place)
+    .map(({ path, name }) => ({ href: path, text: names[name], isHere: name === current }));
+  return <Links links={links} />;
 }
 
 /** For whom the site is, who reviewed its data, and their version. */

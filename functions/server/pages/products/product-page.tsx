@@ -5,7 +5,7 @@ import { productsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Mark } from "#widget/views/mark.tsx";
 import { Outward } from "../html/outward.tsx";
-import { Columns, Fold, Items, NotReviewed } from "../html/parts.tsx";
+import { Columns, Fold, Items, Links, NotReviewed } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Achieved, achievedBy } from "./achieved.ts";
 import { approvalsIn, codesOf, type Dated, timesOf } from "./on-page.ts";
@@ -204,13 +204,9 @@ function Details({ product, known }: DetailsProps) {
         <Items items={contradictions} />
       </Fold>
       <Fold id="cohorts" title="Trials and cohorts given it" count={cohorts.length}>
-        <ul>
-          {cohorts.map(({ id, label }) => (
-            <li key={id}>
-              <a href={`/v1/cohorts/${id}.html`}>{label}</a>
-            </li>
-          ))}
-        </ul>
+        <Links
+          links={cohorts.map(({ id, label }) => ({ href: `/v1/cohorts/${id}.html`, text: label }))}
+        />
       </Fold>
       {/* Open: every number above leads to a line of it. */}
       <Fold id="sources" title="Sources" count={sources.length} open>
