@@ -261,12 +261,9 @@ function movedTo(one: TextBlock, centre: number, sheet: Sheet): TextBlock {
   return { ...one, lines: one.lines.map(({ text, y }) => ({ text, y: y + shift })) };
 }
 
-interface CellText {
+interface CellText extends Pick<TextBlock, "x" | "style" | "muted"> {
   text: string;
-  x: number;
   width: number;
-  style: StyleName;
-  muted: boolean;
   most?: number | undefined;
 }
 
