@@ -58,6 +58,21 @@ export function Items({ items }: { items: readonly string[] }) {
   );
 }
 
+type Term = readonly [name: ComponentChildren, said: ComponentChildren];
+
+export function Terms({ terms, look }: { terms: readonly Term[]; look?: string }) {
+  return (
+    <dl class={look}>
+      {terms.map(([name, said], index) => (
+        <div key={index}>
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 const marked = /`([^`]+)`|\[([^\]]+)\]\(([^)]+)\)/g;
 
 const beside = { target: "_blank", rel: "noopener noreferrer" };

@@ -19,12 +19,16 @@ interface Parts {
   current?: PageName;
 }
 
-interface SitePage extends Parts, Pick<DocumentParts, "description" | "styles" | "feed"> {
-  title: string;
+type ForPages = "title" | "description" | "styles" | "feed" | "language";
+
+interface SitePage
+  extends Parts,
+    Pick<DocumentParts, ForPages>,
+    Partial<Pick<DocumentParts, "script">> {
   content: ComponentChildren;
 }
 
-/** A whole page that needs no script. */
+/** A whole page. */
 export function sitePage({ title, content, current, ...parts }: SitePage): string {
   return htmlDocument({
     title: `${title} – ${siteName}`,

@@ -5,7 +5,7 @@ import { productsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Mark } from "#widget/views/mark.tsx";
 import { Outward } from "../html/outward.tsx";
-import { Columns, Fold, Items, Links, NotReviewed } from "../html/parts.tsx";
+import { Columns, Fold, Items, Links, NotReviewed, Terms } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Achieved, achievedBy } from "./achieved.ts";
 import { approvalsIn, codesOf, type Dated, timesOf } from "./on-page.ts";
@@ -113,7 +113,7 @@ function Page(product: ProductFacts) {
             <h2 id={id}>{title}</h2>
             <div>
               {list.length > 0 && <Told list={list} product={product} own />}
-              {lines.length > 0 && <Lines lines={lines} />}
+              {lines.length > 0 && <Terms terms={lines.map(termOf)} />}
               {list.length + lines.length === 0 && <p class="unknown">nothing found</p>}
             </div>
           </section>
@@ -124,17 +124,8 @@ function Page(product: ProductFacts) {
   );
 }
 
-function Lines({ lines }: { lines: readonly Dated[] }) {
-  return (
-    <dl>
-      {lines.map(({ name, href, text }) => (
-        <div key={`${name} ${text}`}>
-          <dt>{href ? <a href={href}>{name}</a> : name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+function termOf({ name, href, text }: Dated) {
+  return [href ? <a href={href}>{name}</a> : name, text] as const;
 }
 
 function Results({ question, columns, trials }: Achieved) {
