@@ -57,14 +57,11 @@ async function productsAt(root: HTMLElement): Promise<void> {
   }
 }
 
-function ofAttributes(element: Element): [string, string][] {
-  return [...element.attributes].map(({ name, value }) => [name, value]);
-}
-
 /** Going back asks the first question again: its address may have been longer than it. */
 export function followHistory(element: Element & { query: string | null }): () => void {
   const { search } = location;
-  const first = element.query || orderedQuery(new URLSearchParams(ofAttributes(element)));
+  const pairs = [...element.attributes].map(({ name, value }) => [name, value]);
+  const first = element.query || orderedQuery(new URLSearchParams(pairs));
   const follow = () => {
     element.query = location.search === search ? first : questionOfPage();
   };

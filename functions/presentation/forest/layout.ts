@@ -98,7 +98,8 @@ export function layoutOf(figure: Figure, sheet: Sheet): Layout {
   if (sheet.height === null) return whole;
   let layout = whole;
   const short = withoutAsides(figure);
-  for (let most = cohortsIn(figure); layout.height > sheet.height && most > 0; most -= 1) {
+  const cohorts = figure.parts.flatMap(studiesOf).length;
+  for (let most = cohorts; layout.height > sheet.height && most > 0; most -= 1) {
     layout = laidOut(withLargest(short, most), sheet);
   }
   return { ...layout, height: sheet.height };
@@ -173,10 +174,6 @@ function withoutAsides(figure: Figure): Figure {
     return { ...part, lines };
   });
   return { ...figure, parts };
-}
-
-function cohortsIn({ parts }: Figure): number {
-  return parts.reduce((sum, part) => sum + studiesOf(part).length, 0);
 }
 
 /** The class with more lines gives way first, so that both are seen. */
