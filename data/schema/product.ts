@@ -6,7 +6,8 @@
  * "none". What was searched for and not found is in `missing`.
  */
 import * as v from "valibot";
-import { regions, targets, therapyClasses } from "../vocabulary.ts";
+import { regions, therapyClasses } from "../vocabulary.ts";
+import { cohortSchema } from "./cohort.ts";
 import { count, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
 import { atLeastOne, described, listOf, named, oneOf, orNull } from "./described.ts";
 import { dosingSchema } from "./dosing.ts";
@@ -158,10 +159,7 @@ export const productSchema = v.strictObject({
   name: described(text, "Name."),
   brandNames: listOf(text, "Brand names."),
   therapyClass: oneOf(therapyClasses, "CAR-T cells or bispecific antibodies."),
-  targets: atLeastOne(
-    v.picklist(targets),
-    "Antigens that the product binds, beside CD3 for bispecifics.",
-  ),
+  targets: cohortSchema.entries.targets,
   sponsor: orNull(text, "Company or institution."),
   /** A series counts as available only where all of them are. */
   contains: listOf(slug, "Products whose patients one series reports together."),

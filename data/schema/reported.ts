@@ -9,7 +9,7 @@ import {
   subgroupVariables,
 } from "../collection-vocabulary.ts";
 import { evidenceKinds, therapyClasses } from "../vocabulary.ts";
-import { sourceSchema } from "./cohort.ts";
+import { figureSchema, sourceSchema } from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text } from "./common.ts";
 import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import type { Cited } from "./reference.ts";
@@ -38,10 +38,7 @@ const reportedFigure = {
   /** Of the percentage or the median, whichever is given; a limit not reached is `null`. */
   interval: orNull(openRange, "Printed interval of the percentage or of the median."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
-  derivedRange: orNull(
-    v.tuple([count, count]),
-    "All counts that round to that percentage, where there are several.",
-  ),
+  derivedRange: figureSchema.entries.derivedRange,
   /** As printed. It belongs to the effect if there is one, otherwise to the values side by side. */
   p: orNull(
     v.pipe(v.string(), v.regex(/^<?0\.\d+$/, "must be a P value as printed")),

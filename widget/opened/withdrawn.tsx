@@ -3,12 +3,7 @@ import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { kept as words } from "#words/kept.ts";
 import { NoAnswer } from "../views/states.tsx";
 
-interface Props {
-  strings: DrawnWords;
-  reason: string | null;
-}
-
-export function Withdrawn({ strings, reason }: Props) {
+export function Withdrawn({ strings, reason }: { strings: DrawnWords; reason: string | null }) {
   return (
     <NoAnswer strings={strings}>
       <div class="notice" role="alert">

@@ -169,12 +169,7 @@ function Results({ question, columns, trials }: Achieved) {
   );
 }
 
-interface DetailsProps {
-  product: ProductFacts;
-  known: Known;
-}
-
-function Details({ product, known }: DetailsProps) {
+function Details({ product, known }: { product: ProductFacts; known: Known }) {
   const { slug, missing, contradictions, sources } = product;
   const cohorts = dataset.cohorts.filter((one) => one.product === slug);
   const gaps = kinds.filter(([kind]) => known[kind].length === 0);
