@@ -1,5 +1,4 @@
 /** The part of the evidence that comparing needs, small enough to be sent to a phone. */
-
 import type { ComparedClasses } from "./between-classes.ts";
 import type { Cohort, Figure, Landmark, Outcome, Preset, Product, Review } from "./schema.ts";
 

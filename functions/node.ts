@@ -3,13 +3,12 @@
  * the files of the build from memory, and no connection to anywhere. `--health` asks the running
  * server whether it answers, for containers.
  */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { buildFacts, buildProblem } from "./server/node/build-facts.ts";
 import { assetsOf, readBuiltFiles } from "./server/node/built-files.ts";
 import { handlerOf } from "./server/node/handler.ts";
-import { hashedFiles, headerRules } from "./server/node/hashed-files.ts";
+import { hashedFiles } from "./server/node/hashed-files.ts";
 import { httpServer } from "./server/node/http-server.ts";
 import { memoryCache } from "./server/node/memory-cache.ts";
 import { rateLimiter } from "./server/node/rate-limiter.ts";
@@ -36,7 +35,6 @@ function serve({
 }: Settings): void {
   const folder = join(import.meta.dirname, "../dist");
   const files = readBuiltFiles(folder);
-  const rules = headerRules(readFileSync(join(folder, "_headers"), "utf8"));
   const cache = memoryCache(CACHE_MEGABYTES * 1_000_000);
   Object.defineProperty(globalThis, "caches", { value: { default: cache } });
   const ending = new AbortController();
@@ -49,7 +47,7 @@ function serve({
       ...(RATE_LIMIT === 0 ? {} : { RATE_LIMITER: rateLimiter(RATE_LIMIT) }),
     },
     settings,
-    hashedFile: hashedFiles(files, rules, settings.APP_ENV),
+    hashedFile: hashedFiles(files, settings.APP_ENV),
   });
   const { server, close } = httpServer(handler, {
     mostConnections: MAX_CONNECTIONS,

@@ -1,5 +1,4 @@
 /** The widget inside its element: draws the state of the store. */
-
 import { readyAfterFirstView } from "./answers/load-after-first-view.ts";
 import { withOutcome } from "./answers/ordered-query.ts";
 import type { Shown } from "./opened/after-first-view.tsx";
@@ -71,11 +70,13 @@ export function App({ state, send, place, source, apiBase, strings }: Props) {
         stale={pending}
         openRows={openRows}
         site={apiBase}
-        onShare={live ? () => send("shareOpened", null) : undefined}
-        onToggleRow={live ? (outcome) => send("rowToggled", outcome) : undefined}
-        onOpenSheet={live ? (name) => send("sheetOpened", name) : undefined}
-        onReset={live ? reset : undefined}
-        onTab={live ? (tab) => send("chosen", withOutcome(query, tab)) : undefined}
+        {...(live && {
+          onShare: () => send("shareOpened", null),
+          onToggleRow: (outcome) => send("rowToggled", outcome),
+          onOpenSheet: (name) => send("sheetOpened", name),
+          onReset: reset,
+          onTab: (tab) => send("chosen", withOutcome(query, tab)),
+        })}
         status={
           <>
             {rest ? <rest.Beside {...shown} /> : sheet && lack}

@@ -1,5 +1,4 @@
 /** The store of one element at work: does what a state wants done and sends back what comes of it. */
-
 import type { FirstRow } from "#presentation/statement/row.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { failureOf } from "./answers/client.ts";

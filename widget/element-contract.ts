@@ -1,5 +1,4 @@
 /** What a page may set on the element and hear of it; parameters derive from their table. */
-
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ParameterName, PropertyName } from "#core/question/parameter-names.ts";
 import type { appearance } from "#presentation/screen/appearance.ts";

@@ -3,7 +3,6 @@
  * the class; `registered.ts` registers it. Attributes, events, slots and parts are described in
  * `custom-elements.json`, which is generated from the same tables.
  */
-
 import { render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { ownOnly } from "#core/own-only.ts";
@@ -11,7 +10,7 @@ import { parameterNames, propertyName } from "#core/question/parameter-names.ts"
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { drawn } from "#words/drawn.ts";
 import { answerSource } from "./answers/local-source.ts";
-import { orderedQuery, withParameter } from "./answers/ordered-query.ts";
+import { orderedQuery, queryOfAttributes, withParameter } from "./answers/ordered-query.ts";
 import { App } from "./app.tsx";
 import { type Store, startStore } from "./effects.ts";
 import type { AppearanceProperties, QuestionProperties, Told } from "./element-contract.ts";
@@ -136,7 +135,7 @@ export class MyelomaCompare extends HTMLElement {
 
   #mount(): void {
     // `query` may have been set before the element was upgraded.
-    this.#query ||= this.#queryFromAttributes();
+    this.#query ||= queryOfAttributes(this);
     const served = surroundings.served?.(this);
     this.#container = served?.root ?? this.#newRoot();
     this.#followScheme = followScheme(this);
@@ -233,14 +232,6 @@ export class MyelomaCompare extends HTMLElement {
     for (const sign of ":-") {
       this.dispatchEvent(new CustomEvent(`myeloma-compare${sign}${kind}`, event));
     }
-  }
-
-  #queryFromAttributes(): string {
-    const parameters = parameterNames.flatMap((name): [string, string][] => {
-      const value = this.getAttribute(name);
-      return value === null ? [] : [[name, value]];
-    });
-    return orderedQuery(new URLSearchParams(parameters));
   }
 }
 

@@ -2,7 +2,6 @@
  * The states of the element and what each event makes of them. Nothing here waits, draws or asks:
  * `effects.ts` does what a new state wants done, and `app.tsx` draws it.
  */
-
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";

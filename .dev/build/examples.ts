@@ -1,5 +1,4 @@
 /** Example answers of the service, computed during the build. */
-
 import { constantPath } from "#server/answers/constant-answer.ts";
 import { datasetCsv } from "#server/answers/dataset-csv.ts";
 import { cohortRecords, wholeDataset } from "#server/answers/whole-dataset.ts";

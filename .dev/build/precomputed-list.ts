@@ -1,5 +1,4 @@
 /** Writes the list of the questions with precomputed answers (a step of the build). */
-
 import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
 import { dataset } from "#core/dataset.ts";
 import { nameable } from "#server/answers/precomputed-files.ts";

@@ -1,5 +1,4 @@
 /** Writes what the filter sheets show before the first count arrives (a step of the build). */
-
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Section } from "#core/question/parameter.ts";

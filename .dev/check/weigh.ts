@@ -34,11 +34,6 @@ export const most = {
   embedPage: 14_000,
 } as const;
 
-/** What may be fetched when idle, with so many trials. */
-function mostWhenIdle(trials: number): number {
-  return most.whenIdle + most.computeSetOfCohort * (trials - 83);
-}
-
 export async function weigh(): Promise<Weight[]> {
   const { storedSet } = await generated<Generated>("data/generated/compute-set.ts");
   const cohorts = storedSet?.cohorts ?? [];
@@ -55,7 +50,11 @@ export async function weigh(): Promise<Weight[]> {
     weight("launch from a record", atOnce(await built("launch")), most.launch),
     weight("styles of the first view", await styles(["styles"])),
     weight("styles of the parts that come later", await styles(["opened-styles", "sheet-styles"])),
-    weight("all that is fetched when idle", idle && texts(idle), mostWhenIdle(trials.length)),
+    weight(
+      "all that is fetched when idle",
+      idle && texts(idle),
+      most.whenIdle + most.computeSetOfCohort * (trials.length - 83),
+    ),
     ...each(idle),
     weight("all that is fetched thereafter", later && texts(later), most.thereafter),
     ...each(later),

@@ -2,14 +2,15 @@
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
-import type { Problem } from "#data/evidence.ts";
 import { root } from "../files.ts";
 import { secondsSince } from "../run.ts";
 
 const began = performance.now();
 const files = readDataFiles(process.argv[3] ?? join(root, "data"));
 const { evidence, problems } = check(files);
-for (const problem of problems) console.error(lineOf(problem));
+for (const { file, field, rule, message } of problems) {
+  console.error(`${file}  ${field || "-"}  ${rule}  ${message}`);
+}
 
 const figures = evidence.cohorts.flatMap((cohort) => [
   ...cohort.figures,
@@ -20,7 +21,3 @@ console.log(
   `${problems.length} ${problems.length === 1 ? "problem" : "problems"} in ${files.length} files with ${figures.length} figures of ${evidence.cohorts.length} cohorts (${secondsSince(began)}).`,
 );
 process.exitCode = problems.length === 0 ? 0 : 1;
-
-function lineOf({ file, field, rule, message }: Problem): string {
-  return `${file}  ${field || "-"}  ${rule}  ${message}`;
-}

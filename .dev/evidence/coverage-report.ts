@@ -1,13 +1,9 @@
 /** `npm run evidence -- coverage`, the default: what the data contain and what is missing. */
-import { join } from "node:path";
 import { groups, longName, shortName } from "#core/evidence/classes.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
-import { readDataFiles } from "#data/build/read-files.ts";
-import { check } from "#data/build/validate.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { evidenceKinds, settings } from "#data/vocabulary.ts";
-import { root } from "../files.ts";
 import {
   countReported,
   coverageOf,
@@ -21,11 +17,11 @@ import {
   unreportedBy,
 } from "./coverage.ts";
 import { byClass, heldBack, sourcesByTier, unknownBaselines, withoutFigures } from "./gaps.ts";
+import { evidence, problems } from "./present.ts";
 import { shortened, table } from "./table.ts";
 
 const lineWidth = 100;
 
-const { evidence, problems } = check(readDataFiles(join(root, "data")));
 if (problems.length > 0) {
   console.error(`${problems.length} problems in the data; "node data/build/build.ts" names them.`);
   process.exit(1);

@@ -9,17 +9,15 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { dataVersionOf } from "#data/build/data-version.ts";
-import { readDataFiles } from "#data/build/read-files.ts";
-import { check } from "#data/build/validate.ts";
 import type { Changes } from "#data/schema.ts";
 import { root } from "../files.ts";
 import { runNode } from "../run.ts";
 import { effectLines } from "./effect-lines.ts";
+import { evidence, problems } from "./present.ts";
 import { effectOf, shownBy } from "./shown.ts";
 
 const file = "data/changes.json";
 
-const { evidence, problems } = check(readDataFiles(join(root, "data")));
 const {
   positionals: what,
   values: { corrects },

@@ -3,16 +3,12 @@
  * review. `-- review <cohort>` or `-- review rules` prints the entry to fill in for
  * `data/review.json`; only who has reviewed can say what was checked.
  */
-import { join } from "node:path";
 import { dataVersionOf } from "#data/build/data-version.ts";
-import { readDataFiles, rulesContent } from "#data/build/read-files.ts";
+import { rulesContent } from "#data/build/read-files.ts";
 import { reviewsOf } from "#data/build/reviews.ts";
-import { check } from "#data/build/validate.ts";
 import { cohortContent } from "#data/review-content.ts";
-import { root } from "../files.ts";
+import { dataFolder, evidence } from "./present.ts";
 
-const dataFolder = join(root, "data");
-const { evidence } = check(readDataFiles(dataFolder));
 const content = rulesContent(dataFolder);
 const asked = process.argv[3];
 if (asked === undefined) list();

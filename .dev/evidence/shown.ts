@@ -1,5 +1,4 @@
 /** The numbers that each ready-made question shows, rounded as the history of the data keeps them. */
-
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
@@ -46,9 +45,5 @@ export function effectOf(before: readonly ShownRow[], after: readonly ShownRow[]
       before: find(before, row),
       after: find(after, row),
     }))
-    .filter(({ before: old, after: now }) => !isSame(old, now));
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+    .filter(({ before: old, after: now }) => JSON.stringify(old) !== JSON.stringify(now));
 }

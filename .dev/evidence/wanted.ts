@@ -3,14 +3,11 @@
  * most, the document to open for each, and what the screen would then say. Each is put in, in memory,
  * and its row computed again.
  */
-import { join } from "node:path";
 import { models } from "#core/comparison/models.ts";
 import { questionOf } from "#core/question/read-question.ts";
-import { readDataFiles } from "#data/build/read-files.ts";
-import { check } from "#data/build/validate.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { root } from "../files.ts";
 import { secondsSince } from "../run.ts";
+import { evidence } from "./present.ts";
 import { datasetOf } from "./shown.ts";
 import { ranked, togetherIn } from "./wanted/ranking.ts";
 import { documentsFor } from "./wanted/to-open.ts";
@@ -22,7 +19,6 @@ const questions = ["default", "earlier-setting"];
 const usual = 15;
 
 const began = performance.now();
-const { evidence } = check(readDataFiles(join(root, "data")));
 const { cohorts, documents, references } = evidence;
 const dataset = datasetOf(evidence);
 const fileOf = new Map(cohorts.map((cohort) => [cohort.id, cohort]));

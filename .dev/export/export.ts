@@ -16,14 +16,11 @@ else if (buildFacts(join(root, "dist-node/build.json"))?.sources !== sourcesHash
   // Imported late, because it reads what the build wrote.
   const { writeCopy } = await import("./write-copy.ts");
   const { files, bytes } = await writeCopy(where, wanted);
-  console.log(`${where}: ${files === 1 ? "one file" : `${files} files`}, ${megabytes(bytes)} MB.`);
+  const megabytes = (bytes / 1_000_000).toFixed(1);
+  console.log(`${where}: ${files === 1 ? "one file" : `${files} files`}, ${megabytes} MB.`);
 }
 
 function stop(message: string, code: number): void {
   console.error(message);
   process.exitCode = code;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(1);
 }

@@ -1,5 +1,4 @@
 /** Evidence shown next to a comparison and never pooled; loaded on demand. */
-
 import type { Evidence } from "../evidence.ts";
 import type { Cited, Citing, ComparisonStudy, Published, SubgroupStudy } from "../schema.ts";
 import { type CitationText, cited } from "./cited.ts";

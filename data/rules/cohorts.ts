@@ -88,8 +88,7 @@ export function overlapProblems({ cohorts }: Evidence): Problem[] {
     cohort.overlaps.forEach((edge, index) => {
       const at = `overlaps[${index}]`;
       const other = byId.get(edge.with);
-      if (seen.has(edge.with)) list.add(at, "overlap-unique", `"${edge.with}" is named twice`);
-      seen.add(edge.with);
+      list.expectOnce(at, "overlap-unique", edge.with, seen, `"${edge.with}" is named twice`);
       if (edge.with === cohort.id) {
         list.add(`${at}.with`, "overlap-exists", "a cohort cannot overlap with itself");
       } else if (!other) {

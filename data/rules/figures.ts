@@ -83,11 +83,8 @@ export function printsAs(exact: number, printed: number): boolean {
 function duplicates({ figures }: Cohort, list: ProblemList): void {
   const seen = new Set<string>();
   figures.forEach(({ outcome, cut }, index) => {
-    const key = `${outcome} ${cut}`;
-    if (seen.has(key)) {
-      list.add(`figures[${index}]`, "figure-unique", `"${outcome}" has the cut "${cut}" twice`);
-    }
-    seen.add(key);
+    const message = `"${outcome}" has the cut "${cut}" twice`;
+    list.expectOnce(`figures[${index}]`, "figure-unique", `${outcome} ${cut}`, seen, message);
   });
 }
 

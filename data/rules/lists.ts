@@ -28,8 +28,7 @@ export function presetProblems({ presets }: Evidence): Problem[] {
   const list = new ProblemList("data/presets.json");
   const ids = new Set<string>();
   presets.forEach(({ id }, index) => {
-    if (ids.has(id)) list.add(`[${index}].id`, "preset-unique", `"${id}" is defined twice`);
-    ids.add(id);
+    list.expectOnce(`[${index}].id`, "preset-unique", id, ids, `"${id}" is defined twice`);
   });
   return list.problems;
 }
@@ -92,8 +91,7 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   const positions = new Map<number, string>();
   outcomes.forEach(({ id, kind, partOf, summary, appliesTo, notFor }, index) => {
     const at = `[${index}]`;
-    if (ids.has(id)) list.add(`${at}.id`, "outcome-unique", `"${id}" is defined twice`);
-    ids.add(id);
+    list.expectOnce(`${at}.id`, "outcome-unique", id, ids, `"${id}" is defined twice`);
     if (partOf !== null) list.expect(`${at}.partOf`, "outcome", partOf, known);
     const family = familyOf(id);
     const isNamed = family !== null && id === landmarkOutcome({ family, month: monthOf(id) });
@@ -132,10 +130,8 @@ export function changesProblems({ changes }: Evidence): Problem[] {
   const versions = new Set<string>();
   releases.forEach(({ date, version, effect }, index) => {
     const at = `releases[${index}]`;
-    if (versions.has(version)) {
-      list.add(`${at}.version`, "release-unique", `"${version}" was released already`);
-    }
-    versions.add(version);
+    const message = `"${version}" was released already`;
+    list.expectOnce(`${at}.version`, "release-unique", version, versions, message);
     const newer = releases[index - 1];
     if (newer && date > newer.date) {
       list.add(`${at}.date`, "release-order", "is later than the release above it; newest first");
@@ -172,7 +168,6 @@ function eachRowOnce(
   const seen = new Set<string>();
   rows.forEach(({ preset, outcome }, index) => {
     const row = `${preset} ${outcome}`;
-    if (seen.has(row)) list.add(`${at}[${index}]`, "effect-unique", `"${row}" is there twice`);
-    seen.add(row);
+    list.expectOnce(`${at}[${index}]`, "effect-unique", row, seen, `"${row}" is there twice`);
   });
 }

@@ -26,8 +26,7 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
       const at = `set.rows[${index}].cohort`;
       if (cohort === null) return;
       list.expect(at, "cohort", cohort, carried);
-      if (seen.has(cohort)) list.add(at, "set-cohort-unique", `"${cohort}" is named twice`);
-      seen.add(cohort);
+      list.expectOnce(at, "set-cohort-unique", cohort, seen, `"${cohort}" is named twice`);
     });
     return list.problems;
   });
@@ -75,9 +74,7 @@ function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList)
     // Results for several other diseases have the same scope; none of them stands beside ours.
     if (group !== "class" || outcome === null || disease === "other") return;
     const key = JSON.stringify([outcome, therapyClass, disease, target, priorLines, evidence]);
-    if (classes.has(key)) {
-      list.add(`${at}.group`, "scope-class-unique", "a second whole class of the same scope");
-    }
-    classes.add(key);
+    const message = "a second whole class of the same scope";
+    list.expectOnce(`${at}.group`, "scope-class-unique", key, classes, message);
   });
 }

@@ -24,6 +24,12 @@ export class ProblemList {
     if (!known.has(id)) this.add(field, `${what}-exists`, `no ${what} "${id}"`);
   }
 
+  /** Nothing is there twice. */
+  expectOnce(field: string, rule: RuleName, key: string, seen: Set<string>, message: string): void {
+    if (seen.has(key)) this.add(field, rule, message);
+    seen.add(key);
+  }
+
   expectSource(field: string, source: number, { length }: readonly unknown[]): void {
     if (source < length) return;
     this.add(field, "source-exists", `source ${source} of ${length}; they count from 0`);

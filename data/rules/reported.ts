@@ -27,8 +27,7 @@ function reportedProblems<F extends ReportedFigure>(
   figures.forEach((figure, index) => {
     const at = `figures[${index}]`;
     const key = JSON.stringify(keyOf(figure));
-    if (seen.has(key)) list.add(at, "reported-unique", `${key} is given twice`);
-    seen.add(key);
+    list.expectOnce(at, "reported-unique", key, seen, `${key} is given twice`);
     list.expect(`${at}.outcome`, "outcome", figure.outcome, known);
     list.expectSource(`${at}.source`, figure.source, sources);
     if (saysNothing(figure)) {

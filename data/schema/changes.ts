@@ -1,7 +1,7 @@
 /** What each release changed, and what that did to the ready-made questions, as pages round. */
 import * as v from "valibot";
 import { count, percent, positiveCount, slug, text } from "./common.ts";
-import { described, listOf, named, orNull } from "./described.ts";
+import { atLeastOne, described, listOf, named, orNull } from "./described.ts";
 
 /** Without control characters: feeds and terminals print it in one line. */
 const sentence = v.pipe(text, v.regex(/^[ -~\u00a0-\ufffd]+$/, "must be one line"));
@@ -45,7 +45,7 @@ export const releaseSchema = named("DataRelease", {
     v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/, "must be a version of the data")),
     "Version of the data: the date until which they were collected, and a hash of their content.",
   ),
-  what: described(v.pipe(v.array(sentence), v.minLength(1)), "What was changed, in sentences."),
+  what: atLeastOne(sentence, "What was changed, in sentences."),
   corrects: described(
     v.optional(sentence),
     "The number that was wrong in all releases before, which are withdrawn; only where one was.",

@@ -28,11 +28,13 @@ import {
   pmid,
   positiveCount,
   proportion,
+  publicationYear,
   range,
   slug,
   text,
+  url,
 } from "./common.ts";
-import { described, listOf, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, listOf, named, oneOf, orNull } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 import { rating, statement } from "./risk-of-bias.ts";
 import { timingSchema } from "./timing.ts";
@@ -43,7 +45,7 @@ export const sourceSchema = v.strictObject({
   doi: orNull(doi, "DOI."),
   pmid: orNull(pmid, "PubMed id."),
   /** Links prefer the DOI or PubMed record if there is one. */
-  seenAt: orNull(v.pipe(v.string(), v.url()), "Where it was seen; may be a copy."),
+  seenAt: orNull(url, "Where it was seen; may be a copy."),
   kind: oneOf(sourceKinds, "What kind it is."),
   tier: oneOf(
     [1, 2, 3, 4],
@@ -193,10 +195,7 @@ export const cohortSchema = v.strictObject({
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
   firstAuthor: orNull(text, "First author of the cohort's publication."),
-  year: orNull(
-    v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030)),
-    "Year of publication.",
-  ),
+  year: orNull(publicationYear, "Year of publication."),
   registry: listOf(text, "Numbers in trial registries."),
   /** The trial's own paper, also where a number was read elsewhere; an id in `references.json`. */
   publication: described(
@@ -205,8 +204,8 @@ export const cohortSchema = v.strictObject({
   ),
   therapyClass: oneOf(therapyClasses, "CAR-T cells or bispecific antibodies."),
   product: described(slug, "Slug of the product."),
-  targets: described(
-    v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
+  targets: atLeastOne(
+    v.picklist(targets),
     "Antigens that the product binds, beside CD3 for bispecifics.",
   ),
   construct: orNull(

@@ -28,6 +28,11 @@ export function listOf<const S extends v.GenericSchema>(entry: S, description: s
 }
 
 /* @__NO_SIDE_EFFECTS__ */
+export function atLeastOne<const S extends v.GenericSchema>(entry: S, description: string) {
+  return described(v.pipe(v.array(entry), v.minLength(1)), description);
+}
+
+/* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const Words extends v.PicklistOptions>(words: Words, description: string) {
   return described(v.picklist(words), description);
 }

@@ -1,7 +1,7 @@
 /** Schema of how a product is given. Values that a program may compute with are numbers. */
 import * as v from "valibot";
 import { positiveCount, range, text } from "./common.ts";
-import { described, listOf, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, listOf, named, oneOf, orNull } from "./described.ts";
 import { factOf, textFact } from "./fact.ts";
 
 const positive = v.pipe(v.number(), v.gtValue(0));
@@ -25,37 +25,27 @@ const cellDose = v.strictObject({
 /** Doses up to and including the first full one. A label may offer several schedules. */
 const stepUp = v.strictObject({
   schedule: orNull(text, "Which schedule, where there are several."),
-  steps: described(
-    v.pipe(
-      v.array(
-        v.strictObject({
-          day: described(positiveCount, "Day of the schedule."),
-          ...drugAmount,
-          infusionHours: orNull(positive, "Hours of infusion."),
-          firstTreatmentDose: described(v.boolean(), "Whether it is the first full dose."),
-          window: orNull(text, "By how much the day may move."),
-        }),
-      ),
-      v.minLength(1),
-    ),
+  steps: atLeastOne(
+    v.strictObject({
+      day: described(positiveCount, "Day of the schedule."),
+      ...drugAmount,
+      infusionHours: orNull(positive, "Hours of infusion."),
+      firstTreatmentDose: described(v.boolean(), "Whether it is the first full dose."),
+      window: orNull(text, "By how much the day may move."),
+    }),
     "One entry for every dose.",
   ),
 });
 
 const maintenance = v.strictObject({
   schedule: orNull(text, "Which schedule, where there are several."),
-  phases: described(
-    v.pipe(
-      v.array(
-        v.strictObject({
-          ...drugAmount,
-          everyWeeks: described(positiveCount, "Weeks from dose to dose."),
-          fromWeek: orNull(positiveCount, "First week."),
-          toWeek: orNull(positiveCount, "Last week."),
-        }),
-      ),
-      v.minLength(1),
-    ),
+  phases: atLeastOne(
+    v.strictObject({
+      ...drugAmount,
+      everyWeeks: described(positiveCount, "Weeks from dose to dose."),
+      fromWeek: orNull(positiveCount, "First week."),
+      toWeek: orNull(positiveCount, "Last week."),
+    }),
     "One entry for every interval.",
   ),
   text: described(text, "In words."),

@@ -1,7 +1,7 @@
 /** Schemas of the files of which there is one each, but for the outcomes, the history and the review. */
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
-import { doi, isoDate, positiveCount, slug, text } from "./common.ts";
+import { doi, isoDate, positiveCount, slug, text, url } from "./common.ts";
 import { sourceIndices } from "./fact.ts";
 
 /** `documents.json`: which document to open to close a hole in the data; nothing is shown. */
@@ -10,7 +10,7 @@ export const documentSchema = v.strictObject({
   name: text,
   doi: v.nullable(doi),
   /** Where it stands; `null` where only the name is known. */
-  address: v.nullable(v.pipe(v.string(), v.url())),
+  address: v.nullable(url),
   /** Whether it can be read without paying; `null` where that was not seen. */
   free: v.nullable(v.boolean()),
   /** Ids of ours whose patients it reports; empty where it is about none of them alone. */
@@ -49,7 +49,6 @@ export const presetSchema = v.strictObject({
 
 export type Preset = v.InferOutput<typeof presetSchema>;
 
-const url = v.pipe(v.string(), v.url());
 const urls = v.array(url);
 const texts = v.array(text);
 

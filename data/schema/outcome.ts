@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
-import { described, ifGiven, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, ifGiven, named, oneOf, orNull } from "./described.ts";
 
 export const outcomeSchema = named("Outcome", {
   id: described(slug, "Id."),
@@ -28,10 +28,7 @@ export const outcomeSchema = named("Outcome", {
   byTrial: ifGiven(v.literal(true), "Present where it is shown by trial and never pooled."),
   summary: orNull(positiveCount, "Place in the summary set; `null` where it is shown on request."),
   /** Classes that can have this outcome; a bispecific has no manufacturing step. */
-  appliesTo: described(
-    v.pipe(v.array(v.picklist(therapyClasses)), v.minLength(1)),
-    "Classes that can have this outcome.",
-  ),
+  appliesTo: atLeastOne(v.picklist(therapyClasses), "Classes that can have this outcome."),
   notFor: orNull(text, "Why the other class cannot have it; `null` where both can."),
   /** The any-grade outcome of which this one counts a part; it can never have more events. */
   partOf: orNull(slug, "The outcome of any grade of which this counts a part."),

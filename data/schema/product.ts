@@ -6,9 +6,10 @@
  * "none". What was searched for and not found is in `missing`.
  */
 import * as v from "valibot";
-import { regions, targets, therapyClasses } from "../vocabulary.ts";
-import { count, isoDate, percent, positiveCount, range, slug, text } from "./common.ts";
-import { described, listOf, named, oneOf, orNull } from "./described.ts";
+import { regions, therapyClasses } from "../vocabulary.ts";
+import { cohortSchema } from "./cohort.ts";
+import { count, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
+import { atLeastOne, described, listOf, named, oneOf, orNull } from "./described.ts";
 import { dosingSchema } from "./dosing.ts";
 import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.ts";
 
@@ -97,7 +98,7 @@ const trial = v.strictObject({
   results: listOf(
     v.strictObject({
       measure: described(text, "What the number is."),
-      values: described(v.pipe(v.array(v.number()), v.minLength(1)), "The values."),
+      values: atLeastOne(v.number(), "The values."),
     }),
     "One value per arm or comparison.",
   ),
@@ -129,7 +130,7 @@ const code = v.strictObject({
 
 const productSourceSchema = v.strictObject({
   citation: described(text, "The source in words."),
-  seenAt: orNull(v.pipe(v.string(), v.url()), "Where it was seen; may be a copy."),
+  seenAt: orNull(url, "Where it was seen; may be a copy."),
   date: orNull(isoDate, "Date."),
   dateNote: orNull(text, "What the date is, where it is not the day of the decision."),
   /** The day on which an index took up a label says nothing of the age of what it says. */
@@ -158,10 +159,7 @@ export const productSchema = v.strictObject({
   name: described(text, "Name."),
   brandNames: listOf(text, "Brand names."),
   therapyClass: oneOf(therapyClasses, "CAR-T cells or bispecific antibodies."),
-  targets: described(
-    v.pipe(v.array(v.picklist(targets)), v.minLength(1)),
-    "Antigens that the product binds, beside CD3 for bispecifics.",
-  ),
+  targets: cohortSchema.entries.targets,
   sponsor: orNull(text, "Company or institution."),
   /** A series counts as available only where all of them are. */
   contains: listOf(slug, "Products whose patients one series reports together."),

@@ -1,7 +1,18 @@
 /** A published meta-analysis: what it printed, and how to ask its question here. */
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
-import { count, doi, isoDate, months, percent, positiveCount, slug, text } from "./common.ts";
+import {
+  count,
+  doi,
+  isoDate,
+  months,
+  percent,
+  positiveCount,
+  publicationYear,
+  slug,
+  text,
+  url,
+} from "./common.ts";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
@@ -116,10 +127,7 @@ export const publishedSchema = v.strictObject({
   id: described(slug, "Id."),
   ...citing,
   doi: orNull(doi, "DOI."),
-  year: orNull(
-    v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030)),
-    "Year of publication.",
-  ),
+  year: orNull(publicationYear, "Year of publication."),
   searchedTo: orNull(isoDate, "Until when it searched; `null` where not printed."),
   question: described(text, "What it asked."),
   k: orNull(
@@ -131,7 +139,7 @@ export const publishedSchema = v.strictObject({
     "Numbers of patients, under the names the paper gives them.",
   ),
   model: orNull(text, "The model."),
-  seenAt: orNull(v.pipe(v.string(), v.url()), "Where it was seen; may be a copy."),
+  seenAt: orNull(url, "Where it was seen; may be a copy."),
   locator: described(text, "Where in the source."),
   kind: oneOf(["abstract", "full-text", "congress", "digest"], "What kind it is."),
   tier: oneOf(

@@ -7,7 +7,7 @@
  * URL; the paper it reports on is a separate reference, if it has one.
  */
 import * as v from "valibot";
-import { doi, pmid, slug, text } from "./common.ts";
+import { doi, pmid, slug, text, url } from "./common.ts";
 import { described, ifGiven, oneOf } from "./described.ts";
 
 const name = v.union([
@@ -50,7 +50,7 @@ const referenceFields = v.strictObject({
   page: ifGiven(text, "Pages, or the number of the article."),
   DOI: ifGiven(doi, "Digital object identifier."),
   PMID: ifGiven(pmid, "PubMed identifier."),
-  URL: ifGiven(v.pipe(v.string(), v.url()), "Where the page stood."),
+  URL: ifGiven(url, "Where the page stood."),
 });
 
 export const referenceSchema = v.pipe(

@@ -9,9 +9,9 @@ import {
   subgroupVariables,
 } from "../collection-vocabulary.ts";
 import { evidenceKinds, therapyClasses } from "../vocabulary.ts";
-import { sourceSchema } from "./cohort.ts";
+import { figureSchema, sourceSchema } from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text } from "./common.ts";
-import { described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import type { Cited } from "./reference.ts";
 
 /** Follow-up and data cut-off belong to cohorts; such a study is read as one report. */
@@ -38,10 +38,7 @@ const reportedFigure = {
   /** Of the percentage or the median, whichever is given; a limit not reached is `null`. */
   interval: orNull(openRange, "Printed interval of the percentage or of the median."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
-  derivedRange: orNull(
-    v.tuple([count, count]),
-    "All counts that round to that percentage, where there are several.",
-  ),
+  derivedRange: figureSchema.entries.derivedRange,
   /** As printed. It belongs to the effect if there is one, otherwise to the values side by side. */
   p: orNull(
     v.pipe(v.string(), v.regex(/^<?0\.\d+$/, "must be a P value as printed")),
@@ -101,10 +98,7 @@ export const subgroupStudySchema = v.strictObject({
     "Clinical trial or real-world series; `null` where our sources do not say.",
   ),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
-  figures: described(
-    v.pipe(v.array(subgroupFigureSchema), v.minLength(1)),
-    "Figures as the study printed them.",
-  ),
+  figures: atLeastOne(subgroupFigureSchema, "Figures as the study printed them."),
 });
 
 export type SubgroupFigure = v.InferOutput<typeof subgroupFigureSchema>;
@@ -154,12 +148,9 @@ export const comparisonStudySchema = v.strictObject({
   method: orNull(text, "How it was adjusted, as printed."),
   /** Absent for myeloma alone. */
   disease: ifGiven(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
-  sides: described(v.pipe(v.array(sideSchema), v.minLength(1)), "What was set against each other."),
+  sides: atLeastOne(sideSchema, "What was set against each other."),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
-  figures: described(
-    v.pipe(v.array(comparisonFigureSchema), v.minLength(1)),
-    "Figures as the study printed them.",
-  ),
+  figures: atLeastOne(comparisonFigureSchema, "Figures as the study printed them."),
   notes: orNull(text, "Remarks."),
 });
 

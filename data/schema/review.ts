@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { baselineSchema } from "./cohort.ts";
 import { isoDate, slug, text } from "./common.ts";
-import { described, listOf, named, oneOf } from "./described.ts";
+import { atLeastOne, described, listOf, named, oneOf } from "./described.ts";
 
 export const reviewSchema = named("Review", {
   status: oneOf(["not-reviewed", "reviewed"], "Whether a clinician has reviewed the data."),
@@ -23,7 +23,7 @@ const review = {
   when: described(isoDate, "When."),
   role: described(text, "By which role; never a name."),
   version: described(text, "The version of the data that was reviewed."),
-  checked: described(v.pipe(v.array(text), v.minLength(1)), "What was checked."),
+  checked: atLeastOne(text, "What was checked."),
 };
 
 const ownReviewSchema = v.strictObject({

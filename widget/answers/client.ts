@@ -1,5 +1,4 @@
 /** What the element asks: one request per question, a timeout, errors. */
-
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";

@@ -3,7 +3,6 @@
  * integrity, but a script element can. `import()` of the same address then returns the module which
  * that element has loaded, without another request.
  */
-
 import { ownOnly } from "#core/own-only.ts";
 
 /** Address relative to this script, and the hash of the expected content. */

@@ -1,5 +1,4 @@
 /** Answers on this device: loaded after the first view; the engine when idle or needed. */
-
 import type { Choices } from "#core/choices/choices.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";

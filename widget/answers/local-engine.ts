@@ -1,5 +1,4 @@
 /** Loads the engine that answers on this device: when the browser is idle, or when it is needed. */
-
 import { engineFiles } from "#generated/engine-files.ts";
 import { kept } from "#words/kept.ts";
 import { surroundings } from "../page/surroundings.ts";

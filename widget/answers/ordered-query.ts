@@ -10,6 +10,11 @@ export function orderedQuery(parameters: URLSearchParams): string {
     .join("&");
 }
 
+/** The question that the attributes of an element ask. */
+export function queryOfAttributes({ attributes }: Element): string {
+  return orderedQuery(new URLSearchParams([...attributes].map(({ name, value }) => [name, value])));
+}
+
 /** The same question with one parameter set, or without it if the value is `null`. */
 export function withParameter(query: string, name: string, value: string | null): string {
   const parameters = new URLSearchParams(query);

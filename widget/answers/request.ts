@@ -1,5 +1,4 @@
 /** A request to the API with a timeout, and errors that say what a reader can act on. */
-
 import { ownOnly } from "#core/own-only.ts";
 import { longestAddress } from "#core/question/longest-address.ts";
 

@@ -1,5 +1,4 @@
 /** The interface of answer sources, and the edge as a source with a cache of the last answers. */
-
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { FirstRow } from "#presentation/statement/row.ts";

@@ -1,5 +1,4 @@
 /** Makes what the screen shows; on our own pages it comes after the HTML of the first view. */
-
 import type { Comparison } from "#core/comparison/answer.ts";
 import { type FirstRow, type RowStatement, rowStatement } from "#presentation/statement/row.ts";
 import { type Statement, statementOf } from "#presentation/statement/statement.ts";

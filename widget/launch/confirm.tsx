@@ -210,16 +210,12 @@ export function sentence(
   const counts = patient && hadBcma(patient);
   const counted = counts ? " → prior BCMA-directed therapy" : " (corrected)";
   const facts = [
-    age === null ? null : `${age} years${isCorrected(age, patient) ? " (corrected)" : ""}`,
+    age === null ? null : `${age} years${patient && patient.age !== age ? " (corrected)" : ""}`,
     found ? `multiple myeloma (${found.code})` : null,
     given.length > 0 ? `${listed(given.map(said))}${patient ? counted : ""}` : null,
     ordered.length > 0 ? listed(ordered.map(said)) : null,
   ].filter((fact) => fact !== null);
   return facts.length === 0 ? "nothing that counts" : facts.join("; ");
-}
-
-function isCorrected(age: number, patient: OwnPatient | null): boolean {
-  return patient !== null && patient.age !== age;
 }
 
 interface UnreadProps {

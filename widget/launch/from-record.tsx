@@ -63,7 +63,8 @@ function FromRecord({ session, understood, isDark, onAgain }: Props) {
       const { showComparison } = await import("./comparison.ts");
       if (!place.current) return;
       const theme = isDark === null ? "system" : isDark ? "dark" : "light";
-      const query = questionOf(session.appContext);
+      // What a card said with its link. Only parameters of a question are taken, and none of a patient.
+      const query = orderedQuery(new URLSearchParams(questionIn(session.appContext) ?? ""));
       tell.current = await showComparison(
         { place: place.current, query, theme },
         chosen ?? undefined,
@@ -125,9 +126,4 @@ function FromRecord({ session, understood, isDark, onAgain }: Props) {
       <div ref={place} hidden={step !== "shown"} />
     </>
   );
-}
-
-/** What a card said with its link. Only parameters of a question are taken, and none of a patient. */
-function questionOf(appContext: unknown): string {
-  return orderedQuery(new URLSearchParams(questionIn(appContext) ?? ""));
 }

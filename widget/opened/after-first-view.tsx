@@ -2,7 +2,6 @@
  * Additions to the first view, in the part of the script that comes right after it: rows as they are
  * computed, opened rows, sheets, a patient's results, ways out and survival.
  */
-
 import type { ComponentChildren } from "preact";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { changedRows } from "#presentation/statement/changed.ts";

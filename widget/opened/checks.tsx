@@ -2,23 +2,17 @@
  * The checks that lose the finding, by name, and its range when single trials are left out.
  * Only the service asks all these questions.
  */
-
 import { useCallback } from "preact/hooks";
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { checked } from "../answers/of-opened-rows.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
+import type { RowProps } from "./row-props.ts";
 
-interface Props {
-  row: OutcomeComparison;
+interface Props extends RowProps {
   /** The question that the row answers. */
   query: string;
   /** Version of the answer; `null` if it is about a patient, of whom the service knows nothing. */
   answerVersion: string | null;
-  strings: DrawnWords;
-  words: DetailWords;
-  apiBase: string;
 }
 
 export function Checks({ row, query, answerVersion, ...shared }: Props) {

@@ -2,7 +2,6 @@
  * Studies in which others set treatments against each other, under the row they concern. They do not
  * depend on the filters, so they are loaded once for each row and not with every answer.
  */
-
 import { useCallback, useState } from "preact/hooks";
 import { type ComparisonTable, relevantTables } from "#core/evidence/adjusted-comparisons.ts";
 import {
@@ -11,22 +10,20 @@ import {
   comparedText,
   randomisedFirst,
 } from "#presentation/statement/compared.ts";
-import type { ComparedWords, DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
+import type { ComparedWords } from "#presentation/words/catalogue.ts";
 import { type ComparedStudies, comparedStudies } from "../answers/of-opened-rows.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { NewTab } from "../views/links.tsx";
 import { FailureState } from "../views/states.tsx";
+import type { RowProps } from "./row-props.ts";
 
 /** A survival row has dozens of studies: so many are listed before the others. */
 const mostListed = 4;
 
-interface Props {
+interface Props extends Omit<RowProps, "row"> {
   outcome: string;
   /** The question, as text. */
   query: string;
-  strings: DrawnWords;
-  words: DetailWords;
-  apiBase: string;
 }
 
 export function StudiesThatCompared(props: Props) {

@@ -1,14 +1,12 @@
 /** The content of an opened row: what its numbers rest on, and five parts of which one is open. */
-
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { abbreviationsIn } from "#presentation/screen/abbreviated.tsx";
 import { restsOn } from "#presentation/statement/opened.ts";
 import { notesOf } from "#presentation/statement/placed-notes.ts";
 import { type LeftOut, trialsOf } from "#presentation/statement/trials.ts";
-import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
+import type { DetailWords } from "#presentation/words/catalogue.ts";
 import type { Noun } from "#presentation/words/told.ts";
 import type { Copying } from "../views/compare/copying.tsx";
 import { Mark } from "../views/mark.tsx";
@@ -18,6 +16,7 @@ import { Medians } from "./medians.tsx";
 import { Notes } from "./notes.tsx";
 import { ProductLines } from "./product-lines.tsx";
 import { PublishedPools } from "./published-pools.tsx";
+import type { RowProps } from "./row-props.ts";
 import { Sources } from "./sources.tsx";
 import { Tabs } from "./tabs.tsx";
 import { Timing } from "./timing.tsx";
@@ -31,14 +30,9 @@ export interface Memory {
   touched?: string | undefined;
 }
 
-interface Props {
-  row: OutcomeComparison;
+interface Props extends RowProps {
   /** Of those that the question counts. */
   noun: Noun;
-  strings: DrawnWords;
-  words: DetailWords;
-  /** Origin of the pages with the trials' records. */
-  apiBase: string;
   /** The question that the row answers, as text. */
   query: string;
   /** Version of the answer; `null` if it is about a patient. */

@@ -1,22 +1,14 @@
 /** Median survival as each trial of an opened row printed it, and where. */
 
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { printedMedians } from "#presentation/statement/reported.ts";
 import { mediansOf } from "#presentation/statement/survival.ts";
-import type { DetailWords } from "#presentation/words/catalogue.ts";
 import { survival } from "#words/survival.ts";
 import { RecordLink } from "../views/links.tsx";
 import { Ruler } from "../views/survival/ruler.tsx";
+import type { RowProps } from "./row-props.ts";
 
-interface Props {
-  row: OutcomeComparison;
-  words: DetailWords;
-  /** Origin of the pages with the cohorts' records. */
-  apiBase: string;
-}
-
-export function Medians({ row, words, apiBase }: Props) {
+export function Medians({ row, words, apiBase }: Omit<RowProps, "strings">) {
   const medians = mediansOf(row, { survival });
   if (medians.length === 0) return null;
   const printed = therapyClasses.flatMap((group) => printedMedians(row.pools[group]));

@@ -1,17 +1,12 @@
 /** The counts of each product, one line each, and the products against each other by name. */
 
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { productLinesOf } from "#presentation/statement/product-lines.ts";
-import type { DetailWords } from "#presentation/words/catalogue.ts";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 import { Plot, Ticks } from "./plot.tsx";
+import type { RowProps } from "./row-props.ts";
 
-interface Props {
-  row: OutcomeComparison;
-  words: DetailWords;
-  /** Origin of the pages of products. */
-  apiBase: string;
+interface Props extends Omit<RowProps, "strings"> {
   onProducts?: (() => void) | undefined;
 }
 

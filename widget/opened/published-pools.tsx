@@ -1,23 +1,16 @@
 /** Results of meta-analyses for the outcome of the row, each with its source. */
 
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import { publishedOf } from "#presentation/statement/published.ts";
-import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
-
-interface Props {
-  row: OutcomeComparison;
-  strings: DrawnWords;
-  words: DetailWords;
-}
+import type { RowProps } from "./row-props.ts";
 
 export function PublishedPools({
   row: { published },
   strings,
   words: { published: words, abbreviations },
-}: Props) {
+}: Omit<RowProps, "apiBase">) {
   // Not known, if the answer was made without the part of the script that has them.
   if (published === null) return null;
   const analyses = publishedOf(published, words, strings.numbers);

@@ -1,18 +1,14 @@
 /** Where each number of a row was printed, which trials have none that can be pooled, and the row to copy. */
+
 import type { ComponentChildren } from "preact";
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { notPooledOf, type Source, sourcesOf } from "#presentation/statement/sources.ts";
-import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import type { Copying } from "../views/compare/copying.tsx";
 import { Share } from "../views/compare/share.tsx";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
+import type { RowProps } from "./row-props.ts";
 
-interface Props {
-  row: OutcomeComparison;
-  strings: DrawnWords;
-  words: DetailWords;
-  apiBase: string;
+interface Props extends RowProps {
   /**
    * Set if the answer was computed on this device: sources are still loading, or `failure`
    * says why they could not be loaded.

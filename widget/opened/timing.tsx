@@ -2,26 +2,16 @@
  * Onset and duration as each trial printed them: one line a cohort, each class by itself. The times
  * are loaded when a row is opened, and a row without any has no such part.
  */
-
 import { useCallback } from "preact/hooks";
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { type SaidTiming, timingInRow } from "#presentation/statement/timing.ts";
-import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
 import { type PrintedTiming, printedTiming } from "../answers/of-opened-rows.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { NewTab, RecordLink } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 import { FailureState } from "../views/states.tsx";
+import type { RowProps } from "./row-props.ts";
 
-interface Props {
-  row: OutcomeComparison;
-  strings: DrawnWords;
-  words: DetailWords;
-  /** Origin of the pages with the cohorts' records. */
-  apiBase: string;
-}
-
-export function Timing(props: Props) {
+export function Timing(props: RowProps) {
   const { row, strings, apiBase } = props;
   const load = useCallback(
     (outcome: string) => printedTiming(`row=${outcome}`, apiBase),
@@ -39,7 +29,7 @@ function DrawnTiming({
   words,
   apiBase,
   known: { timing },
-}: Props & { known: PrintedTiming }) {
+}: RowProps & { known: PrintedTiming }) {
   const classes = timingInRow(timing, row);
   if (classes.length === 0) return null;
   return (
@@ -66,7 +56,7 @@ function DrawnTiming({
   );
 }
 
-function Sources({ sources, words }: Pick<SaidTiming, "sources"> & Pick<Props, "words">) {
+function Sources({ sources, words }: Pick<SaidTiming, "sources"> & Pick<RowProps, "words">) {
   return sources.map(({ text, href, tier }) => (
     <span key={text} class="source">
       {href === null ? text : <NewTab href={href}>{text}</NewTab>}

@@ -1,15 +1,9 @@
 /** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
-
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { kept as words } from "#words/kept.ts";
 import { NoAnswer } from "../views/states.tsx";
 
-interface Props {
-  strings: DrawnWords;
-  reason: string | null;
-}
-
-export function Withdrawn({ strings, reason }: Props) {
+export function Withdrawn({ strings, reason }: { strings: DrawnWords; reason: string | null }) {
   return (
     <NoAnswer strings={strings}>
       <div class="notice" role="alert">

@@ -1,5 +1,4 @@
 /** The builder of `/build`: the question of the live preview is in every snippet. */
-
 import { type Theme, themes } from "#presentation/screen/appearance.ts";
 import { type FrameSize, type Installation, snippetsOf } from "#presentation/screen/snippets.ts";
 import { withOutcome, withParameter } from "../answers/ordered-query.ts";

@@ -2,7 +2,6 @@
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { withDatesOf } from "#presentation/words/tag.ts";
 import { drawn } from "#words/drawn.ts";
-import { parentOf } from "./parent-of.ts";
 
 /** Its own `lang`, that of the nearest ancestor (across shadow roots), or the browser's. */
 export function languageOf(element: Element): string {
@@ -11,6 +10,11 @@ export function languageOf(element: Element): string {
     if (named) return named;
   }
   return navigator.language;
+}
+
+/** The parent node, or the host if the parent is a shadow root. */
+function parentOf(node: Node): Node | null {
+  return node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentNode;
 }
 
 const drawnBy = new Map<string, DrawnWords>();

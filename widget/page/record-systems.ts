@@ -1,5 +1,4 @@
 /** From which origins our page in a frame may take a patient: those of the setting `EHR_ANCESTORS`. */
-
 import { urlOf } from "./url-of.ts";
 
 /**

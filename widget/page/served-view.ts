@@ -4,7 +4,7 @@ import { parameterNames } from "#core/question/parameter-names.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import { drawn } from "#words/drawn.ts";
 import { loadAfterFirstView } from "../answers/load-after-first-view.ts";
-import { orderedQuery } from "../answers/ordered-query.ts";
+import { queryOfAttributes } from "../answers/ordered-query.ts";
 import { questionOfPage } from "./standalone-page.ts";
 
 /** A page kept on this device is the same for every question, which stands in the address. */
@@ -57,14 +57,10 @@ async function productsAt(root: HTMLElement): Promise<void> {
   }
 }
 
-function ofAttributes(element: Element): [string, string][] {
-  return [...element.attributes].map(({ name, value }) => [name, value]);
-}
-
 /** Going back asks the first question again: its address may have been longer than it. */
 export function followHistory(element: Element & { query: string | null }): () => void {
   const { search } = location;
-  const first = element.query || orderedQuery(new URLSearchParams(ofAttributes(element)));
+  const first = element.query || queryOfAttributes(element);
   const follow = () => {
     element.query = location.search === search ? first : questionOfPage();
   };

@@ -1,5 +1,4 @@
 /** Asks for earlier BCMA-directed therapy by kind. Nothing ticked is not said. */
-
 import { bcmaKinds, type PriorBcma } from "#core/question/patient.ts";
 import type { PatientWords } from "#presentation/words/catalogue.ts";
 

@@ -2,7 +2,6 @@
  * One-tap choices of a filter. Each shows the number of cohorts per class that it leaves, so that a
  * reader sees an empty result before choosing it.
  */
-
 import type { Choice, ChoiceName } from "#core/choices/choices.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";

@@ -2,7 +2,6 @@
  * The frame of the sheets. Their content is a part of the script that is loaded when the browser is
  * idle, or with the first sheet.
  */
-
 import type { ComponentProps } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Choices } from "#core/choices/choices.ts";

@@ -2,7 +2,6 @@
  * What a record system around our page handed over, and the way back: a summary, when the reader
  * presses the button. Drawn only in a frame whose address asks for it.
  */
-
 import { useEffect, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords, PatientWords } from "#presentation/words/catalogue.ts";

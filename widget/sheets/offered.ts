@@ -1,7 +1,6 @@
 /**
  * The possible values of a parameter, before and after their cohorts are counted, and their labels.
  */
-
 import type { Choice, ChoiceName, Choices } from "#core/choices/choices.ts";
 import { parseRange } from "#core/question/range.ts";
 import { offered } from "#data/generated/sheet-data.ts";

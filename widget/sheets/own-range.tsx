@@ -1,5 +1,4 @@
 /** Manual input of a range or number, if none of the one-tap choices fits. */
-
 import { useState } from "preact/hooks";
 import type { ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
 import { ownOnly } from "#core/own-only.ts";

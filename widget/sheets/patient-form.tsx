@@ -2,7 +2,6 @@
  * The form for one patient. What is said stays in this browser, and no element holds it in an
  * attribute.
  */
-
 import { useEffect, useRef, useState } from "preact/hooks";
 import {
   anyone,

@@ -2,7 +2,6 @@
  * The evidence for the reader's patient: the question that holds them, which of its trials
  * enrolled such patients, and the subgroups of single studies.
  */
-
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Comparison, PatientFit } from "#core/comparison/answer.ts";

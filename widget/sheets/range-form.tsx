@@ -1,5 +1,4 @@
 /** A form for two ends of a range, or for one number. Empty input removes the filter. */
-
 import { useState } from "preact/hooks";
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { parseRange, type Range } from "#core/question/range.ts";

@@ -2,7 +2,6 @@
  * Results of single studies by the properties of their patients, first by what was said of the
  * reader's: levels of one study side by side, never pooled.
  */
-
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import {
   type ReportedByProperty,

@@ -1,7 +1,6 @@
 /**
  * The content of the sheets. Every choice is a complete question, so choosing one loads it.
  */
-
 import { useEffect } from "preact/hooks";
 import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
 import type { PatientWords, SheetName } from "#presentation/words/catalogue.ts";

@@ -2,7 +2,6 @@
  * A filter sheet: a native dialog, so that the browser handles focus, Escape and the backdrop. Beside
  * the answer it is a panel, and the answer can be used.
  */
-
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";

@@ -1,5 +1,4 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
-
 import type { ComponentChildren } from "preact";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import type { Failure } from "../answers/client.ts";
@@ -21,17 +20,12 @@ export function Skeleton({ strings }: { strings: DrawnWords }) {
 /** `null` if there is nothing to announce. */
 type StatusOf = "loading" | "slow" | { ready: string; cutOff?: boolean | undefined } | null;
 
-interface StatusProps {
-  strings: DrawnWords;
-  of: StatusOf;
-}
-
 /**
  * The only live region, where changes are announced to screen readers. It stays in the page,
  * because a region that is inserted together with its text is often not announced. Only the notice
  * about slowness is also visible; it is over the numbers, so that these do not move.
  */
-export function Status({ strings: { states }, of }: StatusProps) {
+export function Status({ strings: { states }, of }: { strings: DrawnWords; of: StatusOf }) {
   return (
     <output class="status">
       {of === "slow" && <p class="notice">{states.slow}</p>}

@@ -1,5 +1,4 @@
 /** What a row would be if a cohort reported what it lacks, with a plausible figure. */
-
 import type { CodedNotPooled, CodedOutcome } from "#core/comparison/coded-answer.ts";
 import { type Asked, begin, rowOf } from "#core/comparison/compare.ts";
 import type { Models } from "#core/comparison/models.ts";

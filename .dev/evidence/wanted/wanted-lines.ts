@@ -1,5 +1,4 @@
 /** A wanted figure as lines for the terminal, in the words of the screen. */
-
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
@@ -24,8 +23,11 @@ export function wantedLines(
   { question, file, open }: { question: string; file: File; open: readonly ToOpen[] },
   words: Catalogue,
 ): string[] {
-  const said = (row: typeof before) =>
-    rowText(outcomeWithWords(row, { query, groups }, words), cohort.therapyClass, words);
+  // The class of the cohort and the difference, as the screen has them.
+  const said = (coded: typeof before) => {
+    const row = outcomeWithWords(coded, { query, groups }, words);
+    return `${sideText(row, cohort.therapyClass, words)}; ${differenceText(row, words)}`;
+  };
   const stands = outcomeWithWords(before, { query, groups }, words).pools[
     cohort.therapyClass
   ].notPooled.find((one) => one.cohort === cohort.id);
@@ -100,11 +102,6 @@ function fieldsText({ id, figures, landmarks }: File, outcome: string): string {
 
 function at(place: number): string {
   return place < 0 ? "" : String(place);
-}
-
-/** The class of the cohort and the difference, as the screen has them. */
-function rowText(row: OutcomeComparison, group: TherapyClass, words: Catalogue): string {
-  return `${sideText(row, group, words)}; ${differenceText(row, words)}`;
 }
 
 function sideText(

@@ -23,12 +23,7 @@ import {
 import { listed, type Offer, offersOf } from "./offers.ts";
 import { type Change, excludedTicks, type Named, productTicks, type Tick } from "./ticks.ts";
 
-export interface Choice {
-  value: string;
-  /** Only for names that come from the evidence: a product, a cohort, a ready-made question. */
-  label?: string;
-  /** Only of a product. */
-  therapyClass?: TherapyClass;
+export interface Choice extends Omit<Offer, "patch"> {
   query: string;
   selected: boolean;
   /** Cohorts of each class: of a value that can be ticked with others, with it alone. */

@@ -21,7 +21,7 @@ type KeepsItsValues = Exclude<OfferedName, OfferedByQuestion>;
 
 export interface Offer {
   value: string;
-  /** Only for names that come from the evidence. */
+  /** Only for names that come from the evidence: a product, a cohort, a ready-made question. */
   label?: string;
   /** Only of a product. */
   therapyClass?: TherapyClass;

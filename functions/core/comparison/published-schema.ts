@@ -1,6 +1,7 @@
 /** The schemas of published pools beside a row, a part of `answer-schema.ts`, and of their numbers beside ours. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { publishedScopeSchema } from "#data/schema.ts";
 import { agreementStatuses } from "./agreement.ts";
 import { byClass, intervalSchema } from "./schema-parts.ts";
 
@@ -47,10 +48,7 @@ const publishedPoolSchema = named("PublishedPool", {
     v.picklist(["bcma", "gprc5d", "other", "mixed"]),
     "What the antibodies or cells bind; `mixed`: several targets together; `null` where not told.",
   ),
-  evidence: orNull(
-    v.picklist(["trial", "real-world", "all"]),
-    "Trials, real-world cohorts or both; `null` where it is not told.",
-  ),
+  evidence: publishedScopeSchema.entries.evidence,
   bothClasses: described(v.boolean(), "Whether the same analysis has both classes."),
   differs: listOf(
     v.picklist(["target", "prior-lines", "evidence", "question"]),

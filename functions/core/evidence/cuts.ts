@@ -50,10 +50,12 @@ export function cutsInOrder<F extends Cut>(
   { id, timeDependent }: Pick<Outcome, "id" | "timeDependent">,
   rule: Query["cut"],
 ): F[] {
-  if (rule === "latest") return latestFirst(nearestCutFirst(figures, primary));
-  const inOrder = timeDependent
-    ? earliestFirst(figures, primary)
-    : nearestCutFirst(figures, primary);
+  const nearest = nearestCutFirst(figures, primary);
+  // The sort is stable: among cuts with equal follow-up the primary one stays first.
+  if (rule === "latest") {
+    return nearest.sort((a, b) => largestFirst(a.followUpMonths, b.followUpMonths));
+  }
+  const inOrder = timeDependent ? earliestFirst(figures, primary) : nearest;
   const nested = rule === "primary" ? primary.nestedCuts[id] : undefined;
   return inOrder.sort((a, b) => Number(b.cut === nested) - Number(a.cut === nested));
 }
@@ -90,11 +92,6 @@ function earliestFirst<F extends Cut>(figures: readonly F[], primary: Followed):
 function isPrimary({ cut, followUpMonths: own }: Cut, { followUpMonths: primary }: Followed) {
   if (cut !== "primary") return false;
   return own === null || primary === null || ratio(own, primary) < pooledWithin;
-}
-
-/** The sort is stable: among cuts with equal follow-up the primary one stays first. */
-function latestFirst<F extends Cut>(figures: F[]): F[] {
-  return figures.sort((a, b) => largestFirst(a.followUpMonths, b.followUpMonths));
 }
 
 /** The entries that may be one pool, and those of another cut whose follow-up is too far from theirs. */

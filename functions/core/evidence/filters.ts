@@ -111,12 +111,11 @@ const first: readonly FilterName[] = [
 ];
 
 const filters = Object.fromEntries(
-  [...new Set([...first, ...filterNames])].map((name) => [name, filterOf(name)]),
+  [...new Set([...first, ...filterNames])].map((name): [FilterName, Filter] => [
+    name,
+    isOwn(name) ? ownFilters[name] : byField(name),
+  ]),
 ) as Readonly<Record<FilterName, Filter>>;
-
-function filterOf(name: FilterName): Filter {
-  return isOwn(name) ? ownFilters[name] : byField(name);
-}
 
 function isOwn(name: FilterName): name is OwnFilterName {
   return name in ownFilters;

@@ -1,9 +1,10 @@
 /** Gridlines, the axis, and the horizontal rules of the table. */
 
+import { tenth } from "../statement/side.ts";
 import { positionOf, ticks } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import { type Sheet, useSheet } from "./sheet.ts";
-import { Text, tenth } from "./text-block.tsx";
+import { Text } from "./text-block.tsx";
 
 export function Rule({ y, colour, thin = false }: { y: number; colour: string; thin?: boolean }) {
   const { columns } = useSheet();

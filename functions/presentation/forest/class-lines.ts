@@ -1,5 +1,4 @@
 /** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
-
 import type {
   Comparison,
   Interval,

@@ -1,5 +1,4 @@
 /** The result in words, for screen readers. */
-
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import type { ClassPart } from "./class-lines.ts";

@@ -1,5 +1,4 @@
 /** A standalone SVG with presentation attributes only: works under any policy, in any program. */
-
 import { render } from "preact-render-to-string";
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";

@@ -1,5 +1,4 @@
 /** The same figure in the text of a page, which has its title and its foot, in the colours of the page. */
-
 import type { ClassPart } from "./class-lines.ts";
 import { Plot } from "./draw.tsx";
 import type { Figure } from "./figure.ts";

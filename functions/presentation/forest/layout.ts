@@ -1,5 +1,4 @@
 /** The positions of all parts of the figure: pure geometry in the units of the view box. */
-
 import type { ClassPart, Line } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
 import type { Sheet, StyleName } from "./sheet.ts";
@@ -99,7 +98,8 @@ export function layoutOf(figure: Figure, sheet: Sheet): Layout {
   if (sheet.height === null) return whole;
   let layout = whole;
   const short = withoutAsides(figure);
-  for (let most = cohortsIn(figure); layout.height > sheet.height && most > 0; most -= 1) {
+  const cohorts = figure.parts.flatMap(studiesOf).length;
+  for (let most = cohorts; layout.height > sheet.height && most > 0; most -= 1) {
     layout = laidOut(withLargest(short, most), sheet);
   }
   return { ...layout, height: sheet.height };
@@ -174,10 +174,6 @@ function withoutAsides(figure: Figure): Figure {
     return { ...part, lines };
   });
   return { ...figure, parts };
-}
-
-function cohortsIn({ parts }: Figure): number {
-  return parts.reduce((sum, part) => sum + studiesOf(part).length, 0);
 }
 
 /** The class with more lines gives way first, so that both are seen. */
@@ -262,12 +258,9 @@ function movedTo(one: TextBlock, centre: number, sheet: Sheet): TextBlock {
   return { ...one, lines: one.lines.map(({ text, y }) => ({ text, y: y + shift })) };
 }
 
-interface CellText {
+interface CellText extends Pick<TextBlock, "x" | "style" | "muted"> {
   text: string;
-  x: number;
   width: number;
-  style: StyleName;
-  muted: boolean;
   most?: number | undefined;
 }
 

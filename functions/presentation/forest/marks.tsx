@@ -1,9 +1,9 @@
 /** Squares for cohorts, a diamond for the pool, dashes for a new trial, arrows beyond the axis. */
 import type { Interval } from "#core/comparison/answer.ts";
 import { isBeyond } from "../screen/on-axis.ts";
+import { tenth } from "../statement/side.ts";
 import { positionOf, sideOf } from "./layout.ts";
 import { useSheet } from "./sheet.ts";
-import { tenth } from "./text-block.tsx";
 
 interface MarkProps {
   y: number;

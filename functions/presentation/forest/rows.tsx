@@ -1,10 +1,12 @@
 /** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
+
+import { tenth } from "../statement/side.ts";
 import type { Line } from "./class-lines.ts";
 import { beside, isStacked, type PlacedPart, positionOf } from "./layout.ts";
 import { Diamond, Prediction, Square } from "./marks.tsx";
 import type { Palette } from "./palette.ts";
 import { useSheet } from "./sheet.ts";
-import { Block, Text, tenth } from "./text-block.tsx";
+import { Block, Text } from "./text-block.tsx";
 
 interface PartProps {
   part: PlacedPart;

@@ -1,5 +1,5 @@
 /** The text elements of the figure. If a text was cut, its SVG title has the full text. */
-
+import { tenth } from "../statement/side.ts";
 import type { TextBlock } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import { type StyleName, useSheet } from "./sheet.ts";
@@ -50,9 +50,4 @@ export function Block({
       {texts}
     </g>
   );
-}
-
-/** Rounds to tenths, which are finer than a screen pixel and keep the file short. */
-export function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

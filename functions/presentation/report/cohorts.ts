@@ -1,5 +1,4 @@
 /** The cohorts of an outcome: pooled ones with their figures, the others with the reason. */
-
 import type { Comparison, OutcomeComparison, StudyResult } from "#core/comparison/answer.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { Query } from "#core/question/query.ts";

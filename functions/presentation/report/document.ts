@@ -100,14 +100,11 @@ export interface Table {
 }
 
 /** Blocks with a heading of their own; `narrow` ones are folded on a phone only. */
-export interface Part {
+export interface Part extends Section {
   readonly kind: "part";
-  readonly id: string | null;
-  readonly heading: string;
   /** Beside the heading. */
   readonly aside?: string;
   readonly folded?: boolean | "narrow";
-  readonly blocks: readonly Block[];
 }
 
 /** A forest plot. Its numbers are in the text, so it is only on the page. */

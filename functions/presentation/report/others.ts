@@ -2,7 +2,6 @@
  * Results that others printed, never pooled: of single studies by a property of their patients, and
  * studies that set treatments against each other.
  */
-
 import type { TableForPatient } from "#core/evidence/subgroups-of-patient.ts";
 import { linkTo } from "#data/source-link.ts";
 import { therapyClasses } from "#data/vocabulary.ts";

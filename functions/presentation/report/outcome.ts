@@ -8,23 +8,13 @@ import { remarksOf } from "../statement/notes.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { publishedSentence } from "../words/published-in-words.ts";
-import { findingSentences, plainDifference, ratioSentences } from "./difference.ts";
-import { type Block, type Line, list, paragraph } from "./document.ts";
+import { plainDifference, ratioSentences } from "./difference.ts";
+import { type Block, list, paragraph } from "./document.ts";
 import type { References } from "./references.ts";
 import { collectedParagraph, plainRate, poolParagraph } from "./sides.ts";
 
 export function titleOf({ label, detail }: OutcomeComparison): string {
   return detail === null ? label : `${label} (${detail})`;
-}
-
-/** For specialists what is known of the difference; the rest is folded. */
-export function findingBlocks(
-  row: OutcomeComparison,
-  comparison: Comparison,
-  fitted: Line,
-  words: Catalogue,
-): Block[] {
-  return hasNumber(row) ? paragraph(...findingSentences(row, comparison, words), fitted) : [];
 }
 
 export function resultBlocks(

@@ -19,24 +19,7 @@ export const sortings = ["class", "patients", "year", "follow-up"] as const;
 export type Sorting = (typeof sortings)[number];
 
 /** A cohort that answers the question. */
-export interface ReportedCohort
-  extends Pick<
-    ComputeCohort,
-    | "id"
-    | "label"
-    | "product"
-    | "year"
-    | "n"
-    | "medianAge"
-    | "ageRange"
-    | "medianPriorLines"
-    | "priorLinesRange"
-    | "highRiskCytogeneticsPercent"
-    | "extramedullaryPercent"
-    | "tripleClassRefractoryPercent"
-    | "priorBcma"
-    | "followUpMonths"
-  > {
+export interface ReportedCohort extends ComputeCohort {
   readonly group: TherapyClass;
   readonly ratings: readonly {
     readonly tool: string;

@@ -11,6 +11,7 @@ import { figureOf } from "../forest/figure.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { cohortLists, timingPart } from "./cohorts.ts";
+import { findingSentences } from "./difference.ts";
 import {
   type Block,
   type Document,
@@ -19,12 +20,13 @@ import {
   narrow,
   type Orders,
   type Part,
+  paragraph,
   quiet,
   type Section,
 } from "./document.ts";
 import { leftOutBlocks } from "./left-out.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
-import { findingBlocks, plainBlocks, resultBlocks, titleOf } from "./outcome.ts";
+import { plainBlocks, resultBlocks, titleOf } from "./outcome.ts";
 import { questionBlocks } from "./question.ts";
 import { type References, references } from "./references.ts";
 import { extents, type ReportParts } from "./report-parts.ts";
@@ -124,7 +126,13 @@ function outcomeParts(parts: ReportParts, sources: References, words: Catalogue)
       id,
       heading,
       blocks: [
-        ...findingBlocks(row, comparison, fittedAgain(links.fitted(id), words), words),
+        // What is known of the difference; the rest is folded.
+        ...(hasNumber(row)
+          ? paragraph(
+              ...findingSentences(row, comparison, words),
+              fittedAgain(links.fitted(id), words),
+            )
+          : []),
         ...(index === 0
           ? figures
           : narrow(`${id}-drawn`, said.drawn, figures, studies.join(" · "))),

@@ -140,7 +140,7 @@ export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
         bodies: [
           orders[sorting].map((cohort) => ({
             ...studyRow(cohort, links.without(cohort.id), words),
-            places: placesOf(cohort, orders),
+            places: Object.fromEntries(sortings.map((by) => [by, orders[by].indexOf(cohort)])),
           })),
         ],
       },
@@ -177,10 +177,6 @@ function studyRow(
 }
 
 type Orders = Readonly<Record<Sorting, readonly ReportedCohort[]>>;
-
-function placesOf(cohort: ReportedCohort, orders: Orders): Record<string, number> {
-  return Object.fromEntries(sortings.map((by) => [by, orders[by].indexOf(cohort)]));
-}
 
 /** What is not known comes last. */
 function largestFirst(

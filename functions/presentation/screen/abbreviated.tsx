@@ -1,13 +1,7 @@
 /** Text whose abbreviations are spelled out to whoever points at them. */
-
 import type { Abbreviation, Abbreviations } from "../words/catalogue.ts";
 
-interface Props {
-  text: string;
-  names: Abbreviations;
-}
-
-export function Abbreviated({ text, names }: Props) {
+export function Abbreviated({ text, names }: { text: string; names: Abbreviations }) {
   return (
     <>
       {partsOf(text, names).map((part, index) =>

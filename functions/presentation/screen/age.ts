@@ -1,5 +1,4 @@
 /** The age of data that nobody confirmed, in an answer that a device computed or kept by itself. */
-
 import type { CopyWords, KeptWords } from "../words/catalogue.ts";
 
 const millisecondsPerDay = 86_400_000;

@@ -2,7 +2,6 @@
  * The HTML to copy to another page: the element with its script, a frame, or a link. Pure, because
  * it is used by the Worker, by the oEmbed answer, and by the builder in the browser.
  */
-
 import type { Theme } from "./appearance.ts";
 import { escapeHtml } from "./escape-html.ts";
 

@@ -1,5 +1,4 @@
 /** Rows without any number, which are named in one line instead of being drawn. */
-
 import type { RowStatement } from "../statement/row.ts";
 import type { Catalogue, Numberless } from "../words/catalogue.ts";
 

@@ -1,5 +1,4 @@
 /** The question as chips, each with its current value and the sheet that it opens. */
-
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ScreenWords, SheetName } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";

@@ -1,5 +1,4 @@
 /** Results of studies that set treatments against each other, as printed. */
-
 import type { ComparisonRow, ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import { linkTo } from "#data/source-link.ts";
 import type { ComparedWords } from "../words/catalogue.ts";

@@ -2,7 +2,6 @@
  * All who were to be treated, as text: a CAR-T figure beside the same one over everyone whose cells
  * were collected or who was randomised, as printed or marked as derived; where there is none, it says so.
  */
-
 import type { Pool, StudyResult } from "#core/comparison/answer.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";

@@ -1,5 +1,4 @@
 /** The headline: the answer in sentences, together with its uncertainty. */
-
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { isKept } from "#core/comparison/verdict.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";

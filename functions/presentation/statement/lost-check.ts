@@ -1,5 +1,4 @@
 /** The check that loses a difference, which is therefore not emphasised. */
-
 import type { Contrast } from "#core/comparison/answer.ts";
 import type { LostCheck } from "#core/comparison/checked.ts";
 import type { ScreenWords } from "../words/catalogue.ts";

@@ -1,5 +1,4 @@
 /** Names of classes and products, and the numbers of products in the place of their class. */
-
 import type { Pool } from "#core/comparison/answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";

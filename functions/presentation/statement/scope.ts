@@ -1,5 +1,4 @@
 /** The evidence that was asked for, in one line. */
-
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";

@@ -2,7 +2,6 @@
  * The numbers that are printed. A single trial, and by the default model a single product, is its count;
  * only where several products are pooled is the model's estimate printed.
  */
-
 import type { Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";

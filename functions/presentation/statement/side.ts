@@ -1,5 +1,4 @@
 /** One class in a row: its number, or those of its products, and the evidence behind them. */
-
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";

@@ -1,5 +1,4 @@
 /** Results of single studies by the properties of their patients, in words; each by itself. */
-
 import type { SubgroupLevel } from "#core/evidence/subgroups.ts";
 import {
   isComparison,

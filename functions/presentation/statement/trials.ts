@@ -17,6 +17,7 @@ import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { leftByHand } from "./asked.ts";
 import { axisOfTrials, type Place, placeOn } from "./place.ts";
 import { studiesOf } from "./reported.ts";
+import type { Source } from "./sources.ts";
 
 export interface TrialList {
   /** The numbers below the axis: its beginning, middle and end. */
@@ -36,10 +37,7 @@ export interface TrialTable {
   readonly together: readonly Summary[];
 }
 
-export interface TrialLine {
-  readonly cohort: string;
-  readonly label: string;
-  readonly publication: string | null;
+export interface TrialLine extends Pick<Source, "cohort" | "label" | "publication"> {
   /** `null` for a trial that the reader left out. */
   readonly counted: Counted | null;
 }
@@ -71,11 +69,7 @@ interface Words {
 }
 
 /** A trial that the reader left out of the question, or is about to. */
-export interface LeftOut {
-  readonly cohort: string;
-  readonly label: string;
-  readonly group: TherapyClass;
-}
+export type LeftOut = Pick<Source, "cohort" | "label" | "group">;
 
 /**
  * @param ids Those that the question leaves out now. The answer on screen may be that of the question

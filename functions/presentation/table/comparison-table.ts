@@ -1,5 +1,4 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
-
 import type { Comparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { foldedRows, foldedSentences, nameOf } from "../screen/unreported.ts";

@@ -1,5 +1,4 @@
 /** The answer in three to five plain lines, or one row, for a note. Loaded on demand. */
-
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { nameOf } from "../screen/unreported.ts";

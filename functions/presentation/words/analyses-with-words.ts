@@ -1,5 +1,4 @@
 /** Adds the words of a language to the analyses that only the server makes. */
-
 import type {
   CodedMetaRegression,
   MetaRegression,

@@ -3,7 +3,15 @@ import { catalogue as chosen } from "#words/catalogue.ts";
 import { catalogue as english } from "./english/catalogue.ts";
 import type { drawn } from "./english/drawn.ts";
 import { withDatesOf } from "./tag.ts";
-import type { Widened } from "./widened.ts";
+
+/** What a catalogue must have: the same words and functions as the English one, in any text. */
+type Widened<Words> = Words extends string
+  ? string
+  : Words extends number | boolean | null | undefined
+    ? Words
+    : Words extends (...told: infer Told) => infer Said
+      ? (...told: Told) => Widened<Said>
+      : { readonly [Name in keyof Words]: Widened<Words[Name]> };
 
 export type Catalogue = Widened<typeof english>;
 

@@ -1,5 +1,4 @@
 /** Responses over all with cells collected, in words beside the infused of the same trials. */
-
 import type { Enrolled } from "#core/comparison/answer.ts";
 import type { CodedCollected } from "#core/comparison/coded-answer.ts";
 import type { Query } from "#core/question/query.ts";

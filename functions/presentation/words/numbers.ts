@@ -1,5 +1,4 @@
 /** By `Intl`, of values rounded beforehand: rounded twice, a number could contradict a sum. */
-
 import { ownOnly } from "#core/own-only.ts";
 
 export interface Numbers {

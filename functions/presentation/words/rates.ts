@@ -1,5 +1,4 @@
 /** Numbers for clinicians: whole patients of 100; for print perhaps one digit more. */
-
 import type { Interval } from "#core/comparison/answer.ts";
 import type { DrawnWords } from "./catalogue.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";

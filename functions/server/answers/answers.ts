@@ -3,7 +3,6 @@
  * bundle of this file and its imports, because they determine the response bytes. So a route that
  * caches an answer under this version must create it with a function of this file.
  */
-
 import { choices } from "#core/choices/choices.ts";
 import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";

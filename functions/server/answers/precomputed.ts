@@ -1,5 +1,4 @@
 /** The questions with a precomputed answer or page, so that no missing file is asked for. */
-
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";

@@ -1,5 +1,4 @@
 /** Turns a URL, or its parameters, into a question, with parameters of the resource itself. */
-
 import { type Dear, tooDear } from "#core/comparison/cost.ts";
 import { dataset } from "#core/dataset.ts";
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";

@@ -19,13 +19,7 @@ import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { familyOf } from "#data/landmarks.ts";
-import type { Depth } from "#presentation/report/document.ts";
-import type {
-  Extent,
-  ReportedCohort,
-  ReportParts,
-  Sorting,
-} from "#presentation/report/report-parts.ts";
+import type { ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
 import { propertiesIn } from "#presentation/statement/subgroups.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
@@ -34,13 +28,8 @@ import { compareWithSources } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 
-export interface ReportForm {
-  depth: Depth;
-  extent: Extent;
-  sorting: Sorting;
+export interface ReportForm extends Pick<ReportParts, "depth" | "extent" | "sorting" | "citation"> {
   own: string;
-  /** How to cite it; `null` if that is not told. */
-  citation: string | null;
 }
 
 export function reportParts(

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
-import { type Answering, minorsOf } from "#core/evidence/minors.ts";
+import { minorsOf } from "#core/evidence/minors.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
@@ -31,12 +31,9 @@ function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
     landmarks: known.landmarks,
     sources: known.sources.map((source) => ({ ...source, href: linkTo(source) })),
   };
-  return { ...record, riskOfBias: { ...known.riskOfBias, minors: ownAnswers(record) } };
-}
-
-/** What we read out of the record ourselves, marked as such. */
-function ownAnswers(record: Answering) {
-  return { by: "us", status: "not-reviewed", items: minorsOf(record) } as const;
+  // What we read out of the record ourselves, marked as such.
+  const minors = { by: "us", status: "not-reviewed", items: minorsOf(record) } as const;
+  return { ...record, riskOfBias: { ...known.riskOfBias, minors } };
 }
 
 export type CohortRecord = ReturnType<typeof cohortRecord>;

@@ -1,5 +1,6 @@
 /** `GET /v1/choices`: the choices for the next question, and the cohorts that each leaves. */
 import * as v from "valibot";
+import { selectionSchema } from "#core/comparison/answer-schema.ts";
 import { byClass, therapyClassSchema } from "#core/comparison/schema-parts.ts";
 import { described, ifGiven, named } from "#data/schema/described.ts";
 import { choicesJson } from "../answers/answers.ts";
@@ -40,10 +41,7 @@ export function choicesSchema() {
 
   return named("Choices", {
     ...asked,
-    reset: described(
-      v.string(),
-      "The same outcomes with every filter at its default, as canonical text.",
-    ),
+    reset: selectionSchema.entries.reset,
     rangesKnown: described(
       v.strictObject({
         cohorts: described(v.number(), "Number of cohorts the question selects."),

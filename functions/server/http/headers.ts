@@ -154,19 +154,31 @@ function policy(sources: readonly string[], ancestors: string): string {
   return [...sources, `frame-ancestors ${ancestors}`].join("; ");
 }
 
+const assetHeaders = (production: boolean) =>
+  headersFor("asset", { embedAncestors: "'none'", production });
+
+/**
+ * Only files that exist may be cached forever, because a 404 under `/assets/` must not be cached.
+ * There are many pictures, so they have no rule of their own: browsers revalidate them, and are
+ * answered with 304.
+ */
+const forever = { "cache-control": "public, max-age=31536000, immutable", vary: "accept-encoding" };
+
 /**
  * The rules of the `_headers` file for content-hashed assets, which are not served by the Worker.
- * Only files that exist may be cached forever, because a 404 under `/assets/` must not be cached.
- * There are many pictures, so they have no rule of their own: browsers revalidate them, and the
- * platform answers with 304.
+ *
+ * @param scripts their addresses
  */
-export function assetHeaderRules(files: readonly string[], production: boolean): string[] {
-  const headers = headersFor("asset", { embedAncestors: "'none'", production });
-  const forever = {
-    "cache-control": "public, max-age=31536000, immutable",
-    vary: "accept-encoding",
-  };
-  return [rule("/assets/*", headers), ...files.map((file) => rule(file, forever))];
+export function assetHeaderRules(scripts: readonly string[], production: boolean): string[] {
+  return [
+    rule("/assets/*", assetHeaders(production)),
+    ...scripts.map((script) => rule(script, forever)),
+  ];
+}
+
+/** The same for one file. */
+export function headersOfAsset(path: string, production: boolean): Record<string, string> {
+  return { ...assetHeaders(production), ...(path.endsWith(".js") && forever) };
 }
 
 function rule(path: string, headers: Readonly<Record<string, string>>): string {

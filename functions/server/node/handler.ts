@@ -1,5 +1,4 @@
 /** One request on Node: what the platform does around the Worker; the app is the same. */
-
 import { isIP, SocketAddress } from "node:net";
 import type { Hono } from "hono";
 import type { Environment, HonoEnvironment } from "../http/environment.ts";

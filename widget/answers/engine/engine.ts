@@ -1,5 +1,4 @@
 /** The same code and compute set as on the edge: the same digits. Only the edge has sources. */
-
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { countCohorts } from "#core/evidence/select.ts";

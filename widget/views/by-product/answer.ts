@@ -1,5 +1,4 @@
 /** The answer product by product, from whoever gave the answer for the two classes. */
-
 import type { Comparison } from "#core/comparison/answer.ts";
 import { type ByProduct, byProductOf } from "#presentation/statement/side-by-side.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";

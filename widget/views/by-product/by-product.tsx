@@ -1,5 +1,4 @@
 /** Products side by side, in place of the rows: an outcome after the other, each class by itself. */
-
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";

@@ -1,5 +1,4 @@
 /** What the view of products adds to the script: its answer, and how it takes the place of the classes. */
-
 import { byProduct as words } from "#words/by-product.ts";
 import { detail } from "#words/detail.ts";
 import { ofProducts } from "../../answers/ordered-query.ts";

@@ -2,7 +2,6 @@
  * The Compare view: the question as chips, the answer, the rows. The server and the widget draw the
  * same markup.
  */
-
 import { type ComponentChildren, Fragment, type VNode } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { reachOf } from "#presentation/screen/strip.tsx";

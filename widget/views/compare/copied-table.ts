@@ -1,5 +1,4 @@
 /** The copied table and summary with their words, in a part of the script that is loaded on demand. */
-
 import type { Comparison } from "#core/comparison/answer.ts";
 import { type Copy, comparisonTable } from "#presentation/table/comparison-table.ts";
 import { type Asked, copiedSummary } from "#presentation/table/copied-summary.ts";

@@ -2,7 +2,6 @@
  * Copying by the buttons of the footer. If the browser refuses, the text is shown,
  * to be copied by hand.
  */
-
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Comparison } from "#core/comparison/answer.ts";

@@ -1,5 +1,4 @@
 /** Below the rows: limitations, intended readers, and where the numbers come from. */
-
 import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { withRegion } from "../../answers/ordered-query.ts";

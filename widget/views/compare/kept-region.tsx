@@ -1,5 +1,4 @@
 /** Offers the region that the reader chose last, where the question names none. */
-
 import { detail } from "#words/detail.ts";
 import { regions } from "#words/regions.ts";
 import { keptRegion } from "../../answers/kept-region.ts";

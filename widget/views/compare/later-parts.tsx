@@ -1,5 +1,4 @@
 /** Parts that few views have and the first view does not load, as properties of the Compare view. */
-
 import { foldedRows } from "#presentation/screen/unreported.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import { outcomesOf } from "#presentation/statement/survival.ts";

@@ -2,7 +2,6 @@
  * Filters to remove when a class is empty. Not part of the first view, because few questions need
  * it.
  */
-
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";

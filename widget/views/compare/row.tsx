@@ -2,7 +2,6 @@
  * One outcome. If the classes are compared: both rates, then the difference in words and on the
  * common axis. If not: what there is by name, in one line without large numbers, and why.
  */
-
 import type { ComponentChildren } from "preact";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Strip } from "#presentation/screen/strip.tsx";
@@ -35,7 +34,7 @@ interface Props extends RowFrame {
 }
 
 export function Row(props: Props) {
-  const { row, previous, changed, open, onToggle, children } = props;
+  const { row, previous, changed, open, children } = props;
   const { outcome, label, named, difference, section } = row;
   // What a name stands for in full follows with its numbers.
   const detail = named && !open ? null : row.detail;
@@ -49,14 +48,7 @@ export function Row(props: Props) {
       aria-busy={previous || undefined}
     >
       <Name class="name" id={`name-${outcome}`}>
-        <button
-          type="button"
-          class="opener"
-          aria-expanded={open}
-          aria-controls={`detail-${outcome}`}
-          disabled={!onToggle}
-          onClick={onToggle}
-        >
+        <button type="button" class="opener" {...opening(outcome, props)}>
           {label}{" "}
           {detail ? (
             <small>
@@ -75,16 +67,22 @@ export function Row(props: Props) {
   );
 }
 
-/** What an opened row shows. */
-export function Detail({
-  outcome,
-  open,
-  children,
-}: {
+/** Of the button that opens what `Detail` shows. */
+export function opening(outcome: string, { open, onToggle }: Pick<RowFrame, "open" | "onToggle">) {
+  return {
+    "aria-expanded": open,
+    "aria-controls": `detail-${outcome}`,
+    disabled: !onToggle,
+    onClick: onToggle,
+  };
+}
+
+interface DetailProps extends Pick<RowFrame, "open" | "children"> {
   outcome: string;
-  open: boolean;
-  children?: ComponentChildren;
-}) {
+}
+
+/** What an opened row shows. */
+export function Detail({ outcome, open, children }: DetailProps) {
   return (
     <div class="detail" id={`detail-${outcome}`} hidden={!open}>
       {open && children}

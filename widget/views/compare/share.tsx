@@ -1,5 +1,4 @@
 /** Ways to copy an answer or a row: as text for a note, as a table, or as a link. */
-
 import { useState } from "preact/hooks";
 import type { DetailWords } from "#presentation/words/catalogue.ts";
 import type { Copied, Copying } from "./copying.tsx";

@@ -2,7 +2,6 @@
  * What the reader sees first: the verdict, both rates with a picture of a hundred patients, their
  * difference, and how sure it is.
  */
-
 import type { ComponentChildren } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { Hundred } from "#presentation/screen/hundred.tsx";
@@ -13,7 +12,7 @@ import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 
-import { Detail, type RowFrame } from "./row.tsx";
+import { Detail, opening, type RowFrame } from "./row.tsx";
 
 interface Props extends Omit<RowFrame, "row"> {
   view: Statement;
@@ -67,13 +66,7 @@ export function Told({
       <div class="acts">
         {row && (
           <h4>
-            <button
-              type="button"
-              aria-expanded={open}
-              aria-controls={`detail-${row.outcome}`}
-              disabled={!onToggle}
-              onClick={onToggle}
-            >
+            <button type="button" {...opening(row.outcome, { open, onToggle })}>
               <span class="hidden">{row.label}: </span>
               {open ? strings.detail.close : strings.detail.open} <Chevron />
             </button>

@@ -1,5 +1,4 @@
 /** The verdict of an answer that nobody confirms now, once its data are old. */
-
 import { ageText } from "#presentation/screen/age.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";

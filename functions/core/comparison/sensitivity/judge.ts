@@ -1,7 +1,7 @@
 /** What a check says of the finding of one outcome. */
 import type { Query } from "../../question/query.ts";
 import { type Compared, findingOf, type Verdict, verdictOn } from "../verdict.ts";
-import { type Change, type Check, isPlace } from "./checks.ts";
+import { type Check, isPlace } from "./checks.ts";
 import { type PooledClass, poolTheSame, type Refit } from "./refit.ts";
 
 /**
@@ -55,9 +55,8 @@ export function judge(
   const verdict = changed.contrast ? verdictOn(contrast, changed.contrast) : null;
   // A reader may be at a place, and given any product: no comparison there is a loss, too.
   if (verdict === null) {
-    return losesWithoutContrast(check.change)
-      ? { verdict: "lost", reason: null }
-      : unjudged("no-contrast");
+    const isLoss = isPlace(check.change) || check.change.kind === "leave-product-out";
+    return isLoss ? { verdict: "lost", reason: null } : unjudged("no-contrast");
   }
   if (!asksModel(check)) {
     if (poolTheSame(classes, changed.classes)) return unjudged("same-figures");
@@ -65,10 +64,6 @@ export function judge(
     if (repeats) return unjudged("same-check");
   }
   return { verdict, reason: null };
-}
-
-function losesWithoutContrast(change: Change): boolean {
-  return isPlace(change) || change.kind === "leave-product-out";
 }
 
 /** Whether the check changes how is pooled, and not what. */

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import type { Of } from "../answer.ts";
 import { classContrastSchema } from "../answer-schema.ts";
-import { poolStatusSchema } from "../pool-schema.ts";
+import { poolSchema, poolStatusSchema } from "../pool-schema.ts";
 import { byClass, intervalSchema, ofCohort } from "../schema-parts.ts";
 import type { Change } from "./checks.ts";
 import { unjudgedReasons } from "./judge.ts";
@@ -15,10 +15,7 @@ const sensitivityPoolSchema = named("SensitivityPool", {
   n: orNull(v.number(), "Patients counted over; `null` where that is not known."),
   estimate: orNull(v.number(), "Rate of a typical cohort, 0 to 1."),
   interval: orNull(intervalSchema, "95 % interval."),
-  tau: orNull(
-    v.number(),
-    "Spread between cohorts, as a standard deviation on the scale of the model.",
-  ),
+  tau: poolSchema.entries.tau,
 });
 
 const { strength: _, checked: __, ...contrastEntries } = classContrastSchema.entries;

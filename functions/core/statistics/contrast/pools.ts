@@ -63,13 +63,9 @@ export interface CommonPool extends Omit<GroupPool, "k"> {
 }
 
 /** A group against the reference. */
-export interface CommonContrast {
+export interface CommonContrast
+  extends Omit<SeparateContrast, "logOddsRatio" | "se" | "reference"> {
   readonly group: string;
-  readonly pValue: number;
-  readonly oddsRatio: Ratio;
-  /** p − p of the reference. */
-  readonly difference: number;
-  readonly differenceInterval: Interval;
 }
 
 export interface CommonTau2 {

@@ -8,22 +8,18 @@ import { type GlmmData, glmmData, type Parameters } from "./marginal-likelihood.
 import { type Maximum, maximise } from "./maximise.ts";
 
 /** A fitted binomial–normal model. */
-export interface GlmmFit {
+export interface GlmmFit extends FixedEffectFit {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
   readonly data: GlmmData;
-  readonly beta: readonly number[];
   /**
    * Covariance of β, p × p row-major: from the inverse of the observed information about (β, τ); on
    * the boundary, from the information about β alone.
    */
   readonly vcov: Float64Array;
-  readonly se: readonly number[];
   readonly tau: number;
   /** `null` on the boundary. */
   readonly seTau: number | null;
-  readonly logLikelihood: number;
-  readonly maximum: Maximum;
   /** The logistic regression without random effects, τ = 0. */
   readonly fixed: FixedEffectFit;
 }

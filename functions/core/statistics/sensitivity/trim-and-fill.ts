@@ -1,6 +1,5 @@
-import type { Interval } from "../interval.ts";
 import type { FitOptions } from "../inverse-variance/fit.ts";
-import { interceptModel, poolEffects } from "../inverse-variance/pool.ts";
+import { interceptModel, type ProportionPool, poolEffects } from "../inverse-variance/pool.ts";
 import { TAU2_ESTIMATORS, type Tau2Method } from "../inverse-variance/tau2.ts";
 import { weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
 import { read } from "../read.ts";
@@ -31,18 +30,12 @@ export interface FilledStudy extends EffectSize {
 }
 
 /** The pool of the studies together with those filled in. */
-export interface TrimAndFill {
+export interface TrimAndFill
+  extends Pick<ProportionPool, "mu" | "se" | "muInterval" | "tau2" | "estimate" | "interval"> {
   readonly side: Side;
   /** Estimated number of missing studies. */
   readonly k0: number;
   readonly filled: readonly FilledStudy[];
-  readonly mu: number;
-  readonly se: number;
-  readonly muInterval: Interval;
-  readonly tau2: number;
-  /** Proportion, 0–1. */
-  readonly estimate: number;
-  readonly interval: Interval;
 }
 
 const MAX_STEPS = 100;

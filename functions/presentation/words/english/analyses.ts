@@ -1,5 +1,4 @@
 /** Names of the checks of a sensitivity analysis, and the remarks on it and on a meta-regression. */
-
 import type { LostCheck } from "#core/comparison/checked.ts";
 import type { CodedByName } from "#core/comparison/coded-answer.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";

@@ -1,10 +1,8 @@
 /** Reasons why a cohort is left out of a question or does not match a patient. */
-
-import type { Exclusion } from "#core/evidence/reasons.ts";
+import type { Exclusion, Field } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReasonWords } from "../codes.ts";
-import { fields } from "./fields.ts";
 import { regionName } from "./regions.ts";
 
 /** The full name, for texts in which nothing else says what kind of drug it is. */
@@ -14,6 +12,31 @@ const classCohorts: Readonly<Record<TherapyClass, string>> = {
 };
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
+
+/** The name of each field in the reason why a cohort is left out. */
+const fields: Readonly<Record<Field, string>> = {
+  setting: "setting",
+  "prior-lines": "median prior lines",
+  age: "median age",
+  product: "product",
+  evidence: "evidence",
+  target: "target",
+  "dual-target": "target",
+  phase: "phase",
+  region: "region",
+  year: "year",
+  "min-n": "number of patients",
+  "follow-up": "median follow-up",
+  "high-risk": "high-risk cytogenetics %",
+  emd: "extramedullary disease %",
+  "iss-3": "ISS III %",
+  "triple-refractory": "triple-class refractory %",
+  "binding-domain": "binding domain",
+  costimulation: "costimulation",
+  vector: "vector",
+  expansion: "expansion",
+  lymphodepletion: "lymphodepletion",
+};
 
 export const exclusions: ReasonWords<Exclusion> = {
   "not-in-set": ({ set }) => `not a study of ${set}`,

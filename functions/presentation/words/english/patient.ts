@@ -1,5 +1,4 @@
 /** The form for one patient, and what it leads to, in English. */
-
 import type { PatientFit } from "#core/comparison/answer.ts";
 import { longName } from "#core/evidence/classes.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";

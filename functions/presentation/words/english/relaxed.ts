@@ -1,5 +1,4 @@
 /** For an answer in which a class has no study: few questions lead there, so loaded later. */
-import { relaxedNames } from "../relaxed-names.ts";
 import { parameters } from "./parameters.ts";
 
 export const relaxed = {
@@ -7,5 +6,14 @@ export const relaxed = {
   emptyClass: (adjective: string) => `No ${adjective} study in this selection.`,
   /** The studies that a relaxation leads to. */
   leadsTo: (carT: number, bsab: number) => `${carT} CAR-T and ${bsab} bispecific studies`,
-  names: relaxedNames(parameters, { all: "All filters reset", anywhere: "Anywhere" }),
+  names: namesOf({ all: "All filters reset", anywhere: "Anywhere" }),
 };
+
+/** @param others The names of relaxations that are not those of one filter. */
+function namesOf(others: Readonly<Record<"all" | "anywhere", string>>) {
+  const own = Object.entries(parameters).flatMap(([name, words]): [string, string][] =>
+    "relaxed" in words ? [[name, words.relaxed]] : [],
+  );
+  const names: Readonly<Record<string, string>> = { ...others, ...Object.fromEntries(own) };
+  return names;
+}

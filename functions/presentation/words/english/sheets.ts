@@ -1,5 +1,4 @@
 /** The words of the filter sheets; names of parameters and values are in `parameters.ts`. */
-
 import type { ChoiceName } from "#core/choices/choices.ts";
 import type { Section } from "#core/question/parameter.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";

@@ -47,7 +47,11 @@ export function reproduceScript(comparison: Comparison<string>): string {
     "# Every trial as counted; of survival at a month its estimate and limits, as printed or from the number at risk.",
     tableOf("trials", trialColumns, pools.flatMap(trialsOf)),
     "# Every pool of a group: its own, beside it the other kind of regimen, over all enrolled.",
-    tableOf("pools", [...ofColumns, "n_trials"], pools.map(poolLine)),
+    tableOf(
+      "pools",
+      [...ofColumns, "n_trials"],
+      pools.map(({ of, studies }) => ({ ...of, n_trials: studies.length })),
+    ),
     "# Every difference of two groups, or of two products by name.",
     tableOf(
       "contrasts",
@@ -96,10 +100,6 @@ function trialsOf({ of, studies }: ServedPool): Line[] {
     const source = citation && [citation.text, citation.locator].filter(Boolean).join(", ");
     return { ...of, cohort, product, events, n, estimate, lower, upper, label, source };
   });
-}
-
-function poolLine({ of, studies }: ServedPool): Line {
-  return { ...of, n_trials: studies.length };
 }
 
 /** The pool of a group, that of the other kind of regimen, and that over all who were to be treated. */

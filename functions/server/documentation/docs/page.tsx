@@ -7,7 +7,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { docsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { problemAnchor, problemStatuses } from "../../http/problem.ts";
-import { Prose } from "../../pages/html/parts.tsx";
+import { Prose, Terms } from "../../pages/html/parts.tsx";
 import { sitePage } from "../../pages/html/site-frame.tsx";
 import { guides } from "../guides/guides.ts";
 import { type OpenApiDocument, schemaReference } from "../open-api.ts";
@@ -160,18 +160,17 @@ function Reference({ document: { info, tags, paths } }: Props): JSX.Element {
         <section key={name}>
           <h2>{name}</h2>
           <p>{description}</p>
-          <dl class="resources">
-            {Object.entries(paths)
+          <Terms
+            look="resources"
+            terms={Object.entries(paths)
               .filter(([, { get }]) => get.tags.includes(name))
-              .map(([path, { get }]) => (
-                <div key={path}>
-                  <dt>
-                    <a href={addressIn(get.operationId)}>{path}</a>
-                  </dt>
-                  <dd>{get.summary}</dd>
-                </div>
-              ))}
-          </dl>
+              .map(([path, { get }]) => [
+                <a key={path} href={addressIn(get.operationId)}>
+                  {path}
+                </a>,
+                get.summary,
+              ])}
+          />
         </section>
       ))}
     </>

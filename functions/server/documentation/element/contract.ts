@@ -2,7 +2,6 @@
  * The public interface of the element that pages may rely on, except for the parameters of a
  * question, which are described with the API. Tests compare it with the element itself.
  */
-
 import type { ParameterName } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/screen/appearance.ts";
 import type { MyelomaCompareEventMap, Told } from "#widget/element-contract.ts";

@@ -2,7 +2,6 @@
  * `element.d.ts`: types of the element for TypeScript, and for JSX in React and Preact. A single
  * file without imports, so that it can be copied into a project.
  */
-
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import type { NamedSchemas } from "../json-schemas.ts";
 import { parameterDescriptions } from "../parameter-descriptions.ts";

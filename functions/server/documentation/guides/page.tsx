@@ -1,5 +1,6 @@
 /** A guide as a page, made by the build. It needs no script. */
 import { guidesStyles } from "#generated/styles.ts";
+import { Links } from "../../pages/html/parts.tsx";
 import { sitePage } from "../../pages/html/site-frame.tsx";
 import { guides } from "./guides.ts";
 import { htmlOf, plain } from "./html.ts";
@@ -36,16 +37,12 @@ function guidePage(guide: Guide): string {
         dangerouslySetInnerHTML={{ __html: sections.map((one) => htmlOf(one, guide)).join("") }}
       />
       <nav class="others" aria-label="Guides">
-        <ul>
-          {[
-            ...others.map(({ id, title }) => ({ path: id, title })),
-            { path: "api", title: "API" },
-          ].map(({ path, title }) => (
-            <li key={path}>
-              <a href={`/docs/${path}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
+        <Links
+          links={[
+            ...others.map(({ id, title }) => ({ href: `/docs/${id}`, text: title })),
+            { href: "/docs/api", text: "API" },
+          ]}
+        />
       </nav>
     </main>
   );

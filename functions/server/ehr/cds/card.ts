@@ -1,5 +1,4 @@
 /** A card of the specification: informational, with links, and without suggestions or actions. */
-
 import { dataset } from "#core/dataset.ts";
 import { appContextOf } from "#core/record/app-context.ts";
 import { icons } from "#generated/pictures.ts";

@@ -3,7 +3,6 @@
  * and where a launch of our own begins. `GET /launch/return/{record}`: where its server sends the reader back.
  * Both are one page, and neither reads its parameters: the script does. Nothing of it is stored.
  */
-
 import { render } from "preact-render-to-string";
 import { assets } from "#generated/assets.ts";
 import { launchStyles } from "#generated/styles.ts";

@@ -2,7 +2,6 @@
  * `GET /about`: what this is, who operates this installation, how to report an error. The Worker makes
  * it, because it holds the configuration. `question` is the text of a question that an error is about.
  */
-
 import { dataset } from "#core/dataset.ts";
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { questionOf } from "#core/question/read-question.ts";

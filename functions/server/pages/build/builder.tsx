@@ -2,7 +2,6 @@
  * The form that creates snippets to copy for the question of the preview. Without a script the form
  * is hidden, and the snippets for the default question can be copied by hand.
  */
-
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { offered } from "#data/generated/sheet-data.ts";

@@ -1,5 +1,4 @@
 /** The note on a page that was asked for with the version of the data that its link was made with. */
-
 import { releases } from "#data/generated/changes.ts";
 import { line, list, paragraph, type Section } from "#presentation/report/document.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";

@@ -1,5 +1,4 @@
 /** The effect of a release in words: by ready-made question and outcome, only what changed. */
-
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Effect, Shown, ShownPool } from "#data/schema.ts";

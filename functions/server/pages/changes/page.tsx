@@ -1,7 +1,6 @@
 /**
  * `/changes`: the history of the data as a page. It is created by the build and needs no script.
  */
-
 import { dataset } from "#core/dataset.ts";
 import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";

@@ -2,7 +2,6 @@
  * What changed for a question since an earlier release of the data. The history holds the summary
  * rows of the ready-made questions; of others it is only known that something changed.
  */
-
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { exploreStyles } from "#generated/styles.ts";
 import { type Explored, hasMarks, type Strip } from "#presentation/statement/explore.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { Links } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { BubblePlot, bubblesSize, Marks } from "./drawing.tsx";
 
@@ -126,16 +127,7 @@ function Part({ part, page }: { part: Explored; page: ExplorePage }) {
         </>
       )}
       {id === "groups" && page.merge.length > 2 && <Merge {...page} />}
-      <ul class="files">
-        {links.map(
-          ({ text, href }) =>
-            href && (
-              <li key={href}>
-                <a href={href}>{text}</a>
-              </li>
-            ),
-        )}
-      </ul>
+      <Links look="files" links={links.flatMap(({ text, href }) => (href ? { text, href } : []))} />
     </section>
   );
 }

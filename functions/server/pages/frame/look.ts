@@ -3,7 +3,6 @@
  * its dates; and whether the page around may hand a patient over. Values that do not change the
  * bytes share one cache key.
  */
-
 import { type Theme, themes } from "#presentation/screen/appearance.ts";
 import type { AskedLook } from "#presentation/screen/snippets.ts";
 import { type Catalogue, catalogue, catalogueFor } from "#presentation/words/catalogue.ts";

@@ -3,7 +3,6 @@
  * no dependencies and is tested against other encoders and readers. We use its outline and draw the
  * SVG ourselves, so that it has a title and nothing that a strict Content Security Policy blocks.
  */
-
 import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { render } from "preact-render-to-string";

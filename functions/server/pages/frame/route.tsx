@@ -3,7 +3,6 @@
  * Content management systems append their own parameters, so unknown ones are ignored and listed.
  * An invalid value of a known parameter gives a readable error page.
  */
-
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";

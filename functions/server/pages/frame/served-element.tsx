@@ -2,7 +2,6 @@
  * The element with its answer as HTML, so that the numbers are visible before any script runs, and
  * with the state that the script starts from.
  */
-
 import { render } from "preact-render-to-string";
 import { byProductStyles } from "#generated/by-product-styles.ts";
 import { openedStyles } from "#generated/opened-styles.ts";

@@ -1,5 +1,4 @@
 /** `GET /`: what a hospital gets, the comparison itself, and the three ways on. */
-
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { homeStyles } from "#generated/styles.ts";

@@ -2,7 +2,6 @@
  * The HTML around a page. Nothing is inline except style blocks, whose hashes are in the Content
  * Security Policy.
  */
-
 import { icons } from "#generated/pictures.ts";
 import { pageStyles } from "#generated/styles.ts";
 import { palettes } from "#presentation/forest/palette.ts";

@@ -9,14 +9,28 @@ type PageParts = readonly (readonly [id: string, title: string, ...unknown[]])[]
 export function OnThisPage({ parts }: { parts: PageParts }) {
   return (
     <nav aria-label="On this page">
-      <ul>
-        {parts.map(([id, title]) => (
-          <li key={id}>
-            <a href={`#${id}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      <Links links={parts.map(([id, text]) => ({ href: `#${id}`, text }))} />
     </nav>
+  );
+}
+
+interface LinksProps {
+  /** `isHere`: leads to the page that has it. */
+  links: readonly { href: string; text: string; isHere?: boolean }[];
+  look?: string;
+}
+
+export function Links({ links, look }: LinksProps) {
+  return (
+    <ul class={look}>
+      {links.map(({ href, text, isHere }) => (
+        <li key={href}>
+          <a href={href} aria-current={isHere ? "page" : undefined}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -41,6 +55,21 @@ export function Items({ items }: { items: readonly string[] }) {
         <li key={item}>{item}</li>
       ))}
     </ul>
+  );
+}
+
+type Term = readonly [name: ComponentChildren, said: ComponentChildren];
+
+export function Terms({ terms, look }: { terms: readonly Term[]; look?: string }) {
+  return (
+    <dl class={look}>
+      {terms.map(([name, said], index) => (
+        <div key={index}>
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

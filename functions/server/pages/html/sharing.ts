@@ -3,7 +3,6 @@
  * (oEmbed). Title and description contain the numbers of its question. A picture with numbers
  * exists only for some questions; all others have the picture without numbers.
  */
-
 import { anyQuestion, type Pictures, pictures } from "#generated/pictures.ts";
 import { type Headline, sentenceOf } from "#presentation/statement/headline.ts";
 import { siteName } from "./site-name.ts";

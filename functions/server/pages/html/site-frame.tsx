@@ -1,11 +1,11 @@
 /** The frame of every page of the site: name and navigation above, version and links below. */
-
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { named, type PageName } from "../../site.ts";
 import { type DocumentParts, htmlDocument } from "./document.ts";
+import { Links } from "./parts.tsx";
 import { siteName } from "./site-name.ts";
 
 const { pages, screen } = catalogue;
@@ -19,12 +19,16 @@ interface Parts {
   current?: PageName;
 }
 
-interface SitePage extends Parts, Pick<DocumentParts, "description" | "styles" | "feed"> {
-  title: string;
+type ForPages = "title" | "description" | "styles" | "feed" | "language";
+
+interface SitePage
+  extends Parts,
+    Pick<DocumentParts, ForPages>,
+    Partial<Pick<DocumentParts, "script">> {
   content: ComponentChildren;
 }
 
-/** A whole page that needs no script. */
+/** A whole page. */
 export function sitePage({ title, content, current, ...parts }: SitePage): string {
   return htmlDocument({
     title: `${title} – ${siteName}`,
@@ -71,19 +75,10 @@ export function SiteFoot({ current }: Parts) {
 }
 
 function Pages({ place, current }: { place: "head" | "foot"; current: PageName | undefined }) {
-  return (
-    <ul>
-      {named
-        .filter((page) => "place" in page && page.place === place)
-        .map(({ path, name }) => (
-          <li key={name}>
-            <a href={path} aria-current={name === current ? "page" : undefined}>
-              {names[name]}
-            </a>
-          </li>
-        ))}
-    </ul>
-  );
+  const links = named
+    .filter((page) => "place" in page && page.place === place)
+    .map(({ path, name }) => ({ href: path, text: names[name], isHere: name === current }));
+  return <Links links={links} />;
 }
 
 /** For whom the site is, who reviewed its data, and their version. */

@@ -1,5 +1,4 @@
 /** Where published pooled values stand beside what the same question gives here, and why some do not. */
-
 import type { AgreementStatus } from "#core/comparison/agreement.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { collections } from "#data/generated/collections.ts";

@@ -1,5 +1,4 @@
 /** The rules of certainty as a table. Every number is read from the rules; none is typed here. */
-
 import { rules } from "#core/comparison/certainty-rules.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Columns } from "../html/parts.tsx";

@@ -1,7 +1,6 @@
 /**
  * `/methods`: how the numbers are made, what they are for and what they are not. A file of the build.
  */
-
 import type { JSX } from "preact";
 import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";

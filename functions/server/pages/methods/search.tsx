@@ -1,5 +1,4 @@
 /** The search as it was made, and how published reviews came to what they pooled, as printed. */
-
 import { collections } from "#data/generated/collections.ts";
 import { search } from "#data/generated/search.ts";
 import type { Published, Search } from "#data/schema.ts";

@@ -2,13 +2,12 @@
  * `/products`: six facts of each product, in the region of the reader. A file of the build for each
  * region; none needs a script.
  */
-
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Mark } from "#widget/views/mark.tsx";
-import { Columns, NotReviewed } from "../html/parts.tsx";
+import { Columns, Links, NotReviewed } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { productPages } from "./product-page.tsx";
 import { type ProductRegion, productRegions, regionName } from "./regions.ts";
@@ -106,24 +105,17 @@ function Page({ region, where }: { region: Chosen; where: string }) {
 }
 
 function Regions({ region }: { region: Chosen }) {
-  const choices: [Chosen, string][] = [
-    [null, "Anywhere"],
-    ...productRegions.map((one): [Chosen, string] => [one, regionName(one)]),
+  const links = [
+    { href: "/products", text: "Anywhere", isHere: region === null },
+    ...productRegions.map((one) => ({
+      href: `/products?region=${one}`,
+      text: regionName(one),
+      isHere: one === region,
+    })),
   ];
   return (
     <nav aria-label="Region">
-      <ul>
-        {choices.map(([one, name]) => (
-          <li key={name}>
-            <a
-              href={one === null ? "/products" : `/products?region=${one}`}
-              aria-current={one === region ? "page" : undefined}
-            >
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Links links={links} />
     </nav>
   );
 }

@@ -1,12 +1,11 @@
 /** `/products/{slug}`: all that the data know of one product. A file of the build. */
-
 import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Mark } from "#widget/views/mark.tsx";
 import { Outward } from "../html/outward.tsx";
-import { Columns, Fold, Items, NotReviewed } from "../html/parts.tsx";
+import { Columns, Fold, Items, Links, NotReviewed, Terms } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Achieved, achievedBy } from "./achieved.ts";
 import { approvalsIn, codesOf, type Dated, timesOf } from "./on-page.ts";
@@ -114,7 +113,7 @@ function Page(product: ProductFacts) {
             <h2 id={id}>{title}</h2>
             <div>
               {list.length > 0 && <Told list={list} product={product} own />}
-              {lines.length > 0 && <Lines lines={lines} />}
+              {lines.length > 0 && <Terms terms={lines.map(termOf)} />}
               {list.length + lines.length === 0 && <p class="unknown">nothing found</p>}
             </div>
           </section>
@@ -125,17 +124,8 @@ function Page(product: ProductFacts) {
   );
 }
 
-function Lines({ lines }: { lines: readonly Dated[] }) {
-  return (
-    <dl>
-      {lines.map(({ name, href, text }) => (
-        <div key={`${name} ${text}`}>
-          <dt>{href ? <a href={href}>{name}</a> : name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+function termOf({ name, href, text }: Dated) {
+  return [href ? <a href={href}>{name}</a> : name, text] as const;
 }
 
 function Results({ question, columns, trials }: Achieved) {
@@ -179,12 +169,7 @@ function Results({ question, columns, trials }: Achieved) {
   );
 }
 
-interface DetailsProps {
-  product: ProductFacts;
-  known: Known;
-}
-
-function Details({ product, known }: DetailsProps) {
+function Details({ product, known }: { product: ProductFacts; known: Known }) {
   const { slug, missing, contradictions, sources } = product;
   const cohorts = dataset.cohorts.filter((one) => one.product === slug);
   const gaps = kinds.filter(([kind]) => known[kind].length === 0);
@@ -205,13 +190,9 @@ function Details({ product, known }: DetailsProps) {
         <Items items={contradictions} />
       </Fold>
       <Fold id="cohorts" title="Trials and cohorts given it" count={cohorts.length}>
-        <ul>
-          {cohorts.map(({ id, label }) => (
-            <li key={id}>
-              <a href={`/v1/cohorts/${id}.html`}>{label}</a>
-            </li>
-          ))}
-        </ul>
+        <Links
+          links={cohorts.map(({ id, label }) => ({ href: `/v1/cohorts/${id}.html`, text: label }))}
+        />
       </Fold>
       {/* Open: every number above leads to a line of it. */}
       <Fold id="sources" title="Sources" count={sources.length} open>

@@ -1,7 +1,6 @@
 /**
  * Facts about the patients, their treatment and the kind of study: label and value, one line each.
  */
-
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";

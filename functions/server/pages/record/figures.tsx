@@ -2,7 +2,6 @@
  * Tables of counts, survival at a month, and medians: the numbers in one line, their sources and
  * definitions below.
  */
-
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import type { Figure } from "#data/schema.ts";

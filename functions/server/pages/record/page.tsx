@@ -2,7 +2,6 @@
  * The record of one cohort as a page to read and print: everything that the data report, and what
  * they do not.
  */
-
 import type { FunctionComponent } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { registryLink } from "#data/source-link.ts";
@@ -12,7 +11,7 @@ import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeName } from "../../answers/outcome-names.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Outward } from "../html/outward.tsx";
-import { Items, OnThisPage } from "../html/parts.tsx";
+import { Items, OnThisPage, Terms } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Facts, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
@@ -39,9 +38,9 @@ type Shown = CohortRecord & Cited;
 /** The parts of the page, in their order. */
 const parts: readonly (readonly [id: string, title: string, Content: FunctionComponent<Shown>])[] =
   [
-    ["patients", "Patients", (record) => <Terms facts={patientFacts(record)} />],
-    ["treatment", "Treatment", (record) => <Terms facts={treatmentFacts(record)} />],
-    ["study", "Study", (record) => <Terms facts={studyFacts(record)} />],
+    ["patients", "Patients", (record) => <KnownFirst facts={patientFacts(record)} />],
+    ["treatment", "Treatment", (record) => <KnownFirst facts={treatmentFacts(record)} />],
+    ["study", "Study", (record) => <KnownFirst facts={studyFacts(record)} />],
     ["bias", "Risk of bias", Bias],
     ["counts", "Outcomes", CountTables],
     ["landmarks", "Survival at a month", LandmarkTable],
@@ -89,7 +88,7 @@ function Bias(record: CohortRecord) {
         without a comparison group, aim, choice of end points and calculation of the size are not
         asked.
       </p>
-      <Terms facts={minorsFacts(record)} />
+      <KnownFirst facts={minorsFacts(record)} />
     </>
   );
 }
@@ -185,25 +184,11 @@ function Identity({ product, therapyClass, registry }: CohortRecord) {
  * Unknown facts are listed together at the end, because many gaps in between would hide what is
  * known.
  */
-function Terms({ facts }: { facts: Facts }) {
+function KnownFirst({ facts }: { facts: Facts }) {
   const known = Object.entries(facts).filter(([, value]) => value !== null);
   const gaps = Object.keys(facts).filter((label) => facts[label] === null);
-  return (
-    <dl>
-      {known.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-      {gaps.length > 0 && (
-        <div>
-          <dt>{capitalised(unknown)}</dt>
-          <dd>{gaps.join(" · ")}</dd>
-        </div>
-      )}
-    </dl>
-  );
+  const together: typeof known = gaps.length > 0 ? [[capitalised(unknown), gaps.join(" · ")]] : [];
+  return <Terms terms={[...known, ...together]} />;
 }
 
 function Overlaps({ overlaps }: Pick<CohortRecord, "overlaps">) {

@@ -1,5 +1,4 @@
 /** Risk of bias in the record of one cohort: as others rated it, and what we read out of it. */
-
 import { enoughFollowUpMonths, type MinorsAnswer, type MinorsItem } from "#core/evidence/minors.ts";
 import { linkTo } from "#data/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";

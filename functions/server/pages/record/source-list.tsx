@@ -1,5 +1,4 @@
 /** The sources of a record in full: what was read of each, where, and how well it was reviewed. */
-
 import { linkTo } from "#data/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";

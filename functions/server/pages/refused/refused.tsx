@@ -16,6 +16,7 @@ import { withoutPatient } from "../../http/patient-like.ts";
 import { named } from "../../site.ts";
 import { lookOf } from "../frame/look.ts";
 import { htmlDocument, htmlResponse } from "../html/document.ts";
+import { Links } from "../html/parts.tsx";
 import { SiteFrame } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 
@@ -78,13 +79,7 @@ function refusedPage(problem: Problem, context: Context<HonoEnvironment>): strin
     <main class="page text">
       <h1>{heading}</h1>
       <Said problem={problem} path={pathname} given={given} words={words} />
-      <ul>
-        {onward(problem, pathname, given, words).map(({ text, href }) => (
-          <li key={href}>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-      </ul>
+      <Links links={onward(problem, pathname, given, words)} />
     </main>
   );
   // A frame cannot show the pages that the navigation leads to.

@@ -12,7 +12,7 @@ import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import type { HistoricRows } from "../changes/since.ts";
 import { htmlDocument } from "../html/document.ts";
-import { SiteFrame } from "../html/site-frame.tsx";
+import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 
 /** @param asOf The earlier version of the data that the link was made with, if any. */
@@ -70,13 +70,12 @@ interface Page {
   content: ComponentChild;
 }
 
-function page(words: Catalogue, { title, description, content }: Page): string {
-  return htmlDocument({
+function page(words: Catalogue, parts: Page): string {
+  return sitePage({
+    ...parts,
     language: words.screen.language,
-    title: `${title} – ${siteName}`,
-    description,
     script: assets.report,
     styles: reportStyles,
-    body: render(<SiteFrame current="report">{content}</SiteFrame>),
+    current: "report",
   });
 }

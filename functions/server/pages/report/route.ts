@@ -55,7 +55,8 @@ export function reportResponse(
   const site = siteOf(context);
   const asked = { extent: part, sorting: sort };
   const own = site + reportPath(canonical, asked, present);
-  const form = { ...asked, own, citation: citationOf(own), depth: "specialist" } as const;
+  const citation = ownCitation.text.replace(addressPlaceholder, () => own);
+  const form = { ...asked, own, citation, depth: "specialist" } as const;
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
@@ -67,13 +68,9 @@ export function reportResponse(
         return reportPage(reportParts(query, canonical, form, catalogue), catalogue, asOf);
       const comparison = makeComparison(query, catalogue, canonical);
       const links = reportLinks(query, canonical, form);
-      return sideBySidePage({ comparison, citation: form.citation, links }, catalogue, asOf);
+      return sideBySidePage({ comparison, citation, links }, catalogue, asOf);
     },
   });
-}
-
-function citationOf(address: string): string {
-  return ownCitation.text.replace(addressPlaceholder, () => address);
 }
 
 const citationFile: Answer = (context) => {

@@ -1,8 +1,9 @@
 /** What is around the app on Node: who asks, how often, what is kept, base paths, rules of files. */
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { assetHeaderRules } from "#server/http/headers.ts";
 import type { BuiltFile } from "#server/node/built-files.ts";
 import { clientAddress, handlerOf } from "#server/node/handler.ts";
-import { hashedFiles, headerRules } from "#server/node/hashed-files.ts";
+import { hashedFiles } from "#server/node/hashed-files.ts";
 import { memoryCache } from "#server/node/memory-cache.ts";
 import { rateLimiter } from "#server/node/rate-limiter.ts";
 import { belowPath, sentTexts } from "#server/node/sent-texts.ts";
@@ -119,28 +120,34 @@ describe("files with a hash", () => {
     type: "text/javascript; charset=utf-8",
     etag: '"abc"',
   };
-  const rules = headerRules(
-    "/assets/*\n  a: one\n  strict-transport-security: x\n/assets/a.js\n  cache-control: public, max-age=9\n",
-  );
+  const picture: BuiltFile = { ...file, type: "image/png" };
   const at = (appEnv: "production" | "local", path = "/assets/a.js", init: RequestInit = {}) =>
     hashedFiles(
       new Map([
         ["/assets/a.js", file],
+        ["/assets/a.png", picture],
         ["/docs.html", file],
       ]),
-      rules,
       appEnv,
     )(path, new Request(`http://x${path}`, init));
 
-  it("have the headers of every rule that is about them; HTTPS is demanded by the configuration", () => {
-    const headers = Object.fromEntries(at("production")?.headers ?? []);
-    expect(headers).toMatchObject({
-      a: "one",
-      "cache-control": "public, max-age=9",
-      etag: '"abc"',
-    });
-    expect(headers["strict-transport-security"]).toMatch(/^max-age=/);
-    expect(at("local")?.headers.has("strict-transport-security")).toBe(false);
+  /** What the platform would send by the file of rules that the build writes. */
+  const byRules = (path: string, production: boolean) =>
+    assetHeaderRules(["/assets/a.js"], production)
+      .map((rule) => rule.trim().split("\n"))
+      .filter(([of]) => of === path || of === "/assets/*")
+      .flatMap(([, ...lines]) => lines.map((line) => line.trim().split(/: (.*)/s, 2)));
+
+  it.each([
+    ["/assets/a.js", "production"],
+    ["/assets/a.js", "local"],
+    ["/assets/a.png", "production"],
+  ] as const)("%s has the headers of every rule about it: %s", (path, appEnv) => {
+    const headers = Object.fromEntries(at(appEnv, path)?.headers ?? []);
+    const rules = Object.fromEntries(byRules(path, appEnv === "production"));
+    expect(headers).toMatchObject({ ...rules, etag: '"abc"' });
+    expect("strict-transport-security" in headers).toBe(appEnv === "production");
+    expect(headers["cache-control"]).toContain(path.endsWith(".js") ? "immutable" : "max-age=0");
   });
 
   it("are not sent again to those who have them", () => {
