@@ -143,9 +143,8 @@ function collectedOf(
 ): string {
   const known = told?.pools["car-t"].enrolled?.collected;
   if (!told || !known) return "";
-  const { trials, collected } = known;
-  const rate = rateOf100(collected.events / collected.n, 0, strings.numbers);
-  return strings.verdict.collected(noun, rate, trials);
+  const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n, 0, strings.numbers);
+  return strings.verdict.collected(noun, rate(known.infused), rate(known.collected), known.trials);
 }
 
 function patientsOf(

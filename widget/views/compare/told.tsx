@@ -12,7 +12,7 @@ import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 
-import { Detail, opening, type RowFrame } from "./row.tsx";
+import { Amount, Detail, opening, type RowFrame } from "./row.tsx";
 
 interface Props extends Omit<RowFrame, "row"> {
   view: Statement;
@@ -127,9 +127,9 @@ function Rates({
       <p class="difference">
         {difference ? (
           <>
-            <strong>
+            <Amount at={difference.at}>
               {difference.amount} {strings.of100} {difference.withWhat}
-            </strong>{" "}
+            </Amount>{" "}
             <span class="muted">
               ({difference.range}) {difference.note}
             </span>

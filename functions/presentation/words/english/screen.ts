@@ -165,8 +165,8 @@ export const screen = {
     list: (sentences: readonly string[]) => `${sentences.join(". ")}.`,
     certainty: (level: string, noun: Noun, singleArm: boolean) =>
       `${level} certainty: ${singleArm && noun === "trial" ? "single-arm trials" : `separate ${plural(noun)}`}, different patients.`,
-    collected: (noun: Noun, collected: string, trials: number) =>
-      `Counting also those never infused: ${collected} of 100 (${counted(trials, noun)}).`,
+    collected: (noun: Noun, infused: string, collected: string, trials: number) =>
+      `In ${counted(trials, noun)} ${infused} of 100 infused, ${collected} counting those never infused.`,
     /** @param years of each class: the lowest and highest median */
     ages: (noun: Noun, ofCarT: string, ofBsab: string, younger: "car-t" | "bsab" | null) =>
       younger === null

@@ -150,7 +150,7 @@ describe("of the default question", () => {
     expect(view.told).toBe("orr");
     expect(view.counted).toEqual({ "car-t": "of 100 infused", bsab: "of 100 treated" });
     expect(view.collected).toMatch(
-      /^Counting also those never infused: \d+ of 100 \(\d trials\)\.$/,
+      /^In \d trials \d+ of 100 infused, \d+ counting those never infused\.$/,
     );
     expect(plain(view.patients)).toMatch(
       /^CAR-T patients were younger: median age [\d.–]+, bispecific [\d.–]+\.$/,

@@ -21,7 +21,7 @@ describe("the summary for a note", () => {
     expect(what).toContain("monotherapy");
     expect(response).toMatch(/^Response, /);
     expect(response).toMatch(line);
-    expect(harms).toMatch(/^Severe CRS was reported more often after CAR-T \(depends on/);
+    expect(harms).toMatch(/^Severe CRS was reported more often after .* \(depends on /);
     expect(limits).toContain("Evidence, not advice.");
     expect(cite).toMatch(/^Cite as: Myeloma Compare\. .*Data of \d+ \w+ 2\d{3}, version \S+\. /);
     expect(cite?.endsWith(` ${permalink}`)).toBe(true);
