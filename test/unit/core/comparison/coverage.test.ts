@@ -139,9 +139,9 @@ describe("a row", () => {
 
 it("a class has a number after therapy against BCMA from three trials on", () => {
   const codesOf = (count: number) => {
-    const own = { priorBcma: "required", figures: [figure("orr", 50, 100)] } as const;
-    const carT = Array.from({ length: count }, (_, index) => cohort(`a${index}`, { ...own }));
-    const bsab = ["b", "c", "d"].map((id) => bispecific(id, { ...own }));
+    const own = { priorBcma: "required" as const, figures: [figure("orr", 50, 100)] };
+    const carT = Array.from({ length: count }, (_, index) => cohort(`a${index}`, own));
+    const bsab = ["b", "c", "d"].map((id) => bispecific(id, own));
     const query = widestBut({ outcome: ["orr"], priorBcma: "selected" });
     const { outcomes } = compare(query, datasetOf([...carT, ...bsab], { outcomes: [orr] }), models);
     return outcomes.flatMap(({ cautions }) => cautions.map(({ code }) => code));
