@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { sourcesOf } from "#core/comparison/sources.ts";
-import { completed, withByName, withMedians, withPublished } from "#core/complete.ts";
+import { completed, withByName, withEnrolled, withMedians, withPublished } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { medians } from "#data/generated/medians.ts";
@@ -45,6 +45,17 @@ describe("the additions to an answer", () => {
         ).toEqual([]);
       }
     }
+  });
+
+  it("are all who were to be treated, also of a single trial of CAR-T", () => {
+    const printedBy = (text: string) => {
+      const bare = compare(asked(text, dataset), dataset, models);
+      const [row] = completed(bare, [withEnrolled(dataset, models)]).outcomes;
+      return row?.pools["car-t"].enrolled?.studies.map(({ cohort }) => cohort);
+    };
+    const [one] = printedBy("outcome=orr&setting=any") ?? [];
+    const others = dataset.cohorts.flatMap(({ id }) => (id === one ? [] : id));
+    expect(printedBy(`outcome=orr&setting=any&exclude=${others.join(",")}`)).toEqual([one]);
   });
 
   it("are the same medians with and without their sources", () => {

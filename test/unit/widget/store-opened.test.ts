@@ -156,7 +156,7 @@ describe("what comes after the first view", () => {
 
   it("is loaded only when something is opened, where data are spared", () => {
     const { send, kinds } = element("", embedded());
-    send("drawn", { sparesData: true });
+    expect(send("drawn", { sparesData: true }).live).toBe(true);
     expect(kinds()).toEqual([]);
     send("sheetOpened", "age");
     expect(kinds()).toEqual(["load"]);

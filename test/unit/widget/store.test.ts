@@ -19,6 +19,7 @@ describe("the first answer", () => {
     const { wanted, state } = element("", embedded());
     expect(wanted).toEqual([]);
     expect(isPending(state())).toBe(false);
+    expect(state().slow).toBe(false);
   });
 
   it("is asked for if the page contains that to another question, which stays meanwhile", () => {

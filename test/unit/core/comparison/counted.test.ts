@@ -20,6 +20,18 @@ function productsOf(cohorts: ComputeCohort[], outcome: string) {
   return row?.pools["car-t"].products ?? [];
 }
 
+it("products of a class have each a pool of their own", () => {
+  const trial = (product: string, events: number, id: string) =>
+    cohort(id, { product, figures: [figure("orr", events, 100)] });
+  const cohorts = [
+    ...[80, 82, 84].map((events) => trial("more", events, `a${events}`)),
+    ...[20, 22].map((events) => trial("fewer", events, `b${events}`)),
+  ];
+  const [more, fewer] = productsOf(cohorts, "orr");
+  expect(more?.estimate).toBeCloseTo(0.82, 1);
+  expect(fewer?.estimate).toBeCloseTo(0.21, 1);
+});
+
 /** Events of patients in each trial of one product. */
 function countedOf(...trials: readonly (readonly [number, number])[]) {
   const cohorts = trials.map(([events, n], index) =>
@@ -58,11 +70,14 @@ describe("a product", () => {
   });
 
   it("adds no survival up", () => {
-    const at = (id: string, survival: number) =>
-      cohort(id, { landmarks: [landmark("pfs-12", survival)] });
+    const at = (id: string, survival: number, over: Parameters<typeof landmark>[2] = {}) =>
+      cohort(id, { landmarks: [landmark("pfs-12", survival, over)] });
     const [one] = productsOf([at("a", 0.7)], "pfs-12");
     expect(one?.counted).toEqual({ events: null, n: 100, estimate: 0.7, interval: [0.6, 0.8] });
     const [two] = productsOf([at("a", 0.7), at("b", 0.6)], "pfs-12");
     expect(two?.counted).toBeNull();
+    // By hand, of 50 at risk: se of log(−log S) is √(0.3 / 50) / −log 0.7 = 0.217.
+    const [atRisk] = productsOf([at("a", 0.7, { interval: null, atRisk: 50 })], "pfs-12");
+    expect(atRisk?.counted?.interval).toEqual([expect.closeTo(0.579, 3), expect.closeTo(0.792, 3)]);
   });
 });

@@ -6,7 +6,7 @@ import { coverageOf } from "#core/comparison/coverage.ts";
 import { models } from "#core/comparison/models.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { bispecific, cohort, datasetOf, figure } from "../../../support/cohorts.ts";
+import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 
 const sized = (id: string, n: number | null, over: Partial<ComputeCohort> = {}) =>
   cohort(id, { n, product: id, ...over });
@@ -135,4 +135,17 @@ describe("a row", () => {
     expect(row.pools.bsab).toMatchObject({ observed: { estimate: 0.6 }, events: 60 });
     expect(row.certainty).toEqual({ level: "not-rated", reasons: [] });
   });
+});
+
+it("a class has a number after therapy against BCMA from three trials on", () => {
+  const codesOf = (count: number) => {
+    const own = { priorBcma: "required" as const, figures: [figure("orr", 50, 100)] };
+    const carT = Array.from({ length: count }, (_, index) => cohort(`a${index}`, own));
+    const bsab = ["b", "c", "d"].map((id) => bispecific(id, own));
+    const query = widestBut({ outcome: ["orr"], priorBcma: "selected" });
+    const { outcomes } = compare(query, datasetOf([...carT, ...bsab], { outcomes: [orr] }), models);
+    return outcomes.flatMap(({ cautions }) => cautions.map(({ code }) => code));
+  };
+  expect(codesOf(2)).toContain("too-few-after-bcma");
+  expect(codesOf(3)).not.toContain("too-few-after-bcma");
 });

@@ -60,6 +60,8 @@ describe("the binomial–normal model", () => {
     const { interval } = modelBy({ ...settings, interval: "profile" }).pool(carT);
     expect(interval?.[0]).toBeLessThan(pool.estimate);
     expect(interval).not.toEqual(pool.waldInterval);
+    const three = modelBy({ ...settings, interval: "profile" }).pool(bsab);
+    expect(three.predictionInterval?.[0]).toBeLessThanOrEqual(three.interval?.[0] ?? 0);
   });
 
   it("with a common spread is one fit of both groups, bispecifics the reference", () => {

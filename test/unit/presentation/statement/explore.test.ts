@@ -5,7 +5,13 @@ import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { published } from "#data/generated/collections.ts";
-import { exploredIds, figuresOf, ratioScale } from "#presentation/statement/explore.ts";
+import {
+  differenceScale,
+  exploredIds,
+  figuresOf,
+  ratioScale,
+  ratioText,
+} from "#presentation/statement/explore.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { models } from "#server/answers/made-pools.ts";
@@ -43,6 +49,9 @@ describe.each(["orr", "crs-3", "infection-3", "pfs-12"])("%s", (id) => {
     groupsOf(question).forEach(({ therapyClass, comparison }, index) => {
       const strip = part.strips[index];
       expect(strip?.title).toBe(catalogue.screen.className[therapyClass]);
+      expect(strip?.lines.flatMap(({ cells }) => cells[1]?.[0] ?? []).join("; ")).not.toMatch(
+        /\([^)]*(;|$)/,
+      );
       for (const { therapyClass: own } of comparison.selection.included) {
         expect(own).toBe(therapyClass);
       }
@@ -106,6 +115,9 @@ it("what others printed stands once, beside ours where it can be asked, with its
   expect(strips.flatMap(({ lines }) => lines)).toHaveLength(shown.length);
   const ratios = strips.find(({ zero }) => zero)?.lines ?? [];
   expect(ratios.map(({ cells }) => cells[1]?.[1]).join()).toContain("Same conclusion.");
+  expect(strips[0]?.lines.map(({ cells }) => cells[1]?.[1]).join()).toContain(
+    "within its interval. ",
+  );
   expect(strips.flatMap(({ lines }) => lines.map(({ name }) => name)).join()).not.toContain("BsAb");
 });
 
@@ -113,6 +125,8 @@ it("ratios lie as far from 1 as their inverse", () => {
   const { part } = ratioScale([0.2, 8]);
   expect(part(1)).toBe(0.5);
   expect(part(4) - 0.5).toBeCloseTo(0.5 - part(0.25), 12);
+  expect([-10, 0, 5, 10].map(differenceScale([-3, 7]).part)).toEqual([0, 0.5, 0.75, 1]);
+  expect(ratioText(0.52, null, catalogue.screen)).toBe("0.52");
 });
 
 describe("what others printed in another form", () => {
@@ -126,6 +140,9 @@ describe("what others printed in another form", () => {
       ["CAR-T", "14", expect.anything()],
       ["bispecific", "45", expect.anything()],
     ]);
+    const counts = strip("death-infection", "no rate printed")?.lines;
+    expect(counts?.map(({ beneath, source }) => beneath === source)).toEqual([true, false]);
+    expect(texts("death-infection", "known cause")?.map(([name]) => name)).toEqual(["Infection"]);
     expect(strip("death-crs", "no rate printed")?.lines.flatMap(({ marks }) => marks)).toEqual([]);
     expect(texts("death-crs", "known cause")).toEqual([["CRS", "8.2 (6 of 73)", undefined]]);
     expect(texts("nrm", "known cause")).toHaveLength(7);
@@ -151,7 +168,9 @@ describe("what others printed in another form", () => {
     ]);
     expect(texts("ae-3", "contradict themselves")?.map(([name]) => name)).toContain("bispecific");
     for (const { id } of dataset.outcomes) {
-      for (const { lines } of partBy.published(exploring(id)).strips) {
+      const { says, strips } = partBy.published(exploring(id));
+      expect(says.includes(catalogue.explore.published.none), id).toBe(strips.length === 0);
+      for (const { lines } of strips) {
         const drawn = lines.filter(({ marks }) => marks.length > 0);
         for (const { value, interval } of drawn.flatMap(({ figures }) => figures)) {
           expect(Math.min(value, ...(interval ?? []))).toBeGreaterThanOrEqual(0);
@@ -165,7 +184,8 @@ it("says how many studies have no group, and where P and interval are of two mod
   const lines = partBy.groups(exploring("cr", "prior-lines:6", "&set=roex-2020"));
   expect(lines.strips[0]?.notes.join(" ")).toMatch(/Not reported by \d+ of 27 studies\./);
   const usual = partBy.groups(exploring("cr", "prior-lines:6"));
-  expect(usual.strips.flatMap(({ notes }) => notes).join(" ")).toContain("of different models");
+  const notes = usual.strips.flatMap((strip) => strip.notes).join(" ");
+  expect(notes).toMatch(/Test for subgroup differences: Q .* of different models/);
 });
 
 it("a slope that cannot be told is said in plain words", () => {

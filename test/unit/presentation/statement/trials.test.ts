@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { placeOn } from "#presentation/statement/place.ts";
 import { productLinesOf } from "#presentation/statement/product-lines.ts";
+import { sourcesOf } from "#presentation/statement/sources.ts";
 import { leftOutOf, trialsOf } from "#presentation/statement/trials.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareInWords } from "../../../support/in-words.ts";
@@ -68,6 +69,15 @@ it("an axis holds the trial that differs most, and an arrow says what goes on", 
   expect(outlier?.counted?.count).toBe("17 of 48");
   expect(outlier?.counted?.place.mark).toBeLessThan(1);
   expect([ticks, goesOn]).toEqual([[0, 25, 50], true]);
+});
+
+it("a trial of more weight has a larger mark, and one without a count is told in whole patients", () => {
+  const marks = linesOf(rowOf(all), [], words).flatMap(({ counted }) => counted ?? []);
+  const weightOf = ({ weight }: { weight: string }) => Number(weight.replace(/[^\d.]/g, ""));
+  const rising = marks.toSorted((a, b) => weightOf(a) - weightOf(b));
+  expect(rising[0]?.side).toBeLessThan(rising.at(-1)?.side ?? 0);
+  const [survival] = sourcesOf(rowOf(answerTo("outcome=pfs-12")), english.detail, english.screen);
+  expect(survival?.number).toMatch(/^\d+ of 100/);
 });
 
 it("an axis holds what no pool holds, and draws it without an interval", () => {

@@ -56,6 +56,7 @@ describe("what a verdict says of a benefit", () => {
       "It is unclear whether more patients responded after CAR-T or a bispecific in separate trials.";
     expect(leadOf({ contrasts: between(7, [-6, 30], { strength: "either-way" }) })).toBe(unclear);
     expect(leadOf({ contrasts: between(7, [0.4, 30], { strength: null }) })).toBe(unclear);
+    expect(leadOf({ contrasts: between(7, [0.6, 30], { strength: null }) })).not.toBe(unclear);
   });
 
   it("names the only product of a class, and other drugs given with it", () => {

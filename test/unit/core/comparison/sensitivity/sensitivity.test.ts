@@ -276,12 +276,19 @@ describe("the tipping point", () => {
     const more = endOf(datasetOf(made()));
     expect(more.held.finding).toBe(1);
     expect(more.held.tippingPoint).toBe(more.interval[0]);
-    const fewer = endOf(
-      datasetOf([
-        ...["a", "b", "c"].map((id) => untold(cohort)(id, { figures: [figure("orr", 5, 100)] })),
-        ...made().slice(3),
-      ]),
-    );
+    const against = (events: number) =>
+      endOf(
+        datasetOf([
+          ...["a", "b", "c"].map((id) =>
+            untold(cohort)(id, { figures: [figure("orr", events, 100)] }),
+          ),
+          ...made().slice(3),
+        ]),
+      );
+    const hardly = against(59);
+    expect(hardly.interval[0]).toBeLessThan(1);
+    expect(hardly.held.tippingPoint).toBe(hardly.interval[0]);
+    const fewer = against(5);
     expect(fewer.held.finding).toBe(-1);
     expect(fewer.held.tippingPoint).toBe(fewer.interval[1]);
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { latticeStore } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import type { Study } from "#core/statistics/study.ts";
@@ -252,6 +253,19 @@ describe("what the model implies", () => {
         expect({ status, k }).toEqual({ status: "prior-conflict", k: 4 * copies });
         expect(Object.values(numbers).every((value) => value === null)).toBe(true);
       }
+    }
+  });
+
+  test("a table that was made for less is made anew for more, at either end", () => {
+    for (const [low, high] of [
+      [-1, 5],
+      [-5, 1],
+    ] as const) {
+      const covering = latticeStore((_step, _first, count) => new Float64Array(count));
+      covering(0.1, -1, 1);
+      const { step, first, likelihoods } = covering(0.1, low, high);
+      expect(first * step).toBeLessThanOrEqual(low);
+      expect((first + likelihoods.length - 1) * step).toBeGreaterThanOrEqual(high);
     }
   });
 

@@ -120,6 +120,10 @@ describe("cohorts in clusters", () => {
   test("no studies have no pool, and invalid counts are named", () => {
     expect(poolNestedProportions([])).toBeNull();
     expect(poolNestedProportions([{ studies: [] }])).toBeNull();
+    // The prior excludes the data.
+    const prior = { mu: { mean: -3, sd: 0.1 }, tau: { scale: 0.05 } };
+    const far = today.map(() => ({ studies: [study_(345_000, 345_000)] }));
+    expect(poolNestedProportions(far, { prior })).toBeNull();
     expect(() => poolNestedProportions([{ studies: [study_(3, 2)] }])).toThrow(RangeError);
     expect(() => poolNestedLandmarks([{ studies: [{ y: 0, se: 0 }] }])).toThrow("studies[0].se");
   });

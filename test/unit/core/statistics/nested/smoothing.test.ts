@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { gaussianKernel } from "#core/statistics/bayes/gaussian-kernel.ts";
 import { addMoments, diffusion, kernelOf, smoothed } from "#core/statistics/nested/smoothing.ts";
 
 /** N(0, sd²) at the whole numbers from −`reach` to `reach`. */
@@ -19,6 +20,12 @@ describe("sums over a lattice stand for integrals", () => {
     const sums = smoothed(lattice(10), normal(1.7, 30), lattice(30), kernel);
     const found = sums.map((sum) => sum * kernel.height);
     expect(largest(found, normal(Math.hypot(1.7, sigma), 10))).toBeLessThan(1e-5);
+  });
+
+  test("a kernel holds its whole reach, with both ends", () => {
+    const { values, centre } = gaussianKernel(2, 0.5, 3);
+    for (const [i, value] of values.entries())
+      expect(value).toBeCloseTo(Math.exp(-(((i - centre) / 2) ** 2) / 8), 12);
   });
 
   test("weights for normal distributions around each point give the values they are for", () => {
