@@ -31,7 +31,7 @@ describe("The example of the guide", () => {
     await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
     // Until the pools are those for the patient.
     await frame
-      .getByText(/Why this question/)
+      .getByText(/Who was in its/)
       .first()
       .waitFor();
     await screenshot(page, "hand-over-1280");

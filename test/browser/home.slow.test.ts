@@ -112,7 +112,7 @@ describe("What the preview shows is what is copied", () => {
     const sheet = await openSheet(page, "Patient");
     await sheet.getByLabel("Age in years").fill("71");
     await sheet.getByLabel("Age in years").press("Enter");
-    await page.getByText(/^Why this question, and who was in its \d+ trials/).waitFor();
+    await page.getByText(/^Who was in its \d+ trials/).waitFor();
     await page.getByLabel("Colours").selectOption("light");
     const texts = await Promise.all(
       (["As an element", "As a frame", "As a link"] as const).map((name) => textOf(page, name)),

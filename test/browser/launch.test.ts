@@ -53,7 +53,7 @@ describe("A launch from a card", () => {
     await show(frame).click();
     await patient(frame, /^My patient: 64 years, 13 prior lines, earlier BCMA/).waitFor();
     // The question after BCMA-directed therapy, and no number of a class.
-    await frame.getByText("Why this question").click();
+    await frame.getByText("Who was in its").click();
     await frame.getByText(/^After earlier BCMA-directed therapy \(CAR-T\)/).waitFor();
     await frame.getByRole("heading", { level: 2, name: /cannot be compared here/ }).waitFor();
     await screenshot(page, "launch-after-bcma-1280");
@@ -99,7 +99,7 @@ describe("The screen of a record", () => {
     await page.keyboard.type("2");
     await page.keyboard.press("Enter");
     await patient(page, /^My patient: 54 years, 2 prior lines$/).waitFor();
-    await page.getByText("Why this question").click();
+    await page.getByText("Who was in its").click();
     await page.getByText("1 or 2 prior lines: trials of the earlier setting").waitFor();
   });
 });

@@ -121,31 +121,29 @@ function Question({
           ))}
         </p>
       )}
-      {fit.held !== null && (
+      {/* Without numbers it is the headline. */}
+      {fit.held !== null && <p>{fit.text}</p>}
+      {/* After BCMA-directed therapy: the kinds that the trials enrolled, and those that none selected. */}
+      {comparison.cautions
+        .filter(({ code }) => code.startsWith("kinds-"))
+        .map(({ code, text }) => (
+          <p key={code}>{text}</p>
+        ))}
+      {/* Where nothing was judged every trial would seem to fit. */}
+      {fit.held !== null && fit.each.length > 0 && (
         <details class="filter">
           <summary>
             <span>{words.trials(fit, noun)}</span>
           </summary>
-          {/* Without numbers it is the headline. */}
-          <p>{fit.text}</p>
           <p>{words.counts(fit, noun)}</p>
-          {/* After BCMA-directed therapy: the kinds that the trials enrolled, and those that none selected. */}
-          {comparison.cautions
-            .filter(({ code }) => code.startsWith("kinds-"))
-            .map(({ code, text }) => (
-              <p key={code}>{text}</p>
+          <ul>
+            {[...fit.fits, ...fit.excludes, ...fit.notStated].map(({ cohort, label, reason }) => (
+              <li key={cohort}>
+                <RecordLink apiBase={apiBase} cohort={cohort} label={label} />:{" "}
+                {reason ?? words.fits}
+              </li>
             ))}
-          {/* Where nothing was judged every trial would seem to fit. */}
-          {fit.each.length > 0 && (
-            <ul>
-              {[...fit.fits, ...fit.excludes, ...fit.notStated].map(({ cohort, label, reason }) => (
-                <li key={cohort}>
-                  <RecordLink apiBase={apiBase} cohort={cohort} label={label} />:{" "}
-                  {reason ?? words.fits}
-                </li>
-              ))}
-            </ul>
-          )}
+          </ul>
         </details>
       )}
     </>

@@ -34,7 +34,7 @@ export const results = (page: Page) => page.locator("section").filter({ has: hea
 export const list = (page: Page, title: string) =>
   results(page).locator("details", { hasText: title });
 /** How many trials enrolled such patients; opened, it names them. */
-export const trials = (page: Page) => list(page, "Why this question");
+export const trials = (page: Page) => list(page, "Who was in its");
 
 /** Waits for the answer, and returns what is shown for the patient. */
 export async function told(page: Page): Promise<string> {

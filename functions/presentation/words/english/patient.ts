@@ -81,11 +81,8 @@ export const patient = {
   change: "Change",
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
-  /** Above why it is this question, and which of its trials enrolled such patients. */
-  trials: (fit: PatientFit, noun: Noun) =>
-    fit.each.length === 0
-      ? "Why this question"
-      : `Why this question, and who was in its ${trialsOf(fit, noun)}`,
+  /** Above which of its trials enrolled such patients. */
+  trials: (fit: PatientFit, noun: Noun) => `Who was in its ${trialsOf(fit, noun)}`,
   /** Each property by itself: a trial that does not state the age may still be of such patients. */
   counts: (fit: PatientFit, noun: Noun) => {
     const told = fit.each.map(({ fits: own, excludes: others, notStated: unknown, ...one }) =>
