@@ -9,6 +9,7 @@ import { exploredIds, figuresOf, ratioScale } from "#presentation/statement/expl
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { models } from "#server/answers/made-pools.ts";
+import { pictureOf } from "#server/pages/explore/drawing.tsx";
 import { type Asked, groupsOf, partBy } from "#server/pages/explore/parts.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -172,4 +173,25 @@ it("a slope that cannot be told is said in plain words", () => {
   const { says } = partBy.regression(exploring("icans"));
   expect(says.join(" ")).not.toMatch(/rank-deficient|undefined/);
   expect(says.join(" ")).toContain("No slope");
+});
+
+it("a picture cuts nothing off: each number of its tables is in it, and it is as high as its rows", () => {
+  const closely = (text: string) => text.replace(/\s/g, "");
+  for (const id of ["orr", "icans", "pfs-12", "nrm"]) {
+    for (const name of exploredIds) {
+      const part = partBy[name](exploring(id, "setting"));
+      const svg = pictureOf(part, "Source");
+      const texts = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = ""]) => text);
+      expect(texts.join("")).not.toContain("…");
+      const whole = closely(texts.join(""));
+      for (const { lines } of part.strips.filter(({ folded }) => !folded)) {
+        for (const said of lines.flatMap(({ cells }) => cells.flat())) {
+          expect(whole).toContain(closely(said).replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
+        }
+      }
+      const [, height = "0"] = /height="([\d.]+)"/.exec(svg) ?? [];
+      const below = [...svg.matchAll(/translate\(0 ([\d.]+)\)/g)].map(([, y]) => Number(y));
+      expect(Math.max(0, ...below)).toBeLessThan(Number(height));
+    }
+  }
 });
