@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { type Agreement, type AgreementStatus, agreementWith } from "#core/comparison/agreement.ts";
 import { models } from "#core/comparison/models.ts";
 import type { PublishedRates } from "#core/comparison/published-beside.ts";
-import { gatedPools, heldRates, withheldOf } from "#core/comparison/published-gate.ts";
+import { gatedPools, heldRates, rangesOf, withheldOf } from "#core/comparison/published-gate.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { writeModule } from "../files.ts";
 import { runNode } from "../run.ts";
@@ -33,17 +33,20 @@ if (options.write) {
     'import type { Agreement } from "#core/comparison/agreement.ts";',
     `export const agreement: readonly Agreement[] = ${JSON.stringify(rows)};`,
   );
-  const rates: PublishedRates = {
-    pools: roundDeep(gatedPools(collections.published, rows)),
+  const pools = roundDeep(gatedPools(collections.published, rows));
+  const names = Object.keys(pools[0] ?? {});
+  const beside: Omit<PublishedRates, "pools"> = {
     held: heldRates(collections.published),
+    ranges: rangesOf(collections.published),
     withheld: withheldOf(collections.published),
   };
   writeModule(
     "data/generated/published-pools.ts",
     ".dev/build/agreement.ts",
-    'import type { PublishedRates } from "#core/comparison/published-beside.ts";',
-    "export const publishedRates: PublishedRates = ",
-    `${JSON.stringify(rates)};`,
+    'import { type PublishedRates, poolsOf } from "#core/comparison/published-beside.ts";',
+    "export const publishedRates: PublishedRates = {",
+    `  pools: poolsOf(${JSON.stringify(names)}, ${JSON.stringify(pools.map((pool) => Object.values(pool)))}),`,
+    `  ...${JSON.stringify(beside)} };`,
   );
 } else {
   print(rows);

@@ -74,7 +74,7 @@ it("leads to every published value that could be asked here, beside ours and wit
   );
   const lines = led.flatMap((id) => {
     const found = agreement.filter(({ outcome }) => outcome === id);
-    const cited = found.map((one) => ({ ...one, citation: one.published }));
+    const cited = found.map((one) => ({ ...one, citation: one.published, definition: null }));
     return publishedPart(cited, [], english).strips.flatMap((strip) => strip.lines);
   });
   const beside = lines.filter(({ figures }) => figures.some(({ what }) => what === "here"));

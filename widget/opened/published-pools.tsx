@@ -4,6 +4,7 @@ import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import { publishedOf } from "#presentation/statement/published.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 
@@ -27,7 +28,8 @@ export function PublishedPools({
       <h5>{words.heading}</h5>
       {analyses.length > 0 && (
         <p class="muted">
-          {words.note} {published.direction !== null && words.direction[published.direction]}
+          {words.note} {published.direction !== null && words.direction[published.direction]}{" "}
+          {published.outside.map((one) => `${capitalised(words.outside(one))}. `)}
         </p>
       )}
       <ul>

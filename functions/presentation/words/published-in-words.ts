@@ -6,6 +6,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { PublishedWords } from "./catalogue.ts";
 import type { Numbers } from "./numbers.ts";
 import { rateOf100 } from "./rates.ts";
+import { capitalised } from "./sentences.ts";
 import type { ContrastTold, PublishedTold } from "./told.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
@@ -82,7 +83,18 @@ function lineOf(
   const analysis = analysesOf(beside).find((one) =>
     missing.some((group) => one[group] && one[group].estimate !== null),
   );
-  return analysis ? words.published.line(toldOf(analysis, words), false) : null;
+  if (!analysis) return null;
+  return [words.published.line(toldOf(analysis, words), false), ...outsideOf(beside, words)].join(
+    "; ",
+  );
+}
+
+/** Where a rate here lies beyond those of all papers: what was counted, or in whom, may differ. */
+export function outsideOf(
+  { outside }: Pick<PublishedBeside, "outside">,
+  { published }: Pick<Words, "published">,
+): string[] {
+  return outside.map(published.outside);
 }
 
 type OneAnalysis = Partial<Record<TherapyClass, Shown>>;
@@ -147,6 +159,7 @@ export function differencesOf(
     target: () => words.target(target),
     "prior-lines": () => words.priorLines(fewest, most),
     evidence: () => words.evidence(evidence),
+    definition: () => words.definition,
     question: () => words.question,
   };
   return differs.map((code) => said[code]());
@@ -166,9 +179,12 @@ export function publishedSentence(
   const source = analysis?.["car-t"] ?? analysis?.bsab;
   if (!analysis || !source) return null;
   const told = toldOf(analysis, words);
-  return words.published.sentence(
+  const sentence = words.published.sentence(
     plain ? { ...told, contrast: null } : told,
     away !== undefined,
     source.citation,
+  );
+  return [sentence, ...outsideOf(published, words).map((text) => `${capitalised(text)}.`)].join(
+    " ",
   );
 }

@@ -103,6 +103,8 @@ export const published = {
   sentence: (one: PublishedTold, opposite: boolean, citation: string) =>
     `${told(one, opposite)}. ${citation}`,
   ofSet,
+  outside: ({ group, analyses, lowest, highest, isHigher }: PublishedBeside["outside"][number]) =>
+    `${inLine[group]} here ${isHigher ? "higher" : "lower"} than in each of ${analyses} papers (${Math.round(lowest)}–${Math.round(highest)})`,
   direction: {
     same: "They point the same way as the difference here.",
     opposite: "They point the other way than the difference here.",
@@ -123,6 +125,7 @@ export const published = {
     return fewest === null ? `≤ ${most} prior lines` : `${fewest}–${most} prior lines`;
   },
   evidence: (of: Shown["evidence"]) => (of === null ? "kind of study not stated" : evidence[of]),
+  definition: "counted in another way",
   question: "not filtered as here",
   agreement: (status: NonNullable<Shown["agreement"]>["status"]) => agreement[status],
 };

@@ -30,8 +30,9 @@ const asked = (
       query: { ...defaultQuery, ...over },
       contrast: { status: "ok", differencePer100: difference },
       appliesTo: therapyClasses,
+      pools: {},
     },
-    { pools: all, held, withheld: {} },
+    { pools: all, held, ranges: {}, withheld: {} },
   );
 const named = (all: readonly PublishedPool[], over: Partial<Query> = {}) => {
   const { pools } = asked(all, over);
@@ -113,7 +114,10 @@ describe("the published pools beside a row", () => {
   });
 
   it("of the set that is asked for stand first, and some beside their own question only", () => {
-    const all = [...both("new", { year: 2030 }), ...both("old", { year: 2020, ownOnly: true })];
+    const all = [
+      ...both("new", { year: 2030 }),
+      ...both("old", { year: 2020, ownOnly: "interval" }),
+    ];
     expect(named(all, { set: "old", target: ["bcma"] })["car-t"]).toEqual(["old", "new"]);
     expect(named(all)["car-t"]).toEqual(["new"]);
   });
@@ -139,12 +143,22 @@ describe("the published pools beside a row", () => {
     expect([pools.bsab.map(({ events }) => events), direction]).toEqual([[3], null]);
   });
 
+  it("say where the set counted the outcome in another way than its row", () => {
+    const own = (ownOnly: PublishedPool["ownOnly"]) =>
+      asked([of("vandenboom-2025", { ownOnly })], { set: "vandenboom-2025" }).pools["car-t"];
+    expect(own("definition")).toMatchObject([{ differs: ["definition"] }]);
+    expect(own("interval")).toMatchObject([{ differs: [] }]);
+  });
+
   it("say why a set's own number is withheld, and only where that set is asked for", () => {
     const pools = both("a", { outcome: "cr" });
-    const one = { outcome: "orr", contrast: undefined, appliesTo: therapyClasses };
+    const one = { outcome: "orr", contrast: undefined, appliesTo: therapyClasses, pools: {} };
     const withheld = { a: { orr: "printed so" } };
     const beside = (set: Query["set"]) =>
-      publishedBeside({ ...one, query: { ...defaultQuery, set } }, { pools, held: {}, withheld });
+      publishedBeside(
+        { ...one, query: { ...defaultQuery, set } },
+        { pools, held: {}, ranges: {}, withheld },
+      );
     expect(beside("a").withheld).toBe("printed so");
     expect(beside("current").withheld).toBeNull();
   });

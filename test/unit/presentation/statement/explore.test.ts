@@ -110,6 +110,17 @@ it("what others printed stands once, beside ours where it can be asked, with its
   expect(strips.flatMap(({ lines }) => lines.map(({ name }) => name)).join()).not.toContain("BsAb");
 });
 
+it("a published number says where it is not known of whom it is, or where it was counted otherwise", () => {
+  const printed = (id: string) =>
+    partBy
+      .published(exploring(id))
+      .strips.flatMap(({ lines }) => lines.map(({ cells }) => cells[0]?.[1]));
+  const { unknown, other } = catalogue.explore.published.definition;
+  expect(printed("mrd-negative")).toEqual(expect.arrayContaining([unknown, other]));
+  expect(printed("icans-3")).toContain(other);
+  expect(printed("vgpr").join("")).toBe("");
+});
+
 it("ratios lie as far from 1 as their inverse", () => {
   const { part } = ratioScale([0.2, 8]);
   expect(part(1)).toBe(0.5);
