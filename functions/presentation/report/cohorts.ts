@@ -7,9 +7,8 @@ import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { reportedText } from "../statement/not-pooled.ts";
 import { isNotRepresented } from "../statement/products.ts";
-import { type PrintedMedian, printedMedians } from "../statement/reported.ts";
 import { saidTiming, type TimingOfClass, timingInRow } from "../statement/timing.ts";
-import type { Catalogue, ReportWords } from "../words/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import {
@@ -28,8 +27,6 @@ import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
 import { ends } from "./sides.ts";
 
-type CohortWords = ReportWords["cohorts"];
-
 export function cohortLists(
   row: OutcomeComparison,
   { query }: Comparison,
@@ -39,7 +36,6 @@ export function cohortLists(
   return therapyClasses.flatMap((group) => [
     ...pooled(group, row, query, references, words),
     ...notPooled(group, row, words),
-    ...medians(group, row, references, words.report.cohorts),
   ]);
 }
 
@@ -102,30 +98,6 @@ function notPooled(
       return words.forReason(cohorts.length, reason, labels);
     }),
   );
-}
-
-function medians(
-  group: TherapyClass,
-  row: OutcomeComparison,
-  references: References,
-  words: CohortWords,
-): List[] {
-  const family = familyOf(row.outcome);
-  if (family === null) return [];
-  return list(
-    words.medians(family, row.label, group),
-    printedMedians(row.pools[group]).map((median) => medianLine(median, references, words)),
-  );
-}
-
-function medianLine(
-  { label, regimen, months, interval, citation, followUpMonths }: PrintedMedian,
-  references: References,
-  words: CohortWords,
-): Line {
-  const printed = words.median(label, months, interval ?? [null, null], followUpMonths);
-  const text = regimen === "combination" ? `${printed}; ${words.combination}` : printed;
-  return line(text, references.cite(citation));
 }
 
 /** How soon and how long, as the cohorts of a row printed it. */

@@ -204,7 +204,7 @@ function Details({ product, known }: DetailsProps) {
         {contradictions.length > 0 && <p>Where pages disagree:</p>}
         <Items items={contradictions} />
       </Fold>
-      <Fold id="cohorts" title="Trials and cohorts given it" count={cohorts.length}>
+      <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
         <ul>
           {cohorts.map(({ id, label }) => (
             <li key={id}>

@@ -1,8 +1,7 @@
 /** The cohorts of an outcome and their figures, and who was in the cohorts. */
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import { atMonths, counted } from "../counted.ts";
+import { counted } from "../counted.ts";
 import { screen } from "../screen.ts";
-import { survival } from "../survival.ts";
 import { cohortsOf, months } from "./shared.ts";
 
 interface Count {
@@ -20,15 +19,6 @@ const populations: Readonly<Record<Population, string>> = {
   "mrd-evaluable": "patients evaluable for MRD",
   subset: "some of the patients",
 };
-
-const families: Readonly<Record<string, string>> = {
-  pfs: "progression-free survival",
-  os: "overall survival",
-  dor: "duration of response",
-};
-
-/** An end is `null` if it was not reached or is not reported. */
-type OpenInterval = readonly [number | null, number | null];
 
 export const cohorts = {
   /** Unfolds the cohorts of an outcome. */
@@ -59,22 +49,6 @@ export const cohorts = {
     `${counted(count, `selected ${screen.classAdjective[group]} study`)} not pooled`,
   forReason: (count: number, reason: string, labels: readonly string[]) =>
     `${counted(count, "study")}, ${reason}: ${labels.join("; ")}`,
-  /** @param family that of the outcome; `label` is used if it has no name. */
-  medians: (family: string, label: string, group: TherapyClass) =>
-    `Median ${families[family] ?? label} as printed for ${screen.classAdjective[group]} studies, not pooled`,
-  median: (
-    label: string,
-    value: number | null,
-    [low, high]: OpenInterval,
-    followUp: number | null,
-  ) => {
-    const ofMedian =
-      low === null && high === null
-        ? "interval not given"
-        : `95 % interval ${low ?? "not given"} to ${high ?? "not reached"}`;
-    const said = value === null ? survival.months(value) : months(value);
-    return `${label}${atMonths(followUp)}: ${said} (${ofMedian})`;
-  },
 };
 
 /** All with cells collected beside the infused of the same trials. */

@@ -76,6 +76,20 @@ export const report = {
   plain,
   collected,
   cohorts,
+  survival: {
+    heading: (randomised: boolean) =>
+      `Survival: ${randomised ? "randomised trials, then medians" : "medians"}`,
+    randomised: "Randomised, against the comparator named, not against the other class",
+    medians: {
+      pfs: "Median progression-free survival, as printed, never pooled",
+      os: "Median overall survival, as printed, never pooled",
+      dor: "Median duration of response, as printed, never pooled",
+    },
+    columns: ["Trial", "Months", "95 % interval", "Patients"],
+    interval: (low: number | null, high: string) => `${low ?? "not given"} to ${high}`,
+    notGiven: "not given",
+    followUp: (months: number | null) => (months === null ? "" : `follow-up ${months} months`),
+  },
   timing,
   sure: {
     note: "By stated rules and not by a GRADE panel. Low is the highest certainty that separate studies can have here.",
