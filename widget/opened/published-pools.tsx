@@ -4,7 +4,6 @@ import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import { publishedOf } from "#presentation/statement/published.ts";
 import type { DetailWords, DrawnWords } from "#presentation/words/catalogue.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 
@@ -29,7 +28,7 @@ export function PublishedPools({
       {analyses.length > 0 && (
         <p class="muted">
           {words.note} {published.direction !== null && words.direction[published.direction]}{" "}
-          {published.outside.map((one) => `${capitalised(words.outside(one))}. `)}
+          {published.outside.map(words.outside).join(". ")}
         </p>
       )}
       <ul>

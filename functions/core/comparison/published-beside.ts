@@ -20,11 +20,16 @@ export interface PublishedRates {
   readonly withheld: Withheld;
 }
 
-/** They are kept as rows, which are fewer bytes to fetch. */
-export const poolsOf = (names: readonly string[], rows: readonly (readonly unknown[])[]) =>
-  rows.map((row) =>
-    Object.fromEntries(names.map((name, at) => [name, row[at]])),
-  ) as readonly object[] as readonly PublishedPool[];
+/** @param columns The values of each field, an empty text for the one above. */
+export function poolsOf(columns: Readonly<Record<string, readonly unknown[]>>) {
+  const pools: Record<string, unknown>[] = [];
+  for (const [name, values] of Object.entries(columns)) {
+    values.forEach((value, at) => {
+      pools[at] = { ...pools[at], [name]: value === "" ? pools[at - 1]?.[name] : value };
+    });
+  }
+  return pools as readonly object[] as readonly PublishedPool[];
+}
 
 interface Asked {
   outcome: string;

@@ -181,7 +181,7 @@ export type PublishedRanges = Readonly<
 >;
 
 /** Fewer could all lie on one side of ours by chance. */
-const leastPapers = 3;
+const leastPapers = 5;
 
 /** Also without an interval: together they show where the others lie. */
 export function rangesOf(publications: readonly Published[]): PublishedRanges {
@@ -193,7 +193,7 @@ export function rangesOf(publications: readonly Published[]): PublishedRanges {
   );
   for (const { outcome, therapyClass } of all) {
     const own = all.filter((one) => one.outcome === outcome && one.therapyClass === therapyClass);
-    const of100 = own.map(({ estimatePercent }) => estimatePercent ?? 0);
+    const of100 = own.map(({ estimatePercent }) => Math.round(estimatePercent ?? 0));
     const papers = new Set(own.map(({ id }) => id)).size;
     if (papers < leastPapers || outcome === null || therapyClass === null) continue;
     const range = [papers, Math.min(...of100), Math.max(...of100)] as const;

@@ -77,7 +77,7 @@ export const publishedBesideSchema = named("PublishedBeside", {
   outside: listOf(
     v.strictObject({
       group: fields.therapyClass,
-      analyses: described(v.number(), "How many papers; at least three."),
+      analyses: described(v.number(), "How many papers; at least five."),
       lowest: described(v.number(), "Their lowest rate, of 100."),
       highest: described(v.number(), "Their highest rate, of 100."),
       isHigher: described(v.boolean(), "Whether ours is higher than each; else it is lower."),

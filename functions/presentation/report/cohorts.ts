@@ -8,9 +8,11 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { reportedText } from "../statement/not-pooled.ts";
 import { isNotRepresented } from "../statement/products.ts";
 import { saidTiming, type TimingOfClass, timingInRow } from "../statement/timing.ts";
+import { nounOf } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
+import type { Noun } from "../words/told.ts";
 import {
   type Block,
   folded,
@@ -35,7 +37,7 @@ export function cohortLists(
 ): List[] {
   return therapyClasses.flatMap((group) => [
     ...pooled(group, row, query, references, words),
-    ...notPooled(group, row, words),
+    ...notPooled(group, row, nounOf(query), words),
   ]);
 }
 
@@ -50,7 +52,12 @@ function pooled(
   const { studies } = pool;
   const isApart = isNotRepresented(pool);
   return list(
-    words.report.cohorts.pooled(studies.length, group, familyOf(outcome) !== null, isApart),
+    words.report.cohorts.pooled(
+      studies.length,
+      { group, noun: nounOf(query) },
+      familyOf(outcome) !== null,
+      isApart,
+    ),
     studies.map((study) => studyLine(study, isApart, query, references, words)),
   );
 }
@@ -84,18 +91,19 @@ function studyLine(
 function notPooled(
   group: TherapyClass,
   { pools }: OutcomeComparison,
+  noun: Noun,
   { report, detail }: Catalogue,
 ): List[] {
   const { cohorts: words } = report;
   const all = pools[group].notPooled;
   return list(
-    words.notPooled(all.length, group),
+    words.notPooled(all.length, { group, noun }),
     byReason(all, ({ reason }) => reason).map(([reason, cohorts]) => {
       const labels = cohorts.map((cohort) => {
         const figure = reportedText(cohort, detail);
         return figure === "" ? cohort.label : `${cohort.label} (${figure})`;
       });
-      return words.forReason(cohorts.length, reason, labels);
+      return words.forReason(cohorts.length, noun, reason, labels);
     }),
   );
 }

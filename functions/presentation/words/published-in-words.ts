@@ -6,7 +6,6 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { PublishedWords } from "./catalogue.ts";
 import type { Numbers } from "./numbers.ts";
 import { rateOf100 } from "./rates.ts";
-import { capitalised } from "./sentences.ts";
 import type { ContrastTold, PublishedTold } from "./told.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
@@ -84,17 +83,8 @@ function lineOf(
     missing.some((group) => one[group] && one[group].estimate !== null),
   );
   if (!analysis) return null;
-  return [words.published.line(toldOf(analysis, words), false), ...outsideOf(beside, words)].join(
-    "; ",
-  );
-}
-
-/** Where a rate here lies beyond those of all papers: what was counted, or in whom, may differ. */
-export function outsideOf(
-  { outside }: Pick<PublishedBeside, "outside">,
-  { published }: Pick<Words, "published">,
-): string[] {
-  return outside.map(published.outside);
+  const line = words.published.line(toldOf(analysis, words), false);
+  return [line, ...beside.outside.map(words.published.outside)].join(". ");
 }
 
 type OneAnalysis = Partial<Record<TherapyClass, Shown>>;
@@ -184,7 +174,7 @@ export function publishedSentence(
     away !== undefined,
     source.citation,
   );
-  return [sentence, ...outsideOf(published, words).map((text) => `${capitalised(text)}.`)].join(
+  return [sentence, ...published.outside.map((one) => `${words.published.outside(one)}.`)].join(
     " ",
   );
 }

@@ -90,7 +90,7 @@ function ofSet(
 
 export const published = {
   heading: "Published pools",
-  note: "Meta-analyses by others, of studies they chose themselves; beside ours, never mixed with it.",
+  note: "Meta-analyses by others, of studies they chose; beside ours, never mixed with it.",
   /** @param held How many more are known and not shown. */
   held: (held: number, shown: boolean) =>
     held === 0
@@ -104,7 +104,7 @@ export const published = {
     `${told(one, opposite)}. ${citation}`,
   ofSet,
   outside: ({ group, analyses, lowest, highest, isHigher }: PublishedBeside["outside"][number]) =>
-    `${inLine[group]} here ${isHigher ? "higher" : "lower"} than in each of ${analyses} papers (${Math.round(lowest)}–${Math.round(highest)})`,
+    `Here ${inLine[group]} are ${isHigher ? "higher" : "lower"} than in each of ${analyses} papers (${lowest}–${highest})`,
   direction: {
     same: "They point the same way as the difference here.",
     opposite: "They point the other way than the difference here.",
@@ -125,7 +125,7 @@ export const published = {
     return fewest === null ? `≤ ${most} prior lines` : `${fewest}–${most} prior lines`;
   },
   evidence: (of: Shown["evidence"]) => (of === null ? "kind of study not stated" : evidence[of]),
-  definition: "counted in another way",
+  definition: "another definition",
   question: "not filtered as here",
   agreement: (status: NonNullable<Shown["agreement"]>["status"]) => agreement[status],
 };

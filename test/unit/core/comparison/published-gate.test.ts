@@ -264,19 +264,19 @@ describe("the evidence", () => {
     expect(withheld["vandenboom-2025"]?.["ae-3"]).toContain("OR 22");
   });
 
-  it("knows between which rates the papers of a class lie, where there are three or more", () => {
+  it("knows between which rates the papers of a class lie, where there are five or more", () => {
     const ranges = rangesOf(collections.published);
     expect(ranges["infection-3"]).toEqual({ bsab: [5, 24, 30] });
-    const rates = [20, 30, 25].map((estimatePercent, index) =>
+    const rates = [20, 30, 25, 21, 22].map((estimatePercent, index) =>
       publication({
         id: `p${index}`,
         results: [printedResult({ estimatePercent, intervalPercent: null })],
       }),
     );
     const [first, ...others] = rates;
-    if (!first) throw new Error("there are three");
+    if (!first) throw new Error("there are five");
     const group = first.results[0]?.therapyClass ?? "";
-    expect(rangesOf(rates)).toEqual({ orr: { [group]: [3, 20, 30] } });
+    expect(rangesOf(rates)).toEqual({ orr: { [group]: [5, 20, 30] } });
     expect(rangesOf(others)).toEqual({});
     expect(rangesOf([{ ...first, tier: 2 }, ...others])).toEqual({});
   });

@@ -1,8 +1,14 @@
 /** The cohorts of an outcome and their figures, and who was in the cohorts. */
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
+import type { Noun } from "../../told.ts";
 import { counted } from "../counted.ts";
 import { screen } from "../screen.ts";
 import { cohortsOf, months } from "./shared.ts";
+
+interface OfNoun {
+  readonly group: TherapyClass;
+  readonly noun: Noun;
+}
 
 interface Count {
   readonly events: number;
@@ -24,9 +30,9 @@ export const cohorts = {
   /** Unfolds the cohorts of an outcome. */
   heading: "In words, with every study and its source",
   /** @param isApart Whether the cohorts do not stand for their class, and nothing is pooled. */
-  pooled: (count: number, group: TherapyClass, landmark: boolean, isApart: boolean) => {
+  pooled: (count: number, of: OfNoun, landmark: boolean, isApart: boolean) => {
     const kind = landmark ? "95 % interval as printed or approximated" : "exact 95 % interval";
-    return `${cohortsOf(count, group)} ${isApart ? "with a figure" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
+    return `${cohortsOf(count, of.group, of.noun)} ${isApart ? "with a figure" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
   },
   figure: (told: { events: number | null; n: number | null; rate: string; range: string }) => {
     const { events, n, rate, range } = told;
@@ -45,10 +51,10 @@ export const cohorts = {
     value === null ? "follow-up not reported" : `follow-up ${months(value)}`,
   combination: "in combination",
   otherCut: (cut: string) => `not the primary data cut (${cut})`,
-  notPooled: (count: number, group: TherapyClass) =>
-    `${counted(count, `selected ${screen.classAdjective[group]} study`)} not pooled`,
-  forReason: (count: number, reason: string, labels: readonly string[]) =>
-    `${counted(count, "study")}, ${reason}: ${labels.join("; ")}`,
+  notPooled: (count: number, { group, noun }: OfNoun) =>
+    `${counted(count, `selected ${screen.classAdjective[group]} ${noun}`)} not pooled`,
+  forReason: (count: number, noun: Noun, reason: string, labels: readonly string[]) =>
+    `${counted(count, noun)}, ${reason}: ${labels.join("; ")}`,
 };
 
 /** All with cells collected beside the infused of the same trials. */
@@ -106,7 +112,7 @@ export const patients = {
   spread: "Lowest to highest",
   /** Unfolds them on a phone. */
   each: "The patients of each study",
-  all: (name: string, count: number) => `${name}, ${counted(count, "study")}`,
+  all: (name: string, count: number, noun: Noun) => `${name}, ${counted(count, noun)}`,
 };
 
 export const studies = {
