@@ -6,8 +6,8 @@ import { comparedText, randomisedOf } from "../statement/compared.ts";
 import { printedMedians } from "../statement/reported.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { cell, line, linesOf, list, type Part, type Row, type Table } from "./document.ts";
-import type { References } from "./references.ts";
+import { type Block, cell, line, list, narrow, type Part, type Row } from "./document.ts";
+import { numbersOnly, type References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 /** None without a month among the outcomes; the medians are the same in each month of a family. */
@@ -20,27 +20,21 @@ export function survivalPart(parts: ReportParts, sources: References, words: Cat
       return family === null ? [] : [[family, row] as const];
     }),
   );
-  const tables = [...found].flatMap(([family, row]): Table[] => {
+  const medians = [...found].flatMap(([family, row]): readonly Block[] => {
     const rows = medianRows(row, parts, sources, words);
-    const { columns } = said;
-    const shared = {
-      kind: "table",
-      name: "medians",
-      caption: said.medians[family],
-      columns,
-    } as const;
-    return rows.length > 0 ? [{ ...shared, bodies: [rows] }] : [];
+    const { columns, medians: captions } = said;
+    const table = { kind: "table", name: "medians", caption: captions[family], columns } as const;
+    return rows.length > 0 ? [{ ...table, bodies: [rows] }] : [];
   });
   const randomised = randomisedOf(parts.compared, selection.included, [...found.keys()]).map(
-    ({ study, row }) =>
-      line([
-        { text: study.label, href: `#${study.id}` },
-        `, ${parts.outcomeLabel(row.outcome)}: ${comparedText(row, words.detail.compared)}`,
-      ]),
+    ({ study, row }) => {
+      const name = [parts.outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
+      const found = comparedText(row, words.detail.compared);
+      return line([{ text: study.label, href: `#${study.id}` }, `, ${name}: ${found}`]);
+    },
   );
-  const blocks = [...list(said.randomised, randomised), ...tables];
-  const heading = said.heading(randomised.length > 0);
-  return blocks.length > 0 ? [{ kind: "part", id: "survival", heading, blocks }] : [];
+  const blocks = [...list(said.randomised, randomised), ...narrow("medians", said.each, medians)];
+  return blocks.length > 0 ? [{ kind: "part", id: "survival", heading: said.heading, blocks }] : [];
 }
 
 /** CAR-T first, each shortest first and those not reached last. */
@@ -56,13 +50,13 @@ function medianRows(
         median;
       const combined = regimen === "combination" && words.combination;
       const n = cohorts.find(({ id }) => id === cohort)?.n ?? null;
-      const beneath = [productName(product), combined, said.followUp(followUpMonths)];
+      const given = [productName(product), combined].filter(Boolean).join(", ");
       return {
-        head: [...cell(label), ...linesOf([beneath.filter(Boolean).join(", ")])],
+        head: cell([survival.brief(label), { text: ` ${given}`, mark: "quiet" }]),
         cells: [
-          [line(survival.months(months), sources.cite(citation))],
+          [line(survival.months(months), numbersOnly(sources.cite(citation)))],
           cell(interval ? said.interval(interval[0], survival.months(interval[1])) : said.notGiven),
-          cell(n === null ? { text: "–", isOfPage: true } : `${n}`),
+          cell(said.patients(n, followUpMonths)),
         ],
       };
     }),

@@ -77,18 +77,19 @@ export const report = {
   collected,
   cohorts,
   survival: {
-    heading: (randomised: boolean) =>
-      `Survival: ${randomised ? "randomised trials, then medians" : "medians"}`,
+    heading: "Survival",
+    /** Unfolds them on a phone. */
+    each: "Medians as printed, never pooled",
     randomised: "Randomised, against the comparator named, not against the other class",
     medians: {
-      pfs: "Median progression-free survival, as printed, never pooled",
-      os: "Median overall survival, as printed, never pooled",
-      dor: "Median duration of response, as printed, never pooled",
+      pfs: "Progression-free survival",
+      os: "Overall survival",
+      dor: "Duration of response",
     },
-    columns: ["Trial", "Months", "95 % interval", "Patients"],
+    columns: ["Trial", "Median months", "95 % interval", "Patients; months followed"],
     interval: (low: number | null, high: string) => `${low ?? "not given"} to ${high}`,
     notGiven: "not given",
-    followUp: (months: number | null) => (months === null ? "" : `follow-up ${months} months`),
+    patients: (n: number | null, followUp: number | null) => `${n ?? "–"}; ${followUp ?? "–"}`,
   },
   timing,
   sure: {
