@@ -90,7 +90,7 @@ function ofSet(
 
 export const published = {
   heading: "Published pools",
-  note: "Meta-analyses by others, of studies they chose; beside ours, never mixed with it.",
+  note: "Meta-analyses by others, of studies they chose; never mixed with ours.",
   /** @param held How many more are known and not shown. */
   held: (held: number, shown: boolean) =>
     held === 0
@@ -104,7 +104,7 @@ export const published = {
     `${told(one, opposite)}. ${citation}`,
   ofSet,
   outside: ({ group, analyses, lowest, highest, isHigher }: PublishedBeside["outside"][number]) =>
-    `Here ${inLine[group]} are ${isHigher ? "higher" : "lower"} than in each of ${analyses} papers (${lowest}–${highest})`,
+    `Here ${inLine[group]} are ${isHigher ? "higher" : "lower"} than in all ${analyses} papers (${lowest}–${highest})`,
   direction: {
     same: "They point the same way as the difference here.",
     opposite: "They point the other way than the difference here.",
