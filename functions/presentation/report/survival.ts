@@ -6,7 +6,7 @@ import { comparedText, randomisedOf } from "../statement/compared.ts";
 import { printedMedians } from "../statement/reported.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { type Block, cell, line, list, narrow, type Part, type Row } from "./document.ts";
+import { type Block, cell, folded, line, list, type Part, type Row } from "./document.ts";
 import { numbersOnly, type References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
 
@@ -33,7 +33,7 @@ export function survivalPart(parts: ReportParts, sources: References, words: Cat
       return line([{ text: study.label, href: `#${study.id}` }, `, ${name}: ${found}`]);
     },
   );
-  const blocks = [...list(said.randomised, randomised), ...narrow("medians", said.each, medians)];
+  const blocks = [...list(said.randomised, randomised), ...folded("medians", said.each, medians)];
   return blocks.length > 0 ? [{ kind: "part", id: "survival", heading: said.heading, blocks }] : [];
 }
 

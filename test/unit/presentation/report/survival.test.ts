@@ -26,7 +26,7 @@ it("of earlier lines has randomised trials first, each with its comparator, befo
       new RegExp(`${trial}, .* against .*: hazard ratio [\\d.]+ \\(`),
     );
   }
-  expect(second).toMatchObject({ kind: "part", folded: "narrow" });
+  expect(second).toMatchObject({ kind: "part", folded: true });
 });
 
 it("of late lines has none of these, which drew lots in other patients, but every median with its patients", () => {

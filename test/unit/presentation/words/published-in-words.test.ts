@@ -125,9 +125,7 @@ describe("the line of published pools", () => {
         },
       );
     const line = "Published: CAR-T 17, bispecifics 30 of 100 (2024)";
-    expect(said(30).line).toBe(
-      `${line}. Here bispecifics are higher than in all 5 papers (24–30)`,
-    );
+    expect(said(30).line).toBe(`${line}. Here bispecifics are higher than in all 5 papers (24–30)`);
     expect(said(41).line).toBe(line);
     const one = { ...row(over), published: said(30) };
     expect(publishedSentence(one, words)).toMatch(

@@ -78,7 +78,7 @@ export const report = {
   cohorts,
   survival: {
     heading: "Survival",
-    /** Unfolds them on a phone. */
+    /** Unfolds them. */
     each: "Medians as printed, never pooled",
     randomised: "Randomised, against the comparator named, not against the other class",
     medians: {
