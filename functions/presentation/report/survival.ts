@@ -7,7 +7,7 @@ import { printedMedians } from "../statement/reported.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { type Block, cell, folded, line, list, type Part, type Row } from "./document.ts";
-import { numbersOnly, type References } from "./references.ts";
+import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 /** None without a month among the outcomes; the medians are the same in each month of a family. */
@@ -52,9 +52,9 @@ function medianRows(
       const n = cohorts.find(({ id }) => id === cohort)?.n ?? null;
       const given = [productName(product), combined].filter(Boolean).join(", ");
       return {
-        head: cell([survival.brief(label), { text: ` ${given}`, mark: "quiet" }]),
+        head: cell([`${label}, `, { text: given, mark: "quiet" }]),
         cells: [
-          [line(survival.months(months), numbersOnly(sources.cite(citation)))],
+          [line(survival.months(months), sources.cite(citation))],
           cell(interval ? said.interval(interval[0], survival.months(interval[1])) : said.notGiven),
           cell(said.patients(n, followUpMonths)),
         ],

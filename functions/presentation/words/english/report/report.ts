@@ -86,10 +86,11 @@ export const report = {
       os: "Overall survival",
       dor: "Duration of response",
     },
-    columns: ["Trial", "Median months", "95 % interval", "Patients; months followed"],
+    columns: ["Trial", "Median months", "95 % interval", "Patients (follow-up)"],
     interval: (low: number | null, high: string) => `${low ?? "not given"} to ${high}`,
     notGiven: "not given",
-    patients: (n: number | null, followUp: number | null) => `${n ?? "–"}; ${followUp ?? "–"}`,
+    patients: (n: number | null, followUp: number | null) =>
+      [n, followUp && `(${followUp} months)`].filter(Boolean).join(" ") || "–",
   },
   timing,
   sure: {
