@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { directionOf, publishedBeside } from "#core/comparison/published-beside.ts";
+import { directionOf, poolsOf, publishedBeside } from "#core/comparison/published-beside.ts";
 import { gatedPools, type HeldRates, type PublishedPool } from "#core/comparison/published-gate.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
@@ -40,6 +40,14 @@ const named = (all: readonly PublishedPool[], over: Partial<Query> = {}) => {
 };
 const nameOf = (pool: { publication: string }) => pool.publication;
 const none = { "car-t": [], bsab: [] };
+
+it("pools are kept by field, and are the same again", () => {
+  expect(poolsOf({ publication: ["a", "", "b"], estimate: [0.5, null, 0] })).toEqual([
+    { publication: "a", estimate: 0.5 },
+    { publication: "a", estimate: null },
+    { publication: "b", estimate: 0 },
+  ]);
+});
 
 describe("the published pools beside a row", () => {
   it("are of its outcome and class, at most two of each class", () => {
