@@ -7,7 +7,13 @@ import { parseArgs } from "node:util";
 import { type Agreement, type AgreementStatus, agreementWith } from "#core/comparison/agreement.ts";
 import { models } from "#core/comparison/models.ts";
 import type { PublishedRates } from "#core/comparison/published-beside.ts";
-import { gatedPools, heldRates, withheldOf } from "#core/comparison/published-gate.ts";
+import {
+  gatedPools,
+  heldRates,
+  type PublishedPool,
+  rangesOf,
+  withheldOf,
+} from "#core/comparison/published-gate.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { writeModule } from "../files.ts";
 import { runNode } from "../run.ts";
@@ -33,17 +39,30 @@ if (options.write) {
     'import type { Agreement } from "#core/comparison/agreement.ts";',
     `export const agreement: readonly Agreement[] = ${JSON.stringify(rows)};`,
   );
-  const rates: PublishedRates = {
-    pools: roundDeep(gatedPools(collections.published, rows)),
-    held: heldRates(collections.published),
-    withheld: withheldOf(collections.published),
+  const pools = roundDeep(gatedPools(collections.published, rows));
+  // By field, an empty text for the value above: so they are fewest bytes to fetch.
+  const names = Object.keys(pools[0] ?? {}) as (keyof PublishedPool)[];
+  const columns = names.map((name) => [
+    name,
+    pools.map((pool, at) =>
+      at > 0 && pools[at - 1]?.[name] === pool[name] && typeof pool[name] === "string"
+        ? ""
+        : pool[name],
+    ),
+  ]);
+  const { published } = collections;
+  const beside: Omit<PublishedRates, "pools"> = {
+    held: heldRates(published),
+    ranges: rangesOf(published),
+    withheld: withheldOf(published),
   };
   writeModule(
     "data/generated/published-pools.ts",
     ".dev/build/agreement.ts",
-    'import type { PublishedRates } from "#core/comparison/published-beside.ts";',
-    "export const publishedRates: PublishedRates = ",
-    `${JSON.stringify(rates)};`,
+    'import { type PublishedRates, poolsOf } from "#core/comparison/published-beside.ts";',
+    "export const publishedRates: PublishedRates = {",
+    `  pools: poolsOf(${JSON.stringify(Object.fromEntries(columns))}),`,
+    `  ...${JSON.stringify(beside)} };`,
   );
 } else {
   print(rows);

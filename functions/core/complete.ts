@@ -145,8 +145,8 @@ export function withPublished(rates: PublishedRates): Addition {
   return (row, { query }) => {
     if (query.compare !== usualDimension) return row;
     const [contrast] = row.contrasts;
-    const { outcome, appliesTo } = row;
-    const asked = { outcome, query, contrast, appliesTo };
+    const { outcome, appliesTo, pools } = row;
+    const asked = { outcome, query, contrast, appliesTo, pools };
     return { ...row, published: publishedBeside(asked, rates) };
   };
 }

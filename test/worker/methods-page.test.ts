@@ -60,7 +60,7 @@ it("accounts for every cohort of the default question", async () => {
   const { selection } = JSON.parse((await request("/v1/comparison")).text);
   const { included, excluded } = selection;
   expect(read).toContain(
-    `Of ${included.length + excluded.length} cohorts, ${included.length} fit it and ${excluded.length} do not`,
+    `Of ${included.length + excluded.length} studies, ${included.length} fit it and ${excluded.length} do not`,
   );
   const table = text.split("Left out because")[1]?.split("</table>")[0] ?? "";
   const counts = [...table.matchAll(/<td>(\d+)<\/td>/g)].map(([, count]) => Number(count));
@@ -74,7 +74,7 @@ it("leads to every published value that could be asked here, beside ours and wit
   );
   const lines = led.flatMap((id) => {
     const found = agreement.filter(({ outcome }) => outcome === id);
-    const cited = found.map((one) => ({ ...one, citation: one.published }));
+    const cited = found.map((one) => ({ ...one, citation: one.published, definition: null }));
     return publishedPart(cited, [], english).strips.flatMap((strip) => strip.lines);
   });
   const beside = lines.filter(({ figures }) => figures.some(({ what }) => what === "here"));
@@ -83,6 +83,10 @@ it("leads to every published value that could be asked here, beside ours and wit
   for (const { theirs, ours, group } of sums) {
     expect(read).toContain(`${group}: ${theirs.value} patients published, ${ours?.value} here`);
   }
+});
+
+it("calls groups of patients trials or studies, as the screen does", () => {
+  expect(read).not.toMatch(/\bcohorts?\b/i);
 });
 
 it("says of each published value that is not beside ours why, in groups that add up", () => {

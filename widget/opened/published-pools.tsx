@@ -20,7 +20,8 @@ export function PublishedPools({
       <h5>{words.heading}</h5>
       {analyses.length > 0 && (
         <p class="muted">
-          {words.note} {published.direction !== null && words.direction[published.direction]}
+          {words.note} {published.direction !== null && words.direction[published.direction]}{" "}
+          {published.outside.map(words.outside).join(". ")}
         </p>
       )}
       <ul>

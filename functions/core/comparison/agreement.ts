@@ -225,8 +225,8 @@ function needsIndividualData({ outcome, measure, comparison }: PublishedResult):
 function unasked({ set }: Published): Verdict {
   const reason =
     set === null
-      ? "which cohorts were pooled is not known here"
-      : "its group cannot be told from what is known of the cohorts";
+      ? "which studies were pooled is not known here"
+      : "its group cannot be told from what is known of the studies";
   return { status: "cohorts missing", reason };
 }
 
@@ -251,28 +251,30 @@ function judged(
   oddity: string | null,
 ): Verdict {
   const missing = [
-    ...(used !== null && found < used ? [`${found} of ${used} cohorts have a figure here`] : []),
-    ...(silent > 0 ? [`${silent} of its cohorts are not known here by what tells the group`] : []),
+    ...(used !== null && found < used
+      ? [`${found} of ${used} groups of patients have a figure here`]
+      : []),
+    ...(silent > 0 ? [`${silent} of its studies are not known here by what tells the group`] : []),
   ];
   const say = (status: AgreementStatus, ...reasons: readonly string[]): Verdict => {
     const all = [...reasons, ...(oddity === null ? [] : [`printed so: ${oddity}`])];
     return { status, reason: all.length > 0 ? all.join("; ") : null };
   };
   if (found === 0) {
-    return say("cohorts missing", "none of its cohorts reports this in a form that can be pooled");
+    return say("cohorts missing", "none of its studies reports this in a form that can be pooled");
   }
   if (ours.value === null) {
     return say("cohorts missing", ...missing, "too few of its patients to compare the classes");
   }
   if (set?.rows === null) {
-    return say("cohorts missing", "which cohorts were pooled is not public; ours by its rules");
+    return say("cohorts missing", "which studies were pooled is not public; ours by its rules");
   }
   // With cohorts missing, equal digits would be chance and not a reproduction.
   if (missing.length === 0 && printsLike(theirs, ours)) return say("reproduced");
   if (inside(theirs, ours.value)) return say("within their interval", ...missing);
   return missing.length > 0
     ? say("cohorts missing", ...missing)
-    : say("differs", "the same cohorts, other counts or another model");
+    : say("differs", "the same studies, other counts or another model");
 }
 
 /** Whether each printed number equals ours, rounded to the same number of decimals. */

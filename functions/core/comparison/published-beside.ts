@@ -3,8 +3,8 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Query } from "../question/query.ts";
 import type { Contrast, PublishedBeside } from "./answer.ts";
-import type { CodedPublished } from "./coded-answer.ts";
-import type { HeldRates, PublishedPool, Withheld } from "./published-gate.ts";
+import type { CodedPool, CodedPublished } from "./coded-answer.ts";
+import type { HeldRates, PublishedPool, PublishedRanges, Withheld } from "./published-gate.ts";
 
 /** At most this many for one class in one row. */
 const mostBeside = 2;
@@ -16,7 +16,19 @@ type Difference = Shown["differs"][number];
 export interface PublishedRates {
   readonly pools: readonly PublishedPool[];
   readonly held: HeldRates;
+  readonly ranges: PublishedRanges;
   readonly withheld: Withheld;
+}
+
+/** @param columns The values of each field, an empty text for the one above. */
+export function poolsOf(columns: Readonly<Record<string, readonly unknown[]>>) {
+  const pools: Record<string, unknown>[] = [];
+  for (const [name, values] of Object.entries(columns)) {
+    values.forEach((value, at) => {
+      pools[at] = { ...pools[at], [name]: value === "" ? pools[at - 1]?.[name] : value };
+    });
+  }
+  return pools as readonly object[] as readonly PublishedPool[];
 }
 
 interface Asked {
@@ -24,11 +36,12 @@ interface Asked {
   query: Query;
   contrast: Pick<Contrast, "status" | "differencePer100"> | undefined;
   appliesTo: readonly TherapyClass[];
+  pools: Readonly<Partial<Record<TherapyClass, Pick<CodedPool, "estimate" | "observed">>>>;
 }
 
 export function publishedBeside(
-  { outcome, query, contrast, appliesTo }: Asked,
-  { pools: all, held, withheld }: PublishedRates,
+  { outcome, query, contrast, appliesTo, pools: ours }: Asked,
+  { pools: all, held, ranges, withheld }: PublishedRates,
 ): CodedPublished {
   const fitting = all.filter((pool) => pool.outcome === outcome && fits(pool, query));
   const hasBoth = ({ publication }: PublishedPool) =>
@@ -57,10 +70,19 @@ export function publishedBeside(
   const known = groups
     .filter((group) => appliesTo.includes(group) && isAsked(group, query))
     .reduce((sum, group) => sum + (held[outcome]?.[group] ?? 0) - pools[group].length, 0);
+  const outside = groups.flatMap((group) => {
+    const [analyses, lowest, highest] = ranges[outcome]?.[group] ?? [0, 0, 0];
+    const own = ours[group]?.observed?.estimate ?? ours[group]?.estimate ?? Number.NaN;
+    const rate = Math.round(100 * own);
+    const isAsUsual = query.setting === "late" && fits(usual(group), query);
+    if (!isAsUsual || !analyses || !(rate < lowest || rate > highest)) return [];
+    return [{ group, analyses, lowest, highest, isHigher: rate > highest }];
+  });
   const repeats = all.find(({ publication }) => publication === query.set)?.set ?? null;
   return {
     pools,
     held: known,
+    outside,
     direction: directionOf(pools, contrast),
     repeats,
     withheld: withheld[query.set]?.[outcome] ?? null,
@@ -104,7 +126,12 @@ export function directionOf(
 
 /** Whether it is about the treatments and patients of the question. */
 function fits(
-  { publication, therapyClass, target, ownOnly }: PublishedPool,
+  {
+    publication,
+    therapyClass,
+    target,
+    ownOnly,
+  }: Pick<PublishedPool, "publication" | "therapyClass" | "target" | "ownOnly">,
   query: Query,
 ): boolean {
   const { product, priorBcma, set } = query;
@@ -119,6 +146,9 @@ function fits(
   // target is not the class that a question about several is about.
   return target === null || target === "mixed" || target === targetOf(query);
 }
+
+const usual = (therapyClass: TherapyClass) =>
+  ({ publication: "", therapyClass, target: "bcma", ownOnly: null }) as const;
 
 function targetOf({ target: [only, ...others] }: Query): string {
   return only === undefined || only === "any" || others.length > 0 ? "mixed" : only;
@@ -152,7 +182,9 @@ function differencesOf(pool: PublishedPool, query: Query): Difference[] {
     const value = query[name];
     return Array.isArray(value) ? value.length > 0 : value !== null;
   });
-  if (own) return said ? ["question"] : [];
+  const isOwn = own && pool.ownOnly === "definition";
+  if (own)
+    return [...(isOwn ? (["definition"] as const) : []), ...(said ? (["question"] as const) : [])];
   const counted = query.denominator !== "treated" || query.definition !== "strict";
   return [
     ...(pool.target === targetOf(query) ? [] : (["target"] as const)),

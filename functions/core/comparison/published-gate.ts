@@ -18,8 +18,8 @@ export interface PublishedPool extends Omit<Shown, "bothClasses" | "differs"> {
   therapyClass: TherapyClass;
   /** The name of its set, if its own question can be asked here. */
   set: string | null;
-  /** Whether it stands beside its own question only, because it breaks a rule for others. */
-  ownOnly: boolean;
+  /** The rule for others that it breaks, so that it stands beside its own question only. */
+  ownOnly: GateRule | null;
 }
 
 /** The rules, in the order in which they are applied. */
@@ -78,7 +78,7 @@ export function gate(
     evidence: scope.evidence,
     agreement: agreement ? { status: agreement.status, reason: agreement.reason } : null,
     set: set?.name ?? null,
-    ownOnly: forOthers !== null,
+    ownOnly: forOthers,
   };
 }
 
@@ -172,6 +172,44 @@ export function gatedPools(
       const passed = gate(publication, result, agreements);
       return typeof passed === "string" ? [] : [passed];
     }),
+  );
+}
+
+/** Of papers that pooled a class as it is pooled here: how many, and the lowest and highest rate. */
+export type PublishedRanges = Readonly<
+  Record<string, Partial<Record<TherapyClass, readonly [number, number, number]>>>
+>;
+
+/** Fewer could all lie on one side of ours by chance. */
+const leastPapers = 5;
+
+/** Also without an interval: together they show where the others lie. */
+export function rangesOf(publications: readonly Published[]): PublishedRanges {
+  const ranges: Record<string, PublishedRanges[string]> = {};
+  const all = publications.flatMap((publication) =>
+    publication.results.flatMap((result) =>
+      isOfPaper(publication, result) ? [{ ...result, id: publication.id }] : [],
+    ),
+  );
+  for (const { outcome, therapyClass } of all) {
+    const own = all.filter((one) => one.outcome === outcome && one.therapyClass === therapyClass);
+    const of100 = own.map(({ estimatePercent }) => Math.round(estimatePercent ?? 0));
+    const papers = new Set(own.map(({ id }) => id)).size;
+    if (papers < leastPapers || outcome === null || therapyClass === null) continue;
+    const range = [papers, Math.min(...of100), Math.max(...of100)] as const;
+    ranges[outcome] = { ...ranges[outcome], [therapyClass]: range };
+  }
+  return ranges;
+}
+
+function isOfPaper(publication: Published, result: PublishedResult): boolean {
+  const { disease, group, definition, target } = result.scope;
+  return (
+    publication.tier === 1 &&
+    result.estimatePercent !== null &&
+    `${disease} ${group} ${definition}` === "myeloma class ours" &&
+    (target === null || target === "bcma" || target === "mixed") &&
+    contradictionOf(publication, result) === null
   );
 }
 

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { publishedScopeSchema } from "#data/schema.ts";
 import { agreementStatuses } from "./agreement.ts";
-import { byClass, intervalSchema } from "./schema-parts.ts";
+import { byClass, fields, intervalSchema } from "./schema-parts.ts";
 
 const publishedPoolSchema = named("PublishedPool", {
   publication: described(v.string(), "Id of the publication, as in `/v1/published`."),
@@ -51,8 +51,8 @@ const publishedPoolSchema = named("PublishedPool", {
   evidence: publishedScopeSchema.entries.evidence,
   bothClasses: described(v.boolean(), "Whether the same analysis has both classes."),
   differs: listOf(
-    v.picklist(["target", "prior-lines", "evidence", "question"]),
-    "In what its patients differ from those of the question; `question`: it was not filtered so.",
+    v.picklist(["target", "prior-lines", "evidence", "definition", "question"]),
+    "In what its patients differ from those of the question; `definition`: it counted the outcome in another way than the row; `question`: it was not filtered so.",
   ),
   agreement: orNull(
     v.strictObject({
@@ -71,6 +71,16 @@ export const publishedBesideSchema = named("PublishedBeside", {
   held: described(
     v.number(),
     "How many more numbers of these classes are in `/v1/published` and not shown here: of another target or definition, or without an interval of the rate or of its contrast.",
+  ),
+  outside: listOf(
+    v.strictObject({
+      group: fields.therapyClass,
+      analyses: described(v.number(), "How many papers; at least five."),
+      lowest: described(v.number(), "Their lowest rate, of 100."),
+      highest: described(v.number(), "Their highest rate, of 100."),
+      isHigher: described(v.boolean(), "Whether ours is higher than each; else it is lower."),
+    }),
+    "Classes whose rate here lies outside those that papers printed of the whole class, with or without an interval.",
   ),
   direction: orNull(
     v.picklist(["same", "opposite", "mixed"]),

@@ -6,11 +6,12 @@ import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { reportedText } from "../statement/not-pooled.ts";
 import { isNotRepresented } from "../statement/products.ts";
-import { type PrintedMedian, printedMedians } from "../statement/reported.ts";
 import { saidTiming, type TimingOfClass, timingInRow } from "../statement/timing.ts";
-import type { Catalogue, ReportWords } from "../words/catalogue.ts";
+import { nounOf } from "../statement/told.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
+import type { Noun } from "../words/told.ts";
 import {
   type Block,
   folded,
@@ -27,8 +28,6 @@ import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
 import { ends } from "./sides.ts";
 
-type CohortWords = ReportWords["cohorts"];
-
 export function cohortLists(
   row: OutcomeComparison,
   { query }: Comparison,
@@ -37,8 +36,7 @@ export function cohortLists(
 ): List[] {
   return therapyClasses.flatMap((group) => [
     ...pooled(group, row, query, references, words),
-    ...notPooled(group, row, words),
-    ...medians(group, row, references, words.report.cohorts),
+    ...notPooled(group, row, nounOf(query), words),
   ]);
 }
 
@@ -53,7 +51,12 @@ function pooled(
   const { studies } = pool;
   const isApart = isNotRepresented(pool);
   return list(
-    words.report.cohorts.pooled(studies.length, group, familyOf(outcome) !== null, isApart),
+    words.report.cohorts.pooled(
+      studies.length,
+      { group, noun: nounOf(query) },
+      familyOf(outcome) !== null,
+      isApart,
+    ),
     studies.map((study) => studyLine(study, isApart, query, references, words)),
   );
 }
@@ -87,44 +90,21 @@ function studyLine(
 function notPooled(
   group: TherapyClass,
   { pools }: OutcomeComparison,
+  noun: Noun,
   { report, detail }: Catalogue,
 ): List[] {
   const { cohorts: words } = report;
   const all = pools[group].notPooled;
   return list(
-    words.notPooled(all.length, group),
+    words.notPooled(all.length, { group, noun }),
     byReason(all, ({ reason }) => reason).map(([reason, cohorts]) => {
       const labels = cohorts.map((cohort) => {
         const figure = reportedText(cohort, detail);
         return figure === "" ? cohort.label : `${cohort.label} (${figure})`;
       });
-      return words.forReason(cohorts.length, reason, labels);
+      return words.forReason(cohorts.length, noun, reason, labels);
     }),
   );
-}
-
-function medians(
-  group: TherapyClass,
-  row: OutcomeComparison,
-  references: References,
-  words: CohortWords,
-): List[] {
-  const family = familyOf(row.outcome);
-  if (family === null) return [];
-  return list(
-    words.medians(family, row.label, group),
-    printedMedians(row.pools[group]).map((median) => medianLine(median, references, words)),
-  );
-}
-
-function medianLine(
-  { label, regimen, months, interval, citation, followUpMonths }: PrintedMedian,
-  references: References,
-  words: CohortWords,
-): Line {
-  const printed = words.median(label, months, interval ?? [null, null], followUpMonths);
-  const text = regimen === "combination" ? `${printed}; ${words.combination}` : printed;
-  return line(text, references.cite(citation));
 }
 
 /** How soon and how long, as the cohorts of a row printed it. */

@@ -85,7 +85,7 @@ export interface Row {
 export interface Table {
   readonly kind: "table";
   readonly name:
-    | ("summary" | "groups" | "sure" | "holds")
+    | ("summary" | "groups" | "sure" | "holds" | "medians")
     | ("spread" | "patients" | "studies" | "left-out");
   readonly caption?: string;
   readonly columns: readonly string[];

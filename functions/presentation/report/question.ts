@@ -3,6 +3,7 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import { publishedQuestion } from "../statement/asked.ts";
 import { filterWords, rules } from "../statement/question.ts";
+import { nounOf } from "../statement/told.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { type Block, type Depth, folded, paragraph } from "./document.ts";
 
@@ -18,7 +19,7 @@ export function questionBlocks(
       words.opening,
       publishedQuestion(comparison, words),
       words.lookedFor(filterWords(query, catalogue)),
-      words.found(selection.cohorts),
+      words.found(selection.cohorts, nounOf(query)),
     ),
     ...(depth === "specialist"
       ? [

@@ -33,6 +33,7 @@ import { extents, type ReportParts } from "./report-parts.ts";
 import { shortBlocks } from "./short.ts";
 import { patientBlocks, studyBlocks } from "./studies.ts";
 import { sureBlocks } from "./sure.ts";
+import { survivalPart } from "./survival.ts";
 import { fittedAgain, takeBlocks } from "./take.ts";
 
 /** What is told at which length, and to whom, in this order. */
@@ -108,11 +109,13 @@ function outcomeParts(parts: ReportParts, sources: References, words: Catalogue)
   const { comparison, depth, links } = parts;
   const { outcome: said, cohorts } = words.report;
   const isPlain = depth === "generalist";
-  const articles = comparison.outcomes.map((row, index): Part => {
+  const isFirstMonth = (id: string) =>
+    id === comparison.outcomes.find(({ outcome }) => familyOf(outcome) !== null)?.outcome;
+  const articles = comparison.outcomes.flatMap((row, index): Part[] => {
     const heading = titleOf(row);
     const id = row.outcome;
     if (isPlain) {
-      return { kind: "part", id, heading, blocks: plainBlocks(row, comparison, sources, words) };
+      return [{ kind: "part", id, heading, blocks: plainBlocks(row, comparison, sources, words) }];
     }
     const { svg, png, pngFailed } = said;
     const drawn = figureOf(comparison, row, familyOf(id) !== null, words);
@@ -121,7 +124,8 @@ function outcomeParts(parts: ReportParts, sources: References, words: Catalogue)
       (group) => `${words.screen.className[group]} ${row.pools[group].studies.length}`,
     );
     const picture = { kind: "picture", href: links.forest(id), svg, png, pngFailed } as const;
-    return {
+    const head = isFirstMonth(id) ? survivalPart(parts, sources, words) : [];
+    const article: Part = {
       kind: "part",
       id,
       heading,
@@ -144,6 +148,7 @@ function outcomeParts(parts: ReportParts, sources: References, words: Catalogue)
         ]),
       ],
     };
+    return [...head, article];
   });
   return [
     ...(isPlain || !comparison.outcomes.some(hasNumber)

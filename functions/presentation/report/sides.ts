@@ -8,6 +8,7 @@ import { isNotRepresented, nameOfClass, productsInFull } from "../statement/prod
 import { intervalOfPool, shownRate } from "../statement/shown-numbers.ts";
 import { followUpOf, isThin } from "../statement/side.ts";
 import { heterogeneityText } from "../statement/statistics.ts";
+import { nounOf } from "../statement/told.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -42,7 +43,10 @@ export function poolParagraph(
   const shown = shownRate(pool);
   const { report, screen } = words;
   if (shown === null) {
-    return paragraph(missingSentence(group, row, comparison, words), beside(group, pool, words));
+    return paragraph(
+      missingSentence(group, row, comparison, words),
+      beside(group, pool, comparison.query, words),
+    );
   }
   const { k, n, events, products } = pool;
   return paragraph(
@@ -56,11 +60,17 @@ export function poolParagraph(
       kind: intervalOfPool(comparison.query, pool),
       range: ends(shown.interval, screen.numbers),
     }),
-    report.pool.evidence({ cohorts: k, n, events, what: whatOf(row, report) }),
+    report.pool.evidence({
+      cohorts: k,
+      noun: nounOf(comparison.query),
+      n,
+      events,
+      what: whatOf(row, report),
+    }),
     followUp(pool, words),
     heterogeneity(pool, comparison.query, familyOf(row.outcome) !== null, words),
     products.length > 1 && report.pool.products(products),
-    beside(group, pool, words),
+    beside(group, pool, comparison.query, words),
   );
 }
 
@@ -136,6 +146,7 @@ function sharedTau2({ tau, heterogeneity: tested }: Pool, numbers: Numbers): str
 function beside(
   group: TherapyClass,
   { beside: other }: Pool,
+  query: Query,
   { report, screen }: Catalogue,
 ): string | null {
   const shown = other && shownRate(other);
@@ -145,6 +156,7 @@ function beside(
     rate: rateOf100(shown.estimate, 0, screen.numbers),
     range: ends(shown.interval, screen.numbers),
     cohorts: other.k,
+    noun: nounOf(query),
   });
 }
 
@@ -171,6 +183,7 @@ export function plainRate(
     what: whatOf(row, report),
     range: ends(shown.interval, screen.numbers),
     cohorts: pool.k,
+    noun: nounOf(comparison.query),
     n: pool.n,
   });
   return line(text, cited());

@@ -1,13 +1,14 @@
 /** The cohorts that answer the question: who was in them, and what they are. */
 import { therapyClasses } from "#data/vocabulary.ts";
 import { timingOfCohorts } from "../statement/timing.ts";
+import { nounOf } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { timingOfClasses } from "./cohorts.ts";
 import { type Block, cell, folded, line, narrow, paragraph, type Row } from "./document.ts";
 import { type ReportedCohort, type ReportParts, type Sorting, sortings } from "./report-parts.ts";
 
 /** Who was in them. */
-export function patientBlocks({ cohorts }: ReportParts, words: Catalogue): Block[] {
+export function patientBlocks({ cohorts, comparison }: ReportParts, words: Catalogue): Block[] {
   if (cohorts.length === 0) return [];
   const { report, screen } = words;
   const { note, cohort, columns, all, spread, each } = report.patients;
@@ -23,7 +24,10 @@ export function patientBlocks({ cohorts }: ReportParts, words: Catalogue): Block
     {
       kind: "table",
       name: "spread",
-      columns: [spread, ...classes.map(({ name, own }) => all(name, own.length))],
+      columns: [
+        spread,
+        ...classes.map(({ name, own }) => all(name, own.length, nounOf(comparison.query))),
+      ],
       bodies: [
         (Object.keys(measures) as Measured[]).map((column) => ({
           head: cell(columns[column]),

@@ -32,6 +32,23 @@ export function comparedText(row: ComparisonRow, words: ComparedWords): string {
   return said.filter(Boolean).join("; ");
 }
 
+/** The hazard ratios of trials that drew lots, if one of their arms is in the answer. */
+export function randomisedOf(
+  tables: readonly ComparisonTable[],
+  included: readonly { readonly cohort: string }[],
+  families: readonly string[],
+) {
+  const isIn = ({ of }: ComparisonRow) =>
+    included.some(({ cohort }) => of.cohorts.includes(cohort));
+  return tables
+    .filter(({ design }) => design === "randomised")
+    .flatMap(({ study, rows }) => rows.map((row) => ({ study, row })))
+    .filter(
+      ({ row }) =>
+        row.effect?.measure === "hazard-ratio" && families.includes(row.outcome) && isIn(row),
+    );
+}
+
 /** Of the studies that are relevant, those that drew lots first; the others keep their order. */
 export function randomisedFirst(tables: readonly ComparisonTable[]): ComparisonTable[] {
   const order = ({ design }: ComparisonTable) => (design === "randomised" ? 0 : 1);

@@ -18,6 +18,8 @@ import {
 
 export interface PublishedLine extends Agreement {
   readonly citation: string;
+  /** Whether it counted the outcome as here; `null` where that is not known, nor over whom. */
+  readonly definition: PublishedResult["scope"]["definition"];
 }
 
 const isRatio = ({ measure }: Agreement) => measure.endsWith("ratio");
@@ -163,7 +165,7 @@ function lineOf(
   return {
     ...shared,
     cells: [
-      [text(printed)],
+      [text(printed), isRatio(one) ? "" : said.definition[one.definition ?? "unknown"]],
       [text(here), [fits, reason && `${capitalised(reason)}.`].filter(Boolean).join(" ")],
     ],
     marks: [

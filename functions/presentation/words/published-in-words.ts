@@ -82,7 +82,9 @@ function lineOf(
   const analysis = analysesOf(beside).find((one) =>
     missing.some((group) => one[group] && one[group].estimate !== null),
   );
-  return analysis ? words.published.line(toldOf(analysis, words), false) : null;
+  if (!analysis) return null;
+  const line = words.published.line(toldOf(analysis, words), false);
+  return [line, ...beside.outside.map(words.published.outside)].join(". ");
 }
 
 type OneAnalysis = Partial<Record<TherapyClass, Shown>>;
@@ -147,6 +149,7 @@ export function differencesOf(
     target: () => words.target(target),
     "prior-lines": () => words.priorLines(fewest, most),
     evidence: () => words.evidence(evidence),
+    definition: () => words.definition,
     question: () => words.question,
   };
   return differs.map((code) => said[code]());
@@ -166,9 +169,12 @@ export function publishedSentence(
   const source = analysis?.["car-t"] ?? analysis?.bsab;
   if (!analysis || !source) return null;
   const told = toldOf(analysis, words);
-  return words.published.sentence(
+  const sentence = words.published.sentence(
     plain ? { ...told, contrast: null } : told,
     away !== undefined,
     source.citation,
+  );
+  return [sentence, ...published.outside.map((one) => `${words.published.outside(one)}.`)].join(
+    " ",
   );
 }

@@ -148,7 +148,7 @@ function Rows(props: RowsProps) {
           {/* Screen readers hear it with every row. */}
           <p class="heads" aria-hidden="true">
             {/* The rates above the table say so. */}
-            <span>{view.told === null && strings.unit}</span>
+            <span>{view.told === null && strings.of100}</span>
             {therapyClasses.map((group) => (
               <span key={group} class={group}>
                 <Mark group={group} /> <span class="wide">{view.names[group]}</span>

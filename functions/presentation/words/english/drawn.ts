@@ -14,8 +14,6 @@ export const drawn = {
   className: { "car-t": "CAR-T", bsab: "Bispecific" },
   classAdjective: { "car-t": "CAR-T", bsab: "bispecific" },
   of100: "of 100",
-  /** Above the columns of rates. */
-  unit: "of 100",
   /** For screen readers, before a range. */
   interval: "95 % interval",
   more: "more",

@@ -119,6 +119,11 @@ export const explore = {
       contrast: "Its ratio does not hold the rates of both classes.",
       oddity: "",
     },
+    definition: {
+      ours: "",
+      other: "counted in another way",
+      unknown: "of whom, and how it was counted, is not known here",
+    },
     conclusion: {
       yes: "Same conclusion.",
       no: "Another conclusion.",

@@ -40,12 +40,12 @@ export const glossary = {
       "MRD",
       "Myeloma cells that only a sensitive test finds. Negative means that it found none.",
     ),
-    k: { name: "number of cohorts", meaning: "How many trials or cohorts are pooled in a number." },
+    k: { name: "number of trials", meaning: "How many trials or studies are pooled in a number." },
     n: { name: "number of patients", meaning: "How many patients a number counts." },
     CI: {
       name: "confidence interval",
       meaning:
-        "The range around a counted rate that, made in this way, holds the true one in 95 of 100 such studies. Cohorts have it, and pools by any model but the default one.",
+        "The range around a counted rate that, made in this way, holds the true one in 95 of 100 such studies. Single trials have it, and pools by any model but the default one.",
     },
     CrI: {
       name: "credible interval",
@@ -54,11 +54,11 @@ export const glossary = {
     },
     τ: explained(
       "τ",
-      "How far the cohorts of a class lie apart on the scale of the model, as a standard deviation. With 0 they would differ by chance only.",
+      "How far the trials of a class lie apart on the scale of the model, as a standard deviation. With 0 they would differ by chance only.",
     ),
     "I²": explained(
       "I²",
-      "Of all variation between the results of the cohorts, the percentage that is more than chance. It rises with the size of the cohorts; τ does not.",
+      "Of all variation between the results of the trials, the percentage that is more than chance. It rises with the size of the trials; τ does not.",
     ),
   },
 };

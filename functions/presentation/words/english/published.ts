@@ -90,7 +90,7 @@ function ofSet(
 
 export const published = {
   heading: "Published pools",
-  note: "Meta-analyses by others, of studies they chose themselves; beside ours, never mixed with it.",
+  note: "Meta-analyses by others, of studies they chose; never mixed with ours.",
   /** @param held How many more are known and not shown. */
   held: (held: number, shown: boolean) =>
     held === 0
@@ -103,6 +103,8 @@ export const published = {
   sentence: (one: PublishedTold, opposite: boolean, citation: string) =>
     `${told(one, opposite)}. ${citation}`,
   ofSet,
+  outside: ({ group, analyses, lowest, highest, isHigher }: PublishedBeside["outside"][number]) =>
+    `Here ${inLine[group]} are ${isHigher ? "higher" : "lower"} than in all ${analyses} papers (${lowest}–${highest})`,
   direction: {
     same: "They point the same way as the difference here.",
     opposite: "They point the other way than the difference here.",
@@ -123,6 +125,7 @@ export const published = {
     return fewest === null ? `≤ ${most} prior lines` : `${fewest}–${most} prior lines`;
   },
   evidence: (of: Shown["evidence"]) => (of === null ? "kind of study not stated" : evidence[of]),
+  definition: "another definition",
   question: "not filtered as here",
   agreement: (status: NonNullable<Shown["agreement"]>["status"]) => agreement[status],
 };

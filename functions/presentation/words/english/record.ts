@@ -79,7 +79,7 @@ export const record = {
   } satisfies Readonly<Record<Cohort["doses"], string>>,
   evidenceWords: {
     trial: "clinical trial",
-    "real-world": "real-world cohort",
+    "real-world": "real-world study",
   } satisfies Readonly<Record<Cohort["evidence"], string>>,
   regimenWords: {
     monotherapy: "given alone",

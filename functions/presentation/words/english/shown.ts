@@ -2,6 +2,7 @@
 import type { NotPooled } from "#core/comparison/answer.ts";
 import type { CodedProductPool, CodedStudy } from "#core/comparison/coded-answer.ts";
 import { productsTold } from "#core/evidence/products.ts";
+import type { Population } from "#data/vocabulary.ts";
 import { rangeOf100, rateOf100 } from "../rates.ts";
 import { atMonths } from "./counted.ts";
 
@@ -46,10 +47,19 @@ export const shown = {
   },
 };
 
+/** Whose patients are not all who were treated, so that counts of others are read beside it with care. */
+const ofWhom: Partial<Record<Population, string>> = {
+  "efficacy-evaluable": " evaluable",
+  randomised: " randomised",
+};
+
 /** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that stands in. */
-function ofStudy({ events, n, estimate, interval, cut, followUpMonths, isPool }: CodedStudy) {
+function ofStudy(study: CodedStudy) {
+  const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =
-    events === null ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}` : `${events} of ${n}`;
+    events === null
+      ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`
+      : `${events} of ${n}${ofWhom[population] ?? ""}`;
   const months = cut === "primary" ? "" : atMonths(followUpMonths);
   return `${count}${months}${isPool ? " in a pool of trials" : ""}`;
 }

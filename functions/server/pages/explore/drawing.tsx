@@ -2,6 +2,7 @@
  * The pictures of `/explore`: within the page, whose styles colour them, and as files by themselves,
  * for which every shape has the colours of the light theme as attributes.
  */
+import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
 import { palettes } from "#presentation/forest/palette.ts";
 import { wrap } from "#presentation/forest/text.ts";
@@ -135,20 +136,30 @@ function Bubble({ name, at: [x, y], size, therapyClass }: Bubbles["points"][numb
   );
 }
 
-const sheet = { width: 900, left: 16, number: 250, axis: 690, axisWidth: 170, row: 66, head: 40 };
+const sheet = { width: 900, text: 868, left: 16, number: 250, axis: 690, axisWidth: 170, line: 19 };
 
-/** As a file, in rows of one height; what is folded on the page is in the table only. */
+/** As high as its lines need: no number is cut off. */
+interface Row {
+  readonly height: number;
+  readonly content: ComponentChildren;
+}
+
+/** As a file; what is folded on the page is in the table only. */
 export function pictureOf({ heading, says, strips, bubbles }: Explored, source: string): string {
-  const rows = strips
-    .filter(({ folded }) => !folded)
-    .flatMap((strip) => [
-      <Head key="head" strip={strip} />,
-      ...strip.lines.map((line) => <Line key={line.name} line={line} strip={strip} />),
-      <Texts key="notes" texts={[strip.notes.join(" ")]} width={860} />,
-    ]);
-  const drawn = sheet.head + rows.length * sheet.row;
-  const foot = drawn + (bubbles ? bubblesSize.height : 0);
-  const height = foot + sheet.row;
+  const rows = [
+    textRow([heading], [], { y: 12 }),
+    ...strips
+      .filter(({ folded }) => !folded)
+      .flatMap((strip) => [
+        headOf(strip),
+        ...strip.lines.map((line) => rowOf(line, strip)),
+        textRow([], [strip.notes.join(" ")]),
+      ]),
+    ...(bubbles ? [{ height: bubblesSize.height, content: bubblesOf(bubbles) }] : []),
+    textRow([], [...(bubbles ? says.slice(0, 1) : []), source]),
+  ];
+  const height = rows.reduce((sum, row) => sum + row.height, 0);
+  let y = 0;
   return render(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -161,57 +172,55 @@ export function pictureOf({ heading, says, strips, bubbles }: Explored, source: 
       aria-label={heading}
     >
       <rect width={sheet.width} height={height} fill={palette.paper} />
-      <Texts first={heading} y={12} width={860} />
-      {rows.map((row, index) => (
-        <g key={index} transform={`translate(0 ${sheet.head + index * sheet.row})`}>
-          {row}
-        </g>
-      ))}
-      {bubbles && (
-        <svg y={drawn} {...bubblesSize} aria-hidden="true">
-          <BubblePlot bubbles={bubbles} />
-        </svg>
-      )}
-      <Texts texts={[...(bubbles ? says.slice(0, 1) : []), source]} y={foot} width={860} />
+      {rows.map((row, index) => {
+        y += row.height;
+        return (
+          <g key={index} transform={`translate(0 ${y - row.height})`}>
+            {row.content}
+          </g>
+        );
+      })}
     </svg>,
   );
 }
 
-interface TextsProps {
-  /** In bold. */
-  first?: string;
-  texts?: readonly string[];
-  width: number;
-  x?: number;
-  y?: number;
-}
-
-/** As many lines as a row has. */
-function Texts({ first = "", texts = [], width, x = sheet.left, y = 0 }: TextsProps) {
-  const bold = wrap(first, width, { size: 14, bold: true }, 2).lines;
-  const lines = [...bold, ...texts.flatMap((text) => wrap(text, width, { size: 14 }, 3).lines)];
+function bubblesOf(bubbles: Bubbles) {
   return (
-    <>
-      {lines.slice(0, 3).map((text, index) => (
-        <text
-          key={index}
-          x={x}
-          y={y + 16 + 19 * index}
-          {...(index < bold.length ? { "font-weight": 700 } : quiet)}
-        >
-          {text}
-        </text>
-      ))}
-    </>
+    <svg {...bubblesSize} aria-hidden="true">
+      <BubblePlot bubbles={bubbles} />
+    </svg>
   );
 }
 
-function Head({ strip }: { strip: Strip }) {
-  const { title } = strip;
+/** @param first In bold. */
+function textRow(
+  first: readonly string[],
+  texts: readonly string[] = [],
+  { x = sheet.left, y = 0, width = sheet.text } = {},
+): Row {
+  const broken = (some: readonly string[], bold: boolean) =>
+    some.flatMap((text) => wrap(text, width, { size: 14, bold }).lines);
+  const bold = broken(first, true);
+  const lines = [...bold, ...broken(texts, false)];
+  const content = lines.map((text, index) => (
+    <text
+      key={index}
+      x={x}
+      y={y + 16 + sheet.line * index}
+      {...(index < bold.length ? { "font-weight": 700 } : quiet)}
+    >
+      {text}
+    </text>
+  ));
+  return { height: y + sheet.line * lines.length + 9, content };
+}
+
+function headOf(strip: Strip): Row {
+  const title = textRow([strip.title], [], { y: 34, width: 600 });
   const ticks = hasMarks(strip) ? strip.ticks : [];
-  return (
+  const content = (
     <>
-      <Texts first={title} y={34} width={600} />
+      {title.content}
       <g transform={`translate(${sheet.axis} 50)`} text-anchor="middle" {...quiet}>
         {ticks.map((text, index) => (
           <text key={text} x={(sheet.axisWidth * index) / 2}>
@@ -221,16 +230,20 @@ function Head({ strip }: { strip: Strip }) {
       </g>
     </>
   );
+  return { ...title, content };
 }
 
-function Line({ line: { name, beneath, cells, marks }, strip }: { line: StripLine; strip: Strip }) {
+function rowOf({ name, beneath, cells, marks }: StripLine, strip: Strip): Row {
   const [[number = "", ...small] = [], ...more] = cells;
   const texts = [small, ...more].map((some) => some.filter(Boolean).join(" · "));
-  return (
+  const parts = [
+    textRow([name], [beneath], { width: 225 }),
+    textRow([number], texts, { x: sheet.number, width: 425 }),
+  ];
+  const content = (
     <>
       <path d={`M${sheet.left} -2H${sheet.width - sheet.left}`} stroke={palette.line} />
-      <Texts first={name} texts={[beneath]} width={225} />
-      <Texts first={number} texts={texts} x={sheet.number} width={425} />
+      {parts.map((part) => part.content)}
       <g
         transform={`translate(${sheet.axis} 0) scale(${sheet.axisWidth / 100})`}
         stroke-width="0.6"
@@ -239,4 +252,5 @@ function Line({ line: { name, beneath, cells, marks }, strip }: { line: StripLin
       </g>
     </>
   );
+  return { height: Math.max(...parts.map(({ height }) => height)), content };
 }

@@ -58,10 +58,13 @@ export const partBy: Readonly<Record<Explored["id"], (asked: Asked) => Explored>
     return checksPart(sensitivityWithWords(checks, outcome, catalogue), catalogue);
   },
   published({ outcome }) {
-    const found = reviewed.flatMap(({ id: publication, citation }) =>
+    const found = reviewed.flatMap(({ id: publication, citation, results: printed }) =>
       agreement
         .filter((one) => one.published === publication && one.outcome === outcome.id)
-        .map((one) => ({ ...one, citation })),
+        .map((one) => {
+          const result = printed.find((of) => of.outcome === one.outcome && of.group === one.group);
+          return { ...one, citation, definition: result?.scope.definition ?? null };
+        }),
     );
     const results = reviewed.flatMap(({ results: own, citation }) =>
       own.map((one) => ({ ...one, citation })),

@@ -28,7 +28,7 @@ const qr: Answer = (context) => {
   const site = siteOf(context);
   const address = permalink(site, canonical, dataset.dataVersion);
   if (address.length > longest) {
-    const detail = `The address of this question has ${address.length} characters; a code holds ${longest}. Leave out fewer cohorts by hand.`;
+    const detail = `The address of this question has ${address.length} characters; a code holds ${longest}. Leave out fewer trials by hand.`;
     return problemResponse({ status: 414, detail });
   }
   return cacheable(context, {

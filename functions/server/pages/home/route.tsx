@@ -34,7 +34,7 @@ function Top({ outcomes }: Comparison) {
             {trials} trials, {patients} patients
           </strong>
           <span>
-            behind the first number, of {ofKind("trial")} cohorts of trials and{" "}
+            behind the first number, of {ofKind("trial")} groups of patients of trials and{" "}
             {ofKind("real-world")} of daily practice that were read.
           </span>
         </li>

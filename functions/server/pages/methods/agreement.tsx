@@ -17,7 +17,7 @@ const drawn = compared.filter((row) => !sums.includes(row));
 const shared: Partial<Readonly<Record<AgreementStatus, string>>> = {
   "needs individual data":
     "it does not follow from counts: a pooled median, a share of deaths, an outcome not kept here",
-  "cohorts missing": "some of their cohorts are not here",
+  "cohorts missing": "some of their studies are not here",
 };
 
 function counted<T>(items: readonly T[], nameOf: (item: T) => string): [string, number][] {

@@ -14,7 +14,7 @@ function share(value: number): string {
 
 /** When each rule applies; a rule without words does not compile. */
 const words: { readonly [Name in Rule]: (limit: number) => string } = {
-  minimumCohorts: (least) => `fewer than ${least} cohorts in a class`,
+  minimumCohorts: (least) => `fewer than ${least} trials in a class`,
   minimumPatients: (least) => `fewer than ${least} patients in a class, or an unknown number`,
   widestInterval: (points) => `interval of the difference wider than ${points} points`,
   meaningfulDifference: (points) =>
@@ -22,14 +22,14 @@ const words: { readonly [Name in Rule]: (limit: number) => string } = {
   rare: (part) => `a harm that ${share(part)} of the patients of a class had, or fewer`,
   widestRatio: (fold) =>
     `upper end of the odds ratio of a rare harm more than ${fold} times the lower`,
-  largestTau: (tau) => `spread between the cohorts of a class (τ, logit scale) above ${tau}`,
+  largestTau: (tau) => `spread between the trials of a class (τ, logit scale) above ${tau}`,
   priorLinesApart: (lines) => `medians of prior lines ${lines} or more apart between the classes`,
   followUpRatio: (ratio) =>
     `median follow-up of one class more than ${ratio} times that of the other, where events accumulate`,
   largestUnknownFollowUp: (part) =>
     `follow-up unknown for more than ${share(part)} of the patients of a class, where events accumulate`,
-  leastShare: (part) => `pooled cohorts hold less than ${share(part)} of the patients of a class`,
-  wholeShare: (part) => `pooled cohorts hold less than ${share(part)} of the patients of a class`,
+  leastShare: (part) => `pooled trials hold less than ${share(part)} of the patients of a class`,
+  wholeShare: (part) => `pooled trials hold less than ${share(part)} of the patients of a class`,
   largestMissing: (part) =>
     `a product with ${share(part)} or more of the patients of a class is missing`,
   leastAfterBcma: (least) => `fewer than ${least} trials in a class, after BCMA-directed therapy`,
@@ -47,7 +47,7 @@ const effects: Partial<Readonly<Record<Rule, string>>> = {
 /** Rules that are yes or no. */
 const others = [
   "one product or one company in a class",
-  "cohorts of the late and the early setting in one row",
+  "trials of the late and the early setting in one row",
   "different kinds of denominators, such as treated and randomised patients",
   "different definitions of the outcome, or scales of its grades",
   "patients after BCMA therapy beside patients without it",

@@ -103,11 +103,11 @@ function UsualQuestion({ counts: { cohorts, included, excluded, leftOut } }: { c
   return (
     <Fold title="The question that stands when nothing is chosen">
       <p>
-        Of {cohorts} cohorts, {included} fit it and {excluded} do not, each for the first reason
+        Of {cohorts} studies, {included} fit it and {excluded} do not, each for the first reason
         that applies:
       </p>
       <table>
-        <Columns names={["Left out because", "Cohorts"]} />
+        <Columns names={["Left out because", "Studies"]} />
         <tbody>
           {leftOut.map(([reason, count]) => (
             <tr key={reason}>
@@ -118,7 +118,7 @@ function UsualQuestion({ counts: { cohorts, included, excluded, leftOut } }: { c
         </tbody>
       </table>
       <p>
-        A cohort that fits may still lack an outcome; each row says which. Papers, labels and
+        A study that fits may still lack an outcome; each row says which. Papers, labels and
         regulators rank before congresses and companies, these before news.
       </p>
     </Fold>

@@ -34,7 +34,7 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
       User: "health-care professionals who treat multiple myeloma",
       Use: "reading published results of groups of patients beside one’s own judgement; not for urgent decisions, and not as the only basis of any",
       Input:
-        "a question about groups: setting, lines, age, product, kind of evidence. Age and lines of one patient, if typed, choose cohorts and stay in the browser.",
+        "a question about groups: setting, lines, age, product, kind of evidence. Age and lines of one patient, if typed, choose trials and stay in the browser.",
       Method:
         "[a pool for each class](#model) and [stated rules](#certainty); no model that learned from patients",
       Sources:
@@ -46,9 +46,9 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
   },
   evidence: {
     title: "Evidence",
-    says: `Evidence was last collected on ${dateWords(review.dataDate)}. What can be counted is counted here; cohorts may be missing, because [the search](#search) was not systematic.`,
+    says: `Evidence was last collected on ${dateWords(review.dataDate)}. What can be counted is counted here; studies may be missing, because [the search](#search) was not systematic.`,
     terms: {
-      Cohorts: `${counts.cohorts}: ${counts.trials} of trials, ${counts.realWorld} from practice`,
+      Studies: `${counts.cohorts} groups of patients: ${counts.trials} of trials, ${counts.realWorld} from practice`,
       Figures: `${counts.figures} of outcomes, ${counts.landmarks} of survival at a month, ${counts.medians} medians`,
       ...Object.fromEntries(
         [...counts.sources].map(([tier, count]) => [
@@ -64,18 +64,18 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
   model: {
     title: "Model",
     says: [
-      `Each class is pooled by itself, from events and patients of each cohort. The model is Bayesian, binomial–normal, with the exact likelihood of the counts. Priors: the mean is normal around ${mu.mean} with standard deviation ${mu.sd} on the logit scale; the spread between cohorts (τ) is half-normal with scale ${tau.scale}. For survival at a month the scale is the log cumulative hazard, and that of the spread ${DEFAULT_LANDMARK_PRIOR.tau.scale}.`,
+      `Each class is pooled by itself, from events and patients of each trial. The model is Bayesian, binomial–normal, with the exact likelihood of the counts. Priors: the mean is normal around ${mu.mean} with standard deviation ${mu.sd} on the logit scale; the spread between trials (τ) is half-normal with scale ${tau.scale}. For survival at a month the scale is the log cumulative hazard, and that of the spread ${DEFAULT_LANDMARK_PRIOR.tau.scale}.`,
       "The difference is CAR-T minus bispecifics: of the two numbers shown, so that a row subtracts. Its interval comes from both posteriors together.",
       "`model=` of [the API](/docs) asks for the other models. [An R script](/v1/reproduce.R) fits the numbers of an answer again.",
     ],
     folds: {
       "Why not the usual Wald interval":
-        "Wald intervals take the logit of a rate as normal. With few patients, and with rates near none or all, that fails: a cohort without an event has no logit, and adding a half to it moves the result. With few cohorts the spread is taken as known, and intervals come out too narrow. Exact likelihood needs no correction and carries the doubt about the spread.",
+        "Wald intervals take the logit of a rate as normal. With few patients, and with rates near none or all, that fails: a trial without an event has no logit, and adding a half to it moves the result. With few trials the spread is taken as known, and intervals come out too narrow. Exact likelihood needs no correction and carries the doubt about the spread.",
     },
   },
   "typical-trial": {
     title: "A typical trial",
-    says: "A pooled number is the rate of a typical cohort: the middle of the cohorts, each allowed a rate of its own. It is not the share of all patients added up, and no prediction for one patient. A new trial may lie outside the interval, because trials differ.",
+    says: "A pooled number is the rate of a typical trial: the middle of the trials, each allowed a rate of its own. It is not the share of all patients added up, and no prediction for one patient. A new trial may lie outside the interval, because trials differ.",
     folds: {
       "Trials of one product": [
         "Trials of one product resemble each other more than trials of different products. The model of the answers takes every trial as independent, so its interval is one of the products in the answer; for CAR-T or bispecifics in general, with products that are not in it, it is too narrow.",
@@ -96,11 +96,11 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
   },
   representativeness: {
     title: "What stands for a class",
-    says: "A row may hold few of the patients of a class, because the others did not report it. A class that is mostly missing has no number and is not compared: its products are named with their counts. The limits are in [the table](#certainty). Where the question of a published analysis is repeated, the class is that of its own cohorts.",
+    says: "A row may hold few of the patients of a class, because the others did not report it. A class that is mostly missing has no number and is not compared: its products are named with their counts. The limits are in [the table](#certainty). Where the question of a published analysis is repeated, the class is that of its own studies.",
   },
   overlap: {
     title: "Shared patients",
-    says: "No patient counts twice. Of cohorts that share patients, the set without overlap that has most patients is pooled, and the answer names what gave way. If too many share patients to try every set, the answer says so.",
+    says: "No patient counts twice. Of studies that share patients, the set without overlap that has most patients is pooled, and the answer names what gave way. If too many share patients to try every set, the answer says so.",
   },
   doses: {
     title: "Doses and combinations",
@@ -109,7 +109,7 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
   cuts: {
     title: "Data cuts",
     says: [
-      `A figure comes from the cut of the primary publication. Where that one is silent another cut stands in, of events that accumulate the earliest, and its follow-up is printed. Such a cut is pooled only with cohorts whose follow-ups differ less than ${pooledWithin} times. Outcomes of which one is part of another come from one cut where a trial has them all.`,
+      `A figure comes from the cut of the primary publication. Where that one is silent another cut stands in, of events that accumulate the earliest, and its follow-up is printed. Such a cut is pooled only with trials whose follow-ups differ less than ${pooledWithin} times. Outcomes of which one is part of another come from one cut where a trial has them all.`,
       `Events that accumulate are compared only if the median follow-ups of the classes are known and differ less than ${contrastedWithin} times; otherwise each product stands with its own count. A percentage without a count is shown as printed and never pooled.`,
     ],
   },
@@ -119,15 +119,15 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
   },
   certainty: {
     title: "Certainty",
-    says: "Separate cohorts are compared, so certainty is low at best. Any line of this table makes it very low or takes the difference away. The rules replace no panel.",
+    says: "Separate trials are compared, so certainty is low at best. Any line of this table makes it very low or takes the difference away. The rules replace no panel.",
   },
   agreement: { title: "Published pools" },
   limits: {
     title: "Limits",
     items: [
-      "Almost all cohorts have one arm. Their patients differ, and nothing adjusts for that.",
+      "Almost all trials have one arm. Their patients differ, and nothing adjusts for that.",
       "CAR-T figures mostly count infused patients, not those who never got their cells.",
-      "Follow-up, scales of grades and earlier therapy differ between cohorts.",
+      "Follow-up, scales of grades and earlier therapy differ between trials.",
       "Some figures come from abstracts, company pages or news. Their rank stands beside them.",
       "What is not reported is not known to be absent. Nothing is imputed.",
       "Search and reading of sources were not done twice by independent people.",

@@ -189,7 +189,7 @@ function Details({ product, known }: { product: ProductFacts; known: Known }) {
         {contradictions.length > 0 && <p>Where pages disagree:</p>}
         <Items items={contradictions} />
       </Fold>
-      <Fold id="cohorts" title="Trials and cohorts given it" count={cohorts.length}>
+      <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
         <Links
           links={cohorts.map(({ id, label }) => ({ href: `/v1/cohorts/${id}.html`, text: label }))}
         />

@@ -58,7 +58,7 @@ function Page(record: CohortRecord) {
   return (
     <main class="page text record">
       <header>
-        <p class="quiet">Record of one cohort</p>
+        <p class="quiet">Record of one group of patients of a trial or study</p>
         <h1>{record.label}</h1>
         <p>
           <Identity {...record} />

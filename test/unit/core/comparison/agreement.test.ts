@@ -82,7 +82,7 @@ describe("a printed rate", () => {
     const row = agreed({ estimatePercent: Number(value.toFixed(1)) }, {}, 3);
     expect(row).toMatchObject({
       status: "cohorts missing",
-      reason: "2 of 3 cohorts have a figure here",
+      reason: "2 of 3 groups of patients have a figure here",
     });
   });
 

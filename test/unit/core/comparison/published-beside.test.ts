@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { directionOf, publishedBeside } from "#core/comparison/published-beside.ts";
+import { directionOf, poolsOf, publishedBeside } from "#core/comparison/published-beside.ts";
 import { gatedPools, type HeldRates, type PublishedPool } from "#core/comparison/published-gate.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
@@ -30,8 +30,9 @@ const asked = (
       query: { ...defaultQuery, ...over },
       contrast: { status: "ok", differencePer100: difference },
       appliesTo: therapyClasses,
+      pools: {},
     },
-    { pools: all, held, withheld: {} },
+    { pools: all, held, ranges: {}, withheld: {} },
   );
 const named = (all: readonly PublishedPool[], over: Partial<Query> = {}) => {
   const { pools } = asked(all, over);
@@ -39,6 +40,14 @@ const named = (all: readonly PublishedPool[], over: Partial<Query> = {}) => {
 };
 const nameOf = (pool: { publication: string }) => pool.publication;
 const none = { "car-t": [], bsab: [] };
+
+it("pools are kept by field, and are the same again", () => {
+  expect(poolsOf({ publication: ["a", "", "b"], estimate: [0.5, null, 0] })).toEqual([
+    { publication: "a", estimate: 0.5 },
+    { publication: "a", estimate: null },
+    { publication: "b", estimate: 0 },
+  ]);
+});
 
 describe("the published pools beside a row", () => {
   it("are of its outcome and class, at most two of each class", () => {
@@ -113,7 +122,10 @@ describe("the published pools beside a row", () => {
   });
 
   it("of the set that is asked for stand first, and some beside their own question only", () => {
-    const all = [...both("new", { year: 2030 }), ...both("old", { year: 2020, ownOnly: true })];
+    const all = [
+      ...both("new", { year: 2030 }),
+      ...both("old", { year: 2020, ownOnly: "interval" }),
+    ];
     expect(named(all, { set: "old", target: ["bcma"] })["car-t"]).toEqual(["old", "new"]);
     expect(named(all)["car-t"]).toEqual(["new"]);
   });
@@ -139,12 +151,22 @@ describe("the published pools beside a row", () => {
     expect([pools.bsab.map(({ events }) => events), direction]).toEqual([[3], null]);
   });
 
+  it("say where the set counted the outcome in another way than its row", () => {
+    const own = (ownOnly: PublishedPool["ownOnly"]) =>
+      asked([of("vandenboom-2025", { ownOnly })], { set: "vandenboom-2025" }).pools["car-t"];
+    expect(own("definition")).toMatchObject([{ differs: ["definition"] }]);
+    expect(own("interval")).toMatchObject([{ differs: [] }]);
+  });
+
   it("say why a set's own number is withheld, and only where that set is asked for", () => {
     const pools = both("a", { outcome: "cr" });
-    const one = { outcome: "orr", contrast: undefined, appliesTo: therapyClasses };
+    const one = { outcome: "orr", contrast: undefined, appliesTo: therapyClasses, pools: {} };
     const withheld = { a: { orr: "printed so" } };
     const beside = (set: Query["set"]) =>
-      publishedBeside({ ...one, query: { ...defaultQuery, set } }, { pools, held: {}, withheld });
+      publishedBeside(
+        { ...one, query: { ...defaultQuery, set } },
+        { pools, held: {}, ranges: {}, withheld },
+      );
     expect(beside("a").withheld).toBe("printed so");
     expect(beside("current").withheld).toBeNull();
   });

@@ -6,6 +6,7 @@ import {
   gate,
   gatedPools,
   heldRates,
+  rangesOf,
   withheldOf,
 } from "#core/comparison/published-gate.ts";
 import { collections } from "#data/generated/collections.ts";
@@ -83,7 +84,7 @@ describe("the gate of published pools", () => {
       evidence: "trial",
       agreement: null,
       set: null,
-      ownOnly: false,
+      ownOnly: null,
     });
   });
 
@@ -137,10 +138,10 @@ describe("the gate of published pools", () => {
     const set = { name: "Made 2024", pins: {}, rows: null, assumed: null };
     const own = (result: Partial<PublishedResult>, scope: Partial<PublishedScope> = {}) =>
       gate(...broken({ result, scope, publication: { set } }));
-    expect(own({})).toMatchObject({ set: "Made 2024", ownOnly: false });
-    expect(own({ intervalPercent: null })).toMatchObject({ interval: null, ownOnly: true });
-    expect(own({}, { definition: "other" })).toMatchObject({ ownOnly: true });
-    expect(own({}, { priorLines: null })).toMatchObject({ ownOnly: true });
+    expect(own({})).toMatchObject({ set: "Made 2024", ownOnly: null });
+    expect(own({ intervalPercent: null })).toMatchObject({ interval: null, ownOnly: "interval" });
+    expect(own({}, { definition: "other" })).toMatchObject({ ownOnly: "definition" });
+    expect(own({}, { priorLines: null })).toMatchObject({ ownOnly: "prior-lines" });
     // What cannot be right, or is of some patients only, stays out there, too.
     expect(own({ oddity: "printed so" })).toBe("oddity");
     expect(own({ intervalPercent: [81, 90] })).toBe("interval");
@@ -261,6 +262,23 @@ describe("the evidence", () => {
     ]);
     const withheld = withheldOf(collections.published);
     expect(withheld["vandenboom-2025"]?.["ae-3"]).toContain("OR 22");
+  });
+
+  it("knows between which rates the papers of a class lie, where there are five or more", () => {
+    const ranges = rangesOf(collections.published);
+    expect(ranges["infection-3"]).toEqual({ bsab: [5, 24, 30] });
+    const rates = [20, 30, 25, 21, 22].map((estimatePercent, index) =>
+      publication({
+        id: `p${index}`,
+        results: [printedResult({ estimatePercent, intervalPercent: null })],
+      }),
+    );
+    const [first, ...others] = rates;
+    if (!first) throw new Error("there are five");
+    const group = first.results[0]?.therapyClass ?? "";
+    expect(rangesOf(rates)).toEqual({ orr: { [group]: [5, 20, 30] } });
+    expect(rangesOf(others)).toEqual({});
+    expect(rangesOf([{ ...first, tier: 2 }, ...others])).toEqual({});
   });
 
   it("counts every rate of a class that is known, whether it passes or not", () => {

@@ -58,7 +58,13 @@ describe("rows without any number", () => {
       row({
         outcome: "neurotoxicity",
         pools: silent,
-        published: { line, held: 0, direction: null, pools: { "car-t": [], bsab: [] } },
+        published: {
+          line,
+          held: 0,
+          outside: [],
+          direction: null,
+          pools: { "car-t": [], bsab: [] },
+        },
       }),
     ];
     expect(folded(outcomes).rows).toEqual(["pfs-12", "neurotoxicity"]);

@@ -15,6 +15,7 @@ import {
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { models } from "#server/answers/made-pools.ts";
+import { pictureOf } from "#server/pages/explore/drawing.tsx";
 import { type Asked, groupsOf, partBy } from "#server/pages/explore/parts.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -121,6 +122,17 @@ it("what others printed stands once, beside ours where it can be asked, with its
   expect(strips.flatMap(({ lines }) => lines.map(({ name }) => name)).join()).not.toContain("BsAb");
 });
 
+it("a published number says where it is not known of whom it is, or where it was counted otherwise", () => {
+  const printed = (id: string) =>
+    partBy
+      .published(exploring(id))
+      .strips.flatMap(({ lines }) => lines.map(({ cells }) => cells[0]?.[1]));
+  const { unknown, other } = catalogue.explore.published.definition;
+  expect(printed("mrd-negative")).toEqual(expect.arrayContaining([unknown, other]));
+  expect(printed("icans-3")).toContain(other);
+  expect(printed("vgpr").join("")).toBe("");
+});
+
 it("ratios lie as far from 1 as their inverse", () => {
   const { part } = ratioScale([0.2, 8]);
   expect(part(1)).toBe(0.5);
@@ -192,4 +204,25 @@ it("a slope that cannot be told is said in plain words", () => {
   const { says } = partBy.regression(exploring("icans"));
   expect(says.join(" ")).not.toMatch(/rank-deficient|undefined/);
   expect(says.join(" ")).toContain("No slope");
+});
+
+it("a picture cuts nothing off: each number of its tables is in it, and it is as high as its rows", () => {
+  const closely = (text: string) => text.replace(/\s/g, "");
+  for (const id of ["orr", "icans", "pfs-12", "nrm"]) {
+    for (const name of exploredIds) {
+      const part = partBy[name](exploring(id, "setting"));
+      const svg = pictureOf(part, "Source");
+      const texts = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = ""]) => text);
+      expect(texts.join("")).not.toContain("…");
+      const whole = closely(texts.join(""));
+      for (const { lines } of part.strips.filter(({ folded }) => !folded)) {
+        for (const said of lines.flatMap(({ cells }) => cells.flat())) {
+          expect(whole).toContain(closely(said).replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
+        }
+      }
+      const [, height = "0"] = /height="([\d.]+)"/.exec(svg) ?? [];
+      const below = [...svg.matchAll(/translate\(0 ([\d.]+)\)/g)].map(([, y]) => Number(y));
+      expect(Math.max(0, ...below)).toBeLessThan(Number(height));
+    }
+  }
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { publishedBeside } from "#core/comparison/published-beside.ts";
-import { gatedPools, type PublishedPool } from "#core/comparison/published-gate.ts";
+import {
+  gatedPools,
+  type PublishedPool,
+  type PublishedRanges,
+} from "#core/comparison/published-gate.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
@@ -56,11 +60,12 @@ function publishedOn(
   over: Partial<OutcomeComparison>,
   all: readonly PublishedPool[],
   query = defaultQuery,
+  ranges: PublishedRanges = {},
 ) {
   const { outcome, appliesTo, contrasts, pools, set } = row(over);
   const beside = publishedBeside(
-    { outcome, appliesTo, query, contrast: contrasts[0] },
-    { pools: all, held: {}, withheld: {} },
+    { outcome, appliesTo, query, contrast: contrasts[0], pools },
+    { pools: all, held: {}, ranges, withheld: {} },
   );
   const line = publishedLine({ set, pools, contrasts, appliesTo }, beside, query, words);
   return { ...beside, line };
@@ -103,6 +108,39 @@ describe("the line of published pools", () => {
       "A published analysis pointed the other way: CAR-T 50, bispecifics 70 of 100 (2024)",
     );
     expect(lineOf(differs(-10), all)).toMatch(/pointed the other way: CAR-T 80, bispecifics 60/);
+  });
+
+  it("says where a rate here lies outside those of all papers, on which side and how many these are", () => {
+    const over = {
+      contrasts: [noContrast],
+      pools: { "car-t": missing, bsab: pool({ estimate: 0.41 }) },
+    };
+    const said = (highest: number, query: Partial<Query> = {}) =>
+      publishedOn(
+        over,
+        printed("a", 17, 30),
+        { ...defaultQuery, ...query },
+        {
+          orr: { bsab: [5, 24, highest] },
+        },
+      );
+    const line = "Published: CAR-T 17, bispecifics 30 of 100 (2024)";
+    expect(said(30).line).toBe(`${line}. Here bispecifics are higher than in all 5 papers (24–30)`);
+    expect(said(41).line).toBe(line);
+    const one = { ...row(over), published: said(30) };
+    expect(publishedSentence(one, words)).toMatch(
+      / Here bispecifics are higher than in all 5 papers \(24–30\)\.$/,
+    );
+    // Of other patients, or of single products, nothing is said.
+    for (const query of [
+      { setting: "early" },
+      { product: ["a"] },
+      { priorBcma: "selected" },
+    ] as const) {
+      expect(
+        said(30.4, { ...query, product: "product" in query ? [...query.product] : [] }).outside,
+      ).toEqual([]);
+    }
   });
 
   it("names first in what the patients differ", () => {
@@ -177,6 +215,7 @@ describe("the line of published pools", () => {
     const published = {
       pools: { "car-t": [], bsab: [] },
       held: 0,
+      outside: [],
       direction: null,
       line: "Published: made up",
     };

@@ -45,6 +45,19 @@ describe("what a row shows of single products", () => {
     ]);
   });
 
+  it("says of whom it is, where these are not all who were treated", () => {
+    const of = (population: "efficacy-evaluable" | "randomised" | "safety") =>
+      cohort("a", { figures: [figure("infection-3", 20, 100, { population })] });
+    const said = (["efficacy-evaluable", "randomised", "safety"] as const).map(
+      (population) => shownOf("infection-3", [of(population)]).products[0]?.[1],
+    );
+    expect(said).toEqual([
+      "20 of 100 evaluable (20 of 100, 13–29)",
+      "20 of 100 randomised (20 of 100, 13–29)",
+      "20 of 100 (20 of 100, 13–29)",
+    ]);
+  });
+
   it("is the sum of trials that are alike, and each of trials that differ", () => {
     const of = (a: readonly [number, number], b: readonly [number, number]) =>
       shownOf("infection-3", [

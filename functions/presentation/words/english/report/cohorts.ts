@@ -1,9 +1,14 @@
 /** The cohorts of an outcome and their figures, and who was in the cohorts. */
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import { atMonths, counted } from "../counted.ts";
+import type { Noun } from "../../told.ts";
+import { counted } from "../counted.ts";
 import { screen } from "../screen.ts";
-import { survival } from "../survival.ts";
 import { cohortsOf, months } from "./shared.ts";
+
+interface OfNoun {
+  readonly group: TherapyClass;
+  readonly noun: Noun;
+}
 
 interface Count {
   readonly events: number;
@@ -21,22 +26,13 @@ const populations: Readonly<Record<Population, string>> = {
   subset: "some of the patients",
 };
 
-const families: Readonly<Record<string, string>> = {
-  pfs: "progression-free survival",
-  os: "overall survival",
-  dor: "duration of response",
-};
-
-/** An end is `null` if it was not reached or is not reported. */
-type OpenInterval = readonly [number | null, number | null];
-
 export const cohorts = {
   /** Unfolds the cohorts of an outcome. */
   heading: "In words, with every study and its source",
   /** @param isApart Whether the cohorts do not stand for their class, and nothing is pooled. */
-  pooled: (count: number, group: TherapyClass, landmark: boolean, isApart: boolean) => {
+  pooled: (count: number, of: OfNoun, landmark: boolean, isApart: boolean) => {
     const kind = landmark ? "95 % interval as printed or approximated" : "exact 95 % interval";
-    return `${cohortsOf(count, group)} ${isApart ? "with a figure" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
+    return `${cohortsOf(count, of.group, of.noun)} ${isApart ? "with a figure" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
   },
   figure: (told: { events: number | null; n: number | null; rate: string; range: string }) => {
     const { events, n, rate, range } = told;
@@ -55,26 +51,10 @@ export const cohorts = {
     value === null ? "follow-up not reported" : `follow-up ${months(value)}`,
   combination: "in combination",
   otherCut: (cut: string) => `not the primary data cut (${cut})`,
-  notPooled: (count: number, group: TherapyClass) =>
-    `${counted(count, `selected ${screen.classAdjective[group]} study`)} not pooled`,
-  forReason: (count: number, reason: string, labels: readonly string[]) =>
-    `${counted(count, "study")}, ${reason}: ${labels.join("; ")}`,
-  /** @param family that of the outcome; `label` is used if it has no name. */
-  medians: (family: string, label: string, group: TherapyClass) =>
-    `Median ${families[family] ?? label} as printed for ${screen.classAdjective[group]} studies, not pooled`,
-  median: (
-    label: string,
-    value: number | null,
-    [low, high]: OpenInterval,
-    followUp: number | null,
-  ) => {
-    const ofMedian =
-      low === null && high === null
-        ? "interval not given"
-        : `95 % interval ${low ?? "not given"} to ${high ?? "not reached"}`;
-    const said = value === null ? survival.months(value) : months(value);
-    return `${label}${atMonths(followUp)}: ${said} (${ofMedian})`;
-  },
+  notPooled: (count: number, { group, noun }: OfNoun) =>
+    `${counted(count, `selected ${screen.classAdjective[group]} ${noun}`)} not pooled`,
+  forReason: (count: number, noun: Noun, reason: string, labels: readonly string[]) =>
+    `${counted(count, noun)}, ${reason}: ${labels.join("; ")}`,
 };
 
 /** All with cells collected beside the infused of the same trials. */
@@ -132,7 +112,7 @@ export const patients = {
   spread: "Lowest to highest",
   /** Unfolds them on a phone. */
   each: "The patients of each study",
-  all: (name: string, count: number) => `${name}, ${counted(count, "study")}`,
+  all: (name: string, count: number, noun: Noun) => `${name}, ${counted(count, noun)}`,
 };
 
 export const studies = {

@@ -2,12 +2,17 @@
 import type { BesidePool, ProductPool } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { productName } from "../../product-name.ts";
-import type { IntervalKind, OfClass } from "../../told.ts";
+import type { IntervalKind, Noun, OfClass } from "../../told.ts";
 import { counted } from "../counted.ts";
 import { screen } from "../screen.ts";
 import { className, interval } from "./shared.ts";
 
 type Level = "low" | "very-low";
+
+interface OnCohorts {
+  readonly cohorts: number;
+  readonly noun: Noun;
+}
 
 const common =
   "The common-effect model assumes that studies do not differ: it has neither heterogeneity nor a prediction interval.";
@@ -34,9 +39,9 @@ export const pool = {
       : `In a typical ${screen.classAdjective[told.group]} study ${said} (${interval(kind)} ${range}).`;
   },
   /** @param told `null` if a number is not known. */
-  evidence: (told: { cohorts: number; n: number | null; events: number | null; what: string }) => {
-    const { cohorts, n, events, what } = told;
-    const rests = `This rests on ${counted(cohorts, "study")}`;
+  evidence: (told: OnCohorts & { n: number | null; events: number | null; what: string }) => {
+    const { cohorts, noun, n, events, what } = told;
+    const rests = `This rests on ${counted(cohorts, noun)}`;
     if (n === null) return `${rests}, not all of which say how many were counted.`;
     return events === null
       ? `${rests} with ${counted(n, "patient")}.`
@@ -72,8 +77,8 @@ export const pool = {
       `${spread}; 95 % prediction interval for another such study ${range} of 100.`,
   },
   /** The kind of regimen that does not stand for its class: "teclistamab alone". */
-  beside: (told: { name: string; rate: string; range: string; cohorts: number }) =>
-    `Not in this pool: ${told.name} ${told.rate} of 100 (${told.range}; ${counted(told.cohorts, "study")}).`,
+  beside: (told: OnCohorts & { name: string; rate: string; range: string }) =>
+    `Not in this pool: ${told.name} ${told.rate} of 100 (${told.range}; ${counted(told.cohorts, told.noun)}).`,
   products: (products: readonly Pick<ProductPool, "product" | "shown">[]) =>
     `By product, as reported: ${products
       .map(({ product, shown }) => `${productName(product)} ${shown}`)
@@ -216,10 +221,11 @@ export const plain = {
     what: string;
     range: string;
     cohorts: number;
+    noun: Noun;
     n: number | null;
   }) => {
     const patients = told.n === null ? "" : `, ${counted(told.n, "patient")}`;
-    return `With ${told.name}, ${about(told.rate)} of 100 ${told.what} (range ${told.range}; ${counted(told.cohorts, "study")}${patients}).`;
+    return `With ${told.name}, ${about(told.rate)} of 100 ${told.what} (range ${told.range}; ${counted(told.cohorts, told.noun)}${patients}).`;
   },
   unclear: (what: string, range: string, names: OfClass) =>
     `The data do not tell with which of the two more ${what}: anything from ${range} of 100 with ${names["car-t"]} fits them.`,

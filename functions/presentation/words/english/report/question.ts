@@ -3,6 +3,7 @@ import type { Query } from "#core/question/query.ts";
 import { parseRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { rangeText } from "../../range-text.ts";
+import type { Noun } from "../../told.ts";
 import { counted } from "../counted.ts";
 import { screen } from "../screen.ts";
 import { cohortsOfBoth } from "./shared.ts";
@@ -44,7 +45,7 @@ export const question = {
     `Asked by the rules and model of ${name}: our studies, because those of the paper are not public.`,
   likeSet: (name: string) => `Asked as in ${name}, modified.`,
   lookedFor: (filters: readonly string[]) => `Studies looked for: ${filters.join("; ")}.`,
-  found: (cohorts: Counts) => `Found: ${cohortsOfBoth(cohorts)}.`,
+  found: (cohorts: Counts, noun: Noun) => `Found: ${cohortsOfBoth(cohorts, noun)}.`,
   /** How to read the numbers. */
   plain: [
     "The numbers are patients of 100 in a typical study.",
@@ -87,5 +88,5 @@ export const leftOut = {
   reason: "First reason found",
   include: "without this filter",
   relaxing: "A question that would find more, one change at a time",
-  relaxed: (change: string, cohorts: Counts) => `${change}: ${cohortsOfBoth(cohorts)}`,
+  relaxed: (change: string, cohorts: Counts) => `${change}: ${cohortsOfBoth(cohorts, "study")}`,
 };

@@ -76,6 +76,22 @@ export const report = {
   plain,
   collected,
   cohorts,
+  survival: {
+    heading: "Survival",
+    /** Unfolds them. */
+    each: "Medians as printed, never pooled",
+    randomised: "Randomised, against the comparator named, not against the other class",
+    medians: {
+      pfs: "Progression-free survival",
+      os: "Overall survival",
+      dor: "Duration of response",
+    },
+    columns: ["Trial", "Median months", "95 % interval", "Patients (follow-up)"],
+    interval: (low: number | null, high: string) => `${low ?? "not given"} to ${high}`,
+    notGiven: "not given",
+    patients: (n: number | null, followUp: number | null) =>
+      [n, followUp && `(${followUp} months)`].filter(Boolean).join(" ") || "–",
+  },
   timing,
   sure: {
     note: "By stated rules and not by a GRADE panel. Low is the highest certainty that separate studies can have here.",

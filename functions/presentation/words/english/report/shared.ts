@@ -1,18 +1,18 @@
-import type { TherapyClass } from "#data/vocabulary.ts";
-import type { IntervalKind, OfClass } from "../../told.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { IntervalKind, Noun, OfClass } from "../../told.ts";
 import { counted, joined } from "../counted.ts";
 import { screen } from "../screen.ts";
 
 export const className: OfClass = { "car-t": "CAR-T", bsab: "bispecific antibodies" };
 
-/** `3 bispecific cohorts`. */
-export function cohortsOf(count: number, group: TherapyClass): string {
-  return counted(count, `${screen.classAdjective[group]} study`);
+/** `3 bispecific trials`, `3 bispecific studies`. */
+export function cohortsOf(count: number, group: TherapyClass, noun: Noun): string {
+  return counted(count, `${screen.classAdjective[group]} ${noun}`);
 }
 
-/** `12 CAR-T cohorts and 9 bispecific cohorts`. */
-export function cohortsOfBoth(counts: Readonly<Record<TherapyClass, number>>): string {
-  return joined([cohortsOf(counts["car-t"], "car-t"), cohortsOf(counts.bsab, "bsab")]);
+/** `12 CAR-T trials and 9 bispecific trials`. */
+export function cohortsOfBoth(counts: Readonly<Record<TherapyClass, number>>, noun: Noun): string {
+  return joined(therapyClasses.map((group) => cohortsOf(counts[group], group, noun)));
 }
 
 export function interval(kind: IntervalKind | "approximate"): string {
