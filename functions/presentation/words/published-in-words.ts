@@ -61,7 +61,7 @@ function lineOfSet(
 function lineOf(
   row: Row,
   beside: CodedPublished,
-  { therapyClass }: Query,
+  { therapyClass, evidence }: Query,
   words: Words,
 ): string | null {
   const { pools, contrasts, appliesTo } = row;
@@ -78,10 +78,10 @@ function lineOf(
     const analysis = analysesOf(beside).find((one) => pointsAway(one, row));
     if (analysis) return words.published.line(toldOf(analysis, words), true);
   }
-  // A count without its patients stands in the opened row only.
-  const analysis = analysesOf(beside).find((one) =>
-    missing.some((group) => one[group] && one[group].estimate !== null),
-  );
+  // A count without its patients stands in the opened row only, as do trials beside real-world studies.
+  const isBeside = (pool: Shown | undefined) =>
+    pool?.estimate != null && !(evidence === "real-world" && pool.differs.includes("evidence"));
+  const analysis = analysesOf(beside).find((one) => missing.some((group) => isBeside(one[group])));
   if (!analysis) return null;
   const line = words.published.line(toldOf(analysis, words), false);
   return [line, ...beside.outside.map(words.published.outside)].join(". ");

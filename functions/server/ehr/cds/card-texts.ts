@@ -140,10 +140,12 @@ function sentencesOf(comparison: Comparison, view: Statement): string[] {
   const [carT, bsab] = [row.sides["car-t"], row.sides.bsab];
   if (isAfterBcma(comparison) || !carT.rate || !bsab.rate || !row.difference) {
     const [products, counts] = [byProduct(productsInFull), byProduct(productsText)] as const;
+    // Whose patients were evaluable is said in the text beneath, if there is no room for it here.
+    const short = counts.replaceAll(" of ", "/");
     return products === ""
       ? [nothing]
       : [
-          ...[products, counts, counts.replaceAll(" of ", "/")].map(
+          ...[products, counts, short, short.replaceAll(" evaluable", "")].map(
             (text) => `${population}, ${told.phrase}: ${text}.`,
           ),
           nothing,

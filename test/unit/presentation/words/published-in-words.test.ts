@@ -102,6 +102,13 @@ describe("the line of published pools", () => {
     expect(lineOf(over, printed("a", 80, 60), { therapyClass: "car-t" })).toBe(null);
   });
 
+  it("is not said of trials beside real-world studies", () => {
+    const over = { pools: { "car-t": pool(), bsab: missing } };
+    const trials = printed("a", 80, 60).map((one) => ({ ...one, evidence: "trial" as const }));
+    expect(lineOf(over, trials)).toMatch(/^Published: CAR-T 80/);
+    expect(lineOf(over, trials, { evidence: "real-world" })).toBeNull();
+  });
+
   it("names the analysis that points the other way", () => {
     const all = [...printed("a", 80, 60), ...printed("b", 50, 70)];
     expect(lineOf(differs(10), all)).toBe(
