@@ -31,8 +31,8 @@ it("counts what the data hold", () => {
   const sum = (of: (one: (typeof cohorts)[number]) => readonly unknown[]) =>
     cohorts.reduce((total, one) => total + of(one).length, 0);
   const trials = cohorts.filter(({ evidence: kind }) => kind === "trial").length;
-  expect(termOf("Cohorts")).toBe(
-    `${cohorts.length}: ${trials} of trials, ${cohorts.length - trials} from practice`,
+  expect(termOf("Studies")).toBe(
+    `${cohorts.length} groups of patients: ${trials} of trials, ${cohorts.length - trials} from practice`,
   );
   expect(termOf("Figures")).toBe(
     `${sum(({ figures }) => figures)} of outcomes, ${sum(({ landmarks }) => landmarks)} of survival at a month, ${sum(({ medians }) => medians)} medians`,

@@ -207,7 +207,9 @@ function isOfPaper(publication: Published, result: PublishedResult): boolean {
   return (
     publication.tier === 1 &&
     result.estimatePercent !== null &&
-    `${disease} ${group} ${definition}` === "myeloma class ours" &&
+    disease === "myeloma" &&
+    group === "class" &&
+    definition === "ours" &&
     (target === null || target === "bcma" || target === "mixed") &&
     contradictionOf(publication, result) === null
   );

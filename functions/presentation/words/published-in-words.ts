@@ -82,9 +82,7 @@ function lineOf(
   const isBeside = (pool: Shown | undefined) =>
     pool?.estimate != null && !(evidence === "real-world" && pool.differs.includes("evidence"));
   const analysis = analysesOf(beside).find((one) => missing.some((group) => isBeside(one[group])));
-  if (!analysis) return null;
-  const line = words.published.line(toldOf(analysis, words), false);
-  return [line, ...beside.outside.map(words.published.outside)].join(". ");
+  return analysis ? words.published.line(toldOf(analysis, words), false) : null;
 }
 
 type OneAnalysis = Partial<Record<TherapyClass, Shown>>;

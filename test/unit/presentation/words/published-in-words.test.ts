@@ -131,9 +131,10 @@ describe("the line of published pools", () => {
           orr: { bsab: [5, 24, highest] },
         },
       );
-    const line = "Published: CAR-T 17, bispecifics 30 of 100 (2024)";
-    expect(said(30).line).toBe(`${line}. Here bispecifics are higher than in all 5 papers (24–30)`);
-    expect(said(41).line).toBe(line);
+    expect(said(30).outside.map(words.published.outside)).toEqual([
+      "Here bispecifics are higher than in all 5 papers (24–30)",
+    ]);
+    expect(said(41).outside).toEqual([]);
     const one = { ...row(over), published: said(30) };
     expect(publishedSentence(one, words)).toMatch(
       / Here bispecifics are higher than in all 5 papers \(24–30\)\.$/,
