@@ -307,7 +307,7 @@ describe("On a page that is read from right to left", () => {
           if (!interval || !dot || interval.left >= dot.right || dot.left >= interval.right)
             return true;
           if (!zero) return false;
-          const more = axis.parentElement?.querySelector("strong")?.textContent?.includes("more");
+          const more = /\d more/.test(axis.parentElement?.textContent ?? "");
           return dot.left > zero.left !== more;
         }).length,
       };

@@ -23,8 +23,8 @@ describe("Survival, trial by trial", () => {
     const served = await openAt(address, { javaScriptEnabled: false });
     const { page } = await openAt(address);
     await live(page);
-    // Medians and lines, of progression and of death.
-    expect(await read(served.page)).toHaveLength(4);
+    // Medians and lines, of progression, of death and of how long responses lasted.
+    expect(await read(served.page)).toHaveLength(6);
     expect(await read(page)).toEqual(await read(served.page));
     const host = await hostPage({ body: `<myeloma-compare outcome="survival"></myeloma-compare>` });
     await host.open();
