@@ -29,7 +29,6 @@ export function Sheet({ dialog, title, beside, foot, strings, onClose, children 
     element?.addEventListener("click", ({ target }) => target === element && element.close());
   }, [dialog, beside]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: only a modal dialog closes by itself.
     <dialog
       ref={dialog}
       class={beside ? "sheet beside" : "sheet"}

@@ -136,7 +136,11 @@ export function kindsRemarks(
   { cohorts }: Pick<Dataset, "cohorts">,
 ): AnswerCaution[] {
   if (priorBcma !== "selected" || selected.length === 0) return [];
-  const trials = selected.map(({ label: trial, priorBcmaKinds: kinds }) => ({ trial, kinds }));
+  const trials = selected.map(({ product, label: trial, priorBcmaKinds: kinds }) => ({
+    product,
+    trial,
+    kinds,
+  }));
   const others = cohorts.filter(
     (one) => !selected.includes(one) && (evidence === "all" || one.evidence === evidence),
   );

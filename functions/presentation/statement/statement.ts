@@ -4,7 +4,7 @@
  * same digits; screens, tables and pictures draw it and decide nothing. It is small enough to be
  * embedded in a page.
  */
-import type { Comparison, OutcomeComparison, Relaxation, Remark } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison, Relaxation } from "#core/comparison/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
@@ -45,7 +45,7 @@ export interface Statement {
   stated: StatedCertainty | null;
   /** The same in words, with its main reason. */
   certainty: string;
-  /** Who was in these trials. */
+  /** Who was in these trials: after BCMA therapy, the earlier therapy by kind; else the ages. */
   patients: string;
   /** The evidence that was asked for, where "More" has filters; else empty. */
   asked: string;
@@ -103,10 +103,7 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
       ? `${askedOf(comparison, strings).join(" · ")}.`
       : "",
     names,
-    oneRegion: comparison.cautions
-      .filter(isOfRegion)
-      .map(({ text }) => text)
-      .join(" "),
+    oneRegion: textOf(comparison, "one-region"),
     reset: selection.reset,
     chips,
     rows,
@@ -117,14 +114,19 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
       selection.relax.length > 0 ||
       rows.some(({ numberless }) => numberless) ||
       outcomes.filter(({ outcome }) => familyOf(outcome)).length > 2,
-    cautions: comparison.cautions.filter((one) => !isOfRegion(one)).map(({ text }) => text),
+    cautions: comparison.cautions
+      .filter(({ code }) => code !== "one-region" && code !== "kinds-enrolled")
+      .map(({ text }) => text),
     review: comparison.review.status === "reviewed" ? "" : strings.footer.notReviewed,
   };
 }
 
-/** This caution stands beside the verdict. */
-function isOfRegion({ code }: Remark): boolean {
-  return code === "one-region";
+/** The cautions that stand beside the verdict. */
+function textOf({ cautions }: Comparison, caution: "one-region" | "kinds-enrolled"): string {
+  return cautions
+    .filter(({ code }) => code === caution)
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 function countedOf(
@@ -147,12 +149,11 @@ function collectedOf(
   return strings.verdict.collected(noun, rate(known.infused), rate(known.collected), known.trials);
 }
 
-function patientsOf(
-  { query, selection: { medianAges } }: Comparison,
-  strings: ScreenWords,
-): string {
-  const { "car-t": carT, bsab } = medianAges;
-  if (carT === null || bsab === null) return "";
+function patientsOf(comparison: Comparison, strings: ScreenWords): string {
+  const { query, selection } = comparison;
+  const { "car-t": carT, bsab } = selection.medianAges;
+  const kinds = textOf(comparison, "kinds-enrolled");
+  if (kinds !== "" || carT === null || bsab === null) return kinds;
   const text = ({ lowest: min, highest: max }: typeof carT) =>
     min === max ? strings.numbers.plain(min) : rangeText({ min, max }, strings);
   const younger = carT.highest < bsab.lowest ? "car-t" : bsab.highest < carT.lowest ? "bsab" : null;

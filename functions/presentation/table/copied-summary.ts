@@ -42,7 +42,7 @@ export function copiedSummary(
     [`${screen.title}: ${scopeOf(comparison, words)}.`, view.oneRegion].filter(Boolean).join(" "),
     ...told,
     ...(harms && view.verdict.harms ? [view.verdict.harms] : []),
-    [table.brackets, doubtOf(comparison, words), audience].filter(Boolean).join(" "),
+    [table.brackets, doubtOf(comparison, words), view.patients, audience].filter(Boolean).join(" "),
     cite,
   ];
   return {

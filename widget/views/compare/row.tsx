@@ -129,7 +129,7 @@ function Compared({ row, difference, strings, names, column, reach }: ComparedPr
 /** Bold only where the interval lies on one side of 0. */
 export function Amount({ at, children }: { at: readonly number[]; children: ComponentChildren }) {
   const [lower = 0, , upper = 0] = at;
-  return lower < 0 && upper > 0 ? <>{children}</> : <strong>{children}</strong>;
+  return lower < 0 && upper > 0 ? children : <strong>{children}</strong>;
 }
 
 /** A rate with its interval, which a phone has no room for: there it is only heard. */

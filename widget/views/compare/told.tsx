@@ -38,7 +38,7 @@ export function Told({
   children,
 }: Props) {
   const { verdict, certainty, stated, collected } = view;
-  const qualifiers = [row?.published, view.patients, view.oneRegion, view.asked].filter(Boolean);
+  const qualifiers = [view.patients, row?.published, view.oneRegion, view.asked].filter(Boolean);
   return (
     <header
       class={`told${open ? " open" : ""}`}
@@ -59,9 +59,7 @@ export function Told({
         </p>
       )}
       {qualifiers.map((text) => (
-        <p key={text} class="muted">
-          {text}
-        </p>
+        <p key={text}>{text}</p>
       ))}
       <div class="acts">
         {row && (

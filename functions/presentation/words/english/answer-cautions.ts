@@ -42,15 +42,15 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
     text: `Approved in ${regionName(region)} only: ${productNames(products)}.`,
   }),
 
-  "kinds-enrolled": ({ trials }) => ({
-    label: "earlier therapy by kind",
-    text: `Earlier therapy by trial: ${trials
-      .map(
-        ({ trial, kinds }) =>
-          `${trial}: ${kinds.length === 0 ? "kinds not stated" : kinds.map(kindCount).join(", ")}`,
-      )
-      .join("; ")}.`,
-  }),
+  "kinds-enrolled": ({ trials }) => {
+    // A product with one trial names it.
+    const nameOf = ({ product, trial }: (typeof trials)[number]) =>
+      trials.filter((one) => one.product === product).length > 1 ? trial : productNames([product]);
+    const said = trials.map(
+      (one) => `${nameOf(one)}: ${one.kinds.map(kindCount).join(", ") || "kinds not stated"}`,
+    );
+    return { label: "earlier therapy by kind", text: `Earlier therapy: ${said.join("; ")}.` };
+  },
 
   "kinds-not-selected": ({ kinds }) => ({
     label: "no trial by kind",

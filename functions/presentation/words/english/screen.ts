@@ -28,25 +28,22 @@ const carT = "CAR\u2011T";
 const checks: Readonly<Record<string, readonly [what: string, then: string]>> = {
   "availability=us": ["region", "with US products"],
   "availability=eu": ["region", "with EU products"],
-  "doses=recommended": ["doses", "without escalation"],
+  "doses=recommended": ["dose escalation", "without"],
   "sources=papers": ["sources", "from papers alone"],
 };
 
-const kinds: Readonly<Record<string, string>> = { rule: "counting rules" };
+const kinds: Readonly<Record<string, string>> = {
+  rule: "counting rules",
+  prior: "model assumptions",
+};
 
 type Check = Pick<LostCheck, "kind" | "value" | "cohort">;
 
-/** The trial or product that a check leaves out. */
-function leftOut({ kind, value, cohort }: Check): string | null {
-  return cohort ?? (kind === "leave-product-out" ? productName(value) : null);
-}
-
 /** What a check changes, and how it is then. */
-function checkIn(check: Check): readonly [what: string, then: string] {
-  const left = leftOut(check);
-  return left === null
-    ? (checks[check.value] ?? [kinds[check.kind] ?? check.kind, "then"])
-    : [left, "without"];
+function checkIn({ kind, value, cohort }: Check): readonly [what: string, then: string] {
+  const leftOut = cohort ?? (kind === "leave-product-out" ? productName(value) : null);
+  if (leftOut !== null) return [leftOut, "without"];
+  return checks[value] ?? [kinds[kind] ?? kind, "then"];
 }
 
 /** On our own pages the server makes the first view, so a browser loads half of it later. */
@@ -86,7 +83,7 @@ export const screen = {
   unclear: (check: Check) => {
     const [what, then] = checkIn(check);
     if (then === "then") return `depends on ${what}`;
-    return `unclear ${leftOut(check) === null ? then : `without ${what}`}`;
+    return `unclear ${then === "without" ? `without ${what}` : then}`;
   },
   /** In a verdict. */
   dependsOn: (check: Check) => `depends on ${checkIn(check)[0]}`,

@@ -13,7 +13,7 @@ const git = (...args: string[]) =>
     cwd: copy,
     stdio: "pipe",
   });
-execFileSync("git", ["clone", "--quiet", "--shared", "--depth=1", `file://${root}`, copy]);
+execFileSync("git", ["clone", "--quiet", "--no-tags", "--depth=1", `file://${root}`, copy]);
 symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 afterAll(() => rmSync(join(copy, ".."), { recursive: true }));
 

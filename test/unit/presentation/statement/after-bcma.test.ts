@@ -33,8 +33,10 @@ describe("the answer after BCMA-directed therapy", () => {
     const headline = headlineOf(answer, english);
     expect(headline).toMatchObject({ harm: null });
     expect(isFew(sentenceOf(headline))).toBe(true);
-    const { verdict, told } = statementOf(answer, english.screen);
+    const { verdict, told, patients } = statementOf(answer, english.screen);
     expect(verdict.lead).toBe("Response cannot be compared here: too few studies.");
+    expect(patients).toMatch(/^Earlier therapy: cilta-cel: [^;]*, no CAR-T; /);
+    expect(copiedSummary(answer, { permalink: "" }, english).text).toContain(patients);
     expect(told).toBeNull();
     const texts = [
       copiedSummary(answer, { permalink: "" }, english).text,
@@ -55,9 +57,9 @@ describe("the answer after BCMA-directed therapy", () => {
   it("names the kinds that each trial enrolled, and those that none selected, with what is counted", () => {
     const textOf = (code: string) => answer.cautions.find((one) => one.code === code)?.text;
     const kinds = textOf("kinds-enrolled");
-    for (const { label } of answer.selection.included) expect(kinds).toContain(`${label}: `);
+    for (const { product } of answer.selection.included) expect(kinds).toContain(product);
     expect(kinds).toContain("antibody–drug conjugate 13 of 20, bispecific 7 of 20, no CAR-T");
-    expect(kinds).toMatch(/MonumenTAL-1[^;]*: kinds not stated/);
+    expect(kinds).toContain("talquetamab: kinds not stated");
     expect(textOf("kinds-not-selected")).toContain(
       "No trial here is of patients after CAR-T alone; 12 such of 107 in FUMANBA-1 (equecabtagene), 9 responded (whether directed at BCMA is not stated).",
     );

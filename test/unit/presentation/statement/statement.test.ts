@@ -134,8 +134,8 @@ describe("the view", () => {
       `depends on region (with US products: ${there})`,
     ]);
     expect(named("rule", "doses=recommended")).toEqual([
-      "unclear without escalation",
-      `depends on doses (without escalation: ${there})`,
+      "unclear without dose escalation",
+      `depends on dose escalation (without: ${there})`,
     ]);
     expect(named("leave-product-out", "eque-cel")).toEqual([
       "unclear without eque-cel",
@@ -150,7 +150,7 @@ describe("the view", () => {
       ["prior", "tau-2"],
       ["model", "reml"],
     ] as const) {
-      const what = kind === "rule" ? "counting rules" : kind;
+      const what = { rule: "counting rules", prior: "model assumptions", model: "model" }[kind];
       expect(named(kind, value)).toEqual([
         `depends on ${what}`,
         `depends on ${what} (then: ${there})`,

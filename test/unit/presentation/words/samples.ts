@@ -209,8 +209,9 @@ export const remarks: Samples<CodedRemark> = {
     {
       code: "kinds-enrolled",
       trials: [
-        { trial: "ONE", kinds: [kind("adc", 13), kind("car-t", 0)] },
-        { trial: "TWO", kinds: [] },
+        { product: "cilta-cel", trial: "ONE", kinds: [kind("adc", 13), kind("car-t", 0)] },
+        { product: "teclistamab", trial: "TWO", kinds: [] },
+        { product: "teclistamab", trial: "THREE", kinds: [] },
       ],
     },
   ],
