@@ -1,10 +1,10 @@
 import type { Pool } from "#core/comparison/answer.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 
-/** A figure that is not pooled, as text: `28 of 128 at 24 months`. */
+/** A figure that is not pooled, as text: `28 of 128 at 24 months of follow-up`. */
 export function reportedText(
   { events, n, percentPrinted, followUpMonths }: Pool["notPooled"][number],
-  words: Pick<DetailWords, "at" | "counted" | "percent">,
+  words: Pick<DetailWords, "followed" | "counted" | "percent">,
 ): string {
   const figure =
     events !== null && n !== null
@@ -12,5 +12,5 @@ export function reportedText(
       : percentPrinted === null
         ? ""
         : words.percent(percentPrinted);
-  return figure && figure + words.at(followUpMonths);
+  return figure && figure + words.followed(followUpMonths);
 }

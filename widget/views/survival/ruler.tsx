@@ -60,7 +60,7 @@ export function Ruler({ medians, scale = medians, label, nameOf }: Props) {
             <td role="cell" class="median">
               <strong>{words.months(median.months)}</strong>{" "}
               <span class="muted range">{words.range(median.interval)}</span>
-              <span class="muted">{words.at(median.followUpMonths)}</span>
+              <span class="muted">{words.followed(median.followUpMonths)}</span>
             </td>
             <td role="cell" class="scale">
               <svg width="100%" height="100%" overflow="visible" aria-hidden="true">

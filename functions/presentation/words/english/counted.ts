@@ -13,7 +13,7 @@ export function joined(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** ` at 33.4 months`, of a data cut; empty where its follow-up is not known. */
-export function atMonths(followUp: number | null): string {
-  return followUp === null ? "" : ` at ${followUp} months`;
+/** ` at 33.4 months of follow-up`, of a data cut; empty where that is not known. */
+export function followed(months: number | null): string {
+  return months === null ? "" : ` at ${months} months of follow-up`;
 }

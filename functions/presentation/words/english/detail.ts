@@ -3,7 +3,7 @@ import { englishNumbers } from "../numbers.ts";
 import type { Noun } from "../told.ts";
 import { abbreviations } from "./abbreviations.ts";
 import { compared } from "./compared.ts";
-import { atMonths, counted } from "./counted.ts";
+import { counted, followed } from "./counted.ts";
 import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
@@ -142,7 +142,7 @@ export const detail = {
   counted: (events: number, n: number) => `${events} of ${n}`,
   of100: (rate: string) => `${rate} of 100`,
   percent: (value: number) => `${plain(value)} %`,
-  at: atMonths,
+  followed,
   /** Before the source in which a number was read, if that is not the trial's own paper. */
   readIn: "number read in ",
   tier,

@@ -4,7 +4,7 @@ import type { Patient } from "#core/question/patient.ts";
 import { englishNumbers } from "../numbers.ts";
 import { productName } from "../product-name.ts";
 import type { Noun } from "../told.ts";
-import { atMonths, counted, joined, plural } from "./counted.ts";
+import { counted, followed, joined, plural } from "./counted.ts";
 import { drawn } from "./drawn.ts";
 import { regionName } from "./regions.ts";
 
@@ -102,7 +102,7 @@ export const screen = {
     `median months, as printed: ${medians
       .map(
         ({ product, label, months, regimen, followUpMonths }) =>
-          `${productName(product)} ${plain(months)} in ${label}${atMonths(followUpMonths)}${regimen === "combination" ? " (with other drugs)" : ""}`,
+          `${productName(product)} ${plain(months)} in ${label}${regimen === "combination" ? " (with other drugs)" : ""}${followed(followUpMonths)}`,
       )
       .join(" · ")}`,
   nothingReported: "not found for either class",

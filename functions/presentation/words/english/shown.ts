@@ -4,7 +4,7 @@ import type { CodedProductPool, CodedStudy } from "#core/comparison/coded-answer
 import { productsTold } from "#core/evidence/products.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { rangeOf100, rateOf100 } from "../rates.ts";
-import { atMonths } from "./counted.ts";
+import { followed } from "./counted.ts";
 
 export const shown = {
   /**
@@ -42,7 +42,7 @@ export const shown = {
     }
     const byTrial = code === "by-trial";
     if (!(byTrial || code === "other-cut") || events === null) return null;
-    const count = `${events} of ${n}${months === null ? ", follow-up not reported" : ` at ${months} months`}`;
+    const count = `${events} of ${n}${months === null ? ", follow-up not reported" : followed(months)}`;
     return byTrial ? `${count} (${label})` : count;
   },
 };
@@ -60,6 +60,6 @@ function ofStudy(study: CodedStudy) {
     events === null
       ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`
       : `${events} of ${n}${ofWhom[population] ?? ""}`;
-  const months = cut === "primary" ? "" : atMonths(followUpMonths);
-  return `${count}${months}${isPool ? " in a pool of trials" : ""}`;
+  const months = cut === "primary" ? "" : followed(followUpMonths);
+  return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }

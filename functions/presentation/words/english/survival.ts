@@ -1,7 +1,6 @@
 import type { SurvivalFamily } from "#data/medians.ts";
 import { englishNumbers } from "../numbers.ts";
 import type { ContrastTold } from "../told.ts";
-import { atMonths } from "./counted.ts";
 
 const { plain } = englishNumbers;
 
@@ -30,10 +29,10 @@ export const survival = {
   ) =>
     `${["Published", ...differs].join(", ")}: hazard ratio of ${event[family]} ${value} (${interval.join("–")}), CAR-T against bispecifics, ${year}. Other trials, other patients.`,
   /** Over the medians. */
-  medians: "Median months, as printed, and follow-up",
+  medians: "Median months as printed, and months followed",
   months: reached,
-  /** Follow-up of a median. */
-  at: atMonths,
+  /** Follow-up of a median, on a line of its own number. */
+  followed: (months: number | null) => (months === null ? "" : ` followed ${months}`),
   range: (interval: readonly [number | null, number | null] | null) =>
     interval === null ? "(no interval)" : `(${reached(interval[0])} to ${reached(interval[1])})`,
   combined: "(with other drugs)",

@@ -40,7 +40,7 @@ function Top({ outcomes }: Comparison) {
         </li>
         <li>
           <strong>Every number has its source</strong>
-          <span>and every limit stands on the same screen.</span>
+          <span>and its limits, one tap away.</span>
         </li>
         <li>
           <strong>Pooled anew for your filters</strong>

@@ -10,14 +10,14 @@ import type { ProductFacts } from "./statements.ts";
 
 const counted = ["orr", "vgpr", "cr", "crs-3", "icans", "infection-3"] as const;
 const { numbers } = catalogue.screen;
-const { at } = catalogue.survival;
+const { followed } = catalogue.detail;
 
 export type Achieved = ReturnType<typeof achievedBy>;
 
 interface Cell {
   /** `97 %`, `11.3 months` */
   number: string;
-  /** `94 of 97`, `68 of 128 at 24.8 months` */
+  /** `94 of 97`, `68 of 128 at 24.8 months of follow-up` */
   count: string;
 }
 
@@ -56,7 +56,7 @@ function countsIn(answer: Comparison, id: string, group: Group): Map<string, Cel
       cohort,
       {
         number: `${rateOf100(estimate, 0, numbers)} %`,
-        count: `${events === null ? "" : `${events} `}of ${n}${cut === "primary" ? "" : at(followUpMonths)}`,
+        count: `${events === null ? "" : `${events} `}of ${n}${cut === "primary" ? "" : followed(followUpMonths)}`,
       },
     ]),
   );
@@ -69,7 +69,7 @@ function mediansIn(answer: Comparison, group: Group): Map<string, Cell> {
   const medians = poolOf(answer, "pfs-12", group)?.medians ?? [];
   return new Map(
     medians.map(({ cohort, months, interval, followUpMonths }) => {
-      const count = `${interval ? ends(interval) : ""}${at(followUpMonths)}`;
+      const count = `${interval ? ends(interval) : "no interval"}${followed(followUpMonths)}`;
       return [cohort, { number: `${numbers.plain(months)} months`, count }];
     }),
   );

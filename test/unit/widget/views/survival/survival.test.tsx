@@ -60,7 +60,7 @@ describe.each(questions)("survival of “%s”", (question) => {
           "points" in line
             ? line.points.map(([, rate, range]) => `${rateOf100(rate)} ${range}`)
             : [
-                `${words.months(line.months)} ${words.range(line.interval)}${words.at(line.followUpMonths)}`,
+                `${words.months(line.months)} ${words.range(line.interval)}${words.followed(line.followUpMonths)}`,
               ];
         for (const number of numbers) expect(tables[index]).toContain(number);
       }
