@@ -80,7 +80,7 @@ export function summarise<F extends Poolable>(
     productsDiffer:
       pool.status === "not-represented"
         ? null
-        : productsDiffer(products, tau && (fit.ownTau ?? tau)),
+        : productsDiffer(products, kind.effects(entries), tau && (fit.ownTau ?? tau)),
     because: fit.because,
   };
 }
@@ -162,10 +162,12 @@ const heterogeneity = { tau: 0.5, minimumCohorts: 3, minimumProducts: 3 } as con
 
 /**
  * The test between products is Cochran's Q of their summed counts. It is not made of two products, whose
- * cohorts may differ as much, nor of survival, which has no counts. With two cohorts the prior decides τ.
+ * cohorts may differ as much, nor of survival, which has no counts. With two cohorts the prior decides τ,
+ * and with three where events are rare, so cohorts spread only if their own Q says so, too.
  */
 function productsDiffer(
   products: readonly CodedProductPool[],
+  effects: readonly EffectSize[],
   tau: number | null,
 ): "products" | "spread" | null {
   if (products.length < 2) return null;
@@ -173,9 +175,8 @@ function productsDiffer(
     counted?.events == null || counted.n === null ? [] : [{ events: counted.events, n: counted.n }],
   );
   if (counts.length >= heterogeneity.minimumProducts && differ(logits(counts))) return "products";
-  const cohorts = products.reduce((sum, { k }) => sum + k, 0);
-  const spread = tau !== null && cohorts >= heterogeneity.minimumCohorts && tau > heterogeneity.tau;
-  return spread ? "spread" : null;
+  const enough = effects.length >= heterogeneity.minimumCohorts;
+  return enough && tau !== null && tau > heterogeneity.tau && differ(effects) ? "spread" : null;
 }
 
 function patientsOf(entries: readonly Entry[]): number | null {

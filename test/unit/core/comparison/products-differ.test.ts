@@ -50,14 +50,18 @@ describe("products of a class", () => {
   });
 
   it("are tested with ½ added where a product has no or only events", () => {
-    // Without a range it is only said that cohorts spread. By hand: p 0.17 and 0.06.
-    expect(remarksOf([0], [0], [4])).toEqual([expect.objectContaining({ range: null })]);
+    // By hand: p 0.17 and 0.06.
+    expect(remarksOf([0], [0], [4])).toEqual([]);
     expect(remarksOf([0], [0], [6])).toEqual([
       expect.objectContaining({ range: { products: 3, lowest: 0, highest: 6 } }),
     ]);
     expect(remarksOf([100], [100], [94])).toEqual([
       expect.objectContaining({ range: { products: 3, lowest: 94, highest: 100 } }),
     ]);
+  });
+
+  it("are not said to spread by τ alone, which the prior decides of few rare events", () => {
+    expect(remarksOf([1, 0], [1])).toEqual([]);
   });
 
   it("of which there are two may still hold cohorts that spread", () => {
