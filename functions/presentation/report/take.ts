@@ -4,7 +4,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, type Line, line, list, looking, paragraph, quiet } from "./document.ts";
 
 interface Takeaway {
-  readonly answer: Pick<Comparison<string>, "dataDate" | "dataVersion" | "answerVersion">;
+  readonly answer: Pick<Comparison<string>, "dataDate" | "answerVersion">;
   readonly citation: { readonly text: string; readonly ris: string | null } | null;
   readonly files: readonly { readonly text: string; readonly href: string }[];
   readonly own: string;
@@ -19,7 +19,7 @@ export function takeBlocks(
   { answer, citation, files, own }: Takeaway,
   { screen, report: { take } }: Catalogue,
 ): Block[] {
-  const { dataDate, dataVersion, answerVersion } = answer;
+  const { dataDate, answerVersion } = answer;
   const cite = citation && [
     `${citation.text} `,
     ...(citation.ris ? [{ text: take.citation, href: citation.ris, isOfPage: true } as const] : []),
@@ -33,7 +33,7 @@ export function takeBlocks(
       files.map(({ text, href }) => line({ text, href, isSpelled: true })),
       "files",
     ),
-    ...quiet(take.versions(screen.date(dataDate), dataVersion, answerVersion)),
+    ...quiet(take.version(screen.date(dataDate), answerVersion)),
     ...looking("address", line([`${take.address} `, { text: own, href: own }])),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Pool } from "#core/comparison/answer.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 
-/** A figure that is not pooled, as text: `28 of 128 at 24 months of follow-up`. */
+/** A figure that is not pooled, as text: `28 of 128 at 24-month follow-up`. */
 export function reportedText(
   { events, n, percentPrinted, followUpMonths }: Pool["notPooled"][number],
   words: Pick<DetailWords, "followed" | "counted" | "percent">,

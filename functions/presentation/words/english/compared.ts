@@ -18,7 +18,7 @@ const end = (value: number | null) => (value === null ? "not reached" : plain(va
 
 export const compared = {
   heading: "Studies that compared",
-  note: "What others found when they set treatments against each other; shown as printed, never pooled.",
+  note: "What others found who compared treatments; as printed, never pooled.",
   none: "None known here for this outcome.",
   loading: "Loading the studies",
   all: "All studies that compared the two classes",

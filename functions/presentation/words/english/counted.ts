@@ -13,7 +13,7 @@ export function joined(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** ` at 33.4 months of follow-up`, of a data cut; empty where that is not known. */
+/** ` at 33.4-month follow-up`, of a data cut; empty where that is not known. */
 export function followed(months: number | null): string {
-  return months === null ? "" : ` at ${months} months of follow-up`;
+  return months === null ? "" : ` at ${months}-month follow-up`;
 }

@@ -17,7 +17,7 @@ export type Achieved = ReturnType<typeof achievedBy>;
 interface Cell {
   /** `97 %`, `11.3 months` */
   number: string;
-  /** `94 of 97`, `68 of 128 at 24.8 months of follow-up` */
+  /** `94 of 97`, `68 of 128 at 24.8-month follow-up` */
   count: string;
 }
 

@@ -92,7 +92,7 @@ describe("a side without a pool", () => {
     ];
     const { sides: both } = viewed(lacking({ medians }));
     expect(both.bsab.evidence).toBe(
-      "median months, as printed: x-cel 8.8 in X · x-cel 11 in X at 33.4 months of follow-up",
+      "median months, as printed: x-cel 8.8 in X · x-cel 11 in X at 33.4-month follow-up",
     );
   });
 

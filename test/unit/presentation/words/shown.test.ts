@@ -36,8 +36,8 @@ describe("what a row shows of single products", () => {
       cohort("b", { product: "beta-cel", figures: [figure("infection-3", 9, 90, late)] }),
     ];
     expect(shownOf("infection-3", two).products).toEqual([
-      ["alpha-cel", "20 of 100 at 24 months of follow-up (20 of 100, 13–29)"],
-      ["beta-cel", "9 of 90 at 24 months of follow-up (10 of 100, 5–18)"],
+      ["alpha-cel", "20 of 100 at 24-month follow-up (20 of 100, 13–29)"],
+      ["beta-cel", "9 of 90 at 24-month follow-up (10 of 100, 5–18)"],
     ]);
     const primary = [cohort("a", { figures: [figure("infection-3", 20, 100)] })];
     expect(shownOf("infection-3", primary).products).toEqual([
@@ -100,7 +100,7 @@ describe("what a row shows of single products", () => {
       cohort("c", { figures: [figure("infection-3", 3, 9, { cut: "x", followUpMonths: null })] }),
     ];
     expect(shownOf("infection-3", cohorts).notPooled).toEqual([
-      ["b", "28 of 128 at 24 months of follow-up"],
+      ["b", "28 of 128 at 24-month follow-up"],
       ["c", "3 of 9, follow-up not reported"],
     ]);
   });
@@ -136,7 +136,7 @@ describe("what a row shows of single products", () => {
     const cohorts = [cohort("a", { figures: [figure("death", 35, 97, { followUpMonths: 29.9 })] })];
     expect(shownOf("death", cohorts)).toEqual({
       products: [],
-      notPooled: [["a", "35 of 97 at 29.9 months of follow-up (A)"]],
+      notPooled: [["a", "35 of 97 at 29.9-month follow-up (A)"]],
     });
   });
 });

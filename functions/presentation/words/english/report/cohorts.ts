@@ -141,7 +141,7 @@ export const studies = {
   months,
   /** How many cohorts a clinician has reviewed as they are now, and whether the rules. */
   reviewed: (count: number, of: number, rules: boolean) =>
-    `Reviewed by a clinician as they are now: ${count === 0 ? "none" : count} of these ${of} studies${rules ? ", and the rules" : "; the rules are not"}.`,
+    `A clinician has reviewed ${count === 0 ? "none" : count} of these ${of} studies, ${rules ? "and the rules" : "and not the rules"}.`,
   review: (review: { role: string; date: string; isCurrent: boolean }) =>
     `reviewed by a ${review.role}, ${review.date}${review.isCurrent ? "" : "; changed since"}`,
 };

@@ -152,8 +152,9 @@ export const report = {
       qr: "QR code of this question (SVG)",
       error: "Report an error",
     },
-    versions: (dataDate: string, dataVersion: string, answerVersion: string) =>
-      `Data of ${dataDate}, data version ${dataVersion}; answer version ${answerVersion}.`,
+    /** The version of an answer begins with that of its data. */
+    version: (dataDate: string, answerVersion: string) =>
+      `Data of ${dataDate}, version ${answerVersion}.`,
     address: "Address of this report:",
   },
 };

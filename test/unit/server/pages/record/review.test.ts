@@ -68,7 +68,7 @@ describe("the report", () => {
 
   it("says that none of its cohorts is reviewed, and the rules are not", () => {
     expect(page()).toContain(
-      `Reviewed by a clinician as they are now: none of these ${parts.cohorts.length} studies; the rules are not.`,
+      `A clinician has reviewed none of these ${parts.cohorts.length} studies, and not the rules.`,
     );
   });
 
