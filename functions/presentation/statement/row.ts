@@ -38,6 +38,7 @@ export interface RowStatement {
    * `withWhat`: "with CAR-T", or with its only product. `note`:
    * "(rounded)" if the rates do not subtract to it, and what is subtracted, if not two pools.
    * `strength`: "same direction in every check", "unclear in US", "either way possible"; else empty.
+   * `kept`: same in every check; only then it is bold.
    * `at`: lower end, difference and upper end, of 100, for the strip.
    */
   difference:
@@ -45,6 +46,7 @@ export interface RowStatement {
         withWhat: string;
         note: string;
         strength: string;
+        kept?: true | undefined;
         at: readonly [number, number, number];
       })
     | null;
@@ -96,6 +98,7 @@ export function rowStatement(row: OutcomeComparison, context: RowContext): RowSt
       withWhat: withFirst(carT, strings),
       note: noteOn(shown, row, context),
       strength: contrast ? strengthText(contrast, shown, strings) : "",
+      kept: contrast?.strength === "same-in-every-check" || undefined,
       at: [tenth(shown.interval[0]), tenth(shown.difference), tenth(shown.interval[1])],
     },
     certainty: strings.certainty[level],

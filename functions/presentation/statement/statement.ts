@@ -37,7 +37,7 @@ export interface Statement {
   verdict: Verdict;
   /** The outcome whose rates are drawn below the verdict; `null` if it has none. */
   told: string | null;
-  /** Whom these rates count: "of 100 infused". */
+  /** Whom these rates count: "of 100 infused"; empty without a told outcome. */
   counted: Record<TherapyClass, string>;
   /** What they are of all whose cells were collected, where that is known. */
   collected: string;
@@ -134,7 +134,7 @@ function countedOf(
   { countedOf: words }: ScreenWords,
 ): Statement["counted"] {
   const of = (group: TherapyClass) =>
-    told && isOfTreated(told.pools[group]) ? words[group] : words.others;
+    told ? words[isOfTreated(told.pools[group]) ? group : "others"] : "";
   return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 

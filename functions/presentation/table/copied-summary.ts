@@ -8,7 +8,7 @@ import { isNotRepresented } from "../statement/products.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { scopeOf } from "../statement/scope.ts";
-import { statementOf } from "../statement/statement.ts";
+import { type Statement, statementOf } from "../statement/statement.ts";
 import { outcomeToTell } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Copy, differenceText, escaped, sourceLines } from "./comparison-table.ts";
@@ -33,16 +33,21 @@ export function copiedSummary(
   const view = statementOf(comparison, screen);
   const told = toldRows(comparison, outcome, screen).flatMap((answered) => {
     const row = view.rows.find((one) => one.outcome === answered.outcome);
-    return row ? [lineOf(row, answered, words)] : [];
+    return row
+      ? [lineOf(row, answered, row.outcome === view.told ? view.counted : null, words)]
+      : [];
   });
   // A harm that has no line of its own is in the words of the verdict.
   const harms = outcome === undefined && !largestHarm(comparison.outcomes, screen);
   const [audience = "", cite = ""] = sourceLines(view, permalink, words);
+  const qualifiers = [doubtOf(comparison, words), view.patients, audience];
   const lines = [
     [`${screen.title}: ${scopeOf(comparison, words)}.`, view.oneRegion].filter(Boolean).join(" "),
     ...told,
     ...(harms && view.verdict.harms ? [view.verdict.harms] : []),
-    [table.brackets, doubtOf(comparison, words), view.patients, audience].filter(Boolean).join(" "),
+    [(outcome ?? view.told) === view.told && view.collected, table.brackets, ...qualifiers]
+      .filter(Boolean)
+      .join(" "),
     cite,
   ];
   return {
@@ -62,7 +67,12 @@ function toldRows(
   return found.length > 0 ? found : outcomes.filter(hasNumber).slice(0, mostLines);
 }
 
-function lineOf(row: RowStatement, answered: OutcomeComparison, { screen, table }: Words): string {
+function lineOf(
+  row: RowStatement,
+  answered: OutcomeComparison,
+  counted: Statement["counted"] | null,
+  { screen, table }: Words,
+): string {
   const {
     certainty,
     pools,
@@ -70,7 +80,8 @@ function lineOf(row: RowStatement, answered: OutcomeComparison, { screen, table 
   } = answered;
   const rates = therapyClasses.map((group) => {
     const { product, rate, range, evidence } = row.sides[group];
-    const number = rate === null ? evidence || table.noNumber : `${rate} ${screen.of100} ${range}`;
+    const of100 = counted?.[group] ?? screen.of100;
+    const number = rate === null ? evidence || table.noNumber : `${rate} ${of100} ${range}`;
     const amount = rate === null ? "" : ` [${evidence}]`;
     if (isNotRepresented(pools[group])) return `${product} ${number}`;
     return table.ofClass(screen.className[group], product, number + amount);

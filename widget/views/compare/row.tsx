@@ -96,7 +96,8 @@ interface ComparedProps extends Props {
 
 function Compared({ row, difference, strings, names, column, reach }: ComparedProps) {
   const { sides, published, certainty, ownCertainty, phrase } = row;
-  const { amount, range, withWhat, note, strength, at } = difference;
+  const { amount, range, withWhat, note, strength, kept, at } = difference;
+  const Amount = kept ? "strong" : "span";
   const own = therapyClasses.flatMap((group) => {
     const { product, thin, evidence } = sides[group];
     // What its class does not say: its only product, and a single trial or two.
@@ -109,7 +110,7 @@ function Compared({ row, difference, strings, names, column, reach }: ComparedPr
         <Rate key={group} group={group} row={row} strings={strings} />
       ))}
       <p class="difference">
-        <Amount at={at}>{amount}</Amount>{" "}
+        <Amount>{amount}</Amount>{" "}
         <span class="hidden">
           {strings.of100} {phrase} {withWhat}, {strings.interval}{" "}
         </span>
@@ -124,12 +125,6 @@ function Compared({ row, difference, strings, names, column, reach }: ComparedPr
       )}
     </>
   );
-}
-
-/** Bold only where the interval lies on one side of 0. */
-export function Amount({ at, children }: { at: readonly number[]; children: ComponentChildren }) {
-  const [lower = 0, , upper = 0] = at;
-  return lower < 0 && upper > 0 ? children : <strong>{children}</strong>;
 }
 
 /** A rate with its interval, which a phone has no room for: there it is only heard. */

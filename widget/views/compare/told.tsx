@@ -12,7 +12,7 @@ import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 
-import { Amount, Detail, opening, type RowFrame } from "./row.tsx";
+import { Detail, opening, type RowFrame } from "./row.tsx";
 
 interface Props extends Omit<RowFrame, "row"> {
   view: Statement;
@@ -98,6 +98,7 @@ function Rates({
   view: Statement;
   strings: DrawnWords;
 }) {
+  const Amount = difference?.kept ? "strong" : "span";
   return (
     <>
       <div class="two">
@@ -125,7 +126,7 @@ function Rates({
       <p class="difference">
         {difference ? (
           <>
-            <Amount at={difference.at}>
+            <Amount>
               {difference.amount} {strings.of100} {difference.withWhat}
             </Amount>{" "}
             <span class="muted">

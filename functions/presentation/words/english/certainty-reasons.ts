@@ -68,7 +68,11 @@ export const sharedRemarks: RemarkWords<SharedRemark> = {
       ...(grades ? ["Some studies count grades 3 and 4 only, others deaths too."] : []),
     ];
     return {
-      label: scales ? "different grading scales" : "grade 5 in some only",
+      label: !scales
+        ? "grade 5 in some only"
+        : scales.stated.length > 1
+          ? "different grading scales"
+          : "grading scale not stated in all",
       text: parts.join(" "),
     };
   },

@@ -105,7 +105,7 @@ export const patient = {
     by: {
       age: "By age",
       "prior-lines": "By prior lines",
-      "prior-bcma": "By earlier BCMA-directed therapy",
+      "prior-bcma": "By earlier BCMA-directed therapy of any kind",
       "cytogenetic-risk": "By cytogenetic risk",
       "extramedullary-disease": "By extramedullary disease",
       refractoriness: "By refractoriness",

@@ -31,7 +31,7 @@ export const chain = ({ code, label, month, others }: Pick<CodedChain, "code"> &
 
 export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   "one-class": ({ group }, nameOf) => ({
-    label: `no ${nameOf(group).long} data`,
+    label: `no ${nameOf(group).long} number`,
     text: `No ${nameOf(group).long} study in this selection reports this outcome in a form that can be pooled.`,
   }),
 
@@ -90,10 +90,11 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
     const percent = `${Math.round(100 * share)} %`;
     const few =
       products.length <= mostNamed ? productNames(products) : `${products.length} products`;
-    const without = missing.length === 0 ? "" : `, without ${productNames(missing)}`;
+    const without =
+      missing.length === 0 ? "" : `; not ${productNames(missing)}, a quarter of them or more`;
     return {
       label: `${few} only`,
-      text: `Not compared: the ${long} number rests on ${productNames(products)}, ${percent} of the patients of the selected studies${without}.`,
+      text: `No ${long} number: only ${productNames(products)} can be pooled, ${percent} of the patients of the selected studies${without}.`,
     };
   },
 

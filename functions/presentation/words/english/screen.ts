@@ -163,7 +163,7 @@ export const screen = {
     certainty: (level: string, noun: Noun, singleArm: boolean) =>
       `${level} certainty: ${singleArm && noun === "trial" ? "single-arm trials" : `separate ${plural(noun)}`}, different patients.`,
     collected: (noun: Noun, infused: string, collected: string, trials: number) =>
-      `In ${counted(trials, noun)} ${infused} of 100 infused, ${collected} counting those never infused.`,
+      `In ${counted(trials, `CAR-T ${noun}`)} ${infused} of 100 infused, ${collected} counting those never infused.`,
     /** @param years of each class: the lowest and highest median */
     ages: (noun: Noun, ofCarT: string, ofBsab: string, younger: "car-t" | "bsab" | null) =>
       younger === null

@@ -76,7 +76,7 @@ describe("a class that is not representative", () => {
         expect(lines).not.toEqual([]);
         for (const line of lines) {
           expect(line).toMatch(
-            /^Not compared: (the (CAR-T|bispecific) number rests on \S.*, \d+ % of the patients|events accumulate)/,
+            /^(No (CAR-T|bispecific) number: only \S.*, \d+ % of the patients|Not compared: events accumulate)/,
           );
         }
       }

@@ -151,7 +151,7 @@ describe("of the default question", () => {
     expect(view.told).toBe("orr");
     expect(view.counted).toEqual({ "car-t": "of 100 infused", bsab: "of 100 treated" });
     expect(view.collected).toMatch(
-      /^In \d trials \d+ of 100 infused, \d+ counting those never infused\.$/,
+      /^In \d CAR-T trials \d+ of 100 infused, \d+ counting those never infused\.$/,
     );
     expect(plain(view.patients)).toMatch(
       /^CAR-T patients were younger: median age [\d.–]+, bispecific [\d.–]+\.$/,

@@ -14,7 +14,7 @@ describe("the summary for a note", () => {
   it("has the outcome of the headline, with every interval and the certainty", () => {
     const [what, response, harms, limits, cite, ...more] = linesOf("evidence=all&availability=any");
     const interval = "\\(<?\\d+–<?\\d+\\)";
-    const side = `<?\\d+ of 100 ${interval} \\[\\d+ (?:trial|studie)s, \\d+ patients\\]`;
+    const side = `<?\\d+ of 100 (?:infused |treated )?${interval} \\[\\d+ (?:trial|studie)s, \\d+ patients\\]`;
     const line = new RegExp(
       `: CAR-T ${side}, Bispecific ${side}; <?\\d+ (more|fewer) of 100 .* with CAR-T .*to .*\\)(?:; depends on [^;]+)?; certainty (very )?low\\.$`,
     );

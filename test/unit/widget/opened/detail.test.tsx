@@ -102,7 +102,7 @@ describe("a figure that is not pooled", () => {
     const [infections] = compareInWords(query, dataset).outcomes;
     if (!infections) throw new Error("no row");
     // KarMMa at 24 months, source: review table of infections (data/cohorts/karmma.json).
-    expect(html(infections, "sources")).toMatch(/KarMMa<\/a>: 28 of 128 at 24 months/);
+    expect(html(infections, "sources")).toMatch(/KarMMa<\/a>: 28 of 128 at 24-month follow-up/);
   });
 });
 

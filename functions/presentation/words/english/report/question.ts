@@ -45,7 +45,8 @@ export const question = {
     `Asked by the rules and model of ${name}: our studies, because those of the paper are not public.`,
   likeSet: (name: string) => `Asked as in ${name}, modified.`,
   lookedFor: (filters: readonly string[]) => `Studies looked for: ${filters.join("; ")}.`,
-  found: (cohorts: Counts, noun: Noun) => `Found: ${cohortsOfBoth(cohorts, noun)}.`,
+  found: (cohorts: Counts, noun: Noun) =>
+    `Found: ${cohortsOfBoth(cohorts, noun)}, parts of one counted apart.`,
   /** How to read the numbers. */
   plain: [
     "The numbers are patients of 100 in a typical study.",
