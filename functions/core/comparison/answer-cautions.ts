@@ -136,17 +136,12 @@ export function kindsRemarks(
   { cohorts }: Pick<Dataset, "cohorts">,
 ): AnswerCaution[] {
   if (priorBcma !== "selected" || selected.length === 0) return [];
-  const trials = selected.map(({ product, label: trial, priorBcmaKinds: kinds }) => ({
-    product,
-    trial,
-    kinds,
-  }));
   const others = cohorts.filter(
     (one) => !selected.includes(one) && (evidence === "all" || one.evidence === evidence),
   );
   const unselected = bcmaKinds.filter((kind) => !selected.some((one) => isFor(one, kind)));
   return [
-    { code: "kinds-enrolled", trials },
+    { code: "kinds-enrolled", cohorts: selected },
     ...(unselected.length === 0
       ? []
       : [

@@ -157,7 +157,9 @@ export type AnswerCaution =
       "one-region": { region: string; products: string[] };
       "dose-escalation": None;
       /** Which kinds of earlier therapy each selected trial states. */
-      "kinds-enrolled": { trials: { product: string; trial: string; kinds: KindCount[] }[] };
+      "kinds-enrolled": {
+        cohorts: readonly Pick<ComputeCohort, "product" | "label" | "priorBcmaKinds">[];
+      };
       /** Kinds for which no selected trial recruited, with what other trials count. */
       "kinds-not-selected": { kinds: { kind: BcmaKind; elsewhere: KindElsewhere[] }[] };
       "set-asked": { name: string; cohorts: number; used: number | null; modified: boolean };

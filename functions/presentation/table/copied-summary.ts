@@ -33,9 +33,7 @@ export function copiedSummary(
   const view = statementOf(comparison, screen);
   const told = toldRows(comparison, outcome, screen).flatMap((answered) => {
     const row = view.rows.find((one) => one.outcome === answered.outcome);
-    return row
-      ? [lineOf(row, answered, row.outcome === view.told ? view.counted : null, words)]
-      : [];
+    return row ? [lineOf(row, answered, view, words)] : [];
   });
   // A harm that has no line of its own is in the words of the verdict.
   const harms = outcome === undefined && !largestHarm(comparison.outcomes, screen);
@@ -67,12 +65,9 @@ function toldRows(
   return found.length > 0 ? found : outcomes.filter(hasNumber).slice(0, mostLines);
 }
 
-function lineOf(
-  row: RowStatement,
-  answered: OutcomeComparison,
-  counted: Statement["counted"] | null,
-  { screen, table }: Words,
-): string {
+function lineOf(row: RowStatement, answered: OutcomeComparison, view: Statement, words: Words) {
+  const { screen, table } = words;
+  const counted = row.outcome === view.told ? view.counted : null;
   const {
     certainty,
     pools,

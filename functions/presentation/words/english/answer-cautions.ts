@@ -42,13 +42,13 @@ export const answerCautions: RemarkWords<Exclude<AnswerCaution, RowCaution>> = {
     text: `Approved in ${regionName(region)} only: ${productNames(products)}.`,
   }),
 
-  "kinds-enrolled": ({ trials }) => {
-    // A product with one trial names it.
-    const nameOf = ({ product, trial }: (typeof trials)[number]) =>
-      trials.filter((one) => one.product === product).length > 1 ? trial : productNames([product]);
-    const said = trials.map(
-      (one) => `${nameOf(one)}: ${one.kinds.map(kindCount).join(", ") || "kinds not stated"}`,
-    );
+  "kinds-enrolled": ({ cohorts }) => {
+    const said = cohorts.map(({ product, label, priorBcmaKinds }) => {
+      // A product with one trial names it.
+      const isOnly = cohorts.filter((one) => one.product === product).length === 1;
+      const kinds = priorBcmaKinds.map(kindCount).join(", ") || "kinds not stated";
+      return `${isOnly ? productNames([product]) : label}: ${kinds}`;
+    });
     return { label: "earlier therapy by kind", text: `Earlier therapy: ${said.join("; ")}.` };
   },
 

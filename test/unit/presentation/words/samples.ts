@@ -208,10 +208,10 @@ export const remarks: Samples<CodedRemark> = {
   "kinds-enrolled": [
     {
       code: "kinds-enrolled",
-      trials: [
-        { product: "cilta-cel", trial: "ONE", kinds: [kind("adc", 13), kind("car-t", 0)] },
-        { product: "teclistamab", trial: "TWO", kinds: [] },
-        { product: "teclistamab", trial: "THREE", kinds: [] },
+      cohorts: [
+        { product: "cilta-cel", label: "ONE", priorBcmaKinds: [kind("adc", 13), kind("car-t", 0)] },
+        { product: "teclistamab", label: "TWO", priorBcmaKinds: [] },
+        { product: "teclistamab", label: "THREE", priorBcmaKinds: [] },
       ],
     },
   ],
