@@ -1,8 +1,8 @@
 /** The positions of all parts of the figure: pure geometry in the units of the view box. */
-import type { ClassPart, Line } from "./class-lines.ts";
+import type { ClassPart, Line, StudyLine } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
 import type { Sheet, StyleName } from "./sheet.ts";
-import { type Wrapped, wrap } from "./text.ts";
+import { type TextStyle, type Wrapped, wrap } from "./text.ts";
 
 /** A text of one or more lines, each with its baseline. */
 export interface TextBlock {
@@ -264,7 +264,20 @@ interface CellText extends Pick<TextBlock, "x" | "style" | "muted"> {
   most?: number | undefined;
 }
 
-function textsOf(line: Line, { columns, most }: Sheet): CellText[] {
+/** The second line is the rest of the name, if any, and the product, unless the name has it. */
+export function inTwo(
+  { label, product }: Pick<StudyLine, "label" | "product">,
+  width: number,
+  style: TextStyle,
+): readonly [string, string] {
+  const [first = ""] = wrap(label, width, style).lines;
+  const rest = label.slice(first.length).trim();
+  if (rest === "") return [first, product];
+  const isNamed = label.toLowerCase().includes(product.toLowerCase());
+  return [first, isNamed ? rest : `${rest}, ${product}`];
+}
+
+function textsOf(line: Line, { columns, most, styles }: Sheet): CellText[] {
   const { cohort, product, countEnd, left, right } = columns;
   const { width } = product ? { width: countEnd - cohort.x } : cohort;
   const across = { x: cohort.x, width, most: most.foot };
@@ -272,11 +285,16 @@ function textsOf(line: Line, { columns, most }: Sheet): CellText[] {
     case "heading": {
       return [{ text: line.text, x: left, width: right - left, style: "heading", muted: false }];
     }
-    case "study":
+    case "study": {
+      const own = { style: "cell", most: most.name } as const;
+      const [label, beside] = product
+        ? [line.label, line.product]
+        : inTwo(line, width, styles.cell);
       return [
-        { ...cohort, text: line.label, style: "cell", muted: false, most: most.name },
-        { ...(product ?? cohort), text: line.product, style: "cell", muted: true, most: most.name },
+        { ...cohort, ...own, text: label, muted: false },
+        { ...(product ?? cohort), ...own, text: beside, muted: true },
       ];
+    }
     case "pool":
       return [{ ...across, text: line.label, style: "strong", muted: false }];
     case "prediction":
