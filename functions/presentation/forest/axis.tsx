@@ -44,31 +44,21 @@ export function Axis({ axisY, palette, title, end: most }: AxisProps) {
   const sheet = useSheet();
   const { start, end } = sheet.columns.plot;
   const line = sheet.styles.tick.size + 6.5;
+  const at = { style: "tick", fill: palette.muted, anchor: "middle" } as const;
+  // In a column the last number needs the room of the one before.
+  const named = ticks.filter((tick) => sheet.columns.product || tick !== 0.8);
   return (
     <>
       <path
         d={`M${start} ${tenth(axisY)}H${end}${upright(sheet, axisY, axisY + 5)}`}
         stroke={palette.edge}
       />
-      {ticks.map((tick) => (
-        <Text
-          key={tick}
-          x={positionOf(tick, sheet)}
-          y={axisY + line}
-          style="tick"
-          fill={palette.muted}
-          anchor="middle"
-        >
+      {named.map((tick) => (
+        <Text key={tick} x={positionOf(tick, sheet)} y={axisY + line} {...at}>
           {String(Number((tick * most).toPrecision(3)))}
         </Text>
       ))}
-      <Text
-        x={(start + end) / 2}
-        y={axisY + 2 * line}
-        style="tick"
-        fill={palette.muted}
-        anchor="middle"
-      >
+      <Text x={(start + end) / 2} y={axisY + 2 * line} {...at}>
         {title}
       </Text>
     </>

@@ -272,9 +272,8 @@ export function inTwo(
 ): readonly [string, string] {
   const [first = ""] = wrap(label, width, style).lines;
   const rest = label.slice(first.length).trim();
-  if (rest === "") return [first, product];
-  const isNamed = label.toLowerCase().includes(product.toLowerCase());
-  return [first, isNamed ? rest : `${rest}, ${product}`];
+  const isNamed = rest !== "" && label.toLowerCase().includes(product.toLowerCase());
+  return [first, [rest, isNamed ? "" : product].filter(Boolean).join(", ")];
 }
 
 function textsOf(line: Line, { columns, most, styles }: Sheet): CellText[] {
@@ -282,17 +281,15 @@ function textsOf(line: Line, { columns, most, styles }: Sheet): CellText[] {
   const { width } = product ? { width: countEnd - cohort.x } : cohort;
   const across = { x: cohort.x, width, most: most.foot };
   switch (line.kind) {
-    case "heading": {
+    case "heading":
       return [{ text: line.text, x: left, width: right - left, style: "heading", muted: false }];
-    }
     case "study": {
-      const own = { style: "cell", most: most.name } as const;
-      const [label, beside] = product
-        ? [line.label, line.product]
-        : inTwo(line, width, styles.cell);
+      const own = { ...cohort, style: "cell", most: most.name } as const;
+      const { label, product: given } = line;
+      const [text, beside] = product ? [label, given] : inTwo(line, width, styles.cell);
       return [
-        { ...cohort, ...own, text: label, muted: false },
-        { ...(product ?? cohort), ...own, text: beside, muted: true },
+        { ...own, text, muted: false },
+        { ...own, ...product, text: beside, muted: true },
       ];
     }
     case "pool":
