@@ -74,7 +74,9 @@ describe("the report", () => {
 
   it("counts those that are as they were reviewed, and marks each", () => {
     const text = page(review, { ...review, isCurrent: false });
-    expect(text).toContain(`now: 1 of these ${parts.cohorts.length} studies, and the rules.`);
+    expect(text).toContain(
+      `A clinician has reviewed 1 of these ${parts.cohorts.length} studies, and the rules.`,
+    );
     expect(text).toContain("reviewed by a haematologist, 1 Dec 2026");
     expect(text).toContain("reviewed by a haematologist, 1 Dec 2026; changed since");
   });
