@@ -44,7 +44,10 @@ export interface Layout {
   readonly footTop: number;
 }
 
-export const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
+/** In a column there is room for three numbers. */
+export function ticksOf({ columns }: Sheet): readonly number[] {
+  return columns.product === null ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
+}
 
 /** Of a rate of 0–1, clamped, so that rounding errors stay inside the axis. */
 export function positionOf(rate: number, { columns }: Sheet): number {
