@@ -77,7 +77,7 @@ export const report = {
   collected,
   cohorts,
   survival: {
-    heading: "Survival: medians, randomised trials",
+    heading: "Survival, as printed",
     /** Unfolds them. */
     each: "Medians as printed, never pooled",
     randomised: "Randomised, against the comparator named, not against the other class",
