@@ -28,9 +28,9 @@ describe("What the preview shows is what is copied", () => {
     expect(await element()).toMatch(
       new RegExp(`"><a href="${ours}/embed\\?setting=early">[^<]+</a></myeloma-compare>`),
     );
-    await page.getByLabel("until its script runs").selectOption("picture");
+    await page.getByLabel("shown before its script loads").selectOption("picture");
     expect(await element()).toContain(`<img src="${ours}/v1/picture.png?setting=early" alt="" `);
-    await page.getByLabel("until its script runs").selectOption("link");
+    await page.getByLabel("shown before its script loads").selectOption("link");
     expect(await element()).not.toContain("<img");
     expect(misconduct).toEqual(goodConduct);
   });

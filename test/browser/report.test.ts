@@ -63,7 +63,27 @@ test("in full it prints on eight pages at most: every picture, the sources, and 
   expect(await page.locator(".narrow > summary").first().isVisible()).toBe(false);
   expect(await page.locator("#reference-1").isVisible()).toBe(true);
   expect(await page.locator("#orr-cohorts > ul").first().isVisible()).toBe(false);
-  expect(await page.locator("#orr-cohorts > summary").innerText()).toContain("/report?as-of=");
+  const folded = page.locator("#orr-cohorts > summary");
+  expect(await folded.innerText()).toContain("/report?as-of=");
+  // Nothing can be unfolded on paper.
+  expect(await folded.evaluate((one) => getComputedStyle(one).listStyleType)).toBe("none");
+});
+
+test("the classes have their marks and colours beside their names, and products those of their class", async ({
+  openAt,
+}) => {
+  const { page } = await openAt("/report", { width: 1280 });
+  const heads = await page
+    .locator(".summary thead th, .spread thead th, .patients .class th, .rates p:first-child")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one, "::before").content));
+  for (const mark of ["●", "◆"]) {
+    expect(heads.filter((content) => content.includes(mark))).toHaveLength(4);
+  }
+  await page.goto(new URL("/report?compare=product", page.url()).href);
+  const colours = await page
+    .locator(".groups svg")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).fill));
+  expect(new Set(colours).size).toBe(2);
 });
 
 test("on a phone what repeats is folded; who was in the trials is a card each, and no picture is cut", async ({

@@ -21,7 +21,7 @@ describe.each([
   ["/v1/meta-regression?outcome=orr", 400, "/v1/meta-regression?outcome=orr&moderator=age"],
   ["/v1/cohorts/nobody", 404, "/docs/api"],
   ["/products/nobody", 404, "/products"],
-  ["/nowhere", 404, "/"],
+  ["/nowhere", 404, "/embed"],
 ])("%s", (path, status, way) => {
   it(`leads to ${way}, and to nothing that is refused`, async () => {
     const { status: given, headers, text } = await request(path, opened);
@@ -33,6 +33,14 @@ describe.each([
       expect([href, (await request(href, opened)).status]).toEqual([href, 200]);
     }
   });
+});
+
+it("names outcomes in words, and says once that it was not understood; programs are told ids", async () => {
+  const { text } = await request("/report?outcome=nonsense", opened);
+  expect(text).toContain('<a href="/report?outcome=crs-3">Severe CRS</a>');
+  expect(text).not.toContain("could not be understood");
+  const asked = { headers: { accept: "application/json" } };
+  expect((await request("/report?outcome=nonsense", asked)).text).toContain('"crs-3"');
 });
 
 it("in a frame it has no navigation, which a frame could not show", async () => {

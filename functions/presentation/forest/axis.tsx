@@ -1,7 +1,7 @@
 /** Gridlines, the axis, and the horizontal rules of the table. */
 
 import { tenth } from "../statement/side.ts";
-import { positionOf, ticks } from "./layout.ts";
+import { positionOf, ticksOf } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import { type Sheet, useSheet } from "./sheet.ts";
 import { Text } from "./text-block.tsx";
@@ -29,7 +29,7 @@ export function Grid({ top, axisY, palette }: GridProps) {
 
 /** A line at each tick. */
 function upright(sheet: Sheet, from: number, to: number): string {
-  return ticks
+  return ticksOf(sheet)
     .map((tick) => `M${tenth(positionOf(tick, sheet))} ${tenth(from)}V${tenth(to)}`)
     .join("");
 }
@@ -44,31 +44,19 @@ export function Axis({ axisY, palette, title, end: most }: AxisProps) {
   const sheet = useSheet();
   const { start, end } = sheet.columns.plot;
   const line = sheet.styles.tick.size + 6.5;
+  const at = { style: "tick", fill: palette.muted, anchor: "middle" } as const;
   return (
     <>
       <path
         d={`M${start} ${tenth(axisY)}H${end}${upright(sheet, axisY, axisY + 5)}`}
         stroke={palette.edge}
       />
-      {ticks.map((tick) => (
-        <Text
-          key={tick}
-          x={positionOf(tick, sheet)}
-          y={axisY + line}
-          style="tick"
-          fill={palette.muted}
-          anchor="middle"
-        >
+      {ticksOf(sheet).map((tick) => (
+        <Text key={tick} x={positionOf(tick, sheet)} y={axisY + line} {...at}>
           {String(Number((tick * most).toPrecision(3)))}
         </Text>
       ))}
-      <Text
-        x={(start + end) / 2}
-        y={axisY + 2 * line}
-        style="tick"
-        fill={palette.muted}
-        anchor="middle"
-      >
+      <Text x={(start + end) / 2} y={axisY + 2 * line} {...at}>
         {title}
       </Text>
     </>

@@ -1,8 +1,8 @@
 /** The positions of all parts of the figure: pure geometry in the units of the view box. */
-import type { ClassPart, Line } from "./class-lines.ts";
+import type { ClassPart, Line, StudyLine } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
 import type { Sheet, StyleName } from "./sheet.ts";
-import { type Wrapped, wrap } from "./text.ts";
+import { type TextStyle, type Wrapped, wrap } from "./text.ts";
 
 /** A text of one or more lines, each with its baseline. */
 export interface TextBlock {
@@ -44,7 +44,10 @@ export interface Layout {
   readonly footTop: number;
 }
 
-export const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
+/** In a column there is room for three numbers. */
+export function ticksOf({ columns }: Sheet): readonly number[] {
+  return columns.product === null ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
+}
 
 /** Of a rate of 0–1, clamped, so that rounding errors stay inside the axis. */
 export function positionOf(rate: number, { columns }: Sheet): number {
@@ -264,19 +267,34 @@ interface CellText extends Pick<TextBlock, "x" | "style" | "muted"> {
   most?: number | undefined;
 }
 
-function textsOf(line: Line, { columns, most }: Sheet): CellText[] {
+/** The second line is the rest of the name, if any, and the product, unless the name has it. */
+export function inTwo(
+  { label, product }: Pick<StudyLine, "label" | "product">,
+  width: number,
+  style: TextStyle,
+): readonly [string, string] {
+  const [first = ""] = wrap(label, width, style).lines;
+  const rest = label.slice(first.length).trim();
+  const isNamed = rest !== "" && label.toLowerCase().includes(product.toLowerCase());
+  return [first, [rest, isNamed ? "" : product].filter(Boolean).join(", ")];
+}
+
+function textsOf(line: Line, { columns, most, styles }: Sheet): CellText[] {
   const { cohort, product, countEnd, left, right } = columns;
   const { width } = product ? { width: countEnd - cohort.x } : cohort;
   const across = { x: cohort.x, width, most: most.foot };
   switch (line.kind) {
-    case "heading": {
+    case "heading":
       return [{ text: line.text, x: left, width: right - left, style: "heading", muted: false }];
-    }
-    case "study":
+    case "study": {
+      const own = { ...cohort, style: "cell", most: most.name } as const;
+      const { label, product: given } = line;
+      const [text, beside] = product ? [label, given] : inTwo(line, width, styles.cell);
       return [
-        { ...cohort, text: line.label, style: "cell", muted: false, most: most.name },
-        { ...(product ?? cohort), text: line.product, style: "cell", muted: true, most: most.name },
+        { ...own, text, muted: false },
+        { ...own, ...product, text: beside, muted: true },
       ];
+    }
     case "pool":
       return [{ ...across, text: line.label, style: "strong", muted: false }];
     case "prediction":

@@ -64,10 +64,10 @@ export const column: Sheet = {
   height: null,
   columns: {
     left: 0,
-    cohort: { x: 0, width: 144 },
+    cohort: { x: 0, width: 168 },
     product: null,
     countEnd: 360,
-    plot: { start: 152, end: 262 },
+    plot: { start: 173, end: 264 },
     estimateEnd: 294,
     rangeEnd: 360,
     weightEnd: null,

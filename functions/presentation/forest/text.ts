@@ -70,12 +70,14 @@ export function wrap(
   return { lines: [...lines.slice(0, most - 1), shortened(last, fits)], cut: true };
 }
 
+/** After a whole word or part of one; what is too long alone ends before a letter, never in a number. */
 function shortened(text: string, fits: (line: string) => boolean): string {
-  const characters = [...text];
-  while (characters.length > 0 && !fits(`${characters.join("").trimEnd()}${ellipsis}`)) {
-    characters.pop();
+  const ended = (start: string) => `${start.replace(/[\s,;(]+$/, "")}${ellipsis}`;
+  let start = text;
+  while (start !== "" && !fits(ended(start))) {
+    start = start.replace(/[ /-][^ /-]*$|(?:\d+|.)$/su, "");
   }
-  return `${characters.join("").trimEnd()}${ellipsis}`;
+  return ended(start);
 }
 
 /** Divides a word into pieces that fit: after a hyphen or the like, else between letters. */

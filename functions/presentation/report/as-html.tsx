@@ -195,13 +195,13 @@ function TablePart({ table }: { table: Table }) {
 const labelled = new Set<Table["name"]>(["summary", "patients", "studies"]);
 
 function RowPart({ row, table }: { row: Row; table: Table }) {
-  const { head, cells, places = {}, isClass = false, drawn, at } = row;
+  const { head, cells, places = {}, group, drawn, at } = row;
   const { strips } = table;
   const orders = Object.entries(places).map(([order, place]) => [`data-${order}`, place]);
   return (
-    <tr class={isClass ? "class" : undefined} {...Object.fromEntries(orders)}>
+    <tr class={group && `class ${group}`} {...Object.fromEntries(orders)}>
       <th
-        scope={isClass ? "rowgroup" : "row"}
+        scope={group ? "rowgroup" : "row"}
         colSpan={cells.length === 0 ? table.columns.length : undefined}
       >
         <CellPart cell={head} />
@@ -242,7 +242,7 @@ function Interval({
   const at = (value: number) => (100 * Math.min(value, axis)) / axis;
   const x = at(estimate);
   return (
-    <svg viewBox="-4 0 108 12" aria-hidden="true">
+    <svg class={therapyClass ?? undefined} viewBox="-4 0 108 12" aria-hidden="true">
       <path class="scale" d="M0 11V1M50 11V1M100 11V1" />
       <path d={`M${at(interval[0])} 6H${at(interval[1])}`} />
       {therapyClass === "bsab" ? (

@@ -74,8 +74,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** Its place in each order, so that a script sorts without asking again. */
   readonly places?: Readonly<Record<string, number>>;
-  /** Whether it stands for the rows below it. */
-  readonly isClass?: boolean;
+  /** The class whose rows are below it. */
+  readonly group?: TherapyClass;
   /** A difference that the page draws in one of the cells. */
   readonly at?: StripPlace | undefined;
   /** An interval that the page draws in a column of its own. */

@@ -18,17 +18,15 @@ import {
   list,
   looking,
   paragraph,
-  quiet,
   type Rates,
   type Row,
 } from "./document.ts";
 import { byReason } from "./left-out.ts";
 import { weightiest } from "./outcome.ts";
 import type { ReportParts } from "./report-parts.ts";
-import { fittedAgain } from "./take.ts";
 
 export function shortBlocks(parts: ReportParts, words: Catalogue): Block[] {
-  const { comparison, depth, extent, links } = parts;
+  const { comparison, depth, extent } = parts;
   const { screen, report, unreported } = words;
   const { short } = report;
   const view = statementOf(comparison, screen);
@@ -45,9 +43,7 @@ export function shortBlocks(parts: ReportParts, words: Catalogue): Block[] {
     ...ratesOf(view),
     ...paragraph(view.collected, view.certainty, view.patients),
     ...paragraph(!comparison.outcomes.some(hasNumber) && short.nothing),
-    ...(shown.length > 0
-      ? [...summary(shown, notes, depth, words), ...quiet(fittedAgain(links.files.r, words))]
-      : []),
+    ...(shown.length > 0 ? summary(shown, notes, depth, words) : []),
     ...list(null, texts, "footnotes"),
     ...foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence)),
     ...paragraph(view.oneRegion),

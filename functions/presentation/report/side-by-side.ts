@@ -40,6 +40,8 @@ export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document
   const { query, outcomes, cautions } = comparison;
   const { question, sideBySide: said, short } = words.report;
   const named = namedGroups(comparison);
+  const groups = named.map((group) => groupPart(group, query.compare === "product", words));
+  const remarked = cautions.map(({ text }) => text);
   return {
     title: titleOf(comparison, words),
     opening: [
@@ -53,17 +55,8 @@ export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document
     ],
     sections: [
       ...outcomes.map((row) => outcomeSection(row, named, parts, words)),
-      ...section(
-        said.remarks,
-        list(
-          null,
-          cautions.map(({ text }) => text),
-        ),
-      ),
-      ...section(
-        said.cohorts,
-        named.map((group) => groupPart(group, query.compare === "product", words)),
-      ),
+      ...section(said.remarks, list(null, remarked)),
+      ...section(said.cohorts, groups),
       ...section(said.inNoGroup, cohortsInNoGroup(comparison)),
       ...section(words.report.headings.take, take(parts, words)),
     ],
@@ -121,7 +114,7 @@ function rateRow(line: GroupLine, { screen }: Catalogue): Row {
 }
 
 /** Certainty, cautions, and what was reported but not pooled. */
-function remarks(row: OutcomeComparison<string>, { screen, detail }: Catalogue): Block[] {
+function remarks(row: OutcomeComparison<string>, { screen, detail, report }: Catalogue): Block[] {
   const { level } = row.certainty;
   const texts = remarksOf(row).map(({ text }) => text);
   const notPooled = Object.values(row.pools)
@@ -133,9 +126,11 @@ function remarks(row: OutcomeComparison<string>, { screen, detail }: Catalogue):
     });
   return folded(
     `${row.outcome}-remarks`,
-    level === "not-rated" ? detail.why : detail.certaintyLine(screen.certainty[level]),
+    report.sideBySide.notes(
+      level === "not-rated" ? null : screen.certainty[level],
+      texts.length + notPooled.length,
+    ),
     [...list(null, texts), ...list(detail.notPooled, notPooled)],
-    `+${texts.length + notPooled.length}`,
   );
 }
 
@@ -145,26 +140,16 @@ function recordOf({ cohort, label }: { cohort: string; label: string }): Piece {
 
 function groupPart({ id, name, cohorts }: NamedGroup, isProduct: boolean, words: Catalogue): Block {
   const facts = { text: words.report.sideBySide.facts(name), href: `/products/${id}` };
-  return {
-    kind: "part",
-    id: null,
-    heading: name,
-    blocks: [
-      ...paragraph(isProduct && line(facts)),
-      ...list(
-        null,
-        cohorts.map((cohort) => line(recordOf(cohort))),
-      ),
-    ],
-  };
+  const studies = cohorts.map((cohort) => line(recordOf(cohort)));
+  const blocks = [...paragraph(isProduct && line(facts)), ...list(null, studies)];
+  return { kind: "part", id: null, heading: name, blocks };
 }
 
 function cohortsInNoGroup({ selection }: Comparison<string>): Block[] {
-  const left = selection.excluded.filter(({ parameter }) => parameter === "compare");
-  return list(
-    null,
-    left.map((cohort) => line([recordOf(cohort), `: ${cohort.reason}`])),
-  );
+  const left = selection.excluded
+    .filter(({ parameter }) => parameter === "compare")
+    .map((cohort) => line([recordOf(cohort), `: ${cohort.reason}`]));
+  return list(null, left);
 }
 
 function take({ comparison, citation, links }: SideBySideParts, words: Catalogue): Block[] {

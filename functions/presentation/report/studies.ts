@@ -14,6 +14,7 @@ export function patientBlocks({ cohorts, comparison }: ReportParts, words: Catal
   const { note, cohort, columns, all, spread, each } = report.patients;
   const classes = therapyClasses
     .map((group) => ({
+      group,
       name: screen.className[group],
       own: cohorts.filter((one) => one.group === group),
     }))
@@ -41,8 +42,8 @@ export function patientBlocks({ cohorts, comparison }: ReportParts, words: Catal
         name: "patients",
         wide: each,
         columns: [cohort, ...Object.values(columns)],
-        bodies: classes.map(({ name, own }) => [
-          { head: cell(name), cells: [], isClass: true },
+        bodies: classes.map(({ group, name, own }) => [
+          { head: cell(name), cells: [], group },
           ...own.map((one) => ({
             head: cell(recordOf(one)),
             cells: names.map((column) => cell(figureOf(column, one, words))),

@@ -10,7 +10,7 @@ interface Takeaway {
   readonly own: string;
 }
 
-/** Stands beside every table of numbers. */
+/** Stands beside the numbers of an outcome. */
 export function fittedAgain(href: string, { report }: Catalogue): Line {
   return line({ text: report.take.files.r, href, isOfPage: true });
 }

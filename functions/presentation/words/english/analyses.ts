@@ -33,7 +33,7 @@ const changes: Readonly<Record<NamedChange["value"], string>> = {
   glmm: "Binomial–normal model, likelihood",
   reml: "Inverse variance, Hartung–Knapp",
   fixed: "No spread between trials",
-  "any-product": "Any product, also others",
+  "any-product": "Products as a level of the model",
 };
 
 function change(one: Change): string {
@@ -108,7 +108,7 @@ const smallStudies: Readonly<Record<SmallStudyRemark, string>> = {
 
 const regressionRemarks: ReasonWords<RegressionRemark> = {
   "few-cohorts": ({ k, enough }) =>
-    `Only ${k} studies: fewer than ${enough} show relations that are not there.`,
+    `Only ${k} studies: with fewer than ${enough}, chance findings are likely.`,
   "overlap-unsettled": () =>
     "So many studies share patients that not every set of them was tried; another set may hold more patients.",
   "clusters-ignored": ({ cohorts, products }) =>

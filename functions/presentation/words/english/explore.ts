@@ -26,7 +26,7 @@ export const explore = {
     compare: "Compare by",
     moderator: "Regression on",
     show: "Show",
-    merge: "Count groups as one",
+    merge: "Merge groups",
     /** Of a parameter that is not understood as it stands. */
     oneDimension: "groups within a class are compared here",
     twoGroups: "two groups or more of this comparison are needed, and each once",
@@ -84,14 +84,14 @@ export const explore = {
         : `${group}: ${ends.join()}, where all trials are.`,
     bubbles: "Each bubble is a trial, its area the number of patients; bands are 95 % intervals.",
     chance: "With few trials a relation may be chance; it need not hold between patients.",
-    silent: (names: readonly string[]) => `Do not report it: ${names.join(", ")}.`,
+    silent: (names: readonly string[]) => `Not reported by: ${names.join(", ")}.`,
     onlyCounts: "Survival at a month is no count: there is no regression of it.",
   },
   checks: {
     heading: "Checks",
     differs: "CAR-T against bispecific",
     columns: ["What was changed", "Difference of 100"],
-    loses: "loses it",
+    loses: "no longer clear",
     /** Where the answer as asked finds none. */
     finds: "finds a difference",
     notCompared: "cannot be compared",
@@ -113,7 +113,8 @@ export const explore = {
     /** Some papers name both groups. */
     against: (ratio: string, versus: string) =>
       `Hazard ratio ${ratio}, ${versus.includes(" vs ") ? "" : "against "}${versus}`,
-    refused: (count: number) => `${count} that contradict themselves, with the reason`,
+    refused: (count: number) =>
+      `${count} that ${count === 1 ? "contradicts itself" : "contradict themselves"}, with the reason`,
     contradiction: {
       interval: "Its interval does not hold it, or leaves 0 to 100.",
       contrast: "Its ratio does not hold the rates of both classes.",

@@ -4,7 +4,7 @@ import type { ReasonWords } from "../codes.ts";
 
 const holds: Readonly<Record<Hold, string>> = {
   "conflicting-sources": "sources disagree",
-  unverified: "not verified",
+  unverified: "could not be confirmed",
   "different-definition": "another definition",
   inferred: "inferred, not printed",
   "time-limited": "counted in a shorter window",
@@ -35,7 +35,7 @@ export const refusals: ReasonWords<Refusal> = {
   "no-paper": () => "in no paper or label",
   "not-counted": ({ cut }) => `not counted in ${cut}`,
   "not-primary": () => "another data cut than the primary publication’s",
-  unreviewed: () => "only in an unreviewed source",
+  unreviewed: () => "only in a source that nobody reviewed (tier 4)",
   "no-count": () => "percentage without a count",
   "no-interval": () => "no interval can be computed",
   "follow-up-short": ({ known }) =>
@@ -46,7 +46,7 @@ export const refusals: ReasonWords<Refusal> = {
     months === null
       ? "another data cut, follow-up not reported"
       : `another data cut, at ${months} months: too far from those pooled`,
-  "parts-report": () => "a study that it holds reports it",
+  "parts-report": () => "a study that is part of it is counted instead",
   "shares-patients": ({ possibly, cohort, note }) =>
     `${possibly ? "may share" : "shares"} patients with ${cohort} (${note})`,
 };

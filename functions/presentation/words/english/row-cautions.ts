@@ -130,11 +130,11 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
     return range === null
       ? {
           label: `${long} results spread`,
-          text: `The ${long} studies spread widely: their average is that of no product.`,
+          text: `The ${long} studies spread widely: no product has this average.`,
         }
       : {
           label: `${long}: ${range.lowest} to ${range.highest} by product`,
-          text: `${range.products} ${long} products range from ${range.lowest} to ${range.highest} of 100: their average is that of no product.`,
+          text: `${range.products} ${long} products range from ${range.lowest} to ${range.highest} of 100: no product has this average.`,
         };
   },
 

@@ -98,14 +98,13 @@ function Start({ document }: Props): JSX.Element {
           Every address, parameter and field, with requests to copy.
         </li>
       </ul>
-      <h2>The API by name</h2>
-      <Names
-        names={Object.entries(document.paths).map(([path, { get }]) => [get.operationId, path])}
-        at={addressIn}
-      />
-      <Names names={shared} at={addressIn} />
       <details>
-        <summary>Errors and objects</summary>
+        <summary>The API by name</summary>
+        <Names
+          names={Object.entries(document.paths).map(([path, { get }]) => [get.operationId, path])}
+          at={addressIn}
+        />
+        <Names names={shared} at={addressIn} />
         <Names
           names={problemStatuses.map((status) => [problemAnchor(status), String(status)])}
           at={(id) => addressIn("errors", id)}

@@ -2,6 +2,7 @@
  * The form that creates snippets to copy for the question of the preview. Without a script the form
  * is hidden, and the snippets for the default question can be copied by hand.
  */
+import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { offered } from "#data/generated/sheet-data.ts";
@@ -35,7 +36,7 @@ interface BuilderProps {
 }
 
 /** In the order of the page. */
-const shown: readonly (readonly [id: keyof Snippets, title: string, about: string])[] = [
+const shown: readonly (readonly [id: keyof Snippets, title: string, about: ComponentChildren])[] = [
   [
     "script",
     "As an element",
@@ -46,11 +47,18 @@ const shown: readonly (readonly [id: keyof Snippets, title: string, about: strin
     "As a frame",
     "The numbers are in its HTML. The script gives it the height of its content; with a height set above it needs no script, and scrolls.",
   ],
-  ["react", "In React", "React 19. For Next, Vue, Svelte and Angular see the guide to embedding."],
+  [
+    "react",
+    "In React",
+    <>
+      React 19. For Next, Vue, Svelte and Angular see{" "}
+      <a href="/docs/integrators#in-a-framework">the guide to embedding</a>.
+    </>,
+  ],
   [
     "wordpress",
     "In WordPress",
-    "A Custom HTML block. WordPress strips frames and scripts from what users without its right to unfiltered HTML save: they paste the link alone on a line, as on every site that embeds by address (oEmbed).",
+    "A Custom HTML block. If you may not save unfiltered HTML in WordPress, paste the link alone on a line, as on every site that embeds by address (oEmbed).",
   ],
   [
     "link",
@@ -88,11 +96,11 @@ export function Settings({ element, frame }: BuilderProps["scripts"]) {
         label="Colours"
         options={themes.map((theme) => [theme, themeNames[theme]])}
       />
-      <Size name="width" label="Width of a frame" placeholder="all of its place" />
+      <Size name="width" label="Width of a frame" placeholder="full width" />
       <Size name="height" label="Height of a frame" placeholder="fits its content" />
       <Select
         name="light"
-        label="Element, until its script runs"
+        label="Element, shown before its script loads"
         options={[
           ["link", "a link"],
           ["picture", "a link and the picture"],
@@ -199,7 +207,7 @@ function Size({ name, label, placeholder }: SizeProps) {
 interface SnippetProps {
   id: keyof Snippets;
   title: string;
-  about: string;
+  about: ComponentChildren;
   text: string;
 }
 

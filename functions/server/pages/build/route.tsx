@@ -22,8 +22,8 @@ export const routes = routesOf({
       <header>
         <h1>{names.build}</h1>
         <p>
-          What the preview shows is what you copy. Say first where your readers work: anywhere else
-          products would count that they cannot give. Nothing of a patient is ever part of it.
+          What the preview shows is what you copy. Choose where your readers work: “anywhere” also
+          counts products that they cannot get. Nothing of a patient is ever part of it.
         </p>
       </header>
       <Settings {...scripts} />

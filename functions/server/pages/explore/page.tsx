@@ -187,7 +187,9 @@ function StripTable({ strip }: { strip: Strip }) {
       </thead>
       <tbody>
         {strip.lines.map(({ name, beneath, cells, marks, stands }, index) => {
-          const [number, more] = cells.map((texts, place) => <Cell key={place} texts={texts} />);
+          const [number, more] = cells.map((texts, place) => (
+            <Cell key={place} texts={texts} column={strip.columns[place + 1]} />
+          ));
           return (
             <tr key={index} class={stands ? "stands" : undefined}>
               <th scope="row">
@@ -211,9 +213,10 @@ function StripTable({ strip }: { strip: Strip }) {
   );
 }
 
-function Cell({ texts: [main, ...beneath] }: { texts: readonly string[] }) {
+function Cell({ texts, column }: { texts: readonly string[]; column: string | undefined }) {
+  const [main, ...beneath] = texts;
   return (
-    <td>
+    <td data-label={column}>
       {main}
       <Small texts={beneath} />
     </td>

@@ -25,7 +25,7 @@ function Top({ outcomes }: Comparison) {
   return (
     <>
       <header>
-        <h1>CAR-T or bispecific? What trials of relapsed myeloma showed, on one screen.</h1>
+        <h1>CAR-T or bispecific? What trials of relapsed myeloma showed, side by side.</h1>
         <p>For health-care professionals. Evidence; it gives no advice.</p>
       </header>
       <ul class="facts">
@@ -64,7 +64,7 @@ function Doors() {
           <a id="builder" href="/build">
             Put it on your page
           </a>
-          <span>One line of HTML, a frame, React or WordPress; free, no key, no cookies.</span>
+          <span>Two lines of HTML, a frame, React or WordPress; free, no key, no cookies.</span>
         </li>
         <li id="data">
           <a href="/methods">Check the numbers</a>

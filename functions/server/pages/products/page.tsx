@@ -2,7 +2,6 @@
  * `/products`: six facts of each product, in the region of the reader. A file of the build for each
  * region; none needs a script.
  */
-import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
@@ -17,7 +16,7 @@ import { agesPlace } from "./stale.ts";
 import { type ProductFacts, statementsOf } from "./statements.ts";
 
 /** The page is in English only. */
-const { classWords, dateWords } = catalogue.record;
+const { classWords } = catalogue.record;
 
 type Chosen = ProductRegion | null;
 
@@ -60,7 +59,7 @@ function Page({ region, where }: { region: Chosen; where: string }) {
       <header>
         <h1>Products{where}</h1>
         <p>
-          What each approved product asks of a ward, on {dateWords(dataset.review.dataDate)}. What
+          What each approved product asks of a ward, as far as our sources, dated below, say. What
           their trials showed:{" "}
           <a href={`/report?compare=product${region === null ? "" : `&availability=${region}`}`}>
             products side by side

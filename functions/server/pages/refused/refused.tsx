@@ -10,6 +10,7 @@ import { sanitise } from "#core/question/parse-query.ts";
 import { methodsStyles } from "#generated/styles.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { type Catalogue, catalogue } from "#presentation/words/catalogue.ts";
+import { outcomeLabel } from "../../answers/outcome-names.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { acceptedForm } from "../../http/negotiation.ts";
 import { withoutPatient } from "../../http/patient-like.ts";
@@ -107,18 +108,15 @@ function Said({ problem: { detail, errors }, path, given, words }: SaidProps) {
   const items = errors.map(({ parameter, value, message, allowed }) => {
     const values = allowed.map((one) => {
       const leads = right && !message.startsWith(unknown) && /^[\w:-]+$/.test(one);
-      return leads ? anchor(one, addressOf(path, [...right, [parameter, one]])) : escapeHtml(one);
+      if (!leads) return escapeHtml(one);
+      const name = parameter === "outcome" ? outcomeLabel(one) : one;
+      return anchor(name, addressOf(path, [...right, [parameter, one]]));
     });
     const said = values.length > 0 ? ` ${words.pages.allowed(values)}` : "";
     // Names and values were escaped when they were read. Only our own text still has to be.
     return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${said}</li>`;
   });
-  return (
-    <>
-      <ul dangerouslySetInnerHTML={{ __html: items.join("\n") }} />
-      <p class="quiet">{detail}</p>
-    </>
-  );
+  return <ul dangerouslySetInnerHTML={{ __html: items.join("\n") }} />;
 }
 
 /** With more that is wrong, or a longer question, its values are no links: a page stays small. */
@@ -183,6 +181,6 @@ function onward(
 
 function nearestPage(path: string): Link {
   const near = named.find((page) => page.path !== "/" && path.startsWith(page.path));
-  const { path: href, name } = near ?? ({ path: "/", name: "compare" } as const);
+  const { path: href, name } = near ?? ({ path: "/embed", name: "compare" } as const);
   return { text: catalogue.pages.site.names[name], href };
 }

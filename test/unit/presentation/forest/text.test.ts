@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { inTwo } from "#presentation/forest/layout.ts";
+import { column } from "#presentation/forest/sheet.ts";
 import { widthOf, wrap } from "#presentation/forest/text.ts";
 
 const style = { size: 12 };
@@ -46,6 +48,30 @@ describe("breaking lines", () => {
         },
       ),
     );
+  });
+
+  it("never cuts a name within a word, and never any text within a number", () => {
+    for (const { label } of dataset.cohorts) {
+      for (const room of [40, 168, 262, 330]) {
+        const { lines, cut } = wrap(label, room, style, 1);
+        const kept = (lines[0] ?? "").replace("…", "");
+        const parted = `${label.slice(0, kept.length)}|${label.slice(kept.length)}`;
+        expect(label.startsWith(kept), label).toBe(true);
+        if (cut) expect(parted).not.toMatch(/\d\|\d/);
+        if (cut && room > 150) expect(parted).not.toMatch(/[\p{L}\p{N}]\|[\p{L}\p{N}]/u);
+      }
+    }
+  });
+
+  it("leaves the names in the column of a page apart", () => {
+    const { width } = column.columns.cohort;
+    const { cell } = column.styles;
+    const said = dataset.cohorts.map(({ label, product }) =>
+      inTwo({ label, product }, width, cell).map((text) => wrap(text, width, cell, 1).lines[0]),
+    );
+    expect(said).toContainEqual(["LINKER-MM1 200 mg", "linvoseltamab"]);
+    expect(said).toContainEqual(["LUMMICAR STUDY 1,", "phase 2 (zevor-cel)"]);
+    expect(new Set(said.map((texts) => texts.join(" "))).size).toBe(dataset.cohorts.length);
   });
 
   it("leaves the name of nearly every cohort whole in two lines", () => {

@@ -115,7 +115,7 @@ describe("the page about embedding", () => {
   });
 
   it.each([
-    ["element", script(named("widget"), "setting=early&age=65-")],
+    ["element", script(named("widget"), "availability=eu")],
     ["frame", fittingFrame(named("frame"), "setting=early")],
   ])("shows the %s as it is printed", (_, printed) => {
     expect(page).toContain(oneLine(printed));

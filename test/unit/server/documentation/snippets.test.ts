@@ -2,12 +2,16 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { select } from "#core/evidence/select.ts";
+import { parameterNames } from "#core/question/parameter-names.ts";
 import { snippetsOf, usualChoice } from "#presentation/screen/snippets.ts";
 import { clientTypes } from "#server/documentation/client-types.ts";
 import { schemasOf } from "#server/documentation/document.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
 import { operations } from "../../../../.dev/build/operations.ts";
 import { compiling } from "../../../support/compiling.ts";
+import { asked } from "../../../support/queries.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const guides = globSync("{*,data/*,{functions,widget}/**/*}.md", { cwd: root }).sort();
@@ -59,6 +63,27 @@ describe("snippets of the guides", () => {
 
   it.each(found.filter((one) => !isOfGenerated(one)))("$place compiles", ({ file, code }) => {
     expect(compiled(file, code)).toBe("");
+  });
+});
+
+describe("an element of the guides", () => {
+  const elements = guides.flatMap((guide) =>
+    [...readFileSync(join(root, guide), "utf8").matchAll(/<myeloma-compare[\s>][^<]*/g)].map(
+      ([tag]) => ({ guide, tag }),
+    ),
+  );
+
+  it("is in more than one of them", () => {
+    expect(new Set(elements.map(({ guide }) => guide)).size).toBeGreaterThan(1);
+  });
+
+  it.each(elements)("asks for trials of both classes: $guide $tag", ({ tag }) => {
+    const given = [...tag.matchAll(/\s([a-z-]+)="([^"]*)"/g)].filter(([, name]) =>
+      parameterNames.some((known) => known === name),
+    );
+    const question = new URLSearchParams(given.map(([, name = "", value = ""]) => [name, value]));
+    const { included } = select(asked(`${question}`, dataset), dataset);
+    expect(new Set(included.map((cohort) => cohort.therapyClass)).size).toBe(2);
   });
 });
 

@@ -43,7 +43,7 @@ export const report = {
       imprecise: "Wide interval: the true difference may be far smaller or larger.",
       heterogeneous:
         "The studies of a class differ widely: a typical study stands for few of them.",
-      "products-differ": "The products of a class differ: their average is that of no product.",
+      "products-differ": "The products of a class differ: no product has this average.",
       "other-trials": "Rests on other trials than the row above: do not read the two together.",
       "definition-mixed": "Not all studies defined or graded this in the same way.",
       "typical-vs-average": "A typical study and all patients together give different rates.",
@@ -77,7 +77,7 @@ export const report = {
   collected,
   cohorts,
   survival: {
-    heading: "Survival",
+    heading: "Survival, as printed",
     /** Unfolds them. */
     each: "Medians as printed, never pooled",
     randomised: "Randomised, against the comparator named, not against the other class",

@@ -1,6 +1,7 @@
 /** Groups other than the two classes, each by itself. */
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import { byProduct } from "../by-product.ts";
+import { counted } from "../counted.ts";
 
 const title: Readonly<Record<DimensionName | ThresholdName, string>> = {
   product: byProduct.title,
@@ -30,6 +31,9 @@ export const sideBySide = {
   /** Groups that no cohort reports the outcome for, or not in a form that can be pooled. */
   none: byProduct.none,
   remarks: "What to bear in mind",
+  /** Unfolds the cautions of an outcome and what was not pooled; `null` if it is not rated. */
+  notes: (certainty: string | null, count: number) =>
+    `Certainty: ${certainty ?? "not rated"}; ${counted(count, "note")}`,
   cohorts: "Studies of each group",
   /** Cohorts that belong to none of the groups. */
   inNoGroup: "Studies in no group",

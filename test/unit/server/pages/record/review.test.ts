@@ -75,7 +75,7 @@ describe("the report", () => {
   it("counts those that are as they were reviewed, and marks each", () => {
     const text = page(review, { ...review, isCurrent: false });
     expect(text).toContain(
-      `has reviewed 1 of these ${parts.cohorts.length} studies, and the rules.`,
+      `A clinician has reviewed 1 of these ${parts.cohorts.length} studies, and the rules.`,
     );
     expect(text).toContain("reviewed by a haematologist, 1 Dec 2026");
     expect(text).toContain("reviewed by a haematologist, 1 Dec 2026; changed since");
