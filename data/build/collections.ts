@@ -1,6 +1,7 @@
 /** Evidence shown next to a comparison and never pooled; loaded on demand. */
 import type { Evidence } from "../evidence.ts";
-import type { Cited, Citing, ComparisonStudy, Published, SubgroupStudy } from "../schema.ts";
+import type { ComparisonStudy, Published, ReportSourceEntry, SubgroupStudy } from "../schema.ts";
+import { addressOf } from "../source-address.ts";
 import { type CitationText, cited } from "./cited.ts";
 
 export interface Collections {
@@ -13,8 +14,10 @@ export function collectionsOf(
   { subgroups, comparisons, published }: Evidence,
   textOf: CitationText,
 ): Collections {
-  const withTexts = <Source extends Citing>(sources: readonly Source[]): Cited<Source>[] =>
-    sources.map((source) => cited(source, textOf));
+  const withTexts = (sources: readonly ReportSourceEntry[]) =>
+    sources
+      .map((source) => cited(source, textOf))
+      .map((read) => ({ ...read, href: addressOf(read) }));
   return {
     subgroups: subgroups.map((study) => ({ ...study, sources: withTexts(study.sources) })),
     comparisons: comparisons.map((study) => ({ ...study, sources: withTexts(study.sources) })),

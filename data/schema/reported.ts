@@ -17,11 +17,11 @@ import type { Cited } from "./reference.ts";
 /** Follow-up and data cut-off belong to cohorts; such a study is read as one report. */
 const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]);
 
-type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
+export type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
 
 /** A study as the code imports it, with the citations of its sources as text. */
 type CitedStudy<Study extends { sources: ReportSourceEntry[] }> = Omit<Study, "sources"> & {
-  sources: Cited<ReportSourceEntry>[];
+  sources: (Cited<ReportSourceEntry> & { href: string | null })[];
 };
 
 /** These figures are never pooled, so there are no fields that pooling would need. */

@@ -138,7 +138,7 @@ describe("age", () => {
     for (const { date, stale } of dates) {
       expect([date, stale]).toEqual([date, !isRule && isStale(date, today)]);
     }
-    const said = `${old.length} of ${dates.length} dates on this page are ${staleText}.`;
+    const said = `${old.length} of ${dates.length} dated statements here are ${staleText}.`;
     expect(text.includes(said)).toBe(isRule);
   });
 

@@ -37,7 +37,7 @@ export function PublishedPools({
             ))}
             {contrast && <span class="rate-of">{contrast} </span>}
             <span class="muted">
-              <NewTab href={href}>{citation}</NewTab>{" "}
+              {href ? <NewTab href={href}>{citation}</NewTab> : citation}{" "}
               <Abbreviated text={`– ${facts.join(". ")}`} names={abbreviations} />
             </span>
           </li>

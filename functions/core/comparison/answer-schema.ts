@@ -68,7 +68,7 @@ export const contrastSchema = named("Contrast", {
   against: described(v.string(), "The class it is compared with."),
   status: oneOf(
     ["ok", "not-estimable", "not-representative"],
-    "`ok`, or why there is no contrast: `not-estimable` without a pool of the same model on both sides; `not-representative` where a pool holds less than a third of its class’s patients, or lacks a product with a quarter of them, or where the classes may not stand beside each other: too few trials after BCMA-directed therapy, or events that accumulate over follow-ups that are unknown or differ 1.25 times or more; or where a side is one product whose cohorts differ.",
+    "`ok`, or why there is no contrast: `not-estimable` without a pool of the same model on both sides; `not-representative` where a pool holds less than a third of the patients of its class or group, or lacks a product with a quarter of them, or where the classes may not stand beside each other: too few trials after BCMA-directed therapy, or events that accumulate over follow-ups that are unknown or differ 1.25 times or more; or where a side is one product whose cohorts differ.",
   ),
   oddsRatio: orNull(
     v.number(),
@@ -288,7 +288,7 @@ export const patientFitSchema = named("PatientFit", {
 export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
   return named("Comparison", {
     ...answerStamp,
-    dataDate: described(v.string(), "Date on which the evidence was last collected."),
+    dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
     query: described(question, "What was asked, defaults included."),
     canonical: described(
       v.string(),

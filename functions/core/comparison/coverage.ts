@@ -1,4 +1,4 @@
-/** How much of a class a row rests on: one whose patients are mostly missing is not contrasted. */
+/** How much of a class, or a group, a row rests on: one whose patients are mostly missing has no number. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { knownPatients } from "../evidence/known-patients.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
@@ -7,7 +7,7 @@ import { rules } from "./certainty-rules.ts";
 export interface Coverage {
   /** Of all selected cohorts, 0–1: whole cohorts, each patient once; `null`: no meaning. */
   share: number | null;
-  /** Whether what is pooled may stand for its class. */
+  /** Whether what is pooled may stand for its class or group. */
   representative: boolean;
   /** Products with a large part of the patients, of which no cohort is pooled. */
   missing: readonly string[];

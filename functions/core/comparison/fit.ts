@@ -43,6 +43,7 @@ export interface ContrastFigures {
 export interface Measured {
   readonly id: string;
   readonly figures: Figures;
+  readonly coverage?: { readonly representative: boolean } | null;
 }
 
 export interface Compared {

@@ -47,8 +47,8 @@ export function measure<G extends string, F extends Poolable>(
   query: Query,
   kind: Kind<F>,
 ): MeasuredGroup<G, F>[] {
-  // How much of a published set a row holds is judged as always.
-  const judged = query.compare === usualDimension && outcome.over === "all";
+  // How much of a published set a row holds is judged as always. A product stands for itself.
+  const judged = query.compare !== "product" && outcome.over === "all";
   const byCounts = isByCounts(query);
   const measured = groups.map((group) => {
     const applies = ({ therapyClass }: Group["cohorts"][number]) =>

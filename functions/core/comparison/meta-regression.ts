@@ -41,6 +41,8 @@ export type ModeratorName = keyof typeof moderators;
 
 /** With fewer cohorts per moderator, a relation may well be chance. */
 const enoughCohorts = 10;
+/** Of each class; the interval of fewer is as wide as all rates there can be. */
+const leastOfClass = 4;
 /** Number of points of the drawn line, within the observed values. */
 const linePoints = 9;
 
@@ -176,10 +178,9 @@ function regress(
 ): Fitted | RegressionRemark {
   const present = classes.filter((group) => points.some((point) => point.group === group));
   const withClass = present.length > 1;
-  const needed = withClass ? 4 : 3;
-  if (points.length < needed) {
-    return { code: "too-few-cohorts", k: points.length, least: needed };
-  }
+  const counted = present.map((group) => points.filter((one) => one.group === group).length);
+  const fewest = Math.min(...counted, points.length);
+  if (fewest < leastOfClass) return { code: "too-few-cohorts", k: fewest, least: leastOfClass };
   const columns = [
     ...(withClass
       ? [{ name: "therapy-class", groups: points.map(({ group }) => group), reference: "bsab" }]

@@ -190,11 +190,11 @@ export const poolSchema = named("Pool", {
   ...counts,
   share: orNull(
     v.number(),
-    "Patients of the pooled cohorts / patients of all selected cohorts of the class, 0 to 1: whole cohorts, each patient once, without doses that were not taken forward. Only for outcomes over all patients, between the two classes, in current evidence; else `null`.",
+    "Patients of the pooled cohorts / patients of all selected cohorts of the class or group, 0 to 1: whole cohorts, each patient once, without doses that were not taken forward. Only for outcomes over all patients, and not between products; else `null`.",
   ),
   representative: orNull(
     v.boolean(),
-    "Whether the pool stands for its class: it holds a third of the patients or more and lacks no product with a quarter of them, and the classes may stand beside each other. `false` also where it is of one product whose cohorts differ, or whose survival in several cohorts is not added up. Then the class has no number. `null` where the share is, unless `false`.",
+    "Whether the pool stands for its class or group: it holds a third of the patients or more and lacks no product with a quarter of them, and the classes may stand beside each other. `false` also where it is of one product whose cohorts differ, or whose survival in several cohorts is not added up. Then it has no number. `null` where the share is, unless `false`.",
   ),
   /** Posterior median of expit(μ). */
   estimate: orNull(

@@ -4,6 +4,7 @@
  * cannot be told is never guessed.
  */
 import type { Published, PublishedResult } from "#data/schema.ts";
+import { addressOf } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Agreement } from "./agreement.ts";
 import type { PublishedBeside } from "./answer.ts";
@@ -34,8 +35,7 @@ export type GateRule =
   | "contrast"
   | "oddity"
   | "studies"
-  | "year"
-  | "address";
+  | "year";
 
 /** The first rule it breaks, or the result; some rules do not hold for its own question. */
 export function gate(
@@ -57,8 +57,6 @@ export function gate(
   const studies = publication.k?.studies ?? publication.k?.trials ?? null;
   if (result.k === null && studies === null) return "studies";
   if (year === null) return "year";
-  const href = publication.doi === null ? publication.seenAt : `https://doi.org/${publication.doi}`;
-  if (href === null) return "address";
   const agreement = agreements.find(
     (one) =>
       one.published === id &&
@@ -67,8 +65,8 @@ export function gate(
       one.measure === (estimatePercent === null ? "events" : "rate"),
   );
   return {
-    ...{ publication: id, citation, href, year, searchedTo, outcome, therapyClass },
-    ...{ k: result.k, studies },
+    ...{ publication: id, citation, year, searchedTo, outcome, therapyClass },
+    ...{ href: addressOf(publication), k: result.k, studies },
     estimate: estimatePercent === null ? null : estimatePercent / 100,
     events: estimatePercent === null ? events : null,
     interval: intervalPercent && [intervalPercent[0] / 100, intervalPercent[1] / 100],

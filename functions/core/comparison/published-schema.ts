@@ -8,7 +8,7 @@ import { byClass, fields, intervalSchema } from "./schema-parts.ts";
 const publishedPoolSchema = named("PublishedPool", {
   publication: described(v.string(), "Id of the publication, as in `/v1/published`."),
   citation: described(v.string(), "The source in words."),
-  href: described(v.pipe(v.string(), v.url()), "Its address."),
+  href: orNull(v.pipe(v.string(), v.url()), "Its address; `null` where none is its own."),
   year: described(v.number(), "Year of publication."),
   searchedTo: orNull(v.string(), "Until when it searched; `null` where not printed."),
   k: orNull(

@@ -76,7 +76,7 @@ function studyLine(
     words.figure({ events, n, rate, range: ends(interval, screen.numbers) }),
     !isApart && words.weight(study.weight),
     words.over(study.population, study.derived ?? false),
-    words.followUp(study.followUpMonths),
+    words.followUp(study.followUpMonths, study.cut),
     study.regimen === "combination" && words.combination,
     study.cut !== "primary" && study.cut !== cut && words.otherCut(study.cut),
   ].filter((part) => part !== false);

@@ -1,6 +1,5 @@
 /** Results of studies that set treatments against each other, as printed. */
 import type { ComparisonRow, ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
-import { linkTo } from "#data/source-link.ts";
 import type { ComparedWords } from "../words/catalogue.ts";
 
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); …`. */
@@ -67,14 +66,7 @@ export function comparedRemarks({ study }: ComparisonTable, words: ComparedWords
 }
 
 /** The sources of a study, once each. */
-export function comparedSources({
-  rows,
-}: ComparisonTable): { citation: string; href: string | null }[] {
-  const sources = new Map(
-    rows.flatMap(({ source }) => (source ? [[source.citation, source]] : [])),
-  );
-  return [...sources.values()].map((source) => ({
-    citation: source.citation,
-    href: linkTo(source) ?? source.seenAt,
-  }));
+export function comparedSources({ rows }: ComparisonTable) {
+  const all = rows.flatMap(({ source }) => source ?? []);
+  return [...new Map(all.map((source) => [source.citation, source])).values()];
 }

@@ -8,7 +8,7 @@ import { rangeOf100, rateOf100 } from "../words/rates.ts";
 
 export interface PublishedAnalysis {
   readonly citation: string;
-  readonly href: string;
+  readonly href: string | null;
   /** Whether its rates are of different patients, so that each needs a line of its own. */
   readonly apart: boolean;
   readonly rates: readonly {

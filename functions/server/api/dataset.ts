@@ -40,7 +40,7 @@ export const constants = (): Constants => [[table, datasetCsv(cohortRecords())]]
 export function wholeDatasetSchema() {
   return named("Dataset", {
     version: described(v.string(), "Version of the data."),
-    dataDate: described(v.string(), "Date on which the evidence was last collected."),
+    dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
     review: described(reviewSchema, "What was checked, against what, when, and by which role."),
     outcomes: listOf(outcomeSchema, "What is compared."),
     cohorts: listOf(cohortRecordSchema, "Cohorts."),

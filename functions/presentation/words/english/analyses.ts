@@ -114,7 +114,7 @@ const regressionRemarks: ReasonWords<RegressionRemark> = {
   "clusters-ignored": ({ cohorts, products }) =>
     `${cohorts} of the studies share ${products === 1 ? "a product" : `${products} products`} and count as independent: intervals may be too narrow, p values too small.`,
   "too-few-cohorts": ({ k, least }) =>
-    `${k} studies report it; ${least} are the least for this regression.`,
+    `No slope: a class has ${k} studies with both, fewer than ${least}.`,
   "no-answer": ({ status }) =>
     status === "rank-deficient"
       ? "No slope: the trials that report both differ too little in this, or only by class."

@@ -65,9 +65,9 @@ export const explore = {
     test: (q: string, df: number, p: string, model: TestModel) =>
       `Test for subgroup differences: Q ${q}, ${df} df, ${p} (${models[model]}).`,
     untested: (least: number) =>
-      `No test for subgroup differences: it needs two groups of ${least} trials or more.`,
+      `No test for subgroup differences: it needs two groups of ${least} trials or more that stand for their group.`,
     left: (names: readonly string[], least: number) =>
-      `Not in the test, with fewer than ${least} trials: ${names.join(", ")}.`,
+      `Not in the test, with fewer than ${least} trials or too few of the patients: ${names.join(", ")}.`,
   },
   regression: {
     heading: "Meta-regression",

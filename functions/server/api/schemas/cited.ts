@@ -1,7 +1,7 @@
 /** Publications in answers. The reference of the data files is replaced by a citation as text. */
 import * as v from "valibot";
 import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
-import { described, ifGiven, named } from "#data/schema/described.ts";
+import { described, ifGiven, named, orNull } from "#data/schema/described.ts";
 import { comparisonStudySchema, publishedSchema, subgroupStudySchema } from "#data/schema.ts";
 
 const citation = v.pipe(v.string(), v.minLength(1));
@@ -15,10 +15,10 @@ export function citedEntries<E extends { reference: unknown; detail: unknown }>(
   return { citation: described(citation, "The source in words."), ...rest };
 }
 
-export const citedReportSourceSchema = named(
-  "ReportSource",
-  citedEntries(subgroupStudySchema.entries.sources.pipe[0].item.entries),
-);
+export const citedReportSourceSchema = named("ReportSource", {
+  ...citedEntries(subgroupStudySchema.entries.sources.pipe[0].item.entries),
+  href: orNull(v.pipe(v.string(), v.url()), "Address of it; `null` where there is none."),
+});
 
 const sources = v.array(citedReportSourceSchema);
 

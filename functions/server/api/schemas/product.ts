@@ -39,7 +39,7 @@ export const productListItemSchema = named("ProductListItem", {
 
 const dated = {
   dataVersion: described(v.string(), "Changes with the data only."),
-  dataDate: described(v.string(), "Date on which the evidence was last collected."),
+  dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
 };
 
 export const productListSchema = named("ProductList", {

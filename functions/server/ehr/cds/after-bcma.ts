@@ -4,7 +4,7 @@ import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import type { Side } from "#data/schema.ts";
-import { linkTo } from "#data/source-link.ts";
+import { addressOf } from "#data/source-address.ts";
 import {
   comparedRemarks,
   comparedSources,
@@ -77,16 +77,14 @@ function ofProducts(): string[] {
     .flatMap(({ name, sequencing, sources }) =>
       sequencing.map(({ value, sources: [first = 0] }) => {
         const source = sources[first];
-        return `${plain(`${name}: ${value}.`)} ${source ? sourceText(source.citation, source.seenAt) : ""}`;
+        return cited(`${name}: ${value}.`, source);
       }),
     );
 }
 
-type Source = Parameters<typeof linkTo>[0] & { citation: string; seenAt: string | null };
-
-function cited(text: string, source: Source | undefined): string {
+function cited(text: string, source: Parameters<typeof addressOf>[0] | undefined): string {
   if (source === undefined) return plain(text);
-  return `${plain(text)} ${sourceText(source.citation, linkTo(source) ?? source.seenAt)}`;
+  return `${plain(text)} ${sourceText(source.citation, addressOf(source))}`;
 }
 
 function sourceText(citation: string, address: string | null): string {

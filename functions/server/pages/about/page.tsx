@@ -2,7 +2,6 @@
 import { dataset } from "#core/dataset.ts";
 import { methodsStyles } from "#generated/styles.ts";
 import { link } from "#presentation/screen/snippets.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
 import { Prose } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
@@ -15,9 +14,6 @@ export interface About {
   /** `mailto:` or `https:`. */
   contact: string | undefined;
 }
-
-/** The page is in English only. */
-const { dateWords } = catalogue.record;
 
 export function aboutPage(about: About): string {
   return sitePage({
@@ -61,12 +57,11 @@ function Page(about: About) {
 }
 
 function sectionsOf({ origin }: About) {
-  const { review, dataVersion } = dataset;
   return [
     [
       "cite",
       "How to cite",
-      `${siteName}, data version ${dataVersion} (evidence until ${dateWords(review.dataDate)}), ${origin}. Add the address of your question and the day you read it. Cite the studies themselves for their results: each number links to its source.`,
+      `${siteName}, data version ${dataset.dataVersion}, ${origin}. Add the address of your question and the day you read it. Cite the studies themselves for their results: each number links to its source.`,
     ],
     [
       "licence",

@@ -2,6 +2,8 @@
 import { dataset } from "#core/dataset.ts";
 import { contrastedWithin, pooledWithin } from "#core/evidence/cuts.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
+import { releases } from "#data/generated/changes.ts";
+import { search } from "#data/generated/search.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { feed } from "../html/site-frame.tsx";
@@ -46,7 +48,7 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
   },
   evidence: {
     title: "Evidence",
-    says: `Evidence was last collected on ${dateWords(review.dataDate)}. What can be counted is counted here; studies may be missing, because [the search](#search) was not systematic.`,
+    says: `Data version of ${dateWords(review.dataDate)}, as of which approvals count; the last search that was noted ended on ${dateWords(search.collections.at(-1)?.to ?? review.dataDate)}, and data were last released on ${dateWords(releases[0]?.date ?? review.dataDate)}. What can be counted is counted here; studies may be missing, because [the search](#search) was not systematic.`,
     terms: {
       Studies: `${counts.cohorts} groups of patients: ${counts.trials} of trials, ${counts.realWorld} from practice`,
       Figures: `${counts.figures} of outcomes, ${counts.landmarks} of survival at a month, ${counts.medians} medians`,

@@ -1,6 +1,7 @@
 /** `/products/{slug}`: all that the data know of one product. A file of the build. */
 import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
+import { addressOf } from "#data/source-address.ts";
 import { productsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Mark } from "#widget/views/mark.tsx";
@@ -197,9 +198,9 @@ function Details({ product, known }: { product: ProductFacts; known: Known }) {
       {/* Open: every number above leads to a line of it. */}
       <Fold id="sources" title="Sources" count={sources.length} open>
         <ol>
-          {sources.map(({ citation, seenAt, date, dateNote, kind }, index) => (
-            <li key={`${citation} ${seenAt}`} id={`source-${index}`}>
-              <Outward href={seenAt} text={citation} />
+          {sources.map(({ date, dateNote, kind, ...source }, index) => (
+            <li key={`${source.citation} ${source.seenAt}`} id={`source-${index}`}>
+              <Outward href={addressOf(source)} text={source.citation} />
               <p class="quiet">
                 {[kind, date === null ? "undated" : dateWords(date), dateNote]
                   .filter(Boolean)

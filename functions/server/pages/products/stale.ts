@@ -27,7 +27,7 @@ export function withStaleMarks(html: string, today: string): string {
   const dates = [...html.matchAll(dated)].map(([, date = ""]) => date);
   const old = dates.filter((date) => isStale(date, today)).length;
   const isRule = old * 2 > dates.length;
-  const said = isRule ? `${old} of ${dates.length} dates on this page are ${staleText}.` : "";
+  const said = isRule ? `${old} of ${dates.length} dated statements here are ${staleText}.` : "";
   return (isRule ? html : html.replace(dated, marked(today))).replace(
     `<strong class="${agesPlace}"></strong>`,
     `<strong class="${agesPlace}">${said}</strong>`,

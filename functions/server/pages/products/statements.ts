@@ -152,7 +152,7 @@ export const kinds = [
   ["sequencing", "Before or after similar therapy"],
   ["manufacturing", "Manufacturing"],
   ["names", "Names and make"],
-  ["trials", "Trials"],
+  ["trials", "Trials as single pages print them, also of other data cuts"],
   ["elsewhere", "Approvals elsewhere"],
   ["changes", "Changes of labels"],
   ["codes", "Codes"],

@@ -138,8 +138,7 @@ function Origin({ id, product, review }: CohortRecord) {
         </>
       )}
       <p>
-        Evidence collected until {en.date(dataset.review.dataDate)}. Data version{" "}
-        {dataset.dataVersion}.
+        Data version {dataset.dataVersion}; approvals as of {en.date(dataset.review.dataDate)}.
       </p>
       <p>
         The same as data (JSON): <a href={`/v1/cohorts/${id}.json`}>{`/v1/cohorts/${id}.json`}</a>

@@ -1,4 +1,5 @@
 /** The sources of a record in full: what was read of each, where, and how well it was reviewed. */
+import { addressOf } from "#data/source-address.ts";
 import { linkTo } from "#data/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
@@ -36,12 +37,9 @@ function SourceItem({ source, index }: { source: LinkedSource; index: number }) 
         Read: {kindWords[kind]}
         {seenAt !== null && (
           <>
-            {/*
-             * The version that was read may be a copy. If the paper has a DOI or PubMed record,
-             * that one is linked.
-             */}
+            {/* The version that was read may be a copy, which is named only. */}
             {", at "}
-            <Outward href={unlisted ? seenAt : null} text={seenAt} />
+            <Outward href={addressOf(source) === seenAt ? seenAt : null} text={seenAt} />
           </>
         )}
       </p>

@@ -4,7 +4,9 @@ import { answerQuestion } from "#core/comparison/answer-question.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
+import { subgroupTest } from "#core/comparison/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
+import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
@@ -54,7 +56,7 @@ describe.each(names)("compared by %s", (name) => {
     );
     expect(new Set(row.contrasts.map((one) => one.against)).size).toBe(1);
     const own = answer.reference === null ? undefined : row.pools[answer.reference];
-    expect(against !== answer.reference).toBe(own?.status === "not-represented");
+    if (against !== answer.reference) expect(own?.status).toBe("not-represented");
     for (const group of answer.groups) {
       const pooled = row.pools[group]?.studies.map(({ cohort }) => cohort) ?? [];
       expect(cohortsOf(answer, group)).toEqual(expect.arrayContaining(pooled));
@@ -253,5 +255,41 @@ describe("for any question, groups", () => {
       }),
       { numRuns: runs(40) },
     );
+  });
+});
+
+describe("a group whose trials do not stand for it", () => {
+  const nrm = "outcome=nrm&therapy-class=car-t&evidence=all";
+
+  it("has no number where its class has none, and the row says of how many it is", () => {
+    const ofClass = answerTo("outcome=nrm").outcomes[0];
+    expect(ofClass?.pools["car-t"]).toMatchObject({ status: "not-represented", k: 3, n: 238 });
+    const [row] = answerTo(`${nrm}&compare=evidence`).outcomes;
+    const trial = row?.pools.trial;
+    expect(trial).toMatchObject({ status: "not-represented", k: 3, n: 238, estimate: null });
+    expect(trial?.products.length).toBeGreaterThan(1);
+    expect(row?.cautions).toContainEqual(
+      expect.objectContaining({ code: "not-representative", group: "trial" }),
+    );
+    for (const { status } of row?.contrasts ?? []) expect(status).toBe("not-representative");
+  });
+
+  it("is judged by every dimension but that of products, each of which stands for itself", () => {
+    for (const name of names) {
+      const { outcomes } = answerTo(`compare=${name}&outcome=nrm&${wide}`);
+      for (const { k, representative } of Object.values(outcomes[0]?.pools ?? {})) {
+        if (k === 0) continue;
+        expect(representative === null, name).toBe(name === "product");
+      }
+    }
+  });
+
+  it("is in no test between groups", () => {
+    const query = asked(`${nrm}&compare=evidence`, dataset);
+    const outcome = dataset.outcomes.find(({ id }) => id === "nrm");
+    if (!outcome) throw new Error("no nrm");
+    const { result, left } = subgroupTest(query, outcome, dataset, groupingBy("evidence", dataset));
+    expect(result).toBeNull();
+    expect(left).toEqual(["trial", "real-world"]);
   });
 });

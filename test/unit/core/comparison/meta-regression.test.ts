@@ -7,7 +7,7 @@ import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../
 const carT = [3, 4, 5, 6, 7].map((lines, i) =>
   cohort(`c${i}`, { medianPriorLines: lines, figures: [figure("orr", 95 - 5 * i, 100)] }),
 );
-const bsab = [4, 5, 6].map((lines, i) =>
+const bsab = [4, 5, 6, 6].map((lines, i) =>
   bispecific(`b${i}`, { medianPriorLines: lines, figures: [figure("orr", 70 - 6 * i, 100)] }),
 );
 const silent = cohort("silent", { medianPriorLines: null, figures: [figure("orr", 5, 10)] });
@@ -50,7 +50,7 @@ describe("a regression on median prior lines", () => {
   it("names the cohort that does not report it, and leaves it out", () => {
     expect(result.silent.map((one) => one.cohort)).toEqual(["silent"]);
     expect(result.points.map((one) => one.cohort)).not.toContain("silent");
-    expect(result.k).toBe(8);
+    expect(result.k).toBe(9);
   });
 
   it("draws each class's line only as far as its cohorts go", () => {
@@ -63,11 +63,11 @@ describe("a regression on median prior lines", () => {
   });
 
   it("doubts itself below ten cohorts", () => {
-    expect(result.remarks[0]).toEqual({ code: "few-cohorts", k: 8, enough: 10 });
+    expect(result.remarks[0]).toEqual({ code: "few-cohorts", k: 9, enough: 10 });
   });
 
   it("says how many cohorts count as independent though they are of one product", () => {
-    expect(result.remarks[1]).toEqual({ code: "clusters-ignored", cohorts: 8, products: 2 });
+    expect(result.remarks[1]).toEqual({ code: "clusters-ignored", cohorts: 9, products: 2 });
     const apart = [...carT, ...bsab].map((one, index) => ({
       ...one,
       product: index < 2 ? "shared" : one.id,
@@ -81,8 +81,13 @@ describe("a regression on median prior lines", () => {
 
 describe("what cannot be regressed", () => {
   it.each([
-    ["nobody", [], { code: "too-few-cohorts", k: 0, least: 3 }],
-    ["two cohorts", carT.slice(0, 2), { code: "too-few-cohorts", k: 2, least: 3 }],
+    ["nobody", [], { code: "too-few-cohorts", k: 0, least: 4 }],
+    ["three cohorts", carT.slice(0, 3), { code: "too-few-cohorts", k: 3, least: 4 }],
+    [
+      "three cohorts of one class, whatever the other has",
+      [...carT, ...bsab.slice(0, 3)],
+      { code: "too-few-cohorts", k: 3, least: 4 },
+    ],
     [
       "one value for all",
       carT.map((one) => ({ ...one, medianPriorLines: 5 })),
@@ -105,7 +110,7 @@ describe("what cannot be regressed", () => {
 
 it("has no odds ratio where the intercept lies too far outside the data for a number", () => {
   // In the year 0 nearly everybody would have responded: the logit is above 4,000.
-  const falling = [90, 50, 10].map((events, i) =>
+  const falling = [90, 70, 30, 10].map((events, i) =>
     cohort(`y${i}`, { year: 2020 + i, figures: [figure("orr", events, 100)] }),
   );
   const { terms } = metaRegression(query, orr, "year", datasetOf(falling));

@@ -54,7 +54,6 @@ const breakages: Readonly<Record<GateRule, readonly Breakage[]>> = {
   oddity: [{ result: { oddity: "printed so" } }],
   studies: [{ publication: { k: null } }, { publication: { k: { bsAb: 8 } } }],
   year: [{ publication: { year: null } }],
-  address: [{ publication: { doi: null, seenAt: null } }],
 };
 
 const broken = ({ result, scope, publication: over }: Breakage): [Published, PublishedResult] => {
@@ -166,12 +165,12 @@ describe("the gate of published pools", () => {
     }
   });
 
-  it("takes the page where it was read if there is no DOI, and the cohorts of the result", () => {
-    const seenAt = "https://example.org/abstract";
-    const passed = gate(
-      ...broken({ publication: { doi: null, seenAt, k: null }, result: { k: 7 } }),
-    );
-    expect(passed).toMatchObject({ href: seenAt, k: 7, studies: null });
+  it("links the page where it was read if there is no DOI, but no copy, and takes its own cohorts", () => {
+    const seenAt = "https://ashpublications.org/abstract";
+    const read = (at: string) =>
+      gate(...broken({ publication: { doi: null, seenAt: at, k: null }, result: { k: 7 } }));
+    expect(read(seenAt)).toMatchObject({ href: seenAt, k: 7, studies: null });
+    expect(read("https://example.org/copy")).toMatchObject({ href: null, k: 7 });
     expect(gate(...broken({ publication: { k: { trials: 16 } } }))).toMatchObject({ studies: 16 });
   });
 

@@ -47,8 +47,11 @@ export const cohorts = {
     `over ${populations[population]}${derived ? ", derived from the infused" : ""}`,
   /** The patients that a figure is counted over. */
   populations,
-  followUp: (value: number | null) =>
-    value === null ? "follow-up not reported" : `follow-up ${months(value)}`,
+  /** @param cut May be named after its follow-up: `27.7mo`. */
+  followUp: (value: number | null, cut: string) =>
+    value === null && !/^[\d.]+mo$/.test(cut)
+      ? "follow-up not reported"
+      : `follow-up ${value === null ? "of this cut " : ""}${months(value ?? Number.parseFloat(cut))}`,
   combination: "in combination",
   otherCut: (cut: string) => `not the primary data cut (${cut})`,
   notPooled: (count: number, { group, noun }: OfNoun) =>

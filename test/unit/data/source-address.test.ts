@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { products } from "#data/generated/products.ts";
+import hosts from "#data/own-hosts.json" with { type: "json" };
+import { addressOf } from "#data/source-address.ts";
+
+const read = { citation: "J Made 2024", doi: null, pmid: null, seenAt: null };
+const at = (seenAt: string) => addressOf({ ...read, seenAt });
+
+describe("the address of a source", () => {
+  it("is its DOI, else its PubMed record, wherever it was read", () => {
+    const seenAt = "https://preview-www.nature.com/articles/1";
+    expect(addressOf({ ...read, seenAt, doi: "10.1/a", pmid: "7" })).toBe("https://doi.org/10.1/a");
+    expect(addressOf({ ...read, seenAt, pmid: "7" })).toBe("https://pubmed.ncbi.nlm.nih.gov/7/");
+  });
+
+  it("is a DOI that its citation names", () => {
+    const named = (citation: string) => addressOf({ ...read, citation });
+    expect(named("J Made 2024, Table 1 (doi 10.1186/s13045-024-01602-0)")).toBe(
+      "https://doi.org/10.1186/s13045-024-01602-0",
+    );
+    expect(named("Lancet (doi 10.1016/S1470-2045(23)00222-X); abstract")).toBe(
+      "https://doi.org/10.1016/S1470-2045(23)00222-X",
+    );
+    expect(named("J Made 2024")).toBeNull();
+  });
+
+  it("is the page at the own host of who published it", () => {
+    for (const page of ["https://www.jnj.com/a", "https://clinicaltrials.gov/study/NCT00000001"]) {
+      expect(at(page)).toBe(page);
+    }
+  });
+
+  it("is none where a copy, a preview or a proxy was read, also at a name below or like an own one", () => {
+    for (const host of [
+      "preview-www.nature.com",
+      "sit.mimsdev.com",
+      "staging.bloodcancerstoday.com",
+      "www2-cancernetwork-com-git-web-7228-mjhls.vercel.app",
+      "hmpglrntwk-fstlytest.global.ssl.fastly.net",
+      "biomedcentral-preview-jhoonline.publicaciones.saludcastillayleon.es",
+      "github.com",
+      "grokipedia.com",
+      "wikidoc.org.",
+      "clinicaltrials.gov.example",
+      "clinicaltrials.gov:8443",
+    ]) {
+      expect(at(`https://${host}/a`), host).toBeNull();
+    }
+  });
+
+  it("has no host of a test, a preview, a proxy, a repository or a wiki among the own ones", () => {
+    const doubtful = /\b(?:dev|test|stag|preview|proxy|git|wiki|vercel|fastly|pages\.dev)|pedia/i;
+    expect(hosts.filter((host) => doubtful.test(host))).toEqual([]);
+    expect(hosts).toEqual([...new Set(hosts)].sort());
+  });
+
+  it("is known of most approvals, labels and papers that pages of products cite", () => {
+    const all = Object.values(products).flatMap(({ sources }) => sources);
+    const linked = all.filter((source) => addressOf(source) !== null);
+    expect(linked.length).toBeGreaterThan(90);
+    expect(linked.length).toBeLessThan(all.length);
+  });
+});
