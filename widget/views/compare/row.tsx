@@ -8,7 +8,6 @@ import { Strip } from "#presentation/screen/strip.tsx";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
-
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
 

@@ -8,10 +8,8 @@ import { Hundred } from "#presentation/screen/hundred.tsx";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { Statement } from "#presentation/statement/statement.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
-
 import { Chevron } from "../chevron.tsx";
 import { Mark } from "../mark.tsx";
-
 import { Detail, opening, type RowFrame } from "./row.tsx";
 
 interface Props extends Omit<RowFrame, "row"> {
