@@ -38,14 +38,13 @@ export function copiedSummary(
   // A harm that has no line of its own is in the words of the verdict.
   const harms = outcome === undefined && !largestHarm(comparison.outcomes, screen);
   const [audience = "", cite = ""] = sourceLines(view, permalink, words);
-  const qualifiers = [doubtOf(comparison, words), view.patients, audience];
+  const collected = (outcome ?? view.told) === view.told && view.collected;
+  const doubt = doubtOf(comparison, words);
   const lines = [
     [`${screen.title}: ${scopeOf(comparison, words)}.`, view.oneRegion].filter(Boolean).join(" "),
     ...told,
     ...(harms && view.verdict.harms ? [view.verdict.harms] : []),
-    [(outcome ?? view.told) === view.told && view.collected, table.brackets, ...qualifiers]
-      .filter(Boolean)
-      .join(" "),
+    [collected, table.brackets, doubt, view.patients, audience].filter(Boolean).join(" "),
     cite,
   ];
   return {

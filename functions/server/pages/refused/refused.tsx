@@ -116,6 +116,8 @@ function Said({ problem: { detail, errors }, path, given, words }: SaidProps) {
     // Names and values were escaped when they were read. Only our own text still has to be.
     return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}.${said}</li>`;
   });
+  // Of several it says how many more there are.
+  if (errors.length > 1) items.push(`<li>${escapeHtml(detail)}</li>`);
   return <ul dangerouslySetInnerHTML={{ __html: items.join("\n") }} />;
 }
 
