@@ -97,7 +97,8 @@ function isApart({ status }: Pool): boolean {
 function isOnlyNamed(row: OutcomeComparison, { canonical, outcomes }: Comparison): boolean {
   const compares = ({ contrasts: [contrast] }: OutcomeComparison) =>
     (contrast?.observed ?? contrast)?.differencePer100 != null;
-  const isSummary = !new URLSearchParams(canonical).has("outcome");
+  const asked = new URLSearchParams(canonical);
+  const isSummary = !asked.has("outcome") && !asked.has("product");
   // Where no benefit is compared, the counts of the first one lead.
   const leads =
     row === outcomes[0] && !outcomes.some((one) => one.direction === "benefit" && compares(one));
