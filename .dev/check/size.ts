@@ -9,7 +9,7 @@ const longestFile = 400;
 const sources = ["{functions,widget}/**/*.{ts,tsx,css}", "data/**/*.ts", ".dev/**/*.{ts,mjs}"];
 
 /** It only falls: whoever takes lines away lowers it, and a commit that raises it says why. */
-const productLines = 67_132;
+const productLines = 67_130;
 /** Further below, the limit would no longer hold anything. */
 const slack = 300;
 

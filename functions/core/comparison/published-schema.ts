@@ -1,5 +1,6 @@
 /** The schemas of published pools beside a row, a part of `answer-schema.ts`, and of their numbers beside ours. */
 import * as v from "valibot";
+import { url } from "#data/schema/common.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { publishedScopeSchema } from "#data/schema.ts";
 import { agreementStatuses } from "./agreement.ts";
@@ -8,7 +9,7 @@ import { byClass, fields, intervalSchema } from "./schema-parts.ts";
 const publishedPoolSchema = named("PublishedPool", {
   publication: described(v.string(), "Id of the publication, as in `/v1/published`."),
   citation: described(v.string(), "The source in words."),
-  href: orNull(v.pipe(v.string(), v.url()), "Its address; `null` where none is its own."),
+  href: orNull(url, "Its address; `null` where none is its own."),
   year: described(v.number(), "Year of publication."),
   searchedTo: orNull(v.string(), "Until when it searched; `null` where not printed."),
   k: orNull(

@@ -1,5 +1,6 @@
 /** Parts that the schemas of several answers share; no request is parsed with them. */
 import * as v from "valibot";
+import { url } from "#data/schema/common.ts";
 import { described, named, orNull } from "#data/schema/described.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 
@@ -23,20 +24,14 @@ export const poolStatusSchema = v.picklist([
 
 export const citationSchema = named("Citation", {
   text: described(v.string(), "The source in words."),
-  href: orNull(
-    v.pipe(v.string(), v.url()),
-    "DOI or PubMed record; `null` where the publication has none.",
-  ),
+  href: orNull(url, "DOI or PubMed record; `null` where the publication has none."),
   locator: orNull(v.string(), "Where in the source."),
   tier: described(
     v.number(),
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
   ),
   /** The trial's own publication, even if the figure was quoted in a review. */
-  publication: orNull(
-    v.pipe(v.string(), v.url()),
-    "The trial’s own paper (DOI or PubMed), else its registry record.",
-  ),
+  publication: orNull(url, "The trial’s own paper (DOI or PubMed), else its registry record."),
 });
 
 /** Fields that say the same wherever they stand. */

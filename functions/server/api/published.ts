@@ -1,10 +1,10 @@
 /** `GET /v1/published`: published meta-analyses beside the same question here. */
-import * as v from "valibot";
 import { agreementSchema } from "#core/comparison/published-schema.ts";
 import { answerStamp } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { published } from "#data/generated/collections.ts";
+import { url } from "#data/schema/common.ts";
 import { listOf, named, orNull } from "#data/schema/described.ts";
 import { type Constants, constantRoute } from "../answers/constant-answer.ts";
 import type { Described } from "../documentation/described.ts";
@@ -32,7 +32,7 @@ export function constants(): Constants {
 export function publishedListSchema() {
   const publishedWithAgreementSchema = named("PublishedWithAgreement", {
     ...citedPublishedSchema.entries,
-    href: orNull(v.pipe(v.string(), v.url()), "Address of it; `null` where there is none."),
+    href: orNull(url, "Address of it; `null` where there is none."),
     agreement: listOf(agreementSchema, "Its numbers beside what the same question gives here."),
   });
 

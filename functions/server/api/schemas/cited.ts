@@ -1,6 +1,7 @@
 /** Publications in answers. The reference of the data files is replaced by a citation as text. */
 import * as v from "valibot";
 import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
+import { url } from "#data/schema/common.ts";
 import { described, ifGiven, named, orNull } from "#data/schema/described.ts";
 import { comparisonStudySchema, publishedSchema, subgroupStudySchema } from "#data/schema.ts";
 
@@ -17,7 +18,7 @@ export function citedEntries<E extends { reference: unknown; detail: unknown }>(
 
 export const citedReportSourceSchema = named("ReportSource", {
   ...citedEntries(subgroupStudySchema.entries.sources.pipe[0].item.entries),
-  href: orNull(v.pipe(v.string(), v.url()), "Address of it; `null` where there is none."),
+  href: orNull(url, "Address of it; `null` where there is none."),
 });
 
 const sources = v.array(citedReportSourceSchema);

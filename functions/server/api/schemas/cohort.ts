@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { enoughFollowUpMonths, minorsAnswers, minorsItems } from "#core/evidence/minors.ts";
 import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-set.ts";
 import { recordFields } from "#data/provenance.ts";
+import { url } from "#data/schema/common.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import {
   baselineSchema,
@@ -117,7 +118,7 @@ export const citedFigureSchema = named("Figure", {
 
 const linkedSourceSchema = named("Source", {
   ...citedEntries(sourceSchema.entries),
-  href: orNull(v.pipe(v.string(), v.url()), "Address of it; `null` where there is none."),
+  href: orNull(url, "Address of it; `null` where there is none."),
 });
 
 const cohortRecordEntries = {
