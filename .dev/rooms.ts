@@ -131,7 +131,7 @@ interface Feature {
 
 /** What stands on several floors, so that it can be found, and taken out, as one. */
 export const features: Readonly<Record<string, Feature>> = {
-  // Health records: cards by CDS Hooks, launches by SMART, a patient handed over by the page around.
+  // Health records: launches by SMART, a patient handed over by the page around.
   ehr: {
     places: [
       "data/recognition.json",
@@ -139,22 +139,16 @@ export const features: Readonly<Record<string, Feature>> = {
       "data/build/recognition.ts",
       "functions/core/record",
       "functions/server/ehr",
-      "functions/server/http/cds-clients.ts",
       "functions/server/http/ehr-issuers.ts",
       "functions/server/pages/html/record-systems.ts",
       "widget/launch",
       "widget/page/handed-over.ts",
       "widget/page/receive-patient.ts",
       "widget/page/record-systems.ts",
-      ".dev/ehr",
     ],
     doors: [
       "data/build/recognition.ts",
-      "functions/server/ehr/cds/card-texts.ts",
-      "functions/server/ehr/cds/made-cards.ts",
-      "functions/server/ehr/cds/route.ts",
       "functions/server/ehr/launch/route.tsx",
-      "functions/server/http/cds-clients.ts",
       "functions/server/http/ehr-issuers.ts",
       "functions/server/pages/html/record-systems.ts",
       "widget/page/receive-patient.ts",

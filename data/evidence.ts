@@ -89,7 +89,6 @@ export const ruleNames = [
   "recall",
   "effect-changes",
   "rob-2-is-randomised",
-  "lymphodepletion-known",
   "review-unique",
   "review-complete",
 ] as const;

@@ -23,8 +23,6 @@ export interface Recognition {
   readonly myeloma: readonly RecognisedCode[];
   readonly codeSystems: Readonly<Record<"rxnorm" | "ndc" | "hcpcs", readonly string[]>>;
   readonly products: readonly RecognisableProduct[];
-  readonly carT: readonly string[];
   /** Directed at BCMA and no product of ours: it counts only as earlier therapy. Names in lower case. */
   readonly otherBcma: readonly { readonly name: string; readonly names: readonly string[] }[];
-  readonly lymphodepletion: readonly string[];
 }

@@ -3,7 +3,6 @@ import { Hono } from "hono";
 import { NotComputedHere } from "./server/answers/kept-answers.ts";
 import { resources } from "./server/api/index.ts";
 import { routes as docs } from "./server/documentation/docs/route.ts";
-import { cdsHooks } from "./server/ehr/cds/route.ts";
 import { routes as launch } from "./server/ehr/launch/route.tsx";
 import { sentFile } from "./server/http/built-file.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
@@ -39,7 +38,6 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(configuration)
   .use("/embed", servedAs("embed"))
   .use(readableErrors)
-  .use("/cds-services/*", cdsHooks)
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)

@@ -11,8 +11,6 @@ import { openApiDocument } from "#server/documentation/document.ts";
 import { customElementsManifest } from "#server/documentation/element/manifest.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
 import { guidePages } from "#server/documentation/guides/page.tsx";
-import { cardTexts } from "#server/ehr/cds/card-texts.ts";
-import { cardsFile } from "#server/ehr/cds/made-cards.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
@@ -31,9 +29,7 @@ const builtPages = await Promise.all(
 
 export async function builtDocuments(version: string): Promise<Documents> {
   const document = await openApiDocument(version, operations, answerTo);
-  const gzipped = [...constantAnswers(), [cardsFile, JSON.stringify(cardTexts())] as const].map(
-    ([path, text]) => [path, gzipSync(text, { level: 9 })],
-  );
+  const gzipped = constantAnswers().map(([path, text]) => [path, gzipSync(text, { level: 9 })]);
   return {
     "v1/custom-elements.json": JSON.stringify(customElementsManifest()),
     "v1/client.d.ts": clientTypes(operations),

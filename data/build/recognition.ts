@@ -17,12 +17,10 @@ export function recognitionOf({ products, recognition }: Evidence): Recognition 
     products: all
       .map((product) => withoutShared(product, all))
       .filter(({ names, ...codes }) => names.length + codes.rxnorm.length + codes.ndc.length > 0),
-    carT: recognition.carT.names.map(lowered),
     otherBcma: recognition.otherBcma.map(({ name, names }) => ({
       name,
       names: names.map(lowered),
     })),
-    lymphodepletion: recognition.lymphodepletion.names.map(lowered),
   };
 }
 

@@ -33,8 +33,8 @@ export function presetProblems({ presets }: Evidence): Problem[] {
   return list.problems;
 }
 
-/** What a health record is recognised by has sources, and follows the products. */
-export function recognitionProblems({ recognition, products }: Evidence): Problem[] {
+/** What a health record is recognised by has sources. */
+export function recognitionProblems({ recognition }: Evidence): Problem[] {
   const list = new ProblemList("data/recognition.json");
   const sourced = [
     ...recognition.myeloma.map(({ sources }, index) => ({ at: `myeloma[${index}]`, sources })),
@@ -46,17 +46,6 @@ export function recognitionProblems({ recognition, products }: Evidence): Proble
     if (sources.length === 0)
       list.add(`${at}.sources`, "fact-sourced", "a code or name needs a source");
     for (const index of sources) list.expectSource(`${at}.sources`, index, recognition.sources);
-  }
-  const { names, alsoTherapy } = recognition.lymphodepletion;
-  const known = new Set([...names, ...alsoTherapy]);
-  for (const { slug, dosing } of products) {
-    for (const { agent } of dosing.lymphodepletion?.value.agents ?? []) {
-      if (known.delete(agent) || names.includes(agent) || alsoTherapy.includes(agent)) continue;
-      list.add("lymphodepletion", "lymphodepletion-known", `"${agent}" of ${slug} is not in it`);
-    }
-  }
-  for (const name of known) {
-    list.add("lymphodepletion", "lymphodepletion-known", `no product has "${name}"`);
   }
   return list.problems;
 }

@@ -12,7 +12,6 @@ const packed: Readonly<Record<string, string>> = JSON.parse(
 const environment: Environment = {
   APP_ENV: "local",
   EMBED_ANCESTORS: "*",
-  CDS_AUTH: "off",
   ASSETS: {
     async fetch(address) {
       const { pathname } = new URL(address instanceof Request ? address.url : address);

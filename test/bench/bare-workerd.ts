@@ -29,15 +29,12 @@ export interface BareWorkerd {
  */
 export async function startBareWorkerd({
   withEdgeCache = false,
-  vars = {},
 }: {
   withEdgeCache?: boolean;
-  /** Beside those of `wrangler.toml`. */
-  vars?: Readonly<Record<string, string>>;
 } = {}): Promise<BareWorkerd> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
-  writeFileSync(join(folder, "config.capnp"), configuration(withEdgeCache, vars));
+  writeFileSync(join(folder, "config.capnp"), configuration(withEdgeCache));
   for (const name of ["edge-cache", "least-worker"]) writeWorker(name, folder);
   const child = spawn(
     join(root, "node_modules/.bin/workerd"),
@@ -66,9 +63,9 @@ export function writeWorker(name: string, folder: string, from = import.meta.dir
   buildSync({ entryPoints: [source], outfile, format: "esm" });
 }
 
-function configuration(withEdgeCache: boolean, vars: Readonly<Record<string, string>>): string {
+function configuration(withEdgeCache: boolean): string {
   const wrangler = readConfig({ config: join(root, "wrangler.toml") });
-  const texts = Object.entries({ ...wrangler.vars, ...vars }).map(
+  const texts = Object.entries(wrangler.vars).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)}),`,
   );
   const edgeCache = withEdgeCache ? 'cacheApiOutbound = "edge-cache",' : "";

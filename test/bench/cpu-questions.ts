@@ -1,5 +1,4 @@
 /** What `cpu-times.ts` measures: the usual questions, and the dearest kinds of them. */
-import { callOf, conditions, serviceOf } from "../support/hook-calls.ts";
 import type { CpuQuestion } from "./cpu-times.ts";
 
 /** A year that leaves nothing out: the same answer, which nobody has asked for in these words. */
@@ -14,22 +13,11 @@ const asked = (what: string, path: string): CpuQuestion => ({
   path: (n) => `${path}${path.includes("?") ? "&" : "?"}${year(n)}`,
 });
 
-const hook = (what: string, of: Parameters<typeof callOf>[1] = {}): CpuQuestion => ({
-  what: `hook order-sign, ${what}`,
-  path: () => serviceOf("order-sign"),
-  body: JSON.stringify(callOf("order-sign", of)),
-});
-
-/** Nearly as many as are read of one list, about 260 kB: more than a client sends. */
-const many = conditions(...Array.from({ length: 1900 }, (_, n) => `I${n}`), "C90.00");
-
 export const cpuQuestions: readonly CpuQuestion[] = [
   { what: "constant, /healthz", path: () => "/healthz" },
   { what: "/v1/comparison", path: () => "/v1/comparison" },
   { what: "/embed", path: () => "/embed" },
   { what: "/embed, a filter made at build", path: () => "/embed?setting=early" },
-  hook("a card"),
-  hook("a card, 1900 conditions", { conditions: many }),
   asked("summary with a filter", "/v1/comparison"),
   asked("summary with two", "/v1/comparison?min-n=20"),
   asked("/embed with a filter", "/embed"),

@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type BareWorkerd, startBareWorkerd } from "./bare-workerd.ts";
 
-/** So that hooks are answered with cards. */
-const vars = { CDS_AUTH: "open", CDS_UNREVIEWED: "allow" };
-
 /** Requests of a warm isolate: before they are measured, and measured. */
 const [warmUp, measured] = [20, 12];
 const isolates = 3;
@@ -12,8 +9,6 @@ export interface CpuQuestion {
   readonly what: string;
   /** A path that was not asked before for every `n`; the answer must be the same work. */
   readonly path: (n: number) => string;
-  /** Sent with POST. */
-  readonly body?: string;
 }
 
 export interface CpuTime {
@@ -32,18 +27,18 @@ export interface CpuTime {
 export async function cpuTimes(questions: readonly CpuQuestion[]): Promise<CpuTime[]> {
   const fresh = questions.map((): number[] => []);
   for (let isolate = 0; isolate < isolates; isolate += 1) {
-    for (const [index, { path, body }] of questions.entries()) {
-      const workerd = await startBareWorkerd({ vars });
-      fresh[index]?.push(await cpuOfAnswer(workerd, path(isolate), body));
+    for (const [index, { path }] of questions.entries()) {
+      const workerd = await startBareWorkerd();
+      fresh[index]?.push(await cpuOfAnswer(workerd, path(isolate)));
       await workerd.stop();
     }
   }
-  const workerd = await startBareWorkerd({ vars });
+  const workerd = await startBareWorkerd();
   const times: CpuTime[] = [];
-  for (const [index, { what, path, body }] of questions.entries()) {
+  for (const [index, { what, path }] of questions.entries()) {
     const each: number[] = [];
     for (let n = 0; n < warmUp + measured; n += 1) {
-      const cpu = await cpuOfAnswer(workerd, path(1000 + n), body);
+      const cpu = await cpuOfAnswer(workerd, path(1000 + n));
       if (n >= warmUp) each.push(cpu);
     }
     times.push({
@@ -61,20 +56,15 @@ export async function cpuTimes(questions: readonly CpuQuestion[]): Promise<CpuTi
 export async function cpuOf(
   { url, pid }: BareWorkerd,
   path: string,
-  body?: string,
 ): Promise<{ status: number; cpu: number }> {
   const before = threadCpu(pid);
-  const headers = { "content-type": "application/json" };
-  const answer = await fetch(
-    url + path,
-    body === undefined ? {} : { method: "POST", headers, body },
-  );
+  const answer = await fetch(url + path);
   await answer.arrayBuffer();
   return { status: answer.status, cpu: threadCpu(pid) - before };
 }
 
-async function cpuOfAnswer(workerd: BareWorkerd, path: string, body?: string): Promise<number> {
-  const { status, cpu } = await cpuOf(workerd, path, body);
+async function cpuOfAnswer(workerd: BareWorkerd, path: string): Promise<number> {
+  const { status, cpu } = await cpuOf(workerd, path);
   if (status !== 200) throw new Error(`${path} answers ${status}`);
   return cpu;
 }

@@ -2,8 +2,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect } from "vitest";
-import type { LaunchContext } from "../../.dev/ehr/launches.ts";
-import { settingsFor, startRecord } from "../../.dev/ehr/record.ts";
+import type { LaunchContext } from "../support/record/launches.ts";
+import { settingsFor, startRecord } from "../support/record/record.ts";
 import { serve } from "../support/serve.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { assets } from "#generated/assets.ts";
 import { differences } from "../support/conformance.ts";
-import { type Card, callOf, type Hook, serviceOf } from "../support/hook-calls.ts";
 import { runOnNode, serveOnNode } from "../support/node-server.ts";
 import { sampled } from "../support/sample.ts";
 import { send } from "../support/send.ts";
@@ -131,36 +130,6 @@ describe("below a path of a site", () => {
       const codings = [taken, plain].map(({ headers }) => headers["content-encoding"]);
       expect([path, ...codings]).toEqual([path, "gzip", undefined]);
     }
-  });
-});
-
-describe("a health record", async () => {
-  const hooks = await serveOnNode({
-    ...{ PUBLIC_ORIGIN: site, BASE_PATH: base, APP_ENV: "local", CDS_UNREVIEWED: "allow" },
-  });
-  const post = (hook: Hook, body: unknown) =>
-    send(hooks.url, base + serviceOf(hook), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-
-  it("gets its cards, with links below the path", async () => {
-    const { status, text } = await post("order-sign", callOf("order-sign"));
-    const { cards }: { cards: Card[] } = JSON.parse(text);
-    expect([status, cards.length]).toEqual([200, 1]);
-    for (const { links, source } of cards) {
-      for (const address of [source.url, source.icon, ...links.map(({ url }) => url)]) {
-        expect(address.startsWith(`${site}${base}/`)).toBe(true);
-        expect(address.split(base)).toHaveLength(2);
-      }
-    }
-  });
-
-  it("is told what is wrong, and nothing of it is logged", async () => {
-    const { status, text } = await post("patient-view", { hook: "patient-of-somebody" });
-    expect([status, JSON.parse(text).resourceType]).toEqual([400, "OperationOutcome"]);
-    expect(text + hooks.log()).not.toContain("somebody");
   });
 });
 

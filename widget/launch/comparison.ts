@@ -8,8 +8,6 @@ import "../registered.ts";
 
 export interface Shown {
   place: Element;
-  /** The question of the card, if one led here. */
-  query: string;
   theme: "dark" | "light" | "system";
 }
 
@@ -21,7 +19,7 @@ export type Tell = (patient: OwnPatient | undefined) => void;
  * before, also where data are spared: otherwise the numbers of all patients would stay.
  */
 export async function showComparison(
-  { place, query, theme }: Shown,
+  { place, theme }: Shown,
   first: OwnPatient | undefined,
 ): Promise<Tell> {
   await loadAfterFirstView();
@@ -37,7 +35,6 @@ export async function showComparison(
   });
   const element = document.createElement("myeloma-compare");
   element.setAttribute("theme", theme);
-  Object.assign(element, { query });
   place.replaceChildren(element);
   return (corrected) => {
     patient = corrected;

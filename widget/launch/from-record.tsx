@@ -2,8 +2,6 @@
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { questionIn } from "#core/record/app-context.ts";
-import { orderedQuery } from "../answers/ordered-query.ts";
 import type { Tell } from "./comparison.ts";
 import { Confirm, sentence, Unread } from "./confirm.tsx";
 import { type HostStyle, hostStyle, isDark } from "./host-style.ts";
@@ -14,7 +12,7 @@ import { type Understood, understood } from "./understood.ts";
 import { counted } from "./words.ts";
 
 interface Props {
-  session: Pick<Session, "appContext" | "needsBanner">;
+  session: Pick<Session, "needsBanner">;
   understood: Understood;
   isDark: ReturnType<typeof isDark>;
   onAgain: () => void;
@@ -63,12 +61,7 @@ function FromRecord({ session, understood, isDark, onAgain }: Props) {
       const { showComparison } = await import("./comparison.ts");
       if (!place.current) return;
       const theme = isDark === null ? "system" : isDark ? "dark" : "light";
-      // What a card said with its link. Only parameters of a question are taken, and none of a patient.
-      const query = orderedQuery(new URLSearchParams(questionIn(session.appContext) ?? ""));
-      tell.current = await showComparison(
-        { place: place.current, query, theme },
-        chosen ?? undefined,
-      );
+      tell.current = await showComparison({ place: place.current, theme }, chosen ?? undefined);
       setStep("shown");
     } catch {
       setStep("failed");

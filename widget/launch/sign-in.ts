@@ -35,8 +35,6 @@ export interface Session {
   needsBanner: boolean;
   /** Address of the record's colours. */
   style: string | null;
-  /** What a card said with its link: a text, or read as JSON by the server. */
-  appContext: unknown;
 }
 
 /**
@@ -145,7 +143,7 @@ async function redeem(
   try {
     const said = await processAuthorizationCodeResponse(server, client, response);
     if (said.token_type !== "bearer") throw new LaunchProblem("no-token");
-    const { patient, smart_style_url: style, appContext } = said;
+    const { patient, smart_style_url: style } = said;
     if (typeof patient !== "string" || !/^[\w.-]{1,64}$/.test(patient)) {
       throw new LaunchProblem("no-patient");
     }
@@ -157,7 +155,6 @@ async function redeem(
       // Shown unless the record says that it shows who the patient is itself.
       needsBanner: said.need_patient_banner !== false,
       style: typeof style === "string" ? style : null,
-      appContext,
     };
   } catch (error) {
     if (error instanceof LaunchProblem) throw error;

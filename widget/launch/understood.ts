@@ -73,10 +73,7 @@ function readOf(part: ReadPart | Unread): ReadPart | null {
 
 /** Once each product, at the latest date at which it was given, or else ordered. */
 function directedAtBcma(parts: readonly ReadPart[]): readonly EarlierTherapy[] {
-  const all = productsIn(
-    parts.flatMap(({ resources }) => resources),
-    "given",
-  )
+  const all = productsIn(parts.flatMap(({ resources }) => resources))
     .filter(({ targets }) => targets.includes("bcma"))
     .sort(
       (a, b) => Number(b.isGiven) - Number(a.isGiven) || (b.date ?? "").localeCompare(a.date ?? ""),

@@ -14,43 +14,23 @@ import {
 } from "./fhir.ts";
 import { isNamed, productsOf, wordsOf } from "./recognise.ts";
 
-export interface RecordedProduct {
-  /** `class`: CAR-T without a name. `lymphodepletion`: for CAR-T cells and nothing else. */
-  readonly kind: "product" | "class" | "lymphodepletion";
-  /** Its slug; `null` if the kind is not `product`. */
+/** Earlier therapy, or an order that may have become it. */
+export interface EarlierTherapy {
+  /** Its slug; `null` if it is none of ours, which is directed at BCMA. */
   readonly product: string | null;
   /** Our name of it, never the words of the record. */
   readonly name: string;
-  readonly therapyClass: RecognisableProduct["therapyClass"];
-  /** Antigens; empty where the product is not known. */
+  /** `null` if it is none of ours. */
+  readonly therapyClass: RecognisableProduct["therapyClass"] | null;
   readonly targets: RecognisableProduct["targets"];
   /** `MedicationRequest/12`; `null` without an id. */
   readonly reference: string | null;
   /** When it was ordered or given, as the record writes it: `2024-05-12T10:00:00Z`. */
   readonly date: string | null;
-}
-
-/** Earlier therapy, or an order that may have become it. */
-export interface EarlierTherapy extends Omit<RecordedProduct, "kind" | "therapyClass"> {
-  /** `null` if it is none of ours. */
-  readonly therapyClass: RecordedProduct["therapyClass"] | null;
-  /** `other`: directed at BCMA, and none of ours. */
-  readonly kind: RecordedProduct["kind"] | "other";
   /** The record says that it was given or taken; otherwise only that it was ordered. */
   readonly isGiven: boolean;
 }
 
-/** An order that was taken back is none. */
-const withdrawn = [
-  "cancelled",
-  "entered-in-error",
-  "stopped",
-  "revoked",
-  "not-done",
-  "not-taken",
-  "aborted",
-  "ended",
-];
 /** An order that is active or was stopped may never have been given. */
 const givenIf: Readonly<Partial<Record<string, readonly string[]>>> = {
   MedicationAdministration: ["completed", "in-progress", "stopped"],
@@ -77,32 +57,17 @@ const read = [
   "Procedure",
 ];
 
-/** What is done, whose words may say CAR-T cells in general. */
-const services = ["ServiceRequest", "ProcedureRequest", "Procedure"];
-
 /** More than any medication has; what is listed behind them is not read. */
 export const mostIngredients = 50;
 
-/** @param use Whether an order counts that is being written, or earlier therapy. */
-export function productsIn(resources: unknown, use: "drafted"): readonly RecordedProduct[];
-export function productsIn(resources: unknown, use: "given"): readonly EarlierTherapy[];
-export function productsIn(
-  resources: unknown,
-  use: "drafted" | "given",
-): readonly (RecordedProduct | EarlierTherapy)[] {
-  const counts = use === "drafted" ? isDrafted : mayBeEarlier;
-  return said(resources, counts).flatMap(
-    ({ resource, named }): (RecordedProduct | EarlierTherapy)[] => {
-      const { type, reference, fields } = resource;
-      if (fields.doNotPerform === true) return [];
-      const place = { reference, date: dateOf(resource) };
-      const own = named.filter(({ kind }) => kind !== "class" || services.includes(type));
-      if (use === "drafted")
-        return own.flatMap((one) => (isOther(one) ? [] : { ...one, ...place }));
-      const isGiven = says(fields.status, givenIf[type] ?? []);
-      return own.map((one) => ({ ...one, isGiven, ...place }));
-    },
-  );
+/** What was given, and what was ordered and may have been. */
+export function productsIn(resources: unknown): readonly EarlierTherapy[] {
+  return said(resources, mayBeEarlier).flatMap(({ resource, named }) => {
+    const { type, reference, fields } = resource;
+    if (fields.doNotPerform === true) return [];
+    const isGiven = says(fields.status, givenIf[type] ?? []);
+    return named.map((one) => ({ ...one, isGiven, reference, date: dateOf(resource) }));
+  });
 }
 
 /** How many orders do not say of what: their medication is elsewhere and was not sent along. */
@@ -119,9 +84,7 @@ export function hasMoreIngredients(resources: unknown): boolean {
   );
 }
 
-type Place = Pick<RecordedProduct, "reference" | "date">;
-type Other = Omit<EarlierTherapy, keyof Place | "isGiven"> & { readonly kind: "other" };
-type Named = Omit<RecordedProduct, keyof Place> | Other;
+type Named = Omit<EarlierTherapy, "reference" | "date" | "isGiven">;
 
 interface Said {
   /** Each name once. */
@@ -164,51 +127,28 @@ function together(all: readonly Said[]): Said {
   };
 }
 
-function isDrafted({ fields }: Resource): boolean {
-  return !says(fields.status, withdrawn);
-}
-
 function mayBeEarlier({ fields }: Resource): boolean {
   const { status, intent } = fields;
   return says(status, mayBeGiven) && !says(intent, notDecided);
-}
-
-function isOther(one: Named): one is Other {
-  return one.kind === "other";
 }
 
 function namedBy(concept: Concept): readonly Named[] {
   const words = wordsOf(concept);
   const others = recognition.otherBcma.filter(({ names }) => isNamed(words, names));
   return [
-    ...recognised(concept, words),
+    ...productsOf(concept, words).map(({ product, name, therapyClass, targets }) => ({
+      product,
+      name,
+      therapyClass,
+      targets,
+    })),
     ...others.map(({ name }) => ({
-      kind: "other" as const,
       product: null,
       name,
       therapyClass: null,
       targets: ["bcma"] as const,
     })),
   ];
-}
-
-function recognised(concept: Concept, words: readonly string[]): readonly Named[] {
-  const products = productsOf(concept, words);
-  if (products.length > 0) {
-    return products.map(({ product, name, therapyClass, targets }) => ({
-      kind: "product",
-      product,
-      name,
-      therapyClass,
-      targets,
-    }));
-  }
-  const unnamed = { product: null, therapyClass: "car-t", targets: [] } as const;
-  const preparation = recognition.lymphodepletion.find((name) => isNamed(words, [name]));
-  if (preparation !== undefined) {
-    return [{ ...unnamed, kind: "lymphodepletion", name: preparation }];
-  }
-  return isNamed(words, recognition.carT) ? [{ ...unnamed, kind: "class", name: "CAR-T" }] : [];
 }
 
 /** What an order says itself, and the Medications that it refers to. */

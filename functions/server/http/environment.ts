@@ -1,6 +1,5 @@
 /** The bindings and variables of the Worker, and the valid values of the variables. */
 import * as v from "valibot";
-import { cdsClientsProblem } from "./cds-clients.ts";
 import { issuersText, isUnencrypted } from "./ehr-issuers.ts";
 import type { Profile } from "./headers.ts";
 
@@ -59,20 +58,6 @@ export const variables = v.object(
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
     /** `precomputed`: what the build did not make is computed on the reader's device only. */
     COMPUTE: v.optional(oneOf(["all", "precomputed"])),
-    /** Nobody (`off`, default in production), everybody (`open`, locally), or by token (`jwt`). */
-    CDS_AUTH: v.optional(oneOf(["off", "open", "jwt"])),
-    /** The issuers of such tokens, each with the address of its keys: see `cds-clients.ts`. */
-    CDS_ISSUERS: v.optional(v.string("is not a text")),
-    /** The address that such tokens are for, without `/cds-services`. Default: as it is asked. */
-    CDS_AUDIENCE: v.optional(
-      checked(
-        (address) =>
-          /^https?:\/\//.test(address) && URL.canParse(address) && !address.endsWith("/"),
-        "an address such as https://compare.example.org, without a slash at the end",
-      ),
-    ),
-    /** `allow` sends cards although no clinician has reviewed the data; they say so. */
-    CDS_UNREVIEWED: v.optional(oneOf(["allow", "withhold"])),
     /** Who operates this installation, as `/about` names them. */
     OPERATOR: v.optional(
       v.pipe(
@@ -95,8 +80,6 @@ export interface Environment extends v.InferOutput<typeof variables> {
   ASSETS: Pick<Fetcher, "fetch">;
   /** Limits the number of requests per IP address. If absent, there is no limit. */
   RATE_LIMITER?: RateLimit;
-  /** Remembers tokens that were used, for all isolates. */
-  CDS_REPLAYS?: Pick<KVNamespace, "get" | "put"> | undefined;
   /** The path that this installation is below, without a slash at the end. Only on Node. */
   BASE_PATH?: string | undefined;
   /** Aborted when the process is about to end, so that balancers send no more. Only on Node. */
@@ -134,25 +117,10 @@ export function variableProblems(environment: unknown): VariableProblem[] {
   return success ? togetherWrong(output) : problemsOf(issues);
 }
 
-type Together = Pick<Environment, "APP_ENV" | "CDS_AUTH" | "CDS_ISSUERS" | "EHR_ISSUERS">;
+type Together = Pick<Environment, "APP_ENV" | "EHR_ISSUERS">;
 
 /** What only several variables together can have wrong. */
-export function togetherWrong(variables: Together): VariableProblem[] {
-  return [...wrongClients(variables), ...wrongRecords(variables)];
-}
-
-function wrongClients({ APP_ENV, CDS_AUTH, CDS_ISSUERS }: Together): VariableProblem[] {
-  const name = "CDS_ISSUERS";
-  if (CDS_ISSUERS === undefined) {
-    const message = "is missing; with CDS_AUTH = jwt it says whose tokens are good";
-    return CDS_AUTH === "jwt" ? [{ name, message }] : [];
-  }
-  const wrong = cdsClientsProblem(CDS_ISSUERS, APP_ENV === "local");
-  if (wrong === null) return [];
-  return [{ name, message: `is ${JSON.stringify(CDS_ISSUERS)}; ${wrong}` }];
-}
-
-function wrongRecords({ APP_ENV, EHR_ISSUERS = "" }: Together): VariableProblem[] {
+export function togetherWrong({ APP_ENV, EHR_ISSUERS = "" }: Together): VariableProblem[] {
   return APP_ENV === "production" && isUnencrypted(EHR_ISSUERS)
     ? [{ name: "EHR_ISSUERS", message: "holds an address without HTTPS; only APP_ENV local may" }]
     : [];

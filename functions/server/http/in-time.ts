@@ -1,6 +1,6 @@
 /** A store or cache that never answers counts as one that fails. */
 
-export class TooLate extends Error {}
+class TooLate extends Error {}
 
 /** @param patience Milliseconds. Files and caches answer within some ten. */
 export async function inTime<T>(work: Promise<T>, patience = 2000): Promise<T> {

@@ -52,20 +52,11 @@ type Read =
   | { settings: Settings; problems: null }
   | { settings: null; problems: readonly VariableProblem[] };
 
-/** Here a caller says in `Host` which address was asked, and so which tokens would be good. */
-function withoutAddress({ CDS_AUTH, CDS_AUDIENCE, PUBLIC_ORIGIN }: Settings): VariableProblem[] {
-  const isKnown = CDS_AUTH !== "jwt" || CDS_AUDIENCE !== undefined || PUBLIC_ORIGIN !== undefined;
-  const message = "is missing; with CDS_AUTH = jwt it, or PUBLIC_ORIGIN, says what tokens are for";
-  return isKnown ? [] : [{ name: "CDS_AUDIENCE", message }];
-}
-
 /** An empty value is as none, because container tools pass variables that are not set as empty. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Read {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
   const { output, issues, success } = v.safeParse(settings, given);
-  const problems = success
-    ? [...togetherWrong(output), ...withoutAddress(output)]
-    : problemsOf(issues);
+  const problems = success ? togetherWrong(output) : problemsOf(issues);
   return success && problems.length === 0
     ? { settings: output, problems: null }
     : { settings: null, problems };

@@ -1,8 +1,8 @@
-/** A launch from the small health record of `npm run ehr`, on another site than ours. */
+/** A launch from a small health record, on another site than ours. */
 import type { Frame, Page } from "playwright-core";
 import { afterAll } from "vitest";
-import type { LaunchContext } from "../../../.dev/ehr/launches.ts";
-import { settingsFor, startRecord } from "../../../.dev/ehr/record.ts";
+import type { LaunchContext } from "../../support/record/launches.ts";
+import { settingsFor, startRecord } from "../../support/record/record.ts";
 import { serve } from "../../support/serve.ts";
 
 type Place = Page | Frame;

@@ -9,7 +9,6 @@ import type {
   Outcome,
   Preset,
   PublishedFile,
-  RecognitionFile,
   Reference,
   SubgroupStudyFile,
 } from "#data/schema.ts";
@@ -281,11 +280,6 @@ export const breakages: Record<RuleName, Breakage> = {
     const presets = contentOf<Preset[]>(files, "data/presets.json");
     presets.push({ ...found(presets[0], "a preset") });
     return { file: "data/presets.json", field: `[${presets.length - 1}].id` };
-  },
-  "lymphodepletion-known": (files) => {
-    const { lymphodepletion } = contentOf<RecognitionFile>(files, "data/recognition.json");
-    lymphodepletion.names.push("water");
-    return { file: "data/recognition.json", field: "lymphodepletion" };
   },
   "review-unique": (files) => {
     const { reviews } = contentOf<ReviewFile>(files, reviewPath);

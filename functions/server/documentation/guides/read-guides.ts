@@ -37,10 +37,7 @@ const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
     { file: embedding, section: "what-a-page-can-rely-on" },
     { file: embedding, section: "in-a-framework" },
   ],
-  record: [
-    { file: "functions/server/ehr/cds/README.md" },
-    { file: "functions/server/ehr/launch/README.md" },
-  ],
+  record: [{ file: "functions/server/ehr/launch/README.md" }],
   curators: [{ file: "CONTRIBUTING.md" }, { file: "data/README.md" }],
   statisticians: [
     { file: "functions/core/README.md", section: "how-the-numbers-are-made" },

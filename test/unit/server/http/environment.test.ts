@@ -154,38 +154,3 @@ describe("who operates the service", () => {
     expect(problems.map(({ name }) => name)).toEqual(["OPERATOR"]);
   });
 });
-
-describe("who may call the CDS Hooks services", () => {
-  const problemsWith = (given: object) =>
-    variableProblems({ APP_ENV: "production", EMBED_ANCESTORS: "*", ...given });
-  const one = "https://ehr.example.org https://ehr.example.org/jwks.json";
-
-  it.each([
-    { CDS_AUTH: "off" },
-    { CDS_AUTH: "open" },
-    { CDS_AUTH: "jwt", CDS_ISSUERS: one },
-    { CDS_AUTH: "jwt", CDS_ISSUERS: `${one}, urn:other https://other.example.org/keys` },
-    { CDS_AUTH: "jwt", CDS_ISSUERS: one, CDS_AUDIENCE: "https://compare.example.org/myeloma" },
-    { CDS_UNREVIEWED: "allow" },
-    { APP_ENV: "local", CDS_ISSUERS: "https://ehr.example http://127.0.0.1:9/keys" },
-  ])("may be %j", (given) => {
-    expect(problemsWith(given)).toEqual([]);
-  });
-
-  it.each([
-    [{ CDS_AUTH: "yes" }, "CDS_AUTH"],
-    [{ CDS_AUTH: "jwt" }, "CDS_ISSUERS"],
-    [{ CDS_ISSUERS: "" }, "CDS_ISSUERS"],
-    [{ CDS_ISSUERS: "https://ehr.example.org" }, "CDS_ISSUERS"],
-    [{ CDS_ISSUERS: `${one},` }, "CDS_ISSUERS"],
-    [{ CDS_ISSUERS: `${one}, ${one}` }, "CDS_ISSUERS"],
-    [{ CDS_ISSUERS: `${one} more` }, "CDS_ISSUERS"],
-    [{ CDS_ISSUERS: "https://ehr.example http://ehr.example/keys" }, "CDS_ISSUERS"],
-    [{ CDS_ISSUERS: "https://ehr.example http://127.0.0.1:9/keys" }, "CDS_ISSUERS"],
-    [{ CDS_AUDIENCE: "https://compare.example.org/" }, "CDS_AUDIENCE"],
-    [{ CDS_AUDIENCE: "compare.example.org" }, "CDS_AUDIENCE"],
-    [{ CDS_UNREVIEWED: "yes" }, "CDS_UNREVIEWED"],
-  ])("may not be %j", (given, name) => {
-    expect(problemsWith(given).map((problem) => problem.name)).toEqual([name]);
-  });
-});

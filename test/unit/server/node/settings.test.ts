@@ -35,19 +35,3 @@ describe.each([
     expect(problems).toMatchObject([{ name, message: expect.stringContaining("allowed") }]);
   });
 });
-
-it("tokens of CDS clients need to know for which address they are good", () => {
-  const CDS_ISSUERS = "https://ehr.example https://ehr.example/keys";
-  const jwt = { CDS_AUTH: "jwt", CDS_ISSUERS };
-  expect(readSettings(jwt).problems?.map(({ name }) => name)).toEqual(["CDS_AUDIENCE"]);
-  expect(readSettings({ CDS_AUTH: "jwt" }).problems?.map(({ name }) => name)).toEqual([
-    "CDS_ISSUERS",
-    "CDS_AUDIENCE",
-  ]);
-  for (const known of [
-    { PUBLIC_ORIGIN: "https://a.example" },
-    { CDS_AUDIENCE: "https://a.example" },
-  ]) {
-    expect(readSettings({ ...jwt, ...known }).problems).toBeNull();
-  }
-});

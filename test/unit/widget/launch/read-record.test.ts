@@ -14,7 +14,6 @@ const session = {
   patient: "p-1",
   needsBanner: true,
   style: null,
-  appContext: null,
 };
 
 interface Asked {

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { afterEach, expect, it, vi } from "vitest";
-import { questionIn } from "#core/record/app-context.ts";
 import { keep } from "#widget/launch/pending.ts";
 import { returnAddress } from "#widget/launch/return-address.ts";
 import { returned } from "#widget/launch/sign-in.ts";
@@ -35,17 +34,6 @@ function signInBegan() {
 
 afterEach(() => {
   vi.unstubAllGlobals();
-});
-
-it.each([
-  ["as text", '{"question":"setting=early"}'],
-  ["read by the server", { question: "setting=early" }],
-])("the question of a card comes back with the token, %s", async (_, appContext) => {
-  signInBegan();
-  const token = { access_token: "token", token_type: "Bearer", patient: "p-1", appContext };
-  vi.stubGlobal("fetch", async () => Response.json(token));
-  const back = returned(new URLSearchParams({ code: "code", state: "state" }), redirect, [issuer]);
-  expect(questionIn((await back.redeem()).appContext)).toBe("setting=early");
 });
 
 it("every record has its own address to come back to, which the guide shows as it is", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { understood } from "#widget/launch/understood.ts";
-import { demoPatients } from "../../../../.dev/ehr/patients.ts";
+import { demoPatients } from "../../../support/record/patients.ts";
 
 const now = new Date(2026, 10, 21);
 

@@ -1,18 +1,13 @@
 /**
- * A small health record for the demonstration and the browser tests: FHIR R4, SMART App Launch 2.2, and
- * a page that launches. It speaks only what the launch needs, and strictly: what the specification
- * demands of an app and is missing is refused.
+ * A small health record for the browser tests: FHIR R4 and SMART App Launch 2.2. It speaks only what
+ * the launch needs, and strictly: what the specification demands of an app and is missing is refused.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
-import { root } from "../files.ts";
 import { authorisation } from "./authorisation.ts";
-import { launcherPage } from "./launcher-page.ts";
 import { type LaunchBook, type LaunchContext, launchBook } from "./launches.ts";
-import { demoPatient, demoPatients, type Resource } from "./patients.ts";
+import { demoPatient, type Resource } from "./patients.ts";
 
 export interface RecordOptions {
   /** 0, the default, selects any free port. */
@@ -38,6 +33,8 @@ export interface DemoRecord {
   /** Says which app may sign in; before that none may. */
   connect: (app: string) => void;
   begin: (context: LaunchContext) => string;
+  /** Address of a page of the record that shows an app in a frame. */
+  frame: (app: string) => string;
   /** What the FHIR server was asked, for tests. */
   asked: Asked[];
   /** Makes the FHIR server fail, for tests. */
@@ -77,16 +74,7 @@ export async function startRecord({
     .get("/fhir/style.json", (context) => context.json(style))
     .get("/fhir/:type/:id", (context) => read(context, book))
     .get("/fhir/:type", (context) => search(context, book))
-    .post("/launches", async (context) => {
-      const said: LaunchContext = await context.req.json();
-      return context.json({ launch: book.begin(said) });
-    })
-    .get("/launcher.js", (context) => script(context, join(import.meta.dirname, "launcher.mjs")))
-    .get("/marked.js", (context) =>
-      script(context, join(root, "node_modules/marked/lib/marked.esm.js")),
-    )
-    .get("/patients", (context) => context.json(demoPatients))
-    .get("/", (context) => context.html(launcherPage({ app, issuer: issuerOf(context) })));
+    .get("/frame", ({ html, req }) => html(framePage(req.query("app") ?? "")));
   const server = createAdaptorServer({ fetch: hono.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -104,6 +92,7 @@ export async function startRecord({
       app = origin;
     },
     begin: book.begin,
+    frame: (shown) => `${url}/frame?${new URLSearchParams({ app: shown })}`,
     asked,
     fail: (isFailing) => {
       failing = isFailing;
@@ -116,8 +105,9 @@ export async function startRecord({
   };
 }
 
-function script({ body }: Context, file: string) {
-  return body(readFileSync(file), 200, { "content-type": "text/javascript; charset=utf-8" });
+function framePage(app: string): string {
+  const src = app.replaceAll("&", "&amp;");
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Record</title><h1>Record</h1><iframe title="App" src="${src}" width="1200" height="800"></iframe></html>`;
 }
 
 function originOf({ req }: Context): string {
@@ -222,8 +212,6 @@ function search(context: Context, book: LaunchBook) {
 export function settingsFor({ url, issuers }: Pick<DemoRecord, "url" | "issuers">) {
   return {
     APP_ENV: "local",
-    CDS_AUTH: "open",
-    CDS_UNREVIEWED: "allow",
     EHR_ANCESTORS: url,
     EHR_ISSUERS: issuers,
   };

@@ -15,10 +15,6 @@ export interface Resource {
 export interface DemoPatient {
   patient: Resource;
   resources: readonly Resource[];
-  /** For whoever tries the demonstration: what the record does not hold, or why this patient is here. */
-  note: string;
-  /** What a clinician is writing, for the hooks about orders. */
-  draft?: Resource;
 }
 
 const icd10cm = "http://hl7.org/fhir/sid/icd-10-cm";
@@ -98,7 +94,6 @@ function administration(patient: string, text: string, effectiveDateTime: string
 
 export const demoPatients: readonly DemoPatient[] = [
   {
-    note: "4 prior lines; had a BCMA bispecific; talquetamab is being ordered",
     patient: person("alba", "Invented", "Alba", "female", "1955-03-02"),
     resources: [
       condition("alba", inRelapse),
@@ -111,37 +106,26 @@ export const demoPatients: readonly DemoPatient[] = [
       }),
       order("alba", 2, { text: "amlodipine 5 mg", status: "active", authoredOn: "2023-01-10" }),
     ],
-    draft: order("alba", 9, { text: "talquetamab", status: "draft", authoredOn: "2026-11-20" }),
   },
   {
-    note: "3 prior lines; had CAR-T cells against BCMA; a BCMA bispecific is being ordered",
     patient: person("bruno", "Imaginary", "Bruno", "male", "1962-08-30"),
     resources: [
       condition("bruno", inRelapse),
       administration("bruno", "idecabtagene vicleucel", "2023-09-04T09:30:00Z"),
     ],
-    draft: order("bruno", 9, { text: "elranatamab", status: "draft", authoredOn: "2026-11-20" }),
   },
   {
-    note: "2 prior lines; nothing against BCMA on record; CAR-T cells are being ordered",
     patient: person("clara", "Fictitious", "Clara", "female", "1971-12-11"),
     resources: [
       condition("clara", { ...inRelapse, code: "C90.00", display: "Multiple myeloma" }),
       order("clara", 1, { text: "lenalidomide", status: "stopped", authoredOn: "2022-02-01" }),
     ],
-    draft: order("clara", 9, {
-      text: "ciltacabtagene autoleucel",
-      status: "draft",
-      authoredOn: "2026-11-20",
-    }),
   },
   {
-    note: "no myeloma on the chart",
     patient: person("dario", "Made-Up", "Dario", "male", "1946-05-05"),
     resources: [condition("dario", gammopathy), condition("dario", hypertension)],
   },
   {
-    note: "5 prior lines; no birth date on record; a BCMA bispecific was ordered, perhaps never given",
     patient: person("edda", "Nobody", "Edda", "female", undefined),
     resources: [
       condition("edda", inRelapse),
@@ -149,7 +133,6 @@ export const demoPatients: readonly DemoPatient[] = [
     ],
   },
   {
-    note: "only the year of birth; myeloma was entered in error",
     patient: person("fabio", "Pretended", "Fabio", "male", "1949"),
     resources: [condition("fabio", inRelapse, "entered-in-error")],
   },

@@ -79,7 +79,7 @@ export function authorisation({ book, client, appOf, issuerOf }: Options) {
           : null;
       if (!redeemed) return context.json({ error: "invalid_grant" }, 400);
       const { context: launched, scope } = redeemed;
-      const { patient, appContext, needPatientBanner = true, hasStyle } = launched;
+      const { patient, needPatientBanner = true, hasStyle } = launched;
       return context.json(
         {
           access_token: book.tokenFor({ context: launched, scope }),
@@ -89,7 +89,6 @@ export function authorisation({ book, client, appOf, issuerOf }: Options) {
           patient,
           need_patient_banner: needPatientBanner,
           ...(hasStyle ? { smart_style_url: `${issuerOf(context)}/style.json` } : {}),
-          ...(appContext === undefined ? {} : { appContext }),
         },
         200,
         { "cache-control": "no-store", pragma: "no-cache" },
@@ -99,11 +98,11 @@ export function authorisation({ book, client, appOf, issuerOf }: Options) {
 
 /** A launch that did not begin in the record: the clinician chooses the patient here. */
 function choosePage(asked: string): string {
-  const links = demoPatients.map(({ patient, note }) => {
+  const links = demoPatients.map(({ patient }) => {
     const address = new URL(asked);
     address.searchParams.set("chosen", patient.id);
     const href = `${address.pathname}${address.search}`.replaceAll("&", "&amp;");
-    return `<li><a href="${href}">${patient.id}</a>: ${note}</li>`;
+    return `<li><a href="${href}">${patient.id}</a></li>`;
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Choose a patient</title><h1>Choose a patient</h1><ul>${links.join("")}</ul></html>`;
 }

@@ -1,10 +1,8 @@
-/** What the demonstration's record remembers of a launch: whose record is open, and how it misbehaves. */
+/** What the small record remembers of a launch: whose record is open, and how it misbehaves. */
 import { createHash, randomUUID } from "node:crypto";
 
 export interface LaunchContext {
   patient: string;
-  /** From the card whose link was followed. */
-  appContext?: string;
   /** Granted instead of what is asked. */
   scope?: string;
   needPatientBanner?: boolean;
