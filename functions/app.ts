@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { NotComputedHere } from "./server/answers/kept-answers.ts";
 import { resources } from "./server/api/index.ts";
-import { routes as docs } from "./server/documentation/docs/route.ts";
+import { routes as docs } from "./server/documentation/guides/route.ts";
 import { routes as launch } from "./server/ehr/launch/route.tsx";
 import { sentFile } from "./server/http/built-file.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";

@@ -56,7 +56,6 @@ const steps: Readonly<Record<string, Step>> = {
   pools: { after: ["versions"], run: () => run(".dev/build/pools.ts") },
   agreement: { after: ["versions"], run: () => run(".dev/build/agreement.ts", "--write") },
   widget: { after: ["versions", "sheets", "styles", "agreement"], run: buildWidget },
-  client: { after: [], run: bundleClient },
   pictures: { after: generated, run: () => run(".dev/build/pictures.ts") },
   headers: { after: ["widget"], run: writeAssetHeaders },
   documents: { after: ["widget", "pictures"], run: () => run(".dev/build/documents.ts") },
@@ -65,7 +64,7 @@ const steps: Readonly<Record<string, Step>> = {
   node: { after: ["widget", "pictures"], run: bundleNode },
   materials: { after: [], run: async () => writeBillOfMaterials() },
   notices: {
-    after: ["client", "widget", "offline", "node", "worker"],
+    after: ["widget", "offline", "node", "worker"],
     run: async () => writeNotices(),
   },
   // Last, because it can be left out: the Worker computes an answer that is not there.
@@ -143,21 +142,6 @@ async function buildWidget(): Promise<void> {
   await Promise.all(names.filter((name) => name !== "engine").map(build));
   writeAssets(names);
   serveReleases(join(outDir, "assets"));
-}
-
-/** Bundles the client of the API as one module that anybody can import. */
-async function bundleClient(): Promise<void> {
-  const { metafile } = await esbuild({
-    metafile: true,
-    absWorkingDir: root,
-    entryPoints: ["widget/client.ts"],
-    outfile: join(makingFolder(), "dist/v1/client.js"),
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-  });
-  noteModules(Object.keys(metafile.inputs));
 }
 
 /** Writes the headers of files that are served without the Worker, from the Worker's own table. */

@@ -5,8 +5,6 @@ import { gzipSync } from "node:zlib";
 import { recall, releases } from "#data/generated/changes.ts";
 import { wholeDataset } from "#server/answers/whole-dataset.ts";
 import { changesFeed } from "#server/api/changes-feed.ts";
-import { clientTypes } from "#server/documentation/client-types.ts";
-import { docsPages } from "#server/documentation/docs/page.tsx";
 import { openApiDocument } from "#server/documentation/document.ts";
 import { customElementsManifest } from "#server/documentation/element/manifest.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
@@ -32,12 +30,10 @@ export async function builtDocuments(version: string): Promise<Documents> {
   const gzipped = constantAnswers().map(([path, text]) => [path, gzipSync(text, { level: 9 })]);
   return {
     "v1/custom-elements.json": JSON.stringify(customElementsManifest()),
-    "v1/client.d.ts": clientTypes(operations),
     "v1/element.d.ts": elementTypes(document.components.schemas),
     "v1/openapi.json": JSON.stringify(document),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
     "v1/changes.atom": changesFeed(releases, recall, originPlaceholder),
-    ...docsPages(document),
     ...guidePages((path) => readFileSync(join(root, path), "utf8")),
     ...Object.assign({}, ...builtPages.map(({ documents }) => documents())),
     ...Object.fromEntries(gzipped),

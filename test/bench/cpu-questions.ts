@@ -23,7 +23,6 @@ export const cpuQuestions: readonly CpuQuestion[] = [
   asked("/embed with a filter", "/embed"),
   asked("one outcome", "/v1/comparison?outcome=orr"),
   asked("report", "/report"),
-  asked("brief", "/v1/brief"),
   asked("all outcomes", `/v1/comparison?${all}`),
   asked("all, wide", `/v1/comparison?${all}&${wide}`),
   asked("all, wide, GLMM", `/v1/comparison?${all}&${wide}&model=glmm`),

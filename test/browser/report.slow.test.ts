@@ -6,18 +6,18 @@ import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 
 describe("axe finds nothing", () => {
-  test.for([
-    ...["/report", "/report?outcome=orr&part=whole", "/report?part=short"],
-    ...["/v1/brief.html?outcome=orr,pfs-12,crs-3", "/v1/brief.html?depth=generalist"],
-  ])("in %s, folded and unfolded", async (path, { openAt }) => {
-    const { page } = await openAt(path, { width: 390 });
-    await page.locator("details").evaluateAll((all) => {
-      for (const one of all) one.setAttribute("open", "");
-    });
-    await expectNoAxeViolationsInAnyColours(page);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(390);
-  });
+  test.for([...["/report", "/report?outcome=orr&part=whole", "/report?part=short"]])(
+    "in %s, folded and unfolded",
+    async (path, { openAt }) => {
+      const { page } = await openAt(path, { width: 390 });
+      await page.locator("details").evaluateAll((all) => {
+        for (const one of all) one.setAttribute("open", "");
+      });
+      await expectNoAxeViolationsInAnyColours(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(390);
+    },
+  );
 });
 
 test("a script saves a picture, sorts in place, and keeps what was unfolded", async ({

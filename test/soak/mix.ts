@@ -17,7 +17,7 @@ const pages = [
 
 /** All that take a question and nothing else. */
 const forms = [
-  ...["/v1/comparison", "/v1/comparison", "/v1/comparison.csv", "/v1/brief", "/v1/brief.html"],
+  ...["/v1/comparison", "/v1/comparison", "/v1/comparison.csv"],
   ...["/embed", "/embed", "/report", "/v1/choices"],
 ];
 

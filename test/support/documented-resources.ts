@@ -1,6 +1,4 @@
 /** The resources as the served document describes them: what tests ask of every resource derives from it. */
-
-import { allowedOf } from "#server/documentation/docs/schema-words.ts";
 import {
   isReference,
   nameOf,
@@ -9,6 +7,7 @@ import {
   type Reference,
 } from "#server/documentation/open-api.ts";
 import { isOfQuestion } from "#server/documentation/question-parameters.ts";
+import { allowedOf } from "./allowed-words.ts";
 
 export interface DocumentedResource {
   path: string;

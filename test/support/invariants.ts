@@ -9,7 +9,7 @@ import { marker } from "./hostile-text.ts";
 import type { Answer } from "./send.ts";
 
 const problemBody = v.strictObject({
-  type: v.pipe(v.string(), v.regex(/^\/docs#problem-[a-z-]+$/)),
+  type: v.pipe(v.string(), v.regex(/^\/docs\/integrators#problem-[a-z-]+$/)),
   title: v.pipe(v.string(), v.minLength(1)),
   status: v.number(),
   detail: v.pipe(v.string(), v.minLength(1)),

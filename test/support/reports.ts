@@ -12,7 +12,6 @@ import { provenance } from "#data/generated/provenance.ts";
 import {
   type Block,
   type Cell,
-  type Depth,
   type Document,
   type Line,
   textOf,
@@ -31,7 +30,7 @@ const form = {
   extent: "whole",
   sorting: "class",
   own: "/report",
-  citation: null,
+  citation: "To be cited.",
 } as const;
 
 export function answerTo(query: Query): Comparison {
@@ -39,10 +38,10 @@ export function answerTo(query: Query): Comparison {
 }
 
 /** The text of an answer without what only the data beside it say: cohorts, times, other studies. */
-export function textOfAnswer(comparison: Comparison, depth: Depth): Document {
+export function textOfAnswer(comparison: Comparison): Document {
   const { query, canonical } = comparison;
   const parts: ReportParts = {
-    ...{ comparison, depth, extent: "whole", sorting: "class", citation: null },
+    ...{ comparison, extent: "whole", sorting: "class", citation: form.citation },
     ...{ cohorts: [], subgroups: [], compared: [], rulesReview: null, sensitivity: null },
     links: reportLinks(query, canonical, form),
     outcomeLabel: (id) => id,
@@ -52,18 +51,18 @@ export function textOfAnswer(comparison: Comparison, depth: Depth): Document {
 }
 
 /** The whole text without the checks, which take some twenty answers more. */
-export function wholeText(query: Query, depth: Depth): Document {
+export function wholeText(query: Query): Document {
   const canonical = canonicalQuery(query, dataset);
-  const parts = reportParts(query, canonical, { ...form, depth, extent: "short" }, english);
+  const parts = reportParts(query, canonical, { ...form, extent: "short" }, english);
   return reportOf({ ...parts, extent: "whole" }, english);
 }
 
-export function textFor(question: string, depth: Depth): Document {
-  return textOfAnswer(answerTo(asked(question, dataset)), depth);
+export function textFor(question: string): Document {
+  return textOfAnswer(answerTo(asked(question, dataset)));
 }
 
 /** Over the cohorts of `firstCollection`, which a cohort that is added later does not change. */
-export function frozenTextFor(question: string, depth: Depth): Document {
+export function frozenTextFor(question: string): Document {
   const coded = compare(asked(question, firstCollection), firstCollection, models);
   const sources = sourcesOf(provenance);
   const additions = [withMedians(medians, sources.ofMedian), withSources(sources)];
@@ -71,7 +70,7 @@ export function frozenTextFor(question: string, depth: Depth): Document {
   // Three stand for all; the versions change with any line of code or data.
   const selection = { ...answer.selection, excluded: answer.selection.excluded.slice(0, 3) };
   const versions = { answerVersion: "ANSWER", dataVersion: "DATA" };
-  return textOfAnswer({ ...answer, ...versions, selection }, depth);
+  return textOfAnswer({ ...answer, ...versions, selection });
 }
 
 export function linesIn(blocks: readonly Block[]): Line[] {

@@ -23,7 +23,7 @@ const { url } = await serve({ built: kept.folder });
 const request = (path: string, asking: Asking = {}) => requestOf(path, asking, url);
 
 const note = words.earlier(old, english.screen.date(earlier?.date ?? ""));
-const pages = ["/embed", "/report", "/v1/brief.html", "/v1/brief.txt"];
+const pages = ["/embed", "/report"];
 /** Text has its lines broken. */
 const read = (text: string) => textOf(text).replaceAll("&quot;", '"');
 
@@ -113,7 +113,7 @@ describe("an unknown version", () => {
     },
   );
 
-  it.each(["/v1/comparison", "/v1/comparison.json", "/v1/comparison.csv", "/v1/brief"])(
+  it.each(["/v1/comparison", "/v1/comparison.json", "/v1/comparison.csv"])(
     "is refused by %s with all that is known",
     async (path) => {
       const { status, body } = await getProblem(`${path}?as-of=2020-01-01-00000000`);

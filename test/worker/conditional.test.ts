@@ -11,9 +11,7 @@ const resources = [
   "/v1/cohorts",
   `/v1/cohorts/${anyCohort.id}`,
   "/v1/outcomes",
-  "/v1/brief?outcome=orr",
-  "/v1/brief?outcome=orr&depth=generalist",
-  "/v1/brief.html?outcome=orr",
+
   "/embed",
   "/embed?setting=early",
 ];

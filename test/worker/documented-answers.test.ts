@@ -129,7 +129,7 @@ describe("a problem", () => {
   });
 
   it("would be noticed if it had a field more or one less", () => {
-    const type = "/docs#problem-not-found";
+    const type = "/docs/integrators#problem-not-found";
     const whole = { type, title: "Not Found", status: 404, detail: "There." };
     expect(served.problemsOfSchema("Problem", whole)).toEqual([]);
     expect(served.problemsOfSchema("Problem", { ...whole, more: 1 })).not.toEqual([]);

@@ -1,6 +1,7 @@
 /** The guides: every link, anchor, address and command to copy leads to something that is there. */
 import { describe, expect, inject, it } from "vitest";
 import { guides } from "#server/documentation/guides/guides.ts";
+import { problemStatuses, problemType } from "#server/http/problem.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
 
@@ -96,4 +97,11 @@ it("the first page lists them all", async () => {
 
 it("there is no other", async () => {
   expect((await request("/docs/nobody")).status).toBe(404);
+});
+
+it("every kind of problem leads to what the guide says of it", async () => {
+  const { text } = await request("/docs/integrators");
+  for (const status of problemStatuses) {
+    expect(idsOf(text)).toContain(problemType(status).split("#")[1]);
+  }
 });

@@ -27,9 +27,6 @@ const resources = documentedResources(await getJson<OpenApiDocument>("/v1/openap
 
 const problem = "application/problem+json; charset=utf-8";
 
-/** Paths whose answers are texts to read, not data. (A page is recognised by its type.) */
-const documents = new Set(["/v1/brief", "/v1/brief.txt"]);
-
 /** Exceptions to the usual content type. */
 const otherTypes = new Map([
   ["/healthz", "application/json"],
@@ -48,7 +45,7 @@ function routeOf(resource: DocumentedResource): Route[] {
   // If data are also available as a page, each format has an address of its own.
   if (isPage && usual === "application/json") return [];
   const type = isPage ? { "a program": full(usual), "a browser": full("text/html") } : full(usual);
-  const profile = isPage || documents.has(path) ? "document" : "data";
+  const profile = isPage ? "document" : "data";
   return [[addressOf(resource), profile, 200, type]];
 }
 
@@ -68,7 +65,7 @@ const routes: Route[] = [
   ["/v1/cohorts/karmma.json", "data", 200, "application/json; charset=utf-8"],
   ["/v1/cohorts/karmma.html", "document", 200, "text/html; charset=utf-8"],
   ["/v1/cohorts/nobody", "data", 404, problem],
-  ["/v1/brief?depth=none", "data", 400, problem],
+  ["data", 400, problem],
   ["/nowhere", "data", 404, problem],
   ["/manifest.webmanifest", "data", 200, "application/manifest+json; charset=utf-8"],
   ["/qr.svg?setting=early", "data", 200, "image/svg+xml; charset=utf-8"],
@@ -83,9 +80,6 @@ const routes: Route[] = [
   ["/embed?setting=early", "frame", 200, "text/html; charset=utf-8"],
   ["/embed?setting=never", "frame", 400, "text/html; charset=utf-8"],
   ...guides.map(({ id }): Route => [`/docs/${id}`, "page", 200, "text/html; charset=utf-8"]),
-  ...["/docs/api", "/docs/api/getComparison"].map(
-    (path): Route => [path, "page", 200, "text/html; charset=utf-8"],
-  ),
   ["/products?region=eu", "page", 200, "text/html; charset=utf-8"],
   ["/products?region=mars", "data", 400, problem],
   ["/products/teclistamab", "page", 200, "text/html; charset=utf-8"],

@@ -26,7 +26,7 @@ describe("Node answers as the platform does", () => {
   const addresses = [
     ...["/", "/embed?setting=late&utm=1", "/report?outcome=orr", "/docs", "/products", "/healthz"],
     ...["/v1/comparison", "/v1/comparison?outcome=cr&model=reml&tau=common", "/v1/dataset.csv"],
-    ...["/v1/sensitivity?outcome=orr", "/v1/brief.txt", "/v1/picture.png", "/manifest.webmanifest"],
+    ...["/v1/sensitivity?outcome=orr", "/v1/picture.png", "/manifest.webmanifest"],
     ...["/v1/widget.js", assets.widget.href, "/favicon.svg", "/nowhere", "/v1/comparison?x=1"],
     ...["//other.example/x", "/assets/%2e%2e/_headers", "/_headers", "/v1/comparison.csv?%00"],
     `/oembed?url=${encodeURIComponent(`${worker}/embed`)}`,
@@ -76,7 +76,7 @@ describe("below a path of a site", () => {
   it.each([
     ...["/", "/embed", "/report", "/report?compare=product", "/products?region=eu", "/docs"],
     ...["/changes", "/glossary", "/methods", "/about?question=outcome%3Dorr"],
-    ...["/v1/brief.html", "/embed?setting=bad"],
+    ...["/embed?setting=bad"],
   ])("every address in %s is below it", async (path) => {
     const { text } = await send(below.url, base + path, { headers: { accept: "text/html" } });
     const found = [...text.matchAll(inward)].map(([, address = ""]) => address);
@@ -101,7 +101,7 @@ describe("below a path of a site", () => {
     const { servers } = JSON.parse(await text("/v1/openapi.json"));
     expect(servers[0].url).toBe(`${base}/`);
     expect(JSON.parse(await text("/v1/cohorts/nobody")).type).toBe(
-      `${base}/docs#problem-not-found`,
+      `${base}/docs/integrators#problem-not-found`,
     );
     expect(JSON.parse(await text("/manifest.webmanifest"))).toMatchObject({
       start_url: `${base}/embed`,

@@ -18,7 +18,7 @@ describe("a bad question", () => {
       const { status, contentType, body } = await getProblem(`/v1/comparison?${text}`);
       expect(status).toBe(400);
       expect(contentType).toBe("application/problem+json; charset=utf-8");
-      const type = "/docs#problem-invalid-parameters";
+      const type = "/docs/integrators#problem-invalid-parameters";
       expect(body).toMatchObject({ type, title: "Bad Request", status: 400 });
       expect(body.detail).toContain(parameter);
       expect(body.errors).toHaveLength(1);
@@ -85,12 +85,7 @@ describe("rates over time, which were taken out", () => {
 
   it.each([
     ...["/v1/comparison?", "/v1/comparison?compare=product&", "/v1/comparison?patient-age=71&"],
-    ...[
-      "/v1/brief?",
-      "/v1/choices?",
-      "/v1/forest.svg?outcome=nrm&",
-      "/v1/sensitivity?outcome=nrm&",
-    ],
+    ...["/v1/choices?", "/v1/forest.svg?outcome=nrm&", "/v1/sensitivity?outcome=nrm&"],
     ...["/v1/meta-regression?outcome=nrm&moderator=age&", "/v1/outcomes?"],
   ])("are refused at %s, with what there is instead", async (address) => {
     const { status, body } = await getProblem(`${address}measure=rate`);

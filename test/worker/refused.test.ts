@@ -19,7 +19,7 @@ describe.each([
   ["/products?region=mars", 400, "/products?region=eu"],
   ["/v1/forest.svg?outcome=orr&colour=red", 400, "/v1/forest.svg?outcome=orr"],
   ["/v1/meta-regression?outcome=orr", 400, "/v1/meta-regression?outcome=orr&moderator=age"],
-  ["/v1/cohorts/nobody", 404, "/docs/api"],
+  ["/v1/cohorts/nobody", 404, "/docs/integrators"],
   ["/products/nobody", 404, "/products"],
   ["/nowhere", 404, "/embed"],
 ])("%s", (path, status, way) => {

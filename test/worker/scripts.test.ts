@@ -6,7 +6,7 @@ import { describe, expect, inject, it } from "vitest";
 import { assets } from "#generated/assets.ts";
 import { request } from "../support/request.ts";
 
-const scripts = ["/v1/widget.js", "/v1/element.js", "/v1/frame.js", "/v1/client.js"];
+const scripts = ["/v1/widget.js", "/v1/element.js", "/v1/frame.js"];
 
 describe.each(scripts)("%s", (path) => {
   it("is the same with the version that a content system appends", async () => {
@@ -56,7 +56,7 @@ describe("what leads to files that a deployment may take away", () => {
   });
 
   it("what holds all it needs may be, while a newer one is asked for", async () => {
-    for (const path of ["/v1/frame.js", "/v1/client.js", "/v1/comparison"]) {
+    for (const path of ["/v1/frame.js", "/v1/comparison"]) {
       const { headers } = await request(path);
       expect(headers["cache-control"], path).toContain("stale-while-revalidate");
     }

@@ -46,7 +46,7 @@ it.each([
   "/manifest.webmanifest",
   "/oembed?url=http://localhost/embed?outcome=orr",
   "/qr.svg",
-  "/v1/brief.html?outcome=orr",
+
   "/v1/cohorts",
   "/v1/cohorts/karmma.html",
   "/v1/cohorts/karmma.json",
@@ -62,7 +62,6 @@ it.each([
 });
 
 it.each([
-  "/v1/brief.txt?outcome=orr",
   "/v1/choices",
   "/v1/comparison?outcome=orr",
   "/v1/comparison.csv?outcome=orr",

@@ -122,30 +122,3 @@ function chanceSentence(
   }
   return pValue === null ? [] : [report.contrast.pValue(pValueText(pValue, numbers))];
 }
-
-/**
- * Only the range of the difference: the two rounded rates above may not subtract to the rounded
- * difference.
- */
-export function plainDifference(
-  row: OutcomeComparison,
-  { query }: Comparison,
-  words: Catalogue,
-): string[] {
-  const { analyses, report, screen } = words;
-  const { plain, contrast } = report;
-  const told = differenceOf(row, query);
-  if (!("contrast" in told)) return [];
-  const { difference, interval } = told;
-  const { range } = differenceWords(difference, interval, screen);
-  const what = whatOf(row, report);
-  const names = namesOf(row, words);
-  if (told.includesZero) return [plain.unclear(what, range, names)];
-  const lost = lostCheck(told.contrast, screen);
-  return [
-    plain.more(interval[0] > 0 ? "car-t" : "bsab", what, range, names),
-    ...betweenSentence(told, contrast),
-    ...(told.endsNearZero ? [contrast.nearZero] : []),
-    ...(lost ? [plain.lost(analyses.checkName(lost.check), lost.there?.range ?? null)] : []),
-  ];
-}

@@ -6,10 +6,6 @@ import type { ShownRate } from "../statement/shown-numbers.ts";
 import type { SideStatement } from "../statement/side.ts";
 import type { Abbreviations } from "../words/catalogue.ts";
 
-/** The whole text with every number, or the same in natural frequencies. */
-export const depths = ["specialist", "generalist"] as const;
-export type Depth = (typeof depths)[number];
-
 /** A citation in the text: the number of a reference, and the place in it, if known. */
 export interface Cited {
   readonly number: number;
@@ -23,8 +19,6 @@ export interface Marked {
   readonly mark?: "strong" | "quiet";
   /** Its address is written out where nothing can be pressed; one of another site opens beside. */
   readonly isSpelled?: true;
-  /** Only the page has it: it leads to another form of the page, or fills a place in a table. */
-  readonly isOfPage?: true;
 }
 
 export type Piece = string | Marked;

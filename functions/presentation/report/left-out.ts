@@ -9,7 +9,7 @@ import type { ReportParts } from "./report-parts.ts";
 type Excluded = Comparison["selection"]["excluded"][number];
 
 export function leftOutBlocks(
-  { comparison: { selection }, depth, links }: ReportParts,
+  { comparison: { selection }, links }: ReportParts,
   { report: { leftOut: words, studies }, relaxed, screen }: Catalogue,
 ): Block[] {
   const { excluded, relax } = selection;
@@ -38,18 +38,16 @@ export function leftOutBlocks(
         return line([
           { text: label, href: `/v1/cohorts/${cohort}` },
           ...(reason === shared ? [] : [`: ${reason}`]),
-          ...(href === null
-            ? []
-            : [{ text: ` · `, isOfPage } as const, { text, href, isOfPage } as const]),
+          ...(href === null ? [] : [" · ", { text, href }]),
         ]);
       }),
     ),
   );
-  const isListed = depth === "specialist" && excluded.length > 0;
+  const isListed = excluded.length > 0;
   return [
     ...paragraph(
       excluded.length === 0 ? words.none : words.total(excluded.length),
-      isListed && line({ text: words.csv, href: links.files.csv, isOfPage }),
+      isListed && line({ text: words.csv, href: links.files.csv }),
     ),
     ...(isListed ? folded("left-out-each", words.each, [counts, ...each]) : []),
     ...list(
@@ -60,8 +58,6 @@ export function leftOutBlocks(
     ),
   ];
 }
-
-const isOfPage = true;
 
 /** Items grouped by their reason, the most frequent first. */
 export function byReason<T>(

@@ -1,17 +1,14 @@
-/**
- * One outcome in words: both classes, their difference, how sure it is, and what was published. With
- * every number for specialists, in natural frequencies for generalists.
- */
+/** One outcome in words: both classes, their difference, how sure it is, and what was published. */
 import type { Comparison, OutcomeComparison, Remark } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { remarksOf } from "../statement/notes.ts";
 import { hasNumber } from "../statement/reported.ts";
-import type { Catalogue, ReportWords } from "../words/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { publishedSentence } from "../words/published-in-words.ts";
-import { plainDifference, ratioSentences } from "./difference.ts";
+import { ratioSentences } from "./difference.ts";
 import { type Block, list, paragraph } from "./document.ts";
 import type { References } from "./references.ts";
-import { collectedParagraph, plainRate, poolParagraph } from "./sides.ts";
+import { collectedParagraph, poolParagraph } from "./sides.ts";
 
 export function titleOf({ label, detail }: OutcomeComparison): string {
   return detail === null ? label : `${label} (${detail})`;
@@ -29,23 +26,6 @@ export function resultBlocks(
     ...paragraph(...ratioSentences(row, comparison, words)),
     ...(hasNumber(row) ? list(words.report.certainty.cautions, cautionsOf(row)) : []),
     ...paragraph(publishedSentence(row, publishedWords(words))),
-  ];
-}
-
-/** For generalists, who are not used to odds ratios. */
-export function plainBlocks(
-  row: OutcomeComparison,
-  comparison: Comparison,
-  references: References,
-  words: Catalogue,
-): Block[] {
-  return [
-    ...paragraph(
-      ...therapyClasses.map((group) => plainRate(group, row, comparison, references, words)),
-      ...plainDifference(row, comparison, words),
-    ),
-    ...plainCertainty(row, words.report),
-    ...paragraph(publishedSentence(row, publishedWords(words), true)),
   ];
 }
 
@@ -79,17 +59,6 @@ export const weightiest = new Set([
   "intention-to-treat",
   "model-fallback",
 ]);
-
-/** How sure it is for generalists, with the most important cautions. */
-function plainCertainty(row: OutcomeComparison, { certainty: words }: ReportWords): Block[] {
-  const { level, reasons } = row.certainty;
-  const labels = reasons.map(({ label }) => label);
-  const cautions = row.cautions.filter(({ code }) => weightiest.has(code));
-  return [
-    ...paragraph(level !== "not-rated" && words.plain(level, labels)),
-    ...list(words.plainCautions, textsOf(cautions)),
-  ];
-}
 
 function textsOf(remarks: readonly Remark[]): string[] {
   return remarks.map(({ text }) => text);

@@ -5,11 +5,12 @@ import { publishedQuestion } from "../statement/asked.ts";
 import { filterWords, rules } from "../statement/question.ts";
 import { nounOf } from "../statement/told.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
-import { type Block, type Depth, folded, paragraph } from "./document.ts";
+import { type Block, folded, paragraph } from "./document.ts";
+import type { Extent } from "./report-parts.ts";
 
 export function questionBlocks(
   comparison: Comparison,
-  depth: Depth,
+  extent: Extent,
   catalogue: Catalogue,
 ): Block[] {
   const { query, selection } = comparison;
@@ -21,7 +22,7 @@ export function questionBlocks(
       words.lookedFor(filterWords(query, catalogue)),
       words.found(selection.cohorts, nounOf(query)),
     ),
-    ...(depth === "specialist"
+    ...(extent === "whole"
       ? [
           ...paragraph(...rules(query, words)),
           ...folded("model", words.made, paragraph(...modelSentences(query, words))),

@@ -94,10 +94,3 @@ function readable(
     Number(index) === ownIndex ? thisSource : otherSource,
   );
 }
-
-/** For sentences with several figures: each reference number once, sorted, without locators. */
-export function numbersOnly(cited: readonly Cited[]): readonly Cited[] {
-  return [...new Set(cited.map(({ number }) => number))]
-    .sort((a, b) => a - b)
-    .map((number) => ({ number, locator: null }));
-}

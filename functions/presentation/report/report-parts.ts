@@ -8,7 +8,6 @@ import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Sensitivity } from "../words/analyses-with-words.ts";
 import type { ReportWords } from "../words/catalogue.ts";
-import type { Depth } from "./document.ts";
 
 /** The whole page, or the answer in short to print on two pages. */
 export const extents = ["whole", "short"] as const;
@@ -52,7 +51,6 @@ export interface ReportLinks {
 }
 
 export interface ReportParts {
-  readonly depth: Depth;
   readonly comparison: Comparison;
   readonly extent: Extent;
   readonly sorting: Sorting;
@@ -68,7 +66,7 @@ export interface ReportParts {
   readonly timing: (row: string | null) => readonly TimingLine[];
   /** Of the only outcome; `null` if there are several, or if they are not told. */
   readonly sensitivity: Sensitivity | null;
-  /** How to cite this page; a text has no address of its own that could be cited. */
-  readonly citation: string | null;
+  /** How to cite this page. */
+  readonly citation: string;
   readonly links: ReportLinks;
 }

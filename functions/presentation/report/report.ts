@@ -26,7 +26,7 @@ import {
 } from "./document.ts";
 import { leftOutBlocks } from "./left-out.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
-import { plainBlocks, resultBlocks, titleOf } from "./outcome.ts";
+import { resultBlocks, titleOf } from "./outcome.ts";
 import { questionBlocks } from "./question.ts";
 import { type References, references } from "./references.ts";
 import { extents, type ReportParts } from "./report-parts.ts";
@@ -36,14 +36,10 @@ import { sureBlocks } from "./sure.ts";
 import { survivalPart } from "./survival.ts";
 import { fittedAgain, takeBlocks } from "./take.ts";
 
-/** What is told at which length, and to whom, in this order. */
+/** What is told at which length, in this order. */
 const contents = {
   short: ["short", "take"],
-  generalist: ["short", "outcomes", "left-out", "references", "take"],
-  specialist: [
-    ...(["short", "holds", "outcomes", "studies", "left-out"] as const),
-    ...(["compared", "references", "take"] as const),
-  ],
+  whole: ["short", "holds", "outcomes", "studies", "left-out", "compared", "references", "take"],
 } as const;
 
 /** @param foreword Stands before the sections. */
@@ -52,8 +48,7 @@ export function reportOf(
   words: Catalogue,
   foreword: readonly Section[] = [],
 ): Document {
-  const { comparison, depth, extent } = parts;
-  const isShort = extent === "short";
+  const { comparison, extent } = parts;
   const { headings } = words.report;
   const sources = references(words);
   const blocksOf: Readonly<Record<keyof typeof headings, () => readonly Block[]>> = {
@@ -71,26 +66,21 @@ export function reportOf(
     },
     take: () => take(parts, words),
   };
-  const sections = contents[isShort ? "short" : depth].map((id) => ({
+  const sections = contents[extent].map((id) => ({
     id,
     heading: headings[id],
     blocks: blocksOf[id](),
   }));
   return {
     title: words.screen.title,
-    opening: [
-      ...lengthsOf(parts, words),
-      ...questionBlocks(comparison, isShort ? "generalist" : depth, words),
-    ],
+    opening: [...lengthsOf(parts, words), ...questionBlocks(comparison, extent, words)],
     sections: [...foreword, ...sections.filter(({ blocks }) => blocks.length > 0)],
     abbreviations: words.detail.abbreviations,
     found: `${words.report.see} ${parts.links.own}`,
   };
 }
 
-/** A text has one length. */
-function lengthsOf({ citation, extent, links }: ReportParts, { report }: Catalogue): Orders[] {
-  if (citation === null) return [];
+function lengthsOf({ extent, links }: ReportParts, { report }: Catalogue): Orders[] {
   const { lead, ...lengths } = report.lengths;
   return [
     {
@@ -106,17 +96,13 @@ function lengthsOf({ citation, extent, links }: ReportParts, { report }: Catalog
 }
 
 function outcomeParts(parts: ReportParts, sources: References, words: Catalogue): Block[] {
-  const { comparison, depth, links } = parts;
+  const { comparison, links } = parts;
   const { outcome: said, cohorts } = words.report;
-  const isPlain = depth === "generalist";
   const isFirstMonth = (id: string) =>
     id === comparison.outcomes.find(({ outcome }) => familyOf(outcome) !== null)?.outcome;
   const articles = comparison.outcomes.flatMap((row, index): Part[] => {
     const heading = titleOf(row);
     const id = row.outcome;
-    if (isPlain) {
-      return [{ kind: "part", id, heading, blocks: plainBlocks(row, comparison, sources, words) }];
-    }
     const { svg, png, pngFailed } = said;
     const drawn = figureOf(comparison, row, familyOf(id) !== null, words);
     const figures: readonly Block[] = hasNumber(row) ? [{ kind: "figure", drawn }] : [];
@@ -151,9 +137,7 @@ function outcomeParts(parts: ReportParts, sources: References, words: Catalogue)
     return [...head, article];
   });
   return [
-    ...(isPlain || !comparison.outcomes.some(hasNumber)
-      ? []
-      : quiet(line({ text: said.legend, isOfPage: true }))),
+    ...(!comparison.outcomes.some(hasNumber) ? [] : quiet(line({ text: said.legend }))),
     ...articles,
   ];
 }
@@ -164,7 +148,7 @@ function take({ comparison, citation, links }: ReportParts, words: Catalogue): B
   return takeBlocks(
     {
       answer: comparison,
-      citation: citation === null ? null : { text: citation, ris },
+      citation: { text: citation, ris },
       files: names.map(([file, text]) => ({ text, href: files[file] })),
       own: links.own,
     },

@@ -13,7 +13,6 @@ import {
   type Block,
   type Cell,
   cell,
-  type Depth,
   linesOf,
   list,
   looking,
@@ -26,7 +25,7 @@ import { weightiest } from "./outcome.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 export function shortBlocks(parts: ReportParts, words: Catalogue): Block[] {
-  const { comparison, depth, extent } = parts;
+  const { comparison, extent } = parts;
   const { screen, report, unreported } = words;
   const { short } = report;
   const view = statementOf(comparison, screen);
@@ -43,7 +42,7 @@ export function shortBlocks(parts: ReportParts, words: Catalogue): Block[] {
     ...ratesOf(view),
     ...paragraph(view.collected, view.certainty, view.patients),
     ...paragraph(!comparison.outcomes.some(hasNumber) && short.nothing),
-    ...(shown.length > 0 ? summary(shown, notes, depth, words) : []),
+    ...(shown.length > 0 ? summary(shown, notes, words) : []),
     ...list(null, texts, "footnotes"),
     ...foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence)),
     ...paragraph(view.oneRegion),
@@ -101,12 +100,7 @@ interface Rated {
   readonly outcome: OutcomeComparison;
 }
 
-function summary(
-  rows: readonly Rated[],
-  notes: readonly Footnote[],
-  depth: Depth,
-  words: Catalogue,
-): Block[] {
+function summary(rows: readonly Rated[], notes: readonly Footnote[], words: Catalogue): Block[] {
   const { screen, report } = words;
   const { table, columns } = report.short;
   const classes = therapyClasses.map((group) => screen.className[group]);
@@ -116,7 +110,7 @@ function summary(
       name: "summary",
       caption: table,
       columns: [columns.outcome, ...classes, columns.difference],
-      bodies: [rows.map((rated) => rowOf(rated, notes, depth, words))],
+      bodies: [rows.map((rated) => rowOf(rated, notes, words))],
       strips: { cell: 2, reach: reachOf(rows.flatMap(({ row }) => row.difference ?? [])) },
     },
   ];
@@ -124,12 +118,7 @@ function summary(
 
 const marks = "¹²³";
 
-function rowOf(
-  { row, outcome }: Rated,
-  notes: readonly Footnote[],
-  depth: Depth,
-  words: Catalogue,
-): Row {
+function rowOf({ row, outcome }: Rated, notes: readonly Footnote[], words: Catalogue): Row {
   const { report } = words;
   const followUps = followUpsOf(outcome);
   const { label, detail, sides } = row;
@@ -142,7 +131,7 @@ function rowOf(
     cells: [
       ...therapyClasses.map((group) => sideCell(sides[group])),
       [
-        ...differenceCell(row, depth, words),
+        ...differenceCell(row, words),
         ...linesOf([
           row.ownCertainty && report.short.certainty(row.certainty),
           followUps && report.short.followUp(...followUps),
@@ -155,22 +144,17 @@ function rowOf(
 function sideCell({ product, rate, range, evidence, chain }: SideStatement): Cell {
   const said = [product, evidence].filter(Boolean).join(": ");
   if (rate !== null) return cell([{ text: rate, mark: "strong" }, ` ${range}`], said, chain);
-  // On the page the dash stands where others have a number.
-  return said === "" ? cell("–") : cell({ text: "–", isOfPage: true }, said, chain);
+  return said === "" ? cell("–") : cell("–", said, chain);
 }
 
-/** For generalists only the range: the two whole rates before it may not subtract to the difference. */
 function differenceCell(
   { difference, missing, published }: RowStatement,
-  depth: Depth,
   { screen: { same }, table: { notCompared } }: Catalogue,
 ): Cell {
-  const isPlain = depth === "generalist";
   if (difference === null) {
-    return cell(missing ? notCompared(missing) : "–", !isPlain && published);
+    return cell(missing ? notCompared(missing) : "–", published);
   }
   const { amount, strength, withWhat, note, range } = difference;
-  if (isPlain) return cell(`${range} ${withWhat}`, strength);
   // Exactly none is not the absence of a difference.
   if (amount === same) return cell(`${range} ${withWhat}`, strength, published);
   const said = `${amount} ${withWhat} ${note}`.trimEnd();

@@ -4,7 +4,7 @@ import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { whyApart, whyMissing } from "../statement/missing.ts";
-import { isNotRepresented, nameOfClass, productsInFull } from "../statement/products.ts";
+import { nameOfClass, productsInFull } from "../statement/products.ts";
 import { intervalOfPool, shownRate } from "../statement/shown-numbers.ts";
 import { followUpOf, isThin } from "../statement/side.ts";
 import { heterogeneityText } from "../statement/statistics.ts";
@@ -13,8 +13,8 @@ import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import type { OfClass } from "../words/told.ts";
-import { type Line, line, type Paragraph, paragraph } from "./document.ts";
-import { numbersOnly, type References } from "./references.ts";
+import { line, type Paragraph, paragraph } from "./document.ts";
+import type { References } from "./references.ts";
 
 /** Who is counted, and what happened to them. */
 export function whatOf({ detail, phrase }: OutcomeComparison, { patientsOf }: ReportWords): string {
@@ -158,35 +158,6 @@ function beside(
     cohorts: other.k,
     noun: nounOf(query),
   });
-}
-
-/** In natural frequencies, with its sources. */
-export function plainRate(
-  group: TherapyClass,
-  row: OutcomeComparison,
-  comparison: Comparison,
-  references: References,
-  words: Catalogue,
-): Line {
-  const pool = row.pools[group];
-  const cited = () =>
-    numbersOnly(pool.studies.flatMap(({ citation }) => references.cite(citation)));
-  const shown = shownRate(pool);
-  if (shown === null) {
-    const text = missingSentence(group, row, comparison, words);
-    return isNotRepresented(pool) ? line(text, cited()) : line(text);
-  }
-  const { report, screen } = words;
-  const text = report.plain.rate({
-    name: namesOf(row, words)[group],
-    rate: rateOf100(shown.estimate, 0, screen.numbers),
-    what: whatOf(row, report),
-    range: ends(shown.interval, screen.numbers),
-    cohorts: pool.k,
-    noun: nounOf(comparison.query),
-    n: pool.n,
-  });
-  return line(text, cited());
 }
 
 /** A response over all with cells collected: each count with its source, and whether it is derived. */

@@ -122,9 +122,7 @@ export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
     ),
     ...byHand.flatMap(({ cohort, label, parameter }) => {
       const href = `${links.including(cohort, parameter)}#studies`;
-      return paragraph(
-        line([`${said.leftOut(label)} `, { text: said.putBack, href, isOfPage: true }]),
-      );
+      return paragraph(line([`${said.leftOut(label)} `, { text: said.putBack, href }]));
     }),
     ...folded("studies-each", said.each, [
       {
@@ -160,7 +158,7 @@ function studyRow(
   { report: { studies: said }, screen }: Catalogue,
 ): Row {
   const { group, n, year, followUpMonths, ratings, publication, review } = cohort;
-  const leaving = line({ text: said.without, href: `${without}#studies`, isOfPage: true });
+  const leaving = line({ text: said.without, href: `${without}#studies` });
   return {
     head: cell(
       recordOf(cohort),

@@ -12,7 +12,7 @@ interface Takeaway {
 
 /** Stands beside the numbers of an outcome. */
 export function fittedAgain(href: string, { report }: Catalogue): Line {
-  return line({ text: report.take.files.r, href, isOfPage: true });
+  return line({ text: report.take.files.r, href });
 }
 
 export function takeBlocks(
@@ -22,7 +22,7 @@ export function takeBlocks(
   const { dataDate, answerVersion } = answer;
   const cite = citation && [
     `${citation.text} `,
-    ...(citation.ris ? [{ text: take.citation, href: citation.ris, isOfPage: true } as const] : []),
+    ...(citation.ris ? [{ text: take.citation, href: citation.ris } as const] : []),
   ];
   return [
     ...(cite

@@ -4,7 +4,7 @@
  * caches an answer under this version must create it with a function of this file.
  */
 import { choices } from "#core/choices/choices.ts";
-import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
+import type { PatientFit } from "#core/comparison/answer.ts";
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
@@ -15,9 +15,6 @@ import type { Outcome } from "#data/schema.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
 import type { SheetName } from "#presentation/forest/sheet.ts";
-import { asText } from "#presentation/report/as-text.ts";
-import type { Depth, Document, Section } from "#presentation/report/document.ts";
-import { reportOf } from "#presentation/report/report.ts";
 import {
   regressionWithWords,
   sensitivityWithWords,
@@ -26,7 +23,6 @@ import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { models } from "#server/answers/made-pools.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
 import { compareInWords, makeComparison, makeForPatient } from "./make-comparison.ts";
-import { reportParts } from "./report.ts";
 import { reproduceScript } from "./reproduce/script.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
@@ -49,29 +45,6 @@ export function forPatient(
   const { fit, comparison } = makeForPatient(query, patient, words);
   const write = form === "csv" ? comparisonCsv : JSON.stringify;
   return { fit, text: comparison && write(comparison) };
-}
-
-/** Makes what stands first in a text. It is not covered by the answer version. */
-type MakeForeword = (comparison: Comparison) => Section;
-
-export interface AskedText {
-  readonly query: Query;
-  readonly canonical: string;
-  readonly depth: Depth;
-  readonly words: Catalogue;
-  readonly foreword?: MakeForeword | undefined;
-}
-
-export function briefText(asked: AskedText): string {
-  return asText(briefOf(asked));
-}
-
-/** The text of an answer, which names no site. */
-export function briefOf({ query, canonical, depth, words, foreword }: AskedText): Document {
-  const own = `/v1/brief?${canonical && `${canonical}&`}depth=${depth}`;
-  const form = { depth, extent: "whole", sorting: "class", own, citation: null } as const;
-  const parts = reportParts(query, canonical, form, words);
-  return reportOf(parts, words, foreword ? [foreword(parts.comparison)] : []);
 }
 
 export function forestPicture(

@@ -61,8 +61,6 @@ export function reportLinks(
       csv: at("/v1/comparison.csv", canonical),
       json: at("/v1/comparison.json", canonical),
       r: at("/v1/reproduce.R", canonical),
-      brief: at("/v1/brief.html", canonical),
-      plain: at("/v1/brief.html", canonical, "depth=generalist"),
       qr: at("/qr.svg", canonical),
       ris: at("/report.ris", canonical),
       compare: at("/embed", canonical),

@@ -28,7 +28,7 @@ import { compareWithSources } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 
-export interface ReportForm extends Pick<ReportParts, "depth" | "extent" | "sorting" | "citation"> {
+export interface ReportForm extends Pick<ReportParts, "extent" | "sorting" | "citation"> {
   own: string;
 }
 
@@ -38,11 +38,10 @@ export function reportParts(
   form: ReportForm,
   words: Catalogue,
 ): ReportParts {
-  const { depth, extent, sorting, citation } = form;
+  const { extent, sorting, citation } = form;
   const comparison = compareWithSources(query, words, canonical);
-  const isWhole = extent === "whole" && depth === "specialist";
+  const isWhole = extent === "whole";
   return {
-    depth,
     extent,
     sorting,
     citation,

@@ -1,6 +1,5 @@
 /** Every resource by the name of its file, in the order of the documentation. */
 import type { Routes } from "../http/route.ts";
-import { routes as brief } from "./brief.ts";
 import { routes as changes } from "./changes.ts";
 import { routes as choices } from "./choices.ts";
 import { routes as cohorts } from "./cohorts.ts";
@@ -26,7 +25,6 @@ export const resources = {
   choices,
   forest,
   picture,
-  brief,
   reproduce,
   sensitivity,
   "meta-regression": metaRegression,

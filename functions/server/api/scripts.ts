@@ -21,8 +21,6 @@ export const routes: Routes = {
   "/v1/element.js": pointerTo("element.js", assets.element, exporting),
   /** Not a re-export, because it also has to run without `type="module"`. */
   "/v1/frame.js": sentFile({ file: assets.frame.href, contentType: javascript }),
-  "/v1/client.js": sentFile({ file: "/v1/client.js", contentType: javascript }),
-  "/v1/client.d.ts": description("/v1/client.d.ts", "text/plain; charset=utf-8"),
   "/v1/element.d.ts": description("/v1/element.d.ts", "text/plain; charset=utf-8"),
   "/v1/custom-elements.json": description(
     "/v1/custom-elements.json",
@@ -110,24 +108,6 @@ export const operations = (): readonly Described[] => [
     description:
       "Attributes, properties, events, slots, parts and custom properties, as a custom elements manifest.",
     json: "object",
-    example: null,
-  },
-  {
-    ...script,
-    id: "getClient",
-    path: "/v1/client.js",
-    tag: "Service",
-    summary: "A small client as a module",
-    description: `\`comparisonClient(origin)\` has a method for each resource: \`.comparison({ outcome: "orr" })\` resolves to an answer, or rejects with what was wrong. ${passedOver}`,
-    example: null,
-  },
-  {
-    id: "getClientTypes",
-    path: "/v1/client.d.ts",
-    tag: "Service",
-    summary: "The client for TypeScript",
-    description: "Types of the client: its methods, what they take and what they answer.",
-    texts: ["text/plain"],
     example: null,
   },
 ];

@@ -88,8 +88,8 @@ export const queryProblemSchema = named("QueryProblem", {
 /** `errors` is present if parameters are invalid, `offers` if no question holds a patient. */
 export const problemSchema = named("Problem", {
   type: described(
-    v.pipe(v.string(), v.regex(/\/docs#problem-[a-z-]+$/)),
-    "What kind it is, and where that is described: `/docs#problem-not-found`. A later version may add kinds.",
+    v.pipe(v.string(), v.regex(/\/docs\/integrators#problem-[a-z-]+$/)),
+    "What kind it is, and where that is described: `/docs/integrators#problem-not-found`. A later version may add kinds.",
   ),
   title: described(v.string(), "Name of the status."),
   status: oneOf([400, 404, 405, 406, 414, 422, 429, 500, 501, 503], "The HTTP status."),

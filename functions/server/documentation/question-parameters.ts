@@ -22,10 +22,10 @@ const defaults = parameterTexts(withoutFilters({ outcome: [] }));
  * At least one end, or the word that removes a limit. A pattern cannot check that the lower end
  * comes first.
  */
-export const rangeText = `^(?:${unrestricted}|(?!-$)${rangePattern.source.replace(/^\^|\$$/g, "")})$`;
+const rangeText = `^(?:${unrestricted}|(?!-$)${rangePattern.source.replace(/^\^|\$$/g, "")})$`;
 
 /** A name, or one of the names that need the number at which a median is divided. */
-export const dimensionPattern = `^(?:${[usualDimension, ...dimensionNames].join("|")}|(?:${Object.keys(thresholdExamples).join("|")}):${cutPattern.source})$`;
+const dimensionPattern = `^(?:${[usualDimension, ...dimensionNames].join("|")}|(?:${Object.keys(thresholdExamples).join("|")}):${cutPattern.source})$`;
 
 /** One word of the data: those of today are examples, since the next release may add some. */
 export function dataWord(values: readonly string[]): JsonSchema {

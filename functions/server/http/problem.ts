@@ -21,9 +21,9 @@ export type ProblemStatus = keyof typeof kinds;
 // The keys of an object are texts.
 export const problemStatuses = Object.keys(kinds).map(Number) as readonly ProblemStatus[];
 
-/** The place on the page about the API that says what an error means. */
-export function problemAnchor(status: ProblemStatus): string {
-  return `problem-${kinds[status][1]}`;
+/** The guide that says what each kind of problem means; the part behind `#` names the kind. */
+export function problemType(status: ProblemStatus): string {
+  return `/docs/integrators#problem-${kinds[status][1]}`;
 }
 
 export interface Problem {
@@ -37,7 +37,7 @@ export interface Problem {
 
 export function problemResponse({ status, detail, errors, offers, headers }: Problem): Response {
   const body = {
-    type: `/docs#${problemAnchor(status)}`,
+    type: problemType(status),
     title: kinds[status][0],
     status,
     detail,

@@ -2,13 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
-import { asText } from "#presentation/report/as-text.ts";
-import { depths } from "#presentation/report/document.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../support/cohorts.ts";
 import { compareInWords } from "../../support/in-words.ts";
 import { asked } from "../../support/queries.ts";
+import { asText } from "../../support/report-as-text.ts";
 import { textOfAnswer } from "../../support/reports.ts";
 
 /** Three trials of each class with all their patients, followed for so many months. */
@@ -30,9 +29,7 @@ function textsOf(answer: ReturnType<typeof answerAt>): Record<string, string> {
   if (!row) throw new Error("no row");
   const figured = figureOf(answer, row, false, english);
   const texts = {
-    ...Object.fromEntries(
-      depths.map((depth) => [`text for a ${depth}`, asText(textOfAnswer(answer, depth))]),
-    ),
+    ...Object.fromEntries([["text", asText(textOfAnswer(answer))]]),
     figure: [...figured.contrast, JSON.stringify(figured.parts)].join(" "),
     description: figured.description,
     copied: copiedSummary(answer, { permalink: "", outcome: row.outcome }, english).text,
@@ -63,7 +60,7 @@ describe("classes that were followed for different times", () => {
   it("have it said wherever a number, a pool or the contrast is missing", () => {
     const answer = answerAt(12, 40, ["orr", "infection-3"]);
     const why = "differing or unknown follow-ups";
-    const { description, "text for a specialist": text } = textsOf(answer);
+    const { description, text } = textsOf(answer);
     expect(text).toContain(`Difference: not compared: ${why}`);
     expect(text).toContain(`There is no number for CAR-T: ${why}.`);
     expect(text).toContain(`The classes are not contrasted: ${why}.`);
@@ -75,7 +72,7 @@ describe("classes that were followed for different times", () => {
       expect(text).not.toMatch(apart);
     }
     const query = asked("availability=any&target=any&prior-bcma=selected&outcome=orr,cr", dataset);
-    const document = textOfAnswer(compareInWords(query, dataset), "specialist");
+    const document = textOfAnswer(compareInWords(query, dataset));
     const text = asText(document).replaceAll(/\s+/g, " ");
     expect(text).toContain("too few studies");
     expect(text).not.toMatch(apart);

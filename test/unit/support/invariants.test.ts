@@ -27,7 +27,7 @@ function answer(type: string, text: string, more: Partial<Answer> = {}): Answer 
 }
 
 const errors = [{ parameter: "age", value: "x", message: "not a range", allowed: ["60-"] }];
-const type = "/docs#problem-invalid-parameters";
+const type = "/docs/integrators#problem-invalid-parameters";
 const problem = { type, title: "Bad Request", status: 400, detail: "No.", errors };
 const refusal = (body: object, status = 400) =>
   answer("application/problem+json", JSON.stringify({ ...problem, ...body }), { status });

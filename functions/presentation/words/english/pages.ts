@@ -23,8 +23,6 @@ export const pages = {
   ignored: (names: string) => `Not understood and ignored: ${names}.`,
   patientIgnored:
     "The address held something about a patient, which is not used here. Enter the age or prior lines under Age or Prior lines: they stay on this device.",
-  briefDescription:
-    "What separate studies showed, with every number's source. Evidence, not advice.",
   /** Beside the axis of a preview picture. */
   unit: "of 100 patients, 95 % interval",
   /** Both arguments make links. */

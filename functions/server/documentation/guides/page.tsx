@@ -1,16 +1,40 @@
-/** A guide as a page, made by the build. It needs no script. */
+/** The list of guides and each guide as a page, made by the build. They need no script. */
 import { guidesStyles } from "#generated/styles.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
 import { Links } from "../../pages/html/parts.tsx";
 import { sitePage } from "../../pages/html/site-frame.tsx";
 import { guides } from "./guides.ts";
 import { htmlOf, plain } from "./html.ts";
 import { type Guide, readGuides } from "./read-guides.ts";
 
-/** All guides, by path below `dist/`. */
+/** The list and all guides, by path below `dist/`. */
 export function guidePages(read: (path: string) => string): Record<string, string> {
-  return Object.fromEntries(
-    readGuides(read).map((guide) => [`docs/${guide.id}.html`, guidePage(guide)]),
+  return {
+    "docs.html": listPage(),
+    ...Object.fromEntries(
+      readGuides(read).map((guide) => [`docs/${guide.id}.html`, guidePage(guide)]),
+    ),
+  };
+}
+
+function listPage(): string {
+  const { docs: title } = catalogue.pages.site.names;
+  const content = (
+    <main class="page text guide">
+      <h1>{title}</h1>
+      <ul class="guides">
+        {guides.map(({ id, title: name, description }) => (
+          <li key={id}>
+            <a href={`/docs/${id}`}>{name}</a>
+            <br />
+            {description}
+          </li>
+        ))}
+      </ul>
+    </main>
   );
+  const description = guides.map((guide) => guide.title).join(", ");
+  return sitePage({ title, description, styles: guidesStyles, current: "docs", content });
 }
 
 function guidePage(guide: Guide): string {
@@ -37,12 +61,7 @@ function guidePage(guide: Guide): string {
         dangerouslySetInnerHTML={{ __html: sections.map((one) => htmlOf(one, guide)).join("") }}
       />
       <nav class="others" aria-label="Guides">
-        <Links
-          links={[
-            ...others.map(({ id, title }) => ({ href: `/docs/${id}`, text: title })),
-            { href: "/docs/api", text: "API" },
-          ]}
-        />
+        <Links links={others.map(({ id, title }) => ({ href: `/docs/${id}`, text: title }))} />
       </nav>
     </main>
   );

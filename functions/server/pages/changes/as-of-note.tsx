@@ -1,6 +1,5 @@
 /** The note on a page that was asked for with the version of the data that its link was made with. */
 import { releases } from "#data/generated/changes.ts";
-import { line, list, paragraph, type Section } from "#presentation/report/document.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { Items } from "../html/parts.tsx";
 import { type HistoricRows, type Since, sinceVersion } from "./since.ts";
@@ -45,21 +44,6 @@ export function AsOfNote({ comparison, asOf, words, newTab = false }: Props) {
       )}
     </div>
   );
-}
-
-/** The same for the text of an answer. */
-export function asOfForeword(comparison: HistoricRows, asOf: string, words: Words): Section {
-  const said = saidOf(sinceVersion(comparison, asOf, releases, words), words);
-  const { title } = words.pages.changes;
-  return {
-    id: null,
-    heading: title,
-    blocks: [
-      ...paragraph(said.warning, ...said.sentences),
-      ...list(said.lead, said.items),
-      ...paragraph(line({ text: title, href: historyPath, isSpelled: true })),
-    ],
-  };
 }
 
 interface Said {

@@ -132,7 +132,7 @@ function withNotes(html: string, notes: readonly string[], words: Catalogue): st
 function withoutScript(canonical: string, { pages }: Catalogue): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
-  const brief = link(`/v1/brief.html${canonical && `?${canonical}`}`);
+  const brief = link(`/report?${canonical && `${canonical}&`}part=short`);
   return `<noscript><p role="note">${pages.withoutScript(brief, link("/docs"))}</p></noscript>`;
 }
 

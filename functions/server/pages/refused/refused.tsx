@@ -154,7 +154,7 @@ function onward(
   if (offers.length > 0) return offers;
   const again = addressOf(path, given);
   const isData = path.startsWith("/v1/");
-  const described = { text: pages.description, href: "/docs/api" };
+  const described = { text: pages.description, href: "/docs/integrators" };
   switch (status) {
     case 400: {
       const right = withoutWrong(errors, given) ?? [];

@@ -1,19 +1,15 @@
-/** The report as a page of the site, and the text of an answer as a page by itself. */
+/** The report as a page of the site. */
 import type { ComponentChild } from "preact";
-import { render } from "preact-render-to-string";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import { DocumentMain } from "#presentation/report/as-html.tsx";
-import type { Document } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { type SideBySideParts, sideBySideOf } from "#presentation/report/side-by-side.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { AsOfNote } from "../changes/as-of-note.tsx";
 import type { HistoricRows } from "../changes/since.ts";
-import { htmlDocument } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
 
 /** @param asOf The earlier version of the data that the link was made with, if any. */
 export function reportPage(parts: ReportParts, words: Catalogue, asOf: string | null): string {
@@ -45,18 +41,6 @@ export function sideBySidePage(
     title: document.title,
     description: words.report.sideBySide.description,
     content: <DocumentMain document={document} extent="whole" note={note} />,
-  });
-}
-
-/** Without a script, and without the frame of the site, for whoever shows it elsewhere. */
-export function briefPage(document: Document, words: Catalogue): string {
-  return htmlDocument({
-    language: words.screen.language,
-    title: `${document.title} – ${siteName}`,
-    description: words.pages.briefDescription,
-    script: null,
-    styles: reportStyles,
-    body: render(<DocumentMain document={document} extent="whole" />),
   });
 }
 

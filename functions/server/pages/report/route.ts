@@ -56,7 +56,7 @@ export function reportResponse(
   const asked = { extent: part, sorting: sort };
   const own = site + reportPath(canonical, asked, present);
   const citation = ownCitation.text.replace(addressPlaceholder, () => own);
-  const form = { ...asked, own, citation, depth: "specialist" } as const;
+  const form = { ...asked, own, citation };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,

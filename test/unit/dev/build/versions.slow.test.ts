@@ -109,7 +109,7 @@ describe("the code that answers", () => {
   });
 
   it.each([
-    ["functions/server/answers/answers.ts", "/v1/brief?", "/v1/text?"],
+    ["functions/server/answers/answers.ts", "/v1/text?"],
     ["functions/presentation/words/english/pages.ts", "Evidence, not advice.", "Evidence."],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
     [

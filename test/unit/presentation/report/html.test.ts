@@ -5,11 +5,11 @@ import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { DocumentMain } from "#presentation/report/as-html.tsx";
-import { asText } from "#presentation/report/as-text.ts";
-import { type Document, depths } from "#presentation/report/document.ts";
+import type { Document } from "#presentation/report/document.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";
 import { anyQuery } from "../../../support/queries.ts";
+import { asText } from "../../../support/report-as-text.ts";
 import { linesOf, textOfAnswer, wholeText } from "../../../support/reports.ts";
 import { runs } from "../../../support/sample.ts";
 
@@ -30,8 +30,8 @@ function unbalanced(html: string): string[] {
 describe("the page of any question", { timeout: 120_000 }, () => {
   it("is well formed, and every link in it leads somewhere", () => {
     fc.assert(
-      fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
-        const html = asHtml(wholeText(query, depth));
+      fc.property(anyQuery(dataset), (query) => {
+        const html = asHtml(wholeText(query));
         expect(unbalanced(html)).toEqual([]);
         expect(html.replace(/<\/?[a-z][^<>]*>/g, "")).not.toMatch(/<|&(?!amp;|lt;|gt;|quot;|#)/);
         const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -46,8 +46,8 @@ describe("the page of any question", { timeout: 120_000 }, () => {
 
   it("says all that the text says, and the text all that the page says but its own", () => {
     fc.assert(
-      fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
-        const document = wholeText(query, depth);
+      fc.property(anyQuery(dataset), (query) => {
+        const document = wholeText(query);
         const text = dense(asText(document));
         const page = dense(
           textOf(asHtml(document))
@@ -56,10 +56,9 @@ describe("the page of any question", { timeout: 120_000 }, () => {
         );
         for (const line of linesOf(document)) {
           for (const piece of line.pieces) {
-            const isOfPage = typeof piece !== "string" && piece.isOfPage;
             const said = dense(typeof piece === "string" ? piece : piece.text);
             expect(page).toContain(said);
-            if (!isOfPage) expect(text).toContain(said);
+            expect(text).toContain(said);
           }
         }
       }),
@@ -76,9 +75,7 @@ function dense(text: string): string {
 describe("what a source or a name says", () => {
   it("is text and never markup", () => {
     const evil = '<img src=x onerror="alert(1)">&amp;';
-    const html = asHtml(
-      textOfAnswer(comparison({ outcomes: [row({ label: evil })] }), "specialist"),
-    );
+    const html = asHtml(textOfAnswer(comparison({ outcomes: [row({ label: evil })] })));
     expect(html).not.toContain("<img src=x");
     expect(html).toContain("&lt;img");
     expect(html).toContain("&amp;amp;");

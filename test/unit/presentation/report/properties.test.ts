@@ -1,15 +1,15 @@
-/** Properties of the text of any question, in both depths. */
+/** Properties of the text of any question. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { asText } from "#presentation/report/as-text.ts";
-import { type Document, depths, textOf } from "#presentation/report/document.ts";
+import { type Document, textOf } from "#presentation/report/document.ts";
 import { shownRate } from "#presentation/statement/shown-numbers.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { advice } from "../../../support/advice.ts";
 import { anyQuery } from "../../../support/queries.ts";
+import { asText } from "../../../support/report-as-text.ts";
 import {
   answerTo,
   linesIn,
@@ -25,9 +25,7 @@ import { runs } from "../../../support/sample.ts";
 /** Without what others printed, whose words are theirs. */
 function everyText(check: (document: Document) => void, whole = 60): void {
   fc.assert(
-    fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) =>
-      check(textOfAnswer(answerTo(query), depth)),
-    ),
+    fc.property(anyQuery(dataset), (query) => check(textOfAnswer(answerTo(query)))),
     { numRuns: runs(whole) },
   );
 }
@@ -102,7 +100,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         const answer = answerTo(query);
-        const document = textOfAnswer(answer, "specialist");
+        const document = textOfAnswer(answer);
         for (const row of answer.outcomes) {
           const texts = linesIn(partsOf(document, row.outcome)).map(textOf);
           for (const group of answer.groups) {
@@ -136,9 +134,9 @@ describe("the text of any question", { timeout: 60_000 }, () => {
 
   it("has no count that the answer has not", () => {
     fc.assert(
-      fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
+      fc.property(anyQuery(dataset), (query) => {
         const answer = answerTo(query);
-        const document = textOfAnswer(answer, depth);
+        const document = textOfAnswer(answer);
         for (const row of answer.outcomes) {
           const known = countsIn(row);
           const said = linesIn(partsOf(document, row.outcome)).map(textOf).join("\n");
@@ -167,8 +165,8 @@ describe("the text of any question", { timeout: 60_000 }, () => {
 
   it("is the same text for the same question", () => {
     fc.assert(
-      fc.property(anyQuery(dataset), fc.constantFrom(...depths), (query, depth) => {
-        const make = () => asText(wholeText(query, depth));
+      fc.property(anyQuery(dataset), (query) => {
+        const make = () => asText(wholeText(query));
         expect(make()).toBe(make());
       }),
       { numRuns: runs(20) },

@@ -1,7 +1,6 @@
 /** What each section of the text holds, beside the sentences of an outcome. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { asText } from "#presentation/report/as-text.ts";
 import { type Block, type Document, textOf } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import { sideBySideOf } from "#presentation/report/side-by-side.ts";
@@ -13,10 +12,11 @@ import { makeComparison } from "#server/answers/make-comparison.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { reportLinks } from "#server/answers/report-links.ts";
 import { asked } from "../../../support/queries.ts";
+import { asText } from "../../../support/report-as-text.ts";
 import { linesIn, partsOf } from "../../../support/reports.ts";
 
 const form = {
-  ...({ depth: "specialist", extent: "whole", sorting: "class" } as const),
+  ...({ extent: "whole", sorting: "class" } as const),
   ...{ own: "https://a.example/report", citation: "To be cited." },
 };
 
@@ -43,9 +43,6 @@ describe("the report of the default question", () => {
 
   it("has every section in the order of the list, and fewer for others", () => {
     expect(idsOf()).toEqual(Object.keys(english.report.headings));
-    expect(report("", { depth: "generalist" }).idsOf()).toEqual([
-      ...["short", "outcomes", "left-out", "references", "take"],
-    ]);
     expect(report("", { extent: "short" }).idsOf()).toEqual(["short", "take"]);
   });
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
-import { depths, textOf } from "#presentation/report/document.ts";
+import { textOf } from "#presentation/report/document.ts";
 import { comparison, contrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
 import {
   frozenTextFor,
@@ -14,39 +14,39 @@ import {
   textOfAnswer,
 } from "../../../support/reports.ts";
 
-const said = (over: Partial<OutcomeComparison>, depth: (typeof depths)[number]) =>
-  sentencesOf(textOfAnswer(comparison({ outcomes: [row(over)] }), depth)).join("\n");
+const said = (over: Partial<OutcomeComparison>) =>
+  sentencesOf(textOfAnswer(comparison({ outcomes: [row(over)] }))).join("\n");
 
 const between = (low: number, high: number) => ({
   contrasts: [contrast({ differencePer100: (low + high) / 2, differenceInterval: [low, high] })],
 });
 
-describe.each(depths)("for a %s, a difference", (depth) => {
+describe("a difference", () => {
   it("whose interval includes zero tells nothing of which of the two has more", () => {
-    expect(said(between(-5, 12), depth)).toMatch(/do not tell with which of the two more patients/);
-    expect(said(between(0, 12), depth)).toMatch(/do not tell with which of the two more patients/);
+    expect(said(between(-5, 12))).toMatch(/do not tell with which of the two more patients/);
+    expect(said(between(0, 12))).toMatch(/do not tell with which of the two more patients/);
   });
 
   it("whose interval lies on one side is said with that side", () => {
-    const more = said(between(4, 12), depth);
+    const more = said(between(4, 12));
     expect(more).toContain("4 to 12 more");
     expect(more).not.toMatch(/do not tell/);
-    expect(said(between(-12, -4), depth)).toContain("4 to 12 fewer");
+    expect(said(between(-12, -4))).toContain("4 to 12 fewer");
   });
 
   it("whose interval is printed as reaching zero is said not to", () => {
-    expect(said(between(0.2, 12), depth)).toContain("ends just short of zero");
-    expect(said(between(4, 12), depth)).not.toContain("short of zero");
+    expect(said(between(0.2, 12))).toContain("ends just short of zero");
+    expect(said(between(4, 12))).not.toContain("short of zero");
   });
 
   it("of exactly nothing is not called no difference", () => {
-    expect(said(between(-5, 5), depth)).not.toMatch(/no difference/i);
+    expect(said(between(-5, 5))).not.toMatch(/no difference/i);
   });
 });
 
-describe.each(depths)("for a %s, a missing number", (depth) => {
+describe("a missing number", () => {
   const without = (over: Partial<typeof noPool>) =>
-    said({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } } }, depth);
+    said({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } } });
 
   it("is missing because nobody reports it, or because nothing can be pooled", () => {
     expect(without({ notPooled: [notPooled()] })).toContain(
@@ -58,7 +58,7 @@ describe.each(depths)("for a %s, a missing number", (depth) => {
   });
 
   it("is missing because the class was not asked for, has no cohort, or has no such outcome", () => {
-    const of = (question: string) => sentencesOf(textFor(question, depth)).join("\n");
+    const of = (question: string) => sentencesOf(textFor(question)).join("\n");
     expect(of("therapy-class=car-t&outcome=orr")).toContain("is about CAR-T alone");
     expect(of("age=80-&outcome=orr")).toContain("no bispecific study fits the question");
     expect(of("outcome=infused")).toContain("no manufacturing step");
@@ -68,10 +68,7 @@ describe.each(depths)("for a %s, a missing number", (depth) => {
 describe("follow-up", () => {
   it("is not that of a few patients", () => {
     const of = (unknownShare: number) =>
-      said(
-        { pools: { "car-t": pool({ followUp: { months: 9, unknownShare } }), bsab: pool() } },
-        "specialist",
-      );
+      said({ pools: { "car-t": pool({ followUp: { months: 9, unknownShare } }), bsab: pool() } });
     expect(of(0.2)).toContain("9 months; not reported for 20 % of these patients");
     expect(of(0.9)).toContain("Follow-up is not reported for 90 % of these patients.");
     expect(of(0.9)).not.toContain("9 months");
@@ -79,7 +76,7 @@ describe("follow-up", () => {
 });
 
 describe("an interval", () => {
-  const specialist = (question: string) => sentencesOf(textFor(question, "specialist")).join("\n");
+  const specialist = (question: string) => sentencesOf(textFor(question)).join("\n");
 
   it("is credible by the default model and a confidence interval by the others", () => {
     expect(specialist("outcome=orr")).not.toContain("confidence interval");
@@ -95,13 +92,13 @@ describe("an interval", () => {
 
   it("for another cohort needs three cohorts", () => {
     expect(specialist("outcome=orr")).toContain("95 % prediction interval for another such study");
-    const few = frozenTextFor("outcome=infused", "specialist");
+    const few = frozenTextFor("outcome=infused");
     expect(sentencesOf(few).join("\n")).toContain("no prediction interval from so few");
   });
 });
 
 describe("heterogeneity", () => {
-  const specialist = (question: string) => sentencesOf(textFor(question, "specialist")).join("\n");
+  const specialist = (question: string) => sentencesOf(textFor(question)).join("\n");
 
   it("is τ and I² by the default model, and what metafor prints by another", () => {
     expect(specialist("outcome=orr")).toMatch(
@@ -117,15 +114,6 @@ describe("heterogeneity", () => {
     expect(specialist("outcome=orr&model=reml&tau=common")).toMatch(
       /: τ² [\d.]+ of all groups in one model; these studies by themselves Q [\d.]+ on/,
     );
-  });
-});
-
-describe("a generalist", () => {
-  it("reads natural frequencies and no ratios", () => {
-    const text = sentencesOf(textFor("outcome=orr,crs-3,os-12", "generalist")).join("\n");
-    expect(text).toMatch(/about \d+ of 100 patients/);
-    expect(text).toContain("fewer than 1 of 100 patients had severe CRS");
-    expect(text).not.toMatch(/odds|hazard|τ|I²|logit|posterior/i);
   });
 });
 
@@ -162,7 +150,7 @@ describe("a response over all with cells collected", () => {
       },
     };
     const pools = { "car-t": pool({ enrolled }), bsab: pool() };
-    const text = textOfAnswer(comparison({ outcomes: [row({ pools })] }), "specialist");
+    const text = textOfAnswer(comparison({ outcomes: [row({ pools })] }));
     const [own] = partsOf(text, row().outcome);
     const unfolded = (own?.blocks ?? []).flatMap((one) => (one.kind === "part" ? one.blocks : one));
     const paragraphs = unfolded.map((block) => linesIn([block]).map(textOf).join(" "));

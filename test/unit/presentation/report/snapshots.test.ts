@@ -4,25 +4,23 @@
  */
 
 import { describe, expect, it } from "vitest";
-import { asText } from "#presentation/report/as-text.ts";
-import type { Depth } from "#presentation/report/document.ts";
+import { asText } from "../../../support/report-as-text.ts";
 import { frozenTextFor } from "../../../support/reports.ts";
 
-const situations: [name: string, question: string, depth: Depth][] = [
-  ["default", "", "specialist"],
-  ["default-generalist", "", "generalist"],
-  ["one-class", "therapy-class=bsab&outcome=orr,infection-3", "specialist"],
-  ["nothing-left", "age=80-&outcome=orr,crs-3", "specialist"],
-  ["one-cohort-each", "product=cilta-cel,linvoseltamab&outcome=orr", "specialist"],
-  ["landmark", "outcome=pfs-12,os-12&evidence=all&setting=any", "specialist"],
-  ["named-set", "set=vandenboom-2025&outcome=orr,icans", "specialist"],
-  ["real-world", "evidence=real-world&setting=any&outcome=orr,nrm", "generalist"],
-  ["enrolled-glmm", "denominator=enrolled&model=glmm&setting=any&outcome=orr,cr", "specialist"],
+const situations: [name: string, question: string][] = [
+  ["default", ""],
+  ["one-class", "therapy-class=bsab&outcome=orr,infection-3"],
+  ["nothing-left", "age=80-&outcome=orr,crs-3"],
+  ["one-cohort-each", "product=cilta-cel,linvoseltamab&outcome=orr"],
+  ["landmark", "outcome=pfs-12,os-12&evidence=all&setting=any"],
+  ["named-set", "set=vandenboom-2025&outcome=orr,icans"],
+  ["real-world", "evidence=real-world&setting=any&outcome=orr,nrm"],
+  ["enrolled-glmm", "denominator=enrolled&model=glmm&setting=any&outcome=orr,cr"],
 ];
 
 describe("the text of", () => {
-  it.each(situations)("%s", async (name, question, depth) => {
-    const text = frozenTextFor(question, depth);
+  it.each(situations)("%s", async (name, question) => {
+    const text = frozenTextFor(question);
     await expect(asText(text)).toMatchFileSnapshot(`texts/${name}.txt`);
   });
 });

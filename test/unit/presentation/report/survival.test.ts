@@ -7,7 +7,7 @@ import { asked } from "../../../support/queries.ts";
 import { wholeText } from "../../../support/reports.ts";
 
 const partsOf = (question: string) => {
-  const { sections } = wholeText(asked(question, dataset), "specialist");
+  const { sections } = wholeText(asked(question, dataset));
   const blocks = sections.find(({ id }) => id === "outcomes")?.blocks ?? [];
   return blocks.flatMap((block) => (block.kind === "part" ? [block] : []));
 };

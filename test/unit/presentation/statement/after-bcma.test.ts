@@ -1,14 +1,13 @@
 /** The question after BCMA-directed therapy: its few trials stand for themselves. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { asText } from "#presentation/report/as-text.ts";
-import { depths } from "#presentation/report/document.ts";
 import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { asked } from "../../../support/queries.ts";
+import { asText } from "../../../support/report-as-text.ts";
 import { textOfAnswer } from "../../../support/reports.ts";
 
 const question = "availability=any&target=any&prior-bcma=selected";
@@ -41,7 +40,7 @@ describe("the answer after BCMA-directed therapy", () => {
     const texts = [
       copiedSummary(answer, { permalink: "" }, english).text,
       copiedSummary(answer, { permalink: "", outcome: "orr" }, english).text,
-      ...depths.map((depth) => asText(textOfAnswer(answer, depth)).replaceAll("\n", " ")),
+      asText(textOfAnswer(answer)).replaceAll("\n", " "),
     ];
     for (const text of texts) {
       expect(isFew(text)).toBe(true);

@@ -5,8 +5,6 @@ import type { LostCheck } from "#core/comparison/checked.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
-import { asText } from "#presentation/report/as-text.ts";
-import { depths } from "#presentation/report/document.ts";
 import { publishedQuestion } from "#presentation/statement/asked.ts";
 import { columnOf } from "#presentation/statement/column.ts";
 import { headlineOf } from "#presentation/statement/headline.ts";
@@ -27,6 +25,7 @@ import {
 } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
+import { asText } from "../../../support/report-as-text.ts";
 import { textOfAnswer } from "../../../support/reports.ts";
 import { runs } from "../../../support/sample.ts";
 import { sides, viewed } from "../../../support/viewed-rows.ts";
@@ -60,7 +59,7 @@ describe("a row of one product", () => {
       "with CAR-T",
     );
     expect(comparisonTable(answer, "", english).text).not.toContain("with CAR-T");
-    const told = depths.map((depth) => asText(textOfAnswer(answer, depth))).join("\n");
+    const told = asText(textOfAnswer(answer));
     expect(told).not.toMatch(/with (?:CAR-T|bispecific antibodies)[ ,:(]/);
     for (const one of answer.outcomes) {
       const figure = JSON.stringify(figureOf(answer, one, false, english));

@@ -46,9 +46,7 @@ const questioned = [
   "/v1/comparison.csv",
   "/v1/reproduce.R",
   "/v1/forest.svg",
-  "/v1/brief",
-  "/v1/brief.txt",
-  "/v1/brief.html",
+
   "/v1/sensitivity",
   "/v1/meta-regression",
 ];
@@ -56,9 +54,6 @@ const questioned = [
 /** Parameters in addition to those of a question. */
 const own: Readonly<Record<string, readonly string[]>> = {
   "/v1/forest.svg": ["theme", "format"],
-  "/v1/brief": ["depth", "as-of"],
-  "/v1/brief.txt": ["depth", "as-of"],
-  "/v1/brief.html": ["depth", "as-of"],
   "/v1/meta-regression": ["moderator"],
 };
 

@@ -6,7 +6,6 @@ import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { snippetsOf, usualChoice } from "#presentation/screen/snippets.ts";
-import { clientTypes } from "#server/documentation/client-types.ts";
 import { schemasOf } from "#server/documentation/document.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
 import { operations } from "../../../../.dev/build/operations.ts";
@@ -43,7 +42,6 @@ const found = guides.flatMap((guide) => {
 const isOfGenerated = ({ code }: { code: string }) => code.includes('"openapi-fetch"');
 
 const host = compiling({
-  "client.d.ts": clientTypes(operations),
   "element.d.ts": elementTypes(schemasOf(operations)),
   "stubs.d.ts": stubs,
 });

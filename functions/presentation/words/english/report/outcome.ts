@@ -7,8 +7,6 @@ import { counted } from "../counted.ts";
 import { screen } from "../screen.ts";
 import { className, interval } from "./shared.ts";
 
-type Level = "low" | "very-low";
-
 interface OnCohorts {
   readonly cohorts: number;
   readonly noun: Noun;
@@ -189,51 +187,4 @@ export const contrast = {
   missing: "The classes cannot be contrasted without a number for each.",
 };
 
-const inWords = {
-  low: "low certainty. Separate groups of patients are compared, and the true numbers may be quite different",
-  "very-low":
-    "very low certainty. The true numbers may be very different from these, because separate groups of patients are compared and there are further reasons for doubt",
-} as const;
-
-export const certainty = {
-  cautions: "Cautions",
-  plain: (level: Level, labels: readonly string[]) => {
-    const [heaviest, others] = [labels.slice(0, 2), labels.length - 2];
-    const more = others > 0 ? `; and ${others} more` : "";
-    return `How sure: ${inWords[level]}${labels.length > 0 ? ` (${heaviest.join("; ")}${more})` : ""}.`;
-  },
-  plainCautions: "Keep in mind",
-};
-
-function about(rate: string): string {
-  if (rate.startsWith("<")) return `fewer than ${rate.slice(1)}`;
-  if (rate.startsWith(">")) return `more than ${rate.slice(1)}`;
-  return `about ${rate}`;
-}
-
-/** The same in natural frequencies. */
-export const plain = {
-  rate: (told: {
-    /** Of the class, or of its only product. */
-    name: string;
-    /** `84`, `<1` or `>99`. */
-    rate: string;
-    what: string;
-    range: string;
-    cohorts: number;
-    noun: Noun;
-    n: number | null;
-  }) => {
-    const patients = told.n === null ? "" : `, ${counted(told.n, "patient")}`;
-    return `With ${told.name}, ${about(told.rate)} of 100 ${told.what} (range ${told.range}; ${counted(told.cohorts, told.noun)}${patients}).`;
-  },
-  unclear: (what: string, range: string, names: OfClass) =>
-    `The data do not tell with which of the two more ${what}: anything from ${range} of 100 with ${names["car-t"]} fits them.`,
-  more: (more: TherapyClass, what: string, range: string, names: OfClass) =>
-    `More ${what} with ${names[more]} in these studies: ${range} of 100 with ${names["car-t"]}.`,
-  /** @param range `null` if the classes cannot be compared there. */
-  lost: (check: string, range: string | null) =>
-    range === null
-      ? `It depends on a check, in which no comparison is possible: ${check}.`
-      : `It depends on a check: ${check}, anything from ${range} of 100 with CAR-T fits the data.`,
-};
+export const certainty = { cautions: "Cautions" };

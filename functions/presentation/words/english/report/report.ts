@@ -2,7 +2,7 @@ import { counted, joined } from "../counted.ts";
 import { pageNames as names } from "../page-names.ts";
 import { timing } from "../timing.ts";
 import { cohorts, collected, patients, studies } from "./cohorts.ts";
-import { certainty, contrast, missing, plain, pool } from "./outcome.ts";
+import { certainty, contrast, missing, pool } from "./outcome.ts";
 import { leftOut, question } from "./question.ts";
 import { className } from "./shared.ts";
 import { sideBySide } from "./side-by-side.ts";
@@ -73,7 +73,6 @@ export const report = {
   missing,
   contrast,
   certainty,
-  plain,
   collected,
   cohorts,
   survival: {
@@ -147,8 +146,6 @@ export const report = {
       csv: "All numbers as a table (CSV)",
       json: "The answer as data (JSON)",
       r: "Fit again (R script)",
-      brief: "The answer in sentences, for specialists",
-      plain: "The answer in sentences, for generalists",
       qr: "QR code of this question (SVG)",
       error: "Report an error",
     },

@@ -45,9 +45,8 @@ describe("the report", () => {
   const form = {
     extent: "whole",
     sorting: "class",
-    depth: "specialist",
     own: "https://a.example/report",
-    citation: null,
+    citation: "To be cited.",
   } as const;
   const parts = reportParts(asked("outcome=orr", dataset), "outcome=orr", form, english);
   const page = (...reviews: (StatedReview | null)[]) =>

@@ -1,8 +1,18 @@
 /**
- * A document as plain text. Lines have at most 80 columns, unless a single word or address is longer.
- * Parts of the page alone are not there: drawings, and links that change what it shows.
+ * A report as plain text, for approved texts. Lines have at most 80 columns, unless a single word or
+ * address is longer. Drawings, and links that change what the page shows, are not there.
  */
-import type { Block, Cell, Document, Line, List, Piece, Row, Section, Table } from "./document.ts";
+import type {
+  Block,
+  Cell,
+  Document,
+  Line,
+  List,
+  Piece,
+  Row,
+  Section,
+  Table,
+} from "#presentation/report/document.ts";
 
 const width = 80;
 
@@ -86,7 +96,6 @@ function lineText({ pieces, cited }: Line): string {
 
 function pieceText(piece: Piece): string {
   if (typeof piece === "string") return piece;
-  if (piece.isOfPage) return "";
   const { text, href, isSpelled } = piece;
   return isSpelled && href ? `${text} <${href}>` : text;
 }
