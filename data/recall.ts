@@ -14,7 +14,7 @@ export interface Recall {
   recallReason: string | null;
 }
 
-export function recallOf({ releases, minimumDataVersion }: Omit<Changes, "shown">): Recall {
+export function recallOf({ releases, minimumDataVersion }: Changes): Recall {
   const at = releases.findIndex(({ version }) => version === minimumDataVersion);
   return {
     minimumDataVersion,

@@ -1,7 +1,5 @@
 import { defineConfig } from "vite";
-import { minified } from "../.dev/build/minified.ts";
 import { onePart } from "../.dev/build/one-part.ts";
-import { ownProperties } from "../.dev/build/own-properties.ts";
 import { verifiedImports } from "../.dev/build/verified-imports.ts";
 
 /**
@@ -35,16 +33,14 @@ const forModulesOnly =
 export default defineConfig(({ mode }) => {
   const rest = onePart(
     /\/widget\/(?:answers\/local-answers\.ts|opened\/after-first-view\.tsx)$/,
-    /\/widget\/launch\/(?:comparison\.ts|from-record\.tsx)$/,
+    /\/widget\/launch\/from-record\.tsx$/,
   );
   return {
     root: import.meta.dirname,
     publicDir: "static",
     plugins: [
       rest.plugin,
-      ownProperties(),
       verifiedImports(`widget/answers/${loaders[mode] ?? "load-verified"}.ts`),
-      minified(),
     ],
     // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.
     oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
@@ -64,8 +60,6 @@ export default defineConfig(({ mode }) => {
         formats: ["es"],
       },
       rolldownOptions: {
-        // Terser is slow, which would cause a warning.
-        checks: { pluginTimings: false },
         preserveEntrySignatures: "allow-extension",
         transform: { inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] } },
         output: {

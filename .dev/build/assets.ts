@@ -62,7 +62,7 @@ export const assets = ${JSON.stringify(assets, null, 2)} satisfies Record<string
 }
 
 /** The files that Vite built for one entry in `dist`. Deletes the entry's manifest. */
-export function entryOf(name: string, dist = join(makingFolder(), "dist")): Entry {
+function entryOf(name: string, dist = join(makingFolder(), "dist")): Entry {
   const manifest = readManifest(name, dist);
   rmSync(manifestPath(name, dist));
   const [key, chunk] = Object.entries(manifest).find(([, { isEntry }]) => isEntry) ?? [];
@@ -104,6 +104,6 @@ function asset(dist: string, file: string): Asset {
   return { href: `/${file}`, integrity: integrityOf(join(dist, file)) };
 }
 
-export function integrityOf(path: string): string {
+function integrityOf(path: string): string {
   return `sha384-${createHash("sha384").update(readFileSync(path)).digest("base64")}`;
 }

@@ -19,11 +19,8 @@ import { entries } from "#widget/vite.config.ts";
 import { makingFolder, root, stateFolder, writeIfChanged } from "../files.ts";
 import { endOnSignals, runNode, secondsSince } from "../run.ts";
 import { becomeTheOnlyBuild, buildAside, swapIn } from "./aside.ts";
-import { assetHeaders } from "./asset-headers.ts";
 import { writeAssets, writeEngineFiles } from "./assets.ts";
-import { writeBillOfMaterials } from "./bill-of-materials.ts";
 import { noteModules, writeNotices } from "./notices.ts";
-import { serveReleases } from "./releases.ts";
 import { sourcesHash } from "./sources.ts";
 import { buildStyles } from "./styles.ts";
 import { writeVersions } from "./versions.ts";
@@ -44,7 +41,7 @@ interface Step {
   run: () => Promise<void>;
 }
 
-const generated = ["agreement", "pools", "questions", "sheets", "styles"];
+const generated = ["agreement", "questions", "sheets", "styles"];
 
 const steps: Readonly<Record<string, Step>> = {
   configuration: { after: [], run: checkedConfiguration },
@@ -53,7 +50,6 @@ const steps: Readonly<Record<string, Step>> = {
   versions: { after: ["data"], run: writeVersions },
   sheets: { after: ["versions"], run: () => run(".dev/build/sheet-data.ts") },
   questions: { after: ["versions"], run: () => run(".dev/build/precomputed-list.ts") },
-  pools: { after: ["versions"], run: () => run(".dev/build/pools.ts") },
   agreement: { after: ["versions"], run: () => run(".dev/build/agreement.ts", "--write") },
   widget: { after: ["versions", "sheets", "styles", "agreement"], run: buildWidget },
   pictures: { after: generated, run: () => run(".dev/build/pictures.ts") },
@@ -62,7 +58,6 @@ const steps: Readonly<Record<string, Step>> = {
   worker: { after: ["widget", "pictures"], run: bundleWorker },
   offline: { after: ["widget", "pictures"], run: keepOffline },
   node: { after: ["widget", "pictures"], run: bundleNode },
-  materials: { after: [], run: async () => writeBillOfMaterials() },
   notices: {
     after: ["widget", "offline", "node", "worker"],
     run: async () => writeNotices(),
@@ -141,7 +136,6 @@ async function buildWidget(): Promise<void> {
   writeEngineFiles();
   await Promise.all(names.filter((name) => name !== "engine").map(build));
   writeAssets(names);
-  serveReleases(join(outDir, "assets"));
 }
 
 /** Writes the headers of files that are served without the Worker, from the Worker's own table. */
@@ -153,11 +147,7 @@ async function writeAssetHeaders(): Promise<void> {
     .filter((name) => name.endsWith(".js"))
     .map((name) => `/assets/${name}`);
   const rules = assetHeaderRules(files, !options.local && isProduction());
-  writeIfChanged(
-    "dist/_headers",
-    options["keep-old-assets"] ? rules.join("") : assetHeaders(rules),
-    makingFolder(),
-  );
+  writeIfChanged("dist/_headers", rules.join(""), makingFolder());
 }
 
 async function keepOffline(): Promise<void> {

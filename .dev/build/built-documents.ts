@@ -2,14 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { recall, releases } from "#data/generated/changes.ts";
 import { wholeDataset } from "#server/answers/whole-dataset.ts";
-import { changesFeed } from "#server/api/changes-feed.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
 import { customElementsManifest } from "#server/documentation/element/manifest.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
 import { guidePages } from "#server/documentation/guides/page.tsx";
-import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
 import { answerTo } from "./examples.ts";
@@ -27,13 +24,15 @@ const builtPages = await Promise.all(
 
 export async function builtDocuments(version: string): Promise<Documents> {
   const document = await openApiDocument(version, operations, answerTo);
-  const gzipped = constantAnswers().map(([path, text]) => [path, gzipSync(text, { level: 9 })]);
+  const gzipped = [...constantAnswers()].map(([path, text]) => [
+    path,
+    gzipSync(text, { level: 9 }),
+  ]);
   return {
     "v1/custom-elements.json": JSON.stringify(customElementsManifest()),
     "v1/element.d.ts": elementTypes(document.components.schemas),
     "v1/openapi.json": JSON.stringify(document),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
-    "v1/changes.atom": changesFeed(releases, recall, originPlaceholder),
     ...guidePages((path) => readFileSync(join(root, path), "utf8")),
     ...Object.assign({}, ...builtPages.map(({ documents }) => documents())),
     ...Object.fromEntries(gzipped),

@@ -8,7 +8,7 @@ import { root, writeIfChanged } from "../files.ts";
 const browsers = ["chrome109", "firefox115", "safari16.4"];
 
 /** Styles by the name of their constant: of the element's first view, and of every page of the site. */
-const first = {
+const first: Readonly<Record<string, string>> = {
   styles: "widget/styles/index.css",
   withoutScriptStyles: "widget/styles/without-script.css",
   pageStyles: "functions/server/pages/html/page.css",

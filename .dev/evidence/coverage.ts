@@ -1,120 +1,66 @@
-/** What the evidence holds, whatever is asked: which cohorts report an outcome or can be pooled. */
-import { groups } from "#core/evidence/classes.ts";
-import type { Dataset } from "#core/evidence/dataset.ts";
-import { type GatherRules, gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
-import { select } from "#core/evidence/select.ts";
-import { asked } from "#core/question/read-question.ts";
-import type { ComputeCohort, ComputeSet } from "#data/compute-set.ts";
-import type { Cohort, Outcome, SourceEntry } from "#data/schema.ts";
-import { evidenceKinds, settings, type TherapyClass } from "#data/vocabulary.ts";
+/**
+ * `npm run evidence -- coverage`, the default: how many cohorts of each class can be pooled and print a
+ * figure, outcome by outcome, and what is missing.
+ */
+import { groups, longName, shortName } from "#core/evidence/classes.ts";
+import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
+import { withoutFilters } from "#core/question/query-text.ts";
+import { computeSetOf } from "#data/build/compute-set.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { evidence, problems } from "./present.ts";
 
-/** `printed`: there is a figure, but none that can be pooled. */
-export type Reported = "pooled" | "printed" | "nothing";
+if (problems.length > 0) {
+  console.error(`${problems.length} problems in the data; "npm run evidence -- check" names them.`);
+  process.exit(1);
+}
+const { cohorts, outcomes } = computeSetOf(evidence);
+// Without filters: every cohort counts, even if it shares patients with another one.
+const rules = { ...withoutFilters({ outcome: [] }), overlap: "keep" as const };
 
-export interface OutcomeCoverage {
-  outcome: Outcome;
-  /** By id of the cohort. Without cohorts whose class cannot have the outcome. */
-  reported: ReadonlyMap<string, Reported>;
+title("Cohorts that can be pooled / that print a figure");
+const width = Math.max(...outcomes.map(({ id }) => id.length)) + 2;
+console.log("".padEnd(width) + groups.map((group) => shortName[group].padEnd(14)).join(""));
+for (const outcome of outcomes) {
+  const cells = groups.map((group) => cell(outcome, group).padEnd(14));
+  console.log(outcome.id.padEnd(width) + cells.join("").trimEnd());
 }
 
-/** Cohorts that are compared with each other: one class, one setting, one kind of evidence. */
-export interface Stratum {
-  therapyClass: TherapyClass;
-  setting: ComputeCohort["setting"];
-  evidence: ComputeCohort["evidence"];
+for (const group of groups) {
+  title(`Outcomes that no ${longName[group]} cohort reports`);
+  const silent = outcomes.filter(
+    (outcome) => outcome.appliesTo.includes(group) && printing(outcome, group).length === 0,
+  );
+  console.log(silent.map(({ id }) => id).join(", ") || "none");
 }
 
-export const strata: readonly Stratum[] = groups.flatMap((therapyClass) =>
-  settings.flatMap((setting) =>
-    evidenceKinds.map((evidence) => ({ therapyClass, setting, evidence })),
-  ),
-);
+title("Cohorts without any figure");
+for (const { id, label, figures, landmarks, medians } of evidence.cohorts) {
+  if (figures.length + landmarks.length + medians.length === 0) console.log(`${id}: ${label}`);
+}
 
-export function isIn({ therapyClass, setting, evidence }: Stratum, cohort: ComputeCohort): boolean {
-  return (
-    cohort.therapyClass === therapyClass &&
-    cohort.setting === setting &&
-    cohort.evidence === evidence
+title("Looked for and not found");
+for (const { id, missing } of evidence.cohorts) {
+  if (missing.length > 0) console.log(`${id} (${missing.length}): ${missing.join("; ")}`);
+}
+
+/** Blank if the class cannot have the outcome, `·` if no cohort prints it. */
+function cell(outcome: Outcome, group: TherapyClass): string {
+  if (!outcome.appliesTo.includes(group)) return "";
+  const printed = printing(outcome, group);
+  const gather = outcome.kind === "count" ? gatherCounts : gatherLandmarks;
+  const { entries } = gather(printed, outcome, rules);
+  return printed.length === 0 ? "·" : `${entries.length}/${printed.length}`;
+}
+
+function printing({ id }: Outcome, group: TherapyClass): ComputeCohort[] {
+  return cohorts.filter(
+    ({ therapyClass, figures, landmarks }) =>
+      therapyClass === group && [...figures, ...landmarks].some(({ outcome }) => outcome === id),
   );
 }
 
-export function coverageOf(
-  { cohorts, outcomes }: Pick<Dataset, "cohorts" | "outcomes">,
-  rules: GatherRules,
-): OutcomeCoverage[] {
-  return outcomes.map((outcome) => {
-    const able = cohorts.filter(({ therapyClass }) => outcome.appliesTo.includes(therapyClass));
-    const gather = outcome.kind === "count" ? gatherCounts : gatherLandmarks;
-    const pooled = new Set(gather(able, outcome, rules).entries.map(({ cohort }) => cohort.id));
-    const reportedBy = (cohort: ComputeCohort): Reported => {
-      if (pooled.has(cohort.id)) return "pooled";
-      return prints(cohort, outcome) ? "printed" : "nothing";
-    };
-    return { outcome, reported: new Map(able.map((cohort) => [cohort.id, reportedBy(cohort)])) };
-  });
-}
-
-function prints({ figures, landmarks }: ComputeCohort, { id }: Outcome): boolean {
-  return [...figures, ...landmarks].some(({ outcome }) => outcome === id);
-}
-
-/** How many of these cohorts can be pooled, and how many print any figure. */
-export function countReported(
-  cohorts: readonly ComputeCohort[],
-  { reported }: OutcomeCoverage,
-): { pooled: number; printed: number } {
-  const found = cohorts.map(({ id }) => reported.get(id));
-  const pooled = found.filter((one) => one === "pooled").length;
-  return { pooled, printed: pooled + found.filter((one) => one === "printed").length };
-}
-
-/** Outcomes that a class can have but none of its cohorts prints. */
-export function unreportedBy(
-  therapyClass: TherapyClass,
-  { cohorts }: Pick<Dataset, "cohorts">,
-  coverage: readonly OutcomeCoverage[],
-): Outcome[] {
-  const own = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
-  return coverage
-    .filter(({ outcome }) => outcome.appliesTo.includes(therapyClass))
-    .filter((one) => countReported(own, one).printed === 0)
-    .map(({ outcome }) => outcome);
-}
-
-/** In what kinds of sources the figures of the default question were read. */
-export interface Read {
-  cohort: string;
-  outcome: string;
-  kind: SourceEntry["kind"];
-  tier: SourceEntry["tier"];
-}
-
-/** Every figure that the summary rows of the default question pool. */
-export function figuresRead(computed: ComputeSet, cohorts: readonly Cohort[]): Read[] {
-  const dataset: Dataset = { ...computed, presets: [], dataVersion: "", answerVersion: "" };
-  const query = asked("", computed);
-  const { included } = select(query, dataset);
-  return computed.outcomes
-    .filter(({ summary }) => summary !== null)
-    .flatMap((outcome) =>
-      groups.flatMap((group) => {
-        const members = included.filter(({ therapyClass }) => therapyClass === group);
-        const gather = outcome.kind === "count" ? gatherCounts : gatherLandmarks;
-        return gather(members, outcome, query).entries.map(({ cohort, figure }): Read => {
-          const source = cohorts.find(({ id }) => id === cohort.id)?.sources[figure.source];
-          if (!source) throw new Error(`${cohort.id}: no source ${figure.source}`);
-          return { cohort: cohort.id, outcome: outcome.id, kind: source.kind, tier: source.tier };
-        });
-      }),
-    );
-}
-
-/** "48 figures: full-text 40 %, abstract 33 %", the most frequent kind first. */
-export function sharesByKind(read: readonly Read[]): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of read) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const shares = [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([kind, count]) => `${kind} ${Math.round((100 * count) / read.length)} %`);
-  return `${read.length} figures: ${shares.join(", ")}`;
+function title(text: string): void {
+  console.log(`\n${text}\n`);
 }

@@ -1,20 +1,16 @@
 /** `npm run evidence`: each command is a file that runs when it is imported. */
 const commands: Readonly<Record<string, () => Promise<unknown>>> = {
-  coverage: () => import("./coverage-report.ts"),
+  coverage: () => import("./coverage.ts"),
   check: () => import("./check.ts"),
-  diff: () => import("./diff.ts"),
   review: () => import("./review.ts"),
   "review-sheet": () => import("./review-sheet.ts"),
-  wanted: () => import("./wanted.ts"),
   release: () => import("./release.ts"),
 };
 
 const usage = `npm run evidence                        what the data cover, and what is missing
 npm run evidence -- check [folder]      every rule of the data
-npm run evidence -- diff [revision]     what changed since a git revision (default: HEAD)
 npm run evidence -- review [cohort]     what no clinician has reviewed, or the entry of a review to fill in
 npm run evidence -- review-sheet [file] what a clinician checks and signs, on two pages (HTML)
-npm run evidence -- wanted [how many]   the figures that would change a row most, and where to look
 npm run evidence -- release "sentence"  enters the changed data in data/changes.json`;
 
 const command = commands[process.argv[2] ?? "coverage"];
@@ -24,3 +20,5 @@ if (command) {
   console.error(usage);
   process.exitCode = 1;
 }
+
+export {};

@@ -112,12 +112,12 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   return list.problems;
 }
 
-/** Releases are newest first, and each row of an effect is there once. */
+/** Releases are newest first. */
 export function changesProblems({ changes }: Evidence): Problem[] {
-  const { releases, shown } = changes;
+  const { releases } = changes;
   const list = new ProblemList("data/changes.json");
   const versions = new Set<string>();
-  releases.forEach(({ date, version, effect }, index) => {
+  releases.forEach(({ date, version }, index) => {
     const at = `releases[${index}]`;
     const message = `"${version}" was released already`;
     list.expectOnce(`${at}.version`, "release-unique", version, versions, message);
@@ -125,14 +125,7 @@ export function changesProblems({ changes }: Evidence): Problem[] {
     if (newer && date > newer.date) {
       list.add(`${at}.date`, "release-order", "is later than the release above it; newest first");
     }
-    eachRowOnce(effect, `${at}.effect`, list);
-    effect.forEach(({ before, after }, row) => {
-      if (JSON.stringify(before) === JSON.stringify(after)) {
-        list.add(`${at}.effect[${row}]`, "effect-changes", "is the same before and after");
-      }
-    });
   });
-  eachRowOnce(shown, "shown", list);
   recallProblems(changes, list);
   return list.problems;
 }
@@ -147,16 +140,4 @@ function recallProblems({ releases, minimumDataVersion }: Changes, list: Problem
       `is not "${correcting?.version}", the newest release that corrects a wrong number, or else the first one`,
     );
   }
-}
-
-function eachRowOnce(
-  rows: readonly { preset: string; outcome: string }[],
-  at: string,
-  list: ProblemList,
-): void {
-  const seen = new Set<string>();
-  rows.forEach(({ preset, outcome }, index) => {
-    const row = `${preset} ${outcome}`;
-    list.expectOnce(`${at}[${index}]`, "effect-unique", row, seen, `"${row}" is there twice`);
-  });
 }

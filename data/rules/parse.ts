@@ -17,7 +17,7 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
     reviews: [],
   },
   "known-discrepancies": [],
-  changes: { releases: [], minimumDataVersion: "", shown: [] },
+  changes: { releases: [], minimumDataVersion: "" },
   recognition: {
     myeloma: [],
     codeSystems: { rxnorm: [], ndc: [], hcpcs: [], sources: [0] },
@@ -79,7 +79,7 @@ export function parseFiles(files: readonly DataFile[]): {
 }
 
 /** Whether the path is that of a data file, in this version or an earlier one. */
-export function isDataFile(path: string): boolean {
+function isDataFile(path: string): boolean {
   const [data, folder = "", name, ...deeper] = path.split("/");
   if (data !== "data" || deeper.length > 0) return false;
   return name === undefined

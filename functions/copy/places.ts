@@ -16,7 +16,7 @@ export interface Copy {
   line: string;
 }
 
-type Layout = Pick<Copy, "isSingle" | "dataVersion" | "recallFrom">;
+type Layout = Pick<Copy, "isSingle" | "dataDate" | "recallFrom">;
 
 /** What only a server or a health record can use, or what names an address that is the same for everybody. */
 const outside =
@@ -30,12 +30,12 @@ const constant = /^\/v1\/(?:dataset|(?:changes|cohorts|outcomes|products|publish
  * @param address without the installation: `/report?setting=late#studies`
  */
 export function placeOf(address: string, layout: Layout): string | null {
-  const { isSingle, dataVersion, recallFrom } = layout;
+  const { isSingle, dataDate, recallFrom } = layout;
   const { pathname, search, hash } = new URL(address, installation);
   if (outside.test(pathname)) return recallFrom === null ? null : recallFrom + address;
-  // Links name the version of the data, which a copy has one of.
+  // Links name the date of the data, which a copy has one of.
   const pairs = search.slice(1).split("&");
-  const query = pairs.filter((pair) => pair !== `as-of=${dataVersion}`).join("&");
+  const query = pairs.filter((pair) => pair !== `data=${dataDate}`).join("&");
   const own = query && `?${query}`;
   if (pathname === "/embed") return isSingle ? own || "?" : `embed.html${own}`;
   if (pathname === "/") return isSingle ? "?" : `index.html${hash}`;
@@ -105,7 +105,7 @@ const named = new RegExp(`${installation}((?:/[^\\s<>"]*[^\\s<>".,;)])?)`, "g");
 /** Addresses of the installation that a text names, as those of the copy. */
 export function withPlaces(text: string, copy: Copy, home: string): string {
   // What is copied or cited goes on naming its data.
-  const layout = { ...copy, dataVersion: "" };
+  const layout = { ...copy, dataDate: "" };
   return text.replace(named, (_, address: string) => {
     const place = placeOf(address || "/", layout) ?? "?";
     const { href, protocol, pathname, search, hash } = new URL(place, home);

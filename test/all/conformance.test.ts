@@ -32,7 +32,7 @@ const resources = documentedResources(document).flatMap((one) => {
 const pages = [
   ...sitePages.map(({ path }) => path),
   ...["/report?compare=product", "/report?part=short", "/report.ris", "/products?region=us"],
-  ...["/docs/clinicians", "/docs/operators", "/notices.txt", "/bom.json"],
+  ...["/docs/clinicians", "/docs/operators", "/notices.txt"],
   "/launch/return/0123456789abcdef?code=a&state=b",
   ...["/healthz", "/qr.svg", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),

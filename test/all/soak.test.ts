@@ -1,17 +1,40 @@
-/** A sample of `npm run soak`, whose table is printed. */
-import { expect, it } from "vitest";
-import { soakBoth } from "../soak/both.ts";
+/**
+ * Random requests, valid and hostile, to workerd and to Node at once for a while: no rule of any answer is
+ * broken, and the memory of Node does not grow with them.
+ */
+import { readFileSync } from "node:fs";
+import { expect, inject, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import type { OpenApiDocument } from "#server/documentation/open-api.ts";
+import { fuzz } from "../support/fuzz.ts";
+import { getJson } from "../support/json.ts";
+import { serveOnNode } from "../support/node-server.ts";
 
-it("no wrong answer and no failure of its own, whatever callers, files and caches do", async () => {
-  const { report, isGood, all } = await soakBoth({ count: 2000, seed: 20_261_126, kills: 1 });
-  console.log(report);
-  expect(isGood, report).toBe(true);
-  for (const { compared, faults } of all) {
-    expect(compared).toBeGreaterThan(1400);
-    for (const kind of ["caller gone", "half a request", "slow reader", "server killed"]) {
-      expect(faults.get(kind), kind).toBeGreaterThan(0);
-    }
-    const ofPlatform = [...faults.keys()].filter((kind) => /^(?:file|cache)/.test(kind));
-    expect(ofPlatform.length).toBeGreaterThan(2);
+const node = await serveOnNode({ RATE_LIMIT: "0", APP_ENV: "local" });
+const both = [
+  ["workerd", inject("serverUrl")],
+  ["Node", node.url],
+] as const;
+
+/** What the process takes, in megabytes. */
+function residentMegabytes(pid: number): number {
+  const [, kilobytes = ""] =
+    /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Number(kilobytes) / 1024;
+}
+
+it("three thousand random requests to each break no rule of any answer", async () => {
+  const results = await Promise.all(
+    both.map(([, url]) => fuzz({ url, dataset, count: 3000, seed: 9457 })),
+  );
+  const { paths } = await getJson<OpenApiDocument>("/v1/openapi.json");
+  const resources = Object.keys(paths).map((path) => path.replace(/\{.*\}$/, ""));
+  for (const { failures, statuses } of results) {
+    expect(failures).toEqual([]);
+    const seen = new Set([...statuses.values()].flatMap((counts) => [...counts.keys()]));
+    // Shows that the generator still produces every kind of answer.
+    expect([...seen].sort()).toEqual([200, 204, 304, 400, 404, 405, 406, 414, 501]);
+    expect([...statuses.keys()]).toEqual(expect.arrayContaining(resources));
   }
+  if (process.platform === "linux") expect(residentMegabytes(node.pid)).toBeLessThan(700);
 });

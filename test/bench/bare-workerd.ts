@@ -58,7 +58,7 @@ export async function startBareWorkerd({
 }
 
 /** Compiled first, because workerd does not run TypeScript. */
-export function writeWorker(name: string, folder: string, from = import.meta.dirname): void {
+function writeWorker(name: string, folder: string, from = import.meta.dirname): void {
   const [source, outfile] = [join(from, `${name}.ts`), join(folder, `${name}.js`)];
   buildSync({ entryPoints: [source], outfile, format: "esm" });
 }
@@ -115,7 +115,7 @@ const listening = v.variant("event", [
  * Where workerd listens, by the names of its sockets. It takes free ports and says which, to the file
  * descriptor 3: a port that was free a moment ago may be taken. The inspector is a socket of that name.
  */
-export async function addresses<Name extends string>(
+async function addresses<Name extends string>(
   child: ChildProcess,
   names: readonly Name[],
 ): Promise<Readonly<Record<Name, string>>> {

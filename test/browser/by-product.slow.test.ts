@@ -31,7 +31,7 @@ describe("Products side by side", () => {
     await page.goBack();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toMatch(
-      new RegExp(`^${inject("serverUrl")}/embed\\?compare=product&availability=us&as-of=`),
+      new RegExp(`^${inject("serverUrl")}/embed\\?compare=product&availability=us&data=`),
     );
   });
 

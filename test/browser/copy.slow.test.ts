@@ -16,7 +16,7 @@ describe("The link", () => {
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
-    const expected = `${inject("serverUrl")}/embed?setting=early&availability=approved&as-of=${dataVersion}`;
+    const expected = `${inject("serverUrl")}/embed?setting=early&availability=approved&data=${dataVersion.slice(0, 10)}`;
     const link = page.getByRole("link", { name: "Link", exact: true });
     expect(await link.getAttribute("href")).toBe(expected);
     await pressCopy(page, "Copy link");
@@ -30,7 +30,7 @@ describe("The link", () => {
   test("is shown in a frame without rights, and in a browser without a clipboard; nothing is thrown", async ({
     openHostPage,
   }) => {
-    const src = `${inject("serverUrl")}/embed?availability=approved&as-of=${dataVersion}`;
+    const src = `${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`;
     const { page, misconduct } = await openHostPage({
       head: "",
       body: bareFrame('sandbox="allow-scripts" width="390" height="900"'),

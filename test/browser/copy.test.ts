@@ -31,7 +31,7 @@ describe("The link", () => {
     // It is selected right after it is shown.
     await expect
       .poll(selected)
-      .toBe(`${inject("serverUrl")}/embed?availability=approved&as-of=${dataVersion}`);
+      .toBe(`${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`);
     expectGoodConduct(misconduct);
   });
 });
@@ -51,7 +51,7 @@ describe("The summary", () => {
     expect(rates(first)).toHaveLength(2);
     expect(rates(lines[1])).toEqual(rates(first));
     expect(lines.at(-1)).toContain(
-      `${inject("serverUrl")}/embed?availability=approved&as-of=${dataVersion}`,
+      `${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`,
     );
     const { outcome, label } = (await answerTo("")).outcomes[2] ?? {};
     const row = rowNamed(page, `${label}`);
@@ -82,7 +82,7 @@ describe("The table", () => {
     const version = await page.getByText(/Version/).innerText();
     expect(notes.at(-1)).toContain(`, version ${version.split("Version").at(-1)?.trim()}. `);
     expect(notes.at(-1)).toContain(
-      `${inject("serverUrl")}/embed?availability=approved&as-of=${dataVersion}`,
+      `${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`,
     );
     // Our own pages let no text become markup.
     const blank = await page.context().newPage();

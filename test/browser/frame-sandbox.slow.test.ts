@@ -91,7 +91,7 @@ describe("A frame with scripts and nothing else", () => {
     await expect
       .poll(() => frame.getByLabel("copy it").inputValue())
       .toBe(
-        `${inject("serverUrl")}/embed?prior-lines=-6&age=60-&availability=approved&as-of=${dataVersion}`,
+        `${inject("serverUrl")}/embed?prior-lines=-6&age=60-&availability=approved&data=${dataVersion.slice(0, 10)}`,
       );
     expect(await blocked()).toEqual([]);
     // Chromium itself reports that the page around does not allow the clipboard.

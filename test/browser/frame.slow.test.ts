@@ -56,7 +56,7 @@ describe("The frame we print", () => {
     const link = frame.getByRole("link", { name: "Report" });
     const [popup] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
     await popup.waitForLoadState();
-    expect(popup.url()).toBe(`${inject("serverUrl")}/report?as-of=${dataVersion}`);
+    expect(popup.url()).toBe(`${inject("serverUrl")}/report?data=${dataVersion.slice(0, 10)}`);
     expect(await popup.evaluate(() => window.opener)).toBeNull();
   });
 

@@ -40,7 +40,7 @@ describe("The example of the guide", () => {
     await frame.getByRole("button", { name: "Copy into the record" }).click();
     await expect.poll(() => note.inputValue()).toMatch(/^CAR-T or bispecific antibody: /);
     const text = await note.inputValue();
-    expect(text).toContain("as-of=");
+    expect(text).toContain("data=");
     expect(text).not.toMatch(/\b67\b|my patient|4 prior lines/i);
     expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
     // Of the patient nothing left the frame; `hand-over=patient` is the address of the frame itself.

@@ -13,7 +13,7 @@ import { frameOf, live, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 /** A link says with which data it was made; what is put on a page shows the present ones. */
-const asOf = `as-of=${dataVersion}`;
+const asOf = `data=${dataVersion.slice(0, 10)}`;
 
 const permissions = ["clipboard-read", "clipboard-write"];
 
@@ -24,7 +24,7 @@ describe("What the preview shows is what is copied", () => {
       await page.getByLabel("Question").selectOption({ label });
       await expect
         .poll(async () => Object.fromEntries(new URL(await textOf(page, "As a link")).searchParams))
-        .toEqual({ ...query, "as-of": dataVersion });
+        .toEqual({ ...query, data: dataVersion.slice(0, 10) });
     }
     const { query } = presets.at(-1) ?? {};
     await expectToShow(

@@ -10,7 +10,7 @@ import { live } from "./support/screen.ts";
 import { screenshot } from "./support/screenshot.ts";
 
 /** A link says with which data it was made; what is put on a page shows the present ones. */
-const asOf = `as-of=${dataVersion}`;
+const asOf = `data=${dataVersion.slice(0, 10)}`;
 
 describe("What the preview shows is what is copied", () => {
   test("a filter of the preview is in every snippet, and in the code", async ({ openSparing }) => {

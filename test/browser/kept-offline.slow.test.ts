@@ -86,7 +86,12 @@ describe("Without a server, on the second visit", () => {
     await kept(page);
     await switchOff();
     const slug = dataset.products[0]?.slug;
-    const pages = [`/report?as-of=${dataVersion}`, "/products", `/products/${slug}`, "/methods"];
+    const pages = [
+      `/report?data=${dataVersion.slice(0, 10)}`,
+      "/products",
+      `/products/${slug}`,
+      "/methods",
+    ];
     for (const path of [...pages, "/about", "/changes", "/glossary", "/"]) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(200);

@@ -64,7 +64,7 @@ describe("My patient", () => {
     const own = searches.filter((search) => asWord.test(search) || ofPatient.test(search));
     expect(own).toEqual([]);
     const report = page.getByRole("link", { name: "Report" });
-    expect(await report.getAttribute("href")).toMatch(/\/report\?evidence=all&as-of=[\w-]+$/);
+    expect(await report.getAttribute("href")).toMatch(/\/report\?evidence=all&data=[\d-]+$/);
     expect(page.url()).not.toMatch(asWord);
     expect(await tracesIn(page, asWord.source)).toEqual([]);
     // Hosts get events for the question, never for an answer about a patient.

@@ -35,7 +35,7 @@ describe("In the builder", () => {
     const address = `${inject("serverUrl")}/embed?availability=us`;
     expect(element).toContain('<myeloma-compare availability="us">');
     expect(frame).toContain(`src="${address}"`);
-    expect(link).toBe(`${address}&as-of=${dataVersion}`);
+    expect(link).toBe(`${address}&data=${dataVersion.slice(0, 10)}`);
   });
 
   test("what is chosen above the rows is chosen there, too", async ({ openSparing }) => {
@@ -58,6 +58,6 @@ describe("In the builder", () => {
     const asked = { ...(without.query as Record<string, string>), availability: "us" };
     await expectToShow(page, await answerTo(new URLSearchParams(asked).toString()));
     const { searchParams } = new URL((await texts(page))[2] ?? "");
-    expect(Object.fromEntries(searchParams)).toEqual({ ...asked, "as-of": dataVersion });
+    expect(Object.fromEntries(searchParams)).toEqual({ ...asked, data: dataVersion.slice(0, 10) });
   });
 });

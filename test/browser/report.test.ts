@@ -64,7 +64,7 @@ test("in full it prints on eight pages at most: every picture, the sources, and 
   expect(await page.locator("#reference-1").isVisible()).toBe(true);
   expect(await page.locator("#orr-cohorts > ul").first().isVisible()).toBe(false);
   const folded = page.locator("#orr-cohorts > summary");
-  expect(await folded.innerText()).toContain("/report?as-of=");
+  expect(await folded.innerText()).toContain("/report?data=");
   // Nothing can be unfolded on paper.
   expect(await folded.evaluate((one) => getComputedStyle(one).listStyleType)).toBe("none");
 });

@@ -38,8 +38,8 @@ export function copyBuild({ precomputed }: { precomputed: boolean }): CopiedBuil
     if (parts.length !== 2) throw new Error(`the Worker does not hold ${from} once`);
     return parts.join(to);
   };
-  /** As it stands in the Worker after the version of a release. */
-  const correction = (what: string) => `"corrects": ${JSON.stringify(what)}, `;
+  /** As it stands in the Worker. */
+  const correction = (what: string) => `, "corrects": ${JSON.stringify(what)}`;
   return {
     folder,
     pretendVersion: (version) =>
@@ -50,7 +50,7 @@ export function copyBuild({ precomputed }: { precomputed: boolean }): CopiedBuil
         (code, corrects) => replacedOnce(code, correction(corrects), ""),
         original(),
       );
-      const newest = `"version": "${dataVersion}", `;
+      const newest = `"version": "${dataVersion}"`;
       save(what === null ? without : replacedOnce(without, newest, newest + correction(what)));
     },
     remove: () => rmSync(folder, { recursive: true }),

@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, "../..");
 export interface NodeServer {
   /** The address that it listens on, without a slash at the end. */
   url: string;
+  pid: number;
   /** All it has written so far. */
   log: () => string;
   /** Ends it with this signal; its exit code. */
@@ -41,7 +42,7 @@ export async function serveOnNode(
     });
     ended.then(() => reject(new Error(log())));
   });
-  return { url: `http://127.0.0.1:${port}`, log, stop };
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? Number.NaN, log, stop };
 }
 
 /** Runs the server's file to its end. */

@@ -1,7 +1,6 @@
 /** A copy of the working tree, with its own packages, that a test may break. */
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -87,17 +86,4 @@ function run(
     ended,
     kill: (signal) => void child.kill(signal),
   };
-}
-
-export async function freePort(): Promise<string> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return String(typeof address === "object" && address?.port);
-}
-
-/** A file whose JSON ends in the middle. */
-export function cutOff(path: string, text: string): void {
-  writeFileSync(path, text.slice(0, text.length / 2));
 }

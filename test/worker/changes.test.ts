@@ -1,5 +1,5 @@
-/** The history of the data: as JSON, as a feed and as a page. */
-import { describe, expect, inject, it } from "vitest";
+/** The history of the data: as JSON and as a page. */
+import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { recall, releases } from "#data/generated/changes.ts";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
@@ -16,29 +16,6 @@ describe("/v1/changes", () => {
   });
 });
 
-describe("/v1/changes.atom", () => {
-  it("is a feed with the address of this installation", async () => {
-    const { status, headers, text } = await request("/v1/changes.atom");
-    const origin = inject("serverUrl");
-    expect(status).toBe(200);
-    expect(headers["content-type"]).toBe("application/atom+xml; charset=utf-8");
-    expect(text).toContain(`<link rel="self" type="application/atom+xml" href="${origin}/v1/`);
-    expect(text).not.toContain("installation.invalid");
-    expect(text).toContain(`<mc:minimumDataVersion>${recall.minimumDataVersion}</`);
-    expect(text.match(/<entry>/g)?.length).toBe(releases.length);
-  });
-
-  it("is not sent twice", async () => {
-    const { headers } = await request("/v1/changes.atom");
-    const given = { headers: { "if-none-match": String(headers.etag) } };
-    expect((await request("/v1/changes.atom", given)).status).toBe(304);
-  });
-
-  it("takes no parameter", async () => {
-    expect((await request("/v1/changes.atom?since=2026")).status).toBe(400);
-  });
-});
-
 describe("/changes", () => {
   it("has every release, runs no script, and has styles that its policy names", async () => {
     const { status, text, headers } = await request("/changes");
@@ -51,17 +28,6 @@ describe("/changes", () => {
     for (const hash of styleHashesOf(text)) {
       expect(headers["content-security-policy"]).toContain(`'${hash}'`);
     }
-  });
-
-  it.each(["/changes", "/"])("%s names the feed in its head", async (path) => {
-    const { text } = await request(path);
-    expect(text.split("</head>")[0]).toContain(
-      '<link rel="alternate" type="application/atom+xml" href="/v1/changes.atom"',
-    );
-  });
-
-  it("names the feed in its text", async () => {
-    expect((await request("/changes")).text).toContain('<a href="/v1/changes.atom"');
   });
 
   it("is linked from the home page", async () => {

@@ -165,7 +165,7 @@ describe("behind the platform a text of any kind varies by what is taken", () =>
 
   it.each([
     ...["/docs", "/about", "/methods", "/report", "/report.ris", "/healthz"],
-    ...["/v1/dataset", "/v1/dataset.csv", "/v1/comparison.csv?year=999-", "/v1/changes.atom"],
+    ...["/v1/dataset", "/v1/dataset.csv", "/v1/comparison.csv?year=999-"],
     ...["/v1/comparison.csv?patient-age=71", "/v1/openapi.json"],
     ...["/v1/forest.svg?outcome=orr", "/v1/element.d.ts", "/v1/widget.js", "/v1/frame.js"],
     ...["/manifest.webmanifest", "/favicon.svg", "/robots.txt", assets.widget.href],

@@ -112,7 +112,6 @@ describe("below a path of a site", () => {
     expect(html).toContain(`src="${site}${base}/embed?setting=early"`);
     expect(html).toContain(`src="${site}${base}/v1/frame.js"`);
     expect(thumbnail_url).toContain(`${site}${base}/assets/pictures/`);
-    expect(await text("/v1/changes.atom")).toContain(`href="${site}${base}/v1/changes.atom"`);
     expect(await text("/report.ris")).toContain(`${site}${base}/report?`);
   });
 

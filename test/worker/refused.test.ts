@@ -15,7 +15,7 @@ describe.each([
   ["/embed?setting=never&age=60-70", 400, "/embed?age=60-70"],
   ["/embed?setting=never&age=60-70", 400, "/embed?age=60-70&setting=early"],
   ["/report?measure=rate&setting=early", 400, "/report?setting=early"],
-  ["/report?as-of=2020-01-01-00000000&setting=early", 400, "/report?setting=early"],
+  ["/report?data=yesterday&setting=early", 400, "/report?setting=early"],
   ["/products?region=mars", 400, "/products?region=eu"],
   ["/v1/forest.svg?outcome=orr&colour=red", 400, "/v1/forest.svg?outcome=orr"],
   ["/v1/meta-regression?outcome=orr", 400, "/v1/meta-regression?outcome=orr&moderator=age"],

@@ -152,7 +152,7 @@ it("the citation names the address and the version of the data", async () => {
   expect(text.split("\r\n")).toEqual(
     expect.arrayContaining([
       "TY  - ELEC",
-      `UR  - ${inject("serverUrl")}/report?age=60-&as-of=${dataset.dataVersion}`,
+      `UR  - ${inject("serverUrl")}/report?age=60-&data=${dataset.dataVersion.slice(0, 10)}`,
       expect.stringContaining(dataset.dataVersion),
       "ER  - ",
     ]),

@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { Tell } from "./comparison.ts";
+import { showComparison, type Tell } from "./comparison.ts";
 import { Confirm, sentence, Unread } from "./confirm.tsx";
 import { type HostStyle, hostStyle, isDark } from "./host-style.ts";
 import { readRecord, readStyle } from "./read-record.ts";
@@ -58,7 +58,6 @@ function FromRecord({ session, understood, isDark, onAgain }: Props) {
     }
     setStep("loading");
     try {
-      const { showComparison } = await import("./comparison.ts");
       if (!place.current) return;
       const theme = isDark === null ? "system" : isDark ? "dark" : "light";
       tell.current = await showComparison({ place: place.current, theme }, chosen ?? undefined);

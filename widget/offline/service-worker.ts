@@ -143,7 +143,7 @@ async function keptPage(url: URL): Promise<Response | null> {
   // Answers by itself, and says by itself how old its data are.
   if (path === "/embed") return (await cache.match(addressOf(shellPath))) ?? null;
   // Our own links name the version of the data.
-  if (url.searchParams.get("as-of") === KEPT.dataVersion) url.searchParams.delete("as-of");
+  url.searchParams.delete("data");
   const address = `${path}${url.search}`;
   const found = KEPT.pages.includes(address) && (await cache.match(addressOf(address)));
   if (found) return withNote(found, KEPT.dataDate, Date.now());

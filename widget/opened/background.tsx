@@ -128,8 +128,8 @@ async function summaryForRecord({
   apiBase,
 }: Pick<Props, "comparison" | "strings" | "apiBase">): Promise<SummaryMessage> {
   const comparison = onScreen ?? (await withoutPatient(apiBase));
-  const { canonical: question, dataVersion } = comparison;
-  const link = permalink(apiBase, question, dataVersion);
+  const { canonical: question, dataDate, dataVersion } = comparison;
+  const link = permalink(apiBase, question, dataDate);
   const { text } = copiedForm("summary", comparison, { permalink: link }, strings);
   return { type: "myeloma-compare:summary", text, question, permalink: link, dataVersion };
 }

@@ -40,7 +40,7 @@ function build(form: HTMLFormElement, preview: HTMLElement, element: MyelomaComp
       look: { theme: themeOf(looks.value) },
       picture: light.value === "picture",
       ...size,
-      dataVersion: form.dataset.version ?? "",
+      dataDate: form.dataset.date ?? "",
     });
     for (const [id, text] of Object.entries(texts)) setText(`#${id}`, text);
     const code = `${origin}/qr.svg${question && `?${question}`}`;

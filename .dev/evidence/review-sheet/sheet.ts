@@ -3,14 +3,26 @@ import type { CodedOutcome, CodedStudy } from "#core/comparison/coded-answer.ts"
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { groups, longName } from "#core/evidence/classes.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { CitationText } from "#data/build/cited.ts";
+import { computeSetOf } from "#data/build/compute-set.ts";
+import { dataVersionOf } from "#data/build/data-version.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Cohort, Reference, SourceEntry } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
-import { datasetOf } from "../shown.ts";
+
+/** Evidence as comparing reads it. Nothing here asks for a preset. */
+export function datasetOf(evidence: Evidence): Dataset {
+  return {
+    ...computeSetOf(evidence),
+    presets: [],
+    dataVersion: dataVersionOf(evidence),
+    answerVersion: "",
+  };
+}
 
 export interface SheetEntry {
   cohort: string;

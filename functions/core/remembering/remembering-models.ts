@@ -13,7 +13,7 @@ import type { Models } from "../comparison/models.ts";
 import type { Query } from "../question/query.ts";
 import { memo } from "./memo.ts";
 
-export function modelsWith(usual: Fitting): Models {
+function modelsWith(usual: Fitting): Models {
   const byDefault = modelOf(usual);
   const others = new Map<string, Model>();
 
@@ -67,7 +67,7 @@ export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
 }
 
 /** The cache key: everything that a model reads of the figures, in their order. */
-export function figuresText(of: Figures): string {
+function figuresText(of: Figures): string {
   return of.kind === "count"
     ? of.figures.map(({ events, n }) => `${events}/${n}`).join()
     : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();

@@ -52,7 +52,7 @@ export interface Choice {
   width: FrameSize["width"];
   /** `null` if the frame fits its content. */
   height: number | null;
-  dataVersion: string;
+  dataDate: string;
 }
 
 /** What the builder begins with. */
@@ -66,7 +66,7 @@ export type Snippets = Readonly<
 export function snippetsOf(
   origin: string,
   scripts: Readonly<Record<"element" | "frame", Installation["script"]>>,
-  { question, look, picture, width, height, dataVersion }: Choice,
+  { question, look, picture, width, height, dataDate }: Choice,
 ): Snippets {
   const element = { origin, script: scripts.element };
   const framed =
@@ -78,7 +78,7 @@ export function snippetsOf(
     frame: framed,
     react: reactComponent(element, question, look),
     wordpress: `<!-- wp:html -->\n${framed}\n<!-- /wp:html -->`,
-    link: permalink(origin, question, dataVersion, look),
+    link: permalink(origin, question, dataDate, look),
   };
 }
 
@@ -165,16 +165,16 @@ export function link(origin: string, question: string, look: AskedLook = {}): st
 }
 
 /**
- * The address with the version of the data that it was made with, for messages, slides and QR codes:
- * the page then says what changed since.
+ * The address with the date of the data that it was made with, for messages, slides and QR codes: the
+ * page then says so, if its data are newer.
  */
 export function permalink(
   origin: string,
   question: string,
-  dataVersion: string,
+  dataDate: string,
   look: AskedLook = {},
 ): string {
-  return address(origin, question, [...said(look), ["as-of", dataVersion]]);
+  return address(origin, question, [...said(look), ["data", dataDate]]);
 }
 
 function address(origin: string, question: string, more: readonly [string, string][]): string {

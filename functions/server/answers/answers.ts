@@ -11,6 +11,7 @@ import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
+import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import type { Outcome } from "#data/schema.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
@@ -20,7 +21,6 @@ import {
   sensitivityWithWords,
 } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { models } from "#server/answers/made-pools.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
 import { compareInWords, makeComparison, makeForPatient } from "./make-comparison.ts";
 import { reproduceScript } from "./reproduce/script.ts";

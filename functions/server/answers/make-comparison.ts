@@ -18,13 +18,13 @@ import type { Grouping } from "#core/evidence/grouping.ts";
 import { onScreen } from "#core/on-screen.ts";
 import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
+import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { withWords } from "#presentation/words/with-words.ts";
-import { models } from "#server/answers/made-pools.ts";
 
 const sources = sourcesOf(provenance);
 

@@ -14,6 +14,7 @@ import { type ReportedByProperty, subgroupsByOther } from "#core/evidence/subgro
 import { timingOf } from "#core/evidence/timing.ts";
 import { anyone } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
+import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import { comparisons as studies, subgroups } from "#data/generated/collections.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
@@ -23,7 +24,6 @@ import type { ReportedCohort, ReportParts } from "#presentation/report/report-pa
 import { propertiesIn } from "#presentation/statement/subgroups.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { models } from "#server/answers/made-pools.ts";
 import { compareWithSources } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";

@@ -13,15 +13,15 @@ import { isPatientParameter, patientWords, readPatient } from "#core/question/re
 import { questionOf } from "#core/question/read-question.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { comparisonJson, forPatient, comparisonTable as table } from "../answers/answers.ts";
-import { askedAsOf, asOfWords } from "../answers/as-of.ts";
 import { cacheable } from "../answers/cacheable.ts";
 import { comparisonColumns } from "../answers/comparison-csv.ts";
+import { askedLinkDate } from "../answers/link-date.ts";
 import { precomputedFile } from "../answers/precomputed.ts";
 import { readQuestion, withOwnNames } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import type { Parameter } from "../documentation/open-api.ts";
 import { otherParameterDescriptions } from "../documentation/parameter-descriptions.ts";
-import { closed, question } from "../documentation/resource-parameters.ts";
+import { linkDate, question } from "../documentation/resource-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { acceptedForm, notAcceptable } from "../http/negotiation.ts";
 import { problemResponse, queryProblemResponse } from "../http/problem.ts";
@@ -33,7 +33,6 @@ const types = { json: "application/json", csv: "text/csv" } as const;
 const withPage = { ...types, html: "text/html" } as const;
 type Form = keyof typeof types;
 
-const ownWords = { ...patientWords, ...asOfWords };
 const patientNames = Object.keys(patientWords);
 
 export const routes: Routes = {
@@ -43,8 +42,8 @@ export const routes: Routes = {
     if (form === null) return notAcceptable(withPage);
     const vary = { vary: "accept" };
     // A single patient has no page.
-    const isPage =
-      form === "html" && readQuestion(context.req.url, { own: asOfWords }).problems === null;
+    const { rest } = askedLinkDate(new URL(context.req.url).searchParams);
+    const isPage = form === "html" && readQuestion(rest).problems === null;
     if (!isPage) return answer(context, form === "html" ? "json" : form, vary);
     context.set("profile", "report");
     return reportResponse(context, vary);
@@ -63,7 +62,7 @@ function answer(
   headers: Readonly<Record<string, string>>,
 ): Response | Promise<Response> {
   // Checked and then passed over: the answer holds the version of its data.
-  const { rest, problems: wrong } = askedAsOf(new URL(context.req.url).searchParams);
+  const { rest, problems: wrong } = askedLinkDate(new URL(context.req.url).searchParams);
   const { query, canonical, problems } = readQuestion(rest);
   if (wrong) return queryProblemResponse([...wrong, ...(problems ?? [])], patientNames);
   if (problems) return ofPatientOrRefused(rest, problems, form, headers);
@@ -89,13 +88,13 @@ function ofPatientOrRefused(
 ): Response {
   const ofPatient = pairs.filter(isPatientParameter);
   if (ofPatient.length === 0) {
-    return queryProblemResponse(withOwnNames(problems, ownWords), patientNames);
+    return queryProblemResponse(withOwnNames(problems, patientWords), patientNames);
   }
   const { patient, problems: wrongPatient } = readPatient(ofPatient);
   const rest = pairs.filter((pair) => !isPatientParameter(pair));
   const { query, problems: wrongQuestion } = questionOf(rest, dataset);
   if (wrongPatient || wrongQuestion) {
-    const ofQuestion = withOwnNames(wrongQuestion ?? [], ownWords);
+    const ofQuestion = withOwnNames(wrongQuestion ?? [], patientWords);
     return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion], patientNames);
   }
   const { fit, text } = forPatient(form, query, patient, catalogue);
@@ -143,7 +142,7 @@ const ofPatient: readonly Parameter[] = [
   },
 ];
 
-const parameters = [...question, ...ofPatient, ...closed(asOfWords)];
+const parameters = [...question, ...ofPatient, linkDate];
 
 export const operations = (): readonly Described[] => [
   {

@@ -17,8 +17,7 @@ export const otherParameterDescriptions = {
   theme: "Colours for a light or a dark page.",
   format:
     "`page`: every cohort, as high as it needs to be. `wide`: 16:9 for a slide, 1280 by 720, no text below 14 points; the cohorts of least weight are then counted instead of drawn where there is no room.",
-  "as-of":
-    "The version of the data that a link was made with. Never computed with: pages and briefs say what changed since an earlier version, a comparison in JSON or CSV is the same for every version and holds its own as `dataVersion`. Any other value is refused.",
+  data: "The date of the data that a link was made with. Never computed with: a page says if its data are newer.",
   size: "`small`: 480 by 252 pixels. `wide`: 1200 by 630.",
   moderator: "What of the cohorts the rate may go with.",
   variable: "What the patients of a study were divided by.",
@@ -44,7 +43,6 @@ export const listedAt: Readonly<Record<string, string>> = {
   kind: "/v1/comparisons",
   set: "/v1/choices",
   variable: "/v1/subgroups",
-  "as-of": "/v1/changes",
 };
 
 /** The description of a parameter whose values are data, with where they are listed. */

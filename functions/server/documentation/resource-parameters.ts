@@ -54,3 +54,11 @@ export function inPath(name: "id" | "slug", values: readonly string[]): Paramete
     schema: dataWord(values),
   };
 }
+
+/** Taken by pages and the comparison, and never computed with. */
+export const linkDate: Parameter = {
+  name: "data",
+  in: "query",
+  description: otherParameterDescriptions.data,
+  schema: { type: "string", format: "date" },
+};

@@ -5,7 +5,7 @@ import { inTime } from "./in-time.ts";
 import { repeated } from "./patient-like.ts";
 import { problemResponse } from "./problem.ts";
 
-const rootFiles = new Set(["/bom.json", "/favicon.svg", "/notices.txt", "/robots.txt"]);
+const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
 
 export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;

@@ -17,7 +17,7 @@ export async function expectToShow(area: Area, answer: Comparison): Promise<void
 }
 
 /** What a class prints: the count of its only trial or, of several, the model's estimate. */
-export function printedRate({ estimate, interval, observed }: Pool) {
+function printedRate({ estimate, interval, observed }: Pool) {
   return estimate === null || interval === null ? null : (observed ?? { estimate, interval });
 }
 

@@ -15,15 +15,15 @@ describe("an address of an installation", () => {
   it.each([
     ["/", "index.html", "?"],
     ["/embed", "embed.html", "?"],
-    ["/embed?setting=late&as-of=2026-11-20-a", "embed.html?setting=late", "?setting=late"],
+    ["/embed?setting=late&data=2026-11-20", "embed.html?setting=late", "?setting=late"],
     ["/methods#model", "methods.html#model", "?/methods#model"],
     ["/products/ide-cel", "products/ide-cel.html", "?/products/ide-cel"],
     ["/products?region=us", "products-us.html", "?/products&region=us"],
     ["/v1/cohorts/karmma", "v1/cohorts/karmma.html", "?/v1/cohorts/karmma"],
     ["/v1/cohorts/karmma.json", "v1/cohorts/karmma.json", "?/v1/cohorts/karmma.json"],
     ["/v1/published", "v1/published.json", "?/v1/published"],
-    ["/report?as-of=2026-11-20-a#sure", "report.html#sure", "?/report#sure"],
-    ["/report?as-of=2025-01-01-b", "made.html?/report&as-of=2025-01-01-b", null],
+    ["/report?data=2026-11-20#sure", "report.html#sure", "?/report#sure"],
+    ["/report?data=2025-01-01", "made.html?/report&data=2025-01-01", null],
     ["/report?setting=late#sure", "made.html?/report&setting=late#sure", null],
     ["/v1/comparison.csv?setting=late", "made.html?/v1/comparison.csv&setting=late", null],
     ["/v1/sensitivity?outcome=orr", "made.html?/v1/sensitivity&outcome=orr", null],
@@ -77,11 +77,11 @@ describe("a page", () => {
 
 it("an address in a text is that of the copy, without the folders of a reader", () => {
   const text =
-    "Cite https://copy.invalid/report?setting=late&as-of=2026-11-20-a. See https://copy.invalid";
+    "Cite https://copy.invalid/report?setting=late&data=2026-11-20. See https://copy.invalid";
   expect(withPlaces(text, folder, "http://intranet/sub/")).toBe(
-    "Cite http://intranet/sub/made.html?/report&setting=late&as-of=2026-11-20-a. See http://intranet/sub/index.html",
+    "Cite http://intranet/sub/made.html?/report&setting=late&data=2026-11-20. See http://intranet/sub/index.html",
   );
   expect(withPlaces(text, single, "file:///C:/Users/me/copy.html?x=1")).toBe(
-    "Cite copy.html?/report&setting=late&as-of=2026-11-20-a. See copy.html",
+    "Cite copy.html?/report&setting=late&data=2026-11-20. See copy.html",
   );
 });

@@ -40,8 +40,6 @@ import {
 } from "./files.ts";
 import { otherSeries, sampleReference, sampleSeries, sampleTrial } from "./samples.ts";
 
-const noNumbers = { "car-t": null, bsab: null, difference: null };
-
 export const breakages: Record<RuleName, Breakage> = {
   schema: inFigure("orr", "events", (figure) => {
     figure.events = -1;
@@ -388,15 +386,7 @@ export const breakages: Record<RuleName, Breakage> = {
   "release-order": inChanges("releases[1].date", ({ releases: [, older] }) => {
     found(older, "a release").date = "2026-12-02";
   }),
-  "effect-unique": inChanges("shown[1]", (changes) => {
-    const row = { preset: "default", outcome: "orr", numbers: noNumbers };
-    changes.shown = [row, { ...row }];
-  }),
   recall: inChanges("minimumDataVersion", (changes) => {
     changes.minimumDataVersion = found(changes.releases[0], "a release").version;
-  }),
-  "effect-changes": inChanges("releases[0].effect[0]", ({ releases: [newer] }) => {
-    const row = { preset: "default", outcome: "orr" };
-    found(newer, "a release").effect = [{ ...row, before: noNumbers, after: noNumbers }];
   }),
 };

@@ -75,8 +75,8 @@ export function inChanges(field: string, change: (changes: Changes) => void): Br
     const file = "data/changes.json";
     const changes = contentOf<Changes>(files, file);
     changes.releases = [
-      { date: "2026-12-01", version: "2026-12-01-0123abcd", what: ["Two."], effect: [] },
-      { date: "2026-11-20", version: "2026-11-20-0123abcd", what: ["One."], effect: [] },
+      { date: "2026-12-01", version: "2026-12-01-0123abcd", what: ["Two."] },
+      { date: "2026-11-20", version: "2026-11-20-0123abcd", what: ["One."] },
     ];
     changes.minimumDataVersion = "2026-11-20-0123abcd";
     change(changes);

@@ -14,7 +14,6 @@ import type {
   Reference,
   RiskOfBias,
 } from "#data/schema.ts";
-import { shownBy } from "../../../.dev/evidence/shown.ts";
 
 const committed = readDataFiles(join(import.meta.dirname, "../../../data"));
 
@@ -42,10 +41,6 @@ export function contentOf<T>(files: readonly DataFile[], path: string): T {
     path,
   ).content as T;
 }
-
-let shown: ReturnType<typeof shownBy> | undefined;
-/** What the ready-made questions show of the committed data. */
-export const shownNow = () => (shown ??= shownBy(evidence()));
 
 export const cohortPath = (id: string) => `data/cohorts/${id}.json`;
 export const referencesPath = "data/references.json";

@@ -32,7 +32,7 @@ interface Props extends Omit<Asked, "permalink"> {
   site: string;
   /** The question of the link. */
   asked: string;
-  view: Pick<Statement, "dataVersion">;
+  view: Pick<Statement, "dataDate">;
   /** The answer on screen, with its question; `null` if it has to be loaded. */
   answer: Comparison | null;
   query: string;
@@ -44,7 +44,7 @@ interface Props extends Omit<Asked, "permalink"> {
 export function copying({
   site,
   asked: question,
-  view: { dataVersion },
+  view: { dataDate },
   answer,
   query,
   source,
@@ -52,7 +52,7 @@ export function copying({
   words,
   ...rest
 }: Props): Copying {
-  const address = permalink(site, withRegion(question), dataVersion);
+  const address = permalink(site, withRegion(question), dataDate);
   const asked = { ...rest, permalink: surroundings.placed?.(address) ?? address };
   const make = async (form: Form) => {
     const { comparison } = answer

@@ -14,8 +14,8 @@ interface Props {
 export function Footer({ view, strings, site }: Props) {
   const { canonical, cautions, dataDate } = view;
   const { footer } = strings;
-  // With the version of the data: after a later release the page says what changed.
-  const asOf = `as-of=${view.dataVersion}`;
+  // With the date of the data: after a later release the page says that they were older.
+  const made = `data=${dataDate}`;
   return (
     <footer class="foot" part="footer">
       {cautions.length > 0 && (
@@ -32,10 +32,10 @@ export function Footer({ view, strings, site }: Props) {
         {footer.audience} {view.review}
       </p>
       <p class="links">
-        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${asOf}`}>
+        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${made}`}>
           {footer.data}
         </NewTab>
-        <NewTab href={`${site}/embed?${withRegion(canonical)}&${asOf}`}>{footer.permalink}</NewTab>
+        <NewTab href={`${site}/embed?${withRegion(canonical)}&${made}`}>{footer.permalink}</NewTab>
         <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
       </p>
       <p>

@@ -87,7 +87,7 @@ type Likelihood = "ML" | "REML";
  * Log-likelihood of τ² ≥ 0 with all constants, maximised over β. REML includes −(k − p)/2 · log 2π
  * + ½ log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as in metafor.
  */
-export function logLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihood): number {
+function logLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihood): number {
   const { vi, design } = data;
   const fit = weightedLeastSquares(data, tau2);
   const logVariances = vi.reduce((sum, v) => sum + Math.log(v + tau2), 0);

@@ -14,6 +14,7 @@ import {
   usualChoice,
 } from "#presentation/screen/snippets.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { dataDate } from "../../answers/link-date.ts";
 
 const themeNames = {
   auto: "as the page around",
@@ -77,7 +78,7 @@ export function Settings({ element, frame }: BuilderProps["scripts"]) {
       data-element-integrity={element.integrity}
       data-frame-href={frame.href}
       data-frame-integrity={frame.integrity}
-      data-version={dataset.dataVersion}
+      data-date={dataDate}
     >
       <Select
         name="availability"
@@ -148,8 +149,7 @@ function Select({ name, label, options, other }: SelectProps) {
 }
 
 export function SnippetsToCopy({ origin, scripts }: BuilderProps) {
-  const { dataVersion } = dataset;
-  const texts = snippetsOf(origin, scripts, { ...usualChoice, dataVersion });
+  const texts = snippetsOf(origin, scripts, { ...usualChoice, dataDate });
   return (
     <section aria-labelledby="copy" class="snippets">
       <h2 id="copy">Copy it</h2>

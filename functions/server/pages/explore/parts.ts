@@ -7,6 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy, merging } from "#core/evidence/dimensions.ts";
 import type { Query } from "#core/question/query.ts";
+import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { published } from "#data/generated/collections.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -20,7 +21,6 @@ import {
   sensitivityWithWords,
 } from "#presentation/words/analyses-with-words.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { models } from "../../answers/made-pools.ts";
 import { makeGroups } from "../../answers/make-comparison.ts";
 
 export interface Asked {

@@ -7,7 +7,7 @@ import { type Theme, themes } from "#presentation/screen/appearance.ts";
 import type { AskedLook } from "#presentation/screen/snippets.ts";
 import { type Catalogue, catalogue, catalogueFor } from "#presentation/words/catalogue.ts";
 import { readTag } from "#presentation/words/tag.ts";
-import { asOfWords } from "../../answers/as-of.ts";
+import { linkDateName } from "../../answers/link-date.ts";
 import {
   type ClosedParameters,
   closedParameters,
@@ -79,7 +79,7 @@ function languageOf(tags: readonly string[]): string {
   return tags.length > 0 && tags.every((tag) => tag === "en-us") ? "en-US" : ownLanguage;
 }
 
-/** The URL without the parameters for the look, and without the version that its link was made with. */
+/** The URL without the parameters for the look, and without the date that its link was made with. */
 export function withoutLook(url: string): string {
   const question = new URL(url);
   const { searchParams } = question;
@@ -88,4 +88,4 @@ export function withoutLook(url: string): string {
   return question.href;
 }
 
-const lookNames = [...Object.keys(own), "lang", ...Object.keys(asOfWords)];
+const lookNames = [...Object.keys(own), "lang", linkDateName];

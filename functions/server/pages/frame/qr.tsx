@@ -3,12 +3,13 @@
  * no dependencies and is tested against other encoders and readers. We use its outline and draw the
  * SVG ourselves, so that it has a title and nothing that a strict Content Security Policy blocks.
  */
+
 import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { render } from "preact-render-to-string";
-import { dataset } from "#core/dataset.ts";
 import { permalink } from "#presentation/screen/snippets.ts";
 import { cacheable } from "../../answers/cacheable.ts";
+import { dataDate } from "../../answers/link-date.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
@@ -26,7 +27,7 @@ const qr: Answer = (context) => {
   const { canonical, problems } = readQuestion(url, { onlyClasses: true });
   if (problems) return queryProblemResponse(problems);
   const site = siteOf(context);
-  const address = permalink(site, canonical, dataset.dataVersion);
+  const address = permalink(site, canonical, dataDate);
   if (address.length > longest) {
     const detail = `The address of this question has ${address.length} characters; a code holds ${longest}. Leave out fewer trials by hand.`;
     return problemResponse({ status: 414, detail });

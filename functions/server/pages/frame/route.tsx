@@ -18,8 +18,8 @@ import { type ByProduct, byProductOf } from "#presentation/statement/side-by-sid
 import { statementOf } from "#presentation/statement/statement.ts";
 import { withSurvival } from "#presentation/statement/survival.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { askedAsOf, asOfVariant } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
+import { askedLinkDate, linkDateName } from "../../answers/link-date.ts";
 import { compareInWords, makeComparison } from "../../answers/make-comparison.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
@@ -29,7 +29,7 @@ import { isPatientLike } from "../../http/patient-like.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
-import { AsOfNote } from "../changes/as-of-note.tsx";
+import { LinkDateNote } from "../changes/link-date-note.tsx";
 import { htmlDocument, inSystemScheme } from "../html/document.ts";
 import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { withRecordSystems } from "../html/record-systems.ts";
@@ -48,7 +48,7 @@ const embed: Answer = (context) => {
   const site = siteOf(context);
   const { searchParams } = new URL(url);
   const { look, ignored: ignoredLook, problems: wrongLook } = lookOf(searchParams);
-  const { asOf, problems: wrongVersion } = askedAsOf(searchParams);
+  const { older, problems: wrongDate } = askedLinkDate(searchParams);
   const { query, canonical, unknown, problems } = readQuestion(withoutLook(url), {
     ignoreUnknown: true,
     onlyClasses: "or-products",
@@ -60,20 +60,19 @@ const embed: Answer = (context) => {
   const records = look.takesPatient ? recordSystemsOf(context.env) : null;
   if (records !== null) context.set("profile", "record");
   // Made with the default look, and without a note.
-  const file =
-    look.key === "" && asOf === null && wrongVersion === null ? madeFrame(canonical) : null;
+  const file = look.key === "" && older === null ? madeFrame(canonical) : null;
   // The element answers what the address asks.
   if (file === null && context.env.COMPUTE === "precomputed") return shell(context, records);
   const finish = ofSite(site);
-  const notes = notesOf([...unknown, ...ignoredLook], look.words);
+  const ignored = [...unknown, ...ignoredLook, ...(wrongDate ? [linkDateName] : [])];
+  const notes = notesOf(ignored, look.words);
   // A frame cannot see the page around it and is light; alone, the page follows the system.
   const isAlone = look.theme === "auto" && context.req.header("sec-fetch-dest") === "document";
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
     form: "html",
-    // The question is answered whatever the version, so made-up ones share one page.
-    variant: [look.key, asOfVariant(wrongVersion ? "unknown" : asOf)].filter(Boolean).join(";"),
+    variant: [look.key, older && `data=${older}`].filter(Boolean).join(";"),
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: () => {
       const { words } = look;
@@ -83,11 +82,7 @@ const embed: Answer = (context) => {
         query.compare === usualDimension
           ? null
           : byProductOf(makeComparison(query, words, canonical), words.screen);
-      const note = wrongVersion ? (
-        <p role="note">{words.pages.asOf.unknown}</p>
-      ) : asOf === null ? null : (
-        <AsOfNote comparison={answer} asOf={asOf} words={words} newTab={true} />
-      );
+      const note = older === null ? null : <LinkDateNote date={older} words={words} />;
       return finish(page(answer, changedParameters(query, dataset), look, note, byProduct));
     },
     file: file === null ? null : { path: file, finish },

@@ -21,7 +21,7 @@ import { servedElement } from "../frame/served-element.tsx";
 import { htmlDocument } from "../html/document.ts";
 import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { sharingOf } from "../html/sharing.ts";
-import { feed, Masthead, SiteFoot } from "../html/site-frame.tsx";
+import { Masthead, SiteFoot } from "../html/site-frame.tsx";
 
 export interface PageWithAnswer {
   name: PageName;
@@ -44,7 +44,6 @@ function htmlOf(page: PageWithAnswer, answer: Comparison, origin: string): strin
     description,
     script: assets.embed,
     styles,
-    feed,
     sharing: sharingOf(headlineOf(answer, catalogue), {
       origin,
       url: `${origin}${path}`,

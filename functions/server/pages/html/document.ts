@@ -23,8 +23,6 @@ export interface DocumentParts {
   language?: string;
   /** Default: the theme of the reader's system. */
   theme?: Theme;
-  /** A feed to subscribe to. */
-  feed?: { href: string; title: string };
   /** Only for pages that can be shared and installed on a phone. */
   sharing?: Sharing;
   body: string;
@@ -37,7 +35,6 @@ export function htmlDocument({
   styles,
   language = "en",
   theme = "system",
-  feed,
   sharing,
   body,
 }: DocumentParts): string {
@@ -51,7 +48,7 @@ export function htmlDocument({
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${feed ? `<link rel="alternate" type="application/atom+xml" href="${feed.href}" title="${escapeHtml(feed.title)}">\n` : ""}${sharing ? `${installTags(chosen)}\n${sharingTags(sharing)}\n` : ""}${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
+${sharing ? `${installTags(chosen)}\n${sharingTags(sharing)}\n` : ""}${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
 <style>${pageStyles}</style>${styles ? `\n<style>${styles}</style>` : ""}
 </head>
 <body>

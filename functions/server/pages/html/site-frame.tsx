@@ -11,15 +11,12 @@ import { siteName } from "./site-name.ts";
 const { pages, screen } = catalogue;
 const { names } = pages.site;
 
-/** The feed of the history of the data, as pages name it. */
-export const feed = { href: "/v1/changes.atom", title: pages.changes.title };
-
 interface Parts {
   /** The page that this one is or belongs to. */
   current?: PageName;
 }
 
-type ForPages = "title" | "description" | "styles" | "feed" | "language";
+type ForPages = "title" | "description" | "styles" | "language";
 
 interface SitePage
   extends Parts,

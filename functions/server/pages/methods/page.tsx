@@ -5,7 +5,7 @@ import type { JSX } from "preact";
 import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Columns, Fold, Items, NotReviewed, OnThisPage, Prose } from "../html/parts.tsx";
-import { feed, sitePage } from "../html/site-frame.tsx";
+import { sitePage } from "../html/site-frame.tsx";
 import { PublishedPools } from "./agreement.tsx";
 import { CertaintyTable } from "./certainty.tsx";
 import { type Counts, countsOfData } from "./counts.ts";
@@ -20,7 +20,6 @@ export function methodsPage(): string {
     description:
       "How the numbers are made: model, rules of certainty, agreement with published pools, limits, intended use.",
     styles: methodsStyles,
-    feed,
     current: "methods",
     content: <Page counts={countsOfData()} />,
   });

@@ -6,7 +6,6 @@ import { releases } from "#data/generated/changes.ts";
 import { search } from "#data/generated/search.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { feed } from "../html/site-frame.tsx";
 import type { Counts } from "./counts.ts";
 
 /** The page is in English only. */
@@ -149,6 +148,6 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
   },
   changes: {
     title: "Changes",
-    says: `[What each release of the data changed](/changes), also [as a feed](${feed.href}). Data version ${dataVersion}.`,
+    says: `[What each release of the data changed](/changes). Data version ${dataVersion}.`,
   },
 });

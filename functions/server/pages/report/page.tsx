@@ -7,14 +7,13 @@ import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { type SideBySideParts, sideBySideOf } from "#presentation/report/side-by-side.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { AsOfNote } from "../changes/as-of-note.tsx";
-import type { HistoricRows } from "../changes/since.ts";
+import { LinkDateNote } from "../changes/link-date-note.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 
-/** @param asOf The earlier version of the data that the link was made with, if any. */
-export function reportPage(parts: ReportParts, words: Catalogue, asOf: string | null): string {
+/** @param older The date of the data that the link was made with, if they were older. */
+export function reportPage(parts: ReportParts, words: Catalogue, older: string | null): string {
   const { report, screen } = words;
-  const { comparison, extent } = parts;
+  const { extent } = parts;
   return page(words, {
     title: `${screen.title}: ${report.title}`,
     description: report.description,
@@ -23,7 +22,7 @@ export function reportPage(parts: ReportParts, words: Catalogue, asOf: string | 
         document={reportOf(parts, words)}
         extent={extent}
         {...(extent === "whole" && { contents: report.contents })}
-        note={noteOf(comparison, asOf, words)}
+        note={noteOf(older, words)}
       />
     ),
   });
@@ -32,20 +31,18 @@ export function reportPage(parts: ReportParts, words: Catalogue, asOf: string | 
 export function sideBySidePage(
   parts: SideBySideParts,
   words: Catalogue,
-  asOf: string | null,
+  older: string | null,
 ): string {
   const document = sideBySideOf(parts, words);
-  // The history holds the two classes only.
-  const note = noteOf({ ...parts.comparison, outcomes: [] }, asOf, words);
   return page(words, {
     title: document.title,
     description: words.report.sideBySide.description,
-    content: <DocumentMain document={document} extent="whole" note={note} />,
+    content: <DocumentMain document={document} extent="whole" note={noteOf(older, words)} />,
   });
 }
 
-function noteOf(comparison: HistoricRows, asOf: string | null, words: Catalogue): ComponentChild {
-  return asOf && <AsOfNote comparison={comparison} asOf={asOf} words={words} />;
+function noteOf(older: string | null, words: Catalogue): ComponentChild {
+  return older && <LinkDateNote date={older} words={words} />;
 }
 
 interface Page {

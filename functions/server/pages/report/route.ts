@@ -4,14 +4,13 @@
  * side by side instead. `GET /report.ris`: how to cite it.
  */
 import type { Context } from "hono";
-import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { ownCitation } from "#data/generated/own-citation.ts";
 import { addressPlaceholder } from "#data/own-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { asOfName, asOfVariant, asOfWords, earlier } from "../../answers/as-of.ts";
 import { cacheable } from "../../answers/cacheable.ts";
+import { askedLinkDate, dataDate, linkDateName } from "../../answers/link-date.ts";
 import { makeComparison } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { reportParts } from "../../answers/report.ts";
@@ -27,10 +26,9 @@ import { reportPage, sideBySidePage } from "./page.tsx";
 /** The allowed values of the parameters for its form, and of all its own. */
 const formWords = { part: extents, sort: sortings };
 const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
-const reportWords = { ...formWords, ...asOfWords };
 
 /** What an address that is kept or cited says of its data. */
-const present = `${asOfName}=${dataset.dataVersion}`;
+const present = `${linkDateName}=${dataDate}`;
 
 /** Also the answer of `/v1/comparison` to readers who prefer a page. */
 export function reportResponse(
@@ -38,8 +36,11 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { query, canonical, values, problems } = readQuestion(url, { own: reportWords });
-  if (problems) return queryProblemResponse(problems);
+  const { older, rest, problems: wrongDate } = askedLinkDate(new URL(url).searchParams);
+  const { query, canonical, values, problems } = readQuestion(rest, { own: formWords });
+  if (problems || wrongDate) {
+    return queryProblemResponse([...(wrongDate ?? []), ...(problems ?? [])]);
+  }
   const sideBySide = query.compare !== usualDimension;
   if (sideBySide) {
     const forms = formNames.flatMap((parameter) => {
@@ -51,7 +52,6 @@ export function reportResponse(
     if (forms.length > 0) return queryProblemResponse(forms);
   }
   const { part = "whole", sort = "class" } = values;
-  const asOf = earlier(values["as-of"]);
   const site = siteOf(context);
   const asked = { extent: part, sorting: sort };
   const own = site + reportPath(canonical, asked, present);
@@ -61,14 +61,14 @@ export function reportResponse(
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
     form: "html",
-    variant: asOfVariant(asOf),
+    variant: older === null ? "" : `data=${older}`,
     headers: { "cache-control": namesFiles, ...more },
     make() {
       if (!sideBySide)
-        return reportPage(reportParts(query, canonical, form, catalogue), catalogue, asOf);
+        return reportPage(reportParts(query, canonical, form, catalogue), catalogue, older);
       const comparison = makeComparison(query, catalogue, canonical);
       const links = reportLinks(query, canonical, form);
-      return sideBySidePage({ comparison, citation, links }, catalogue, asOf);
+      return sideBySidePage({ comparison, citation, links }, catalogue, older);
     },
   });
 }

@@ -109,14 +109,8 @@ describe("the code that answers", () => {
   });
 
   it.each([
-    ["functions/server/answers/answers.ts", "/v1/text?"],
     ["functions/presentation/words/english/pages.ts", "Evidence, not advice.", "Evidence."],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
-    [
-      "functions/presentation/report/as-text.ts",
-      'underlined(title, "=")',
-      'underlined(title, "-")',
-    ],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
     ["functions/core/dataset-with.ts", "...computeSet,", "...computeSet, sets: [],"],

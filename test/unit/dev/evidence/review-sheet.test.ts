@@ -4,8 +4,12 @@ import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asked } from "#core/question/read-question.ts";
-import { type Sheet, sheetHtml, sheetOf } from "../../../../.dev/evidence/review-sheet/sheet.ts";
-import { datasetOf } from "../../../../.dev/evidence/shown.ts";
+import {
+  datasetOf,
+  type Sheet,
+  sheetHtml,
+  sheetOf,
+} from "../../../../.dev/evidence/review-sheet/sheet.ts";
 import { evidence, textOf } from "../../data/files.ts";
 
 describe("the sheet of these data", () => {

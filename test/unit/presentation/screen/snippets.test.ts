@@ -48,7 +48,7 @@ describe("the script snippet", () => {
 describe("the snippets of the builder", () => {
   const scripts = { element: installation.script, frame: { href: "/f.js", integrity: "sha384-f" } };
   const of = (choice: object) =>
-    snippetsOf(origin, scripts, { ...usualChoice, dataVersion: "1", ...choice });
+    snippetsOf(origin, scripts, { ...usualChoice, dataDate: "2026-11-20", ...choice });
 
   it("are a component for React with the script, once for all components", () => {
     const { react } = of({ question: "setting=early", look: { theme: "dark" } });

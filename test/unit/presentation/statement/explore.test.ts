@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { metaRegression } from "#core/comparison/meta-regression.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
+import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import { agreement } from "#data/generated/agreement.ts";
 import { published } from "#data/generated/collections.ts";
 import {
@@ -14,7 +15,6 @@ import {
 } from "#presentation/statement/explore.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
-import { models } from "#server/answers/made-pools.ts";
 import { pictureOf } from "#server/pages/explore/drawing.tsx";
 import { type Asked, groupsOf, partBy } from "#server/pages/explore/parts.ts";
 import { asked } from "../../../support/queries.ts";

@@ -136,7 +136,7 @@ describe("what may grow", { timeout: patient }, () => {
       .concat(Object.values(document.components.parameters));
     const wordOf = ({ schema }: Parameter) =>
       typeof schema.items === "object" && !Array.isArray(schema.items) ? schema.items : schema;
-    const names = ["product", "exclude", "outcome", "row", "set", "as-of", "id", "slug"];
+    const names = ["product", "exclude", "outcome", "row", "set", "id", "slug"];
     for (const name of names) {
       const found = all.filter((one) => one.name === name);
       expect([name, found.length]).not.toEqual([name, 0]);
@@ -186,7 +186,7 @@ describe("the parameters of a question", { timeout: patient }, () => {
   it("are those of the table, in its order, for every resource that takes a question", () => {
     for (const path of questioned) {
       const asked = path.startsWith("/v1/comparison")
-        ? [...parameterNames, ...Object.keys(patientWords), "as-of"]
+        ? [...parameterNames, ...Object.keys(patientWords), "data"]
         : parameterNames.filter((name) => name !== "compare" || path === "/v1/reproduce.R");
       expect(queryNames(path)).toEqual([...(own[path] ?? []), ...asked]);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { integrateStudy, studyIntegral } from "#core/statistics/glmm/study-integral.ts";
-import { directIntegral } from "../../../../stress/direct-integration.ts";
+import { directIntegral } from "../../../../support/direct-integration.ts";
 
 const studies = [
   { events: 0, n: 1 },

@@ -1,1 +1,0 @@
-var e=[`car-t`,`bsab`],t=`bsab`,n={"car-t":`CAR-T`,bsab:`BsAb`},r={"car-t":`CAR-T`,bsab:`bispecific`};export{n as i,r as n,t as r,e as t};

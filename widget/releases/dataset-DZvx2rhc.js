@@ -1,1 +1,0 @@
-import{t as e}from"./real-world-da4OIcCG.js";import{t}from"./engine-DHtpZqrk.js";var n=t(e);export{n as dataset};
