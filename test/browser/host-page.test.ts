@@ -63,6 +63,34 @@ describe("On a page of another site", () => {
     expectGoodConduct(misconduct);
   });
 
+  test("nobody learns the address of the page, whatever policy it has", async ({
+    hostPage,
+    script,
+  }) => {
+    const { page, open } = await hostPage({
+      head: script.tag.replace("<script", '<script referrerpolicy="no-referrer"'),
+      headers: { "referrer-policy": "unsafe-url" },
+    });
+    const ours = inject("serverUrl");
+    const told: Promise<Record<string, string>>[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(ours)) return;
+      const headers = request.allHeaders();
+      // Of a request that the end of the test cuts off.
+      headers.catch(() => undefined);
+      told.push(headers);
+    });
+    await page.context().addCookies([{ name: "session", value: "of-somebody", url: ours }]);
+    await open();
+    await expectToShow(page, await answerTo(""));
+    await openRow(rows(page).first());
+    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await expectToShow(page, await answerTo("age=60-65"));
+    const headers = await Promise.all(told);
+    expect(headers.length).toBeGreaterThan(4);
+    for (const { referer = "", cookie = "" } of headers) expect(referer + cookie).toBe("");
+  });
+
   test("loading the script twice, from two addresses, is harmless", async ({
     script,
     hostPage,

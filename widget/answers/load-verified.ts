@@ -4,6 +4,7 @@
  * that element has loaded, without another request.
  */
 import { ownOnly } from "#core/own-only.ts";
+import { discreet } from "./discreet.ts";
 
 /** Address relative to this script, and the hash of the expected content. */
 export type VerifiedFile = readonly [path: string, integrity: string];
@@ -58,7 +59,7 @@ async function load(path: string, integrity: string): Promise<unknown> {
   const signal = AbortSignal.timeout(longestWaitMilliseconds);
   // A browser remembers until the page is left that a module failed to load. So the bytes are
   // fetched first, and the module only if that succeeds; after a failure a retry is possible.
-  const { ok } = await fetch(href, ownOnly({ integrity, signal }));
+  const { ok } = await fetch(href, ownOnly({ ...discreet, integrity, signal }));
   if (!ok) throw new Error(href);
   try {
     await new Promise((resolve, reject) => {
@@ -69,6 +70,7 @@ async function load(path: string, integrity: string): Promise<unknown> {
         nonce: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "",
         integrity,
         crossOrigin: "",
+        referrerPolicy: discreet.referrerPolicy,
         onload: resolve,
         onerror: reject,
         src: scriptAddress(href),

@@ -1,6 +1,7 @@
 /** Withdrawn data, asked of the installation: what a page or a device keeps cannot know it. */
 import { ownOnly } from "#core/own-only.ts";
 import { surroundings } from "../page/surroundings.ts";
+import { discreet } from "./discreet.ts";
 import { isRecall, isRecalledBy, type Recalled } from "./recalled.ts";
 
 /** Beside the folder of the scripts. A variable, so that the bundler leaves it alone. */
@@ -34,7 +35,7 @@ async function ask(): Promise<Recalled> {
     const signal = AbortSignal.timeout(longestWaitMilliseconds);
     const response = await fetch(
       new URL(health, import.meta.url),
-      ownOnly({ signal, cache: "no-store" }),
+      ownOnly({ ...discreet, signal, cache: "no-store" }),
     );
     const body: unknown = await response.json();
     isReached = isRecall(body);

@@ -1,6 +1,7 @@
 /** A request to the API with a timeout, and errors that say what a reader can act on. */
 import { ownOnly } from "#core/own-only.ts";
 import { longestAddress } from "#core/question/longest-address.ts";
+import { discreet } from "./discreet.ts";
 
 export type Failure = ({ kind: "offline" | "failed" } | { kind: "refused"; details: string[] }) & {
   /** The reason in words, if there is more to say than the kind. */
@@ -48,7 +49,8 @@ export async function request<T>(
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(url, ownOnly({ signal: controller.signal, headers: { accept } }));
+    const options = { ...discreet, signal: controller.signal, headers: { accept } };
+    response = await fetch(url, ownOnly(options));
     // Within the time limit, too: a body may stop half-way.
     body = await (response.ok ? read(response) : response.json()).catch(() => null);
   } catch (error) {
