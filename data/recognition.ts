@@ -7,7 +7,6 @@ export interface RecognisedCode {
 }
 
 export interface RecognisableProduct {
-  readonly product: string;
   readonly name: string;
   readonly therapyClass: TherapyClass;
   readonly targets: readonly (typeof targets)[number][];
@@ -23,6 +22,6 @@ export interface Recognition {
   readonly myeloma: readonly RecognisedCode[];
   readonly codeSystems: Readonly<Record<"rxnorm" | "ndc" | "hcpcs", readonly string[]>>;
   readonly products: readonly RecognisableProduct[];
-  /** Directed at BCMA and no product of ours: it counts only as earlier therapy. Names in lower case. */
+  /** Directed at BCMA and no product of ours. Names in lower case. */
   readonly otherBcma: readonly { readonly name: string; readonly names: readonly string[] }[];
 }

@@ -78,6 +78,15 @@ export default defineConfig(({ mode }) => {
               { name: mode, test: rest.isFirst, includeDependenciesRecursively: false },
               // What comes right after the first view.
               { name: "rest", test: rest.holds, includeDependenciesRecursively: false },
+              // The form of the record and a sheet both hold them, and no file may load itself.
+              ...(mode === "launch"
+                ? [
+                    {
+                      name: "patient",
+                      test: /question\/patient\.ts$|sheets\/(?:applying|bcma|typed)/,
+                    },
+                  ]
+                : []),
               { name: "compute-set", test: /generated\/compute-set/ },
               { name: "real-world", test: /generated\/real-world/ },
               { name: "special-functions", test: /statistics\/special\// },

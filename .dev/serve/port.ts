@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 
 const defaultPort = 8787;
 
-type Script = "start" | "dev" | "ehr";
+type Script = "start" | "dev";
 
 /** PORT, or 8787 by default. Exits with a one-sentence reason if the port cannot be used. */
 export async function checkedPort(script: Script, host: string): Promise<number> {

@@ -35,7 +35,6 @@ function recognisable(
         : [],
     );
   return {
-    product: product.slug,
     name: product.name,
     therapyClass: product.therapyClass,
     targets: product.targets,
@@ -84,7 +83,7 @@ function withoutShared(
   product: RecognisableProduct,
   all: readonly RecognisableProduct[],
 ): RecognisableProduct {
-  const others = all.filter((other) => other.product !== product.product);
+  const others = all.filter((other) => other !== product);
   const own = (field: "rxnorm" | "ndc" | "hcpcs" | "names") =>
     product[field].filter((value) => !others.some((other) => other[field].includes(value)));
   return {

@@ -66,10 +66,8 @@ export const recognitionSchema = v.strictObject({
   codeSystems: v.strictObject({ rxnorm: urls, ndc: urls, hcpcs: urls, sources: sourceIndices }),
   /** Codes for whatever has no code yet: they do not say which product it is. */
   notClassified: v.strictObject({ hcpcs: texts, sources: sourceIndices }),
-  /** CAR-T cells in general, as the text of a service request names them. */
   /** Drugs directed at BCMA that are neither CAR-T nor bispecific: they count as earlier therapy. */
   otherBcma: v.array(v.strictObject({ name: text, names: texts, sources: sourceIndices })),
-  /** `alsoTherapy` are drugs of the same regimens that say nothing. */
   sources: v.array(v.strictObject({ citation: text, seenAt: url })),
 });
 

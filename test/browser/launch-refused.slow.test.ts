@@ -10,7 +10,7 @@ import { test } from "./support/fixture.ts";
 import { heading, startLaunches } from "./support/launches.ts";
 import { goodConduct } from "./support/page.ts";
 
-const { record, server, here, returnAddress, launchPath } = await startLaunches();
+const { record, here, returnAddress, launchPath, openInFrame } = await startLaunches();
 
 /** Screens that nobody hopes for; none of them may ask anybody for more. */
 const refusals: readonly [what: string, context: LaunchContext, title: string][] = [
@@ -220,16 +220,7 @@ describe("What goes wrong is said:", () => {
     const { page } = await openPage(here);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    await page.goto(record.url);
-    await page.evaluate(
-      (src) => {
-        const frame = document.createElement("iframe");
-        frame.setAttribute("sandbox", "allow-scripts allow-popups");
-        frame.src = src;
-        document.body.appendChild(frame);
-      },
-      `${server.url}${launchPath({ patient: "alba" })}`,
-    );
+    await openInFrame(page, launchPath({ patient: "alba" }), "allow-scripts allow-popups");
     const frame = page.frameLocator("iframe");
     const link = frame.getByRole("link", { name: "Open in a new window" });
     await link.waitFor();

@@ -6,21 +6,18 @@ import { test } from "./support/fixture.ts";
 import { heading, patient, show, startLaunches } from "./support/launches.ts";
 import { spareData } from "./support/traffic.ts";
 
-const { record, here, launchPath } = await startLaunches();
+const { record, server, here, launchPath } = await startLaunches();
 
-describe("A launch from a card", () => {
+describe("A launch from a record", () => {
   test("opens in a new window, where the record shows who the patient is, and can be corrected", async ({
     openPage,
   }) => {
     const { page } = await openPage({ ...here, width: 1280, height: 900 });
     await page.goto(record.url);
-    await page.getByText("How the record behaves").click();
-    await page.getByLabel("in a new window").check();
-    await page.getByLabel("shows who the patient is itself").check();
-    await page.getByRole("button", { name: /^Invented, Alba/ }).click();
+    const address = server.url + launchPath({ patient: "alba", needPatientBanner: false });
     const [app] = await Promise.all([
       page.context().waitForEvent("page"),
-      page.getByRole("button", { name: "without a card" }).click(),
+      page.evaluate((url) => void window.open(url, "_blank", "noopener"), address),
     ]);
     await app.setViewportSize({ width: 390, height: 844 });
     await heading(app, "From the record").waitFor();
@@ -109,7 +106,7 @@ describe("A launch that begins here", () => {
   test("goes to a record of the list, where the patient is chosen", async ({ openAt }) => {
     const { page } = await openAt("/launch", here);
     await expectNoAxeViolationsInAnyColours(page);
-    await page.getByRole("button", { name: "Sign in at Record of the demonstration" }).click();
+    await page.getByRole("button", { name: "Sign in at Example record" }).click();
     await page.getByRole("link", { name: "alba" }).click();
     await heading(page, "From the record").waitFor();
     expect(await page.getByLabel("Age in years").inputValue()).toBe("71");

@@ -1,6 +1,6 @@
 /**
- * The whole way of a clinician: the record launches the app in a frame, which signs in, reads the record
- * and shows the comparison. What goes wrong: `launch*.slow.test.ts`.
+ * The whole way of a clinician: the record launches the app, which signs in, reads the record and shows
+ * the comparison. Other ways, and what goes wrong: `launch*.slow.test.ts`.
  */
 import type { Request } from "playwright-core";
 import { describe, expect } from "vitest";
@@ -11,7 +11,7 @@ import { heading, patient, show, startLaunches } from "./support/launches.ts";
 import { goodConduct } from "./support/page.ts";
 import { screenshot } from "./support/screenshot.ts";
 
-const { record, server, here, returnAddress, launchPath } = await startLaunches();
+const { record, server, here, returnAddress, launchPath, openInFrame } = await startLaunches();
 
 /** What a request tells whoever gets it. */
 function toldBy(request: Request): string {
@@ -19,13 +19,14 @@ function toldBy(request: Request): string {
   return `${request.method()} ${request.url()} ${request.postData() ?? ""} ${headers}`;
 }
 
-describe("A launch in a frame of the record", () => {
-  test("leads to the comparison, and no value of the patient to our API", async ({ openPage }) => {
+describe("A launch from a record", () => {
+  test("leads in a frame to the comparison, and no value of the patient to our API", async ({
+    openPage,
+  }) => {
     const { page, misconduct } = await openPage({ ...here, width: 1280, height: 900 });
     const asked: Request[] = [];
     page.on("request", (request) => asked.push(request));
-    const launch = `${server.url}${launchPath({ patient: "bruno" })}`;
-    await page.goto(record.frame(launch));
+    await openInFrame(page, launchPath({ patient: "bruno" }));
     await expect.poll(() => page.frames().at(-1)?.url()).toMatch(returnAddress);
     const frame = page.frames().at(-1);
     if (!frame) throw new Error("no frame");
@@ -47,10 +48,9 @@ describe("A launch in a frame of the record", () => {
     await frame.getByRole("heading", { level: 2, name: /cannot be compared here/ }).waitFor();
     await screenshot(page, "launch-after-bcma-1280");
 
-    const after = asked;
-    const ours = after.filter((request) => request.url().startsWith(server.url));
+    const ours = asked.filter((request) => request.url().startsWith(server.url));
     const questions = ours.filter((request) => request.url().includes("/v1/comparison"));
-    // The default question, which is the same for every patient, and nothing else.
+    // The usual question, which is the same for every patient, and nothing else.
     expect(questions.map((request) => new URL(request.url()).search)).toEqual([""]);
     const values = /1962|bruno|imaginary|\b64\b|\b13\b|bcma|2023-09|bearer/i;
     const telling = ours
@@ -59,7 +59,7 @@ describe("A launch in a frame of the record", () => {
       .filter((text) => values.test(text));
     expect(telling).toEqual([]);
     // The token goes to the FHIR server only, and stays nowhere.
-    const withToken = after.filter((request) => /bearer/i.test(toldBy(request)));
+    const withToken = asked.filter((request) => /bearer/i.test(toldBy(request)));
     expect(withToken.length).toBeGreaterThan(3);
     for (const request of withToken) expect(request.url()).toMatch(`${record.issuer}/`);
     expect(frame.url()).toMatch(returnAddress);

@@ -2,7 +2,7 @@
 import { ageAt } from "#core/record/age.ts";
 import { fieldsOf, listOf, resourcesIn, textOf } from "#core/record/fhir.ts";
 import { myelomaIn, type RecordedMyeloma } from "#core/record/myeloma.ts";
-import { type EarlierTherapy, productsIn, unnamedIn } from "#core/record/products.ts";
+import { type EarlierTherapy, therapiesIn, unnamedIn } from "#core/record/products.ts";
 import type { ReadPart, ReadRecord, Unread } from "./read-record.ts";
 
 export interface Understood {
@@ -73,7 +73,7 @@ function readOf(part: ReadPart | Unread): ReadPart | null {
 
 /** Once each product, at the latest date at which it was given, or else ordered. */
 function directedAtBcma(parts: readonly ReadPart[]): readonly EarlierTherapy[] {
-  const all = productsIn(parts.flatMap(({ resources }) => resources))
+  const all = therapiesIn(parts.flatMap(({ resources }) => resources))
     .filter(({ targets }) => targets.includes("bcma"))
     .sort(
       (a, b) => Number(b.isGiven) - Number(a.isGiven) || (b.date ?? "").localeCompare(a.date ?? ""),

@@ -1,4 +1,4 @@
-/** The products in orders and medication lists of a record. */
+/** Therapies that the orders and administrations of a record name. */
 import { recognition } from "#data/generated/recognition.ts";
 import type { RecognisableProduct } from "#data/recognition.ts";
 import {
@@ -15,58 +15,40 @@ import {
 import { isNamed, productsOf, wordsOf } from "./recognise.ts";
 
 /** Earlier therapy, or an order that may have become it. */
-export interface EarlierTherapy {
-  /** Its slug; `null` if it is none of ours, which is directed at BCMA. */
-  readonly product: string | null;
-  /** Our name of it, never the words of the record. */
-  readonly name: string;
-  /** `null` if it is none of ours. */
-  readonly therapyClass: RecognisableProduct["therapyClass"] | null;
-  readonly targets: RecognisableProduct["targets"];
+export interface EarlierTherapy extends Named {
   /** `MedicationRequest/12`; `null` without an id. */
   readonly reference: string | null;
   /** When it was ordered or given, as the record writes it: `2024-05-12T10:00:00Z`. */
   readonly date: string | null;
-  /** The record says that it was given or taken; otherwise only that it was ordered. */
+  /** The record says that it was given; otherwise only that it was ordered. */
   readonly isGiven: boolean;
 }
 
-/** An order that is active or was stopped may never have been given. */
-const givenIf: Readonly<Partial<Record<string, readonly string[]>>> = {
-  MedicationAdministration: ["completed", "in-progress", "stopped"],
-  MedicationDispense: ["completed"],
-  MedicationOrder: ["completed"],
-  MedicationRequest: ["completed"],
-  MedicationStatement: ["active", "completed"],
-  MedicationUsage: ["active", "completed"],
-  Procedure: ["completed"],
-};
+interface Named {
+  /** Our name of it, never the words of the record. */
+  readonly name: string;
+  /** `null` for what is directed at BCMA and no product of ours. */
+  readonly therapyClass: RecognisableProduct["therapyClass"] | null;
+  readonly targets: RecognisableProduct["targets"];
+}
+
+/** What is read, with the states in which it was given: an order may never have been. */
+const givenIf = new Map([
+  ["MedicationAdministration", ["completed", "in-progress", "stopped"]],
+  ["MedicationRequest", ["completed"]],
+]);
 const mayBeGiven = ["active", "completed", "in-progress", "on-hold", "stopped", "unknown"];
 /** Nobody has decided on these. */
 const notDecided = ["proposal", "option"];
 
-const read = [
-  "MedicationRequest",
-  "MedicationStatement",
-  "MedicationUsage",
-  "MedicationAdministration",
-  "MedicationDispense",
-  "MedicationOrder",
-  "ServiceRequest",
-  "ProcedureRequest",
-  "Procedure",
-];
-
 /** More than any medication has; what is listed behind them is not read. */
 export const mostIngredients = 50;
 
-/** What was given, and what was ordered and may have been. */
-export function productsIn(resources: unknown): readonly EarlierTherapy[] {
+export function therapiesIn(resources: unknown): readonly EarlierTherapy[] {
   return said(resources, mayBeEarlier).flatMap(({ resource, named }) => {
     const { type, reference, fields } = resource;
-    if (fields.doNotPerform === true) return [];
-    const isGiven = says(fields.status, givenIf[type] ?? []);
-    return named.map((one) => ({ ...one, isGiven, reference, date: dateOf(resource) }));
+    const isGiven = says(fields.status, givenIf.get(type) ?? []);
+    return named.map((one) => ({ ...one, reference, date: dateOf(resource), isGiven }));
   });
 }
 
@@ -83,8 +65,6 @@ export function hasMoreIngredients(resources: unknown): boolean {
     ({ fields }) => listOf(fields.ingredient).length > mostIngredients,
   );
 }
-
-type Named = Omit<EarlierTherapy, "reference" | "date" | "isGiven">;
 
 interface Said {
   /** Each name once. */
@@ -107,7 +87,7 @@ function said(
     return read;
   };
   return all
-    .filter((resource) => read.includes(resource.type) && counts(resource))
+    .filter((resource) => givenIf.has(resource.type) && counts(resource))
     .map((resource) => {
       const { concepts, referred } = orderOf(resource, medications);
       return { resource, ...together([saidIn(concepts), ...referred.map(saidBy)]) };
@@ -128,26 +108,17 @@ function together(all: readonly Said[]): Said {
 }
 
 function mayBeEarlier({ fields }: Resource): boolean {
-  const { status, intent } = fields;
-  return says(status, mayBeGiven) && !says(intent, notDecided);
+  const { status, intent, doNotPerform } = fields;
+  return doNotPerform !== true && says(status, mayBeGiven) && !says(intent, notDecided);
 }
 
 function namedBy(concept: Concept): readonly Named[] {
   const words = wordsOf(concept);
+  const products = productsOf(concept, words);
   const others = recognition.otherBcma.filter(({ names }) => isNamed(words, names));
   return [
-    ...productsOf(concept, words).map(({ product, name, therapyClass, targets }) => ({
-      product,
-      name,
-      therapyClass,
-      targets,
-    })),
-    ...others.map(({ name }) => ({
-      product: null,
-      name,
-      therapyClass: null,
-      targets: ["bcma"] as const,
-    })),
+    ...products.map(({ name, therapyClass, targets }) => ({ name, therapyClass, targets })),
+    ...others.map(({ name }) => ({ name, therapyClass: null, targets: ["bcma"] as const })),
   ];
 }
 
@@ -157,7 +128,7 @@ function orderOf({ fields }: Resource, all: Medications) {
   const references = [fields.medicationReference, medication, medication.reference].map(fieldsOf);
   return {
     concepts: [
-      ...[fields.medicationCodeableConcept, medication, fields.code].map(conceptOf),
+      ...[fields.medicationCodeableConcept, medication].map(conceptOf),
       // What is referred to may be elsewhere; the reference then still says what it is.
       ...references.map(({ display }) => ({ codings: [], text: textOf(display) })),
     ],
@@ -200,14 +171,9 @@ function medicationConcepts({ fields: { code, ingredient } }: Resource): Concept
 }
 
 function dateOf({ fields }: Resource): string | null {
-  const start = (period: unknown) => textOf(fieldsOf(period).start);
   return (
     textOf(fields.effectiveDateTime) ??
-    start(fields.effectivePeriod) ??
-    textOf(fields.performedDateTime) ??
-    start(fields.performedPeriod) ??
-    textOf(fields.authoredOn) ??
-    textOf(fields.occurrenceDateTime) ??
-    textOf(fields.dateAsserted)
+    textOf(fieldsOf(fields.effectivePeriod).start) ??
+    textOf(fields.authoredOn)
   );
 }

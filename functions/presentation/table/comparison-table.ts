@@ -19,20 +19,8 @@ type Words = Pick<Catalogue, "screen" | "headline" | "table" | "unreported">;
 
 /** Five columns, which fit on a page in portrait, and the source beneath. */
 export function comparisonTable(comparison: Comparison, permalink: string, words: Words): Copy {
-  const { title } = words.screen;
-  const { view, head, lines, notes: own } = tableOf(comparison, words);
-  const notes = [...own, ...sourceLines(view, permalink, words)];
-  return {
-    text: [[title], head, ...lines, ...notes.map((note) => [note])]
-      .map((cells) => cells.map(harmless).join("\t"))
-      .join("\r\n"),
-    html: htmlOf(title, head, lines, notes),
-  };
-}
-
-/** Its parts as text: the heads of the columns, a line for each outcome, and what must be read with them. */
-export function tableOf(comparison: Comparison, words: Words) {
   const { screen: strings, table, unreported } = words;
+  const { title } = strings;
   const view = statementOf(comparison, strings);
   const { rows, folded } = foldedRows(view.rows);
   const column = columnOf(rows) ?? strings.withCarT;
@@ -47,8 +35,14 @@ export function tableOf(comparison: Comparison, words: Words) {
     ...foldedSentences(folded, unreported),
     [scopeOf(comparison, words), view.oneRegion].filter(Boolean).join(". "),
     [table.typical, headlineOf(comparison, words).doubt].filter(Boolean).join(" "),
+    ...sourceLines(view, permalink, words),
   ];
-  return { view, head, lines, notes };
+  return {
+    text: [[title], head, ...lines, ...notes.map((note) => [note])]
+      .map((cells) => cells.map(harmless).join("\t"))
+      .join("\r\n"),
+    html: htmlOf(title, head, lines, notes),
+  };
 }
 
 /** Whom it is for, who reviewed it, and how to cite it. */

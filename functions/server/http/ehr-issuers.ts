@@ -66,7 +66,7 @@ function whole({ issuer, client, name, authorisation }: v.InferOutput<typeof lis
   return { issuer, client, name: name ?? host, origins };
 }
 
-/** Whether one of them is asked without encryption, which only a demonstration may. */
+/** Whether one of them is asked without encryption, which only an installation for tests may. */
 export function isUnencrypted(text: string): boolean {
   return issuersOf(text).some(({ origins }) => origins.some((one) => one.startsWith("http:")));
 }

@@ -100,8 +100,6 @@ export interface HonoEnvironment {
   Variables: {
     /** The header profile of the route's responses, set by `servedAs`. */
     profile?: Profile;
-    /** For the request line, where it is not the route that Hono found. */
-    route?: string;
   };
 }
 
@@ -117,10 +115,11 @@ export function variableProblems(environment: unknown): VariableProblem[] {
   return success ? togetherWrong(output) : problemsOf(issues);
 }
 
-type Together = Pick<Environment, "APP_ENV" | "EHR_ISSUERS">;
-
 /** What only several variables together can have wrong. */
-export function togetherWrong({ APP_ENV, EHR_ISSUERS = "" }: Together): VariableProblem[] {
+export function togetherWrong({
+  APP_ENV,
+  EHR_ISSUERS = "",
+}: Pick<Environment, "APP_ENV" | "EHR_ISSUERS">): VariableProblem[] {
   return APP_ENV === "production" && isUnencrypted(EHR_ISSUERS)
     ? [{ name: "EHR_ISSUERS", message: "holds an address without HTTPS; only APP_ENV local may" }]
     : [];

@@ -3,7 +3,6 @@ import { styleHashes } from "#generated/styles.ts";
 
 export type Profile =
   | "api"
-  | "hooks"
   | "document"
   | "embed"
   | "record"
@@ -102,8 +101,6 @@ const openToAll = {
 
 const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, string>> = {
   api: () => ({ ...ofData, ...openToAll }),
-  // Which sites may ask is for the installation to say, so the route adds it.
-  hooks: () => ofData,
   document: () => ({
     "content-security-policy": policy(documentSources, "'none'"),
     ...openToAll,

@@ -54,7 +54,6 @@ export function handlerOf({ app, environment, settings, hashedFile }: Handled): 
     const asked = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, {
       method,
       headers,
-      ...(method === "POST" && request.body ? { body: request.body, duplex: "half" } : {}),
     });
     const answer = hashedFile(path, asked) ?? (await app.fetch(asked, environment, afterwards()));
     return asSent(answer, asked.url, acceptEncoding);

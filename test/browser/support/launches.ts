@@ -13,14 +13,29 @@ export async function startLaunches() {
   const server = await serve({ vars: settingsFor(record), onLog: () => undefined });
   record.connect(server.url);
   afterAll(() => record.close());
+  const launchPath = (context: LaunchContext) =>
+    `/launch?${new URLSearchParams({ iss: record.issuer, launch: record.begin(context) })}`;
   return {
     record,
     server,
     here: { baseURL: server.url },
     /** Of the one record, without what it answered. */
     returnAddress: new RegExp(`^${server.url}/launch/return/[\\da-f]{16}$`),
-    launchPath: (context: LaunchContext) =>
-      `/launch?${new URLSearchParams({ iss: record.issuer, launch: record.begin(context) })}`,
+    launchPath,
+    /** As a record opens it in a part of its own page. */
+    async openInFrame(page: Page, path: string, sandbox?: string): Promise<void> {
+      await page.goto(record.url);
+      await page.evaluate(
+        ([src, rights]) => {
+          const frame = document.createElement("iframe");
+          if (rights !== undefined) frame.setAttribute("sandbox", rights);
+          frame.src = src;
+          frame.style.cssText = "width: 100%; height: 800px";
+          document.body.appendChild(frame);
+        },
+        [server.url + path, sandbox] as const,
+      );
+    },
   };
 }
 

@@ -1,8 +1,8 @@
-/** The authorisation server of the demonstration's record. Its clinician is signed in already. */
+/** The authorisation server of the record. Its clinician is signed in already. */
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { LaunchBook, LaunchContext } from "./launches.ts";
-import { demoPatients } from "./patients.ts";
+import { patients } from "./patients.ts";
 
 interface Options {
   book: LaunchBook;
@@ -98,11 +98,11 @@ export function authorisation({ book, client, appOf, issuerOf }: Options) {
 
 /** A launch that did not begin in the record: the clinician chooses the patient here. */
 function choosePage(asked: string): string {
-  const links = demoPatients.map(({ patient }) => {
+  const links = patients.map(({ patient: { id } }) => {
     const address = new URL(asked);
-    address.searchParams.set("chosen", patient.id);
+    address.searchParams.set("chosen", id);
     const href = `${address.pathname}${address.search}`.replaceAll("&", "&amp;");
-    return `<li><a href="${href}">${patient.id}</a></li>`;
+    return `<li><a href="${href}">${id}</a></li>`;
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Choose a patient</title><h1>Choose a patient</h1><ul>${links.join("")}</ul></html>`;
 }

@@ -1,4 +1,4 @@
-/** What the small record remembers of a launch: whose record is open, and how it misbehaves. */
+/** What the record remembers of a launch: whose record is open, and how it misbehaves. */
 import { createHash, randomUUID } from "node:crypto";
 
 export interface LaunchContext {

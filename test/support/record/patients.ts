@@ -12,7 +12,7 @@ export interface Resource {
   [field: string]: unknown;
 }
 
-export interface DemoPatient {
+interface RecordedPatient {
   patient: Resource;
   resources: readonly Resource[];
 }
@@ -92,7 +92,8 @@ function administration(patient: string, text: string, effectiveDateTime: string
   };
 }
 
-export const demoPatients: readonly DemoPatient[] = [
+export const patients: readonly RecordedPatient[] = [
+  // Had a bispecific antibody against BCMA.
   {
     patient: person("alba", "Invented", "Alba", "female", "1955-03-02"),
     resources: [
@@ -107,6 +108,7 @@ export const demoPatients: readonly DemoPatient[] = [
       order("alba", 2, { text: "amlodipine 5 mg", status: "active", authoredOn: "2023-01-10" }),
     ],
   },
+  // Had CAR-T cells against BCMA.
   {
     patient: person("bruno", "Imaginary", "Bruno", "male", "1962-08-30"),
     resources: [
@@ -114,6 +116,7 @@ export const demoPatients: readonly DemoPatient[] = [
       administration("bruno", "idecabtagene vicleucel", "2023-09-04T09:30:00Z"),
     ],
   },
+  // Nothing against BCMA on record.
   {
     patient: person("clara", "Fictitious", "Clara", "female", "1971-12-11"),
     resources: [
@@ -121,10 +124,12 @@ export const demoPatients: readonly DemoPatient[] = [
       order("clara", 1, { text: "lenalidomide", status: "stopped", authoredOn: "2022-02-01" }),
     ],
   },
+  // No myeloma on the chart.
   {
     patient: person("dario", "Made-Up", "Dario", "male", "1946-05-05"),
     resources: [condition("dario", gammopathy), condition("dario", hypertension)],
   },
+  // No birth date; a bispecific antibody against BCMA was ordered, and perhaps never given.
   {
     patient: person("edda", "Nobody", "Edda", "female", undefined),
     resources: [
@@ -132,12 +137,13 @@ export const demoPatients: readonly DemoPatient[] = [
       order("edda", 1, { text: "Elrexfio", status: "active", authoredOn: "2026-11-02" }),
     ],
   },
+  // Only the year of birth; myeloma was entered in error.
   {
     patient: person("fabio", "Pretended", "Fabio", "male", "1949"),
     resources: [condition("fabio", inRelapse, "entered-in-error")],
   },
 ];
 
-export function demoPatient(id: string): DemoPatient | undefined {
-  return demoPatients.find(({ patient }) => patient.id === id);
+export function patientNamed(id: string): RecordedPatient | undefined {
+  return patients.find(({ patient }) => patient.id === id);
 }

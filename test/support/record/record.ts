@@ -1,28 +1,16 @@
 /**
- * A small health record for the browser tests: FHIR R4 and SMART App Launch 2.2. It speaks only what
- * the launch needs, and strictly: what the specification demands of an app and is missing is refused.
+ * A small health record: FHIR R4, SMART App Launch 2.2, and a page that may frame the app. It speaks only
+ * what the launch needs, and strictly: what the specification demands of an app and is missing is
+ * refused.
  */
 import { createAdaptorServer } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import { authorisation } from "./authorisation.ts";
 import { type LaunchBook, type LaunchContext, launchBook } from "./launches.ts";
-import { demoPatient, type Resource } from "./patients.ts";
+import { patientNamed, type Resource } from "./patients.ts";
 
-export interface RecordOptions {
-  /** 0, the default, selects any free port. */
-  port?: number;
-  /** Origin that readers see; a name of this machine. */
-  host?: string;
-}
-
-export interface Asked {
-  method: string;
-  path: string;
-  authorization: string | undefined;
-}
-
-export interface DemoRecord {
+interface HealthRecord {
   /** Without a slash at the end. */
   url: string;
   /** Address of its FHIR server. */
@@ -33,32 +21,22 @@ export interface DemoRecord {
   /** Says which app may sign in; before that none may. */
   connect: (app: string) => void;
   begin: (context: LaunchContext) => string;
-  /** Address of a page of the record that shows an app in a frame. */
-  frame: (app: string) => string;
-  /** What the FHIR server was asked, for tests. */
-  asked: Asked[];
-  /** Makes the FHIR server fail, for tests. */
+  /** Addresses that the FHIR server was asked for. */
+  asked: string[];
   fail: (isFailing: boolean) => void;
   close: () => Promise<void>;
 }
 
-const client = "myeloma-compare-demo";
+const client = "myeloma-compare-test";
 
-export async function startRecord({
-  port = 0,
-  host = "localhost",
-}: RecordOptions = {}): Promise<DemoRecord> {
+export async function startRecord(): Promise<HealthRecord> {
   const book = launchBook();
-  const asked: Asked[] = [];
+  const asked: string[] = [];
   let failing = false;
   let app = "";
   const hono = new Hono()
     .use("/fhir/*", async ({ req }, next) => {
-      const { pathname, search } = new URL(req.url);
-      const authorization = req.header("authorization");
-      if (req.method !== "OPTIONS") {
-        asked.push({ method: req.method, path: pathname + search, authorization });
-      }
+      if (req.method !== "OPTIONS") asked.push(req.url);
       await next();
     })
     .use("/fhir/*", cors())
@@ -74,25 +52,24 @@ export async function startRecord({
     .get("/fhir/style.json", (context) => context.json(style))
     .get("/fhir/:type/:id", (context) => read(context, book))
     .get("/fhir/:type", (context) => search(context, book))
-    .get("/frame", ({ html, req }) => html(framePage(req.query("app") ?? "")));
+    .get("/", (context) => context.html("<!doctype html><title>A record</title>"));
   const server = createAdaptorServer({ fetch: hono.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(0, "127.0.0.1", resolve);
   });
   const bound = server.address();
-  const url = `http://${host}:${typeof bound === "object" && bound ? bound.port : port}`;
+  const url = `http://localhost:${typeof bound === "object" ? bound?.port : bound}`;
   const issuer = `${url}/fhir`;
   return {
     url,
     issuer,
     client,
-    issuers: JSON.stringify([{ issuer, client, name: "Record of the demonstration" }]),
+    issuers: JSON.stringify([{ issuer, client, name: "Example record" }]),
     connect: (origin) => {
       app = origin;
     },
     begin: book.begin,
-    frame: (shown) => `${url}/frame?${new URLSearchParams({ app: shown })}`,
     asked,
     fail: (isFailing) => {
       failing = isFailing;
@@ -103,11 +80,6 @@ export async function startRecord({
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),
   };
-}
-
-function framePage(app: string): string {
-  const src = app.replaceAll("&", "&amp;");
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Record</title><h1>Record</h1><iframe title="App" src="${src}" width="1200" height="800"></iframe></html>`;
 }
 
 function originOf({ req }: Context): string {
@@ -173,7 +145,7 @@ function read(context: Context, book: LaunchBook) {
   const id = context.req.param("id");
   const refusal = refusalOf(context, book, id);
   if (refusal) return refusal;
-  const found = context.req.param("type") === "Patient" ? demoPatient(id ?? "") : undefined;
+  const found = context.req.param("type") === "Patient" ? patientNamed(id ?? "") : undefined;
   return found
     ? context.body(JSON.stringify(found.patient), 200, fhirJson)
     : outcome(context, 404, "not-found");
@@ -186,7 +158,7 @@ function search(context: Context, book: LaunchBook) {
   const patient = context.req.query("patient");
   const refusal = refusalOf(context, book, patient);
   if (refusal) return refusal;
-  const all = demoPatient(patient ?? "")?.resources ?? [];
+  const all = patientNamed(patient ?? "")?.resources ?? [];
   const found = all.filter(({ resourceType }) => resourceType === context.req.param("type"));
   const start = Number(context.req.query("_start") ?? "0");
   const next = new URL(context.req.url);
@@ -208,11 +180,7 @@ function search(context: Context, book: LaunchBook) {
   return context.body(JSON.stringify(bundle), 200, fhirJson);
 }
 
-/** The settings of an installation that the demonstration's record may call, frame and launch. */
-export function settingsFor({ url, issuers }: Pick<DemoRecord, "url" | "issuers">) {
-  return {
-    APP_ENV: "local",
-    EHR_ANCESTORS: url,
-    EHR_ISSUERS: issuers,
-  };
+/** The settings of an installation that the record may frame and launch. */
+export function settingsFor({ url, issuers }: Pick<HealthRecord, "url" | "issuers">) {
+  return { APP_ENV: "local", EHR_ANCESTORS: url, EHR_ISSUERS: issuers };
 }

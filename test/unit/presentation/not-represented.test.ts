@@ -10,7 +10,7 @@ import { figureOf } from "#presentation/forest/figure.ts";
 import { textOf } from "#presentation/report/document.ts";
 import { headlineOf } from "#presentation/statement/headline.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { tableOf } from "#presentation/table/comparison-table.ts";
+import { comparisonTable } from "#presentation/table/comparison-table.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
@@ -120,7 +120,9 @@ describe("a class that is not represented", () => {
     for (const answer of answers) {
       const told = answer.outcomes.filter((row) => apartIn(row).length > 0);
       const document = textOfAnswer(answer);
-      const { lines } = tableOf(answer, english);
+      const lines = comparisonTable(answer, "", english)
+        .text.split("\r\n")
+        .map((line) => line.split("\t"));
       for (const row of told) {
         const parts = partsOf(document, row.outcome);
         expect(parts.length).toBe(1);

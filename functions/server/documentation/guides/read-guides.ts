@@ -37,7 +37,10 @@ const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
     { file: embedding, section: "what-a-page-can-rely-on" },
     { file: embedding, section: "in-a-framework" },
   ],
-  record: [{ file: "functions/server/ehr/launch/README.md" }],
+  record: [
+    { file: "functions/server/ehr/launch/README.md" },
+    { file: embedding, section: "a-patient-from-the-record-around-it" },
+  ],
   curators: [{ file: "CONTRIBUTING.md" }, { file: "data/README.md" }],
   statisticians: [
     { file: "functions/core/README.md", section: "how-the-numbers-are-made" },

@@ -17,7 +17,7 @@ export const requestLog = createMiddleware<HonoEnvironment>(async (context, next
   const line = {
     method: context.req.method,
     // The pattern, such as `/v1/cohorts/:id`; `/*` if no route matched.
-    route: context.var.route ?? routePath(context, -1),
+    route: routePath(context, -1),
     status: context.res.status,
     // On the platform the clock does not advance while a Worker computes. So this is the time spent
     // waiting, not computing.

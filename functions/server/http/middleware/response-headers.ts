@@ -29,7 +29,6 @@ function profileOf(
   { profile }: HonoEnvironment["Variables"],
   { headers, status }: Response,
 ): Profile {
-  if (profile === "hooks") return profile;
   const type = headers.get("content-type");
   const isData = status === 204 || (type !== null && !type.startsWith("text/"));
   return isData ? "api" : (profile ?? "api");

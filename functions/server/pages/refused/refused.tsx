@@ -63,7 +63,7 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
 
 function isRead(context: Context<HonoEnvironment>): boolean {
   const { profile = "api" } = context.var;
-  if (profile === "hooks" || !["GET", "HEAD"].includes(context.req.method)) return false;
+  if (!["GET", "HEAD"].includes(context.req.method)) return false;
   return acceptedForm(context, forms, ofPages.has(profile) ? "page" : "problem") === "page";
 }
 

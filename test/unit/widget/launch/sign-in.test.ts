@@ -36,6 +36,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+it("the patient whose record is open comes back with the token", async () => {
+  signInBegan();
+  const token = { access_token: "token", token_type: "Bearer", patient: "p-1" };
+  vi.stubGlobal("fetch", async () => Response.json(token));
+  const back = returned(new URLSearchParams({ code: "code", state: "state" }), redirect, [issuer]);
+  expect(await back.redeem()).toMatchObject({ accessToken: "token", patient: "p-1" });
+});
+
 it("every record has its own address to come back to, which the guide shows as it is", async () => {
   const guide = readFileSync("functions/server/ehr/launch/README.md", "utf8");
   const [, shown] = guide.match(/`https:\/\/compare\.example\.org(\/launch\/return\/\w+)`/) ?? [];

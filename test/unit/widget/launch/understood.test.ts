@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { understood } from "#widget/launch/understood.ts";
-import { demoPatients } from "../../../support/record/patients.ts";
+import { patients } from "../../../support/record/patients.ts";
 
 const now = new Date(2026, 10, 21);
 
@@ -11,7 +11,7 @@ function bundle(resources: readonly unknown[], isCut = false) {
 }
 
 function recordOf(id: string) {
-  const found = demoPatients.find(({ patient }) => patient.id === id);
+  const found = patients.find(({ patient }) => patient.id === id);
   const of = (type: string) =>
     bundle((found?.resources ?? []).filter(({ resourceType }) => resourceType === type));
   return {
@@ -25,7 +25,7 @@ function recordOf(id: string) {
 describe("of a record", () => {
   it.each([
     ["alba", 71, 1, ["teclistamab"]],
-    ["bruno", 64, 1, ["ide-cel"]],
+    ["bruno", 64, 1, ["idecabtagene vicleucel"]],
     ["clara", 54, 1, []],
     ["dario", 80, 0, []],
     ["edda", null, 1, ["elranatamab"]],
@@ -35,7 +35,7 @@ describe("of a record", () => {
     const read = understood(recordOf(id), now);
     expect(read.age).toBe(age);
     expect(read.myeloma).toHaveLength(myeloma);
-    expect(read.priorBcma?.map(({ product }) => product)).toEqual(products);
+    expect(read.priorBcma?.map(({ name }) => name)).toEqual(products);
     expect(read.unread).toEqual({});
   });
 
@@ -69,7 +69,7 @@ describe("of a record", () => {
       order("linvoseltamab", "2025-07-07", "entered-in-error"),
     ]);
     const { priorBcma, counts } = understood({ ...recordOf("clara"), orders }, now);
-    expect(priorBcma?.map(({ product, date }) => [product, date])).toEqual([
+    expect(priorBcma?.map(({ name, date }) => [name, date])).toEqual([
       ["teclistamab", "2025-02-03"],
     ]);
     expect(counts).toEqual({ conditions: 1, medications: 5, unnamed: 0 });
