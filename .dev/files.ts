@@ -11,9 +11,6 @@ export function makingFolder(): string {
   return process.env.BUILD_FOLDER ?? root;
 }
 
-/** The answer to the default question, which the README shows. The build writes it. */
-export const readmePicture = "widget/default-answer.png";
-
 /** Leaves a file that has this content already, so that watchers and caches do not react. */
 export function writeIfChanged(path: string, content: string | Uint8Array, folder = root): boolean {
   const file = join(folder, path);

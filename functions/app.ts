@@ -20,7 +20,6 @@ import { routes as about } from "./server/pages/about/route.tsx";
 import { routes as build } from "./server/pages/build/route.tsx";
 import { routes as explore } from "./server/pages/explore/route.ts";
 import { routes as oembed } from "./server/pages/frame/oembed.ts";
-import { routes as qr } from "./server/pages/frame/qr.tsx";
 import { routes as embed } from "./server/pages/frame/route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
 import { routes as home } from "./server/pages/home/route.tsx";
@@ -74,7 +73,6 @@ const made: Routes = {
   ...oembed,
   ...offline,
   ...products,
-  ...qr,
   ...report,
 };
 

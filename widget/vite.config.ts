@@ -13,7 +13,6 @@ export const entries = {
   widget: "index.ts",
   embed: "embed.ts",
   element: "class.ts",
-  build: "page/builder.ts",
   report: "page/report.ts",
   frame: "page/frame-loader.ts",
   launch: "launch/launch.tsx",

@@ -41,7 +41,8 @@ interface Step {
   run: () => Promise<void>;
 }
 
-const generated = ["agreement", "questions", "sheets", "styles"];
+/** What the app imports. */
+const generated = ["widget", "questions"];
 
 const steps: Readonly<Record<string, Step>> = {
   configuration: { after: [], run: checkedConfiguration },
@@ -52,12 +53,11 @@ const steps: Readonly<Record<string, Step>> = {
   questions: { after: ["versions"], run: () => run(".dev/build/precomputed-list.ts") },
   agreement: { after: ["versions"], run: () => run(".dev/build/agreement.ts", "--write") },
   widget: { after: ["versions", "sheets", "styles", "agreement"], run: buildWidget },
-  pictures: { after: generated, run: () => run(".dev/build/pictures.ts") },
   headers: { after: ["widget"], run: writeAssetHeaders },
-  documents: { after: ["widget", "pictures"], run: () => run(".dev/build/documents.ts") },
-  worker: { after: ["widget", "pictures"], run: bundleWorker },
-  offline: { after: ["widget", "pictures"], run: keepOffline },
-  node: { after: ["widget", "pictures"], run: bundleNode },
+  documents: { after: generated, run: () => run(".dev/build/documents.ts") },
+  worker: { after: generated, run: bundleWorker },
+  offline: { after: generated, run: keepOffline },
+  node: { after: generated, run: bundleNode },
   notices: {
     after: ["widget", "offline", "node", "worker"],
     run: async () => writeNotices(),

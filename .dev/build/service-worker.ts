@@ -11,6 +11,7 @@ const addresses = [
   ...pages.filter(({ offline }) => offline).map(({ path }) => path),
   "/manifest.webmanifest",
   "/favicon.svg",
+  "/assets/icon-192.png",
   // For the sheet about a patient, who is never named to a server.
   "/v1/subgroups",
 ];
@@ -18,7 +19,6 @@ const addresses = [
 /** Imports what earlier steps wrote. */
 async function kept(): Promise<Kept> {
   const { assets } = await import("#generated/assets.ts");
-  const { icons } = await import("#generated/pictures.ts");
   const { dataset } = await import("#core/dataset.ts");
   const { recall } = await import("#data/generated/changes.ts");
   const { release } = await import("#server/pages/html/release.ts");
@@ -32,7 +32,7 @@ async function kept(): Promise<Kept> {
     dataVersion,
     dataDate: review.dataDate,
     recalledDataVersions: recall.recalledDataVersions,
-    files: [...new Set([...[embed, report, engine].flatMap(filesOf), icons.small.href])].sort(),
+    files: [...new Set([embed, report, engine].flatMap(filesOf))].sort(),
     pages: [
       ...addresses,
       ...productRegions.map((region) => `/products?region=${region}`),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readmePicture, root } from "../files.ts";
+import { root } from "../files.ts";
 
 /** All that a build is made of. */
 const sources = [
@@ -11,7 +11,7 @@ const sources = [
   "package*.json",
   "wrangler.toml",
 ];
-const exclude = ["data/generated/**", readmePicture];
+const exclude = ["data/generated/**"];
 
 /** Says whether a build is that of the files which are here now. */
 export function sourcesHash(): string {

@@ -20,7 +20,7 @@ type Layout = Pick<Copy, "isSingle" | "dataDate" | "recallFrom">;
 
 /** What only a server or a health record can use, or what names an address that is the same for everybody. */
 const outside =
-  /^\/(?:build|launch|oembed|manifest\.webmanifest|qr\.svg|v1\/(?:widget|element|client)\.js)$/;
+  /^\/(?:build|launch|oembed|manifest\.webmanifest|v1\/(?:widget|element|client)\.js)$/;
 
 const constant = /^\/v1\/(?:dataset|(?:changes|cohorts|outcomes|products|published)(?:\/[\w-]+)?)$/;
 

@@ -43,7 +43,7 @@ const table = [
   { path: "/docs", name: "docs", place: "head" },
   { path: "/changes", built: "changes", name: "changes", place: "foot", offline: true },
   { path: "/glossary", built: "glossary", name: "glossary", place: "foot", offline: true },
-  { path: "/build", name: "build", place: "foot" },
+  { path: "/build", profile: "builder", name: "build", place: "foot" },
   { path: "/about", name: "about", place: "foot", offline: true },
   { path: "/launch", profile: "launch" },
 ] as const satisfies readonly Page[];

@@ -34,7 +34,7 @@ const pages = [
   ...["/report?compare=product", "/report?part=short", "/report.ris", "/products?region=us"],
   ...["/docs/clinicians", "/docs/operators", "/notices.txt"],
   "/launch/return/0123456789abcdef?code=a&state=b",
-  ...["/healthz", "/qr.svg", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
+  ...["/healthz", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),
   ...["/embed?setting=bad&theme=no", "/about?question=x", "/products/none"],
   ...["/v1/cohorts/none", "/nowhere", "/_headers", "/precomputed/", "/v1/dataset.csv.gz", "//x/y"],

@@ -24,13 +24,15 @@ test("a frame answers, changes its address and finds its way back", async ({ ope
   expect(misconduct).toEqual(goodConduct);
 });
 
-test("the builder makes snippets and a code for this installation", async ({ openPage }) => {
+test("snippets are for this installation, and their preview is shown", async ({ openPage }) => {
   const { page, misconduct } = await openPage({ baseURL });
   await page.goto(`${base}/build`);
-  await page.locator("#builder").waitFor();
-  await live(page);
-  expect(await page.locator("#script").textContent()).toContain(`src="${baseURL}${base}/assets/`);
-  expect(await page.locator("#link").textContent()).toContain(`${baseURL}${base}/embed`);
-  expect(await page.locator("#code").getAttribute("src")).toBe(`${baseURL}${base}/qr.svg`);
+  const snippets = (await page.locator("code").allTextContents()).join(" ");
+  expect(snippets).toContain(`src="${baseURL}${base}/v1/widget.js"`);
+  expect(snippets).toContain(`src="${baseURL}${base}/embed"`);
+  const [, preview] = page.frames();
+  if (!preview) throw new Error("there is no preview");
+  await live(preview);
+  expect(new URL(preview.url()).pathname).toBe(`${base}/embed`);
   expect(misconduct).toEqual(goodConduct);
 });

@@ -2,7 +2,7 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { usualFrame } from "#presentation/screen/snippets.ts";
+import { usualHeight } from "#presentation/screen/snippets.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { expectToFit, heightsIn, snippet, test } from "./support/printed-frame.ts";
@@ -75,14 +75,13 @@ describe("The script for frames", () => {
   }) => {
     const [, iframe = "", script = ""] =
       /^(<iframe.*<\/iframe>)\n(<script.*)$/s.exec(snippet) ?? [];
-    const stays = `<script src="${inject("serverUrl")}/v1/frame.js"></script>`;
     const { page, frame, misconduct } = await openFrame({ body: iframe });
     // Frames add numbers as names of the window; only the other names count.
     const names = () =>
       page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
     const before = await names();
-    expect((await heightsIn(frame)).frame).toBe(usualFrame.height);
-    for (const tag of [script, stays]) {
+    expect((await heightsIn(frame)).frame).toBe(usualHeight);
+    for (const tag of [script, script]) {
       await page.evaluate((html) => {
         const [parsed] = new DOMParser().parseFromString(html, "text/html").scripts;
         // Created anew, because a script element from a parser of another document does not run.

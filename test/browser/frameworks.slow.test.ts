@@ -1,11 +1,11 @@
 /** Pages of another site that a framework renders: it creates, changes and removes the element. */
 import { join } from "node:path";
 import { build, type StdinOptions } from "esbuild";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import { compileScript, parse } from "vue/compiler-sfc";
+import { reactSnippet } from "#presentation/screen/snippets.ts";
 import { snippet } from "../support/snippet.ts";
 import { test } from "./support/fixture.ts";
-import { snippetToCopy } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choice, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
@@ -116,11 +116,11 @@ test.for(Object.entries(snippets))(
   },
 );
 
-test("the snippet of the builder for React brings its script and shows the element", async ({
+test("the snippet of `/build` for React brings its script and shows the element", async ({
   openHostPage,
 }) => {
   const contents = `import { createRoot } from "react-dom/client";
-    ${await snippetToCopy("react")}
+    ${reactSnippet(inject("serverUrl"), "")}
     createRoot(document.querySelector("#page")).render(<Comparison />);`;
   const { page, misconduct } = await openHostPage({
     head: await bundled({ loader: "tsx", contents }),

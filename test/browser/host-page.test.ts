@@ -7,7 +7,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions, watchPolicy } from "./support/traffic.ts";
 
 describe("On a page of another site", () => {
-  test("the snippet from our builder works, integrity and all", async ({ host, openHostPage }) => {
+  test("the script of the release works, integrity and all", async ({ host, openHostPage }) => {
     const { page, misconduct } = await openHostPage({
       body: '<myeloma-compare setting="late"></myeloma-compare>',
     });

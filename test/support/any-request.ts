@@ -205,7 +205,7 @@ function resources(dataset: Dataset, document: OpenApiDocument): Resource[] {
   return [
     ...documentedResources(document).map((one) => resourceOf(one, question)),
     ["/embed", 12, whole, searches(looked)],
-    ["/qr.svg", 4, whole, searches(question(false))],
+    ["/build", 4, whole, searches(looked)],
     ["/oembed", 8, whole, embedded],
     ["/manifest.webmanifest", 1, whole, searches(none)],
     ["/docs", 2, whole, searches(none)],

@@ -8,7 +8,7 @@ import { build } from "./build.ts";
  */
 export default function setup(): void {
   const generated = join(import.meta.dirname, "../../generated");
-  const built = ["assets.ts", "pictures.ts"].every((file) => existsSync(join(generated, file)));
+  const built = existsSync(join(generated, "assets.ts"));
   if (built) build("--only=data,versions,agreement,pools,questions,sheets,styles");
   else build();
 }

@@ -6,7 +6,7 @@ import { unstable_readConfig as readConfig } from "wrangler";
 import { getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
-it.each(["/assets/widget-00000000.js", "/assets/pictures/default-00000000.png"])(
+it.each(["/assets/widget-00000000.js", "/assets/missing.png"])(
   "%s, which is missing, is not remembered as missing",
   async (path) => {
     const { status, contentType, body } = await getProblem(path);

@@ -26,7 +26,7 @@ describe("with COMPUTE=precomputed", () => {
     "/embed?setting=early",
     "/v1/comparison?availability=us",
     "/v1/choices?age=61-",
-    "/qr.svg?age=61-",
+    "/build?age=61-",
     "/v1/cohorts",
     "/methods",
   ])("%s is answered as everywhere", async (path) => {

@@ -1,7 +1,6 @@
 /** Every route with all headers that it must send: the table in section 9 of the design. */
 import { describe, expect, inject, it } from "vitest";
 import { assets } from "#generated/assets.ts";
-import { icons } from "#generated/pictures.ts";
 import { styleHashes } from "#generated/styles.ts";
 import { exploredIds } from "#presentation/statement/explore.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
@@ -19,7 +18,16 @@ import { askers, request } from "../support/request.ts";
 /** The content type; `undefined` if there is none. */
 type Type = string | undefined | Readonly<Record<string, string>>;
 
-type Profile = "data" | "document" | "form" | "frame" | "launch" | "page" | "report" | "worker";
+type Profile =
+  | "builder"
+  | "data"
+  | "document"
+  | "form"
+  | "frame"
+  | "launch"
+  | "page"
+  | "report"
+  | "worker";
 
 type Route = [path: string, profile: Profile, status: number, type: Type];
 
@@ -28,10 +36,7 @@ const resources = documentedResources(await getJson<OpenApiDocument>("/v1/openap
 const problem = "application/problem+json; charset=utf-8";
 
 /** Exceptions to the usual content type. */
-const otherTypes = new Map([
-  ["/healthz", "application/json"],
-  ["/v1/picture.png", "image/png"],
-]);
+const otherTypes = new Map([["/healthz", "application/json"]]);
 
 /**
  * The routes in the OpenAPI document, each under its own address; those that are also pages once as
@@ -67,8 +72,6 @@ const routes: Route[] = [
   ["/v1/cohorts/nobody", "data", 404, problem],
   ["/nowhere", "data", 404, problem],
   ["/manifest.webmanifest", "data", 200, "application/manifest+json; charset=utf-8"],
-  ["/qr.svg?setting=early", "data", 200, "image/svg+xml; charset=utf-8"],
-  ["/qr.svg?setting=never", "data", 400, problem],
   [
     `/oembed?url=${encodeURIComponent(`${inject("serverUrl")}/embed`)}`,
     ...(["data", 200, "application/json; charset=utf-8"] as const),
@@ -99,9 +102,9 @@ const routes: Route[] = [
   ["/robots.txt", "data", 200, "text/plain; charset=utf-8"],
   ["/notices.txt", "data", 200, "text/plain; charset=utf-8"],
   [assets.widget.href, "data", 200, "text/javascript; charset=utf-8"],
-  [icons.small.href, "data", 200, "image/png"],
+  ["/assets/icon-192.png", "data", 200, "image/png"],
   ["/assets/missing.js", "data", 404, problem],
-  ["/assets/pictures/missing.png", "data", 404, problem],
+  ["/assets/missing.png", "data", 404, problem],
 ];
 
 it("covers every route of the service", () => {
@@ -159,6 +162,12 @@ const policies: Record<Profile, Record<string, string>> = {
     "frame-ancestors": "'none'",
   },
   form: { ...pagePolicy, "form-action": "'self'", "frame-ancestors": "'none'" },
+  builder: {
+    ...pagePolicy,
+    "form-action": "'self'",
+    "frame-src": "'self'",
+    "frame-ancestors": "'none'",
+  },
   frame: { ...pagePolicy, "frame-ancestors": "*" },
   page: { ...pagePolicy, "frame-ancestors": "'none'" },
   report: { ...pagePolicy, "img-src": "'self' blob:", "frame-ancestors": "'none'" },
@@ -174,7 +183,7 @@ const policies: Record<Profile, Record<string, string>> = {
   },
 };
 
-const isPage = (profile: Profile) => ["form", "page", "report"].includes(profile);
+const isPage = (profile: Profile) => ["builder", "form", "page", "report"].includes(profile);
 
 /** All that must be said beside the policy, and what must not be said. */
 const expectedHeaders = (profile: Profile) => ({

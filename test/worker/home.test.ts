@@ -11,8 +11,6 @@ import { compareInWords } from "../support/in-words.ts";
 import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";
 
-const builder = () => request("/build");
-
 describe("the host page", () => {
   const page = () => request("/");
 
@@ -42,23 +40,9 @@ describe("the host page", () => {
     expect(textOf((await page()).text)).toContain(`${sum("k")} trials, ${sum("n")} patients`);
   });
 
-  it("leads on to three places, also by the names that the builder had here", async () => {
+  it("leads on to three places", async () => {
     const { text } = await page();
     for (const href of ["/embed", "/build", "/methods"]) expect(text).toContain(`href="${href}"`);
-    expect(text).toContain('<li id="take"><a id="builder" href="/build">');
-    expect(text).not.toContain("<pre");
-  });
-
-  it("leads to a builder that has all snippets and the code without a script", async () => {
-    const { text } = await builder();
-    const seen = textOf(text).replaceAll("&quot;", '"');
-    expect(seen).toMatch(
-      /<myeloma-compare><a href="http[^"]+\/embed">[^<]+<\/a><\/myeloma-compare>/,
-    );
-    expect(seen).toMatch(/<iframe data-myeloma-compare src="http[^"]+\/embed"/);
-    expect(seen).toContain('<script async type="module" src="http');
-    expect(seen).toContain("<!-- wp:html --> <iframe data-myeloma-compare");
-    expect(text).toContain('src="/qr.svg"');
   });
 
   it("is not sent again to who has it", async () => {
@@ -78,24 +62,15 @@ describe("the host page", () => {
     expect(textOf((await page()).text)).toMatch(/health-care professionals.*no advice/);
   });
 
-  it("leads to snippets with the script and integrity that are served now", async () => {
-    const seen = textOf((await builder()).text).replaceAll("&quot;", '"');
-    expect(seen).toContain(assets.widget.href);
-    for (const { href, integrity } of [assets.widget, assets.frame]) {
-      expect(seen).toContain(`${href}" integrity="${integrity}"`);
-    }
-  });
-
-  it.each([
-    ["/", [assets.embed]],
-    ["/build", [assets.embed, assets.build]],
-  ] as const)("%s loads its scripts with integrity, and nothing inline", async (path, expected) => {
-    const { text, headers } = await request(path);
-    const scripts = executableScriptsOf(text);
-    expect(scripts.map(({ content }) => content)).toEqual(expected.map(() => ""));
-    for (const [index, { href, integrity }] of expected.entries()) {
-      expect(scripts[index]?.attributes).toContain(`src="${href}" integrity="${integrity}"`);
-    }
+  it("loads its script with integrity, and nothing inline", async () => {
+    const { text, headers } = await page();
+    const { href, integrity } = assets.embed;
+    expect(executableScriptsOf(text)).toEqual([
+      {
+        content: "",
+        attributes: expect.stringContaining(`src="${href}" integrity="${integrity}"`),
+      },
+    ]);
     expect(tagsOf(text).filter((tag) => /\s(?:style|on[a-z]+)\s*=/i.test(tag))).toEqual([]);
     for (const hash of styleHashesOf(text)) {
       expect(headers["content-security-policy"]).toContain(`'${hash}'`);

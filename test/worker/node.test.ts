@@ -26,7 +26,7 @@ describe("Node answers as the platform does", () => {
   const addresses = [
     ...["/", "/embed?setting=late&utm=1", "/report?outcome=orr", "/docs", "/products", "/healthz"],
     ...["/v1/comparison", "/v1/comparison?outcome=cr&model=reml&tau=common", "/v1/dataset.csv"],
-    ...["/v1/sensitivity?outcome=orr", "/v1/picture.png", "/manifest.webmanifest"],
+    ...["/v1/sensitivity?outcome=orr", "/manifest.webmanifest"],
     ...["/v1/widget.js", assets.widget.href, "/favicon.svg", "/nowhere", "/v1/comparison?x=1"],
     ...["//other.example/x", "/assets/%2e%2e/_headers", "/_headers", "/v1/comparison.csv?%00"],
     `/oembed?url=${encodeURIComponent(`${worker}/embed`)}`,
@@ -111,7 +111,7 @@ describe("below a path of a site", () => {
     const { html, thumbnail_url } = JSON.parse(await text(`/oembed?url=${embed}`));
     expect(html).toContain(`src="${site}${base}/embed?setting=early"`);
     expect(html).toContain(`src="${site}${base}/v1/frame.js"`);
-    expect(thumbnail_url).toContain(`${site}${base}/assets/pictures/`);
+    expect(thumbnail_url).toBe(`${site}${base}/assets/social.png`);
     expect(await text("/report.ris")).toContain(`${site}${base}/report?`);
   });
 

@@ -46,7 +46,7 @@ describe("an address of /embed", () => {
       version: "1.0",
       provider_name: "Myeloma Compare",
       provider_url: `${ours()}/`,
-      // As long as the answer itself is fresh, because the next release may change its picture.
+      // As long as the answer itself is fresh.
       cache_age: 300,
       width: 800,
       height: 1450,
@@ -74,7 +74,9 @@ describe("an address of /embed", () => {
       `${ours()}/embed?setting=early&theme=dark&lang=en-US&utm_source=x&patient-age=71`,
     );
     const [tag, ...others] = tagsOf(html);
-    expect(others).toEqual([`<script async src="${ours()}/v1/frame.js">`]);
+    expect(others).toEqual([
+      `<script async src="${ours()}/v1/frame.js" referrerpolicy="no-referrer">`,
+    ]);
     expect(tag).toMatch(/^<iframe data-myeloma-compare /);
     expect(attributeOf(tag ?? "", "src")).toBe(
       `${ours()}/embed?setting=early&theme=dark&lang=en-US`,
@@ -87,11 +89,11 @@ describe("an address of /embed", () => {
   it.each([
     ["", 800, 1450, 1200],
     ["maxwidth=1200", 800, 1450, 1200],
-    ["maxwidth=600", 600, 1450, 480],
-    ["maxwidth=600&maxheight=400", 600, 400, 480],
+    ["maxwidth=600", 600, 1450, undefined],
+    ["maxwidth=600&maxheight=400", 600, 400, undefined],
     ["maxwidth=2000&maxheight=2000", 800, 1450, 1200],
-    ["maxheight=300", 800, 300, 480],
-    ["maxwidth=300&maxheight=200", 300, 200, undefined],
+    ["maxheight=700", 800, 700, 1200],
+    ["maxheight=300", 800, 300, undefined],
   ])("within “%s” is %d by %d, its picture %s", async (limits, width, height, picture) => {
     const answer = await rich(`${ours()}/embed`, limits);
     expect([answer.width, answer.height]).toEqual([width, height]);
@@ -168,6 +170,8 @@ describe("refused", () => {
     ["url=", ["url"]],
     ["url=a&url=b", ["url"]],
     ["url=a&maxwidth=0", ["maxwidth"]],
+    ["url=a&maxheight=", ["maxheight"]],
+    ["url=a&format=json&format=json", ["format"]],
     ["maxwidth=wide&maxheight=-1", ["url", "maxwidth", "maxheight"]],
   ])("“%s” with 400 and every parameter at fault", async (search, names) => {
     const { status, text } = await request(`/oembed?${search}`);

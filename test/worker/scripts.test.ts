@@ -2,7 +2,7 @@
  * Scripts at permanent addresses: parameters that content management systems append, and cache
  * times.
  */
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { assets } from "#generated/assets.ts";
 import { request } from "../support/request.ts";
 
@@ -38,21 +38,12 @@ describe("what leads to files that a deployment may take away", () => {
     ["/v1/element.js", assets.element.href],
     ["/embed", assets.embed.href],
     ["/", assets.embed.href],
-    ["/build", assets.frame.href],
-    ["/manifest.webmanifest", "/assets/pictures/icon-"],
   ])("%s is never used out of date", async (path, file) => {
     const { headers, text } = await request(path);
     expect(text).toContain(file);
     expect(headers["cache-control"]).toBe("public, max-age=300");
     const again = await request(path, { headers: { "if-none-match": String(headers.etag) } });
     expect([again.status, again.headers["cache-control"]]).toEqual([304, "public, max-age=300"]);
-  });
-
-  it("nor is an answer of oEmbed, which names a picture", async () => {
-    const address = encodeURIComponent(`${inject("serverUrl")}/embed`);
-    const { headers, text } = await request(`/oembed?url=${address}`);
-    expect(text).toContain("/assets/pictures/");
-    expect(headers["cache-control"]).toBe("public, max-age=300");
   });
 
   it("what holds all it needs may be, while a newer one is asked for", async () => {

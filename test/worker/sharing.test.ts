@@ -1,5 +1,5 @@
 /**
- * What other sites show for one of our addresses: title, description and picture of the question.
+ * What other sites show for one of our addresses: title and description of the question, and an image.
  */
 import { describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -56,9 +56,9 @@ describe.each(questions)("the page for “%s”", (question) => {
     expect(about).toContain(scopeOf(answer, english));
   });
 
-  it("names a picture that is there, of that size, with words for it", async () => {
+  it("names the one image, which is there, of that size, with words for it", async () => {
     const found = await meta();
-    expect(found["og:image"]?.startsWith(`${ours()}/assets/pictures/`)).toBe(true);
+    expect(found["og:image"]).toBe(`${ours()}/assets/social.png`);
     expect(await sizeOf(found["og:image"] ?? "")).toEqual([1200, 630]);
     expect([found["og:image:width"], found["og:image:height"]]).toEqual(["1200", "630"]);
     expect(found["og:image:alt"]).toBeTruthy();
@@ -69,24 +69,6 @@ describe.each(questions)("the page for “%s”", (question) => {
     const found = await metaOf(`/embed?${question}&utm_source=x&theme=dark`);
     expect(found["og:url"]).toBe((await meta())["og:url"]);
     expect(found["og:url"]).not.toMatch(/utm|theme/);
-  });
-});
-
-describe("a picture", () => {
-  it("with numbers belongs to one question; every other has the one without", async () => {
-    const of = async (question: string) => (await metaOf(`/embed?${question}`))["og:image"];
-    const own = await Promise.all(questions.slice(0, presets.length).map(of));
-    const others = await Promise.all(questions.slice(presets.length).map(of));
-    expect(new Set(own).size).toBe(presets.length);
-    expect(new Set(others).size).toBe(1);
-    expect(own).not.toContain(others[0]);
-    expect(others[0]).toContain("any-question");
-  });
-
-  it("is the same however the question is written", async () => {
-    expect((await metaOf("/embed?setting=late"))["og:image"]).toBe(
-      (await metaOf("/embed"))["og:image"],
-    );
   });
 });
 

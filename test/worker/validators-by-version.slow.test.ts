@@ -45,7 +45,7 @@ it.each([
   "/embed?outcome=orr",
   "/manifest.webmanifest",
   "/oembed?url=http://localhost/embed?outcome=orr",
-  "/qr.svg",
+  "/build",
 
   "/v1/cohorts",
   "/v1/cohorts/karmma.html",

@@ -23,11 +23,8 @@ export const framedQuestions: readonly string[] = questions.filter(
 );
 const framed: ReadonlySet<string> = new Set(framedQuestions);
 
-/** The pages that have the default question beside `/embed`, by their address. */
-export const madePages = {
-  "/": framePath(release, "home"),
-  "/build": framePath(release, "build"),
-} as const;
+/** The page that has the default question beside `/embed`. */
+export const homeFile = framePath(release, "home");
 
 /** The path of the page of `/embed` that the build made; `null` if there is none. */
 export function madeFrame(canonical: string): string | null {

@@ -61,7 +61,6 @@ export function reportLinks(
       csv: at("/v1/comparison.csv", canonical),
       json: at("/v1/comparison.json", canonical),
       r: at("/v1/reproduce.R", canonical),
-      qr: at("/qr.svg", canonical),
       ris: at("/report.ris", canonical),
       compare: at("/embed", canonical),
       error: `${at("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,

@@ -11,7 +11,6 @@ import { routes as health } from "./health.ts";
 import { routes as metaRegression } from "./meta-regression.ts";
 import { routes as openapi } from "./openapi.ts";
 import { routes as outcomes } from "./outcomes.ts";
-import { routes as picture } from "./picture.ts";
 import { routes as products } from "./products.ts";
 import { routes as published } from "./published.ts";
 import { routes as reproduce } from "./reproduce.ts";
@@ -24,7 +23,6 @@ export const resources = {
   comparison,
   choices,
   forest,
-  picture,
   reproduce,
   sensitivity,
   "meta-regression": metaRegression,

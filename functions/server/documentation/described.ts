@@ -20,7 +20,6 @@ export interface Described {
     | "text/html"
     | "text/javascript"
     | "image/svg+xml"
-    | "image/png"
     | "application/atom+xml"
   )[];
   /** Columns of the table. */

@@ -18,7 +18,6 @@ export const otherParameterDescriptions = {
   format:
     "`page`: every cohort, as high as it needs to be. `wide`: 16:9 for a slide, 1280 by 720, no text below 14 points; the cohorts of least weight are then counted instead of drawn where there is no room.",
   data: "The date of the data that a link was made with. Never computed with: a page says if its data are newer.",
-  size: "`small`: 480 by 252 pixels. `wide`: 1200 by 630.",
   moderator: "What of the cohorts the rate may go with.",
   variable: "What the patients of a study were divided by.",
   kind: "How treatments were set against each other.",

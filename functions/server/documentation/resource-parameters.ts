@@ -9,7 +9,7 @@ export const question: readonly Reference[] = Object.keys(questionParameters).ma
 }));
 
 /** The question about the two classes: without `compare`. */
-export const ofClasses = question.filter(({ $ref }) => !$ref.endsWith("/compare"));
+const ofClasses = question.filter(({ $ref }) => !$ref.endsWith("/compare"));
 
 /** A question about exactly one of these outcomes. */
 export function questionAbout(

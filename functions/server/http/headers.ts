@@ -10,6 +10,7 @@ export type Profile =
   | "page"
   | "report"
   | "form"
+  | "builder"
   | "worker"
   | "asset";
 
@@ -50,6 +51,9 @@ const reportSources = pageSourcesBut("img-src 'self'", "img-src 'self' blob:");
 
 /** For a page whose settings a form of this site sends, without a script. */
 const formSources = pageSourcesBut("form-action 'none'", "form-action 'self'");
+
+/** For a page with such a form that shows a page of this site in a frame. */
+const builderSources = [...formSources, "frame-src 'self'"];
 
 /** For a launch from a health record: only its servers may be asked, too. */
 function launchSources(origins: readonly string[]): string[] {
@@ -114,6 +118,7 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
   page: () => alone(pageSources),
   report: () => alone(reportSources),
   form: () => alone(formSources),
+  builder: () => alone(builderSources),
   // The policy of its script is the policy of a service worker, which asks only this site.
   worker: () => ({
     "content-security-policy": policy(

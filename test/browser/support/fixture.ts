@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { test as base } from "vitest";
 import { launchBrowser } from "../../support/chromium.ts";
 import { moduleLoaded } from "./engine.ts";
-import { type ServedPage, scriptToCopy, startHost } from "./host.ts";
+import { releaseScript, type ServedPage, startHost } from "./host.ts";
 import { type OpenedPage, openPage, type PageOptions } from "./page.ts";
 import { live } from "./screen.ts";
 import { spareData, withoutEngine } from "./traffic.ts";
@@ -38,7 +38,7 @@ export const test = base
     onCleanup(() => host.close());
     return host;
   })
-  .extend("script", { scope: "file" }, () => scriptToCopy())
+  .extend("script", { scope: "file" }, () => releaseScript())
 
   /** A blank page. */
   .extend("openPage", ({ browser }, { onCleanup }): Open => {

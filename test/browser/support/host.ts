@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
+import { assets } from "#generated/assets.ts";
 
 /** Another site, like a hospital's. */
 export interface Host {
@@ -49,32 +50,12 @@ export async function startHost(): Promise<Host> {
   };
 }
 
-/** The script element that our builder offers for copying. */
-export async function scriptToCopy(): Promise<{ tag: string; href: string }> {
-  const text = readable(await builder());
-  const tags = [...text.matchAll(/<script [^>]*src="(https?:[^"]+)"[^>]*><\/script>/g)];
-  const [tag = "", href = ""] = tags[0] ?? [];
-  if (!tag.includes("integrity=")) throw new Error(`no script with integrity to copy: ${tag}`);
+/** The script of this release by its own name, with its integrity: it is there at once. */
+export function releaseScript(): { tag: string; href: string } {
+  const { href: path, integrity } = assets.widget;
+  const href = inject("serverUrl") + path;
+  const tag = `<script type="module" src="${href}" integrity="${integrity}" crossorigin></script>`;
   return { tag, href };
-}
-
-async function builder(): Promise<string> {
-  return (await fetch(`${inject("serverUrl")}/build`)).text();
-}
-
-function readable(html: string): string {
-  return html
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
-}
-
-/** A snippet of the builder, as its page has it. */
-export async function snippetToCopy(id: string): Promise<string> {
-  const [, snippet] = (await builder()).match(`<code id="${id}">([^<]+)</code>`) ?? [];
-  if (snippet === undefined) throw new Error(`the builder has no snippet ${id}`);
-  return readable(snippet);
 }
 
 /** A frame without the script that sets its height. */
@@ -84,7 +65,7 @@ export function bareFrame(attributes: string, search = ""): string {
 
 /** Opens a host's page without an embedded answer: the element requests its first one. */
 export async function openWithoutAnswer(page: Page): Promise<void> {
-  const { tag } = await scriptToCopy();
+  const { tag } = releaseScript();
   const path = "/page-of-a-host";
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Hospital page</title>

@@ -1,12 +1,11 @@
-/** The frame as our builder prints it, on a page of another site. */
+/** The frame as `/build` prints it, on a page of another site. */
 import type { Frame } from "playwright-core";
 import { expect, inject } from "vitest";
-import { assets } from "#generated/assets.ts";
 import { fittingFrame } from "#presentation/screen/snippets.ts";
 import { test as base, type HostPageParts } from "./fixture.ts";
 import { frameOf, live } from "./screen.ts";
 
-export const snippet = fittingFrame({ origin: inject("serverUrl"), script: assets.frame }, "");
+export const snippet = fittingFrame(inject("serverUrl"), "");
 
 export const test = base
   .extend("framePage", ({ hostPage }) => {

@@ -32,7 +32,7 @@ describe("an address of an installation", () => {
     expect(placeOf(address, single)).toBe(inFile ?? inFolder.replace("made.html", ""));
   });
 
-  it.each(["/build", "/launch", "/qr.svg?setting=late", "/v1/widget.js"])(
+  it.each(["/build", "/launch", "/oembed?url=x", "/v1/widget.js"])(
     "%s needs an installation",
     (address) => {
       expect(placeOf(address, folder)).toBeNull();
@@ -54,7 +54,7 @@ describe("an address of an installation", () => {
 
 describe("a page", () => {
   const page = `<main><li><a href="/build">Build</a></li><li><a href="/docs">Docs</a></li>
-<p><a class="x" href="/qr.svg?a=1&amp;b=2">Code</a> <a href="#here">here</a></p>
+<p><a class="x" href="/launch?a=1&amp;b=2">Code</a> <a href="#here">here</a></p>
 <a href="https://copy.invalid/report?a=1&amp;b=2">r</a><form action="/explore" method="get"></form></main>
 </body>`;
 

@@ -23,8 +23,6 @@ export const pages = {
   ignored: (names: string) => `Not understood and ignored: ${names}.`,
   patientIgnored:
     "The address held something about a patient, which is not used here. Enter the age or prior lines under Age or Prior lines: they stay on this device.",
-  /** Beside the axis of a preview picture. */
-  unit: "of 100 patients, 95 % interval",
   /** Both arguments make links. */
   withoutScript: (brief: (text: string) => string, how: (text: string) => string) =>
     `Filters need JavaScript, which is off here. Every trial and caution: ${brief("this answer in sentences")}. Other questions are asked in the address: ${how("how")}.`,

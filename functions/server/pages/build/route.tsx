@@ -1,34 +1,141 @@
-/** `GET /build`: the builder of snippets around a live preview. */
-import { assets } from "#generated/assets.ts";
+/** `GET /build?…`: what puts the question of the address on another page, and how it looks there. */
+import type { ComponentChildren } from "preact";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { changedParameters } from "#core/question/query-text.ts";
+import { offered } from "#data/generated/sheet-data.ts";
 import { buildStyles } from "#generated/styles.ts";
+import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/screen/snippets.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { routesOf } from "../home/with-answer.tsx";
-import { siteName } from "../html/site-name.ts";
-import { Settings, SnippetsToCopy } from "./builder.tsx";
+import { cacheable } from "../../answers/cacheable.ts";
+import { readQuestion } from "../../answers/read-question.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
+import { siteOf } from "../../http/site.ts";
+import { type Look, lookOf, withoutLook } from "../frame/look.ts";
+import { sitePage } from "../html/site-frame.tsx";
 
-const { widget, frame, build } = assets;
-const scripts = { element: widget, frame };
-const { names } = catalogue.pages.site;
+const build: Answer = (context) => {
+  const { url } = context.req;
+  const site = siteOf(context);
+  const { look, problems: wrongLook } = lookOf(new URL(url).searchParams);
+  const { query, canonical, problems } = readQuestion(withoutLook(url), {
+    onlyClasses: "or-products",
+    light: true,
+  });
+  if (problems || wrongLook) {
+    return queryProblemResponse([...(problems ?? []), ...(wrongLook ?? [])]);
+  }
+  return cacheable(context, {
+    resource: `${site}/build?${canonical}`,
+    form: "html",
+    variant: look.key,
+    light: true,
+    make: () => page(site, query, canonical, look),
+  });
+};
 
-export const routes = routesOf({
-  name: "build",
-  path: "/build",
-  title: `${names.build} – ${siteName}`,
-  description:
-    "The comparison of CAR-T cells and bispecific antibodies for your own page: HTML, a frame, React, WordPress or a link.",
-  styles: buildStyles,
-  before: () => (
-    <>
-      <header>
-        <h1>{names.build}</h1>
-        <p>
-          What the preview shows is what you copy. Choose where your readers work: “anywhere” also
-          counts products that they cannot get. Nothing of a patient is ever part of it.
-        </p>
-      </header>
-      <Settings {...scripts} />
-    </>
-  ),
-  after: (origin) => <SnippetsToCopy origin={origin} scripts={scripts} />,
-  script: build,
-});
+export const routes: Routes = { "/build": [servedAs("builder"), build] };
+
+const { pages, sheets } = catalogue;
+const { build: name } = pages.site.names;
+
+function page(site: string, query: Query, question: string, { asked }: Look): string {
+  const framed = fittingFrame(site, question, asked);
+  return sitePage({
+    title: name,
+    description:
+      "The comparison of CAR-T cells and bispecific antibodies for your own page: HTML, a frame, React, WordPress or a link.",
+    styles: buildStyles,
+    current: "build",
+    content: (
+      <main class="page text wide build">
+        <header>
+          <h1>{name}</h1>
+          <p>
+            Choose where your readers work: “anywhere” also counts products that they cannot get.
+            For any other question set its filters in <a href="/embed">the comparison</a>, and put
+            what its address then has behind the “?” behind that of this page.
+          </p>
+        </header>
+        <Settings
+          kept={[...changedParameters(query, dataset), ...Object.entries(asked)]}
+          {...query}
+        />
+        <Snippet title="As an element" text={elementSnippet(site, question, asked)}>
+          As high as its content. The link inside is seen where scripts are refused, and until this
+          one has run.
+        </Snippet>
+        <Snippet title="As a frame" text={framed}>
+          The numbers are in its HTML. Its script gives it the height of its content.
+        </Snippet>
+        <Snippet title="In React" text={reactSnippet(site, question, asked)}>
+          React 19. For Next, Vue, Svelte and Angular see{" "}
+          <a href="/docs/integrators#in-a-framework">the guide to embedding</a>.
+        </Snippet>
+        <Snippet title="In WordPress" text={`<!-- wp:html -->\n${framed}\n<!-- /wp:html -->`}>
+          A Custom HTML block. If you may not save unfiltered HTML in WordPress, paste the link
+          alone on a line, as on every site that embeds by address (oEmbed).
+        </Snippet>
+        <Snippet title="As a link" text={link(site, question, asked)}>
+          For a message or a slide; opened on a phone it can be put on the home screen.
+        </Snippet>
+        <h2>How it looks</h2>
+        <iframe src={link("", question, asked)} title="How it looks" />
+      </main>
+    ),
+  });
+}
+
+const filters = ["availability", "setting"] as const;
+
+interface SettingsProps extends Pick<Query, (typeof filters)[number]> {
+  /** The whole question and its look. */
+  kept: readonly (readonly [string, string])[];
+}
+
+/** The commonest parts of a question; the others stay as they are. */
+function Settings({ kept, ...chosen }: SettingsProps) {
+  return (
+    <form method="get">
+      {kept
+        .filter(([parameter]) => !filters.some((filter) => filter === parameter))
+        .map(([parameter, value]) => (
+          <input key={parameter} type="hidden" name={parameter} value={value} />
+        ))}
+      {filters.map((filter) => (
+        <label key={filter}>
+          {sheets.parameters[filter].title}
+          <select name={filter}>
+            {offered[filter].map(({ value }) => (
+              <option key={value} value={value} selected={value === chosen[filter]}>
+                {sheets.parameters[filter].values?.[value] ?? value}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <button type="submit">Show</button>
+    </form>
+  );
+}
+
+interface SnippetProps {
+  title: string;
+  text: string;
+  /** What it is for. */
+  children: ComponentChildren;
+}
+
+function Snippet({ title, text, children }: SnippetProps) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <p>{children}</p>
+      <pre tabindex={0}>
+        <code>{text}</code>
+      </pre>
+    </section>
+  );
+}

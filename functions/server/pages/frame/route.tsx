@@ -156,7 +156,6 @@ function page(
     sharing: sharingOf(headline, {
       origin: originPlaceholder,
       url: link(originPlaceholder, canonical),
-      canonical,
       scope,
       embeds: link(originPlaceholder, canonical, asked),
     }),

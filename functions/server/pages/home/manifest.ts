@@ -2,7 +2,6 @@
  * `GET /manifest.webmanifest`: makes the comparison installable as an app on a phone. Once it was
  * opened there, it needs no network (`widget/offline/`).
  */
-import { icons } from "#generated/pictures.ts";
 import { palettes } from "#presentation/forest/palette.ts";
 import { constantText, entityTag } from "../../http/conditional.ts";
 import { noParameters } from "../../http/no-parameters.ts";
@@ -10,9 +9,10 @@ import type { Routes } from "../../http/route.ts";
 import { release } from "../html/release.ts";
 import { siteName } from "../html/site-name.ts";
 
-const icon = ({ href, width, height }: (typeof icons)["small"], purpose: "any" | "maskable") => ({
-  src: href,
-  sizes: `${width}x${height}`,
+/** In `widget/static/assets`. */
+const icon = (name: string, side: number, purpose: "any" | "maskable") => ({
+  src: `/assets/${name}-${side}.png`,
+  sizes: `${side}x${side}`,
   type: "image/png",
   purpose,
 });
@@ -32,9 +32,9 @@ const text = JSON.stringify({
   theme_color: palettes.light.paper,
   categories: ["medical"],
   icons: [
-    icon(icons.small, "any"),
-    icon(icons.large, "any"),
-    icon(icons.maskable, "maskable"),
+    icon("icon", 192, "any"),
+    icon("icon", 512, "any"),
+    icon("icon-maskable", 512, "maskable"),
     { src: "/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
   ],
 });

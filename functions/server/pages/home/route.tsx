@@ -1,20 +1,66 @@
 /** `GET /`: what a hospital gets, the comparison itself, and the three ways on. */
+import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
+import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
+import { headlineOf } from "#presentation/statement/headline.ts";
+import { scopeOf } from "#presentation/statement/scope.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { cacheable } from "../../answers/cacheable.ts";
+import { compareInWords } from "../../answers/make-comparison.ts";
+import { homeFile } from "../../answers/precomputed.ts";
+import { namesFiles } from "../../http/conditional.ts";
+import { servedAs } from "../../http/middleware/served-as.ts";
+import type { Answer, Routes } from "../../http/route.ts";
+import { siteOf } from "../../http/site.ts";
+import { servedElement } from "../frame/served-element.tsx";
+import { htmlDocument } from "../html/document.ts";
+import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
+import { sharingOf } from "../html/sharing.ts";
+import { Masthead, SiteFoot } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
-import { routesOf } from "./with-answer.tsx";
 
-export const routes = routesOf({
-  name: "compare",
-  path: "/",
-  title: siteName,
-  description:
-    "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
-  styles: homeStyles,
-  before: (answer) => <Top {...answer} />,
-  after: () => <Doors />,
-});
+const home: Answer = (context) => {
+  const site = siteOf(context);
+  const finish = ofSite(site);
+  return cacheable(context, {
+    // The page contains the URL of this site, which may have several host names.
+    resource: `${site}/`,
+    form: "html",
+    headers: { "cache-control": namesFiles },
+    make: () => finish(page(compareInWords(asked("", dataset), catalogue))),
+    file: { path: homeFile, finish },
+  });
+};
+
+export const routes: Routes = { "/": [servedAs("page"), home] };
+
+/** With the element on it as on a hospital's page, and the first answer in it. */
+function page(answer: Comparison): string {
+  const view = statementOf(answer, catalogue.screen);
+  return htmlDocument({
+    title: siteName,
+    description:
+      "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
+    script: assets.embed,
+    styles: homeStyles,
+    sharing: sharingOf(headlineOf(answer, catalogue), {
+      origin: originPlaceholder,
+      url: `${originPlaceholder}/`,
+      scope: scopeOf(answer, catalogue),
+    }),
+    body: `${render(<Masthead current="compare" />)}
+<main class="page home">
+${render(<Top {...answer} />)}
+<div id="preview">${servedElement(view, [], { theme: "system", words: catalogue })}</div>
+${render(<Doors />)}
+</main>
+${render(<SiteFoot current="compare" />)}`,
+  });
+}
 
 function Top({ outcomes }: Comparison) {
   const ofKind = (kind: "trial" | "real-world") =>
@@ -51,7 +97,6 @@ function Top({ outcomes }: Comparison) {
   );
 }
 
-/** The second one has the names under which the builder was on this page. */
 function Doors() {
   return (
     <nav class="doors" aria-label="Three ways on">
@@ -60,13 +105,11 @@ function Doors() {
           <a href="/embed">Use it</a>
           <span>Full screen, and without a connection once it was opened on a phone.</span>
         </li>
-        <li id="take">
-          <a id="builder" href="/build">
-            Put it on your page
-          </a>
+        <li>
+          <a href="/build">Put it on your page</a>
           <span>Two lines of HTML, a frame, React or WordPress; free, no key, no cookies.</span>
         </li>
-        <li id="data">
+        <li>
           <a href="/methods">Check the numbers</a>
           <span>
             How they are made, <a href="/report">the report</a>, <a href="/docs">the API</a>,{" "}

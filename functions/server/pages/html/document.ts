@@ -2,12 +2,11 @@
  * The HTML around a page. Nothing is inline except style blocks, whose hashes are in the Content
  * Security Policy.
  */
-import { icons } from "#generated/pictures.ts";
 import { pageStyles } from "#generated/styles.ts";
 import { palettes } from "#presentation/forest/palette.ts";
 import type { Theme } from "#presentation/screen/appearance.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
-import type { Sharing } from "./sharing.ts";
+import { type Sharing, socialImage } from "./sharing.ts";
 import { siteName } from "./site-name.ts";
 
 export interface DocumentParts {
@@ -102,11 +101,11 @@ function installTags(chosen: "light" | "dark" | null): string {
   return [
     themeColours(chosen),
     '<link rel="manifest" href="/manifest.webmanifest">',
-    `<link rel="apple-touch-icon" href="${icons.touch.href}">`,
+    '<link rel="apple-touch-icon" href="/assets/icon-touch-180.png">',
   ].join("\n");
 }
 
-function sharingTags({ url, title, description, picture, oembed }: Sharing): string {
+function sharingTags({ url, title, description, image, oembed }: Sharing): string {
   // `property` is used by Open Graph (RDFa), and `name` by Twitter cards, which use the Open Graph
   // tags for everything else.
   const properties = [
@@ -115,11 +114,11 @@ function sharingTags({ url, title, description, picture, oembed }: Sharing): str
     ["og:url", url],
     ["og:title", title],
     ["og:description", description],
-    ["og:image", picture.url],
+    ["og:image", image],
     ["og:image:type", "image/png"],
-    ["og:image:width", String(picture.width)],
-    ["og:image:height", String(picture.height)],
-    ["og:image:alt", picture.alt],
+    ["og:image:width", String(socialImage.width)],
+    ["og:image:height", String(socialImage.height)],
+    ["og:image:alt", socialImage.alt],
   ].map(([name, content]) => `<meta property="${name}" content="${escapeHtml(content ?? "")}">`);
   const discovery = oembed
     ? [

@@ -1,18 +1,13 @@
 /**
  * Identifies the Worker code and the files that pages are made from, in addition to the answer. A
- * page names scripts and pictures and contains styles, so a change of any of them changes the page.
+ * page names scripts and contains styles, so a change of any of them changes the page.
  */
 import { serverVersion } from "#data/generated/version.ts";
 import { assets } from "#generated/assets.ts";
-import { picturesVersion } from "#generated/pictures.ts";
 import { styleHashes } from "#generated/styles.ts";
 
-const { widget, embed, build, report, frame } = assets;
-const scripts = [widget, embed, build, report, frame].map(({ integrity }) => integrity);
+const { widget, embed, report, frame } = assets;
+const scripts = [widget, embed, report, frame].map(({ integrity }) => integrity);
 const parts = [...scripts, ...styleHashes];
 
-export const release = [
-  serverVersion,
-  ...parts.map((hash) => hash.slice(-8)),
-  picturesVersion,
-].join("");
+export const release = [serverVersion, ...parts.map((hash) => hash.slice(-8))].join("");

@@ -40,7 +40,7 @@ describe("what is kept of an address", () => {
     ["/", true],
     ["/embed", true],
     ["/report?outcome=orr", true],
-    ["/qr.svg", true],
+    ["/build", true],
     ["/oembed?url=https%3A%2F%2Fcompare.example%2Fembed", true],
     ["/v1/comparison?outcome=orr", false],
   ])("is of %s also the release, whose code determines it: %s", async (path, kept) => {
@@ -68,7 +68,7 @@ describe("what is kept of an address", () => {
     "/embed?%00=97.31",
     "/embed?lang=en-97.31",
     "/embed?data=97.31",
-    "/qr.svg?mrn=97.31",
+    "/build?mrn=97.31",
     "/manifest.webmanifest?mrn=97.31",
     "/oembed?mrn=97.31&url=https%3A%2F%2Fcompare.example%2Fembed",
     "/oembed?url=https%3A%2F%2Fcompare.example%2Fembed%3Fmrn%3D97.31",

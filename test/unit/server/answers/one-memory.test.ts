@@ -23,7 +23,7 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
     `/v1/forest.svg?outcome=cr&${question}`,
     `/v1/choices?${question}`,
     `/v1/sensitivity?outcome=orr&${question}`,
-    `/qr.svg?${question}`,
+    `/build?${question}`,
     `/oembed?url=${frame(origin)}`,
     `/oembed?url=${frame(origin)}&maxwidth=300`,
     `/embed?${question}`,
@@ -33,7 +33,7 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
   ].map((path) => `${origin}${path}`),
 );
 /** These answers contain their own site, so they differ between sites. */
-const namesItsSite = /\/(qr\.svg|oembed|embed)\?/;
+const namesItsSite = /\/(build|oembed|embed)\?/;
 
 async function ask(address: string): Promise<[whence: string, text: string]> {
   const answer = await app.request(address, {}, environment);

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { snippetsOf, usualChoice } from "#presentation/screen/snippets.ts";
+import { reactSnippet } from "#presentation/screen/snippets.ts";
 import { schemasOf } from "#server/documentation/document.ts";
 import { elementTypes } from "#server/documentation/element/types.ts";
 import { operations } from "../../../../.dev/build/operations.ts";
@@ -87,14 +87,7 @@ describe("an element of the guides", () => {
 
 describe("the snippet of /build for React", () => {
   const react = (question: string) =>
-    snippetsOf(
-      "https://compare.example.org",
-      {
-        element: { href: "/assets/widget-1.js", integrity: "sha384-1" },
-        frame: { href: "/assets/frame-1.js", integrity: "sha384-2" },
-      },
-      { ...usualChoice, question, look: { theme: "dark", lang: "de" }, dataDate: "2026-11-20" },
-    ).react;
+    reactSnippet("https://compare.example.org", question, { theme: "dark", lang: "de" });
 
   it("compiles, whatever is asked", () => {
     expect(compiled("page.tsx", react("setting=early&prior-lines=3-5&product=cilta-cel"))).toBe("");

@@ -146,7 +146,6 @@ export const report = {
       csv: "All numbers as a table (CSV)",
       json: "The answer as data (JSON)",
       r: "Fit again (R script)",
-      qr: "QR code of this question (SVG)",
       error: "Report an error",
     },
     /** The version of an answer begins with that of its data. */

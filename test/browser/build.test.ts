@@ -1,0 +1,82 @@
+/** The page of snippets: what its form asks is previewed, and what is copied works on another page. */
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { test } from "./support/fixture.ts";
+import { expectGoodConduct, goodConduct } from "./support/page.ts";
+import { frameOf, live } from "./support/screen.ts";
+import { screenshot } from "./support/screenshot.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+
+type SnippetName = "As an element" | "As a frame" | "As a link";
+
+const textOf = (page: Page, name: SnippetName) =>
+  page.getByRole("region", { name, exact: true }).locator("code").innerText();
+
+describe("What the form asks", () => {
+  test("is in every snippet and in the preview, and needs no script of the page", async ({
+    openAt,
+  }) => {
+    const { page, misconduct } = await openAt("/build?age=60-65");
+    await page.getByLabel("Setting of the trials").selectOption("early");
+    await page.getByLabel("Approved in").selectOption("us");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.waitForURL(/setting=early/);
+    const question = "setting=early&age=60-65&availability=us";
+    expect(await textOf(page, "As an element")).toContain(
+      '<myeloma-compare setting="early" age="60-65" availability="us">',
+    );
+    expect(await textOf(page, "As a link")).toBe(`${inject("serverUrl")}/embed?${question}`);
+    const preview = frameOf(page);
+    await live(preview);
+    await expectToShow(preview, await answerTo(question));
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("at any width nothing is wider than the screen, and axe finds nothing", async ({
+    openAt,
+  }) => {
+    const { page } = await openAt("/build", { width: 1280, reducedMotion: "reduce" });
+    await live(frameOf(page));
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      if (width === 390) await screenshot(page, "build-390-light");
+    }
+    await expectNoAxeViolationsInAnyColours(page);
+    const heights = await page
+      .locator("form :is(select, button)")
+      .evaluateAll((all) => all.map((node) => node.getBoundingClientRect().height));
+    expect(heights).toHaveLength(3);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+  });
+});
+
+describe("What is copied works on a page of another site", () => {
+  test("as an element, as a frame and as a link", async ({ openHostPage, openAt }) => {
+    const { page } = await openAt("/build?setting=early");
+    const early = await answerTo("setting=early");
+    const element = await openHostPage({ head: "", body: await textOf(page, "As an element") });
+    await expectToShow(element.page, early);
+    expectGoodConduct(element.misconduct);
+
+    const framed = await openHostPage({ head: "", body: await textOf(page, "As a frame") });
+    const frame = frameOf(framed.page);
+    await live(frame);
+    await expectToShow(frame, early);
+    await expect
+      .poll(() =>
+        frame.evaluate(
+          () => innerHeight - Math.ceil(document.documentElement.getBoundingClientRect().height),
+        ),
+      )
+      .toBe(0);
+    expectGoodConduct(framed.misconduct);
+
+    const linked = await openAt(await textOf(page, "As a link"));
+    await expectToShow(linked.page, early);
+  });
+});

@@ -1,0 +1,71 @@
+/** `/build`: snippets for the question in the address. That they work elsewhere: `test/browser/`. */
+import { describe, expect, inject, it } from "vitest";
+import { executableScriptsOf, tagsOf, textOf } from "../support/html.ts";
+import { request } from "../support/request.ts";
+
+const ours = inject("serverUrl");
+const seenAt = async (search: string) =>
+  textOf((await request(`/build${search}`)).text).replaceAll("&quot;", '"');
+
+describe("the page of snippets", () => {
+  it("has them all for the usual question, with addresses that stay and without a referrer", async () => {
+    const seen = await seenAt("");
+    for (const said of [
+      `<script type="module" src="${ours}/v1/widget.js" referrerpolicy="no-referrer"></script>`,
+      `<myeloma-compare><a href="${ours}/embed">`,
+      `<iframe data-myeloma-compare src="${ours}/embed" `,
+      `<script async src="${ours}/v1/frame.js" referrerpolicy="no-referrer"></script>`,
+      `<script async type="module" src="${ours}/v1/widget.js" referrerPolicy="no-referrer" />`,
+      "<!-- wp:html --> <iframe data-myeloma-compare ",
+    ]) {
+      expect(seen).toContain(said);
+    }
+    expect(seen.match(/<iframe [^>]*referrerpolicy="no-referrer"/g)).toHaveLength(2);
+    expect(seen).not.toContain("integrity");
+  });
+
+  it("has the question and the look of its address in each, and in the preview", async () => {
+    const search = "?setting=early&age=65-&theme=dark&lang=en-US";
+    const seen = await seenAt(search);
+    const attributes = 'setting="early" age="65-" theme="dark" lang="en-US"';
+    expect(seen).toContain(`<myeloma-compare ${attributes}><a href="${ours}/embed`);
+    expect(seen).toContain(`<myeloma-compare ${attributes} />`);
+    const { text } = await request(`/build${search}`);
+    const [preview = ""] = tagsOf(text).filter((tag) => tag.startsWith("<iframe"));
+    expect(preview.replaceAll("&amp;", "&")).toContain(`src="/embed${search}"`);
+    expect(seen.match(/\/embed\?setting=early&(amp;)?age=65-&(amp;)?theme=dark/g)).toHaveLength(4);
+  });
+
+  it("offers region and setting, as the question has them, and keeps the rest of it", async () => {
+    const { text } = await request("/build?availability=eu&setting=early&age=65-&theme=dark");
+    const tags = tagsOf(text);
+    const chosen = tags.filter((tag) => tag.startsWith("<option") && tag.includes(" selected"));
+    expect(chosen.map((tag) => /value="(\w+)"/.exec(tag)?.[1])).toEqual(["eu", "early"]);
+    const kept = tags.filter((tag) => tag.startsWith("<input"));
+    expect(kept).toEqual([
+      '<input type="hidden" name="age" value="65-"/>',
+      '<input type="hidden" name="theme" value="dark"/>',
+    ]);
+    // As the form sends it.
+    const sent = "?age=65-&theme=dark&availability=approved&setting=late";
+    expect(await seenAt(sent)).toContain('<myeloma-compare age="65-" theme="dark">');
+  });
+
+  it("has no script", async () => {
+    expect(executableScriptsOf((await request("/build")).text)).toEqual([]);
+  });
+
+  it.each(["setting=never", "theme=sepia", "patient-age=70", "compare=target"])(
+    "is not made for %s",
+    async (search) => {
+      expect((await request(`/build?${search}`)).status).toBe(400);
+    },
+  );
+
+  it("repeats nothing of an address as markup", async () => {
+    const name = encodeURIComponent('"><script>alert(1)</script>');
+    const { status, text } = await request(`/build?product=${name}`);
+    expect(status).toBe(400);
+    expect(text).not.toContain("<script>alert");
+  });
+});
