@@ -66,7 +66,7 @@ function sectionsOf({ origin }: About) {
     [
       "licence",
       "Licence",
-      "The source code is under [Apache-2.0](https://www.apache.org/licenses/LICENSE-2.0). The figures belong to their publications. Software of others that is shipped here: [its licences](/notices.txt), [all packages](/bom.json) (CycloneDX).",
+      "The source code is under [Apache-2.0](https://www.apache.org/licenses/LICENSE-2.0). The figures belong to their publications. Software of others that is shipped here: [its licences](/notices.txt).",
     ],
     [
       "funding",
