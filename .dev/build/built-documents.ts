@@ -9,7 +9,6 @@ import { elementTypes } from "#server/documentation/element/types.ts";
 import { guidePages } from "#server/documentation/guides/page.tsx";
 import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
-import { answerTo } from "./examples.ts";
 import { constantAnswers, operations } from "./operations.ts";
 
 type Documents = Record<string, string | Uint8Array>;

@@ -34,6 +34,5 @@ export const operations = (): readonly Described[] => [
       "A preview of 480 by 252 or, `wide`, 1200 by 630 pixels, with the numbers of the headline for ready-made questions and without numbers for any other.",
     parameters: [...closed(pictureWords), ...ofClasses],
     texts: ["image/png"],
-    example: null,
   },
 ];

@@ -32,7 +32,6 @@ export const operations = (): readonly Described[] => [
       "Every count of the answer with its source, every number that was served, and the models: base R alone for the default one, metafor for the others (`glmm` also lme4). Run, it prints each number served beside the one found, and ends with 1 if one differs.",
     parameters: question,
     texts: ["text/plain"],
-    example: "/v1/reproduce.R?outcome=orr",
     also: [503],
   },
 ];

@@ -25,8 +25,6 @@ export interface Described {
   )[];
   /** Columns of the table. */
   csv?: readonly string[];
-  /** A real request for the example; `null` if an example would not help. */
-  example: string | null;
   /** Statuses in addition to 200 and to those of every resource. 503: if it may have to be computed. */
   also?: readonly (404 | 406 | 422 | 503)[];
   /** Whether invalid parameters are refused; usually they are. */
