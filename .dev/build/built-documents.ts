@@ -21,8 +21,8 @@ const builtPages = await Promise.all(
   ),
 );
 
-export async function builtDocuments(version: string): Promise<Documents> {
-  const document = await openApiDocument(version, operations, answerTo);
+export function builtDocuments(version: string): Documents {
+  const document = openApiDocument(version, operations);
   const gzipped = [...constantAnswers()].map(([path, text]) => [
     path,
     gzipSync(text, { level: 9 }),
