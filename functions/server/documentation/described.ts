@@ -21,7 +21,6 @@ export interface Described {
     | "text/javascript"
     | "image/svg+xml"
     | "image/png"
-    | "application/atom+xml"
   )[];
   /** Columns of the table. */
   csv?: readonly string[];

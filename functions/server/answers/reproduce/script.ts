@@ -31,13 +31,24 @@ function trialsOf({ outcome, pools }: Row): Line[] {
     studies.map(({ cohort, product, events, n, estimate, interval, label, citation }) => {
       const [lower, upper] = interval;
       const source = citation && [citation.text, citation.locator].filter(Boolean).join(", ");
-      const counted = { cohort, product, events, n, estimate, lower, upper, label, source };
-      return { outcome, class: group, ...counted };
+      return {
+        outcome,
+        class: group,
+        cohort,
+        product,
+        events,
+        n,
+        estimate,
+        lower,
+        upper,
+        label,
+        source,
+      };
     }),
   );
 }
 
-/** One product is its count by the default model; other models give one trial, or no spread at all, to that. */
+/** What a number is, to be found again; `null` where there is none, or none that metafor has: of one trial, or of the default model in place of another. */
 function kindOf(pool: Pool | undefined, query: Query): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;
   if (isByCounts(query) && pool.observed) return "count";
@@ -60,12 +71,17 @@ function differencesOf({ outcome, pools, contrasts }: Row, query: Query): Line[]
     if (one.status !== "ok" || !isFitted) return [];
     const [lower, upper] = one.differenceInterval ?? [];
     const [low, high] = one.interval ?? one.hazardRatioInterval ?? [];
-    return [
-      {
-        ...{ outcome, class: one.group, against: one.against },
-        ...{ difference: one.differencePer100, lower, upper },
-        ...{ ratio: one.oddsRatio ?? one.hazardRatio, "ratio.lower": low, "ratio.upper": high },
-      },
-    ];
+    const difference: Line = {
+      outcome,
+      class: one.group,
+      against: one.against,
+      difference: one.differencePer100,
+      lower,
+      upper,
+      ratio: one.oddsRatio ?? one.hazardRatio,
+      "ratio.lower": low,
+      "ratio.upper": high,
+    };
+    return [difference];
   });
 }
