@@ -82,7 +82,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "functions/server/documentation": {
     imports: [...known, "generated", ...http, ...html],
-    types: ["widget"],
   },
   "functions/server/api": {
     imports: [

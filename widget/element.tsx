@@ -1,19 +1,25 @@
 /**
  * `<myeloma-compare>`: the comparison as a custom element in a shadow root. This file holds only
- * the class; `registered.ts` registers it. Attributes, events, slots and parts are described in
- * `custom-elements.json`, which is generated from the same tables.
+ * the class; `registered.ts` registers it. What a page may rely on is described for tools in
+ * `custom-elements.json` and for TypeScript in `element.d.ts`.
  */
 import { render } from "preact";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { ownOnly } from "#core/own-only.ts";
-import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import {
+  type ParameterName,
+  type PropertyName,
+  parameterNames,
+  propertyName,
+} from "#core/question/parameter-names.ts";
+import type { appearance } from "#presentation/screen/appearance.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { drawn } from "#words/drawn.ts";
+import type { Failure } from "./answers/client.ts";
 import { answerSource } from "./answers/local-source.ts";
 import { orderedQuery, queryOfAttributes, withParameter } from "./answers/ordered-query.ts";
 import { App } from "./app.tsx";
 import { type Store, startStore } from "./effects.ts";
-import type { AppearanceProperties, QuestionProperties, Told } from "./element-contract.ts";
 import { adoptStyles } from "./page/adopt-styles.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { drawnFor, languageOf } from "./page/language-of.ts";
@@ -33,7 +39,20 @@ const nearBy = "400px";
 /** Attributes that are also properties. `lang` is a property of every element already. */
 const reflected = [...parameterNames, "theme", "loading"] as const;
 
-export interface MyelomaCompare extends QuestionProperties, AppearanceProperties {}
+/** Every one as a property: `priorLines`, `age`. An unknown value of the look counts as the first allowed one. */
+type ReflectingProperties = {
+  [Name in ParameterName | keyof typeof appearance as PropertyName<Name>]: string | null;
+};
+
+/** By kind of event, what it holds. */
+export interface Told {
+  /** The question in canonical order, empty for the default one, and the address of a page that shows it. */
+  change: { query: string; permalink: string };
+  result: Comparison;
+  error: Failure;
+}
+
+export interface MyelomaCompare extends ReflectingProperties {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors are made from the same table, below.
 export class MyelomaCompare extends HTMLElement {
@@ -227,6 +246,7 @@ export class MyelomaCompare extends HTMLElement {
     } else this.#announce("error", telling.failure);
   }
 
+  /** Under two names, because the templates of some frameworks cannot write a colon; both leave shadow roots. */
   #announce<Kind extends keyof Told>(kind: Kind, detail: Told[Kind]): void {
     const event = ownOnly({ detail, bubbles: true, composed: true });
     for (const sign of ":-") {

@@ -4,12 +4,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { wholeDataset } from "#server/answers/whole-dataset.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
-import { customElementsManifest } from "#server/documentation/element/manifest.ts";
-import { elementTypes } from "#server/documentation/element/types.ts";
 import { guidePages } from "#server/documentation/guides/page.tsx";
 import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
-import { answerTo } from "./examples.ts";
 import { constantAnswers, operations } from "./operations.ts";
 
 type Documents = Record<string, string | Uint8Array>;
@@ -22,18 +19,19 @@ const builtPages = await Promise.all(
   ),
 );
 
-export async function builtDocuments(version: string): Promise<Documents> {
-  const document = await openApiDocument(version, operations, answerTo);
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+export function builtDocuments(version: string): Documents {
   const gzipped = [...constantAnswers()].map(([path, text]) => [
     path,
     gzipSync(text, { level: 9 }),
   ]);
   return {
-    "v1/custom-elements.json": JSON.stringify(customElementsManifest()),
-    "v1/element.d.ts": elementTypes(document.components.schemas),
-    "v1/openapi.json": JSON.stringify(document),
+    "v1/custom-elements.json": read("widget/custom-elements.json"),
+    "v1/element.d.ts": read("widget/element.d.ts"),
+    "v1/openapi.json": JSON.stringify(openApiDocument(version, operations)),
     "v1/dataset.json": JSON.stringify(wholeDataset()),
-    ...guidePages((path) => readFileSync(join(root, path), "utf8")),
+    ...guidePages(read),
     ...Object.assign({}, ...builtPages.map(({ documents }) => documents())),
     ...Object.fromEntries(gzipped),
   };

@@ -9,6 +9,6 @@ const { module } = await runnerImport<typeof import("./built-documents.ts")>(
   join(root, ".dev/build/built-documents.ts"),
   { configFile: false, root, logLevel: "warn" },
 );
-for (const [path, content] of Object.entries(await module.builtDocuments(packageFile.version))) {
+for (const [path, content] of Object.entries(module.builtDocuments(packageFile.version))) {
   writeIfChanged(join("dist", path), content, makingFolder());
 }

@@ -1,4 +1,4 @@
-/** Programs of others against the served OpenAPI document: they read it, and ask what it describes. */
+/** The client that the guide makes from the served OpenAPI document by programs of others: it compiles, and asks. */
 import { execFile } from "node:child_process";
 import {
   existsSync,
@@ -59,17 +59,4 @@ test("openapi-typescript makes types of it, with which the example compiles and 
   } finally {
     rmSync(made, { recursive: true });
   }
-});
-
-test("spectral finds nothing by its rules of OpenAPI", async () => {
-  expect(JSON.parse(await node("lint.mjs", document()))).toEqual([]);
-});
-
-test("swagger-client asks by it and gets what the service answers", async () => {
-  const { errors, body, refused } = JSON.parse(await node("ask.mjs", document()));
-  expect(errors).toEqual([]);
-  const { text } = await request("/v1/comparison?outcome=orr,crs-3&age=60-");
-  expect(body).toEqual(JSON.parse(text));
-  const problem = await request("/v1/comparison?setting=never");
-  expect(refused).toEqual([400, JSON.parse(problem.text)]);
 });

@@ -1,13 +1,18 @@
 /** What a host may set and rely on, in addition to the attributes of the question. */
 import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { customProperties, events, parts } from "#server/documentation/element/contract.ts";
+import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { test } from "./support/fixture.ts";
 import { setProperty } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choice, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
+
+const declared = manifest.modules.flatMap(({ declarations }) => declarations);
+const events = declared.flatMap((one) => one.events);
+const parts = declared.flatMap((one) => one.cssParts);
+const customProperties = declared.flatMap((one) => one.cssProperties);
 
 describe("A property", () => {
   test("stands for every parameter, in both directions, with null for what is not said", async ({

@@ -6,12 +6,13 @@ import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 
-const each = guides.map(({ id }, index) => [id, index % 2 === 0 ? "light" : "dark"] as const);
+const paths = ["/docs", ...guides.map(({ id }) => `/docs/${id}`)];
+const each = paths.map((path, index) => [path, index % 2 === 0 ? "light" : "dark"] as const);
 
 test.for(sampled(each, 1))(
   "%s in %s colours: axe finds nothing, and at 320 pixels nothing scrolls sideways but tables and code",
-  async ([id, colorScheme], { openAt }) => {
-    const { page, misconduct } = await openAt(`/docs/${id}`, { colorScheme, width: 320 });
+  async ([path, colorScheme], { openAt }) => {
+    const { page, misconduct } = await openAt(path, { colorScheme, width: 320 });
     await expectNoAxeViolations(page);
     const { cutOff, reachable } = await page.evaluate(() => {
       const wide = [...document.querySelectorAll<HTMLElement>(".wide, pre")];

@@ -6,7 +6,7 @@ import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 
 describe("axe finds nothing", () => {
-  test.for([...["/report", "/report?outcome=orr&part=whole", "/report?part=short"]])(
+  test.for(["/report", "/report?outcome=orr&part=whole", "/report?part=short"])(
     "in %s, folded and unfolded",
     async (path, { openAt }) => {
       const { page } = await openAt(path, { width: 390 });

@@ -1,4 +1,7 @@
 /** The resources as the served document describes them: what tests ask of every resource derives from it. */
+
+import type { JsonSchema } from "@valibot/to-json-schema";
+import { kebabCase } from "#data/schema/common.ts";
 import {
   isReference,
   nameOf,
@@ -7,7 +10,6 @@ import {
   type Reference,
 } from "#server/documentation/open-api.ts";
 import { isOfQuestion } from "#server/documentation/question-parameters.ts";
-import { allowedOf } from "./allowed-words.ts";
 
 export interface DocumentedResource {
   path: string;
@@ -49,6 +51,14 @@ export function documentedResources({ paths, components }: OpenApiDocument): Doc
 function closed({ name, in: place, required = false, schema }: Parameter): Closed[] {
   const words = allowedOf(schema);
   return words.length > 0 ? [{ name, in: place, required, words }] : [];
+}
+
+/** The words that are allowed: a closed list, or those that the data have today. */
+function allowedOf({ enum: values, pattern, examples, items }: JsonSchema): string[] {
+  const words = values ?? (pattern === kebabCase.source ? examples : []);
+  const own = words?.filter((value) => value !== null).map(String) ?? [];
+  if (own.length > 0 || typeof items !== "object" || Array.isArray(items)) return own;
+  return allowedOf(items);
 }
 
 /** An address that the resource answers: with the first word of all it needs. */

@@ -71,8 +71,7 @@ function headerAccidents({ headers, status }: Answer): string[] {
   if (type.includes("json") && headers["access-control-allow-origin"] !== "*") {
     accidents.push("data is closed to other sites");
   }
-  // A page may load its own styles and scripts, and a brief its styles. For data the policy must
-  // allow nothing.
+  // A page may load its own styles and scripts. For data the policy must allow nothing.
   const policy = String(headers["content-security-policy"]);
   const isPage = type.startsWith("text/html") || type.startsWith("text/plain");
   const fits = isPage ? !/unsafe|script-src(?! 'self')/.test(policy) : policy.includes("sandbox");

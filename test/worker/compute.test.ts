@@ -39,7 +39,6 @@ describe("with COMPUTE=precomputed", () => {
     "/v1/comparison?age=61-",
     "/v1/comparison.csv?age=61-",
     "/v1/reproduce.R?age=61-",
-
     "/v1/sensitivity?outcome=orr",
     "/v1/forest.svg?outcome=orr",
   ])("%s says how to ask", async (path) => {

@@ -11,7 +11,6 @@ const resources = [
   "/v1/cohorts",
   `/v1/cohorts/${anyCohort.id}`,
   "/v1/outcomes",
-
   "/embed",
   "/embed?setting=early",
 ];

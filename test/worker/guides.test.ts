@@ -27,19 +27,29 @@ const codesOf = (html: string) =>
     code.replaceAll("&lt;", "<").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
   );
 
-describe.each(guides)("/docs/$id", ({ id, title, description }) => {
-  const path = `/docs/${id}`;
-
+describe.each(["/docs", ...guides.map(({ id }) => `/docs/${id}`)])("%s", (path) => {
   it("is complete without a script, with styles that its policy names", async () => {
     const { status, text, headers } = await request(path);
     expect(status).toBe(200);
-    expect(textOf(text)).toContain(title);
-    expect(textOf(text)).toContain(description);
     expect(executableScriptsOf(text)).toEqual([]);
     expect(tagsOf(text).filter((tag) => /\s(?:style|on[a-z]+)\s*=/i.test(tag))).toEqual([]);
+    expect(styleHashesOf(text).length).toBe(2);
     for (const hash of styleHashesOf(text)) {
       expect(headers["content-security-policy"]).toContain(`'${hash}'`);
     }
+  });
+
+  it("loads nothing from anywhere", async () => {
+    const tags = tagsOf((await page(path)).text).filter((tag) => !tag.startsWith("<a "));
+    const loaded = tags.flatMap((tag) => [...tag.matchAll(/\s(?:src|href)="([^"]*)"/g)]);
+    for (const [, address] of loaded) expect(address).toMatch(/^\/(?!\/)/);
+  });
+
+  it("is not sent twice", async () => {
+    const { headers } = await request(path);
+    expect(headers.etag).toMatch(/\w/);
+    const again = await request(path, { headers: { "if-none-match": headers.etag ?? "" } });
+    expect([again.status, again.text]).toEqual([304, ""]);
   });
 
   it("shows no Markdown, and names this installation", async () => {
@@ -65,14 +75,6 @@ describe.each(guides)("/docs/$id", ({ id, title, description }) => {
     }
   });
 
-  it("has every heading of two levels in its contents", async () => {
-    const { text } = await page(path);
-    const headings = [...text.matchAll(/<h[23] id="([^"]+)"/g)].map(([, name]) => `#${name}`);
-    expect(headings.length).toBeGreaterThan(2);
-    const [, contents = ""] = text.match(/<nav aria-label="Contents">([\s\S]*?)<\/nav>/) ?? [];
-    expect([...contents.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(headings);
-  });
-
   it("has addresses that this installation answers", async () => {
     const codes = codesOf((await page(path)).text);
     const whole = codes
@@ -88,6 +90,28 @@ describe.each(guides)("/docs/$id", ({ id, title, description }) => {
       expect([200, 400], path).toContain((await page(path)).status);
     }
   });
+});
+
+describe.each(guides)("/docs/$id", ({ id, title, description }) => {
+  const path = `/docs/${id}`;
+
+  it("says what it is and whom it is for", async () => {
+    const text = textOf((await page(path)).text);
+    expect(text).toContain(title);
+    expect(text).toContain(description);
+  });
+
+  it("has every heading of two levels in its contents", async () => {
+    const { text } = await page(path);
+    const headings = [...text.matchAll(/<h[23] id="([^"]+)"/g)].map(([, name]) => `#${name}`);
+    expect(headings.length).toBeGreaterThan(2);
+    const [, contents = ""] = text.match(/<nav aria-label="Contents">([\s\S]*?)<\/nav>/) ?? [];
+    expect([...contents.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(headings);
+  });
+});
+
+it("the home page leads to them", async () => {
+  expect((await request("/")).text).toContain('href="/docs"');
 });
 
 it("the first page lists them all", async () => {

@@ -76,7 +76,7 @@ describe("below a path of a site", () => {
   it.each([
     ...["/", "/embed", "/report", "/report?compare=product", "/products?region=eu", "/docs"],
     ...["/changes", "/glossary", "/methods", "/about?question=outcome%3Dorr"],
-    ...["/embed?setting=bad"],
+    "/embed?setting=bad",
   ])("every address in %s is below it", async (path) => {
     const { text } = await send(below.url, base + path, { headers: { accept: "text/html" } });
     const found = [...text.matchAll(inward)].map(([, address = ""]) => address);

@@ -14,7 +14,7 @@ describe("the script that refits an answer", () => {
 
   it("is of any groups, and refuses what is no question", async () => {
     const { text } = await request("/v1/reproduce.R?compare=product&outcome=orr");
-    expect(text).toMatch(/^orr,cilta-cel,pool,cartitude-1,cilta-cel,94,97,/m);
+    expect(text).toMatch(/^orr,cilta-cel,cartitude-1,cilta-cel,94,97,/m);
     const { body } = await getProblem("/v1/reproduce.R?model=lasso");
     expect(body.errors).toMatchObject([{ parameter: "model", value: "lasso" }]);
   });

@@ -46,7 +46,6 @@ it.each([
   "/manifest.webmanifest",
   "/oembed?url=http://localhost/embed?outcome=orr",
   "/build",
-
   "/v1/cohorts",
   "/v1/cohorts/karmma.html",
   "/v1/cohorts/karmma.json",

@@ -8,15 +8,12 @@ export type Failure = ({ kind: "offline" | "failed" } | { kind: "refused"; detai
   message?: string;
 };
 
-/**
- * There is no answer; `failure` holds the reason as the screen shows it, `cause` the problem document
- * if the service sent one.
- */
+/** There is no answer; `failure` holds the reason as the screen shows it. */
 export class SourceError extends Error {
   readonly failure: Failure;
 
-  constructor(failure: Failure, cause?: unknown) {
-    super(failure.kind, { cause });
+  constructor(failure: Failure) {
+    super(failure.kind);
     this.name = "SourceError";
     this.failure = failure;
   }
@@ -34,8 +31,6 @@ export async function request<T>(
   url: string,
   isAnswer: (body: unknown) => body is T,
   signal: AbortSignal,
-  accept = "application/json",
-  read: (response: Response) => Promise<unknown> = (answer) => answer.json(),
 ): Promise<T> {
   if (url.length > longestAddress) {
     const [longest = ""] = url.split(/[?&]/).sort((a, b) => b.length - a.length);
@@ -49,10 +44,11 @@ export async function request<T>(
   let response: Response;
   let body: unknown;
   try {
-    const options = { ...discreet, signal: controller.signal, headers: { accept } };
+    const headers = { accept: "application/json" };
+    const options = { ...discreet, signal: controller.signal, headers };
     response = await fetch(url, ownOnly(options));
     // Within the time limit, too: a body may stop half-way.
-    body = await (response.ok ? read(response) : response.json()).catch(() => null);
+    body = await response.json().catch(() => null);
   } catch (error) {
     if (signal.aborted) throw error;
     throw new SourceError({ kind: navigator.onLine === false ? "offline" : "failed" });
@@ -60,9 +56,8 @@ export async function request<T>(
     clearTimeout(timer);
   }
   if (response.ok && isAnswer(body)) return body;
-  if (response.status === 400)
-    throw new SourceError({ kind: "refused", details: detailsOf(body) }, body);
-  throw new SourceError({ kind: "failed" }, body);
+  if (response.status === 400) throw new SourceError({ kind: "refused", details: detailsOf(body) });
+  throw new SourceError({ kind: "failed" });
 }
 
 function detailsOf(problem: unknown): string[] {

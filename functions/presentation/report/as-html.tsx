@@ -311,9 +311,8 @@ function LinePart({ pieces, cited }: Line) {
 function PiecePart({ piece }: { piece: Piece }) {
   const names = useContext(Names);
   if (typeof piece === "string") return names ? <Abbreviated text={piece} names={names} /> : piece;
-  const { text, href, mark, isSpelled } = piece;
+  const { text, href, mark, isOutside } = piece;
   if (href) {
-    const isOutside = isSpelled && href.startsWith("https:");
     const beside = isOutside ? { target: "_blank", rel: "noopener noreferrer" } : {};
     return (
       <a href={href} {...beside}>

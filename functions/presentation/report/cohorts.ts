@@ -130,7 +130,7 @@ export function timingOfClasses(
     const { said, sources } = saidTiming(times, row, outcomeLabel, report.timing);
     const cited = sources.flatMap(({ text, href, tier }): Piece[] => {
       const mark = detail.tier[tier];
-      return [" · ", { text, href, isSpelled: true, mark: "quiet" }, mark ? ` [${mark}]` : ""];
+      return [" · ", { text, href, isOutside: true, mark: "quiet" }, mark ? ` [${mark}]` : ""];
     });
     return line([
       { text: times.label, href: `/v1/cohorts/${times.cohort}` },

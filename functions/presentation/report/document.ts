@@ -17,8 +17,8 @@ export interface Marked {
   readonly text: string;
   readonly href?: string | null | undefined;
   readonly mark?: "strong" | "quiet";
-  /** Its address is written out where nothing can be pressed; one of another site opens beside. */
-  readonly isSpelled?: true;
+  /** Leads to another site, which opens beside. */
+  readonly isOutside?: true;
 }
 
 export type Piece = string | Marked;

@@ -69,7 +69,7 @@ function studyBlocks(
 }
 
 function sourceLine(citation: string, href: string | null) {
-  return line({ text: citation, href, isSpelled: true });
+  return line({ text: citation, href, isOutside: true });
 }
 
 export function comparedBlocks({ compared, outcomeLabel }: ReportParts, words: Catalogue): Block[] {

@@ -24,7 +24,7 @@ export function resultBlocks(
     ...therapyClasses.flatMap((group) => poolParagraph(group, row, comparison, words)),
     ...collectedParagraph(row, references),
     ...paragraph(...ratioSentences(row, comparison, words)),
-    ...(hasNumber(row) ? list(words.report.certainty.cautions, cautionsOf(row)) : []),
+    ...(hasNumber(row) ? list(words.report.cautions, cautionsOf(row)) : []),
     ...paragraph(publishedSentence(row, publishedWords(words))),
   ];
 }

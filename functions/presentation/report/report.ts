@@ -1,5 +1,5 @@
 /**
- * An answer in sentences and tables. Equal answers give equal text. Every number is taken from the
+ * An answer in sentences and tables. Equal answers give equal documents. Every number is taken from the
  * answer and has the same digits as on the screen. If a number is missing, the text says so, and why.
  * It describes what cohorts showed and never recommends a treatment.
  *
@@ -16,13 +16,11 @@ import {
   type Block,
   type Document,
   folded,
-  line,
   narrow,
   type Orders,
   type Part,
   paragraph,
   quiet,
-  type Section,
 } from "./document.ts";
 import { leftOutBlocks } from "./left-out.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
@@ -42,12 +40,7 @@ const contents = {
   whole: ["short", "holds", "outcomes", "studies", "left-out", "compared", "references", "take"],
 } as const;
 
-/** @param foreword Stands before the sections. */
-export function reportOf(
-  parts: ReportParts,
-  words: Catalogue,
-  foreword: readonly Section[] = [],
-): Document {
+export function reportOf(parts: ReportParts, words: Catalogue): Document {
   const { comparison, extent } = parts;
   const { headings } = words.report;
   const sources = references(words);
@@ -74,7 +67,7 @@ export function reportOf(
   return {
     title: words.screen.title,
     opening: [...lengthsOf(parts, words), ...questionBlocks(comparison, extent, words)],
-    sections: [...foreword, ...sections.filter(({ blocks }) => blocks.length > 0)],
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
     abbreviations: words.detail.abbreviations,
     found: `${words.report.see} ${parts.links.own}`,
   };
@@ -136,10 +129,7 @@ function outcomeParts(parts: ReportParts, sources: References, words: Catalogue)
     };
     return [...head, article];
   });
-  return [
-    ...(!comparison.outcomes.some(hasNumber) ? [] : quiet(line({ text: said.legend }))),
-    ...articles,
-  ];
+  return [...(comparison.outcomes.some(hasNumber) ? quiet(said.legend) : []), ...articles];
 }
 
 function take({ comparison, citation, links }: ReportParts, words: Catalogue): Block[] {

@@ -174,7 +174,7 @@ function studyRow(
         text: ratings.map(said.rating).join("; ") || said.notRated,
         href: `/v1/cohorts/${cohort.id}#bias`,
       }),
-      cell(publication === null ? "–" : { text: said.paper, href: publication, isSpelled: true }),
+      cell(publication === null ? "–" : { text: said.paper, href: publication, isOutside: true }),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { type Block, type Line, line, list, looking, paragraph, quiet } from "./
 
 interface Takeaway {
   readonly answer: Pick<Comparison<string>, "dataDate" | "answerVersion">;
-  readonly citation: { readonly text: string; readonly ris: string | null } | null;
+  readonly citation: { readonly text: string; readonly ris: string | null };
   readonly files: readonly { readonly text: string; readonly href: string }[];
   readonly own: string;
 }
@@ -20,17 +20,15 @@ export function takeBlocks(
   { screen, report: { take } }: Catalogue,
 ): Block[] {
   const { dataDate, answerVersion } = answer;
-  const cite = citation && [
+  const cite = line([
     `${citation.text} `,
-    ...(citation.ris ? [{ text: take.citation, href: citation.ris } as const] : []),
-  ];
+    ...(citation.ris ? [{ text: take.citation, href: citation.ris }] : []),
+  ]);
   return [
-    ...(cite
-      ? [{ kind: "part", id: null, heading: take.cite, blocks: paragraph(line(cite)) } as const]
-      : []),
+    { kind: "part", id: null, heading: take.cite, blocks: paragraph(cite) },
     ...list(
       null,
-      files.map(({ text, href }) => line({ text, href, isSpelled: true })),
+      files.map((file) => line(file)),
       "files",
     ),
     ...quiet(take.version(screen.date(dataDate), answerVersion)),

@@ -153,12 +153,7 @@ export function differencesOf(
   return differs.map((code) => said[code]());
 }
 
-/** @param plain Without ratios. */
-export function publishedSentence(
-  row: OutcomeComparison,
-  words: Words,
-  plain = false,
-): string | null {
+export function publishedSentence(row: OutcomeComparison, words: Words): string | null {
   const { published } = row;
   if (published === null) return null;
   const all = analysesOf(published);
@@ -166,9 +161,8 @@ export function publishedSentence(
   const analysis = away ?? all[0];
   const source = analysis?.["car-t"] ?? analysis?.bsab;
   if (!analysis || !source) return null;
-  const told = toldOf(analysis, words);
   const sentence = words.published.sentence(
-    plain ? { ...told, contrast: null } : told,
+    toldOf(analysis, words),
     away !== undefined,
     source.citation,
   );

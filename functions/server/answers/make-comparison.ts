@@ -28,7 +28,7 @@ import { withWords } from "#presentation/words/with-words.ts";
 
 const sources = sourcesOf(provenance);
 
-/** With the source of every figure, for the API, briefs, reports and opened rows. */
+/** With the source of every figure, for the API, reports and opened rows. */
 export const inFull: readonly Addition[] = [
   withMedians(medians, sources.ofMedian),
   withSources(sources),

@@ -33,6 +33,5 @@ export const operations = (): readonly Described[] => [
     summary: "What each release of the data changed",
     description: "In sentences, and which data were withdrawn, because they held a wrong number.",
     json: changesListSchema(),
-    example: "/v1/changes",
   },
 ];

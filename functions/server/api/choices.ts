@@ -74,6 +74,5 @@ export const operations = (): readonly Described[] => [
       "For every filter the values worth a tap and the ready-made questions: each as a whole question, with the cohorts of each class it would leave. Nothing is pooled.",
     parameters: question,
     json: choicesSchema(),
-    example: "/v1/choices?setting=early",
   },
 ];

@@ -72,7 +72,6 @@ export const operations = (): readonly Described[] => [
     summary: "Every cohort",
     description: "One entry for every group of patients given one product, without its figures.",
     json: cohortListSchema,
-    example: "/v1/cohorts",
   },
   {
     id: "getCohort",
@@ -89,7 +88,6 @@ export const operations = (): readonly Described[] => [
     ],
     json: cohortDetailSchema,
     texts: ["text/html"],
-    example: "/v1/cohorts/cartitude-1",
     also: [404, 406],
   },
 ];

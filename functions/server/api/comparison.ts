@@ -156,7 +156,6 @@ export const operations = (): readonly Described[] => [
     json: comparisonSchema(),
     csv: comparisonColumns,
     texts: ["text/html"],
-    example: "/v1/comparison?outcome=orr",
     also: [406, 422, 503],
   },
   {
@@ -167,7 +166,6 @@ export const operations = (): readonly Described[] => [
     description: "For links: a browser that opens `/v1/comparison` is answered with the report.",
     parameters,
     json: comparisonSchema(),
-    example: "/v1/comparison.json?outcome=orr",
     also: [422, 503],
   },
   {
@@ -179,7 +177,6 @@ export const operations = (): readonly Described[] => [
       "One line for every pool, product, cohort and contrast, in UTF-8 with a byte order mark. Rates are proportions, differences per 100 patients.",
     parameters,
     csv: comparisonColumns,
-    example: "/v1/comparison.csv?outcome=orr",
     also: [422, 503],
   },
 ];

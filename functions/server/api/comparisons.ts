@@ -96,6 +96,5 @@ export const operations = (): readonly Described[] => [
     description: "Shown beside our own comparison, never pooled with it.",
     parameters: closed(comparisonWords),
     json: adjustedComparisonsSchema(),
-    example: "/v1/comparisons?kind=matching-adjusted",
   },
 ];

@@ -70,7 +70,6 @@ export const operations = (): readonly Described[] => [
     description:
       "Every cohort with every figure, source and locator, every product, subgroup, comparison and published meta-analysis, in one document.",
     json: wholeDatasetSchema(),
-    example: "/v1/dataset",
   },
   {
     id: "getDatasetTable",
@@ -80,6 +79,5 @@ export const operations = (): readonly Described[] => [
     description:
       "One line for every count and for survival at a month, held and unreviewed figures included. Percentages and intervals are those printed.",
     csv: datasetColumns,
-    example: "/v1/dataset.csv",
   },
 ];

@@ -50,7 +50,6 @@ export const operations = (): readonly Described[] => [
       "A picture for slides, papers and pages, with its content in words for who cannot see it.",
     parameters: [...closed(ownWords), ...questionAbout(dataset.outcomes)],
     texts: ["image/svg+xml"],
-    example: "/v1/forest.svg?outcome=orr",
     also: [503],
   },
 ];

@@ -54,7 +54,6 @@ export const operations = (): readonly Described[] => [
     summary: "Whether the service runs, on which evidence, and which was withdrawn",
     description: "Never cached.",
     json: healthSchema(),
-    example: "/healthz",
     validated: false,
     cached: false,
   },
@@ -66,7 +65,6 @@ export const operations = (): readonly Described[] => [
     description:
       "The same at the same address of a copy without a server, which can ask that of an installation or of another copy.",
     json: recallSchema(),
-    example: "/recall.json",
     validated: false,
   },
 ];

@@ -19,6 +19,5 @@ export const operations = (): readonly Described[] => [
     summary: "This description",
     description: "OpenAPI 3.1, made from the schemas that the answers are tested against.",
     json: "object",
-    example: null,
   },
 ];

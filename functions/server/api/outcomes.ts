@@ -31,6 +31,5 @@ export const operations = (): readonly Described[] => [
     summary: "What is compared",
     description: "Every outcome with its definition, group and direction.",
     json: outcomeListSchema(),
-    example: "/v1/outcomes",
   },
 ];

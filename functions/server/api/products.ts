@@ -59,7 +59,6 @@ export const operations = (): readonly Described[] => [
     summary: "Every product",
     description: "Names, targets and the regions with an approval in force.",
     json: productListSchema,
-    example: "/v1/products",
   },
   {
     id: "getProduct",
@@ -74,7 +73,6 @@ export const operations = (): readonly Described[] => [
       ),
     ],
     json: productDetailSchema,
-    example: "/v1/products/teclistamab",
     also: [404],
   },
 ];

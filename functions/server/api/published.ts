@@ -50,6 +50,5 @@ export const operations = (): readonly Described[] => [
     summary: "What published meta-analyses found",
     description: "Every pooled number they print, beside what the same question gives here.",
     json: publishedListSchema(),
-    example: "/v1/published",
   },
 ];

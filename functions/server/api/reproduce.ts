@@ -29,10 +29,9 @@ export const operations = (): readonly Described[] => [
     tag: "Compare",
     summary: "The same comparison as an R script that refits it",
     description:
-      "Every count of the answer with its source, every number that was served, and the models: base R alone for the default one, metafor for the others (`glmm` also lme4). Run, it prints each number served beside the one found, and ends with 1 if one differs.",
+      "Every count of the answer with its source, the models (base R alone for the default one, metafor for the others, `glmm` also lme4), and the rates and differences that were served. Run, it prints each served beside the one found, and ends with 1 if one differs.",
     parameters: question,
     texts: ["text/plain"],
-    example: "/v1/reproduce.R?outcome=orr",
     also: [503],
   },
 ];

@@ -71,7 +71,6 @@ export const operations = (): readonly Described[] => [
     tag: "Service",
     summary: "The element as a script",
     description: `Loads the script of this release and defines \`<myeloma-compare>\`, with or without \`type="module"\` on its tag. The address stays the same, so no integrity can be given for it. ${passedOver}`,
-    example: "/v1/widget.js",
   },
   {
     ...script,
@@ -80,7 +79,6 @@ export const operations = (): readonly Described[] => [
     tag: "Service",
     summary: "The class of the element as a module",
     description: `Exports \`MyelomaCompare\` and registers nothing: for a page that defines the element under a name of its own, or extends it. ${passedOver}`,
-    example: "/v1/element.js",
   },
   {
     ...script,
@@ -89,7 +87,6 @@ export const operations = (): readonly Described[] => [
     tag: "Service",
     summary: "The height of frames as a script",
     description: `Gives every \`<iframe data-myeloma-compare>\` of a page the height of its content. Less than 1 kB, without names of its own. ${passedOver}`,
-    example: null,
   },
   {
     id: "getElementTypes",
@@ -98,7 +95,6 @@ export const operations = (): readonly Described[] => [
     summary: "The element for TypeScript",
     description: "Types of the class, its events and its attributes in JSX.",
     texts: ["text/plain"],
-    example: null,
   },
   {
     id: "getElementManifest",
@@ -108,6 +104,5 @@ export const operations = (): readonly Described[] => [
     description:
       "Attributes, properties, events, slots, parts and custom properties, as a custom elements manifest.",
     json: "object",
-    example: null,
   },
 ];

@@ -99,6 +99,5 @@ export const operations = (): readonly Described[] => [
     description: "Levels of one study side by side. Nothing is pooled.",
     parameters: closed(subgroupWords),
     json: subgroupsSchema(),
-    example: "/v1/subgroups?variable=age&outcome=orr",
   },
 ];

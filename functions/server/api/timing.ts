@@ -99,6 +99,5 @@ export const operations = (): readonly Described[] => [
       "Medians of onset, duration and time to response, and of the time from apheresis to infusion and in hospital. Each stands by itself: none is averaged, pooled or set against another.",
     parameters: closed(timingWords),
     json: timingAnswerSchema(),
-    example: "/v1/timing?row=crs",
   },
 ];

@@ -15,17 +15,9 @@ export interface Described {
    */
   json?: GenericSchema | "object";
   /** Other forms. */
-  texts?: readonly (
-    | "text/plain"
-    | "text/html"
-    | "text/javascript"
-    | "image/svg+xml"
-    | "application/atom+xml"
-  )[];
+  texts?: readonly ("text/plain" | "text/html" | "text/javascript" | "image/svg+xml")[];
   /** Columns of the table. */
   csv?: readonly string[];
-  /** A real request for the example; `null` if an example would not help. */
-  example: string | null;
   /** Statuses in addition to 200 and to those of every resource. 503: if it may have to be computed. */
   also?: readonly (404 | 406 | 422 | 503)[];
   /** Whether invalid parameters are refused; usually they are. */

@@ -28,29 +28,14 @@ Answers have an ETag; a request with \`If-None-Match\` that names it is answered
 
 For health-care professionals. It shows published evidence about groups of patients and gives no advice.`;
 
-/** Returns the full answer of the service to a URL. */
-export type AnswerTo = (address: string) => Promise<unknown>;
-
-/** @param answerTo Requests the examples from the service. */
-export async function openApiDocument(
+export function openApiDocument(
   version: string,
   operations: readonly Described[],
-  answerTo: AnswerTo,
-): Promise<OpenApiDocument> {
-  const exampleOf = examplesFrom(answerTo);
+): OpenApiDocument {
   const shared = sharedParameters(operations);
-  const paths = await Promise.all(
-    operations.map(async (one) => {
-      const get = await operationOf(one, shared, exampleOf);
-      return [one.path, { get }] as const;
-    }),
-  );
-  const problems = await Promise.all(
-    problemsOf(operations).map(async ({ name, description: text, example }) => {
-      const content = { "application/problem+json": await problemBody(example, exampleOf) };
-      return [name, { description: text, content }] as const;
-    }),
-  );
+  const problemBody: MediaType = {
+    schema: { $ref: schemaReference(nameOfSchema(problemSchema)) },
+  };
   return {
     openapi: "3.1.1",
     jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
@@ -70,7 +55,9 @@ export async function openApiDocument(
       { name: "Evidence", description: "What the answers rest on." },
       { name: "Service", description: "The service itself." },
     ],
-    paths: Object.fromEntries(paths),
+    paths: Object.fromEntries(
+      operations.map((one) => [one.path, { get: operationOf(one, shared) }]),
+    ),
     components: {
       schemas: schemasOf(operations),
       parameters: {
@@ -91,7 +78,12 @@ export async function openApiDocument(
       },
       responses: {
         NotModified: { description: "The caller has this answer.", headers: etag },
-        ...Object.fromEntries(problems),
+        ...Object.fromEntries(
+          problemsOf(operations).map(({ name, description: text }) => [
+            name,
+            { description: text, content: { "application/problem+json": problemBody } },
+          ]),
+        ),
       },
     },
   };
@@ -133,11 +125,10 @@ function problemsOf(operations: readonly Described[]): DescribedProblem[] {
   return [...statuses].sort().map((status) => problemResponses[status]);
 }
 
-async function operationOf(
+function operationOf(
   { cached = true, parameters = [], ...one }: Described,
   shared: Readonly<Record<string, Parameter>>,
-  exampleOf: ExampleOf,
-): Promise<Operation> {
+): Operation {
   return {
     operationId: one.id,
     tags: [one.tag],
@@ -150,7 +141,7 @@ async function operationOf(
       ...(cached ? [parameterReference("If-None-Match")] : []),
     ],
     responses: {
-      "200": await success({ ...one, cached }, exampleOf),
+      "200": success({ ...one, cached }),
       ...(cached ? { "304": responseReference("NotModified") } : {}),
       ...Object.fromEntries(
         statusesOf(one).map((status) => [status, responseReference(problemResponses[status].name)]),
@@ -159,46 +150,19 @@ async function operationOf(
   };
 }
 
-async function success(
-  { json, csv, texts = [], example, cached }: Described,
-  exampleOf: ExampleOf,
-): Promise<Answer> {
+function success({ json, csv, texts = [], cached }: Described): Answer {
   const content: Record<string, MediaType> = {};
   if (json) {
     const schema: JsonSchema =
       json === "object" ? { type: "object" } : { $ref: schemaReference(nameOfSchema(json)) };
-    content["application/json"] = { schema, ...(await exampleOf(example)) };
+    content["application/json"] = { schema };
   }
   if (csv) {
     const columns = `A header line, then one line each. Columns: ${csv.join(", ")}.`;
-    // If there are two forms, the example is in the first one.
-    content["text/csv"] = {
-      schema: { type: "string", description: columns },
-      ...(json ? {} : await exampleOf(example)),
-    };
+    content["text/csv"] = { schema: { type: "string", description: columns } };
   }
-  for (const type of texts) {
-    const isFirst = Object.keys(content).length === 0;
-    content[type] = { schema: { type: "string" }, ...(isFirst ? await exampleOf(example) : {}) };
-  }
+  for (const type of texts) content[type] = { schema: { type: "string" } };
   return { description: "The answer.", ...(cached ? { headers: etag } : {}), content };
-}
-
-type ExampleOf = (address: string | null) => Promise<Pick<MediaType, "examples">>;
-
-function examplesFrom(answerTo: AnswerTo): ExampleOf {
-  return async (address) => {
-    if (address === null) return {};
-    // In the document itself: programs that read it look for other places in their own folder.
-    const value = shortened(await answerTo(address));
-    const cut = typeof value === "string" ? "its beginning" : "long lists cut";
-    return { examples: { real: { summary: `GET ${address}, ${cut}`, value } } };
-  };
-}
-
-async function problemBody(example: string | null, exampleOf: ExampleOf): Promise<MediaType> {
-  const schema: JsonSchema = { $ref: schemaReference(nameOfSchema(problemSchema)) };
-  return { schema, ...(await exampleOf(example)) };
 }
 
 function parameterReference(name: string): Reference {
@@ -207,30 +171,4 @@ function parameterReference(name: string): Reference {
 
 function responseReference(name: string): Reference {
   return { $ref: `#/components/responses/${name}` };
-}
-
-/** Maximum number of list entries and of table lines in an example. */
-const mostEntries = 2;
-const mostLines = 4;
-/** Maximum length of any other text. */
-const mostCharacters = 600;
-
-/** Cuts long lists, so that a reader sees the structure of the whole answer. */
-function shortened(value: unknown): unknown {
-  return typeof value === "string" ? beginning(value) : withoutLongLists(value);
-}
-
-function beginning(text: string): string {
-  if (text.includes("\r\n")) {
-    return [...text.split("\r\n").slice(0, mostLines), ""].join("\r\n");
-  }
-  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
-}
-
-function withoutLongLists(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, mostEntries).map(withoutLongLists);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, withoutLongLists(one)]),
-  );
 }

@@ -15,14 +15,8 @@ export interface Parameter {
   schema: JsonSchema;
 }
 
-export interface Example {
-  summary?: string;
-  value?: unknown;
-}
-
 export interface MediaType {
   schema: JsonSchema;
-  examples?: Record<string, Example>;
 }
 
 export interface Answer {

@@ -1,4 +1,4 @@
-/** The errors that a caller can get, each with a request that causes it. */
+/** The errors that a caller can get. */
 import * as v from "valibot";
 import { longestAddress } from "#core/question/longest-address.ts";
 import { described, ifGiven, listOf, named, oneOf } from "#data/schema/described.ts";
@@ -7,8 +7,6 @@ import type { ProblemStatus } from "../http/problem.ts";
 export interface DescribedProblem {
   name: string;
   description: string;
-  /** A request that causes this error; `null` if there is no safe example. */
-  example: string | null;
 }
 
 export const problemResponses = {
@@ -16,55 +14,45 @@ export const problemResponses = {
     name: "BadRequest",
     description:
       "A parameter is not known, given twice, or has a value that is not allowed. The parameters at fault are named with what is allowed, up to 20 and 8 kB; nothing is guessed.",
-    example: "/v1/comparison?setting=middle&age=70-60",
   },
   404: {
     name: "NotFound",
     description: "There is nothing under this id or address.",
-    example: "/v1/cohorts/nobody",
   },
   405: {
     name: "MethodNotAllowed",
     description: "To any method but GET, HEAD and OPTIONS: the service is read-only.",
-    example: null,
   },
   406: {
     name: "NotAcceptable",
     description: "The `Accept` header allows none of the forms of this resource.",
-    example: null,
   },
   414: {
     name: "AddressTooLong",
     description: `The address is longer than ${longestAddress} characters.`,
-    example: null,
   },
   422: {
     name: "NoQuestion",
     description:
       "No question here holds the patient that was described. There are no numbers; `offers` has the questions to ask for all patients.",
-    example: "/v1/comparison?patient-prior-lines=2&patient-prior-bcma=car-t",
   },
   429: {
     name: "TooManyRequests",
     description:
       "More requests from one address than this installation allows; `Retry-After` says how many seconds to wait.",
-    example: null,
   },
   500: {
     name: "Unexpected",
     description: "Something went wrong in the service. The question was not answered.",
-    example: null,
   },
   501: {
     name: "FormNotOffered",
     description: "`/oembed` was asked for another form than JSON.",
-    example: null,
   },
   503: {
     name: "NotComputed",
     description:
       "This installation answers only what was made beforehand: the questions of `/v1/choices` among others. The element and the frame compute any other on the reader's device.",
-    example: null,
   },
 } as const satisfies Readonly<Record<ProblemStatus, DescribedProblem>>;
 

@@ -16,13 +16,11 @@ export interface BuiltFile {
   adapt?: (text: string) => string;
   /** What `adapt` depends on beside the text; it becomes part of the platform's ETag. */
   adaptedBy?: string;
-  /** If it need not be there. */
-  missing?: () => Response | Promise<Response>;
 }
 
 export async function builtFile(
   context: Context<HonoEnvironment>,
-  { file, contentType, etag, headers: more, adapt, adaptedBy, missing }: BuiltFile,
+  { file, contentType, etag, headers: more, adapt, adaptedBy }: BuiltFile,
 ): Promise<Response> {
   const given = context.req.header("if-none-match");
   const headers = { "cache-control": cacheControl, ...more };
@@ -32,7 +30,6 @@ export async function builtFile(
   const found = await inTime(context.env.ASSETS.fetch(new URL(file, context.req.url)));
   if (!found.ok) {
     await found.body?.cancel();
-    if (missing && found.status === 404) return missing();
     throw new Error(`${file} was not built`);
   }
   const validator = etag ?? adapted(found.headers.get("etag"), adaptedBy);

@@ -16,7 +16,6 @@ export type BuiltFiles = ReadonlyMap<string, BuiltFile>;
 
 /** As the platform names them. */
 const types: Readonly<Record<string, string>> = {
-  ".atom": "application/atom+xml",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".gz": "application/gzip",

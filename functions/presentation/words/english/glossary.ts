@@ -8,7 +8,7 @@ function explained(term: keyof typeof abbreviations, meaning: string) {
 export const glossary = {
   title: names.glossary,
   description: "The abbreviations and signs of Myeloma Compare, spelled out and explained.",
-  introduction: "The abbreviations and signs of the comparison, the plots and the briefs.",
+  introduction: "The abbreviations and signs of the comparison, the plots and the report.",
   terms: {
     "CAR-T": {
       name: "chimeric antigen receptor T cells",

@@ -22,8 +22,8 @@ export const pages = {
   patientIgnored:
     "The address held something about a patient, which is not used here. Enter the age or prior lines under Age or Prior lines: they stay on this device.",
   /** Both arguments make links. */
-  withoutScript: (brief: (text: string) => string, how: (text: string) => string) =>
-    `Filters need JavaScript, which is off here. Every trial and caution: ${brief("this answer in sentences")}. Other questions are asked in the address: ${how("how")}.`,
+  withoutScript: (report: (text: string) => string, how: (text: string) => string) =>
+    `Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("this answer in short")}. Other questions are asked in the address: ${how("how")}.`,
   changes: {
     title: names.changes,
     description: "Every release of the data, and what it changed.",

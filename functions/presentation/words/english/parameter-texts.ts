@@ -1,4 +1,4 @@
-/** Texts about each parameter that only the server uses: meaning, and description in a brief. */
+/** Texts about each parameter that only the server uses: meaning, and description in a report. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterTexts } from "../parameter-words.ts";
 import { counted } from "./counted.ts";

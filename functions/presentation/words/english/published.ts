@@ -99,7 +99,7 @@ export const published = {
         : "None is known of this outcome."
       : `${shown ? "Also known" : "Known"}, not shown: ${counted(held, "pooled number")} of another target or definition, or without an interval (/v1/published).`,
   line: inRow,
-  /** For the brief: the same with its source. */
+  /** For the report: the same with its source. */
   sentence: (one: PublishedTold, opposite: boolean, citation: string) =>
     `${told(one, opposite)}. ${citation}`,
   ofSet,

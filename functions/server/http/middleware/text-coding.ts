@@ -4,7 +4,7 @@ import { gzipStream, takesGzip } from "../content-coding.ts";
 import type { HonoEnvironment } from "../environment.ts";
 
 const text = /^text\/|^application\/|\+xml/;
-const leftByPlatform = /^(?:text\/csv|application\/(?:atom\+xml|x-research-info-systems))/;
+const leftByPlatform = /^(?:text\/csv|application\/x-research-info-systems)/;
 const problem = "application/problem+json";
 
 export const textCoding = createMiddleware<HonoEnvironment>(async (context, next) => {

@@ -127,8 +127,8 @@ function withNotes(html: string, notes: readonly string[], words: Catalogue): st
 function withoutScript(canonical: string, { pages }: Catalogue): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
-  const brief = link(`/report?${canonical && `${canonical}&`}part=short`);
-  return `<noscript><p role="note">${pages.withoutScript(brief, link("/docs"))}</p></noscript>`;
+  const report = link(`/report?${canonical && `${canonical}&`}part=short`);
+  return `<noscript><p role="note">${pages.withoutScript(report, link("/docs"))}</p></noscript>`;
 }
 
 function page(

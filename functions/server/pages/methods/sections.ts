@@ -67,7 +67,7 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
     says: [
       `Each class is pooled by itself, from events and patients of each trial. The model is Bayesian, binomial–normal, with the exact likelihood of the counts. Priors: the mean is normal around ${mu.mean} with standard deviation ${mu.sd} on the logit scale; the spread between trials (τ) is half-normal with scale ${tau.scale}. For survival at a month the scale is the log cumulative hazard, and that of the spread ${DEFAULT_LANDMARK_PRIOR.tau.scale}.`,
       "The difference is CAR-T minus bispecifics: of the two numbers shown, so that a row subtracts. Its interval comes from both posteriors together.",
-      "`model=` of [the API](/docs) asks for the other models. [An R script](/v1/reproduce.R) fits the numbers of an answer again.",
+      "`model=` of [the API](/docs/integrators) asks for the other models. [An R script](/v1/reproduce.R) fits the numbers of an answer again.",
     ],
     folds: {
       "Why not the usual Wald interval":

@@ -109,7 +109,8 @@ describe("the code that answers", () => {
   });
 
   it.each([
-    ["functions/presentation/words/english/pages.ts", "Evidence, not advice.", "Evidence."],
+    ["functions/server/answers/answers.ts", "no row for", "nothing for"],
+    ["functions/presentation/words/english/pages.ts", "This cannot be shown.", "Not shown."],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],

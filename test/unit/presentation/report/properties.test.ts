@@ -151,18 +151,6 @@ describe("the text of any question", { timeout: 60_000 }, () => {
     );
   });
 
-  it("has lines that fit, unless a single word does not", () => {
-    everyText((document) => {
-      for (const line of asText(document).split("\n")) {
-        const words = line.trim().split(" ");
-        if (line.length > 80 && !/: \//.test(line)) {
-          // One long word after a mark, or a long heading, cannot be wrapped.
-          expect(words.length <= 3 || sentencesOf(document).includes(line)).toBe(true);
-        }
-      }
-    }, 50);
-  });
-
   it("is the same text for the same question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {

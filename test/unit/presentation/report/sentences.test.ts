@@ -14,6 +14,8 @@ import {
   textOfAnswer,
 } from "../../../support/reports.ts";
 
+const saidFor = (question: string) => sentencesOf(textFor(question)).join("\n");
+
 const said = (over: Partial<OutcomeComparison>) =>
   sentencesOf(textOfAnswer(comparison({ outcomes: [row(over)] }))).join("\n");
 
@@ -58,10 +60,9 @@ describe("a missing number", () => {
   });
 
   it("is missing because the class was not asked for, has no cohort, or has no such outcome", () => {
-    const of = (question: string) => sentencesOf(textFor(question)).join("\n");
-    expect(of("therapy-class=car-t&outcome=orr")).toContain("is about CAR-T alone");
-    expect(of("age=80-&outcome=orr")).toContain("no bispecific study fits the question");
-    expect(of("outcome=infused")).toContain("no manufacturing step");
+    expect(saidFor("therapy-class=car-t&outcome=orr")).toContain("is about CAR-T alone");
+    expect(saidFor("age=80-&outcome=orr")).toContain("no bispecific study fits the question");
+    expect(saidFor("outcome=infused")).toContain("no manufacturing step");
   });
 });
 
@@ -76,42 +77,36 @@ describe("follow-up", () => {
 });
 
 describe("an interval", () => {
-  const specialist = (question: string) => sentencesOf(textFor(question)).join("\n");
-
   it("is credible by the default model and a confidence interval by the others", () => {
-    expect(specialist("outcome=orr")).not.toContain("confidence interval");
-    expect(specialist("outcome=orr&model=glmm")).not.toContain("credible interval");
-    expect(specialist("outcome=orr&model=glmm")).toMatch(/Two-sided P [=<]/);
+    expect(saidFor("outcome=orr")).not.toContain("confidence interval");
+    expect(saidFor("outcome=orr&model=glmm")).not.toContain("credible interval");
+    expect(saidFor("outcome=orr&model=glmm")).toMatch(/Two-sided P [=<]/);
   });
 
   it("is credible for a class that only the default model could answer", () => {
-    const text = specialist("outcome=icans-3&model=glmm&product=eque-cel");
+    const text = saidFor("outcome=icans-3&model=glmm&product=eque-cel");
     expect(text).toMatch(/had severe ICANS.*95 % credible interval/);
     expect(text).toContain("That model has no answer for CAR-T");
   });
 
   it("for another cohort needs three cohorts", () => {
-    expect(specialist("outcome=orr")).toContain("95 % prediction interval for another such study");
+    expect(saidFor("outcome=orr")).toContain("95 % prediction interval for another such study");
     const few = frozenTextFor("outcome=infused");
     expect(sentencesOf(few).join("\n")).toContain("no prediction interval from so few");
   });
 });
 
 describe("heterogeneity", () => {
-  const specialist = (question: string) => sentencesOf(textFor(question)).join("\n");
-
   it("is τ and I² by the default model, and what metafor prints by another", () => {
-    expect(specialist("outcome=orr")).toMatch(
-      /Heterogeneity: τ [\d.]+ on the logit scale, I² \d+ %/,
-    );
-    expect(specialist("outcome=orr&model=reml")).toMatch(
+    expect(saidFor("outcome=orr")).toMatch(/Heterogeneity: τ [\d.]+ on the logit scale, I² \d+ %/);
+    expect(saidFor("outcome=orr&model=reml")).toMatch(
       /Heterogeneity on the logit scale: Q [\d.]+ on \d+ df, P [=<] [\d.]+; τ² [\d.]+ \([\d.]+ to [\d.]+\); I² \d+ % \(\d+ to \d+\);/,
     );
-    expect(specialist("outcome=orr&model=glmm")).toMatch(
+    expect(saidFor("outcome=orr&model=glmm")).toMatch(
       /: likelihood-ratio Q [\d.]+ on \d+ df, P [=<] [\d.]+; Wald Q [\d.]+ on/,
     );
-    expect(specialist("outcome=orr&model=fixed")).toMatch(/Test of that: Q [^τ]*; I² \d+ %\./);
-    expect(specialist("outcome=orr&model=reml&tau=common")).toMatch(
+    expect(saidFor("outcome=orr&model=fixed")).toMatch(/Test of that: Q [^τ]*; I² \d+ %\./);
+    expect(saidFor("outcome=orr&model=reml&tau=common")).toMatch(
       /: τ² [\d.]+ of all groups in one model; these studies by themselves Q [\d.]+ on/,
     );
   });

@@ -158,7 +158,7 @@ describe("the line of published pools", () => {
     );
   });
 
-  it("has the rates alone; a brief counts the cohorts of that outcome and class, never those of the whole paper", () => {
+  it("has the rates alone; a report counts the cohorts of that outcome and class, never those of the whole paper", () => {
     const over = { pools: { "car-t": pool(), bsab: missing } };
     const [carT, bsab] = printed("a", 80, 60);
     if (!carT || !bsab) throw new Error("both pass the gate");
@@ -173,7 +173,7 @@ describe("the line of published pools", () => {
     );
   });
 
-  it("says where the published contrast leaves the direction open; a brief has it", () => {
+  it("says where the published contrast leaves the direction open; a report has it", () => {
     const over = { pools: { "car-t": pool(), bsab: missing } };
     const withRatio = (lower: number, upper: number) => {
       const interval = [lower, upper] as const;
@@ -237,7 +237,7 @@ describe("the line of published pools", () => {
   });
 });
 
-describe("the sentence of a brief", () => {
+describe("the sentence of a report", () => {
   const sentenceOf = (over: Partial<OutcomeComparison>, all: readonly PublishedPool[]) =>
     publishedSentence({ ...row(over), published: publishedOn(over, all) }, words);
 

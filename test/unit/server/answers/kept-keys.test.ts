@@ -61,7 +61,6 @@ describe("what is kept of an address", () => {
     "/v1/comparison?outcome=orr&patient-age=97.31",
     "/v1/comparison?mrn=97.31",
     "/v1/cohorts?mrn=97.31",
-
     "/v1/widget.js?mrn=97.31",
     "/embed?mrn=97.31",
     "/embed?=97.31",

@@ -18,7 +18,6 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
     `/v1/comparison?${question}&outcome=orr`,
     `/v1/comparison.csv?${question}`,
     `/v1/reproduce.R?${question}`,
-
     `/v1/forest.svg?outcome=orr&${question}`,
     `/v1/forest.svg?outcome=cr&${question}`,
     `/v1/choices?${question}`,

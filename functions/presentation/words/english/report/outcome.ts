@@ -186,5 +186,3 @@ export const contrast = {
   ) => `The classes are not contrasted: ${why}.`,
   missing: "The classes cannot be contrasted without a number for each.",
 };
-
-export const certainty = { cautions: "Cautions" };

@@ -2,7 +2,7 @@ import { counted, joined } from "../counted.ts";
 import { pageNames as names } from "../page-names.ts";
 import { timing } from "../timing.ts";
 import { cohorts, collected, patients, studies } from "./cohorts.ts";
-import { certainty, contrast, missing, pool } from "./outcome.ts";
+import { contrast, missing, pool } from "./outcome.ts";
 import { leftOut, question } from "./question.ts";
 import { className } from "./shared.ts";
 import { sideBySide } from "./side-by-side.ts";
@@ -72,7 +72,7 @@ export const report = {
   pool,
   missing,
   contrast,
-  certainty,
+  cautions: "Cautions",
   collected,
   cohorts,
   survival: {

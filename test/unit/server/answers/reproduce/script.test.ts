@@ -13,42 +13,14 @@ function answerTo(asked: string): Comparison<string> {
   return makeComparison(query, catalogue, canonical);
 }
 
-type Line = Record<"outcome" | "class" | "part" | "value" | (typeof ofTrial)[number], string>;
-const ofTrial = ["cohort", "events", "n", "estimate", "lower", "upper", "source"] as const;
-
 /** A table of the script, as R reads it. */
-function table(script: string, name: string): Line[] {
-  const start = `${name} <- read.csv(na.strings = "", text = r"-----(\n`;
-  const [, rest = ""] = script.split(start);
+function table(script: string, name: string): Record<string, string>[] {
+  const [, rest = ""] = script.split(`${name} <- read.csv(na.strings = "", text = r"-----(\n`);
   const [text = ""] = rest.split('\n)-----")');
-  return Papa.parse<Line>(text, { header: true }).data;
+  return Papa.parse<Record<string, string>>(text, { header: true }).data;
 }
 
-/** What is no number of a model, or belongs to another answer; and the trials, which have a table. */
-const others = new Set([
-  ...[
-    "k",
-    "share",
-    "followUp",
-    "published",
-    "checked",
-    "medians",
-    "notReached",
-    "notPooled",
-    "chain",
-    "df",
-  ],
-  ...["followUpMonths", "source", "citation", "infused", "collected", "counts"],
-]);
-
-/** Every number of an answer's rows, with the way to it. */
-function numbersIn(value: unknown, path = ""): [path: string, value: number][] {
-  if (typeof value === "number") return [[path, value]];
-  if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    others.has(key) ? [] : numbersIn(one, `${path}.${key}`),
-  );
-}
+const texts = (...values: (number | null | undefined)[]) => values.map((one) => `${one ?? ""}`);
 
 describe.each([
   "",
@@ -63,50 +35,63 @@ describe.each([
   const answer = answerTo(asked);
   const script = reproduceScript(answer);
   const trials = table(script, "trials");
-  const served = table(script, "served");
+  const pools = table(script, "pools");
+  const differences = table(script, "differences");
+  const shown = answer.outcomes.flatMap(({ outcome, pools }) =>
+    Object.entries(pools).map(([group, pool]) => ({ outcome, group, pool })),
+  );
 
   it("has the count of every trial with its source", () => {
-    for (const { outcome, pools } of answer.outcomes) {
-      for (const [group, { studies, beside, enrolled }] of Object.entries(pools)) {
-        const parts = { pool: studies, beside: beside?.studies, enrolled: enrolled?.studies };
-        for (const [part, own] of Object.entries(parts)) {
-          const lines = trials.filter(
-            (one) => one.outcome === outcome && one.class === group && one.part === part,
-          );
-          expect(lines.map(({ cohort, events, n }) => [cohort, events, n])).toEqual(
-            (own ?? []).map((one) => [one.cohort, `${one.events ?? ""}`, `${one.n ?? ""}`]),
-          );
-          for (const [i, { citation }] of (own ?? []).entries()) {
-            expect(lines[i]?.source).toContain(citation?.text ?? "");
-          }
-        }
-      }
-    }
-  });
-
-  it("has every number of every row", () => {
-    for (const { outcome, pools, contrasts, byName } of answer.outcomes) {
-      const own = new Set(
-        [...served.filter((one) => one.outcome === outcome).map(({ value }) => value)].map(Number),
+    for (const { outcome, group, pool } of shown) {
+      const lines = trials.filter((one) => one.outcome === outcome && one.class === group);
+      expect(lines.map(({ cohort, events, n }) => [cohort, events, n])).toEqual(
+        pool.studies.map((one) => [one.cohort, ...texts(one.events, one.n)]),
       );
-      const read = trials.filter((one) => one.outcome === outcome);
-      for (const { events, n, estimate, lower, upper } of read) {
-        for (const one of [events, n, estimate, lower, upper]) own.add(Number(one));
+      for (const [i, { citation }] of pool.studies.entries()) {
+        expect(lines[i]?.source).toContain(citation?.text ?? "");
       }
-      const found = numbersIn({ pools, contrasts, byName });
-      expect(found.filter(([, value]) => !own.has(value))).toEqual([]);
     }
   });
 
-  it("names each number once", () => {
-    const names = served.map(({ value: _, ...of }) => Object.values(of).join("|"));
-    expect(new Set(names).size).toBe(names.length);
-    expect(names.length).toBeGreaterThan(50);
+  it("has the rate of every group, with its limits, and whether it is a count; of one trial by another model none", () => {
+    const isBayes = answer.query.model === "bayes";
+    const expected = shown.flatMap(({ outcome, group, pool }) => {
+      const { estimate, interval, tau, k, observed } = pool;
+      if (estimate === null || (!isBayes && k === 1)) return [];
+      const by = isBayes && observed ? "count" : "model";
+      return [[outcome, group, by, ...texts(estimate, interval?.[0], interval?.[1], tau)]];
+    });
+    expect(pools.map((line) => Object.values(line))).toEqual(expected);
+    expect(pools.length).toBeGreaterThan(0);
   });
 
-  it("says which question and which versions it is of", () => {
+  it("has every difference of groups whose rates it has, and the ratio", () => {
+    const has = (outcome: string, group: string) =>
+      pools.some((one) => one.outcome === outcome && one.class === group);
+    const expected = answer.outcomes.flatMap(({ outcome, contrasts }) =>
+      contrasts.flatMap((one) => {
+        if (one.differencePer100 === null) return [];
+        if (!has(outcome, one.group) || !has(outcome, one.against)) return [];
+        const ends = one.interval ?? one.hazardRatioInterval;
+        const difference = [one.differencePer100, ...(one.differenceInterval ?? [])];
+        const ratio = [one.oddsRatio ?? one.hazardRatio, ends?.[0], ends?.[1]];
+        return [[outcome, one.group, one.against, ...texts(...difference, ...ratio)]];
+      }),
+    );
+    expect(differences.map((line) => Object.values(line))).toEqual(expected);
+  });
+
+  it("says which question and which versions it is of, and leaves no place empty", () => {
     expect(script).toContain(answer.href);
     expect(script).toContain(answer.dataVersion);
     expect(script).toContain(`model <- "${answer.query.model}"`);
+    expect(script).not.toMatch(/^# \{/m);
   });
+});
+
+it("the script of a question without an answer has tables without lines", () => {
+  const script = reproduceScript(answerTo("age=80-"));
+  for (const name of ["trials", "pools", "differences"]) {
+    expect(script).toContain(`\n${name} <- data.frame()\n`);
+  }
 });

@@ -1,12 +1,11 @@
 /** Pages in JSX, compiled against the types of the element, which takes seconds. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { comparisonSchema } from "#server/api/comparison.ts";
-import { elementTypes } from "#server/documentation/element/types.ts";
-import { jsonSchemas } from "#server/documentation/json-schemas.ts";
-import { compiling } from "../../../../support/compiling.ts";
+import { compiling } from "../../support/compiling.ts";
 
-const files = { "element.d.ts": elementTypes(jsonSchemas([comparisonSchema()])) };
-const { compile, remove } = compiling(files);
+const types = readFileSync(join(import.meta.dirname, "../../../widget/element.d.ts"), "utf8");
+const { compile, remove } = compiling({ "element.d.ts": types });
 afterAll(remove);
 
 describe("the types of the element", () => {

@@ -1,0 +1,165 @@
+/**
+ * What describes the element for tools and for TypeScript, both written by hand, says what the class and its
+ * styles really have. Pages in JSX: `element-types.slow.test.ts`; in a browser: `test/browser/element-contract.test.ts`.
+ */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { appearance } from "#presentation/screen/appearance.ts";
+import { questionParameter } from "#server/documentation/question-parameters.ts";
+import type { MyelomaCompare, Told } from "#widget/element.tsx";
+import manifest from "../../../widget/custom-elements.json" with { type: "json" };
+import { compiling } from "../../support/compiling.ts";
+import { compareInWords } from "../../support/in-words.ts";
+import { asked } from "../../support/queries.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+const [element] = manifest.modules.flatMap(({ declarations }) => declarations);
+if (!element) throw new Error("the manifest declares no element");
+const { attributes, members, events, slots, cssParts, cssProperties } = element;
+const namesOf = (named: readonly { name: string }[]) => named.map(({ name }) => name);
+
+const kinds = { change: true, result: true, error: true } satisfies Record<keyof Told, true>;
+
+let properties: Record<string, PropertyDescriptor>;
+let observed: readonly string[];
+beforeAll(async () => {
+  // The class can be read, if not made, where there is no document.
+  vi.stubGlobal("HTMLElement", class {});
+  const { MyelomaCompare: Class }: { MyelomaCompare: typeof MyelomaCompare } = await import(
+    "#widget/element.tsx"
+  );
+  vi.unstubAllGlobals();
+  observed = Class.observedAttributes;
+  const all = Object.entries(Object.getOwnPropertyDescriptors(Class.prototype));
+  properties = Object.fromEntries(all.filter(([, { get }]) => get));
+});
+
+describe("the manifest", () => {
+  it("has the attributes of the class with their properties, and nothing of a patient or of `class`", () => {
+    expect(namesOf(attributes)).toEqual(observed);
+    for (const one of attributes) {
+      expect(one.fieldName).toBe(one.name === "lang" ? undefined : propertyName(one.name));
+    }
+    expect(observed.filter((name) => /patient|class$/.test(name))).toEqual(["therapy-class"]);
+  });
+
+  it("has the words and the default of each attribute", () => {
+    const said = attributes.map(({ name, type, default: initial }) => [name, type.text, initial]);
+    const text = (words: readonly string[]) => words.map((word) => `"${word}"`).join(" | ");
+    const ofQuestion = parameterNames.map((name) => {
+      const { schema } = questionParameter(name);
+      const initial = schema.default === undefined ? undefined : [schema.default].flat().join(",");
+      return [name, schema.enum ? text(schema.enum.map(String)) : "string", initial];
+    });
+    const ofLook = Object.entries(appearance).map(([name, words]) => [name, text(words), words[0]]);
+    expect(said).toEqual([...ofQuestion, ...ofLook, ["lang", "string", undefined]]);
+  });
+
+  it("has the other properties of the class, and whether they can be set", () => {
+    const ofAttributes = attributes.map(({ fieldName }) => fieldName);
+    const others = Object.entries(properties).filter(([name]) => !ofAttributes.includes(name));
+    expect(members.map((one) => [one.name, "readonly" in one]).sort()).toEqual(
+      others.map(([name, { set }]) => [name, !set]).sort(),
+    );
+  });
+
+  it("has its events by both names, those without a colon first", () => {
+    expect(namesOf(events)).toEqual(
+      ["-", ":"].flatMap((sign) =>
+        Object.keys(kinds).map((kind) => `myeloma-compare${sign}${kind}`),
+      ),
+    );
+  });
+
+  it("has the slots and parts of its views, and the colours of its styles that a host may set", () => {
+    const views = globSync("widget/**/*.tsx", { cwd: root }).map(read).join("\n");
+    const found = (pattern: RegExp) => [
+      ...new Set([...views.matchAll(pattern)].map(([, name]) => name)),
+    ];
+    expect(namesOf(slots)).toEqual(found(/<slot name="([^"]+)"/g));
+    expect(namesOf(cssParts).sort()).toEqual(found(/\bpart="([^"]+)"/g).sort());
+    const colours = [
+      ...read("widget/styles/tokens.css").matchAll(/^ {2}(--mc-[\w-]+): var\(--mc-light/gm),
+    ];
+    expect(namesOf(cssProperties)).toEqual(colours.map(([, name]) => name));
+  });
+});
+
+describe("the page about embedding", () => {
+  const section =
+    read("widget/embedding.md").split("## What a page can rely on")[1]?.split("\n## ")[0] ?? "";
+
+  it.each([
+    ["attributes", attributes.filter(({ name }) => !parameterNames.some((one) => one === name))],
+    ["properties", members],
+    ["events", events],
+    ["slot", slots],
+    ["parts", cssParts],
+    ["custom properties", cssProperties],
+  ])("names all %s", (kind, named) => {
+    const line = section.split("\n").find((one) => one.startsWith(`| ${kind} |`)) ?? "";
+    expect(namesOf(named).filter((name) => !line.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
+describe("the types", () => {
+  const host = compiling({ "element.d.ts": read("widget/element.d.ts") }, { packages: false });
+  afterAll(host.remove);
+
+  const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ");
+  const reflecting = attributes.filter(({ name }) => name !== "lang");
+
+  it("have what the manifest has, and are those of a real answer", () => {
+    const answer = JSON.stringify(compareInWords(asked("outcome=orr", dataset), dataset));
+    const said = host.compile(
+      "page.ts",
+      `
+import type { Comparison, MyelomaCompare, MyelomaCompareAttributes, MyelomaCompareEventMap } from "./element";
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
+export const attributes: Same<keyof MyelomaCompareAttributes, ${union(namesOf(reflecting))}> = true;
+export const words: Same<Required<MyelomaCompareAttributes>, { ${reflecting.map(({ name, type }) => `"${name}": ${type.text}`).join("; ")} }> = true;
+export const properties: Same<Exclude<keyof MyelomaCompare, keyof HTMLElement>, ${union(Object.keys(properties))}> = true;
+export const events: Same<keyof MyelomaCompareEventMap, ${union(namesOf(events))}> = true;
+const answer = ${answer} as const;
+export const comparison: Comparison = answer;
+`,
+    );
+    expect(said).toBe("");
+  });
+
+  const script = `
+import type { MyelomaCompare } from "./element";
+const element = document.createElement("myeloma-compare");
+element.priorLines = "3-5";
+element.therapyClass = null;
+element.theme = "dark";
+element.query = "setting=early";
+element.addEventListener("myeloma-compare:change", ({ detail }) => detail.query.length);
+element.addEventListener("myeloma-compare-change", ({ detail }) => detail.permalink.length);
+element.addEventListener("myeloma-compare:error", ({ detail }) => detail.kind === "refused" && detail.details.length);
+element.addEventListener("myeloma-compare:result", ({ detail }) => {
+  for (const { outcome, pools } of detail.outcomes) console.log(outcome, pools["car-t"]?.estimate?.toFixed(2));
+});
+element.addEventListener("click", ({ clientX }) => clientX);
+const found: MyelomaCompare | null = document.querySelector("myeloma-compare");
+export const version: string | undefined = found?.comparison?.answerVersion;
+document.body.addEventListener("myeloma-compare-result", ({ detail }) => detail.outcomes.length);
+`;
+
+  it("serve a script without any package installed, and refuse what no host may set, or hears", () => {
+    const refused = [
+      ["element.priorLines = 3;", "Type 'number' is not assignable"],
+      ['element.patientAge = "71";', "Property 'patientAge' does not exist"],
+      ['element.permalink = "x";', "read-only property"],
+      ['element.addEventListener("myeloma-compare:change", ({ detail }) => detail.age);', "'age'"],
+    ] as const;
+    const said = host.compile("page.ts", [script, ...refused.map(([line]) => line)].join("\n"));
+    const errors = said.split("\n").filter((line) => line.includes("error TS"));
+    expect(errors).toEqual(refused.map(([, message]) => expect.stringContaining(message)));
+  });
+});

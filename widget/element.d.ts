@@ -1,0 +1,155 @@
+/**
+ * `<myeloma-compare>` for TypeScript, and for JSX of React and Preact. It imports nothing, so that it can be
+ * copied into a project. What each parameter means: `/docs/integrators#the-parameters`.
+ */
+
+/** Ranges (`3-5`, `4-`, `-3`) and lists (`orr,cr`) are any text, as are words that later data may add. */
+interface Question {
+  set: string;
+  outcome: string;
+  compare: string;
+  setting: "late" | "early" | "any";
+  "prior-lines": string;
+  age: string;
+  product: string;
+  availability: string;
+  "therapy-class": "both" | "car-t" | "bsab";
+  evidence: "trial" | "real-world" | "all";
+  regimen: "monotherapy" | "combination" | "any";
+  target: string;
+  "dual-target": "yes" | "no" | "any";
+  "prior-bcma": "not-selected" | "selected" | "any";
+  doses: "given" | "recommended" | "any";
+  phase: string;
+  region: string;
+  year: string;
+  "min-n": string;
+  "follow-up": string;
+  "high-risk": string;
+  emd: string;
+  "iss-3": string;
+  "triple-refractory": string;
+  "binding-domain": string;
+  costimulation: string;
+  vector: string;
+  expansion: string;
+  lymphodepletion: string;
+  exclude: string;
+  denominator: "treated" | "enrolled" | "collected";
+  definition: "strict" | "broad";
+  cut: string;
+  sources: "reviewed" | "papers" | "any";
+  overlap: "drop" | "keep";
+  model: "bayes" | "glmm" | "reml" | "pm" | "dl" | "fixed";
+  interval: "t" | "wald" | "hartung-knapp" | "profile";
+  tau: "separate" | "common";
+}
+
+interface Look {
+  /** `auto`: the computed `color-scheme` of the page around; `system`: that of the reader. */
+  theme: "auto" | "light" | "dark" | "system";
+  /** `lazy` asks nothing before the element is scrolled near. */
+  loading: "eager" | "lazy";
+}
+
+type Words = Question & Look;
+
+/** The attributes, as HTML and JSX write them; `lang` is one of every element. */
+export type MyelomaCompareAttributes = { [Name in keyof Words]?: Words[Name] | undefined };
+
+type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name;
+
+type Properties = { [Name in keyof Words as CamelCase<Name>]: string | null };
+
+/** What `/v1/comparison` answers, in outline: openapi-typescript makes the whole type of `/v1/openapi.json`. */
+export interface Comparison {
+  readonly canonical: string;
+  readonly dataVersion: string;
+  readonly answerVersion: string;
+  readonly outcomes: readonly {
+    readonly outcome: string;
+    readonly label: string;
+    readonly pools: Readonly<Record<string, Pool>>;
+  }[];
+}
+
+export interface Pool {
+  /** From 0 to 1. */
+  readonly estimate: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly k: number;
+  readonly n: number | null;
+}
+
+/** The question in canonical order, and the address of a page that shows it. */
+export interface Change {
+  query: string;
+  permalink: string;
+}
+
+export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
+
+interface Told {
+  /** The reader changed the question. */
+  change: Change;
+  /** An answer arrived. */
+  result: Comparison;
+  /** No answer could be had. */
+  error: Failure;
+}
+
+/** Each event has two names; the one without a colon can be written in every framework. */
+export type MyelomaCompareEventMap = {
+  [Kind in keyof Told as `myeloma-compare${"-" | ":"}${Kind}`]: CustomEvent<Told[Kind]>;
+};
+
+export interface MyelomaCompare extends HTMLElement, Properties {
+  /** The present question as in the API's address. Setting it asks another one and fires no change event. */
+  query: string;
+  /** Address of a page that shows the present question. */
+  readonly permalink: string;
+  /** The last answer; `null` before there is one. */
+  readonly comparison: Comparison | null;
+}
+
+/** Importing it registers nothing: that is `/v1/widget.js`, or `customElements.define`. */
+export declare const MyelomaCompare: { new (): MyelomaCompare; readonly prototype: MyelomaCompare };
+
+type Listeners = {
+  [Kind in keyof Told as `onmyeloma-compare-${Kind}`]?:
+    | ((event: CustomEvent<Told[Kind]>) => void)
+    | undefined;
+};
+
+/** What JSX adds to the attributes of any element. */
+type InJsx<Common> = Omit<Common, keyof Words> & MyelomaCompareAttributes & Listeners;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "myeloma-compare": MyelomaCompare;
+  }
+  /** They bubble, so that what is around the element hears them, too. */
+  interface GlobalEventHandlersEventMap extends MyelomaCompareEventMap {}
+}
+
+// @ts-ignore: for those who have React.
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      // @ts-ignore: for those who have React.
+      "myeloma-compare": InJsx<HTMLAttributes<MyelomaCompare> & RefAttributes<MyelomaCompare>>;
+    }
+  }
+}
+
+// @ts-ignore: for those who have Preact.
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements {
+      // @ts-ignore: for those who have Preact.
+      "myeloma-compare": InJsx<import("preact").HTMLAttributes<MyelomaCompare>>;
+    }
+  }
+}
