@@ -143,8 +143,8 @@ describe.each(questions)("the page for “%s”", async (text) => {
 const widest = [
   "evidence=all&availability=any&setting=any",
   "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any",
-  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any&overlap=keep",
-  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any&overlap=keep&definition=broad&denominator=enrolled&cut=latest&model=reml&tau=common",
+  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any",
+  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any&definition=broad&denominator=enrolled&cut=latest&model=reml&tau=common",
 ];
 
 /** Only the summary, because a page with more outcomes has no limit. */

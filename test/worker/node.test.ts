@@ -61,7 +61,7 @@ describe("Node answers as the platform does", () => {
   });
 
   it("an answer that was computed once is found again, whoever asks", async () => {
-    const path = "/v1/comparison?outcome=orr&min-n=37";
+    const path = "/v1/comparison?outcome=orr&age=-97";
     const first = await send(below.url, path);
     const again = await send(below.url, path, { headers: { "accept-encoding": "gzip" } });
     expect(first.headers["cache-status"]).toContain("fwd=miss");

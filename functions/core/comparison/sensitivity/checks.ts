@@ -26,7 +26,7 @@ const rules = {
 
 /** The intervals are those that reviewers expect with the model. */
 const models = {
-  bayes: { model: "bayes", interval: "t", tau: "separate" },
+  bayes: { model: "bayes", tau: "separate" },
   glmm: { model: "glmm", interval: "t", tau: "separate" },
   reml: { model: "reml", interval: "hartung-knapp", tau: "separate" },
   fixed: { model: "fixed", interval: "wald", tau: "separate" },

@@ -45,7 +45,7 @@ const analysisSchema = named("Analysis", {
   ),
   query: orNull(
     v.string(),
-    "The changed question as canonical text; `null` for a prior, which no question says.",
+    "The changed question as canonical text; `null` for a change that no question says, as of a prior.",
   ),
 });
 

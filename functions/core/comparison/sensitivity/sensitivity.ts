@@ -10,7 +10,7 @@ import type { Dataset } from "../../evidence/dataset.ts";
 import type { Entry } from "../../evidence/gather.ts";
 import { byGroup } from "../../evidence/grouping.ts";
 import type { Query } from "../../question/query.ts";
-import { canonicalQuery } from "../../question/query-text.ts";
+import { canonicalQuery, isAskable } from "../../question/query-text.ts";
 import { isNotRepresented } from "../coverage.ts";
 import type { Models } from "../models.ts";
 import { totalPatients } from "../patients.ts";
@@ -57,7 +57,8 @@ export function sensitivity(
   const asBase = { query: asked, classes: base.classes, contrast: base.contrast };
 
   const analysisOf = (check: Check, earlier: readonly Refit[] = []): [CodedAnalysis, Refit] => {
-    const inQuery = check.prior === null && !isAnyProduct(check.change);
+    const inQuery =
+      check.prior === null && !isAnyProduct(check.change) && isAskable(check.query, dataset);
     const said = inQuery ? canonicalQuery(check.query, dataset) : null;
     const asAsked = said === canonical;
     const changed = asAsked ? base : refit(outcome, check).refit();

@@ -18,7 +18,7 @@ function forAnyQuestion(check: (worded: Comparison<string>) => void): void {
     {
       numRuns: runs(150),
       // Figures of products that are not contrasted, of other scales than the others.
-      examples: [[asked("compare=product&vector=lentiviral", dataset)]],
+      examples: [[asked("compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel", dataset)]],
     },
   );
 }
