@@ -55,7 +55,6 @@ export const comparedBaseline = [
   "ageRange",
   "medianPriorLines",
   "priorLinesRange",
-  "issIIIPercent",
   "highRiskCytogeneticsPercent",
   "extramedullaryPercent",
   "tripleClassRefractoryPercent",
@@ -107,7 +106,7 @@ export interface ComputeSetOfCohorts {
   id: string;
   /** Short name: "Vandenboom 2025". */
   name: string;
-  /** Query parameters of its question; they replace the defaults. */
+  /** Fields of its question; they replace the defaults. */
   pins: Record<string, string>;
   /** Those of its cohorts that are in our data; `null` if its list of cohorts is not public. */
   cohorts: string[] | null;

@@ -17,32 +17,16 @@ interface Question {
   evidence: "trial" | "real-world" | "all";
   regimen: "monotherapy" | "combination" | "any";
   target: string;
-  "dual-target": "yes" | "no" | "any";
   "prior-bcma": "not-selected" | "selected" | "any";
   doses: "given" | "recommended" | "any";
-  phase: string;
-  region: string;
-  year: string;
-  "min-n": string;
-  "follow-up": string;
   "high-risk": string;
   emd: string;
-  "iss-3": string;
-  "triple-refractory": string;
-  "binding-domain": string;
-  costimulation: string;
-  vector: string;
-  expansion: string;
-  lymphodepletion: string;
   exclude: string;
   denominator: "treated" | "enrolled" | "collected";
   definition: "strict" | "broad";
   cut: string;
   sources: "reviewed" | "papers" | "any";
-  overlap: "drop" | "keep";
-  model: "bayes" | "glmm" | "reml" | "pm" | "dl" | "fixed";
-  interval: "t" | "wald" | "hartung-knapp" | "profile";
-  tau: "separate" | "common";
+  model: "bayes" | "glmm" | "reml" | "dl";
 }
 
 interface Look {

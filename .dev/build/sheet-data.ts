@@ -22,7 +22,6 @@ const order: readonly Section[] = [
   "studies",
   "patients",
   "treatment",
-  "construct",
   "counted",
   "exclude",
 ];

@@ -183,7 +183,7 @@ const statementSchema = v.strictObject({ ...statement, ...biasSource });
 const riskOfBiasSchema = v.strictObject({
   /** Of this study alone; what is said of all studies of a review stands in `data/published/`. */
   ratings: v.array(v.strictObject({ ...rating, ...biasSource })),
-  /** Items of MINORS that no field answers; the others follow from the record. */
+  /** What sources state of items of MINORS. */
   stated: v.strictObject({
     consecutive: v.nullable(statementSchema),
     independent: v.nullable(statementSchema),

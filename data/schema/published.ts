@@ -18,7 +18,7 @@ import { type Cited, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
-/** Query parameters as in the URL. */
+/** Fields of a question with their text, as in an address. */
 const parameters = v.record(slug, text);
 
 /** A ratio or difference between two groups, or the words of the paper if no number is printed. */
@@ -72,10 +72,10 @@ export const publishedResultSchema = named("PublishedResult", {
   group: described(text, "The group, as printed."),
   therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   scope: described(publishedScopeSchema, "What was pooled."),
-  /** Parameters to add to those of the set to ask for this group; `null` if it cannot be. */
+  /** Added to what the set pins; `null` if the group cannot be told. */
   ask: orNull(
     parameters,
-    "What the question adds for this group; `null` where it cannot be asked here.",
+    "What tells this group: parameters of a question, a part of the construct, `dual-target`; `null` where it cannot be told here.",
   ),
   k: orNull(positiveCount, "Number of cohorts."),
   events: orNull(count, "Patients with the event; `null` where there is no count."),
@@ -113,8 +113,8 @@ const flowSchema = named("Flow", {
 const namedSetSchema = named("NamedSet", {
   /** Short name: first author or journal, and year. */
   name: described(text, "Name."),
-  /** Filters, cut, definition, overlap, model and interval of the paper, as query parameters. */
-  pins: described(parameters, "Its rules, as parameters of a question."),
+  /** Filters, cut, definition, overlap, model and interval of the paper. */
+  pins: described(parameters, "Its rules, as fields of a question."),
   /** `null` if the list of cohorts is not public; ours are then selected by the same rules. */
   rows: orNull(
     v.pipe(v.array(setRowSchema), v.minLength(1)),

@@ -1,16 +1,15 @@
 /** What `cpu-times.ts` measures: the usual questions, and the dearest kinds of them. */
 import type { CpuQuestion } from "./cpu-times.ts";
 
-/** A year that leaves nothing out: the same answer, which nobody has asked for in these words. */
-const year = (n: number) => `year=${(n + 1) / 100}-`;
+/** Above every median age: the same answer, which nobody has asked for in these words. */
+const age = (n: number) => `age=-${(10_000 + n) / 100}`;
 const all = "outcome=efficacy,toxicity,survival";
 const wide =
   "availability=any&target=any&evidence=all&setting=any&prior-bcma=any&definition=broad&regimen=any";
-const profile = "model=glmm&interval=profile";
 
 const asked = (what: string, path: string): CpuQuestion => ({
   what,
-  path: (n) => `${path}${path.includes("?") ? "&" : "?"}${year(n)}`,
+  path: (n) => `${path}${path.includes("?") ? "&" : "?"}${age(n)}`,
 });
 
 export const cpuQuestions: readonly CpuQuestion[] = [
@@ -19,17 +18,16 @@ export const cpuQuestions: readonly CpuQuestion[] = [
   { what: "/embed", path: () => "/embed" },
   { what: "/embed, a filter made at build", path: () => "/embed?setting=early" },
   asked("summary with a filter", "/v1/comparison"),
-  asked("summary with two", "/v1/comparison?min-n=20"),
+  asked("summary with two", "/v1/comparison?prior-lines=1-"),
   asked("/embed with a filter", "/embed"),
   asked("one outcome", "/v1/comparison?outcome=orr"),
   asked("report", "/report"),
   asked("all outcomes", `/v1/comparison?${all}`),
   asked("all, wide", `/v1/comparison?${all}&${wide}`),
   asked("all, wide, GLMM", `/v1/comparison?${all}&${wide}&model=glmm`),
-  asked("efficacy, wide, GLMM profile", `/v1/comparison?outcome=efficacy&${wide}&${profile}`),
   asked("efficacy, wide, by product", `/v1/comparison?outcome=efficacy&${wide}&compare=product`),
   asked("all, as Vandenboom 2025", `/v1/comparison?set=vandenboom-2025&${all}`),
   asked("sensitivity", "/v1/sensitivity?outcome=orr"),
   asked("sensitivity, wide", `/v1/sensitivity?outcome=orr&${wide}`),
-  asked("sensitivity, wide, GLMM profile", `/v1/sensitivity?outcome=orr&${wide}&${profile}`),
+  asked("sensitivity, wide, GLMM", `/v1/sensitivity?outcome=orr&${wide}&model=glmm`),
 ];

@@ -54,22 +54,22 @@ export const routes: readonly Route[] = [
   {
     // Includes the work of the cache itself, which in production is done elsewhere.
     name: "from the edge cache",
-    address: (n) => `/v1/comparison?year=-${3000 + (n % keptAtEdge)}`,
+    address: (n) => `/v1/comparison?age=-${3000 + (n % keptAtEdge)}`,
     least: 0.4,
     keptAtEdge,
   },
   // The pools are in memory, as they are for most questions after a while. The table of single
   // comparisons has the time without them.
-  { name: "computed, summary set", address: (n) => `/v1/comparison?${fromYear(n)}`, least: null },
+  { name: "computed, summary set", address: (n) => `/v1/comparison?${upToAge(n)}`, least: null },
   {
     name: "computed, one outcome",
-    address: (n) => `/v1/comparison?outcome=orr&${fromYear(n)}`,
+    address: (n) => `/v1/comparison?outcome=orr&${upToAge(n)}`,
     least: null,
   },
   ...floor,
 ];
 
-/** 150,000 different texts: `year=0.01-` to `year=1500-`. */
-function fromYear(n: number): string {
-  return `year=${((n % 150_000) + 1) / 100}-`;
+/** 150,000 different texts, above every median: `age=-100` to `age=-1599.99`. */
+function upToAge(n: number): string {
+  return `age=-${(10_000 + (n % 150_000)) / 100}`;
 }

@@ -1,7 +1,7 @@
 import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
 import { regressInverseVariance } from "#core/statistics/meta-regression/regression.ts";
@@ -86,11 +86,11 @@ export const tasks: readonly Task[] = [
     budget: null,
   },
   {
-    what: "GLMM profile intervals of μ and τ, k = 14",
+    what: "GLMM profile interval of τ, k = 14",
     run: () => {
       const pool = poolGlmm(first);
       if (!("fit" in pool)) throw new Error(pool.status);
-      return [profileInterval(pool.fit, 0), profileTauInterval(pool.fit)];
+      return profileTauInterval(pool.fit);
     },
     metafor: null,
     budget: null,

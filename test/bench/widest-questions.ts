@@ -25,20 +25,16 @@ const maybe = (...texts: string[]) => sometimes(fc.constantFrom(...texts));
 
 const counted = fc.oneof(
   fc.constant({}),
-  fc.record({ model: fc.constant("glmm"), interval: maybe("profile", "wald") }),
-  fc.record({ model: fc.constantFrom("reml", "pm", "dl"), interval: maybe("hartung-knapp") }),
-  fc.record({ model: fc.constantFrom("glmm", "reml", "pm", "dl"), tau: fc.constant("common") }),
+  fc.record({ model: fc.constantFrom("glmm", "reml", "dl") }),
 );
 
 const path = fc
   .tuple(
     fc.subarray(Object.entries(widest), { minLength: 6 }),
     fc.record({
-      year: sometimes(fc.integer({ min: 2000, max: 2017 }).map((year) => `${year}-`)),
-      "min-n": sometimes(fc.integer({ min: 1, max: 20 }).map(String)),
+      age: sometimes(fc.integer({ min: 80, max: 100 }).map((age) => `-${age}`)),
       compare: maybe(...dimensionNames, "prior-lines:4", "age:62", "high-risk:30"),
       cut: maybe("latest", "primary-only"),
-      overlap: maybe("keep"),
     }),
     counted,
   )

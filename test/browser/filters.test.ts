@@ -9,7 +9,7 @@ describe("Under More", () => {
   test("filters stand in groups, closed, each saying what it is set to; what was changed is open", async ({
     openSparing,
   }) => {
-    const { page } = await openSparing("/embed?evidence=all&emd=20-40&year=2019-2020");
+    const { page } = await openSparing("/embed?evidence=all&emd=20-40&high-risk=20-40");
     const sheet = await openSheet(page, "More");
     const headings = (await sheet.getByRole("heading", { level: 4 }).allInnerTexts()).map(oneLine);
     expect(headings).toEqual([
@@ -17,18 +17,17 @@ describe("Under More", () => {
       "Which studies",
       "Which patients",
       "Which treatment",
-      "CAR-T construct",
       "How it is counted",
     ]);
     const summaries = (await sheet.locator("summary").allInnerTexts()).map(oneLine);
     expect(summaries).toContain("Kind of evidence Both");
     expect(summaries).toContain("Extramedullary disease 20 to 40 %");
-    expect(summaries).toContain("Year of publication 2019 to 2020");
+    expect(summaries).toContain("High-risk cytogenetics 20 to 40 %");
     expect(summaries).toContain("Model Bayesian, binomial counts");
     const open = await sheet.locator("details[open] > summary").allInnerTexts();
     expect(open.map(oneLine)).toEqual([
       "Kind of evidence Both",
-      "Year of publication 2019 to 2020",
+      "High-risk cytogenetics 20 to 40 %",
       "Extramedullary disease 20 to 40 %",
     ]);
   });

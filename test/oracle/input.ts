@@ -36,7 +36,7 @@ export const continuityCorrection = v.optional(
 export const noModerator = { moderator: v.optional(v.null()) };
 
 export const transform = v.literal("PLO");
-export const tau2Method = v.picklist(["FE", "DL", "PM", "ML", "REML"]);
+export const tau2Method = v.picklist(["DL", "ML", "REML"]);
 export const coefficientTest = v.picklist(["z", "knha", "adhoc"]);
 
 /**

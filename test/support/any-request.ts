@@ -108,7 +108,7 @@ function member(ids: readonly string[]): fc.Arbitrary<Part> {
  * times as long, and otherwise about every third question would use one.
  */
 function affordable(pairs: readonly Pair[], keepsModel: boolean): readonly Pair[] {
-  const dear = ["model", "interval", "tau", "set"];
+  const dear = ["model", "set"];
   return keepsModel ? pairs : pairs.filter(([name]) => !dear.includes(name));
 }
 

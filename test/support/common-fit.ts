@@ -1,7 +1,13 @@
-import { type CommonTau2, contrastCommonTau2 } from "#core/statistics/contrast/pools.ts";
+/** Groups in one model with one τ²: a regression on the group, read as pools and ratios. */
+import { ratioOf } from "#core/statistics/contrast/independent.ts";
 import type { GlmmFailure } from "#core/statistics/glmm/fit.ts";
 import { levelsOf } from "#core/statistics/meta-regression/moderators.ts";
-import { type GlmmRegression, regressGlmm } from "#core/statistics/meta-regression/regression.ts";
+import {
+  type GlmmRegression,
+  type Prediction,
+  predict,
+  regressGlmm,
+} from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
 
 interface Options {
@@ -10,14 +16,49 @@ interface Options {
   readonly reference?: string;
 }
 
-/** Groups in one binomial–normal model with one τ², or the status that says why there is none. */
+export interface CommonFit {
+  readonly regression: GlmmRegression;
+  /** The reference first. */
+  readonly groups: readonly (Prediction & { readonly group: string })[];
+  readonly contrasts: readonly {
+    readonly group: string;
+    readonly pValue: number;
+    readonly oddsRatio: ReturnType<typeof ratioOf>;
+    readonly difference: number;
+  }[];
+}
+
+/** The fit, or the status that says why there is none. */
 export function commonFit(
   studies: readonly Study[],
-  groups: readonly string[],
-  { reference, ...options }: Options = {},
-): (CommonTau2 & { readonly regression: GlmmRegression }) | { readonly status: GlmmFailure } {
-  const moderator = { name: "group", groups, ...(reference === undefined ? {} : { reference }) };
-  const regression = regressGlmm(studies, [moderator], options);
+  names: readonly string[],
+  { reference, level = 0.95, test = "z" }: Options = {},
+): CommonFit | { readonly status: GlmmFailure } {
+  const moderator = {
+    name: "group",
+    groups: names,
+    ...(reference === undefined ? {} : { reference }),
+  };
+  const regression = regressGlmm(studies, [moderator], { level, test });
   if (!("fit" in regression)) return regression;
-  return { regression, ...contrastCommonTau2(regression, levelsOf(moderator), options) };
+  const groups = levelsOf(moderator).flatMap((group) => {
+    const at = predict(regression, [group], { level });
+    return at ? [{ ...at, group }] : [];
+  });
+  const [first, ...others] = groups;
+  const quantile = regression.reference.quantile(level);
+  return {
+    regression,
+    groups,
+    contrasts: others.flatMap(({ group, estimate }, index) => {
+      const slope = regression.coefficients[index + 1];
+      if (slope === undefined || first === undefined) return [];
+      return {
+        group,
+        pValue: slope.pValue,
+        oddsRatio: ratioOf(slope.estimate, slope.se, quantile),
+        difference: estimate - first.estimate,
+      };
+    }),
+  };
 }

@@ -12,7 +12,7 @@ interface Sensitivity {
   }[];
 }
 
-it.each(["", "evidence=all", "setting=late&min-n=20"])(
+it.each(["", "evidence=all", "setting=late&prior-lines=1-"])(
   "a difference of %j is kept if every check keeps it, and else names the first that does not",
   async (asked) => {
     const { outcomes } = await getJson<Comparison>(`/v1/comparison?${asked}`);

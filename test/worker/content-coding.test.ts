@@ -56,7 +56,7 @@ async function asked(path: string, coding: string | undefined, from = workerd.ur
 
 /** Questions that no other test asks; each call returns a new one. */
 let asks = 0;
-const unforeseen = () => `/v1/comparison?outcome=orr&year=${1000 + asks++}-`;
+const unforeseen = () => `/v1/comparison?outcome=orr&age=-${1000 + asks++}`;
 const foreseen = () => `/v1/comparison?${questions[50 + asks++]}`;
 
 /** A computed answer is compressed only after it was sent, so this waits for that. */
@@ -165,7 +165,7 @@ describe("behind the platform a text of any kind varies by what is taken", () =>
 
   it.each([
     ...["/docs", "/about", "/methods", "/report", "/report.ris", "/healthz"],
-    ...["/v1/dataset", "/v1/dataset.csv", "/v1/comparison.csv?year=999-"],
+    ...["/v1/dataset", "/v1/dataset.csv", "/v1/comparison.csv?age=-999"],
     ...["/v1/comparison.csv?patient-age=71", "/v1/openapi.json"],
     ...["/v1/forest.svg?outcome=orr", "/v1/element.d.ts", "/v1/widget.js", "/v1/frame.js"],
     ...["/manifest.webmanifest", "/favicon.svg", "/robots.txt", assets.widget.href],

@@ -143,8 +143,8 @@ describe.each(questions)("the page for “%s”", async (text) => {
 const widest = [
   "evidence=all&availability=any&setting=any",
   "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any",
-  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any&overlap=keep",
-  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any&overlap=keep&definition=broad&denominator=enrolled&cut=latest&model=reml&tau=common",
+  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any",
+  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any&definition=broad&denominator=enrolled&cut=latest&model=reml",
 ];
 
 /** Only the summary, because a page with more outcomes has no limit. */
@@ -192,13 +192,6 @@ describe("an unknown parameter of the page", () => {
     const [note = ""] = /<p role="note">[^<]*<\/p>\n/.exec(text) ?? [];
     expect(note).not.toBe("");
     expect(text.replace(note, () => "")).toBe(plain);
-  });
-
-  it("may be one that there was: rates over time were taken out", async () => {
-    const { status, text } = await request("/embed?measure=rate&setting=early");
-    expect(status).toBe(200);
-    expect(textOf(text)).toContain(enPages.ignored("measure"));
-    expect(stateOf(text)).toBe(stateOf((await request("/embed?setting=early")).text));
   });
 
   it("does not change the answer", async () => {

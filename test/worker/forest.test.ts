@@ -8,7 +8,7 @@ describe("/v1/forest.svg", () => {
     ["survival at a month", "outcome=pfs-12"],
     ["one class", "outcome=orr&therapy-class=bsab"],
     ["a question nothing answers", "outcome=orr&prior-lines=90-"],
-    ["another model", "outcome=crs&model=glmm&interval=profile"],
+    ["another model", "outcome=crs&model=glmm"],
     ["a published question", "outcome=orr&set=roex-2020"],
   ])("draws %s", async (_, search) => {
     const { status, headers, text } = await request(`/v1/forest.svg?${search}`);

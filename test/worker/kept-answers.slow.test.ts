@@ -15,7 +15,7 @@ const unlisted = [
   "/v1/comparison.csv?setting=early",
   "/v1/sensitivity?outcome=orr",
   "/v1/subgroups",
-  "/embed?setting=early&min-n=20",
+  "/embed?setting=early&age=-97",
 ];
 
 const hit = (detail: string) => `myeloma-compare; hit; detail=${detail}`;

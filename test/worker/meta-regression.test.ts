@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { getJson, getProblem } from "../support/json.ts";
 
 describe("/v1/meta-regression", () => {
-  it.each(["glmm", "reml", "pm", "dl", "fixed"])("answers by %s", async (model) => {
+  it.each(["glmm", "reml", "dl"])("answers by %s", async (model) => {
     const path = `/v1/meta-regression?outcome=orr&moderator=prior-lines&availability=any&model=${model}`;
     const answer = await getJson<Record<string, unknown>>(path);
     expect(answer).toMatchObject({ status: "ok", model, moderator: "prior-lines", outcome: "orr" });

@@ -25,7 +25,7 @@ const [same, below, proxied] = await Promise.all([
 describe("Node answers as the platform does", () => {
   const addresses = [
     ...["/", "/embed?setting=late&utm=1", "/report?outcome=orr", "/docs", "/products", "/healthz"],
-    ...["/v1/comparison", "/v1/comparison?outcome=cr&model=reml&tau=common", "/v1/dataset.csv"],
+    ...["/v1/comparison", "/v1/comparison?outcome=cr&model=reml", "/v1/dataset.csv"],
     ...["/v1/sensitivity?outcome=orr", "/manifest.webmanifest"],
     ...["/v1/widget.js", assets.widget.href, "/favicon.svg", "/nowhere", "/v1/comparison?x=1"],
     ...["//other.example/x", "/assets/%2e%2e/_headers", "/_headers", "/v1/comparison.csv?%00"],
@@ -61,7 +61,7 @@ describe("Node answers as the platform does", () => {
   });
 
   it("an answer that was computed once is found again, whoever asks", async () => {
-    const path = "/v1/comparison?outcome=orr&min-n=37";
+    const path = "/v1/comparison?outcome=orr&age=-97";
     const first = await send(below.url, path);
     const again = await send(below.url, path, { headers: { "accept-encoding": "gzip" } });
     expect(first.headers["cache-status"]).toContain("fwd=miss");

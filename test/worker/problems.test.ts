@@ -78,28 +78,6 @@ describe("a bad question", () => {
   );
 });
 
-describe("rates over time, which were taken out", () => {
-  const takenOut = expect.stringContaining(
-    ": rates over time were taken out; proportions, with their follow-up, are what there is",
-  );
-
-  it.each([
-    ...["/v1/comparison?", "/v1/comparison?compare=product&", "/v1/comparison?patient-age=71&"],
-    ...["/v1/choices?", "/v1/forest.svg?outcome=nrm&", "/v1/sensitivity?outcome=nrm&"],
-    ...["/v1/meta-regression?outcome=nrm&moderator=age&", "/v1/outcomes?"],
-  ])("are refused at %s, with what there is instead", async (address) => {
-    const { status, body } = await getProblem(`${address}measure=rate`);
-    expect(status).toBe(400);
-    const problem = { parameter: "measure", value: "rate", message: takenOut };
-    expect(body.errors).toEqual([expect.objectContaining(problem)]);
-  });
-
-  it("are not asked for by the other word, which is refused alike", async () => {
-    const { status, body } = await getProblem("/v1/comparison?measure=proportion");
-    expect([status, body.errors?.[0]?.message]).toEqual([400, takenOut]);
-  });
-});
-
 describe("a resource without parameters", () => {
   it.each(["/v1/cohorts", `/v1/cohorts/${anyCohort.id}`, "/v1/outcomes"])(
     "%s names each parameter it was given",

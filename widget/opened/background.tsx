@@ -104,10 +104,7 @@ function begin(place: Element): (() => void) | undefined {
   if (window.parent !== window) return placeSheets(root.host);
 }
 
-/** Rates over time. Pages that asked for them get proportions. */
-const takenOut = "measure";
-
-/** An unknown look, or a parameter that was taken out, does not prevent an answer: it is said. */
+/** An unknown look does not prevent an answer: it is said. */
 function warnOfAttributes(element: Element): void {
   for (const [name, words] of Object.entries(appearance)) {
     const given = element.getAttribute(name);
@@ -115,7 +112,6 @@ function warnOfAttributes(element: Element): void {
       console.warn(`${name}: ${words.join(", ")}, not ${given}`);
     }
   }
-  if (element.hasAttribute(takenOut)) console.warn(`${takenOut}: not understood and ignored`);
 }
 
 /**

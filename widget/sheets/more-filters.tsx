@@ -59,9 +59,7 @@ function Filter({ filter: { name, form }, counts, ...offered }: FilterProps) {
         </span>
       </summary>
       <ChoiceList name={name} hideTitle counts={counts} {...offered} />
-      {(form === "range" || form === "number") && (
-        <OwnRange name={name} number={form === "number"} {...offered} />
-      )}
+      {form === "range" && <OwnRange name={name} {...offered} />}
     </details>
   );
 }

@@ -49,14 +49,14 @@ function labelOf(
   return sheets.parameters[name].values?.[value] ?? rangeLabel(name, value, sheets);
 }
 
-/** `Up to 4`, `40 % and more`. A single number means "at least". */
+/** `Up to 4`, `40 % and more`. */
 function rangeLabel(
   name: ChoiceName,
   text: string,
   { range: words, parameters }: SheetWords,
 ): string {
   const { unit = "" } = parameters[name];
-  const range = parseRange(/^\d+$/.test(text) ? `${text}-` : text);
+  const range = parseRange(text);
   if (range === null) return text === "any" ? words.any : text;
   const { min, max } = range;
   if (max === null) return words.atLeast(min ?? 0, unit);

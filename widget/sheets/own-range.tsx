@@ -1,4 +1,4 @@
-/** Manual input of a range or number, if none of the one-tap choices fits. */
+/** Manual input of a range, if none of the one-tap choices fits. */
 import { useState } from "preact/hooks";
 import type { ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
 import { ownOnly } from "#core/own-only.ts";
@@ -13,8 +13,6 @@ import { isAllowed } from "./typed-patient.ts";
 
 interface Props extends Offered {
   name: ChoiceName;
-  /** One number (the minimum) instead of the two ends of a range. */
-  number?: boolean;
   /** For a filter by medians: a number that no median reaches may be that of a patient. */
   ofPatient?: {
     words: PatientWords["medians"];
@@ -22,7 +20,7 @@ interface Props extends Offered {
   };
 }
 
-export function OwnRange({ name, number = false, ofPatient, ...offered }: Props) {
+export function OwnRange({ name, ofPatient, ...offered }: Props) {
   const { sheets, choices, query, onChoose } = offered;
   const [doubtful, setDoubtful] = useState<Range | null>(null);
   const said = saidOf(name, offered) ?? "";
@@ -35,15 +33,13 @@ export function OwnRange({ name, number = false, ofPatient, ...offered }: Props)
         : withParameter(choices?.canonical ?? query, name, text),
     );
   };
-  const applyRange = (range: Range | null) =>
-    apply(range && (number ? String(range.min ?? "") : formatRange(range)));
+  const applyRange = (range: Range | null) => apply(range && formatRange(range));
   const form = (
     <RangeForm
       // A new key fills the form again if the value is known only after the first drawing.
       key={said}
       name={name}
-      range={parseRange(number ? `${said}-` : said)}
-      number={number}
+      range={parseRange(said)}
       sheets={sheets}
       onApply={(range) => {
         const isDoubtful = ofPatient && range && emptiedBy(range, name, choices).length > 0;

@@ -1,4 +1,4 @@
-/** A form for two ends of a range, or for one number. Empty input removes the filter. */
+/** A form for two ends of a range. Empty input removes the filter. */
 import { useState } from "preact/hooks";
 import type { ChoiceName } from "#core/choices/choices.ts";
 import { parseRange, type Range } from "#core/question/range.ts";
@@ -8,26 +8,18 @@ import { applying } from "./applying.ts";
 interface Props {
   name: ChoiceName;
   range: Range | null;
-  number: boolean;
   sheets: SheetWords;
   onApply: (range: Range | null) => void;
 }
 
-const wholeNumber = /^\d{1,5}$/;
-
-export function RangeForm({ name, range, number, sheets, onApply }: Props) {
+export function RangeForm({ name, range, sheets, onApply }: Props) {
   const [low, setLow] = useState(range?.min?.toString() ?? "");
   const [high, setHigh] = useState(range?.max?.toString() ?? "");
   const [wrong, setWrong] = useState(false);
   const apply = () => {
     const [least, most] = [low.trim(), high.trim()];
     if (least === "" && most === "") return onApply(null);
-    const fits = !number || wholeNumber.test(least);
-    const parsed = !fits
-      ? null
-      : number
-        ? { min: Number(least), max: null }
-        : parseRange(`${least}-${most}`);
+    const parsed = parseRange(`${least}-${most}`);
     setWrong(parsed === null);
     if (parsed) onApply(parsed);
   };
@@ -36,7 +28,7 @@ export function RangeForm({ name, range, number, sheets, onApply }: Props) {
       {label}{" "}
       <input
         type="text"
-        inputMode={number ? "numeric" : "decimal"}
+        inputMode="decimal"
         size={4}
         value={value}
         aria-invalid={wrong}
@@ -47,18 +39,14 @@ export function RangeForm({ name, range, number, sheets, onApply }: Props) {
   );
   const { title } = sheets.parameters[name];
   return (
-    <form
-      class="range-form"
-      aria-label={`${title}: ${number ? sheets.ownNumber : sheets.ownRange}`}
-      {...applying(apply)}
-    >
-      {field(number ? sheets.atLeast : sheets.from, low, setLow)}
-      {!number && field(sheets.upTo, high, setHigh)}
+    <form class="range-form" aria-label={`${title}: ${sheets.ownRange}`} {...applying(apply)}>
+      {field(sheets.from, low, setLow)}
+      {field(sheets.upTo, high, setHigh)}
       <button type="button" class="apply" onClick={apply}>
         {sheets.apply}
       </button>
       <p id={`${name}-error`} class="error" role="alert">
-        {wrong && (number ? sheets.numberError : sheets.rangeError)}
+        {wrong && sheets.rangeError}
       </p>
     </form>
   );

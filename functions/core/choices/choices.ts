@@ -84,7 +84,10 @@ export function choices(
   };
 
   /** The words of a list are ticked one by one. If none is ticked, the list restricts nothing. */
-  const listChoices = (name: FilterName, values: readonly Offer[]): Choice[] => {
+  const listChoices = (
+    name: Extract<OfferedName, FilterName>,
+    values: readonly Offer[],
+  ): Choice[] => {
     const now = listed(name, query);
     return values.map((offer) => {
       const change = { patch: offer.patch, names: [name] };
@@ -203,22 +206,7 @@ function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Cha
       const regimen = follows && patch.setting ? defaultRegimen(patch.setting) : query.regimen;
       return { patch: { ...patch, regimen }, names: ["setting", "regimen"] };
     }
-    case "model":
-      return {
-        patch: { ...patch, ...rulesFor({ ...query, ...patch }) },
-        names: ["model", "interval", "tau"],
-      };
     default:
       return { patch, names: [name] };
   }
-}
-
-type Rules = Pick<Query, "model" | "interval" | "tau">;
-
-/** The default model has no `interval` or `tau`, and two intervals are not for all models. */
-function rulesFor({ model, interval, tau }: Rules): Rules {
-  const usual = { interval: parameters.interval.initial, tau: parameters.tau.initial };
-  if (model === "bayes") return { ...usual, model };
-  const lacks = model === "glmm" ? "hartung-knapp" : "profile";
-  return { model, interval: interval === lacks ? usual.interval : interval, tau };
 }

@@ -1,4 +1,4 @@
-/** What can be chosen with one tap: words that a cohort has; for ranges and numbers by hand. */
+/** What can be chosen with one tap: words that a cohort has; for ranges by hand. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { passes } from "../evidence/filters.ts";
@@ -18,6 +18,7 @@ import { questionOf } from "../question/read-question.ts";
 import { readValue } from "../question/read-values.ts";
 
 type KeepsItsValues = Exclude<OfferedName, OfferedByQuestion>;
+type OfferedFilter = Extract<OfferedName, FilterName>;
 
 export interface Offer {
   value: string;
@@ -34,7 +35,7 @@ export interface Offers {
   /** Published meta-analyses that are no ready-made questions. Each is a whole question. */
   readonly sets: readonly Offer[];
   /** The change that sets a list to these words; without words, to its widest value. */
-  readonly list: (name: FilterName, words: readonly string[]) => Partial<Query>;
+  readonly list: (name: OfferedFilter, words: readonly string[]) => Partial<Query>;
 }
 
 const known = new WeakMap<Dataset, Offers>();
@@ -57,34 +58,19 @@ function makeOffers(dataset: Dataset): Offers {
   const asked = new Set(dataset.presets.map(({ query }) => canonicalQuery(query, dataset)));
 
   function valuesOf(name: KeepsItsValues): readonly string[] {
-    const { form, taps } = parameterOf(name);
+    const { taps } = parameterOf(name);
     if (typeof taps === "object") return [unrestricted, ...taps];
-    const offered = isFilter(name)
-      ? wordsOfCohorts(name)
-      : // A cut with the id of a named set is for that set only.
-        words[name].filter((word) => !dataset.sets.some(({ id }) => id === word));
-    return form === "list" && !offered.includes(unrestricted)
-      ? [unrestricted, ...offered]
-      : offered;
+    if (isFilter(name)) return wordsOfCohorts(name);
+    // A cut with the id of a named set is for that set only.
+    return words[name].filter((word) => !dataset.sets.some(({ id }) => id === word));
   }
 
   /** A word of a filter is offered if at least one cohort has it. */
-  function wordsOfCohorts(name: FilterName): readonly string[] {
-    const { form } = parameterOf(name);
-    const kept = words[name].map((word) => {
+  function wordsOfCohorts(name: OfferedFilter): readonly string[] {
+    return words[name].filter((word) => {
       const asked = { ...usual, ...patch(name, word) };
-      return { word, cohorts: cohorts.filter((cohort) => passes(name, cohort, asked, dataset)) };
+      return cohorts.some((cohort) => passes(name, cohort, asked, dataset));
     });
-    // Cohorts that pass with every word of a list do not have the words themselves, for example
-    // bispecifics, which have no construct. They do not count.
-    const restricting = kept.filter(({ word }) => word !== unrestricted);
-    const always =
-      form === "list"
-        ? cohorts.filter((cohort) => restricting.every((one) => one.cohorts.includes(cohort)))
-        : [];
-    return kept
-      .filter((one) => one.cohorts.length > (one.word === unrestricted ? 0 : always.length))
-      .map(({ word }) => word);
   }
 
   const list: Offers["list"] = (name, chosen) =>

@@ -3,6 +3,7 @@
  * their number, our number for the same question, how many of their cohorts are in our data, and
  * whether the two agree. Nothing is adjusted to make them agree.
  */
+import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -62,7 +63,8 @@ function anyNumber({ value, events, estimatePercent }: PublishedResult): number 
 
 interface Asked {
   readonly row: CodedOutcome;
-  readonly query: string;
+  /** `null` where no question asks for the group. */
+  readonly query: string | null;
   /** Cohorts of the set that do not report the value that assigns a cohort to a group. */
   readonly silent: number;
 }
@@ -73,6 +75,15 @@ interface Asked {
  */
 const byBaseline: ReadonlySet<string> = new Set(["age", "prior-lines"]);
 
+/** What a paper divided its cohorts by that no question asks for, as `ask` writes it. */
+const groupOf: Readonly<Record<string, (cohort: ComputeCohort) => string | null>> = {
+  "dual-target": ({ targets }) => (targets.length > 1 ? "yes" : "no"),
+  "binding-domain": ({ construct }) => construct?.bindingDomain ?? null,
+  costimulation: ({ construct }) => construct?.costimulation ?? null,
+  vector: ({ construct }) => construct?.vector ?? null,
+  expansion: ({ construct }) => construct?.expansion ?? null,
+};
+
 function askedHere(
   { id, set }: Published,
   { outcome, ask }: PublishedResult,
@@ -80,15 +91,25 @@ function askedHere(
   models: Models,
 ): Asked | null {
   if (set === null || outcome === null || ask === null) return null;
-  const pairs = Object.entries({ ...ask, set: id, outcome });
-  const { query, canonical, problems } = questionOf(pairs, dataset);
+  const asks = Object.entries(ask);
+  const pairs = asks.filter(([name]) => !(name in groupOf));
+  const { query, canonical, problems } = questionOf(
+    [...pairs, ["set", id], ["outcome", outcome]],
+    dataset,
+  );
   if (query === null) throw new Error(`${id}: ${JSON.stringify(problems)}`);
-  const { outcomes, selection } = compare(query, dataset, models, canonical);
+  const cohorts = dataset.cohorts.filter((cohort) =>
+    asks.every(([name, words]) => {
+      const group = groupOf[name]?.(cohort);
+      return group === undefined || (group !== null && words.split(",").includes(group));
+    }),
+  );
+  const { outcomes, selection } = compare(query, { ...dataset, cohorts }, models, canonical);
   const row = outcomes.find((one) => one.outcome === outcome);
   const silent = selection.excluded.filter(
     ({ parameter, reason }) => byBaseline.has(parameter) && reason.code === "field-not-reported",
   ).length;
-  return row ? { row, query: canonical, silent } : null;
+  return row ? { row, query: pairs.length === asks.length ? canonical : null, silent } : null;
 }
 
 function ofGroup(

@@ -144,10 +144,6 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
     "Whether more of it is a benefit or a harm.",
   ),
   timeDependent: described(v.boolean(), "Whether longer follow-up alone makes it more frequent."),
-  measure: described(
-    v.literal("proportion"),
-    "Always `proportion`: scripts of earlier releases, which pages still load, ask for it.",
-  ),
   appliesTo: listOf(therapyClassSchema, "Classes that can have this outcome."),
   notFor: outcomeSchema.entries.notFor,
   set: orNull(

@@ -23,7 +23,7 @@ export function bayesFitting(rules: Pick<PoolOptions, "prior"> = {}): Fitting {
 }
 
 /** A contrast of two posteriors as all models give theirs. */
-export function figuresOf(contrast: BayesContrast | null): ContrastFigures | null {
+function figuresOf(contrast: BayesContrast | null): ContrastFigures | null {
   if (contrast === null) return null;
   const { difference, differenceInterval, probabilityHigher } = contrast;
   return {

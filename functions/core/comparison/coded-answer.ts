@@ -59,10 +59,7 @@ export type CodedProductPool = Omit<ProductPool, "shown">;
 export type CodedChain = Omit<ChainMark, "text"> & ChainValues;
 
 export interface CodedPool
-  extends Omit<
-    Pool,
-    "rate" | "products" | "studies" | "notPooled" | "beside" | "chain" | "enrolled"
-  > {
+  extends Omit<Pool, "products" | "studies" | "notPooled" | "beside" | "chain" | "enrolled"> {
   /** `null` until `chained`, which knows the other rows. */
   chain: CodedChain | null;
   products: readonly CodedProductPool[];
@@ -78,10 +75,7 @@ export interface CodedCertainty extends Omit<Certainty, "reasons"> {
 }
 
 export interface CodedOutcome<G extends string = TherapyClass>
-  extends Omit<
-    OutcomeComparison<G>,
-    "measure" | "pools" | "certainty" | "cautions" | "published" | "byName"
-  > {
+  extends Omit<OutcomeComparison<G>, "pools" | "certainty" | "cautions" | "published" | "byName"> {
   pools: Record<G, CodedPool>;
   certainty: CodedCertainty;
   cautions: readonly CodedRemark[];

@@ -18,8 +18,6 @@ export interface Fit {
   readonly mu: { readonly mean: number; readonly sd: number } | null;
   /** Between-study standard deviation: posterior median or estimate. */
   readonly tau: number | null;
-  /** Where `tau` is shared with other groups: that of this group by itself. */
-  readonly ownTau?: number | null;
   /** Of this group by itself, by a frequentist model, where a prediction is asked of two cohorts or more. */
   readonly heterogeneity?: Heterogeneity | undefined;
   /** Why another model than the requested one was used; `null` if the requested one was. */
@@ -86,16 +84,3 @@ export function modelOf({ pool, contrast }: Fitting): Model {
     },
   };
 }
-
-export const noFit: Fit = {
-  status: "no-cohorts",
-  k: 0,
-  estimate: null,
-  interval: null,
-  predictionInterval: null,
-  marginal: null,
-  mu: null,
-  tau: null,
-  because: null,
-  posterior: null,
-};

@@ -7,14 +7,8 @@
 import type { CountedFigure } from "../evidence/choose.ts";
 import { knownPatients } from "../evidence/known-patients.ts";
 import type { Query } from "../question/query.ts";
-import {
-  type CommonContrast,
-  contrastCommonTau2,
-  contrastSeparate,
-  type GroupPool,
-} from "../statistics/contrast/pools.ts";
+import { contrastSeparate, type GroupPool } from "../statistics/contrast/pools.ts";
 import { isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
-import { profileInterval } from "../statistics/glmm/profile.ts";
 import { waldInterval } from "../statistics/interval.ts";
 import {
   type EffectPool,
@@ -22,14 +16,7 @@ import {
   poolLandmarksInverseVariance,
 } from "../statistics/inverse-variance/pool.ts";
 import type { Tau2Method } from "../statistics/inverse-variance/tau2.ts";
-import { levelsOf, type Moderator } from "../statistics/meta-regression/moderators.ts";
-import {
-  type Regression,
-  regressGlmm,
-  regressInverseVariance,
-} from "../statistics/meta-regression/regression.ts";
-import { predictionAround, predictionInterval } from "../statistics/prediction-intervals.ts";
-import { CLOGLOG, expitInterval, LOGIT, orderedLimits } from "../statistics/scales.ts";
+import { CLOGLOG, LOGIT, orderedLimits } from "../statistics/scales.ts";
 import { studentT } from "../statistics/special/reference-distribution.ts";
 import {
   type Compared,
@@ -44,7 +31,7 @@ import {
 } from "./fit.ts";
 import { heterogeneityOfCounts, heterogeneityOfEffects } from "./heterogeneity.ts";
 
-type Settings = Pick<Query, "model" | "interval" | "tau">;
+type Settings = Pick<Query, "model" | "interval">;
 
 const level = 0.95;
 
@@ -59,8 +46,6 @@ export function frequentistModel(
   return {
     ...separately,
     compare: (groups, reference, purpose = "prediction") =>
-      (settings.tau === "common" &&
-        withCommonTau2(groups, reference, settings, (of) => fitting.pool(of, purpose))) ||
       againstFit(
         separately.compare(groups, reference, purpose),
         reference,
@@ -99,31 +84,19 @@ function poolCounts(
   const result = poolGlmm(studies, { level });
   if (!isGlmmPool(result)) return result.status;
   const { status, k, mu, se, tau2, estimate } = result;
-  const fit = {
+  return {
     ...frequentist(k, mu, se, tau2),
     status,
     estimate,
+    interval: interval === "wald" ? result.waldInterval : result.tInterval,
+    predictionInterval: result.predictionInterval,
     heterogeneity: purpose === "prediction" ? heterogeneityOfCounts(result) : undefined,
-  };
-  if (interval !== "profile") {
-    const limits = interval === "wald" ? result.waldInterval : result.tInterval;
-    return { ...fit, interval: limits, predictionInterval: result.predictionInterval };
-  }
-  const limits = profileInterval(result.fit, 0, { level });
-  if (limits === null) return "profile-not-reached";
-  const prediction = predictionAround(limits, mu, tau2, k, level);
-  return {
-    ...fit,
-    interval: expitInterval(limits),
-    predictionInterval: prediction && expitInterval(prediction),
   };
 }
 
 const methods: Readonly<Record<Exclude<Settings["model"], "bayes" | "glmm">, Tau2Method>> = {
   reml: "REML",
-  pm: "PM",
   dl: "DL",
-  fixed: "FE",
 };
 
 /** Landmarks have no binomial likelihood. The same model with a normal likelihood is ML. */
@@ -131,14 +104,11 @@ export function methodOf(model: Settings["model"]): Tau2Method {
   return model === "bayes" || model === "glmm" ? "ML" : methods[model];
 }
 
-function testOf(interval: Settings["interval"]): "adhoc" | "z" {
-  return interval === "hartung-knapp" ? "adhoc" : "z";
-}
-
 /** By inverse variance, of logits or of log cumulative hazards. */
 function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
   const method = methodOf(model);
-  const options = { method, test: testOf(interval), level };
+  const test = interval === "hartung-knapp" ? "adhoc" : "z";
+  const options = { method, test, level } as const;
   const [link, result] =
     of.kind === "landmark"
       ? [
@@ -160,9 +130,7 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
     predictionInterval,
     // Only the pool of a row is asked for it, and its interval costs as much as a fit.
     heterogeneity:
-      purpose === "prediction" && status === "ok"
-        ? heterogeneityOfEffects(result, method)
-        : undefined,
+      purpose === "prediction" && status === "ok" ? heterogeneityOfEffects(result) : undefined,
   };
 }
 
@@ -189,7 +157,18 @@ function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | nul
   const [groupA, groupB] = [groupOf(a), groupOf(b)];
   if (groupA === null || groupB === null) return null;
   const test = interval === "wald" ? "z" : "t";
-  return figuresOf(contrastSeparate(groupA, groupB, { level, test }));
+  const { oddsRatio, difference, differenceInterval, pValue } = contrastSeparate(groupA, groupB, {
+    level,
+    test,
+  });
+  return {
+    ratio: oddsRatio.estimate,
+    ratioInterval: oddsRatio.interval,
+    difference,
+    differenceInterval,
+    probabilityHigher: null,
+    pValue,
+  };
 }
 
 function groupOf({ status, k, mu, estimate, interval }: Fit): GroupPool | null {
@@ -218,74 +197,4 @@ function againstFit<T extends Measured & Compared>(
       ? { ...group, contrast: null, standsIn: true }
       : { ...group, contrast: contrast(group.fit, largest.fit) },
   );
-}
-
-/** `null` if it fails. A group without counts, or alone with them, is fitted by itself. */
-function withCommonTau2<T extends Measured>(
-  groups: readonly T[],
-  reference: string | null,
-  settings: Settings,
-  pool: (of: Figures) => Fit,
-): (T & Compared)[] | null {
-  const counted = groups.flatMap(({ id, figures: { kind, figures } }) =>
-    kind === "count" ? figures.map((study) => ({ id, study })) : [],
-  );
-  if (new Set(counted.map(({ id }) => id)).size < 2) return null;
-  if (reference === null || !counted.some(({ id }) => id === reference)) return null;
-  const studies = counted.map(({ study }) => study);
-  const moderator = { name: "group", groups: counted.map(({ id }) => id), reference };
-  const regression = regressOnGroup(studies, moderator, settings);
-  if (regression === null) return null;
-  const common = contrastCommonTau2(regression, levelsOf(moderator), { level });
-  return groups.map((group) => {
-    const own = pool(group.figures);
-    const found = common.groups.find((one) => one.group === group.id);
-    if (found === undefined) return { ...group, fit: own, contrast: null };
-    const { mu, se, estimate, interval } = found;
-    const k = group.figures.figures.length;
-    const prediction = predictionInterval(mu, se, regression.tau2, k, level);
-    const fit: Fit = {
-      ...frequentist(k, mu, se, regression.tau2),
-      ownTau: own.tau,
-      heterogeneity: own.heterogeneity,
-      status: regression.status,
-      estimate,
-      interval,
-      predictionInterval: prediction && expitInterval(prediction),
-    };
-    const contrast = common.contrasts.find((one) => one.group === group.id);
-    return { ...group, fit, contrast: contrast ? figuresOf(contrast) : null };
-  });
-}
-
-function regressOnGroup(
-  studies: readonly CountedFigure[],
-  moderator: Moderator,
-  { model, interval }: Settings,
-): Regression | null {
-  const result =
-    model === "glmm"
-      ? regressGlmm(studies, [moderator], { level, test: interval === "wald" ? "z" : "t" })
-      : regressInverseVariance(studies, [moderator], {
-          method: methodOf(model),
-          test: testOf(interval),
-          level,
-        });
-  return "coefficients" in result ? result : null;
-}
-
-function figuresOf({
-  oddsRatio,
-  difference,
-  differenceInterval,
-  pValue,
-}: Omit<CommonContrast, "group">): ContrastFigures {
-  return {
-    ratio: oddsRatio.estimate,
-    ratioInterval: oddsRatio.interval,
-    difference,
-    differenceInterval,
-    probabilityHigher: null,
-    pValue,
-  };
 }

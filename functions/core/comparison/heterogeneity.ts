@@ -3,7 +3,7 @@ import type { GlmmPool } from "../statistics/glmm/pool.ts";
 import { profileTauInterval } from "../statistics/glmm/profile.ts";
 import { i2Limits } from "../statistics/heterogeneity.ts";
 import { type EffectPool, interceptModel } from "../statistics/inverse-variance/pool.ts";
-import { qProfileInterval, type Tau2Method } from "../statistics/inverse-variance/tau2.ts";
+import { qProfileInterval } from "../statistics/inverse-variance/tau2.ts";
 import type { Heterogeneity, Interval } from "./answer.ts";
 
 const level = 0.95;
@@ -26,17 +26,16 @@ export function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): H
   };
 }
 
-/** Of two cohorts or more by inverse variance. The common-effect model has I² and H² of Q only. */
-export function heterogeneityOfEffects(pool: EffectPool, method: Tau2Method): Heterogeneity {
-  const { q, df, pQ, i2, h2, i2Q, h2Q, typicalVariance } = pool.heterogeneity;
-  const isCommon = method === "FE";
-  const tau2Interval = isCommon ? null : qProfileInterval(interceptModel(pool.effects), level);
+/** Of two cohorts or more by inverse variance. */
+export function heterogeneityOfEffects(pool: EffectPool): Heterogeneity {
+  const { q, df, pQ, i2, h2, typicalVariance } = pool.heterogeneity;
+  const tau2Interval = qProfileInterval(interceptModel(pool.effects), level);
   return {
     tests: pQ === null ? [] : [{ name: "cochran", q, df, pValue: pQ }],
-    tau2: isCommon ? null : pool.tau2,
+    tau2: pool.tau2,
     tau2Interval,
-    i2: isCommon ? i2Q : i2,
+    i2,
     i2Interval: i2Limits(tau2Interval, typicalVariance),
-    h2: isCommon ? h2Q : h2,
+    h2,
   };
 }

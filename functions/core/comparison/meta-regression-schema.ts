@@ -30,7 +30,7 @@ export const regressionEntries = {
   ),
   outcome: described(v.string(), "Id of the outcome."),
   moderator: oneOf(["prior-lines", "age", "year", "follow-up"], "What the rate may go with."),
-  model: oneOf(["glmm", "reml", "pm", "dl", "fixed"], "The model."),
+  model: oneOf(["glmm", "reml", "dl"], "The model."),
   k: described(v.number(), "Number of cohorts."),
   terms: listOf(termSchema, "The coefficients."),
   tau2: orNull(v.number(), "Variance between cohorts that remains."),

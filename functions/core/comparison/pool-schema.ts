@@ -203,7 +203,7 @@ export const poolSchema = named("Pool", {
   ),
   interval: orNull(
     intervalSchema,
-    "95 % interval. By the default model products are ignored: it holds for those pooled, and is too narrow for others; `/v1/sensitivity` answers with products as a level of the model.",
+    "95 % interval. By the default model products are ignored: it holds for those pooled, and is too narrow for others.",
   ),
   observed,
   predictionInterval: orNull(
@@ -223,13 +223,9 @@ export const poolSchema = named("Pool", {
   ),
   heterogeneity: ifGiven(
     heterogeneitySchema,
-    "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ. Always of the group by itself, also with `tau=common`. Its `i2` is by τ² of the model, the one beside it by Q.",
+    "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ. Its `i2` is by τ² of the model, the one beside it by Q.",
   ),
   followUp: orNull(followUpSchema, "Median follow-up of the pool."),
-  rate: described(
-    v.null(),
-    "Always `null`: scripts of earlier releases, which pages still load, look for rates over time here.",
-  ),
   chain: orNull(
     chainMarkSchema,
     "Where the answer has a row above in a chain (the outcome of which this is a part, or survival of the same kind at an earlier month) whose number this one is not to be read together with: why. The nearest row with a number of this group; a higher number is compared with every row above. Also among `cautions`. `null` where both rest on the same cohorts.",

@@ -141,7 +141,6 @@ function fits(
   if (product.length > 0 || priorBcma === "selected") return false;
   if (set === publication) return true;
   if (ownOnly) return false;
-  if (query.dualTarget !== "any") return false;
   // Pools of all targets hold the one that is asked for, and the difference is named. A pool of one
   // target is not the class that a question about several is about.
   return target === null || target === "mixed" || target === targetOf(query);
@@ -157,20 +156,9 @@ function targetOf({ target: [only, ...others] }: Query): string {
 const narrowing = [
   "priorLines",
   "age",
-  "phase",
-  "region",
   "year",
-  "minN",
-  "followUp",
   "highRisk",
   "emd",
-  "iss3",
-  "tripleRefractory",
-  "bindingDomain",
-  "costimulation",
-  "vector",
-  "expansion",
-  "lymphodepletion",
   "exclude",
 ] as const satisfies readonly (keyof Query)[];
 

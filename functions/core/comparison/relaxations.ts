@@ -2,7 +2,7 @@
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { countCohorts } from "../evidence/select.ts";
-import { filterNames } from "../question/parameter-values.ts";
+import { filterNames, isParameter } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import {
   canonicalQuery,
@@ -31,6 +31,7 @@ export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
 
   const inRegion = !["approved", "any"].includes(query.availability);
   const single = filterNames
+    .filter(isParameter)
     .map((name) =>
       // From one region the way leads to all, before it leads to what is approved nowhere.
       name === "availability" && inRegion && helps(anywhere)

@@ -80,7 +80,7 @@ export function summarise<F extends Poolable>(
     productsDiffer:
       pool.status === "not-represented"
         ? null
-        : productsDiffer(products, kind.effects(entries), tau && (fit.ownTau ?? tau)),
+        : productsDiffer(products, kind.effects(entries), tau),
     because: fit.because,
   };
 }
@@ -122,11 +122,7 @@ function numberOf(
   };
 }
 
-/**
- * I² of the group. Of the default model by the posterior median of τ. Of the others by Cochran's Q with
- * the weights of the group itself, because their τ may be none of its own: it is shared between the
- * groups (`tau=common`), or 0 (`model=fixed`).
- */
+/** I² of the group. Of the default model by the posterior median of τ. Of the others by Cochran's Q. */
 function shareBetween(effects: readonly EffectSize[], { posterior, tau }: Fit): number | null {
   if (posterior !== null && tau !== null) {
     return i2(tau * tau, typicalWithinVariance(effects.map(({ vi }) => vi)));

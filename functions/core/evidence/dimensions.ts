@@ -1,13 +1,21 @@
 /** One group per word, or two divided at a median; those without a cohort are left out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { evidenceKinds, settings, targets } from "#data/vocabulary.ts";
+import {
+  bindingDomains,
+  costimulations,
+  evidenceKinds,
+  expansions,
+  lymphodepletions,
+  settings,
+  targets,
+  vectors,
+} from "#data/vocabulary.ts";
 import {
   type DimensionName,
   mergedSign,
   type ThresholdName,
   thresholdExamples,
 } from "../question/dimensions.ts";
-import type { NamesWith } from "../question/parameter-names.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
@@ -25,16 +33,16 @@ interface Dimension {
   construct?: true;
 }
 
-type ConstructName = NamesWith<{ filter: { construct: unknown } }>;
-
-/** A dimension whose words, and their order, are those of the parameter. */
-function construct(name: ConstructName): Dimension {
-  const { filter, words } = parameters[name];
+function construct(
+  field: DimensionName,
+  part: keyof NonNullable<ComputeCohort["construct"]>,
+  words: readonly string[],
+): Dimension {
   return {
-    field: name,
+    field,
     order: () => words,
     construct: true,
-    value: ({ construct }) => construct?.[filter.construct] ?? null,
+    value: ({ construct }) => construct?.[part] ?? null,
   };
 }
 
@@ -60,11 +68,11 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
     value: ({ evidence }) => evidence,
   },
   setting: { field: "setting", order: () => settings, value: ({ setting }) => setting },
-  "binding-domain": construct("binding-domain"),
-  costimulation: construct("costimulation"),
-  vector: construct("vector"),
-  expansion: construct("expansion"),
-  lymphodepletion: construct("lymphodepletion"),
+  "binding-domain": construct("binding-domain", "bindingDomain", bindingDomains),
+  costimulation: construct("costimulation", "costimulation", costimulations),
+  vector: construct("vector", "vector", vectors),
+  expansion: construct("expansion", "expansion", expansions),
+  lymphodepletion: construct("lymphodepletion", "lymphodepletion", lymphodepletions),
 };
 
 /** @throws Error for a text that `dimensionText` does not return. */

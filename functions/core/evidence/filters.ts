@@ -1,11 +1,12 @@
 /** One predicate per filter: the reason why a cohort is left out, or `null`. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type FilterName, type OwnFilterName, propertyName } from "../question/parameter-names.ts";
-import { filterNames, parameterOf } from "../question/parameter-values.ts";
-import type { Query, Value } from "../question/query.ts";
-import { inRange, type Range } from "../question/range.ts";
+import { filterNames } from "../question/parameter-values.ts";
+import { parameters } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import { inRange } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
-import type { Exclusion, Field, FieldFilter } from "./reasons.ts";
+import type { Exclusion, FieldFilter } from "./reasons.ts";
 
 export interface LeftOut {
   parameter: string;
@@ -60,12 +61,6 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
       : { code: "other-target", targets };
   },
 
-  "dual-target": (cohort, { dualTarget }, dataset) => {
-    const two = cohort.targets.length > 1 && !isMixed(cohort, dataset);
-    if (dualTarget === "any" || two === (dualTarget === "yes")) return null;
-    return { code: "other-number-of-targets", two };
-  },
-
   "prior-bcma": (cohort, { priorBcma }) => {
     if (priorBcma === "any") return null;
     const required = cohort.priorBcma === "required";
@@ -105,7 +100,6 @@ const first: readonly FilterName[] = [
   "age",
   "regimen",
   "target",
-  "dual-target",
   "prior-bcma",
   "availability",
 ];
@@ -121,31 +115,17 @@ function isOwn(name: FilterName): name is OwnFilterName {
   return name in ownFilters;
 }
 
+/** A filter leaves out cohorts that do not report the field, but only if it is set. */
 function byField(name: FieldFilter): Filter {
-  const { filter } = parameterOf(name);
+  const { number } = parameters[name].filter;
   const property = propertyName(name);
-  if (filter === undefined || filter === "own") throw new Error(name);
-  if ("number" in filter) {
-    return (cohort, query) => outside(name, cohort[filter.number], rangeOf(query[property]));
-  }
-  if ("word" in filter) {
-    return (cohort, query) => oneOf(name, cohort[filter.word], listOf(query[property]));
-  }
-  return ({ therapyClass, construct }, query) =>
-    // Only CAR-T cells have a construct, so filters by construct do not apply to bispecifics.
-    therapyClass === "car-t"
-      ? oneOf(name, construct?.[filter.construct] ?? null, listOf(query[property]))
-      : null;
-}
-
-/** A single number is a minimum. */
-function rangeOf(value: Value): Range | null {
-  if (typeof value === "number") return { min: value, max: null };
-  return value !== null && typeof value === "object" && "min" in value ? value : null;
-}
-
-function listOf(value: Value): readonly string[] {
-  return Array.isArray(value) ? value : [];
+  return (cohort, query) => {
+    const range = query[property];
+    if (range === null) return null;
+    const value = cohort[number];
+    if (value === null) return { code: "field-not-reported", field: name };
+    return inRange(value, range) ? null : { code: "outside-range", field: name, value, range };
+  };
 }
 
 const filterEntries = Object.entries(filters);
@@ -187,20 +167,4 @@ export function passes(
   dataset: Dataset,
 ): boolean {
   return withParts(cohort, dataset).every((one) => filters[name](one, query, dataset) === null);
-}
-
-/** A filter leaves out cohorts that do not report the field, but only if it is set. */
-function outside(field: Field, value: number | null, range: Range | null): Exclusion | null {
-  if (range === null) return null;
-  if (value === null) return { code: "field-not-reported", field };
-  return inRange(value, range) ? null : { code: "outside-range", field, value, range };
-}
-
-function oneOf(field: Field, word: string | null, wanted: readonly string[]): Exclusion | null {
-  // `1/2` is written as `1-2` in a URL.
-  const value = word?.replace("/", "-") ?? null;
-  if (wanted.length === 0 || (value !== null && wanted.includes(value))) return null;
-  return value === null
-    ? { code: "field-not-reported", field }
-    : { code: "other-value", field, value };
 }

@@ -9,8 +9,8 @@ import type { Coded, None } from "./coded.ts";
 /** Filters generated from a field of the cohort. */
 export type FieldFilter = Exclude<FilterName, OwnFilterName>;
 
-/** Facts that a cohort may report, each named after the parameter for it. */
-export type Field = FieldFilter | Extract<DimensionName, FilterName>;
+/** Facts that a cohort may report, each named after the filter or the dimension for it. */
+export type Field = FieldFilter | DimensionName;
 
 /** Why a trial excludes a patient, or which of what was said it does not state. */
 export type PatientReason = Coded<{
@@ -35,14 +35,12 @@ export type Exclusion = Coded<{
   combination: None;
   "not-combined": None;
   "other-target": { targets: string[] };
-  "other-number-of-targets": { two: boolean };
   "after-bcma": { required: boolean };
   "not-approved": { region: string; date: string };
   "dose-escalation": None;
   /** The whole cohort received a dose that was not taken forward. */
   "other-dose": None;
   "field-not-reported": { field: Field };
-  "other-value": { field: Field; value: string };
   "outside-range": { field: Field; value: number; range: Range };
 }>;
 

@@ -1,11 +1,14 @@
 /** Types for parameter names, as they are written in a URL and as property names. */
-import type { ParameterName, parameters } from "./parameters.ts";
+import type { parameters } from "./parameters.ts";
 
 export { type ParameterName, parameterNames } from "./parameters.ts";
 
-export type NamesWith<Entry> = {
-  [Name in ParameterName]: (typeof parameters)[Name] extends Entry ? Name : never;
-}[ParameterName];
+/** The parameters, and what only a named set decides. */
+export type FieldName = keyof typeof parameters;
+
+type NamesWith<Entry> = {
+  [Name in FieldName]: (typeof parameters)[Name] extends Entry ? Name : never;
+}[FieldName];
 
 export type FilterName = NamesWith<{ filter: unknown }>;
 

@@ -1,43 +1,51 @@
 /** Reads the entries of the parameters in a uniform way. */
 import type { Parameter, Vocabulary } from "./parameter.ts";
-import { type FilterName, propertyName } from "./parameter-names.ts";
-import { type ParameterName, parameterNames, parameters } from "./parameters.ts";
+import { type FieldName, type FilterName, propertyName } from "./parameter-names.ts";
+import { type ParameterName, parameters } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 
 export type { Vocabulary };
 
-export function parameterOf(name: ParameterName): Parameter {
+/** In canonical order. */
+export const fieldNames = Object.keys(parameters) as readonly FieldName[];
+
+export function parameterOf(name: FieldName): Parameter {
   return parameters[name];
 }
 
-/** The words that every parameter accepts. For ranges and numbers, examples of their form. */
-export function vocabulary(evidence: Vocabulary): Record<ParameterName, readonly string[]> {
-  const entries = parameterNames.map((name) => {
+/** Whether a reader can ask for it; the rest only a named set decides. */
+export function isParameter(name: FieldName): name is ParameterName {
+  return !("only" in parameters[name]);
+}
+
+/** The words that every field accepts. For ranges, examples of their form. */
+export function vocabulary(evidence: Vocabulary): Record<FieldName, readonly string[]> {
+  const entries = fieldNames.map((name) => {
     const { words } = parameterOf(name);
     return [name, typeof words === "function" ? words(evidence) : words];
   });
   return Object.fromEntries(entries);
 }
 
-function initialOf(name: ParameterName): Value {
+function initialOf(name: FieldName): Value {
   const { form, initial } = parameterOf(name);
   return initial ?? (form === "list" ? [] : null);
 }
 
 export const defaultQuery = Object.fromEntries(
-  parameterNames.map((name) => [propertyName(name), initialOf(name)]),
+  fieldNames.map((name) => [propertyName(name), initialOf(name)]),
 ) as Query;
 
-/** The value that leaves no cohort out. For a parameter that is not a filter, its initial value. */
-export function widestOf(name: ParameterName): Value {
+/** The value that leaves no cohort out. For a field that is no filter, its initial value. */
+export function widestOf(name: FieldName): Value {
   return parameterOf(name).widest ?? initialOf(name);
 }
 
-export function isFilter(name: ParameterName): name is FilterName {
+export function isFilter<Name extends FieldName>(name: Name): name is Name & FilterName {
   return "filter" in parameters[name];
 }
 
-export const filterNames: readonly FilterName[] = parameterNames.filter(isFilter);
+export const filterNames: readonly FilterName[] = fieldNames.filter(isFilter);
 
 /** In earlier lines bispecifics are combined: monotherapy would leave the class empty. */
 export function defaultRegimen(setting: Query["setting"]): Query["regimen"] {

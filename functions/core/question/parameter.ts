@@ -10,36 +10,28 @@ type FieldOf<Cohort, Value> = {
 }[keyof Cohort];
 
 export interface Parameter {
-  /** One word, words joined by commas, a range, a number, or what to compare by. */
-  readonly form: "choice" | "list" | "range" | "number" | "dimension";
-  /** Examples for a range or number. A function if from the evidence: no schema lists these. */
+  /** One word, words joined by commas, a range, or what to compare by. */
+  readonly form: "choice" | "list" | "range" | "dimension";
+  /** Examples for a range. A function if from the evidence: no schema lists these. */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
-  /** If not given. Without `initial`: no limit of a range or a number, no word of a list. */
+  /** If not given. Without `initial`: no limit of a range, no word of a list. */
   readonly initial?: string | readonly string[];
-  /**
-   * `construct`: a part that only CAR-T cells have. `own`: a predicate in `evidence/filters.ts`.
-   */
-  readonly filter?:
-    | "own"
-    | { readonly number: FieldOf<ComputeCohort, number | null> }
-    | { readonly word: FieldOf<ComputeCohort, string | null> }
-    | { readonly construct: keyof NonNullable<ComputeCohort["construct"]> };
+  /** `own`: a predicate in `evidence/filters.ts`. */
+  readonly filter?: "own" | { readonly number: FieldOf<ComputeCohort, number | null> };
   /** The value that leaves no cohort out, if it differs from the initial value. */
   readonly widest?: string | readonly string[];
   /** Where the parameter is offered: on its own sheet, or in a section of the sheet "More". */
   readonly section?: Section | "own";
   /** Position within its section, if it differs from the order of `parameterNames`. */
   readonly place?: number;
-  /** Values to offer instead of `words`, which a range or a number does not have. */
+  /** Values to offer instead of `words`, which a range does not have. */
   readonly taps?: readonly string[] | "by-question";
 }
 
+/** What only a named set decides; an address with it is refused. */
+export interface SetField extends Omit<Parameter, "section" | "place" | "taps"> {
+  readonly only: "sets";
+}
+
 /** Sections of the sheet with all filters that have no sheet of their own. */
-export type Section =
-  | "ready"
-  | "studies"
-  | "patients"
-  | "treatment"
-  | "construct"
-  | "counted"
-  | "exclude";
+export type Section = "ready" | "studies" | "patients" | "treatment" | "counted" | "exclude";

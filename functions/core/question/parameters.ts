@@ -1,21 +1,14 @@
 /**
- * Every parameter of a question, one entry each. All other code that knows parameters derives from
- * this table. The texts about them are in `presentation/words/english/parameters.ts`.
+ * Every field of a question, one entry each: the parameters, and what only a named set decides. All
+ * other code that knows them derives from this table. The texts about them are in
+ * `presentation/words/english/parameters.json` and `parameter-texts.ts`.
  *
  * The table has only literals: the first view needs only the names, so the bundler can leave out
  * the rest.
  */
-import {
-  bindingDomains,
-  costimulations,
-  expansions,
-  lymphodepletions,
-  regions,
-  targets,
-  vectors,
-} from "#data/vocabulary.ts";
+import { targets } from "#data/vocabulary.ts";
 import { dimensionNames, thresholdExamples } from "./dimensions.ts";
-import type { Parameter } from "./parameter.ts";
+import type { Parameter, SetField } from "./parameter.ts";
 
 /** In canonical order: in the URL, in the attributes of the element and in permalinks. */
 export const parameterNames = [
@@ -31,35 +24,22 @@ export const parameterNames = [
   "evidence",
   "regimen",
   "target",
-  "dual-target",
   "prior-bcma",
   "doses",
-  "phase",
-  "region",
-  "year",
-  "min-n",
-  "follow-up",
   "high-risk",
   "emd",
-  "iss-3",
-  "triple-refractory",
-  "binding-domain",
-  "costimulation",
-  "vector",
-  "expansion",
-  "lymphodepletion",
   "exclude",
   "denominator",
   "definition",
   "cut",
   "sources",
-  "overlap",
   "model",
-  "interval",
-  "tau",
 ] as const;
 
 export type ParameterName = (typeof parameterNames)[number];
+
+/** What only a named set decides: no address, attribute or sheet has it. */
+type SetFieldName = "year" | "overlap" | "interval";
 
 /** Removes a limit that a named set has for a range or a number. */
 export const unrestricted = "any";
@@ -173,14 +153,6 @@ export const parameters = {
     widest: ["any"],
     section: "treatment",
   },
-  /** Whether the product has one target antigen or two. */
-  "dual-target": {
-    form: "choice",
-    words: ["yes", "no", "any"],
-    initial: "any",
-    filter: "own",
-    section: "treatment",
-  },
   "prior-bcma": {
     form: "choice",
     words: ["not-selected", "selected", "any"],
@@ -199,37 +171,13 @@ export const parameters = {
     section: "studies",
     place: 1,
   },
-  /** `1-2` = phase 1/2. */
-  phase: {
-    form: "list",
-    words: () => ["1", "1-2", "2", "3"],
-    filter: { word: "phase" },
-    section: "studies",
-  },
-  region: { form: "list", words: regions, filter: { word: "region" }, section: "studies" },
   year: {
     form: "range",
     words: ["2020-2024", "2022-", "-2021", unrestricted],
     filter: { number: "year" },
-    section: "studies",
-    taps: ["-2021", "2022-2023", "2024-"],
+    only: "sets",
   },
-  "min-n": {
-    form: "number",
-    words: ["20", unrestricted],
-    filter: { number: "n" },
-    section: "studies",
-    taps: ["20", "50", "100"],
-  },
-  /** In months, at the data cut of the primary publication. */
-  "follow-up": {
-    form: "range",
-    words: ["6-24", "12-", "-12", unrestricted],
-    filter: { number: "followUpMonths" },
-    section: "studies",
-    taps: ["-12", "12-24", "24-"],
-  },
-  /** Percent of the cohort; so are the next three. */
+  /** Percent of the cohort; so is the next. */
   "high-risk": {
     form: "range",
     words: percents,
@@ -243,52 +191,6 @@ export const parameters = {
     filter: { number: "extramedullaryPercent" },
     section: "patients",
     taps: ["-20", "20-40", "40-"],
-  },
-  "iss-3": {
-    form: "range",
-    words: percents,
-    filter: { number: "issIIIPercent" },
-    section: "patients",
-    taps: ["-20", "20-40", "40-"],
-  },
-  "triple-refractory": {
-    form: "range",
-    words: percents,
-    filter: { number: "tripleClassRefractoryPercent" },
-    section: "patients",
-    taps: ["-60", "60-80", "80-"],
-  },
-  "binding-domain": {
-    form: "list",
-    words: bindingDomains,
-    filter: { construct: "bindingDomain" },
-    section: "construct",
-    place: -2,
-  },
-  costimulation: {
-    form: "list",
-    words: costimulations,
-    filter: { construct: "costimulation" },
-    section: "construct",
-  },
-  vector: {
-    form: "list",
-    words: vectors,
-    filter: { construct: "vector" },
-    section: "construct",
-    place: -1,
-  },
-  expansion: {
-    form: "list",
-    words: expansions,
-    filter: { construct: "expansion" },
-    section: "construct",
-  },
-  lymphodepletion: {
-    form: "list",
-    words: lymphodepletions,
-    filter: { construct: "lymphodepletion" },
-    section: "construct",
   },
   exclude: {
     form: "list",
@@ -331,23 +233,18 @@ export const parameters = {
     section: "studies",
     place: 1,
   },
-  overlap: {
-    form: "choice",
-    words: ["drop", "keep"],
-    initial: "drop",
-    section: "counted",
-  },
+  overlap: { form: "choice", words: ["drop", "keep"], initial: "drop", only: "sets" },
   model: {
     form: "choice",
-    words: ["bayes", "glmm", "reml", "pm", "dl", "fixed"],
+    words: ["bayes", "glmm", "reml", "dl"],
     initial: "bayes",
     section: "counted",
   },
-  /** Only for frequentist models; so is `tau`. */
+  /** Only for frequentist models. */
   interval: {
     form: "choice",
-    words: ["t", "wald", "hartung-knapp", "profile"],
+    words: ["t", "wald", "hartung-knapp"],
     initial: "t",
+    only: "sets",
   },
-  tau: { form: "choice", words: ["separate", "common"], initial: "separate" },
-} as const satisfies Readonly<Record<ParameterName, Parameter>>;
+} as const satisfies Readonly<Record<ParameterName, Parameter> & Record<SetFieldName, SetField>>;

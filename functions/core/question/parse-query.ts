@@ -1,26 +1,11 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { regions } from "#data/vocabulary.ts";
-import { type ParameterName, parameterNames } from "./parameter-names.ts";
-import { type Vocabulary, vocabulary } from "./parameter-values.ts";
+import { type FieldName, type ParameterName, parameterNames } from "./parameter-names.ts";
+import { fieldNames, isParameter, type Vocabulary, vocabulary } from "./parameter-values.ts";
 import { parameters, usualDimension } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 import { pinsOf } from "./query-text.ts";
 import { queryFrom, readValue } from "./read-values.ts";
-
-/** Names the parameter that has to change; what the other one allows is listed with it. */
-export interface CrossCheck {
-  readonly parameter: ParameterName;
-  readonly fits: (query: Query) => boolean;
-  readonly message: string;
-}
-
-export const crossChecks: readonly CrossCheck[] = [
-  {
-    parameter: "interval",
-    fits: ({ model, interval }) => interval !== (model === "glmm" ? "hartung-knapp" : "profile"),
-    message: "not with this model",
-  },
-];
 
 /** One problem with a request, described so that a caller can fix it. */
 export interface QueryProblem {
@@ -28,7 +13,10 @@ export interface QueryProblem {
   /** The given value: at most 64 characters, without control characters, `<>&` escaped. */
   value: string;
   message: string;
-  /** The allowed values, or the forms of a range. For an unknown parameter, the known names. */
+  /**
+   * The allowed values, or the forms of a range. For an unknown parameter, the known names; none for
+   * what only a named set decides.
+   */
   allowed: readonly string[];
 }
 
@@ -41,13 +29,12 @@ export interface ParseOptions {
   ignoreUnknown?: boolean;
   /** Set by resources that can only answer about the two classes, or also about products. */
   onlyClasses?: boolean | "or-products";
-  checks?: readonly CrossCheck[];
 }
 
 export function parseQuery(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
-  { ignoreUnknown = false, onlyClasses = false, checks = crossChecks }: ParseOptions = {},
+  { ignoreUnknown = false, onlyClasses = false }: ParseOptions = {},
 ): ParsedQuery {
   const words = wordsOf(evidence);
   const problems: QueryProblem[] = [];
@@ -57,10 +44,12 @@ export function parseQuery(
     problems.push({ parameter, value: sanitise(value), message, allowed });
 
   for (const [name, value] of pairs) {
-    if (!isParameterName(name)) {
+    if (!isField(name)) {
       unknown.push(shorten(name));
       if (ignoreUnknown) continue;
       report(sanitise(name), value, "unknown parameter", parameterNames);
+    } else if (!isParameter(name)) {
+      report(name, value, "only named sets decide this", []);
     } else if (given.has(name)) {
       report(name, value, "given more than once; join values with commas", words[name]);
     } else {
@@ -76,46 +65,29 @@ export function parseQuery(
 
   const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
   const said = Object.assign(blank<string>(), pins, Object.fromEntries(given));
-  const refuse = (
-    name: ParameterName,
-    message: (value: string) => string,
-    allowed: readonly string[] = words[name],
-  ) => {
-    if (problems.some(({ parameter }) => parameter === name)) return;
-    const value = given.get(name) ?? "";
-    report(name, value, message(value), allowed);
-  };
   const values = blank<Value>();
   let isRead = true;
-  for (const name of parameterNames) {
+  for (const name of fieldNames) {
     const text = said[name];
     if (text === undefined) continue;
     const value = readValue(name, text, words[name]);
-    if (value === undefined) {
-      isRead = false;
-      refuse(name, (given) => messageFor(name, given));
-    } else {
+    if (value !== undefined) {
       values[name] = value;
+      continue;
     }
+    isRead = false;
+    if (problems.some(({ parameter }) => parameter === name)) continue;
+    report(name, text, messageFor(name, text), words[name]);
   }
   if (!isRead) return { query: null, unknown, problems };
   const query = queryFrom(values, evidence);
-  for (const { parameter, fits, message } of checks) {
-    if (fits(query)) continue;
-    const allowed = words[parameter].filter((text) => {
-      const value = readValue(parameter, text, words[parameter]);
-      // The words for a number describe its form; they are no values.
-      return value === undefined || fits(queryFrom({ ...values, [parameter]: value }, evidence));
-    });
-    refuse(parameter, () => message, allowed);
-  }
   return problems.length > 0
     ? { query: null, unknown, problems }
     : { query, unknown, problems: null };
 }
 
 /** Without a prototype, to which the page around may have added the name of a parameter. */
-function blank<T>(): Partial<Record<ParameterName, T>> {
+function blank<T>(): Partial<Record<FieldName, T>> {
   return Object.create(null);
 }
 
@@ -128,7 +100,7 @@ function wordsOf(evidence: Vocabulary): ReturnType<typeof vocabulary> {
   return words;
 }
 
-function messageFor(name: ParameterName, value: string): string {
+function messageFor(name: FieldName, value: string): string {
   if (value === "") return "empty value";
   if (name === "availability" && regions.some((region) => region === value)) {
     return "approvals there were not collected; approved counts every approved product";
@@ -136,8 +108,6 @@ function messageFor(name: ParameterName, value: string): string {
   switch (parameters[name].form) {
     case "range":
       return "not a range: two numbers, the lower first, or one end open";
-    case "number":
-      return "not a whole number of at most five digits";
     case "dimension":
       return "not comparable by this; a number follows the colon";
     default:
@@ -145,8 +115,8 @@ function messageFor(name: ParameterName, value: string): string {
   }
 }
 
-function isParameterName(name: string): name is ParameterName {
-  return (parameterNames as readonly string[]).includes(name);
+function isField(name: string): name is FieldName {
+  return Object.hasOwn(parameters, name);
 }
 
 const escapes: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };

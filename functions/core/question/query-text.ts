@@ -1,12 +1,20 @@
 /** The canonical text of a query, on which permalinks, cache keys and filter sheets are based. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import {
+  type FieldName,
   type FilterName,
   type ParameterName,
   parameterNames,
   propertyName,
 } from "./parameter-names.ts";
-import { defaultQuery, defaultRegimen, filterNames, widestOf } from "./parameter-values.ts";
+import {
+  defaultQuery,
+  defaultRegimen,
+  fieldNames,
+  filterNames,
+  isParameter,
+  widestOf,
+} from "./parameter-values.ts";
 import { unrestricted } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 import { formatRange } from "./range.ts";
@@ -14,14 +22,22 @@ import { formatRange } from "./range.ts";
 type Sets = Pick<ComputeSet, "sets">;
 type Pins = Readonly<Record<string, string>>;
 
-/** The parameters that a named set fixes in place of the defaults; else empty. */
+/** The fields that a named set fixes in place of the defaults; else empty. */
 export function pinsOf(set: string, { sets }: Sets): Pins {
   return sets.find(({ id }) => id === set)?.pins ?? {};
 }
 
 export function widened(name: FilterName): Partial<Query> {
-  return { [propertyName(name)]: widestOf(name) };
+  const own = { [propertyName(name)]: widestOf(name) };
+  return name === "set" ? { ...ofNoSet, ...own } : own;
 }
+
+const setFields = fieldNames.filter((name) => !isParameter(name));
+
+/** What only a named set decides goes with the set. */
+const ofNoSet: Partial<Query> = Object.fromEntries(
+  setFields.map((name) => [propertyName(name), defaultQuery[propertyName(name)]]),
+);
 
 /** A query for the same outcomes with everything else at its default. */
 export function withoutFilters({ outcome }: Pick<Query, "outcome">): Query {
@@ -34,15 +50,14 @@ export function parameterTexts(query: Query): Record<ParameterName, string | nul
   return Object.fromEntries(texts) as Record<ParameterName, string | null>;
 }
 
-/** Computed once, because texts are made for every parameter of every question. */
+/** Computed once, because texts are made for every field of every question. */
 const properties = Object.fromEntries(
-  parameterNames.map((name) => [name, propertyName(name)]),
-) as Record<ParameterName, keyof Query>;
+  fieldNames.map((name) => [name, propertyName(name)]),
+) as Record<FieldName, keyof Query>;
 
-function textOf(name: ParameterName, query: Query): string | null {
+function textOf(name: FieldName, query: Query): string | null {
   const value: Value = query[properties[name]];
   if (value === null || typeof value === "string") return value;
-  if (typeof value === "number") return String(value);
   if ("min" in value) return formatRange(value);
   return value.length > 0 ? value.join(",") : null;
 }
@@ -78,6 +93,14 @@ export function changedParameters(query: Query, sets: Sets): [ParameterName, str
 /** Equal questions share permalink, cache key and bytes. Empty for the default; URL-safe. */
 export function canonicalQuery(query: Query, sets: Sets): string {
   return joinedPairs(changedParameters(query, sets));
+}
+
+/** Whether the canonical text says all of it: what only a named set decides is as the set has it. */
+export function isAskable(query: Query, sets: Sets): boolean {
+  const pins = pinsOf(query.set, sets);
+  return setFields.every(
+    (name) => textOf(name, query) === (pins[name] ?? textOf(name, defaultQuery)),
+  );
 }
 
 export function joinedPairs(said: readonly (readonly [ParameterName, string])[]): string {

@@ -1,5 +1,5 @@
 /** The type of a checked question. `functions/core/question/parse-query.ts` reads it from text. */
-import type { ParameterName, PropertyName } from "./parameter-names.ts";
+import type { FieldName, PropertyName } from "./parameter-names.ts";
 import type { parameters } from "./parameters.ts";
 import type { Range } from "./range.ts";
 
@@ -8,17 +8,15 @@ type WordOf<Words> = Words extends readonly (infer Word extends string)[] ? Word
 
 type ValueOf<Entry> = Entry extends { form: "range" }
   ? Range | null
-  : Entry extends { form: "number" }
-    ? number | null
-    : Entry extends { form: "list"; words: infer Words }
-      ? readonly WordOf<Words>[]
-      : Entry extends { words: infer Words }
-        ? WordOf<Words>
-        : never;
+  : Entry extends { form: "list"; words: infer Words }
+    ? readonly WordOf<Words>[]
+    : Entry extends { words: infer Words }
+      ? WordOf<Words>
+      : never;
 
-/** Property names are parameter names in camelCase. An empty list and `null` restrict nothing. */
+/** Property names are names of fields in camelCase. An empty list and `null` restrict nothing. */
 export type Query = {
-  [Name in ParameterName as PropertyName<Name>]: ValueOf<(typeof parameters)[Name]>;
+  [Name in FieldName as PropertyName<Name>]: ValueOf<(typeof parameters)[Name]>;
 };
 
-export type Value = string | readonly string[] | Range | number | null;
+export type Value = string | readonly string[] | Range | null;

@@ -1,16 +1,20 @@
 /** Without a schema library: this code runs on phones, where that is 1.7 kB more. */
 import { dimensionText } from "./dimensions.ts";
-import { type ParameterName, parameterNames, propertyName } from "./parameter-names.ts";
-import { defaultQuery, defaultRegimen, type Vocabulary, widestOf } from "./parameter-values.ts";
+import { type FieldName, propertyName } from "./parameter-names.ts";
+import {
+  defaultQuery,
+  defaultRegimen,
+  fieldNames,
+  type Vocabulary,
+  widestOf,
+} from "./parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 import { parseRange } from "./range.ts";
 
-export const wholeNumberPattern = /^(?:\d{1,5}|any)$/;
-
-/** The value for the text of a parameter; `undefined` if the text is not valid. */
+/** The value for the text of a field; `undefined` if the text is not valid. */
 export function readValue(
-  name: ParameterName,
+  name: FieldName,
   text: string,
   words: readonly string[],
 ): Value | undefined {
@@ -21,9 +25,6 @@ export function readValue(
       return readList(text.split(","), words);
     case "range":
       return text === unrestricted ? null : (parseRange(text) ?? undefined);
-    case "number":
-      if (!wholeNumberPattern.test(text)) return undefined;
-      return text === unrestricted ? null : Number(text);
     case "dimension":
       return text === usualDimension ? text : (dimensionText(text) ?? undefined);
   }
@@ -36,12 +37,12 @@ function readList(given: readonly string[], words: readonly string[]) {
     : undefined;
 }
 
-/** Builds the query. A parameter that is not given has its default. */
+/** Builds the query. A field that is not given has its default. */
 export function queryFrom(
-  given: Readonly<Partial<Record<ParameterName, Value>>>,
+  given: Readonly<Partial<Record<FieldName, Value>>>,
   evidence: Vocabulary,
 ): Query {
-  const changed = parameterNames
+  const changed = fieldNames
     // If cohorts are compared by a filter's field, the default of that filter is its widest value.
     .filter((name) => given[name] !== undefined || name === given.compare)
     .map((name) => [propertyName(name), given[name] ?? widestOf(name)]);
@@ -52,15 +53,8 @@ export function queryFrom(
     outcome: withoutCovered(query.outcome, evidence),
     regimen: given.regimen === undefined ? defaultRegimen(query.setting) : query.regimen,
     target: query.target.includes("any") ? ["any"] : query.target,
-    ...(query.model === "bayes" ? frequentistDefaults : {}),
   };
 }
-
-/** The default model has one interval and fits each class by itself. */
-const frequentistDefaults = {
-  interval: parameters.interval.initial,
-  tau: parameters.tau.initial,
-} as const;
 
 /** Without outcomes that their group or the summary set includes, which alone is the default. */
 function withoutCovered(asked: readonly string[], { outcomes }: Vocabulary): readonly string[] {

@@ -24,9 +24,9 @@ function modelsWith(usual: Fitting): Models {
     return made;
   }
 
-  function other({ model, interval, tau }: Query): Model {
-    return kept([model, interval, tau].join(), () =>
-      frequentistModel({ model, interval, tau }, usual, rememberingFitting),
+  function other({ model, interval }: Query): Model {
+    return kept([model, interval].join(), () =>
+      frequentistModel({ model, interval }, usual, rememberingFitting),
     );
   }
 

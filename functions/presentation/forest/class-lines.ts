@@ -163,7 +163,7 @@ function poolLines(
   const noun = nounOf(query);
   const pooled: PoolLine = {
     kind: "pool",
-    label: pool.observed ? detail.trials.together : figure.pooled(noun, query.model),
+    label: pool.observed ? detail.trials.together : figure.pooled(noun),
     count: countOf(pool, pool.events === null),
     ...placed(estimate, interval, axisEnd),
     text: rateOf100(estimate, digits, numbers),

@@ -31,11 +31,7 @@ export function questionBlocks(
   ];
 }
 
-function modelSentences({ model, interval, tau }: Query, words: ReportWords["question"]): string[] {
-  if (model === "bayes") return [...words.models.bayes];
-  return [
-    ...words.models[model],
-    ...(tau === "common" ? [words.commonSpread] : []),
-    words.intervals(interval),
-  ];
+function modelSentences({ model, interval }: Query, words: ReportWords["question"]): string[] {
+  const said = words.models[model];
+  return model === "bayes" ? [...said] : [...said, words.intervals(interval)];
 }

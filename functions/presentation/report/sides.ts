@@ -68,7 +68,7 @@ export function poolParagraph(
       what: whatOf(row, report),
     }),
     followUp(pool, words),
-    heterogeneity(pool, comparison.query, familyOf(row.outcome) !== null, words),
+    heterogeneity(pool, familyOf(row.outcome) !== null, words),
     products.length > 1 && report.pool.products(products),
     beside(group, pool, comparison.query, words),
   );
@@ -109,22 +109,18 @@ function followUp(pool: Pool, { report, screen }: Catalogue): string | null {
 
 function heterogeneity(
   pool: Pool,
-  { model }: Query,
   landmark: boolean,
   { report: { pool: words }, detail, screen: { numbers } }: Catalogue,
 ): string | null {
-  const { k, tau, i2, observed, predictionInterval, status, heterogeneity: tested } = pool;
+  const { k, tau, i2, observed, predictionInterval, heterogeneity: tested } = pool;
   const { spread } = words;
   const predicted = predictionInterval && ends(predictionInterval, numbers);
   if (k === 1) return predicted === null ? spread.single : spread.another(predicted);
   // Trials that are counted together do not differ.
   if (observed !== null) return null;
   const facts = tested && heterogeneityText(tested, detail.heterogeneity, numbers);
-  if (model === "fixed" && status !== "fallback") {
-    return facts ? spread.commonTested(facts) : spread.common;
-  }
   const said = facts
-    ? spread.tested(facts, landmark, sharedTau2(pool, numbers))
+    ? spread.tested(facts, landmark)
     : spread.of(
         tau === null ? null : numbers.fixed(tau, 2),
         i2 === null ? null : numbers.fixed(Math.round(i2)),
@@ -133,13 +129,6 @@ function heterogeneity(
   // A prediction for another cohort is not meaningful.
   if (isThin(pool)) return spread.few(said, k);
   return predicted === null ? spread.alone(said) : spread.predicted(said, predicted);
-}
-
-/** τ² of the model, where it is another than that of the cohorts by themselves. */
-function sharedTau2({ tau, heterogeneity: tested }: Pool, numbers: Numbers): string | null {
-  if (tau === null || tested?.tau2 == null) return null;
-  const shared = numbers.fixed(tau * tau, 2);
-  return shared === numbers.fixed(tested.tau2, 2) ? null : shared;
 }
 
 /** The other kind of regimen is not in the pool. */

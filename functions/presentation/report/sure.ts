@@ -57,7 +57,6 @@ function holdsBlocks({ sensitivity }: ReportParts, words: Catalogue): Block[] {
   const { columns, note } = words.report.holds;
   return [
     ...paragraph(sensitivity.held.text),
-    ...paragraph(sensitivity.productLevel?.text),
     ...quiet(note),
     {
       kind: "table",

@@ -1,8 +1,7 @@
 /** The question in words: its filters and its counting rules. */
 import { isByRule } from "#core/evidence/cuts.ts";
-import { type FilterName, parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { type FilterName, propertyName } from "#core/question/parameter-names.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
-import { parameters } from "#core/question/parameters.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import { parseRange, type Range } from "#core/question/range.ts";
 import type { Catalogue, ReportWords, ScreenWords } from "../words/catalogue.ts";
@@ -32,7 +31,6 @@ const first: readonly FilterName[] = [
   "evidence",
   "regimen",
   "target",
-  "dual-target",
   "availability",
   "prior-bcma",
   "therapy-class",
@@ -73,12 +71,7 @@ export function askedParameters(canonical: string, screen: ScreenWords): string[
   return [...new URLSearchParams(canonical)]
     .filter(([name]) => name !== "outcome")
     .map(([name, value]) => {
-      const range = isOfRange(name) ? parseRange(value) : null;
+      const range = parseRange(value);
       return `${name} ${range ? rangeText(range, screen) : value.replaceAll(",", ", ")}`;
     });
-}
-
-/** A phase of `1-2` looks like a range but is not one. */
-function isOfRange(name: string): boolean {
-  return parameterNames.some((known) => known === name && parameters[known].form === "range");
 }

@@ -1,8 +1,8 @@
-/** The texts about each parameter, divided by who loads them: a sheet, the engine, the server. */
+/** The texts about each field of a question, divided by who loads them: a sheet, the engine, the server. */
 import type {
+  FieldName,
   FilterName,
   OfferedName,
-  ParameterName,
   PropertyName,
 } from "#core/question/parameter-names.ts";
 import type { Query } from "#core/question/query.ts";
@@ -27,7 +27,7 @@ export type ParameterWords = {
 type Brief<Value> = [Value] extends [Range | null] ? string : (value: Value) => string | null;
 
 export type ParameterTexts = {
-  readonly [Name in ParameterName]: {
+  readonly [Name in FieldName]: {
     /** One line about its meaning, for developers who write URLs. */
     readonly description: string;
   } & (Name extends FilterName ? { readonly brief: Brief<Query[PropertyName<Name>]> } : unknown);

@@ -72,8 +72,6 @@ export function outcomeWithWords<G extends string>(
         text: words.analyses.byName(pair, row.phrase, screen),
       })),
     }),
-    // Scripts of earlier releases ask whether a row is one of rates over time.
-    measure: "proportion",
     pools: byGroup(withId(groups), ({ id }) => poolInRow(row.pools[id])),
     published: row.published && publishedInWords(row.published),
     certainty: { level, reasons: reasons.map(say) },
@@ -110,7 +108,6 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
 function poolWithWords(pool: CodedPool, words: CodeWords): Omit<Pool, "enrolled"> {
   return {
     ...pool,
-    rate: null,
     chain: pool.chain && chainWithWords(pool.chain, words),
     products: pool.products.map((product) => ({
       ...product,

@@ -1,16 +1,12 @@
 /** Turns a URL, or its parameters, into a question, with parameters of the resource itself. */
-import { type Dear, tooDear } from "#core/comparison/cost.ts";
 import { dataset } from "#core/dataset.ts";
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
-import type { Query } from "#core/question/query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
 interface ReadOptions<W extends Words> extends ParseOptions {
   /** The resource's own parameters: each is one word of a closed list. */
   own?: W;
-  /** Whether nothing is pooled for the answer. */
-  light?: boolean;
 }
 
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
@@ -18,17 +14,17 @@ type Read = Extract<Question, { problems: null }>;
 type Refused = Extract<Question, { query: null }>;
 type Asked<W extends Words> = (Read & { values: Values<W> }) | (Refused & { values: null });
 
-/** Refuses what is not understood, and what would cost too much; all problems are told at once. */
+/** Refuses what is not understood; all problems are told at once. */
 export function readQuestion<W extends Words = Record<never, never>>(
   asked: string | Iterable<[string, string]>,
-  { own, light = false, ...options }: ReadOptions<W> = {},
+  { own, ...options }: ReadOptions<W> = {},
 ): Asked<W> {
   const words = own ?? ({} as W);
   const given = [...(typeof asked === "string" ? new URL(asked).searchParams : asked)];
   const isOwn = ([name]: [string, string]) => Object.hasOwn(words, name);
   const mine = closedParameters(new URLSearchParams(given.filter(isOwn)), words);
   const rest = given.filter((pair) => !isOwn(pair));
-  const question = affordable(questionOf(rest, dataset, options), light);
+  const question = questionOf(rest, dataset, options);
   if (!mine.problems && !question.problems) return { ...question, values: mine.values };
   const problems = [...(mine.problems ?? []), ...withOwnNames(question.problems ?? [], words)];
   return { ...question, query: null, canonical: null, values: null, problems };
@@ -41,20 +37,4 @@ export function withOwnNames(problems: readonly QueryProblem[], words: Words): Q
       ? { ...problem, allowed: [...problem.allowed, ...Object.keys(words)] }
       : problem,
   );
-}
-
-function affordable(question: Question, light: boolean): Question {
-  const dear = question.problems || light ? null : tooDear(question.query, dataset);
-  return dear && !question.problems
-    ? { ...question, query: null, canonical: null, problems: [asProblem(question.query, dear)] }
-    : question;
-}
-
-function asProblem({ outcome }: Query, { outcomes, cohorts, groups }: Dear): QueryProblem {
-  return {
-    parameter: "outcome",
-    value: outcome.join(),
-    message: `${outcomes} outcomes of ${cohorts} cohorts in ${groups} groups are too much for one answer: ask for fewer outcomes at a time, fewer groups (compare), fewer cohorts, or with model=bayes and tau=separate`,
-    allowed: ["summary", ...new Set(dataset.outcomes.map(({ group }) => group))],
-  };
 }

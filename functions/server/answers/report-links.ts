@@ -1,6 +1,6 @@
 /** The addresses that a report leads to: the same question with one thing changed, and its files. */
 import { dataset } from "#core/dataset.ts";
-import { filterNames } from "#core/question/parameter-values.ts";
+import { filterNames, isParameter } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
@@ -50,7 +50,7 @@ export function reportLinks(
       if (query.exclude.includes(cohort)) {
         return changed({ exclude: query.exclude.filter((one) => one !== cohort) });
       }
-      const name = filterNames.find((one) => one === parameter);
+      const name = filterNames.filter(isParameter).find((one) => one === parameter);
       return name === undefined ? null : changed(widened(name));
     },
     forest: ofOutcome("/v1/forest.svg"),

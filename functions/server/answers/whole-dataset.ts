@@ -2,7 +2,6 @@
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
-import { minorsOf } from "#core/evidence/minors.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
@@ -17,7 +16,7 @@ import { linkTo } from "#data/source-link.ts";
 function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
   const { id } = cohort;
   const printed = new Map(known.figures.map((one) => [figureKey({ cohort: id, ...one }), one]));
-  const record = {
+  return {
     ...cohort,
     ...known,
     review: reviews.cohorts[id] ?? null,
@@ -31,9 +30,6 @@ function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
     landmarks: known.landmarks,
     sources: known.sources.map((source) => ({ ...source, href: linkTo(source) })),
   };
-  // What we read out of the record ourselves, marked as such.
-  const minors = { by: "us", status: "not-reviewed", items: minorsOf(record) } as const;
-  return { ...record, riskOfBias: { ...known.riskOfBias, minors } };
 }
 
 export type CohortRecord = ReturnType<typeof cohortRecord>;

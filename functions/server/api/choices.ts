@@ -14,7 +14,7 @@ import { asked } from "./schemas/question.ts";
 
 export const routes: Routes = {
   "/v1/choices": (context) => {
-    const { query, canonical, problems } = readQuestion(context.req.url, { light: true });
+    const { query, canonical, problems } = readQuestion(context.req.url);
     if (problems) return queryProblemResponse(problems);
     return cacheable(context, {
       resource: `choices?${canonical}`,

@@ -1,10 +1,11 @@
-/** What every parameter means, in one line. */
-import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
+/** What every field of a question means, in one line. */
+import type { FieldName } from "#core/question/parameter-names.ts";
+import { fieldNames } from "#core/question/parameter-values.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 
 export const parameterDescriptions = Object.fromEntries(
-  parameterNames.map((name) => [name, catalogue.parameterTexts[name].description]),
-) as Readonly<Record<ParameterName, string>>;
+  fieldNames.map((name) => [name, catalogue.parameterTexts[name].description]),
+) as Readonly<Record<FieldName, string>>;
 
 /** Parameters that only one or two resources have. */
 export const otherParameterDescriptions = {

@@ -10,7 +10,6 @@ import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "#core/question/parameters.ts";
 import { parameterTexts, withoutFilters } from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";
-import { wholeNumberPattern } from "#core/question/read-values.ts";
 import { kebabCase } from "#data/schema/common.ts";
 import type { Parameter } from "./open-api.ts";
 import { parameterDescriptions, withPlace } from "./parameter-descriptions.ts";
@@ -78,8 +77,6 @@ function schemaOf(name: ParameterName): JsonSchema {
         default: usualDimension,
         examples: values,
       };
-    case "number":
-      return { type: "string", pattern: wholeNumberPattern.source, examples: values };
   }
 }
 

@@ -16,9 +16,6 @@ const mostBytes = 5_500;
 /** How many allowed values are told of each problem: all, or fewer until the problems fit. */
 const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 
-const ratesTakenOut =
-  "rates over time were taken out; proportions, with their follow-up, are what there is";
-
 /** Stands for a name that may be about a patient. */
 const unnamed = "patient-…";
 
@@ -27,18 +24,11 @@ export function toldProblems(
   all: readonly QueryProblem[],
   own: readonly string[] = [],
 ): ToldProblems {
-  const first = all.slice(0, mostTold).map((problem) => withoutPatient(sayingWhy(problem), own));
+  const first = all.slice(0, mostTold).map((problem) => withoutPatient(problem, own));
   const shorter = mostAllowed.map((most) => first.map((problem) => shortened(problem, most)));
   const fitting = shorter.find((problems) => bytesOf(problems) <= mostBytes);
   const problems = fitting ?? asManyAsFit(shorter.at(-1) ?? []);
   return { problems, more: all.length - problems.length };
-}
-
-/** Links from elsewhere may still ask for what there was. */
-function sayingWhy(problem: QueryProblem): QueryProblem {
-  return problem.parameter === "measure"
-    ? { ...problem, message: `${problem.message}: ${ratesTakenOut}` }
-    : problem;
 }
 
 function withoutPatient(problem: QueryProblem, own: readonly string[]): QueryProblem {

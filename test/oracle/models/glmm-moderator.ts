@@ -1,20 +1,14 @@
 import * as v from "valibot";
 import { betweenGroupsQ } from "#core/statistics/contrast/independent.ts";
-import {
-  type CommonPool,
-  type CommonTau2,
-  contrastSeparate,
-  type GroupPool,
-} from "#core/statistics/contrast/pools.ts";
+import { contrastSeparate, type GroupPool } from "#core/statistics/contrast/pools.ts";
 import {
   type GlmmPool,
   glmmHeterogeneity,
   isGlmmPool,
   poolGlmm,
 } from "#core/statistics/glmm/pool.ts";
-import type { GlmmRegression } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
-import { commonFit } from "../../support/common-fit.ts";
+import { type CommonFit, commonFit } from "../../support/common-fit.ts";
 import { counts, groupNames, rowsByGroup, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";
@@ -39,13 +33,13 @@ export const glmmModerator = oracleModel(
     if (!("regression" in common)) return { status: glmmStatus(common.status) };
     return {
       status: glmmStatus(common.regression.status),
-      common: commonFigures(common.regression, common),
+      common: commonFigures(common),
       separate: separateFigures(studies, group, level),
     };
   },
 );
 
-function commonFigures(regression: GlmmRegression, { groups, contrasts }: CommonTau2) {
+function commonFigures({ regression, groups, contrasts }: CommonFit) {
   const { coefficients, fit } = regression;
   const heterogeneity = glmmHeterogeneity(fit);
   return {
@@ -69,8 +63,8 @@ function commonFigures(regression: GlmmRegression, { groups, contrasts }: Common
   };
 }
 
-function poolFigures({ group, mu, se, estimate, interval }: CommonPool) {
-  return { group, mu, se, proportion: estimate, ci: interval };
+function poolFigures({ group, eta, se, estimate, interval }: CommonFit["groups"][number]) {
+  return { group, mu: eta, se, proportion: estimate, ci: interval };
 }
 
 function separateFigures(studies: readonly Study[], group: readonly string[], level: number) {
@@ -87,7 +81,7 @@ function separateFigures(studies: readonly Study[], group: readonly string[], le
     groups: pools.map(({ name, pool }) =>
       isGlmmPool(pool)
         ? {
-            ...poolFigures({ ...groupPool(pool), group: name }),
+            ...poolFigures({ ...groupPool(pool), eta: pool.mu, group: name }),
             k: pool.k,
             status: glmmStatus(pool.status),
             tau2: pool.tau2,

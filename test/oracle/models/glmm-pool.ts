@@ -5,8 +5,7 @@ import {
   isGlmmPool,
   poolGlmm,
 } from "#core/statistics/glmm/pool.ts";
-import { profileInterval, profileTauInterval } from "#core/statistics/glmm/profile.ts";
-import { expitInterval } from "#core/statistics/scales.ts";
+import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counts, noModerator, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
@@ -52,7 +51,6 @@ export function glmmStatus(status: keyof typeof NAMES): string {
 
 function poolFigures(pool: GlmmPool, level: number) {
   const { fit, heterogeneity } = pool;
-  const profile = profileInterval(fit, 0, { level });
   return {
     status: glmmStatus(pool.status),
     mu: pool.mu,
@@ -60,7 +58,6 @@ function poolFigures(pool: GlmmPool, level: number) {
     proportion: pool.estimate,
     ci: pool.waldInterval,
     ciT: pool.tInterval,
-    profileCi: profile && expitInterval(profile),
     tau2: pool.tau2,
     tau: fit.tau,
     profileTau: profileTauInterval(fit, { level }),

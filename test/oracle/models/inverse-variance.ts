@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { h2, i2Limits } from "#core/statistics/heterogeneity.ts";
+import { h2, i2FromQ, i2Limits } from "#core/statistics/heterogeneity.ts";
 import {
   type EffectPool,
   interceptModel,
@@ -17,7 +17,7 @@ import {
 } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
-export const inverseVarianceOptions = v.strictObject({
+const options = v.strictObject({
   model: v.literal("inverse-variance"),
   method: tau2Method,
   transform,
@@ -29,7 +29,7 @@ export const inverseVarianceOptions = v.strictObject({
 /** Two-step pools. */
 export const inverseVariance = oracleModel(
   v.strictObject(counts),
-  inverseVarianceOptions,
+  options,
   (input, { method, test }) => {
     const studies = studiesOf(input);
     const pool = poolInverseVariance(studies, { method, test, level: input.level });
@@ -61,8 +61,7 @@ export function effectFigures(pool: EffectPool, level: number) {
     pQ: heterogeneity.pQ,
     I2_tau2: heterogeneity.i2,
     H2_tau2: heterogeneity.h2,
-    I2_Q: heterogeneity.i2Q,
-    H2_Q: heterogeneity.h2Q,
+    I2_Q: i2FromQ(heterogeneity.q, heterogeneity.df),
     typicalWithinVar: typicalVariance,
     tau2Ci: tau2Interval,
     tauCi: tau2Interval?.map(Math.sqrt),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { i2FromQ } from "#core/statistics/heterogeneity.ts";
 import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import {
   coefficientTest,
@@ -33,11 +34,11 @@ export const roex = oracleModel(v.strictObject(counts), options, (input, { metho
   return {
     computed: {
       ...percent,
-      I2: pool.heterogeneity.i2Q,
+      I2: i2FromQ(pool.heterogeneity.q, pool.heterogeneity.df),
       tau2: pool.tau2,
       Q: pool.heterogeneity.q,
     },
-    printed: { ...percent, printedI2: pool.heterogeneity.i2Q },
+    printed: { ...percent, printedI2: i2FromQ(pool.heterogeneity.q, pool.heterogeneity.df) },
     exactGlmm:
       glmm.status === "ok" || glmm.status === "boundary"
         ? {

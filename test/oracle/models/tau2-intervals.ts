@@ -26,7 +26,6 @@ export const tau2Intervals = oracleModel(
     const glmm = poolGlmm(studies, { level });
     return {
       tau2_DL: TAU2_ESTIMATORS.DL(data),
-      tau2_PM: TAU2_ESTIMATORS.PM(data),
       tau2_ML: TAU2_ESTIMATORS.ML(data),
       tau2_REML: TAU2_ESTIMATORS.REML(data),
       qProfile,

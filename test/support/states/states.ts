@@ -82,14 +82,14 @@ export const states: readonly State[] = [
   answer("one-class", "therapy-class=bsab", relaxed.emptyClass(en.classAdjective["car-t"])),
   answer(
     "one-cohort",
-    "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&min-n=90&outcome=orr",
+    "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",
     "94 of 97 in one trial",
   ),
   answer("not-reported", "outcome=death-crs", "not found for bispecifics"),
   answer("medians-instead", "outcome=pfs-6", "median months, as printed"),
   answer("nothing-pooled", "outcome=prolonged-cytopenia", unreported.unpooled),
   answer("below-one", "outcome=crs-3", "<1 of 100"),
-  answer("no-events", "outcome=crs-3&phase=2", "of 100"),
+  answer("no-events", "outcome=crs-3&product=elranatamab", "of 100"),
   answer(
     "all-events",
     "outcome=orr&product=eque-cel&exclude=fumanba-1-eque-cel",

@@ -20,8 +20,6 @@ const others: Readonly<Record<string, string>> = {
   "functions/core/comparison/meta-regression-schema.ts":
     "what each field means, for the documentation",
   "functions/core/comparison/sensitivity/schema.ts": "what each field means, for the documentation",
-  "functions/core/comparison/sensitivity/small-studies-schema.ts":
-    "what each field means, for the documentation",
   "functions/core/question/parse-query.ts": "what is wrong with a request",
   "functions/core/question/read-patient.ts": "what is wrong with a request",
 };

@@ -26,10 +26,9 @@ const rules = {
 
 /** The intervals are those that reviewers expect with the model. */
 const models = {
-  bayes: { model: "bayes", interval: "t", tau: "separate" },
-  glmm: { model: "glmm", interval: "t", tau: "separate" },
-  reml: { model: "reml", interval: "hartung-knapp", tau: "separate" },
-  fixed: { model: "fixed", interval: "wald", tau: "separate" },
+  bayes: { model: "bayes" },
+  glmm: { model: "glmm", interval: "t" },
+  reml: { model: "reml", interval: "hartung-knapp" },
 } as const satisfies Readonly<Record<string, Partial<Query>>>;
 
 /** Half and twice the scale of τ; for the typical rate N(0, 1.5²), on the scale of the model. */
@@ -49,8 +48,7 @@ export type CheckedChange =
   /** `unknown`: pooled cohorts whose phase is not reported. They stay. */
   | { readonly kind: "rule"; readonly value: "without-phase-1"; readonly unknown: number }
   | { readonly kind: "prior"; readonly value: PriorName }
-  /** `any-product`: products as a level of the model, and the difference of typical ones. */
-  | { readonly kind: "model"; readonly value: ModelName | "any-product" }
+  | { readonly kind: "model"; readonly value: ModelName }
   /** `value` is the slug of the product. */
   | { readonly kind: "leave-product-out"; readonly value: string }
   /** `value` is the id of the cohort that is left out, `cohort` its label. */
@@ -69,11 +67,6 @@ export interface Check<C extends Change = Change> {
 
 /** The contrast of a check, which asks for nothing beyond it. */
 export type CheckedContrast = Omit<Contrast, "strength" | "checked">;
-
-/** Whether the check has products as a level of the model, which no question can ask for. */
-export function isAnyProduct({ value }: Change): boolean {
-  return value === "any-product";
-}
 
 /** Whether a reader may be where the check asks. */
 export function isPlace({ value }: Change): boolean {
@@ -122,10 +115,6 @@ export function checksOf(
       // For the default question the default model is no check.
       .filter(([value]) => value !== "bayes" || asked.model !== "bayes")
       .map(([value, changed]) => changedTo(asked, { kind: "model", value }, changed)),
-    // It costs the most, so it is the last.
-    ...(asked.model === "bayes"
-      ? [changedTo(asked, { kind: "model", value: "any-product" }, {})]
-      : []),
   ];
 
   function leftOut(change: CheckedChange, cohorts: readonly ComputeCohort[]): Check<CheckedChange> {

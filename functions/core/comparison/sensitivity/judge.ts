@@ -53,7 +53,7 @@ export function judge(
   if (contrast === undefined || findingOf(contrast) === null) return unjudged("nothing-to-check");
   if (changed.classes.some(({ fit }) => fit.status === "fallback")) return unjudged("model-failed");
   const verdict = changed.contrast ? verdictOn(contrast, changed.contrast) : null;
-  // A reader may be at a place, and given any product: no comparison there is a loss, too.
+  // A reader may be at a place, or have no such product: no comparison there is a loss, too.
   if (verdict === null) {
     const isLoss = isPlace(check.change) || check.change.kind === "leave-product-out";
     return isLoss ? { verdict: "lost", reason: null } : unjudged("no-contrast");

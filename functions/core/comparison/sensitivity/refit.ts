@@ -17,8 +17,7 @@ import type { Fit, Model } from "../fit.ts";
 import { counts, type Kind, landmarks } from "../kinds.ts";
 import { measure, withRegimens } from "../measure.ts";
 import type { Models } from "../models.ts";
-import { type Check, type CheckedContrast, isAnyProduct } from "./checks.ts";
-import { type NestedClass, withProducts } from "./product-level.ts";
+import type { Check, CheckedContrast } from "./checks.ts";
 
 export interface PooledClass {
   readonly entries: readonly Entry[];
@@ -34,8 +33,6 @@ export interface Refit {
   /** Of the classes: none where one is a single product as it was counted. */
   readonly contrast: CheckedContrast | undefined;
   readonly model: Model;
-  /** Where products are a level of the model. */
-  readonly nested?: readonly NestedClass[] | undefined;
 }
 
 /** What a changed question pools. Fitting costs the most, and the same figures need none. */
@@ -73,18 +70,19 @@ export function refitsOf(asked: Query, dataset: Dataset, models: Models): Refits
       return {
         classes: measured.map(({ own }) => ({ entries: own.gathered.entries })),
         refit: () => {
-          const nested = isAnyProduct(check.change) ? withProducts(measured, dataset) : undefined;
-          const fitted = nested ?? model.compare(measured, reference, "contrast");
+          const fitted = model.compare(measured, reference, "contrast");
           const [full] = contrasts(outcome, fitted, reference);
           const ofCounts = full?.status === "ok" && fitted.some(({ counted }) => counted);
           return {
             classes: fitted.map(({ id, own, fit, coverage, counted }) => ({
-              ...{ id, fit, coverage, counted },
+              id,
               entries: own.gathered.entries,
+              fit,
+              coverage,
+              counted,
             })),
             contrast: full && !ofCounts ? ofItself(full) : undefined,
             model,
-            nested,
           };
         },
       };

@@ -7,7 +7,6 @@ import { poolSchema, poolStatusSchema } from "../pool-schema.ts";
 import { byClass, intervalSchema, ofCohort } from "../schema-parts.ts";
 import type { Change } from "./checks.ts";
 import { unjudgedReasons } from "./judge.ts";
-import { smallStudiesSchema } from "./small-studies-schema.ts";
 
 const sensitivityPoolSchema = named("SensitivityPool", {
   status: described(poolStatusSchema, "`ok`, or why there is no answer or a limited one."),
@@ -45,7 +44,7 @@ const analysisSchema = named("Analysis", {
   ),
   query: orNull(
     v.string(),
-    "The changed question as canonical text; `null` for a prior, which no question says.",
+    "The changed question as canonical text; `null` for a change that no question says, as of a prior.",
   ),
 });
 
@@ -91,77 +90,6 @@ const heldSchema = named("Held", {
   text: described(v.string(), "The same in sentences, as the widget shows it."),
 });
 
-const influenceSchema = named("CohortInfluence", {
-  ...ofCohort,
-  rstudent: described(
-    v.number(),
-    "Its distance from the others in standard errors; beyond ±1.96 it does not fit them.",
-  ),
-  dffits: described(v.number(), "Change of the pool in standard errors when it is left out."),
-  cookDistance: described(v.number(), "Squared change of the pool, in variances of the pool."),
-  covRatio: described(v.number(), "Below 1: the pool is more precise without it."),
-  hat: described(v.number(), "Its leverage, 0 to 1."),
-  dfbetas: described(v.number(), "Change of the pooled logit, standardised."),
-  weight: described(v.number(), "Percent of the pool by inverse variance."),
-});
-
-const cumulativeStepSchema = named("CumulativeStep", {
-  ...ofCohort,
-  year: orNull(v.number(), "Year of publication; `null` where it is not known."),
-  k: described(v.number(), "Number of cohorts so far."),
-  n: orNull(v.number(), "Patients so far; `null` where that is not known."),
-  estimate: orNull(v.number(), "Rate of a typical cohort so far, 0 to 1."),
-  interval: orNull(intervalSchema, "95 % interval."),
-});
-
-const estimateEntries = {
-  estimate: described(v.number(), "Posterior median, 0 to 1."),
-  interval: described(intervalSchema, "95 % credible interval."),
-};
-
-const productLevelPoolSchema = named("ProductLevelPool", {
-  k: described(v.number(), "Number of cohorts."),
-  products: listOf(
-    v.strictObject({
-      product: described(v.string(), "Slug of the product."),
-      k: described(v.number(), "Its cohorts."),
-      ...estimateEntries,
-    }),
-    "The products in the answer, each pulled towards the others. Cohorts of products that were not told apart count for `mu` alone.",
-  ),
-  mean: orNull(
-    v.strictObject(estimateEntries),
-    "Plain mean of these products; `null` where every cohort is of products not told apart.",
-  ),
-  mu: described(
-    v.strictObject(estimateEntries),
-    "A typical product, also one that is not in the answer.",
-  ),
-  tau: described(v.number(), "Total spread of cohorts, on the scale of the model: posterior mean."),
-  rho: described(v.number(), "Share of its square that is between products: posterior mean."),
-});
-
-const productLevelSchema = named("ProductLevel", {
-  pools: described(byClass(v.nullable(productLevelPoolSchema)), "The summary of each class."),
-  contrast: orNull(
-    v.strictObject({
-      differencePer100: described(v.number(), "Difference of the means of the products."),
-      differenceInterval: described(intervalSchema, "95 % credible interval of it."),
-      oddsRatio: described(v.number(), "Ratio of the odds of the means."),
-      oddsRatioInterval: described(intervalSchema, "95 % credible interval of it."),
-      probabilityHigher: described(v.number(), "Probability that the mean of CAR-T is higher."),
-      muDifferencePer100: described(v.number(), "Difference of typical products."),
-      muDifferenceInterval: described(intervalSchema, "95 % credible interval of it."),
-      verdict: orNull(
-        v.picklist(["kept", "lost"]),
-        "Whether the difference of the means keeps the finding of the answer.",
-      ),
-    }),
-    "CAR-T against bispecifics; `null` where the answer does not contrast them.",
-  ),
-  text: described(v.string(), "The same in a sentence."),
-});
-
 export const sensitivityEntries = {
   outcome: described(v.string(), "Id of the outcome."),
   held: described(heldSchema, "What all checks say together."),
@@ -169,29 +97,9 @@ export const sensitivityEntries = {
     analysisSchema,
     "The answer as it stands, then one line for every check, the weightiest first.",
   ),
-  productLevel: orNull(
-    productLevelSchema,
-    "The outcome with products as a level of the model: cohorts in products in a class, because cohorts of one product resemble each other. Rates are right to 0.001. `null` if another model was asked for.",
-  ),
-  smallStudies: described(
-    byClass(smallStudiesSchema),
-    "Whether small cohorts of a class have other rates than large ones.",
-  ),
-  influence: described(
-    byClass(v.array(influenceSchema)),
-    "How much each cohort moves the pool of its class; empty below two cohorts and for survival.",
-  ),
-  cumulative: described(
-    byClass(v.array(cumulativeStepSchema)),
-    "The pool of each class as its cohorts were published, by year.",
-  ),
 };
 
 export type Analysis = Of<typeof analysisSchema>;
-export type CohortInfluence = Of<typeof influenceSchema>;
-export type CumulativeStep = Of<typeof cumulativeStepSchema>;
-export type ProductLevelPool = Of<typeof productLevelPoolSchema>;
-export type ProductLevel = Omit<Of<typeof productLevelSchema>, "text">;
 
 /** What all checks say together, before it is said. */
 export interface Held extends Omit<Of<typeof heldSchema>, "lost" | "text"> {

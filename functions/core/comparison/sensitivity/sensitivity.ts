@@ -5,24 +5,19 @@
  * it come back.
  */
 import type { Outcome } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../../evidence/dataset.ts";
-import type { Entry } from "../../evidence/gather.ts";
 import { byGroup } from "../../evidence/grouping.ts";
 import type { Query } from "../../question/query.ts";
-import { canonicalQuery } from "../../question/query-text.ts";
+import { canonicalQuery, isAskable } from "../../question/query-text.ts";
 import { isNotRepresented } from "../coverage.ts";
 import type { Models } from "../models.ts";
 import { totalPatients } from "../patients.ts";
 import { roundDeep } from "../round.ts";
 import { findingOf } from "../verdict.ts";
-import { type Change, type Check, checksOf, isAnyProduct } from "./checks.ts";
-import { cumulativeOf, influenceOf } from "./diagnostics.ts";
+import { type Change, type Check, checksOf } from "./checks.ts";
 import { asksModel, judge, unjudged } from "./judge.ts";
-import { productLevel } from "./product-level.ts";
 import { type Refit, refitsOf } from "./refit.ts";
-import type { Analysis, CohortInfluence, CumulativeStep, Held, ProductLevel } from "./schema.ts";
-import { type SmallStudies, smallStudies } from "./small-studies.ts";
+import type { Analysis, Held } from "./schema.ts";
 
 export interface CodedAnalysis extends Omit<Analysis, "kind" | "value" | "label"> {
   change: Change;
@@ -32,11 +27,6 @@ export interface CodedSensitivity {
   held: Held;
   /** The unchanged answer first. */
   analyses: readonly CodedAnalysis[];
-  /** `null` for other models than the default one. */
-  productLevel: ProductLevel | null;
-  smallStudies: Record<TherapyClass, SmallStudies>;
-  influence: Record<TherapyClass, readonly CohortInfluence[]>;
-  cumulative: Record<TherapyClass, readonly CumulativeStep[]>;
 }
 
 export function sensitivity(
@@ -57,7 +47,7 @@ export function sensitivity(
   const asBase = { query: asked, classes: base.classes, contrast: base.contrast };
 
   const analysisOf = (check: Check, earlier: readonly Refit[] = []): [CodedAnalysis, Refit] => {
-    const inQuery = check.prior === null && !isAnyProduct(check.change);
+    const inQuery = check.prior === null && isAskable(check.query, dataset);
     const said = inQuery ? canonicalQuery(check.query, dataset) : null;
     const asAsked = said === canonical;
     const changed = asAsked ? base : refit(outcome, check).refit();
@@ -71,32 +61,19 @@ export function sensitivity(
     return [analysis, changed];
   };
 
-  let nested: Refit["nested"];
   const earlier: Refit[] = [];
   const checks = checksOf(asked, dataset, pooledIn(base)).map((check) => {
     // Without its only trial a product is left out, too: the range over the trials has both.
     const isTrial = check.change.kind === "leave-one-out";
     const [analysis, changed] = analysisOf(check, isTrial ? [] : earlier);
     if (!isTrial && !asksModel(check)) earlier.push(changed);
-    nested ??= changed.nested;
     return analysis;
   });
   const [asItStands] = analysisOf(unchanged);
-  const ofClass = <T>(make: (entries: readonly Entry[]) => T) =>
-    byGroup(base.classes, ({ entries }) => make(entries));
-  // What a class without a number of its own rests on is not told by numbers of the class.
-  const ofNumbered = <T>(make: (entries: readonly Entry[]) => readonly T[]) =>
-    byGroup(base.classes, ({ entries, coverage, counted }) =>
-      counted || isNotRepresented(entries, coverage) ? [] : make(entries),
-    );
   // Rounded before its words are made, like an answer, so that both say the same whole numbers.
   return roundDeep<CodedSensitivity>({
     held: heldOf(base.contrast, checks),
     analyses: [asItStands, ...checks],
-    productLevel: nested ? productLevel(nested, base.contrast) : null,
-    smallStudies: ofClass(smallStudies),
-    influence: ofNumbered(influenceOf),
-    cumulative: ofNumbered((entries) => cumulativeOf(entries, base.model)),
   });
 }
 

@@ -37,7 +37,7 @@ export function contrastPools(
 }
 
 /** The same for two posteriors with one link. */
-export function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesContrast {
+function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesContrast {
   const tail = (1 - level) / 2;
   const z = normalQuantile(1 - tail);
   const moments = (of: "mu" | "proportion") => ({

@@ -133,7 +133,7 @@ function distinct<T>(sorted: readonly T[], equal: (a: T, b: T) => boolean): [T, 
 }
 
 /** @throws RangeError for a y or se that is not finite, or an se ≤ 0. */
-export function checkLandmarks(studies: readonly LandmarkStudy[]): void {
+function checkLandmarks(studies: readonly LandmarkStudy[]): void {
   studies.forEach(({ y, se }, index) => {
     if (!Number.isFinite(y)) throw new RangeError(`studies[${index}].y must be finite, got ${y}`);
     if (!(se > 0 && Number.isFinite(se))) {

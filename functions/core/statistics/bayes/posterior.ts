@@ -107,7 +107,7 @@ function predictionInterval(
 }
 
 /** Mean and sd by the trapezoidal rule over the table, whose density is negligible at both ends. */
-export function momentsOf(density: Density, value: (mu: number) => number): Moments["mu"] {
+function momentsOf(density: Density, value: (mu: number) => number): Moments["mu"] {
   const { axis, first, densities } = density;
   // Offsets from a point inside: the variance may be only 1e-6 of the squared mean.
   const origin = value(axis.centre);

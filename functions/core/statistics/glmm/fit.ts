@@ -80,7 +80,7 @@ export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
  * which is always stationary. With few large and many small studies the likelihood can have a
  * maximum at both, so larger values of τ are tried before the boundary is accepted.
  */
-export function higher(
+function higher(
   data: GlmmData,
   start: Parameters,
   atZero: Maximum,

@@ -2,44 +2,13 @@ import type { Interval } from "../interval.ts";
 import { read } from "../read.ts";
 import { chiSquaredQuantile } from "../special/chi-squared.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
-import { coefficientsOf, type GlmmFit, higher } from "./fit.ts";
-import type { GlmmData, Parameters } from "./marginal-likelihood.ts";
+import { coefficientsOf, type GlmmFit } from "./fit.ts";
 import { type Maximum, maximise } from "./maximise.ts";
 
-/**
- * A limit is not searched further away than this (logits): no rate or ratio there is meaningful.
- */
-const FARTHEST = 60;
-/** The same for τ, which may be far larger than a mean if studies have no or only events. */
+/** A limit is not searched further away than this: τ may be large if studies have no or only events. */
 const FARTHEST_TAU = 400;
 const FAR = 8;
 const TOLERANCE = 1e-9;
-
-/**
- * Likelihood-ratio limits of coefficient `index`: the values at which twice the drop of the
- * log-likelihood, maximised over the other parameters, equals the quantile of χ²(1). `null` if the
- * likelihood does not drop that far on one side.
- */
-export function profileInterval(
-  fit: GlmmFit,
-  index: number,
-  { level = 0.95 }: { readonly level?: number } = {},
-): Interval | null {
-  const estimate = read(fit.beta, index);
-  const distance = read(fit.se, index) * Math.sqrt(chiSquaredQuantile(level, 1));
-  const limit = (sign: 1 | -1) => {
-    let start: Parameters = fit.maximum.parameters;
-    const constrained = (value: number): Maximum => {
-      const there = constrainedMaximum(fit.data, start, index, value);
-      start = there.parameters;
-      return there;
-    };
-    const bound = estimate + sign * FARTHEST;
-    return limitOf(fit, index, level, constrained, estimate, estimate + sign * distance, bound);
-  };
-  const [lower, upper] = [limit(-1), limit(1)];
-  return lower === null || upper === null ? null : [lower, upper];
-}
 
 /**
  * Likelihood-ratio limits of τ. The lower one is 0 if the model without random effects is not
@@ -95,23 +64,4 @@ function limitOf(
   const bracket = sign < 0 ? ([bound, estimate] as const) : ([estimate, bound] as const);
   const limit = increasingRoot(at, start, TOLERANCE, bracket);
   return Math.abs(limit - bound) <= 2 * TOLERANCE && bound !== 0 ? null : limit;
-}
-
-/** The maximum with coefficient `index` held at `value`. */
-function constrainedMaximum(
-  data: GlmmData,
-  from: Parameters,
-  index: number,
-  value: number,
-): Maximum {
-  const { p } = data.design;
-  const others = coefficientsOf(data).filter((j) => j !== index);
-  const withoutVariance = Float64Array.from(from);
-  withoutVariance[index] = value;
-  withoutVariance[p] = 0;
-  const atZero = maximise(data, withoutVariance, others);
-  const start = Float64Array.from(from);
-  start[index] = value;
-  start[p] = Math.max(read(start, p), 0.1);
-  return higher(data, start, atZero, [...others, p]);
 }

@@ -1,4 +1,4 @@
-import { h2, i2, i2FromQ } from "../heterogeneity.ts";
+import { h2, i2 } from "../heterogeneity.ts";
 import { read } from "../read.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
@@ -32,12 +32,9 @@ export interface Heterogeneity {
   readonly df: number;
   readonly pQ: number | null;
   readonly typicalVariance: number | null;
-  /** From τ²; `null` for FE, which has no τ². */
+  /** From τ². */
   readonly i2: number | null;
   readonly h2: number | null;
-  /** From Q. */
-  readonly i2Q: number | null;
-  readonly h2Q: number | null;
 }
 
 /** y ~ N(Xβ, v + τ²), fitted in two steps: τ², then weighted least squares. */
@@ -100,11 +97,11 @@ export function fitMixedModel(
     vcov,
     reference: scaled ? studentT(df) : NORMAL,
     tau2,
-    heterogeneity: heterogeneity(data, method === "FE" ? null : tau2),
+    heterogeneity: heterogeneity(data, tau2),
   };
 }
 
-function heterogeneity(data: MixedModelData, tau2: number | null): Heterogeneity {
+function heterogeneity(data: MixedModelData, tau2: number): Heterogeneity {
   const { k, p } = data.design;
   const fixed = weightedLeastSquares(data, 0);
   const df = k - p;
@@ -115,9 +112,7 @@ function heterogeneity(data: MixedModelData, tau2: number | null): Heterogeneity
     df,
     pQ: df > 0 ? chiSquaredTail(q, df) : null,
     typicalVariance: v,
-    i2: tau2 === null ? null : i2(tau2, v),
-    h2: tau2 === null ? null : h2(tau2, v),
-    i2Q: i2FromQ(q, df),
-    h2Q: df > 0 ? q / df : null,
+    i2: i2(tau2, v),
+    h2: h2(tau2, v),
   };
 }

@@ -12,18 +12,16 @@ import {
 } from "./weighted-least-squares.ts";
 
 /** Estimators of the variance between studies. Names as in metafor's `rma.uni`. */
-export type Tau2Method = "FE" | "DL" | "PM" | "ML" | "REML";
+export type Tau2Method = "DL" | "ML" | "REML";
 
 /**
  * Each returns τ² ≥ 0 on the squared scale of the effect sizes. It is 0 if there are no more
- * studies than coefficients, and for `FE`, the model without variance between studies.
+ * studies than coefficients.
  */
 export const TAU2_ESTIMATORS: {
   readonly [Method in Tau2Method]: (data: MixedModelData) => number;
 } = {
-  FE: () => 0,
   DL: derSimonianLaird,
-  PM: pauleMandel,
   ML: (data) => likelihoodTau2(data, "ML"),
   REML: (data) => likelihoodTau2(data, "REML"),
 };
@@ -57,12 +55,6 @@ function tau2AtGeneralisedQ(data: MixedModelData, target: number): number {
   // Relative, because the root may be 1e-6 for huge cohorts and 1e3 for two discordant ones.
   const scale = Math.min(...data.vi);
   return increasingRoot(at, 0, 1e-12 * scale, [0, Number.POSITIVE_INFINITY]);
-}
-
-/** τ² at which the generalised Q equals its degrees of freedom, k − p (Paule & Mandel 1982). */
-function pauleMandel(data: MixedModelData): number {
-  const { k, p } = data.design;
-  return k <= p ? 0 : tau2AtGeneralisedQ(data, k - p);
 }
 
 /**

@@ -2,7 +2,6 @@ import { crossProduct, type Design, linearPredictors } from "../linear/design.ts
 import {
   invertPositiveDefinite,
   multiplyVector,
-  quadraticForm,
   traceOfProduct,
 } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
@@ -105,13 +104,4 @@ export function tracePP(design: Design, { weights, vcov }: WeightedFit): number 
     for (let b = 0; b < p; b += 1) square += read(product, a * p + b) * read(product, b * p + a);
   }
   return sum - 2 * traceOfProduct(vcov, cubes) + square;
-}
-
-/** Leverage of every study, the diagonal of X(X′WX)⁻¹X′W. */
-export function hatValues(design: Design, { weights, vcov }: WeightedFit): number[] {
-  const { k, p, values } = design;
-  return Array.from(
-    { length: k },
-    (_, i) => read(weights, i) * quadraticForm(vcov, values.subarray(i * p, (i + 1) * p)),
-  );
 }

@@ -3,8 +3,6 @@ import type { LostCheck } from "#core/comparison/checked.ts";
 import type { CodedByName } from "#core/comparison/coded-answer.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
-import type { NotAssessed } from "#core/comparison/sensitivity/small-studies.ts";
-import type { SmallStudyRemark } from "#core/statistics/sensitivity/small-study-tests.ts";
 import type { DrawnWords } from "../catalogue.ts";
 import type { ReasonWords } from "../codes.ts";
 import { productName } from "../product-name.ts";
@@ -32,8 +30,6 @@ const changes: Readonly<Record<NamedChange["value"], string>> = {
   bayes: "Default model",
   glmm: "Binomial–normal model, likelihood",
   reml: "Inverse variance, Hartung–Knapp",
-  fixed: "No spread between trials",
-  "any-product": "Products as a level of the model",
 };
 
 function change(one: Change): string {
@@ -89,23 +85,6 @@ const held = {
     `It would vanish if, in comparable patients, ${amount} of 100 given bispecifics ${phrase}.`,
 };
 
-const few = (least: number) => `Not assessed: fewer than ${least} studies.`;
-
-const notAssessed: Readonly<Record<NotAssessed, string>> = {
-  "not-a-count": "Not assessed: survival at a month has no events.",
-  "fewer-than-3-studies": few(3),
-  "fewer-than-10-studies": `${few(10)} Chance and a lopsided funnel cannot be told apart.`,
-  "effect-undefined": "Not assessed: a study has no finite logit.",
-  "no-variation-in-precision": "Not assessed: all studies are of one size or precision.",
-  "no-residual-variation": "Not assessed: the rates do not vary.",
-  "not-converged": "Not assessed: trimming went in circles.",
-};
-
-const smallStudies: Readonly<Record<SmallStudyRemark, string>> = {
-  "rate-and-precision-correlated":
-    "A rate and its precision are correlated by construction: a lopsided funnel need not mean that studies are missing.",
-};
-
 const regressionRemarks: ReasonWords<RegressionRemark> = {
   "few-cohorts": ({ k, enough }) =>
     `Only ${k} studies: with fewer than ${enough}, chance findings are likely.`,
@@ -119,31 +98,6 @@ const regressionRemarks: ReasonWords<RegressionRemark> = {
     status === "rank-deficient"
       ? "No slope: the trials that report both differ too little in this, or only by class."
       : "No slope: the model found none for so few events or trials.",
-};
-
-function agreement({ open, kept }: { readonly open: boolean; readonly kept: boolean }): string {
-  if (kept) {
-    return open
-      ? " The interval of these products holds 0, too."
-      : " These products keep the finding.";
-  }
-  return open
-    ? " Unlike that of the answer, the interval of these products excludes 0."
-    : " These products lose the finding.";
-}
-
-type Difference = Readonly<Record<"amount" | "range", string>>;
-
-const productLevel = {
-  none: "No difference of averages over products.",
-  /** @param finding Whether the interval of the answer holds 0, and whether this one agrees. */
-  said: (
-    [carT, bsab]: readonly [number, number],
-    ofMeans: Difference,
-    ofTypical: Difference,
-    finding: { readonly open: boolean; readonly kept: boolean } | null,
-  ) =>
-    `Studies of one product resemble each other. With products as a level of the model: ${ofMeans.amount} with CAR-T (${ofMeans.range}), averaged over these products alone, ${carT} of CAR-T and ${bsab} of bispecifics; between typical products, also others, ${ofTypical.amount} (${ofTypical.range}).${finding === null ? "" : agreement(finding)}`,
 };
 
 /** Two products against each other. @param phrase Of the outcome: "responded". */
@@ -166,8 +120,5 @@ export const analyses = {
   /** A check within a sentence. */
   checkName: (check: Pick<LostCheck, "kind" | "value" | "cohort">) => lower(nameOf(check)),
   held,
-  productLevel,
-  notAssessed,
-  smallStudies,
   regressionRemarks,
 };

@@ -22,15 +22,9 @@ const fields: Readonly<Record<Field, string>> = {
   evidence: "evidence",
   target: "target",
   "dual-target": "target",
-  phase: "phase",
-  region: "region",
   year: "year",
-  "min-n": "number of patients",
-  "follow-up": "median follow-up",
   "high-risk": "high-risk cytogenetics %",
   emd: "extramedullary disease %",
-  "iss-3": "ISS III %",
-  "triple-refractory": "triple-class refractory %",
   "binding-domain": "binding domain",
   costimulation: "costimulation",
   vector: "vector",
@@ -49,7 +43,6 @@ export const exclusions: ReasonWords<Exclusion> = {
   "not-combined": () => "given alone",
   "other-target": ({ targets }) =>
     `target ${targets.map((antigen) => antigen.toUpperCase()).join(" and ")}`,
-  "other-number-of-targets": ({ two }) => (two ? "two targets" : "one target"),
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
   "not-approved": ({ region, date }) => {
@@ -59,7 +52,6 @@ export const exclusions: ReasonWords<Exclusion> = {
   "dose-escalation": () => "dose escalation",
   "other-dose": () => "a dose that was not taken forward",
   "field-not-reported": ({ field }) => `${fields[field]} not reported in our sources`,
-  "other-value": ({ field, value }) => `${fields[field]} ${value}`,
   "outside-range": ({ field, value, range }) =>
     `${fields[field]} ${value}, outside ${formatRange(range)}`,
 };

@@ -2,18 +2,19 @@
 import type { ModeratorName } from "#core/comparison/meta-regression.ts";
 import type { TestModel } from "#core/comparison/subgroup-test.ts";
 import { parameters } from "./parameters.ts";
+import { properties } from "./properties.ts";
 
 const models: Readonly<Record<TestModel, string>> = {
   reml: "REML",
   glmm: "the binomial–normal model",
-  pm: "Paule–Mandel",
   dl: "DerSimonian–Laird",
-  fixed: "fixed effects",
 };
+
+const named = { ...parameters, ...properties };
 
 /** @param at Where a median is divided. */
 function dimension(name: string, at?: string): string {
-  const { title, unit = "" } = parameters[name as keyof typeof parameters];
+  const { title, unit = "" } = named[name as keyof typeof named];
   return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
 }
 
@@ -71,7 +72,7 @@ export const explore = {
   },
   regression: {
     heading: "Meta-regression",
-    moderator: (name: ModeratorName) => `${parameters[name].title}${unitOf(name)}`,
+    moderator: (name: ModeratorName) => `${named[name].title}${unitOf(name)}`,
     yAxis: "Patients of 100",
     slope: (moderator: string, ratio: string, p: string) =>
       `${moderator}, one more: odds × ${ratio}, ${p}.`,
@@ -139,6 +140,6 @@ export const explore = {
 };
 
 function unitOf(name: ModeratorName): string {
-  const { unit } = parameters[name];
+  const { unit } = named[name];
   return unit === undefined ? "" : `,${unit}`;
 }

@@ -8,9 +8,7 @@ const models: Readonly<Record<Query["model"], string>> = {
   bayes: "Bayesian random-effects model",
   glmm: "Random-effects model by maximum likelihood (GLMM)",
   reml: "Two-step random-effects model (REML)",
-  pm: "Two-step random-effects model (Paule–Mandel)",
   dl: "Two-step random-effects model (DerSimonian–Laird)",
-  fixed: "Two-step fixed-effect model",
 };
 
 const scales = { logit: "logit", landmark: "log cumulative hazard" } as const;
@@ -43,8 +41,7 @@ export const figure = {
   cutOff: "An arrow: it goes on beyond the axis.",
   evidence: (k: number, n: number | null, noun: Noun) =>
     [counted(k, noun), ...(n === null ? [] : [counted(n, "patient")])].join(", "),
-  pooled: (noun: Noun, model: Query["model"]) =>
-    model === "fixed" ? "Pooled, one common rate" : `Pooled, typical ${noun}`,
+  pooled: (noun: Noun) => `Pooled, typical ${noun}`,
   notEstimated: "No pooled rate can be estimated.",
   notRepresented: (why = "too few patients or trials for the class") => `Not pooled: ${why}.`,
   prediction: (noun: Noun) => `Prediction interval, new ${noun}`,

@@ -18,13 +18,6 @@ const several = (values: readonly string[]) => values.join(" or ");
 
 const upper = (text: string) => text.toUpperCase();
 
-/** Country codes are written in capital letters; words are not. */
-const place = (region: string) =>
-  region.length === 2 ? upper(region) : region === "asia" ? "Asia" : region;
-
-const construct = (part: string) => (values: readonly string[]) =>
-  values.length === 0 ? null : `CAR-T with ${part} ${several(values)}`;
-
 export const parameterTexts: ParameterTexts = {
   set: {
     description:
@@ -95,10 +88,6 @@ export const parameterTexts: ParameterTexts = {
     brief: (target) =>
       target.includes("any") ? "any target" : `target ${several(target.map(upper))}`,
   },
-  "dual-target": {
-    description: "Whether the product binds two antigens at once.",
-    brief: (two) => (two === "any" ? null : two === "yes" ? "two targets at once" : "one target"),
-  },
   "prior-bcma": {
     description:
       "`not-selected` leaves out cohorts recruited after earlier BCMA-directed therapy; `selected` keeps only these.",
@@ -119,28 +108,9 @@ export const parameterTexts: ParameterTexts = {
         any: "doses not taken forward, too",
       })[doses],
   },
-  phase: {
-    description: "Phases of the trial; `1-2` is phase 1/2.",
-    brief: (phases) =>
-      phases.length === 0
-        ? null
-        : `phase ${several(phases.map((phase) => phase.replace("-", "/")))}`,
-  },
-  region: {
-    description: "Where the patients were treated.",
-    brief: (regions) => (regions.length === 0 ? null : `region ${several(regions.map(place))}`),
-  },
   year: {
     description: "Range of the year of publication.",
     brief: "year of publication",
-  },
-  "min-n": {
-    description: "The least number of patients a cohort has.",
-    brief: (least) => (least === null ? null : `${least} or more patients`),
-  },
-  "follow-up": {
-    description: "Range of the median follow-up in months, of the primary publication's data cut.",
-    brief: "median follow-up in months",
   },
   "high-risk": {
     description: "Range of the cohort's percentage with high-risk cytogenetics.",
@@ -150,35 +120,6 @@ export const parameterTexts: ParameterTexts = {
     description:
       "Range of the cohort's percentage with extramedullary disease. What was counted differs; the record of a cohort says it where it is known.",
     brief: "percent with extramedullary disease",
-  },
-  "iss-3": {
-    description:
-      "Range of the cohort's percentage in stage III of the International Staging System.",
-    brief: "percent with ISS III",
-  },
-  "triple-refractory": {
-    description: "Range of the cohort's percentage with triple-class refractory disease.",
-    brief: "percent triple-class refractory",
-  },
-  "binding-domain": {
-    description: "Binding domain of the CAR. Bispecifics stay whole, as for the next four.",
-    brief: construct("binding domain"),
-  },
-  costimulation: {
-    description: "Costimulatory domain of the CAR.",
-    brief: construct("costimulation"),
-  },
-  vector: {
-    description: "How the gene of the CAR was brought into the cells.",
-    brief: construct("vector"),
-  },
-  expansion: {
-    description: "What the T cells were activated with.",
-    brief: construct("expansion"),
-  },
-  lymphodepletion: {
-    description: "Chemotherapy before the infusion.",
-    brief: construct("lymphodepletion"),
   },
   exclude: {
     description: "Cohorts left out by hand.",
@@ -207,14 +148,9 @@ export const parameterTexts: ParameterTexts = {
   },
   model: {
     description:
-      "`bayes`: the default model. `glmm`: binomial–normal by likelihood. `reml` `pm` `dl`: inverse variance with that estimate of the spread. `fixed`: no spread between cohorts.",
+      "`bayes`: the default model. `glmm`: binomial–normal by likelihood. `reml` `dl`: inverse variance with that estimate of the spread.",
   },
   interval: {
-    description:
-      "Interval of the models other than `bayes`. `profile` needs `model=glmm`; `hartung-knapp` needs `reml`, `pm`, `dl` or `fixed`.",
-  },
-  tau: {
-    description:
-      "Spread between cohorts in each class by itself, or one for both; for models other than `bayes`.",
+    description: "Interval of the models other than `bayes`. `hartung-knapp` needs `reml` or `dl`.",
   },
 };

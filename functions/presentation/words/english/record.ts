@@ -1,15 +1,16 @@
-import type { ChoiceName } from "#core/choices/choices.ts";
 import type { SourceEntry } from "#data/schema/cohort.ts";
 import type { Cohort, Figure, Landmark } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import { parameters } from "./parameters.ts";
+import { properties } from "./properties.ts";
 import { screen } from "./screen.ts";
-import { sheets } from "./sheets.ts";
 
 /** Shown if the record has no value, instead of a blank or a zero. */
 const unknown = "not in our sources";
 
-function named(parameter: ChoiceName, value: string): string {
-  return sheets.parameters[parameter].values?.[value] ?? value;
+function named(property: keyof typeof properties | "target", value: string): string {
+  const { values } = property === "target" ? parameters.target : properties[property];
+  return values?.[value] ?? value;
 }
 
 const familyWords: Readonly<Record<Landmark["family"], { at: string; median: string }>> = {

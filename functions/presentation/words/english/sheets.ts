@@ -22,10 +22,6 @@ const sections: Readonly<Record<Section, { readonly title: string; readonly note
     note: "Shares are those of whole studies; a study that does not report one is left out when you choose one.",
   },
   treatment: { title: "Which treatment" },
-  construct: {
-    title: "CAR-T construct",
-    note: "Restricts only CAR-T; bispecifics stay whole.",
-  },
   counted: {
     title: "How it is counted",
     note: "These choose no studies, but which of their figures count and how they are pooled.",
@@ -47,12 +43,9 @@ export const sheets = {
   },
   from: "from",
   upTo: "to",
-  atLeast: "at least",
   ownRange: "Another range",
-  ownNumber: "Another number",
   apply: "Apply",
   rangeError: "Give a lower and an upper number, the lower one first, or leave one end open.",
-  numberError: "Enter a whole number of at most five digits.",
   leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} bispecific`,
   leavesNone: "nothing left",
   leavesOne: (group: TherapyClass) => (group === "car-t" ? "only CAR-T" : "only bispecifics"),

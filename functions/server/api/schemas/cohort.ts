@@ -1,10 +1,9 @@
 /** What `/v1/cohorts` and `/v1/cohorts/{id}` return, based on the schemas of the data files. */
 import * as v from "valibot";
-import { enoughFollowUpMonths, minorsAnswers, minorsItems } from "#core/evidence/minors.ts";
 import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-set.ts";
 import { recordFields } from "#data/provenance.ts";
 import { url } from "#data/schema/common.ts";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { described, listOf, named, orNull } from "#data/schema/described.ts";
 import {
   baselineSchema,
   biasSource,
@@ -33,24 +32,6 @@ const ratingSchema = named("BiasRating", {
 
 const statementSchema = named("BiasStatement", { ...statement, ...source });
 
-const minorsAnswerSchema = named("MinorsAnswer", {
-  item: oneOf(
-    minorsItems,
-    `\`consecutive\` inclusion (item 2), \`prospective\` collection of data (3), \`independent\` review of response or progression (5), median \`followUp\` of ${enoughFollowUpMonths} months or more (6), \`lossBelow5\`: less than 5 % lost to follow-up (7).`,
-  ),
-  answer: oneOf(
-    minorsAnswers,
-    "`not-reported` where neither a field nor a source in this record says so.",
-  ),
-  basis: orNull(
-    v.strictObject({
-      field: described(v.string(), "The field of this record that answers."),
-      value: described(v.union([v.string(), v.number()]), "What stands there."),
-    }),
-    "What answers it.",
-  ),
-});
-
 const riskOfBiasSchema = named("RiskOfBias", {
   ratings: listOf(ratingSchema, "As others rated it, as printed."),
   stated: described(
@@ -60,14 +41,6 @@ const riskOfBiasSchema = named("RiskOfBias", {
       lossBelow5: orNull(statementSchema, "Less than 5 % lost to follow-up."),
     }),
     "What sources state of items of MINORS; `null` where none was found.",
-  ),
-  minors: described(
-    v.strictObject({
-      by: described(v.literal("us"), "Who answered."),
-      status: described(v.literal("not-reviewed"), "Nobody checked the answers."),
-      items: listOf(minorsAnswerSchema, "One answer for each of five items."),
-    }),
-    "The items of MINORS that this record answers. Never a score: aim, choice of end points and calculation of the size are not asked.",
   ),
 });
 

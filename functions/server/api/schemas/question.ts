@@ -1,13 +1,8 @@
-/** From the table of parameters; each field has the meaning of its parameter. */
+/** From the table of the fields of a question. */
 import * as v from "valibot";
 import { answerStamp } from "#core/comparison/schema-parts.ts";
-import {
-  type ParameterName,
-  type PropertyName,
-  parameterNames,
-  propertyName,
-} from "#core/question/parameter-names.ts";
-import { isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
+import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
+import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { described, named, orNull } from "#data/schema/described.ts";
 import { parameterDescriptions } from "../../documentation/parameter-descriptions.ts";
@@ -19,33 +14,32 @@ const range = v.nullable(
   }),
 );
 
-function fieldSchema(name: ParameterName): v.GenericSchema {
+function fieldSchema(name: FieldName): v.GenericSchema {
   return described(valueSchema(name), parameterDescriptions[name]);
 }
 
-/** The value of a parameter. If its words come from the evidence, any string. */
-function valueSchema(name: ParameterName): v.GenericSchema {
+/** The value of a field. If its words come from the evidence, any string. */
+function valueSchema(name: FieldName): v.GenericSchema {
   const { form, words } = parameterOf(name);
   if (form === "range") return range;
-  if (form === "number") return v.nullable(v.number());
   const word = typeof words === "function" ? v.string() : v.picklist(widestLast(name, words));
   return form === "list" ? v.array(word) : word;
 }
 
 /** For a filter, the words that leave cohorts out come first and the widest one last. */
-function widestLast(name: ParameterName, words: readonly string[]): string[] {
+function widestLast(name: FieldName, words: readonly string[]): string[] {
   const isWidest = (word: string) => isFilter(name) && word === widestOf(name);
   return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];
 }
 
 type Schemas = {
-  [Name in ParameterName as PropertyName<Name>]: v.GenericSchema<Query[PropertyName<Name>]>;
+  [Name in FieldName as PropertyName<Name>]: v.GenericSchema<Query[PropertyName<Name>]>;
 };
 
 // The only place where the types of the table meet the schemas: `fieldSchema` returns the schema of
-// the type that each parameter holds.
+// the type that each field holds.
 const { set, compare, ...others } = Object.fromEntries(
-  parameterNames.map((name) => [propertyName(name), fieldSchema(name)]),
+  fieldNames.map((name) => [propertyName(name), fieldSchema(name)]),
 ) as Schemas;
 
 /** `compare` (what the groups are) is placed next to `set` (where they come from). */

@@ -22,7 +22,6 @@ const build: Answer = (context) => {
   const { look, problems: wrongLook } = lookOf(new URL(url).searchParams);
   const { query, canonical, problems } = readQuestion(withoutLook(url), {
     onlyClasses: "or-products",
-    light: true,
   });
   if (problems || wrongLook) {
     return queryProblemResponse([...(problems ?? []), ...(wrongLook ?? [])]);

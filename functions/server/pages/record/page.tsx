@@ -15,7 +15,7 @@ import { Items, OnThisPage, Terms } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Facts, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
-import { minorsFacts, Ratings } from "./risk-of-bias.tsx";
+import { Ratings, statedFacts } from "./risk-of-bias.tsx";
 import { type Sources as Cited, Remark, SourceLink } from "./source-links.tsx";
 import { SourceList } from "./source-list.tsx";
 
@@ -82,13 +82,8 @@ function Bias(record: CohortRecord) {
   return (
     <>
       <Ratings ratings={record.riskOfBias.ratings} />
-      <p>
-        What this record answers of MINORS, the index for non-randomised studies:{" "}
-        <strong>our reading, not reviewed</strong>. Not a score: of its eight items for studies
-        without a comparison group, aim, choice of end points and calculation of the size are not
-        asked.
-      </p>
-      <KnownFirst facts={minorsFacts(record)} />
+      <p>As its sources state:</p>
+      <KnownFirst facts={statedFacts(record.riskOfBias)} />
     </>
   );
 }

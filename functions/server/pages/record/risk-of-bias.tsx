@@ -1,14 +1,10 @@
-/** Risk of bias in the record of one cohort: as others rated it, and what we read out of it. */
-import { enoughFollowUpMonths, type MinorsAnswer, type MinorsItem } from "#core/evidence/minors.ts";
+/** Risk of bias in the record of one cohort: as others rated it, and what its sources state. */
 import { linkTo } from "#data/source-link.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Outward } from "../html/outward.tsx";
 import type { Facts } from "./facts.ts";
-
-/** The page is in English only. */
-const { designWords, evidenceWords } = catalogue.record;
 
 type Bias = CohortRecord["riskOfBias"];
 
@@ -34,36 +30,17 @@ export function Ratings({ ratings }: Pick<Bias, "ratings">) {
   );
 }
 
-const itemWords: Readonly<Record<MinorsItem, string>> = {
-  consecutive: "Consecutive patients",
-  prospective: "Prospective",
-  independent: "Independent review of response or progression",
-  followUp: `Median follow-up of ${enoughFollowUpMonths} months or more`,
-  lossBelow5: "Less than 5 % lost to follow-up",
-};
+type Statement = Bias["stated"][keyof Bias["stated"]];
 
-type Value = NonNullable<MinorsAnswer["basis"]>["value"];
-
-/** What answers an item, in words. */
-const because: Readonly<Record<MinorsItem, (record: CohortRecord, value: Value) => string>> = {
-  consecutive: ({ riskOfBias }) => place(riskOfBias.stated.consecutive),
-  prospective: ({ evidence, design }) => `${evidenceWords[evidence]}, ${designWords[design]}`,
-  independent: ({ riskOfBias }, value) =>
-    place(riskOfBias.stated.independent) || `response rate defined as: ${value}`,
-  followUp: (_, value) => `longest in this record: ${value} months`,
-  lossBelow5: ({ riskOfBias }) => place(riskOfBias.stated.lossBelow5),
-};
-
-function place(statement: Bias["stated"][keyof Bias["stated"]]): string {
-  return statement === null ? "" : `${statement.citation}: ${statement.locator}`;
+function said(statement: Statement): string | null {
+  return statement && `${statement.answer} (${statement.citation}: ${statement.locator})`;
 }
 
-/** Items that the record does not answer have no value. */
-export function minorsFacts(record: CohortRecord): Facts {
-  return Object.fromEntries(
-    record.riskOfBias.minors.items.map(({ item, answer, basis }) => [
-      itemWords[item],
-      basis && `${answer} (${because[item](record, basis.value)})`,
-    ]),
-  );
+/** What no source states has no value. */
+export function statedFacts({ stated }: Pick<Bias, "stated">): Facts {
+  return {
+    "Consecutive patients": said(stated.consecutive),
+    "Independent review of response or progression": said(stated.independent),
+    "Less than 5 % lost to follow-up": said(stated.lossBelow5),
+  };
 }

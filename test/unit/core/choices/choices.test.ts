@@ -26,8 +26,8 @@ function entries(query: Query): [ChoiceName, readonly Choice[]][] {
 
 /** All parameters of a question as text, including defaults. */
 function said(query: Query): Record<string, string | null> {
-  // These choose no cohorts, and some do not go together.
-  return { ...parameterTexts(query), interval: null, tau: null };
+  // This chooses no cohorts, and does not go with every model.
+  return { ...parameterTexts(query), tau: null };
 }
 
 /** The same texts without one list. A list that is absent restricts nothing. */
@@ -108,10 +108,10 @@ describe("the choices of a filter", () => {
       name,
       all[name].filter((one) => one.selected).map(({ value }) => value),
     ]);
-    // What is chosen by a number restricts nothing until somebody does.
+    // A range restricts nothing until somebody does.
     const measured = Object.fromEntries(
       parameterNames
-        .filter((name) => ["range", "number"].includes(parameters[name].form))
+        .filter((name) => parameters[name].form === "range")
         .map((name) => [name, ["any"]]),
     );
     expect(Object.fromEntries(selected)).toEqual({
@@ -125,20 +125,11 @@ describe("the choices of a filter", () => {
       "prior-bcma": ["not-selected"],
       target: ["bcma"],
       "therapy-class": ["both"],
-      "dual-target": ["any"],
       doses: ["given"],
-      phase: ["any"],
-      region: ["any"],
-      "binding-domain": ["any"],
-      costimulation: ["any"],
-      vector: ["any"],
-      expansion: ["any"],
-      lymphodepletion: ["any"],
       denominator: ["treated"],
       definition: ["strict"],
       cut: ["primary"],
       sources: ["reviewed"],
-      overlap: ["drop"],
       model: ["bayes"],
       set: [],
       exclude: [],
@@ -154,7 +145,6 @@ describe("the choices of a filter", () => {
     ["regimen", "any"],
     ["prior-bcma", "selected"],
     ["therapy-class", "bsab"],
-    ["min-n", "50"],
     ["model", "glmm"],
     ["cut", "latest"],
   ] as const)(
@@ -166,7 +156,7 @@ describe("the choices of a filter", () => {
   );
 
   it("are there for every parameter but those that are no filters, and for ready-made questions", () => {
-    const left = ["outcome", "compare", "interval", "tau"];
+    const left = ["outcome", "compare", "tau"];
     const filters = parameterNames.filter((name) => !left.includes(name));
     expect([...names].sort()).toEqual(["preset", ...filters].sort());
   });
@@ -176,15 +166,8 @@ describe("the choices of a filter", () => {
     expect(values("target")).toEqual(["bcma", "gprc5d", "fcrh5", "cd19", "cd38", "any"]);
     // Regions whose approvals were collected, and no other.
     expect(values("availability")).toEqual(["approved", "us", "eu", "ch", "cn", "jp", "any"]);
-    expect(values("region")).toEqual(["any", "us", "eu", "il", "cn", "asia", "multinational"]);
     // The cut of one named set is not offered, because only that set uses it.
     expect(values("cut")).toEqual(["primary", "latest", "primary-only"]);
-  });
-
-  it("offer a part of the construct that only CAR-T cells have, and leave bispecifics whole", () => {
-    const { cohorts } = choice("availability=any", "vector", "retroviral");
-    expect(cohorts.bsab).toBe(choice("availability=any", "vector", "any").cohorts.bsab);
-    expect(cohorts["car-t"]).toBeGreaterThan(0);
   });
 
   it("hold the published questions that no ready-made one asks", () => {

@@ -12,18 +12,17 @@ import { choice, offered } from "./offered.ts";
 
 describe("a word of a list", () => {
   it("is ticked beside others, in the order of the vocabulary, and unticked", () => {
-    expect(choice("phase=3", "phase", "1-2")).toMatchObject({
+    expect(choice("target=gprc5d", "target", "bcma")).toMatchObject({
       selected: false,
-      query: "phase=1-2,3",
+      query: "target=bcma,gprc5d",
     });
-    expect(choice("phase=1-2,3", "phase", "3")).toMatchObject({
+    expect(choice("target=gprc5d,fcrh5", "target", "fcrh5")).toMatchObject({
       selected: true,
-      query: "phase=1-2",
+      query: "target=gprc5d",
     });
   });
 
   it("restricts nothing when the last one is unticked", () => {
-    expect(choice("phase=3", "phase", "3").query).toBe("");
     expect(choice("target=gprc5d", "target", "gprc5d").query).toBe("target=any");
   });
 
@@ -34,12 +33,10 @@ describe("a word of a list", () => {
 });
 
 describe("another model", () => {
-  it("keeps the interval where it has it, and takes its own where it has not", () => {
-    const text = "model=glmm&interval=profile&tau=common";
-    expect(choice(text, "model", "reml").query).toBe("model=reml&tau=common");
-    expect(choice(text, "model", "bayes").query).toBe("");
-    expect(choice("model=reml&interval=hartung-knapp", "model", "glmm").query).toBe("model=glmm");
-    expect(choice("model=reml&interval=wald", "model", "dl").query).toBe("model=dl&interval=wald");
+  it("leaves the interval of a named set alone", () => {
+    const { query } = choice("set=roex-2020", "model", "glmm");
+    expect(query).toBe("set=roex-2020&model=glmm");
+    expect(asked(query, dataset).interval).toBe("wald");
   });
 });
 

@@ -140,7 +140,7 @@ describe("an answer", () => {
     ["sources=any", { tier: 4 } as const, [], "unreviewed-sources"],
     ["cut=latest", {}, [], "latest-cut"],
     [
-      "overlap=keep",
+      "set=annals-2025",
       {},
       [{ with: "b", kind: "partial", reason: "centres" }] as const,
       "overlap-kept",

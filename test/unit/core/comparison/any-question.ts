@@ -23,12 +23,12 @@ export function answered(text: string): CodedComparison {
 /** Questions that a claim once overlooked, and models without a posterior. */
 const examples: [string][] = [
   [""],
-  ["exclude=abecma-label-pooled-409&triple-refractory=20-78&setting=late"],
-  ["set=yang-2021&year=2015-&emd=-31&tau=separate&follow-up=-12&phase=1"],
-  ["model=reml&interval=t"],
-  ["setting=early&phase=3%2C1&binding-domain=camelid&vector=lentiviral"],
-  ["model=glmm&year=2015-2022&emd=0-39"],
-  ["phase=1&prior-lines=1-5&triple-refractory=20-&follow-up=-12&target=bcma&overlap=keep"],
+  ["exclude=abecma-label-pooled-409&high-risk=20-78&setting=late"],
+  ["set=yang-2021&emd=-31&model=dl"],
+  ["model=reml"],
+  ["setting=early&product=cilta-cel"],
+  ["model=glmm&emd=0-39"],
+  ["set=annals-2025&prior-lines=1-5&target=bcma"],
 ];
 
 /**

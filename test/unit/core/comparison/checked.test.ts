@@ -87,7 +87,7 @@ describe.each([
   "target=any&availability=any",
   "set=vandenboom-2025",
   "model=glmm",
-  "setting=any&binding-domain=camelid&lymphodepletion=mixed&cut=primary-only&overlap=keep&exclude=abecma-label-pooled-409",
+  "setting=any&product=cilta-cel&cut=primary-only&exclude=cartitude-1",
 ])("the checks of %j", (text) => {
   const query = asked(text, dataset);
 

@@ -11,7 +11,6 @@ import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-va
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
 import { landmarkEntry } from "../../../support/answers.ts";
 import { figure } from "../../../support/cohorts.ts";
-import { commonFit } from "../../../support/common-fit.ts";
 
 const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
   frequentistModel(settings, bayesFitting());
@@ -41,7 +40,7 @@ function pairBy(model: Model, first: Figures, second: Figures) {
 }
 
 const studies = ({ figures }: typeof carT) => figures.map(({ events, n }) => ({ events, n }));
-const settings = { model: "glmm", interval: "wald", tau: "separate" } as const;
+const settings = { model: "glmm", interval: "wald" } as const;
 
 describe("the binomial–normal model", () => {
   const pool = poolGlmm(studies(carT));
@@ -54,31 +53,6 @@ describe("the binomial–normal model", () => {
     const fit = modelBy({ ...settings, interval }).pool(carT);
     expect(fit).toMatchObject({ estimate: pool.estimate, interval: expected, because: null });
     expect(fit.mu).toEqual({ mean: pool.mu, sd: pool.se });
-  });
-
-  it("has profile limits that are not symmetric on the logit scale", () => {
-    const { interval } = modelBy({ ...settings, interval: "profile" }).pool(carT);
-    expect(interval?.[0]).toBeLessThan(pool.estimate);
-    expect(interval).not.toEqual(pool.waldInterval);
-    const three = modelBy({ ...settings, interval: "profile" }).pool(bsab);
-    expect(three.predictionInterval?.[0]).toBeLessThanOrEqual(three.interval?.[0] ?? 0);
-  });
-
-  it("with a common spread is one fit of both groups, bispecifics the reference", () => {
-    const pair = pairBy(modelBy({ ...settings, tau: "common" }), carT, bsab);
-    const groups = [...carT.figures.map(() => "car-t"), ...bsab.figures.map(() => "bsab")];
-    const common = commonFit([...studies(carT), ...studies(bsab)], groups, {
-      reference: "bsab",
-    });
-    if (!("regression" in common)) throw new Error(common.status);
-    const [between] = common.contrasts;
-    expect(pair.contrast?.ratio).toBeCloseTo(between?.oddsRatio.estimate ?? 0, 10);
-    expect(pair.carT.estimate).toBeCloseTo(common.groups[1]?.estimate ?? 0, 10);
-    expect(pair.bsab.tau).toBe(pair.carT.tau);
-    expect(pair.contrast?.difference).toBeCloseTo(
-      (pair.carT.estimate ?? 0) - (pair.bsab.estimate ?? 0),
-      12,
-    );
   });
 
   it("without a maximum gives way to the default model and says why", () => {
@@ -97,9 +71,7 @@ describe("the binomial–normal model", () => {
 describe("two-step pooling", () => {
   it.each([
     ["reml", "REML"],
-    ["pm", "PM"],
     ["dl", "DL"],
-    ["fixed", "FE"],
   ] as const)("%s is %s on logits, ½ only where it must be", (model, method) => {
     const sparse = counts([0, 20], [3, 30], [9, 40]);
     const expected = poolInverseVariance(studies(sparse), {
@@ -124,16 +96,6 @@ describe("two-step pooling", () => {
     expect(width("hartung-knapp")).toBeGreaterThanOrEqual(width("wald"));
   });
 
-  it("with a common spread has estimates that differ as the ratio says", () => {
-    const {
-      carT: a,
-      bsab: b,
-      contrast,
-    } = pairBy(modelBy({ ...settings, model: "reml", tau: "common" }), carT, bsab);
-    const odds = (p: number | null) => (p ?? 0) / (1 - (p ?? 0));
-    expect(contrast?.ratio).toBeCloseTo(odds(a.estimate) / odds(b.estimate), 10);
-  });
-
   it("pools survival on the scale of cumulative hazards, the limits the right way round", () => {
     const landmarks: Figures = {
       kind: "landmark",
@@ -145,54 +107,28 @@ describe("two-step pooling", () => {
   });
 });
 
-describe("three groups", () => {
-  const third = counts([15, 40], [22, 60]);
-  const groups = [
-    { id: "a", figures: carT },
-    { id: "b", figures: bsab },
-    { id: "c", figures: third },
-    { id: "d", figures: nothing },
-  ];
-  const [a, b, c, d] = modelBy({ ...settings, tau: "common" }).compare(groups, "b");
-
-  it("share one spread, and each is set against the reference", () => {
-    const names = groups.flatMap(({ id, figures }) => figures.figures.map(() => id));
-    const all = [carT, bsab, third].flatMap(studies);
-    const common = commonFit(all, names, { reference: "b" });
-    if (!("regression" in common)) throw new Error(common.status);
-    expect([a?.fit.tau, b?.fit.tau, c?.fit.tau]).toEqual(
-      [1, 1, 1].map(() => Math.sqrt(common.regression.tau2)),
-    );
-    expect([a, c].map((one) => one?.contrast?.ratio)).toEqual(
-      common.contrasts.map(({ oddsRatio }) => oddsRatio.estimate),
-    );
-    expect(b?.contrast).toBeNull();
-  });
-
-  it("leave a group without cohorts outside", () => {
-    expect(d).toMatchObject({ contrast: null, fit: { status: "no-cohorts" } });
-  });
-
-  it("of landmarks are fitted each by itself", () => {
-    const figures = [landmarkEntry({}, {}).figure];
-    const [one] = modelBy({ ...settings, tau: "common" }).compare(
-      [
-        { id: "a", figures: { kind: "landmark", figures } },
-        { id: "b", figures: { kind: "landmark", figures } },
-      ],
-      "b",
-    );
-    expect(one?.contrast?.ratio).toBeCloseTo(1, 12);
-  });
-});
-
 describe("every model", () => {
-  it.each(["glmm", "reml", "pm", "dl", "fixed"] as const)("%s has no pool of nobody", (model) => {
+  it.each(["glmm", "reml", "dl"] as const)("%s has no pool of nobody", (model) => {
     const pair = pairBy(modelBy({ ...settings, model }), carT, nothing);
     expect(pair.bsab).toMatchObject({ status: "no-cohorts", estimate: null });
     expect(pair.contrast).toBeNull();
     expect(pair.carT.estimate).not.toBeNull();
   });
+
+  it.each(["glmm", "reml", "dl"] as const)(
+    "%s has limits of t by t, wider than Wald's",
+    (model) => {
+      const logit = (p: number) => Math.log(p / (1 - p));
+      const halfWidth = (interval: "t" | "wald") => {
+        const fit = modelBy({ model, interval }).pool(carT);
+        const [low, high] = fit.interval ?? [Number.NaN, Number.NaN];
+        return (logit(high) - logit(low)) / 2 / (fit.mu?.sd ?? Number.NaN);
+      };
+      expect(halfWidth("wald")).toBeCloseTo(1.959963985, 8);
+      // The quantile of t with k − 1 = 3 degrees of freedom.
+      expect(halfWidth("t")).toBeCloseTo(3.182446305, 8);
+    },
+  );
 });
 
 describe("heterogeneity", () => {
@@ -228,7 +164,6 @@ describe("heterogeneity", () => {
 
   it.each([
     ["reml", "REML"],
-    ["pm", "PM"],
     ["dl", "DL"],
   ] as const)("of counts by %s has Cochran's Q and the limits of Q-profile", (model, method) => {
     const pool = poolInverseVariance(studies(carT), {
@@ -247,30 +182,10 @@ describe("heterogeneity", () => {
     expect(high).toBeGreaterThanOrEqual(i2 ?? 100);
   });
 
-  it("by the common-effect model is Q, with the I² and H² of Q, and no τ²", () => {
-    const found = of(carT, { model: "fixed" });
-    const [cochran] = found?.tests ?? [];
-    const q = cochran?.q ?? Number.NaN;
-    expect(found).toMatchObject({ tau2: null, tau2Interval: null, i2Interval: null });
-    expect(found?.i2).toBeCloseTo(Math.max(0, (100 * (q - 3)) / q), 9);
-    expect(found?.h2).toBeCloseTo(q / 3, 9);
-  });
-
   it.each(["glmm", "reml"] as const)("of survival by %s is Cochran's", (model) => {
     expect(of(landmarks, { model })?.tests).toEqual([
       { name: "cochran", q: expect.any(Number), df: 1, pValue: expect.any(Number) },
     ]);
-  });
-
-  it.each(["glmm", "reml"] as const)("is that of the group itself where %s shares τ²", (model) => {
-    const groups = [
-      { id: "a", figures: carT },
-      { id: "b", figures: bsab },
-    ];
-    const [a, b] = modelBy({ ...settings, model, tau: "common" }).compare(groups, "b");
-    expect(a?.fit.heterogeneity).toEqual(of(carT, { model }));
-    expect(b?.fit.heterogeneity).toEqual(of(bsab, { model }));
-    expect(a?.fit.heterogeneity?.tau2).not.toBeCloseTo((a?.fit.tau ?? 0) ** 2, 3);
   });
 
   it("is missing of one cohort, where the default model answers, and where no prediction is asked", () => {

@@ -169,7 +169,6 @@ describe("target", () => {
       reasonAgainst(series, widestBut(over), { ...dataset, products })?.reason.code ?? null;
     expect(why({ target: ["bcma"] })).toBe("other-target");
     expect(why({ target: ["bcma", "gprc5d"] })).toBeNull();
-    expect(why({ dualTarget: "yes" })).toBe("other-number-of-targets");
   });
 
   it("names the targets of a cohort it leaves out", () => {
@@ -269,12 +268,6 @@ describe("filters by the cohort's own numbers", () => {
   it.each([
     ["year", { year: 2020 }, { year: null }, { year: { min: 2022, max: null } }],
     [
-      "follow-up",
-      { followUpMonths: 6 },
-      { followUpMonths: null },
-      { followUp: { min: 12, max: null } },
-    ],
-    [
       "high-risk",
       { highRiskCytogeneticsPercent: 10 },
       { highRiskCytogeneticsPercent: null },
@@ -285,13 +278,6 @@ describe("filters by the cohort's own numbers", () => {
       { extramedullaryPercent: 10 },
       { extramedullaryPercent: null },
       { emd: { min: 30, max: null } },
-    ],
-    ["iss-3", { issIIIPercent: 10 }, { issIIIPercent: null }, { iss3: { min: 30, max: null } }],
-    [
-      "triple-refractory",
-      { tripleClassRefractoryPercent: 10 },
-      { tripleClassRefractoryPercent: null },
-      { tripleRefractory: { min: 30, max: null } },
     ],
   ] as const)("%s leave out what lies outside or is not reported", (parameter, low, bare, over) => {
     const [value] = Object.values(low);
@@ -306,64 +292,16 @@ describe("filters by the cohort's own numbers", () => {
     });
     expect(reason(cohort("bare", bare), {})).toBeNull();
   });
-
-  it("min-n counts patients", () => {
-    expect(reason(cohort("a", { n: 20 }), { minN: 20 })).toBeNull();
-    expect(reason(cohort("a", { n: 19 }), { minN: 20 })?.reason).toEqual({
-      code: "outside-range",
-      field: "min-n",
-      value: 19,
-      range: { min: 20, max: null },
-    });
-    expect(reason(cohort("a", { n: null }), { minN: 20 })?.reason).toEqual({
-      code: "field-not-reported",
-      field: "min-n",
-    });
-  });
-
-  it("doses, phase, region and number of targets", () => {
-    const one = cohort("a", { doses: "escalation", phase: "1/2", region: "cn" });
-    const why = (over: Partial<Query>, of = one) => reason(of, over)?.reason;
-    expect(why({ doses: "recommended" })).toEqual({ code: "dose-escalation" });
-    expect(reason(one, { doses: "given" })).toBeNull();
-    const low = cohort("low", { doses: "other" });
-    expect(why({ doses: "given" }, low)).toEqual({ code: "other-dose" });
-    expect(why({ doses: "recommended" }, low)).toEqual({ code: "other-dose" });
-    expect(reason(low, { doses: "any" })).toBeNull();
-    expect(reason(one, { phase: ["1-2", "2"] })).toBeNull();
-    expect(why({ phase: ["2"] })).toEqual({ code: "other-value", field: "phase", value: "1-2" });
-    expect(why({ region: ["us"] })).toEqual({ code: "other-value", field: "region", value: "cn" });
-    const targets = (two: boolean) => ({ code: "other-number-of-targets", two });
-    expect(why({ dualTarget: "yes" })).toEqual(targets(false));
-    const dual = cohort("b", { targets: ["bcma", "cd19"] });
-    expect(why({ dualTarget: "no" }, dual)).toEqual(targets(true));
-  });
 });
 
-describe("filters by construct", () => {
-  const construct = {
-    bindingDomain: "camelid",
-    vector: "lentiviral",
-    costimulation: "4-1bb",
-    source: "autologous",
-    expansion: null,
-    lymphodepletion: "cy-flu",
-    detail: null,
-  } as const;
-
-  it.each([
-    ["binding-domain", { bindingDomain: ["murine"] }, "camelid"],
-    ["costimulation", { costimulation: ["cd28"] }, "4-1bb"],
-    ["vector", { vector: ["retroviral"] }, "lentiviral"],
-    ["expansion", { expansion: ["anti-cd3"] }, null],
-    ["lymphodepletion", { lymphodepletion: ["cy"] }, "cy-flu"],
-  ] as const)("%s restrict CAR-T and leave bispecifics whole", (field, over, value) => {
-    const silent = { code: "field-not-reported", field };
-    expect(reason(cohort("a", { construct }), over)).toEqual({
-      parameter: field,
-      reason: value === null ? silent : { code: "other-value", field, value },
-    });
-    expect(reason(cohort("bare"), over)).toEqual({ parameter: field, reason: silent });
-    expect(reason(bispecific("b"), over)).toBeNull();
+describe("doses", () => {
+  it("that were not all taken forward are left out where only those are asked for", () => {
+    const one = cohort("a", { doses: "escalation" });
+    expect(reason(one, { doses: "recommended" })?.reason).toEqual({ code: "dose-escalation" });
+    expect(reason(one, { doses: "given" })).toBeNull();
+    const low = cohort("low", { doses: "other" });
+    expect(reason(low, { doses: "given" })?.reason).toEqual({ code: "other-dose" });
+    expect(reason(low, { doses: "recommended" })?.reason).toEqual({ code: "other-dose" });
+    expect(reason(low, { doses: "any" })).toBeNull();
   });
 });

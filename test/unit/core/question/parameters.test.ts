@@ -5,13 +5,15 @@ import { failedFilters, passes } from "#core/evidence/filters.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import {
   defaultQuery,
+  fieldNames,
   filterNames,
+  isParameter,
   parameterOf,
   vocabulary,
   widestOf,
 } from "#core/question/parameter-values.ts";
-import { parameters } from "#core/question/parameters.ts";
 import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
+import { questionOf } from "#core/question/read-question.ts";
 import { filterWords } from "#presentation/statement/question.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { parameterTexts as texts } from "#presentation/words/english/parameter-texts.ts";
@@ -22,9 +24,14 @@ const usual = withoutFilters({ outcome: [] });
 const accepted = vocabulary(dataset);
 
 describe("the entries of the parameters", () => {
-  it("stand in the order of their names", () => {
-    expect(Object.keys(parameters)).toEqual(parameterNames);
-    expect(Object.keys(texts)).toEqual(parameterNames);
+  it("stand in the order of their names, with what only sets decide among them", () => {
+    expect(fieldNames.filter(isParameter)).toEqual(parameterNames);
+    expect(Object.keys(texts)).toEqual(fieldNames);
+    expect(fieldNames.filter((name) => !isParameter(name))).toEqual([
+      "year",
+      "overlap",
+      "interval",
+    ]);
     expect(Object.keys(words)).toEqual(
       parameterNames.filter((name) => parameterOf(name).section !== undefined),
     );
@@ -32,7 +39,7 @@ describe("the entries of the parameters", () => {
 
   it.each(parameterNames)("%s holds and says only what it accepts", (name) => {
     const { form, taps } = parameterOf(name);
-    const isMeasured = form === "range" || form === "number";
+    const isMeasured = form === "range";
     expect(Array.isArray(taps)).toBe(isMeasured);
     for (const value of [defaultQuery[propertyName(name)], widestOf(name)]) {
       if (isMeasured) expect(value).toBeNull();
@@ -46,31 +53,27 @@ describe("the entries of the parameters", () => {
     for (const one of dataset.cohorts) expect(passes(name, one, query, dataset)).toBe(true);
   });
 
-  it("leave out by a cohort's number, word or construct, and who does not report it", () => {
-    const query = {
-      ...usual,
-      emd: { min: 20, max: 40 },
-      minN: 50,
-      phase: ["1-2"],
-      vector: ["lentiviral"] as const,
-    };
+  it("leave out by a cohort's number, and who does not report it", () => {
+    const query = { ...usual, emd: { min: 20, max: 40 }, highRisk: { min: 30, max: null } };
     const failed = (over: Parameters<typeof cohort>[1]) =>
       failedFilters(cohort("a", over), query, dataset).filter((name) =>
-        ["emd", "min-n", "phase", "vector"].includes(name),
+        ["emd", "high-risk"].includes(name),
       );
-    expect(
-      failed({ therapyClass: "bsab", n: 49, phase: "1/2", extramedullaryPercent: 20 }),
-    ).toEqual(["min-n"]);
-    expect(failed({ n: null, phase: null })).toEqual(["phase", "min-n", "emd", "vector"]);
+    expect(failed({ highRiskCytogeneticsPercent: 29, extramedullaryPercent: 20 })).toEqual([
+      "high-risk",
+    ]);
+    expect(failed({ highRiskCytogeneticsPercent: null, extramedullaryPercent: null })).toEqual([
+      "high-risk",
+      "emd",
+    ]);
   });
 
   it("are said in the report, each filter that is set", () => {
-    expect(
-      filterWords({ ...usual, emd: { min: 20, max: null }, vector: ["lentiviral"] }, english),
-    ).toEqual(
+    const { query } = questionOf([["set", "annals-2025"]], dataset);
+    expect(filterWords({ ...usual, ...query, emd: { min: 20, max: null } }, english)).toEqual(
       expect.arrayContaining([
         "percent with extramedullary disease ≥ 20",
-        "CAR-T with vector lentiviral",
+        "year of publication ≤ 2024",
       ]),
     );
   });
@@ -86,7 +89,7 @@ describe("the entries of the parameters", () => {
       write: false,
     });
     const [file] = outputFiles;
-    expect(file?.text).toContain("triple-refractory");
-    expect(file?.text).not.toMatch(/medianPriorLines|camelid/);
+    expect(file?.text).toContain("prior-bcma");
+    expect(file?.text).not.toMatch(/medianPriorLines|gprc5d/);
   });
 });

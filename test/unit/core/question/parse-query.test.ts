@@ -1,32 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { vocabulary } from "#core/question/parameter-values.ts";
+import { fieldNames, vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
-import {
-  type CrossCheck,
-  crossChecks,
-  type ParseOptions,
-  parseQuery,
-  sanitise,
-} from "#core/question/parse-query.ts";
+import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-query.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 
 const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
 const words = vocabulary(dataset);
+const pins = { year: "-2019", overlap: "keep", model: "dl", interval: "wald" };
+const withSet = datasetOf([], {
+  sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts: null, used: null }],
+});
+const pinned = { ...pins, year: { min: null, max: 2019 } };
 
 function problemsOf(text: string, options?: ParseOptions) {
   return parseQuery(new URLSearchParams(text), dataset, options).problems ?? [];
 }
 
-/** Every range and number open, every list empty. */
+/** Every range open, every list empty. */
 const unrestricted = Object.fromEntries(
-  parameterNames.flatMap((name): [string, unknown][] => {
+  fieldNames.flatMap((name): [string, unknown][] => {
     const { form } = parameters[name];
     if (form === "list") return [[propertyName(name), []]];
-    return form === "range" || form === "number" ? [[propertyName(name), null]] : [];
+    return form === "range" ? [[propertyName(name), null]] : [];
   }),
 );
 
@@ -43,7 +42,6 @@ describe("a question without parameters", () => {
       regimen: "monotherapy",
       target: ["bcma"],
       priorBcma: "not-selected",
-      dualTarget: "any",
       doses: "given",
       denominator: "treated",
       definition: "strict",
@@ -52,7 +50,6 @@ describe("a question without parameters", () => {
       overlap: "drop",
       model: "bayes",
       interval: "t",
-      tau: "separate",
     });
   });
 });
@@ -128,35 +125,33 @@ describe("a parameter nobody knows", () => {
   });
 });
 
-describe("a bad value", () => {
-  it("of parameters that do not go together names the one that is to change, whichever it is", () => {
-    const third: CrossCheck = {
-      parameter: "min-n",
-      fits: ({ minN, phase }) => minN === null || !phase.includes("1"),
-      message: "phase 1 is small",
-    };
-    const problemsOf = (text: string) =>
-      parseQuery(new URLSearchParams(text), dataset, { checks: [...crossChecks, third] }).problems;
-    expect(problemsOf("phase=1&min-n=50")).toEqual([
-      {
-        parameter: "min-n",
-        value: "50",
-        message: "phase 1 is small",
-        // A number that does not fit, either, is not offered.
-        allowed: vocabulary(dataset)["min-n"].filter((word) => word !== "20"),
-      },
-    ]);
-    expect(problemsOf("phase=1&min-n=50&model=reml&interval=profile")).toEqual([
-      expect.objectContaining({
-        parameter: "interval",
-        message: "not with this model",
-        allowed: ["t", "wald", "hartung-knapp"],
-      }),
-      expect.objectContaining({ parameter: "min-n" }),
-    ]);
-    expect(problemsOf("phase=2&min-n=50")).toBeNull();
+describe("what only named sets decide", () => {
+  it.each([
+    ["year", "2020-"],
+    ["overlap", "keep"],
+    ["interval", "wald"],
+    ["interval", ""],
+  ])("%s=%s is refused, also where unknown parameters are ignored", (parameter, value) => {
+    const text = `set=made-2020&${parameter}=${value}`;
+    const problem = { parameter, value, message: "only named sets decide this", allowed: [] };
+    expect(parseQuery(new URLSearchParams(text), withSet).problems).toEqual([problem]);
+    expect(
+      parseQuery(new URLSearchParams(text), withSet, { ignoreUnknown: true }).problems,
+    ).toEqual([problem]);
   });
 
+  it("is that of the set, and without one that of every question", () => {
+    expect(asked("set=made-2020", withSet)).toMatchObject(pinned);
+    expect(asked("set=made-2020&model=glmm", withSet)).toMatchObject({ overlap: "keep" });
+    expect(asked("model=dl", withSet)).toMatchObject({
+      year: null,
+      overlap: "drop",
+      interval: "t",
+    });
+  });
+});
+
+describe("a bad value", () => {
   it.each(parameterNames)("of %s that is empty is called empty", (name) => {
     expect(problemsOf(`${name}=`)).toEqual([
       { parameter: name, value: "", message: "empty value", allowed: words[name] },

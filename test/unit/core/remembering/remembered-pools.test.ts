@@ -42,7 +42,7 @@ describe("a model that remembers", () => {
   });
 
   it("does not take a fit without its heterogeneity for one with it", () => {
-    const settings = { model: "reml", interval: "t", tau: "separate" } as const;
+    const settings = { model: "reml", interval: "t" } as const;
     const remembering = frequentistModel(settings, bayesFitting(), rememberingFitting);
     const groups = [{ id: "a", figures: counts([8, 10], [20, 40], [3, 9]) }];
     remembering.compare(groups, "a", "contrast");

@@ -27,8 +27,7 @@ async function bundledFiles(entry: string): Promise<string[]> {
 }
 
 /** Code for statisticians only, which a comparison of two classes must not load. */
-const RESEARCH =
-  /statistics\/sensitivity|comparison\/(meta-regression|sensitivity\/(?!checks|judge|refit|product-level))/;
+const RESEARCH = /comparison\/(meta-regression|sensitivity\/(?!checks|judge|refit))/;
 /** What checks of a finding ask, which comes with the first answer. */
 const CHECKS =
   /comparison\/sensitivity|statistics\/(glmm|inverse-variance|meta-regression|contrast\/pools)/;

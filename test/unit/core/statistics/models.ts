@@ -20,7 +20,7 @@ export interface Model {
   readonly everything: (studies: readonly Study[]) => unknown;
 }
 
-export const TAU2_METHODS: readonly Tau2Method[] = ["FE", "DL", "PM", "ML", "REML"];
+export const TAU2_METHODS: readonly Tau2Method[] = ["DL", "ML", "REML"];
 
 const bayes: Model = {
   name: "Bayes",

@@ -48,10 +48,10 @@ describe("the compute set", () => {
   it("carries the baseline that filters read", () => {
     for (const { id, baseline } of full.cohorts) {
       const { n, medianAge, ageRange, medianPriorLines, priorLinesRange } = baseline;
-      const { issIIIPercent, highRiskCytogeneticsPercent, extramedullaryPercent } = baseline;
+      const { highRiskCytogeneticsPercent, extramedullaryPercent } = baseline;
       expect(computed(id)).toMatchObject({
         ...{ n, medianAge, ageRange, medianPriorLines, priorLinesRange },
-        ...{ issIIIPercent, highRiskCytogeneticsPercent, extramedullaryPercent },
+        ...{ highRiskCytogeneticsPercent, extramedullaryPercent },
         tripleClassRefractoryPercent: baseline.tripleClassRefractoryPercent,
       });
     }

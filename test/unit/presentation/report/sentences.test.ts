@@ -105,10 +105,6 @@ describe("heterogeneity", () => {
     expect(saidFor("outcome=orr&model=glmm")).toMatch(
       /: likelihood-ratio Q [\d.]+ on \d+ df, P [=<] [\d.]+; Wald Q [\d.]+ on/,
     );
-    expect(saidFor("outcome=orr&model=fixed")).toMatch(/Test of that: Q [^τ]*; I² \d+ %\./);
-    expect(saidFor("outcome=orr&model=reml&tau=common")).toMatch(
-      /: τ² [\d.]+ of all groups in one model; these studies by themselves Q [\d.]+ on/,
-    );
   });
 });
 

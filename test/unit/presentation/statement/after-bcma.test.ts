@@ -65,7 +65,7 @@ describe("the answer after BCMA-directed therapy", () => {
   });
 
   it("alone is so: other questions with few trials, and none of these remarks", () => {
-    for (const text of ["", "setting=early", "product=zevor-cel&min-n=100"]) {
+    for (const text of ["", "setting=early", "product=zevor-cel&emd=-20"]) {
       const { outcomes, cautions } = answerTo(text);
       const codes = [...cautions, ...outcomes.flatMap((row) => row.cautions)].map(
         (one) => one.code,

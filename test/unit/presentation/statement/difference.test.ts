@@ -69,7 +69,7 @@ describe("the difference of a row", () => {
 
 /** By this question a trial without an event stands beside a pool of the model. */
 const countedByReml =
-  "dual-target=no&target=bcma&availability=approved&model=reml&year=2015-&expansion=anti-cd3-cd28&follow-up=1-18&prior-bcma=not-selected&iss-3=0-38&age=-70&regimen=monotherapy";
+  "product=zevor-cel,linvoseltamab,teclistamab&exclude=lummicar-1,lummicar-1-phase-2,lummicar-2&model=reml";
 
 describe("a difference of the model beside a trial as it was counted", () => {
   const crs = compareInWords(asked(countedByReml, dataset), dataset).outcomes.find(

@@ -247,10 +247,6 @@ export const exclusions: Samples<Exclusion> = {
   "other-setting": [{ code: "other-setting", setting: "mixed" }],
   combination: [{ code: "combination" }],
   "other-target": [{ code: "other-target", targets: ["gprc5d", "cd19"] }],
-  "other-number-of-targets": [
-    { code: "other-number-of-targets", two: true },
-    { code: "other-number-of-targets", two: false },
-  ],
   "after-bcma": [
     { code: "after-bcma", required: true },
     { code: "after-bcma", required: false },
@@ -266,15 +262,8 @@ export const exclusions: Samples<Exclusion> = {
     { code: "field-not-reported", field: "binding-domain" },
     { code: "field-not-reported", field: "age" },
     { code: "field-not-reported", field: "year" },
-    { code: "field-not-reported", field: "follow-up" },
     { code: "field-not-reported", field: "high-risk" },
     { code: "field-not-reported", field: "emd" },
-    { code: "field-not-reported", field: "iss-3" },
-    { code: "field-not-reported", field: "triple-refractory" },
-  ],
-  "other-value": [
-    { code: "other-value", field: "phase", value: "1-2" },
-    { code: "other-value", field: "lymphodepletion", value: "cy-flu" },
   ],
   "outside-range": [
     {
@@ -283,7 +272,7 @@ export const exclusions: Samples<Exclusion> = {
       value: 2.5,
       range: { min: 3, max: 5 },
     },
-    { code: "outside-range", field: "min-n", value: 19, range: { min: 20, max: null } },
+    { code: "outside-range", field: "emd", value: 19, range: { min: 20, max: null } },
   ],
 };
 

@@ -12,9 +12,6 @@ interface OnCohorts {
   readonly noun: Noun;
 }
 
-const common =
-  "The common-effect model assumes that studies do not differ: it has neither heterogeneity nor a prediction interval.";
-
 const scaleOf = (landmark: boolean) => (landmark ? "log cumulative hazard" : "logit");
 
 export const pool = {
@@ -59,15 +56,13 @@ export const pool = {
     single: "One study tells nothing of heterogeneity and gives no prediction interval.",
     another: (range: string) =>
       `One study tells nothing of heterogeneity; another such study may show ${range} of 100.`,
-    common,
-    commonTested: (facts: string) => `${common} Test of that: ${facts}.`,
     of: (tau: string | null, i2: string | null, landmark: boolean) =>
       tau === null
         ? "Heterogeneity is not known"
         : `Heterogeneity: τ ${tau} on the ${scaleOf(landmark)} scale${i2 === null ? "" : `, I² ${i2} %`}`,
-    /** By another model than the default one. @param shared τ² of all groups in one model. */
-    tested: (facts: string, landmark: boolean, shared: string | null) =>
-      `Heterogeneity on the ${scaleOf(landmark)} scale: ${shared === null ? "" : `τ² ${shared} of all groups in one model; these studies by themselves `}${facts}`,
+    /** By another model than the default one. */
+    tested: (facts: string, landmark: boolean) =>
+      `Heterogeneity on the ${scaleOf(landmark)} scale: ${facts}`,
     few: (spread: string, cohorts: number) =>
       `${spread}, of which ${cohorts} studies can tell little; no prediction interval from so few.`,
     alone: (spread: string) => `${spread}; the model gives no prediction interval.`,

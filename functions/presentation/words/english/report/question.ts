@@ -14,7 +14,6 @@ const intervals: Readonly<Record<Query["interval"], string>> = {
   t: "use the t distribution",
   wald: "are Wald intervals",
   "hartung-knapp": "are Hartung–Knapp intervals",
-  profile: "are profile-likelihood intervals",
 };
 
 /** For models with two steps. */
@@ -31,9 +30,7 @@ const models: Readonly<Record<Query["model"], readonly string[]>> = {
     "Each class is pooled with a binomial–normal random-effects model by maximum likelihood; survival at a month is pooled on the log cumulative hazard.",
   ],
   reml: ofLogits("the spread between studies by restricted maximum likelihood"),
-  pm: ofLogits("the spread between studies by Paule and Mandel"),
   dl: ofLogits("the spread between studies by DerSimonian and Laird"),
-  fixed: ofLogits("without a spread between studies (common effect)"),
 };
 
 export const question = {
@@ -55,7 +52,6 @@ export const question = {
   /** How the numbers are made. */
   made: "How the numbers are made",
   models,
-  commonSpread: "Of counts, both classes share one spread between studies.",
   intervals: (kind: Query["interval"]) => `95 % confidence intervals ${intervals[kind]}.`,
   /** Counting rules other than the defaults. */
   rules: {

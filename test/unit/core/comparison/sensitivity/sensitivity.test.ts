@@ -338,16 +338,10 @@ it("is consistent for any question and outcome", () => {
       numRuns: runs(40),
       examples: [
         // A class that is one product as it was counted, as asked and in a check.
-        ["prior-lines=1-6&binding-domain=camelid", "neutropenia-3"],
-        [
-          "min-n=0&emd=13.5-&costimulation=4-1bb&lymphodepletion=cy-flu&exclude=abecma-label-pooled-409",
-          "cr",
-        ],
+        ["prior-lines=1-6&product=cilta-cel", "neutropenia-3"],
+        ["emd=13.5-&product=ide-cel,zevor-cel,eque-cel&exclude=abecma-label-pooled-409", "cr"],
         // A check in which a class has no number.
-        [
-          "vector=lentiviral&expansion=anti-cd3,anti-cd3-cd28&exclude=abecma-label-pooled-409",
-          "orr",
-        ],
+        ["product=ide-cel,zevor-cel&exclude=abecma-label-pooled-409,karmma,crb-401-full", "orr"],
       ].map(([text = "", id = ""]) => [asked(text, dataset), outcomeOf(id)]),
     },
   );

@@ -28,28 +28,6 @@ test("the ad hoc interval is never shorter than the plain one of Hartung and Kna
   );
 });
 
-test("the fixed-effect interval narrows with the size of the studies", () => {
-  fc.assert(
-    fc.property(ordinaryStudies(), fc.integer({ min: 2, max: 9 }), (data, factor) => {
-      const larger = data.map(({ events, n }) => ({ events: factor * events, n: factor * n }));
-      const of = (studies: readonly Study[]) => width(pool(studies, { method: "FE" }));
-      expect(of(larger)).toBeLessThan(of(data));
-    }),
-  );
-});
-
-test("with τ² = 0 the random-effects fit is the fixed-effect fit", () => {
-  const alike = [
-    { events: 30, n: 100 },
-    { events: 31, n: 100 },
-    { events: 60, n: 200 },
-  ];
-  const [fixed, random] = [pool(alike, { method: "FE" }), pool(alike)];
-  expect(random.tau2).toBe(0);
-  expect(random.mu).toBe(fixed.mu);
-  expect(random.se).toBe(fixed.se);
-});
-
 test("½ is added only to studies with 0 or n events", () => {
   const sparse = [
     { events: 0, n: 10 },
@@ -99,7 +77,7 @@ test("weights are percentages that follow the variances", () => {
       { yi: 0, vi: 1 },
       { yi: 0.1, vi: 3 },
     ],
-    { method: "FE", test: "z" },
+    { method: "DL", test: "z" },
   );
   expect(weights[0]).toBeCloseTo(75, 12);
   expect(weights[1]).toBeCloseTo(25, 12);

@@ -22,7 +22,7 @@ function expectSame(got: number, expected: number): void {
 
 describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as const))(
   "%s",
-  (method, estimate) => {
+  (_, estimate) => {
     test("is never negative, and is 0 for equal estimates", () => {
       fc.assert(
         fc.property(effects, (data) => {
@@ -69,20 +69,6 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
 
     test("is 0 with no more studies than coefficients", () => {
       expect(estimate(interceptModel([{ yi: 1, vi: 0.1 }]))).toBe(0);
-    });
-
-    test("lies in the intervals that belong to it", () => {
-      fc.assert(
-        fc.property(effects, (data) => {
-          const model = interceptModel(data);
-          const tau2 = estimate(model);
-          if (method === "PM" && tau2 > 0) {
-            const limits = qProfileInterval(model, 0.95) ?? [Number.NaN, 0];
-            expect(limits[0]).toBeLessThan(tau2);
-            expect(limits[1]).toBeGreaterThan(tau2);
-          }
-        }),
-      );
     });
   },
 );

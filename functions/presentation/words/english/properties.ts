@@ -1,0 +1,66 @@
+/** What a cohort has that no sheet asks for: groups and regressions name it, records show it. */
+import type { ModeratorName } from "#core/comparison/meta-regression.ts";
+import type { DimensionName } from "#core/question/dimensions.ts";
+import type { OfferedName } from "#core/question/parameter-names.ts";
+import type { ParameterOnSheet } from "../parameter-words.ts";
+
+type PropertyName = Exclude<DimensionName | ModeratorName | "region", OfferedName>;
+
+export const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
+  "dual-target": { title: "Targets at once" },
+  region: {
+    title: "Region of the study",
+    values: {
+      us: "United States",
+      canada: "Canada",
+      eu: "European Union",
+      ch: "Switzerland",
+      gb: "Great Britain",
+      il: "Israel",
+      cn: "China",
+      hk: "Hong Kong",
+      mo: "Macao",
+      jp: "Japan",
+      asia: "Asia",
+      multinational: "Several regions",
+    },
+  },
+  year: { title: "Year of publication" },
+  "follow-up": { title: "Median follow-up", unit: " months" },
+  "binding-domain": {
+    title: "Binding domain",
+    values: {
+      camelid: "Camelid",
+      human: "Human",
+      humanized: "Humanized",
+      murine: "Murine",
+      other: "Other",
+    },
+  },
+  costimulation: {
+    title: "Costimulation",
+    values: {
+      "4-1bb": "4-1BB",
+      cd28: "CD28",
+      "cd28-4-1bb": "CD28 and 4-1BB",
+      "cd28-ox40": "CD28 and OX40",
+    },
+  },
+  vector: {
+    title: "Vector",
+    values: { lentiviral: "Lentiviral", retroviral: "Retroviral", transposon: "Transposon" },
+  },
+  expansion: {
+    title: "Expansion of the cells",
+    values: { "anti-cd3": "Anti-CD3", "anti-cd3-cd28": "Anti-CD3 and anti-CD28" },
+  },
+  lymphodepletion: {
+    title: "Lymphodepletion",
+    values: {
+      "cy-flu": "Cyclophosphamide and fludarabine",
+      cy: "Cyclophosphamide",
+      mixed: "More than one kind",
+      other: "Other",
+    },
+  },
+};
