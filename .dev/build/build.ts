@@ -160,8 +160,12 @@ async function bundleWorker(): Promise<void> {
   const folder = makingFolder();
   await run(
     "node_modules/wrangler/bin/wrangler.js",
-    ...["deploy", "--dry-run", "--assets", join(folder, "dist")],
-    ...["--outdir", join(folder, "dist-worker")],
+    "deploy",
+    "--dry-run",
+    "--assets",
+    join(folder, "dist"),
+    "--outdir",
+    join(folder, "dist-worker"),
   );
   withoutPlaceAndTime(join(folder, "dist-worker"));
 }

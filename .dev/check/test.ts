@@ -58,9 +58,12 @@ async function check(name: string, args: string[]): Promise<void> {
 async function runVitest(): Promise<void> {
   const { code } = await runNode(
     [
-      ...["node_modules/vitest/vitest.mjs", "run", `--project=${long ? "" : "!"}all*`],
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      `--project=${long ? "" : "!"}all*`,
       "--reporter=default",
-      ...["--reporter=json", `--outputFile.json=${report}`],
+      "--reporter=json",
+      `--outputFile.json=${report}`,
       ...process.argv.slice(more),
     ],
     { show: true, env: { ALREADY_BUILT: "true" } },

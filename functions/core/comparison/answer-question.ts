@@ -84,7 +84,10 @@ export function fitOf(
       .map(({ cohort, reason }) => ({ ...named(cohort), reason }));
   const { age, priorLines, priorBcma } = patient;
   return {
-    ...{ age, priorLines, priorBcma, because },
+    age,
+    priorLines,
+    priorBcma,
+    because,
     held: held && canonicalQuery(held, dataset),
     offers: offers.map(({ name, query }) => ({ name, query: canonicalQuery(query, dataset) })),
     each: held ? eachSaid(patient).map((one) => counted(one, included)) : [],

@@ -29,7 +29,9 @@ function figuresOf(contrast: BayesContrast | null): ContrastFigures | null {
   return {
     ratio: contrast.oddsRatio,
     ratioInterval: contrast.oddsRatioInterval,
-    ...{ difference, differenceInterval, probabilityHigher },
+    difference,
+    differenceInterval,
+    probabilityHigher,
     pValue: null,
   };
 }

@@ -245,7 +245,9 @@ export function infectionsDepend({ id }: Outcome, entries: readonly Entry[]): Ro
   return [
     {
       code: "infections-depend",
-      ...{ before: enrolled("before"), across: enrolled("across"), after: enrolled("after") },
+      before: enrolled("before"),
+      across: enrolled("across"),
+      after: enrolled("after"),
       notStated: enrolled(null).length,
       immunoglobulin: withImmunoglobulin.length,
       cohorts: entries.length,

@@ -65,8 +65,15 @@ export function gate(
       one.measure === (estimatePercent === null ? "events" : "rate"),
   );
   return {
-    ...{ publication: id, citation, year, searchedTo, outcome, therapyClass },
-    ...{ href: addressOf(publication), k: result.k, studies },
+    publication: id,
+    citation,
+    year,
+    searchedTo,
+    outcome,
+    therapyClass,
+    href: addressOf(publication),
+    k: result.k,
+    studies,
     estimate: estimatePercent === null ? null : estimatePercent / 100,
     events: estimatePercent === null ? events : null,
     interval: intervalPercent && [intervalPercent[0] / 100, intervalPercent[1] / 100],

@@ -114,7 +114,13 @@ function numberOf(
 ): Pick<CodedPool, keyof typeof noNumber | "heterogeneity"> {
   const { status, estimate, interval, predictionInterval, marginal, heterogeneity } = fit;
   return {
-    ...{ status, events, estimate, interval, observed, predictionInterval, marginal },
+    status,
+    events,
+    estimate,
+    interval,
+    observed,
+    predictionInterval,
+    marginal,
     crude: events === null || patients === null ? null : events / patients,
     tau,
     i2: tau === null ? null : shareBetween(effects, fit),

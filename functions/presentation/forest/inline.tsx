@@ -27,7 +27,9 @@ function withoutNote({ group, lines }: ClassPart): ClassPart {
 export function InlineForest({ figure }: { figure: Figure }) {
   const plain = {
     ...figure,
-    ...{ subtitle: [], contrast: [], foot: [] },
+    subtitle: [],
+    contrast: [],
+    foot: [],
     parts: figure.parts.map(withoutNote),
   };
   const layout = layoutOf(plain, column);

@@ -202,7 +202,9 @@ export function mediansOf({ pools }: Row, words: Pick<SurvivalWords, "survival">
   return therapyClasses.flatMap((group) =>
     printedMedians(pools[group]).map(({ months, followUpMonths, interval, ...of }) => ({
       ...trialOf(group, of, words),
-      ...{ months, followUpMonths, interval },
+      months,
+      followUpMonths,
+      interval,
     })),
   );
 }

@@ -51,7 +51,10 @@ export function patientInWords(coded: CodedPatientFit, words: CodeWords["patient
     }));
   const { age, priorLines, priorBcma, because, held, offers, each, ...lists } = coded;
   return {
-    ...{ age, priorLines, priorBcma, because },
+    age,
+    priorLines,
+    priorBcma,
+    because,
     text: words.holding[because](coded),
     held,
     offers: offers.map((offer) => ({ ...offer, text: words.offers[offer.name] })),

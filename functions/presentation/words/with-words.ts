@@ -39,7 +39,14 @@ export function withWords<G extends string>(
   const { codes } = words;
   const nameOf = namesBy(query.compare, codes);
   return {
-    ...{ answerVersion, dataVersion, dataDate, query, canonical, href, set, groups },
+    answerVersion,
+    dataVersion,
+    dataDate,
+    query,
+    canonical,
+    href,
+    set,
+    groups,
     groupNames: byGroup(withId(groups), ({ id }) => nameOf(id).short),
     ...rows,
     outcomes: outcomes.map((row) => outcomeWithWords(row, answer, words)),

@@ -62,7 +62,10 @@ export function comparisonCsv<G extends string>(comparison: Comparison<G>): stri
     ...outcomes.flatMap((row) => linesOf(row, comparison)),
     ...selection.excluded.map(({ cohort, label, therapyClass: group, reason: status }) => ({
       kind: "left-out",
-      ...{ group, cohort, label, status },
+      group,
+      cohort,
+      label,
+      status,
     })),
   ];
   const stamped = lines.map((line) => ({ ...line, answer_version: comparison.answerVersion }));
