@@ -65,7 +65,7 @@ describe("a printed rate", () => {
   });
 
   it("whose interval holds our estimate says so", () => {
-    const row = agreed({ estimatePercent: 60, intervalPercent: [50, 70] });
+    const row = agreed({ estimatePercent: 60, intervalPercent: [50, 75] });
     expect(row.status).toBe("within their interval");
   });
 
