@@ -17,7 +17,6 @@ const answering = [
   "widget/answers/engine/engine.ts",
   "functions/server/answers/whole-dataset.ts",
   "functions/server/answers/dataset-csv.ts",
-  "functions/core/comparison/agreement.ts",
   "functions/core/comparison/published-gate.ts",
 ];
 

@@ -121,7 +121,7 @@ function texts(files: readonly File[]): string[] | undefined {
 }
 
 async function provenance(): Promise<string[] | undefined> {
-  const modules = ["details", "products", "collections", "agreement"];
+  const modules = ["details", "products", "collections"];
   const texts = await Promise.all(modules.map((name) => bundled(`data/generated/${name}.ts`)));
   return texts.every((one) => one !== undefined) ? texts.flat() : undefined;
 }

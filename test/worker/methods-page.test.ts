@@ -1,9 +1,6 @@
 /** `/methods`: every rule, every count and every comparison with published pools, as in the data. */
 import { expect, it } from "vitest";
 import { rules } from "#core/comparison/certainty-rules.ts";
-import { agreement } from "#data/generated/agreement.ts";
-import { publishedPart } from "#presentation/statement/explore-published.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { executableScriptsOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
 import { evidence } from "../unit/data/files.ts";
@@ -67,33 +64,8 @@ it("accounts for every cohort of the default question", async () => {
   expect(counts.reduce((total, count) => total + count)).toBe(excluded.length);
 });
 
-it("leads to every published value that could be asked here, beside ours and with its reason", () => {
-  const compared = agreement.filter(({ ours }) => ours !== null && ours.value !== null);
-  const led = [...text.matchAll(/href="\/explore\?outcome=([^#"]+)#published"/g)].map(
-    ([, id]) => id ?? "",
-  );
-  const lines = led.flatMap((id) => {
-    const found = agreement.filter(({ outcome }) => outcome === id);
-    const cited = found.map((one) => ({ ...one, citation: one.published, definition: null }));
-    return publishedPart(cited, [], english).strips.flatMap((strip) => strip.lines);
-  });
-  const beside = lines.filter(({ figures }) => figures.some(({ what }) => what === "here"));
-  const sums = compared.filter(({ measure }) => measure === "events");
-  expect(beside).toHaveLength(compared.length - sums.length);
-  for (const { theirs, ours, group } of sums) {
-    expect(read).toContain(`${group}: ${theirs.value} patients published, ${ours?.value} here`);
-  }
-});
-
 it("calls groups of patients trials or studies, as the screen does", () => {
   expect(read).not.toMatch(/\bcohorts?\b/i);
-});
-
-it("says of each published value that is not beside ours why, in groups that add up", () => {
-  const others = agreement.filter(({ ours }) => ours === null || ours.value === null);
-  const [, list = ""] = text.split("Why the others were not compared")[1]?.split("<ul>") ?? [];
-  const counts = [...(list.split("</ul>")[0] ?? "").matchAll(/\((\d+)\)<\/li>/g)];
-  expect(counts.reduce((total, [, count]) => total + Number(count), 0)).toBe(others.length);
 });
 
 it("says what the search was not, by which routes it went, and what reviews print of theirs", () => {

@@ -38,7 +38,7 @@ export function PublishedPools({
             {contrast && <span class="rate-of">{contrast} </span>}
             <span class="muted">
               {href ? <NewTab href={href}>{citation}</NewTab> : citation}{" "}
-              <Abbreviated text={`– ${facts.join(". ")}`} names={abbreviations} />
+              <Abbreviated text={`– ${facts}`} names={abbreviations} />
             </span>
           </li>
         ))}

@@ -103,8 +103,8 @@ function isFirstOfItsAnalysis(
 }
 
 function shown(pool: PublishedPool, bothClasses: boolean, query: Query): Shown {
-  const { outcome, therapyClass, agreement, set, ownOnly, ...printed } = pool;
-  return { ...printed, bothClasses, differs: differencesOf(pool, query), agreement };
+  const { outcome, therapyClass, set, ownOnly, ...printed } = pool;
+  return { ...printed, bothClasses, differs: differencesOf(pool, query) };
 }
 
 /** A difference of exactly zero, here or there, has no direction. */

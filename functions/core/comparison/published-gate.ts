@@ -6,7 +6,6 @@
 import type { Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Agreement } from "./agreement.ts";
 import type { PublishedBeside } from "./answer.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
@@ -38,11 +37,7 @@ export type GateRule =
   | "year";
 
 /** The first rule it breaks, or the result; some rules do not hold for its own question. */
-export function gate(
-  publication: Published,
-  result: PublishedResult,
-  agreements: readonly Agreement[] = [],
-): GateRule | PublishedPool {
+export function gate(publication: Published, result: PublishedResult): GateRule | PublishedPool {
   const { outcome, therapyClass, estimatePercent, intervalPercent, events, scope } = result;
   const { id, citation, year, searchedTo, set } = publication;
   if (outcome === null || !isNumber(result)) return "outcome";
@@ -57,13 +52,6 @@ export function gate(
   const studies = publication.k?.studies ?? publication.k?.trials ?? null;
   if (result.k === null && studies === null) return "studies";
   if (year === null) return "year";
-  const agreement = agreements.find(
-    (one) =>
-      one.published === id &&
-      one.outcome === outcome &&
-      one.group === result.group &&
-      one.measure === (estimatePercent === null ? "events" : "rate"),
-  );
   return {
     publication: id,
     citation,
@@ -81,7 +69,6 @@ export function gate(
     target: scope.target,
     priorLines: scope.priorLines ?? [null, null],
     evidence: scope.evidence,
-    agreement: agreement ? { status: agreement.status, reason: agreement.reason } : null,
     set: set?.name ?? null,
     ownOnly: forOthers,
   };
@@ -94,11 +81,14 @@ const isNumber = ({ estimatePercent, events }: PublishedResult) =>
 /** Digests are kept to be checked, and shown nowhere. */
 export const isReviewed = ({ tier }: Pick<Published, "tier">) => tier !== 4;
 
+/** Why a printed number stands beside none of ours. */
+interface Contradiction {
+  readonly rule: "interval" | "contrast" | "oddity";
+  readonly oddity: string | null;
+}
+
 /** What does not fit in what was printed, which rests on no question; `null` if all of it does. */
-export function contradictionOf(
-  publication: Published,
-  result: PublishedResult,
-): Agreement["contradiction"] {
+function contradictionOf(publication: Published, result: PublishedResult): Contradiction | null {
   const pair = betweenClasses(publication, result);
   const { oddity } = result;
   if (!holdsItsEstimate(result)) return { rule: "interval", oddity };
@@ -168,13 +158,10 @@ function holdsItsRates({ rates, contrast: { measure, interval } }: BetweenClasse
   return ratio >= interval[0] && ratio <= interval[1];
 }
 
-export function gatedPools(
-  publications: readonly Published[],
-  agreements: readonly Agreement[],
-): PublishedPool[] {
+export function gatedPools(publications: readonly Published[]): PublishedPool[] {
   return publications.flatMap((publication) =>
     publication.results.flatMap((result) => {
-      const passed = gate(publication, result, agreements);
+      const passed = gate(publication, result);
       return typeof passed === "string" ? [] : [passed];
     }),
   );

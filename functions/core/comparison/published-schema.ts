@@ -1,9 +1,8 @@
-/** The schemas of published pools beside a row, a part of `answer-schema.ts`, and of their numbers beside ours. */
+/** The schemas of published pools beside a row, a part of `answer-schema.ts`. */
 import * as v from "valibot";
 import { url } from "#data/schema/common.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { publishedScopeSchema } from "#data/schema.ts";
-import { agreementStatuses } from "./agreement.ts";
 import { byClass, fields, intervalSchema } from "./schema-parts.ts";
 
 const publishedPoolSchema = named("PublishedPool", {
@@ -55,13 +54,6 @@ const publishedPoolSchema = named("PublishedPool", {
     v.picklist(["target", "prior-lines", "evidence", "definition", "question"]),
     "In what its patients differ from those of the question; `definition`: it counted the outcome in another way than the row; `question`: it was not filtered so.",
   ),
-  agreement: orNull(
-    v.strictObject({
-      status: oneOf(agreementStatuses, "As in `/v1/published`."),
-      reason: orNull(v.string(), "Why, in words."),
-    }),
-    "Whether its own question, asked here, gives the same.",
-  ),
 });
 
 export const publishedBesideSchema = named("PublishedBeside", {
@@ -90,47 +82,5 @@ export const publishedBesideSchema = named("PublishedBeside", {
   line: orNull(
     v.string(),
     "One line where a class has no number or the directions differ; else `null`.",
-  ),
-});
-
-const agreementFigureSchema = v.strictObject({
-  value: orNull(v.number(), "The value."),
-  interval: orNull(intervalSchema, "95 % interval."),
-});
-
-/** A printed number beside ours; rates in percent, ratios as they are. */
-export const agreementSchema = named("Agreement", {
-  published: described(v.string(), "Id of the publication."),
-  outcome: described(v.string(), "Id of the outcome."),
-  group: described(v.string(), "The group, as printed."),
-  measure: oneOf(["rate", "events", "odds ratio", "hazard ratio", "other"], "What the number is."),
-  theirs: described(agreementFigureSchema, "What they printed."),
-  ours: orNull(
-    agreementFigureSchema,
-    "What the same question gives here; `null` where it cannot be asked.",
-  ),
-  cohorts: described(
-    v.strictObject({
-      found: orNull(v.number(), "Pooled here."),
-      used: orNull(v.number(), "Pooled there; `null` where that is not printed."),
-    }),
-    "How many of their cohorts are pooled here.",
-  ),
-  status: oneOf(agreementStatuses, "Whether the two agree."),
-  conclusion: orNull(
-    v.picklist(["yes", "no", "direction only"]),
-    "For ratios: whether both say the same, by side of 1 and by an interval that excludes 1 or not. `direction only`: the same side, but only one interval excludes 1. `null` where one of the two has no ratio with an interval.",
-  ),
-  reason: orNull(v.string(), "Why, in words."),
-  query: orNull(v.string(), "What was asked, as canonical text; `null` where no question says so."),
-  contradiction: orNull(
-    v.strictObject({
-      rule: oneOf(
-        ["interval", "contrast", "oddity"],
-        "Its interval does not hold it or leaves 0 to 100 %; its ratio does not hold those of both rates; or something else.",
-      ),
-      oddity: orNull(v.string(), "Why, in words."),
-    }),
-    "What does not fit in what was printed, which is why it stands beside no number of ours; `null` if all of it does.",
   ),
 });

@@ -4,7 +4,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { DrawnWords } from "../words/catalogue.ts";
 import { ratio } from "../words/ratios.ts";
 
-export const exploredIds = ["groups", "regression", "checks", "published"] as const;
+export const exploredIds = ["groups", "regression", "checks"] as const;
 
 export interface Explored {
   readonly id: (typeof exploredIds)[number];

@@ -22,8 +22,8 @@ export interface PublishedAnalysis {
   }[];
   /** "odds ratio 3.9 (1.8–8.8)"; empty without one. */
   readonly contrast: string;
-  /** How far it searched, and what it gives if it is asked here. */
-  readonly facts: readonly string[];
+  /** How far it searched, and whether it has both classes. */
+  readonly facts: string;
 }
 
 export function publishedOf(
@@ -42,9 +42,6 @@ export function publishedOf(
     const ratio = contrastOf(analysis["car-t"], numbers);
     const others = shown.map(({ pool }) => differencesOf(pool, words).join("; "));
     const apart = new Set(others).size > 1;
-    const agreements = shown.map(
-      ({ pool }) => pool.agreement && words.agreement(pool.agreement.status),
-    );
     const searched = searchedTo === null ? numbers.plain(year) : words.searchedTo(searchedTo);
     return {
       citation,
@@ -63,10 +60,7 @@ export function publishedOf(
         size: words.size(pool.k),
       })),
       contrast: ratio ? words.contrast(ratio) : "",
-      facts: [
-        [searched, first.pool.bothClasses && words.bothClasses].filter(Boolean).join("; "),
-        ...new Set(agreements.filter((text) => text !== null)),
-      ],
+      facts: [searched, first.pool.bothClasses && words.bothClasses].filter(Boolean).join("; "),
     };
   });
 }

@@ -1,8 +1,6 @@
-/** `GET /v1/published`: published meta-analyses beside the same question here. */
-import { agreementSchema } from "#core/comparison/published-schema.ts";
+/** `GET /v1/published`: what published meta-analyses printed. */
 import { answerStamp } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
-import { agreement } from "#data/generated/agreement.ts";
 import { published } from "#data/generated/collections.ts";
 import { url } from "#data/schema/common.ts";
 import { listOf, named, orNull } from "#data/schema/described.ts";
@@ -23,22 +21,20 @@ export function constants(): Constants {
     published: published.map((one) => ({
       ...one,
       href: one.doi === null ? null : `https://doi.org/${one.doi}`,
-      agreement: agreement.filter(({ published: id }) => id === one.id),
     })),
   };
   return [[list, JSON.stringify(answer)]];
 }
 
 export function publishedListSchema() {
-  const publishedWithAgreementSchema = named("PublishedWithAgreement", {
+  const linkedPublishedSchema = named("LinkedPublished", {
     ...citedPublishedSchema.entries,
     href: orNull(url, "Address of it; `null` where there is none."),
-    agreement: listOf(agreementSchema, "Its numbers beside what the same question gives here."),
   });
 
   return named("PublishedList", {
     ...answerStamp,
-    published: listOf(publishedWithAgreementSchema, "Published meta-analyses."),
+    published: listOf(linkedPublishedSchema, "Published meta-analyses."),
   });
 }
 
@@ -48,7 +44,8 @@ export const operations = (): readonly Described[] => [
     path: "/v1/published",
     tag: "Evidence",
     summary: "What published meta-analyses found",
-    description: "Every pooled number they print, beside what the same question gives here.",
+    description:
+      "Every pooled number they print. The guide for statisticians sets those that can be asked here beside ours.",
     json: publishedListSchema(),
   },
 ];

@@ -11,7 +11,6 @@ const root = join(import.meta.dirname, "../../..");
 
 /** Files whose sentences are allowed, with the reason. */
 const others: Readonly<Record<string, string>> = {
-  "functions/core/comparison/agreement.ts": "values of /v1/published, made by the build",
   "functions/core/comparison/answer-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/pool-schema.ts": "what each field means, for the documentation",
   "functions/core/comparison/published-schema.ts": "what each field means, for the documentation",

@@ -1,4 +1,4 @@
-/** Words of `/explore`: groups of trials, meta-regression, checks, and what others published. */
+/** Words of `/explore`: groups of trials, meta-regression and checks. */
 import type { ModeratorName } from "#core/comparison/meta-regression.ts";
 import type { TestModel } from "#core/comparison/subgroup-test.ts";
 import { parameters } from "./parameters.ts";
@@ -20,8 +20,8 @@ function dimension(name: string, at?: string): string {
 
 export const explore = {
   description:
-    "Groups of trials, meta-regression, checks and published analyses of one outcome, as pictures and tables.",
-  lead: "One outcome, looked at in four ways. Each picture can be downloaded with its numbers.",
+    "Groups of trials, meta-regression and checks of one outcome, as pictures and tables.",
+  lead: "One outcome, looked at in three ways. Each picture can be downloaded with its numbers.",
   form: {
     outcome: "Outcome",
     compare: "Compare by",
@@ -99,43 +99,6 @@ export const explore = {
     unchanged: (count: number) =>
       `Not shown: ${count} more, which change none of the numbers that are pooled.`,
     trials: (count: number) => `Without one trial, ${count} times`,
-  },
-  published: {
-    heading: "Published",
-    says: "What meta-analyses printed (hollow) and what the same question gives here (filled), each asked by its own rules, not by yours.",
-    columns: ["Group, analysis", "Published", "Here"],
-    rates: "Patients of 100",
-    counts: "Patients counted, no rate printed",
-    ratios: "Ratios; 1 is no difference",
-    medians: "Medians, months",
-    shares: "Of 100 deaths not from relapse that have a known cause",
-    printedColumns: ["Group, analysis", "Published", "Compared there"],
-    refusedColumns: ["Group, analysis", "Published", "Reason"],
-    /** Some papers name both groups. */
-    against: (ratio: string, versus: string) =>
-      `Hazard ratio ${ratio}, ${versus.includes(" vs ") ? "" : "against "}${versus}`,
-    refused: (count: number) =>
-      `${count} that ${count === 1 ? "contradicts itself" : "contradict themselves"}, with the reason`,
-    contradiction: {
-      interval: "Its interval does not hold it, or leaves 0 to 100.",
-      contrast: "Its ratio does not hold the rates of both classes.",
-      oddity: "",
-    },
-    definition: {
-      ours: "",
-      other: "counted in another way",
-      unknown: "of whom, and how it was counted, is not known here",
-    },
-    conclusion: {
-      yes: "Same conclusion.",
-      no: "Another conclusion.",
-      "direction only": "Same direction; only one of the two excludes 1.",
-    },
-    none: "No published analysis of this outcome is in the data.",
-    /** The abbreviation of papers is no word here. */
-    group: (printed: string) => printed.replaceAll("BsAb", "bispecific"),
-    same: "same analysis",
-    others: (count: number) => `${count} that cannot be asked here`,
   },
 };
 

@@ -20,14 +20,6 @@ const targets = {
   mixed: "all targets",
 } as const;
 
-const agreement = {
-  reproduced: "The same question here gives the same numbers.",
-  "within their interval": "The same question here gives a rate within its interval.",
-  differs: "The same question here gives another rate.",
-  "needs individual data": "The same question cannot be answered here.",
-  "cohorts missing": "Not checked here: not all of its studies are known or have a figure.",
-} as const;
-
 function studies(count: number): string {
   return `${count} ${count === 1 ? "study" : "studies"}`;
 }
@@ -127,5 +119,4 @@ export const published = {
   evidence: (of: Shown["evidence"]) => (of === null ? "kind of study not stated" : evidence[of]),
   definition: "another definition",
   question: "not filtered as here",
-  agreement: (status: NonNullable<Shown["agreement"]>["status"]) => agreement[status],
 };

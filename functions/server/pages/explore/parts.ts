@@ -1,6 +1,5 @@
 /** The parts of `/explore`, each from what the API answers to the same question. */
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
-import { isReviewed } from "#core/comparison/published-gate.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { subgroupTest } from "#core/comparison/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
@@ -8,13 +7,10 @@ import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy, merging } from "#core/evidence/dimensions.ts";
 import type { Query } from "#core/question/query.ts";
 import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
-import { agreement } from "#data/generated/agreement.ts";
-import { published } from "#data/generated/collections.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Explored } from "#presentation/statement/explore.ts";
 import { checksPart } from "#presentation/statement/explore-checks.ts";
 import { type GroupsOfClass, groupsPart } from "#presentation/statement/explore-groups.ts";
-import { printedAlso, publishedPart } from "#presentation/statement/explore-published.ts";
 import { regressionPart } from "#presentation/statement/explore-regression.ts";
 import {
   regressionWithWords,
@@ -57,20 +53,4 @@ export const partBy: Readonly<Record<Explored["id"], (asked: Asked) => Explored>
     const checks = sensitivity(base, outcome, dataset, models);
     return checksPart(sensitivityWithWords(checks, outcome, catalogue), catalogue);
   },
-  published({ outcome }) {
-    const found = reviewed.flatMap(({ id: publication, citation, results: printed }) =>
-      agreement
-        .filter((one) => one.published === publication && one.outcome === outcome.id)
-        .map((one) => {
-          const result = printed.find((of) => of.outcome === one.outcome && of.group === one.group);
-          return { ...one, citation, definition: result?.scope.definition ?? null };
-        }),
-    );
-    const results = reviewed.flatMap(({ results: own, citation }) =>
-      own.map((one) => ({ ...one, citation })),
-    );
-    return publishedPart(found, printedAlso(outcome.id, results, catalogue), catalogue);
-  },
 };
-
-const reviewed = published.filter(isReviewed);

@@ -1,6 +1,5 @@
 /**
- * `GET /explore`: one outcome of a question by groups of trials, meta-regression, checks and published
- * analyses. Every setting is in the address, and the page needs no script. `GET /explore/groups.svg`
+ * `GET /explore`: one outcome of a question by groups of trials, meta-regression and checks. Every setting is in the address, and the page needs no script. `GET /explore/groups.svg`
  * and the like are its pictures and, as CSV, their numbers.
  */
 import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
@@ -157,7 +156,6 @@ function pageOf(asked: Asked, canonical: string): ExplorePage {
       regression:
         outcome.kind === "count" ? `/v1/meta-regression?${one}&moderator=${moderator}` : null,
       checks: `/v1/sensitivity?${one}`,
-      published: "/v1/published",
     },
   };
 }

@@ -6,7 +6,6 @@ import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Columns, Fold, Items, NotReviewed, OnThisPage, Prose } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
-import { PublishedPools } from "./agreement.tsx";
 import { CertaintyTable } from "./certainty.tsx";
 import { type Counts, countsOfData } from "./counts.ts";
 import { SearchAsMade } from "./search.tsx";
@@ -30,7 +29,6 @@ const drawn: Readonly<Record<string, (props: { counts: Counts }) => JSX.Element>
   evidence: UsualQuestion,
   search: SearchAsMade,
   certainty: CertaintyTable,
-  agreement: PublishedPools,
 };
 
 function Page({ counts }: { counts: Counts }) {

@@ -121,7 +121,10 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
     title: "Certainty",
     says: "Separate trials are compared, so certainty is low at best. Any line of this table makes it very low or takes the difference away. The rules replace no panel.",
   },
-  agreement: { title: "Published pools" },
+  agreement: {
+    title: "Published pools",
+    says: "Where the trials of a published meta-analysis are known, its question is asked here with its own trials, rules and model, and nothing is adjusted to agree. Every such number stands beside ours in the [guide for statisticians](/docs/statisticians#published-pools-beside-ours); all that was printed is in [`/v1/published`](/v1/published).",
+  },
   limits: {
     title: "Limits",
     items: [

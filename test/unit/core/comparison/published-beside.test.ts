@@ -7,7 +7,7 @@ import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { printedResult, publication } from "../../../support/published.ts";
 
-const [sample] = gatedPools([publication()], []);
+const [sample] = gatedPools([publication()]);
 if (!sample) throw new Error("the sample does not pass the gate");
 
 const of = (id: string, over: Partial<PublishedPool> = {}): PublishedPool => ({
@@ -246,7 +246,6 @@ describe("whatever is printed", () => {
                 results: [printedResult(printed, { definition: passes ? "ours" : "other" })],
               }),
             ),
-            [],
           );
           const held = asked([], {}, 10, { orr: { "car-t": 9, bsab: 9 } }).held;
           const shown = asked(pools, {}, 10, { orr: { "car-t": 9, bsab: 9 } });

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Agreement } from "#core/comparison/agreement.ts";
 import {
   type GateRule,
   gate,
@@ -81,7 +80,6 @@ describe("the gate of published pools", () => {
       target: "bcma",
       priorLines: [3, null],
       evidence: "trial",
-      agreement: null,
       set: null,
       ownOnly: null,
     });
@@ -174,34 +172,6 @@ describe("the gate of published pools", () => {
     expect(gate(...broken({ publication: { k: { trials: 16 } } }))).toMatchObject({ studies: 16 });
   });
 
-  it("adds whether its own question, asked here, agrees: of the rate of that very group", () => {
-    const [whole, result] = broken({});
-    const said: Agreement = {
-      published: whole.id,
-      outcome: "orr",
-      group: result.group,
-      measure: "rate",
-      theirs: { value: 80, interval: [70, 90] },
-      ours: null,
-      cohorts: { found: null, used: 20 },
-      status: "within their interval",
-      contradiction: null,
-      conclusion: null,
-      reason: null,
-      query: null,
-    };
-    const others: Agreement[] = [
-      { ...said, group: "another", status: "differs" },
-      { ...said, measure: "odds ratio", status: "differs" },
-      { ...said, outcome: "cr", status: "differs" },
-      { ...said, published: "another", status: "differs" },
-    ];
-    expect(gate(whole, result, others)).toMatchObject({ agreement: null });
-    expect(gate(whole, result, [...others, said])).toMatchObject({
-      agreement: { status: "within their interval", reason: null },
-    });
-  });
-
   it("never lets through a result that breaks any of the rules", () => {
     const all = Object.values(breakages).flat();
     fc.assert(
@@ -220,7 +190,7 @@ describe("the gate of published pools", () => {
           results: Array.from({ length: good }, () => printedResult()),
         });
         // The other class of the bad one may well pass.
-        const passed = gatedPools([bad, fine], []).filter((one) => one.therapyClass === "car-t");
+        const passed = gatedPools([bad, fine]).filter((one) => one.therapyClass === "car-t");
         expect(passed.map((one) => one.publication)).toEqual(Array(good).fill("fine"));
       }),
     );
@@ -229,7 +199,7 @@ describe("the gate of published pools", () => {
 
 describe("the evidence", () => {
   const vandenboom = collections.published.filter(({ id }) => id === "vandenboom-2025");
-  const pools = gatedPools(vandenboom, []);
+  const pools = gatedPools(vandenboom);
   const rates = (outcome: string) =>
     pools
       .filter((one) => one.outcome === outcome && !one.ownOnly)
@@ -283,7 +253,7 @@ describe("the evidence", () => {
   it("counts every rate of a class that is known, whether it passes or not", () => {
     const held = heldRates(collections.published);
     expect(held["infection-3"]?.bsab).toBeGreaterThanOrEqual(8);
-    for (const { outcome, therapyClass } of gatedPools(collections.published, [])) {
+    for (const { outcome, therapyClass } of gatedPools(collections.published)) {
       expect(held[outcome]?.[therapyClass]).toBeGreaterThan(0);
     }
   });

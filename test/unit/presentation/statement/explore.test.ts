@@ -4,8 +4,6 @@ import { metaRegression } from "#core/comparison/meta-regression.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
 import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
-import { agreement } from "#data/generated/agreement.ts";
-import { published } from "#data/generated/collections.ts";
 import {
   differenceScale,
   exploredIds,
@@ -107,89 +105,12 @@ it("the slope of a regression is that of the answer, and survival has none", () 
   expect(few.says.join(" ")).toMatch(/fewer than|are the least/);
 });
 
-it("what others printed stands once, beside ours where it can be asked, with its conclusion", () => {
-  const { strips } = partBy.published(exploring("orr"));
-  const digests = published.filter(({ tier }) => tier === 4).map(({ id }) => id);
-  const rows = agreement.filter((one) => one.outcome === "orr" && !digests.includes(one.published));
-  const shown = rows.filter(({ measure, ours }) => measure === "rate" || ours !== null);
-  expect(digests).not.toEqual([]);
-  expect(strips.flatMap(({ lines }) => lines)).toHaveLength(shown.length);
-  const ratios = strips.find(({ zero }) => zero)?.lines ?? [];
-  expect(ratios.map(({ cells }) => cells[1]?.[1]).join()).toContain("Same conclusion.");
-  expect(strips[0]?.lines.map(({ cells }) => cells[1]?.[1]).join()).toContain(
-    "within its interval. ",
-  );
-  expect(strips.flatMap(({ lines }) => lines.map(({ name }) => name)).join()).not.toContain("BsAb");
-});
-
-it("a published number says where it is not known of whom it is, or where it was counted otherwise", () => {
-  const printed = (id: string) =>
-    partBy
-      .published(exploring(id))
-      .strips.flatMap(({ lines }) => lines.map(({ cells }) => cells[0]?.[1]));
-  const { unknown, other } = catalogue.explore.published.definition;
-  expect(printed("mrd-negative")).toEqual(expect.arrayContaining([unknown, other]));
-  expect(printed("icans-3")).toContain(other);
-  expect(printed("vgpr").join("")).toBe("");
-});
-
 it("ratios lie as far from 1 as their inverse", () => {
   const { part } = ratioScale([0.2, 8]);
   expect(part(1)).toBe(0.5);
   expect(part(4) - 0.5).toBeCloseTo(0.5 - part(0.25), 12);
   expect([-10, 0, 5, 10].map(differenceScale([-3, 7]).part)).toEqual([0, 0.5, 0.75, 1]);
   expect(ratioText(0.52, null, catalogue.screen)).toBe("0.52");
-});
-
-describe("what others printed in another form", () => {
-  const strip = (id: string, title: string) =>
-    partBy.published(exploring(id)).strips.find((one) => one.title.includes(title));
-  const texts = (id: string, title: string) =>
-    strip(id, title)?.lines.map(({ name, cells }) => [name, cells[0]?.[0], cells[1]?.[0]]);
-
-  it("counts without a rate stand as counts, on no axis", () => {
-    expect(texts("death-infection", "no rate printed")).toMatchObject([
-      ["CAR-T", "14", expect.anything()],
-      ["bispecific", "45", expect.anything()],
-    ]);
-    const counts = strip("death-infection", "no rate printed")?.lines;
-    expect(counts?.map(({ beneath, source }) => beneath === source)).toEqual([true, false]);
-    expect(texts("death-infection", "known cause")?.map(([name]) => name)).toEqual(["Infection"]);
-    expect(strip("death-crs", "no rate printed")?.lines.flatMap(({ marks }) => marks)).toEqual([]);
-    expect(texts("death-crs", "known cause")).toEqual([["CRS", "8.2 (6 of 73)", undefined]]);
-    expect(texts("nrm", "known cause")).toHaveLength(7);
-  });
-
-  it("pooled medians stand with survival, with the ratio that was printed", () => {
-    const medians = texts("pfs-12", "Medians");
-    expect(medians).toContainEqual([
-      "CAR-T lentiviral",
-      "12.8 (11.4–19.9)",
-      "Hazard ratio 0.48, against retroviral",
-    ]);
-    expect(medians).toContainEqual(["CAR-T retroviral", "4.3 (3–15)", undefined]);
-    expect(medians?.map(([, value]) => value)).toContain("8");
-    expect(texts("orr", "Medians")).toBeUndefined();
-  });
-
-  it("numbers that contradict themselves are folded, with the reason, and nowhere drawn", () => {
-    const odd = strip("cr", "contradicts itself");
-    expect(odd).toMatchObject({ folded: true });
-    expect(texts("cr", "contradicts itself")).toMatchObject([
-      ["cilta-cel", "6 (-2–13)", expect.stringContaining("limits above 100 or below 0")],
-    ]);
-    expect(texts("ae-3", "contradict themselves")?.map(([name]) => name)).toContain("bispecific");
-    for (const { id } of dataset.outcomes) {
-      const { says, strips } = partBy.published(exploring(id));
-      expect(says.includes(catalogue.explore.published.none), id).toBe(strips.length === 0);
-      for (const { lines } of strips) {
-        const drawn = lines.filter(({ marks }) => marks.length > 0);
-        for (const { value, interval } of drawn.flatMap(({ figures }) => figures)) {
-          expect(Math.min(value, ...(interval ?? []))).toBeGreaterThanOrEqual(0);
-        }
-      }
-    }
-  });
 });
 
 it("says how many studies have no group, and where P and interval are of two models", () => {

@@ -25,28 +25,25 @@ const words = {
 };
 
 const printed = (id: string, carT: number | null, bsab: number | null): PublishedPool[] =>
-  gatedPools(
-    [
-      publication({
-        id,
-        results: [
-          ...(carT === null
-            ? []
-            : [printedResult({ estimatePercent: carT, intervalPercent: [0, 100] })]),
-          ...(bsab === null
-            ? []
-            : [
-                printedResult({
-                  therapyClass: "bsab",
-                  estimatePercent: bsab,
-                  intervalPercent: [0, 100],
-                }),
-              ]),
-        ],
-      }),
-    ],
-    [],
-  );
+  gatedPools([
+    publication({
+      id,
+      results: [
+        ...(carT === null
+          ? []
+          : [printedResult({ estimatePercent: carT, intervalPercent: [0, 100] })]),
+        ...(bsab === null
+          ? []
+          : [
+              printedResult({
+                therapyClass: "bsab",
+                estimatePercent: bsab,
+                intervalPercent: [0, 100],
+              }),
+            ]),
+      ],
+    }),
+  ]);
 
 const missing = pool({ status: "no-cohorts", k: 0, estimate: null, interval: null });
 const lineOf = (

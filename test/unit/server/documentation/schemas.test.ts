@@ -4,7 +4,6 @@
  */
 import type { InferOutput, StrictObjectSchema } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
-import type { Agreement } from "#core/comparison/agreement.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { sensitivityEntries } from "#core/comparison/sensitivity/schema.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
@@ -18,7 +17,6 @@ import type { CohortRecord, wholeDataset } from "#server/answers/whole-dataset.t
 import type { comparisonSchema } from "#server/api/comparison.ts";
 import type { adjustedComparisonsSchema } from "#server/api/comparisons.ts";
 import type { wholeDatasetSchema } from "#server/api/dataset.ts";
-import type { publishedListSchema } from "#server/api/published.ts";
 import type {
   citedFigureSchema,
   cohortListItemSchema,
@@ -80,7 +78,7 @@ describe("the schema and the type are the same", () => {
     expectTypeOf<Frozen<Listed>>().toEqualTypeOf<Frozen<ComputeProduct>>();
   });
 
-  it("of subgroups, comparisons of others and agreement", () => {
+  it("of subgroups and comparisons of others", () => {
     type Subgroups = InferOutput<ReturnType<typeof subgroupsSchema>>;
     type Table = Subgroups["subgroups"][number];
     expectTypeOf<Frozen<Omit<Table, "levels">>>().toEqualTypeOf<
@@ -96,9 +94,6 @@ describe("the schema and the type are the same", () => {
       Frozen<Omit<ComparisonTable, "rows">>
     >();
     expectTypeOf<Frozen<Rows["rows"]>>().toEqualTypeOf<Frozen<Present<ComparisonTable["rows"]>>>();
-    type Published = InferOutput<ReturnType<typeof publishedListSchema>>;
-    type Agreed = Published["published"][number]["agreement"][number];
-    expectTypeOf<Frozen<Agreed>>().toEqualTypeOf<Frozen<Agreement>>();
   });
 
   it("of the whole dataset", () => {

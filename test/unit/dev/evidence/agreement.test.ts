@@ -1,9 +1,16 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { agreementWith, type Conclusion, sameConclusion } from "#core/comparison/agreement.ts";
 import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
+import {
+  agreementGuide,
+  agreementWith,
+  type Conclusion,
+  sameConclusion,
+} from "../../../../.dev/evidence/agreement.ts";
 import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
 import { printedResult, publication } from "../../../support/published.ts";
 
@@ -205,5 +212,10 @@ describe("the evidence", () => {
       if (status !== "reproduced" || cohorts.used === null) continue;
       expect(cohorts.found).toBe(cohorts.used);
     }
+  });
+
+  it("stands in the guide as it is; `npm run evidence -- agreement` writes it anew", () => {
+    const file = join(import.meta.dirname, "../../../../data/published/README.md");
+    expect(readFileSync(file, "utf8")).toBe(agreementGuide(collections.published, dataset, models));
   });
 });

@@ -3,17 +3,15 @@
  * their number, our number for the same question, how many of their cohorts are in our data, and
  * whether the two agree. Nothing is adjusted to make them agree.
  */
+import type { CodedOutcome } from "#core/comparison/coded-answer.ts";
+import { compare } from "#core/comparison/compare.ts";
+import type { Models } from "#core/comparison/models.ts";
+import { isReviewed } from "#core/comparison/published-gate.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { questionOf } from "#core/question/read-question.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Dataset } from "../evidence/dataset.ts";
-import { questionOf } from "../question/read-question.ts";
-import type { Of } from "./answer.ts";
-import type { CodedOutcome } from "./coded-answer.ts";
-import { compare } from "./compare.ts";
-import type { Models } from "./models.ts";
-import { contradictionOf } from "./published-gate.ts";
-import type { agreementSchema } from "./published-schema.ts";
 
 /**
  * `reproduced`: our estimate and limits are the printed ones when rounded to the same digits. `within
@@ -21,19 +19,41 @@ import type { agreementSchema } from "./published-schema.ts";
  * computed from counts, as a pooled median, a share of deaths, a test in regression. `cohorts missing`:
  * some of their cohorts are not in our data, or we do not know which cohorts they pooled.
  */
-export const agreementStatuses = [
-  "reproduced",
-  "within their interval",
-  "differs",
-  "needs individual data",
-  "cohorts missing",
-] as const;
-export type AgreementStatus = (typeof agreementStatuses)[number];
+export type AgreementStatus =
+  | "reproduced"
+  | "within their interval"
+  | "differs"
+  | "needs individual data"
+  | "cohorts missing";
 
-export type Agreement = Of<typeof agreementSchema>;
-type Compared = Omit<Agreement, "contradiction">;
-export type Figure = Agreement["theirs"];
-export type Conclusion = NonNullable<Agreement["conclusion"]>;
+/** Rates in percent, ratios as they are. */
+export interface Figure {
+  readonly value: number | null;
+  readonly interval: readonly [number, number] | null;
+}
+
+/** `direction only`: the same side of 1, but only one interval excludes 1. */
+export type Conclusion = "yes" | "no" | "direction only";
+
+export interface Agreement {
+  /** Id of the publication. */
+  readonly published: string;
+  readonly outcome: string;
+  /** As printed. */
+  readonly group: string;
+  readonly measure: "rate" | "events" | "odds ratio" | "hazard ratio" | "other";
+  readonly theirs: Figure;
+  /** `null` where the question cannot be asked here. */
+  readonly ours: Figure | null;
+  /** Pooled here, and there. */
+  readonly cohorts: { readonly found: number | null; readonly used: number | null };
+  readonly status: AgreementStatus;
+  /** Of ratios alone. */
+  readonly conclusion: Conclusion | null;
+  readonly reason: string | null;
+  /** What was asked, as canonical text. */
+  readonly query: string | null;
+}
 
 /** One row for every rate or sum of events, and one for every ratio, that a publication prints. */
 export function agreementWith(published: Published, dataset: Dataset, models: Models): Agreement[] {
@@ -41,12 +61,11 @@ export function agreementWith(published: Published, dataset: Dataset, models: Mo
     const asked = askedHere(published, result, dataset, models);
     const pooled = result.outcome !== null && theirsOf(result).value !== null;
     const compared = ratioOf(result) !== null;
-    const contradiction = contradictionOf(published, result);
     return [
       ...(pooled ? [ofGroup(published, result, dataset, asked)] : []),
       ...(compared ? [ratio(published, result, asked)] : []),
       ...(pooled || compared || anyNumber(result) === null ? [] : [other(published, result)]),
-    ].map((one) => ({ ...one, contradiction }));
+    ];
   });
 }
 
@@ -117,7 +136,7 @@ function ofGroup(
   result: PublishedResult,
   dataset: Dataset,
   asked: Asked | null,
-): Compared {
+): Agreement {
   const theirs = theirsOf(result);
   const isRate = result.estimatePercent !== null;
   const used = result.k ?? usedRows(published, result, dataset);
@@ -166,7 +185,7 @@ function ratioOf({ comparison }: PublishedResult): Measure | null {
   return measures[comparison.measure] ?? null;
 }
 
-function ratio(published: Published, result: PublishedResult, asked: Asked | null): Compared {
+function ratio(published: Published, result: PublishedResult, asked: Asked | null): Agreement {
   const { comparison } = result;
   const measure = ratioOf(result) ?? "odds ratio";
   const theirs = { value: comparison?.value ?? null, interval: comparison?.interval ?? null };
@@ -218,7 +237,7 @@ export function sameConclusion(theirs: Figure, ours: Figure): Conclusion | null 
   return a.sure === b.sure ? "yes" : "direction only";
 }
 
-function other(published: Published, result: PublishedResult): Compared {
+function other(published: Published, result: PublishedResult): Agreement {
   return {
     published: published.id,
     outcome: result.outcome ?? result.measure ?? "",
@@ -316,3 +335,54 @@ function printsLike(theirs: Figure, ours: Figure): boolean {
 function inside({ interval }: Figure, value: number): boolean {
   return interval !== null && value >= interval[0] && value <= interval[1];
 }
+
+/** The guide `data/published/README.md`: every number that could be asked here beside ours. */
+export function agreementGuide(
+  published: readonly Published[],
+  dataset: Dataset,
+  models: Models,
+): string {
+  const shown = published.filter(isReviewed);
+  const rows = shown.flatMap((one) => agreementWith(one, dataset, models));
+  const compared = rows.filter(({ ours }) => ours !== null && ours.value !== null);
+  const others = rows.filter((row) => !compared.includes(row));
+  const years = new Map(shown.map(({ id, year, set }) => [id, set?.name ?? `${id} (${year})`]));
+  const lines = compared.map(({ published: id, outcome, group, measure, ...row }) =>
+    [
+      years.get(id),
+      `${outcome}, ${group}${measure === "rate" ? "" : `, ${measure}`}`,
+      figureText(row.theirs),
+      figureText(row.ours),
+      `${row.cohorts.found ?? "–"} of ${row.cohorts.used ?? "?"}`,
+      [
+        row.status,
+        row.conclusion && `same conclusion: ${row.conclusion}`,
+        row.reason?.replaceAll("|", "/"),
+      ]
+        .filter(Boolean)
+        .join("; "),
+    ].join(" | "),
+  );
+  const count = (status: AgreementStatus) => others.filter((row) => row.status === status).length;
+  return `# Published pools beside ours
+
+Written by \`npm run evidence -- agreement\`, and held by a test. Of ${rows.length} pooled numbers that ${shown.length}
+publications print, the same question could be asked here of ${compared.length}: with the trials and the model of the
+paper, as its set has them. Nothing was adjusted to agree. Rates are of 100 patients.
+
+| Analysis | What | Published | Here | Groups of patients found | Agreement |
+|---|---|---|---|---|---|
+${lines.map((line) => `| ${line} |`).join("\n")}
+
+Not compared: ${count("cohorts missing")} of studies that are not known here or not told apart, ${count("needs individual data")} that do not follow from counts (a
+pooled median, a share of deaths).
+`;
+}
+
+function figureText(of: Figure | null): string {
+  if (of === null || of.value === null) return "–";
+  const limits = of.interval?.map(short).join(" to ");
+  return limits === undefined ? short(of.value) : `${short(of.value)} (${limits})`;
+}
+
+const short = (value: number) => String(Number(value.toPrecision(3)));
