@@ -32,7 +32,7 @@ interface OtherOutcome {
 /** Outcomes that these studies report and that cannot be pooled. */
 export const otherOutcomes = {
   pfs: { label: "Progression-free survival", event: "progression or death", rows: ["pfs"] },
-  os: { label: "Overall survival", event: "death", rows: ["os", "nrm", "death"] },
+  os: { label: "Overall survival", event: "death", rows: ["os", "nrm"] },
   dor: {
     label: "Duration of response",
     event: "progression or death after a response",
@@ -49,12 +49,12 @@ export const otherOutcomes = {
     event: "progression or death",
     rows: ["pfs"],
   },
-  "death-90-days": { label: "Death within 90 days", event: "death", rows: ["os", "nrm", "death"] },
-  "death-5-years": { label: "Death within 5 years", event: "death", rows: ["os", "nrm", "death"] },
+  "death-90-days": { label: "Death within 90 days", event: "death", rows: ["os", "nrm"] },
+  "death-5-years": { label: "Death within 5 years", event: "death", rows: ["os", "nrm"] },
   "survival-at-end": {
     label: "Survival at the end of follow-up",
     event: "death",
-    rows: ["os", "nrm", "death"],
+    rows: ["os", "nrm"],
   },
   "remission-coded": {
     label: "Remission, as coded in records",

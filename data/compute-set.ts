@@ -120,6 +120,7 @@ export interface ComputeSet {
   products: ComputeProduct[];
   /** Regions whose approvals were collected; elsewhere a missing approval says nothing. */
   approvalsIn: string[];
+  /** Those that a question can ask for. */
   outcomes: Outcome[];
   presets: Preset[];
   review: Review;

@@ -7,6 +7,7 @@ import { parameterOf } from "#core/question/parameter-values.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
+import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { writeModule } from "../files.ts";
 
 const usual = choices(withoutFilters({ outcome: [] }), dataset).choices;
@@ -35,7 +36,7 @@ const sections = order.map((section) => ({
 }));
 
 const labels: Readonly<Record<string, string>> = Object.fromEntries([
-  ...dataset.outcomes.map(({ id, label }) => [id, label]),
+  ...[...dataset.outcomes, ...recordOutcomes].map(({ id, label }) => [id, label]),
   ...Object.entries(otherOutcomes).map(([id, { label }]) => [id, label]),
 ]);
 /** Outcomes of the studies that are shown by the properties of their patients. */

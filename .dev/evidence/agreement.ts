@@ -110,6 +110,7 @@ function askedHere(
   models: Models,
 ): Asked | null {
   if (set === null || outcome === null || ask === null) return null;
+  if (!dataset.outcomes.some(({ id }) => id === outcome)) return null;
   const asks = Object.entries(ask);
   const pairs = asks.filter(([name]) => !(name in groupOf));
   const { query, canonical, problems } = questionOf(

@@ -6,7 +6,7 @@
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
  * `compute-set.ts`, `real-world.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `details.ts`, `products.ts`,
- * `collections.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
+ * `collections.ts`, `record-outcomes.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -57,6 +57,8 @@ function build(): number {
   const products = productProvenance(evidence.products, evidence.review.dataDate);
   write("products", one("ProductProvenance", "build/product-facts", "products", products));
   write("collections", collectionLines(collections));
+  const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
+  write("record-outcomes", one("readonly Outcome[]", "schema", "recordOutcomes", recordOutcomes));
   write("search", one("Search", "schema", "search", evidence.search));
   write("recognition", one("Recognition", "recognition", "recognition", recognitionOf(evidence)));
   const reviews = reviewsOf(evidence, rulesContent(dataFolder));

@@ -47,7 +47,7 @@ export function computeSetOf({
       approvedIn: approvedIn(product, products, review.dataDate),
     })),
     approvalsIn: approvals.collected.map(({ region }) => region),
-    outcomes,
+    outcomes: outcomes.filter(({ recordOnly }) => !recordOnly),
     presets,
     review,
     compared: comparedClasses(comparisons),

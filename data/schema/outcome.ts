@@ -24,8 +24,11 @@ export const outcomeSchema = named("Outcome", {
     v.picklist(["follow-up", "treatment"]),
     "How long patients are observed for it: to the end of follow-up, or while treated.",
   ),
-  /** Trials differ in follow-up, and what is counted comes to everybody in the end. */
-  byTrial: ifGiven(v.literal(true), "Present where it is shown by trial and never pooled."),
+  /** Held, worked out, of unreviewed sources, or of follow-ups that have nothing in common. */
+  recordOnly: ifGiven(
+    v.literal(true),
+    "Present where no question pools it: its figures stand in the records of the cohorts.",
+  ),
   summary: orNull(positiveCount, "Place in the summary set; `null` where it is shown on request."),
   /** Classes that can have this outcome; a bispecific has no manufacturing step. */
   appliesTo: atLeastOne(v.picklist(therapyClasses), "Classes that can have this outcome."),

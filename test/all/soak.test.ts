@@ -10,7 +10,7 @@ import { fuzz } from "../support/fuzz.ts";
 import { getJson } from "../support/json.ts";
 import { serveOnNode } from "../support/node-server.ts";
 
-const node = await serveOnNode({ RATE_LIMIT: "0", APP_ENV: "local" });
+const node = await serveOnNode({ RATE_LIMIT: "0" });
 const both = [
   ["workerd", inject("serverUrl")],
   ["Node", node.url],

@@ -20,6 +20,13 @@ it("needs no script, keeps every setting and leads to files that exist", async (
   for (const value of ["neurotoxicity", "costimulation", "age"]) {
     expect(text).toMatch(new RegExp(`<option (?:selected )?value="${value}"(?: selected)?>`));
   }
+  const [, ...ofOneClass] = text.split("<optgroup").map((list) => list.split("</optgroup>")[0]);
+  expect(ofOneClass).toEqual([
+    expect.stringMatching(/^ label="Reported by CAR-T trials only">.*value="iec-hs"/s),
+    expect.stringMatching(
+      /^ label="Reported by bispecific trials only">.*value="discontinuation"/s,
+    ),
+  ]);
   expect(textOf(text)).toContain("Test for subgroup differences: Q 5.54, 1 df, P = 0.019");
   const survival = await request("/explore?outcome=pfs-12");
   const links = [

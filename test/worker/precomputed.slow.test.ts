@@ -35,8 +35,8 @@ describe("the answers made beforehand", () => {
     const names = questions.map((question) => basename(precomputedPath(answerVersion, question)));
     expect(readdirSync(folder).sort()).toEqual(names.sort());
     const { files, bytes } = weighPrecomputed(join(dist, "precomputed"));
-    // And two pages that show an answer: the home page and the one that builds snippets.
-    expect(files).toBe(questions.length + framedQuestions.length + 2);
+    // And the home page, which shows an answer.
+    expect(files).toBe(questions.length + framedQuestions.length + 1);
     expect(files).toBeLessThanOrEqual(mostPrecomputed.files);
     expect(bytes).toBeLessThanOrEqual(mostPrecomputed.bytes);
   });

@@ -14,7 +14,7 @@ import { monthOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
 import { type Landmark, landmark } from "../statistics/landmark.ts";
-import { cutsInOrder, isByRule, nearestCutFirst } from "./cuts.ts";
+import { cutsInOrder, isByRule } from "./cuts.ts";
 import type { Refusal } from "./reasons.ts";
 
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
@@ -92,7 +92,6 @@ function choose<Printed extends Measured, Pooled>(
   usable: (figure: Printed) => Usable<Pooled>,
   rules: FigureRules,
 ): Choice<Pooled, Printed> {
-  if (outcome.byTrial) return shownByTrial(candidates, cohort);
   const { cut, sources, denominator } = rules;
   if (!isByRule(rules)) return asCounted(candidates, usable, cut);
   // If sources disagree about the whole cohort, using another cut would take a side.
@@ -115,16 +114,6 @@ function choose<Printed extends Measured, Pooled>(
     if (reason !== null) refused ??= { reason, nearest: candidate };
   }
   return { figure: null, reason: { code: "not-reported" }, nearest: null, ...refused };
-}
-
-/** Of an outcome that is never pooled, whatever the question says. */
-function shownByTrial<Printed extends Measured>(
-  candidates: readonly Printed[],
-  cohort: ComputeCohort,
-): Choice<never, Printed> {
-  const [nearest = null] = nearestCutFirst(candidates, cohort);
-  const code = nearest === null ? "not-reported" : "by-trial";
-  return { figure: null, reason: { code }, nearest };
 }
 
 function asCounted<Printed extends Measured, Pooled>(

@@ -66,7 +66,7 @@ export function cutsInOrder<F extends Cut>(
  *
  * @param primary If its follow-up is `null`, the earliest cut counts as the nearest.
  */
-export function nearestCutFirst<F extends Cut>(
+function nearestCutFirst<F extends Cut>(
   figures: readonly F[],
   { followUpMonths: primary }: Followed,
 ): F[] {

@@ -48,7 +48,6 @@ export type Exclusion = Coded<{
 export const refusalCodes = [
   "not-reported",
   "not-counted",
-  "by-trial",
   "held",
   "unreviewed",
   "no-paper",
@@ -67,8 +66,6 @@ export const refusalCodes = [
 export type Refusal = Coded<{
   "not-reported": None;
   "not-counted": { cut: string };
-  /** Deaths from any cause: how many depends on how long patients were followed. */
-  "by-trial": None;
   held: { hold: Hold };
   unreviewed: None;
   /** Reviewed, but neither a paper nor a document of a regulator, and only these count. */

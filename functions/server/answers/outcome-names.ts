@@ -1,6 +1,10 @@
-/** Names of outcomes, also of those that only studies of others report. An unknown id is its own name. */
+/**
+ * Names of outcomes, also of those in records only and of those that only studies of others report. An
+ * unknown id is its own name.
+ */
 import { dataset } from "#core/dataset.ts";
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
+import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 
 interface Name {
   readonly label: string;
@@ -8,9 +12,12 @@ interface Name {
 }
 
 const names = new Map<string, Name>([
-  ...dataset.outcomes.map((one): [string, Name] => [one.id, one]),
+  ...[...dataset.outcomes, ...recordOutcomes].map((one): [string, Name] => [one.id, one]),
   ...Object.entries(otherOutcomes),
 ]);
+
+/** Every outcome of which something is printed here. */
+export const outcomeIds: readonly string[] = [...names.keys()];
 
 export function outcomeLabel(id: string): string {
   return names.get(id)?.label ?? id;

@@ -6,6 +6,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
+import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import type { CohortDetails } from "#data/provenance.ts";
 import references from "#data/references.json" with { type: "json" };
@@ -43,12 +44,12 @@ export function cohortRecords(): CohortRecord[] {
 }
 
 export function wholeDataset() {
-  const { dataVersion, review, outcomes } = dataset;
+  const { dataVersion, review } = dataset;
   return {
     version: dataVersion,
     dataDate: review.dataDate,
     review,
-    outcomes,
+    outcomes: [...dataset.outcomes, ...recordOutcomes],
     cohorts: cohortRecords(),
     products: Object.values(products),
     subgroups: collections.subgroups,

@@ -2,18 +2,13 @@
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
-import {
-  comparisonKinds,
-  contrastKinds,
-  designs,
-  otherOutcomes,
-} from "#data/collection-vocabulary.ts";
+import { comparisonKinds, contrastKinds, designs } from "#data/collection-vocabulary.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { comparisonFigureSchema, comparisonStudySchema, sideSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { filterOf, listRoute } from "../answers/list-route.ts";
-import { outcomeLabel } from "../answers/outcome-names.ts";
+import { outcomeIds, outcomeLabel } from "../answers/outcome-names.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed } from "../documentation/resource-parameters.ts";
 import type { Routes } from "../http/route.ts";
@@ -23,7 +18,7 @@ const comparisonWords = {
   kind: Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[],
   "therapy-class": therapyClasses,
   product: dataset.products.map(({ slug }) => slug),
-  outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
+  outcome: outcomeIds,
   row: dataset.outcomes.map(({ id }) => id),
   contrast: contrastKinds,
 };

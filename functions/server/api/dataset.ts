@@ -42,7 +42,7 @@ export function wholeDatasetSchema() {
     version: described(v.string(), "Version of the data."),
     dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
     review: described(reviewSchema, "What was checked, against what, when, and by which role."),
-    outcomes: listOf(outcomeSchema, "What is compared."),
+    outcomes: listOf(outcomeSchema, "What is counted, in records only or compared."),
     cohorts: listOf(cohortRecordSchema, "Cohorts."),
     products: listOf(productFactsSchema, "All that labels and papers say of each product."),
     subgroups: listOf(

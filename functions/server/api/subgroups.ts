@@ -3,12 +3,13 @@ import * as v from "valibot";
 import { byClass } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf, variablesOf } from "#core/evidence/subgroups.ts";
-import { otherOutcomes, subgroupVariables } from "#data/collection-vocabulary.ts";
+import { subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, orNull } from "#data/schema/described.ts";
 import { subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { filterOf, listRoute } from "../answers/list-route.ts";
+import { outcomeIds } from "../answers/outcome-names.ts";
 import type { Described } from "../documentation/described.ts";
 import { closed } from "../documentation/resource-parameters.ts";
 import type { Routes } from "../http/route.ts";
@@ -18,7 +19,7 @@ const subgroupWords = {
   variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],
   "therapy-class": therapyClasses,
   product: dataset.products.map(({ slug }) => slug),
-  outcome: [...dataset.outcomes.map(({ id }) => id), ...Object.keys(otherOutcomes)],
+  outcome: outcomeIds,
 };
 
 export const routes: Routes = {

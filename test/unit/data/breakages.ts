@@ -99,8 +99,8 @@ export const breakages: Record<RuleName, Breakage> = {
   },
   "landmark-id": (files) => {
     const outcomes = contentOf<Outcome[]>(files, "data/outcomes.json");
-    const index = outcomes.findIndex(({ id }) => id === "pfs-9");
-    found(outcomes[index], "pfs-9").kind = "count";
+    const index = outcomes.findIndex(({ id }) => id === "pfs-6");
+    found(outcomes[index], "pfs-6").kind = "count";
     return { file: "data/outcomes.json", field: `[${index}].kind` };
   },
   "not-for-reason": (files) => {

@@ -28,6 +28,7 @@ export const explore = {
     moderator: "Regression on",
     show: "Show",
     merge: "Merge groups",
+    onlyOf: (adjective: string) => `Reported by ${adjective} trials only`,
     /** Of a parameter that is not understood as it stands. */
     oneDimension: "groups within a class are compared here",
     twoGroups: "two groups or more of this comparison are needed, and each once",

@@ -30,7 +30,6 @@ const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
 
 export const refusals: ReasonWords<Refusal> = {
   "not-reported": () => "not reported in our sources",
-  "by-trial": () => "by trial, never pooled: follow-up differs",
   held: ({ hold }) => holds[hold],
   "no-paper": () => "in no paper or label",
   "not-counted": ({ cut }) => `not counted in ${cut}`,

@@ -89,7 +89,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
     const { long } = nameOf(group);
     const percent = `${Math.round(100 * share)} %`;
     const few =
-      products.length <= mostNamed ? productNames(products) : `${products.length} products`;
+      products.length <= mostNamed ? productNames(products) : `${products.length} ${long} products`;
     const without =
       missing.length === 0 ? "" : `; not ${productNames(missing)}, a quarter of them or more`;
     return {

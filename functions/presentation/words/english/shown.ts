@@ -31,7 +31,6 @@ export const shown = {
   /** "17 %, count not printed", "28 of 128 at 24 months"; `null` for what no row shows. */
   unpooled: ({
     code,
-    label,
     events,
     n,
     percentPrinted,
@@ -40,10 +39,8 @@ export const shown = {
     if (code === "no-count") {
       return percentPrinted === null ? null : `${percentPrinted} %, count not printed`;
     }
-    const byTrial = code === "by-trial";
-    if (!(byTrial || code === "other-cut") || events === null) return null;
-    const count = `${events} of ${n}${months === null ? ", follow-up not reported" : followed(months)}`;
-    return byTrial ? `${count} (${label})` : count;
+    if (code !== "other-cut" || events === null) return null;
+    return `${events} of ${n}${months === null ? ", follow-up not reported" : followed(months)}`;
   },
 };
 

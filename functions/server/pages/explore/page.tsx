@@ -14,6 +14,8 @@ interface Option {
   readonly value: string;
   readonly text: string;
   readonly chosen: boolean;
+  /** The heading of a list of its own. */
+  readonly under?: string | undefined;
 }
 
 export interface ExplorePage {
@@ -52,11 +54,7 @@ export function explorePage(page: ExplorePage): string {
             <label key={name}>
               {said.form[name as keyof ExplorePage["choices"]]}
               <select name={name}>
-                {options.map(({ value, text, chosen }) => (
-                  <option key={value} value={value} selected={chosen}>
-                    {text}
-                  </option>
-                ))}
+                <Options options={options} />
               </select>
             </label>
           ))}
@@ -66,6 +64,26 @@ export function explorePage(page: ExplorePage): string {
         ))}
       </main>
     ),
+  });
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  const headings = new Set(options.map(({ under }) => under));
+  return [...headings].map((heading) => {
+    const own = options
+      .filter(({ under }) => under === heading)
+      .map(({ value, text, chosen }) => (
+        <option key={value} value={value} selected={chosen}>
+          {text}
+        </option>
+      ));
+    return heading === undefined ? (
+      own
+    ) : (
+      <optgroup key={heading} label={heading}>
+        {own}
+      </optgroup>
+    );
   });
 }
 

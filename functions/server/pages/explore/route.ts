@@ -4,7 +4,9 @@
  */
 import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
+import { longName } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
+import { reportedBy } from "#core/evidence/reported-by.ts";
 import { select } from "#core/evidence/select.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -136,13 +138,17 @@ function pageOf(asked: Asked, canonical: string): ExplorePage {
   ) =>
     values.map((value) => ({ value, text: name(value), chosen: [chosen].flat().includes(value) }));
   const names = groupNames(asked);
-  const ids = dataset.outcomes.map(({ id }) => id);
+  const outcomes = options(
+    dataset.outcomes.map(({ id }) => id),
+    outcome.id,
+    outcomeName,
+  ).map((option) => ({ ...option, under: onlyOf(option.value) }));
   const looked = report.question.lookedFor(filterWords(base, catalogue));
   return {
     outcome: outcomeName(outcome.id),
     question: [set && sheets.asSet(set.name), looked].filter(Boolean).join(". "),
     choices: {
-      outcome: options(ids, outcome.id, outcomeName),
+      outcome: outcomes,
       compare: options([...new Set([...dimensions, query.compare])], query.compare, dimensionName),
       moderator: options(moderatorNames, moderator, said.regression.moderator),
     },
@@ -158,6 +164,12 @@ function pageOf(asked: Asked, canonical: string): ExplorePage {
       checks: `/v1/sensitivity?${one}`,
     },
   };
+}
+
+/** The heading of the outcomes that one class alone reports. */
+function onlyOf(outcome: string): string | undefined {
+  const [group, ...others] = reportedBy(outcome, dataset);
+  return group === undefined || others.length > 0 ? undefined : said.form.onlyOf(longName[group]);
 }
 
 function dimensionName(value: string): string {

@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
+import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { Figure } from "#data/schema.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
@@ -37,15 +38,15 @@ type Measured = Pick<
 const groupNames = { efficacy: "Response", toxicity: "Toxicity", survival: "Deaths" } as const;
 
 /**
- * In the order in which outcomes are shown everywhere. For each outcome the primary data cut comes
- * first.
+ * In the order in which outcomes are shown everywhere, those of records alone last. For each outcome
+ * the primary data cut comes first.
  */
 export function CountTables({ figures, tiers }: Sources & Pick<CohortRecord, "figures">) {
   if (figures.length === 0) return <p>No count in our sources.</p>;
   return (
     <>
       {(["efficacy", "toxicity", "survival"] as const).map((group) => {
-        const own = dataset.outcomes
+        const own = [...dataset.outcomes, ...recordOutcomes]
           .filter((outcome) => outcome.group === group)
           .flatMap(({ id }) => primaryFirst(figures.filter(({ outcome }) => outcome === id)));
         return own.length === 0 ? null : (

@@ -55,32 +55,6 @@ describe("the figure that stands for a cohort", () => {
   });
 });
 
-describe("an outcome that is shown by trial", () => {
-  const death = outcome("death", { timeDependent: true, observed: "follow-up", byTrial: true });
-  const early = figure("death", 5, 100);
-  const late = figure("death", 9, 100, { cut: "24mo", followUpMonths: 24 });
-
-  it.each([
-    {},
-    { cut: "latest" },
-    { cut: "primary-only" },
-    { cut: "24mo" },
-    { sources: "any" },
-    { denominator: "enrolled" },
-    { denominator: "collected" },
-  ] as const)("is pooled for no cohort, whatever is asked: %o", (rules) => {
-    expect(chosen([late, early], death, 100, rules)).toEqual({
-      figure: null,
-      reason: { code: "by-trial" },
-      nearest: early,
-    });
-  });
-
-  it("is not reported where it is not", () => {
-    expect(chosen([figure("nrm", 5, 100)], death).reason).toEqual({ code: "not-reported" });
-  });
-});
-
 describe("the population of a figure", () => {
   it.each(["treated", "safety", "randomised"] as const)("may be %s", (population) => {
     expect(chosen([figure("orr", 50, 100, { population })]).reason).toBeNull();

@@ -132,7 +132,7 @@ describe("the report of one outcome", () => {
 });
 
 it("what nobody reports is named, and apart from it what cannot be pooled", () => {
-  const { parts, linesOf } = report("outcome=toxicity");
+  const { parts, linesOf } = report("outcome=toxicity&product=ide-cel");
   const named = (lead: string) => {
     const line = linesOf("short").find((text) => text.startsWith(lead)) ?? "";
     return line.slice(lead.length, -1).split("; ");

@@ -303,7 +303,6 @@ export const refusals: Samples<Refusal> = {
     { code: "held", hold: "estimate-not-count" },
     { code: "held", hold: "pooled-cohorts" },
   ],
-  "by-trial": [{ code: "by-trial" }],
   unreviewed: [{ code: "unreviewed" }],
   "no-paper": [{ code: "no-paper" }],
   "no-count": [{ code: "no-count" }],

@@ -9,17 +9,15 @@ import {
   figure,
   infection,
   landmark,
-  outcome,
   pfs,
   widestBut,
 } from "../../../support/cohorts.ts";
 
-const death = outcome("death", { byTrial: true, timeDependent: true });
 const late = { cut: "24mo", followUpMonths: 24 };
 
 /** What the row of an outcome shows, by cohort. */
 function shownOf(id: string, cohorts: Parameters<typeof datasetOf>[0]) {
-  const dataset = datasetOf(cohorts, { outcomes: [infection, death, pfs] });
+  const dataset = datasetOf(cohorts, { outcomes: [infection, pfs] });
   const answer = compare(widestBut({ outcome: [id] }), dataset, models);
   const [row] = withWords(answer, english).outcomes;
   const { products = [], notPooled = [] } = row?.pools["car-t"] ?? {};
@@ -130,13 +128,5 @@ describe("what a row shows of single products", () => {
       ["a", null],
       ["b", null],
     ]);
-  });
-
-  it("names the trial of deaths from any cause, which are never pooled", () => {
-    const cohorts = [cohort("a", { figures: [figure("death", 35, 97, { followUpMonths: 29.9 })] })];
-    expect(shownOf("death", cohorts)).toEqual({
-      products: [],
-      notPooled: [["a", "35 of 97 at 29.9-month follow-up (A)"]],
-    });
   });
 });

@@ -17,8 +17,12 @@ function forAnyQuestion(check: (worded: Comparison<string>) => void): void {
     ),
     {
       numRuns: runs(150),
-      // Figures of products that are not contrasted, of other scales than the others.
-      examples: [[asked("compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel", dataset)]],
+      examples: [
+        // Figures of products that are not contrasted, of other scales than the others.
+        "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
+        // Three products stand in the place of either class.
+        "set=annals-2025&setting=late&prior-lines=1-&regimen=monotherapy&model=bayes",
+      ].map((text) => [asked(text, dataset)]),
     },
   );
 }

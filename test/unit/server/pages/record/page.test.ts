@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { CohortRecord } from "#server/answers/whole-dataset.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
 import { recordPage } from "#server/pages/record/page.tsx";
@@ -25,7 +26,8 @@ function ofHundred(proportion: number): string {
   return String(Number(`${whole}${digits.slice(0, 2)}.${digits.slice(2)}`));
 }
 
-const labels = new Map(dataset.outcomes.map(({ id, label }) => [id, label]));
+const outcomes = [...dataset.outcomes, ...recordOutcomes];
+const labels = new Map(outcomes.map(({ id, label }) => [id, label]));
 const families = { pfs: "Progression-free", os: "Alive", dor: "Still in response" };
 const spans = {
   pfs: "Progression-free survival",
@@ -64,7 +66,7 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
   return [
     ...figures.map((figure): Expected => {
       const { outcome, events, n, percentPrinted, derivedRange } = figure;
-      const detail = dataset.outcomes.find(({ id }) => id === outcome)?.detail;
+      const detail = outcomes.find(({ id }) => id === outcome)?.detail;
       const count =
         events !== null && n !== null
           ? `${events} of ${n}`
