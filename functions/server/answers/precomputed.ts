@@ -1,6 +1,5 @@
 /** The questions with a precomputed answer or page, so that no missing file is asked for. */
 import { dataset } from "#core/dataset.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { release } from "../pages/html/release.ts";
 import { framePath, precomputedPath } from "./precomputed-files.ts";
@@ -14,15 +13,6 @@ export function precomputedFile(canonical: string): { path: string } | null {
     : null;
 }
 
-const presets = dataset.presets.map(({ query }) => canonicalQuery(query, dataset));
-
-/** The default question, the presets, and every question of the classes with one parameter. */
-export const framedQuestions: readonly string[] = questions.filter(
-  (question) =>
-    presets.includes(question) || !(question.includes("&") || question.startsWith("compare=")),
-);
-const framed: ReadonlySet<string> = new Set(framedQuestions);
-
 /** The pages that have the default question beside `/embed`, by their address. */
 export const madePages = {
   "/": framePath(release, "home"),
@@ -31,5 +21,5 @@ export const madePages = {
 
 /** The path of the page of `/embed` that the build made; `null` if there is none. */
 export function madeFrame(canonical: string): string | null {
-  return framed.has(canonical) ? framePath(release, canonical) : null;
+  return answered.has(canonical) ? framePath(release, canonical) : null;
 }
