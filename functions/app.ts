@@ -56,7 +56,7 @@ function notComputed(): Response {
   return problemResponse({
     status: 503,
     detail:
-      "This installation answers only what was made beforehand: the default question, those of /v1/choices, single filters and pairs of the usual ones. Ask one of them, show the question with <myeloma-compare> or /embed, which compute on the reader's device, or ask an installation that computes.",
+      "This installation answers only what was made beforehand: the default question and those of /v1/choices. Ask one of them, show the question with <myeloma-compare> or /embed, which compute on the reader's device, or ask an installation that computes.",
   });
 }
 

@@ -3,7 +3,7 @@
  * answers (dist/precomputed/) and the Worker (dist-worker/). Each step begins when the steps that
  * it needs are done. Most steps are a process of their own, so that all processors are used.
  * `--only=data,styles` runs only these steps, in place; otherwise a build is made aside and swapped in.
- * `--skip=answers` runs all but these. `--keep-old-assets` keeps earlier hashed files, so that a page
+ * `--skip=answers` runs all but these. `--list` names the questions that are answered beforehand. `--keep-old-assets` keeps earlier hashed files, so that a page
  * which is already open still works. `--local` is for a server on this machine: without HSTS, whatever
  * wrangler.toml says. `--into=<folder>` makes the build there and leaves the one of this folder, which is
  * what is deployed and tested, as it is.
@@ -31,6 +31,7 @@ const { values: options } = parseArgs({
     skip: { type: "string" },
     "keep-old-assets": { type: "boolean" },
     local: { type: "boolean" },
+    list: { type: "boolean" },
     into: { type: "string", default: root },
   },
 });
@@ -50,7 +51,7 @@ const steps: Readonly<Record<string, Step>> = {
   data: { after: [], run: () => run("data/build/build.ts") },
   versions: { after: ["data"], run: writeVersions },
   sheets: { after: ["versions"], run: () => run(".dev/build/sheet-data.ts") },
-  questions: { after: ["versions"], run: () => run(".dev/build/precomputed-list.ts") },
+  questions: { after: ["versions"], run: listQuestions },
   published: { after: ["data"], run: () => run(".dev/build/published-pools.ts") },
   widget: { after: ["versions", "sheets", "styles", "published"], run: buildWidget },
   headers: { after: ["widget"], run: writeAssetHeaders },
@@ -116,6 +117,13 @@ console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 /** Runs in this process, which is otherwise idle until the data are there. */
 async function checkedConfiguration(): Promise<void> {
   (await import("./configuration.ts")).checkConfiguration();
+}
+
+async function listQuestions(): Promise<void> {
+  await run(".dev/build/precomputed-list.ts");
+  const { questions } = await import("#data/generated/precomputed.ts");
+  console.log(`${questions.length} questions are answered beforehand.`);
+  if (options.list) for (const question of questions) console.log(question || "(the default)");
 }
 
 async function buildWidget(): Promise<void> {

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { framedQuestions, homeFile } from "#server/answers/precomputed.ts";
+import { homeFile } from "#server/answers/precomputed.ts";
 import {
   framePath,
   framesFolder,
@@ -46,7 +46,7 @@ const frames: Kind = {
   folder: framesFolder(release),
   wanted: [
     { name: basename(homeFile), address: "/" },
-    ...framedQuestions.map((question) => ({
+    ...questions.map((question) => ({
       name: basename(framePath(release, question)),
       address: addressOf("/embed", question),
     })),

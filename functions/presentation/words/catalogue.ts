@@ -1,4 +1,5 @@
 /** `#words` in `package.json` names the folder of its language; `english/` is the contract. */
+import type { Outcome } from "#data/schema.ts";
 import { catalogue as chosen } from "#words/catalogue.ts";
 import { catalogue as english } from "./english/catalogue.ts";
 import type { drawn } from "./english/drawn.ts";
@@ -48,8 +49,8 @@ export type ReportWords = Catalogue["report"];
 /** What opens a sheet: the chips of the question. */
 export type SheetName = keyof DrawnWords["chip"];
 
-/** The groups of outcomes that are one tap away. */
-export type Tab = Exclude<keyof DrawnWords["tabs"], "label">;
+/** The outcomes that are one tap away: the short set, or all of a group. */
+export type Tab = "summary" | Outcome["group"];
 
 /** Two pools; a pool and a count; two counts; two estimates, one printed as counted. */
 export type Between = keyof ScreenWords["between"];

@@ -1,6 +1,5 @@
 /** The questions with a precomputed answer or page, so that no missing file is asked for. */
 import { dataset } from "#core/dataset.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { release } from "../pages/html/release.ts";
 import { framePath, precomputedPath } from "./precomputed-files.ts";
@@ -14,19 +13,10 @@ export function precomputedFile(canonical: string): { path: string } | null {
     : null;
 }
 
-const presets = dataset.presets.map(({ query }) => canonicalQuery(query, dataset));
-
-/** The default question, the presets, and every question of the classes with one parameter. */
-export const framedQuestions: readonly string[] = questions.filter(
-  (question) =>
-    presets.includes(question) || !(question.includes("&") || question.startsWith("compare=")),
-);
-const framed: ReadonlySet<string> = new Set(framedQuestions);
-
 /** The page that has the default question beside `/embed`. */
 export const homeFile = framePath(release, "home");
 
 /** The path of the page of `/embed` that the build made; `null` if there is none. */
 export function madeFrame(canonical: string): string | null {
-  return framed.has(canonical) ? framePath(release, canonical) : null;
+  return answered.has(canonical) ? framePath(release, canonical) : null;
 }

@@ -193,11 +193,11 @@ function stateOf({ outcome }: RowStatement, props: Props) {
   };
 }
 
-const tabs = ["summary", "efficacy", "toxicity", "survival"] as const;
+const tabs: readonly Tab[] = ["summary", "efficacy", "toxicity", "survival"];
 
 /** Links, which work without a script. No landmark, because a page may have several widgets. */
 function Tabs({ view: { canonical }, strings, site, onTab, linkTo = permalinkOf }: Props) {
-  const asked = new URLSearchParams(canonical).get("outcome") ?? tabs[0];
+  const asked = new URLSearchParams(canonical).get("outcome") ?? "summary";
   return (
     <fieldset class="tabs" aria-label={strings.tabs.label}>
       {tabs.map((tab) => (

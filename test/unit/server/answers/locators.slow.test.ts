@@ -4,8 +4,13 @@ import { asked } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { broadly, locatorsOf } from "../../../support/locators.ts";
 
-it("every pooled figure of every answer made beforehand has the locator its file has", () => {
-  const queries = questions.map((question) => asked(question, dataset));
+/** Every group of outcomes, also of questions about every trial there is. */
+const outcome = [...new Set(dataset.outcomes.map(({ group }) => group))];
+const queries = questions
+  .map((question) => ({ ...asked(question, dataset), outcome }))
+  .flatMap((query) => [query, { ...query, setting: "any", evidence: "all" } as const]);
+
+it("every pooled figure of every question answered beforehand has the locator its file has", () => {
   const { figures, wrong } = locatorsOf(queries);
   expect(wrong).toEqual([]);
   expect(figures).toBeGreaterThan(10_000);
