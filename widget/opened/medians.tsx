@@ -15,7 +15,12 @@ export function Medians({ row, words, apiBase }: Omit<RowProps, "strings">) {
   const nameOf = (index: number) => {
     const { cohort = "", label = "", citation } = printed[index] ?? {};
     return (
-      <RecordLink {...{ apiBase, cohort, label }} publication={citation?.publication ?? null} />
+      <RecordLink
+        apiBase={apiBase}
+        cohort={cohort}
+        label={label}
+        publication={citation?.publication ?? null}
+      />
     );
   };
   return (

@@ -79,8 +79,15 @@ export interface Row {
 export interface Table {
   readonly kind: "table";
   readonly name:
-    | ("summary" | "groups" | "sure" | "holds" | "medians")
-    | ("spread" | "patients" | "studies" | "left-out");
+    | "summary"
+    | "groups"
+    | "sure"
+    | "holds"
+    | "medians"
+    | "spread"
+    | "patients"
+    | "studies"
+    | "left-out";
   readonly caption?: string;
   readonly columns: readonly string[];
   /** Rows that belong together. */

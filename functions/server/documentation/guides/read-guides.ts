@@ -79,8 +79,19 @@ export interface Guide {
 }
 
 const kinds: ReadonlySet<string> = new Set<MarkedToken["type"]>([
-  ...(["code", "heading", "list", "list_item", "paragraph", "space", "table"] as const),
-  ...(["codespan", "em", "escape", "link", "strong", "text"] as const),
+  "code",
+  "heading",
+  "list",
+  "list_item",
+  "paragraph",
+  "space",
+  "table",
+  "codespan",
+  "em",
+  "escape",
+  "link",
+  "strong",
+  "text",
 ]);
 
 /** What guides are written in; anything else, such as HTML, is not shown. */
