@@ -31,7 +31,7 @@ export interface SideStatement {
   /** `92`, `<1`; `null` when there is no pool. */
   rate: string | null;
   range: string | null;
-  /** "7 trials · 415", and the other kind of regimen with its own rate; without a number, the medians if there are any. */
+  /** "7 trials, 415 patients", and the other kind of regimen with its own rate; without a number, the medians if there are any. */
   evidence: string;
   /** "other trials than at 12 months": not to be read together with the row above. */
   chain?: string | undefined;
@@ -100,7 +100,7 @@ function byProduct(products: readonly ProductNumber[]): string {
   return more > 0 ? `${text} +${more}` : text;
 }
 
-/** "7 trials · 415", or "122 of 161 in 2 trials"; then the other kind of regimen with its own rate. */
+/** "7 trials, 415 patients", or "122 of 161 in 2 trials"; then the other kind of regimen with its own rate. */
 export function evidenceText(name: string, pool: Pool, context: RowContext): string {
   return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
 }
