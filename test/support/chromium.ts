@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Browser, type LaunchOptions, chromium as playwright } from "playwright-core";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -92,7 +93,9 @@ async function unpackInto(folder: string): Promise<void> {
 }
 
 /** Prefers the packaged font, so that layouts are equal on all machines. */
-function fontsConfiguration(folder: string): string {
+function fontsConfiguration(path: string): string {
+  // A folder may be named "A & B", and without this configuration the browser does not start.
+  const folder = escapeHtml(path);
   const preferred = ["sans-serif", "serif", "system-ui"].map(
     (family) =>
       `<alias><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
