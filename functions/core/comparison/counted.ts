@@ -20,7 +20,7 @@ export function observedIn<F extends Poolable>(
 
 /**
  * All patients of cohorts without overlap counted together. The interval is exact, and `null` where
- * the cohorts differ (Cochran’s Q, `differ`): it would be that of one rate. `null` of survival in several
+ * the cohorts differ (Cochran's Q): it would be that of one rate. `null` of survival in several
  * cohorts, which cannot be added up, because patients leave before the month.
  */
 export function countedIn<F extends Poolable>(
