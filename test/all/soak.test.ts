@@ -11,10 +11,10 @@ import { getJson } from "../support/json.ts";
 import { serveOnNode } from "../support/node-server.ts";
 
 const node = await serveOnNode({ RATE_LIMIT: "0" });
-const both = [
-  ["workerd", inject("serverUrl")],
-  ["Node", node.url],
-] as const;
+/** The parser of Node refuses other bytes in an address itself, before any code of ours. */
+const isAscii = ({ path }: { readonly path: string }) => /^[\x21-\x7e]*$/.test(path);
+
+const both = [{ url: inject("serverUrl") }, { url: node.url, asks: isAscii }];
 
 /** What the process takes, in megabytes. */
 function residentMegabytes(pid: number): number {
@@ -25,7 +25,7 @@ function residentMegabytes(pid: number): number {
 
 it("three thousand random requests to each break no rule of any answer", async () => {
   const results = await Promise.all(
-    both.map(([, url]) => fuzz({ url, dataset, count: 3000, seed: 9457 })),
+    both.map((one) => fuzz({ ...one, dataset, count: 3000, seed: 9457 })),
   );
   const { paths } = await getJson<OpenApiDocument>("/v1/openapi.json");
   const resources = Object.keys(paths).map((path) => path.replace(/\{.*\}$/, ""));

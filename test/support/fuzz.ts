@@ -23,6 +23,8 @@ export interface FuzzOptions {
   dataset: Dataset;
   count: number;
   seed: number;
+  /** Which of them are sent; usually all. */
+  asks?: (request: AnyRequest) => boolean;
 }
 
 const parallel = 8;
@@ -34,7 +36,13 @@ const failuresKept = 20;
  */
 const askedAgain = 200;
 
-export async function fuzz({ url, dataset, count, seed }: FuzzOptions): Promise<FuzzResult> {
+export async function fuzz({
+  url,
+  dataset,
+  count,
+  seed,
+  asks = () => true,
+}: FuzzOptions): Promise<FuzzResult> {
   const began = performance.now();
   const agent = new Agent({ keepAlive: true, maxSockets: parallel });
   const result = { statuses: new Map(), sent: 0, failures: [], failed: 0, seconds: 0 };
@@ -44,7 +52,7 @@ export async function fuzz({ url, dataset, count, seed }: FuzzOptions): Promise<
     const arbitrary = anyRequest(dataset, JSON.parse(described.text));
     for (let done = 0; done < count; done += batch) {
       const numRuns = Math.min(batch, count - done);
-      await run.all(fc.sample(arbitrary, { numRuns, seed: seed + done }));
+      await run.all(fc.sample(arbitrary, { numRuns, seed: seed + done }).filter(asks));
     }
     await run.all(run.canonical());
   } finally {
