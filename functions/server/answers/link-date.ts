@@ -20,7 +20,7 @@ export function askedLinkDate(pairs: Iterable<[string, string]>): LinkDate {
   const all = [...pairs];
   const rest = all.filter(([name]) => name !== linkDateName);
   const given = all.filter(([name]) => name === linkDateName).map(([, value]) => value);
-  const wrong = given.find((value) => !/^\d{4}-\d\d-\d\d$/.test(value));
+  const wrong = given.find((value) => !isDate(value));
   const [date = null] = given;
   if (wrong === undefined && given.length < 2) {
     return { older: date !== null && date < dataDate ? date : null, rest, problems: null };
@@ -32,6 +32,13 @@ export function askedLinkDate(pairs: Iterable<[string, string]>): LinkDate {
     allowed: [dataDate],
   };
   return { older: null, rest, problems: [problem] };
+}
+
+/** A day of the calendar: 2020-02-31 is none. */
+function isDate(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  const isForm = /^\d{4}-\d\d-\d\d$/.test(text);
+  return isForm && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** What was wrong in data of that date, by the releases since then that corrected it. */
