@@ -4,6 +4,7 @@
  */
 import { groups, longName, shortName } from "#core/evidence/classes.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
+import { reports } from "#core/evidence/reported-by.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -55,10 +56,7 @@ function cell(outcome: Outcome, group: TherapyClass): string {
 }
 
 function printing({ id }: Outcome, group: TherapyClass): ComputeCohort[] {
-  return cohorts.filter(
-    ({ therapyClass, figures, landmarks }) =>
-      therapyClass === group && [...figures, ...landmarks].some(({ outcome }) => outcome === id),
-  );
+  return cohorts.filter((cohort) => cohort.therapyClass === group && reports(cohort, id));
 }
 
 function title(text: string): void {

@@ -89,7 +89,7 @@ async function writeSingle(file: string, copy: Copy, read: Read) {
 
 /** What the app reads of the build, gzipped, by path. */
 function packed(copy: Copy): Record<string, string> {
-  const paths = globSync("{*,docs/**/*,products/*,v1/**/*}.{html,gz,atom,json,txt,svg,ts}", {
+  const paths = globSync("{*,docs/**/*,products/*,v1/**/*}.{html,gz,json,txt,svg,ts}", {
     cwd: dist,
   });
   return Object.fromEntries(

@@ -19,8 +19,7 @@ export interface Copy {
 type Layout = Pick<Copy, "isSingle" | "dataDate" | "recallFrom">;
 
 /** What only a server or a health record can use, or what names an address that is the same for everybody. */
-const outside =
-  /^\/(?:build|launch|oembed|manifest\.webmanifest|v1\/(?:widget|element|client)\.js)$/;
+const outside = /^\/(?:build|launch|oembed|manifest\.webmanifest|v1\/(?:widget|element)\.js)$/;
 
 const constant = /^\/v1\/(?:dataset|(?:changes|cohorts|outcomes|products|published)(?:\/[\w-]+)?)$/;
 

@@ -94,7 +94,6 @@ function bodyAccidents({ headers, status, text }: Answer): string[] {
   else if (type === "text/html") accidents.push(...htmlAccidents(text, status));
   else if (
     ![
-      "application/atom+xml",
       "application/x-research-info-systems",
       "image/png",
       "image/svg+xml",

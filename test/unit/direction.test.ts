@@ -15,7 +15,7 @@ interface Import {
 }
 
 const files = globSync("{data,functions,widget}/**/*.{ts,tsx}", {
-  exclude: ["**/generated/**", "widget/releases/**", "widget/vite.config.ts"],
+  exclude: ["**/generated/**", "widget/vite.config.ts"],
 }).map((path) => path.replaceAll("\\", "/"));
 
 const subpaths = Object.entries(packageFile.imports).map(

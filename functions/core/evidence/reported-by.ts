@@ -1,4 +1,5 @@
 /** Which class reports an outcome at all, in any setting: what one alone reports is never compared. */
+import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "./classes.ts";
 import type { Dataset } from "./dataset.ts";
@@ -8,9 +9,14 @@ export function reportedBy(
   { cohorts }: Pick<Dataset, "cohorts">,
 ): readonly TherapyClass[] {
   return groups.filter((group) =>
-    cohorts.some(
-      ({ therapyClass, figures, landmarks }) =>
-        therapyClass === group && [...figures, ...landmarks].some((one) => one.outcome === outcome),
-    ),
+    cohorts.some((cohort) => cohort.therapyClass === group && reports(cohort, outcome)),
   );
+}
+
+/** Whether the cohort prints a figure of the outcome, poolable or not. */
+export function reports(
+  { figures, landmarks }: Pick<ComputeCohort, "figures" | "landmarks">,
+  outcome: string,
+): boolean {
+  return [...figures, ...landmarks].some((one) => one.outcome === outcome);
 }

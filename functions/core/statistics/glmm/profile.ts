@@ -3,7 +3,7 @@ import { read } from "../read.ts";
 import { chiSquaredQuantile } from "../special/chi-squared.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
 import { coefficientsOf, type GlmmFit } from "./fit.ts";
-import { type Maximum, maximise } from "./maximise.ts";
+import { maximise } from "./maximise.ts";
 
 /** A limit is not searched further away than this: τ may be large if studies have no or only events. */
 const FARTHEST_TAU = 400;
@@ -21,47 +21,33 @@ export function profileTauInterval(
 ): Interval | null {
   const { data, tau, fixed, logLikelihood } = fit;
   const { p } = data.design;
-  const constrained = (value: number): Maximum => {
-    const start = Float64Array.from(fit.maximum.parameters);
-    start[p] = value;
-    return maximise(data, start, coefficientsOf(data));
-  };
-  const drop = 2 * (logLikelihood - fixed.logLikelihood);
   const z = Math.sqrt(chiSquaredQuantile(level, 1));
-  const lower =
-    drop <= z * z
-      ? 0
-      : limitOf(fit, p, level, constrained, tau, tau * (1 - z / Math.sqrt(drop)), 0);
-  const reach = fit.seTau === null ? 0.5 : Math.min(z * fit.seTau, tau + 0.5);
-  const upper = limitOf(fit, p, level, constrained, tau, tau + reach, tau + FARTHEST_TAU);
-  return lower === null || upper === null ? null : [lower, upper];
-}
 
-/**
- * The value at which the signed root of the drop, r = ±√(2(l̂ − l)), equals the root of the
- * quantile. r is nearly linear, so Newton's method needs few steps. Its slope is that of l divided
- * by r, and the slope of l is that of the full likelihood (envelope theorem). `null` if the limit
- * is not reached up to `bound`.
- */
-function limitOf(
-  fit: GlmmFit,
-  index: number,
-  level: number,
-  constrained: (value: number) => Maximum,
-  estimate: number,
-  start: number,
-  bound: number,
-): number | null {
-  const sign = bound < estimate ? -1 : 1;
-  const target = Math.sqrt(chiSquaredQuantile(level, 1));
-  const at = (value: number) => {
-    const there = constrained(value);
-    const r = Math.sqrt(Math.max(0, 2 * (fit.logLikelihood - there.value)));
-    return { value: sign * (r - target), slope: Math.abs(read(there.gradient, index)) / r };
+  /**
+   * The value at which the signed root of the drop, r = ±√(2(l̂ − l)), equals `z`. r is nearly
+   * linear, so Newton's method needs few steps. Its slope is that of l divided by r, and the slope of
+   * l is that of the full likelihood (envelope theorem). `null` if the limit is not reached up to
+   * `bound`.
+   */
+  const limitFrom = (start: number, bound: number): number | null => {
+    const sign = bound < tau ? -1 : 1;
+    const at = (value: number) => {
+      const from = Float64Array.from(fit.maximum.parameters);
+      from[p] = value;
+      const there = maximise(data, from, coefficientsOf(data));
+      const r = Math.sqrt(Math.max(0, 2 * (logLikelihood - there.value)));
+      return { value: sign * (r - z), slope: Math.abs(read(there.gradient, p)) / r };
+    };
+    // If the expected limit is far away, checking the bound first may save a useless search.
+    if (Math.abs(start - tau) > FAR && sign * at(bound).value < 0) return null;
+    const bracket = sign < 0 ? ([bound, tau] as const) : ([tau, bound] as const);
+    const limit = increasingRoot(at, start, TOLERANCE, bracket);
+    return Math.abs(limit - bound) <= 2 * TOLERANCE && bound !== 0 ? null : limit;
   };
-  // If the expected limit is far away, checking the bound first may save a useless search.
-  if (Math.abs(start - estimate) > FAR && sign * at(bound).value < 0) return null;
-  const bracket = sign < 0 ? ([bound, estimate] as const) : ([estimate, bound] as const);
-  const limit = increasingRoot(at, start, TOLERANCE, bracket);
-  return Math.abs(limit - bound) <= 2 * TOLERANCE && bound !== 0 ? null : limit;
+
+  const drop = 2 * (logLikelihood - fixed.logLikelihood);
+  const lower = drop <= z * z ? 0 : limitFrom(tau * (1 - z / Math.sqrt(drop)), 0);
+  const reach = fit.seTau === null ? 0.5 : Math.min(z * fit.seTau, tau + 0.5);
+  const upper = limitFrom(tau + reach, tau + FARTHEST_TAU);
+  return lower === null || upper === null ? null : [lower, upper];
 }
