@@ -45,7 +45,10 @@ function numbersOf({ rates, counted: isCount, contrast: ratio }: PublishedTold):
   const said = rates.map(
     ([group, rate, k]) => `${inLine[group]} ${rate}${k === null ? "" : ` (${studies(k)})`}`,
   );
-  if (isCount) return `${said.join(", ")} patients, no rate printed`;
+  if (isCount) {
+    const isOne = rates.at(-1)?.[1] === "1";
+    return `${said.join(", ")} ${isOne ? "patient" : "patients"}, no rate printed`;
+  }
   return `${said.join(", ")} of 100${ratio === null ? "" : `, ${contrast(ratio)}`}`;
 }
 
@@ -104,7 +107,8 @@ export const published = {
   },
   rate: (rate: string, range: string | null) =>
     `${rate} of 100 ${range ?? "(no interval printed)"}`,
-  counted: (events: number | null) => `${events} patients (no rate printed)`,
+  counted: (events: number | null) =>
+    `${events === null ? "number not given" : counted(events, "patient")} (no rate printed)`,
   contrast,
   /** Cohorts of the result. */
   size: (k: number | null) => (k === null ? "" : studies(k)),

@@ -213,6 +213,27 @@ describe("the line of published pools", () => {
     expect(usual?.published?.line ?? "").not.toContain("14");
   });
 
+  it("counts one patient as one", () => {
+    const { sentence, counted } = words.published;
+    const of = (patients: string) =>
+      sentence(
+        {
+          rates: [["car-t", patients, null]],
+          counted: true,
+          contrast: null,
+          year: 2025,
+          differs: [],
+        },
+        false,
+        "",
+      );
+    expect(of("1")).toContain(": CAR-T 1 patient, no rate printed");
+    expect(of("14")).toContain(": CAR-T 14 patients, no rate printed");
+    expect(counted(1)).toBe("1 patient (no rate printed)");
+    expect(counted(14)).toBe("14 patients (no rate printed)");
+    expect(counted(null)).toBe("number not given (no rate printed)");
+  });
+
   it("stands on the closed row", () => {
     const answer = compareInWords(defaultQuery, dataset);
     const [first, ...others] = answer.outcomes;
