@@ -1,6 +1,5 @@
 /** The Hono app: all middleware, pages and API resources at a glance. */
 import { Hono } from "hono";
-import { NotComputedHere } from "./server/answers/kept-answers.ts";
 import { resources } from "./server/api/index.ts";
 import { routes as docs } from "./server/documentation/guides/route.ts";
 import { routes as launch } from "./server/ehr/launch/route.tsx";
@@ -42,7 +41,6 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(rateLimit)
   .notFound(staticFile)
   .onError((error) => {
-    if (error instanceof NotComputedHere) return notComputed();
     // The message may contain data from the caller, so only the kind of error is logged.
     console.error("unexpected error", error.name);
     return problemResponse({
@@ -51,14 +49,6 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
       headers: { "retry-after": "10" },
     });
   });
-
-function notComputed(): Response {
-  return problemResponse({
-    status: 503,
-    detail:
-      "This installation answers only what was made beforehand: the default question and those of /v1/choices. Ask one of them, show the question with <myeloma-compare> or /embed, which compute on the reader's device, or ask an installation that computes.",
-  });
-}
 
 /** Pages that are made or adapted when they are asked for, and what is no page. */
 const made: Routes = {

@@ -1,64 +1,84 @@
 /**
- * The entry on Node, for installations that may not or do not want to use Cloudflare: the same app,
- * the files of the build from memory, and no connection to anywhere. `--health` asks the running
- * server whether it answers, for containers.
+ * The entry on Node: the same app, the files of the build, and no connection to anywhere. TLS and
+ * limits of requests and connections are the proxy's (README). `--health` asks the running server
+ * whether it answers, for containers.
  */
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { buildFacts, buildProblem } from "./server/node/build-facts.ts";
-import { assetsOf, readBuiltFiles } from "./server/node/built-files.ts";
-import { handlerOf } from "./server/node/handler.ts";
-import { hashedFiles } from "./server/node/hashed-files.ts";
-import { httpServer } from "./server/node/http-server.ts";
-import { memoryCache } from "./server/node/memory-cache.ts";
-import { rateLimiter } from "./server/node/rate-limiter.ts";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { belowPath } from "./server/node/base-path.ts";
+import { builtFiles } from "./server/node/built-files.ts";
 import { readSettings, type Settings } from "./server/node/settings.ts";
 import worker from "./worker.ts";
+
+/** A connection on which nothing moves is cut after 20 s; Node's own limit has none for readers. */
+const stillMilliseconds = 20_000;
+
+/** The last answers under way are waited for this long. */
+const lastMilliseconds = 10_000;
+
+const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 };
+
+/** Methods that a `Request` cannot have. The app refuses every other method than its own alike. */
+const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+/** Work after an answer needs nobody to wait for it: the process goes on. */
+const afterwards = {
+  waitUntil: (work: Promise<unknown>) => void work.catch(() => undefined),
+  passThroughOnException: () => undefined,
+  props: {},
+} as ExecutionContext;
 
 const { settings, problems } = readSettings(process.env);
 if (problems) stop(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
 else if (process.argv.includes("--health")) await reportHealth(settings);
-else {
-  const problem = buildProblem(buildFacts(join(import.meta.dirname, "build.json")), settings);
-  if (problem) stop(problem);
-  else serve(settings);
-}
+else serveWith(settings);
 
-function serve({
-  HOST,
-  PORT,
-  CACHE_MEGABYTES,
-  RATE_LIMIT,
-  MAX_CONNECTIONS,
-  DRAIN_SECONDS,
-  ...settings
-}: Settings): void {
-  const folder = join(import.meta.dirname, "../dist");
-  const files = readBuiltFiles(folder);
-  const cache = memoryCache(CACHE_MEGABYTES * 1_000_000);
-  Object.defineProperty(globalThis, "caches", { value: { default: cache } });
+function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings): void {
+  const { BASE_PATH: base = "" } = shared;
+  const files = builtFiles(join(import.meta.dirname, "../dist"), shared.APP_ENV === "production");
   const ending = new AbortController();
-  const handler = handlerOf({
-    app: worker,
-    environment: {
-      ...settings,
-      ENDING: ending.signal,
-      ASSETS: assetsOf(files),
-      ...(RATE_LIMIT === 0 ? {} : { RATE_LIMITER: rateLimiter(RATE_LIMIT) }),
+  const environment = { ...shared, ASSETS: files.binding, ENDING: ending.signal };
+
+  const site = new Hono().use(compress({ encoding: "gzip" })).all("*", async ({ req }) => {
+    const { origin, pathname, search } = new URL(req.url);
+    if (base !== "" && pathname === base) {
+      const location = `${PUBLIC_ORIGIN ?? origin}${base}/${search}`;
+      return new Response(null, { status: 308, headers: { location } });
+    }
+    // A proxy may take the base path away itself.
+    const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+    const headers = new Headers(req.raw.headers);
+    // What is gzipped already could not be given its base path.
+    if (base !== "") headers.delete("accept-encoding");
+    const method = unaskable.has(req.method) ? "POST" : req.method;
+    // Not resolved against the origin: a path with two slashes would be taken for a host.
+    const asked = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
+    const answer = files.asset(path, asked) ?? (await worker.fetch(asked, environment, afterwards));
+    return belowPath(answer, base);
+  });
+
+  const server = serve(
+    {
+      fetch: site.fetch,
+      hostname: HOST,
+      port: PORT,
+      serverOptions: timeouts,
+      // Its own Response loses headers that are appended later.
+      overrideGlobalObjects: false,
     },
-    settings,
-    hashedFile: hashedFiles(files, settings.APP_ENV),
-  });
-  const { server, close } = httpServer(handler, {
-    mostConnections: MAX_CONNECTIONS,
-    ending: ending.signal,
-  });
+    ({ port }) => {
+      const origin = PUBLIC_ORIGIN ?? `http://${inAddress(HOST)}:${port}`;
+      console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${origin}${base}/`);
+    },
+  );
+  server.setTimeout(stillMilliseconds);
   server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));
-  server.listen(PORT, HOST, () => {
-    const bound = server.address();
-    const port = typeof bound === "object" && bound ? bound.port : PORT;
-    const { PUBLIC_ORIGIN = `http://${inAddress(HOST)}:${port}`, BASE_PATH = "" } = settings;
-    console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${PUBLIC_ORIGIN}${BASE_PATH}/`);
+  // From then on no connection serves twice.
+  server.prependListener("request", (_incoming, outgoing) => {
+    outgoing.shouldKeepAlive &&= !ending.signal.aborted;
   });
   // Whoever ends it by hand does not wait for a balancer, also after SIGTERM.
   for (const [signal, seconds] of [
@@ -68,8 +88,8 @@ function serve({
     process.once(signal, async () => {
       ending.abort();
       await wait(seconds * 1000);
-      await close();
-      process.exit(0);
+      server.close(() => process.exit(0));
+      setTimeout(() => process.exit(0), lastMilliseconds);
     });
   }
 }

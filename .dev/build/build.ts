@@ -14,14 +14,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
-import type { BuildFacts } from "#server/node/build-facts.ts";
 import { entries } from "#widget/vite.config.ts";
 import { makingFolder, root, stateFolder, writeIfChanged } from "../files.ts";
 import { endOnSignals, runNode, secondsSince } from "../run.ts";
 import { becomeTheOnlyBuild, buildAside, swapIn } from "./aside.ts";
 import { writeAssets, writeEngineFiles } from "./assets.ts";
 import { noteModules, writeNotices } from "./notices.ts";
-import { sourcesHash } from "./sources.ts";
 import { buildStyles } from "./styles.ts";
 import { writeVersions } from "./versions.ts";
 
@@ -73,13 +71,6 @@ const isLeftOut = (name: string) =>
 
 // Some steps run npm, which would leave its compile cache in the temporary folder.
 process.env.NODE_DISABLE_COMPILE_CACHE = "1";
-
-/** Read first: what changes during the build may not be in it. */
-const facts: BuildFacts = {
-  whole: !Object.keys(steps).some(isLeftOut),
-  local: options.local === true,
-  sources: sourcesHash(),
-};
 
 const times: string[] = [];
 const began = performance.now();
@@ -201,7 +192,6 @@ async function bundleNode(): Promise<void> {
     keepNames: false,
   });
   noteModules(Object.keys(metafile.inputs));
-  writeIfChanged("dist-node/build.json", `${JSON.stringify(facts)}\n`, makingFolder());
 }
 
 /** Runs a script and shows its output only if it fails. */

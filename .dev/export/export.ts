@@ -1,8 +1,5 @@
 /** `npm run export`: a copy of the site as files, which needs no server of ours. */
-import { join, resolve } from "node:path";
-import { buildFacts } from "#server/node/build-facts.ts";
-import { sourcesHash } from "../build/sources.ts";
-import { root } from "../files.ts";
+import { resolve } from "node:path";
 import { readArguments, usage } from "./arguments.ts";
 import { placeProblem } from "./place.ts";
 
@@ -10,9 +7,7 @@ const { wanted, problem } = readArguments(process.argv.slice(2));
 const where = wanted && resolve(process.env.INIT_CWD ?? ".", wanted.target);
 const refused = problem ?? (where && placeProblem(where, wanted.isSingle));
 if (refused) stop(`${refused}\n\n${usage}`, 2);
-else if (buildFacts(join(root, "dist-node/build.json"))?.sources !== sourcesHash()) {
-  stop("There is no build of the files that are here now: run `npm run build` first.", 1);
-} else if (wanted && where) {
+else if (wanted && where) {
   // Imported late, because it reads what the build wrote.
   const { writeCopy } = await import("./write-copy.ts");
   const { files, bytes } = await writeCopy(where, wanted);

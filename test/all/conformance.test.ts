@@ -21,7 +21,7 @@ import { anyQuestion } from "../support/queries.ts";
 import { type Asking, send } from "../support/send.ts";
 
 const worker = inject("serverUrl");
-const { url: node } = await serveOnNode({ PUBLIC_ORIGIN: worker, RATE_LIMIT: "0" });
+const { url: node } = await serveOnNode({ PUBLIC_ORIGIN: worker });
 const both = [worker, node] as const;
 
 const document = await getJson<OpenApiDocument>("/v1/openapi.json");

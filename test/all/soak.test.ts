@@ -10,7 +10,7 @@ import { fuzz } from "../support/fuzz.ts";
 import { getJson } from "../support/json.ts";
 import { serveOnNode } from "../support/node-server.ts";
 
-const node = await serveOnNode({ RATE_LIMIT: "0" });
+const node = await serveOnNode({});
 /** The parser of Node refuses other bytes in an address itself, before any code of ours. */
 const isAscii = ({ path }: { readonly path: string }) => /^[\x21-\x7e]*$/.test(path);
 

@@ -6,7 +6,7 @@ import { goodConduct } from "./support/page.ts";
 import { choice, live, openSheet } from "./support/screen.ts";
 
 const base = "/health/myeloma";
-const { url: baseURL } = await serveOnNode({ BASE_PATH: base, RATE_LIMIT: "0" });
+const { url: baseURL } = await serveOnNode({ BASE_PATH: base });
 
 test("a frame answers, changes its address and finds its way back", async ({ openPage }) => {
   const { page, misconduct } = await openPage({ baseURL });

@@ -8,6 +8,7 @@ const own: Readonly<Record<string, string>> = {
   "keep-alive": "belongs to the connection",
   "transfer-encoding": "whether the length is known before sending; the body is compared",
   "content-length": "whether the length is known before sending; the body is compared",
+  "content-encoding": "which texts are worth compressing; the decoded body is compared",
   date: "the time",
   "cf-cache-status": "the platform's own cache of files, which Node does not have",
   "cache-status":
@@ -20,6 +21,8 @@ const contentHash = /^(?:W\/)?"[\da-f]{32}(-[^"]*)?"$/;
 function comparable(name: string, value: RawAnswer["headers"][string]): string | undefined {
   const text = Array.isArray(value) ? value.join(", ") : value;
   if (name === "etag") return text?.replace(contentHash, '"hash$1"');
+  // XML says its charset itself.
+  if (name === "content-type") return text?.replace("svg+xml; charset=utf-8", "svg+xml");
   return text;
 }
 

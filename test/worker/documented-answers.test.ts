@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { isReference, type OpenApiDocument } from "#server/documentation/open-api.ts";
 import type { Environment } from "#server/http/environment.ts";
-import { assetsOf, readBuiltFiles } from "#server/node/built-files.ts";
+import { builtFiles } from "#server/node/built-files.ts";
 import { root } from "../../.dev/files.ts";
 import { app } from "../../functions/app.ts";
 import { documented } from "../support/documented.ts";
@@ -19,7 +19,7 @@ const resources = documentedResources(served.document);
 const ofJson = resources.filter(({ types }) => types.includes("application/json"));
 
 const environment: Environment = {
-  ASSETS: assetsOf(readBuiltFiles(join(root, "dist"))),
+  ASSETS: builtFiles(join(root, "dist"), false).binding,
   APP_ENV: "local",
   EMBED_ANCESTORS: "*",
 };

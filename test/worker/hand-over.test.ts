@@ -6,7 +6,6 @@ import { serve } from "../support/serve.ts";
 
 const records = "https://ehr.example 'self'";
 const listed = await serve({ vars: { EHR_ANCESTORS: records } });
-const small = await serve({ vars: { COMPUTE: "precomputed", EHR_ANCESTORS: records } });
 const path = "/embed?hand-over=patient";
 
 const elementOf = (text: string) => tagsOf(text).find((tag) => tag.startsWith("<myeloma-compare"));
@@ -36,17 +35,6 @@ describe("a frame that takes a patient", () => {
     const { headers, text } = await request(path);
     expect(ancestors(String(headers["content-security-policy"]))).toBe("'self'");
     expect(elementOf(text)).toContain('data-record-systems="&#39;self&#39;"');
-  });
-
-  it("says so where this installation leaves the answer to the device, too", async () => {
-    const answer = await small.fetch("/embed?age=61-&hand-over=patient");
-    expect(ancestors(answer.headers.get("content-security-policy"))).toBe(records);
-    const element = elementOf(await answer.text());
-    expect(element).toContain("data-kept");
-    expect(element).toContain("data-record-systems=");
-    const usual = await small.fetch("/embed?age=61-");
-    expect(elementOf(await usual.text())).not.toContain("data-record-systems=");
-    expect(usual.headers.get("etag")).not.toBe(answer.headers.get("etag"));
   });
 
   it("has a validator of its own, by the record systems", async () => {

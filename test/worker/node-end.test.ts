@@ -4,7 +4,7 @@ import { afterAll, expect, it } from "vitest";
 import { serveOnNode } from "../support/node-server.ts";
 import { type RawAnswer, sendRaw } from "../support/send.ts";
 
-const server = await serveOnNode({ RATE_LIMIT: "0", DRAIN_SECONDS: "300" });
+const server = await serveOnNode({ DRAIN_SECONDS: "300" });
 const kept = new Agent({ keepAlive: true, maxSockets: 3 });
 afterAll(() => kept.destroy());
 

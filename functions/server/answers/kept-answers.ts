@@ -19,8 +19,6 @@ export interface Wanted {
   make: () => string;
   /** The precomputed file with the answer, if there is one, and what its text still lacks. */
   file?: { path: string; finish?: (text: string) => string } | null;
-  /** Whether it is made without any pool, so that every installation can afford it. */
-  light?: boolean;
 }
 
 export interface Kept {
@@ -54,13 +52,9 @@ const bodies = memo<Body>(most, ({ bytes }) => bytes.byteLength);
 const askedBefore = memo<true>(noticed, () => 1);
 const encoder = new TextEncoder();
 
-/** The installation answers only what the build made. */
-export class NotComputedHere extends Error {}
-
-/** @throws NotComputedHere if this installation does not compute. */
 export async function keptAnswer(
   context: Context<HonoEnvironment>,
-  { key, make, file = null, light = false }: Wanted,
+  { key, make, file = null }: Wanted,
 ): Promise<Kept> {
   const known = inMemory(key);
   if (known) return known;
@@ -76,7 +70,6 @@ export async function keptAnswer(
   // Another request may have computed the same answer during these lookups.
   const meanwhile = inMemory(key);
   if (meanwhile) return meanwhile;
-  if (!light && context.env.COMPUTE === "precomputed") throw new NotComputedHere();
   return remembered(context, key, make(), "computed");
 }
 

@@ -17,7 +17,6 @@ export function listRoute<W extends Words>(
       resource: `${name}?${canonical}`,
       form: "json",
       make: () => JSON.stringify(make(values)),
-      light: true,
     });
   };
 }

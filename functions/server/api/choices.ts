@@ -21,7 +21,6 @@ export const routes: Routes = {
       form: "json",
       isAnswer: true,
       make: () => choicesJson(query, canonical),
-      light: true,
     });
   },
 };

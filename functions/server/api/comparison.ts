@@ -156,7 +156,7 @@ export const operations = (): readonly Described[] => [
     json: comparisonSchema(),
     csv: comparisonColumns,
     texts: ["text/html"],
-    also: [406, 422, 503],
+    also: [406, 422],
   },
   {
     id: "getComparisonFile",
@@ -166,7 +166,7 @@ export const operations = (): readonly Described[] => [
     description: "For links: a browser that opens `/v1/comparison` is answered with the report.",
     parameters,
     json: comparisonSchema(),
-    also: [422, 503],
+    also: [422],
   },
   {
     id: "getComparisonTable",
@@ -177,6 +177,6 @@ export const operations = (): readonly Described[] => [
       "One line for every pool, product, cohort and contrast, in UTF-8 with a byte order mark. Rates are proportions, differences per 100 patients.",
     parameters,
     csv: comparisonColumns,
-    also: [422, 503],
+    also: [422],
   },
 ];

@@ -50,6 +50,5 @@ export const operations = (): readonly Described[] => [
       "A picture for slides, papers and pages, with its content in words for who cannot see it.",
     parameters: [...closed(ownWords), ...questionAbout(dataset.outcomes)],
     texts: ["image/svg+xml"],
-    also: [503],
   },
 ];

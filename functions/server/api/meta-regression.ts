@@ -55,6 +55,5 @@ export const operations = (): readonly Described[] => [
       "Regression on a property of the cohorts, with class. A relation between cohorts need not hold between patients, and several cohorts of one product count as independent, which `remark` then says. Without a `model` it is `glmm`, the default model having no regression.",
     parameters: [...closed(moderatorWords, { required: true }), ...questionAbout(regressed)],
     json: named("MetaRegression", { ...asked, ...regressionEntries }),
-    also: [503],
   },
 ];

@@ -32,6 +32,5 @@ export const operations = (): readonly Described[] => [
       "Every count of the answer with its source, the models (base R alone for the default one, metafor for the others, `glmm` also lme4), and the rates and differences that were served. Run, it prints each served beside the one found, and ends with 1 if one differs.",
     parameters: question,
     texts: ["text/plain"],
-    also: [503],
   },
 ];

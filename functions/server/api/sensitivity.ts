@@ -38,6 +38,5 @@ export const operations = (): readonly Described[] => [
       "The whole question asked again by other rules, with other priors, by other models and without each cohort: which of these checks keep the finding and which lose it. Also small cohorts against large ones, the influence of each cohort, and the pools by year.",
     parameters: questionAbout(dataset.outcomes),
     json: named("Sensitivity", { ...asked, ...sensitivityEntries }),
-    also: [503],
   },
 ];

@@ -18,8 +18,8 @@ export interface Described {
   texts?: readonly ("text/plain" | "text/html" | "text/javascript" | "image/svg+xml")[];
   /** Columns of the table. */
   csv?: readonly string[];
-  /** Statuses in addition to 200 and to those of every resource. 503: if it may have to be computed. */
-  also?: readonly (404 | 406 | 422 | 503)[];
+  /** Statuses in addition to 200 and to those of every resource. */
+  also?: readonly (404 | 406 | 422)[];
   /** Whether invalid parameters are refused; usually they are. */
   validated?: boolean;
   /** Whether it has an ETag; usually it has. */

@@ -50,9 +50,8 @@ export const problemResponses = {
     description: "`/oembed` was asked for another form than JSON.",
   },
   503: {
-    name: "NotComputed",
-    description:
-      "This installation answers only what was made beforehand: the questions of `/v1/choices` among others. The element and the frame compute any other on the reader's device.",
+    name: "Ending",
+    description: "This server is about to end, as a balancer reads at `/healthz`.",
   },
 } as const satisfies Readonly<Record<ProblemStatus, DescribedProblem>>;
 

@@ -56,8 +56,6 @@ export const variables = v.object(
     EHR_ISSUERS: v.optional(issuersText),
     /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
-    /** `precomputed`: what the build did not make is computed on the reader's device only. */
-    COMPUTE: v.optional(oneOf(["all", "precomputed"])),
     /** Who operates this installation, as `/about` names them. */
     OPERATOR: v.optional(
       v.pipe(

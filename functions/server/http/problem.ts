@@ -13,7 +13,7 @@ const kinds = {
   429: ["Too Many Requests", "too-many-requests"],
   500: ["Internal Server Error", "unexpected"],
   501: ["Not Implemented", "form-not-offered"],
-  503: ["Service Unavailable", "not-computed"],
+  503: ["Service Unavailable", "ending"],
 } as const;
 
 export type ProblemStatus = keyof typeof kinds;

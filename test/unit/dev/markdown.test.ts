@@ -109,7 +109,10 @@ describe.each(files)("%s", (file) => {
   });
 });
 
-const languages = ["sh", "html", "python", "r", "ts", "tsx", "vue", "svelte", "", undefined];
+const languages = [
+  ...["sh", "html", "python", "r", "ts", "tsx", "vue", "svelte", "nginx", "caddy", ""],
+  undefined,
+];
 
 it("finds what it looks for", () => {
   expect(files.length).toBeGreaterThan(10);

@@ -30,7 +30,6 @@ const build: Answer = (context) => {
     resource: `${site}/build?${canonical}`,
     form: "html",
     variant: look.key,
-    light: true,
     make: () => page(site, query, canonical, look),
   });
 };

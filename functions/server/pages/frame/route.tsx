@@ -34,7 +34,6 @@ import { htmlDocument, inSystemScheme } from "../html/document.ts";
 import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { withRecordSystems } from "../html/record-systems.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
-import { shell } from "../kept/route.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 import { servedElement } from "./served-element.tsx";
 
@@ -61,8 +60,6 @@ const embed: Answer = (context) => {
   if (records !== null) context.set("profile", "record");
   // Made with the default look, and without a note.
   const file = look.key === "" && older === null ? madeFrame(canonical) : null;
-  // The element answers what the address asks.
-  if (file === null && context.env.COMPUTE === "precomputed") return shell(context, records);
   const finish = ofSite(site);
   const ignored = [...unknown, ...ignoredLook, ...(wrongDate ? [linkDateName] : [])];
   const notes = notesOf(ignored, look.words);

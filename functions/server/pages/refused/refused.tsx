@@ -58,8 +58,6 @@ function pageOf(problem: Problem, { pathname, searchParams }: URL, place?: strin
     404: { text: pages.site.names.compare, href: "/" },
     429: { text: screen.states.retry, href: path + again },
     500: { text: screen.states.retry, href: path + again },
-    // The element answers on the reader's device.
-    503: { text: screen.title, href: `/embed${again}` },
   };
   const begin = path.startsWith("/v1/")
     ? { text: pages.description, href: "/docs/integrators" }

@@ -22,6 +22,8 @@ const width = ({ muInterval: [lower, upper] }: ProportionPool) => upper - lower;
 test("the ad hoc interval is never shorter than the plain one of Hartung and Knapp", () => {
   fc.assert(
     fc.property(ordinaryStudies(3), (data) => {
+      // Equal rates have no interval of Hartung and Knapp at all.
+      fc.pre(new Set(data.map(({ events, n }) => events / n)).size > 1);
       const by = (test: CoefficientTest) => width(pool(data, { test }));
       expect(by("adhoc")).toBeGreaterThanOrEqual(by("knha") - 1e-12);
     }),
