@@ -1,17 +1,17 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 export const root = join(import.meta.dirname, "..");
 
-/** What running programs know of each other; not in git. */
-export const stateFolder = join(root, ".state");
-
-/** Where a build makes its folders: aside, so that the last complete one stays until the next. */
+/** Where a build makes its folders. */
 export function makingFolder(): string {
   return process.env.BUILD_FOLDER ?? root;
 }
 
-/** Leaves a file that has this content already, so that watchers and caches do not react. */
+/**
+ * Leaves a file that has this content already, so that watchers and caches do not react. Another one is
+ * replaced at once: builds of `npm start` and `npm test` may run at a time and write the same modules.
+ */
 export function writeIfChanged(path: string, content: string | Uint8Array, folder = root): boolean {
   const file = join(folder, path);
   try {
@@ -19,7 +19,9 @@ export function writeIfChanged(path: string, content: string | Uint8Array, folde
   } catch {
     mkdirSync(dirname(file), { recursive: true });
   }
-  writeFileSync(file, content);
+  const whole = `${file}.${process.pid}`;
+  writeFileSync(whole, content);
+  renameSync(whole, file);
   return true;
 }
 

@@ -1,23 +1,22 @@
 /**
  * `npm run build`: everything that is generated, the widget and documents (dist/), precomputed
- * answers (dist/precomputed/) and the Worker (dist-worker/). Each step begins when the steps that
- * it needs are done. Most steps are a process of their own, so that all processors are used.
- * `--only=data,styles` runs only these steps, in place; otherwise a build is made aside and swapped in.
+ * answers (dist/precomputed/), the Worker (dist-worker/) and the server (dist-node/). Each step begins
+ * when the steps that it needs are done. Most steps are a process of their own, so that all processors
+ * are used. `--only=data,styles` runs only these steps and deletes nothing.
  * `--skip=answers` runs all but these. `--list` names the questions that are answered beforehand. `--keep-old-assets` keeps earlier hashed files, so that a page
  * which is already open still works. `--local` is for a server on this machine: without HSTS, whatever
  * wrangler.toml says. `--into=<folder>` makes the build there and leaves the one of this folder, which is
  * what is deployed and tested, as it is.
  */
-import "./not-twice.ts";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { build as esbuild } from "esbuild";
+import { type BuildOptions, build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
+import { precomputedFolder } from "#server/answers/precomputed-files.ts";
 import { entries } from "#widget/vite.config.ts";
-import { makingFolder, root, stateFolder, writeIfChanged } from "../files.ts";
+import { makingFolder, root, writeIfChanged } from "../files.ts";
 import { endOnSignals, runNode, secondsSince } from "../run.ts";
-import { becomeTheOnlyBuild, buildAside, swapIn } from "./aside.ts";
 import { writeAssets, writeEngineFiles } from "./assets.ts";
 import { noteModules, writeNotices } from "./notices.ts";
 import { buildStyles } from "./styles.ts";
@@ -99,11 +98,22 @@ async function perform(name: string): Promise<void> {
 }
 
 endOnSignals();
-await becomeTheOnlyBuild();
-if (!options.only) buildAside(options.into, { keepAssets: options["keep-old-assets"] === true });
+process.env.BUILD_FOLDER = options.into;
+if (!options.only) deleteLastBuild();
 await Promise.all(Object.keys(steps).map(finished));
-if (!options.only) swapIn(options.into);
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
+
+/** But for what may still be valid. */
+function deleteLastBuild(): void {
+  const valid = [precomputedFolder, ...(options["keep-old-assets"] ? ["assets"] : [])];
+  const dist = join(options.into, "dist");
+  for (const name of existsSync(dist) ? readdirSync(dist) : []) {
+    if (!valid.includes(name)) rmSync(join(dist, name), { recursive: true });
+  }
+  for (const name of ["dist-worker", "dist-node"]) {
+    rmSync(join(options.into, name), { recursive: true, force: true });
+  }
+}
 
 /** Runs in this process, which is otherwise idle until the data are there. */
 async function checkedConfiguration(): Promise<void> {
@@ -155,54 +165,39 @@ async function keepOffline(): Promise<void> {
   noteModules(await bundleServiceWorker());
 }
 
+/** wrangler deploys this file as it is, so what is tested is what is deployed. */
 async function bundleWorker(): Promise<void> {
-  const folder = makingFolder();
-  await run(
-    "node_modules/wrangler/bin/wrangler.js",
-    "deploy",
-    "--dry-run",
-    "--assets",
-    join(folder, "dist"),
-    "--outdir",
-    join(folder, "dist-worker"),
-  );
-  withoutPlaceAndTime(join(folder, "dist-worker"));
+  await bundle("functions/worker.ts", "dist-worker/worker.js", {
+    conditions: ["workerd", "worker", "browser"],
+    define: { "process.env.NODE_ENV": '"production"' },
+    target: "es2024",
+  });
 }
 
-/** Equal sources shall give equal files: wrangler adds a note with the time, and the path of the folder. */
-function withoutPlaceAndTime(folder: string): void {
-  rmSync(join(folder, "README.md"), { force: true });
-  const map = join(folder, "worker.js.map");
-  const text = readFileSync(map, "utf8");
-  writeFileSync(map, text.replace(/"sourceRoot":\s*"(?:[^"\\]|\\.)*"/, '"sourceRoot": ""'));
-}
-
-/** Bundles the same app for Node, so that an installation needs no packages. */
+/** The same app for Node, in one file, so that an installation needs no packages. */
 async function bundleNode(): Promise<void> {
+  await bundle("functions/node.ts", "dist-node/server.js", {
+    platform: "node",
+    mainFields: ["module", "main"],
+    target: "node22",
+  });
+}
+
+async function bundle(entry: string, file: string, more: BuildOptions): Promise<void> {
   const { metafile } = await esbuild({
     metafile: true,
     absWorkingDir: root,
-    entryPoints: ["functions/node.ts"],
-    outfile: join(makingFolder(), "dist-node/server.js"),
+    entryPoints: [entry],
+    outfile: join(makingFolder(), file),
     bundle: true,
-    platform: "node",
-    target: "node22",
     format: "esm",
-    mainFields: ["module", "main"],
-    keepNames: false,
+    ...more,
   });
-  noteModules(Object.keys(metafile.inputs));
+  noteModules(Object.keys(metafile?.inputs ?? {}));
 }
 
 /** Runs a script and shows its output only if it fails. */
 async function run(...args: string[]): Promise<void> {
-  const env = {
-    WRANGLER_SEND_METRICS: "false",
-    WRANGLER_WRITE_LOGS: "false",
-    WRANGLER_HIDE_BANNER: "true",
-    // wrangler makes a folder there, and HOME may be of somebody else.
-    XDG_CONFIG_HOME: join(stateFolder, "config"),
-  };
-  const { code, output } = await runNode(args, { env });
+  const { code, output } = await runNode(args);
   if (code !== 0) throw new Error(output);
 }

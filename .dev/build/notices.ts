@@ -11,8 +11,6 @@ const packageSchema = v.object({
   homepage: v.optional(v.string()),
 });
 
-const sourceMapSchema = v.object({ sources: v.array(v.string()) });
-
 /** Folders of the packages that the bundles of this build contain. */
 const shipped = new Set<string>();
 
@@ -24,10 +22,7 @@ export function noteModules(modules: Iterable<string>): void {
   }
 }
 
-/** Names also what wrangler bundled, which only its source map tells. */
 export function writeNotices(): void {
-  const map = readFileSync(join(makingFolder(), "dist-worker/worker.js.map"), "utf8");
-  noteModules(v.parse(sourceMapSchema, JSON.parse(map)).sources);
   const notices = [...shipped].sort().map(noticeOf);
   const own = readFileSync(join(root, "LICENSE"), "utf8").trim();
   const text = [

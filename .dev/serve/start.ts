@@ -2,7 +2,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../files.ts";
-import { type Holder, holderOf, take } from "../lock.ts";
 import { localBuild } from "./local-build.ts";
 import { expectFree, givenPort } from "./port.ts";
 import { onStop } from "./stop.ts";
@@ -11,15 +10,10 @@ import { onStop } from "./stop.ts";
 const patience = 5000;
 
 const port = givenPort();
-const running = holderOf("running");
-if (running) refuse(running);
-
 const host = process.env.HOST || "127.0.0.1";
 await expectFree(port, "start", host);
 const shownHost = ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
 const url = `http://${shownHost}:${port}`;
-const other = take("running", url);
-if (other) refuse(other);
 
 const folder = await localBuild();
 const serving = fork(join(import.meta.dirname, "serving.ts"), [folder, host, String(port)], {
@@ -65,11 +59,4 @@ function endGroup({ pid, kill }: ChildProcess): void {
   } catch {
     // Nothing of it is left.
   }
-}
-
-function refuse({ pid, said }: Holder): never {
-  console.error(
-    `Myeloma Compare runs from this folder already: ${said}/ (process ${pid}). Stop it first, or use it.`,
-  );
-  process.exit(1);
 }

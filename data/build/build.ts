@@ -8,7 +8,7 @@
  * `compute-set.ts`, `real-world.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `details.ts`, `products.ts`,
  * `collections.ts`, `record-outcomes.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { recallOf } from "../recall.ts";
 import type { Changes } from "../schema.ts";
@@ -106,7 +106,10 @@ function write(name: string, lines: readonly string[]): void {
   const head = "// Written by data/build/build.ts from the files in data/; do not edit.";
   const text = `${[head, ...lines].join("\n")}\n`;
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;
-  writeFileSync(path, text);
+  // Replaced at once: another build of this folder may be reading it.
+  const whole = `${path}.${process.pid}`;
+  writeFileSync(whole, text);
+  renameSync(whole, path);
   console.log(`wrote ${relative(join(dataFolder, ".."), path)}`);
 }
 

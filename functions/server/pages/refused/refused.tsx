@@ -43,39 +43,37 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
 function pageOf(problem: Problem, { pathname, searchParams }: URL, place?: string): string {
   const { status, detail, errors = [], offers } = problem;
   const heading = pages.refused[status] ?? pages.notShown;
-  // With two slashes a link would name another site.
-  const path = pathname.replace(/^\/+/, "/");
-  const isEmbed = path === "/embed";
-  const asked = themes.find((theme) => theme === searchParams.get("theme"));
+  const isFrame = pathname === "/embed" && place !== "document";
   // Names and values were escaped when they were read. Only our own text still has to be.
   const said = errors.map(({ parameter, value, message, allowed }) => {
     const values = allowed.length > 0 ? pages.allowed(allowed.map(escapeHtml)) : "";
     return `<li><strong>${parameter}</strong> = “${value}”: ${escapeHtml(message)}. ${values}</li>`;
   });
-  const left = new URLSearchParams(withoutPatient(searchParams)).toString();
-  const again = left && `?${left}`;
-  const ways: Partial<Record<Problem["status"], { text: string; href: string }>> = {
-    404: { text: pages.site.names.compare, href: "/" },
-    429: { text: screen.states.retry, href: path + again },
-    500: { text: screen.states.retry, href: path + again },
-  };
-  const begin = path.startsWith("/v1/")
-    ? { text: pages.description, href: "/docs/integrators" }
-    : { text: screen.sheet.reset, href: path };
   const main = (
     <main class="page text">
       <h1>{heading}</h1>
       {said.length > 0 && <ul dangerouslySetInnerHTML={{ __html: said.join("\n") }} />}
       {errors.length !== 1 && <p>{detail}</p>}
-      <Links links={offers ?? [ways[status] ?? begin]} />
+      <Links links={offers ?? [wayOn(status, pathname, searchParams)]} />
     </main>
   );
   return htmlDocument({
-    theme: isEmbed ? (asked ?? "auto") : "system",
+    theme: isFrame
+      ? (themes.find((theme) => theme === searchParams.get("theme")) ?? "auto")
+      : "system",
     title: `${heading} – ${siteName}`,
     description: heading,
     script: null,
     styles: methodsStyles,
-    body: render(isEmbed && place !== "document" ? main : <SiteFrame>{main}</SiteFrame>),
+    body: render(isFrame ? main : <SiteFrame>{main}</SiteFrame>),
   });
+}
+
+function wayOn(status: Problem["status"], pathname: string, asked: URLSearchParams) {
+  // With two slashes a link would name another site.
+  const path = pathname.replace(/^\/+/, "/");
+  if (status === 404) return { text: pages.site.names.compare, href: "/" };
+  if (status < 429) return { text: screen.sheet.reset, href: path };
+  const again = new URLSearchParams(withoutPatient(asked)).toString();
+  return { text: screen.states.retry, href: again === "" ? path : `${path}?${again}` };
 }
