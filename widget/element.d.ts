@@ -84,9 +84,8 @@ interface Told {
   error: Failure;
 }
 
-/** Each event has two names; the one without a colon can be written in every framework. */
 export type MyelomaCompareEventMap = {
-  [Kind in keyof Told as `myeloma-compare${"-" | ":"}${Kind}`]: CustomEvent<Told[Kind]>;
+  [Kind in keyof Told as `myeloma-compare-${Kind}`]: CustomEvent<Told[Kind]>;
 };
 
 export interface MyelomaCompare extends HTMLElement, Properties {

@@ -246,12 +246,10 @@ export class MyelomaCompare extends HTMLElement {
     } else this.#announce("error", telling.failure);
   }
 
-  /** Under two names, because the templates of some frameworks cannot write a colon; both leave shadow roots. */
+  /** Leaves shadow roots. */
   #announce<Kind extends keyof Told>(kind: Kind, detail: Told[Kind]): void {
     const event = ownOnly({ detail, bubbles: true, composed: true });
-    for (const sign of ":-") {
-      this.dispatchEvent(new CustomEvent(`myeloma-compare${sign}${kind}`, event));
-    }
+    this.dispatchEvent(new CustomEvent(`myeloma-compare-${kind}`, event));
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import { frameOf, live } from "./support/screen.ts";
@@ -40,10 +41,7 @@ describe("What the form asks", () => {
     await live(frameOf(page));
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
+      expect(await sidewaysOverflow(page)).toBe(0);
       if (width === 390) await screenshot(page, "build-390-light");
     }
     await expectNoAxeViolationsInAnyColours(page);

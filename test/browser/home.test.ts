@@ -1,6 +1,7 @@
 /** The home page: it fits, everybody can use it, and nothing moves. */
 import { describe, expect } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { live } from "./support/screen.ts";
 import { screenshot } from "./support/screenshot.ts";
@@ -12,10 +13,7 @@ describe("For everybody", () => {
     const { page } = await openSparing("/", { width: 1280, reducedMotion: "reduce" });
     for (const width of [1280, 768, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
+      expect(await sidewaysOverflow(page)).toBe(0);
       if (width === 390) await screenshot(page, "home-390-light");
     }
     await expectNoAxeViolationsInAnyColours(page);

@@ -1,7 +1,7 @@
 /** `data`: the date of the data that a link was made with. It is said, and never computed with. */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
-import { releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
+import type { Catalogue } from "#presentation/words/catalogue.ts";
 
 /** The date until which the present data were collected. */
 export const dataDate = dataVersion.slice(0, 10);
@@ -41,9 +41,10 @@ function isDate(text: string): boolean {
   return isForm && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** What was wrong in data of that date, by the releases since then that corrected it. */
-export function correctedSince(date: string): string[] {
-  return releases
-    .filter(({ version }) => version > `${date}~`)
-    .flatMap(({ corrects }) => corrects ?? []);
+/** What a page says whose link was made with older data. */
+export function linkDateNote(
+  older: string,
+  { pages, screen }: Pick<Catalogue, "pages" | "screen">,
+) {
+  return pages.linkDate(screen.date(older), screen.date(dataDate));
 }

@@ -15,8 +15,11 @@ export const routes: Routes = { "/v1/outcomes": constantRoute(list) };
 
 export function constants(): Constants {
   const { dataVersion } = dataset;
+  const ids = new Set(dataset.outcomes.map(({ id }) => id));
   const outcomes = dataset.outcomes.map((outcome) => ({
     ...outcome,
+    // A whole that stands in records only is no outcome to ask for.
+    partOf: outcome.partOf !== null && ids.has(outcome.partOf) ? outcome.partOf : null,
     reportedBy: reportedBy(outcome.id, dataset),
   }));
   return [[list, JSON.stringify({ dataVersion, outcomes })]];

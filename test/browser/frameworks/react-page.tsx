@@ -16,7 +16,7 @@ function Page() {
   const [shown, setShown] = useState(true);
   const [heard, setHeard] = useState("");
   const listener = {
-    "onmyeloma-compare:change": ({ detail }: CustomEvent<{ query: string }>) =>
+    "onmyeloma-compare-change": ({ detail }: CustomEvent<{ query: string }>) =>
       setHeard(detail.query),
   };
   return (

@@ -3,6 +3,14 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { textOverlaps } from "./text-overlaps.ts";
 
+/** How many pixels a page is wider than the screen. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
+
 /** Expects that nothing scrolls sideways, and that nothing is cut off inside a cell or an item. */
 export async function expectToFit(page: Page, width: number): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
@@ -16,10 +24,6 @@ export async function expectToFit(page: Page, width: number): Promise<void> {
 
 /** Expects that nothing scrolls sideways, and that no words of the element overlap or are cut off. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
   expect(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
 }

@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { statePage, statesPage } from "../../support/states/page.ts";
 import { states } from "../../support/states/states.ts";
+import { sidewaysOverflow } from "./fits.ts";
 import { textOverlaps } from "./text-overlaps.ts";
 
 /** Opens the page with all states, or with one alone. Nothing serves it: it is drawn here. */
@@ -21,10 +22,7 @@ export function drawings(page: Page): { id: string; area: Locator }[] {
 
 /** No state is wider than the page, and no words overlap or are cut off. */
 export async function expectTidyStates(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, "horizontal overflow of the page").toBeLessThanOrEqual(0);
+  expect(await sidewaysOverflow(page), "horizontal overflow of the page").toBeLessThanOrEqual(0);
   const found: Record<string, string[]> = {};
   for (const { id, area } of drawings(page)) {
     const overlaps = await textOverlaps(area);

@@ -15,6 +15,7 @@ export const pages = {
     404: "There is no such page.",
   } as Readonly<Record<number, string>>,
   notShown: "This cannot be shown.",
+  description: "What can be asked",
   /** A parameter for the form of the report, where groups stand side by side. */
   oneForm: "groups side by side have one form; leave it out",
   ignored: (names: string) => `Not understood and ignored: ${names}.`,

@@ -3,8 +3,6 @@
  * Content management systems append their own parameters, so unknown ones are ignored and listed.
  * An invalid value of a known parameter gives a readable error page.
  */
-import type { VNode } from "preact";
-import { render } from "preact-render-to-string";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -19,7 +17,7 @@ import { statementOf } from "#presentation/statement/statement.ts";
 import { withSurvival } from "#presentation/statement/survival.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { askedLinkDate, linkDateName } from "../../answers/link-date.ts";
+import { askedLinkDate, linkDateName, linkDateNote } from "../../answers/link-date.ts";
 import { compareInWords, makeComparison } from "../../answers/make-comparison.ts";
 import { madeFrame } from "../../answers/precomputed.ts";
 import { readQuestion } from "../../answers/read-question.ts";
@@ -29,7 +27,6 @@ import { isPatientLike } from "../../http/patient-like.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
-import { LinkDateNote } from "../changes/link-date-note.tsx";
 import { htmlDocument, inSystemScheme } from "../html/document.ts";
 import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { withRecordSystems } from "../html/record-systems.ts";
@@ -58,18 +55,21 @@ const embed: Answer = (context) => {
 
   const records = look.takesPatient ? recordSystemsOf(context.env) : null;
   if (records !== null) context.set("profile", "record");
-  // Made with the default look, and without a note.
-  const file = look.key === "" && older === null ? madeFrame(canonical) : null;
+  // Made with the default look.
+  const file = look.key === "" ? madeFrame(canonical) : null;
   const finish = ofSite(site);
   const ignored = [...unknown, ...ignoredLook, ...(wrongDate ? [linkDateName] : [])];
-  const notes = notesOf(ignored, look.words);
+  const notes = [
+    ...(older === null ? [] : [linkDateNote(older, look.words)]),
+    ...notesOf(ignored, look.words),
+  ];
   // A frame cannot see the page around it and is light; alone, the page follows the system.
   const isAlone = look.theme === "auto" && context.req.header("sec-fetch-dest") === "document";
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
     form: "html",
-    variant: [look.key, older && `data=${older}`].filter(Boolean).join(";"),
+    variant: look.key,
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: () => {
       const { words } = look;
@@ -79,11 +79,10 @@ const embed: Answer = (context) => {
         query.compare === usualDimension
           ? null
           : byProductOf(makeComparison(query, words, canonical), words.screen);
-      const note = older === null ? null : <LinkDateNote date={older} words={words} />;
-      return finish(page(answer, changedParameters(query, dataset), look, note, byProduct));
+      return finish(page(answer, changedParameters(query, dataset), look, byProduct));
     },
     file: file === null ? null : { path: file, finish },
-    // Made-up names cannot fill the cache: the page is kept without the note about them.
+    // Made-up names cannot fill the cache: the page is kept without its notes.
     adapt:
       notes.length === 0 && records === null && !isAlone
         ? null
@@ -132,7 +131,6 @@ function page(
   answer: Comparison,
   parameters: ReturnType<typeof changedParameters>,
   look: Look,
-  note: VNode | null,
   byProduct: ByProduct | null,
 ): string {
   const { theme, language, words, asked } = look;
@@ -157,7 +155,7 @@ function page(
       embeds: link(originPlaceholder, canonical, asked),
     }),
     body: `<main>
-${headingOf(words)}${note ? `${render(note)}\n` : ""}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words, asked })}
+${headingOf(words)}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words, asked })}
 </main>`,
   });
 }

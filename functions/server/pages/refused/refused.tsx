@@ -73,7 +73,12 @@ function wayOn(status: Problem["status"], pathname: string, asked: URLSearchPara
   // With two slashes a link would name another site.
   const path = pathname.replace(/^\/+/, "/");
   if (status === 404) return { text: pages.site.names.compare, href: "/" };
-  if (status < 429) return { text: screen.sheet.reset, href: path };
+  if (status < 429) {
+    // Some resources need a parameter.
+    return path.startsWith("/v1/")
+      ? { text: pages.description, href: "/docs/integrators" }
+      : { text: screen.sheet.reset, href: path };
+  }
   const again = new URLSearchParams(withoutPatient(asked)).toString();
   return { text: screen.states.retry, href: again === "" ? path : `${path}?${again}` };
 }

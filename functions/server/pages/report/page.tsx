@@ -7,7 +7,7 @@ import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { type SideBySideParts, sideBySideOf } from "#presentation/report/side-by-side.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { LinkDateNote } from "../changes/link-date-note.tsx";
+import { linkDateNote } from "../../answers/link-date.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
 /** @param older The date of the data that the link was made with, if they were older. */
@@ -42,7 +42,7 @@ export function sideBySidePage(
 }
 
 function noteOf(older: string | null, words: Catalogue): ComponentChild {
-  return older && <LinkDateNote date={older} words={words} />;
+  return older && <p role="note">{linkDateNote(older, words)}</p>;
 }
 
 interface Page {

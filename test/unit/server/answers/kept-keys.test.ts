@@ -49,7 +49,7 @@ describe("what is kept of an address", () => {
   });
 
   it.each([
-    ["/embed", true],
+    ["/embed", false],
     ["/report", true],
     ["/v1/comparison", false],
   ])("is of %s also the older date that a link names: %s", async (path, kept) => {
