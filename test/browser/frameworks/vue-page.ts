@@ -21,7 +21,7 @@ createApp({
       shown.value
         ? h("myeloma-compare", {
             "prior-lines": lines.value,
-            "onMyeloma-compare:change": ({ detail }: CustomEvent<{ query: string }>) => {
+            "onMyeloma-compare-change": ({ detail }: CustomEvent<{ query: string }>) => {
               heard.value = detail.query;
             },
           })

@@ -40,7 +40,7 @@ export async function listen(page: Page): Promise<() => Promise<Heard[]>> {
   await page.addInitScript(() => {
     const heard: Heard[] = [];
     for (const name of ["change", "result", "error"]) {
-      addEventListener(`myeloma-compare:${name}`, (event) => {
+      addEventListener(`myeloma-compare-${name}`, (event) => {
         const { detail } = event as CustomEvent<Record<string, unknown>>;
         heard.push({ name, from: (event.target as Element).id, detail });
       });
