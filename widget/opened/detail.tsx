@@ -2,10 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { familyOf } from "#data/landmarks.ts";
-import { abbreviationsIn } from "#presentation/screen/abbreviated.tsx";
 import { restsOn } from "#presentation/statement/opened.ts";
 import { notesOf } from "#presentation/statement/placed-notes.ts";
 import { type LeftOut, trialsOf } from "#presentation/statement/trials.ts";
+import { abbreviationsIn } from "#presentation/words/abbreviations-in.ts";
 import type { DetailWords } from "#presentation/words/catalogue.ts";
 import type { Noun } from "#presentation/words/told.ts";
 import type { Copying } from "../views/compare/copying.tsx";

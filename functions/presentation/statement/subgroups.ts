@@ -1,10 +1,6 @@
 /** Results of single studies by the properties of their patients, in words; each by itself. */
-import type { SubgroupLevel } from "#core/evidence/subgroups.ts";
-import {
-  isComparison,
-  type LevelForPatient,
-  type TableForPatient,
-} from "#core/evidence/subgroups-of-patient.ts";
+import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
+import { isComparison, type LevelForPatient } from "#core/evidence/subgroups-of-patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { PatientWords } from "../words/catalogue.ts";
 
@@ -16,7 +12,7 @@ export function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariabl
 }
 
 /** The tables of each study together, in the order in which the studies come first. */
-export function tablesByStudy(tables: readonly TableForPatient[]): TableForPatient[][] {
+export function tablesByStudy<T extends SubgroupTable>(tables: readonly T[]): T[][] {
   const studies = [...new Set(tables.map(({ study }) => study.id))];
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
 }
@@ -31,7 +27,7 @@ export function levelsText(levels: readonly LevelForPatient[], words: ReportedWo
 }
 
 /** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
-function levelText(level: SubgroupLevel, words: ReportedWords): string {
+export function levelText(level: SubgroupLevel, words: ReportedWords): string {
   const { events, n, percentPrinted, medianMonths, interval, effect } = level;
   const counted = events !== null && n !== null;
   const figures = [

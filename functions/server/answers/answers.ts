@@ -26,6 +26,7 @@ import { compareInWords, makeComparison, makeForPatient } from "./make-compariso
 import { reproduceScript } from "./reproduce/script.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
+export { openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";
 
 export function comparisonTable(query: Query, words: Catalogue, canonical?: string): string {
   return comparisonCsv(makeComparison(query, words, canonical));

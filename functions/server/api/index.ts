@@ -14,6 +14,7 @@ import { routes as outcomes } from "./outcomes.ts";
 import { routes as products } from "./products.ts";
 import { routes as published } from "./published.ts";
 import { routes as reproduce } from "./reproduce.ts";
+import { routes as screen } from "./screen.ts";
 import { routes as scripts } from "./scripts.ts";
 import { routes as sensitivity } from "./sensitivity.ts";
 import { routes as subgroups } from "./subgroups.ts";
@@ -21,6 +22,7 @@ import { routes as timing } from "./timing.ts";
 
 export const resources = {
   comparison,
+  screen,
   choices,
   forest,
   reproduce,

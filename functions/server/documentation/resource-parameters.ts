@@ -45,7 +45,7 @@ export function closed(
 }
 
 /** A path parameter with one of these values. */
-export function inPath(name: "id" | "slug", values: readonly string[]): Parameter {
+export function inPath(name: "id" | "slug" | "outcome", values: readonly string[]): Parameter {
   return {
     name,
     in: "path",

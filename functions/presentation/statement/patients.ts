@@ -1,0 +1,122 @@
+/**
+ * What is known of patients, for whoever stands before one: whom each trial of a question enrolled, and
+ * what single studies report by a property of their patients. It is the same for every patient; which
+ * of it concerns one is found where the patient is known, and nobody is asked.
+ */
+import type { Comparison } from "#core/comparison/answer.ts";
+import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
+import { type LevelOf, levelOf } from "#core/evidence/subgroups-of-patient.ts";
+import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { linkTo } from "#data/source-link.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { PatientWords } from "../words/catalogue.ts";
+import type { Noun } from "../words/told.ts";
+import { levelText, notesOf, propertiesIn, tablesByStudy } from "./subgroups.ts";
+import { nounOf } from "./told.ts";
+
+export interface Patients {
+  readonly answerVersion: string;
+  readonly noun: Noun;
+  /** Earlier therapy by kind in the trials after such therapy; else empty. */
+  readonly kinds: readonly string[];
+  readonly trials: readonly Enrolling[];
+  /** Those that no study prints are left out. */
+  readonly reported: readonly ReportedBy[];
+}
+
+/** Whom a trial enrolled. */
+export type Enrolling = Pick<
+  ComputeCohort,
+  "label" | "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds"
+> & { readonly cohort: string };
+
+export interface ReportedBy {
+  readonly property: SubgroupVariable;
+  readonly title: string;
+  /** CAR-T first. */
+  readonly studies: readonly ReportedStudy[];
+}
+
+export interface ReportedStudy {
+  readonly label: string;
+  readonly group: TherapyClass;
+  /** "trial", "real-world" */
+  readonly design: string;
+  /** Our record of the same patients. */
+  readonly cohort: string | null;
+  readonly outcomes: readonly {
+    readonly name: string;
+    readonly levels: readonly { readonly of: LevelOf; readonly text: string }[];
+  }[];
+  readonly notes: readonly string[];
+  readonly sources: readonly { readonly text: string; readonly href: string | null }[];
+}
+
+export function patientsOf(
+  { answerVersion, query, cautions, selection }: Comparison,
+  cohorts: readonly ComputeCohort[],
+  tables: readonly SubgroupTable[],
+  outcomeLabel: (id: string) => string,
+  { reported: words }: PatientWords,
+): Patients {
+  const included = new Set(selection.included.map(({ cohort }) => cohort));
+  return {
+    answerVersion,
+    noun: nounOf(query),
+    kinds: cautions.filter(({ code }) => code.startsWith("kinds-")).map(({ text }) => text),
+    trials: cohorts
+      .filter(({ id }) => included.has(id))
+      .map(({ id, label, ageRange, priorLinesRange, priorBcma, priorBcmaKinds }) => ({
+        ...{ cohort: id, label, ageRange, priorLinesRange, priorBcma, priorBcmaKinds },
+      })),
+    reported: propertiesIn(words).flatMap((property) => {
+      const own = tables.filter(({ variable }) => variable === property);
+      const studies = studiesOf(own, outcomeLabel, words);
+      return studies.length === 0 ? [] : { property, title: words.by[property], studies };
+    }),
+  };
+}
+
+function studiesOf(
+  tables: readonly SubgroupTable[],
+  outcomeLabel: (id: string) => string,
+  words: PatientWords["reported"],
+): ReportedStudy[] {
+  const studies = tablesByStudy(tables).flatMap((own) => {
+    const [first] = own;
+    return first ? studyOf(first.study, own, outcomeLabel, words) : [];
+  });
+  return therapyClasses.flatMap((group) => studies.filter((study) => study.group === group));
+}
+
+function studyOf(
+  { label, therapyClass: group, evidence, cohort }: SubgroupTable["study"],
+  tables: readonly SubgroupTable[],
+  outcomeLabel: (id: string) => string,
+  words: PatientWords["reported"],
+): ReportedStudy {
+  const levels = tables.flatMap((table) => table.levels);
+  return {
+    label,
+    group,
+    design: words.evidence[evidence ?? "unknown"],
+    cohort,
+    outcomes: tables.map(({ variable, outcome, definition, levels: own }) => ({
+      name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
+      levels: own.map((level) => ({
+        of: levelOf(variable, level),
+        text: levelText(level, words),
+      })),
+    })),
+    notes: notesOf(levels),
+    sources: sourcesOf(levels, words),
+  };
+}
+
+function sourcesOf(levels: readonly SubgroupLevel[], words: PatientWords["reported"]) {
+  const sources = levels.flatMap(({ source }) => source ?? []);
+  return [...new Map(sources.map((source) => [source.citation, source])).values()].map(
+    (source) => ({ text: words.sourceAt(source.citation), href: linkTo(source) }),
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * What the element draws: `GET /v1/screen`, the answer to a question; `/v1/screen/{outcome}`, an opened
+ * row of it; `/v1/screen/patients`, what is known of patients; `/v1/screen/sheets`, the filters.
+ */
+import type { Context } from "hono";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { openedRowJson, patientsJson, screenJson, sheetsJson } from "../answers/answers.ts";
+import { cacheable } from "../answers/cacheable.ts";
+import { readQuestion } from "../answers/read-question.ts";
+import type { Described } from "../documentation/described.ts";
+import { inPath, question } from "../documentation/resource-parameters.ts";
+import type { HonoEnvironment } from "../http/environment.ts";
+import { repeated } from "../http/patient-like.ts";
+import { problemResponse, queryProblemResponse } from "../http/problem.ts";
+import type { Routes } from "../http/route.ts";
+
+type Asked = (query: Query, canonical: string) => Response | Promise<Response>;
+
+/** A question that is not understood is answered with all that is wrong with it. */
+function asked(
+  { req }: Context<HonoEnvironment>,
+  answer: Asked,
+  onlyClasses: boolean | "or-products" = true,
+): Response | Promise<Response> {
+  const { query, canonical, problems } = readQuestion(req.url, { onlyClasses });
+  return problems ? queryProblemResponse(problems) : answer(query, canonical);
+}
+
+function sent(context: Context<HonoEnvironment>, resource: string, make: () => string) {
+  return cacheable(context, { resource, form: "json", isAnswer: true, make });
+}
+
+export const routes: Routes = {
+  "/v1/screen": (context) =>
+    asked(
+      context,
+      (query, canonical) =>
+        sent(context, `screen?${canonical}`, () => screenJson(query, catalogue, canonical)),
+      "or-products",
+    ),
+  "/v1/screen/patients": (context) =>
+    asked(context, (query, canonical) =>
+      sent(context, `screen/patients?${canonical}`, () =>
+        patientsJson(query, catalogue, canonical),
+      ),
+    ),
+  "/v1/screen/sheets": (context) =>
+    asked(context, (query, canonical) =>
+      sent(context, `screen/sheets?${canonical}`, () => sheetsJson(query, catalogue, canonical)),
+    ),
+  "/v1/screen/:outcome": (context) =>
+    asked(context, (query, canonical) => {
+      const id = context.req.param("outcome") ?? "";
+      const outcome = dataset.outcomes.find((one) => one.id === id);
+      if (!outcome) {
+        const detail = `There is no outcome "${repeated(id)}". /v1/outcomes lists all of them.`;
+        return problemResponse({ status: 404, detail });
+      }
+      return sent(context, `screen/${outcome.id}?${canonical}`, () =>
+        openedRowJson(query, outcome, catalogue, canonical),
+      );
+    }),
+};
+
+const drawn =
+  "In words, as the element draws it. Within a major version fields are added and none is changed; a program reads `/v1/comparison`.";
+
+export const operations = (): readonly Described[] => [
+  {
+    id: "getScreen",
+    path: "/v1/screen",
+    tag: "Compare",
+    summary: "What the element draws of an answer",
+    description: `\`kind\` is \`classes\`, \`survival\` (trial by trial) or \`products\` (\`compare=product\`). ${drawn}`,
+    parameters: question,
+    json: "object",
+  },
+  {
+    id: "getPatientsScreen",
+    path: "/v1/screen/patients",
+    tag: "Compare",
+    summary:
+      "Whom the trials of a question enrolled, and what is reported by properties of patients",
+    description: `The same for every patient: nobody is told of one. ${drawn}`,
+    parameters: question,
+    json: "object",
+  },
+  {
+    id: "getSheetsScreen",
+    path: "/v1/screen/sheets",
+    tag: "Compare",
+    summary: "The filters of a question, with the choices that lead to another",
+    description: drawn,
+    parameters: question,
+    json: "object",
+  },
+  {
+    id: "getOpenedRow",
+    path: "/v1/screen/{outcome}",
+    tag: "Compare",
+    summary: "What the element draws when a row is opened",
+    description: `What the numbers rest on: products, trials, checks, results of others, sources. ${drawn}`,
+    parameters: [
+      inPath(
+        "outcome",
+        dataset.outcomes.map(({ id }) => id),
+      ),
+      ...question,
+    ],
+    json: "object",
+    also: [404],
+  },
+];
