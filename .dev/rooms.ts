@@ -115,6 +115,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   ...Object.fromEntries(
     ofWidget.map((room) => [room, { imports: [...known, "generated", ...ofWidget] }]),
   ),
+  // Asks the app on a device, which is another script.
+  "widget/offline": { imports: [...known, ...ofWidget], types: ["functions"] },
 };
 
 function inFolder(folder: string, names: string): string[] {

@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
-import { belowPath } from "./server/node/base-path.ts";
+import { belowPath } from "./server/http/base-path.ts";
 import { builtFiles } from "./server/node/built-files.ts";
 import { readSettings, type Settings } from "./server/node/settings.ts";
 import worker from "./worker.ts";

@@ -256,5 +256,5 @@ function needOf(state: State): Need | null {
   const { loaded, openRows, patient } = state;
   const needsAll = openRows.length > 0;
   if (!isAnswerTo(state, loaded) || (needsAll && !loaded.comparison)) return "answer";
-  return needsAll && loaded.onDevice && !patient ? "sources" : null;
+  return needsAll && loaded.onDevice && !loaded.onDevice.cited && !patient ? "sources" : null;
 }

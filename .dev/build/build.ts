@@ -51,7 +51,7 @@ const steps: Readonly<Record<string, Step>> = {
   questions: { after: ["versions"], run: listQuestions },
   published: { after: ["data"], run: () => run(".dev/build/published-pools.ts") },
   widget: { after: ["versions", "sheets", "styles", "published"], run: buildWidget },
-  headers: { after: ["widget"], run: writeAssetHeaders },
+  headers: { after: ["widget", "offline"], run: writeAssetHeaders },
   documents: { after: generated, run: () => run(".dev/build/documents.ts") },
   worker: { after: generated, run: bundleWorker },
   offline: { after: generated, run: keepOffline },
@@ -161,8 +161,8 @@ async function writeAssetHeaders(): Promise<void> {
 
 async function keepOffline(): Promise<void> {
   // Imported late, because it reads what earlier steps wrote.
-  const { bundleServiceWorker } = await import("./service-worker.ts");
-  noteModules(await bundleServiceWorker());
+  const { bundleForDevices } = await import("./service-worker.ts");
+  noteModules(await bundleForDevices());
 }
 
 /** wrangler deploys this file as it is, so what is tested is what is deployed. */

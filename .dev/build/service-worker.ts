@@ -1,6 +1,6 @@
-/** Bundles the service worker with the list of files that it keeps (a step of the build). */
+/** Bundles the app for a device, and the service worker with what it keeps (a step of the build). */
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build as esbuild } from "esbuild";
 import type { Asset, Entry } from "#server/pages/html/asset.ts";
 import { pages } from "#server/site.ts";
@@ -8,22 +8,19 @@ import type { Kept } from "#widget/offline/kept.ts";
 import { makingFolder, root } from "../files.ts";
 
 const addresses = [
-  ...pages.filter(({ offline }) => offline).map(({ path }) => path),
+  ...pages.filter(({ offline }) => offline === "file").map(({ path }) => path),
   "/manifest.webmanifest",
   "/favicon.svg",
   "/assets/icon-192.png",
-  // For the sheet about a patient, who is never named to a server.
-  "/v1/subgroups",
 ];
 
 /** Imports what earlier steps wrote. */
-async function kept(): Promise<Kept> {
+async function kept(device: string): Promise<Kept> {
   const { assets } = await import("#generated/assets.ts");
   const { dataset } = await import("#core/dataset.ts");
   const { recall } = await import("#data/generated/changes.ts");
   const { release } = await import("#server/pages/html/release.ts");
-  const { productRegions } = await import("#server/pages/products/regions.ts");
-  const { answerVersion, dataVersion, review, products } = dataset;
+  const { answerVersion, dataVersion, review } = dataset;
   const filesOf = ({ href, imports, lazy }: Entry) =>
     [{ href }, ...imports, ...lazy].map((file: Pick<Asset, "href">) => file.href);
   const { embed, report, engine } = assets;
@@ -32,29 +29,41 @@ async function kept(): Promise<Kept> {
     dataVersion,
     dataDate: review.dataDate,
     recalledDataVersions: recall.recalledDataVersions,
+    device,
     files: [...new Set([embed, report, engine].flatMap(filesOf))].sort(),
-    pages: [
-      ...addresses,
-      ...productRegions.map((region) => `/products?region=${region}`),
-      ...products.map(({ slug }) => `/products/${slug}`),
-    ],
+    pages: addresses,
   };
   const hash = createHash("sha256").update(release).update(JSON.stringify(content));
   return { version: hash.digest("hex").slice(0, 12), ...content };
 }
 
-/** Returns the paths of the modules it contains. */
-export async function bundleServiceWorker(): Promise<string[]> {
-  const { metafile } = await esbuild({
-    metafile: true,
-    absWorkingDir: root,
-    entryPoints: ["widget/offline/service-worker.ts"],
-    outfile: join(makingFolder(), "dist/sw.js"),
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target: "es2022",
-    define: { KEPT: JSON.stringify(await kept()) },
+const classic = {
+  metafile: true,
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  format: "iife",
+  target: "es2022",
+} as const;
+
+/** Returns the paths of the modules that both contain. */
+export async function bundleForDevices(): Promise<string[]> {
+  const dist = join(makingFolder(), "dist");
+  const { metafile: device } = await esbuild({
+    ...classic,
+    entryPoints: ["functions/device.ts"],
+    outdir: dist,
+    entryNames: "assets/[name]-[hash]",
+    conditions: ["worker", "browser"],
+    define: { "process.env.NODE_ENV": '"production"' },
   });
-  return Object.keys(metafile.inputs);
+  const [file = ""] = Object.keys(device.outputs);
+  const { metafile: worker } = await esbuild({
+    ...classic,
+    entryPoints: ["widget/offline/service-worker.ts"],
+    outfile: join(dist, "sw.js"),
+    define: { KEPT: JSON.stringify(await kept(`/assets/${basename(file)}`)) },
+  });
+  return [device, worker].flatMap(({ inputs }) => Object.keys(inputs));
 }

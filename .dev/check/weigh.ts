@@ -1,5 +1,5 @@
 /** Sizes of everything that is published, raw and gzipped, with the budget if there is one. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -22,6 +22,9 @@ export const most = {
   firstViewElsewhere: 27_000,
   firstView: 21_000,
   frame: 1_000,
+  /** The app on a device, and the service worker that asks it. */
+  device: 340_000,
+  serviceWorker: 4_000,
   launch: 20_000,
   /** What a page then fetches by itself, right after the first view, with the 83 trials of 2026. */
   whenIdle: 70_600,
@@ -47,6 +50,12 @@ export async function weigh(): Promise<Weight[]> {
     weight("first view on a page of another site", atOnce(widget), most.firstViewElsewhere),
     weight("first view of our own pages", atOnce(await built("embed")), most.firstView),
     weight("script for frames", atOnce(await built("frame")), most.frame),
+    weight(
+      "app on a device",
+      globSync("dist/assets/device-*.js", { cwd: root }).flatMap((file) => read(file) ?? []),
+      most.device,
+    ),
+    weight("service worker", read("dist/sw.js"), most.serviceWorker),
     weight("launch from a record", atOnce(await built("launch")), most.launch),
     weight("styles of the first view", await styles(["styles"])),
     weight("styles of the parts that come later", await styles(["opened-styles", "sheet-styles"])),

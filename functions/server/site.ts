@@ -20,31 +20,24 @@ export interface Page {
   name?: string;
   /** Where the frame of every page leads to it, in the order of this table. */
   place?: "head" | "foot";
-  /** Whether a device keeps it, to show it without a connection. */
-  offline?: true;
+  /** How a device has it without a connection: the app answers there, or the file is kept. */
+  offline?: "app" | "file";
 }
 
 const table = [
-  { path: "/", name: "compare", offline: true },
-  { path: "/embed", profile: "embed" },
-  {
-    path: "/embed/kept",
-    built: "kept",
-    file: "/kept/shell.html",
-    profile: "embed",
-    offline: true,
-  },
-  { path: "/offline", built: "kept", file: "/kept/missing.html", offline: true },
-  { path: "/withdrawn", built: "kept", file: "/kept/withdrawn.html", offline: true },
-  { path: "/report", profile: "report", name: "report", place: "head", offline: true },
-  { path: "/explore", profile: "form", name: "explore", place: "head" },
-  { path: "/products", built: "products", name: "products", place: "head", offline: true },
-  { path: "/methods", built: "methods", name: "methods", place: "head", offline: true },
+  { path: "/", name: "compare", offline: "app" },
+  { path: "/embed", profile: "embed", offline: "app" },
+  { path: "/offline", built: "kept", file: "/kept/missing.html", offline: "file" },
+  { path: "/withdrawn", built: "kept", file: "/kept/withdrawn.html", offline: "file" },
+  { path: "/report", profile: "report", name: "report", place: "head", offline: "app" },
+  { path: "/explore", profile: "form", name: "explore", place: "head", offline: "app" },
+  { path: "/products", built: "products", name: "products", place: "head", offline: "file" },
+  { path: "/methods", built: "methods", name: "methods", place: "head" },
   { path: "/docs", name: "docs", place: "head" },
-  { path: "/changes", built: "changes", name: "changes", place: "foot", offline: true },
-  { path: "/glossary", built: "glossary", name: "glossary", place: "foot", offline: true },
+  { path: "/changes", built: "changes", name: "changes", place: "foot" },
+  { path: "/glossary", built: "glossary", name: "glossary", place: "foot" },
   { path: "/build", profile: "builder", name: "build", place: "foot" },
-  { path: "/about", name: "about", place: "foot", offline: true },
+  { path: "/about", name: "about", place: "foot" },
   { path: "/launch", profile: "launch" },
 ] as const satisfies readonly Page[];
 

@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { type AlteringProxy, type Passed, startProxy } from "../support/proxy.ts";
 import { notice } from "./support/engine.ts";
 import { test as base } from "./support/fixture.ts";
-import { chipNames, openRow, openSheet, rows } from "./support/screen.ts";
+import { chipNames, choice, choosePart, live, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const { dataVersion } = dataset;
@@ -49,7 +49,7 @@ const nextVersion = (passed: Passed) => ({
 });
 
 describe("Without a server, on the second visit", () => {
-  test("every question is answered with its digits, every sheet opens, and old data say their age", async ({
+  test("every question is answered with its digits and sources, and every sheet opens", async ({
     site,
   }) => {
     const { page, switchOff } = await site();
@@ -58,49 +58,56 @@ describe("Without a server, on the second visit", () => {
     await switchOff();
     await page.goto("/embed?setting=early");
     await expectToShow(page, await answerTo("setting=early"));
-    expect(await notice(page).isVisible()).toBe(true);
+    expect(await page.getByRole("note").first().innerText()).toContain("made on this device");
     for (const name of chipNames) {
       const sheet = await openSheet(page, name);
       expect(await sheet.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
       await sheet.getByRole("button", { name: "Close" }).click();
     }
     await openRow(rows(page).first());
-    const headline = page.getByRole("heading", { level: 2 });
-    expect(await headline.innerText()).not.toContain("days old");
-
-    await page.clock.setFixedTime(new Date("2027-06-01T12:00:00Z"));
-    await page.goto("/embed");
-    await expectToShow(page, await answerTo(""));
-    expect(await headline.innerText()).toContain("data of 20 Nov 2026, 193 days old");
-    // A clock that is wrong makes no data young.
-    await page.clock.setFixedTime(new Date("2001-01-01T12:00:00Z"));
-    await page.goto("/embed");
-    await headline.getByText("age is not known").waitFor();
+    // The device has the sources, too.
+    const row = rows(page).first();
+    await choosePart(row, "Sources");
+    const cited = row.locator(".sources li a[href]");
+    await expect.poll(() => cited.count()).toBeGreaterThan(3);
+    expect(await row.getByText("sources are not here").count()).toBe(0);
   });
 
-  test("the other pages are there and say so; what is not kept is not replaced by another answer", async ({
+  test("a filter that is chosen once the connection is lost is answered, and said to be", async ({
+    site,
+  }) => {
+    const { page } = await site();
+    await page.goto("/embed");
+    await kept(page);
+    await page.reload();
+    await live(page);
+    await page.context().setOffline(true);
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    await notice(page).waitFor();
+  });
+
+  test("other pages that ask a question are answered, and the rest says what it needs", async ({
     site,
   }) => {
     const { page, switchOff } = await site();
     await page.goto("/report");
     await kept(page);
     await switchOff();
-    const slug = dataset.products[0]?.slug;
-    const pages = [
-      `/report?data=${dataVersion.slice(0, 10)}`,
-      "/products",
-      `/products/${slug}`,
-      "/methods",
-    ];
-    for (const path of [...pages, "/about", "/changes", "/glossary", "/"]) {
+    const present = `data=${dataVersion.slice(0, 10)}`;
+    const pages = [`/report?${present}`, "/report?setting=early", "/explore", "/products", "/"];
+    for (const path of pages) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(200);
-      expect(await page.getByRole("note").first().innerText()).toContain("kept on this device");
+      const note = await page.getByRole("note").first().innerText();
+      expect(note).toContain("made on this device, with data of 20 Nov 2026");
     }
-    const missing = await page.goto("/report?setting=early");
-    expect(missing?.status()).toBe(503);
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("No connection");
-    expect(await page.getByRole("table").count()).toBe(0);
+    const slug = dataset.products[0]?.slug;
+    for (const path of ["/methods", "/docs/clinicians", "/changes", `/products/${slug}`]) {
+      expect((await page.goto(path))?.status(), path).toBe(503);
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("No connection");
+      expect(await page.getByRole("table").count()).toBe(0);
+    }
   });
 });
 
@@ -110,17 +117,31 @@ test("What is not understood is named without a server, too", async ({ site }) =
   await kept(page);
   await switchOff();
   await page.goto("/embed?setting=earlyish");
-  await page.getByRole("alert").getByText("setting: not one of the allowed values").waitFor();
+  await page.getByText("“earlyish”: not one of the allowed values").waitFor();
 });
 
-test("An address that asked too often gets what is kept", async ({ site }) => {
+test("An address that asked too often is answered by the device", async ({ site }) => {
   const { page, change } = await site();
-  await page.goto("/methods");
   await page.goto("/embed");
   await kept(page);
   change(() => ({ status: 429, body: Buffer.from("too often") }));
-  expect((await page.goto("/methods"))?.status()).toBe(200);
-  expect(await page.getByRole("note").first().innerText()).toContain("kept on this device");
+  expect((await page.goto("/report"))?.status()).toBe(200);
+  expect(await page.getByRole("note").first().innerText()).toContain("made on this device");
+});
+
+test("A page of a captive portal is no answer", async ({ site }) => {
+  const { page, change } = await site();
+  await page.goto("/embed");
+  await kept(page);
+  await page.reload();
+  await live(page);
+  const portal = {
+    headers: new Headers({ "content-type": "text/html" }),
+    body: Buffer.from("<p>Please sign in.</p>"),
+  };
+  change(({ path }) => (path.startsWith("/v1/") ? portal : {}));
+  await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+  await expectToShow(page, await answerTo("setting=early"));
 });
 
 describe("A newer version", () => {

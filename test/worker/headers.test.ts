@@ -176,6 +176,7 @@ const policies: Record<Profile, Record<string, string>> = {
   // What a service worker may ask is said with its script.
   worker: {
     "default-src": "'none'",
+    "script-src": "'self'",
     "connect-src": "'self'",
     "base-uri": "'none'",
     "object-src": "'none'",

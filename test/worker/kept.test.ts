@@ -9,7 +9,7 @@ describe("/sw.js", () => {
     expect(status).toBe(200);
     expect(headers["content-type"]).toBe("text/javascript; charset=utf-8");
     expect(headers["cache-control"]).toBe("no-cache");
-    expect(headers["content-security-policy"]).toContain("connect-src 'self'");
+    expect(headers["content-security-policy"]).toContain("script-src 'self'; connect-src 'self'");
     expect(headers["content-security-policy"]).not.toContain("sandbox");
     expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
     expect(headers["access-control-allow-origin"]).toBeUndefined();
@@ -20,15 +20,8 @@ describe("/sw.js", () => {
   it("names files and pages that are there, of the version that is served", async () => {
     const { text } = await request("/sw.js");
     expect(text).toContain(`"${dataset.answerVersion}"`);
-    const paths = [...text.matchAll(/"(\/[^"]*)"/g)].map(([, path]) => path ?? "");
-    expect(paths.length).toBeGreaterThan(40);
+    const paths = [...text.matchAll(/"(\/[^"]*[^/"])"/g)].map(([, path]) => path ?? "");
+    expect(paths.length).toBeGreaterThan(10);
     for (const path of paths) expect((await request(path)).status, path).toBe(200);
   });
-});
-
-it("the page that answers by itself holds no number", async () => {
-  const { text, headers } = await request("/embed/kept");
-  expect(text).toContain("<myeloma-compare data-kept>");
-  expect(text).not.toMatch(/\d of 100/);
-  expect(headers["content-security-policy"]).toContain("frame-ancestors *");
 });

@@ -27,6 +27,11 @@ export function failureOf(error: unknown): Failure {
 /** Timeout of a request. After this long, "try again" helps a reader more than further waiting. */
 const longestWaitMilliseconds = 15_000;
 
+/** Answers that the service worker made on this device, because the network gave none. */
+const madeHere = new WeakSet<object>();
+
+export const isMadeHere = (answer: object): boolean => madeHere.has(answer);
+
 export async function request<T>(
   url: string,
   isAnswer: (body: unknown) => body is T,
@@ -55,7 +60,11 @@ export async function request<T>(
   } finally {
     clearTimeout(timer);
   }
-  if (response.ok && isAnswer(body)) return body;
+  if (response.ok && isAnswer(body)) {
+    const whence = response.headers.get("cache-status");
+    if (whence?.endsWith("detail=device") && typeof body === "object" && body) madeHere.add(body);
+    return body;
+  }
   if (response.status === 400) throw new SourceError({ kind: "refused", details: detailsOf(body) });
   throw new SourceError({ kind: "failed" });
 }

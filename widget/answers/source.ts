@@ -3,11 +3,15 @@ import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { FirstRow } from "#presentation/statement/row.ts";
 import { comparisonClient, SourceError } from "./client.ts";
+import { isMadeHere } from "./request.ts";
 
 export interface Answer {
   comparison: Comparison;
-  /** Computed here: same digits, no sources. `cutOff`: because the edge was not reached. */
-  onDevice: { cutOff: boolean } | null;
+  /**
+   * Made here: same digits. `cutOff`: because the edge was not reached. `cited`: by the service worker,
+   * which has the sources.
+   */
+  onDevice: { cutOff: boolean; cited?: true } | null;
 }
 
 export interface OnScreen {
@@ -47,7 +51,7 @@ export function edgeOf(base: string): Edge {
       const details = ["compare: this view shows the two classes only"];
       throw new SourceError({ kind: "refused", details });
     }
-    return { comparison, onDevice: null };
+    return { comparison, onDevice: isMadeHere(comparison) ? { cutOff: true, cited: true } : null };
   });
   const choices = keeping(client.choices);
   return {

@@ -7,15 +7,15 @@ export interface Kept {
   dataDate: string;
   /** The data that this version withdraws. */
   recalledDataVersions: readonly string[];
+  /** The script that answers on a device. */
+  device: string;
   /** Files whose name is a hash of their content. */
   files: readonly string[];
   /** Pages, and what else is the same for everybody until the next version. */
   pages: readonly string[];
 }
 
-/** The page that makes an answer by itself, from the engine: for every question of `/embed`. */
-export const shellPath = "/embed/kept";
-/** Says which pages are kept. */
+/** Says what can be asked without a connection. */
 export const missingPath = "/offline";
 /** Says that what was kept was withdrawn. */
 export const withdrawnPath = "/withdrawn";

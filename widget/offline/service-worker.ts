@@ -1,14 +1,14 @@
 /**
- * Keeps one version of our own pages on this device, so that they open without a connection. With a
- * connection a page always comes from the network. It is registered by our pages only, never by a
- * page of another site (`page/keep-offline.ts`), and keeps no question: what is kept is the same for
- * everybody.
+ * Our own pages without a connection: the app itself answers on this device (`functions/device.ts`). With
+ * a connection a page always comes from the network. It is registered by our pages only, never by a page of
+ * another site (`page/keep-offline.ts`), and keeps no question.
  *
  * A new version waits until no page uses the earlier one, or until a reader asks for it. If it
  * withdraws the data of the earlier one, it takes over at once and loads the open pages again.
  */
+import type { Device } from "../../functions/device.ts";
 import { isRecall, isRecalledBy } from "../answers/recalled.ts";
-import { type Kept, missingPath, shellPath, withdrawnPath } from "./kept.ts";
+import { type Kept, missingPath, withdrawnPath } from "./kept.ts";
 import { withNote, withReason } from "./notes.ts";
 
 /** Inserted by the build. */
@@ -21,6 +21,9 @@ interface Scope {
     claim(): Promise<void>;
     matchAll(of: { type: "window" }): Promise<readonly OpenPage[]>;
   };
+  /** Set by the script of the device. */
+  myelomaCompareDevice?: Device;
+  importScripts(address: string): void;
   skipWaiting(): Promise<void>;
   addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
 }
@@ -46,14 +49,21 @@ const own = `${prefix} ${KEPT.dataVersion} ${KEPT.version}`;
 /** What is said once the data of this version were withdrawn. */
 const withdrawn = `${prefix} withdrawn ${KEPT.version}`;
 
-/** After this long a page that is kept is better than further waiting. */
-const longestWaitMilliseconds = 5000;
+/** After this long the answer of the device is better than further waiting: of a page, of a resource. */
+const pageMilliseconds = 4000;
+const resourceMilliseconds = 1500;
 const askRecallEveryMilliseconds = 3_600_000;
 
 const addressOf = (path: string) => new URL(`.${path}`, scope.registration.scope).href;
 /** `/report` for an address of this site, without what follows the path. */
 const pathOf = ({ origin, pathname }: URL) =>
   `/${`${origin}${pathname}`.slice(scope.registration.scope.length)}`;
+
+/** Run while it is installed, so that it can be run again without a connection. */
+function device(): Device | undefined {
+  if (!scope.myelomaCompareDevice) scope.importScripts(addressOf(KEPT.device));
+  return scope.myelomaCompareDevice;
+}
 
 scope.addEventListener("install", (event) => event.waitUntil(install()));
 scope.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -70,15 +80,17 @@ scope.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !url.href.startsWith(scope.registration.scope)) return;
   const path = pathOf(url);
   if (KEPT.files.includes(path)) event.respondWith(keptFile(request, path));
-  else if (request.mode === "navigate") {
+  else if (request.destination === "document") {
     event.respondWith(page(request, url));
     event.waitUntil(askRecall());
-  } else if (KEPT.pages.includes(path) && url.search === "") {
+  } else if (path.startsWith("/v1/")) event.respondWith(resource(request));
+  else if (KEPT.pages.includes(path) && url.search === "") {
     event.respondWith(fetch(request).catch(() => keptFile(request, path)));
   }
 });
 
 async function install(): Promise<void> {
+  device();
   const cache = await caches.open(own);
   try {
     // Past the caches on the way, which may still have pages of the version before.
@@ -122,33 +134,70 @@ async function keptFile(request: Request, path: string): Promise<Response> {
   return (await (await caches.open(own)).match(addressOf(path))) ?? fetch(request);
 }
 
-/** From the network; if that fails or is silent, what is kept of it. */
-async function page(request: Request, url: URL): Promise<Response> {
-  // Asked for again even if the browser kept it a moment ago: it may have been withdrawn since.
-  const asked = fetch(request, { cache: "no-cache" });
+/** What came in time; `null` for nothing, and for what is as good as no connection. */
+async function inTime(asked: Promise<Response>, milliseconds: number): Promise<Response | null> {
   const silent = new Promise<null>((resolve) => {
-    setTimeout(resolve, longestWaitMilliseconds, null);
+    setTimeout(resolve, milliseconds, null);
   });
   const response = await Promise.race([asked.catch(() => null), silent]);
   // One address asked too often is as good as no connection, too.
-  if (response && response.status < 500 && response.status !== 429) return response;
-  return (await keptPage(url)) ?? response ?? asked;
+  return response && response.status < 500 && response.status !== 429 ? response : null;
 }
 
-async function keptPage(url: URL): Promise<Response | null> {
-  const said = await (await caches.open(withdrawn)).match(addressOf(withdrawnPath));
+/** From the network; if that fails or is silent, from this device. */
+async function page(request: Request, url: URL): Promise<Response> {
+  // Asked for again even if the browser kept it a moment ago: it may have been withdrawn since.
+  const asked = fetch(request, { cache: "no-cache" });
+  return (await inTime(asked, pageMilliseconds)) ?? (await pageHere(url)) ?? asked;
+}
+
+async function pageHere(url: URL): Promise<Response | null> {
+  const said = await withdrawnPage();
   if (said) return said;
   const cache = await caches.open(own);
-  const path = pathOf(url);
-  // Answers by itself, and says by itself how old its data are.
-  if (path === "/embed") return (await cache.match(addressOf(shellPath))) ?? null;
-  // Our own links name the version of the data.
-  url.searchParams.delete("data");
-  const address = `${path}${url.search}`;
-  const found = KEPT.pages.includes(address) && (await cache.match(addressOf(address)));
+  const address = `${pathOf(url)}${url.search}`;
+  const kept = KEPT.pages.includes(address) ? await cache.match(addressOf(address)) : undefined;
+  const found = kept ?? (await answered(url.href, "text/html"));
   if (found) return withNote(found, KEPT.dataDate, Date.now());
   const missing = await cache.match(addressOf(missingPath));
   return missing ? new Response(missing.body, { status: 503, headers: missing.headers }) : null;
+}
+
+/** What is said instead of numbers, if the data of this version were withdrawn. */
+function withdrawnPage(): Promise<Response | undefined> {
+  return caches.match(addressOf(withdrawnPath), { cacheName: withdrawn });
+}
+
+async function answered(address: string, accept: string): Promise<Response | null> {
+  const base = new URL(scope.registration.scope).pathname.replace(/\/$/, "");
+  return (await device()?.answer(address, accept, base)) ?? null;
+}
+
+/** The network said nothing when it was asked last: nobody waits for it again until it does. */
+let isSilent = false;
+
+/** From the network, if what comes is an answer of ours: a captive portal sends a page. */
+async function resource(request: Request): Promise<Response> {
+  const asked = fetch(request);
+  const ours = asked.then((response) => {
+    if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error("a page");
+    isSilent = false;
+    return response;
+  });
+  const response = await inTime(ours, isSilent ? 0 : resourceMilliseconds);
+  if (response) return response;
+  // Nothing of withdrawn data is said.
+  const isGone = (await withdrawnPage()) !== undefined;
+  const here = isGone ? null : await answered(request.url, request.headers.get("accept") ?? "*/*");
+  isSilent = here !== null;
+  return here ? fromDevice(here) : asked;
+}
+
+/** As RFC 9211 says where an answer was found. */
+function fromDevice(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set("cache-status", "myeloma-compare; hit; detail=device");
+  return new Response(response.body, { status: response.status, headers });
 }
 
 let askedRecall = Number.NEGATIVE_INFINITY;

@@ -148,7 +148,7 @@ function detailIn(shown: Shown) {
     const newRow = state.fresh.find(({ row }) => row.outcome === outcome)?.row;
     const row = newRow ?? loaded.comparison?.outcomes.find((other) => other.outcome === outcome);
     if (!row) return failed("part") ?? <LoadingTrials strings={strings} />;
-    const isUncited = loaded.onDevice && !state.patient;
+    const isUncited = loaded.onDevice && !loaded.onDevice.cited && !state.patient;
     return (
       <Detail
         row={row}

@@ -1,7 +1,9 @@
 /** Keeps our own pages here, and says when there is a newer version; not in a frame. */
 import { scriptAddress } from "../answers/load-verified.ts";
 import { sparesData } from "./spares-data.ts";
-import { whenIdle } from "./when-idle.ts";
+
+/** Whoever stays this long may come again. */
+const afterMilliseconds = 10_000;
 
 /** Beside the folder of the scripts. A variable, so that the bundler leaves it alone. */
 const script = "../sw.js";
@@ -9,7 +11,7 @@ const script = "../sw.js";
 export async function keepOffline(): Promise<void> {
   if (window.top !== window || sparesData()) return;
   // After everything that the page itself needs.
-  await whenIdle();
+  await new Promise((resolve) => setTimeout(resolve, afterMilliseconds));
   try {
     const registration = await navigator.serviceWorker.register(
       scriptAddress(new URL(script, import.meta.url).href),

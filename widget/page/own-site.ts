@@ -2,7 +2,7 @@
 import { part } from "../answers/load-part.ts";
 import { tellHeight } from "./framed-page.ts";
 import { keepOffline } from "./keep-offline.ts";
-import { followHistory, fromAddress, served, servedStyles } from "./served-view.ts";
+import { followHistory, served, servedStyles } from "./served-view.ts";
 import { siteOf } from "./site-of.ts";
 import { spareNothing } from "./spares-data.ts";
 import { isOurPage, isStandalone, pushQuestion } from "./standalone-page.ts";
@@ -11,7 +11,6 @@ import { setSurroundings } from "./surroundings.ts";
 const site = siteOf(import.meta.url);
 
 keepOffline();
-fromAddress(document.querySelector("myeloma-compare[data-kept]"));
 
 setSurroundings({
   styles: servedStyles(),

@@ -78,8 +78,10 @@ export interface Environment extends v.InferOutput<typeof variables> {
   ASSETS: Pick<Fetcher, "fetch">;
   /** Limits the number of requests per IP address. If absent, there is no limit. */
   RATE_LIMITER?: RateLimit;
-  /** The path that this installation is below, without a slash at the end. Only on Node. */
+  /** The path that this installation is below, without a slash at the end. Not on Cloudflare. */
   BASE_PATH?: string | undefined;
+  /** It answers on the device of a reader, as a page of its own. */
+  ON_DEVICE?: true;
   /** Aborted when the process is about to end, so that balancers send no more. Only on Node. */
   ENDING?: AbortSignal;
 }

@@ -122,7 +122,13 @@ const byProfile: Record<Profile, (options: HeaderOptions) => Record<string, stri
   // The policy of its script is the policy of a service worker, which asks only this site.
   worker: () => ({
     "content-security-policy": policy(
-      ["default-src 'none'", "connect-src 'self'", "base-uri 'none'", "object-src 'none'"],
+      [
+        "default-src 'none'",
+        "script-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+      ],
       "'none'",
     ),
     "cross-origin-resource-policy": "same-origin",

@@ -23,9 +23,10 @@ export async function productsAnswer(
 ): Promise<ByProduct> {
   const site = siteOf(import.meta.url);
   const question = ofProducts(canonical);
-  const answer: Comparison<string> = onDevice
-    ? (await (await localEngine()).patientEngine()).computeByProduct(question)
-    : await comparisonClient(site).comparison(question, signal);
+  const answer: Comparison<string> =
+    onDevice && !onDevice.cited
+      ? (await (await localEngine()).patientEngine()).computeByProduct(question)
+      : await comparisonClient(site).comparison(question, signal);
   if (answer.answerVersion !== answerVersion) throw new SourceError({ kind: "failed" });
   return byProductOf(answer, { ...screen, ...drawn });
 }

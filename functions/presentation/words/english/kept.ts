@@ -7,10 +7,10 @@ export const kept = {
   clock: (date: string) =>
     `These are data of ${date}; their age is not known, because the clock of this device shows an earlier day.`,
   /** On a page without a connection. */
-  page: (date: string) => `No connection: this page was kept on this device, with data of ${date}.`,
-  /** Instead of a page that is not kept. */
+  page: (date: string) => `No connection: this page was made on this device, with data of ${date}.`,
+  /** Instead of a page that a device cannot make. */
   missingTitle: "No connection",
-  missing: "This page is not kept on this device. These are:",
+  missing: "This page needs a connection. These do not:",
   withdrawn: "These numbers were withdrawn.",
   /** What was wrong, as the release that corrects it says. */
   reason: (reason: string | null) =>

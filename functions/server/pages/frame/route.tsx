@@ -64,7 +64,8 @@ const embed: Answer = (context) => {
     ...notesOf(ignored, look.words),
   ];
   // A frame cannot see the page around it and is light; alone, the page follows the system.
-  const isAlone = look.theme === "auto" && context.req.header("sec-fetch-dest") === "document";
+  const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
+  const isAlone = look.theme === "auto" && isDocument;
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,

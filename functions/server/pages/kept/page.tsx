@@ -1,7 +1,4 @@
-/**
- * Pages for a device without a connection: the comparison without an answer, which the element then
- * makes itself; which pages are kept; and that what was kept was withdrawn.
- */
+/** Pages for a device without a connection: what can be asked there, and that its data were withdrawn. */
 import type { ComponentChildren } from "preact";
 import { assets } from "#generated/assets.ts";
 import { methodsStyles, styles } from "#generated/styles.ts";
@@ -20,6 +17,7 @@ export function documents(): Record<string, string> {
   };
 }
 
+/** The page of a copy: the element answers by itself. */
 function shell(): string {
   return htmlDocument({
     title: screen.title,

@@ -1,6 +1,6 @@
 /** Addresses in texts of an installation below a path of its site. */
 import { describe, expect, it } from "vitest";
-import { belowPath } from "#server/node/base-path.ts";
+import { belowPath } from "#server/http/base-path.ts";
 
 describe("below a path", () => {
   it.each([
