@@ -94,8 +94,7 @@ export function startStore(
       if (need === "sources") return source.cited(classes, signal);
       const answerVersion = shown?.answerVersion ?? null;
       if (!patient) return source.answer(classes, signal, { answerVersion, first, onRow });
-      // Always computed on this device.
-      return (await loadAfterFirstView()).answerForPatient(classes, patient);
+      return (await loadAfterFirstView()).forPatient(classes, patient, source, signal);
     };
     Promise.all([asked(), maker])
       .then(async ([answer, { view: viewOf }]) => {

@@ -43,11 +43,12 @@ describe("The example of the guide", () => {
     expect(text).toContain("data=");
     expect(text).not.toMatch(/\b67\b|my patient|4 prior lines/i);
     expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
-    // Of the patient nothing left the frame; `hand-over=patient` is the address of the frame itself.
+    // Of the patient nothing left the frame but the question of the closed table.
+    const held = "availability=any&target=any&prior-bcma=selected";
+    const known = ["hand-over=patient", "/v1/screen/patients", held];
     for (const one of requests) {
-      expect(
-        one.replaceAll("hand-over=patient", "").replace(/patient-engine-[\w-]+\.js/, ""),
-      ).not.toMatch(/patient|[=,:]67\b|prior-?bcma/i);
+      const rest = known.reduce((text, part) => text.replaceAll(part, ""), one);
+      expect(rest).not.toMatch(/patient|[=,:]67\b|prior-?bcma/i);
     }
     expect(misconduct.pageErrors).toEqual([]);
     expect(misconduct.consoleMessages).toEqual([]);

@@ -261,7 +261,7 @@ test("a frame and a page of another site keep nothing", async ({ hostPage, scrip
   });
   const idle = new Set<Frame>();
   page.on("response", (response) => {
-    if (response.url().includes("/assets/patient-engine-")) idle.add(response.frame());
+    if (response.url().includes("/assets/product-engine-")) idle.add(response.frame());
   });
   await open();
   await expectToShow(page.locator("main"), await answerTo(""));

@@ -50,9 +50,12 @@ describe("A launch from a record", () => {
 
     const ours = asked.filter((request) => request.url().startsWith(server.url));
     const questions = ours.filter((request) => request.url().includes("/v1/comparison"));
-    // The usual question, which is the same for every patient, and nothing else.
-    expect(questions.map((request) => new URL(request.url()).search)).toEqual([""]);
-    const values = /1962|bruno|imaginary|\b64\b|\b13\b|bcma|2023-09|bearer/i;
+    // The usual question, one of the closed table, and nothing else.
+    expect(questions.map((request) => new URL(request.url()).search)).toEqual([
+      "",
+      "?availability=any&target=any&prior-bcma=selected",
+    ]);
+    const values = /1962|bruno|imaginary|\b64\b|\b13\b|2023-09|bearer/i;
     const telling = ours
       .filter((request) => !new URL(request.url()).pathname.startsWith("/assets/"))
       .map(toldBy)

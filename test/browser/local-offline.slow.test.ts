@@ -29,7 +29,7 @@ describe("Without a connection", () => {
   test("a question by the rules of a published set is answered, too", async ({ openPage }) => {
     const { page } = await openPage();
     // The last part that is loaded when nothing else is to be done.
-    const all = moduleLoaded(page, "patient-engine-");
+    const all = moduleLoaded(page, "product-engine-");
     await page.goto("/embed");
     await all;
     await page.context().setOffline(true);

@@ -130,7 +130,7 @@ describe("My patient", () => {
     await page.getByText("No trial answers this question").waitFor();
   });
 
-  test("has medians, and the sources at each trial: nobody is asked for those of the question", async ({
+  test("has medians, and the sources at each trial, without another request", async ({
     openWidget,
   }) => {
     const { page, misconduct } = await openWidget("/embed?evidence=all");
@@ -149,8 +149,10 @@ describe("My patient", () => {
     const medians = pools.flatMap((pool) => pool.medians);
     expect(studies.length).toBeGreaterThan(1);
     expect(medians.length).toBeGreaterThan(2);
-    for (const { cohort } of studies) {
-      await row.locator(`a[href$="/v1/cohorts/${cohort}"]`).first().waitFor({ state: "attached" });
+    for (const { cohort, citation } of studies) {
+      const record = `a[href$="/v1/cohorts/${cohort}"]`;
+      const links = row.locator(`${record}, a[href="${citation?.publication}"]`);
+      await links.first().waitFor({ state: "attached" });
     }
     // Studies that compared are asked for by their row.
     expect(sent.filter((search) => search !== "")).toEqual(["?row=pfs-12"]);

@@ -8,7 +8,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 
 describe("My patient", () => {
-  test("has the API's digits, and needs no connection once the engine is there", async ({
+  test("has the API's digits; without a connection it says so, and keeps what is there", async ({
     openWidget,
   }) => {
     const { page, misconduct } = await openWidget("/embed?evidence=all");
@@ -21,12 +21,15 @@ describe("My patient", () => {
     const sheet = await openSheet(page, "Patient");
     expect(await sheet.getByLabel("Age in years").inputValue()).toBe("71");
     expect(misconduct).toEqual(goodConduct);
-    const answer = await answerTo("evidence=all&patient-age=71&patient-prior-lines=4");
+    await sheet.getByText("Only this question goes to the server:").waitFor();
     await page.context().setOffline(true);
     await sheet.getByRole("textbox", { name: "Prior lines" }).fill("4");
     await sheet.getByRole("textbox", { name: "Prior lines" }).press("Enter");
     await heading(page).filter({ hasText: "4 prior lines" }).waitFor();
-    await expectToShow(page, answer);
+    await page.getByRole("alert").getByText("No connection").waitFor();
+    await expectToShow(page, await answerTo("evidence=all&patient-age=71"));
+    await page.context().setOffline(false);
+    await expectToShow(page, await answerTo("evidence=all&patient-age=71&patient-prior-lines=4"));
   });
 
   test("leads to the question that holds the patient, its trials in one line, then to studies", async ({

@@ -64,7 +64,6 @@ const routes: Route[] = [
   ...resources.flatMap(routeOf),
   ...pages.map(routeOfPage),
   // A single patient has no page.
-  ["/v1/comparison?patient-age=70", "data", 200, "application/json; charset=utf-8"],
   ["/v1/comparison?colour=red", "data", 400, problem],
   ["/v1/forest.svg", "data", 400, problem],
   ["/v1/cohorts/karmma.json", "data", 200, "application/json; charset=utf-8"],

@@ -139,13 +139,6 @@ it.each([
   if (type === html) expect(text).toBe((await request("/report?age=60-")).text);
 });
 
-it("/v1/comparison about a patient has no page, and is data for a browser, too", async () => {
-  const { headers } = await request("/v1/comparison?patient-age=70", {
-    headers: { accept: chromium },
-  });
-  expect(headers["content-type"]).toBe("application/json; charset=utf-8");
-});
-
 it("the citation names the address and the version of the data", async () => {
   const { headers, text } = await request("/report.ris?age=60-");
   expect(headers["content-disposition"]).toMatch(/^attachment/);

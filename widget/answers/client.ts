@@ -2,6 +2,7 @@
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { SubgroupTable } from "#core/evidence/subgroups.ts";
+import type { Patients } from "#presentation/statement/patients.ts";
 import { has, request } from "./request.ts";
 
 export { type Failure, failureOf, SourceError } from "./request.ts";
@@ -18,12 +19,16 @@ export function comparisonClient(base: string) {
     query: string,
     isAnswer: (body: unknown) => body is T,
     signal = new AbortController().signal,
-  ) => request(`${base}/v1/${resource}${query && `?${query}`}`, isAnswer, signal);
+    cache?: RequestCache,
+  ) => request(`${base}/v1/${resource}${query && `?${query}`}`, isAnswer, signal, cache);
   return {
-    comparison: (query: string, signal?: AbortSignal) =>
-      ask("comparison", query, isComparison, signal),
+    comparison: (query: string, signal?: AbortSignal, cache?: RequestCache) =>
+      ask("comparison", query, isComparison, signal, cache),
     /** The choices for the next question, each with the number of cohorts that it would leave. */
     choices: (query: string, signal?: AbortSignal) => ask("choices", query, isChoices, signal),
+    /** Whom the trials of a question enrolled. */
+    patients: (query: string, signal?: AbortSignal, cache?: RequestCache) =>
+      ask("screen/patients", query, isPatients, signal, cache),
     /** The results that single studies report for their own subgroups. */
     subgroups: async () => (await ask("subgroups", "", isSubgroups)).subgroups,
   };
@@ -33,5 +38,7 @@ export function comparisonClient(base: string) {
 const isComparison = (body: unknown): body is Comparison =>
   has(body, "answerVersion", "selection", "outcomes") && Array.isArray(body.outcomes);
 const isChoices = (body: unknown): body is Choices => has(body, "canonical", "choices");
+const isPatients = (body: unknown): body is Patients =>
+  has(body, "answerVersion", "trials") && Array.isArray(body.trials);
 const isSubgroups = (body: unknown): body is { subgroups: readonly SubgroupTable[] } =>
   has(body, "subgroups") && Array.isArray(body.subgroups);

@@ -1,6 +1,5 @@
 /** Answers on this device: loaded after the first view; the engine when idle or needed. */
 import type { Choices } from "#core/choices/choices.ts";
-import type { Patient } from "#core/question/patient.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { siteOf } from "../page/site-of.ts";
 import { sparesData } from "../page/spares-data.ts";
@@ -16,6 +15,7 @@ import type { Answer, OnScreen } from "./source.ts";
 import { allSubgroups } from "./subgroups.ts";
 
 export { loadByProduct } from "./load-by-product.ts";
+export { forPatient } from "./patient-answer.ts";
 
 /** Access to the engine: `ready` if it is loaded already, `load` to load it. */
 export interface Engines {
@@ -101,7 +101,7 @@ export async function prepared(
   const maker = await surroundings.viewMaker();
   await whenIdle();
   signal.throwIfAborted();
-  const { answer, choicesEngine } = await localEngine();
+  const { answer, choicesEngine, productEngine } = await localEngine();
   const { answerVersion } = before.view;
   const comparison = await answer(ofClasses(before.asked), {
     signal,
@@ -109,54 +109,8 @@ export async function prepared(
     pause: whenIdle,
   });
   // Sheets shall open without a connection, too. What fails here is asked for when it is wanted.
-  await Promise.allSettled([choicesEngine(), loadContent(), allSubgroups(site), patientEngine()]);
+  await Promise.allSettled([choicesEngine(), loadContent(), allSubgroups(site), productEngine()]);
   if (!comparison || before.comparison) return null;
   const view = { ...before.view, ...maker.view(comparison, strings) };
   return { ...before, view, comparison, onDevice: { cutOff: false } };
-}
-
-/** @throws SourceError if the engine cannot be loaded or the question is not valid. */
-export async function choicesHere(query: string): Promise<Choices> {
-  const choicesFor = await ofEngine((engine) => engine.choicesEngine());
-  const found = choicesFor(query);
-  if (found) return found;
-  throw new SourceError({ kind: "failed" });
-}
-
-function patientEngine() {
-  return ofEngine((engine) => engine.patientEngine());
-}
-
-/** @throws SourceError that says why it cannot be had. */
-async function ofEngine<T>(part: (engine: LocalEngine) => Promise<T>): Promise<T> {
-  try {
-    return await part(await localEngine());
-  } catch (error) {
-    throw error instanceof SourceError
-      ? error
-      : new SourceError({ kind: navigator.onLine ? "failed" : "offline" });
-  }
-}
-
-/**
- * The answer for one patient. The patient's values do not leave this device. The engine is loaded
- * even on a slow connection, because the reader asked for this answer.
- *
- * @throws SourceError if the engine cannot be loaded or the question is not valid.
- */
-export async function answerForPatient(query: string, patient: Patient): Promise<Answer> {
-  const { computeForPatient } = await patientEngine();
-  try {
-    return {
-      comparison: computeForPatient(query, patient),
-      onDevice: { cutOff: isUnreached() },
-    };
-  } catch (error) {
-    // The engine is a separate build with its own SourceError class, so `instanceof` would fail.
-    throw isSourceError(error) ? new SourceError(error.failure) : error;
-  }
-}
-
-function isSourceError(error: unknown): error is SourceError {
-  return error instanceof Error && error.name === "SourceError";
 }

@@ -22,6 +22,7 @@ export function edgeOrDevice(
 ): AnswerSource {
   return {
     cited: edge.ask,
+    ofPatient: edge.ofPatient,
     choices: (query, signal) =>
       orHere(edge.choices(query, signal), signal, (local) => local.choicesAtLast(query)),
     async answer(query, signal, onScreen) {

@@ -36,6 +36,7 @@ export async function request<T>(
   url: string,
   isAnswer: (body: unknown) => body is T,
   signal: AbortSignal,
+  cache: RequestCache = "default",
 ): Promise<T> {
   if (url.length > longestAddress) {
     const [longest = ""] = url.split(/[?&]/).sort((a, b) => b.length - a.length);
@@ -50,7 +51,7 @@ export async function request<T>(
   let body: unknown;
   try {
     const headers = { accept: "application/json" };
-    const options = { ...discreet, signal: controller.signal, headers };
+    const options = { ...discreet, signal: controller.signal, headers, cache };
     response = await fetch(url, ownOnly(options));
     // Within the time limit, too: a body may stop half-way.
     body = await response.json().catch(() => null);

@@ -1,6 +1,7 @@
 /** The interface of answer sources, and the edge as a source with a cache of the last answers. */
 import type { Choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
+import type { Patients } from "#presentation/statement/patients.ts";
 import type { FirstRow } from "#presentation/statement/row.ts";
 import { comparisonClient, SourceError } from "./client.ts";
 import { isMadeHere } from "./request.ts";
@@ -30,6 +31,8 @@ export interface AnswerSource {
   cited(query: string, signal: AbortSignal): Promise<Answer>;
   /** The choices for the next question. Rejects likewise. */
   readonly choices: (query: string, signal: AbortSignal) => Promise<Choices>;
+  /** A question that follows from a patient: kept nowhere. With whom its trials enrolled. Rejects likewise. */
+  readonly ofPatient: (query: string, signal: AbortSignal) => Promise<[Answer, Patients]>;
 }
 
 export interface Edge {
@@ -37,6 +40,7 @@ export interface Edge {
   /** An answer from the cache; `null` if it is not there. */
   known(query: string): Answer | null;
   choices: AnswerSource["choices"];
+  ofPatient: AnswerSource["ofPatient"];
 }
 
 /** Enough to go back and forth between a few questions. */
@@ -44,19 +48,26 @@ const answersKept = 12;
 
 export function edgeOf(base: string): Edge {
   const client = comparisonClient(base);
-  const comparisons = keeping(async (query, signal): Promise<Answer> => {
-    const comparison = await client.comparison(query, signal);
+  const answerOf = (comparison: Comparison): Answer => {
     // With `compare` the answer has other groups than the two that this view draws.
     if (comparison.reference !== "bsab") {
       const details = ["compare: this view shows the two classes only"];
       throw new SourceError({ kind: "refused", details });
     }
     return { comparison, onDevice: isMadeHere(comparison) ? { cutOff: true, cited: true } : null };
-  });
+  };
+  const comparisons = keeping(async (query, signal) =>
+    answerOf(await client.comparison(query, signal)),
+  );
   const choices = keeping(client.choices);
   return {
     ...comparisons,
     choices: async (query, signal) => choices.known(query) ?? choices.ask(query, signal),
+    ofPatient: (query, signal) =>
+      Promise.all([
+        client.comparison(query, signal, "no-store").then(answerOf),
+        client.patients(query, signal, "no-store"),
+      ]),
   };
 }
 

@@ -87,8 +87,8 @@ export function Confirm({ understood, before, onShow }: Props) {
         </button>
       </p>
       <p class="quiet">
-        Computed in this browser. Nothing of the patient is sent or kept, and reloading this page
-        forgets it.
+        What was read stays in this browser; the server is asked a question about groups. Nothing is
+        kept, and reloading this page forgets it.
       </p>
     </form>
   );

@@ -226,7 +226,6 @@ export function Beside(shown: Shown) {
           source={source}
           apiBase={apiBase}
           patient={patient}
-          isHere={loaded.patient !== undefined}
           strings={strings}
           onChoose={choose}
           onPatient={(given) => send("patientGiven", given)}

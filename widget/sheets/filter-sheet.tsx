@@ -4,12 +4,9 @@
  */
 import type { ComponentProps } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { Choices } from "#core/choices/choices.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
 import { detail } from "#words/detail.ts";
-import { SourceError } from "../answers/client.ts";
-import { readyAfterFirstView } from "../answers/load-after-first-view.ts";
 import type { AnswerSource } from "../answers/source.ts";
 import { useLoaded } from "../answers/use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
@@ -25,8 +22,6 @@ interface Props {
   source: AnswerSource;
   apiBase: string;
   patient: OwnPatient | undefined;
-  /** The question holds a patient: then nobody else is asked about it. */
-  isHere: boolean;
   strings: DrawnWords;
   onChoose: (query: string) => void;
   onPatient: (patient: OwnPatient | undefined) => void;
@@ -39,13 +34,6 @@ interface Props {
 interface ResultsProps
   extends Omit<ComponentProps<Content["PatientResults"]>, "patient" | "sheets" | "words"> {
   patient: OwnPatient | undefined;
-}
-
-/** Asks nobody. What computes them is of the part that draws the sheets. */
-async function choicesHere(query: string): Promise<Choices> {
-  const rest = readyAfterFirstView();
-  if (rest) return rest.choicesHere(query);
-  throw new SourceError({ kind: "failed" });
 }
 
 /** Loaded together with the content of the sheets, where a reader enters a patient. */
@@ -72,7 +60,7 @@ export function FilterSheet(props: Props) {
   );
   const dialog = useRef<HTMLDialogElement>(null);
   const content = useLoaded("sheets", loadContent);
-  const choices = useLoaded(query, props.isHere ? choicesHere : source.choices);
+  const choices = useLoaded(query, source.choices);
   // While products are ticked the choices before stay, so that the focus does.
   const last = useRef(choices.value);
   if (choices.value) last.current = choices.value;

@@ -3,6 +3,7 @@
  * attribute.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { questionForPatient } from "#core/question/for-patient.ts";
 import {
   anyone,
   type OwnPatient,
@@ -15,6 +16,7 @@ import {
 } from "#core/question/patient.ts";
 import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
+import { patientCodes } from "#words/patient-codes.ts";
 import { applying } from "./applying.ts";
 import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";
 import { focusField, PatientField } from "./patient-field.tsx";
@@ -38,6 +40,7 @@ export function PatientForm({ patient, live, sheets, words, onPatient }: Props) 
   const place = useRef<HTMLFormElement>(null);
   const told = useRef(patient);
   const { otherWay } = readTyped(said.typed);
+  const question = questionIn(patientIn(said));
   const focus = (field: PatientNumber = "age") =>
     focusField(place.current, patientParameters[field]);
 
@@ -146,9 +149,8 @@ export function PatientForm({ patient, live, sheets, words, onPatient }: Props) 
           ))}
         </fieldset>
       ))}
-      <p class="muted note">
-        {form.traitsNote} {form.private}
-      </p>
+      <p class="muted note">{form.traitsNote}</p>
+      <p class="note">{question ? form.asked(question) : form.private}</p>
       <p class="error" role="alert">
         {problems.includes("nothing") && form.nothing}
       </p>
@@ -178,6 +180,13 @@ function saidOf({ priorBcma, traits: own, ...numbers }: OwnPatient = anyone): Sa
 function patientIn({ typed, ...said }: Said) {
   const { values, wrong } = readTyped(typed);
   return { wrong, own: { ...values, ...said } };
+}
+
+/** The question that is asked, in words; empty while a number is not finished, or if none is asked. */
+function questionIn({ wrong, own }: ReturnType<typeof patientIn>): string {
+  if (wrong.length > 0 || isNothing(own)) return "";
+  const { held, because } = questionForPatient("", own);
+  return held === null ? "" : patientCodes.holding[because](own);
 }
 
 type Traits = OwnPatient["traits"];

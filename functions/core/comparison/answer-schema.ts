@@ -7,8 +7,6 @@
 import * as v from "valibot";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
-import { holdingNames, holdingReasons } from "../question/holding.ts";
-import { bcmaKinds } from "../question/patient.ts";
 import { poolSchema } from "./pool-schema.ts";
 import { publishedBesideSchema } from "./published-schema.ts";
 import {
@@ -230,56 +228,6 @@ export const selectionSchema = named("Selection", {
   ),
 });
 
-export const patientCohortSchema = named("PatientCohort", {
-  ...ofClass,
-  reason: orNull(
-    v.string(),
-    "What excludes the patient, or what is not stated; `null` where it fits.",
-  ),
-});
-
-const saidOfPatient = {
-  age: orNull(v.number(), "As given."),
-  priorLines: orNull(v.number(), "As given."),
-  priorBcma: orNull(
-    v.union([v.array(v.picklist(bcmaKinds)), v.literal("some")]),
-    "Kinds of earlier BCMA-directed therapy as given; empty for none, `some` where the kind is not known.",
-  ),
-};
-
-export const patientFitSchema = named("PatientFit", {
-  ...saidOfPatient,
-  because: oneOf(holdingReasons, "Why this question holds the patient."),
-  text: described(v.string(), "The same in words."),
-  held: orNull(
-    v.string(),
-    "The question that holds the patient, as canonical text; it is the one answered. `null` where none does.",
-  ),
-  offers: listOf(
-    v.strictObject({
-      name: oneOf(holdingNames, "Which question."),
-      query: described(v.string(), "The question as canonical text."),
-      text: described(v.string(), "What it is called."),
-    }),
-    "Other questions that may be asked, for all patients.",
-  ),
-  each: listOf(
-    v.strictObject({
-      ...saidOfPatient,
-      fits: described(v.number(), "Trials that state that they enrolled it."),
-      excludes: described(v.number(), "Trials that enrolled only others."),
-      notStated: described(v.number(), "Trials that do not state it."),
-    }),
-    "Each thing that was said by itself; the others are `null`.",
-  ),
-  fits: listOf(patientCohortSchema, "Trials that state all of it: they enrolled such patients."),
-  excludes: listOf(
-    patientCohortSchema,
-    "Trials that enrolled only others. They count all the same: no trial is dropped for a patient.",
-  ),
-  notStated: listOf(patientCohortSchema, "Trials that do not state it."),
-});
-
 /** @param question The schema of the question that the answer repeats. */
 export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
   return named("Comparison", {
@@ -313,10 +261,6 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
         statement: described(v.string(), "The same in a sentence."),
       }),
       "Whether a clinician has reviewed the data.",
-    ),
-    patient: ifGiven(
-      patientFitSchema,
-      "Only where something was said of a patient: which question holds the patient, and which of its trials enrolled such patients.",
     ),
   });
 }

@@ -4,10 +4,12 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Frozen } from "../evidence/coded.ts";
 import type { Query } from "../question/query.ts";
 import type * as schema from "./answer-schema.ts";
+import type { PatientFit } from "./eligibility.ts";
 import type * as pool from "./pool-schema.ts";
 import type { publishedBesideSchema } from "./published-schema.ts";
 
 export type { Interval } from "../statistics/interval.ts";
+export type { PatientFit } from "./eligibility.ts";
 
 export type Of<S extends GenericSchema> = Frozen<InferOutput<S>>;
 
@@ -34,9 +36,7 @@ export type Certainty = Of<typeof schema.certaintySchema>;
 export type Relaxation = Of<typeof schema.relaxationSchema>;
 export type MedianAges = Of<typeof schema.medianAgesSchema>;
 export type AskedSet = Of<typeof schema.askedSetSchema>;
-export type PatientCohort = Of<typeof schema.patientCohortSchema>;
 export type PublishedBeside = Of<typeof publishedBesideSchema>;
-export type PatientFit = Of<typeof schema.patientFitSchema>;
 
 /** `G` are the names of the groups: the two classes, unless the question compares others. */
 export type Contrast<G extends string = TherapyClass> = Replaced<
@@ -71,4 +71,7 @@ export type Comparison<G extends string = TherapyClass> = Replaced<
       }
     >;
   }
->;
+> & {
+  /** Only on a device: what was said of a patient is never sent. */
+  readonly patient?: PatientFit;
+};

@@ -1,6 +1,6 @@
 /** An answer as it is computed: codes with values, of which `presentation/words` makes text. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Exclusion, PatientReason, Refusal } from "../evidence/reasons.ts";
+import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type {
   BesidePool,
   Certainty,
@@ -9,8 +9,6 @@ import type {
   Enrolled,
   NotPooled,
   OutcomeComparison,
-  PatientCohort,
-  PatientFit,
   Pool,
   ProductPool,
   PublishedBeside,
@@ -92,18 +90,6 @@ export interface CodedExcluded extends Omit<Selection<string>["excluded"][number
 export interface CodedSelection<G extends string = TherapyClass>
   extends Omit<Selection<G>, "excluded"> {
   excluded: readonly CodedExcluded[];
-}
-
-export interface CodedPatientCohort extends Omit<PatientCohort, "reason"> {
-  reason: PatientReason | null;
-}
-
-export interface CodedPatientFit
-  extends Omit<PatientFit, "text" | "offers" | "fits" | "excludes" | "notStated"> {
-  offers: readonly Omit<PatientFit["offers"][number], "text">[];
-  fits: readonly CodedPatientCohort[];
-  excludes: readonly CodedPatientCohort[];
-  notStated: readonly CodedPatientCohort[];
 }
 
 /** Without names of groups, because these depend on the language, and without a patient. */

@@ -146,7 +146,7 @@ export function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[
   );
 }
 
-export function named({ id, label, therapyClass }: ComputeCohort) {
+function named({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 

@@ -7,6 +7,14 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { BcmaKind, Patient, PatientParameter } from "../question/patient.ts";
 import type { PatientReason } from "./reasons.ts";
 
+/** Whom a trial enrolled. */
+export type Enrolling = Pick<
+  ComputeCohort,
+  "label" | "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds"
+> & { readonly cohort: string };
+
+type Enrolled = Omit<Enrolling, "cohort" | "label">;
+
 export type Fit = "fits" | "excludes" | "not-stated";
 
 export interface Judged {
@@ -16,7 +24,7 @@ export interface Judged {
 }
 
 /** What is excluded decides first, then what is not stated. */
-export function judge(cohort: ComputeCohort, patient: Patient): Judged {
+export function judge(cohort: Enrolled, patient: Patient): Judged {
   const reasons = [
     byRange("patient-age", patient.age, cohort.ageRange),
     byRange("patient-prior-lines", patient.priorLines, cohort.priorLinesRange),
@@ -50,7 +58,7 @@ function byRange(
   return isWithin ? null : { code: "patient-outside", parameter, range };
 }
 
-function byBcma(cohort: ComputeCohort, { priorBcma: given }: Patient): PatientReason | null {
+function byBcma(cohort: Enrolled, { priorBcma: given }: Patient): PatientReason | null {
   if (given === null) return null;
   const { priorBcma: enrolled } = cohort;
   if (given.length === 0) {
@@ -71,7 +79,7 @@ function byBcma(cohort: ComputeCohort, { priorBcma: given }: Patient): PatientRe
 }
 
 /** Whether the trial states that it enrolled patients after this kind; `null` if it does not say. */
-function enrolledKind({ priorBcmaKinds }: ComputeCohort, kind: BcmaKind): boolean | null {
+function enrolledKind({ priorBcmaKinds }: Enrolled, kind: BcmaKind): boolean | null {
   const stated = priorBcmaKinds.find((one) => one.kind === kind && one.directed);
   return stated ? stated.n !== 0 : null;
 }

@@ -4,6 +4,7 @@
  * of it concerns one is found where the patient is known, and nobody is asked.
  */
 import type { Comparison } from "#core/comparison/answer.ts";
+import type { Enrolling } from "#core/evidence/patient-fit.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
 import { type LevelOf, levelOf } from "#core/evidence/subgroups-of-patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
@@ -24,12 +25,6 @@ export interface Patients {
   /** Those that no study prints are left out. */
   readonly reported: readonly ReportedBy[];
 }
-
-/** Whom a trial enrolled. */
-export type Enrolling = Pick<
-  ComputeCohort,
-  "label" | "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds"
-> & { readonly cohort: string };
 
 export interface ReportedBy {
   readonly property: SubgroupVariable;

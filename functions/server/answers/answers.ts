@@ -4,12 +4,10 @@
  * caches an answer under this version must create it with a function of this file.
  */
 import { choices } from "#core/choices/choices.ts";
-import type { PatientFit } from "#core/comparison/answer.ts";
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
-import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -22,7 +20,7 @@ import {
 } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import { compareInWords, makeComparison, makeForPatient } from "./make-comparison.ts";
+import { compareInWords, makeComparison } from "./make-comparison.ts";
 import { reproduceScript } from "./reproduce/script.ts";
 
 export { comparisonJson } from "./make-comparison.ts";
@@ -34,18 +32,6 @@ export function comparisonTable(query: Query, words: Catalogue, canonical?: stri
 
 export function reproduceR(query: Query, words: Catalogue, canonical?: string): string {
   return reproduceScript(makeComparison(query, words, canonical));
-}
-
-/** @returns No text if no question holds the patient. */
-export function forPatient(
-  form: "json" | "csv",
-  query: Query,
-  patient: Patient,
-  words: Catalogue,
-): { fit: PatientFit; text: string | null } {
-  const { fit, comparison } = makeForPatient(query, patient, words);
-  const write = form === "csv" ? comparisonCsv : JSON.stringify;
-  return { fit, text: comparison && write(comparison) };
 }
 
 export function forestPicture(

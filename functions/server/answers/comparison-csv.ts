@@ -55,10 +55,9 @@ export const comparisonColumns = [
 type Line = Partial<Record<(typeof comparisonColumns)[number], Cell>>;
 
 export function comparisonCsv<G extends string>(comparison: Comparison<G>): string {
-  const { outcomes, patient, selection } = comparison;
+  const { outcomes, selection } = comparison;
   const lines: Line[] = [
     // The question that is answered may be another one than that which was asked.
-    ...(patient ? [{ kind: "patient", status: patient.because, label: patient.text }] : []),
     ...outcomes.flatMap((row) => linesOf(row, comparison)),
     ...selection.excluded.map(({ cohort, label, therapyClass: group, reason: status }) => ({
       kind: "left-out",

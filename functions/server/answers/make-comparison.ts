@@ -1,6 +1,6 @@
 /** The answers of this installation: computed, completed with all that it holds, and in words. */
-import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
-import { answerGroups, answerPatient, answerQuestion } from "#core/comparison/answer-question.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
+import { answerGroups, answerQuestion } from "#core/comparison/answer-question.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { sourcesOf } from "#core/comparison/sources.ts";
@@ -16,14 +16,12 @@ import {
 import { dataset } from "#core/dataset.ts";
 import type { Grouping } from "#core/evidence/grouping.ts";
 import { onScreen } from "#core/on-screen.ts";
-import type { Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 
 const sources = sourcesOf(provenance);
@@ -48,18 +46,6 @@ export function makeComparison(
 /** Between groups of which some may count as one; the comparison of a page, without sources. */
 export function makeGroups(query: Query, grouping: Grouping, words: Catalogue): Comparison<string> {
   return withWords(answerGroups(query, dataset, models, grouping), words);
-}
-
-/** @returns No comparison if no question holds the patient. */
-export function makeForPatient(
-  query: Query,
-  patient: Patient,
-  words: Catalogue,
-): { fit: PatientFit; comparison: Comparison<string> | null } {
-  const answer = answerPatient(query, patient, dataset, models);
-  const fit = patientInWords(answer.patient, words.codes.patient);
-  const { comparison } = answer;
-  return { fit, comparison: comparison && { ...said(comparison, inFull, words), patient: fit } };
 }
 
 /** The response text, with exactly the bytes that are sent. */

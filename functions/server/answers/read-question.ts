@@ -31,7 +31,7 @@ export function readQuestion<W extends Words = Record<never, never>>(
 }
 
 /** Adds the parameters of the resource to the known names in errors about unknown parameters. */
-export function withOwnNames(problems: readonly QueryProblem[], words: Words): QueryProblem[] {
+function withOwnNames(problems: readonly QueryProblem[], words: Words): QueryProblem[] {
   return problems.map((problem) =>
     problem.message === "unknown parameter"
       ? { ...problem, allowed: [...problem.allowed, ...Object.keys(words)] }

@@ -47,7 +47,7 @@ export function choicesSchema() {
         "patient-age": described(v.number(), "Of how many the ages of the patients are known."),
         "patient-prior-lines": described(v.number(), "Of how many the numbers of prior lines are."),
       }),
-      "What is known of the patients of the cohorts: `patient-age` and `patient-prior-lines` of `/v1/comparison` rest on it.",
+      "What is known of the patients of the cohorts: which of them enrolled such patients as one rests on it.",
     ),
     medians: described(
       v.strictObject({

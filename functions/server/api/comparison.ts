@@ -4,27 +4,19 @@
  * `/v1/comparison.json`, `/v1/comparison.csv`, `/report`.
  */
 import type { Context } from "hono";
-import type { PatientFit } from "#core/comparison/answer.ts";
 import { comparisonSchemaOf } from "#core/comparison/answer-schema.ts";
-import { dataset } from "#core/dataset.ts";
-import type { QueryProblem } from "#core/question/parse-query.ts";
-import { patientBounds, patientNumbers, patientParameters } from "#core/question/patient.ts";
-import { isPatientParameter, patientWords, readPatient } from "#core/question/read-patient.ts";
-import { questionOf } from "#core/question/read-question.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { comparisonJson, forPatient, comparisonTable as table } from "../answers/answers.ts";
+import { comparisonJson, comparisonTable as table } from "../answers/answers.ts";
 import { cacheable } from "../answers/cacheable.ts";
 import { comparisonColumns } from "../answers/comparison-csv.ts";
 import { askedLinkDate } from "../answers/link-date.ts";
 import { precomputedFile } from "../answers/precomputed.ts";
-import { readQuestion, withOwnNames } from "../answers/read-question.ts";
+import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
-import type { Parameter } from "../documentation/open-api.ts";
-import { otherParameterDescriptions } from "../documentation/parameter-descriptions.ts";
 import { linkDate, question } from "../documentation/resource-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { acceptedForm, notAcceptable } from "../http/negotiation.ts";
-import { problemResponse, queryProblemResponse } from "../http/problem.ts";
+import { queryProblemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
 import { reportResponse } from "../pages/report/route.ts";
 import { questionSchema } from "./schemas/question.ts";
@@ -33,18 +25,13 @@ const types = { json: "application/json", csv: "text/csv" } as const;
 const withPage = { ...types, html: "text/html" } as const;
 type Form = keyof typeof types;
 
-const patientNames = Object.keys(patientWords);
-
 export const routes: Routes = {
   /** Also as a page, the report, for readers who prefer one: browsers do. */
   "/v1/comparison": (context) => {
     const form = acceptedForm(context, withPage, "json");
     if (form === null) return notAcceptable(withPage);
     const vary = { vary: "accept" };
-    // A single patient has no page.
-    const { rest } = askedLinkDate(new URL(context.req.url).searchParams);
-    const isPage = form === "html" && readQuestion(rest).problems === null;
-    if (!isPage) return answer(context, form === "html" ? "json" : form, vary);
+    if (form !== "html") return answer(context, form, vary);
     context.set("profile", "report");
     return reportResponse(context, vary);
   },
@@ -64,8 +51,7 @@ function answer(
   // Checked and then passed over: the answer holds the version of its data.
   const { rest, problems: wrong } = askedLinkDate(new URL(context.req.url).searchParams);
   const { query, canonical, problems } = readQuestion(rest);
-  if (wrong) return queryProblemResponse([...wrong, ...(problems ?? [])], patientNames);
-  if (problems) return ofPatientOrRefused(rest, problems, form, headers);
+  if (problems || wrong) return queryProblemResponse([...(wrong ?? []), ...(problems ?? [])]);
   return cacheable(context, {
     resource: `comparison?${canonical}`,
     isAnswer: true,
@@ -79,70 +65,11 @@ function answer(
   });
 }
 
-/** A patient's answer is that of the question that holds them, computed and never cached. */
-function ofPatientOrRefused(
-  pairs: readonly [string, string][],
-  problems: readonly QueryProblem[],
-  form: Form,
-  headers: Readonly<Record<string, string>>,
-): Response {
-  const ofPatient = pairs.filter(isPatientParameter);
-  if (ofPatient.length === 0) {
-    return queryProblemResponse(withOwnNames(problems, patientWords), patientNames);
-  }
-  const { patient, problems: wrongPatient } = readPatient(ofPatient);
-  const rest = pairs.filter((pair) => !isPatientParameter(pair));
-  const { query, problems: wrongQuestion } = questionOf(rest, dataset);
-  if (wrongPatient || wrongQuestion) {
-    const ofQuestion = withOwnNames(wrongQuestion ?? [], patientWords);
-    return queryProblemResponse([...(wrongPatient ?? []), ...ofQuestion], patientNames);
-  }
-  const { fit, text } = forPatient(form, query, patient, catalogue);
-  if (text === null) return noQuestion(fit);
-  return new Response(text, {
-    headers: {
-      ...headers,
-      "content-type": `${types[form]}; charset=utf-8`,
-      "cache-control": "no-store",
-    },
-  });
-}
-
-/** No numbers, which would be those of other patients. */
-function noQuestion({ text, offers }: PatientFit): Response {
-  return problemResponse({
-    status: 422,
-    detail: `${text} Nothing was computed.`,
-    offers: offers.map((offer) => ({ text: offer.text, href: `/v1/comparison?${offer.query}` })),
-  });
-}
-
 export function comparisonSchema() {
   return comparisonSchemaOf(questionSchema);
 }
 
-/** Two whole numbers and a list. An answer about a patient is never cached. */
-const ofPatient: readonly Parameter[] = [
-  ...patientNumbers.map((field): Parameter => {
-    const [name, [minimum, maximum]] = [patientParameters[field], patientBounds[field]];
-    const description = otherParameterDescriptions[name];
-    return { name, in: "query", description, schema: { type: "integer", minimum, maximum } };
-  }),
-  {
-    name: "patient-prior-bcma",
-    in: "query",
-    description: otherParameterDescriptions["patient-prior-bcma"],
-    style: "form",
-    explode: false,
-    schema: {
-      type: "array",
-      items: { type: "string", enum: [...patientWords["patient-prior-bcma"]] },
-      minItems: 1,
-    },
-  },
-];
-
-const parameters = [...question, ...ofPatient, linkDate];
+const parameters = [...question, linkDate];
 
 export const operations = (): readonly Described[] => [
   {
@@ -156,7 +83,7 @@ export const operations = (): readonly Described[] => [
     json: comparisonSchema(),
     csv: comparisonColumns,
     texts: ["text/html"],
-    also: [406, 422],
+    also: [406],
   },
   {
     id: "getComparisonFile",
@@ -166,7 +93,6 @@ export const operations = (): readonly Described[] => [
     description: "For links: a browser that opens `/v1/comparison` is answered with the report.",
     parameters,
     json: comparisonSchema(),
-    also: [422],
   },
   {
     id: "getComparisonTable",
@@ -177,6 +103,5 @@ export const operations = (): readonly Described[] => [
       "One line for every pool, product, cohort and contrast, in UTF-8 with a byte order mark. Rates are proportions, differences per 100 patients.",
     parameters,
     csv: comparisonColumns,
-    also: [422],
   },
 ];

@@ -19,7 +19,7 @@ export interface Described {
   /** Columns of the table. */
   csv?: readonly string[];
   /** Statuses in addition to 200 and to those of every resource. */
-  also?: readonly (404 | 406 | 422)[];
+  also?: readonly (404 | 406)[];
   /** Whether invalid parameters are refused; usually they are. */
   validated?: boolean;
   /** Whether it has an ETag; usually it has. */

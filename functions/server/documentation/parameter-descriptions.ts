@@ -9,12 +9,6 @@ export const parameterDescriptions = Object.fromEntries(
 
 /** Parameters that only one or two resources have. */
 export const otherParameterDescriptions = {
-  "patient-age":
-    "A patient's age in years. It changes no number: `patient` in the answer says which trials enrolled such patients. An answer about a patient is kept nowhere.",
-  "patient-prior-lines":
-    "A patient's number of prior lines. It chooses the question: 1 or 2 lines the earlier setting, more the later one. The other filters stay, and no trial is left out for a patient.",
-  "patient-prior-bcma":
-    "Kinds of BCMA-directed therapy that a patient had before: `adc`, `bispecific`, `car-t`, or `none` alone. Any kind leads to the question after BCMA-directed therapy, of any target.",
   theme: "Colours for a light or a dark page.",
   format:
     "`page`: every cohort, as high as it needs to be. `wide`: 16:9 for a slide, 1280 by 720, no text below 14 points; the cohorts of least weight are then counted instead of drawn where there is no room.",

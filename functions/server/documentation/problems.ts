@@ -31,11 +31,6 @@ export const problemResponses = {
     name: "AddressTooLong",
     description: `The address is longer than ${longestAddress} characters.`,
   },
-  422: {
-    name: "NoQuestion",
-    description:
-      "No question here holds the patient that was described. There are no numbers; `offers` has the questions to ask for all patients.",
-  },
   429: {
     name: "TooManyRequests",
     description:
@@ -72,26 +67,17 @@ export const queryProblemSchema = named("QueryProblem", {
   ),
 });
 
-/** `errors` is present if parameters are invalid, `offers` if no question holds a patient. */
+/** `errors` is present if parameters are invalid. */
 export const problemSchema = named("Problem", {
   type: described(
     v.pipe(v.string(), v.regex(/\/docs\/integrators#problem-[a-z-]+$/)),
     "What kind it is, and where that is described: `/docs/integrators#problem-not-found`. A later version may add kinds.",
   ),
   title: described(v.string(), "Name of the status."),
-  status: oneOf([400, 404, 405, 406, 414, 422, 429, 500, 501, 503], "The HTTP status."),
+  status: oneOf([400, 404, 405, 406, 414, 429, 500, 501, 503], "The HTTP status."),
   detail: described(v.string(), "What was wrong, in a sentence."),
   errors: ifGiven(
     v.array(queryProblemSchema),
     "The parameters at fault, at most 20; `detail` says how many there are beside.",
-  ),
-  offers: ifGiven(
-    v.array(
-      v.strictObject({
-        text: described(v.string(), "What the question is called."),
-        href: described(v.string(), "Address of its answer, for all patients."),
-      }),
-    ),
-    "Questions to ask instead.",
   ),
 });

@@ -9,7 +9,6 @@ const kinds = {
   405: ["Method Not Allowed", "method-not-allowed"],
   406: ["Not Acceptable", "not-acceptable"],
   414: ["URI Too Long", "address-too-long"],
-  422: ["Unprocessable Content", "no-question-holds-the-patient"],
   429: ["Too Many Requests", "too-many-requests"],
   500: ["Internal Server Error", "unexpected"],
   501: ["Not Implemented", "form-not-offered"],
@@ -30,19 +29,16 @@ export interface Problem {
   status: ProblemStatus;
   detail: string;
   errors?: readonly QueryProblem[];
-  /** Questions to ask instead. */
-  offers?: readonly { text: string; href: string }[];
   headers?: Record<string, string>;
 }
 
-export function problemResponse({ status, detail, errors, offers, headers }: Problem): Response {
+export function problemResponse({ status, detail, errors, headers }: Problem): Response {
   const body = {
     type: problemType(status),
     title: kinds[status][0],
     status,
     detail,
     ...(errors ? { errors } : undefined),
-    ...(offers ? { offers } : undefined),
   };
   return new Response(JSON.stringify(body), {
     status,
@@ -54,12 +50,8 @@ export function problemResponse({ status, detail, errors, offers, headers }: Pro
   });
 }
 
-/** @param own Names about a patient that the resource itself takes. */
-export function queryProblemResponse(
-  all: readonly QueryProblem[],
-  own: readonly string[] = [],
-): Response {
-  const { problems, more } = toldProblems(all, own);
+export function queryProblemResponse(all: readonly QueryProblem[]): Response {
+  const { problems, more } = toldProblems(all);
   const names = [...new Set(problems.map(({ parameter }) => parameter))];
   const others = more > 0 ? ` and ${more} more` : "";
   const detail = `The query could not be understood: ${names.join(", ")}${others}. Nothing was computed.`;

@@ -19,23 +19,17 @@ const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 /** Stands for a name that may be about a patient. */
 const unnamed = "patient-…";
 
-/** @param own Names about a patient that the resource itself takes. Only these are repeated. */
-export function toldProblems(
-  all: readonly QueryProblem[],
-  own: readonly string[] = [],
-): ToldProblems {
-  const first = all.slice(0, mostTold).map((problem) => withoutPatient(problem, own));
+export function toldProblems(all: readonly QueryProblem[]): ToldProblems {
+  const first = all.slice(0, mostTold).map(withoutPatient);
   const shorter = mostAllowed.map((most) => first.map((problem) => shortened(problem, most)));
   const fitting = shorter.find((problems) => bytesOf(problems) <= mostBytes);
   const problems = fitting ?? asManyAsFit(shorter.at(-1) ?? []);
   return { problems, more: all.length - problems.length };
 }
 
-function withoutPatient(problem: QueryProblem, own: readonly string[]): QueryProblem {
+function withoutPatient(problem: QueryProblem): QueryProblem {
   const { parameter, value } = problem;
-  if (isPatientLike(parameter)) {
-    return { ...problem, parameter: own.includes(parameter) ? parameter : unnamed, value: "" };
-  }
+  if (isPatientLike(parameter)) return { ...problem, parameter: unnamed, value: "" };
   return holdsPatientLike(value) ? { ...problem, value: "" } : problem;
 }
 

@@ -15,7 +15,6 @@ import { statementOf } from "#presentation/statement/statement.ts";
 import { withSurvival } from "#presentation/statement/survival.ts";
 import { leftOutOf } from "#presentation/statement/trials.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { comparisonForPatient } from "#presentation/words/patient-in-words.ts";
 import { compareWithSources, makeComparison } from "#server/answers/make-comparison.ts";
 import { ofProducts } from "#widget/answers/ordered-query.ts";
 import { Detail } from "#widget/opened/detail.tsx";
@@ -26,6 +25,7 @@ import { Compare } from "#widget/views/compare/compare.tsx";
 import { laterParts } from "#widget/views/compare/later-parts.tsx";
 import { withAge } from "#widget/views/compare/with-age.ts";
 import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
+import { answerFor } from "../for-patient.ts";
 import { sheetMarkup } from "./sheet-drawing.tsx";
 import type { Drawn, State, Trouble } from "./states.ts";
 
@@ -76,7 +76,7 @@ function markupOf({ question, drawn }: State): string {
         answer(
           // As the engine in the browser answers.
           drawn.patient && !drawn.withoutEngine
-            ? comparisonForPatient(asked(question, dataset), drawn.patient, dataset, catalogue)
+            ? answerFor(question, drawn.patient)
             : answerTo(question),
           drawn,
         ),

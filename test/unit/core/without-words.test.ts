@@ -20,7 +20,6 @@ const others: Readonly<Record<string, string>> = {
     "what each field means, for the documentation",
   "functions/core/comparison/sensitivity/schema.ts": "what each field means, for the documentation",
   "functions/core/question/parse-query.ts": "what is wrong with a request",
-  "functions/core/question/read-patient.ts": "what is wrong with a request",
 };
 
 /** String literals with a space next to a letter, without the messages of errors for developers. */

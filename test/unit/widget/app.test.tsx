@@ -18,6 +18,7 @@ const nobody: AnswerSource = {
   answer: () => Promise.reject(new Error("nobody asks")),
   cited: () => Promise.reject(new Error("nobody asks")),
   choices: () => Promise.reject(new Error("nobody asks")),
+  ofPatient: () => Promise.reject(new Error("nobody asks")),
 };
 
 beforeAll(async () => {

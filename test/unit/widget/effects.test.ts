@@ -40,6 +40,7 @@ function started(query = "") {
     answer: wait,
     cited: wait,
     choices: () => Promise.reject(new Error("nobody asks")),
+    ofPatient: () => Promise.reject(new Error("nobody asks")),
   };
   const draw = vi.fn();
   const tell = vi.fn<(telling: Telling) => void>();

@@ -41,8 +41,8 @@ export async function choicesEngine() {
   return (await import("../local-choices.ts")).choicesFor;
 }
 
-/** For one patient, whose values never leave the browser, and product by product. */
-export const patientEngine = () => import("../patient-engine.ts");
+/** Product by product. */
+export const productEngine = () => import("../product-engine.ts");
 
 function read(text: string): Question {
   return questionOf(new URLSearchParams(text), trials, { onlyClasses: true });

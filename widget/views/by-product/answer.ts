@@ -25,7 +25,7 @@ export async function productsAnswer(
   const question = ofProducts(canonical);
   const answer: Comparison<string> =
     onDevice && !onDevice.cited
-      ? (await (await localEngine()).patientEngine()).computeByProduct(question)
+      ? (await (await localEngine()).productEngine()).computeByProduct(question)
       : await comparisonClient(site).comparison(question, signal);
   if (answer.answerVersion !== answerVersion) throw new SourceError({ kind: "failed" });
   return byProductOf(answer, { ...screen, ...drawn });

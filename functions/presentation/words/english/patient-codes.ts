@@ -1,7 +1,7 @@
 /** Words for the question that holds a patient, and for the trials that enrolled such patients. */
 import type { KindCount, KindElsewhere } from "#core/comparison/coded-remarks.ts";
 import type { PatientReason } from "#core/evidence/reasons.ts";
-import type { HoldingName, HoldingReason } from "#core/question/holding.ts";
+import type { HoldingName, HoldingReason } from "#core/question/for-patient.ts";
 import type { BcmaKind, Patient, PriorBcma } from "#core/question/patient.ts";
 import type { ReasonWords } from "../codes.ts";
 import { counted } from "./counted.ts";

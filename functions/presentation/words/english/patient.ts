@@ -21,7 +21,10 @@ const traits = {
 
 export const patient = {
   form: {
-    private: "Computed in this browser and sent nowhere; no link or table knows of it.",
+    /** Below the form, before anything is asked: the question that follows from what was said. */
+    asked: (question: string) =>
+      `Only this question goes to the server: ${question} Age and the rest stay on this device; no link or table knows of them.`,
+    private: "What you type stays on this device; the server is asked a question about groups.",
     fields: {
       age: "Age in years",
       priorLines: "Prior lines",
@@ -74,7 +77,7 @@ export const patient = {
   /** For a patient of the record system around our page. */
   handOver: {
     from: (host: string) =>
-      `Handed over by the record at ${host}. Check it against the record. It stays in this frame and is sent nowhere.`,
+      `Handed over by the record at ${host}. Check it against the record. It stays in this frame; the server is asked a question about groups.`,
     copy: "Copy into the record",
     sent: "Given to the record, without anything about the patient.",
   },

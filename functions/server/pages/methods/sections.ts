@@ -35,7 +35,7 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
       User: "health-care professionals who treat multiple myeloma",
       Use: "reading published results of groups of patients beside one’s own judgement; not for urgent decisions, and not as the only basis of any",
       Input:
-        "a question about groups: setting, lines, age, product, kind of evidence. Age and lines of one patient, if typed, choose trials and stay in the browser.",
+        "a question about groups: setting, lines, age, product, kind of evidence. What is typed of one patient stays in the browser; it chooses which question about groups is asked.",
       Method:
         "[a pool for each class](#model) and [stated rules](#certainty); no model that learned from patients",
       Sources:

@@ -41,7 +41,7 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
 
 /** @param place where the browser shows it; a frame cannot show the pages that the navigation leads to. */
 function pageOf(problem: Problem, { pathname, searchParams }: URL, place?: string): string {
-  const { status, detail, errors = [], offers } = problem;
+  const { status, detail, errors = [] } = problem;
   const heading = pages.refused[status] ?? pages.notShown;
   const isFrame = pathname === "/embed" && place !== "document";
   // Names and values were escaped when they were read. Only our own text still has to be.
@@ -54,7 +54,7 @@ function pageOf(problem: Problem, { pathname, searchParams }: URL, place?: strin
       <h1>{heading}</h1>
       {said.length > 0 && <ul dangerouslySetInnerHTML={{ __html: said.join("\n") }} />}
       {errors.length !== 1 && <p>{detail}</p>}
-      <Links links={offers ?? [wayOn(status, pathname, searchParams)]} />
+      <Links links={[wayOn(status, pathname, searchParams)]} />
     </main>
   );
   return htmlDocument({

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
-import { holdingReasons } from "#core/question/holding.ts";
+import { holdingReasons } from "#core/question/for-patient.ts";
 import { sayReason, sayRemark } from "#presentation/words/codes.ts";
 import { analyses as analysisWords } from "#words/analyses.ts";
 import { codes as english } from "#words/codes.ts";

@@ -2,11 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, Remark } from "#core/comparison/answer.ts";
-import { answerPatient, answerQuestion } from "#core/comparison/answer-question.ts";
+import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
+import { fitFor } from "../../../support/for-patient.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 
@@ -114,12 +115,9 @@ it("keeps every number and every code", () => {
 });
 
 it("says why trials do not fit a patient, and which question does", () => {
-  const query = asked("availability=any&outcome=orr", dataset);
   const patient = { age: 80, priorLines: 12, priorBcma: null };
-  const answer = patientInWords(
-    answerPatient(query, patient, dataset).patient,
-    english.codes.patient,
-  );
+  const fit = fitFor("availability=any&outcome=orr", patient);
+  const answer = patientInWords(fit, english.codes.patient);
   expect(answer.text).toMatch(/^5 or more prior lines/);
   expect(answer.fits.every(({ reason }) => reason === null)).toBe(true);
   expect(answer.excludes.length).toBeGreaterThan(0);

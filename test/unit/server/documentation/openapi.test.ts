@@ -9,7 +9,6 @@ import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { patientWords } from "#core/question/read-patient.ts";
 import { constantPath } from "#server/answers/constant-answer.ts";
 import { resources } from "#server/api/index.ts";
 import { openApiDocument } from "#server/documentation/document.ts";
@@ -190,7 +189,7 @@ describe("the parameters of a question", { timeout: patient }, () => {
   it("are those of the table, in its order, for every resource that takes a question", () => {
     for (const path of questioned) {
       const asked = path.startsWith("/v1/comparison")
-        ? [...parameterNames, ...Object.keys(patientWords), "data"]
+        ? [...parameterNames, "data"]
         : parameterNames.filter((name) => name !== "compare" || path === "/v1/reproduce.R");
       expect(queryNames(path)).toEqual([...(own[path] ?? []), ...asked]);
     }

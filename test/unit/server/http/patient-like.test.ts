@@ -3,10 +3,9 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
-import { patientWords } from "#core/question/read-patient.ts";
 import { holdsPatientLike, isPatientLike, namesPatient } from "#server/http/patient-like.ts";
 
-const names = [...Object.keys(patientWords), "patient-name", "my-patient"];
+const names = ["patient-age", "patient-prior-lines", "patient-name", "my-patient"];
 
 describe("a name that may be about a patient", () => {
   it.each([

@@ -61,9 +61,4 @@ describe("problems with a request", () => {
       ["url", ""],
     ]);
   });
-
-  it("have the name of a patient's value where the resource takes it", () => {
-    const { problems } = toldProblems([problem("patient-age")], ["patient-age"]);
-    expect(problems).toEqual([{ ...problem("patient-age"), value: "" }]);
-  });
 });

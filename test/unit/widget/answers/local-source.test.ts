@@ -44,6 +44,7 @@ async function ask({
   const done: string[] = [];
   const edge = {
     known: () => (known ? { comparison: known, onDevice: null } : null),
+    ofPatient: () => Promise.reject(new Error("nobody asks")),
     choices: () => Promise.reject(new Error("nobody asks")),
     async ask(query: string) {
       done.push("edge");
