@@ -32,6 +32,9 @@ export const routes: Routes = {
     if (form === null) return notAcceptable(withPage);
     const vary = { vary: "accept" };
     if (form !== "html") return answer(context, form, vary);
+    // What is wrong with a question is said as of any other resource.
+    const { rest } = askedLinkDate(new URL(context.req.url).searchParams);
+    if (readQuestion(rest).problems) return answer(context, "json", vary);
     context.set("profile", "report");
     return reportResponse(context, vary);
   },
