@@ -20,7 +20,12 @@ export interface AnyRequest {
   headers: Readonly<Record<string, string>>;
   /** Whether the request is valid by the grammar. If it is, the server must not refuse it. */
   valid: boolean;
+  /** Whether it is valid but for what it says of a patient, which is refused where there are data. */
+  ofPatient: boolean;
 }
+
+/** What requests say of a patient. No answer holds this value by itself. */
+export const patientValue = "8315zq";
 
 type Words = Readonly<Record<string, readonly string[]>>;
 type Pair = readonly [name: string, value: string];
@@ -29,10 +34,12 @@ type Pair = readonly [name: string, value: string];
 interface Part {
   text: string;
   valid: boolean;
+  ofPatient: boolean;
 }
 
-const bad = (text: string): Part => ({ text, valid: false });
-const whole = fc.constant<Part>({ text: "", valid: true });
+const good = (text: string): Part => ({ text, valid: true, ofPatient: false });
+const bad = (text: string): Part => ({ text, valid: false, ofPatient: false });
+const whole = fc.constant(good(""));
 
 const searchOf = (pairs: readonly Pair[]): string => {
   const text = new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
@@ -57,11 +64,22 @@ function halfValid(pairs: readonly Pair[]): fc.Arbitrary<string> {
   );
 }
 
+/** A valid question that says something of a patient, at any place. */
+function withPatient(pairs: readonly Pair[]): fc.Arbitrary<Part> {
+  const name = fc.constantFrom("patient-age", "patientAge", "pateint_age");
+  return fc.tuple(name, fc.nat(pairs.length)).map(([key, at]) => ({
+    text: searchOf(pairs.toSpliced(at, 0, [key, patientValue])),
+    valid: false,
+    ofPatient: true,
+  }));
+}
+
 /** The query string: a mix of valid, half valid and hostile ones. */
 function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
   return fc.oneof(
-    { arbitrary: pairs.map((one) => ({ text: searchOf(one), valid: true })), weight: 9 },
+    { arbitrary: pairs.map((one) => good(searchOf(one))), weight: 9 },
     { arbitrary: pairs.chain(halfValid).map(bad), weight: 5 },
+    { arbitrary: pairs.chain(withPatient), weight: 1 },
     { arbitrary: rawText.map((text) => bad(`?${text}`)), weight: 3 },
     {
       arbitrary: fc
@@ -90,7 +108,7 @@ function all(words: Words): fc.Arbitrary<Pair[]> {
 function member(ids: readonly string[]): fc.Arbitrary<Part> {
   const id = fc.constantFrom(...ids);
   return fc.oneof(
-    { arbitrary: id.map((text) => ({ text, valid: true })), weight: 3 },
+    { arbitrary: id.map(good), weight: 3 },
     fc
       .oneof(
         escapedWord,
@@ -150,14 +168,10 @@ function resourceOf(
     ofQuestion.length === 0
       ? fc.constant<readonly Pair[]>([])
       : questionWith(ofQuestion.includes("compare"));
-  const said = fc.tuple(question, ownPairs(asked), fc.nat(9)).map(([pairs, more, dice]) => {
-    const taken = asked.map(({ name }) => name);
-    const ofPatient: Pair[] =
-      path.startsWith("/v1/comparison") && path !== "/v1/comparisons" && dice === 0
-        ? [["patient-age", "71"]]
-        : [];
-    return [...pairs.filter(([name]) => !taken.includes(name)), ...more, ...ofPatient];
-  });
+  const taken = asked.map(({ name }) => name);
+  const said = fc
+    .tuple(question, ownPairs(asked))
+    .map(([pairs, more]) => [...pairs.filter(([name]) => !taken.includes(name)), ...more]);
   const inPath = closed.find((one) => one.in === "path");
   return [
     path.replace(/\{.*\}$/, ""),
@@ -252,7 +266,8 @@ export function anyRequest(dataset: Dataset, document: OpenApiDocument): fc.Arbi
         .map(([end, after, method, sent]): AnyRequest => {
           const path = `${resource}${end.text}${after.text}`;
           const valid = end.valid && after.valid;
-          return { resource, method, path, headers: sent, valid };
+          const ofPatient = end.valid && after.ofPatient;
+          return { resource, method, path, headers: sent, valid, ofPatient };
         }),
     })),
   );

@@ -91,11 +91,12 @@ class Run {
       path,
       headers: {},
       valid: true,
+      ofPatient: false,
     }));
   }
 
   async #one(asked: AnyRequest): Promise<void> {
-    const { resource, method, path, headers } = asked;
+    const { resource, method } = asked;
     try {
       const answer = await this.#send(asked);
       const counts = this.#result.statuses.get(resource) ?? new Map<number, number>();
@@ -107,7 +108,7 @@ class Run {
       }
       for (const what of accidents) this.#fail(what, asked);
     } catch (error) {
-      this.#fail(`no answer: ${String(error)}`, { resource, method, path, headers, valid: false });
+      this.#fail(`no answer: ${String(error)}`, asked);
     }
   }
 

@@ -4,7 +4,7 @@
  */
 import Papa from "papaparse";
 import * as v from "valibot";
-import type { AnyRequest } from "./any-request.ts";
+import { type AnyRequest, patientValue } from "./any-request.ts";
 import { marker } from "./hostile-text.ts";
 import type { Answer } from "./send.ts";
 
@@ -30,7 +30,12 @@ const problemBody = v.strictObject({
 
 /** All rules that this answer violates; empty if there are none. */
 export function accidentsOf(asked: AnyRequest, answer: Answer): string[] {
-  return [...statusAccidents(asked, answer), ...headerAccidents(answer), ...bodyAccidents(answer)];
+  return [
+    ...statusAccidents(asked, answer),
+    ...patientAccidents(asked, answer),
+    ...headerAccidents(answer),
+    ...bodyAccidents(answer),
+  ];
 }
 
 function statusAccidents({ method, valid, headers: sent, path }: AnyRequest, answer: Answer) {
@@ -50,6 +55,27 @@ function statusAccidents({ method, valid, headers: sent, path }: AnyRequest, ans
   const bodiless = method === "HEAD" || status === 204 || status === 304;
   say(bodiless && text !== "", `${method} ${status} has a body`);
   say(!bodiless && text === "", `${method} ${status} has no body`);
+  return accidents;
+}
+
+/** What is said of a patient is refused where there are data, and neither repeated nor stored by anything. */
+function patientAccidents(
+  { method, ofPatient, headers: sent, path }: AnyRequest,
+  { status, headers, text }: Answer,
+): string[] {
+  const accidents: string[] = [];
+  if (`${JSON.stringify(headers)}${text}`.includes(patientValue)) {
+    accidents.push("what is said of a patient is repeated");
+  }
+  const reading = method === "GET" || method === "HEAD";
+  if (!ofPatient || !reading || "accept" in sent || path.length > 4000) return accidents;
+  if (headers["cache-control"] !== "no-store") {
+    accidents.push("what is said of a patient may be stored");
+  }
+  // A script is a file, whatever is asked of it.
+  if (/^\/v1\/[^?]*(?<!\.js)\?/.test(path) && status !== 400) {
+    accidents.push(`what is said of a patient is answered ${status}`);
+  }
   return accidents;
 }
 

@@ -94,6 +94,18 @@ describe.each(
   });
 });
 
+describe("groups other than the classes", () => {
+  it.each(resources.filter(({ validated }) => validated).map((one) => [one.path, one] as const))(
+    "%s compares them only if it says so",
+    async (_, one) => {
+      const [address = ""] = addressesOf(one);
+      const [, search = ""] = addressOf(one).split("?");
+      const { status } = await request(`${address}?${search && `${search}&`}compare=target`);
+      expect(status).toBe(one.ofQuestion.includes("compare") ? 200 : 400);
+    },
+  );
+});
+
 describe("a problem", () => {
   const bad = "no-such-parameter=1";
 

@@ -31,6 +31,9 @@ export interface ParseOptions {
   onlyClasses?: boolean | "or-products";
 }
 
+/** What `compare` may say where a resource shows the two classes or the products. */
+export const classesOrProducts: readonly string[] = [usualDimension, "product"];
+
 export function parseQuery(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
@@ -58,7 +61,7 @@ export function parseQuery(
   }
 
   const dimension = given.get("compare") ?? usualDimension;
-  const shown = onlyClasses === "or-products" ? [usualDimension, "product"] : [usualDimension];
+  const shown = onlyClasses === "or-products" ? classesOrProducts : [usualDimension];
   if (onlyClasses && !shown.includes(dimension)) {
     report("compare", dimension, "only in /v1/comparison and /report", shown);
   }

@@ -10,7 +10,7 @@ import { openedRowJson, patientsJson, screenJson, sheetsJson } from "../answers/
 import { cacheable } from "../answers/cacheable.ts";
 import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
-import { inPath, question } from "../documentation/resource-parameters.ts";
+import { inPath, ofClasses, ofClassesOrProducts } from "../documentation/resource-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { repeated } from "../http/patient-like.ts";
 import { problemResponse, queryProblemResponse } from "../http/problem.ts";
@@ -74,7 +74,7 @@ export const operations = (): readonly Described[] => [
     tag: "Compare",
     summary: "What the element draws of an answer",
     description: `\`kind\` is \`classes\`, \`survival\` (trial by trial) or \`products\` (\`compare=product\`). ${drawn}`,
-    parameters: question,
+    parameters: ofClassesOrProducts,
     json: "object",
   },
   {
@@ -84,7 +84,7 @@ export const operations = (): readonly Described[] => [
     summary:
       "Whom the trials of a question enrolled, and what is reported by properties of patients",
     description: `The same for every patient: nobody is told of one. ${drawn}`,
-    parameters: question,
+    parameters: ofClasses,
     json: "object",
   },
   {
@@ -93,7 +93,7 @@ export const operations = (): readonly Described[] => [
     tag: "Compare",
     summary: "The filters of a question, with the choices that lead to another",
     description: drawn,
-    parameters: question,
+    parameters: ofClasses,
     json: "object",
   },
   {
@@ -107,7 +107,7 @@ export const operations = (): readonly Described[] => [
         "outcome",
         dataset.outcomes.map(({ id }) => id),
       ),
-      ...question,
+      ...ofClasses,
     ],
     json: "object",
     also: [404],

@@ -1,4 +1,6 @@
 /** Helpers to list the parameters of a resource in its operation. */
+import { usualDimension } from "#core/question/parameters.ts";
+import { classesOrProducts } from "#core/question/parse-query.ts";
 import type { Parameter, Reference } from "./open-api.ts";
 import { listedAt, otherParameterDescriptions, withPlace } from "./parameter-descriptions.ts";
 import { dataWord, questionParameter, questionParameters } from "./question-parameters.ts";
@@ -9,7 +11,17 @@ export const question: readonly Reference[] = Object.keys(questionParameters).ma
 }));
 
 /** The question about the two classes: without `compare`. */
-const ofClasses = question.filter(({ $ref }) => !$ref.endsWith("/compare"));
+export const ofClasses = question.filter(({ $ref }) => !$ref.endsWith("/compare"));
+
+/** The question about the two classes or the products. */
+export const ofClassesOrProducts: readonly (Parameter | Reference)[] = question.map((one) =>
+  one.$ref.endsWith("/compare")
+    ? {
+        ...questionParameter("compare"),
+        schema: { type: "string", enum: [...classesOrProducts], default: usualDimension },
+      }
+    : one,
+);
 
 /** A question about exactly one of these outcomes. */
 export function questionAbout(

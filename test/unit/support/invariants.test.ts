@@ -1,7 +1,7 @@
 /** Shows that every rule for random answers detects the error that it is for. */
 import { describe, expect, it } from "vitest";
 import { headersFor } from "#server/http/headers.ts";
-import type { AnyRequest } from "../../support/any-request.ts";
+import { type AnyRequest, patientValue } from "../../support/any-request.ts";
 import { accidentsOf } from "../../support/invariants.ts";
 import type { Answer } from "../../support/send.ts";
 
@@ -11,6 +11,7 @@ const asked: AnyRequest = {
   path: "/v1/comparison",
   headers: {},
   valid: false,
+  ofPatient: false,
 };
 const options = { embedAncestors: "*", production: true };
 
@@ -81,6 +82,18 @@ describe("an accident is seen:", () => {
 
   it("a valid question that is refused", () => {
     expect(accidentsOf({ ...asked, valid: true }, refusal({})).join()).toMatch(/valid question/);
+  });
+
+  it("something of a patient that is repeated, answered or stored", () => {
+    const repeating = refusal({ errors: [{ ...errors[0], value: patientValue }] });
+    expect(accidentsOf(asked, repeating).join()).toMatch(/is repeated/);
+    const path = `/v1/comparison?patient-age=${patientValue}`;
+    const ofPatient = { ...asked, path, ofPatient: true };
+    const answered = json("{}", { headers: { "cache-control": "public" } });
+    const accidents = accidentsOf(ofPatient, answered).join();
+    expect(accidents).toMatch(/is answered 200/);
+    expect(accidents).toMatch(/may be stored/);
+    expect(accidentsOf(ofPatient, refusal({}))).toEqual([]);
   });
 
   it("a body after HEAD", () => {
