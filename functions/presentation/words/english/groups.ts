@@ -50,7 +50,7 @@ export function groupName(group: string, dimension: string): GroupName {
   return { short: name, long: name };
 }
 
-function isClass(group: string): group is TherapyClass {
+export function isClass(group: string): group is TherapyClass {
   return Object.hasOwn(shortName, group);
 }
 

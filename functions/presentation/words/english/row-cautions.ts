@@ -5,10 +5,11 @@ import type {
   SharedRemark,
   TimeOrigin,
 } from "#core/comparison/coded-remarks.ts";
-import type { RemarkWords } from "../codes.ts";
+import type { NameOf, RemarkWords } from "../codes.ts";
 import { productNames } from "../product-name.ts";
 import { rateOf100 } from "../rates.ts";
 import { capitalised } from "../sentences.ts";
+import { isClass } from "./groups.ts";
 
 /** At most this many products are named, so that the label stays short. */
 const mostNamed = 2;
@@ -48,7 +49,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   "trials-apart": ({ group, product, differ }, nameOf) => {
     const name = productNames([product]);
     return {
-      label: differ ? `${name} results disagree` : `${name} by trial`,
+      label: withGroup(differ ? `${name} results disagree` : `${name} by trial`, group, nameOf),
       text: `The ${nameOf(group).long} number is that of ${name} alone, trial by trial.`,
     };
   },
@@ -88,12 +89,10 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   "not-representative": ({ group, share, products, missing }, nameOf) => {
     const { long } = nameOf(group);
     const percent = `${Math.round(100 * share)} %`;
-    const few =
-      products.length <= mostNamed ? productNames(products) : `${products.length} ${long} products`;
     const without =
       missing.length === 0 ? "" : `; not ${productNames(missing)}, a quarter of them or more`;
     return {
-      label: `${few} only`,
+      label: withGroup(`${shortly(products, group, nameOf)} only`, group, nameOf),
       text: `No ${long} number: only ${productNames(products)} can be pooled, ${percent} of the patients of the selected studies${without}.`,
     };
   },
@@ -188,11 +187,9 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
 
   "products-missing": ({ group, products }, nameOf) => {
     const { long } = nameOf(group);
-    const names = productNames(products);
-    const few = products.length <= mostNamed ? names : `${products.length} ${long} products`;
     return {
-      label: `without ${few}`,
-      text: `The ${long} number of this row is without ${names}, whose studies could not be pooled.`,
+      label: withGroup(`without ${shortly(products, group, nameOf)}`, group, nameOf),
+      text: `The ${long} number of this row is without ${productNames(products)}, whose studies could not be pooled.`,
     };
   },
 
@@ -238,6 +235,16 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
     text: `That model has no answer for ${nameOf(group).long} (${because}); the default one's is shown.`,
   }),
 };
+
+/** A product is of one class, but may be in several other groups: a label that names it says in which. */
+function withGroup(label: string, group: string, nameOf: NameOf): string {
+  return isClass(group) ? label : `${label} (${nameOf(group).long})`;
+}
+
+function shortly(products: readonly string[], group: string, nameOf: NameOf): string {
+  if (products.length <= mostNamed) return productNames(products);
+  return `${products.length} ${isClass(group) ? `${nameOf(group).long} ` : ""}products`;
+}
 
 /** If no patient had an event, or all had one, what the model estimates depends on its prior. */
 function ofNoneOrAll(single: boolean): string {

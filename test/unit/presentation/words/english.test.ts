@@ -85,6 +85,18 @@ describe("the English words", () => {
     }
   });
 
+  it("say of which group a remark is, also where both hold the same products", () => {
+    const byLines = (group: string) => english.groupName(group, "prior-lines:6");
+    for (const remark of Object.values(remarks).flat()) {
+      if (!("group" in remark)) continue;
+      const [under, from] = ["under-6", "from-6"].map((group) =>
+        sayRemark({ ...remark, group }, byLines, english),
+      );
+      expect(under?.label).not.toBe(from?.label);
+      expect(under?.text).not.toBe(from?.text);
+    }
+  });
+
   it("advise nothing", () => {
     // Allowed: recommended doses of labels, and the cut that the asker chose.
     const own = (text: string) => text.replace(/[Rr]ecommended doses|choice of who asked/, "…");

@@ -23,6 +23,8 @@ function forAnyQuestion(check: (worded: Comparison<string>) => void): void {
         "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
         // Three products stand in the place of either class.
         "set=annals-2025&setting=late&prior-lines=1-&regimen=monotherapy&model=bayes",
+        // Only one product can be pooled, the same in both groups.
+        "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&setting=any&doses=given&evidence=trial",
       ].map((text) => [asked(text, dataset)]),
     },
   );
