@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(types|made-pools|node|patient|patient-privacy|launch|accessibility|embed|(precomputed|random-data|versions|patient|home|launch-refused|translated|hand-over)\.slow)\.test\.ts$/;
+  /(node|patient|patient-privacy|launch|accessibility|embed|(precomputed|versions|patient|home|launch-refused|translated|hand-over)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

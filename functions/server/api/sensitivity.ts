@@ -35,7 +35,7 @@ export const operations = (): readonly Described[] => [
     tag: "Compare",
     summary: "How far one outcome depends on each decision behind it",
     description:
-      "The whole question asked again by other rules, with other priors, by other models and without each cohort: which of these checks keep the finding and which lose it. Also small cohorts against large ones, the influence of each cohort, and the pools by year.",
+      "The whole question asked again by other rules, with other priors, by other models and without each cohort: which of these checks keep the finding and which lose it.",
     parameters: questionAbout(dataset.outcomes),
     json: named("Sensitivity", { ...asked, ...sensitivityEntries }),
   },

@@ -18,7 +18,7 @@ import {
 } from "#data/schema.ts";
 import { citedEntries } from "./cited.ts";
 
-/** Risk of bias in the record of a cohort: ratings of others, and our own answers. */
+/** Risk of bias in the record of a cohort: ratings of others, and what its sources state. */
 const source = citedEntries(biasSource);
 
 const ratingSchema = named("BiasRating", {
@@ -106,7 +106,7 @@ const cohortRecordEntries = {
     "The trial’s own paper; `null` where none is known.",
   ),
   review: orNull(statedReviewSchema, "Its review by a clinician; `null` as long as there is none."),
-  riskOfBias: described(riskOfBiasSchema, "Risk of bias: what was published, and our answers."),
+  riskOfBias: described(riskOfBiasSchema, "Risk of bias: ratings of others, and what its sources state."),
   figures: listOf(citedFigureSchema, "Counts, each with its source and locator."),
   landmarks: listOf(landmarkSchema, "Survival at a month, each with its source and locator."),
   sources: listOf(linkedSourceSchema, "What it was read in."),
