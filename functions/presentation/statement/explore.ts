@@ -103,13 +103,6 @@ export function differenceScale(limits: readonly number[]): Scale {
   return { ticks: [`−${end}`, "0", `+${end}`], zero: true, part };
 }
 
-/** Ratios to both sides of 1, in powers. */
-export function ratioScale(limits: readonly number[]): Scale {
-  const end = Math.max(...limits.map((value) => Math.abs(Math.log10(value)))) <= 1 ? 10 : 100;
-  const part = (value: number) => within((Math.log10(value) / Math.log10(end) + 1) / 2);
-  return { ticks: [`${1 / end}`, "1", `${end}`], zero: true, part };
-}
-
 export function markOf(
   { value, interval }: Omit<Figure, "what">,
   { part }: Scale,
