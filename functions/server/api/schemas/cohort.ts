@@ -106,7 +106,10 @@ const cohortRecordEntries = {
     "The trial’s own paper; `null` where none is known.",
   ),
   review: orNull(statedReviewSchema, "Its review by a clinician; `null` as long as there is none."),
-  riskOfBias: described(riskOfBiasSchema, "Risk of bias: ratings of others, and what its sources state."),
+  riskOfBias: described(
+    riskOfBiasSchema,
+    "Risk of bias: ratings of others, and what its sources state.",
+  ),
   figures: listOf(citedFigureSchema, "Counts, each with its source and locator."),
   landmarks: listOf(landmarkSchema, "Survival at a month, each with its source and locator."),
   sources: listOf(linkedSourceSchema, "What it was read in."),
