@@ -79,6 +79,22 @@ describe("a regression on median prior lines", () => {
   });
 });
 
+it.each(["bayes", "glmm", "reml", "dl"] as const)(
+  "with the model %s every limit is by t of the cohorts less the terms, whatever interval the pools have",
+  (model) => {
+    for (const interval of ["t", "wald", "hartung-knapp"] as const) {
+      const asked = { ...query, model, interval };
+      const { k, terms } = metaRegression(asked, orr, "prior-lines", datasetOf([...carT, ...bsab]));
+      expect([k, terms.length]).toEqual([9, 3]);
+      for (const { se, interval: limits } of terms) {
+        const [low, high] = limits;
+        // The quantile of t with 6 degrees of freedom.
+        expect((high - low) / 2 / se).toBeCloseTo(2.446911851, 7);
+      }
+    }
+  },
+);
+
 describe("what cannot be regressed", () => {
   it.each([
     ["nobody", [], { code: "too-few-cohorts", k: 0, least: 4 }],
