@@ -41,7 +41,9 @@ export function fitOf(
   const { age, priorLines, priorBcma } = patient;
   return {
     ...found,
-    ...{ age, priorLines, priorBcma },
+    age,
+    priorLines,
+    priorBcma,
     each: found.held === null ? [] : eachSaid(patient).map((one) => counted(one, trials)),
     fits: those("fits"),
     excludes: those("excludes"),

@@ -63,7 +63,12 @@ export function patientsOf(
     trials: cohorts
       .filter(({ id }) => included.has(id))
       .map(({ id, label, ageRange, priorLinesRange, priorBcma, priorBcmaKinds }) => ({
-        ...{ cohort: id, label, ageRange, priorLinesRange, priorBcma, priorBcmaKinds },
+        cohort: id,
+        label,
+        ageRange,
+        priorLinesRange,
+        priorBcma,
+        priorBcmaKinds,
       })),
     reported: propertiesIn(words).flatMap((property) => {
       const own = tables.filter(({ variable }) => variable === property);
