@@ -55,9 +55,8 @@ describe("too many requests", () => {
     expect(last.text).not.toContain("8315zq");
     expectFramed(last);
     expect(last.headers["retry-after"]).toBe("60");
-    expect(last.text).toContain(
-      `<a href="/embed?setting=early&amp;age=60-">${en.states.retry}</a>`,
-    );
+    // An empty address, so that nothing of the question is repeated.
+    expect(last.text).toMatch(new RegExp(`<a href(?:="")?>${en.states.retry}</a>`));
   });
 
   it("of data stay data", async () => {

@@ -1,5 +1,5 @@
 /** The frame of every page of the site: name and navigation above, version and links below. */
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
@@ -16,22 +16,26 @@ interface Parts {
   current?: PageName;
 }
 
-type ForPages = "title" | "description" | "styles" | "language";
+type ForPages = "title" | "description" | "styles" | "language" | "theme";
 
 interface SitePage
   extends Parts,
     Pick<DocumentParts, ForPages>,
     Partial<Pick<DocumentParts, "script">> {
-  content: ComponentChildren;
+  content: VNode;
+  /** In a frame of another page, which cannot show what the navigation leads to. */
+  isFramed?: boolean;
 }
 
 /** A whole page. */
-export function sitePage({ title, content, current, ...parts }: SitePage): string {
+export function sitePage({ title, content, current, isFramed, ...parts }: SitePage): string {
   return htmlDocument({
     title: `${title} – ${siteName}`,
     script: null,
     ...parts,
-    body: render(<SiteFrame {...(current && { current })}>{content}</SiteFrame>),
+    body: render(
+      isFramed ? content : <SiteFrame {...(current && { current })}>{content}</SiteFrame>,
+    ),
   });
 }
 

@@ -1,5 +1,5 @@
 /** The report as a page of the site. */
-import type { ComponentChild } from "preact";
+import type { ComponentChild, VNode } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import { DocumentMain } from "#presentation/report/as-html.tsx";
@@ -48,7 +48,7 @@ function noteOf(older: string | null, words: Catalogue): ComponentChild {
 interface Page {
   title: string;
   description: string;
-  content: ComponentChild;
+  content: VNode;
 }
 
 function page(words: Catalogue, parts: Page): string {
