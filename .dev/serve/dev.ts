@@ -1,7 +1,7 @@
 /**
  * `npm run dev`: rebuilds and reloads when a file in data/, functions/ or widget/ changes. The
  * Worker runs in workerd as in production; a proxy in front of it adds one script to each page. If
- * a build fails, the error is shown and the last good version keeps running.
+ * a build fails, the terminal says why and the last good version keeps running.
  */
 import { watch } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ const port = await checkedPort("dev", host);
 
 const built = folderOfThisProcess();
 let server: Server | undefined;
-const proxy = await startProxy({ host, port, target: () => server?.url });
+const proxy = await startProxy(host, port, () => server?.url);
 console.log(`http://${host}:${port}/ follows every change. Ctrl+C stops it.`);
 
 /** Whether a file has changed since the last build began. True at first, so that it builds once. */
@@ -44,9 +44,7 @@ async function buildIfChanged(): Promise<void> {
     else server = await startServer({ built });
     proxy.reload();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    console.error(message);
-    proxy.showFailure(message);
+    console.error(error instanceof Error ? error.message : error);
   }
   building = false;
   await buildIfChanged();
