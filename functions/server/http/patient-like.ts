@@ -39,11 +39,6 @@ export function namesPatient(url: string): boolean {
   return start >= 0 && [...new URLSearchParams(url.slice(start))].some(isOfPatient);
 }
 
-/** The pairs without those. */
-export function withoutPatient(pairs: Iterable<[string, string]>): [string, string][] {
-  return [...pairs].filter((pair) => !isOfPatient(pair));
-}
-
 /** The least mistakes with which the word stands in these letters (optimal string alignment). */
 function fewestMistakes(letters: string): number {
   let before: readonly number[] = [];

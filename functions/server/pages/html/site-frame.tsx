@@ -39,7 +39,7 @@ export function sitePage({ title, content, current, isFramed, ...parts }: SitePa
   });
 }
 
-export function SiteFrame({ children, ...parts }: Parts & { children: ComponentChildren }) {
+function SiteFrame({ children, ...parts }: Parts & { children: ComponentChildren }) {
   return (
     <>
       <Masthead {...parts} />
