@@ -5,6 +5,7 @@ import type {
   SharedRemark,
   TimeOrigin,
 } from "#core/comparison/coded-remarks.ts";
+import { mergedSign } from "#core/question/dimensions.ts";
 import type { NameOf, RemarkWords } from "../codes.ts";
 import { productNames } from "../product-name.ts";
 import { rateOf100 } from "../rates.ts";
@@ -49,7 +50,12 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   "trials-apart": ({ group, product, differ }, nameOf) => {
     const name = productNames([product]);
     return {
-      label: withGroup(differ ? `${name} results disagree` : `${name} by trial`, group, nameOf),
+      label: inGroup(
+        differ ? `${name} results disagree` : `${name} by trial`,
+        [product],
+        group,
+        nameOf,
+      ),
       text: `The ${nameOf(group).long} number is that of ${name} alone, trial by trial.`,
     };
   },
@@ -92,7 +98,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
     const without =
       missing.length === 0 ? "" : `; not ${productNames(missing)}, a quarter of them or more`;
     return {
-      label: withGroup(`${shortly(products, group, nameOf)} only`, group, nameOf),
+      label: inGroup(`${shortly(products, group, nameOf)} only`, products, group, nameOf),
       text: `No ${long} number: only ${productNames(products)} can be pooled, ${percent} of the patients of the selected studies${without}.`,
     };
   },
@@ -188,7 +194,7 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   "products-missing": ({ group, products }, nameOf) => {
     const { long } = nameOf(group);
     return {
-      label: withGroup(`without ${shortly(products, group, nameOf)}`, group, nameOf),
+      label: inGroup(`without ${shortly(products, group, nameOf)}`, products, group, nameOf),
       text: `The ${long} number of this row is without ${productNames(products)}, whose studies could not be pooled.`,
     };
   },
@@ -236,9 +242,19 @@ export const rowCautions: RemarkWords<Exclude<RowCaution, SharedRemark>> = {
   }),
 };
 
-/** A product is of one class, but may be in several other groups: a label that names it says in which. */
-function withGroup(label: string, group: string, nameOf: NameOf): string {
-  return isClass(group) ? label : `${label} (${nameOf(group).long})`;
+/**
+ * A product is of one class, and a group by itself where products are compared, but may be in several other
+ * groups: a label that names products says in which.
+ */
+function inGroup(
+  label: string,
+  products: readonly string[],
+  group: string,
+  nameOf: NameOf,
+): string {
+  const own = group.split(mergedSign);
+  const isClear = isClass(group) || products.every((product) => own.includes(product));
+  return isClear ? label : `${label} (${nameOf(group).long})`;
 }
 
 function shortly(products: readonly string[], group: string, nameOf: NameOf): string {

@@ -97,6 +97,16 @@ describe("the English words", () => {
     }
   });
 
+  it("do not say twice of which product a remark is", () => {
+    const byProduct = (group: string) => english.groupName(group, "product");
+    const of = { code: "trials-apart", product: "ide-cel", differ: true } as const;
+    for (const group of ["ide-cel", "ide-cel+cilta-cel"]) {
+      expect(sayRemark({ ...of, group }, byProduct, english).label).toBe(
+        "ide-cel results disagree",
+      );
+    }
+  });
+
   it("advise nothing", () => {
     // Allowed: recommended doses of labels, and the cut that the asker chose.
     const own = (text: string) => text.replace(/[Rr]ecommended doses|choice of who asked/, "…");
