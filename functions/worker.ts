@@ -3,13 +3,13 @@ import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
 import { asked } from "./core/question/read-question.ts";
 import { catalogue } from "./presentation/words/catalogue.ts";
-import { comparisonJson } from "./server/answers/make-comparison.ts";
+import { makeComparison } from "./server/answers/make-comparison.ts";
 
 /*
  * Computes one answer while the isolate starts, which does not count as CPU time of a request. The
  * code is warmed up and the pools of the default question are cached, so that the first answer to
  * be computed takes no longer than later ones.
  */
-comparisonJson(asked("", dataset), catalogue);
+JSON.stringify(makeComparison(asked("", dataset), catalogue));
 
 export default app;

@@ -1,24 +1,22 @@
 /**
- * Where an answer is looked up before it is computed: in the memory of the isolate, in the
- * precomputed files of the build, and in the edge cache. All three have it gzipped. The decoded
- * bytes do not depend on where they are found, because every key and every path contains the answer
- * version.
+ * Where the text of a resource is looked up before it is rendered: in the memory of the isolate and in
+ * the edge cache. Both have it gzipped. The decoded bytes do not depend on where they are found, because
+ * every key contains the answer version.
  */
 import type { Context } from "hono";
 import { memo } from "#core/remembering/memo.ts";
 import { type Bytes, bytesOf, gunzip, gzip, takesGzip } from "../http/content-coding.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { inTime } from "../http/in-time.ts";
-import { readPrecomputed } from "./precomputed-files.ts";
+import { askingFor } from "./answer-source.ts";
+import type { Ask } from "./full-answer.ts";
 
 type Whence = "memo" | "precomputed" | "cache" | "computed";
 
 export interface Wanted {
   /** The cache key: all that determines the bytes (answer version, question, form). */
   key: string;
-  make: () => string;
-  /** The precomputed file with the answer, if there is one, and what its text still lacks. */
-  file?: { path: string; finish?: (text: string) => string } | null;
+  make: (ask: Ask) => string | Promise<string>;
 }
 
 export interface Kept {
@@ -27,7 +25,7 @@ export interface Kept {
   whence: Whence;
 }
 
-/** RFC 9211: whether a cache had the answer, and which one. */
+/** RFC 9211: whether a cache had the text, and which one, or files of the build all that is in it. */
 const status: Readonly<Record<Whence, string>> = {
   memo: "myeloma-compare; hit; detail=memo",
   precomputed: "myeloma-compare; hit; detail=precomputed",
@@ -54,23 +52,18 @@ const encoder = new TextEncoder();
 
 export async function keptAnswer(
   context: Context<HonoEnvironment>,
-  { key, make, file = null }: Wanted,
+  { key, make }: Wanted,
 ): Promise<Kept> {
   const known = inMemory(key);
   if (known) return known;
-  const read = file && (await readPrecomputed(context, file.path));
-  if (read && file.finish) {
-    const text = await inTime(new Response(gunzip(read)).text()).catch(() => null);
-    if (text !== null) return remembered(context, key, file.finish(text), "precomputed");
-  }
-  const precomputed = read && !file.finish ? await passedOn(key, read, "precomputed") : null;
-  if (precomputed) return precomputed;
-  const cached = await passedOn(key, await readEdgeCache(context, key), "cache");
+  const cached = await passedOn(key, await readEdgeCache(context, key));
   if (cached) return cached;
-  // Another request may have computed the same answer during these lookups.
+  // Another request may have rendered the same text during this lookup.
   const meanwhile = inMemory(key);
   if (meanwhile) return meanwhile;
-  return remembered(context, key, make(), "computed");
+  const { ask, isPrecomputed } = askingFor(context);
+  const text = await make(ask);
+  return remembered(context, key, text, isPrecomputed() ? "precomputed" : "computed");
 }
 
 function inMemory(key: string): Kept | null {
@@ -95,19 +88,15 @@ function remembered(
  * requested again soon, the stream is read and its bytes are stored in the memory cache. A stream
  * that breaks off then counts as a miss.
  */
-async function passedOn(
-  key: string,
-  stream: ReadableStream | null,
-  whence: Whence,
-): Promise<Kept | null> {
+async function passedOn(key: string, stream: ReadableStream | null): Promise<Kept | null> {
   if (stream === null) return null;
   if (askedBefore.get(key) === undefined) {
     askedBefore.set(key, true);
-    return { body: stream, gzipped: true, whence };
+    return { body: stream, gzipped: true, whence: "cache" };
   }
   const bytes = await inTime(bytesOf(stream)).catch(() => null);
   if (bytes) bodies.set(key, { bytes, gzipped: true });
-  return bytes && { body: bytes, gzipped: true, whence };
+  return bytes && { body: bytes, gzipped: true, whence: "cache" };
 }
 
 /** Runs after the response was sent, so that no request waits for the compression. */
