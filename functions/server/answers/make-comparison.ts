@@ -25,7 +25,7 @@ function isOfClasses(comparison: CodedComparison<string>): comparison is CodedCo
   return comparison.query.compare === usualDimension;
 }
 
-/** Computed at once, for pages of the build. */
+/** Computed at once, for pages of the build and for tests. */
 export function makeComparison(
   query: Query,
   words: Catalogue,
