@@ -3,13 +3,20 @@ import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
 import { asked } from "./core/question/read-question.ts";
 import { catalogue } from "./presentation/words/catalogue.ts";
-import { comparisonJson } from "./server/answers/make-comparison.ts";
+import { openedRowJson, screenJson } from "./server/answers/answers.ts";
+import { fullAnswer } from "./server/answers/full-answer.ts";
 
 /*
- * Computes one answer while the isolate starts, which does not count as CPU time of a request. The
- * code is warmed up and the pools of the default question are cached, so that the first answer to
- * be computed takes no longer than later ones.
+ * Computes one answer and renders what the element asks of it while the isolate starts, which does not
+ * count as CPU time of a request. The code is warmed up and the pools of the default question are
+ * cached, so that the first request takes no longer than later ones.
  */
-comparisonJson(asked("", dataset), catalogue);
+const query = asked("", dataset);
+const answer = fullAnswer(query, "");
+const ask = async () => answer;
+await screenJson(query, catalogue, "", ask);
+for (const outcome of dataset.outcomes.slice(0, 1)) {
+  await openedRowJson(query, outcome, catalogue, "", ask);
+}
 
 export default app;

@@ -17,15 +17,6 @@ export default {
     const { origin, pathname } = new URL(url);
     const file = `${origin}${pathname.replace(/^\/[a-z]+/, "")}`;
     if (pathname.startsWith("/file/")) return gzipped((await ASSETS.fetch(file)).body);
-    if (pathname.startsWith("/cached/")) {
-      const found = await caches.default.match(file);
-      if (found) return gzipped(found.body);
-      const { body } = await ASSETS.fetch(file);
-      const kept = await new Response(body).arrayBuffer();
-      const headers = { "cache-control": "public, max-age=86400" };
-      await caches.default.put(file, new Response(kept, { headers }));
-      return gzipped(kept);
-    }
     if (pathname.startsWith("/same/")) {
       whole ??= ASSETS.fetch(file).then((found) => found.arrayBuffer());
       return gzipped(await whole);

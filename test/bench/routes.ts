@@ -10,12 +10,6 @@ export const constant: Route = {
   least: null,
 };
 
-/**
- * Larger than `noticed` in `server/answers/kept-answers.ts`: a repeated request is then not
- * recognised, so the Worker does not move the answer into its memory.
- */
-const keptAtEdge = 100;
-
 /** Path of the precomputed answer to the default question. */
 const ofDefault = precomputedPath(answerVersion, "");
 
@@ -24,10 +18,6 @@ const floor: readonly Route[] = [
   { name: "constant", address: () => "/" },
   { name: "constant of the size of a comparison", address: () => `/same${ofDefault}` },
   { name: "a file of the build", address: (n: number) => `/file${fileOf(n)}` },
-  {
-    name: "an answer of the edge cache",
-    address: (n: number) => `/cached${fileOf(n % keptAtEdge)}`,
-  },
 ].map((route) => ({ ...route, name: `the least: ${route.name}`, leastWorker: true, least: null }));
 
 function fileOf(n: number): string {
@@ -46,17 +36,10 @@ export const routes: readonly Route[] = [
   { name: "remembered, one outcome", address: () => "/v1/comparison?outcome=orr", least: null },
   { name: "remembered, /embed", address: () => "/embed", least: null },
   {
-    // There are more of them than the Worker recognises as repeated, so none is kept in memory.
-    name: "from the files of the build",
-    address: (n) => `/v1/comparison?${questions[n % questions.length]}`,
-    least: 0.4,
-  },
-  {
-    // Includes the work of the cache itself, which in production is done elsewhere.
-    name: "from the edge cache",
-    address: (n) => `/v1/comparison?age=-${3000 + (n % keptAtEdge)}`,
-    least: 0.4,
-    keptAtEdge,
+    // Under another key every time, but the answers are in memory once their files were read.
+    name: "rendered from the files of the build, /report in short",
+    address: (n) => `/report?part=short&data=${dayBefore(n)}&${questions[n % questions.length]}`,
+    least: null,
   },
   // The pools are in memory, as they are for most questions after a while. The table of single
   // comparisons has the time without them.
@@ -68,6 +51,12 @@ export const routes: readonly Route[] = [
   },
   ...floor,
 ];
+
+/** Of twenty years before the data. */
+function dayBefore(n: number): string {
+  const day = new Date(Date.UTC(2000, 0, 1 + (n % 7300)));
+  return day.toISOString().slice(0, "2000-01-01".length);
+}
 
 /** 150,000 different texts, above every median: `age=-100` to `age=-1599.99`. */
 function upToAge(n: number): string {

@@ -10,7 +10,6 @@ import { startBareWorkerd } from "./bare-workerd.ts";
 import { cpuQuestions } from "./cpu-questions.ts";
 import { cpuTimes } from "./cpu-times.ts";
 import { embedLoading, loadingBudgets } from "./embed-loading.ts";
-import { fillEdgeCache } from "./fill-edge-cache.ts";
 import { metaforTimes } from "./metafor.ts";
 import { repaintTimes } from "./repaint-times.ts";
 import { constant, routes } from "./routes.ts";
@@ -131,7 +130,6 @@ await table(
 async function measure(): Promise<Measured[]> {
   const workerd = await startBareWorkerd({ withEdgeCache: true });
   try {
-    for (const route of routes) await fillEdgeCache(workerd, route);
     return await throughput(workerd, routes);
   } finally {
     await workerd.stop();

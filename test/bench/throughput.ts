@@ -12,8 +12,6 @@ export interface Route {
   leastWorker?: boolean;
   /** Required throughput as a share of that of the constant route; `null` for no limit. */
   least: number | null;
-  /** Number of its first addresses that are put into the edge cache before measuring. */
-  keptAtEdge?: number;
 }
 
 export interface Measured {

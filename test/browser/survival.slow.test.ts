@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { compareInWords } from "#server/answers/make-comparison.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { asked } from "../support/queries.ts";
 import { ask } from "./support/engine.ts";
 import { test } from "./support/fixture.ts";
@@ -40,12 +40,12 @@ describe("A class without survival at the month", () => {
   }) => {
     const lacking = dataset.outcomes.find(({ id, kind }) => {
       if (kind !== "landmark") return false;
-      const [row] = compareInWords(asked(`outcome=${id}`, dataset), english).outcomes;
+      const [row] = compareWithSources(asked(`outcome=${id}`, dataset), english).outcomes;
       return row?.pools.bsab.k === 0 && row.pools.bsab.medians.length > 0;
     });
     if (!lacking) throw new Error("every landmark has a bispecific");
     const [row] = statementOf(
-      compareInWords(asked(`outcome=${lacking.id}`, dataset), english),
+      compareWithSources(asked(`outcome=${lacking.id}`, dataset), english),
       en,
     ).rows;
     const printed = row?.sides.bsab.evidence || "nothing";

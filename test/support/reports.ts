@@ -6,7 +6,6 @@ import { sourcesOf } from "#core/comparison/sources.ts";
 import { completed, withMedians, withSources } from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import {
@@ -20,6 +19,7 @@ import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { reportLinks } from "#server/answers/report-links.ts";
@@ -52,8 +52,7 @@ export function textOfAnswer(comparison: Comparison): Document {
 
 /** The whole text without the checks, which take some twenty answers more. */
 export function wholeText(query: Query): Document {
-  const canonical = canonicalQuery(query, dataset);
-  const parts = reportParts(query, canonical, { ...form, extent: "short" }, english);
+  const parts = reportParts(fullAnswer(query), { ...form, extent: "short" }, english);
   return reportOf({ ...parts, extent: "whole" }, english);
 }
 

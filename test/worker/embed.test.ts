@@ -7,7 +7,7 @@ import { apartOf } from "#presentation/statement/apart.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { withSurvival } from "#presentation/statement/survival.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { compareInWords } from "#server/answers/make-comparison.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { pages as enPages } from "#words/pages.ts";
 import { relaxed } from "#words/relaxed.ts";
 import { screen as en } from "#words/screen.ts";
@@ -35,7 +35,7 @@ const questions = [
 ];
 
 function viewOf(text: string) {
-  const answer = compareInWords(asked(text, dataset), english);
+  const answer = compareWithSources(asked(text, dataset), english);
   return withSurvival(statementOf(answer, en), answer, { ...english, numbers: en.numbers });
 }
 

@@ -15,29 +15,36 @@ export interface Sensitivity {
   analyses: readonly Analysis[];
 }
 
+type Words = Pick<Catalogue, "analyses" | "screen">;
+
 export function sensitivityWithWords(
   { held, analyses }: CodedSensitivity,
-  { phrase }: Pick<Outcome, "phrase">,
-  words: Pick<Catalogue, "analyses" | "screen">,
+  outcome: Pick<Outcome, "phrase">,
+  words: Words,
 ): Sensitivity {
   return {
-    held: {
-      ...held,
-      lost: held.lost.map((change) => ({
-        value: change.value,
-        label: words.analyses.change(change),
-      })),
-      text: heldText(held, phrase, words),
-    },
+    held: heldWithWords(held, outcome, words),
     analyses: analyses.map((one) => analysisWithWords(one, words.analyses)),
   };
+}
+
+export function heldWithWords(
+  held: Held,
+  { phrase }: Pick<Outcome, "phrase">,
+  words: Words,
+): Sensitivity["held"] {
+  const lost = held.lost.map((change) => ({
+    value: change.value,
+    label: words.analyses.change(change),
+  }));
+  return { ...held, lost, text: heldText(held, phrase, words) };
 }
 
 /** "Depends on: … Kept in 17 of 19 checks. Leaving one cohort out: 20 to 29 more. It would vanish …" */
 function heldText(
   { finding, kept, checks, lost, leaveOneOut, tippingPoint }: Held,
   phrase: string,
-  { analyses: { held, change }, screen }: Pick<Catalogue, "analyses" | "screen">,
+  { analyses: { held, change }, screen }: Words,
 ): string {
   if (finding === null) return held.none;
   const labels = lost.map((one) => change(one));

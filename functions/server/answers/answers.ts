@@ -20,28 +20,35 @@ import {
 } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import { compareInWords, makeComparison } from "./make-comparison.ts";
+import { type Ask, fullAnswer, type Renderer, withChecks } from "./full-answer.ts";
+import { classesInWords, inWords } from "./make-comparison.ts";
 import { reproduceScript } from "./reproduce/script.ts";
 
-export { comparisonJson } from "./make-comparison.ts";
 export { openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";
 
-export function comparisonTable(query: Query, words: Catalogue, canonical?: string): string {
-  return comparisonCsv(makeComparison(query, words, canonical));
+/** What a file of the build holds, and everything else is rendered from. */
+export function precomputedJson(query: Query, canonical: string): string {
+  return JSON.stringify(withChecks(fullAnswer(query, canonical)));
 }
 
-export function reproduceR(query: Query, words: Catalogue, canonical?: string): string {
-  return reproduceScript(makeComparison(query, words, canonical));
-}
+export const comparisonJson: Renderer = async (query, words, canonical, ask) =>
+  JSON.stringify(inWords(await ask(query, canonical), words));
 
-export function forestPicture(
+export const comparisonTable: Renderer = async (query, words, canonical, ask) =>
+  comparisonCsv(inWords(await ask(query, canonical), words));
+
+export const reproduceR: Renderer = async (query, words, canonical, ask) =>
+  reproduceScript(inWords(await ask(query, canonical), words));
+
+export async function forestPicture(
   query: Query,
   { id, kind }: Outcome,
   look: { theme: Theme; format: SheetName },
   words: Catalogue,
-  canonical?: string,
-): string {
-  const comparison = compareInWords(query, words, canonical);
+  canonical: string,
+  ask: Ask,
+): Promise<string> {
+  const comparison = classesInWords(await ask(query, canonical), words);
   const row = comparison.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
   return forestSvg(comparison, row, { landmark: kind === "landmark", ...look }, words);

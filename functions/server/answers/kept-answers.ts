@@ -1,24 +1,22 @@
 /**
- * Where an answer is looked up before it is computed: in the memory of the isolate, in the
- * precomputed files of the build, and in the edge cache. All three have it gzipped. The decoded
- * bytes do not depend on where they are found, because every key and every path contains the answer
- * version.
+ * Where the text of a resource is looked up before it is rendered: in the memory of the isolate and in
+ * the edge cache. Both have it gzipped. The decoded bytes do not depend on where they are found, because
+ * every key contains the answer version.
  */
 import type { Context } from "hono";
 import { memo } from "#core/remembering/memo.ts";
 import { type Bytes, bytesOf, gunzip, gzip, takesGzip } from "../http/content-coding.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { inTime } from "../http/in-time.ts";
-import { readPrecomputed } from "./precomputed-files.ts";
+import { askingFor } from "./answer-source.ts";
+import type { Ask } from "./full-answer.ts";
 
 type Whence = "memo" | "precomputed" | "cache" | "computed";
 
 export interface Wanted {
   /** The cache key: all that determines the bytes (answer version, question, form). */
   key: string;
-  make: () => string;
-  /** The precomputed file with the answer, if there is one, and what its text still lacks. */
-  file?: { path: string; finish?: (text: string) => string } | null;
+  make: (ask: Ask) => string | Promise<string>;
 }
 
 export interface Kept {
@@ -27,7 +25,7 @@ export interface Kept {
   whence: Whence;
 }
 
-/** RFC 9211: whether a cache had the answer, and which one. */
+/** RFC 9211: whether a cache had the text, and which one, or files of the build all that is in it. */
 const status: Readonly<Record<Whence, string>> = {
   memo: "myeloma-compare; hit; detail=memo",
   precomputed: "myeloma-compare; hit; detail=precomputed",
@@ -38,9 +36,6 @@ const status: Readonly<Record<Whence, string>> = {
 /** Limit of the memory cache in bytes: about 1200 whole comparisons. */
 const most = 12_000_000;
 
-/** Number of recent questions that are remembered, to notice when one is asked again. */
-const noticed = 50;
-
 /** An entry of the memory cache. An answer that was just computed is not gzipped yet. */
 interface Body {
   bytes: Bytes;
@@ -49,28 +44,25 @@ interface Body {
 
 /** The only memory cache of answers, for all resources and forms. */
 const bodies = memo<Body>(most, ({ bytes }) => bytes.byteLength);
-const askedBefore = memo<true>(noticed, () => 1);
 const encoder = new TextEncoder();
 
 export async function keptAnswer(
   context: Context<HonoEnvironment>,
-  { key, make, file = null }: Wanted,
+  { key, make }: Wanted,
 ): Promise<Kept> {
   const known = inMemory(key);
   if (known) return known;
-  const read = file && (await readPrecomputed(context, file.path));
-  if (read && file.finish) {
-    const text = await inTime(new Response(gunzip(read)).text()).catch(() => null);
-    if (text !== null) return remembered(context, key, file.finish(text), "precomputed");
-  }
-  const precomputed = read && !file.finish ? await passedOn(key, read, "precomputed") : null;
-  if (precomputed) return precomputed;
-  const cached = await passedOn(key, await readEdgeCache(context, key), "cache");
-  if (cached) return cached;
-  // Another request may have computed the same answer during these lookups.
+  const bytes = await readEdgeCache(context, key);
+  // Another request may have rendered the same text during this lookup.
   const meanwhile = inMemory(key);
   if (meanwhile) return meanwhile;
-  return remembered(context, key, make(), "computed");
+  if (bytes) {
+    bodies.set(key, { bytes, gzipped: true });
+    return { body: bytes, gzipped: true, whence: "cache" };
+  }
+  const { ask, isPrecomputed } = askingFor(context);
+  const text = await make(ask);
+  return remembered(context, key, text, isPrecomputed() ? "precomputed" : "computed");
 }
 
 function inMemory(key: string): Kept | null {
@@ -88,26 +80,6 @@ function remembered(
   bodies.set(key, { bytes, gzipped: false });
   afterwards(context, () => keep(context, key, bytes));
   return { body: bytes, gzipped: false, whence };
-}
-
-/**
- * Passes a stream on without reading it, which takes a quarter less time. If the same answer is
- * requested again soon, the stream is read and its bytes are stored in the memory cache. A stream
- * that breaks off then counts as a miss.
- */
-async function passedOn(
-  key: string,
-  stream: ReadableStream | null,
-  whence: Whence,
-): Promise<Kept | null> {
-  if (stream === null) return null;
-  if (askedBefore.get(key) === undefined) {
-    askedBefore.set(key, true);
-    return { body: stream, gzipped: true, whence };
-  }
-  const bytes = await inTime(bytesOf(stream)).catch(() => null);
-  if (bytes) bodies.set(key, { bytes, gzipped: true });
-  return bytes && { body: bytes, gzipped: true, whence };
 }
 
 /** Runs after the response was sent, so that no request waits for the compression. */
@@ -152,16 +124,16 @@ const aDay = "public, max-age=86400";
 
 /**
  * The cache of the data centre that handles the request. It may be absent (on a local machine), do
- * nothing (on `workers.dev`), fail or never answer: each counts as a miss, never as an error. Its
- * entries are gzipped but have no `content-encoding`, because a cache may decode an entry that has one.
+ * nothing (on `workers.dev`), fail, break off or never answer: each counts as a miss, never as an error.
+ * Its entries are gzipped but have no `content-encoding`, because a cache may decode an entry that has one.
  */
 async function readEdgeCache(
   context: Context<HonoEnvironment>,
   key: string,
-): Promise<ReadableStream | null> {
+): Promise<Bytes | null> {
   try {
     const found = await inTime(caches.default.match(addressOf(context, key)));
-    if (found?.ok) return found.body;
+    if (found?.ok && found.body) return await inTime(bytesOf(found.body));
     await found?.body?.cancel();
     return null;
   } catch {

@@ -1,4 +1,4 @@
-/** Where the build writes answers; the folder has the answer version, so no other is read. */
+/** Files of the build: where answers are, below their answer version, so that no other is read. */
 import type { Context } from "hono";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { inTime } from "../http/in-time.ts";
@@ -7,15 +7,6 @@ export const precomputedFolder = "precomputed";
 
 export function precomputedPath(answerVersion: string, canonical: string): string {
   return `/${precomputedFolder}/${answerVersion}/${fileNameOf(canonical)}.json.gz`;
-}
-
-/** A page names files of its release, so it is made anew for each. */
-export function framesFolder(release: string): string {
-  return `frames-${release.replaceAll(/\W/g, "")}`;
-}
-
-export function framePath(release: string, canonical: string): string {
-  return `/${precomputedFolder}/${framesFolder(release)}/${fileNameOf(canonical)}.html.gz`;
 }
 
 /** Readable, and without characters that are escaped in a URL or a file system. */

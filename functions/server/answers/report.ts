@@ -13,7 +13,6 @@ import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { type ReportedByProperty, subgroupsByOther } from "#core/evidence/subgroups-of-patient.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { anyone } from "#core/question/patient.ts";
-import type { Query } from "#core/question/query.ts";
 import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import { comparisons as studies, subgroups } from "#data/generated/collections.ts";
 import { provenance } from "#data/generated/provenance.ts";
@@ -24,7 +23,8 @@ import type { ReportedCohort, ReportParts } from "#presentation/report/report-pa
 import { propertiesIn } from "#presentation/statement/subgroups.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { compareWithSources } from "./make-comparison.ts";
+import type { FullAnswer } from "./full-answer.ts";
+import { classesInWords } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 
@@ -32,14 +32,10 @@ export interface ReportForm extends Pick<ReportParts, "extent" | "sorting" | "ci
   own: string;
 }
 
-export function reportParts(
-  query: Query,
-  canonical: string,
-  form: ReportForm,
-  words: Catalogue,
-): ReportParts {
+export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalogue): ReportParts {
   const { extent, sorting, citation } = form;
-  const comparison = compareWithSources(query, words, canonical);
+  const comparison = classesInWords(answer, words);
+  const { query, canonical } = comparison;
   const isWhole = extent === "whole";
   return {
     extent,

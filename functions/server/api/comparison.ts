@@ -10,7 +10,6 @@ import { comparisonJson, comparisonTable as table } from "../answers/answers.ts"
 import { cacheable } from "../answers/cacheable.ts";
 import { comparisonColumns } from "../answers/comparison-csv.ts";
 import { askedLinkDate } from "../answers/link-date.ts";
-import { precomputedFile } from "../answers/precomputed.ts";
 import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import { linkDate, question } from "../documentation/resource-parameters.ts";
@@ -59,11 +58,10 @@ function answer(
     resource: `comparison?${canonical}`,
     isAnswer: true,
     form,
-    make: () =>
+    make: (ask) =>
       form === "csv"
-        ? table(query, catalogue, canonical)
-        : comparisonJson(query, catalogue, canonical),
-    file: form === "json" ? precomputedFile(canonical) : null,
+        ? table(query, catalogue, canonical, ask)
+        : comparisonJson(query, catalogue, canonical, ask),
     headers,
   });
 }

@@ -32,7 +32,7 @@ export const routes: Routes = {
       resource: `forest.svg?theme=${theme}&format=${format}&${canonical}`,
       isAnswer: true,
       form: "svg",
-      make: () => forestPicture(query, outcome, { theme, format }, catalogue, canonical),
+      make: (ask) => forestPicture(query, outcome, { theme, format }, catalogue, canonical, ask),
       headers: {
         "content-disposition": `inline; filename="myeloma-compare-${outcome.id}${inName}.svg"`,
       },

@@ -16,7 +16,7 @@ export const routes: Routes = {
       resource: `reproduce.R?${canonical}`,
       isAnswer: true,
       form: "text",
-      make: () => reproduceR(query, catalogue, canonical),
+      make: (ask) => reproduceR(query, catalogue, canonical, ask),
       headers: { "content-disposition": 'attachment; filename="myeloma-compare.R"' },
     });
   },

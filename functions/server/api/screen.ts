@@ -7,7 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { openedRowJson, patientsJson, screenJson, sheetsJson } from "../answers/answers.ts";
-import { cacheable } from "../answers/cacheable.ts";
+import { type Cacheable, cacheable } from "../answers/cacheable.ts";
 import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
 import { inPath, ofClasses, ofClassesOrProducts } from "../documentation/resource-parameters.ts";
@@ -28,7 +28,7 @@ function asked(
   return problems ? queryProblemResponse(problems) : answer(query, canonical);
 }
 
-function sent(context: Context<HonoEnvironment>, resource: string, make: () => string) {
+function sent(context: Context<HonoEnvironment>, resource: string, make: Cacheable["make"]) {
   return cacheable(context, { resource, form: "json", isAnswer: true, make });
 }
 
@@ -37,13 +37,13 @@ export const routes: Routes = {
     asked(
       context,
       (query, canonical) =>
-        sent(context, `screen?${canonical}`, () => screenJson(query, catalogue, canonical)),
+        sent(context, `screen?${canonical}`, (ask) => screenJson(query, catalogue, canonical, ask)),
       "or-products",
     ),
   "/v1/screen/patients": (context) =>
     asked(context, (query, canonical) =>
-      sent(context, `screen/patients?${canonical}`, () =>
-        patientsJson(query, catalogue, canonical),
+      sent(context, `screen/patients?${canonical}`, (ask) =>
+        patientsJson(query, catalogue, canonical, ask),
       ),
     ),
   "/v1/screen/sheets": (context) =>
@@ -58,8 +58,8 @@ export const routes: Routes = {
         const detail = `There is no outcome "${repeated(id)}". /v1/outcomes lists all of them.`;
         return problemResponse({ status: 404, detail });
       }
-      return sent(context, `screen/${outcome.id}?${canonical}`, () =>
-        openedRowJson(query, outcome, catalogue, canonical),
+      return sent(context, `screen/${outcome.id}?${canonical}`, (ask) =>
+        openedRowJson(query, outcome, catalogue, canonical, ask),
       );
     }),
 };

@@ -8,7 +8,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { publishedRates } from "#data/generated/published-pools.ts";
-import { inFull } from "#server/answers/make-comparison.ts";
+import { inFull } from "#server/answers/full-answer.ts";
 import { asked } from "../../support/queries.ts";
 
 const sources = sourcesOf(provenance);

@@ -6,7 +6,7 @@ import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/screen/snippets.ts";
 import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { compareInWords } from "../../answers/make-comparison.ts";
+import { classesInWords } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
@@ -75,11 +75,12 @@ const oembed: Answer = (context) => {
   return cacheable(context, {
     resource: `${site}/oembed?${canonical}&${look.key}&${width}x${height}&${hasImage}`,
     form: "json",
-    make: () =>
-      JSON.stringify({
+    make: async (ask) => {
+      const answer = classesInWords(await ask(query, canonical), look.words);
+      return JSON.stringify({
         type: "rich",
         version: "1.0",
-        title: sentenceOf(headlineOf(compareInWords(query, look.words), look.words)),
+        title: sentenceOf(headlineOf(answer, look.words)),
         provider_name: siteName,
         provider_url: `${site}/`,
         cache_age: freshSeconds,
@@ -96,7 +97,8 @@ const oembed: Answer = (context) => {
           thumbnail_width: socialImage.width,
           thumbnail_height: socialImage.height,
         }),
-      }),
+      });
+    },
   });
 };
 

@@ -6,7 +6,7 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
-import { canonicalQuery, changedParameters, joinedPairs } from "#core/question/query-text.ts";
+import { changedParameters, joinedPairs } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { link } from "#presentation/screen/snippets.ts";
@@ -18,8 +18,7 @@ import { withSurvival } from "#presentation/statement/survival.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, linkDateName, linkDateNote } from "../../answers/link-date.ts";
-import { compareInWords, makeComparison } from "../../answers/make-comparison.ts";
-import { madeFrame } from "../../answers/precomputed.ts";
+import { classesInWords, inWords } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { recordSystemsOf } from "../../http/environment.ts";
@@ -55,8 +54,6 @@ const embed: Answer = (context) => {
 
   const records = look.takesPatient ? recordSystemsOf(context.env) : null;
   if (records !== null) context.set("profile", "record");
-  // Made with the default look.
-  const file = look.key === "" ? madeFrame(canonical) : null;
   const finish = ofSite(site);
   const ignored = [...unknown, ...ignoredLook, ...(wrongDate ? [linkDateName] : [])];
   const notes = [
@@ -72,17 +69,15 @@ const embed: Answer = (context) => {
     form: "html",
     variant: look.key,
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
-    make: () => {
+    make: async (ask) => {
       const { words } = look;
-      const ofClasses = { ...query, compare: usualDimension };
-      const answer = compareInWords(ofClasses, words, canonicalQuery(ofClasses, dataset));
+      const answer = classesInWords(await ask({ ...query, compare: usualDimension }), words);
       const byProduct =
         query.compare === usualDimension
           ? null
-          : byProductOf(makeComparison(query, words, canonical), words.screen);
+          : byProductOf(inWords(await ask(query, canonical), words), words.screen);
       return finish(page(answer, changedParameters(query, dataset), look, byProduct));
     },
-    file: file === null ? null : { path: file, finish },
     // Made-up names cannot fill the cache: the page is kept without its notes.
     adapt:
       notes.length === 0 && records === null && !isAlone

@@ -10,8 +10,7 @@ import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { compareInWords } from "../../answers/make-comparison.ts";
-import { homeFile } from "../../answers/precomputed.ts";
+import { classesInWords } from "../../answers/make-comparison.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import type { Answer, Routes } from "../../http/route.ts";
@@ -31,8 +30,7 @@ const home: Answer = (context) => {
     resource: `${site}/`,
     form: "html",
     headers: { "cache-control": namesFiles },
-    make: () => finish(page(compareInWords(asked("", dataset), catalogue))),
-    file: { path: homeFile, finish },
+    make: async (ask) => finish(page(classesInWords(await ask(asked("", dataset)), catalogue))),
   });
 };
 

@@ -6,13 +6,11 @@ export const originPlaceholder = "https://installation.invalid";
 const forms: readonly ((address: string) => string)[] = [escapeHtml, encodeURIComponent];
 
 /** Puts the address of an installation into a page. */
-export const ofSite = (site: string) => replacing(originPlaceholder, site);
-
-/** Takes it out again. */
-export const ofNoSite = (site: string) => replacing(site, originPlaceholder);
-
-function replacing(from: string, to: string): (text: string) => string {
+export function ofSite(site: string): (text: string) => string {
   return (text) =>
-    // Functions, because `replaceAll` would interpret characters such as `$`.
-    forms.reduce((result, form) => result.replaceAll(form(from), () => form(to)), text);
+    forms.reduce(
+      // A function, because `replaceAll` would interpret characters such as `$`.
+      (result, form) => result.replaceAll(form(originPlaceholder), () => form(site)),
+      text,
+    );
 }

@@ -11,7 +11,7 @@ import { extents, sortings } from "#presentation/report/report-parts.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, dataDate, linkDateName } from "../../answers/link-date.ts";
-import { makeComparison } from "../../answers/make-comparison.ts";
+import { inWords } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { reportParts } from "../../answers/report.ts";
 import { reportLinks, reportPath } from "../../answers/report-links.ts";
@@ -63,10 +63,10 @@ export function reportResponse(
     form: "html",
     variant: older === null ? "" : `data=${older}`,
     headers: { "cache-control": namesFiles, ...more },
-    make() {
-      if (!sideBySide)
-        return reportPage(reportParts(query, canonical, form, catalogue), catalogue, older);
-      const comparison = makeComparison(query, catalogue, canonical);
+    async make(ask) {
+      const answer = await ask(query, canonical);
+      if (!sideBySide) return reportPage(reportParts(answer, form, catalogue), catalogue, older);
+      const comparison = inWords(answer, catalogue);
       const links = reportLinks(query, canonical, form);
       return sideBySidePage({ comparison, citation, links }, catalogue, older);
     },

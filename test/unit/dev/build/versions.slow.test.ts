@@ -98,6 +98,7 @@ describe("the code that answers", () => {
       "functions/server/pages/frame/route.tsx",
       "functions/server/pages/glossary/page.tsx",
       "functions/server/answers/kept-answers.ts",
+      "functions/server/answers/answer-source.ts",
       "functions/server/http/middleware/allowed-methods.ts",
       "data/build/validate.ts",
       "data/schema/product.ts",
@@ -112,6 +113,7 @@ describe("the code that answers", () => {
     ["functions/server/answers/answers.ts", "no row for", "nothing for"],
     ["functions/presentation/words/english/pages.ts", "This cannot be shown.", "Not shown."],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
+    ["functions/server/answers/full-answer.ts", "checks: {}", "checks: {}, more: {}"],
     ["functions/core/comparison/certainty-rules.ts", /\b\d+\b/, "77"],
     ["functions/core/question/parameters.ts", 'initial: "late"', 'initial: "early"'],
     ["functions/core/dataset-with.ts", "...computeSet,", "...computeSet, sets: [],"],
@@ -126,13 +128,13 @@ describe("the code that answers", () => {
   });
 
   it("does not change when a file moves", async () => {
-    const from = "functions/server/answers/make-comparison.ts";
+    const from = "functions/server/answers/full-answer.ts";
     const to = "functions/server/answers/elsewhere/said.ts";
     mkdirSync(dirname(join(copy, to)));
     renameSync(join(copy, from), join(copy, to));
     const importing = globSync("functions/**/*.{ts,tsx}", { cwd: copy }).map((file) => {
       const text = readFileSync(join(copy, file), "utf8");
-      const moved = text.replaceAll("make-comparison.ts", "elsewhere/said.ts");
+      const moved = text.replaceAll("full-answer.ts", "elsewhere/said.ts");
       writeFileSync(join(copy, file), moved);
       return { file, text };
     });

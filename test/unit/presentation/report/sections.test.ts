@@ -8,6 +8,7 @@ import { hasNumber, isSilent } from "#presentation/statement/reported.ts";
 import { shownRate } from "#presentation/statement/shown-numbers.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
 import { makeComparison } from "#server/answers/make-comparison.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { reportLinks } from "#server/answers/report-links.ts";
@@ -20,9 +21,9 @@ const form = {
   ...{ own: "https://a.example/report", citation: "To be cited." },
 };
 
-function report(question: string, over: Partial<Parameters<typeof reportParts>[2]> = {}) {
-  const query = asked(question, dataset);
-  const parts = reportParts(query, question, { ...form, ...over }, english);
+function report(question: string, over: Partial<Parameters<typeof reportParts>[1]> = {}) {
+  const answer = fullAnswer(asked(question, dataset), question);
+  const parts = reportParts(answer, { ...form, ...over }, english);
   const document = reportOf(parts, english);
   const blocksOf = (id: string): readonly Block[] =>
     document.sections.find((section) => section.id === id)?.blocks ?? [];

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { outcomesOf, withSurvival } from "#presentation/statement/survival.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { compareInWords } from "#server/answers/make-comparison.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
 import {
   comparison,
   contrast,
@@ -142,7 +142,7 @@ describe("survival, trial by trial", () => {
 
   it("says a published hazard ratio once for each kind, with what differs", () => {
     const found = (question: string) => {
-      const answer = compareInWords(asked(question, dataset), english);
+      const answer = compareWithSources(asked(question, dataset), english);
       return withSurvival(statementOf(answer, english.screen), answer, words).survival?.published;
     };
     // Vandenboom 2025, source: data/published/vandenboom-2025.json.

@@ -9,11 +9,12 @@ import { citationTexts } from "#data/build/citation-text.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import { comparisonJson } from "#server/answers/make-comparison.ts";
+import { makeComparison } from "#server/answers/make-comparison.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 
-const textOf = (question: string) => comparisonJson(asked(question, dataset), catalogue);
+const textOf = (question: string) =>
+  JSON.stringify(makeComparison(asked(question, dataset), catalogue));
 const answerTo = (question: string): Comparison => JSON.parse(textOf(question));
 
 describe("the answer to outcome=orr", () => {

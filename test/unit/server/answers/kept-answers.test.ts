@@ -1,4 +1,4 @@
-/** Where an answer is looked for and kept, with a fake edge cache and files that fail on demand. */
+/** Where the text of a resource is looked for and kept, with a fake edge cache. */
 import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -9,11 +9,7 @@ import { app } from "../../../../functions/app.ts";
 const hit = (detail: string) => `myeloma-compare; hit; detail=${detail}`;
 const computed = "myeloma-compare; fwd=miss; detail=computed";
 
-type Assets = HonoEnvironment["Bindings"]["ASSETS"];
-
-const failing: Assets = { fetch: () => Promise.reject(new Error("no files today")) };
-const empty: Assets = { fetch: async () => new Response("not there", { status: 404 }) };
-const holding = (text: string): Assets => ({ fetch: async () => new Response(gzipSync(text)) });
+const empty = { fetch: async () => new Response("not there", { status: 404 }) };
 
 /** An edge cache that holds what was put into it, by address. */
 let edge: Map<string, Uint8Array<ArrayBuffer>>;
@@ -38,12 +34,8 @@ afterEach(() => {
 });
 
 /** Asks an app, and waits for its work after the response, which must not fail either. */
-async function answered(
-  server: Hono<HonoEnvironment>,
-  path: string,
-  { assets = empty, ...init }: RequestInit & { assets?: Assets } = {},
-) {
-  const environment = { ASSETS: assets, APP_ENV: "local", EMBED_ANCESTORS: "*" };
+async function answered(server: Hono<HonoEnvironment>, path: string, init: RequestInit = {}) {
+  const environment = { ASSETS: empty, APP_ENV: "local", EMBED_ANCESTORS: "*" };
   const pending: Promise<unknown>[] = [];
   const execution = {
     waitUntil: (promise: Promise<unknown>) => void pending.push(promise),
@@ -64,91 +56,69 @@ function anotherKey(): string {
   return `question ${asked}`;
 }
 
-async function ask(assets: Assets, key = anotherKey()): Promise<[string, string | null]> {
-  const one = new Hono<HonoEnvironment>().get("/", async (context) => {
-    const file = { path: "/f" };
-    return sent(context, await keptAnswer(context, { key, file, make: () => "made" }), {});
-  });
-  const { text, whence } = await answered(one, "/", { assets });
+async function ask(key = anotherKey()): Promise<[string, string | null]> {
+  const one = new Hono<HonoEnvironment>().get("/", async (context) =>
+    sent(context, await keptAnswer(context, { key, make: () => "made" }), {}),
+  );
+  const { text, whence } = await answered(one, "/");
   return [text, whence];
 }
 
-describe("an answer", () => {
-  it("that was foreseen is passed on from its file, and in memory from the second time on", async () => {
+describe("a text", () => {
+  it("is rendered, remembered, and put gzipped at the edge", async () => {
     const key = anotherKey();
-    const file = holding("from the file");
-    expect(await ask(file, key)).toEqual(["from the file", hit("precomputed")]);
-    expect(await ask(file, key)).toEqual(["from the file", hit("precomputed")]);
-    expect(await ask(failing, key)).toEqual(["from the file", hit("memo")]);
-    expect(edge.size).toBe(0);
-  });
-
-  it("that was not foreseen is computed, remembered, and put gzipped at the edge", async () => {
-    const key = anotherKey();
-    expect(await ask(empty, key)).toEqual(["made", computed]);
-    expect(await ask(empty, key)).toEqual(["made", hit("memo")]);
+    expect(await ask(key)).toEqual(["made", computed]);
+    expect(await ask(key)).toEqual(["made", hit("memo")]);
     const [[address = "", bytes] = []] = [...edge];
     expect(address).toBe(`http://localhost/edge-cache/gzip/${encodeURIComponent(key)}`);
     expect(bytes).toEqual(new Uint8Array(gzipSync("made", { level: 6 })));
   });
 
-  it("at the edge is found under its key and no other, and is read into memory when asked again", async () => {
+  it("at the edge is found under its key and no other, and is then in memory", async () => {
     const key = anotherKey();
     const address = `http://localhost/edge-cache/gzip/${encodeURIComponent(key)}`;
     edge.set(address, new Uint8Array(gzipSync("from the edge")));
-    expect(await ask(empty)).toEqual(["made", computed]);
-    expect(await ask(empty, key)).toEqual(["from the edge", hit("cache")]);
-    expect(await ask(empty, key)).toEqual(["from the edge", hit("cache")]);
+    expect(await ask()).toEqual(["made", computed]);
+    expect(await ask(key)).toEqual(["from the edge", hit("cache")]);
     edge.clear();
-    expect(await ask(empty, key)).toEqual(["from the edge", hit("memo")]);
+    expect(await ask(key)).toEqual(["from the edge", hit("memo")]);
   });
 });
 
-describe("an answer is computed", () => {
-  it("when neither files nor a cache are there", async () => {
-    expect(await ask(empty)).toEqual(["made", computed]);
-  });
-
-  it("when reading the file fails", async () => {
-    expect(await ask(failing)).toEqual(["made", computed]);
-  });
-
+describe("a text is rendered", () => {
   it("when the cache fails at once or later", async () => {
     vi.stubGlobal("caches", {
       get default() {
         throw new Error("no cache today");
       },
     });
-    expect(await ask(empty)).toEqual(["made", computed]);
+    expect(await ask()).toEqual(["made", computed]);
     const rejecting = () => Promise.reject(new Error("the cache is out of reach"));
     vi.stubGlobal("caches", { default: { match: rejecting, put: rejecting } });
-    expect(await ask(empty)).toEqual(["made", computed]);
+    expect(await ask()).toEqual(["made", computed]);
   });
 
-  it("when files or the cache never answer", async () => {
+  it("when the cache never answers", async () => {
     vi.useFakeTimers();
     const never = () => new Promise<never>(() => undefined);
     vi.stubGlobal("caches", { default: { match: never, put: async () => undefined } });
-    const answer = ask({ fetch: never });
+    const answer = ask();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await answer).toEqual(["made", computed]);
   });
 
-  it("when a file that is read into memory breaks off", async () => {
-    const key = anotherKey();
-    expect((await ask(holding("from the file"), key))[0]).toBe("from the file");
+  it("when the cache breaks off", async () => {
     const brokenOff = new ReadableStream({
       start(controller) {
-        controller.enqueue(gzipSync("from the file").subarray(0, 9));
+        controller.enqueue(gzipSync("from the edge").subarray(0, 9));
       },
       pull(controller) {
         controller.error(new Error("broken off"));
       },
     });
-    expect(await ask({ fetch: async () => new Response(brokenOff) }, key)).toEqual([
-      "made",
-      computed,
-    ]);
+    const cache = { match: async () => new Response(brokenOff), put: async () => undefined };
+    vi.stubGlobal("caches", { default: cache });
+    expect(await ask()).toEqual(["made", computed]);
   });
 });
 

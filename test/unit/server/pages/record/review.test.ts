@@ -4,6 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { StatedReview } from "#data/schema.ts";
 import { english } from "#presentation/words/catalogue.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { cohortRecords } from "#server/answers/whole-dataset.ts";
 import { recordPage } from "#server/pages/record/page.tsx";
@@ -48,7 +49,7 @@ describe("the report", () => {
     own: "https://a.example/report",
     citation: "To be cited.",
   } as const;
-  const parts = reportParts(asked("outcome=orr", dataset), "outcome=orr", form, english);
+  const parts = reportParts(fullAnswer(asked("outcome=orr", dataset)), form, english);
   const page = (...reviews: (StatedReview | null)[]) =>
     textOf(
       reportPage(

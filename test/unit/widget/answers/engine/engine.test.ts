@@ -5,9 +5,8 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { FirstRow } from "#presentation/statement/row.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { compareInWords } from "#server/answers/make-comparison.ts";
 import * as engine from "#widget/answers/engine/engine.ts";
+import { compareInWords } from "../../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../../support/queries.ts";
 import { runs } from "../../../../support/sample.ts";
 
@@ -23,7 +22,7 @@ async function answerTo(text: string, first: readonly string[] = []) {
 
 /** The edge's answer for a screen as text. */
 function ofTheEdge(query: Query): string {
-  return JSON.stringify(compareInWords(query, english));
+  return JSON.stringify(compareInWords(query, dataset));
 }
 
 describe("the answer of the engine", () => {

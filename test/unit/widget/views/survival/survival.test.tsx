@@ -6,7 +6,7 @@ import { statementOf } from "#presentation/statement/statement.ts";
 import { withSurvival } from "#presentation/statement/survival.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
-import { compareInWords } from "#server/answers/make-comparison.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { Survival } from "#widget/views/survival/survival.tsx";
 import { textOf } from "../../../../support/html.ts";
 import { asked } from "../../../../support/queries.ts";
@@ -14,7 +14,7 @@ import { asked } from "../../../../support/queries.ts";
 const { screen: en, survival: words } = english;
 
 function drawn(question: string, openRows: readonly string[] = []) {
-  const answer = compareInWords(asked(question, dataset), english);
+  const answer = compareWithSources(asked(question, dataset), english);
   const view = withSurvival(statementOf(answer, en), answer, { ...english, numbers: en.numbers });
   const { survival, rows } = view;
   if (!survival) throw new Error("no survival");

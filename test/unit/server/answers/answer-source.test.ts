@@ -1,0 +1,148 @@
+/** Where an answer comes from: what is rendered has the same bytes, whatever became of its file. */
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import { type FullAnswer, fullAnswer, withChecks } from "#server/answers/full-answer.ts";
+import { precomputedPath } from "#server/answers/precomputed-files.ts";
+import type { HonoEnvironment } from "#server/http/environment.ts";
+
+type Assets = HonoEnvironment["Bindings"]["ASSETS"];
+type App = typeof import("../../../../functions/app.ts").app;
+
+/** Two apps, each with a memory of its own: one has no files. */
+let computing: App;
+let reading: App;
+beforeAll(async () => {
+  const another = async () => {
+    vi.resetModules();
+    return (await import("../../../../functions/app.ts")).app;
+  };
+  computing = await another();
+  reading = await another();
+});
+afterEach(() => void vi.useRealTimers());
+
+const empty: Assets = { fetch: async () => new Response("not there", { status: 404 }) };
+
+async function answered(app: App, path: string, assets = empty) {
+  const environment = { ASSETS: assets, APP_ENV: "local", EMBED_ANCESTORS: "*" };
+  const answer = await app.request(path, {}, environment);
+  const [, whence] = answer.headers.get("cache-status")?.match(/detail=(\w+)/) ?? [];
+  return { whence, etag: answer.headers.get("etag"), text: await answer.text() };
+}
+
+const answerTo = (question: string) => withChecks(fullAnswer(asked(question, dataset), question));
+const pathOf = (question: string) => precomputedPath(dataset.answerVersion, question);
+const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
+
+/** Files, and the paths that are asked for. */
+function filesWith(...answers: readonly FullAnswer[]): { assets: Assets; paths: string[] } {
+  const files = new Map(
+    answers.map((answer) => [pathOf(answer.comparison.canonical), fileOf(answer)]),
+  );
+  const paths: string[] = [];
+  const fetch: Assets["fetch"] = async (url) => {
+    const { pathname } = new URL(String(url));
+    paths.push(pathname);
+    const file = files.get(pathname);
+    return file ? new Response(file) : empty.fetch(url);
+  };
+  return { assets: { fetch }, paths };
+}
+
+/** Questions that were not asked here yet. */
+const unasked = questions.filter((question) => /^[\w-]+=[\w-]+$/.test(question))[Symbol.iterator]();
+function another(): string {
+  const { value } = unasked.next();
+  if (value === undefined) throw new Error("no question is left");
+  return value;
+}
+
+describe("all that is about a question", () => {
+  it("is rendered from its file, which is read once, as from the computed answer", async () => {
+    const question = another();
+    const { assets, paths } = filesWith(answerTo(question));
+    for (const resource of [
+      `/v1/comparison?${question}`,
+      `/v1/comparison.csv?${question}`,
+      `/v1/reproduce.R?${question}`,
+      `/v1/screen?${question}`,
+      `/v1/screen/orr?${question}`,
+      `/v1/screen/crs-3?${question}`,
+      `/v1/screen/patients?${question}`,
+      `/embed?${question}`,
+      `/embed?${question}&theme=dark&lang=en-US`,
+      `/oembed?url=${encodeURIComponent(`http://localhost/embed?${question}`)}`,
+      `/report?${question}`,
+      `/report?${question}&part=short`,
+    ]) {
+      const computed = await answered(computing, resource);
+      const read = await answered(reading, resource, assets);
+      expect([resource, computed.whence, read.whence]).toEqual([
+        resource,
+        "computed",
+        "precomputed",
+      ]);
+      expect([read.etag, read.text === computed.text]).toEqual([computed.etag, true]);
+    }
+    expect(paths).toEqual([pathOf(question)]);
+  });
+
+  it("is the home page of the default question, and its classes beside products", async () => {
+    const { assets, paths } = filesWith(answerTo(""));
+    const [home, products] = ["/", "/v1/screen?compare=product"];
+    expect((await answered(reading, home, assets)).whence).toBe("precomputed");
+    // The answer product by product has no file.
+    expect((await answered(reading, products, assets)).whence).toBe("computed");
+    expect(paths).toEqual([pathOf("")]);
+    for (const path of [home, products]) {
+      const { text } = await answered(computing, path);
+      expect((await answered(reading, path)).text === text).toBe(true);
+    }
+  });
+
+  it("is computed without looking for a file if the question is not on the list", async () => {
+    const { assets, paths } = filesWith();
+    const path = "/v1/screen?age=61-62";
+    expect((await answered(reading, path, assets)).whence).toBe("computed");
+    expect(paths).toEqual([]);
+  });
+});
+
+describe("an answer is computed, with the same bytes, if its file", () => {
+  const holding = (bytes: Uint8Array<ArrayBuffer> | string): Assets => ({
+    fetch: async () => new Response(bytes),
+  });
+  const changed = (question: string, change: Partial<FullAnswer["comparison"]>) => {
+    const { comparison, checks } = answerTo(question);
+    return holding(fileOf({ comparison: { ...comparison, ...change }, checks }));
+  };
+
+  it.each<[string, (question: string) => Assets]>([
+    ["is not there", () => empty],
+    ["cannot be asked for", () => ({ fetch: () => Promise.reject(new Error("no files today")) })],
+    ["is cut off", (question) => holding(fileOf(answerTo(question)).subarray(0, 5000))],
+    ["is not gzipped", (question) => holding(JSON.stringify(answerTo(question)))],
+    ["is no JSON", () => holding(gzipSync("<html>"))],
+    ["holds nothing", () => holding(gzipSync("null"))],
+    ["answers another question", () => holding(fileOf(answerTo("")))],
+    ["is of another version", (question) => changed(question, { answerVersion: "other" })],
+  ])("%s", async (_, assetsFor) => {
+    const question = another();
+    const path = `/v1/comparison?${question}`;
+    const served = await answered(reading, path, assetsFor(question));
+    expect(served.whence).toBe("computed");
+    const { text } = await answered(computing, path);
+    expect(served.text === text).toBe(true);
+  });
+
+  it("never comes", async () => {
+    vi.useFakeTimers();
+    const never: Assets = { fetch: () => new Promise<never>(() => undefined) };
+    const served = answered(reading, `/v1/screen?${another()}`, never);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await served).whence).toBe("computed");
+  });
+});

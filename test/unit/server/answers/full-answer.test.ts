@@ -1,0 +1,74 @@
+/** The answer that everything about a question is rendered from, and what its file has. */
+import { describe, expect, it } from "vitest";
+import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { dataset } from "#core/dataset.ts";
+import { asked } from "#core/question/read-question.ts";
+import { rememberingModels } from "#core/remembering/remembering-models.ts";
+import { questions } from "#data/generated/precomputed.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import {
+  comparisonJson,
+  comparisonTable,
+  forestPicture,
+  openedRowJson,
+  patientsJson,
+  reproduceR,
+  screenJson,
+} from "#server/answers/answers.ts";
+import { fullAnswer, withChecks } from "#server/answers/full-answer.ts";
+import { sampled } from "../../../support/sample.ts";
+
+const answerTo = (question: string) => withChecks(fullAnswer(asked(question, dataset), question));
+
+function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.values(Object.freeze(value)).forEach(frozen);
+  }
+  return value;
+}
+
+describe("the answer of a file", () => {
+  it.each(sampled(questions, 15))('to "%s" is the computed one', (question) => {
+    const answer = answerTo(question);
+    expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer);
+  });
+
+  it("has what the checks say of each row with a difference, as computing them says it", () => {
+    const { comparison, checks } = answerTo("setting=early");
+    const compared = comparison.outcomes.filter(({ contrasts: [one] }) => one?.status === "ok");
+    expect(compared.length).toBeGreaterThan(1);
+    expect(Object.keys(checks).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
+    for (const outcome of dataset.outcomes) {
+      const held = checks[outcome.id];
+      if (!held) continue;
+      expect(sensitivity(comparison.query, outcome, dataset, rememberingModels).held).toEqual(held);
+    }
+  });
+
+  it("about products has none", () => {
+    expect(answerTo("compare=product").checks).toEqual({});
+  });
+});
+
+it("no renderer changes an answer, which others are rendered from", async () => {
+  const answer = frozen(answerTo(""));
+  const products = frozen(answerTo("compare=product"));
+  const [query, ofProducts] = [answer.comparison.query, products.comparison.query];
+  const ask = async ({ compare }: typeof query) => (compare === "product" ? products : answer);
+  const texts = [
+    ...[comparisonJson, comparisonTable, reproduceR, screenJson, patientsJson].map((render) =>
+      render(query, catalogue, "", ask),
+    ),
+    ...[comparisonJson, comparisonTable, reproduceR, screenJson].map((render) =>
+      render(ofProducts, catalogue, "compare=product", ask),
+    ),
+    ...dataset.outcomes
+      .filter(({ id }) => answer.comparison.outcomes.some(({ outcome }) => outcome === id))
+      .flatMap((outcome) => [
+        openedRowJson(query, outcome, catalogue, "", ask),
+        forestPicture(query, outcome, { theme: "light", format: "page" }, catalogue, "", ask),
+      ]),
+  ];
+  expect(texts.length).toBeGreaterThan(20);
+  for (const text of await Promise.all(texts)) expect(text.length).toBeGreaterThan(500);
+});
