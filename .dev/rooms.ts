@@ -30,10 +30,7 @@ const html = ["functions/server/pages/html"];
 const server = [...http, ...html, "functions/server/answers"];
 const components = ["generated", ...inFolder("widget", "views opened sheets")];
 /** The element is small, so its folders may import from each other. */
-const ofWidget = [
-  "widget",
-  ...inFolder("widget", "views opened sheets answers launch page offline"),
-];
+const ofWidget = ["widget", ...inFolder("widget", "views opened sheets ehr page offline")];
 
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -78,7 +75,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/server/answers": { imports: [...known, ...http, ...html] },
   "functions/server/pages": {
     imports: [...known, ...components, ...server, "functions/server"],
-    types: ["widget/answers"],
   },
   "functions/server/documentation": {
     imports: [...known, "generated", ...http, ...html],
@@ -93,7 +89,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   "functions/server/ehr": {
     imports: [...known, "generated", ...server],
-    types: ["widget/launch"],
+    types: ["widget/ehr"],
   },
   "functions/server/node": { imports: [...core, ...http] },
   // The route table, and the entries of the Worker and of Node.
@@ -107,9 +103,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  // The entry of a copy without a server: the element, and the app behind it, in one page.
+  // The script of a copy without a server: the element, and pages that the app in another script answers.
   "functions/copy": {
-    imports: [...known, ...http, "functions", "functions/server/pages", ...ofWidget],
+    imports: [...presentation, ...html, "functions/server", ...ofWidget],
+    types: ["functions"],
   },
 
   ...Object.fromEntries(
@@ -142,17 +139,14 @@ export const features: Readonly<Record<string, Feature>> = {
       "functions/server/ehr",
       "functions/server/http/ehr-issuers.ts",
       "functions/server/pages/html/record-systems.ts",
-      "widget/launch",
-      "widget/page/handed-over.ts",
-      "widget/page/receive-patient.ts",
-      "widget/page/record-systems.ts",
+      "widget/ehr",
     ],
     doors: [
       "data/build/recognition.ts",
       "functions/server/ehr/launch/route.tsx",
       "functions/server/http/ehr-issuers.ts",
       "functions/server/pages/html/record-systems.ts",
-      "widget/page/receive-patient.ts",
+      "widget/ehr/hand-over.ts",
     ],
   },
 };

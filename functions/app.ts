@@ -12,6 +12,7 @@ import { requestLog } from "./server/http/middleware/request-log.ts";
 import { aboutPatient, responseHeaders } from "./server/http/middleware/response-headers.ts";
 import { servedAs } from "./server/http/middleware/served-as.ts";
 import { textCoding } from "./server/http/middleware/text-coding.ts";
+import { NotBuilt } from "./server/http/not-built.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
 import { staticFile } from "./server/http/static-file.ts";
@@ -40,9 +41,10 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(urlLimit)
   .use(rateLimit)
   .notFound(staticFile)
-  .onError((error) => {
+  .onError((error, { env }) => {
     // The message may contain data from the caller, so only the kind of error is logged.
-    console.error("unexpected error", error.name);
+    const isUsual = env.ON_DEVICE && error instanceof NotBuilt;
+    if (!isUsual) console.error("unexpected error", error.name);
     return problemResponse({
       status: 500,
       detail: "Something went wrong here. The question was not answered; please try again.",

@@ -1,57 +1,77 @@
 /** The widget inside its element: draws the state of the store. */
-import { readyAfterFirstView } from "./answers/load-after-first-view.ts";
-import { withOutcome } from "./answers/ordered-query.ts";
-import type { Shown } from "./opened/after-first-view.tsx";
-import { isPending } from "./store.ts";
-import { Compare } from "./views/compare/compare.tsx";
-import {
-  type Beside,
-  FailureState,
-  LoadingTrials,
-  NoAnswer,
-  Skeleton,
-  Status,
-} from "./views/states.tsx";
+import type { ComponentChildren } from "preact";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { byProduct } from "#words/by-product.ts";
+import { opened as words } from "#words/opened.ts";
+import type { Ask } from "./ask.ts";
+import { Background } from "./background.tsx";
+import { copying } from "./copying.tsx";
+import type { Send } from "./effects.ts";
+import { OpenedDetail } from "./opened/detail.tsx";
+import { useSteadyBox } from "./opened/use-steady-box.ts";
+import { keepRegion } from "./page/kept-region.ts";
+import { surroundings } from "./page/surroundings.ts";
+import { ofProducts, parameterIn, withChanges, withOutcome, withParameter } from "./question.ts";
+import { FilterSheet } from "./sheets/filter-sheet.tsx";
+import { PatientResults } from "./sheets/patient-results.tsx";
+import { isPending, type Loaded, type State } from "./store.ts";
+import { KeptRegion } from "./views/kept-region.tsx";
+import { Share } from "./views/share.tsx";
+import { Shell } from "./views/shell.tsx";
+import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/states.tsx";
+import { ageOf, withAge } from "./with-age.ts";
 
-type Props = Omit<Shown, "loaded" | "failed">;
+export interface Shown {
+  state: State;
+  send: Send;
+  /** What holds the view. */
+  place: Element;
+  ask: Ask;
+  strings: DrawnWords;
+}
 
-export function App({ state, send, place, source, apiBase, strings }: Props) {
-  const { query, initial, loaded, failure, openRows, sheet, live, lacking, withdrawn } = state;
+export function App(shown: Shown) {
+  const { state, send, strings } = shown;
+  const { loaded, failure, withdrawn } = state;
+  if (withdrawn) return <Withdrawn strings={strings} reason={withdrawn.reason} />;
+  if (loaded) return <Answer {...shown} loaded={loaded} />;
+  return (
+    <>
+      <Status strings={strings} of={failure ? null : "loading"} />
+      {failure ? (
+        <NoAnswer strings={strings}>
+          <FailureState
+            failure={failure}
+            strings={strings}
+            beside="nothing"
+            onRetry={() => send("retried", null)}
+            onReset={() => send("chosenForAll", "")}
+          />
+        </NoAnswer>
+      ) : (
+        <Skeleton strings={strings} />
+      )}
+    </>
+  );
+}
 
-  const reset = () => send("chosenForAll", loaded?.view.reset ?? "");
-  const failed = (beside: Beside, reason = failure) =>
-    reason && (
-      <FailureState
-        failure={reason}
-        strings={strings}
-        beside={beside}
-        onRetry={() => send("retried", null)}
-        onReset={reset}
-      />
-    );
-  // Always loaded where it is needed: an answer that needs this part waits for it.
-  const rest = readyAfterFirstView();
-  if (withdrawn && rest) return <rest.Withdrawn strings={strings} reason={withdrawn.reason} />;
-  if (loaded === null) {
-    return (
-      <>
-        <Status strings={strings} of={failure ? null : "loading"} />
-        {failure ? (
-          <NoAnswer strings={strings}>{failed("nothing")}</NoAnswer>
-        ) : (
-          <Skeleton strings={strings} />
-        )}
-      </>
-    );
-  }
+export interface OfAnswer extends Shown {
+  loaded: Loaded;
+}
 
-  const { view } = loaded;
+function Answer(shown: OfAnswer) {
+  useSteadyBox(shown.place);
+  const { state, loaded, send, strings } = shown;
+  const { query, initial, failure, live } = state;
   const pending = isPending(state);
+  const view = isUnconfirmed(loaded) ? withAge(loaded.view, Date.now(), strings) : loaded.view;
+  const { forPatient } = loaded;
+  const isOfNoQuestion = forPatient?.fit.held === null;
+  const choose = choosing(shown);
+  const reset = () => send("chosenForAll", view.reset);
   // The answer that came with the page is not announced to screen readers.
-  const isNews = live && !pending && (loaded.asked !== initial?.asked || loaded.patient);
-  const shown = { state, loaded, send, place, source, apiBase, strings, failed };
-  const added = rest?.addedTo(shown);
-  const lack = failed("part", lacking);
+  const isNews = live && !pending && (loaded.asked !== initial?.asked || forPatient);
+  const copy = copying(shown, view.canonical);
   return (
     <>
       <Status
@@ -60,34 +80,156 @@ export function App({ state, send, place, source, apiBase, strings }: Props) {
           state.slow && pending
             ? "slow"
             : isNews
-              ? { ready: added?.heard ?? view.verdict.lead, cutOff: loaded.onDevice?.cutOff }
+              ? { ready: heardOf(shown), onDevice: loaded.onDevice }
               : null
         }
       />
-      <Compare
+      <Shell
         view={view}
         strings={strings}
         stale={pending}
-        openRows={openRows}
-        site={apiBase}
-        {...(live && {
-          onShare: () => send("shareOpened", null),
-          onToggleRow: (outcome) => send("rowToggled", outcome),
-          onOpenSheet: (name) => send("sheetOpened", name),
-          onReset: reset,
-          onTab: (tab) => send("chosen", withOutcome(query, tab)),
-        })}
+        changed={state.changed}
+        openRows={state.openRows}
+        site={surroundings.site}
+        act={
+          live
+            ? {
+                toggleRow: (outcome) => send("rowToggled", outcome),
+                openSheet: (name) => send("sheetOpened", name),
+                reset,
+                choose,
+                toTab: (tab) => send("chosen", withOutcome(query, tab)),
+              }
+            : undefined
+        }
+        share={
+          live && !isOfNoQuestion ? (
+            <Share key={view.canonical} copy={copy} ways={waysToCopy[view.kind]} />
+          ) : null
+        }
+        offer={live && !isOfNoQuestion && <KeptRegion query={view.canonical} onChoose={choose} />}
         status={
           <>
-            {rest ? <rest.Beside {...shown} /> : sheet && lack}
+            <Beside {...shown} choose={choose} reset={reset} />
             {/* If the numbers on screen are current, only what the reader opened is missing, and
                 it shows the failure itself. */}
-            {pending && failed("numbers")}
+            {pending && failure && (
+              <FailureState
+                failure={failure}
+                strings={strings}
+                beside="numbers"
+                onRetry={() => send("retried", null)}
+                onReset={reset}
+              />
+            )}
           </>
         }
-        detail={() => lack ?? failed("part") ?? <LoadingTrials strings={strings} />}
-        {...added}
+        detail={(outcome) => (
+          <OpenedDetail
+            key={outcome}
+            {...shown}
+            outcome={outcome}
+            onProducts={toProducts(view.canonical, choose)}
+            onLeave={(ids) =>
+              choose(
+                withParameter(
+                  forPatient ? view.canonical : query,
+                  "exclude",
+                  ids.join(",") || null,
+                ),
+              )
+            }
+          />
+        )}
       />
     </>
   );
+}
+
+/** Nobody confirms these numbers now. */
+const isUnconfirmed = ({ onDevice }: Loaded) => onDevice || surroundings.isCopy;
+
+/** Products side by side have no sentence that could stand for them. */
+const waysToCopy = {
+  classes: ["summary", "table", "link"],
+  survival: ["summary", "table", "link"],
+  products: ["link"],
+} as const;
+
+interface BesideProps extends OfAnswer {
+  choose: (query: string) => void;
+  reset: () => void;
+}
+
+/** Beside the answer: a patient's results, who computed it, and the sheet that is open. */
+function Beside(shown: BesideProps): ComponentChildren {
+  const { state, loaded, send, place, ask, strings, choose, reset } = shown;
+  const { sheet, patient } = state;
+  const { view, forPatient, onDevice } = loaded;
+  // Products side by side have no headline that could say it.
+  const age = view.kind === "products" && isUnconfirmed(loaded) && ageOf(view, Date.now(), strings);
+  return (
+    <>
+      <Background {...shown} />
+      {age && <p class="notice">{age}</p>}
+      {patient && (
+        <PatientResults
+          patient={patient}
+          answer={forPatient?.patient === patient ? forPatient : null}
+          onPatient={(given) => send("patientGiven", given)}
+          onEdit={() => send("sheetOpened", "patient")}
+          // The questions that are offered instead of none are about all patients.
+          onOffer={(query) =>
+            forPatient?.fit.held === null ? send("chosenForAll", query) : choose(query)
+          }
+        />
+      )}
+      {onDevice && !isPending(state) && <p class="notice">{strings.states.onDevice}</p>}
+      {age && <p class="notice">{age}</p>}
+      {sheet && (
+        <FilterSheet
+          key={sheet}
+          name={sheet.name}
+          place={place}
+          query={forPatient ? view.canonical : state.query}
+          ask={ask}
+          isPrivate={patient !== undefined}
+          patient={patient}
+          handed={state.handed}
+          strings={strings}
+          onChoose={choose}
+          onPatient={(given) => send("patientGiven", given)}
+          onReset={reset}
+          onProducts={toProducts(view.canonical, choose)}
+          onClose={() => send("sheetClosed", sheet)}
+        />
+      )}
+    </>
+  );
+}
+
+/** To products side by side, if they are not there already. */
+function toProducts(canonical: string, choose: (query: string) => void): (() => void) | undefined {
+  return parameterIn(canonical, "compare") === null
+    ? () => choose(ofProducts(canonical))
+    : undefined;
+}
+
+/** Of the question that holds a patient only what the reader changed leaves the element. */
+function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
+  const { forPatient, view } = loaded;
+  return (chosen) => {
+    const [before, after] = [view.canonical, chosen].map((one) => parameterIn(one, "availability"));
+    if (before !== after) keepRegion(after ?? null);
+    send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
+  };
+}
+
+/** What screen readers hear of a new answer. */
+function heardOf({ state, loaded: { view } }: OfAnswer): string {
+  const names = view.rows
+    .filter(({ outcome }) => state.changed.includes(outcome))
+    .map(({ label }) => label);
+  const lead = view.kind === "products" ? byProduct.title : view.verdict.lead;
+  return `${lead} ${words.changed(names)}`;
 }

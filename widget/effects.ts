@@ -1,12 +1,7 @@
 /** The store of one element at work: does what a state wants done and sends back what comes of it. */
-import type { FirstRow } from "#presentation/statement/row.ts";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
-import { failureOf } from "./answers/client.ts";
-import { loadAfterFirstView, readyAfterFirstView } from "./answers/load-after-first-view.ts";
-import { ofClasses } from "./answers/ordered-query.ts";
-import type { Answer, AnswerSource } from "./answers/source.ts";
-import { surroundings } from "./page/surroundings.ts";
+import { type Ask, failureOf } from "./ask.ts";
 import { whenOnline } from "./page/when-online.ts";
+import { answerForPatient } from "./patient.ts";
 import {
   begin,
   type Effect,
@@ -31,10 +26,7 @@ export interface Store {
 }
 
 interface Surrounds {
-  source: AnswerSource;
-  strings: DrawnWords;
-  /** Where the rows are. */
-  place: Element;
+  ask: Ask;
   draw: () => void;
   tell: (telling: Telling) => void;
 }
@@ -43,90 +35,49 @@ interface Surrounds {
 export function startStore(
   query: string,
   initial: Loaded | null,
-  { source, strings, place, draw, tell }: Surrounds,
+  { ask, draw, tell }: Surrounds,
 ): Store {
-  const life = new AbortController();
+  let isOver = false;
   let stop = () => {};
   let { state, effects } = begin(query, initial);
 
   const send: Send = (kind, detail) => {
-    if (life.signal.aborted) return;
+    if (isOver) return;
     ({ state, effects } = update(state, kind, detail));
     // Soon, because what is sent may come while something is drawn.
-    Promise.resolve().then(() => life.signal.aborted || draw());
+    Promise.resolve().then(() => isOver || draw());
     effects.forEach(run);
   };
 
   function run(effect: Effect): void {
-    if (effect.kind === "ask") {
+    if (effect.kind !== "ask") tell(effect);
+    else {
       stop();
-      if (effect.request) ask(effect.request);
-    } else if (effect.kind === "load") load();
-    // Without the engine the edge answers, as before.
-    else if (effect.kind === "prepare") prepare(effect.loaded).catch(() => undefined);
-    else tell(effect);
+      if (effect.request) begun(effect.request);
+    }
   }
 
-  function ask({ attempt, query, patient, need, shown }: Request): void {
+  function begun(request: Request): void {
+    const { attempt, query: asked } = request;
     const controller = new AbortController();
-    const { signal } = controller;
     const timer = setTimeout(() => send("delayed", { attempt }), slowAfterMilliseconds);
     stop = () => {
       clearTimeout(timer);
       controller.abort();
     };
-    // Measured before anything is redrawn, when it does not force a layout.
-    const first = readyAfterFirstView()?.visibleRows(place) ?? [];
-    // At the same time as the answer, unless it is there already.
-    const maker = surroundings.viewMaker();
-    const onRow = (found: FirstRow) => {
-      // Without the part the whole answer fails, too, and says so.
-      maker.then(
-        ({ row }) => {
-          const view = row(found, shown?.stated ?? null, strings);
-          send("rowArrived", { attempt, row: { view, row: found.row } });
-        },
-        () => undefined,
-      );
-    };
-    const classes = ofClasses(query);
-    const asked = async (): Promise<Answer> => {
-      if (need === "sources") return source.cited(classes, signal);
-      const answerVersion = shown?.answerVersion ?? null;
-      if (!patient) return source.answer(classes, signal, { answerVersion, first, onRow });
-      return (await loadAfterFirstView()).forPatient(classes, patient, source, signal);
-    };
-    Promise.all([asked(), maker])
-      .then(async ([answer, { view: viewOf }]) => {
-        const { comparison, onDevice } = answer;
-        const view = viewOf(comparison, strings);
-        if (query !== classes) {
-          const { productsAnswer } = await (await loadAfterFirstView()).loadByProduct();
-          view.byProduct = await productsAnswer(answer, strings, signal);
-        } else if (view.later) {
-          // What few views have: ways out of an empty class, and grids. Without it, rows are shown.
-          await loadAfterFirstView().catch(() => null);
-        }
-        const loaded = { asked: query, patient, view, comparison, onDevice };
-        send("answered", { attempt, loaded });
-      })
+    answerTo(request, controller.signal)
+      .then((answer) => send("answered", { attempt, loaded: { asked, ...answer } }))
       .catch((error: unknown) => send("failed", { attempt, failure: failureOf(error) }))
       .finally(() => clearTimeout(timer));
   }
 
-  function load(): void {
-    if (readyAfterFirstView()) return;
-    loadAfterFirstView().then(
-      () => send("restArrived", null),
-      (error) => send("restFailed", failureOf(error)),
-    );
-  }
-
-  /** After the first answer, the engine is made ready for the next one while the browser is idle. */
-  async function prepare(before: Loaded): Promise<void> {
-    const { prepared } = await loadAfterFirstView();
-    const loaded = await prepared(before, strings, life.signal);
-    if (loaded) send("prepared", { before, loaded });
+  async function answerTo(
+    { query: asked, patient, isRenewed }: Request,
+    signal: AbortSignal,
+  ): Promise<Omit<Loaded, "asked">> {
+    if (patient) return answerForPatient(asked, patient, ask, signal);
+    const { body: view, onDevice } = await ask.screen(asked, { signal, isRenewed });
+    return { view, onDevice };
   }
 
   effects.forEach(run);
@@ -138,7 +89,7 @@ export function startStore(
     end() {
       stop();
       endOnline();
-      life.abort();
+      isOver = true;
     },
   };
 }

@@ -47,30 +47,20 @@ type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
 
 type Properties = { [Name in keyof Words as CamelCase<Name>]: string | null };
 
-/** What `/v1/comparison` answers, in outline: openapi-typescript makes the whole type of `/v1/openapi.json`. */
-export interface Comparison {
-  readonly canonical: string;
-  readonly dataVersion: string;
-  readonly answerVersion: string;
-  readonly outcomes: readonly {
-    readonly outcome: string;
-    readonly label: string;
-    readonly pools: Readonly<Record<string, Pool>>;
-  }[];
-}
-
-export interface Pool {
-  /** From 0 to 1. */
-  readonly estimate: number | null;
-  readonly interval: readonly [number, number] | null;
-  readonly k: number;
-  readonly n: number | null;
-}
-
 /** The question in canonical order, and the address of a page that shows it. */
 export interface Change {
   query: string;
   permalink: string;
+}
+
+/** An answer that is on screen. Fields may be added. */
+export interface Result extends Change {
+  /** Address of its numbers, each with its source: `/v1/comparison?…`. */
+  comparison: string;
+  /** `2026-11-20` */
+  dataDate: string;
+  dataVersion: string;
+  answerVersion: string;
 }
 
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
@@ -78,8 +68,8 @@ export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; detail
 interface Told {
   /** The reader changed the question. */
   change: Change;
-  /** An answer arrived. */
-  result: Comparison;
+  /** An answer arrived. None of them is about a patient. */
+  result: Result;
   /** No answer could be had. */
   error: Failure;
 }
@@ -94,10 +84,10 @@ export interface MyelomaCompare extends HTMLElement, Properties {
   /** Address of a page that shows the present question. */
   readonly permalink: string;
   /** The last answer; `null` before there is one. */
-  readonly comparison: Comparison | null;
+  readonly result: Result | null;
 }
 
-/** Importing it registers nothing: that is `/v1/widget.js`, or `customElements.define`. */
+/** `/v1/widget.js` exports and registers it. */
 export declare const MyelomaCompare: { new (): MyelomaCompare; readonly prototype: MyelomaCompare };
 
 type Listeners = {

@@ -1,37 +1,31 @@
 /**
  * `<myeloma-compare>`: the comparison as a custom element in a shadow root. This file holds only
- * the class; `registered.ts` registers it. What a page may rely on is described for tools in
+ * the class; `index.ts` registers it. What a page may rely on is described for tools in
  * `custom-elements.json` and for TypeScript in `element.d.ts`.
  */
-import { render } from "preact";
-import type { Comparison } from "#core/comparison/answer.ts";
-import { ownOnly } from "#core/own-only.ts";
+import { hydrate, render } from "preact";
 import {
   type ParameterName,
   type PropertyName,
   parameterNames,
   propertyName,
 } from "#core/question/parameter-names.ts";
+import { styles } from "#generated/styles.ts";
 import type { appearance } from "#presentation/screen/appearance.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { drawn } from "#words/drawn.ts";
-import type { Failure } from "./answers/client.ts";
-import { answerSource } from "./answers/local-source.ts";
-import { orderedQuery, queryOfAttributes, withParameter } from "./answers/ordered-query.ts";
 import { App } from "./app.tsx";
+import { askOf, type Failure } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
 import { adoptStyles } from "./page/adopt-styles.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { drawnFor, languageOf } from "./page/language-of.ts";
-import { siteOf } from "./page/site-of.ts";
-import { sparesData } from "./page/spares-data.ts";
-import { permalinkOf } from "./page/standalone-page.ts";
+import { served } from "./page/served.ts";
 import { surroundings } from "./page/surroundings.ts";
-import type { Loaded, Telling } from "./store.ts";
+import { orderedQuery, permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
+import type { HandedOver, Loaded, Telling } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
-
-/** Questions are sent to the installation that this script came from, which may have a base path. */
-const apiBase = siteOf(import.meta.url);
 
 /** Larger than a quick scroll covers before the answer is loaded. */
 const nearBy = "400px";
@@ -48,8 +42,19 @@ type ReflectingProperties = {
 export interface Told {
   /** The question in canonical order, empty for the default one, and the address of a page that shows it. */
   change: { query: string; permalink: string };
-  result: Comparison;
+  result: Result;
   error: Failure;
+}
+
+/** An answer that is on screen. */
+export interface Result {
+  query: string;
+  permalink: string;
+  /** Address of its numbers, each with its source: `/v1/comparison?…`. */
+  comparison: string;
+  dataDate: string;
+  dataVersion: string;
+  answerVersion: string;
 }
 
 export interface MyelomaCompare extends ReflectingProperties {}
@@ -59,16 +64,16 @@ export class MyelomaCompare extends HTMLElement {
   static readonly observedAttributes: readonly string[] = [...reflected, "lang"];
 
   #query = "";
-  #source = answerSource(apiBase);
+  #ask = askOf(surroundings.site);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
   /** From the first view on, while the element is in a page. */
   #store: Store | null = null;
   #strings: DrawnWords = drawn;
-  #comparison: Comparison | null = null;
+  #result: Result | null = null;
+  #handed: HandedOver | null = null;
   /** With `loading="lazy"` this stays false until the element is scrolled near the screen. */
   #begun = false;
-  #drawn = false;
   /** Takes the colour scheme of the page again. */
   #followScheme = () => {};
   /** Undoes effects outside of the element itself, such as listeners on the window. */
@@ -89,27 +94,34 @@ export class MyelomaCompare extends HTMLElement {
         console.warn(`${name}: not understood and ignored`);
       }
     }
-    this.#ask(orderedQuery(given));
+    this.#askFor(orderedQuery(given));
   }
 
   /** The last answer; `null` before the first one. */
-  get comparison(): Comparison | null {
-    return this.#comparison;
+  get result(): Result | null {
+    return this.#result;
+  }
+
+  /**
+   * For pages of the installation: a patient of a record, who stays in this element, or `null` to take
+   * that one away.
+   */
+  handOver(handed: HandedOver | null): void {
+    this.#handed = handed;
+    this.#store?.send("handedOver", handed);
   }
 
   /** Address of a page that shows the current question. */
   get permalink(): string {
-    return permalinkOf(apiBase, this.#query);
+    return permalinkOf(surroundings.site, this.#query);
   }
 
   connectedCallback(): void {
     for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
     this.#speak();
-    const ends = surroundings.follow?.(this);
-    if (ends) this.#release.push(ends);
     // A page with a switch of its own sets an attribute there.
     const switched = new MutationObserver(() => this.#followScheme());
-    switched.observe(document.documentElement, ownOnly({ attributes: true }));
+    switched.observe(document.documentElement, { attributes: true });
     this.#release.push(() => switched.disconnect());
   }
 
@@ -126,10 +138,10 @@ export class MyelomaCompare extends HTMLElement {
     if (name === "lang") this.#speak();
     else if (name === "theme" || name === "loading") this.#present();
     // Only what the host changed; the reader's other choices are kept.
-    else this.#ask(withParameter(this.#query, name, value));
+    else this.#askFor(withParameter(this.#query, name, value));
   }
 
-  #ask(query: string): void {
+  #askFor(query: string): void {
     this.#query = query;
     this.#store?.send("asked", query);
   }
@@ -155,26 +167,27 @@ export class MyelomaCompare extends HTMLElement {
   #mount(): void {
     // `query` may have been set before the element was upgraded.
     this.#query ||= queryOfAttributes(this);
-    const served = surroundings.served?.(this);
-    this.#container = served?.root ?? this.#newRoot();
+    const found = served(this);
+    this.#container = found?.root ?? this.#newRoot();
+    // A page of ours has the styles of the first view in its HTML.
+    if (found) adoptStyles(found.root, styles);
     this.#followScheme = followScheme(this);
-    if (!served?.view) {
+    if (!found?.view) {
       this.#present();
       return;
     }
     this.#begun = true;
-    this.#initial = { asked: this.#query, view: served.view, comparison: null };
-    // Another question may be asked in the meantime.
-    const app = () => (this.isConnected && !this.#drawn ? this.#app(served.root) : null);
-    served.hydrate(app);
+    this.#initial = { asked: this.#query, view: found.view, onDevice: false };
+    this.#result = resultOf(found.view);
+    hydrate(this.#app(found.root), found.root);
   }
 
   #newRoot(): HTMLElement {
-    const shadow = this.shadowRoot ?? this.attachShadow(ownOnly({ mode: "open" }));
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const root = document.createElement("div");
     root.className = "root";
     shadow.appendChild(root);
-    adoptStyles(shadow, surroundings.styles);
+    adoptStyles(root, styles);
     return root;
   }
 
@@ -195,7 +208,6 @@ export class MyelomaCompare extends HTMLElement {
 
   #render(): void {
     if (!this.#container) return;
-    this.#drawn = true;
     // Language and direction are those of the words, whatever the page around has set.
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;
@@ -206,7 +218,7 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   #app(place: Element) {
-    this.#store ??= this.#newStore(place);
+    this.#store ??= this.#newStore();
     return (
       <App
         // A new key redraws everything if the words change.
@@ -214,23 +226,21 @@ export class MyelomaCompare extends HTMLElement {
         state={this.#store.state()}
         send={this.#store.send}
         place={place}
-        source={this.#source}
-        apiBase={apiBase}
+        ask={this.#ask}
         strings={this.#strings}
       />
     );
   }
 
-  #newStore(place: Element): Store {
+  #newStore(): Store {
     const store = startStore(this.#query, this.#initial, {
-      place,
-      source: this.#source,
-      strings: this.#strings,
+      ask: this.#ask,
       draw: () => this.#render(),
       tell: (telling) => this.#tell(telling),
     });
-    // After the first view is drawn. An effect of Preact would need its hooks, which only later parts have.
-    setTimeout(() => store.send("drawn", { sparesData: sparesData() }));
+    // After the first view is drawn, which is that of the server.
+    setTimeout(() => store.send("drawn", null));
+    if (this.#handed) store.send("handedOver", this.#handed);
     return store;
   }
 
@@ -238,23 +248,22 @@ export class MyelomaCompare extends HTMLElement {
     if (telling.kind === "change") {
       const { query } = telling;
       this.#query = query;
-      surroundings.pushQuestion?.(query);
       this.#announce("change", { query, permalink: this.permalink });
     } else if (telling.kind === "result") {
-      this.#comparison = telling.comparison;
-      this.#announce("result", telling.comparison);
+      this.#result = resultOf(telling.view);
+      this.#announce("result", this.#result);
     } else this.#announce("error", telling.failure);
   }
 
   /** Leaves shadow roots. */
   #announce<Kind extends keyof Told>(kind: Kind, detail: Told[Kind]): void {
-    const event = ownOnly({ detail, bubbles: true, composed: true });
+    const event = { detail, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent(`myeloma-compare-${kind}`, event));
   }
 }
 
 for (const name of reflected) {
-  const accessors = ownOnly({
+  const accessors = {
     enumerable: true,
     get(this: Element) {
       return this.getAttribute(name);
@@ -263,7 +272,7 @@ for (const name of reflected) {
       if (value == null) this.removeAttribute(name);
       else this.setAttribute(name, value);
     },
-  });
+  };
   Object.defineProperty(MyelomaCompare.prototype, propertyName(name), accessors);
 }
 
@@ -286,8 +295,20 @@ function whenNear(element: Element, call: () => void): () => void {
       observer.disconnect();
       call();
     },
-    ownOnly({ rootMargin: nearBy }),
+    { rootMargin: nearBy },
   );
   observer.observe(element);
   return () => observer.disconnect();
+}
+
+function resultOf({ canonical, dataDate, dataVersion, answerVersion }: Screen): Result {
+  const { site } = surroundings;
+  return {
+    query: canonical,
+    permalink: permalinkOf(site, canonical),
+    comparison: `${site}/v1/comparison${canonical && `?${canonical}`}`,
+    dataDate,
+    dataVersion,
+    answerVersion,
+  };
 }

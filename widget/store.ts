@@ -2,56 +2,101 @@
  * The states of the element and what each event makes of them. Nothing here waits, draws or asks:
  * `effects.ts` does what a new state wants done, and `app.tsx` draws it.
  */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
-import type { OwnPatient } from "#core/question/patient.ts";
-import type { RowStatement } from "#presentation/statement/row.ts";
-import type { Statement } from "#presentation/statement/statement.ts";
+import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
+import { changedRows } from "#presentation/statement/changed.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
 import type { SheetName } from "#presentation/words/catalogue.ts";
-import type { Failure } from "./answers/client.ts";
-import type { Answer } from "./answers/source.ts";
+import type { Failure } from "./ask.ts";
+import type { Part } from "./opened/detail.tsx";
+import type { ForPatient } from "./patient.ts";
 
 export interface Loaded {
   /** The question as requested, which may be longer than its canonical form. */
   asked: string;
-  view: Statement;
-  /** `null` for a view that was embedded in the page; loaded when a row or a sheet is opened. */
-  comparison: Comparison | null;
-  /** The patient that the answer is for, if the reader entered one. */
-  patient?: OwnPatient | undefined;
-  /** Set if the answer was computed on this device. */
-  onDevice?: Answer["onDevice"];
+  view: Screen;
+  /** What concerns the patient that the answer is for, if the reader entered one. */
+  forPatient?: ForPatient | undefined;
+  /** Made on this device, because the network gave no answer. */
+  onDevice: boolean;
 }
 
-/** A row of the new answer that was computed before the rest. */
-export interface FreshRow {
-  view: RowStatement;
-  row: OutcomeComparison;
+/** What an opened row keeps if an answer moves it to another list. */
+export interface RowMemory {
+  part?: Part | undefined;
+  /** The trial whose box was pressed last, which then has the focus. */
+  touched?: string | undefined;
+}
+
+/** A patient of a record, which the page around handed over or a launch has read. */
+export interface HandedOver {
+  patient: OwnPatient;
+  /** What is said of the record; `shown` is the patient on screen, `undefined` all patients. */
+  told: (shown: OwnPatient | undefined) => string;
+  /** `null` if the record takes no summary. */
+  give: Giving | null;
+  /** What the form says of the record; nothing counts before the reader has confirmed it there. */
+  toConfirm: ToConfirm | null;
+}
+
+/** The button that gives the record a summary, and what is said once it has one. */
+interface Giving {
+  label: string;
+  done: string;
+  press: (summary: Summary) => void;
+}
+
+export interface ToConfirm {
+  /** The form opens by itself. */
+  opens: boolean;
+  title: string;
+  /** Above the fields. */
+  above: readonly string[];
+  /** What of the record is missing; and the button that reads it once more, if that may help. */
+  missing: string;
+  again: { label: string; press: () => void } | null;
+  /** By field, where it was read. */
+  from: Readonly<Record<PatientNumber | "priorBcma", string>>;
+}
+
+/** Nothing in it is about the patient. */
+export interface Summary {
+  /** Three to five plain lines. */
+  text: string;
+  /** The question as in an address; empty for the default one. */
+  question: string;
+  dataDate: string;
+  dataVersion: string;
 }
 
 export interface State {
   /** The current question. */
   query: string;
+  /** The one that the page around knows: questions about a patient stay here. */
+  told: string;
   /** Stays in this state: no attribute, address, event or storage holds it. */
   patient: OwnPatient | undefined;
+  handed: HandedOver | null;
   /** What the page came with. */
   initial: Loaded | null;
   /** The answer on screen. It stays until that to the current question is here. */
   loaded: Loaded | null;
-  fresh: readonly FreshRow[];
+  /** The outcomes whose rows say something else than before the reader's last choice. */
+  changed: readonly string[];
   /** Number of the last request. What an earlier one brings is ignored. */
   attempt: number;
+  /** The answer on screen is asked for again: a row was of another release, or the device made it. */
+  isOutdated: boolean;
+  /** The version of the answer that was asked for again last, so that it is asked for once. */
+  renewed: string | null;
   slow: boolean;
-  /** Why the current question has no answer, or its answer no sources. */
+  /** Why the current question has no answer. */
   failure: Failure | null;
   openRows: readonly string[];
+  memories: Readonly<Record<string, RowMemory>>;
   /** A new object for every opening, so that a late close event does not close the next one. */
   sheet: { name: SheetName } | null;
   /** The server's buttons are disabled; the first update after hydration enables them. */
   live: boolean;
-  /** The reader saves data or is on a slow network. */
-  sparesData: boolean;
-  /** Why what comes after the first view is not here. Something opened may wait for it. */
-  lacking: Failure | null;
   /** Set if the numbers on screen were withdrawn. */
   withdrawn: { reason: string | null } | null;
 }
@@ -66,52 +111,40 @@ export interface Events {
   chosenForAll: string;
   /** A patient was entered or handed over, or taken away. */
   patientGiven: OwnPatient | undefined;
-  rowArrived: { attempt: number; row: FreshRow };
+  handedOver: HandedOver | null;
   answered: { attempt: number; loaded: Loaded };
   failed: { attempt: number; failure: Failure };
   delayed: { attempt: number };
   /** The reader tries again, or the network is back. */
   retried: null;
-  /** The page contained only the view; here is the answer that belongs to it. */
-  prepared: { before: Loaded; loaded: Loaded };
-  /** The first view is on screen. `sparesData`: nothing should be loaded in advance. */
-  drawn: { sparesData: boolean };
+  /** A row of the answer on screen is of another release; `true` if the reader tries again. */
+  outdated: true | null;
+  /** The first view is on screen. */
+  drawn: null;
   /** The outcome whose row was opened or closed. */
   rowToggled: string;
+  /** What the reader did in an opened row. */
+  rowUsed: { outcome: string; memory: RowMemory };
   sheetOpened: SheetName;
-  /** What can be copied comes after the first view. */
-  shareOpened: null;
   sheetClosed: State["sheet"];
-  /** What comes after the first view is here. */
-  restArrived: null;
-  restFailed: Failure;
   /** The numbers on screen were withdrawn, for this reason. */
   withdrawn: string | null;
 }
 
-/** What is loaded: an answer, or the sources of one that was computed here. */
-type Need = "answer" | "sources";
-
 export interface Request extends Pick<State, "attempt" | "query" | "patient"> {
-  need: Need;
-  /** What the screen shows meanwhile. */
-  shown: Statement | undefined;
+  isRenewed: boolean;
 }
 
 /** What a host is told. */
 export type Telling =
   | { kind: "change"; query: string }
-  | { kind: "result"; comparison: Comparison }
+  | { kind: "result"; view: Screen }
   | { kind: "error"; failure: Failure };
 
 export type Effect =
   | Telling
   /** Ends the request before; `null` if nothing more is needed. */
-  | { kind: "ask"; request: Request | null }
-  /** Gets the engine ready for the next question. */
-  | { kind: "prepare"; loaded: Loaded }
-  /** Loads what comes after the first view. */
-  | { kind: "load" };
+  | { kind: "ask"; request: Request | null };
 
 export interface Step {
   state: State;
@@ -121,33 +154,38 @@ export interface Step {
 type Turn = readonly [changes: Partial<State>, ...effects: Effect[]];
 
 const unchanged: Turn = [{}];
-const load: Effect = { kind: "load" };
 
 const after: {
   readonly [Kind in keyof Events]: (state: State, detail: Events[Kind]) => Turn;
 } = {
-  asked: (_, query) => [{ query }],
+  asked: (_, query) => [{ query, told: query }],
   chosen,
   chosenForAll(state, query) {
-    const [changes, ...effects] = chosen(state, query);
-    return [{ ...changes, sheet: null, patient: undefined }, ...effects];
+    const [changes] = chosen(state, query);
+    return [{ ...changes, sheet: null, patient: undefined }];
   },
   patientGiven: (_, patient) => [{ patient }],
-  rowArrived: ofLast(({ fresh }, { row }) => [{ fresh: [...fresh, row] }]),
+  handedOver({ sheet }, handed) {
+    const { patient, toConfirm } = handed ?? {};
+    return toConfirm
+      ? [{ handed, patient: undefined, sheet: toConfirm.opens ? { name: "patient" } : sheet }]
+      : [{ handed, patient }];
+  },
   answered: ofLast((state, { loaded }) => {
-    const { comparison } = loaded;
-    // An answer that only gets its sources is not new, unless a newer version has changed its
-    // numbers. One about a patient stays in this browser, so the host gets no event.
-    const isNews =
-      needOf(state) === "answer" || comparison?.answerVersion !== state.loaded?.view.answerVersion;
-    return isNews && comparison && !state.patient
-      ? [{ loaded }, { kind: "result", comparison }]
-      : [{ loaded }];
+    const { loaded: before, changed } = state;
+    const isSame = before?.view.canonical === loaded.view.canonical;
+    const changes = {
+      loaded,
+      isOutdated: false,
+      changed:
+        before && !isSame ? changedRows(before.view.rows, loaded.view.rows) : before ? changed : [],
+    };
+    // One about a patient stays in this browser, so the host gets no event.
+    return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
   failed: ofLast((state, { failure }) => {
     const { initial, loaded } = state;
-    const changes = { failure, fresh: [], slow: false };
-    if (needOf(state) === "sources") return [changes];
+    const changes = { failure, slow: false, isOutdated: false };
     // The view that the page came with needs no connection.
     const left = isAnswerTo(state, initial) ? initial : loaded;
     return [
@@ -156,35 +194,33 @@ const after: {
     ];
   }),
   delayed: ofLast(() => [{ slow: true }]),
-  retried: ({ lacking }) => (lacking ? opened({}) : unchanged),
-  prepared: (state, { before, loaded }) => (state.loaded === before ? [{ loaded }] : unchanged),
-  drawn: (_, { sparesData }) =>
-    sparesData ? [{ live: true, sparesData }] : [{ live: true }, load],
-  rowToggled({ openRows }, outcome) {
-    const others = openRows.filter((open) => open !== outcome);
-    return others.length < openRows.length
-      ? [{ openRows: others }]
-      : opened({ openRows: [...openRows, outcome] });
+  // What the device answered is asked for again, until the network answers.
+  retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : unchanged),
+  outdated({ loaded, renewed }, isAsked) {
+    const version = loaded?.view.answerVersion ?? null;
+    return !isAsked && renewed === version ? unchanged : [{ isOutdated: true, renewed: version }];
   },
-  sheetOpened: (_, name) => opened({ sheet: { name } }),
-  shareOpened: () => opened({}),
+  drawn: () => [{ live: true }],
+  rowToggled({ openRows, memories }, outcome) {
+    const others = openRows.filter((open) => open !== outcome);
+    const { [outcome]: _, ...left } = memories;
+    return others.length < openRows.length
+      ? [{ openRows: others, memories: left }]
+      : [{ openRows: [...openRows, outcome] }];
+  },
+  rowUsed: ({ memories }, { outcome, memory }) => [
+    { memories: { ...memories, [outcome]: { ...memories[outcome], ...memory } } },
+  ],
+  sheetOpened: (_, name) => [{ sheet: { name } }],
   sheetClosed: (state, sheet) => (state.sheet === sheet ? [{ sheet: null }] : unchanged),
-  restArrived: () => unchanged,
-  restFailed: (_, lacking) => [{ lacking }],
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
 };
-
-/** What opens comes after the first view: it is tried again, if it failed before. */
-function opened(changes: Partial<State>): Turn {
-  return [{ ...changes, lacking: null }, load];
-}
 
 function chosen(state: State, query: string): Turn {
   // Products are ticked one after another; the form for a patient may stand beside the answer.
   const stays = state.sheet?.name === "product" || state.sheet?.name === "patient";
   const sheet = stays ? state.sheet : null;
-  const changes = { sheet, query };
-  return query === state.query ? [changes] : [changes, { kind: "change", query }];
+  return [{ sheet, query }];
 }
 
 /** Ignores what an earlier request brings: the later choice wins. */
@@ -198,18 +234,21 @@ function ofLast<Detail extends { attempt: number }>(
 export function begin(query: string, initial: Loaded | null): Step {
   const state: State = {
     query,
+    told: query,
     patient: undefined,
+    handed: null,
     initial,
     loaded: initial,
-    fresh: [],
+    changed: [],
     attempt: 0,
+    isOutdated: false,
+    renewed: null,
     slow: false,
     failure: null,
     openRows: [],
+    memories: {},
     sheet: null,
     live: false,
-    sparesData: false,
-    lacking: null,
     withdrawn: null,
   };
   return update(state, "retried", null);
@@ -222,39 +261,30 @@ export function update<Kind extends keyof Events>(
 ): Step {
   const [changes, ...effects] = after[kind](before, detail);
   const state = { ...before, ...changes };
-  const need = needOf(state);
+  const { query, patient } = state;
+  if (!patient && query !== state.told) {
+    state.told = query;
+    effects.push({ kind: "change", query });
+  }
+  const needsAnswer = needs(state);
   const isSame =
-    need === needOf(before) && state.query === before.query && state.patient === before.patient;
-  if (!isSame || (need && kind === "retried")) {
-    Object.assign(state, { attempt: state.attempt + 1, fresh: [], slow: false, failure: null });
-    const { attempt, query, patient, loaded } = state;
+    needsAnswer === needs(before) && query === before.query && patient === before.patient;
+  if (!isSame || (needsAnswer && kind === "retried")) {
+    Object.assign(state, { attempt: state.attempt + 1, slow: false, failure: null });
+    const { attempt, isOutdated: isRenewed } = state;
     effects.unshift({
       kind: "ask",
-      request: need && { attempt, query, patient, need, shown: loaded?.view },
+      request: needsAnswer ? { attempt, query, patient, isRenewed } : null,
     });
-  }
-  const { loaded, live, sparesData } = state;
-  if (loaded && live && !sparesData && !(before.loaded && before.live)) {
-    effects.push({ kind: "prepare", loaded });
   }
   return { state, effects };
 }
 
 function isAnswerTo({ query, patient }: State, loaded: Loaded | null): loaded is Loaded {
-  return loaded?.asked === query && loaded.patient === patient;
+  return loaded?.asked === query && loaded.forPatient?.patient === patient;
 }
 
 /** The answer on screen is not for the current question. */
 export const isPending = (state: State): boolean => !isAnswerTo(state, state.loaded);
 
-/**
- * An opened row needs the trials and their sources: the embedded view has no trials, and an answer
- * computed on this device has no sources. Those of a patient's answer are not asked for: which
- * question holds the patient stays here, too.
- */
-function needOf(state: State): Need | null {
-  const { loaded, openRows, patient } = state;
-  const needsAll = openRows.length > 0;
-  if (!isAnswerTo(state, loaded) || (needsAll && !loaded.comparison)) return "answer";
-  return needsAll && loaded.onDevice && !loaded.onDevice.cited && !patient ? "sources" : null;
-}
+const needs = (state: State): boolean => isPending(state) || state.isOutdated;

@@ -12,13 +12,11 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, build as esbuild } from "esbuild";
-import { build as viteBuild } from "vite";
 import { precomputedFolder } from "#server/answers/precomputed-files.ts";
-import { entries } from "#widget/vite.config.ts";
 import { makingFolder, root, writeIfChanged } from "../files.ts";
 import { endOnSignals, runNode, secondsSince } from "../run.ts";
-import { writeAssets, writeEngineFiles } from "./assets.ts";
 import { noteModules, writeNotices } from "./notices.ts";
+import { buildScripts } from "./scripts.ts";
 import { buildStyles } from "./styles.ts";
 import { writeVersions } from "./versions.ts";
 
@@ -40,17 +38,16 @@ interface Step {
 }
 
 /** What the app imports. */
-const generated = ["widget", "questions"];
+const generated = ["widget", "questions", "published"];
 
 const steps: Readonly<Record<string, Step>> = {
   configuration: { after: [], run: checkedConfiguration },
   styles: { after: [], run: buildStyles },
   data: { after: [], run: () => run("data/build/build.ts") },
   versions: { after: ["data"], run: writeVersions },
-  sheets: { after: ["versions"], run: () => run(".dev/build/sheet-data.ts") },
   questions: { after: ["versions"], run: listQuestions },
   published: { after: ["data"], run: () => run(".dev/build/published-pools.ts") },
-  widget: { after: ["versions", "sheets", "styles", "published"], run: buildWidget },
+  widget: { after: ["versions", "styles"], run: buildScripts },
   headers: { after: ["widget", "offline"], run: writeAssetHeaders },
   documents: { after: generated, run: () => run(".dev/build/documents.ts") },
   worker: { after: generated, run: bundleWorker },
@@ -125,26 +122,6 @@ async function listQuestions(): Promise<void> {
   const { questions } = await import("#data/generated/precomputed.ts");
   console.log(`${questions.length} questions are answered beforehand.`);
   if (options.list) for (const question of questions) console.log(question || "(the default)");
-}
-
-async function buildWidget(): Promise<void> {
-  const configFile = join(root, "widget/vite.config.ts");
-  const outDir = join(makingFolder(), "dist");
-  const names = Object.keys(entries);
-  // A value from a test or a shell must not get into the built files.
-  process.env.NODE_ENV = "production";
-  const build = async (mode: string) => {
-    const built = await viteBuild({ configFile, mode, logLevel: "warn", build: { outDir } });
-    if ("close" in built) throw new Error("The widget is built once, not watched.");
-    for (const { output } of [built].flat()) {
-      for (const file of output) if (file.type === "chunk") noteModules(file.moduleIds);
-    }
-  };
-  await build("engine");
-  // The other entries contain the file names of the engine.
-  writeEngineFiles();
-  await Promise.all(names.filter((name) => name !== "engine").map(build));
-  writeAssets(names);
 }
 
 /** Writes the headers of files that are served without the Worker, from the Worker's own table. */

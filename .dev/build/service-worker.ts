@@ -1,8 +1,7 @@
 /** Bundles the app for a device, and the service worker with what it keeps (a step of the build). */
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
-import { build as esbuild } from "esbuild";
-import type { Asset, Entry } from "#server/pages/html/asset.ts";
+import { type BuildOptions, build as esbuild } from "esbuild";
 import { pages } from "#server/site.ts";
 import type { Kept } from "#widget/offline/kept.ts";
 import { makingFolder, root } from "../files.ts";
@@ -21,16 +20,13 @@ async function kept(device: string): Promise<Kept> {
   const { recall } = await import("#data/generated/changes.ts");
   const { release } = await import("#server/pages/html/release.ts");
   const { answerVersion, dataVersion, review } = dataset;
-  const filesOf = ({ href, imports, lazy }: Entry) =>
-    [{ href }, ...imports, ...lazy].map((file: Pick<Asset, "href">) => file.href);
-  const { embed, report, engine } = assets;
   const content = {
     answerVersion,
     dataVersion,
     dataDate: review.dataDate,
     recalledDataVersions: recall.recalledDataVersions,
     device,
-    files: [...new Set([embed, report, engine].flatMap(filesOf))].sort(),
+    files: [assets.page.href, assets.report.href, assets.widget.href],
     pages: addresses,
   };
   const hash = createHash("sha256").update(release).update(JSON.stringify(content));
@@ -47,16 +43,21 @@ const classic = {
   target: "es2022",
 } as const;
 
+/** The app for a device, as a copy without a server has it, too. */
+export const deviceScript = {
+  ...classic,
+  entryPoints: ["functions/device.ts"],
+  conditions: ["worker", "browser"],
+  define: { "process.env.NODE_ENV": '"production"' },
+} as const satisfies BuildOptions;
+
 /** Returns the paths of the modules that both contain. */
 export async function bundleForDevices(): Promise<string[]> {
   const dist = join(makingFolder(), "dist");
   const { metafile: device } = await esbuild({
-    ...classic,
-    entryPoints: ["functions/device.ts"],
+    ...deviceScript,
     outdir: dist,
     entryNames: "assets/[name]-[hash]",
-    conditions: ["worker", "browser"],
-    define: { "process.env.NODE_ENV": '"production"' },
   });
   const [file = ""] = Object.keys(device.outputs);
   const { metafile: worker } = await esbuild({

@@ -7,16 +7,19 @@ import { root, writeIfChanged } from "../files.ts";
 /** Old browsers in hospitals: the last Chromium for Windows 7, Firefox ESR, iPadOS 16. */
 const browsers = ["chrome109", "firefox115", "safari16.4"];
 
-/** Styles by the name of their constant: of the element's first view, and of every page of the site. */
-const first: Readonly<Record<string, string>> = {
-  styles: "widget/styles/index.css",
-  withoutScriptStyles: "widget/styles/without-script.css",
-  pageStyles: "functions/server/pages/html/page.css",
-  ...Object.fromEntries(ofPages()),
-};
+/** Styles by the name of their constant: all of the element, what its first view needs, and of pages. */
+const entries: readonly (readonly [name: string, path: string])[] = [
+  ["styles", "widget/styles/element.css"],
+  ["firstStyles", "widget/styles/first.css"],
+  ["survivalStyles", "widget/views/survival/survival.css"],
+  ["sideBySideStyles", "widget/views/products/alone.css"],
+  ["withoutScriptStyles", "widget/styles/without-script.css"],
+  ["pageStyles", "functions/server/pages/html/page.css"],
+  ...ofPages(),
+];
 
 /** A file of styles that is called as its folder is that of the page there: `homeStyles`. */
-function ofPages(): string[][] {
+function ofPages(): [name: string, path: string][] {
   return globSync("functions/server/**/*.css", { cwd: root })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => basename(dirname(path)) === basename(path, ".css"))
@@ -24,33 +27,19 @@ function ofPages(): string[][] {
     .map((path) => [`${basename(path, ".css")}Styles`, path]);
 }
 
-/** Styles of the parts that are loaded later, each in a module that is part of its chunk. */
-const later = {
-  openedStyles: ["widget/styles/opened.css", "generated/opened-styles.ts"],
-  survivalStyles: ["widget/views/survival/survival.css", "generated/survival-styles.ts"],
-  byProductStyles: ["widget/views/by-product/by-product.css", "generated/by-product-styles.ts"],
-  sheetStyles: ["widget/styles/sheet-content.css", "generated/sheet-styles.ts"],
-} as const;
-
-const head = "// Generated from the files of styles by `npm run build`.";
-
 /** Writes all styles as strings, and the hashes by which the CSP allows them. */
 export async function buildStyles(): Promise<void> {
-  const texts: string[] = [];
-  const constant = async (name: string, entry: string) => {
-    const text = await bundle(join(root, entry));
-    texts.push(text);
-    return `export const ${name} = ${JSON.stringify(text)};`;
-  };
-  const lines: string[] = [];
-  for (const [name, entry] of Object.entries(first)) lines.push(await constant(name, entry));
-  for (const [name, [entry, path]] of Object.entries(later)) {
-    writeIfChanged(path, `${head}\n${await constant(name, entry)}\n`);
-  }
-  const hashes = JSON.stringify(texts.map(hashOf));
+  const built = await Promise.all(
+    entries.map(async ([name, entry]) => ({
+      name,
+      text: await bundle(join(root, entry)),
+    })),
+  );
+  const lines = built.map(({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`);
+  const hashes = JSON.stringify(built.map(({ text }) => hashOf(text)));
   writeIfChanged(
     "generated/styles.ts",
-    `${head}
+    `// Generated from the files of styles by \`npm run build\`.
 ${lines.join("\n")}
 /** Of exactly the text inside each \`<style>\`. */
 export const styleHashes = ${hashes};

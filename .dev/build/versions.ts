@@ -9,12 +9,11 @@ import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { root, writeModule } from "../files.ts";
 
-/** Code that determines the bytes of an answer: on the edge, on a device, and in built files. */
+/** Code that determines the bytes of an answer, and of what the build writes of it. */
 const answering = [
   "functions/server/answers/answers.ts",
   // Answers contain words, so the words count as well.
   "functions/presentation/words/catalogue.ts",
-  "widget/answers/engine/engine.ts",
   "functions/server/answers/whole-dataset.ts",
   "functions/server/answers/dataset-csv.ts",
   "functions/core/comparison/published-gate.ts",
@@ -67,7 +66,7 @@ function shortHash(text: string): string {
 
 /** Included, because data determine answers just as code does, and so does the code in R. */
 const data =
-  /\/(compute-set|real-world|provenance|details|products|collections|changes|reproduce|data-version)\.ts$/;
+  /\/(compute-set|provenance|details|products|collections|changes|reproduce|data-version)\.ts$/;
 
 /** Later steps of the build write files that contain the versions computed from this text. */
 const withoutLaterSteps: Plugin = {

@@ -1,37 +1,40 @@
-/** What `npm run export` is asked to do, or what is wrong with it. */
+/** What `npm run export` is asked to do, or why it does nothing. */
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-export const usage = `npm run export -- <folder>            pages and scripts for any web server
-npm run export -- <name>.html         everything in one file, to be opened as a file
+export const usage = `npm run export -- <name>.html         a copy of the site in one file, without a server
   --recall-from <origin>              asks this installation which data were withdrawn, such as https://compare.example.org`;
 
+/** In each copy: only an earlier one is written over. */
+export const mark = '<meta name="generator" content="Myeloma Compare, a copy">';
+
 interface Wanted {
-  /** A folder, or a file that ends with .html. */
-  target: string;
-  isSingle: boolean;
+  file: string;
   recallFrom: string | null;
 }
 
 type Read = { wanted: Wanted; problem: null } | { wanted: null; problem: string };
 
-export function readArguments(args: readonly string[]): Read {
+/** @param folder that the name of the file begins from */
+export function readArguments(args: readonly string[], folder: string): Read {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: { "recall-from": { type: "string" } },
       allowPositionals: true,
     });
-    const [target = "", ...more] = positionals;
-    if (target === "")
-      return wrong("Where to is missing: a folder, or a file that ends with .html.");
-    if (more.length > 0) return wrong(`One place is needed, not ${positionals.length}.`);
+    const [name = "", ...more] = positionals;
     const { "recall-from": recallFrom = null } = values;
-    if (recallFrom !== null && !isOrigin(recallFrom)) {
-      return wrong(
-        `--recall-from is ${JSON.stringify(recallFrom)}; allowed is an origin such as https://compare.example.org, without a path or a slash at the end.`,
-      );
-    }
-    return { wanted: { target, isSingle: /\.html?$/i.test(target), recallFrom }, problem: null };
+    const file = resolve(folder, name);
+    const problem =
+      (more.length > 0 && `One file is needed, not ${positionals.length}.`) ||
+      (!/\.html?$/i.test(name) && "The name of a file is needed, which ends with .html.") ||
+      (recallFrom !== null &&
+        !isOrigin(recallFrom) &&
+        `--recall-from is ${JSON.stringify(recallFrom)}; allowed is an origin such as https://compare.example.org, without a path or a slash at the end.`) ||
+      (isOther(file) && `${file} is there already, and no copy of the site. Name another file.`);
+    return problem ? wrong(problem) : { wanted: { file, recallFrom }, problem: null };
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }
@@ -42,6 +45,12 @@ function isOrigin(text: string): boolean {
   return (
     /^https?:\/\/[a-z\d.:-]+$/i.test(text) && URL.canParse(text) && new URL(text).origin === text
   );
+}
+
+/** Whether there is anything but an earlier copy. */
+function isOther(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found !== undefined && !(found.isFile() && readFileSync(file, "utf8").includes(mark));
 }
 
 const wrong = (problem: string): Read => ({ wanted: null, problem });

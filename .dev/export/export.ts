@@ -1,21 +1,155 @@
-/** `npm run export`: a copy of the site as files, which needs no server of ours. */
-import { resolve } from "node:path";
-import { readArguments, usage } from "./arguments.ts";
-import { placeProblem } from "./place.ts";
+/**
+ * `npm run export`: a copy of the site in one file, which needs no server of ours. In it are the element,
+ * the app that answers it, and the first answer as HTML. Reads what the build wrote.
+ */
+import { createHash } from "node:crypto";
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { runInThisContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { type BuildOptions, build } from "esbuild";
+import { dataset } from "#core/dataset.ts";
+import { methodsStyles, styleHashes } from "#generated/styles.ts";
+import { lastDayOf } from "#presentation/screen/age.ts";
+import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { escapeJson, htmlDocument } from "#server/pages/html/document.ts";
+import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
+import { siteName } from "#server/pages/html/site-name.ts";
+import { named } from "#server/site.ts";
+import { first } from "../../functions/copy/address.ts";
+import type { Copy } from "../../functions/copy/guard.ts";
+import type { Device } from "../../functions/device.ts";
+import { deviceScript } from "../build/service-worker.ts";
+import { root } from "../files.ts";
+import { mark, readArguments, usage } from "./arguments.ts";
 
-const { wanted, problem } = readArguments(process.argv.slice(2));
-const where = wanted && resolve(process.env.INIT_CWD ?? ".", wanted.target);
-const refused = problem ?? (where && placeProblem(where, wanted.isSingle));
-if (refused) stop(`${refused}\n\n${usage}`, 2);
-else if (wanted && where) {
-  // Imported late, because it reads what the build wrote.
-  const { writeCopy } = await import("./write-copy.ts");
-  const { files, bytes } = await writeCopy(where, wanted);
-  const megabytes = (bytes / 1_000_000).toFixed(1);
-  console.log(`${where}: ${files === 1 ? "one file" : `${files} files`}, ${megabytes} MB.`);
+const { copy: words, screen, pages } = catalogue;
+const { answerVersion, dataVersion, review } = dataset;
+const dist = join(root, "dist");
+
+const { wanted, problem } = readArguments(process.argv.slice(2), process.env.INIT_CWD ?? ".");
+if (problem !== null) {
+  console.error(`${problem}\n\n${usage}`);
+  process.exitCode = 2;
+} else {
+  const { file, recallFrom } = wanted;
+  const html = await pageOf({ dataVersion, dataDate: review.dataDate, recallFrom });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, html);
+  const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
+  console.log(
+    `${file}: ${kilobytes(Buffer.byteLength(html))}, compressed ${kilobytes(gzipSync(html).length)}.`,
+  );
 }
 
-function stop(message: string, code: number): void {
-  console.error(message);
-  process.exitCode = code;
+async function pageOf(copy: Copy): Promise<string> {
+  const device = await scriptOf(deviceScript);
+  const own = await scriptOf({
+    ...deviceScript,
+    entryPoints: ["functions/copy/copy.ts"],
+    define: {
+      ...deviceScript.define,
+      COPY: JSON.stringify(copy),
+      "import.meta.url": JSON.stringify(`${originPlaceholder}/assets/copy.js`),
+    },
+  });
+  const icon = readFileSync(join(dist, "favicon.svg"), "base64");
+  const html = htmlDocument({
+    title: screen.title,
+    description: screen.title,
+    styles: methodsStyles,
+    body: `${masthead()}
+<main>
+<h1 class="heard">${screen.title}</h1>
+<noscript><p role="note">${words.needsScript}</p></noscript>
+${await firstElement(device)}
+</main>
+${foot(copy)}
+<script type="application/json" id="files">${escapeJson(files())}</script>
+<script>${device}</script>`,
+  });
+  return html
+    .replace(
+      '<meta charset="utf-8">',
+      (charset) => `${charset}
+<meta http-equiv="content-security-policy" content="${policyOf([own, device], copy)}">
+<meta name="referrer" content="no-referrer">
+${mark}`,
+    )
+    .replace('href="/favicon.svg"', `href="data:image/svg+xml;base64,${icon}"`)
+    .replace("</head>", () => `<script>${own}</script>\n</head>`);
+}
+
+async function scriptOf(options: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({ ...options, metafile: false, write: false });
+  // After this mark the end of a script would not be found.
+  return (outputFiles?.[0]?.text ?? "").trim().replaceAll("<!--", "\\x3C!--");
+}
+
+/** The first answer is given by the very script that gives all others. */
+async function firstElement(script: string): Promise<string> {
+  runInThisContext(script);
+  const { myelomaCompareDevice } = globalThis as { myelomaCompareDevice?: Device };
+  const page = await myelomaCompareDevice?.answer(originPlaceholder + first, "text/html", "");
+  const [element] =
+    /<myeloma-compare[\s\S]*<\/myeloma-compare>/.exec((await page?.text()) ?? "") ?? [];
+  if (element === undefined) throw new Error("The app gives no first answer.");
+  return element.replaceAll(' href="/', ' href="#/');
+}
+
+/** What an installation has as files and a copy has, too. */
+function files(): Device["files"] {
+  const names = globSync(["products*.html", "notices.txt"], { cwd: dist }).sort();
+  return Object.fromEntries(
+    names.map((name) => [`/${name}`, readFileSync(join(dist, name), "utf8")]),
+  );
+}
+
+/** With the pages that a copy has. */
+function masthead(): string {
+  const links = named
+    .filter((page) => "offline" in page && page.path !== "/")
+    .map(({ path, name }) => `<li><a href="#${path}">${pages.site.names[name]}</a></li>`);
+  return `<header class="masthead">
+<p><a href="#${first}" aria-current="page">${siteName}</a></p>
+<nav aria-label="${pages.site.navigation}"><ul>${links.join("")}</ul></nav>
+</header>`;
+}
+
+function foot({ dataDate, recallFrom }: Copy): string {
+  const { footer, date } = screen;
+  const version = footer.version(answerVersion);
+  const line = words.line(
+    recallFrom ?? siteName,
+    date(new Date().toISOString().slice(0, 10)),
+    date(dataDate),
+    date(lastDayOf(dataDate)),
+  );
+  return `<footer class="site-foot">
+<p>${escapeHtml(line)}</p>
+<p>${footer.audience} ${escapeHtml(review.statement)}</p>
+<p class="version">${version} · ${pages.site.licence} <a href="#/notices.txt">${words.notices}</a></p>
+</footer>`;
+}
+
+/** Who may frame a page, and a sandbox, can be said by a server only. */
+function policyOf(scripts: readonly string[], { recallFrom }: Copy): string {
+  const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
+  return [
+    "default-src 'none'",
+    `script-src ${quoted(scripts.map(hashOf))}`,
+    `style-src ${quoted(styleHashes)}`,
+    "img-src blob: data:",
+    `connect-src ${recallFrom ?? "'none'"}`,
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types myeloma-compare",
+  ].join("; ");
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }

@@ -5,7 +5,7 @@
  *
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
- * `compute-set.ts`, `real-world.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `details.ts`, `products.ts`,
+ * `compute-set.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `details.ts`, `products.ts`,
  * `collections.ts`, `record-outcomes.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -22,7 +22,6 @@ import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles, rulesContent } from "./read-files.ts";
 import { recognitionOf } from "./recognition.ts";
 import { reviewsOf } from "./reviews.ts";
-import { storedPartsOf } from "./stored-set.ts";
 import { mediansOf, timingsOf } from "./times.ts";
 import { check } from "./validate.ts";
 
@@ -38,7 +37,6 @@ function build(): number {
   }
   if (problems.length > 0) return 1;
 
-  const stored = storedPartsOf(computeSetOf(evidence), evidence.cohorts);
   const textOf = citationTexts(evidence.references);
   const collections = collectionsOf(evidence, textOf);
   const details = detailsOf(evidence, textOf);
@@ -48,8 +46,7 @@ function build(): number {
     return 1;
   }
   mkdirSync(generated, { recursive: true });
-  write("compute-set", one("StoredSet", "stored-set", "storedSet", stored.set));
-  write("real-world", one("readonly StoredCohort[]", "stored-set", "realWorld", stored.realWorld));
+  write("compute-set", one("ComputeSet", "compute-set", "computeSet", computeSetOf(evidence)));
   write("provenance", one("Provenance", "provenance", "provenance", provenanceOf(details)));
   write("medians", one("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
   write("timing", one("Timings", "timing", "timings", timingsOf(evidence.cohorts, textOf)));

@@ -1,58 +1,135 @@
 /**
- * The script of a copy without a server (`npm run export`): on each page it says how old the data are, and does on
- * the device what a server would do.
+ * The script of a copy without a server (`npm run export`), with the element in it. What the element, a
+ * link or a form would ask an installation for, the app in the same file answers. What is shown stands
+ * behind the `#` of the address, so links, a new tab, reload and the back button work as they do elsewhere.
  */
-import { guard, isHidden, sayAge } from "./guard.ts";
-import { askedIn, type Copy, installation, withPlaces } from "./places.ts";
+import { MyelomaCompare } from "#widget/element.tsx";
+import { surroundings } from "#widget/page/surroundings.ts";
+import { orderedQuery } from "#widget/question.ts";
+import { askedIn, first } from "./address.ts";
+import { answered, giveFiles, home } from "./answers.ts";
+import { type Copy, reasonNow, watch } from "./guard.ts";
+import { type Page, pageAt, paragraph } from "./page.ts";
 
 /** Inserted by the export. */
 declare const COPY: Copy;
 
-/** The address of the copy: a folder, or the file that is all of it. */
-const home = ((script) => (script ? new URL("..", script.src).href : location.href))(
-  document.querySelector<HTMLScriptElement>("script[src]"),
-);
-const whole = () => import("./whole.ts");
+Object.assign(surroundings, {
+  site: home,
+  isOwnPage: true,
+  isCopy: true,
+  fetch: askHere,
+} satisfies Partial<typeof surroundings>);
 
-answerHere();
-guard(COPY);
-if (!isHidden()) void begin();
+/** The page on screen. */
+let shown = first;
+let isHidden = false;
 
-/** What a page would ask a server is answered here; an installation, where one is named, says what was withdrawn. */
-function answerHere(): void {
-  const { fetch } = globalThis;
-  globalThis.fetch = async (input, init) => {
-    const address = input instanceof Request ? input.url : input;
-    const { href, origin, pathname, search } = new URL(address, location.href);
-    const path = origin === installation ? href.slice(installation.length) : askedIn(search);
-    if (path === null) return fetch(input, init);
-    if (pathname !== "/healthz") return (await whole()).answered(path, init);
-    return COPY.recallFrom === null
-      ? Response.json({ recalledDataVersions: [], recallReason: null })
-      : fetch(`${COPY.recallFrom}/recall.json`, init);
-  };
-}
+// Nothing is painted that was not asked for, or that may not be shown any more.
+document.documentElement.hidden = askedIn(location.hash).path !== first || reasonNow(COPY) !== null;
+addEventListener("DOMContentLoaded", begin);
 
 async function begin(): Promise<void> {
-  const asked = askedIn(location.search);
-  if (asked !== null) {
-    const put = await (await whole()).made(asked, COPY, home);
-    if (isHidden()) return;
-    put();
-  } else if (document.querySelector("myeloma-compare")) await (await whole()).begin(COPY, home);
-  else if (document.querySelector("time.as-of")) (await whole()).markStale();
-  sayAge(COPY);
-  namePlaces();
-  if (document.querySelector("a.plot, a[data-by]")) (await whole()).addTools();
-  // What was made was not there when the browser looked for it.
-  if (asked !== null) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  giveFiles(document.getElementById("files")?.textContent ?? "{}");
+  watch(COPY, hide);
+  if (!isHidden) {
+    customElements.define("myeloma-compare", MyelomaCompare);
+    addEventListener("hashchange", () => follow());
+    document.addEventListener("myeloma-compare-change", keepQuestion);
+    document.addEventListener("submit", send);
+    document.addEventListener("click", followAgain);
+    await follow(false);
+  }
+  document.documentElement.hidden = false;
 }
 
-/** Which address a copy has, nobody knows when it is made. */
-function namePlaces(): void {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (!node.nodeValue?.includes(installation)) continue;
-    node.nodeValue = withPlaces(node.nodeValue, COPY, home);
+async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Response> {
+  const path = `${address}`.slice(home.length);
+  if (path === "/healthz" && COPY.recallFrom !== null) {
+    return fetch(`${COPY.recallFrom}/recall.json`, init);
   }
+  // Until then the screen says that it waits: nothing else happens here while an answer is made.
+  await new Promise((resolve) => setTimeout(resolve));
+  const accept = new Headers(init?.headers).get("accept") ?? "*/*";
+  return (await answered(path, accept)) ?? new Response(null, { status: 404 });
+}
+
+/**
+ * Shows what the address asks for.
+ *
+ * @param isMove whether a reader went there from another page of the copy
+ */
+async function follow(isMove = true): Promise<void> {
+  const asked = askedIn(location.hash);
+  const { pathname, path, question, id } = asked;
+  const element = document.querySelector<MyelomaCompare>("myeloma-compare");
+  if (path !== shown) {
+    shown = path;
+    if (element && pathname === first) {
+      element.query = orderedQuery(new URLSearchParams(question));
+      return;
+    }
+    const page = await pageAt(asked, COPY);
+    if (isHidden || shown !== path) return;
+    put(page, pathname);
+    if (isMove) focus(page.main.querySelector("h1"));
+  }
+  const place = document.getElementById(id);
+  place?.closest("details")?.setAttribute("open", "");
+  focus(place);
+  place?.scrollIntoView();
+}
+
+const usualStyles = document.head.getElementsByTagName("style").length;
+
+function put({ title, styles, main }: Page, pathname: string): void {
+  document.title = title;
+  for (const left of [...document.head.querySelectorAll("style")].slice(usualStyles)) left.remove();
+  for (const style of styles) document.head.appendChild(style);
+  document.querySelector("main")?.replaceWith(main);
+  for (const link of document.querySelectorAll(".masthead a")) {
+    if (link.getAttribute("href") === `#${pathname}`) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  scrollTo(0, 0);
+}
+
+/** Keyboards and screen readers go on from there, as where a browser itself follows an address. */
+function focus(place: HTMLElement | null): void {
+  place?.setAttribute("tabindex", "-1");
+  place?.focus({ preventScroll: true });
+}
+
+/** The same place may be asked for twice, of which a browser says nothing. */
+function followAgain({ target }: Event): void {
+  const link = target instanceof Element && target.closest("a");
+  if (link && link.getAttribute("href") === location.hash) follow();
+}
+
+function keepQuestion(event: Event): void {
+  const { query } = event.target as MyelomaCompare;
+  shown = `${first}${query && `?${query}`}`;
+  try {
+    // In a frame the back button is that of the page around.
+    if (window.top === window) history.pushState(null, "", `#${shown}`);
+    else history.replaceState(null, "", `#${shown}`);
+  } catch {
+    // The browser allows no more entries. The answer is more important.
+  }
+}
+
+function send(event: SubmitEvent): void {
+  if (!(event.target instanceof HTMLFormElement)) return;
+  event.preventDefault();
+  const pairs = [...new FormData(event.target)].map(([name, value]) => [name, `${value}`]);
+  location.hash = `${event.target.getAttribute("action")}?${new URLSearchParams(pairs)}`;
+}
+
+function hide(reason: string): void {
+  if (isHidden) return;
+  isHidden = true;
+  const main = document.querySelector("main");
+  if (!main) return;
+  main.className = "page text";
+  main.replaceChildren(paragraph("alert", reason));
 }

@@ -1,37 +1,54 @@
-/** How old the data of a copy are, and whether they were withdrawn: asked on each of its pages, as long as it is open. */
+/** How old the data of a copy are, and whether they were withdrawn: asked as long as it is open. */
 import { ageText, tooOldText } from "#presentation/screen/age.ts";
-import { watchRecall } from "#widget/answers/watch-recall.ts";
+import { watchRecall } from "#widget/page/watch-recall.ts";
 import { copy as own } from "#words/copy.ts";
 import { drawn } from "#words/drawn.ts";
 import { kept as words } from "#words/kept.ts";
-import type { Copy } from "./places.ts";
+
+/** What a copy is, as the export writes it into its script. */
+export interface Copy {
+  dataVersion: string;
+  dataDate: string;
+  /** The address of an installation that is asked for withdrawn data; `null`: nobody is asked. */
+  recallFrom: string | null;
+}
 
 const everyMilliseconds = 3_600_000;
 
 /** Where the device remembers that the data of a version were withdrawn, for when nobody can be asked. */
 const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 
-let hidden = false;
+/** Why no number may be shown; `null` while they may. */
+export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
+  const known = remembered(dataVersion);
+  if (known !== null) return withdrawnText(known || null);
+  const tooOld = tooOldText(dataDate, Date.now(), own, drawn.date);
+  return tooOld && `${tooOld} ${own.askForNewer}`;
+}
 
-/** Whether nothing may be shown any more. */
-export const isHidden = (): boolean => hidden;
-
-export function guard({ dataDate, dataVersion }: Copy): void {
+/** @param hide is told the reason, once there is one */
+export function watch(copy: Copy, hide: (reason: string) => void): void {
   const look = () => {
-    const text = tooOldText(dataDate, Date.now(), own, drawn.date);
-    if (text !== null) hide(`${text} ${own.askForNewer}`);
+    const reason = reasonNow(copy);
+    if (reason !== null) hide(reason);
   };
   look();
   setInterval(look, everyMilliseconds);
   addEventListener("pageshow", look);
   document.addEventListener("visibilitychange", look);
-  const withdraw = (reason: string | null) => {
-    hide(`${words.withdrawn} ${words.reason(reason)} ${own.askForNewer}`);
-    remember(dataVersion, reason);
-  };
-  const known = remembered(dataVersion);
-  if (known !== null) withdraw(known || null);
-  else if (!hidden) watchRecall(dataVersion, withdraw);
+  watchRecall(copy.dataVersion, (reason) => {
+    hide(withdrawnText(reason));
+    remember(copy.dataVersion, reason);
+  });
+}
+
+/** For pages that do not say it themselves, as the element does. */
+export function ageNow({ dataDate }: Copy): string | null {
+  return ageText(dataDate, Date.now(), words, drawn.date);
+}
+
+function withdrawnText(reason: string | null): string {
+  return `${words.withdrawn} ${words.reason(reason)} ${own.askForNewer}`;
 }
 
 function remember(dataVersion: string, reason: string | null): void {
@@ -48,25 +65,4 @@ function remembered(dataVersion: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** The element says it in its verdict; any other page at its top. */
-export function sayAge({ dataDate }: Copy): void {
-  const text = ageText(dataDate, Date.now(), words, drawn.date);
-  if (text === null || document.querySelector("myeloma-compare")) return;
-  document.querySelector("main")?.insertAdjacentElement("afterbegin", paragraph(text, "note"));
-}
-
-function hide(text: string): void {
-  if (hidden) return;
-  hidden = true;
-  document.querySelector("main")?.replaceChildren(paragraph(text, "alert"));
-}
-
-function paragraph(text: string, role: string): HTMLElement {
-  const made = document.createElement("p");
-  made.className = "kept";
-  made.setAttribute("role", role);
-  made.textContent = text;
-  return made;
 }

@@ -1,7 +1,6 @@
 /**
  * Completes an answer with what its numbers do not need: medians as printed, the same outcome over
  * all who were to be treated, differences by name, published results, and the source of each figure.
- * Whoever answers gives the list of what it holds: a server everything, a device what it was sent.
  */
 import { familyOf } from "#data/landmarks.ts";
 import type { Medians } from "#data/medians.ts";
@@ -36,17 +35,10 @@ export function completed<G extends string>(
 ): CodedComparison<G> {
   return {
     ...comparison,
-    outcomes: comparison.outcomes.map((row) => completedRow(row, comparison, additions)),
+    outcomes: comparison.outcomes.map((row) =>
+      additions.reduce((changed, addition) => addition(changed, comparison), row),
+    ),
   };
-}
-
-/** One row, for those who show each row as soon as it is computed. */
-export function completedRow<G extends string>(
-  row: CodedOutcome<G>,
-  answer: Answered<G>,
-  additions: readonly Addition[],
-): CodedOutcome<G> {
-  return additions.reduce((changed, addition) => addition(changed, answer), row);
 }
 
 /** The medians that the selected cohorts reported for the family of a landmark, one per cohort. */

@@ -1,5 +1,10 @@
-/** The dataset this Worker was built with. */
-import { realWorld } from "#data/generated/real-world.ts";
-import { datasetWith } from "./dataset-with.ts";
+/** The evidence that this installation was built with. */
+import { computeSet } from "#data/generated/compute-set.ts";
+import { dataVersion } from "#data/generated/data-version.ts";
+import { answerVersion } from "#data/generated/version.ts";
+import type { Dataset } from "./evidence/dataset.ts";
+import { parsePresets } from "./question/read-question.ts";
 
-export const dataset = datasetWith(realWorld);
+const presets = parsePresets(computeSet);
+
+export const dataset: Dataset = { ...computeSet, presets, dataVersion, answerVersion };

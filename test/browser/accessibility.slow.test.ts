@@ -4,7 +4,7 @@ import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { openWithoutAnswer } from "./support/host.ts";
 import { live, openRow, rows, toggle } from "./support/screen.ts";
-import { gate, withoutEngine } from "./support/traffic.ts";
+import { gate } from "./support/traffic.ts";
 
 /** Without animations, so that no colour is measured during a transition. */
 const calm = { reducedMotion: "reduce" } as const;
@@ -24,9 +24,9 @@ describe("axe finds nothing on the embedded page", () => {
     await expectNoAxeViolations(page);
   });
 
-  test("when the server fails after an answer", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed", calm);
-    await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
+  test("when the server fails as a row is opened", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", calm);
+    await page.route("**/v1/screen**", (route) => route.fulfill({ status: 500 }));
     await toggle(rows(page).first()).click();
     await page.getByRole("alert").waitFor();
     await expectNoAxeViolations(page);
@@ -34,8 +34,8 @@ describe("axe finds nothing on the embedded page", () => {
 });
 
 describe("axe finds nothing on the home page, nor on that of a host", () => {
-  test("at 1280 pixels with the trials of a row open", async ({ openSparing }) => {
-    const { page } = await openSparing("/", { ...calm, width: 1280 });
+  test("at 1280 pixels with the trials of a row open", async ({ openWidget }) => {
+    const { page } = await openWidget("/", { ...calm, width: 1280 });
     await openRow(rows(page).first());
     await expectNoAxeViolations(page);
   });
@@ -45,8 +45,7 @@ describe("axe finds nothing on the home page, nor on that of a host", () => {
   }) => {
     const { page } = await openPage(calm);
     const waiting = gate();
-    await withoutEngine(page);
-    await page.route("**/v1/comparison**", async (route) => {
+    await page.route("**/v1/screen**", async (route) => {
       await waiting.opened;
       await route.fulfill({ status: 500 });
     });

@@ -12,9 +12,9 @@ const inAnyColours = "/embed?theme=system";
 
 describe("axe finds nothing on the embedded page", () => {
   test("closed, with each sheet open, with a refused range in one, and with the trials of a row", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing(inAnyColours, calm);
+    const { page } = await openWidget(inAnyColours, calm);
     await expectNoAxeViolationsInAnyColours(page);
     for (const name of chipNames) {
       const sheet = await openSheet(page, name);
@@ -34,9 +34,9 @@ describe("axe finds nothing on the embedded page", () => {
 
 describe("In the accessibility tree", () => {
   test("the name of a row's button begins with its outcome, and its difference is of 100", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed?evidence=all");
+    const { page } = await openWidget("/embed?evidence=all");
     const { outcomes } = await answerTo("evidence=all");
     for (const { label, phrase, contrasts } of outcomes) {
       const row = rowNamed(page, label);

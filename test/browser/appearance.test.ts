@@ -5,8 +5,8 @@ import { choice, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("The answer is drawn without an error", () => {
-  test("in forced colours", async ({ openSparing }) => {
-    const { page, misconduct } = await openSparing("/embed?theme=system", {
+  test("in forced colours", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed?theme=system", {
       forcedColors: "active",
     });
     await openRow(rows(page).first());
@@ -16,9 +16,9 @@ describe("The answer is drawn without an error", () => {
   });
 
   test("dark and light differ, and both classes keep two colours and two shapes", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed?theme=system");
+    const { page } = await openWidget("/embed?theme=system");
     const papers: string[] = [];
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -37,8 +37,8 @@ describe("The answer is drawn without an error", () => {
     expect(new Set(shapes).size).toBe(2);
   });
 
-  test("with reduced motion nothing moves", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed", { reducedMotion: "reduce" });
+  test("with reduced motion nothing moves", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
     await openSheet(page, "Age");
     const moving = await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;

@@ -1,18 +1,18 @@
-/** Products side by side: the ways there and back, by keyboard, on a phone, and without a connection. */
-import { describe, expect } from "vitest";
+/** Products side by side: the ways there and back, by keyboard and on a phone. */
+import { describe, expect, inject } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
-import { classes, compareProducts, heading, questionOf } from "./support/by-product.ts";
+import { classes, compareProducts, heading, questionOf, title } from "./support/by-product.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { focused } from "./support/keyboard.ts";
-import { openSheet } from "./support/screen.ts";
+import { focused, tabTo } from "./support/keyboard.ts";
+import { openRow, openSheet, rows, settled } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("Products side by side", () => {
   test("are one tap from the sheet, whose columns the keyboard follows, and one tap from the classes", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed?theme=system", {
+    const { page } = await openWidget("/embed?theme=system", {
       width: 320,
       reducedMotion: "reduce",
     });
@@ -38,5 +38,32 @@ describe("Products side by side", () => {
     expect(questionOf(page)).toBe("?theme=system");
     await page.goBack();
     await heading(page).waitFor();
+  });
+
+  test("are one key from an opened row, stay with another filter, and are in the copied link", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await openRow(rows(page).first(), "By product");
+    await tabTo(page, new RegExp(`^${compareProducts}$`));
+    await page.keyboard.press("Enter");
+    await heading(page).waitFor();
+    await expect.poll(() => focused(page)).toBe(title);
+    await (await openSheet(page, "Approved"))
+      .getByRole("button", { name: /United States|US/ })
+      .click();
+    await expect.poll(() => questionOf(page)).toBe("?compare=product&availability=us");
+    await settled(page);
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.getByText("Copied").waitFor();
+    await page.getByRole("button", { name: "Reset all filters" }).click();
+    await expect.poll(() => questionOf(page)).toBe("?compare=product");
+    await page.goBack();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(
+      new RegExp(`^${inject("serverUrl")}/embed\\?compare=product&availability=us&data=`),
+    );
   });
 });

@@ -1,12 +1,23 @@
 /**
- * Copying the link and the table of the comparison, and what happens where copying is not allowed.
+ * Copying the link, the summary and the table, and what happens where copying is not allowed or nothing
+ * can be made.
  */
 import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { clipboard, heard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
+import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import { openRow, pressCopy, rowNamed, rowTexts } from "./support/screen.ts";
+import {
+  choice,
+  frameOf,
+  live,
+  openRow,
+  openSheet,
+  pressCopy,
+  rowNamed,
+  rowTexts,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("The link", () => {
@@ -34,13 +45,59 @@ describe("The link", () => {
       .toBe(`${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`);
     expectGoodConduct(misconduct);
   });
+
+  test("leads to our page with the same question, and is copied", async ({ openHostPage }) => {
+    const { page, misconduct } = await openHostPage({
+      permissions,
+    });
+    await expectToShow(page, await answerTo(""));
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    const expected = `${inject("serverUrl")}/embed?setting=early&availability=approved&data=${dataVersion.slice(0, 10)}`;
+    const link = page.getByRole("link", { name: "Link", exact: true });
+    expect(await link.getAttribute("href")).toBe(expected);
+    await pressCopy(page, "Copy link");
+    await heard(page);
+    expect((await clipboard(page))["text/plain"]).toBe(expected);
+    await page.goto(expected);
+    await expectToShow(page, await answerTo("setting=early"));
+    expectGoodConduct(misconduct);
+  });
+
+  test("is shown in a frame without rights, and in a browser without a clipboard; nothing is thrown", async ({
+    openHostPage,
+  }) => {
+    const src = `${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`;
+    const { page, misconduct } = await openHostPage({
+      head: "",
+      body: bareFrame('sandbox="allow-scripts" width="390" height="900"'),
+    });
+    const frame = frameOf(page);
+    await live(frame);
+    const byHand = () => frame.getByLabel("copy it").inputValue();
+    // The table first has to be loaded; until then the field is that of the link.
+    for (const [name, text] of [
+      ["Copy link", src],
+      ["Copy table", "\t"],
+    ] as const) {
+      await pressCopy(frame, name);
+      await expect.poll(byHand).toContain(text);
+    }
+    await frame.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await pressCopy(frame, "Copy link");
+    await expect.poll(byHand).toBe(src);
+    const { consoleMessages, ...rest } = misconduct;
+    // Chromium itself reports that its permissions policy forbids the clipboard.
+    expect(consoleMessages.filter((text) => !/permissions policy/i.test(text))).toEqual([]);
+    expectGoodConduct({ ...rest, consoleMessages: [] });
+  });
 });
 
 describe("The summary", () => {
   test("is copied whole, and for an opened row, with the digits on screen", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page, misconduct } = await openSparing("/embed", { permissions });
+    const { page, misconduct } = await openWidget("/embed", { permissions });
     await pressCopy(page, "Copy text");
     await heard(page);
     const lines = ((await clipboard(page))["text/plain"] ?? "").split("\r\n");
@@ -66,8 +123,8 @@ describe("The summary", () => {
 });
 
 describe("The table", () => {
-  test("has a line for each outcome, as a table and as text with tabs", async ({ openSparing }) => {
-    const { page, misconduct } = await openSparing("/embed", { permissions });
+  test("has a line for each outcome, as a table and as text with tabs", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed", { permissions });
     await pressCopy(page, "Copy table");
     await heard(page);
     const copied = await clipboard(page);
@@ -99,5 +156,18 @@ describe("The table", () => {
     expect(table.texts).toEqual([head, ...cells]);
     expect(table.notes).toEqual(notes);
     expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("that cannot be made says so", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed", {
+      permissions,
+    });
+    await page.route("**/v1/screen/copy**", (route) => route.fulfill({ status: 500 }));
+    await pressCopy(page, "Copy table");
+    await page.getByText("could not be loaded").waitFor();
+    expect(misconduct.pageErrors).toEqual([]);
+    await page.unrouteAll();
+    await pressCopy(page, "Copy table");
+    await heard(page);
   });
 });

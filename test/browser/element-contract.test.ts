@@ -1,16 +1,17 @@
 /** What a host may set and rely on, in addition to the attributes of the question. */
 import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { elementSnippet } from "#presentation/screen/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { test } from "./support/fixture.ts";
 import { setProperty } from "./support/host.ts";
+import { show, told } from "./support/own-patient.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choice, openSheet } from "./support/screen.ts";
+import { choice, framedField, openRow, openSheet, pressCopy, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
 const declared = manifest.modules.flatMap(({ declarations }) => declarations);
-const events = declared.flatMap((one) => one.events);
 const parts = declared.flatMap((one) => one.cssParts);
 const customProperties = declared.flatMap((one) => one.cssProperties);
 
@@ -55,55 +56,60 @@ describe("A property", () => {
   });
 });
 
-test("An event has two names, one of them without the colon that some frameworks cannot write", async ({
-  openHostPage,
-}) => {
-  const { page, misconduct } = await openHostPage({
-    body: '<myeloma-compare id="a"></myeloma-compare>',
-  });
-  await expectToShow(page, await answerTo(""));
-  await page.evaluate(
-    (names) => {
-      const heard: [string, unknown][] = [];
-      for (const name of names) {
-        addEventListener(name, (event) => heard.push([name, (event as CustomEvent).detail]));
-      }
-      Object.assign(window, { heard });
-    },
-    events.map(({ name }) => name),
-  );
-  await choice(await openSheet(page, "Age"), "60 to 65").click();
-  await expectToShow(page, await answerTo("age=60-65"));
-  const heard = () =>
-    page.evaluate(
-      () =>
-        (window as unknown as { heard: [string, { canonical?: string; query?: string }][] }).heard,
-    );
-  // The last row is there a moment before the whole answer.
-  await expect
-    .poll(async () =>
-      (await heard()).map(([name, { canonical, query }]) => [name, canonical ?? query]),
-    )
-    .toEqual(["change", "result"].map((kind) => [`myeloma-compare-${kind}`, "age=60-65"]));
-  expectGoodConduct(misconduct);
-});
-
 describe("The class", () => {
-  test("can be had without the element being registered, and registered under another name", async ({
-    openHostPage,
-  }) => {
-    const server = inject("serverUrl");
+  test("can be imported, and registered under another name as well", async ({ openHostPage }) => {
     const { page, misconduct } = await openHostPage({
       head: "",
       body: `<ward-compare outcome="orr"></ward-compare><script type="module">
-        import { MyelomaCompare } from "${server}/v1/element.js";
-        window.registered = Boolean(customElements.get("myeloma-compare"));
+        import { MyelomaCompare } from "${inject("serverUrl")}/v1/widget.js";
         customElements.define("ward-compare", class extends MyelomaCompare {});
       </script>`,
     });
     await expectToShow(page, await answerTo("outcome=orr"));
-    expect(await page.evaluate(() => Reflect.get(window, "registered"))).toBe(false);
     expectGoodConduct(misconduct);
+  });
+});
+
+describe("What the element asks", () => {
+  test("says nothing of the page around or of the reader: no referrer and no cookie", async ({
+    hostPage,
+  }) => {
+    // By the same name of the machine as that of the page: then cookies would be sent.
+    const site = new URL(inject("serverUrl").replace("127.0.0.1", "localhost"));
+    const { page, open } = await hostPage({
+      head: "",
+      body: elementSnippet(site.origin, ""),
+      // Such a page sends its whole address with every request that says nothing of it.
+      headers: { "referrer-policy": "unsafe-url" },
+    });
+    await page.context().addCookies([{ name: "reader", value: "4711", url: site.href }]);
+    const sent = new Map<string, string[]>();
+    page.on("requestfinished", async (request) => {
+      const { origin, pathname } = new URL(request.url());
+      const headers = await request.allHeaders();
+      const said = ["referer", "cookie"].filter((name) => name in headers);
+      if (origin === site.origin) sent.set(pathname, said);
+    });
+    await open();
+    await openRow(rows(page).first());
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    await pressCopy(page, "Copy text");
+    const sheet = await openSheet(page, "Patient");
+    await framedField(sheet, "Age in years").fill("71");
+    await show(sheet).click();
+    await told(page);
+    // Another request of the same page, which says both.
+    await page.evaluate((src) => Object.assign(new Image(), { src }), `${site.origin}/favicon.svg`);
+    await expect.poll(() => sent.get("/favicon.svg")).toEqual(["referer", "cookie"]);
+    sent.delete("/favicon.svg");
+    expect([...sent.keys()]).toEqual(
+      expect.arrayContaining([
+        ...["/v1/widget.js", "/v1/screen", "/v1/screen/orr", "/v1/screen/patients"],
+        ...["/v1/screen/copy", "/v1/choices", "/healthz"],
+      ]),
+    );
+    expect([...sent].filter(([, said]) => said.length > 0)).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choice, openSheet } from "./support/screen.ts";
+import { chipNames, chips, choice, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { listen, questions, withoutEngine } from "./support/traffic.ts";
+import { listen, questions } from "./support/traffic.ts";
 
 describe("The element", () => {
   test("attributes it does not know, also patient values, never reach the API", async ({
@@ -29,17 +29,44 @@ describe("The element", () => {
     expectGoodConduct(misconduct);
   });
 
+  test("removed, put back and moved, it shows one answer and still works", async ({
+    openHostPage,
+  }) => {
+    const { page, misconduct } = await openHostPage({
+      body: '<myeloma-compare id="a"></myeloma-compare><div id="elsewhere"></div>',
+    });
+    await expectToShow(page, await answerTo(""));
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    await page.locator("#a").evaluate((element) => {
+      const { parentElement } = element;
+      element.remove();
+      setTimeout(() => parentElement?.appendChild(element), 50);
+    });
+    await page.locator("#a").waitFor();
+    await expectToShow(page, await answerTo("setting=early"));
+    await page.locator("#a").evaluate((element) => {
+      document.getElementById("elsewhere")?.appendChild(element);
+    });
+    await expectToShow(page, await answerTo("setting=early"));
+    expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
+    expect(await chips(page).count()).toBe(chipNames.length);
+    expect(await page.getByText("For health-care professionals").count()).toBe(1);
+    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await expectToShow(page, await answerTo("setting=early&age=60-65"));
+    expectGoodConduct(misconduct);
+  });
+
   test("tells its host about a result, a change and an error, each with its detail", async ({
     hostPage,
   }) => {
     const { page, open } = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
-    await withoutEngine(page);
     const heard = await listen(page);
     await open();
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
-    await page.route("**/v1/comparison**", (route) => route.fulfill({ status: 500 }));
+    await page.route("**/v1/screen**", (route) => route.fulfill({ status: 500 }));
     await page.locator("#a").evaluate((element) => element.setAttribute("age", "60-65"));
     await page.getByRole("alert").waitFor();
     const events = await heard();
@@ -49,14 +76,19 @@ describe("The element", () => {
       "result from a",
       "error from a",
     ]);
-    expect(events[0]?.detail).toMatchObject({ canonical: "" });
+    expect(events[0]?.detail).toMatchObject({ query: "" });
     expect(events[1]?.detail).toEqual({
       query: "setting=early",
       permalink: `${inject("serverUrl")}/embed?setting=early`,
     });
-    expect(events[2]?.detail).toMatchObject({
-      canonical: "setting=early",
-      answerVersion: (await answerTo("")).answerVersion,
+    const { dataDate, dataVersion, answerVersion } = await answerTo("setting=early");
+    expect(events[2]?.detail).toEqual({
+      query: "setting=early",
+      permalink: `${inject("serverUrl")}/embed?setting=early`,
+      comparison: `${inject("serverUrl")}/v1/comparison?setting=early`,
+      dataDate,
+      dataVersion,
+      answerVersion,
     });
     expect(events[3]?.detail).toEqual({ kind: "failed" });
   });

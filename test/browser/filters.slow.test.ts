@@ -1,4 +1,4 @@
-/** Filters: every form of value, the whole sheet, and counts that are slow or fail. */
+/** Filters: every form of value, the whole sheet, and what a sheet asks. */
 import { describe, expect } from "vitest";
 import { anyCohort } from "../support/any-cohort.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
@@ -6,19 +6,19 @@ import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { chip, choice, openFilter, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { gate, questions } from "./support/traffic.ts";
+import { questions } from "./support/traffic.ts";
 
 describe("Under More", () => {
-  test("a value of an opened filter is asked", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed");
+  test("a value of an opened filter is asked", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "More");
     await openFilter(sheet, "Counted over");
     await choice(sheet, "All with cells", "Counted over").click();
     await expectToShow(page, await answerTo("denominator=collected"));
   });
 
-  test("a range can be typed, and nothing at all lifts it", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed");
+  test("a range can be typed, and nothing at all lifts it", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     const title = "Extramedullary disease";
     let sheet = await openSheet(page, "More");
     await openFilter(sheet, title);
@@ -36,8 +36,8 @@ describe("Under More", () => {
     await expectToShow(page, await answerTo(""));
   });
 
-  test("axe finds nothing with everything open", async ({ openSparing }) => {
-    const { page } = await openSparing(`/embed?exclude=${anyCohort.id}&theme=system`, {
+  test("axe finds nothing with everything open", async ({ openWidget }) => {
+    const { page } = await openWidget(`/embed?exclude=${anyCohort.id}&theme=system`, {
       reducedMotion: "reduce",
     });
     const sheet = await openSheet(page, "More");
@@ -50,9 +50,9 @@ describe("Under More", () => {
 
 describe("Reset", () => {
   test("is in sight however long the sheet is and wherever it was scrolled to", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed?age=60-65", { width: 320 });
+    const { page } = await openWidget("/embed?age=60-65", { width: 320 });
     const sheet = await openSheet(page, "More");
     const reset = sheet.getByRole("button", { name: "Reset all filters" });
     const inSight = async () => {
@@ -68,54 +68,9 @@ describe("Reset", () => {
   });
 });
 
-describe("While the cohorts are counted", () => {
-  test("the choices are there and nothing moves when the counts come", async ({ openPage }) => {
-    const { page } = await openPage();
-    const counted = gate();
-    await page.route("**/v1/choices**", async (route) => {
-      await counted.opened;
-      await route.continue();
-    });
-    await page.goto("/embed");
-    await chip(page, "More").click();
-    const sheet = page.getByRole("dialog");
-    const early = choice(sheet, "Earlier setting");
-    await early.waitFor();
-    await sheet.getByRole("status").filter({ hasText: "Counting" }).waitFor();
-    expect(await early.isDisabled()).toBe(true);
-    expect(await early.innerText()).not.toMatch(/\d CAR-T/);
-    const places = () =>
-      sheet.locator("button, summary").evaluateAll((all) =>
-        all.map((one) => {
-          const { x, y, width, height } = one.getBoundingClientRect();
-          return [one.firstChild?.textContent, x, y, width, height];
-        }),
-      );
-    const before = await places();
-    counted.open();
-    await sheet.locator('[aria-busy="false"]').waitFor();
-    expect(await early.innerText()).toMatch(/\d CAR-T/);
-    expect(await places()).toEqual(before);
-  });
-
-  test("a failure says so, the choices stay, and the retry works", async ({ openEdgeWidget }) => {
-    // Without the engine, which would count on the device.
-    const { page, misconduct } = await openEdgeWidget("/embed");
-    await page.route("**/v1/choices**", (route) => route.fulfill({ status: 503, body: "no" }));
-    await chip(page, "Product").click();
-    const sheet = page.getByRole("dialog");
-    await sheet.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
-    await page.unroute("**/v1/choices**");
-    await sheet.getByRole("button", { name: "Try again" }).click();
-    await choice(sheet, "ide-cel")
-      .and(sheet.getByRole("button", { disabled: false }))
-      .click();
-    await expectToShow(page, await answerTo("product=ide-cel"));
-    expect(misconduct.pageErrors).toEqual([]);
-  });
-
-  test("opening a sheet asks for its choices only, and not twice", async ({ openSparing }) => {
-    const { page, misconduct } = await openSparing("/embed");
+describe("A sheet", () => {
+  test("asks for its choices when it is opened, and not twice", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed");
     const [answers, counts] = [questions(page), questions(page, "choices")];
     for (let times = 0; times < 2; times += 1) {
       const sheet = await openSheet(page, "Product");
@@ -123,5 +78,22 @@ describe("While the cohorts are counted", () => {
     }
     expect([answers, counts]).toEqual([[], [""]]);
     expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("of products ticks and unticks them one by one and says how many are chosen", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
+    const sheet = await openSheet(page, "Product");
+    for (const [name, query, value] of [
+      [/[Cc]ilta/, "product=cilta-cel", "cilta-cel"],
+      [/[Tt]eclistamab/, "product=cilta-cel,teclistamab", "2 products"],
+      [/[Cc]ilta/, "product=teclistamab", "teclistamab"],
+      ["All products", "", "Product"],
+    ] as const) {
+      await choice(sheet, name).click();
+      await expectToShow(page, await answerTo(query));
+      await expect.poll(() => chip(page, "Product").innerText()).toContain(value);
+    }
   });
 });

@@ -7,9 +7,9 @@ import { questions } from "./support/traffic.ts";
 
 describe("Under More", () => {
   test("filters stand in groups, closed, each saying what it is set to; what was changed is open", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed?evidence=all&emd=20-40&high-risk=20-40");
+    const { page } = await openWidget("/embed?evidence=all&emd=20-40&high-risk=20-40");
     const sheet = await openSheet(page, "More");
     const headings = (await sheet.getByRole("heading", { level: 4 }).allInnerTexts()).map(oneLine);
     expect(headings).toEqual([
@@ -32,8 +32,8 @@ describe("Under More", () => {
     ]);
   });
 
-  test("one tap asks a ready-made question", async ({ openEdgeWidget }) => {
-    const { page } = await openEdgeWidget("/embed");
+  test("one tap asks a ready-made question", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     const asked = questions(page);
     await choice(await openSheet(page, "More"), "After BCMA therapy").click();
     const query = "availability=any&target=any&prior-bcma=selected";
@@ -41,8 +41,8 @@ describe("Under More", () => {
     expect(asked).toEqual([query]);
   });
 
-  test("dead ends are said before they are chosen", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed?prior-lines=-4");
+  test("dead ends are said before they are chosen", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?prior-lines=-4");
     const sheet = await openSheet(page, "More");
     await openFilter(sheet, "Class");
     expect(await choice(sheet, "Bispecifics only", "Class").innerText()).toContain("nothing left");
@@ -50,13 +50,13 @@ describe("Under More", () => {
   });
 
   test("with the keyboard alone a filter is opened and chosen, and the focus returns", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed");
+    const { page } = await openWidget("/embed");
     await chip(page, "More").focus();
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog");
-    await sheet.locator('[aria-busy="false"]').waitFor();
+    await sheet.getByRole("group").first().waitFor();
     await sheet.locator("summary").filter({ hasText: "Kind of evidence" }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");

@@ -35,9 +35,9 @@ const words = (all: readonly { text: string }[]) =>
 
 describe("The first screen of a phone", () => {
   test("has few words, three sizes, two colours of text, and the answer with two rows in it", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed", phone);
+    const { page } = await openWidget("/embed", phone);
     const all = await texts(page);
     const first = all.filter(({ bottom, left }) => bottom <= phone.height && left < phone.width);
     expect(words(first)).toBeLessThanOrEqual(140);
@@ -92,9 +92,9 @@ describe.for(sampled(sizes, 1))("A frame of $width by $height pixels", (size) =>
 
 describe("The filters", () => {
   test("stay in sight wherever one has scrolled to, and never cover what the keyboard is on", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed", { width: 1280, height: 800 });
+    const { page } = await openWidget("/embed", { width: 1280, height: 800 });
     for (const part of [0, 0.5, 1]) {
       await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
       for (const name of chipNames) await expectInSight(page, chip(page, name));
@@ -107,8 +107,8 @@ describe("The filters", () => {
     }
   });
 
-  test("scroll sideways on a phone, as far as the last one", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed", phone);
+  test("scroll sideways on a phone, as far as the last one", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", phone);
     await chip(page, "More").focus();
     await expectInSight(page, chip(page, "More"));
     const { right } = await chip(page, "More").evaluate((node) => node.getBoundingClientRect());

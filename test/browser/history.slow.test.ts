@@ -11,8 +11,8 @@ const addressOf = (page: Page) => page.evaluate(() => location.pathname + locati
 const entriesOf = (page: Page) => page.evaluate(() => history.length);
 
 describe("On our own page", () => {
-  test("a reload shows what the address asks, and back still leads on", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed?theme=dark");
+  test("a reload shows what the address asks, and back still leads on", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?theme=dark");
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await addressOf(page)).toBe("/embed?setting=early&theme=dark");
@@ -24,9 +24,9 @@ describe("On our own page", () => {
   });
 
   test("a browser that allows no more entries shows the answer all the same", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page, misconduct } = await openSparing("/embed");
+    const { page, misconduct } = await openWidget("/embed");
     await page.evaluate(() => {
       history.pushState = () => {
         throw new DOMException("too many", "SecurityError");

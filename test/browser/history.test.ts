@@ -16,9 +16,9 @@ const entriesOf = (page: Page) => page.evaluate(() => history.length);
 
 describe("On our own page", () => {
   test("every filter is an entry; back and forward ask again what was asked", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page, misconduct } = await openSparing("/embed?setting=late&utm_source=x");
+    const { page, misconduct } = await openWidget("/embed?setting=late&utm_source=x");
     await choice(await openSheet(page, "Prior lines"), "Earlier").click();
     await expectToShow(page, await answerTo("setting=early"));
     expect(await addressOf(page)).toBe("/embed?setting=early");

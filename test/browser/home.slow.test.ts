@@ -14,8 +14,8 @@ describe("On a phone", () => {
     return session.send("Page.getAppManifest");
   };
 
-  test("the page has all that Chromium asks of what is installed", async ({ openSparing }) => {
-    const { page, misconduct } = await openSparing("/embed");
+  test("the page has all that Chromium asks of what is installed", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed");
     const { url, errors, manifest } = await manifestOf(page);
     expect([new URL(url).pathname, errors]).toEqual(["/manifest.webmanifest", []]);
     expect(await page.evaluate(() => isSecureContext)).toBe(true);

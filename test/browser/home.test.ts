@@ -8,9 +8,9 @@ import { screenshot } from "./support/screenshot.ts";
 
 describe("For everybody", () => {
   test("nothing is wider than the screen at any width, and axe finds nothing", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/", { width: 1280, reducedMotion: "reduce" });
+    const { page } = await openWidget("/", { width: 1280, reducedMotion: "reduce" });
     for (const width of [1280, 768, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       expect(await sidewaysOverflow(page)).toBe(0);

@@ -40,7 +40,7 @@ describe("On a page that is isolated from other sites", () => {
     "cross-origin-opener-policy": "same-origin",
   };
 
-  test("frames with and without an origin show the answer, filter it and load their later parts", async ({
+  test("frames with and without an origin show the answer, open and filter it", async ({
     openHostPage,
   }) => {
     const frames = ["", 'sandbox="allow-scripts"'].map((attributes) =>
@@ -75,9 +75,7 @@ describe("On a page that is isolated from other sites", () => {
     expectGoodConduct(misconduct);
   });
 
-  test("the element shows the answer, filters it and loads its later parts", async ({
-    openHostPage,
-  }) => {
+  test("the element shows the answer, opens and filters it", async ({ openHostPage }) => {
     const { page, misconduct } = await openHostPage({
       headers: isolated,
     });

@@ -1,14 +1,28 @@
 /** Our own pages without a connection, on a device that was there once: the server is really gone. */
-import type { Frame, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { assets } from "#generated/assets.ts";
+import { startBlackHole } from "../support/black-hole.ts";
 import { type AlteringProxy, type Passed, startProxy } from "../support/proxy.ts";
-import { notice } from "./support/engine.ts";
+import { hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
-import { chipNames, choice, choosePart, live, openRow, openSheet, rows } from "./support/screen.ts";
+import { bareFrame } from "./support/host.ts";
+import { say, told } from "./support/own-patient.ts";
+import {
+  chipNames,
+  choice,
+  choosePart,
+  live,
+  openRow,
+  openSheet,
+  partOf,
+  rows,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { spareData } from "./support/traffic.ts";
 
-const { dataVersion } = dataset;
+const { answerVersion, dataVersion } = dataset;
 
 /** A site of its own, which can change its answers and be switched off. */
 const test = base.extend("site", ({ openPage }, { onCleanup }) => {
@@ -16,11 +30,13 @@ const test = base.extend("site", ({ openPage }, { onCleanup }) => {
   onCleanup(async () => {
     await Promise.all(proxies.map((proxy) => proxy.close()));
   });
-  return async () => {
-    let change: (passed: Passed) => Partial<Passed> = () => ({});
+  return async (atFirst: (passed: Passed) => Partial<Passed> = () => ({})) => {
+    let change = atFirst;
     const proxy = await startProxy(inject("serverUrl"), (passed) => change(passed));
     proxies.push(proxy);
     const { page } = await openPage({ baseURL: proxy.origin });
+    // It keeps itself after a moment, where it would after ten.
+    await hurry(page.context());
     return {
       page,
       change(next: typeof change) {
@@ -36,6 +52,19 @@ async function kept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
 
+/** A page of the site that the device keeps. */
+async function openKept(page: Page, path = "/embed"): Promise<void> {
+  await page.goto(path);
+  await kept(page);
+  await page.reload();
+  await live(page);
+}
+
+/** Beside an answer, in sight. */
+const notice = (page: Page) => page.locator(".compare").getByText("computed on this device");
+/** On top of a page. */
+const note = (page: Page) => page.getByRole("note").first().innerText();
+
 /** Another text of a file. */
 function replaced(passed: Passed, from: string, to: string): Pick<Passed, "body"> {
   const text = passed.body.toString();
@@ -49,7 +78,7 @@ const nextVersion = (passed: Passed) => ({
 });
 
 describe("Without a server, on the second visit", () => {
-  test("every question is answered with its digits and sources, and every sheet opens", async ({
+  test("every question is answered with its digits and sources, every sheet opens, and a patient can be entered", async ({
     site,
   }) => {
     const { page, switchOff } = await site();
@@ -58,36 +87,23 @@ describe("Without a server, on the second visit", () => {
     await switchOff();
     await page.goto("/embed?setting=early");
     await expectToShow(page, await answerTo("setting=early"));
-    expect(await page.getByRole("note").first().innerText()).toContain("made on this device");
+    expect(await note(page)).toContain("made on this device");
     for (const name of chipNames) {
       const sheet = await openSheet(page, name);
       expect(await sheet.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
       await sheet.getByRole("button", { name: "Close" }).click();
     }
-    await openRow(rows(page).first());
-    // The device has the sources, too.
     const row = rows(page).first();
+    await openRow(row);
+    // The device has the sources, too.
     await choosePart(row, "Sources");
-    const cited = row.locator(".sources li a[href]");
-    await expect.poll(() => cited.count()).toBeGreaterThan(3);
-    expect(await row.getByText("sources are not here").count()).toBe(0);
+    await expect.poll(() => row.locator(".sources li a[href]").count()).toBeGreaterThan(3);
+    await say(page, { age: "71", lines: "5", yes: "Extramedullary" });
+    expect(await told(page)).toContain("71 years");
+    await expectToShow(page, await answerTo("setting=early&patient-age=71&patient-prior-lines=5"));
   });
 
-  test("a filter that is chosen once the connection is lost is answered, and said to be", async ({
-    site,
-  }) => {
-    const { page } = await site();
-    await page.goto("/embed");
-    await kept(page);
-    await page.reload();
-    await live(page);
-    await page.context().setOffline(true);
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
-    await notice(page).waitFor();
-  });
-
-  test("other pages that ask a question are answered, and the rest says what it needs", async ({
+  test("pages that ask a question are answered, and the rest says what it needs", async ({
     site,
   }) => {
     const { page, switchOff } = await site();
@@ -99,8 +115,7 @@ describe("Without a server, on the second visit", () => {
     for (const path of pages) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(200);
-      const note = await page.getByRole("note").first().innerText();
-      expect(note).toContain("made on this device, with data of 20 Nov 2026");
+      expect(await note(page)).toContain("made on this device, with data of 20 Nov 2026");
     }
     const slug = dataset.products[0]?.slug;
     for (const path of ["/methods", "/docs/clinicians", "/changes", `/products/${slug}`]) {
@@ -108,67 +123,175 @@ describe("Without a server, on the second visit", () => {
       expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("No connection");
       expect(await page.getByRole("table").count()).toBe(0);
     }
+    // What is not understood is named all the same.
+    await page.goto("/embed?setting=earlyish");
+    await page.getByText("“earlyish”: not one of the allowed values").waitFor();
   });
 });
 
-test("What is not understood is named without a server, too", async ({ site }) => {
-  const { page, switchOff } = await site();
-  await page.goto("/embed");
-  await kept(page);
-  await switchOff();
-  await page.goto("/embed?setting=earlyish");
-  await page.getByText("“earlyish”: not one of the allowed values").waitFor();
-});
+describe("While a page is open", () => {
+  test("what is asked once the connection is lost is answered by the device, which says so", async ({
+    site,
+  }) => {
+    const { page } = await site();
+    await openKept(page);
+    await page.context().setOffline(true);
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    await notice(page).waitFor();
+    expect(await page.getByRole("status").first().innerText()).toContain("computed on this device");
+    // Once it is back the network answers, as far as a reader is told.
+    await page.context().setOffline(false);
+    await expect.poll(() => notice(page).count()).toBe(0);
+    await expectToShow(page, await answerTo("setting=early"));
+  });
 
-test("An address that asked too often is answered by the device", async ({ site }) => {
-  const { page, change } = await site();
-  await page.goto("/embed");
-  await kept(page);
-  change(() => ({ status: 429, body: Buffer.from("too often") }));
-  expect((await page.goto("/report"))?.status()).toBe(200);
-  expect(await page.getByRole("note").first().innerText()).toContain("made on this device");
-});
+  test("a row of other data than those of the table is shown below the device's own table", async ({
+    site,
+  }) => {
+    // The edge has a later release than this device.
+    const { page, switchOff } = await site((passed) =>
+      /^\/(embed|v1\/screen)/.test(passed.path)
+        ? replaced(passed, `"answerVersion":"`, `"answerVersion":"later-`)
+        : {},
+    );
+    await openKept(page);
+    await openRow(rows(page).first());
+    expect(await notice(page).count()).toBe(0);
+    await switchOff();
+    const row = rows(page).nth(1);
+    await openRow(row);
+    await notice(page).waitFor();
+    await expectToShow(page, await answerTo(""));
+    // The one that was open is the device's now, too.
+    await partOf(rows(page).first()).waitFor();
+    expect(await page.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
+  });
 
-test("A page of a captive portal is no answer", async ({ site }) => {
-  const { page, change } = await site();
-  await page.goto("/embed");
-  await kept(page);
-  await page.reload();
-  await live(page);
-  const portal = {
-    headers: new Headers({ "content-type": "text/html" }),
-    body: Buffer.from("<p>Please sign in.</p>"),
-  };
-  change(({ path }) => (path.startsWith("/v1/") ? portal : {}));
-  await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-  await expectToShow(page, await answerTo("setting=early"));
-});
-
-describe("A newer version", () => {
-  test("is announced to a page of the earlier one, and shown when the reader asks for it", async ({
+  test("a page of a captive portal, or an address that asked too often, is no answer", async ({
     site,
   }) => {
     const { page, change } = await site();
-    await page.goto("/embed");
-    await kept(page);
-    await page.reload();
-    const script = await page.locator("script[src]").first().getAttribute("src");
-    // The next version has other files.
-    change((passed) => (passed.path === "/sw.js" ? replaced(passed, `"${script}",`, "") : {}));
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    const line = page.getByRole("status").filter({ hasText: "newer version" });
-    await line.waitFor();
-    const loaded = page.waitForEvent("load");
-    await line.getByRole("button", { name: "Show it" }).click();
-    await loaded;
-    await expectToShow(page, await answerTo(""));
+    await openKept(page);
+    const portal = {
+      headers: new Headers({ "content-type": "text/html" }),
+      body: Buffer.from("<p>Please sign in.</p>"),
+    };
+    change(({ path }) => (path.startsWith("/v1/") ? portal : {}));
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    change(() => ({ status: 429, body: Buffer.from("too often") }));
+    expect((await page.goto("/report"))?.status()).toBe(200);
+    expect(await note(page)).toContain("made on this device");
   });
+});
+
+describe("A network that swallows every request", () => {
+  test("is waited for 4 s by a page and 1.5 s by a resource, and then no more until it answers", async ({
+    openPage,
+    onTestFinished,
+  }) => {
+    const hole = await startBlackHole(inject("serverUrl"), () => false);
+    onTestFinished(() => hole.close());
+    const { page } = await openPage({ baseURL: hole.origin });
+    await openKept(page);
+    hole.swallow(() => true);
+    /** Seconds until the answer to this choice is there. */
+    const answered = async (name: "Prior lines" | "Age", label: string, question: string) => {
+      const sheet = await openSheet(page, name);
+      const answer = await answerTo(question);
+      const start = performance.now();
+      await choice(sheet, label).click();
+      await expectToShow(page, answer);
+      return (performance.now() - start) / 1000;
+    };
+    const start = performance.now();
+    await page.goto("/embed?evidence=all");
+    const waited = (performance.now() - start) / 1000;
+    expect(waited).toBeGreaterThan(3.9);
+    expect(await note(page)).toContain("made on this device");
+    await live(page);
+    // The sheet is the first resource.
+    const opening = performance.now();
+    await openSheet(page, "More");
+    expect((performance.now() - opening) / 1000).toBeGreaterThan(1.4);
+    await page.keyboard.press("Escape");
+    const soon = await answered("Prior lines", "Earlier", "evidence=all&setting=early");
+    expect(soon).toBeLessThan(1.4);
+    await notice(page).waitFor();
+    hole.swallow(() => false);
+    // Its answer to one that nobody waited for says that it is there again.
+    await answered("Age", "60 to 65", "evidence=all&setting=early&age=60-65");
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await live(page);
+        return page.getByText("made on this device").count();
+      })
+      .toBe(0);
+  });
+});
+
+test("With a connection a page does not wait for what answers on the device", async ({ site }) => {
+  const seconds = 3;
+  const { page, switchOff } = await site((passed) =>
+    passed.path.startsWith("/assets/device-")
+      ? {
+          body: Buffer.concat([
+            Buffer.from(`const until = Date.now() + ${seconds}e3; while (Date.now() < until);\n`),
+            passed.body,
+          ]),
+        }
+      : {},
+  );
+  await openKept(page);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("ServiceWorker.enable");
+  /** The worker begins anew, as after some time without a page. */
+  const opened = async () => {
+    await devtools.send("ServiceWorker.stopAllWorkers");
+    const start = performance.now();
+    await page.goto("/embed");
+    await live(page);
+    return (performance.now() - start) / 1000;
+  };
+  expect(await opened()).toBeLessThan(seconds);
+  await switchOff();
+  expect(await opened()).toBeGreaterThan(seconds);
+  expect(await note(page)).toContain("made on this device");
+});
+
+describe("A newer version", () => {
+  const changes: Readonly<Record<string, (passed: Passed) => Partial<Passed>>> = {
+    "of the element": (passed) =>
+      passed.path === "/sw.js"
+        ? replaced(passed, assets.widget.href, `${assets.widget.href}?`)
+        : {},
+    "of the data": (passed) =>
+      ["/sw.js", "/healthz"].includes(passed.path)
+        ? replaced(passed, answerVersion, `next-${answerVersion}`)
+        : {},
+  };
+
+  test.for(Object.entries(changes))(
+    "%s is announced to a page of the earlier one, and shown when the reader asks for it",
+    async ([_, next], { site }) => {
+      const { page, change } = await site();
+      await openKept(page);
+      change(next);
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+      const line = page.getByRole("status").filter({ hasText: "newer version" });
+      await line.waitFor();
+      const loaded = page.waitForEvent("load");
+      await line.getByRole("button", { name: "Show it" }).click();
+      await loaded;
+      await expectToShow(page, await answerTo(""));
+    },
+  );
 
   test("is not announced to a page that belongs to it", async ({ site }) => {
     const { page, change } = await site();
-    await page.goto("/embed");
-    await kept(page);
-    await page.reload();
+    await openKept(page);
     change((passed) => (passed.path === "/sw.js" ? nextVersion(passed) : {}));
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
@@ -253,23 +376,29 @@ describe("Data that were withdrawn", () => {
   });
 });
 
-test("a frame and a page of another site keep nothing", async ({ hostPage, script }) => {
-  const frame = `<iframe src="${inject("serverUrl")}/embed" title="Evidence" width="390" height="900"></iframe>`;
-  const { page, open } = await hostPage({
-    head: script.tag,
-    body: `<myeloma-compare></myeloma-compare>${frame}`,
+describe("Nothing is kept", () => {
+  const registrations = async () => (await navigator.serviceWorker.getRegistrations()).length;
+
+  test("in a frame, and by a page of another site", async ({ hostPage, script }) => {
+    const { page, open } = await hostPage({
+      head: script.tag,
+      body: `<myeloma-compare></myeloma-compare>${bareFrame('width="390" height="900"')}`,
+    });
+    await hurry(page);
+    await open();
+    await expectToShow(page.locator("main"), await answerTo(""));
+    await page.waitForTimeout(2000);
+    expect(page.frames()).toHaveLength(2);
+    for (const one of page.frames()) expect(await one.evaluate(registrations)).toBe(0);
   });
-  const idle = new Set<Frame>();
-  page.on("response", (response) => {
-    if (response.url().includes("/assets/product-engine-")) idle.add(response.frame());
+
+  test("where a reader saves data", async ({ openPage }) => {
+    const { page } = await openPage();
+    await hurry(page);
+    await spareData(page);
+    await page.goto("/embed");
+    await live(page);
+    await page.waitForTimeout(2000);
+    expect(await page.evaluate(registrations)).toBe(0);
   });
-  await open();
-  await expectToShow(page.locator("main"), await answerTo(""));
-  // The last part that is loaded when nothing else is to be done.
-  await expect.poll(() => idle.size, { timeout: 30_000 }).toBe(2);
-  for (const one of page.frames()) {
-    expect(
-      await one.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
-    ).toBe(0);
-  }
 });

@@ -6,8 +6,8 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
 describe("With the keyboard only", () => {
-  test("the chips come in their order, each with a visible focus", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed");
+  test("the chips come in their order, each with a visible focus", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     for (const name of Object.values(chipTexts)) {
       await page.keyboard.press("Tab");
       expect(await focused(page)).toMatch(name);
@@ -28,9 +28,9 @@ describe("With the keyboard only", () => {
   });
 
   test("a choice in the sheet Prior lines changes the answer, and the focus returns to its chip", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed");
+    const { page } = await openWidget("/embed");
     await expectToShow(page, await answerTo(""));
     await tabTo(page, chipTexts["Prior lines"]);
     await page.keyboard.press("Enter");
@@ -44,9 +44,9 @@ describe("With the keyboard only", () => {
   });
 
   test("Escape and Close leave a sheet without a change, and the focus returns to the chip", async ({
-    openEdgeWidget,
+    openWidget,
   }) => {
-    const { page } = await openEdgeWidget("/embed");
+    const { page } = await openWidget("/embed");
     const asked = questions(page);
     await tabTo(page, chipTexts.Age);
     for (const leave of ["Escape", "Close"]) {
@@ -64,8 +64,8 @@ describe("With the keyboard only", () => {
     await expectToShow(page, await answerTo(""));
   });
 
-  test("a changed answer is announced to a screen reader, once", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed");
+  test("a changed answer is announced to a screen reader, once", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await tabTo(page, chipTexts.Age);
     await page.keyboard.press("Enter");
     await tabTo(page, /^60 to 65/);
@@ -81,8 +81,8 @@ describe("With the keyboard only", () => {
     expect(await said.count()).toBe(1);
   });
 
-  test("Tab stays inside an open sheet", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed");
+  test("Tab stays inside an open sheet", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await tabTo(page, chipTexts.Product);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("group").first().waitFor();
@@ -94,8 +94,8 @@ describe("With the keyboard only", () => {
     expect([...visited].filter((name) => /prior lines|trials?\b/.test(name))).toEqual([]);
   });
 
-  test("a row opens and closes and keeps the focus", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed");
+  test("a row opens and closes and keeps the focus", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await tabTo(page, /: Why$/);
     const button = toggle(rows(page).first());
     expect(await button.getAttribute("aria-expanded")).toBe("false");
@@ -115,9 +115,9 @@ describe("With the keyboard only", () => {
 
 describe("The range form, with the keyboard only", () => {
   test("refuses what is not a range, says why at the field, asks nobody, and takes a correction", async ({
-    openEdgeWidget,
+    openWidget,
   }) => {
-    const { page } = await openEdgeWidget("/embed");
+    const { page } = await openWidget("/embed");
     const asked = questions(page);
     await tabTo(page, chipTexts["Prior lines"]);
     await page.keyboard.press("Enter");
@@ -159,8 +159,8 @@ describe("The range form, with the keyboard only", () => {
     await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("4–6");
   });
 
-  test("takes an open end, and nothing at all means any", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed?age=60-65");
+  test("takes an open end, and nothing at all means any", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?age=60-65");
     await chip(page, "Age").press("Enter");
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("group").first().waitFor();

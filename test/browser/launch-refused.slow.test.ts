@@ -7,8 +7,9 @@ import { settingsFor, startRecord } from "../support/record/record.ts";
 import { serve } from "../support/serve.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { heading, startLaunches } from "./support/launches.ts";
+import { form, heading, startLaunches } from "./support/launches.ts";
 import { goodConduct } from "./support/page.ts";
+import { oneLine } from "./support/screen.ts";
 
 const { record, here, returnAddress, launchPath, openInFrame } = await startLaunches();
 
@@ -87,7 +88,7 @@ describe("What goes wrong is said:", () => {
       if (/\/launch\/return\/\w+\?/.test(request.url())) back = request.url();
     });
     await page.goto(launchPath({ patient: "alba" }));
-    await heading(page, "From the record").waitFor();
+    await form(page).waitFor();
     await page.goto(back);
     await heading(page, "This sign-in was not begun here").waitFor();
     await page.reload();
@@ -141,7 +142,7 @@ describe("What goes wrong is said:", () => {
       `/launch?${new URLSearchParams({ iss, launch: other.begin({ patient: "alba" }) })}`;
     // The other record works, and whoever is between knows where it sends its answers.
     await page.goto(launchAt(other.issuer));
-    await heading(page, "From the record").waitFor();
+    await form(page).waitFor();
     await page.goto(launchAt(own));
     await heading(page, "This sign-in was not begun here").waitFor();
     expect(addressAtOther).toMatch(/\/launch\/return\/[\da-f]{16}$/);
@@ -186,7 +187,34 @@ describe("What goes wrong is said:", () => {
     await heading(page, "The record cannot be reached").waitFor();
     record.fail(false);
     await page.getByRole("button", { name: "Try again" }).click();
-    await heading(page, "From the record").waitFor();
+    await form(page).waitFor();
+  });
+
+  test("a page without its comparison signs nobody in, and can be loaded again", async ({
+    openPage,
+  }) => {
+    const { page } = await openPage(here);
+    await page.route("**/assets/widget-*.js", (route) => route.abort());
+    const before = record.asked.length;
+    await page.goto(launchPath({ patient: "alba" }));
+    await heading(page, "The comparison did not load").waitFor();
+    expect(record.asked.length).toBe(before);
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await form(page).waitFor();
+  });
+
+  test("a comparison that fails is said, and the form comes when it is there", async ({
+    openPage,
+  }) => {
+    const { page } = await openPage(here);
+    await page.route("**/v1/screen", (route) => route.fulfill({ status: 503 }));
+    await page.goto(launchPath({ patient: "alba" }));
+    await page.getByText("The comparison could not be loaded.").waitFor();
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await form(page).waitFor();
+    expect(await page.getByLabel("Age in years").inputValue()).toBe("71");
   });
 
   test("a part that fails leaves the others, and can be tried again without another sign-in", async ({
@@ -204,15 +232,15 @@ describe("What goes wrong is said:", () => {
       });
     });
     await page.goto(launchPath({ patient: "alba" }));
-    await heading(page, "From the record").waitFor();
-    expect(await page.getByRole("note").innerText()).toBe(
+    await form(page).waitFor();
+    expect(oneLine(await page.getByRole("note").innerText())).toBe(
       "Medication orders could not be read. The record also sent what is of another patient; that was left out. Please check below. Try again",
     );
     expect(await page.getByLabel("Age in years").inputValue()).toBe("71");
     await expectNoAxeViolationsInAnyColours(page);
     await page.unrouteAll();
     await page.getByRole("button", { name: "Try again" }).click();
-    await page.getByText("teclistamab (ordered 2024-05-12, completed)").waitFor();
+    await form(page).getByText("teclistamab (ordered 2024-05-12, completed)").waitFor();
     expect(await page.getByRole("note").count()).toBe(0);
   });
 

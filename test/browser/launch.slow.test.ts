@@ -3,8 +3,7 @@ import { describe, expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { heading, patient, show, startLaunches } from "./support/launches.ts";
-import { spareData } from "./support/traffic.ts";
+import { form, fromRecord, heading, patient, show, startLaunches } from "./support/launches.ts";
 
 const { record, server, here, launchPath } = await startLaunches();
 
@@ -20,30 +19,47 @@ describe("A launch from a record", () => {
       page.evaluate((url) => void window.open(url, "_blank", "noopener"), address),
     ]);
     await app.setViewportSize({ width: 390, height: 844 });
-    await heading(app, "From the record").waitFor();
+    await form(app).waitFor();
     expect(await app.getByRole("region", { name: "Patient" }).count()).toBe(0);
     expect(await app.getByText("Invented").count()).toBe(0);
-    await app.getByLabel("Prior lines of therapy").fill("99");
+    await app.getByLabel("Prior lines").fill("99");
     await show(app).click();
-    expect(await app.getByText("A whole number from 0 to 30, or nothing.").isVisible()).toBe(true);
-    await app.getByLabel("Prior lines of therapy").fill("4");
-    await app.getByLabel("Prior lines of therapy").press("Enter");
+    await app.getByRole("alert").filter({ hasText: "a whole number from 0 to 30" }).waitFor();
+    await app.getByLabel("Prior lines").fill("4");
+    await app.getByLabel("Prior lines").press("Enter");
     await patient(app, /^My patient: 71 years, 4 prior lines/).waitFor();
-    expect(await app.getByText("From the record: 71 years; multiple myeloma").innerText()).toMatch(
-      /C90\.02.*teclistamab \(ordered 2024-05-12, completed\) → prior BCMA-directed therapy/,
+    expect(await fromRecord(app).innerText()).toBe(
+      "From the record: 71 years; multiple myeloma (C90.02); teclistamab (ordered 2024-05-12, completed) → prior BCMA-directed therapy.",
     );
     await expectToFit(app, 390);
     await expectNoAxeViolations(app);
 
-    await app.getByRole("button", { name: "Correct" }).click();
-    expect(await app.getByLabel("Prior lines of therapy").inputValue()).toBe("4");
+    await app.setViewportSize({ width: 1280, height: 844 });
+    await app.getByRole("button", { name: "Change" }).click();
+    expect(await app.getByLabel("Prior lines").inputValue()).toBe("4");
+    expect(await form(app).innerText()).toContain("From the birth date, 1955-03-02.");
+    // What is corrected counts with the button only, however wide the screen is.
     await app.getByLabel("Age in years").fill("");
     await app.getByRole("checkbox", { name: "None" }).check();
+    expect(await patient(app, /^My patient: 71 years, 4 prior lines/).count()).toBe(1);
     await show(app).click();
     await patient(app, /^My patient: 4 prior lines, no/).waitFor();
-    expect(await app.getByText("From the record: 71 years").innerText()).toMatch(
+    expect(await fromRecord(app).innerText()).toMatch(
       /71 years \(corrected\);.*teclistamab \([^)]*\) \(corrected\)/,
     );
+
+    await app.getByRole("button", { name: "Change" }).click();
+    await form(app).getByRole("button", { name: "Show all patients" }).click();
+    await app.getByText("Shown for all patients.").waitFor();
+    expect(await patient(app, /^My patient:/).count()).toBe(0);
+    const verdict = app.getByRole("heading", { level: 2 }).first();
+    await expect.poll(() => verdict.evaluate((one) => one.matches(":focus"))).toBe(true);
+    // The form has what the record says again.
+    await fromRecord(app).locator("..").getByRole("button", { name: "My patient" }).click();
+    expect(await app.getByLabel("Age in years").inputValue()).toBe("71");
+    await app.keyboard.press("Escape");
+    await form(app).waitFor({ state: "hidden" });
+    expect(await patient(app, /^My patient:/).count()).toBe(0);
   });
 });
 
@@ -51,7 +67,7 @@ describe("The screen of a record", () => {
   test("wears the colours of the record where they are legible", async ({ openAt }) => {
     const context = { patient: "clara", hasStyle: true };
     const { page } = await openAt(launchPath(context), { ...here, colorScheme: "dark" });
-    await heading(page, "From the record").waitFor();
+    await form(page).waitFor();
     const colours = await page.evaluate(() => {
       const { backgroundColor, color } = getComputedStyle(document.documentElement);
       return [backgroundColor, color];
@@ -60,14 +76,25 @@ describe("The screen of a record", () => {
     await expectNoAxeViolations(page);
   });
 
-  test("works with what was granted, and says what is missing, also where data are spared", async ({
-    openPage,
-  }) => {
+  test("shows what a record says as text, however long it is", async ({ openPage }) => {
+    const { page, misconduct } = await openPage({ ...here, width: 320 });
+    const birthDate = "<img/src=x/onerror=alert(1)>".repeat(20);
+    const name = [{ text: birthDate }];
+    const json = { resourceType: "Patient", id: "alba", birthDate, name, gender: birthDate };
+    await page.route("**/fhir/Patient/alba", (route) => route.fulfill({ json }));
+    await page.goto(launchPath({ patient: "alba" }));
+    await form(page).getByText(`Birth date ${birthDate}, which does not tell the age`).waitFor();
+    expect(await page.locator("img").count()).toBe(0);
+    await expectToFit(page, 320);
+    const body = form(page).locator(".sheet-body");
+    expect(await body.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    expect(misconduct.consoleMessages).toEqual([]);
+  });
+
+  test("works with what was granted, and says what is missing", async ({ openAt }) => {
     const scope = "launch patient/Patient.rs";
-    const { page } = await openPage(here);
-    await spareData(page);
-    await page.goto(launchPath({ patient: "alba", scope }));
-    await heading(page, "From the record").waitFor();
+    const { page } = await openAt(launchPath({ patient: "alba", scope }), here);
+    await form(page).waitFor();
     expect(await page.getByRole("note").innerText()).toBe(
       "The record does not let this page read conditions, medication orders and medications given. Please check below.",
     );
@@ -85,20 +112,58 @@ describe("The screen of a record", () => {
     await page.getByText("Shown for all patients").waitFor();
     await page.getByRole("heading", { name: /^In separate trials/ }).waitFor();
     expect(await patient(page, /^My patient/).count()).toBe(0);
+    expect(await heading(page, "The comparison").evaluate((one) => one.matches(":focus"))).toBe(
+      true,
+    );
+  });
+
+  test("opens the form if the patient has myeloma nevertheless", async ({ openAt }) => {
+    const { page } = await openAt(launchPath({ patient: "dario" }), here);
+    await page.getByRole("button", { name: "The patient has multiple myeloma" }).click();
+    await form(page)
+      .getByText(/^Diagnosis: No multiple myeloma among \d+ conditions?\.$/)
+      .waitFor();
+    await show(page).click();
+    await patient(page, /^My patient: 80 years$/).waitFor();
   });
 
   test("guesses neither an age nor that an order was given, and does not show nothing as something", async ({
     openAt,
   }) => {
     const { page } = await openAt(launchPath({ patient: "edda" }), here);
-    await heading(page, "From the record").waitFor();
+    await form(page).waitFor();
     expect(await page.getByLabel("Age in years").inputValue()).toBe("");
-    const form = await page.locator("form").innerText();
-    expect(form).toContain("Birth date not said by the record.");
-    expect(form).toContain("elranatamab (ordered 2026-11-02, not known to be given)");
+    const said = await form(page).innerText();
+    expect(said).toContain("Birth date not said by the record.");
+    expect(said).toContain("elranatamab (ordered 2026-11-02, not known to be given)");
     expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
     await show(page).click();
-    await page.getByText("Say at least one of the three").waitFor();
+    await form(page).getByText("Say at least one thing of the patient.").waitFor();
+  });
+});
+
+describe("Two patients of one row of the table", () => {
+  test("ask the same of us, in the same order", async ({ openPage }) => {
+    const askedFor = async (who: string, lines: string) => {
+      const { page } = await openPage(here);
+      const asked: string[] = [];
+      await page.goto(launchPath({ patient: who }));
+      page.on("request", (request) => {
+        if (request.url().startsWith(server.url)) asked.push(request.url());
+      });
+      await form(page).waitFor();
+      await page.getByLabel("Prior lines").fill(lines);
+      await show(page).click();
+      await page.getByText(/^Who was in its/).waitFor();
+      return asked.filter((url) => !url.includes("/launch/return/"));
+    };
+    const alba = await askedFor("alba", "4");
+    expect(
+      alba.some((url) =>
+        url.endsWith("/v1/screen/patients?availability=any&target=any&prior-bcma=selected"),
+      ),
+    ).toBe(true);
+    expect(await askedFor("bruno", "13")).toEqual(alba);
   });
 });
 
@@ -108,7 +173,7 @@ describe("A launch that begins here", () => {
     await expectNoAxeViolationsInAnyColours(page);
     await page.getByRole("button", { name: "Sign in at Example record" }).click();
     await page.getByRole("link", { name: "alba" }).click();
-    await heading(page, "From the record").waitFor();
+    await form(page).waitFor();
     expect(await page.getByLabel("Age in years").inputValue()).toBe("71");
   });
 });

@@ -7,9 +7,10 @@ import { describe, expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { heading, patient, show, startLaunches } from "./support/launches.ts";
+import { form, fromRecord, patient, show, startLaunches } from "./support/launches.ts";
 import { goodConduct } from "./support/page.ts";
 import { screenshot } from "./support/screenshot.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
 
 const { record, server, here, returnAddress, launchPath, openInFrame } = await startLaunches();
 
@@ -18,6 +19,8 @@ function toldBy(request: Request): string {
   const headers = Object.entries(request.headers()).flat().join(" ");
   return `${request.method()} ${request.url()} ${request.postData() ?? ""} ${headers}`;
 }
+
+const isOfRecord = (request: Request) => request.url().startsWith(`${record.issuer}/`);
 
 describe("A launch from a record", () => {
   test("leads in a frame to the comparison, and no value of the patient to our API", async ({
@@ -30,30 +33,40 @@ describe("A launch from a record", () => {
     await expect.poll(() => page.frames().at(-1)?.url()).toMatch(returnAddress);
     const frame = page.frames().at(-1);
     if (!frame) throw new Error("no frame");
-    await heading(frame, "From the record").waitFor();
+    await form(frame).waitFor();
     expect(await frame.getByRole("region", { name: "Patient" }).innerText()).toMatch(
       /Imaginary, Bruno\s+Born: 1962-08-30\s+Sex: male/,
     );
     expect(await frame.getByLabel("Age in years").inputValue()).toBe("64");
-    expect(await frame.getByLabel("Prior lines of therapy").inputValue()).toBe("");
+    expect(await frame.getByLabel("Prior lines").inputValue()).toBe("");
     expect(await frame.getByRole("checkbox", { name: "CAR-T" }).isChecked()).toBe(true);
-    expect(await frame.locator("form").innerText()).toMatch(/ide.*given 2023-09-04/);
+    expect(await form(frame).innerText()).toMatch(/ide.*given 2023-09-04/);
     await expectNoAxeViolations(frame);
-    await frame.getByLabel("Prior lines of therapy").fill("13");
+    await screenshot(page, "launch-form-1280");
+    await frame.getByLabel("Prior lines").fill("13");
+    await form(frame)
+      .getByText(/^Only this question goes to the server: After earlier BCMA-directed therapy/)
+      .waitFor();
+    // Nothing of it counts yet.
+    expect(await patient(frame, /^My patient:/).count()).toBe(0);
     await show(frame).click();
     await patient(frame, /^My patient: 64 years, 13 prior lines, earlier BCMA/).waitFor();
     // The question after BCMA-directed therapy, and no number of a class.
     await frame.getByText("Who was in its").click();
     await frame.getByText(/^After earlier BCMA-directed therapy \(CAR-T\)/).waitFor();
     await frame.getByRole("heading", { level: 2, name: /cannot be compared here/ }).waitFor();
+    expect(await fromRecord(frame).innerText()).toMatch(/→ prior BCMA-directed therapy\.$/);
     await screenshot(page, "launch-after-bcma-1280");
 
     const ours = asked.filter((request) => request.url().startsWith(server.url));
-    const questions = ours.filter((request) => request.url().includes("/v1/comparison"));
-    // The usual question, one of the closed table, and nothing else.
-    expect(questions.map((request) => new URL(request.url()).search)).toEqual([
-      "",
-      "?availability=any&target=any&prior-bcma=selected",
+    // With the record in this page: the usual question, one of the closed table, and nothing else.
+    const withRecord = asked.slice(asked.findLastIndex(isOfRecord) + 1);
+    const held = "?availability=any&target=any&prior-bcma=selected";
+    expect(withRecord.map((request) => request.url().replace(server.url, ""))).toEqual([
+      "/v1/screen",
+      "/healthz",
+      `/v1/screen${held}`,
+      `/v1/screen/patients${held}`,
     ]);
     const values = /1962|bruno|imaginary|\b64\b|\b13\b|2023-09|bearer/i;
     const telling = ours
@@ -64,7 +77,7 @@ describe("A launch from a record", () => {
     // The token goes to the FHIR server only, and stays nowhere.
     const withToken = asked.filter((request) => /bearer/i.test(toldBy(request)));
     expect(withToken.length).toBeGreaterThan(3);
-    for (const request of withToken) expect(request.url()).toMatch(`${record.issuer}/`);
+    expect(withToken.filter((request) => !isOfRecord(request))).toEqual([]);
     expect(frame.url()).toMatch(returnAddress);
     const stored = await frame.evaluate(() =>
       JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie]),
@@ -77,23 +90,41 @@ describe("A launch from a record", () => {
 describe("The screen of a record", () => {
   test("is legible on a phone, light and dark, and by keyboard alone", async ({ openAt }) => {
     const { page } = await openAt(launchPath({ patient: "clara" }), { ...here, width: 320 });
-    await heading(page, "From the record").waitFor();
-    expect(await heading(page, "From the record").evaluate((one) => one.matches(":focus"))).toBe(
-      true,
-    );
+    const title = page.getByRole("heading", { name: "From the record" });
+    await expect.poll(() => title.evaluate((one) => one.matches(":focus"))).toBe(true);
     await expectNoAxeViolationsInAnyColours(page);
     await expectToFit(page, 320);
-    expect(await page.locator("form").innerText()).toContain("does not mean no");
+    expect(await textOverlaps(form(page))).toEqual([]);
+    await screenshot(page, "launch-form-320");
+    // The form covers the banner.
+    const said = await form(page).innerText();
+    expect(said).toContain("Fictitious, Clara · Born: 1971-12-11 · Sex: female");
+    expect(said).toContain("Diagnosis: Multiple myeloma (C90.00)");
+    expect(said).toContain("does not mean no");
     expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
+    const lines = page.getByRole("textbox", { name: "Prior lines" });
+    expect(await lines.evaluate(describedBy)).toMatch(
+      /^Records do not hold this number\..* 0 to 30/,
+    );
     await page.keyboard.type("2");
     await page.keyboard.press("Enter");
-    await patient(page, /^My patient: 54 years, 2 prior lines$/).waitFor();
+    const told = patient(page, /^My patient: 54 years, 2 prior lines$/);
+    await expect.poll(() => told.evaluate((one) => one.matches(":focus"))).toBe(true);
+    await expectToFit(page, 320);
+    await expectNoAxeViolationsInAnyColours(page);
     await page.getByText("Who was in its").click();
     await page.getByText("1 or 2 prior lines: trials of the earlier setting").waitFor();
   });
 });
+
+/** What a screen reader says of a field after its name. */
+function describedBy(field: Element): string {
+  const ids = field.getAttribute("aria-describedby")?.split(" ") ?? [];
+  const root = field.getRootNode() as ShadowRoot;
+  return ids.map((id) => root.getElementById(id)?.textContent).join(" ");
+}
 
 test("a page that is no record cannot frame it", async ({ openPage, host }) => {
   const { page } = await openPage({ baseURL: host.origin });

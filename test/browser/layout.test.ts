@@ -7,9 +7,9 @@ import { textOverlaps } from "./support/text-overlaps.ts";
 
 describe.each([320, ...beside([1280])])("At %i pixels", (width) => {
   test("nothing is cut off, overlaps or is too small to hit, closed, with trials and with each sheet open", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed", { width });
+    const { page } = await openWidget("/embed", { width });
     await expectTidy(page);
     await openRow(rows(page).first());
     await openRow(rows(page).nth(4));
@@ -25,8 +25,8 @@ describe.each([320, ...beside([1280])])("At %i pixels", (width) => {
     }
   });
 
-  test("answers with gaps, and the home page, fit as well", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed?prior-lines=90-", { width });
+  test("answers with gaps, and the home page, fit as well", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?prior-lines=90-", { width });
     await expectTidy(page);
     await page.goto("/embed?therapy-class=bsab");
     await expectTidy(page);
@@ -37,9 +37,9 @@ describe.each([320, ...beside([1280])])("At %i pixels", (width) => {
 });
 
 test("At 390 and 768 pixels, and with text twice as large, nothing is cut off or overlaps", async ({
-  openSparing,
+  openWidget,
 }) => {
-  const { page } = await openSparing("/embed", { width: 390 });
+  const { page } = await openWidget("/embed", { width: 390 });
   await expectTidy(page);
   for (const name of chipNames) {
     // The bar scrolls sideways.
@@ -63,9 +63,9 @@ test("At 390 and 768 pixels, and with text twice as large, nothing is cut off or
 });
 
 test("A reader's own font size, twice the usual one, on a phone cuts nothing off", async ({
-  openSparing,
+  openWidget,
 }) => {
-  const { page } = await openSparing("/embed");
+  const { page } = await openWidget("/embed");
   const session = await page.context().newCDPSession(page);
   await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
   await expectTidy(page);
@@ -73,8 +73,8 @@ test("A reader's own font size, twice the usual one, on a phone cuts nothing off
   await expectTidy(page);
 });
 
-test("A tap beside a sheet closes it", async ({ openSparing }) => {
-  const { page } = await openSparing("/embed", { hasTouch: true });
+test("A tap beside a sheet closes it", async ({ openWidget }) => {
+  const { page } = await openWidget("/embed", { hasTouch: true });
   await openSheet(page, "Product");
   await page.touchscreen.tap(195, 10);
   await page.getByRole("dialog").waitFor({ state: "hidden" });

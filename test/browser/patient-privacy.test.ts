@@ -1,8 +1,11 @@
 /** What is said of a patient stays in the widget. */
 import type { Page } from "playwright-core";
-import { describe, expect } from "vitest";
+import { describe, expect, inject } from "vitest";
+import { questionForPatient } from "#core/question/for-patient.ts";
+import type { PriorBcma } from "#core/question/patient.ts";
+import { type Received, startProxy } from "../support/proxy.ts";
 import { test } from "./support/fixture.ts";
-import { fill, list, results, show, told } from "./support/own-patient.ts";
+import { fill, heading, list, results, type Said, show, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   choice,
@@ -67,9 +70,14 @@ describe("My patient", () => {
     expect(await report.getAttribute("href")).toMatch(/\/report\?evidence=all&data=[\d-]+$/);
     expect(page.url()).not.toMatch(asWord);
     expect(await tracesIn(page, asWord.source)).toEqual([]);
-    // Hosts get events for the question, never for an answer about a patient.
+    // Nobody around is told of the question for a patient, until there is none.
+    expect(await heard()).toEqual([]);
+    expect(new URL(page.url()).search).toBe("");
+    await results(page).getByRole("button", { name: "Show all patients" }).click();
+    await page.waitForURL(/\?evidence=all$/);
+    await expectToShow(page, await answerTo("evidence=all"));
     const events = await heard();
-    expect(events.map(({ name }) => name)).toEqual(["change"]);
+    expect(events.map(({ name }) => name)).toEqual(["change", "result"]);
     expect(JSON.stringify(events)).not.toMatch(asWord);
     expect(misconduct).toEqual(goodConduct);
   });
@@ -92,6 +100,85 @@ describe("My patient", () => {
     expect((await heard()).slice(before)).toEqual([]);
     expectGoodConduct(misconduct);
   });
+});
+
+/** Each as it is typed, and what it means for the question. */
+const kinds: readonly { ticked: readonly string[]; priorBcma: PriorBcma | null }[] = [
+  { ticked: [], priorBcma: null },
+  { ticked: ["None"], priorBcma: [] },
+  { ticked: ["Bispecific", "CAR-T"], priorBcma: ["bispecific", "car-t"] },
+  { ticked: ["Kind not known"], priorBcma: "some" },
+];
+const lines = ["", "0", "2", "3", "4", "5", "29"];
+
+/** All rows of the closed table; age and what else was said change with each, and choose none. */
+const patients = lines.flatMap((line, one) =>
+  kinds.map(({ ticked, priorBcma }, other) => {
+    const priorLines = line === "" ? null : Number(line);
+    const said: Said = {
+      age: ["71", "38", "97", ""][(one + other) % 4] ?? "",
+      lines: line,
+      kinds: ticked,
+      ...(other % 2 === 0 && { yes: "Extramedullary" }),
+      ...(one % 2 === 0 && { no: "High-risk" }),
+    };
+    return { said, row: questionForPatient("", { priorLines, priorBcma }).held ?? "" };
+  }),
+);
+
+describe("What reaches the server of patients who are typed into the form on a page of another site", () => {
+  test.for([
+    ["on a phone", 390, patients],
+    // Beside the form the answer follows what is typed.
+    ["on a desktop", 1280, patients.filter((_, index) => index % 4 === 0)],
+  ] as const)(
+    "%s is a row of the closed table: no more different requests than rows, and nothing of them anywhere in them",
+    async ([_, width, all], { hostPage, script, onTestFinished }) => {
+      const proxy = await startProxy(inject("serverUrl"));
+      onTestFinished(() => proxy.close());
+      const head = script.tag.replace(inject("serverUrl"), proxy.origin);
+      const { page, open } = await hostPage({ head, width });
+      const sent: string[] = [];
+      page.on("request", (request) => sent.push(request.url()));
+      await open();
+      await live(page);
+      await page.waitForLoadState("networkidle");
+      /** By row, the different orders in which requests were sent. */
+      const orders = new Map<string, Set<string>>();
+      const received = new Set<string>();
+      for (const { said, row } of all) {
+        const [first, firstReceived] = [sent.length, proxy.received.length];
+        const sheet = await openSheet(page, "Patient");
+        const { age = "", lines: line = "", ...rest } = said;
+        await framedField(sheet, "Age in years").pressSequentially(age);
+        await framedField(sheet, "Prior lines").pressSequentially(line);
+        await fill(sheet, rest);
+        if (width === 390) await show(sheet).click();
+        await heading(page).filter({ hasText: age }).waitFor();
+        await expect.poll(() => sent.length).toBeGreaterThan(first);
+        await expect.poll(() => results(page).getByText("do not take your").count()).toBe(0);
+        for (const one of proxy.received.slice(firstReceived)) received.add(JSON.stringify(one));
+        const order = sent.slice(first).join(" ");
+        orders.set(row, (orders.get(row) ?? new Set()).add(order));
+        await results(page).getByRole("button", { name: "Show all patients" }).click();
+        await expect.poll(() => heading(page).count()).toBe(0);
+      }
+      // Of each row the screen, and whom its trials enrolled.
+      expect(received.size).toBeGreaterThan(2);
+      expect(received.size).toBeLessThanOrEqual(2 * orders.size);
+      if (width === 390) for (const found of orders.values()) expect(found.size).toBe(1);
+      const typed = all
+        .flatMap(({ said }) => [said.age, said.lines])
+        .filter((one) => Number(one) > 9);
+      const asWord = new RegExp(`(?<![\\w.-])(${typed.join("|")})(?![\\w.-])`);
+      expect([...received].filter((one) => asWord.test(one))).toEqual([]);
+      for (const one of received) {
+        const { method, body, headers } = JSON.parse(one) as Received;
+        expect([method, body]).toEqual(["GET", ""]);
+        expect(headers.join(" ")).not.toMatch(/referer|cookie/i);
+      }
+    },
+  );
 });
 
 /**

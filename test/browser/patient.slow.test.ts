@@ -3,18 +3,7 @@ import { describe, expect } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { fill, heading, list, results, say, show, told, trials } from "./support/own-patient.ts";
-import { goodConduct } from "./support/page.ts";
-import {
-  chip,
-  choice,
-  choosePart,
-  live,
-  oneLine,
-  openRow,
-  openSheet,
-  rowNamed,
-  rows,
-} from "./support/screen.ts";
+import { chip, choice, oneLine, openSheet, rows } from "./support/screen.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
@@ -48,10 +37,12 @@ describe("My patient", () => {
     // The sheets are those of the question on screen, and only what the reader changes is asked.
     await choice(await openSheet(page, "Product"), "cilta-cel").click();
     await expectToShow(page, await answerTo(`product=cilta-cel&${after}`));
-    expect(new URL(page.url()).search).toBe("?product=cilta-cel");
+    // The address follows when there is no patient any more.
+    expect(new URL(page.url()).search).toBe("");
     await page.keyboard.press("Escape");
     await results(page).getByRole("button", { name: "Show all patients" }).click();
     await expectToShow(page, await answerTo("product=cilta-cel"));
+    expect(new URL(page.url()).search).toBe("?product=cilta-cel");
   });
 
   test("whom no question holds has no number on screen, and two questions on offer", async ({
@@ -130,71 +121,23 @@ describe("My patient", () => {
     await page.getByText("No trial answers this question").waitFor();
   });
 
-  test("has medians, and the sources at each trial, without another request", async ({
+  test("of whom nothing could be had is claimed nothing, and the numbers of all stay, until it comes", async ({
     openWidget,
   }) => {
-    const { page, misconduct } = await openWidget("/embed?evidence=all");
-    await say(page, { age: "71" });
-    await told(page);
-    const sent: string[] = [];
-    page.on("request", (request) => sent.push(new URL(request.url()).search));
-    const row = rowNamed(page, "Progression-free");
-    await openRow(row, "Others found");
-    await row.getByRole("heading", { name: "Studies that compared" }).waitFor();
-    await choosePart(row, "Sources");
-    const answer = await answerTo("evidence=all");
-    const own = answer.outcomes.find(({ outcome }) => outcome === "pfs-12");
-    const pools = Object.values(own?.pools ?? {});
-    const studies = pools.flatMap((pool) => pool.studies);
-    const medians = pools.flatMap((pool) => pool.medians);
-    expect(studies.length).toBeGreaterThan(1);
-    expect(medians.length).toBeGreaterThan(2);
-    for (const { cohort, citation } of studies) {
-      const record = `a[href$="/v1/cohorts/${cohort}"]`;
-      const links = row.locator(`${record}, a[href="${citation?.publication}"]`);
-      await links.first().waitFor({ state: "attached" });
-    }
-    // Studies that compared are asked for by their row.
-    expect(sent.filter((search) => search !== "")).toEqual(["?row=pfs-12"]);
-    expect(misconduct).toEqual(goodConduct);
-  });
-
-  test("says so when the browser cannot compute it, and claims nothing", async ({
-    openEdgeWidget,
-  }) => {
-    const { page } = await openEdgeWidget("/embed");
-    const sheet = await openSheet(page, "Patient");
-    // A file on its way, which a browser with a cache would not ask for again, is not what is lost.
-    await page.waitForLoadState("networkidle");
-    await page.context().setOffline(true);
-    await fill(sheet, { age: "71", yes: "Extramedullary" });
-    await show(sheet).click();
+    const { page } = await openWidget("/embed");
+    await page.route("**/v1/screen/patients**", (route) => route.fulfill({ status: 503 }));
+    await say(page, { age: "71", yes: "Extramedullary" });
     await page.getByText("do not take your patient into account yet").waitFor();
-    await page.getByRole("alert").filter({ hasText: "No connection" }).waitFor();
-    // What the studies report came with the sheet.
-    await list(page, "By extramedullary disease").waitFor();
+    const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+    await alert.waitFor();
     expect(await chip(page, "Patient").innerText()).not.toContain("71");
-    expect(await results(page).getByText("Enrolled such").count()).toBe(0);
+    expect(await trials(page).count()).toBe(0);
     await expectToShow(page, await answerTo(""));
-    await page.unroute("**/assets/engine-*");
-    await page.context().setOffline(false);
-    await expectToShow(page, await answerTo(""));
-  });
-
-  test("is told when the studies cannot be loaded, and has its pool all the same", async ({
-    openPage,
-  }) => {
-    const { page } = await openPage();
-    await page.route("**/v1/subgroups**", (route) => route.fulfill({ status: 503, body: "no" }));
-    await page.goto("/embed");
-    await live(page);
-    await say(page, { age: "71" });
-    await results(page).getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+    await page.unroute("**/v1/screen/patients**");
+    await alert.getByRole("button", { name: "Try again" }).click();
     await told(page);
+    await list(page, "By extramedullary disease").waitFor();
     await expectToShow(page, await answerTo("patient-age=71"));
-    await page.unroute("**/v1/subgroups**");
-    await results(page).getByRole("button", { name: "Try again" }).click();
-    await list(page, "By age").waitFor();
   });
 
   test("is said beside the answer on a wide screen, which follows, and the focus stays", async ({

@@ -8,8 +8,8 @@ import { choice, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("The region", () => {
-  test("is chosen in a sheet of its own, and lifted there", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed", { reducedMotion: "reduce" });
+  test("is chosen in a sheet of its own, and lifted there", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
     expect(await region(page).innerText()).toContain("anywhere");
     await page.getByText(/Approved in China only: /).waitFor();
     await openSheet(page, "Approved");
@@ -25,17 +25,22 @@ describe("The region", () => {
     await expectToShow(page, await answerTo(""));
   });
 
-  test("is chosen with the keyboard alone, and the focus returns to it", async ({
-    openSparing,
-  }) => {
-    const { page } = await openSparing("/embed");
+  test("is chosen with the keyboard alone, and the focus returns to it", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
     await region(page).focus();
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog");
-    await sheet.locator('[aria-busy="false"]').waitFor();
+    await sheet.getByRole("group").first().waitFor();
     await choice(sheet, "European Union").focus();
     await page.keyboard.press("Enter");
     await expectToShow(page, await answerTo("availability=eu"));
     expect(await focused(page)).toMatch(/^Approved: EU/);
+  });
+
+  test("stays when a ready-made question is chosen that names none", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?availability=us");
+    await choice(await openSheet(page, "More"), "With real-world cohorts").click();
+    await expectToShow(page, await answerTo("availability=us&evidence=all"));
+    expect(await region(page).innerText()).toMatch(/^Approved: US\b/);
   });
 });

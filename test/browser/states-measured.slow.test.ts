@@ -19,17 +19,6 @@ describe("The page with every state", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("shows new rows beside those before, which are marked", async ({ openPage }) => {
-    const { page } = await openPage();
-    await openStates(page);
-    const busy = await page
-      .locator("#row-by-row .row")
-      .evaluateAll((all) => all.map((row) => row.getAttribute("aria-busy")));
-    // The first of the two new ones is told above the rows.
-    expect(busy.slice(0, 2)).toEqual([null, "true"]);
-    expect(new Set(busy.slice(1))).toEqual(new Set(["true"]));
-  });
-
   test("axe finds nothing", async ({ openPage }) => {
     const { page } = await openPage({ reducedMotion: "reduce" });
     await openStates(page);

@@ -1,22 +1,24 @@
-/** A copy without a server, behind the plainest file server there is, and as a file. */
+/** A copy without a server, opened as a file and behind the plainest file server there is. */
 import { execFileSync } from "node:child_process";
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { askedIn } from "../../functions/copy/places.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
+import type { MyelomaCompare } from "#widget/element.tsx";
 import { type FileServer, serveFiles } from "../support/file-server.ts";
-import { test } from "./support/fixture.ts";
+import { test as base } from "./support/fixture.ts";
+import { fill, show, told } from "./support/own-patient.ts";
 import { goodConduct } from "./support/page.ts";
-import { choice, live, openRow, openSheet, partOf, rowNamed, settled } from "./support/screen.ts";
+import { chip, choice, live, openRow, partOf, rowNamed } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "copy-"));
-const single = join(folder, "myeloma.html");
-const servers: FileServer[] = [];
+const file = join(folder, "site/deep/my copy.html");
+const asking = join(folder, "site/asking.html");
 let files: FileServer;
 let installation: FileServer;
 let said = { recalledDataVersions: [] as string[], recallReason: null as string | null };
@@ -25,196 +27,290 @@ const write = (...args: readonly string[]) =>
   execFileSync(process.execPath, [".dev/export/export.ts", ...args], { encoding: "utf8" });
 
 beforeAll(async () => {
-  write(join(folder, "site/deep/copy"));
-  write(single);
+  write(file);
   const recall = (path: string) => (path === "/recall.json" ? JSON.stringify(said) : null);
   installation = await serveFiles(join(folder, "none"), recall);
   files = await serveFiles(join(folder, "site"));
-  servers.push(files, installation);
-  write(join(folder, "site/asking"), "--recall-from", installation.origin);
+  write(asking, "--recall-from", installation.origin);
 });
 afterAll(async () => {
-  await Promise.all(servers.map((server) => server.close()));
+  await Promise.all([files, installation].map((server) => server.close()));
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Filters, opens a row and reads its source, with the network cut after the first answer. */
-async function use(page: Page): Promise<void> {
-  await expectToShow(page, await answerTo(""));
-  // What a part needs that is not here yet would be missed below.
-  await live(page);
-  await page.context().setOffline(true);
-  const sheet = await openSheet(page, "Prior lines");
-  await choice(sheet, "Earlier").click();
-  await settled(page);
-  await expectToShow(page, await answerTo("setting=early"));
-  const row = rowNamed(page, "Complete response");
-  await openRow(row);
-  await expect.poll(() => partOf(row).getByRole("link").count()).toBeGreaterThan(3);
-}
+const places = {
+  "opened as a file": () => `file://${encodeURI(file)}`,
+  "behind a file server, below a path": () => `${files.origin}/deep/my%20copy.html`,
+};
 
-describe("behind a file server", () => {
-  test("it is used without a network and asks nobody else", async ({ openPage }) => {
-    for (const place of ["/deep/copy", ""]) {
-      const { origin, asked } = place === "" ? await served("site/deep/copy") : files;
-      const { page, misconduct } = await openPage({ baseURL: origin });
-      const blocked = await watchPolicy(page);
-      await page.goto(`${place}/embed.html`);
-      await use(page);
-      expect(page.url()).toBe(`${origin}${place}/embed.html?setting=early`);
+/** A page that asks nobody for anything but itself, and that its policy blocks nothing in. */
+const test = base.extend("copy", ({ openPage }, { onCleanup }) => {
+  const checks: (() => Promise<void>)[] = [];
+  onCleanup(async () => {
+    for (const check of checks) await check();
+  });
+  return async (address: string): Promise<Page> => {
+    const { page, misconduct } = await openPage({ baseURL: files.origin });
+    const blocked = await watchPolicy(page);
+    const asked: string[] = [];
+    page.context().on("request", (request) => asked.push(request.url()));
+    checks.push(async () => {
       expect(misconduct).toEqual(goodConduct);
       expect(await blocked()).toEqual([]);
-      expect(asked.map((path) => path.replace(/-[\da-f]{10}\./, "."))).toEqual(
-        ["embed.html", "assets/copy.js", "assets/whole.js"].map((path) => `${place}/${path}`),
-      );
-    }
-  });
-
-  test("the question of an address is answered, and a report of it is that of an installation", async ({
-    openPage,
-  }) => {
-    const { page, misconduct } = await openPage({ baseURL: files.origin });
-    await page.goto("/deep/copy/embed.html?setting=early");
-    await expectToShow(page, await answerTo("setting=early"));
-    const link = page.getByRole("link", { name: "Report", exact: true });
-    expect(await link.getAttribute("href")).toBe("made.html?/report&setting=early");
-    await page.goto("/deep/copy/made.html?/report&setting=early");
-    const main = page.locator("main");
-    await main.getByRole("heading", { name: "In short" }).waitFor();
-    const copied = numbersOf(await main.innerText());
-    await page.goto(`${inject("serverUrl")}/report?setting=early`);
-    expect(copied).toEqual(numbersOf(await main.innerText()));
-    const { foreignRequests, ...others } = misconduct;
-    expect({ ...others, foreignRequests: [] }).toEqual(goodConduct);
-  });
-
-  test("the form of /explore makes its page, and a file can be saved", async ({ openPage }) => {
-    const { page } = await openPage({ baseURL: files.origin });
-    await page.goto("/deep/copy/explore.html");
-    await page.locator("select[name=outcome]").selectOption("cr");
-    await page.getByRole("button", { name: /show/i }).first().click();
-    await page.getByRole("heading", { level: 1, name: /Complete response/ }).waitFor();
-    await page.goto("/deep/copy/made.html?/v1/comparison.csv&setting=late");
-    const api = await fetch(`${inject("serverUrl")}/v1/comparison.csv?setting=late`);
-    await expect.poll(() => page.locator("pre").textContent()).toBe(await api.text());
-    const download = page.waitForEvent("download");
-    await page.getByRole("link", { name: "Save comparison.csv" }).click();
-    expect((await download).suggestedFilename()).toBe("comparison.csv");
-  });
+      const [own] = address.split("#");
+      const others = asked.filter((one) => !one.startsWith("blob:") && one.split("#")[0] !== own);
+      expect(others).toEqual([]);
+    });
+    await page.goto(address);
+    return page;
+  };
 });
 
-test("a single file does the same, opened as a file", async ({ openPage }) => {
-  const { page, misconduct } = await openPage({ baseURL: "http://127.0.0.1" });
-  const blocked = await watchPolicy(page);
-  await page.goto(`file://${single}`);
-  await use(page);
-  expect(page.url()).toBe(`file://${single}?setting=early`);
-  await page.getByRole("link", { name: "Products" }).first().click();
-  await page.getByRole("link", { name: "ciltacabtagene" }).first().click();
-  await page.getByRole("heading", { level: 1, name: /cilta/i }).waitFor();
-  await page.goto(`file://${single}?/explore`);
-  await page.locator("select[name=outcome]").selectOption("cr");
-  await page.getByRole("button", { name: /show/i }).first().click();
-  await page.getByRole("heading", { level: 1, name: /Complete response/ }).waitFor();
-  expect(misconduct).toEqual(goodConduct);
-  expect(await blocked()).toEqual([]);
+const title = (page: Page) => page.locator("main h1");
+const main = (page: Page) => page.locator("main");
+const asked = (page: Page) => page.evaluate(() => location.hash);
+
+describe.each(Object.entries(places))("A copy %s", (_, place) => {
+  test("begins with an answer, and answers a filter; back and reload ask again what was asked", async ({
+    copy,
+  }) => {
+    const page = await copy(place());
+    await expectToShow(page, await answerTo(""));
+    await live(page);
+    await chip(page, "Prior lines").click();
+    await choice(page.getByRole("dialog"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    expect(await asked(page)).toBe("#/embed?setting=early");
+    await page.goBack();
+    await expectToShow(page, await answerTo(""));
+    await page.goForward();
+    await expectToShow(page, await answerTo("setting=early"));
+    await page.reload();
+    await expectToShow(page, await answerTo("setting=early"));
+    const row = rowNamed(page, "Complete response");
+    await openRow(row);
+    await expect.poll(() => partOf(row).getByRole("link").count()).toBeGreaterThan(3);
+  });
+
+  test("compares products, and says what is known for a patient", async ({ copy }) => {
+    const page = await copy(`${place()}#/embed?compare=product`);
+    await page.getByText("cilta-cel").first().waitFor();
+    await page.goto(place());
+    await live(page);
+    await chip(page, "Patient").click();
+    const sheet = page.getByRole("dialog");
+    await fill(sheet, { age: "77", lines: "4" });
+    await show(sheet).click();
+    await told(page);
+    expect(await chip(page, "Patient").innerText()).toContain("77 years");
+    expect(await asked(page)).toBe("");
+  });
+
+  test("has the report of an installation, with its pictures and tables", async ({
+    copy,
+    openAt,
+  }) => {
+    const page = await copy(place());
+    await live(page);
+    const opened = page.waitForEvent("popup");
+    await main(page).getByRole("link", { name: "Report", exact: true }).click();
+    const report = await opened;
+    await title(report).waitFor();
+    await page.goto(report.url());
+    await page.getByRole("heading", { name: "In short" }).waitFor();
+    const copied = numbersOf(await main(page).innerText());
+    expect(copied.length).toBeGreaterThan(300);
+    const { page: there } = await openAt("/report");
+    expect(copied).toEqual(numbersOf(await main(there).innerText()));
+    expect(await page.title()).toBe(await there.title());
+
+    await page.getByRole("link", { name: "Outcome by outcome" }).click();
+    const heading = page.getByRole("heading", { name: "Outcome by outcome" });
+    await expect
+      .poll(() => heading.evaluate((one) => one.getBoundingClientRect().top))
+      .toBeLessThan(40);
+    await page.locator("details:has(a.plot) > summary").first().click();
+    await page.locator("a.plot").first().click();
+    await expect.poll(() => focused(page)).toMatch(/\.svg$/);
+    const picture = page.locator("main img");
+    await expect
+      .poll(() => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(500);
+    await page.goBack();
+    await expect.poll(() => focused(page)).toBe("Outcome by outcome");
+
+    await page.getByRole("link", { name: "All numbers as a table (CSV)" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Save myeloma-compare.csv" }).click();
+    const saved = readFileSync(await (await download).path());
+    const api = await fetch(`${inject("serverUrl")}/v1/comparison.csv`);
+    expect(saved).toEqual(Buffer.from(await api.arrayBuffer()));
+  });
+
+  test("makes other pages, and says which need an installation", async ({ copy }) => {
+    const page = await copy(`${place()}#/explore`);
+    await main(page).locator("select[name=outcome]").selectOption("cr");
+    await main(page).getByRole("button", { name: "Show" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Complete response" }).waitFor();
+    expect(await asked(page)).toContain("#/explore?");
+    const site = page.getByRole("navigation", { name: "Site" });
+    await site.getByRole("link", { name: "Products" }).click();
+    await main(page).getByRole("link", { name: "Japan" }).click();
+    await page.getByRole("heading", { level: 1, name: "Japan" }).waitFor();
+    const current = site.locator("[aria-current=page]");
+    expect(await current.innerText()).toBe("Products");
+    await main(page).getByRole("link", { name: "ciltacabtagene" }).first().click();
+    for (const missing of [
+      "",
+      "#/about",
+      "#/methods#model",
+      "#/docs/copy",
+      "#/v1/cohorts/karmma",
+    ]) {
+      if (missing) await page.goto(place() + missing);
+      await page.getByRole("heading", { name: "Not in this copy" }).waitFor();
+      expect(await main(page).innerText()).not.toMatch(/\d/);
+    }
+    await page.goto(`${place()}#/embed?setting=never`);
+    await page.getByRole("heading", { name: "This question was not understood." }).waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "Not in this copy" }).waitFor();
+    await page.getByRole("link", { name: "Myeloma Compare" }).click();
+    await expectToShow(page, await answerTo(""));
+  });
+
+  test("gives links that lead to it, without the folders of a reader", async ({ copy }) => {
+    const page = await copy(`${place()}#/embed?setting=early`);
+    await expectToShow(page, await answerTo("setting=early"));
+    const link = await page.evaluate(
+      () => document.querySelector<MyelomaCompare>("myeloma-compare")?.permalink,
+    );
+    const whole = `${place()}#/embed?setting=early`;
+    expect(link).toBe(whole.replace(/^file:.*\/(?=my)/, ""));
+  });
 });
 
 describe("of old data", () => {
-  const places = ["deep/copy/index.html", "deep/copy/report.html", "deep/copy/methods.html"];
-  const made = "deep/copy/made.html?/report&setting=late";
+  const pages = [
+    "",
+    "#/report?setting=late",
+    "#/explore",
+    "#/v1/comparison.csv",
+    "#/embed?compare=product",
+  ];
   const day = (days: number) => new Date(Date.parse(dataset.review.dataDate) + days * 86_400_000);
 
-  test("it says their age in the headline, and after 180 days shows no number", async ({
-    openPage,
-  }) => {
+  test("it says their age, and after 180 days shows no number", async ({ openPage }) => {
     const { page } = await openPage({ baseURL: files.origin });
-    const main = page.locator("main").first();
-    const age = page.getByText("91 days old").first();
+    const open = async (fragment: string) => {
+      // Another page, and not another place on the same one.
+      await page.goto("about:blank");
+      await page.goto(`/deep/my%20copy.html${fragment}`);
+    };
     await page.clock.setFixedTime(day(90));
-    await page.goto(`/${places[0]}`);
+    await open("");
     await live(page);
     expect(await page.getByText("days old").count()).toBe(0);
-    await page.clock.setFixedTime(day(91));
-    for (const place of [...places, made]) {
-      await page.goto(`/${place}`);
-      await age.waitFor();
+    for (const [days, text] of [
+      [91, "91 days old"],
+      [180, "180 days old"],
+      [-2, "their age is not known"],
+    ] as const) {
+      await page.clock.setFixedTime(day(days));
+      for (const fragment of pages) {
+        await open(fragment);
+        await main(page).getByText(text).first().waitFor();
+        expect(await page.getByRole("alert").count()).toBe(0);
+      }
     }
-    await page.goto("/deep/copy/embed.html?compare=product");
-    await age.waitFor();
     await page.clock.setFixedTime(day(181));
-    for (const place of [...places, made, "deep/copy/embed.html?setting=late"]) {
-      await page.goto(`/${place}`);
-      await expect.poll(() => main.innerText()).toMatch(/^No numbers are shown.+181 days old/s);
+    for (const fragment of pages) {
+      await open(fragment);
+      await page.getByRole("alert").waitFor();
+      expect(await main(page).innerText()).toMatch(
+        /^No numbers are shown.+181 days old.+newer one\.$/,
+      );
     }
-    await page.goto(`file://${single}`);
-    await expect.poll(() => main.innerText()).toMatch(/^No numbers are shown/);
+    await page.goto(`file://${encodeURI(file)}`);
+    await page.getByRole("alert").getByText("No numbers are shown").waitFor();
+  });
+
+  test("a page that stays open shows none either, once they are too old", async ({ openPage }) => {
+    const { page } = await openPage({ baseURL: files.origin });
+    await page.clock.install({ time: day(180) });
+    await page.goto("/deep/my%20copy.html#/report");
+    await title(page).waitFor();
+    await page.clock.fastForward("25:00:00");
+    await page.getByRole("alert").getByText("181 days old").waitFor();
+    await page.getByRole("link", { name: "Explore" }).click();
+    expect(await main(page).innerText()).toContain("No numbers are shown");
   });
 });
 
 describe("with an installation to ask", () => {
   test("withdrawn numbers leave every page, with the reason", async ({ openPage }) => {
     const { page, misconduct } = await openPage({ baseURL: files.origin });
-    await page.goto("/asking/embed.html");
+    const blocked = await watchPolicy(page);
+    await page.goto("/asking.html");
     await expectToShow(page, await answerTo(""));
+    await page.goto("/asking.html#/methods");
+    const there = page.getByRole("link", { name: `${installation.origin}/methods` });
+    expect(await there.getAttribute("href")).toBe(`${installation.origin}/methods`);
     said = { recalledDataVersions: [dataset.dataVersion], recallReason: "A count was wrong." };
-    const main = page.locator("main").first();
-    for (const place of ["embed.html", "methods.html", "made.html?/report&setting=late"]) {
-      await page.goto(`/asking/${place}`);
-      await expect.poll(() => main.innerText()).toContain("A count was wrong.");
-      expect(await main.innerText()).not.toMatch(/\d/);
+    const isGone = async () => {
+      await page.getByRole("alert").getByText("A count was wrong.").waitFor();
+      expect(await main(page).innerText()).not.toMatch(/\d/);
+    };
+    for (const fragment of ["", "#/report?setting=late", "#/products"]) {
+      await page.goto("about:blank");
+      await page.goto(`/asking.html${fragment}`);
+      await isGone();
     }
     // The device remembers it where nobody can be asked.
     said = { recalledDataVersions: [], recallReason: null };
-    await page.goto("/asking/index.html");
-    await expect.poll(() => main.innerText()).toContain("A count was wrong.");
+    await page.reload();
+    await isGone();
     expect(new Set(misconduct.foreignRequests)).toEqual(
       new Set([`${installation.origin}/recall.json`]),
     );
+    expect({ ...misconduct, foreignRequests: [] }).toEqual(goodConduct);
+    expect(await blocked()).toEqual([]);
   });
 });
 
-describe("no link is dead", () => {
-  it("every file and every place in it is there, and what is made on the device is answered", async () => {
-    const site = join(folder, "site/deep/copy");
-    const pages = globSync("**/*.html", { cwd: site });
-    expect(pages.length).toBeGreaterThan(200);
-    const texts = new Map(pages.map((path) => [path, readFileSync(join(site, path), "utf8")]));
-    const names = new Set(globSync("**/*.*", { cwd: site }));
-    const dead: string[] = [];
-    const made = new Set<string>();
-    for (const [path, text] of texts) {
-      for (const [, address = ""] of text.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) {
-        if (/^(?:https?|mailto|data):/.test(address)) continue;
-        const { pathname, search, hash } = new URL(
-          address.replaceAll("&amp;", "&"),
-          `http://copy/${path}`,
-        );
-        const target = posix.normalize(pathname.slice(1));
-        const id = decodeURIComponent(hash.slice(1));
-        const asked = askedIn(search);
-        if (asked !== null) made.add(asked);
-        else if (id && texts.has(target) && !texts.get(target)?.includes(` id="${id}"`)) {
-          dead.push(`${path}: ${address}`);
-        }
-        if (!names.has(target)) dead.push(`${path}: ${address}`);
-      }
-      if (text.includes("installation.invalid")) dead.push(`${path} names no installation`);
-    }
-    expect(dead).toEqual([]);
-    expect(made.size).toBeGreaterThan(50);
-    for (const asked of made) {
-      const { status, body } = await fetch(inject("serverUrl") + asked);
-      await body?.cancel();
-      expect(status, asked).toBe(200);
-    }
+describe("the file", () => {
+  const html = () => readFileSync(file, "utf8");
+
+  it("has the app that a device is given by an installation", () => {
+    const apps = globSync("dist/assets/device-*.js").map((path) => readFileSync(path, "utf8"));
+    const inCopy = html().replaceAll("\\x3C!--", "<!--");
+    expect(apps.some((app) => inCopy.includes(app.trim()))).toBe(true);
+  });
+
+  it("asks for nothing outside of itself, and without a script still has the first answer", async () => {
+    const [document = ""] = html().split('<script type="application/json" id="files">');
+    const markup = document.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, "");
+    const addresses = [...markup.matchAll(/ (?:href|src|action|srcset)="([^"]*)"/g)];
+    const outside = addresses.filter(
+      ([, address = ""]) => !/^(?:#\/|data:|https:\/\/)/.test(address),
+    );
+    expect(outside.map(([found]) => found)).toEqual([]);
+    expect(markup).toMatch(/<noscript>.*Scripts are switched off here/);
+    const response = await fetch(`${inject("serverUrl")}/v1/screen`);
+    const { verdict } = (await response.json()) as Screen;
+    expect(markup).toContain(verdict.lead);
+  });
+
+  it("is written over by the next copy", () => {
+    expect(write(file)).toMatch(/my copy\.html: \d+ kB, compressed \d+ kB\.\n$/);
   });
 });
 
-async function served(path: string): Promise<FileServer> {
-  const server = await serveFiles(join(folder, path));
-  servers.push(server);
-  return server;
-}
-
-const numbersOf = (text: string) => text.replace(/https?:\S+/g, "").match(/\d+(?:\.\d+)?/g);
+/** Its heading, if it is a part of a page. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return (activeElement?.querySelector("h2") ?? activeElement)?.textContent ?? "";
+  });
+/** Without addresses, which differ. */
+const numbersOf = (text: string) => text.replace(/\S*\/\S+/g, "").match(/\d+(?:\.\d+)?/g) ?? [];

@@ -5,11 +5,11 @@ import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { goodConduct } from "./support/page.ts";
-import { choosePart, rowNamed } from "./support/screen.ts";
+import { choosePart, live, oneLine, rowNamed } from "./support/screen.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 
 const address = "/embed?outcome=survival";
-const { detail } = english;
+const { detail, survival: words } = english;
 
 async function expectTidy(page: Page): Promise<void> {
   expect(await textOverlaps(page.locator(".survival"))).toEqual([]);
@@ -19,9 +19,9 @@ async function expectTidy(page: Page): Promise<void> {
 
 describe("Survival, trial by trial", () => {
   test("opens the row of a month by keyboard, and closes it; axe finds nothing at any width", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page, misconduct } = await openSparing(`${address}&theme=system`, { width: 390 });
+    const { page, misconduct } = await openWidget(`${address}&theme=system`, { width: 390 });
     const row = rowNamed(page, "Progression-free at 6 months");
     const opener = page.getByRole("button", { name: "6", exact: true }).first();
     expect(await row.count()).toBe(0);
@@ -39,5 +39,23 @@ describe("Survival, trial by trial", () => {
     await opener.press("Enter");
     await expect.poll(() => row.count()).toBe(0);
     expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("is the same before and after the script, and on a page of another site", async ({
+    openAt,
+    hostPage,
+  }) => {
+    const read = async (page: Page) => (await page.getByRole("table").allInnerTexts()).map(oneLine);
+    const served = await openAt(address, { javaScriptEnabled: false });
+    const { page } = await openAt(address);
+    await live(page);
+    // Medians and lines, of progression, of death and of how long responses lasted.
+    expect(await read(served.page)).toHaveLength(6);
+    expect(await read(page)).toEqual(await read(served.page));
+    const host = await hostPage({ body: `<myeloma-compare outcome="survival"></myeloma-compare>` });
+    await host.open();
+    await live(host.page);
+    expect(await read(host.page)).toEqual(await read(page));
+    await host.page.getByText(words.notClasses).first().waitFor();
   });
 });

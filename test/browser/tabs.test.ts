@@ -29,12 +29,12 @@ const openable = (page: Page) =>
     );
 
 describe("The tabs", () => {
-  test("lead from the first screen to every outcome in two taps", async ({ openSparing }) => {
+  test("lead from the first screen to every outcome in two taps", async ({ openWidget }) => {
     const { outcomes } = (await (await fetch(`${inject("serverUrl")}/v1/outcomes`)).json()) as {
       outcomes: { id: string }[];
     };
     expect(outcomes.length).toBeGreaterThan(50);
-    const { page, misconduct } = await openSparing("/embed");
+    const { page, misconduct } = await openWidget("/embed");
     const found = new Set(await openable(page));
     for (const name of names.slice(1)) {
       await tab(page, name).click();
@@ -59,9 +59,9 @@ describe("The tabs", () => {
   });
 
   test("are in the address, keep the filters, and back asks what was asked", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page, misconduct } = await openSparing("/embed?age=60-65");
+    const { page, misconduct } = await openWidget("/embed?age=60-65");
     expect(await current(page)).toEqual([tabs.summary]);
     await tab(page, "toxicity").click();
     await expectToShow(page, await answerTo("outcome=toxicity&age=60-65"));
@@ -79,15 +79,15 @@ describe("The tabs", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("are none of them current where single outcomes are asked for", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed?outcome=orr,crs-3");
+  test("are none of them current where single outcomes are asked for", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?outcome=orr,crs-3");
     expect(await current(page)).toEqual([]);
   });
 
   test("are 44 pixels to tap in one line at any width, and clean to axe", async ({
-    openSparing,
+    openWidget,
   }) => {
-    const { page } = await openSparing("/embed?outcome=toxicity", { width: 1280 });
+    const { page } = await openWidget("/embed?outcome=toxicity", { width: 1280 });
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       const boxes = await Promise.all(names.map((name) => tab(page, name).boundingBox()));
@@ -128,20 +128,20 @@ function namesWithoutNumber({ outcomes }: Comparison): string[] {
 }
 
 describe("Outcomes without any number", () => {
-  test("are named in one line, without a script and with one", async ({ openAt, openSparing }) => {
+  test("are named in one line, without a script and with one", async ({ openAt, openWidget }) => {
     const answer = await answerTo("outcome=toxicity");
     const expected = namesWithoutNumber(answer);
     expect(expected.length).toBeGreaterThan(1);
     const { page: still } = await openAt("/embed?outcome=toxicity", { javaScriptEnabled: false });
     expect(await foldedIn(still)).toEqual(expected);
-    const { page, misconduct } = await openSparing("/embed?outcome=toxicity");
+    const { page, misconduct } = await openWidget("/embed?outcome=toxicity");
     expect(await foldedIn(page)).toEqual(expected);
     await expectToShow(page, answer);
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("open below the line, by keyboard too", async ({ openSparing }) => {
-    const { page } = await openSparing("/embed?outcome=toxicity");
+  test("open below the line, by keyboard too", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?outcome=toxicity");
     const name = line(page).first();
     await name.focus();
     await page.keyboard.press("Enter");

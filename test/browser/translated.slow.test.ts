@@ -14,7 +14,6 @@ import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { rows, toggle } from "./support/screen.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
-import { withoutEngine } from "./support/traffic.ts";
 import { openTranslated } from "./support/translated.ts";
 
 const words = pseudoWords(drawn);
@@ -46,7 +45,6 @@ test("in a language with longer words every text is translated, and has room at 
   openPage,
 }) => {
   const { page } = await openPage({ width: 320 });
-  await withoutEngine(page);
   await openTranslated(page);
   const element = page.locator(".root");
   await rows(page).first().waitFor();
@@ -65,7 +63,7 @@ test("in a language with longer words every text is translated, and has room at 
   for (const chip of await page.locator("[aria-haspopup=dialog]").all()) {
     await chip.click();
     const sheet = page.getByRole("dialog");
-    await sheet.locator('[aria-busy="false"]').waitFor();
+    await sheet.getByRole("group").first().waitFor();
     for (const filter of await sheet.locator("summary").all()) await filter.click();
     expect(await untranslated(sheet)).toEqual([]);
     expect(await textOverlaps(sheet)).toEqual([]);

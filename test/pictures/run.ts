@@ -30,7 +30,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ["light", "dark"] as const) {
     const page = await browser.newPage({ viewport, colorScheme });
     for (const state of states) {
-      const body = pages.statePage(state);
+      const body = await pages.statePage(state);
       const address = `${server.url}/states/${state.id}`;
       await page.route(address, (route) => route.fulfill({ contentType: "text/html", body }));
       await page.goto(address);

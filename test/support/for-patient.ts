@@ -1,22 +1,13 @@
-/** The answer for a patient, as the element makes it of what it is sent. */
-import type { Comparison } from "#core/comparison/answer.ts";
-import { type CodedPatientFit, fitOf } from "#core/comparison/eligibility.ts";
+/** What holds for a patient, worked out from the data and not from what the element is sent. */
 import { dataset } from "#core/dataset.ts";
+import { type CodedPatientFit, fitOf } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import type { Patient } from "#core/question/patient.ts";
+import { anyone, type OwnPatient, type Patient } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { answerForPatient, patientInWords } from "#presentation/words/patient-in-words.ts";
-import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { asked } from "./queries.ts";
 
-export const patient = (over: Partial<Patient> = {}): Patient => ({
-  age: null,
-  priorLines: null,
-  priorBcma: null,
-  ...over,
-});
+export const patient = (over: Partial<OwnPatient> = {}): OwnPatient => ({ ...anyone, ...over });
 
 /** @param question as text */
 export function fitFor(question: string, one: Patient): CodedPatientFit {
@@ -28,10 +19,4 @@ export function fitFor(question: string, one: Patient): CodedPatientFit {
     one,
     trials.map(({ id, ...trial }) => ({ ...trial, cohort: id })),
   );
-}
-
-export function answerFor(question: string, one: Patient): Comparison {
-  const fit = fitFor(question, one);
-  const answer = compareWithSources(asked(fit.held ?? question, dataset), english);
-  return answerForPatient(answer, patientInWords(fit, english.codes.patient));
 }

@@ -9,6 +9,6 @@ import { build } from "./build.ts";
 export default function setup(): void {
   const generated = join(import.meta.dirname, "../../generated");
   const built = existsSync(join(generated, "assets.ts"));
-  if (built) build("--only=data,versions,published,pools,questions,sheets,styles");
+  if (built) build("--only=data,versions,published,questions,styles");
   else build();
 }

@@ -1,24 +1,52 @@
-/** Draws an opened row as the widget does, with what most tests do not ask about. */
+/** Draws an opened row as the element does, with what most tests do not ask about. */
 import { render } from "preact-render-to-string";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import { type OpenedRow, openedRowOf } from "#presentation/statement/opened-row.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { Detail, type Part } from "#widget/opened/detail.tsx";
+import { begin, type Loaded } from "#widget/store.ts";
+import { blankView } from "#widget/views/blank-view.ts";
+import { comparison } from "./answers.ts";
+import { nowhere } from "./nowhere.ts";
 
 type Props = Parameters<typeof Detail>[0];
 
-export const apiBase = "https://here.example";
+export const parts: readonly Part[] = ["products", "trials", "sure", "others", "sources"];
 
-export function openedRow(row: Props["row"], part: Part, over: Partial<Props> = {}): string {
+const nobody = () => Promise.reject(new Error("nobody asks"));
+
+/** @param query of the answer on screen, as text */
+export function openedRow(
+  row: OpenedRow,
+  part: Part,
+  { query = "", ...over }: Partial<Props> & { query?: string } = {},
+): string {
+  const loaded: Loaded = {
+    asked: query,
+    view: { ...blankView, canonical: query },
+    onDevice: false,
+  };
+  const { state } = begin(query, loaded);
   return render(
     <Detail
       row={row}
-      noun="trial"
+      outcome={row.outcome}
+      loaded={loaded}
+      state={{ ...state, live: true, memories: { [row.outcome]: { part } } }}
+      send={() => undefined}
+      place={nowhere}
+      ask={{ screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody }}
       strings={english.screen}
-      words={english.detail}
-      apiBase={apiBase}
-      query=""
-      answerVersion={null}
-      memory={{ part }}
+      onProducts={undefined}
+      onLeave={() => undefined}
       {...over}
     />,
   );
+}
+
+/** A row of a made answer as it is opened, with nothing known beside it. */
+export function openedOf(row: OutcomeComparison, over: Partial<Comparison> = {}): OpenedRow {
+  const answer = comparison({ outcomes: [row], ...over });
+  const beside = { checks: null, timing: [], compared: [], copied: { text: "", html: "" } };
+  return openedRowOf(row, answer, { ...beside, outcomeLabel: String }, english);
 }

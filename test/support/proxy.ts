@@ -1,4 +1,7 @@
-/** A proxy in front of the served build. It can change answers, as a hostile network would. */
+/**
+ * A proxy in front of the served build. It can change answers, as a hostile network would, and knows all
+ * that reaches the server.
+ */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -9,10 +12,20 @@ export interface Passed {
   body: Buffer;
 }
 
+export interface Received {
+  method: string;
+  path: string;
+  /** Names and values, in their order. */
+  headers: string[];
+  body: string;
+}
+
 export interface AlteringProxy {
   origin: string;
   /** All requested paths, in order. */
   asked: string[];
+  /** The same requests whole, as they came: the method, the path, the headers and what was sent. */
+  received: Received[];
   close(): Promise<void>;
 }
 
@@ -22,9 +35,14 @@ export async function startProxy(
   change: (passed: Passed) => Partial<Passed> = () => ({}),
 ): Promise<AlteringProxy> {
   const asked: string[] = [];
+  const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const path = request.url ?? "/";
     asked.push(path);
+    const { method = "", rawHeaders } = request;
+    const entry = { method, path, headers: rawHeaders, body: "" };
+    received.push(entry);
+    for await (const part of request) entry.body += part;
     const answer = await fetch(`${target}${path}`, { redirect: "manual" });
     const headers = new Headers(answer.headers);
     // `fetch` has decoded the body, which is then sent without encoding, so these headers no longer
@@ -41,6 +59,7 @@ export async function startProxy(
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    received,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,8 +1,8 @@
+/** The sheets of filters, as they are sent; what they say: `test/unit/server/answers/screens.test.ts`. */
 import { describe, expect, it } from "vitest";
-import { choices } from "#core/choices/choices.ts";
-import { dataset } from "#core/dataset.ts";
+import type { Sheets } from "#presentation/statement/sheets.ts";
+import { read } from "../support/in-process.ts";
 import { getJson, getProblem } from "../support/json.ts";
-import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";
 
 const path = "/v1/choices";
@@ -11,10 +11,8 @@ describe(path, () => {
   it.each(["", "setting=early", "set=roex-2020&age=60-", "compare=product&outcome=orr"])(
     'answers "%s" as the same code does here',
     async (question) => {
-      const answer = await getJson(`${path}?${question}`);
-      expect(answer).toEqual(
-        JSON.parse(JSON.stringify(choices(asked(question, dataset), dataset))),
-      );
+      const answer = await getJson<Sheets>(`${path}?${question}`);
+      expect(answer).toEqual(await read<Sheets>(`${path}?${question}`));
     },
   );
 
@@ -43,8 +41,4 @@ describe(path, () => {
     expect(status).toBe(400);
     expect(body.errors?.[0]).toMatchObject({ parameter: "patient-…", value: "" });
   });
-});
-
-it("an answer no longer carries the choices of the next question", async () => {
-  expect(await getJson("/v1/comparison?outcome=orr")).not.toHaveProperty("choices");
 });

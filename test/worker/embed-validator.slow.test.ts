@@ -26,7 +26,7 @@ it("the validator of the page changes when its script does", async () => {
   vi.doMock("../../generated/assets.ts", () => ({
     assets: {
       ...assets,
-      embed: { ...assets.embed, href: "/assets/next.js", integrity: "sha384-next" },
+      widget: { ...assets.widget, href: "/assets/next.js", integrity: "sha384-next" },
     },
   }));
   const after = await embed();
@@ -39,7 +39,7 @@ it("the validator of the page changes when its styles do", async () => {
   const generated = await import("#generated/styles.ts");
   vi.doMock("../../generated/styles.ts", () => ({
     ...generated,
-    styles: `${generated.styles}.next{color:red}`,
+    firstStyles: `${generated.firstStyles}.next{color:red}`,
     styleHashes: ["sha256-next", "sha256-page"],
   }));
   const after = await embed();

@@ -14,7 +14,7 @@ it("health names the evidence the Worker runs on", async () => {
   });
 });
 
-it("recall.json says the part of it that a copy without a server has, too", async () => {
+it("recall.json says the part of it that a copy without a server asks for", async () => {
   const { dataVersion } = dataset;
   expect(await getJson("/recall.json")).toEqual({ dataVersion, ...recall });
   expect((await request("/recall.json")).headers["access-control-allow-origin"]).toBe("*");

@@ -62,15 +62,14 @@ describe("the host page", () => {
     expect(textOf((await page()).text)).toMatch(/health-care professionals.*no advice/);
   });
 
-  it("loads its script with integrity, and nothing inline", async () => {
+  it("loads its scripts with integrity, and nothing inline", async () => {
     const { text, headers } = await page();
-    const { href, integrity } = assets.embed;
-    expect(executableScriptsOf(text)).toEqual([
-      {
+    expect(executableScriptsOf(text)).toEqual(
+      [assets.widget, assets.page].map(({ href, integrity }) => ({
         content: "",
         attributes: expect.stringContaining(`src="${href}" integrity="${integrity}"`),
-      },
-    ]);
+      })),
+    );
     expect(tagsOf(text).filter((tag) => /\s(?:style|on[a-z]+)\s*=/i.test(tag))).toEqual([]);
     for (const hash of styleHashesOf(text)) {
       expect(headers["content-security-policy"]).toContain(`'${hash}'`);

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { assets } from "#generated/assets.ts";
 import { request } from "../support/request.ts";
 
-const scripts = ["/v1/widget.js", "/v1/element.js", "/v1/frame.js"];
+const scripts = ["/v1/widget.js", "/v1/frame.js"];
 
 describe.each(scripts)("%s", (path) => {
   it("is the same with the version that a content system appends", async () => {
@@ -32,12 +32,17 @@ it.each(["/v1/element.d.ts", "/v1/custom-elements.json"])(
   },
 );
 
+it("the element at the address that stays is the file that our own pages name by its hash", async () => {
+  const { text } = await request("/v1/widget.js");
+  expect(text).toBe((await request(assets.widget.href)).text);
+  // A tag without `type="module"` is refused by every browser with these words.
+  expect(text).toMatch(/^import\.meta\/\* This script is a module: its tag needs type="module"/);
+});
+
 describe("what leads to files that a deployment may take away", () => {
   it.each([
-    ["/v1/widget.js", assets.widget.href],
-    ["/v1/element.js", assets.element.href],
-    ["/embed", assets.embed.href],
-    ["/", assets.embed.href],
+    ["/embed", assets.widget.href],
+    ["/", assets.widget.href],
   ])("%s is never used out of date", async (path, file) => {
     const { headers, text } = await request(path);
     expect(text).toContain(file);
@@ -47,7 +52,7 @@ describe("what leads to files that a deployment may take away", () => {
   });
 
   it("what holds all it needs may be, while a newer one is asked for", async () => {
-    for (const path of ["/v1/frame.js", "/v1/comparison"]) {
+    for (const path of ["/v1/widget.js", "/v1/frame.js", "/v1/comparison", "/v1/screen"]) {
       const { headers } = await request(path);
       expect(headers["cache-control"], path).toContain("stale-while-revalidate");
     }

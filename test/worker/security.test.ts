@@ -32,7 +32,7 @@ it("no address leads to where a caller says", async () => {
 });
 
 it("scripts are the same whoever asks", async () => {
-  for (const path of [assets.widget.href, "/v1/widget.js", "/v1/element.js", "/v1/frame.js"]) {
+  for (const path of [assets.widget.href, assets.page.href, "/v1/widget.js", "/v1/frame.js"]) {
     const one = await request(path);
     const other = await request(path, {
       headers: { cookie: "session=1", authorization: "Basic eDp5", origin: elsewhere },

@@ -3,13 +3,14 @@ import { ageText } from "#presentation/screen/age.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { drawn } from "#words/drawn.ts";
 import { kept as words } from "#words/kept.ts";
+import { offline } from "#words/offline.ts";
 
 /** Says at the top of the page that it was kept, with data of which day, and their age. */
 export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {
   const { date } = drawn;
   const age = ageText(dataDate, now, words, date);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
-  const note = `<p role="note" class="kept">${escapeHtml(words.page(date(dataDate)))}${old}</p>`;
+  const note = `<p role="note" class="kept">${escapeHtml(offline.page(date(dataDate)))}${old}</p>`;
   return changed(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 

@@ -7,7 +7,9 @@
  * withdraws the data of the earlier one, it takes over at once and loads the open pages again.
  */
 import type { Device } from "../../functions/device.ts";
-import { isRecall, isRecalledBy } from "../answers/recalled.ts";
+import { has } from "../has.ts";
+import type { OfPage } from "../page/keep-offline.ts";
+import { isRecall, isRecalledBy } from "../page/recalled.ts";
 import { type Kept, missingPath, withdrawnPath } from "./kept.ts";
 import { withNote, withReason } from "./notes.ts";
 
@@ -69,10 +71,14 @@ scope.addEventListener("install", (event) => event.waitUntil(install()));
 scope.addEventListener("activate", (event) => event.waitUntil(activate()));
 scope.addEventListener("message", ({ data, ports }) => {
   if (data === "take over") scope.skipWaiting();
-  // A page asks with the address of its script whether it belongs to this version.
-  else if (typeof data === "string")
-    ports[0]?.postMessage(KEPT.files.includes(pathOf(new URL(data))));
+  // A page asks whether it belongs to this version.
+  else ports[0]?.postMessage(isOfThisVersion(data as OfPage));
 });
+
+function isOfThisVersion({ scripts, answerVersion = KEPT.answerVersion }: OfPage): boolean {
+  const isKept = (script: string) => KEPT.files.includes(pathOf(new URL(script)));
+  return scripts.every(isKept) && answerVersion === KEPT.answerVersion;
+}
 
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -94,13 +100,13 @@ async function install(): Promise<void> {
   const cache = await caches.open(own);
   try {
     // Past the caches on the way, which may still have pages of the version before.
-    const all = [...KEPT.files, ...KEPT.pages].map(
-      (path) => new Request(addressOf(path), { cache: "reload" }),
-    );
-    await cache.addAll(all);
+    const fresh = KEPT.pages.map((path) => new Request(addressOf(path), { cache: "reload" }));
+    await cache.addAll([...KEPT.files.map(addressOf), ...fresh]);
     // The site may have changed in the meantime; then the next version is on its way.
-    const { answerVersion } = await health();
-    if (answerVersion !== KEPT.answerVersion) throw new Error("another version");
+    const now = await health();
+    if (!has(now, "answerVersion") || now.answerVersion !== KEPT.answerVersion) {
+      throw new Error("another version");
+    }
   } catch (reason) {
     await caches.delete(own);
     throw reason;
@@ -219,7 +225,7 @@ async function askRecall(): Promise<void> {
   }
 }
 
-async function health(): Promise<{ answerVersion?: unknown }> {
+async function health(): Promise<unknown> {
   const response = await fetch(addressOf("/healthz"), { cache: "no-store" });
   if (!response.ok) throw new Error(`not well: ${response.status}`);
   return response.json();

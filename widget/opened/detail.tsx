@@ -1,121 +1,152 @@
-/** The content of an opened row: what its numbers rest on, and five parts of which one is open. */
+/** An opened row: what its numbers rest on, and five parts of which one is open. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import { familyOf } from "#data/landmarks.ts";
-import { restsOn } from "#presentation/statement/opened.ts";
-import { notesOf } from "#presentation/statement/placed-notes.ts";
-import { type LeftOut, trialsOf } from "#presentation/statement/trials.ts";
-import { abbreviationsIn } from "#presentation/words/abbreviations-in.ts";
-import type { DetailWords } from "#presentation/words/catalogue.ts";
-import type { Noun } from "#presentation/words/told.ts";
-import type { Copying } from "../views/compare/copying.tsx";
+import { useEffect, useRef } from "preact/hooks";
+import type { OpenedRow } from "#presentation/statement/opened-row.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { opened as words } from "#words/opened.ts";
+import type { OfAnswer } from "../app.tsx";
+import { copying } from "../copying.tsx";
+import { parameterIn, withOutcome } from "../question.ts";
+import { isPending } from "../store.ts";
+import { useLoaded } from "../use-loaded.ts";
 import { Mark } from "../views/mark.tsx";
-import { StudiesThatCompared } from "./compared-studies.tsx";
-import { HowSure } from "./how-sure.tsx";
-import { Medians } from "./medians.tsx";
-import { Notes } from "./notes.tsx";
-import { ProductLines } from "./product-lines.tsx";
-import { PublishedPools } from "./published-pools.tsx";
-import type { RowProps } from "./row-props.ts";
+import { Share } from "../views/share.tsx";
+import { FailureState } from "../views/states.tsx";
+import { Others } from "./others.tsx";
+import { Products } from "./products.tsx";
 import { Sources } from "./sources.tsx";
+import { Sure } from "./sure.tsx";
 import { Tabs } from "./tabs.tsx";
-import { Timing } from "./timing.tsx";
-import { type Leaving, TrialList } from "./trial-list.tsx";
+import { type Leaving, Trials } from "./trials.tsx";
+import { useSteadyBox } from "./use-steady-box.ts";
 
-export type Part = Exclude<keyof DetailWords["tabs"], "label">;
+export type Part = Exclude<keyof typeof words.tabs, "label">;
 
-/** What an opened row keeps if an answer moves it to another list. */
-export interface Memory {
-  part?: Part | undefined;
-  touched?: string | undefined;
+interface Props extends OfAnswer {
+  outcome: string;
+  /** To products side by side, if they are not there already. */
+  onProducts: (() => void) | undefined;
+  /** Asks the question without these trials. */
+  onLeave: (ids: readonly string[]) => void;
 }
 
-interface Props extends RowProps {
-  /** Of those that the question counts. */
-  noun: Noun;
-  /** The question that the row answers, as text. */
-  query: string;
-  /** Version of the answer; `null` if it is about a patient. */
-  answerVersion: string | null;
-  /** Trials that the reader left out. */
-  leftOut?: readonly LeftOut[];
-  leaving?: Omit<Leaving, "memory"> | undefined;
-  memory?: Memory;
-  /** To products side by side. */
-  onProducts?: (() => void) | undefined;
-  uncited?: { failure: ComponentChildren } | null | undefined;
-  copy?: Copying | undefined;
+/** What the parts of an opened row are given. */
+export interface PartProps {
+  row: OpenedRow;
+  strings: DrawnWords;
+  /** The question of the row; `null` if it is about a patient, which no link holds. */
+  question: string | null;
+  onProducts: (() => void) | undefined;
+  leaving: Leaving;
+  share: ComponentChildren;
 }
 
-export function Detail(props: Props) {
-  const { row, words, memory = {} } = props;
+/** Loads the row when it is opened; while that to another question is on its way the one before stays. */
+export function OpenedDetail(props: Props) {
+  const { state, loaded, ask, send, outcome, strings, place } = props;
+  useSteadyBox(place);
+  const { canonical, answerVersion } = loaded.view;
+  const isPrivate = loaded.forPatient !== undefined;
+  // A table that was asked for again and is the same has an older row: that is asked for again, too.
+  const isSame = !state.isOutdated && state.renewed === answerVersion;
+  const key = `${answerVersion} ${isSame} ${canonical}`;
+  const { value, failure, retry } = useLoaded(key, async (signal) => {
+    const isRenewed = state.renewed !== null;
+    return (await ask.row(outcome, canonical, { signal, isPrivate, isRenewed })).body;
+  });
+  // The numbers of a row and of the table above it are of one release, or there are none.
+  const isOther = value !== null && value.answerVersion !== answerVersion;
+  useEffect(() => {
+    if (isOther) send("outdated", null);
+  }, [isOther, send]);
+  const last = useRef<OpenedRow | null>(null);
+  if (value && !isOther) last.current = value;
+  if (failure) return <FailureState failure={failure} strings={strings} onRetry={retry} />;
+  if (isOther && !state.isOutdated && !isPending(state)) {
+    const again = () => {
+      retry();
+      send("outdated", true);
+    };
+    return <FailureState failure={{ kind: "failed" }} strings={strings} onRetry={again} />;
+  }
+  if (last.current === null) {
+    return (
+      <p class="muted" role="status">
+        {strings.detail.loading}
+      </p>
+    );
+  }
+  const isStale = last.current !== value;
+  return (
+    <div class={isStale ? "muted" : ""} aria-busy={isStale || undefined}>
+      <Detail {...props} row={last.current} />
+    </div>
+  );
+}
+
+export function Detail(props: Props & { row: OpenedRow }) {
+  const { state, loaded, send, outcome, row, strings, onProducts, onLeave } = props;
+  const { canonical } = loaded.view;
+  const memory = state.memories[outcome] ?? {};
+  const remember = (news: typeof memory) => send("rowUsed", { outcome, memory: news });
   const { label, ...names } = words.tabs;
-  const [part, setPart] = useState<Part>(memory.part ?? "products");
-  const choose = (chosen: Part) => {
-    setPart(chosen);
-    Object.assign(memory, { part: chosen, touched: undefined });
-  };
+  const part = memory.part ?? "products";
   const Chosen = parts[part];
   return (
     <>
-      <Head {...props} />
-      <Tabs id={`parts-${row.outcome}`} label={label} names={names} chosen={part} onChoose={choose}>
-        <Chosen {...props} memory={memory} />
+      <Head row={row} strings={strings} />
+      <Tabs
+        id={`parts-${outcome}`}
+        label={label}
+        names={names}
+        chosen={part}
+        onChoose={(chosen) => remember({ part: chosen, touched: undefined })}
+      >
+        <Chosen
+          row={row}
+          strings={strings}
+          question={loaded.forPatient ? null : canonical}
+          onProducts={onProducts}
+          leaving={{
+            ids: parameterIn(state.query, "exclude")?.split(",") ?? [],
+            touched: memory.touched,
+            onChange: (ids, touched) => {
+              remember({ touched });
+              onLeave(ids);
+            },
+          }}
+          share={
+            <Share
+              copy={copying(props, withOutcome(canonical, outcome), row.copied)}
+              ways={["summary"]}
+            />
+          }
+        />
       </Tabs>
     </>
   );
 }
 
-function Head({ row, noun, strings, words }: Props) {
-  const { sides, beneath } = restsOn(row, noun, words);
-  const { abbreviations } = words;
-  const inName = abbreviationsIn([row.label, row.detail].join(" "), abbreviations);
+function Head({ row: { restsOn }, strings }: Pick<PartProps, "row" | "strings">) {
   return (
     <div class="rests-on">
       <p>
-        {sides.map(({ group, text }) => (
+        {restsOn.sides.map(({ group, text }) => (
           <span key={group}>
             <Mark group={group} />
             <span class="hidden"> {strings.className[group]}:</span> {text}{" "}
           </span>
         ))}
       </p>
-      <p class="muted">
-        {[...inName.map((one) => words.spelledOut(one, abbreviations[one])), beneath]
-          .filter(Boolean)
-          .join(" ")}
-      </p>
+      <p class="muted">{restsOn.beneath}</p>
     </div>
   );
 }
 
-const parts = {
-  products: (props: Props) => (
-    <>
-      <ProductLines {...props} />
-      <Notes notes={notesOf(props.row).products} words={props.words} />
-      {/* Survival at a month has medians instead. What cannot be reached now is said once. */}
-      {familyOf(props.row.outcome) === null && !props.uncited?.failure && <Timing {...props} />}
-    </>
-  ),
-  trials: ({ memory = {}, ...props }: Props) => (
-    <>
-      <TrialList
-        trials={trialsOf(props.row, props.leftOut ?? [], props)}
-        words={props.words}
-        apiBase={props.apiBase}
-        leaving={props.leaving && { ...props.leaving, memory }}
-      />
-      <Medians {...props} />
-      <Notes notes={notesOf(props.row).trials} words={props.words} most={1} />
-    </>
-  ),
-  sure: HowSure,
-  others: (props: Props) => (
-    <>
-      <PublishedPools {...props} />
-      <StudiesThatCompared {...props} outcome={props.row.outcome} />
-    </>
-  ),
+const parts: Readonly<Record<Part, (props: PartProps) => ComponentChildren>> = {
+  products: Products,
+  trials: Trials,
+  sure: Sure,
+  others: Others,
   sources: Sources,
-} satisfies Record<Part, (props: Props) => ComponentChildren>;
+};

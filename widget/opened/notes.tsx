@@ -1,40 +1,35 @@
 /** Notes on a row, each a sentence: the first ones, and the others behind a line. */
-import type { Remark } from "#core/comparison/answer.ts";
-import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
-import type { DetailWords } from "#presentation/words/catalogue.ts";
+import { opened as words } from "#words/opened.ts";
 
 const mostShown = 3;
 
 interface Props {
-  notes: readonly Remark[];
-  words: Pick<DetailWords, "abbreviations" | "moreNotes">;
+  notes: readonly string[];
   /** How many stand open. */
   most?: number;
 }
 
-export function Notes({ notes, words, most = mostShown }: Props) {
+export function Notes({ notes, most = mostShown }: Props) {
   const rest = notes.slice(most);
   return (
     <>
-      <List notes={notes.slice(0, most)} words={words} />
+      <List notes={notes.slice(0, most)} />
       {rest.length > 0 && (
         <details>
           <summary>{words.moreNotes(rest.length)}</summary>
-          <List notes={rest} words={words} />
+          <List notes={rest} />
         </details>
       )}
     </>
   );
 }
 
-function List({ notes, words: { abbreviations } }: Omit<Props, "most">) {
+function List({ notes }: Pick<Props, "notes">) {
   if (notes.length === 0) return null;
   return (
     <ul class="notes">
-      {notes.map(({ code, text }) => (
-        <li key={code + text}>
-          <Abbreviated text={text} names={abbreviations} />
-        </li>
+      {notes.map((text) => (
+        <li key={text}>{text}</li>
       ))}
     </ul>
   );

@@ -1,5 +1,5 @@
 /** Says that there is a newer version of our pages, over the page, so that nothing moves. */
-import { kept as words } from "#words/kept.ts";
+import { offline as words } from "#words/offline.ts";
 
 export function announce(waiting: ServiceWorker): void {
   if (document.querySelector(".update")) return;

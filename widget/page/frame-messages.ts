@@ -1,5 +1,5 @@
 /** All messages between our page in a frame and the page around it. */
-import type { RefusedField } from "./handed-over.ts";
+import type { RefusedField } from "../ehr/handed-over.ts";
 
 /** To the page around: the height of the content in whole pixels, and nothing else. */
 export interface HeightMessage {

@@ -4,10 +4,8 @@ import { askHeightType, type HeightMessage, heightType, typeOf } from "./frame-m
 /**
  * Sends the height of the content to the page around whenever it changes. Any page may receive it,
  * because it is no secret. A visible frame observes its size at most once per painted frame.
- *
- * @returns A function that ends it.
  */
-export function tellHeight(): () => void {
+export function tellHeight(): void {
   let told = 0;
   const tell = () => {
     const message: HeightMessage = { type: heightType, height: told };
@@ -29,9 +27,4 @@ export function tellHeight(): () => void {
   addEventListener("message", answer);
   // At once, because a browser observes no sizes in a frame that is scrolled out of sight.
   measure();
-  return () => {
-    observer.disconnect();
-    removeEventListener("resize", measure);
-    removeEventListener("message", answer);
-  };
 }

@@ -1,21 +1,17 @@
 /** Keeps our own pages here, and says when there is a newer version; not in a frame. */
-import { scriptAddress } from "../answers/load-verified.ts";
-import { sparesData } from "./spares-data.ts";
+import type { MyelomaCompare } from "../element.tsx";
+import { announce } from "./announce.ts";
+import { site } from "./site.ts";
 
 /** Whoever stays this long may come again. */
 const afterMilliseconds = 10_000;
 
-/** Beside the folder of the scripts. A variable, so that the bundler leaves it alone. */
-const script = "../sw.js";
-
 export async function keepOffline(): Promise<void> {
-  if (window.top !== window || sparesData()) return;
+  if (window.top !== window || savesData()) return;
   // After everything that the page itself needs.
   await new Promise((resolve) => setTimeout(resolve, afterMilliseconds));
   try {
-    const registration = await navigator.serviceWorker.register(
-      scriptAddress(new URL(script, import.meta.url).href),
-    );
+    const registration = await navigator.serviceWorker.register(scriptAddress(`${site}/sw.js`));
     const look = () => registration.waiting && tell(registration.waiting);
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", look);
@@ -35,8 +31,44 @@ export async function keepOffline(): Promise<void> {
 /** Says that there is a newer version, unless this page is of that version already. */
 function tell(waiting: ServiceWorker): void {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = async ({ data: isOfThisPage }) => {
-    if (isOfThisPage === false) (await import("./announce.ts")).announce(waiting);
+  port1.onmessage = ({ data: isOfThisPage }) => {
+    if (isOfThisPage === false) announce(waiting);
   };
-  waiting.postMessage(import.meta.url, [port2]);
+  waiting.postMessage(ofThisPage(), [port2]);
+}
+
+/** What a newer version has otherwise. */
+export interface OfPage {
+  scripts: readonly string[];
+  /** Absent on a page without an answer of the element. */
+  answerVersion: string | undefined;
+}
+
+function ofThisPage(): OfPage {
+  const element = document.querySelector<MyelomaCompare>("myeloma-compare");
+  return {
+    scripts: [...document.scripts].map(({ src }) => src).filter(Boolean),
+    answerVersion: element?.result?.answerVersion,
+  };
+}
+
+/** The reader saves data or is on 2G. Missing in some browsers and in the types of TypeScript. */
+function savesData(): boolean {
+  const { connection } = navigator as {
+    connection?: { saveData?: boolean; effectiveType?: string };
+  };
+  return connection?.saveData || /2g$/.test(`${connection?.effectiveType}`);
+}
+
+interface Policy {
+  createScriptURL(address: string): string;
+}
+
+/** As pages want it that require trusted types, which TypeScript does not know. */
+function scriptAddress(href: string): string {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+  };
+  const policy = trustedTypes?.createPolicy("myeloma-compare", { createScriptURL: String });
+  return policy?.createScriptURL(href) ?? href;
 }

@@ -1,40 +1,30 @@
-/** Each entry script sets these facts before an element is created, and has no code of others. */
-import type { VNode } from "preact";
-import { ownOnly } from "#core/own-only.ts";
-import type { OwnPatient } from "#core/question/patient.ts";
-import type { Statement } from "#presentation/statement/statement.ts";
-import type { LocalEngine } from "../answers/local-engine.ts";
-import type { ViewMaker } from "../answers/view-maker.ts";
-
-/** The markup that the server rendered; `view` is `null` if its data were damaged. */
-interface Served {
-  root: HTMLElement;
-  view: Statement | null;
-  /** Takes it over once everything in it can be drawn, unless there is nothing to draw then. */
-  hydrate: (content: () => VNode | null) => void;
-}
+/**
+ * Where the element stands: its installation, and what is asked of whom. The script of a copy without a
+ * server says so before an element is created.
+ */
+import { site } from "./site.ts";
 
 export interface Surroundings {
-  /** Styles of the first view. */
-  styles: string;
-  /** What makes the view of an answer. Rejects with a `SourceError` if it cannot be loaded. */
-  viewMaker: () => Promise<ViewMaker>;
-  served?(element: Element): Served | null;
-  /** Asks again when the reader goes back; in a frame sends the height. Returns its end. */
-  follow?(element: Element & { query: string | null }): () => void;
-  pushQuestion?(query: string): void;
-  /** Receives what tells the element a patient, once it has its first answer. Only on our own pages. */
-  patient?(onPatient: (patient: OwnPatient | undefined) => void): void;
-  /** In a frame whose address asks for it: the origins that may hand a patient over. */
-  recordSystems?: string | undefined;
-  /** In a copy without a server: its engine, which is no build of its own there. */
-  engine?(): Promise<LocalEngine>;
-  /** There: what an address of the installation is in the copy. */
-  placed?(address: string): string;
+  /** Address of the installation that the script came from, which may have a base path. */
+  site: string;
+  /** A page of the installation itself: it has no script but ours, and may store what a reader chose. */
+  isOwnPage: boolean;
+  /** What answers: the network, or in a copy the app in the same page. */
+  fetch: typeof fetch;
+  /** Whether nobody confirms the answers: a copy has no service. */
+  isCopy: boolean;
 }
 
-export let surroundings: Surroundings;
+/** The pages of an installation that have the element. */
+const ownPages = /^\/(?:embed|launch(?:\/.*)?)?$/;
 
-export function setSurroundings(given: Surroundings): void {
-  surroundings = ownOnly(given);
-}
+export const surroundings: Surroundings = {
+  site,
+  isOwnPage:
+    typeof location !== "undefined" &&
+    `${location.origin}${location.pathname}`.startsWith(`${site}/`) &&
+    ownPages.test(`${location.origin}${location.pathname}`.slice(site.length)),
+  // Called on the window, and by its name of the moment: a page may replace it.
+  fetch: (...asked) => fetch(...asked),
+  isCopy: false,
+};

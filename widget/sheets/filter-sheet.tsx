@@ -1,16 +1,19 @@
-/**
- * The frame of the sheets. Their content is a part of the script that is loaded when the browser is
- * idle, or with the first sheet.
- */
-import type { ComponentProps } from "preact";
+/** A sheet: the choices of a filter, all other filters, or the form for a patient. */
+import { type ComponentChildren, Fragment } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { OwnPatient } from "#core/question/patient.ts";
+import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
+import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
-import { detail } from "#words/detail.ts";
-import type { AnswerSource } from "../answers/source.ts";
-import { useLoaded } from "../answers/use-loaded.ts";
+import { opened } from "#words/opened.ts";
+import { sheet as words } from "#words/sheet.ts";
+import type { Ask } from "../ask.ts";
+import type { HandedOver } from "../store.ts";
+import { useLoaded } from "../use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
-import { type Content, loadContent } from "./load-content.ts";
+import { ChoiceList } from "./choice-list.tsx";
+import { MedianRange } from "./median-range.tsx";
+import { MoreFilters } from "./more-filters.tsx";
+import { PatientForm } from "./patient-form.tsx";
 import { Sheet } from "./sheet.tsx";
 
 interface Props {
@@ -19,9 +22,11 @@ interface Props {
   place: Element;
   /** The question as requested. */
   query: string;
-  source: AnswerSource;
-  apiBase: string;
+  ask: Ask;
+  /** A patient led to the question. */
+  isPrivate: boolean;
   patient: OwnPatient | undefined;
+  handed: HandedOver | null;
   strings: DrawnWords;
   onChoose: (query: string) => void;
   onPatient: (patient: OwnPatient | undefined) => void;
@@ -31,48 +36,29 @@ interface Props {
   onClose: () => void;
 }
 
-interface ResultsProps
-  extends Omit<ComponentProps<Content["PatientResults"]>, "patient" | "sheets" | "words"> {
-  patient: OwnPatient | undefined;
-}
-
-/** Loaded together with the content of the sheets, where a reader enters a patient. */
-export function PatientResults({ patient, ...props }: ResultsProps) {
-  return patient && <LoadedResults {...props} patient={patient} />;
-}
-
-function LoadedResults(props: ResultsProps & { patient: OwnPatient }) {
-  const { value: content } = useLoaded("sheets", loadContent);
-  return (
-    content && <content.PatientResults {...props} sheets={content.sheets} words={content.patient} />
-  );
-}
-
 /** In pixels: the form, and the answer as wide as it is on a tablet. */
 const wideEnough = 1000;
 
 export function FilterSheet(props: Props) {
-  const { name, place, query, source, apiBase, patient, strings, onProducts, onClose } = props;
-  // The style sheet makes room by `:has`, which some browsers do not know.
+  const { name, place, strings, patient, handed, onProducts, onClose } = props;
+  // The answer follows a form beside it, so what is to be confirmed does not stand there. The style
+  // sheet makes room by `:has`, which some browsers do not know.
   const [beside] = useState(
     () =>
-      name === "patient" && place.clientWidth >= wideEnough && CSS.supports("selector(:has(a))"),
+      name === "patient" &&
+      !handed?.toConfirm &&
+      place.clientWidth >= wideEnough &&
+      CSS.supports("selector(:has(a))"),
   );
   const dialog = useRef<HTMLDialogElement>(null);
-  const content = useLoaded("sheets", loadContent);
-  const choices = useLoaded(query, source.choices);
-  // While products are ticked the choices before stay, so that the focus does.
-  const last = useRef(choices.value);
-  if (choices.value) last.current = choices.value;
-  const failure = content.failure ?? choices.failure;
   const closing =
     <T,>(then: (value: T) => void) =>
     (value: T) => {
       dialog.current?.close();
       then(value);
     };
-  const tick = (chosen: string) => choices.value && props.onChoose(chosen);
   const reset = () => closing(props.onReset)(undefined);
+  const onPatient = beside ? props.onPatient : closing(props.onPatient);
   return (
     <Sheet
       dialog={dialog}
@@ -88,43 +74,83 @@ export function FilterSheet(props: Props) {
           </button>
           {name === "product" && onProducts && (
             <button type="button" class="reset" onClick={() => closing(onProducts)(undefined)}>
-              {detail.compareProducts}
+              {opened.compareProducts}
             </button>
           )}
         </>
       }
     >
-      {failure ? (
-        <FailureState
-          failure={failure}
-          strings={strings}
-          onRetry={() => {
-            if (content.failure) content.retry();
-            if (choices.failure) choices.retry();
-          }}
-        />
+      {name === "patient" ? (
+        <PatientForm patient={patient} handed={handed} live={beside} onPatient={onPatient} />
       ) : (
-        !content.value && (
-          <p class="muted" role="status">
-            {strings.states.loading}
-          </p>
-        )
-      )}
-      {content.value && (
-        <content.value.SheetContent
-          sheets={content.value.sheets}
+        <Choices
+          {...props}
           name={name}
-          query={query}
-          choices={name === "product" ? last.current : choices.value}
-          waiting={failure === null}
-          patient={patient}
-          live={beside}
-          patientWords={content.value.patient}
-          apiBase={apiBase}
-          onChoose={name === "product" ? tick : closing(props.onChoose)}
-          onPatient={beside ? props.onPatient : closing(props.onPatient)}
+          onChoose={name === "product" ? props.onChoose : closing(props.onChoose)}
+          onUse={(field, value) => onPatient({ ...(patient ?? anyone), [field]: value })}
         />
       )}
     </Sheet>
   );
+}
+
+interface ChoicesProps extends Props {
+  name: Exclude<SheetName, "patient">;
+  onUse: (field: PatientNumber, value: number) => void;
+}
+
+function Choices({
+  name,
+  query,
+  ask,
+  isPrivate,
+  strings,
+  ...acts
+}: ChoicesProps): ComponentChildren {
+  const { value, failure, retry } = useLoaded(query, async (signal) => {
+    return (await ask.choices(query, { signal, isPrivate })).body;
+  });
+  // While products are ticked the choices before stay, so that the focus does.
+  const last = useRef<Sheets | null>(null);
+  last.current = value ?? last.current;
+  if (failure) return <FailureState failure={failure} strings={strings} onRetry={retry} />;
+  const sheets = last.current;
+  // A choice among those before would take back the one that is under way.
+  const onChoose = (question: string) => value && acts.onChoose(question);
+  if (sheets === null) {
+    return (
+      <p class="muted" role="status">
+        {words.counting}
+      </p>
+    );
+  }
+  return <Lists name={name} sheets={sheets} onChoose={onChoose} onUse={acts.onUse} />;
+}
+
+interface ListsProps extends Pick<ChoicesProps, "name" | "onChoose" | "onUse"> {
+  sheets: Sheets;
+}
+
+/** The filters of one sheet. */
+export function Lists({ name, sheets, onChoose, onUse }: ListsProps): ComponentChildren {
+  if (name === "more") return <MoreFilters sheets={sheets} onChoose={onChoose} />;
+  return sheets.lists[name].map((list) => (
+    <Fragment key={list.name}>
+      <ChoiceList
+        list={list}
+        hideTitle={name === "product" || name === "availability"}
+        onChoose={onChoose}
+      />
+      {list.range && (
+        <MedianRange
+          key={list.range.said}
+          list={list}
+          range={list.range}
+          canonical={sheets.canonical}
+          onChoose={onChoose}
+          onUse={onUse}
+        />
+      )}
+    </Fragment>
+  ));
 }

@@ -1,55 +1,46 @@
-/**
- * What a record system around our page handed over, and the way back: a summary, when the reader
- * presses the button. Drawn only in a frame whose address asks for it.
- */
+/** What is said of the patient's record, and the way back: a summary, when the reader presses the button. */
 import { useEffect, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { DrawnWords, PatientWords } from "#presentation/words/catalogue.ts";
-import type { SummaryMessage } from "../page/frame-messages.ts";
-import { receivePatient, tell } from "../page/receive-patient.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import type { HandedOver, Summary } from "../store.ts";
 
 interface Props {
-  /** The origins that may hand a patient over. */
-  sources: string;
+  handed: HandedOver;
+  /** The one on screen. */
   patient: OwnPatient | undefined;
   /** Makes what is given back; `undefined` if there are no numbers. */
-  summary: (() => Promise<SummaryMessage>) | undefined;
+  summary: (() => Promise<Summary>) | undefined;
   strings: DrawnWords;
-  words: PatientWords["handOver"];
-  onPatient: (patient: OwnPatient | undefined) => void;
+  onEdit: () => void;
 }
 
-export function HandOver({ sources, patient, summary, strings, words, onPatient }: Props) {
-  const [handed, setHanded] = useState<{ patient: OwnPatient; by: string } | null>(null);
+export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
   const [said, setSaid] = useState("");
-  useEffect(
-    () =>
-      receivePatient(sources, (patient, by) => {
-        setHanded(patient && { patient, by });
-        setSaid("");
-        onPatient(patient ?? undefined);
-      }),
-    [sources, onPatient],
-  );
-  if (handed === null) return null;
+  useEffect(() => setSaid(""), [handed]);
+  const { give, toConfirm } = handed;
+  const told = handed.told(patient);
   const copy = () => {
     // Emptied first: a screen reader does not announce the same text twice.
     setSaid("");
     summary?.().then(
       (made) => {
-        tell(handed.by, made);
-        setSaid(words.sent);
+        give?.press(made);
+        setSaid(give?.done ?? "");
       },
       () => setSaid(strings.states.errorInside),
     );
   };
   return (
     <div class="notice">
-      {/* What the reader has changed since was not handed over. */}
-      {patient === handed.patient && <p>{words.from(new URL(handed.by).host)}</p>}
-      {summary && (
+      {told && <p>{told}</p>}
+      {toConfirm && !patient && (
+        <button type="button" onClick={onEdit}>
+          {strings.chip.patient}
+        </button>
+      )}
+      {give && summary && (
         <button type="button" onClick={copy}>
-          {words.copy}
+          {give.label}
         </button>
       )}
       <p class="note" aria-live="polite">

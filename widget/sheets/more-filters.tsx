@@ -1,65 +1,51 @@
 /** All filters without a chip of their own: folded, each with its current setting. */
-import type { ChoiceName } from "#core/choices/choices.ts";
-import { sections } from "#data/generated/sheet-data.ts";
-import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
+import type { ChoiceList as List, Sheets } from "#presentation/statement/sheets.ts";
 import { ChoiceList } from "./choice-list.tsx";
-import { type Offered, saidOf, settingOf, valuesOf } from "./offered.ts";
-import { OwnRange } from "./own-range.tsx";
+import { RangeForm } from "./range-form.tsx";
 
-type Listed = (typeof sections)[number];
+interface Props {
+  sheets: Sheets;
+  onChoose: (query: string) => void;
+}
 
-export function MoreFilters(offered: Offered) {
+export function MoreFilters({ sheets, onChoose }: Props) {
   return (
     <>
-      {sections.map(({ section, filters }) => {
-        const { title, note } = offered.sheets.sections[section];
-        const isOffered = (name: ChoiceName) => valuesOf(name, offered).length > 0;
-        const inside = filters.filter(({ name }) => isOffered(name));
-        const ready = section === "ready" && isOffered("preset");
-        return (
-          (inside.length > 0 || ready) && (
-            <section key={section} class="filters">
-              <h4>{title}</h4>
-              {note && <p class="muted note">{note}</p>}
-              {ready && <ChoiceList name="preset" hideTitle {...offered} />}
-              {inside.map((filter) => (
-                <Filter
-                  key={filter.name}
-                  filter={filter}
-                  counts={section !== "counted"}
-                  {...offered}
-                />
-              ))}
-            </section>
-          )
-        );
-      })}
+      {sheets.sections.map(({ title, note, lists }) => (
+        <section key={title} class="filters">
+          <h4>{title}</h4>
+          {note && <p class="muted note">{note}</p>}
+          {lists.map((list) =>
+            list.name === "preset" ? (
+              <ChoiceList key={list.name} list={list} hideTitle onChoose={onChoose} />
+            ) : (
+              <Filter key={list.name} list={list} sheets={sheets} onChoose={onChoose} />
+            ),
+          )}
+        </section>
+      ))}
     </>
   );
 }
 
-interface FilterProps extends Offered {
-  filter: Listed["filters"][number];
-  /** Whether the filter can change which cohorts are selected. */
-  counts: boolean;
-}
-
-function Filter({ filter: { name, form }, counts, ...offered }: FilterProps) {
-  const { abbreviations, parameters } = offered.sheets;
-  const { title } = parameters[name];
-  const said = saidOf(name, offered) !== null;
+function Filter({ list, sheets: { canonical }, onChoose }: Props & { list: List }) {
+  const { title, setting, changed } = list;
   return (
-    <details class="filter" open={said}>
+    <details class="filter" open={changed}>
       <summary>
-        <span>
-          <Abbreviated text={title} names={abbreviations} />
-        </span>
-        <span class={said ? "set" : "muted"}>
-          <Abbreviated text={settingOf(name, offered)} names={abbreviations} />
-        </span>
+        <span>{title}</span>
+        <span class={changed ? "set" : "muted"}>{setting}</span>
       </summary>
-      <ChoiceList name={name} hideTitle counts={counts} {...offered} />
-      {form === "range" && <OwnRange name={name} {...offered} />}
+      <ChoiceList list={list} hideTitle onChoose={onChoose} />
+      {list.range && (
+        <RangeForm
+          key={list.range.said}
+          list={list}
+          range={list.range}
+          canonical={canonical}
+          onChoose={onChoose}
+        />
+      )}
     </details>
   );
 }

@@ -7,6 +7,7 @@
  */
 import { useState } from "preact/hooks";
 import type { PatientParameter } from "#core/question/patient.ts";
+import { surroundings } from "../page/surroundings.ts";
 
 export interface PatientFieldProps {
   name: PatientParameter;
@@ -20,11 +21,8 @@ export interface PatientFieldProps {
   onLeave: () => void;
 }
 
-/** The build writes the name of the entry here. The server draws the plain field. */
-const isOtherSite = ["widget", "element"].includes(process.env.ENTRY ?? "");
-
 export function PatientField(props: PatientFieldProps) {
-  const [isFramed, setFramed] = useState(isOtherSite);
+  const [isFramed, setFramed] = useState(!surroundings.isOwnPage);
   return isFramed ? (
     <FramedField {...props} onRefused={() => setFramed(false)} />
   ) : (

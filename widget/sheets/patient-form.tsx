@@ -14,37 +14,46 @@ import {
   type Trait,
   traits,
 } from "#core/question/patient.ts";
-import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
-import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
+import { patient as words } from "#words/patient.ts";
 import { patientCodes } from "#words/patient-codes.ts";
+import type { HandedOver } from "../store.ts";
 import { applying } from "./applying.ts";
 import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";
 import { focusField, PatientField } from "./patient-field.tsx";
+import { toVerdict } from "./patient-results.tsx";
 import { readTyped, type Typed, typedOf } from "./typed-patient.ts";
 
 interface Props {
   patient: OwnPatient | undefined;
+  handed: HandedOver | null;
   /** The answer stands beside the form and follows it. */
   live: boolean;
-  sheets: SheetWords;
-  words: PatientWords;
   onPatient: (patient: OwnPatient | undefined) => void;
 }
 
+/** Longer than between two digits of one number. */
+const pauseMilliseconds = 500;
+
 type Problem = PatientNumber | "nothing";
 
-export function PatientForm({ patient, live, sheets, words, onPatient }: Props) {
-  const { form } = words;
-  const [said, setSaid] = useState(() => saidOf(patient));
+const { form } = words;
+
+export function PatientForm({ patient, handed, live, onPatient }: Props) {
+  const toConfirm = handed?.toConfirm;
+  const [said, setSaid] = useState(() => saidOf(patient ?? (toConfirm ? handed.patient : anyone)));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const place = useRef<HTMLFormElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const told = useRef(patient);
   const { otherWay } = readTyped(said.typed);
   const question = questionIn(patientIn(said));
   const focus = (field: PatientNumber = "age") =>
     focusField(place.current, patientParameters[field]);
 
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
   const tell = (own: OwnPatient) => {
+    clearTimeout(pause.current);
     told.current = isNothing(own) ? undefined : own;
     onPatient(told.current);
   };
@@ -53,8 +62,11 @@ export function PatientForm({ patient, live, sheets, words, onPatient }: Props) 
     setSaid(next);
     setProblems([]);
     const { wrong, own } = patientIn(next);
-    // A number that is not finished yet leaves the answer as it is.
-    if (live && wrong.length === 0 && !(isNothing(own) && !told.current)) tell(own);
+    clearTimeout(pause.current);
+    // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
+    if (live && wrong.length === 0 && !(isNothing(own) && !told.current)) {
+      pause.current = setTimeout(tell, changes.typed ? pauseMilliseconds : 0, own);
+    }
   };
   const apply = () => {
     const { wrong, own } = patientIn(said);
@@ -66,16 +78,40 @@ export function PatientForm({ patient, live, sheets, words, onPatient }: Props) 
   };
   useEffect(() => {
     if (live) focus();
+    else title.current?.focus();
   }, [live]);
   // Taken away or handed over elsewhere, while the form stands beside the answer.
   useEffect(() => {
     if (patient === told.current) return;
+    clearTimeout(pause.current);
     told.current = patient;
-    setSaid(saidOf(patient));
+    setSaid(saidOf(patient ?? anyone));
   }, [patient]);
 
   return (
     <form ref={place} class="choices patient-form" autocomplete="off" {...applying(apply)}>
+      {toConfirm && (
+        <>
+          <h4 ref={title} tabIndex={-1}>
+            {toConfirm.title}
+          </h4>
+          {toConfirm.above.map((text) => (
+            <p key={text} class="note">
+              {text}
+            </p>
+          ))}
+          {toConfirm.missing && (
+            <div class="notice" role="note">
+              <p>{toConfirm.missing}</p>
+              {toConfirm.again && (
+                <button type="button" onClick={toConfirm.again.press}>
+                  {toConfirm.again.label}
+                </button>
+              )}
+            </div>
+          )}
+        </>
+      )}
       <div class="typed">
         {patientNumbers.map((field) => {
           const name = patientParameters[field];
@@ -88,13 +124,22 @@ export function PatientForm({ patient, live, sheets, words, onPatient }: Props) 
               <PatientField
                 name={name}
                 label={form.fields[field]}
-                notes={{ [`${name}-allowed`]: allowed, [`${name}-error`]: error }}
+                notes={{
+                  ...(toConfirm && { [`${name}-from`]: toConfirm.from[field] }),
+                  [`${name}-allowed`]: allowed,
+                  [`${name}-error`]: error,
+                }}
                 value={said.typed[field]}
                 isWrong={isWrong}
                 onType={(text) => change({ typed: { ...said.typed, [field]: text } })}
                 onEnter={apply}
                 onLeave={() => live && setProblems(patientIn(said).wrong)}
               />
+              {toConfirm && (
+                <p id={`${name}-from`} class="from note">
+                  {toConfirm.from[field]}
+                </p>
+              )}
               <span id={`${name}-allowed`} class="muted note">
                 {allowed}
               </span>
@@ -121,9 +166,8 @@ export function PatientForm({ patient, live, sheets, words, onPatient }: Props) 
         </p>
       )}
       <fieldset class="trait" aria-describedby={bcmaNoteId}>
-        <legend>
-          <Abbreviated text={form.bcma} names={sheets.abbreviations} />
-        </legend>
+        <legend>{form.bcma}</legend>
+        {toConfirm && <p class="from note">{toConfirm.from.priorBcma}</p>}
         <BcmaField
           value={said.priorBcma}
           words={form.bcmaKinds}
@@ -133,9 +177,7 @@ export function PatientForm({ patient, live, sheets, words, onPatient }: Props) 
       </fieldset>
       {traits.map((trait) => (
         <fieldset key={trait} class="trait">
-          <legend>
-            <Abbreviated text={form.traits[trait]} names={sheets.abbreviations} />
-          </legend>
+          <legend>{form.traits[trait]}</legend>
           {([true, false, undefined] as const).map((value) => (
             <label key={String(value)}>
               <input
@@ -159,8 +201,15 @@ export function PatientForm({ patient, live, sheets, words, onPatient }: Props) 
           {form.apply}
         </button>
       )}{" "}
-      {patient && (
-        <button type="button" class="clear" onClick={() => onPatient(undefined)}>
+      {(patient || toConfirm) && (
+        <button
+          type="button"
+          class="clear"
+          onClick={({ currentTarget }) => {
+            onPatient(undefined);
+            toVerdict(currentTarget);
+          }}
+        >
           {words.clear}
         </button>
       )}
@@ -173,7 +222,7 @@ interface Said extends Pick<OwnPatient, "priorBcma" | "traits"> {
   typed: Typed;
 }
 
-function saidOf({ priorBcma, traits: own, ...numbers }: OwnPatient = anyone): Said {
+function saidOf({ priorBcma, traits: own, ...numbers }: OwnPatient): Said {
   return { typed: typedOf(numbers), priorBcma, traits: own };
 }
 

@@ -2,49 +2,24 @@
  * The evidence for the reader's patient: the question that holds them, which of its trials
  * enrolled such patients, and the subgroups of single studies.
  */
-import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Comparison, PatientFit } from "#core/comparison/answer.ts";
-import type { SubgroupTable } from "#core/evidence/subgroups.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { nounOf } from "#presentation/statement/told.ts";
-import type { DrawnWords, PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
-import { allSubgroups } from "../answers/subgroups.ts";
-import { useLoaded } from "../answers/use-loaded.ts";
-import { RecordLink } from "../views/links.tsx";
-import { FailureState } from "../views/states.tsx";
-import { adoptSheetStyles } from "./adopt-sheet-styles.ts";
+import { patient as words } from "#words/patient.ts";
+import type { ForPatient } from "../patient.ts";
+import { RecordLink } from "../record-link.tsx";
 import { ReportedForPatient } from "./reported-for-patient.tsx";
 
 interface Props {
   patient: OwnPatient;
-  /** The answer on screen, if it is known whole. */
-  comparison: Comparison | null;
-  strings: DrawnWords;
-  sheets: SheetWords;
-  words: PatientWords;
-  apiBase: string;
+  /** `null` until the answer on screen is the patient's. */
+  answer: ForPatient | null;
   onPatient: (patient: OwnPatient | undefined) => void;
   onEdit: () => void;
   /** Receives the question that was offered instead. */
   onOffer: (query: string) => void;
 }
 
-export function PatientResults(props: Props) {
-  const { apiBase, strings } = props;
-  const { value: tables, failure, retry } = useLoaded(apiBase, allSubgroups);
-  const failed = failure && <FailureState failure={failure} strings={strings} onRetry={retry} />;
-  return <DrawnResults {...props} tables={tables} failed={failed} />;
-}
-
-interface DrawnProps extends Props {
-  /** `null` until loaded. */
-  tables: readonly SubgroupTable[] | null;
-  failed: ComponentChildren;
-}
-
-export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
-  const { patient, words, apiBase, onPatient, onEdit } = props;
+export function PatientResults({ patient, answer, onPatient, onEdit, onOffer }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   // The form was closed for these results. One who writes in the page around our frame is not moved,
   // nor one whose form stays open beside them.
@@ -53,7 +28,7 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
     if (isAlone && document.hasFocus()) title.current?.focus();
   }, [patient]);
   return (
-    <section class="patient" ref={adoptSheetStyles}>
+    <section class="patient">
       <h3 ref={title} tabIndex={-1}>
         {words.told(patient)}
       </h3>
@@ -65,31 +40,19 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
           type="button"
           class="clear"
           onClick={({ currentTarget }) => {
-            // This part goes with the patient; the verdict, which changes, stays.
-            const verdict = currentTarget
-              .closest(".compare")
-              ?.querySelector<HTMLElement>(".verdict");
             onPatient(undefined);
-            verdict?.setAttribute("tabindex", "-1");
-            verdict?.focus();
+            toVerdict(currentTarget);
           }}
         >
           {words.clear}
         </button>
       </p>
-      <Question {...props} />
+      {answer ? <Question {...answer} onOffer={onOffer} /> : <p class="waiting">{words.waiting}</p>}
       <h4>{words.reported.title}</h4>
-      {failed}
-      {tables ? (
-        <ReportedForPatient
-          tables={tables}
-          patient={patient}
-          words={words.reported}
-          sheets={props.sheets}
-          apiBase={apiBase}
-        />
+      {answer ? (
+        <ReportedForPatient reported={answer.known.reported} patient={patient} />
       ) : (
-        !failed && <p class="muted">{words.reported.loading}</p>
+        <p class="muted">{words.reported.loading}</p>
       )}
       <p class="muted note">
         {words.reported.note} {words.limits}
@@ -98,17 +61,17 @@ export function DrawnResults({ tables, failed, ...props }: DrawnProps) {
   );
 }
 
+/** What concerns the patient goes with it; the verdict, which changes, stays. */
+export function toVerdict(within: Element): void {
+  const verdict = within.closest(".compare")?.querySelector<HTMLElement>(".verdict");
+  verdict?.setAttribute("tabindex", "-1");
+  verdict?.focus();
+}
+
 /** The question that holds the patient, and its trials. */
-function Question({
-  patient,
-  comparison,
-  words,
-  apiBase,
-  onOffer,
-}: Omit<Props, "onPatient" | "onEdit" | "sheets" | "strings">) {
-  const fit = comparison?.patient;
-  if (!fit || !isOf(patient, fit)) return <p class="waiting">{words.waiting}</p>;
-  const noun = nounOf(comparison.query);
+function Question({ fit, known, onOffer }: ForPatient & Pick<Props, "onOffer">) {
+  const { noun, kinds } = known;
+  const isHeld = fit.held !== null;
   return (
     <>
       {fit.offers.length > 0 && (
@@ -122,15 +85,11 @@ function Question({
         </p>
       )}
       {/* Without numbers it is the headline. */}
-      {fit.held !== null && <p>{fit.text}</p>}
+      {isHeld && <p>{fit.text}</p>}
       {/* After BCMA-directed therapy: the kinds that the trials enrolled, and those that none selected. */}
-      {comparison.cautions
-        .filter(({ code }) => code.startsWith("kinds-"))
-        .map(({ code, text }) => (
-          <p key={code}>{text}</p>
-        ))}
+      {isHeld && kinds.map((text) => <p key={text}>{text}</p>)}
       {/* Where nothing was judged every trial would seem to fit. */}
-      {fit.held !== null && fit.each.length > 0 && (
+      {isHeld && fit.each.length > 0 && (
         <details class="filter">
           <summary>
             <span>{words.trials(fit, noun)}</span>
@@ -139,8 +98,7 @@ function Question({
           <ul>
             {[...fit.fits, ...fit.excludes, ...fit.notStated].map(({ cohort, label, reason }) => (
               <li key={cohort}>
-                <RecordLink apiBase={apiBase} cohort={cohort} label={label} />:{" "}
-                {reason ?? words.fits}
+                <RecordLink cohort={cohort} label={label} />: {reason ?? words.fits}
               </li>
             ))}
           </ul>
@@ -148,9 +106,4 @@ function Question({
       )}
     </>
   );
-}
-
-/** Whether the answer on screen is for this patient, and not for the one before. */
-function isOf({ age, priorLines, priorBcma }: OwnPatient, fit: PatientFit): boolean {
-  return fit.age === age && fit.priorLines === priorLines && `${fit.priorBcma}` === `${priorBcma}`;
 }

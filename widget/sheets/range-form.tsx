@@ -1,27 +1,39 @@
-/** A form for two ends of a range. Empty input removes the filter. */
+/** A form for two ends of a range, if none of the one-tap choices fits. Empty input removes the filter. */
 import { useState } from "preact/hooks";
-import type { ChoiceName } from "#core/choices/choices.ts";
-import { parseRange, type Range } from "#core/question/range.ts";
-import type { SheetWords } from "#presentation/words/catalogue.ts";
+import { formatRange, parseRange, type Range } from "#core/question/range.ts";
+import type { ChoiceList } from "#presentation/statement/sheets.ts";
+import { sheet as words } from "#words/sheet.ts";
+import { withParameter } from "../question.ts";
 import { applying } from "./applying.ts";
 
 interface Props {
-  name: ChoiceName;
-  range: Range | null;
-  sheets: SheetWords;
-  onApply: (range: Range | null) => void;
+  list: ChoiceList;
+  range: NonNullable<ChoiceList["range"]>;
+  /** The question to change. */
+  canonical: string;
+  onChoose: (query: string) => void;
+  /** Whether to ask before it is applied. */
+  onDoubt?: (range: Range) => boolean;
 }
 
-export function RangeForm({ name, range, sheets, onApply }: Props) {
-  const [low, setLow] = useState(range?.min?.toString() ?? "");
-  const [high, setHigh] = useState(range?.max?.toString() ?? "");
+export function RangeForm({
+  list: { name, title },
+  range: { said, any },
+  canonical,
+  onChoose,
+  onDoubt,
+}: Props) {
+  const before = parseRange(said);
+  const [low, setLow] = useState(before?.min?.toString() ?? "");
+  const [high, setHigh] = useState(before?.max?.toString() ?? "");
   const [wrong, setWrong] = useState(false);
   const apply = () => {
     const [least, most] = [low.trim(), high.trim()];
-    if (least === "" && most === "") return onApply(null);
-    const parsed = parseRange(`${least}-${most}`);
-    setWrong(parsed === null);
-    if (parsed) onApply(parsed);
+    // An empty input also removes the value that a published set gives.
+    if (least === "" && most === "") return onChoose(any);
+    const range = parseRange(`${least}-${most}`);
+    setWrong(range === null);
+    if (range && !onDoubt?.(range)) onChoose(withParameter(canonical, name, formatRange(range)));
   };
   const field = (label: string, value: string, set: (value: string) => void) => (
     <label>
@@ -37,16 +49,15 @@ export function RangeForm({ name, range, sheets, onApply }: Props) {
       />
     </label>
   );
-  const { title } = sheets.parameters[name];
   return (
-    <form class="range-form" aria-label={`${title}: ${sheets.ownRange}`} {...applying(apply)}>
-      {field(sheets.from, low, setLow)}
-      {field(sheets.upTo, high, setHigh)}
+    <form class="range-form" aria-label={`${title}: ${words.ownRange}`} {...applying(apply)}>
+      {field(words.from, low, setLow)}
+      {field(words.upTo, high, setHigh)}
       <button type="button" class="apply" onClick={apply}>
-        {sheets.apply}
+        {words.apply}
       </button>
       <p id={`${name}-error`} class="error" role="alert">
-        {wrong && sheets.rangeError}
+        {wrong && words.rangeError}
       </p>
     </form>
   );

@@ -2,64 +2,121 @@
  * Results of single studies by the properties of their patients, first by what was said of the
  * reader's: levels of one study side by side, never pooled.
  */
-import type { SubgroupTable } from "#core/evidence/subgroups.ts";
-import {
-  type ReportedByProperty,
-  subgroupsByOther,
-  subgroupsOfPatient,
-  type TableForPatient,
-} from "#core/evidence/subgroups-of-patient.ts";
+import { holds, propertiesOf, withinOf } from "#core/evidence/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { outcomeLabels } from "#data/generated/sheet-data.ts";
-import { linkTo } from "#data/source-link.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
-import {
-  levelsText,
-  notesOf,
-  propertiesIn,
-  tablesByStudy,
-} from "#presentation/statement/subgroups.ts";
-import type { PatientWords, SheetWords } from "#presentation/words/catalogue.ts";
-import { NewTab, RecordLink } from "../views/links.tsx";
+import { therapyClasses } from "#data/vocabulary.ts";
+import type { ReportedBy, ReportedStudy } from "#presentation/statement/patients.ts";
+import { patient as ofPatient } from "#words/patient.ts";
+import { sheet } from "#words/sheet.ts";
+import { RecordLink } from "../record-link.tsx";
+import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 
+const { reported: words } = ofPatient;
+
 interface Props {
-  tables: readonly SubgroupTable[];
+  reported: readonly ReportedBy[];
   patient: OwnPatient;
-  words: PatientWords["reported"];
-  sheets: SheetWords;
-  apiBase: string;
 }
 
-export function ReportedForPatient({ tables, patient, ...words }: Props) {
-  const listed = (all: readonly ReportedByProperty[]) =>
-    all.map((reported) => <Property key={reported.property} reported={reported} {...words} />);
+/** Whether a level is of such patients; `null` where that cannot be said, and nothing is left out. */
+type IsTheirs = (level: ReportedStudy["outcomes"][number]["levels"][number]) => boolean | null;
+
+interface Listed {
+  title: string;
+  studies: readonly Told[];
+}
+
+/** A study with the levels of such patients told from those of others alone. */
+interface Told extends Omit<ReportedStudy, "outcomes"> {
+  outcomes: readonly { name: string; text: string; isOfSuch: boolean }[];
+}
+
+export function ReportedForPatient({ reported, patient }: Props) {
+  const said = propertiesOf(patient);
+  const shown = said.flatMap(([property, value]) => [property, ...withinOf(property, value)]);
+  const studiesBy = (names: readonly string[], isTheirs: IsTheirs) =>
+    reported
+      .filter(({ property }) => names.includes(property))
+      .flatMap(({ studies }) => studies.map((study) => toldOf(study, isTheirs)));
+  const own = said.map(([property, value]): Listed => {
+    const studies = joined([
+      ...studiesBy([property], ({ of }) => holds(of, value)),
+      ...studiesBy(withinOf(property, value), () => null),
+    ]);
+    return {
+      title: reported.find((one) => one.property === property)?.title ?? "",
+      studies: suchFirst(studies, ({ outcomes }) => outcomes.some(({ isOfSuch }) => isOfSuch)),
+    };
+  });
+  const others = reported
+    .filter(({ property, studies }) => !shown.includes(property) && studies.length > 0)
+    .map(({ property, title }) => ({ title, studies: studiesBy([property], () => null) }));
   return (
     <>
-      {listed(subgroupsOfPatient(tables, patient))}
+      {own.map((one) => (
+        <Property key={one.title} {...one} />
+      ))}
       <details class="filter">
         <summary>
-          <span>{words.words.others}</span>
+          <span>{words.others}</span>
         </summary>
-        {listed(subgroupsByOther(tables, patient, propertiesIn(words.words)))}
+        {others.map((one) => (
+          <Property key={one.title} {...one} />
+        ))}
       </details>
     </>
   );
 }
 
-type Said = Omit<Props, "tables" | "patient">;
+function toldOf({ outcomes, ...study }: ReportedStudy, isTheirs: IsTheirs): Told {
+  return {
+    ...study,
+    outcomes: outcomes.map(({ name, levels }) => {
+      const found = levels.map(isTheirs);
+      const text = (isWanted: (theirs: boolean | null) => boolean) =>
+        levels
+          .filter((_, index) => isWanted(found[index] ?? null))
+          .map((level) => level.text)
+          .join(" · ");
+      const others = text((theirs) => theirs === false);
+      return {
+        name,
+        // The levels of such patients come first.
+        text: [text((theirs) => theirs !== false), others && `${words.otherLevels} ${others}`]
+          .filter(Boolean)
+          .join(". "),
+        // Alone, or among others.
+        isOfSuch: found.some(Boolean) || found.every((theirs) => theirs === null),
+      };
+    }),
+  };
+}
 
-function Property({
-  reported,
-  words,
-  sheets,
-  apiBase,
-}: Said & {
-  reported: ReportedByProperty;
-}) {
-  const title = words.by[reported.property];
-  const studies = tablesByStudy(reported.tables);
+/** A study that prints several properties which are shown together stands there once. */
+function joined(studies: readonly Told[]): Told[] {
+  const byStudy = new Map<string, Told>();
+  for (const study of studies) {
+    const before = byStudy.get(study.label);
+    const sources = [...(before?.sources ?? []), ...study.sources];
+    byStudy.set(study.label, {
+      ...study,
+      outcomes: suchFirst(
+        [...(before?.outcomes ?? []), ...study.outcomes],
+        ({ isOfSuch }) => isOfSuch,
+      ),
+      notes: [...new Set([...(before?.notes ?? []), ...study.notes])],
+      sources: [...new Map(sources.map((source) => [source.citation, source])).values()],
+    });
+  }
+  return [...byStudy.values()];
+}
+
+function suchFirst<T>(all: readonly T[], isOfSuch: (one: T) => boolean): T[] {
+  return [...all.filter(isOfSuch), ...all.filter((one) => !isOfSuch(one))];
+}
+
+function Property({ title, studies }: Listed) {
   if (studies.length === 0) {
     return (
       <p class="none">
@@ -67,78 +124,49 @@ function Property({
       </p>
     );
   }
-  const count = (group: TherapyClass) =>
-    studies.filter(([first]) => first?.study.therapyClass === group).length;
+  const ofClass = therapyClasses.map((of) => studies.filter(({ group }) => group === of));
+  const [carT = [], bsab = []] = ofClass;
   return (
     <details class="filter">
       <summary>
-        <span>
-          <Abbreviated text={title} names={sheets.abbreviations} />
-        </span>
-        <span class="muted">{sheets.leaves(count("car-t"), count("bsab"))}</span>
+        <span>{title}</span>
+        <span class="muted">{sheet.leaves(carT.length, bsab.length)}</span>
       </summary>
-      {therapyClasses.flatMap((group) =>
-        studies
-          .filter(([first]) => first?.study.therapyClass === group)
-          .map((own) => (
-            <Study
-              key={own[0]?.study.id}
-              tables={own}
-              words={words}
-              sheets={sheets}
-              apiBase={apiBase}
-            />
-          )),
-      )}
+      {ofClass.flat().map((study) => (
+        <Study key={study.label} {...study} />
+      ))}
     </details>
   );
 }
 
-function Study({ tables, words, sheets, apiBase }: Said & { tables: readonly TableForPatient[] }) {
-  const [first] = tables;
-  if (!first) return null;
-  const { label, therapyClass, evidence, cohort } = first.study;
-  const levels = tables.flatMap((table) => table.levels);
-  const sources = new Map(
-    levels.flatMap(({ source }) => source ?? []).map((source) => [source.citation, source]),
-  );
+function Study({ label, group, design, cohort, outcomes, notes, sources }: Told) {
   return (
     <section class="study">
       <h5>
-        <Mark group={therapyClass} />{" "}
-        {cohort ? <RecordLink apiBase={apiBase} cohort={cohort} label={label} /> : label}{" "}
-        <span class="tag plain">{words.evidence[evidence ?? "unknown"]}</span>
+        <Mark group={group} /> {cohort ? <RecordLink cohort={cohort} label={label} /> : label}{" "}
+        <span class="tag plain">{design}</span>
       </h5>
       <ul>
-        {tables.map(({ variable, outcome, definition, levels: own }) => (
-          <li key={variable + outcome + definition}>
-            <strong>
-              <Abbreviated
-                text={[outcomeLabels[outcome] ?? outcome, definition].filter(Boolean).join(", ")}
-                names={sheets.abbreviations}
-              />
-            </strong>{" "}
-            – {levelsText(own, words)}
+        {outcomes.map(({ name, text }) => (
+          <li key={name + text}>
+            <strong>{name}</strong> – {text}
           </li>
         ))}
       </ul>
-      {notesOf(levels).map((note) => (
+      {notes.map((note) => (
         <p key={note} class="muted note">
           {note}
         </p>
       ))}
-      {[...sources.values()].map((source) => {
-        const href = linkTo(source);
-        return (
-          <p key={source.citation} class="muted note">
-            {href === null ? (
-              words.sourceAt(source.citation)
-            ) : (
-              <NewTab href={href}>{words.sourceAt(source.citation)}</NewTab>
-            )}
-          </p>
-        );
-      })}
+      {sources.map(({ citation, href }) => (
+        <p key={citation} class="muted note">
+          {href === null ? (
+            words.sourceAt(citation)
+          ) : (
+            <NewTab href={href}>{words.sourceAt(citation)}</NewTab>
+          )}
+        </p>
+      ))}
     </section>
   );
 }

@@ -3,7 +3,7 @@
  * the answer it is a panel, and the answer can be used.
  */
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 
 interface Props {
@@ -21,7 +21,8 @@ interface Props {
 
 export function Sheet({ dialog, title, beside, foot, strings, onClose, children }: Props) {
   const close = () => dialog.current?.close();
-  useEffect(() => {
+  // Before the content moves the focus, which nothing in a closed dialog can have.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (beside) return element?.show();
     element?.showModal();

@@ -8,17 +8,3 @@ export function NewTab({ href, children }: { href: string; children: ComponentCh
     </a>
   );
 }
-
-interface RecordProps {
-  /** Origin of the pages with the cohorts' records. */
-  apiBase: string;
-  cohort: string;
-  label: string;
-  /** Address of the trial's own publication. */
-  publication?: string | null;
-}
-
-/** A trial's name, linked to its publication or, if there is none, to its own record here. */
-export function RecordLink({ apiBase, cohort, label, publication }: RecordProps) {
-  return <NewTab href={publication ?? `${apiBase}/v1/cohorts/${cohort}`}>{label}</NewTab>;
-}

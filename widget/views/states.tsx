@@ -1,9 +1,10 @@
 /** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren } from "preact";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
-import type { Failure } from "../answers/client.ts";
-import { blankView } from "./compare/blank-view.ts";
-import { Compare } from "./compare/compare.tsx";
+import { kept } from "#words/kept.ts";
+import type { Failure } from "../ask.ts";
+import { blankView } from "./blank-view.ts";
+import { Shell } from "./shell.tsx";
 
 /**
  * The shape of the answer before it is loaded, so that nothing moves when it arrives. It is hidden
@@ -12,13 +13,13 @@ import { Compare } from "./compare/compare.tsx";
 export function Skeleton({ strings }: { strings: DrawnWords }) {
   return (
     <div class="skeleton" aria-busy="true" aria-hidden="true">
-      <Compare view={blankView} strings={strings} site="" />
+      <Shell view={blankView} strings={strings} site="" />
     </div>
   );
 }
 
 /** `null` if there is nothing to announce. */
-type StatusOf = "loading" | "slow" | { ready: string; cutOff?: boolean | undefined } | null;
+type StatusOf = "loading" | "slow" | { ready: string; onDevice: boolean } | null;
 
 /**
  * The only live region, where changes are announced to screen readers. It stays in the page,
@@ -32,16 +33,11 @@ export function Status({ strings: { states }, of }: { strings: DrawnWords; of: S
       {of === "loading" && <p class="hidden">{states.loading}</p>}
       {of !== null && typeof of === "object" && (
         <p class="hidden">
-          {states.ready(of.ready)} {of.cutOff && states.onDevice}
+          {states.ready(of.ready)} {of.onDevice && states.onDevice}
         </p>
       )}
     </output>
   );
-}
-
-/** Shown in an opened row while its trials are loading. */
-export function LoadingTrials({ strings }: { strings: DrawnWords }) {
-  return <p class="muted">{strings.detail.loading}</p>;
 }
 
 /** Shown if there was never an answer: the title and the reason. */
@@ -62,7 +58,23 @@ export function NoAnswer({
   );
 }
 
-export type Beside = "nothing" | "numbers" | "part";
+/** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
+export function Withdrawn({ strings, reason }: { strings: DrawnWords; reason: string | null }) {
+  return (
+    <NoAnswer strings={strings}>
+      <div class="notice" role="alert">
+        <p>
+          <strong>{kept.withdrawn}</strong> {kept.reason(reason)}
+        </p>
+        <button type="button" onClick={() => location.reload()}>
+          {kept.reload}
+        </button>
+      </div>
+    </NoAnswer>
+  );
+}
+
+type Beside = "nothing" | "numbers" | "part";
 
 interface FailureProps {
   failure: Failure;
@@ -93,7 +105,7 @@ export function FailureState({
   }[failure.kind];
   return (
     <div class={`notice${beside === "numbers" ? " over" : ""}`} role="alert">
-      <p>{failure.message ?? message}</p>
+      <p>{message}</p>
       {failure.kind === "refused" ? (
         <>
           <ul>

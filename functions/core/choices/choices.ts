@@ -4,6 +4,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters, passes } from "../evidence/filters.ts";
 import { type RangesKnown, rangesKnown } from "../evidence/ranges-known.ts";
 import { countByClass, countCohorts } from "../evidence/select.ts";
+import { joinedPairs } from "../question/pairs.ts";
 import {
   type FilterName,
   type OfferedName,
@@ -13,13 +14,7 @@ import {
 import { defaultRegimen, isFilter } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import {
-  canonicalQuery,
-  changedText,
-  joinedPairs,
-  widened,
-  withoutFilters,
-} from "../question/query-text.ts";
+import { canonicalQuery, changedText, widened, withoutFilters } from "../question/query-text.ts";
 import { listed, type Offer, offersOf } from "./offers.ts";
 import { type Change, excludedTicks, type Named, productTicks, type Tick } from "./ticks.ts";
 

@@ -4,12 +4,10 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Frozen } from "../evidence/coded.ts";
 import type { Query } from "../question/query.ts";
 import type * as schema from "./answer-schema.ts";
-import type { PatientFit } from "./eligibility.ts";
 import type * as pool from "./pool-schema.ts";
 import type { publishedBesideSchema } from "./published-schema.ts";
 
 export type { Interval } from "../statistics/interval.ts";
-export type { PatientFit } from "./eligibility.ts";
 
 export type Of<S extends GenericSchema> = Frozen<InferOutput<S>>;
 
@@ -71,7 +69,4 @@ export type Comparison<G extends string = TherapyClass> = Replaced<
       }
     >;
   }
-> & {
-  /** Only on a device: what was said of a patient is never sent. */
-  readonly patient?: PatientFit;
-};
+>;

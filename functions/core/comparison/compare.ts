@@ -1,7 +1,7 @@
 /**
  * The only way to compute an answer, in codes and numbers; `functions/presentation/words` adds the
  * words. Steps: query → selection → pools → contrasts → certainty → cautions. Pure and
- * deterministic; the API, the server-rendered page and the widget all call it.
+ * deterministic.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -56,8 +56,8 @@ export function compareGroups<G extends string>(
   );
 }
 
-/** A question with its selected cohorts, so that its rows can be computed one at a time. */
-export interface Asked<G extends string> extends Grouped<G> {
+/** A question with its selected cohorts. */
+interface Asked<G extends string> extends Grouped<G> {
   groups: readonly GroupOfRegimen<G>[];
   query: Query;
   canonical: string;
@@ -71,8 +71,7 @@ export interface Asked<G extends string> extends Grouped<G> {
   outcomes: readonly Outcome[];
 }
 
-/** For callers that show each row as soon as it is computed; all rows are then for `finish`. */
-export function begin<G extends string>(
+function begin<G extends string>(
   query: Query,
   dataset: Dataset,
   models: Models,
@@ -97,7 +96,7 @@ export function begin<G extends string>(
   };
 }
 
-export function finish<G extends string>(
+function finish<G extends string>(
   { query, canonical, set, dataset, groups, reference, left, excluded }: Asked<G>,
   rows: readonly Row<G>[],
 ): CodedComparison<G> {
@@ -140,7 +139,7 @@ export function finish<G extends string>(
   });
 }
 
-export function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
+function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
   return groups.flatMap(({ id, cohorts }) =>
     cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
   );
@@ -164,13 +163,13 @@ function ofSet(
   };
 }
 
-export interface Row<G extends string> {
+interface Row<G extends string> {
   /** Not yet rounded. */
   answer: CodedOutcome<G>;
   evidence: RowEvidence;
 }
 
-export function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
+function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
   return outcome.kind === "landmark"
     ? rowFrom(outcome, asked, landmarks)
     : rowFrom(outcome, asked, counts);

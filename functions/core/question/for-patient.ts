@@ -3,9 +3,9 @@
  * there was earlier BCMA-directed therapy. It is the text of a question, so that nothing else of a patient
  * can get into it; the other filters of the question asked before stay.
  */
+import { joinedPairs } from "./pairs.ts";
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 import { hadBcma, type Patient } from "./patient.ts";
-import { joinedPairs } from "./query-text.ts";
 
 export const holdingNames = ["after-bcma", "early", "late"] as const;
 export type HoldingName = (typeof holdingNames)[number];

@@ -1,5 +1,6 @@
 /** The canonical text of a query, on which permalinks, cache keys and filter sheets are based. */
 import type { ComputeSet } from "#data/compute-set.ts";
+import { joinedPairs } from "./pairs.ts";
 import {
   type FieldName,
   type FilterName,
@@ -101,8 +102,4 @@ export function isAskable(query: Query, sets: Sets): boolean {
   return setFields.every(
     (name) => textOf(name, query) === (pins[name] ?? textOf(name, defaultQuery)),
   );
-}
-
-export function joinedPairs(said: readonly (readonly [ParameterName, string])[]): string {
-  return said.map(([name, text]) => `${name}=${text}`).join("&");
 }

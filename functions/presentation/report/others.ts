@@ -2,68 +2,50 @@
  * Results that others printed, never pooled: of single studies by a property of their patients, and
  * studies that set treatments against each other.
  */
-import type { TableForPatient } from "#core/evidence/subgroups-of-patient.ts";
-import { linkTo } from "#data/source-link.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { comparedRemarks, comparedSources, comparedText } from "../statement/compared.ts";
-import { levelsText, notesOf, tablesByStudy } from "../statement/subgroups.ts";
+import type { ReportedStudy } from "../statement/patients.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, folded, line, list, type Part, paragraph, quiet } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
-export function subgroupBlocks(
-  { subgroups, outcomeLabel }: ReportParts,
-  words: Catalogue,
-): Block[] {
+export function subgroupBlocks({ subgroups }: ReportParts, words: Catalogue): Block[] {
   if (subgroups.length === 0) return [];
   const { className } = words.screen;
-  const { reported } = words.patient;
-  const parts = subgroups.flatMap(({ property, tables }) => {
-    const studies = tablesByStudy(tables);
-    const byClass = therapyClasses.map((group) => ({
-      name: className[group],
-      own: studies.filter(([first]) => first?.study.therapyClass === group),
+  const parts = subgroups.flatMap(({ property, title, studies }) => {
+    const byClass = therapyClasses.map((of) => ({
+      name: className[of],
+      own: studies.filter(({ group }) => group === of),
     }));
     return folded(
       `by-${property}`,
-      reported.by[property],
-      byClass.flatMap(({ own }) => own.flatMap((study) => studyBlocks(study, outcomeLabel, words))),
+      title,
+      studies.flatMap((study) => studyBlocks(study, words)),
       byClass.map(({ name, own }) => `${name} ${own.length}`).join(" · "),
     );
   });
-  return folded("subgroups", words.report.subgroups, [...paragraph(reported.note), ...parts]);
+  const { note } = words.patient.reported;
+  return folded("subgroups", words.report.subgroups, [...paragraph(note), ...parts]);
 }
 
 function studyBlocks(
-  tables: readonly TableForPatient[],
-  outcomeLabel: ReportParts["outcomeLabel"],
-  { patient: { reported }, screen: { className } }: Catalogue,
+  { label, group, design, cohort, outcomes, notes, sources }: ReportedStudy,
+  { screen: { className } }: Catalogue,
 ): Block[] {
-  const [first] = tables;
-  if (!first) return [];
-  const { label, therapyClass, evidence, cohort } = first.study;
-  const levels = tables.flatMap((table) => table.levels);
-  const sources = new Map(
-    levels.flatMap(({ source }) => source ?? []).map((source) => [source.citation, source]),
-  );
-  const kind = ` ${className[therapyClass]} · ${reported.evidence[evidence ?? "unknown"]}`;
   return [
     ...paragraph(
       line([
         cohort ? { text: label, href: `/v1/cohorts/${cohort}` } : { text: label, mark: "strong" },
-        { text: kind, mark: "quiet" },
+        { text: ` ${className[group]} · ${design}`, mark: "quiet" },
       ]),
     ),
     ...list(
       null,
-      tables.map(({ outcome, definition, levels: own }) => {
-        const name = [outcomeLabel(outcome), definition].filter(Boolean).join(", ");
-        return `${name}: ${levelsText(own, reported)}`;
-      }),
+      outcomes.map(({ name, levels }) => `${name}: ${levels.map(({ text }) => text).join(" · ")}`),
     ),
     ...quiet(
-      ...notesOf(levels).map((note) => `${note}.`),
-      ...[...sources.values()].map((source) => sourceLine(source.citation, linkTo(source))),
+      ...notes.map((note) => `${note}.`),
+      ...sources.map(({ citation, href }) => sourceLine(citation, href)),
     ),
   ];
 }
@@ -98,7 +80,7 @@ export function comparedBlocks({ compared, outcomeLabel }: ReportParts, words: C
     };
   });
   return [
-    ...paragraph(said.note),
+    ...paragraph(words.detail.others.note),
     ...(first ? [first] : []),
     ...folded("compared-others", more(others.length), others),
   ];

@@ -1,11 +1,11 @@
 /** The input of a report: an answer and the evidence beside it. */
 import type { Comparison } from "#core/comparison/answer.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
-import type { ReportedByProperty } from "#core/evidence/subgroups-of-patient.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ReportedBy } from "../statement/patients.ts";
 import type { Sensitivity } from "../words/analyses-with-words.ts";
 import type { ReportWords } from "../words/catalogue.ts";
 
@@ -58,7 +58,7 @@ export interface ReportParts {
   /** The review of the rules. */
   readonly rulesReview: StatedReview | null;
   /** What single studies print of the outcomes by properties of their patients. */
-  readonly subgroups: readonly ReportedByProperty[];
+  readonly subgroups: readonly ReportedBy[];
   readonly compared: readonly ComparisonTable[];
   /** Names of outcomes, also of those that only studies of others report. */
   readonly outcomeLabel: (id: string) => string;

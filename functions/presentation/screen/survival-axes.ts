@@ -55,8 +55,8 @@ export function linesChart(trials: readonly StatedTrial[]) {
   const xOf = (month: number) => (month / end) * lastMonth;
   const drawn = trials.map((trial) => {
     const points = trial.points.map((point, index) => {
-      const [month, rate, , n] = point;
-      const joined = index > 0 && trial.points[index - 1]?.[3] === n;
+      const [month, rate] = point;
+      const joined = index > 0 && trial.points[index - 1]?.[4] === point[4];
       return { x: xOf(month), y: (1 - rate) * height, few: isFew(point), joined };
     });
     return { trial, points, nameAt: points.at(-1)?.y ?? 0 };

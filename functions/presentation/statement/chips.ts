@@ -23,7 +23,7 @@ const shownElsewhere = new Set([
 ]);
 
 export function chipValues(
-  { query, canonical, patient }: Comparison,
+  { query, canonical }: Comparison,
   { chipValue, chip, scope, range }: ScreenWords,
 ): Chip[] {
   const said = new Set(new URLSearchParams(canonical).keys());
@@ -40,11 +40,7 @@ export function chipValues(
     },
     {
       name: "prior-lines",
-      value: [
-        // A question that does not hold the patient is not named beside one.
-        patient?.held === null ? "–" : chipValue[setting],
-        priorLines && chipValue.lines(rangeText(priorLines, { range })),
-      ]
+      value: [chipValue[setting], priorLines && chipValue.lines(rangeText(priorLines, { range }))]
         .filter(Boolean)
         .join(" · "),
       changed: said.has("prior-lines") || said.has("setting"),
@@ -64,11 +60,8 @@ export function chipValues(
             : chipValue.several(product.length),
       changed: said.has("product"),
     },
-    {
-      name: "patient",
-      value: patient ? chipValue.patient(patient) : chip.patient,
-      changed: patient !== undefined,
-    },
+    // What was said of a patient is known to the browser alone, which says it.
+    { name: "patient", value: chip.patient, changed: false },
     { name: "more", value: chipValue.more(others.length, only), changed: others.length > 0 },
   ];
 }

@@ -1,7 +1,7 @@
 /** What `/explore` says and draws: lines with marks on one axis, or trials as bubbles. */
 import type { Interval } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { DrawnWords } from "../words/catalogue.ts";
+import type { ScreenWords } from "../words/catalogue.ts";
 import { ratio } from "../words/ratios.ts";
 
 export const exploredIds = ["groups", "regression", "checks"] as const;
@@ -126,7 +126,7 @@ export function figure(
 export function ratioText(
   value: number,
   interval: Interval | null | undefined,
-  { numbers }: DrawnWords,
+  { numbers }: ScreenWords,
 ): string {
   const range = interval?.map((limit) => ratio(limit, numbers)).join("–");
   return [ratio(value, numbers), range && `(${range})`].filter(Boolean).join(" ");

@@ -10,8 +10,8 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import type { Sensitivity } from "../words/analyses-with-words.ts";
 import type { Catalogue, ComparedWords, DetailWords } from "../words/catalogue.ts";
-import { leftByHand } from "./asked.ts";
 import { comparedRemarks, comparedSources, comparedText, randomisedFirst } from "./compared.ts";
+import type { Copy } from "./copied.ts";
 import { type EnrolledView, enrolledView } from "./enrolled.ts";
 import { type RestsOn, restsOn } from "./opened.ts";
 import { notesOf } from "./placed-notes.ts";
@@ -23,7 +23,7 @@ import { statisticsOf } from "./statistics.ts";
 import { mediansOf, type StatedMedian } from "./survival.ts";
 import { type SaidTiming, timingInRow } from "./timing.ts";
 import { nounOf } from "./told.ts";
-import { type TrialList, trialsOf } from "./trials.ts";
+import { leftOutOf, type TrialList, trialsOf } from "./trials.ts";
 
 /** So many comparisons of others are sent with a row; the report has all. */
 const mostCompared = 2;
@@ -42,7 +42,7 @@ export interface OpenedRow {
     /** How soon and how long, by class; empty where nobody printed it. */
     readonly timing: readonly {
       readonly group: TherapyClass;
-      readonly lines: readonly (Pick<Recorded, "cohort" | "label"> & SaidTiming)[];
+      readonly lines: readonly TimingOfTrial[];
     }[];
   };
   readonly trials: TrialList & {
@@ -73,10 +73,21 @@ export interface OpenedRow {
     /** How many more the report lists. */
     readonly moreCompared: number;
   };
+  /** The row as a line for a note, with `linkPlaceholder` in place of its address. */
+  readonly copied: Copy;
   readonly sources: {
     readonly cited: readonly Source[];
     readonly notPooled: NotPooledTexts;
   };
+}
+
+interface TimingOfTrial extends Pick<Recorded, "cohort" | "label">, Pick<SaidTiming, "said"> {
+  readonly sources: readonly {
+    readonly text: string;
+    readonly href: string | null;
+    /** "trade news"; empty for what is reviewed best. */
+    readonly tier: string;
+  }[];
 }
 
 /** What others found when they set treatments against each other. */
@@ -95,6 +106,7 @@ export interface BesideRow {
   readonly checks: Pick<Sensitivity["held"], "finding" | "text" | "lost"> | null;
   readonly timing: readonly (TimingLine & SaidTiming)[];
   readonly compared: readonly ComparisonTable[];
+  readonly copied: Copy;
   readonly outcomeLabel: (id: string) => string;
 }
 
@@ -118,7 +130,7 @@ export function openedRowOf(
       byName: row.byName?.map(({ text }) => text) ?? [],
       notes: textsOf(notes.products),
       // Survival at a month has medians instead.
-      timing: familyOf(row.outcome) === null ? timingOf(row, beside.timing) : [],
+      timing: familyOf(row.outcome) === null ? timingOf(row, beside.timing, detail) : [],
     },
     trials: {
       ...trialsOf(row, leftOutOf(answer), said),
@@ -139,6 +151,7 @@ export function openedRowOf(
       published: publishedIn(row, words),
       ...comparedIn(answer, beside, detail.compared),
     },
+    copied: beside.copied,
     sources: {
       cited: sourcesOf(row, detail, screen),
       notPooled: notPooledOf(row, detail),
@@ -157,18 +170,19 @@ function headOf(row: OutcomeComparison, { query }: Comparison, words: DetailWord
   return { sides, beneath: [...spelled, beneath].filter(Boolean).join(" ") };
 }
 
-function timingOf(row: OutcomeComparison, lines: BesideRow["timing"]) {
+function timingOf(row: OutcomeComparison, lines: BesideRow["timing"], words: DetailWords) {
   return timingInRow(lines, row).map((own) => ({
     group: own.group,
-    lines: own.lines.map(({ cohort, label, said, sources }) => ({ cohort, label, said, sources })),
-  }));
-}
-
-function leftOutOf(answer: Comparison) {
-  return leftByHand(answer).map(({ cohort, label, therapyClass: group }) => ({
-    cohort,
-    label,
-    group,
+    lines: own.lines.map(({ cohort, label, said, sources }) => ({
+      cohort,
+      label,
+      said,
+      sources: sources.map(({ text, href, tier }) => ({
+        text,
+        href,
+        tier: words.tier[tier] ?? "",
+      })),
+    })),
   }));
 }
 

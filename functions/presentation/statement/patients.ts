@@ -11,7 +11,7 @@ import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { PatientWords } from "../words/catalogue.ts";
+import type { ReportedWords } from "../words/catalogue.ts";
 import type { Noun } from "../words/told.ts";
 import { levelText, notesOf, propertiesIn, tablesByStudy } from "./subgroups.ts";
 import { nounOf } from "./told.ts";
@@ -22,7 +22,7 @@ export interface Patients {
   /** Earlier therapy by kind in the trials after such therapy; else empty. */
   readonly kinds: readonly string[];
   readonly trials: readonly Enrolling[];
-  /** Those that no study prints are left out. */
+  /** Every property, also one that no study prints. */
   readonly reported: readonly ReportedBy[];
 }
 
@@ -45,7 +45,7 @@ export interface ReportedStudy {
     readonly levels: readonly { readonly of: LevelOf; readonly text: string }[];
   }[];
   readonly notes: readonly string[];
-  readonly sources: readonly { readonly text: string; readonly href: string | null }[];
+  readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
 }
 
 export function patientsOf(
@@ -53,7 +53,7 @@ export function patientsOf(
   cohorts: readonly ComputeCohort[],
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  { reported: words }: PatientWords,
+  words: ReportedWords,
 ): Patients {
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   return {
@@ -70,18 +70,27 @@ export function patientsOf(
         priorBcma,
         priorBcmaKinds,
       })),
-    reported: propertiesIn(words).flatMap((property) => {
-      const own = tables.filter(({ variable }) => variable === property);
-      const studies = studiesOf(own, outcomeLabel, words);
-      return studies.length === 0 ? [] : { property, title: words.by[property], studies };
-    }),
+    reported: reportedBy(tables, outcomeLabel, words),
   };
+}
+
+/** By every property, the studies that print it. */
+export function reportedBy(
+  tables: readonly SubgroupTable[],
+  outcomeLabel: (id: string) => string,
+  words: ReportedWords,
+): ReportedBy[] {
+  return propertiesIn(words).map((property) => {
+    const own = tables.filter(({ variable }) => variable === property);
+    const studies = studiesOf(own, outcomeLabel, words);
+    return { property, title: words.by[property], studies };
+  });
 }
 
 function studiesOf(
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: PatientWords["reported"],
+  words: ReportedWords,
 ): ReportedStudy[] {
   const studies = tablesByStudy(tables).flatMap((own) => {
     const [first] = own;
@@ -94,7 +103,7 @@ function studyOf(
   { label, therapyClass: group, evidence, cohort }: SubgroupTable["study"],
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: PatientWords["reported"],
+  words: ReportedWords,
 ): ReportedStudy {
   const levels = tables.flatMap((table) => table.levels);
   return {
@@ -110,13 +119,13 @@ function studyOf(
       })),
     })),
     notes: notesOf(levels),
-    sources: sourcesOf(levels, words),
+    sources: sourcesOf(levels),
   };
 }
 
-function sourcesOf(levels: readonly SubgroupLevel[], words: PatientWords["reported"]) {
+function sourcesOf(levels: readonly SubgroupLevel[]) {
   const sources = levels.flatMap(({ source }) => source ?? []);
   return [...new Map(sources.map((source) => [source.citation, source])).values()].map(
-    (source) => ({ text: words.sourceAt(source.citation), href: linkTo(source) }),
+    (source) => ({ citation: source.citation, href: linkTo(source) }),
   );
 }

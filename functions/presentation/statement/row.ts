@@ -1,6 +1,5 @@
 /** One row of an answer: both classes, their difference, its notes. */
 import type { Comparison, Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
-import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Numberless, ScreenWords } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
@@ -10,14 +9,6 @@ import { isSilent, isSilentRow } from "./reported.ts";
 import { excludesZero, type ShownDifference, shownDifference, shownOf } from "./shown-numbers.ts";
 import { type SideStatement, sideOf, tenth } from "./side.ts";
 import { nounOf, type StatedCertainty, withFirst } from "./told.ts";
-
-/** One row of an answer, shown while the other rows are still being computed. */
-export interface FirstRow {
-  row: OutcomeComparison;
-  query: Query;
-  /** Number of selected cohorts of each class. */
-  cohorts: Record<TherapyClass, number>;
-}
 
 /**
  * Whether more of the outcome is better or worse. `access` is whether patients were treated at all,

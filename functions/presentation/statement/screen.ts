@@ -2,34 +2,78 @@
  * What the element draws of an answer: the two classes, survival trial by trial, or products side by
  * side. Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { Comparison, Relaxation } from "#core/comparison/answer.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type ByProduct, byProductOf } from "./side-by-side.ts";
 import { type Statement, statementOf } from "./statement.ts";
-import { type SurvivalStatement, withSurvival } from "./survival.ts";
+import { type SurvivalStatement, survivalOf } from "./survival.ts";
 
-type OfClasses = Omit<Statement, "later" | "survival" | "byProduct">;
+interface OfClasses extends Statement {
+  /** Where a class has no trial: it says so, and which filters would bring it back. */
+  readonly empty: EmptyClass | null;
+}
+
+export interface EmptyClass {
+  readonly text: string;
+  readonly offers: readonly {
+    readonly query: string;
+    readonly label: string;
+    /** The studies that it leads to. */
+    readonly leadsTo: string;
+  }[];
+}
 
 export type Screen =
   | (OfClasses & { readonly kind: "classes" })
   | (OfClasses & { readonly kind: "survival"; readonly survival: SurvivalStatement })
   | (OfClasses & { readonly kind: "products"; readonly byProduct: ByProduct });
 
-type Words = Pick<Catalogue, "screen" | "survival" | "detail">;
+export type ScreenKind = Screen["kind"];
+export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
+
+type Words = Pick<Catalogue, "screen" | "survival" | "detail" | "relaxed">;
+
+/** More would be a list to search. */
+const mostOffers = 3;
 
 /** @param products The answer product by product, if that was asked for. */
 export function screenOf(
   answer: Comparison,
   products: Comparison<string> | null,
-  { screen, survival: ofSurvival, detail }: Words,
+  words: Words,
 ): Screen {
-  const words = { numbers: screen.numbers, survival: ofSurvival, detail };
-  const { later: _, survival, ...view } = withSurvival(statementOf(answer, screen), answer, words);
+  const { screen, survival: ofSurvival, detail } = words;
+  const view = { ...statementOf(answer, screen), empty: emptyClass(answer.selection, words) };
   if (products) {
-    // Their own lines stand in place of the rows.
-    const { canonical } = products;
+    // Their own lines stand in place of the rows; what is taken back stays with the products.
+    const { canonical, query } = products;
+    const reset = [view.reset, `compare=${query.compare}`].filter(Boolean).join("&");
     const byProduct = byProductOf(products, screen);
-    return { ...view, kind: "products", canonical, rows: [], byProduct };
+    return { ...view, kind: "products", canonical, reset, rows: [], byProduct };
   }
-  return survival ? { ...view, kind: "survival", survival } : { ...view, kind: "classes" };
+  const found = survivalOf(view, answer, {
+    numbers: screen.numbers,
+    survival: ofSurvival,
+    detail,
+  });
+  return found ? { ...view, ...found, kind: "survival" } : { ...view, kind: "classes" };
+}
+
+function emptyClass(
+  { cohorts, relax }: Pick<Comparison["selection"], "cohorts" | "relax">,
+  { screen: { classAdjective }, relaxed }: Words,
+): EmptyClass | null {
+  const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
+  const [only] = empty;
+  if (only === undefined) return null;
+  const isWhole = empty.length === therapyClasses.length;
+  return {
+    text: isWhole ? relaxed.empty : relaxed.emptyClass(classAdjective[only]),
+    offers: relax.slice(0, mostOffers).map(({ parameter, query, cohorts: then }: Relaxation) => ({
+      query,
+      label: relaxed.names[parameter] ?? parameter,
+      leadsTo: relaxed.leadsTo(then["car-t"], then.bsab),
+    })),
+  };
 }

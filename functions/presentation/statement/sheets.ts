@@ -3,9 +3,9 @@
  * the whole question that it leads to.
  */
 import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
-import type { Section } from "#core/question/parameter.ts";
+import type { FilterSection } from "#core/choices/sections.ts";
 import { parseRange } from "#core/question/range.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { SheetName, SheetWords } from "../words/catalogue.ts";
 
 export interface Sheets {
@@ -33,9 +33,11 @@ export interface ChoiceList {
   readonly choices: readonly ChoiceLine[];
   /** A range can be typed: what was said, `3-5`, and the question without one. */
   readonly range?: { readonly said: string; readonly any: string };
-  /** Ordered medians of the cohorts that every other filter leaves, by class. */
-  readonly medians?: Choices["medians"][MedianName];
+  /** Ordered medians of the cohorts that every other filter leaves, of each class that has cohorts then. */
+  readonly medians?: Medians;
 }
+
+export type Medians = Readonly<Partial<Record<TherapyClass, readonly number[]>>>;
 
 export interface ChoiceLine {
   readonly label: string;
@@ -43,21 +45,15 @@ export interface ChoiceLine {
   readonly group?: TherapyClass;
   readonly query: string;
   readonly selected: boolean;
-  /** "12 CAR-T · 13 bispecific"; empty where a choice changes no cohorts. */
+  /** "12 CAR-T · 13 bispecific"; empty where a choice changes no cohorts, or leaves none. */
   readonly leaves: string;
   /** "only CAR-T", "nothing left"; else empty. */
   readonly warns: string;
 }
 
-/** A filter of the sheet "More", and whether a range can be typed. */
-export interface ListedFilters {
-  readonly section: Section;
-  readonly filters: readonly { readonly name: ChoiceName; readonly isRange: boolean }[];
-}
-
 export function sheetsOf(
   choices: Choices,
-  more: readonly ListedFilters[],
+  more: readonly FilterSection[],
   words: SheetWords,
 ): Sheets {
   const list = (name: ChoiceName, { isRange = false, counts = true } = {}) =>
@@ -74,16 +70,24 @@ export function sheetsOf(
     },
     sections: more.flatMap(({ section, filters }) => {
       const { title, note = "" } = words.sections[section];
-      const names = section === "ready" ? [{ name: "preset" as const, isRange: false }] : [];
-      const lists = [...names, ...filters]
+      const presets = section === "ready" ? [{ name: "preset", form: "choice" } as const] : [];
+      const lists = [...presets, ...filters]
         .filter(({ name }) => choices.choices[name].length > 0)
-        .map(({ name, isRange }) => list(name, { isRange, counts: section !== "counted" }));
+        .map(({ name, form }) =>
+          list(name, { isRange: form === "range", counts: section !== "counted" }),
+        );
       return lists.length === 0 ? [] : { title, note, lists };
     }),
   };
 
   function medianList(name: MedianName): ChoiceList {
-    return { ...list(name, { isRange: true }), medians: choices.medians[name] };
+    const any = choices.choices[name].find(({ value }) => value === "any");
+    const medians = Object.fromEntries(
+      therapyClasses
+        .filter((group) => any !== undefined && any.cohorts[group] > 0)
+        .map((group) => [group, choices.medians[name][group]]),
+    );
+    return { ...list(name, { isRange: true }), medians };
   }
 }
 
@@ -126,13 +130,13 @@ function lineOf(
     ...(therapyClass && { group: therapyClass }),
     query,
     selected,
-    leaves: counts ? words.leaves(carT, bsab) : "",
+    leaves: counts && carT + bsab > 0 ? words.leaves(carT, bsab) : "",
     warns: counts ? warning(carT, bsab, words) : "",
   };
 }
 
 function warning(carT: number, bsab: number, words: SheetWords): string {
-  if (carT === 0 && bsab === 0) return words.leavesNone;
+  if (carT + bsab === 0) return words.leavesNone;
   if (carT > 0 && bsab > 0) return "";
   return words.leavesOne(carT > 0 ? "car-t" : "bsab");
 }

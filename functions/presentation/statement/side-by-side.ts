@@ -66,9 +66,14 @@ export function sideBySideRow(
   return { outcome, label, detail, axis, lines, none };
 }
 
+/** A product as a screen draws it: the text and its place, without the numbers that they are made of. */
+export type ProductLine = Omit<GroupLine, "shown" | "product">;
+
 /** Products outcome by outcome, as a screen draws them. */
 export interface ByProduct {
-  readonly rows: readonly SideBySideRow[];
+  readonly rows: readonly (Omit<SideBySideRow, "lines"> & {
+    readonly lines: readonly ProductLine[];
+  })[];
   /** The outcomes that have a number of no product. */
   readonly unreported: readonly string[];
   /** What to bear in mind with all of them. */
@@ -81,7 +86,12 @@ export function byProductOf(comparison: Comparison<string>, strings: ScreenWords
   const rows = outcomes.map((row) => sideBySideRow(row, named, { strings, query }));
   const isSilent = ({ lines }: SideBySideRow) => lines.length === 0;
   return {
-    rows: rows.filter((row) => !isSilent(row)),
+    rows: rows
+      .filter((row) => !isSilent(row))
+      .map(({ lines, ...row }) => ({
+        ...row,
+        lines: lines.map(({ shown: _, product: __, ...line }) => line),
+      })),
     unreported: rows
       .filter(isSilent)
       .map(({ label, detail }) => [label, detail].filter(Boolean).join(", ")),

@@ -1,7 +1,7 @@
 /** Where each number of a row was printed, and why some trials have none that can be pooled. */
 import type { Citation, OutcomeComparison } from "#core/comparison/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { DetailWords, DrawnWords } from "../words/catalogue.ts";
+import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { reportedText } from "./not-pooled.ts";
 import { printedMedians, studiesOf } from "./reported.ts";
@@ -30,7 +30,7 @@ export interface Source {
 export function sourcesOf(
   { pools }: Pick<OutcomeComparison, "pools">,
   words: DetailWords,
-  { numbers }: Pick<DrawnWords, "numbers">,
+  { numbers }: Pick<ScreenWords, "numbers">,
 ): Source[] {
   const of = (citation: Citation | null, followUpMonths: number | null) => ({
     publication: citation?.publication ?? null,

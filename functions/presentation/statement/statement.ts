@@ -1,11 +1,9 @@
 /**
  * The statement of an answer: what its verdict, its rows, sides and differences are and say. It is made
- * from a full answer, on the server and in the widget after every change of a filter, so both show the
- * same digits; screens, tables and pictures draw it and decide nothing. It is small enough to be
- * embedded in a page.
+ * from a full answer; screens, tables and pictures draw it and decide nothing, so all show the same
+ * digits. It is small enough to be embedded in a page.
  */
-import type { Comparison, OutcomeComparison, Relaxation } from "#core/comparison/answer.ts";
-import { familyOf } from "#data/landmarks.ts";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -16,8 +14,6 @@ import { askedOf } from "./asked.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import { namedProduct } from "./products.ts";
 import { type RowStatement, rowStatement } from "./row.ts";
-import type { ByProduct } from "./side-by-side.ts";
-import type { SurvivalStatement } from "./survival.ts";
 import {
   areSingleArm,
   isOfTreated,
@@ -58,34 +54,26 @@ export interface Statement {
   reset: string;
   rows: readonly RowStatement[];
   cohorts: Record<TherapyClass, number>;
-  relax: readonly Relaxation[];
-  /** Whether it is drawn with a part that is loaded later: ways out, survival, rows without numbers. */
-  later?: boolean;
-  /** Survival trial by trial, if it was asked for at several months; added where that is drawn. */
-  survival?: SurvivalStatement;
-  /** Each product by itself, if that was asked for; drawn in place of the rows. */
-  byProduct?: ByProduct;
   cautions: readonly string[];
   /** States what nobody has reviewed yet; empty after a clinician's review. */
   review: string;
 }
 
 export function statementOf(comparison: Comparison, strings: ScreenWords): Statement {
-  const { outcomes, selection, query, patient } = comparison;
+  const { outcomes, selection, query } = comparison;
   const stated = statedCertainty(outcomes);
   const chips = chipValues(comparison, strings);
   const names = namesOf(outcomes, strings);
   const rows = outcomes.map((row) =>
     rowStatement(row, { strings, query, selected: selection.cohorts, stated }),
   );
-  const isHeld = patient?.held !== null;
-  const told = isHeld ? outcomeToTell(outcomes) : undefined;
+  const told = outcomeToTell(outcomes);
   return {
     canonical: comparison.canonical,
     dataDate: comparison.dataDate,
     dataVersion: comparison.dataVersion,
     answerVersion: comparison.answerVersion,
-    verdict: isHeld ? verdictOf(comparison, strings) : { lead: patient.text, harms: "" },
+    verdict: verdictOf(comparison, strings),
     told: told?.outcome ?? null,
     counted: countedOf(told, strings),
     collected: collectedOf(told, nounOf(query), strings),
@@ -98,7 +86,7 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
             nounOf(query),
             areSingleArm(outcomes),
           ),
-    patients: isHeld ? patientsOf(comparison, strings) : "",
+    patients: patientsOf(comparison, strings),
     asked: chips.some(({ name, changed }) => name === "more" && changed)
       ? `${askedOf(comparison, strings).join(" · ")}.`
       : "",
@@ -108,16 +96,10 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
     chips,
     rows,
     cohorts: selection.cohorts,
-    relax: selection.relax,
-    // Survival itself is not made here, so it may turn out that none is drawn.
-    later:
-      selection.relax.length > 0 ||
-      rows.some(({ numberless }) => numberless) ||
-      outcomes.filter(({ outcome }) => familyOf(outcome)).length > 2,
     cautions: comparison.cautions
       .filter(({ code }) => code !== "one-region" && code !== "kinds-enrolled")
       .map(({ text }) => text),
-    review: comparison.review.status === "reviewed" ? "" : strings.footer.notReviewed,
+    review: comparison.review.status === "reviewed" ? "" : strings.notReviewed,
   };
 }
 

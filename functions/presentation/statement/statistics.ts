@@ -9,7 +9,7 @@ import type {
   OutcomeComparison,
 } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { DetailWords, DrawnWords } from "../words/catalogue.ts";
+import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
 import { probability, ratio } from "../words/ratios.ts";
@@ -19,7 +19,7 @@ import { onlyProduct } from "./products.ts";
 export function statisticsOf(
   { contrasts: [contrast], pools }: OutcomeComparison,
   words: DetailWords,
-  { className, numbers }: Pick<DrawnWords, "className" | "numbers">,
+  { className, numbers }: Pick<ScreenWords, "className" | "numbers">,
 ): string[] {
   const { regimen } = pools["car-t"];
   const drugs = regimen === "combination" ? `, ${words.regimen[regimen]}` : "";

@@ -1,10 +1,8 @@
 /** Results of single studies by the properties of their patients, in words; each by itself. */
 import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
-import { isComparison, type LevelForPatient } from "#core/evidence/subgroups-of-patient.ts";
+import { isComparison } from "#core/evidence/subgroups-of-patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import type { PatientWords } from "../words/catalogue.ts";
-
-type ReportedWords = PatientWords["reported"];
+import type { ReportedWords } from "../words/catalogue.ts";
 
 /** Every property, in the order in which they are shown. */
 export function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariable[] {
@@ -15,15 +13,6 @@ export function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariabl
 export function tablesByStudy<T extends SubgroupTable>(tables: readonly T[]): T[][] {
   const studies = [...new Set(tables.map(({ study }) => study.id))];
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
-}
-
-/** The levels of such patients come first. */
-export function levelsText(levels: readonly LevelForPatient[], words: ReportedWords): string {
-  const text = (some: readonly LevelForPatient[]) =>
-    some.map((level) => levelText(level, words)).join(" · ");
-  const own = text(levels.filter(({ theirs }) => theirs !== false));
-  const others = text(levels.filter(({ theirs }) => theirs === false));
-  return [own, others && `${words.otherLevels} ${others}`].filter(Boolean).join(". ");
 }
 
 /** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */

@@ -10,7 +10,7 @@ import type { Catalogue, DetailWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { contrastOf, differencesOf } from "../words/published-in-words.ts";
-import { rangeOf100 } from "../words/rates.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { isSilentRow, type PrintedMedian, printedMedians, studiesOf } from "./reported.ts";
 import type { RowStatement } from "./row.ts";
 import type { SideStatement } from "./side.ts";
@@ -27,8 +27,14 @@ interface OfTrial {
 
 export type StatedMedian = OfTrial & Pick<PrintedMedian, "months" | "followUpMonths" | "interval">;
 
-/** The rate is of 1; the range is as text, `(66–84)`. */
-export type StatedPoint = readonly [month: number, rate: number, range: string, n: number | null];
+/** Where a point lies, its rate of 1, and what stands in the table: `76`, `(66–84)`, patients. */
+export type StatedPoint = readonly [
+  month: number,
+  rate: number,
+  of100: string,
+  range: string,
+  n: number | null,
+];
 
 export interface StatedTrial extends OfTrial {
   /** In the order of their months. */
@@ -76,41 +82,40 @@ const usualMonth = 12;
 /** Below this, a number is marked. */
 const fewPatients = 20;
 
-export function isFew([, , , n]: StatedPoint): boolean {
+export function isFew([, , , , n]: StatedPoint): boolean {
   return n !== null && n < fewPatients;
 }
 
-/** The statement of an answer with its survival, if it has several months of one kind. */
-export function withSurvival(
-  statement: Statement,
+/** The rows of an answer and its survival, if it has several months of one kind; else `null`. */
+export function survivalOf(
+  { rows: stated }: Pick<Statement, "rows">,
   { outcomes, selection }: Pick<Comparison, "outcomes" | "selection">,
   words: SurvivalWords,
-): Statement {
+): { rows: readonly RowStatement[]; survival: SurvivalStatement } | null {
   const found = families.flatMap((family) => {
     const rows = outcomes
       .filter(({ outcome }) => familyOf(outcome) === family)
       .sort((a, b) => monthOf(a.outcome) - monthOf(b.outcome));
     return rows.length < leastMonths ? [] : { family, rows };
   });
-  if (found.length === 0) return statement;
-  const isSaid = new Set(statement.rows.flatMap((row) => (row.numberless ? [] : row.outcome)));
+  if (found.length === 0) return null;
+  const isSaid = new Set(stated.flatMap((row) => (row.numberless ? [] : row.outcome)));
   const all = found.flatMap(({ rows }) => rows);
   const silent = all.filter(isEmptyMonth).map(({ outcome }) => outcome);
-  const stated = found.map(({ family, rows }) => familyStatement(family, rows, selection, words));
-  const lines = stated.flatMap(({ trials }) => trials);
-  const others = stated.flatMap((one) =>
+  const months = found.map(({ family, rows }) => familyStatement(family, rows, selection, words));
+  const lines = months.flatMap(({ trials }) => trials);
+  const others = months.flatMap((one) =>
     one.others.map((month) => landmarkOutcome({ family: one.family, month })),
   );
   return {
-    ...statement,
     // Nothing could be read in the row of a month that nobody reports.
-    rows: statement.rows
+    rows: stated
       .filter(({ outcome }) => !silent.includes(outcome))
       .map((row) => withoutNumbers(row, others.includes(row.outcome))),
     survival: {
       published: found.flatMap(({ family, rows }) => publishedRatio(family, rows, words)),
       note: noteOn(lines, all.some(isCompared), words),
-      families: stated,
+      families: months,
       deaths: outcomes
         .filter(({ group, direction }) => group === "survival" && direction === "harm")
         .flatMap(({ outcome }) => (isSaid.has(outcome) ? outcome : [])),
@@ -233,8 +238,9 @@ function trialsOf(rows: readonly Row[], words: SurvivalWords): StatedTrial[] {
     for (const { outcome, pools } of rows) {
       for (const study of studiesOf(pools[group])) {
         const trial = trials.get(study.cohort) ?? { ...trialOf(group, study, words), points: [] };
+        const rate = rateOf100(study.estimate, 0, words.numbers);
         const range = rangeOf100(study.interval, words.numbers);
-        trial.points.push([monthOf(outcome), study.estimate, range, study.n]);
+        trial.points.push([monthOf(outcome), study.estimate, rate, range, study.n]);
         trials.set(study.cohort, trial);
       }
     }

@@ -11,7 +11,7 @@ import type {
   StudyResult,
 } from "#core/comparison/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { DetailWords, DrawnWords } from "../words/catalogue.ts";
+import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { leftByHand } from "./asked.ts";
@@ -64,34 +64,20 @@ export interface Summary extends Numbers {
 }
 
 interface Words {
-  readonly strings: Pick<DrawnWords, "className" | "numbers">;
+  readonly strings: Pick<ScreenWords, "className" | "numbers">;
   readonly words: Pick<DetailWords, "counted" | "regimen" | "trials">;
 }
 
-/** A trial that the reader left out of the question, or is about to. */
-export type LeftOut = Pick<Source, "cohort" | "label" | "group">;
+/** A trial that the reader left out of the question. */
+type LeftOut = Pick<Source, "cohort" | "label" | "group">;
 
-/**
- * @param ids Those that the question leaves out now. The answer on screen may be that of the question
- *   before: then its trials still have the names.
- */
-export function leftOutOf(
-  ids: readonly string[],
-  outcome: string,
-  { query, selection, outcomes }: Pick<Comparison, "query" | "selection" | "outcomes">,
-): LeftOut[] {
-  const before = leftByHand({ query, selection }).map(({ cohort, label, therapyClass: group }) => ({
+/** The trials that the question leaves out by name. */
+export function leftOutOf(answer: Pick<Comparison, "query" | "selection">): LeftOut[] {
+  return leftByHand(answer).map(({ cohort, label, therapyClass: group }) => ({
     cohort,
     label,
     group,
   }));
-  const row = outcomes.find((one) => one.outcome === outcome);
-  const now = therapyClasses.flatMap((group) =>
-    (row ? studiesOf(row.pools[group]) : [])
-      .filter(({ cohort }) => ids.includes(cohort))
-      .map(({ cohort, label }) => ({ cohort, label, group })),
-  );
-  return [...before, ...now];
 }
 
 export function trialsOf(

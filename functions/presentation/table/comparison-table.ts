@@ -3,17 +3,12 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { foldedRows, foldedSentences, nameOf } from "../screen/unreported.ts";
 import { columnOf } from "../statement/column.ts";
+import type { Copy } from "../statement/copied.ts";
 import { headlineOf } from "../statement/headline.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { scopeOf } from "../statement/scope.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-
-/** The same table in two formats: for word processors and for spreadsheets. */
-export interface Copy {
-  text: string;
-  html: string;
-}
 
 type Words = Pick<Catalogue, "screen" | "headline" | "table" | "unreported">;
 

@@ -1,7 +1,8 @@
-/** The answer in three to five plain lines, or one row, for a note. Loaded on demand. */
+/** The answer in three to five plain lines, or one row, for a note. */
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { nameOf } from "../screen/unreported.ts";
+import type { Copy } from "../statement/copied.ts";
 import { doubtOf, largestHarm } from "../statement/headline.ts";
 import { lostText } from "../statement/lost-check.ts";
 import { isNotRepresented } from "../statement/products.ts";
@@ -11,7 +12,7 @@ import { scopeOf } from "../statement/scope.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
 import { outcomeToTell } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Copy, differenceText, escaped, sourceLines } from "./comparison-table.ts";
+import { differenceText, escaped, sourceLines } from "./comparison-table.ts";
 
 type Words = Pick<Catalogue, "screen" | "headline" | "table">;
 

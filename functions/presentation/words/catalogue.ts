@@ -40,6 +40,7 @@ export type Abbreviations = DetailWords["abbreviations"];
 export type Abbreviation = keyof Abbreviations & string;
 export type SheetWords = Catalogue["sheets"];
 export type PatientWords = Catalogue["patient"];
+export type ReportedWords = Catalogue["reported"];
 export type UnreportedWords = Catalogue["unreported"];
 export type CopyWords = Catalogue["copy"];
 export type KeptWords = Catalogue["kept"];

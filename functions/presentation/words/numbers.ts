@@ -1,6 +1,4 @@
 /** By `Intl`, of values rounded beforehand: rounded twice, a number could contradict a sum. */
-import { ownOnly } from "#core/own-only.ts";
-
 export interface Numbers {
   /** Exactly this many digits after the point: `8.0`. */
   fixed(value: number, digits?: number): string;
@@ -14,14 +12,11 @@ export function numbersIn(locale: string): Numbers {
   const write = (value: number, least: number, most: number) => {
     const format =
       formats.get(most) ??
-      new Intl.NumberFormat(
-        locale,
-        ownOnly({
-          minimumFractionDigits: least,
-          maximumFractionDigits: most,
-          useGrouping: false,
-        }),
-      );
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: least,
+        maximumFractionDigits: most,
+        useGrouping: false,
+      });
     formats.set(most, format);
     return format.format(value);
   };
@@ -38,14 +33,3 @@ const mostDigits = 15;
 
 /** For texts that exist in English only. */
 export const englishNumbers: Numbers = numbersIn("en");
-
-/** `20 Nov 2026`. The month is a word, never confused with the day. */
-export function dateIn(locale: string): (isoDate: string) => string {
-  const options = ownOnly({
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  return (isoDate) => new Intl.DateTimeFormat(locale, options).format(new Date(isoDate));
-}

@@ -1,6 +1,6 @@
 /** Numbers for clinicians: whole patients of 100; for print perhaps one digit more. */
 import type { Interval } from "#core/comparison/answer.ts";
-import type { DrawnWords } from "./catalogue.ts";
+import type { ScreenWords } from "./catalogue.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
 
 /** Patients of 100 of a rate of 0–1: `92`, `<1`, `>99`. `0` is exactly none, `100` exactly all. */
@@ -64,7 +64,7 @@ export interface DifferenceWords {
 export function differenceWords(
   difference: number,
   interval: Interval,
-  strings: DrawnWords,
+  strings: ScreenWords,
   digits: 0 | 1 = 0,
 ): DifferenceWords {
   return {
@@ -76,7 +76,7 @@ export function differenceWords(
 /** `27 more`, `<1 fewer`. */
 export function signedDifference(
   value: number,
-  { more, fewer, same, numbers }: DrawnWords,
+  { more, fewer, same, numbers }: ScreenWords,
   digits: 0 | 1 = 0,
 ): string {
   const size = rounded(Math.abs(value), digits);
@@ -87,7 +87,7 @@ export function signedDifference(
 /** An interval that includes zero keeps both signs: "<1 fewer to 12 more" is not "0 to 12 more". */
 export function differenceRange(
   [lower, upper]: Interval,
-  { more, fewer, to, numbers }: DrawnWords,
+  { more, fewer, to, numbers }: ScreenWords,
 ): string {
   const rounded = (value: number) => Math.round(Math.abs(value));
   const size = (value: number) => numbers.fixed(rounded(value));

@@ -1,6 +1,6 @@
 /** Language tags: `en-US` is English with American dates. */
 import type { DrawnWords } from "./catalogue.ts";
-import { dateIn } from "./numbers.ts";
+import { dateIn } from "./dates.ts";
 
 /** Only language and region are read. Extensions such as `-u-nu-arab` would change the digits. */
 const languageAndRegion = /^([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-|$)/;

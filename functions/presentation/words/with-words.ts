@@ -15,14 +15,14 @@ import type {
 } from "#core/comparison/coded-answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Refusal } from "#core/evidence/reasons.ts";
-import type { Catalogue, CodeWords, DrawnWords } from "./catalogue.ts";
+import type { Catalogue, CodeWords, ScreenWords } from "./catalogue.ts";
 import { type NameOf, sayReason, sayRemark } from "./codes.ts";
 import { collectedInWords } from "./collected-in-words.ts";
 import { publishedLine } from "./published-in-words.ts";
 
 export interface AnswerWords {
   readonly codes: CodeWords;
-  readonly screen: DrawnWords;
+  readonly screen: ScreenWords;
   readonly detail: Pick<Catalogue["detail"], "published">;
   readonly analyses: Pick<Catalogue["analyses"], "byName">;
   readonly report: Pick<Catalogue["report"], "collected">;

@@ -3,7 +3,6 @@
  * bundle of this file and its imports, because they determine the response bytes. So a route that
  * caches an answer under this version must create it with a function of this file.
  */
-import { choices } from "#core/choices/choices.ts";
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
 import { roundDeep } from "#core/comparison/round.ts";
 import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
@@ -24,7 +23,7 @@ import { type Ask, fullAnswer, type Renderer, withChecks } from "./full-answer.t
 import { classesInWords, inWords } from "./make-comparison.ts";
 import { reproduceScript } from "./reproduce/script.ts";
 
-export { openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";
+export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";
 
 /** What a file of the build holds, and everything else is rendered from. */
 export function precomputedJson(query: Query, canonical: string): string {
@@ -52,10 +51,6 @@ export async function forestPicture(
   const row = comparison.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
   return forestSvg(comparison, row, { landmark: kind === "landmark", ...look }, words);
-}
-
-export function choicesJson(query: Query, canonical?: string): string {
-  return JSON.stringify(choices(query, dataset, canonical));
 }
 
 export function sensitivityJson(

@@ -4,6 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { noParameters } from "../http/no-parameters.ts";
+import { NotBuilt } from "../http/not-built.ts";
 import type { Route } from "../http/route.ts";
 import { release } from "../pages/html/release.ts";
 import { sent } from "./kept-answers.ts";
@@ -52,7 +53,7 @@ export async function constantAnswer(
   }
   const path = constantPath(answer);
   const file = await readPrecomputed(context, path);
-  if (!file) throw new Error(`${path} was not built`);
+  if (!file) throw new NotBuilt(path);
   return sent(
     context,
     { body: file, gzipped: true, whence: "precomputed" },

@@ -10,9 +10,7 @@ import {
   relevantTables,
 } from "#core/evidence/adjusted-comparisons.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
-import { type ReportedByProperty, subgroupsByOther } from "#core/evidence/subgroups-of-patient.ts";
 import { timingOf } from "#core/evidence/timing.ts";
-import { anyone } from "#core/question/patient.ts";
 import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import { comparisons as studies, subgroups } from "#data/generated/collections.ts";
 import { provenance } from "#data/generated/provenance.ts";
@@ -20,7 +18,7 @@ import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
-import { propertiesIn } from "#presentation/statement/subgroups.ts";
+import { type ReportedBy, reportedBy } from "#presentation/statement/patients.ts";
 import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import type { FullAnswer } from "./full-answer.ts";
@@ -72,7 +70,7 @@ function cohortsOf({ selection }: Comparison): ReportedCohort[] {
 }
 
 /** By every property, the studies that print it for an outcome of the question. */
-function subgroupsIn({ outcomes, query }: Comparison, words: Catalogue): ReportedByProperty[] {
+function subgroupsIn({ outcomes, query }: Comparison, words: Catalogue): ReportedBy[] {
   const { product, therapyClass } = query;
   const tables = subgroupsOf(subgroups, therapyClass === "both" ? {} : { therapyClass }).filter(
     ({ study, outcome: printed }) =>
@@ -81,7 +79,9 @@ function subgroupsIn({ outcomes, query }: Comparison, words: Catalogue): Reporte
       ) &&
       (product.length === 0 || product.some((one) => study.products.includes(one))),
   );
-  return subgroupsByOther(tables, anyone, propertiesIn(words.patient.reported));
+  return reportedBy(tables, outcomeLabel, words.reported).filter(
+    ({ studies }) => studies.length > 0,
+  );
 }
 
 /** Survival at another month: few studies print a property at the same. */

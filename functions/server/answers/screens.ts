@@ -1,5 +1,7 @@
 /** What the element asks for, as the text of the response: screens, opened rows, patients, sheets. */
 import { choices } from "#core/choices/choices.ts";
+import { filterSections } from "#core/choices/sections.ts";
+import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
@@ -7,28 +9,43 @@ import { timingOf } from "#core/evidence/timing.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
-import { sections } from "#data/generated/sheet-data.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
+import { linkPlaceholder } from "#presentation/statement/copied.ts";
 import { openedRowOf } from "#presentation/statement/opened-row.ts";
 import { patientsOf } from "#presentation/statement/patients.ts";
-import { screenOf } from "#presentation/statement/screen.ts";
+import { type Screen, screenOf } from "#presentation/statement/screen.ts";
 import { sheetsOf } from "#presentation/statement/sheets.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
+import { copiedForms } from "#presentation/table/copied-forms.ts";
+import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import { heldWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type Ask, checksOf, type Renderer } from "./full-answer.ts";
 import { classesInWords, inWords } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 
-/** The answer to a question, or to the same one about the classes if it asks for others. */
-export const screenJson: Renderer = async (query, words, canonical, ask) => {
-  const answer = await ask(query, canonical);
+interface Shown {
+  /** The answer to the question, or to the same one about the classes if it asks for others. */
+  readonly answer: Comparison;
+  readonly view: Screen;
+}
+
+export async function screen(
+  query: Query,
+  words: Catalogue,
+  canonical: string,
+  ask: Ask,
+): Promise<Shown> {
+  const asked = await ask(query, canonical);
   const isOfClasses = query.compare === usualDimension;
-  const classes = isOfClasses ? answer : await ask({ ...query, compare: usualDimension });
-  const products = isOfClasses ? null : inWords(answer, words);
-  return JSON.stringify(screenOf(classesInWords(classes, words), products, words));
-};
+  const classes = isOfClasses ? asked : await ask({ ...query, compare: usualDimension });
+  const answer = classesInWords(classes, words);
+  return { answer, view: screenOf(answer, isOfClasses ? null : inWords(asked, words), words) };
+}
+
+export const screenJson: Renderer = async (...question) =>
+  JSON.stringify((await screen(...question)).view);
 
 /** The row as it stands in the answer to the question, or by itself if the question does not ask for it. */
 export async function openedRowJson(
@@ -51,7 +68,10 @@ export async function openedRowJson(
     ...saidTiming(line, outcome.id, outcomeLabel, words.report.timing),
   }));
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
-  const opened = openedRowOf(row, comparison, { checks, timing, compared, outcomeLabel }, words);
+  const asked = { permalink: linkPlaceholder, outcome: row.outcome };
+  const copied = copiedSummary(comparison, asked, words);
+  const beside = { checks, timing, compared, copied, outcomeLabel };
+  const opened = openedRowOf(row, comparison, beside, words);
   return JSON.stringify(opened, asDrawn);
 }
 
@@ -60,16 +80,18 @@ function asDrawn(_name: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
-export const patientsJson: Renderer = async (query, words, canonical, ask) => {
-  const answer = classesInWords(await ask(query, canonical), words);
+/** Products side by side are of the same trials. */
+export const patientsJson: Renderer = async (query, words, _, ask) => {
+  const answer = classesInWords(await ask({ ...query, compare: usualDimension }), words);
   const tables = subgroupsOf(subgroups, {});
-  return JSON.stringify(patientsOf(answer, dataset.cohorts, tables, outcomeLabel, words.patient));
+  return JSON.stringify(patientsOf(answer, dataset.cohorts, tables, outcomeLabel, words.reported));
 };
 
+/** The answer as text to copy. */
+export const copyJson: Renderer = async (query, words, canonical, ask) =>
+  JSON.stringify(copiedForms(classesInWords(await ask(query, canonical), words), words));
+
 export function sheetsJson(query: Query, words: Catalogue, canonical: string): string {
-  const more = sections.map(({ section, filters }) => ({
-    section,
-    filters: filters.map(({ name, form }) => ({ name, isRange: form === "range" })),
-  }));
-  return JSON.stringify(sheetsOf(choices(query, dataset, canonical), more, words.sheets));
+  const offered = choices(query, dataset, canonical);
+  return JSON.stringify(sheetsOf(offered, filterSections, words.sheets));
 }

@@ -1,6 +1,6 @@
 /**
  * `GET /healthz`: shows that the Worker runs, which version of the evidence it has, and which versions were withdrawn.
- * `GET /recall.json`: the last of it, as a file that a copy without a server has, too.
+ * `GET /recall.json`: the last of it, which also a plain file server can answer.
  */
 import * as v from "valibot";
 import { answerStamp } from "#core/comparison/schema-parts.ts";
@@ -63,7 +63,7 @@ export const operations = (): readonly Described[] => [
     tag: "Service",
     summary: "Which data were withdrawn",
     description:
-      "The same at the same address of a copy without a server, which can ask that of an installation or of another copy.",
+      "A copy without a server asks it of the installation that it was told. Any site may have the same file at the same address.",
     json: recallSchema(),
     validated: false,
   },

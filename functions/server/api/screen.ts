@@ -1,12 +1,12 @@
 /**
  * What the element draws: `GET /v1/screen`, the answer to a question; `/v1/screen/{outcome}`, an opened
- * row of it; `/v1/screen/patients`, what is known of patients; `/v1/screen/sheets`, the filters.
+ * row of it; `/v1/screen/patients`, what is known of patients; `/v1/screen/copy`, the answer as text.
  */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { openedRowJson, patientsJson, screenJson, sheetsJson } from "../answers/answers.ts";
+import { copyJson, openedRowJson, patientsJson, screenJson } from "../answers/answers.ts";
 import { type Cacheable, cacheable } from "../answers/cacheable.ts";
 import { readQuestion } from "../answers/read-question.ts";
 import type { Described } from "../documentation/described.ts";
@@ -41,14 +41,19 @@ export const routes: Routes = {
       "or-products",
     ),
   "/v1/screen/patients": (context) =>
-    asked(context, (query, canonical) =>
-      sent(context, `screen/patients?${canonical}`, (ask) =>
-        patientsJson(query, catalogue, canonical, ask),
-      ),
+    asked(
+      context,
+      (query, canonical) =>
+        sent(context, `screen/patients?${canonical}`, (ask) =>
+          patientsJson(query, catalogue, canonical, ask),
+        ),
+      "or-products",
     ),
-  "/v1/screen/sheets": (context) =>
+  "/v1/screen/copy": (context) =>
     asked(context, (query, canonical) =>
-      sent(context, `screen/sheets?${canonical}`, () => sheetsJson(query, catalogue, canonical)),
+      sent(context, `screen/copy?${canonical}`, (ask) =>
+        copyJson(query, catalogue, canonical, ask),
+      ),
     ),
   "/v1/screen/:outcome": (context) =>
     asked(context, (query, canonical) => {
@@ -65,7 +70,7 @@ export const routes: Routes = {
 };
 
 const drawn =
-  "In words, as the element draws it. Within a major version fields are added and none is changed; a program reads `/v1/comparison`.";
+  "In words, as the element draws it, with the `answerVersion` of its answer: parts of one screen have the same. Within a major version fields are added and none is changed; a program reads `/v1/comparison`.";
 
 export const operations = (): readonly Described[] => [
   {
@@ -83,16 +88,16 @@ export const operations = (): readonly Described[] => [
     tag: "Compare",
     summary:
       "Whom the trials of a question enrolled, and what is reported by properties of patients",
-    description: `The same for every patient: nobody is told of one. ${drawn}`,
-    parameters: ofClasses,
+    description: `The same for every patient: it takes nothing of one, and whoever knows the patient finds there what concerns them. ${drawn}`,
+    parameters: ofClassesOrProducts,
     json: "object",
   },
   {
-    id: "getSheetsScreen",
-    path: "/v1/screen/sheets",
+    id: "getCopiedScreen",
+    path: "/v1/screen/copy",
     tag: "Compare",
-    summary: "The filters of a question, with the choices that lead to another",
-    description: drawn,
+    summary: "An answer as text to copy",
+    description: `As a few lines for a note, and as a table; \`{link}\` stands where the address of the question goes. ${drawn}`,
     parameters: ofClasses,
     json: "object",
   },

@@ -6,20 +6,15 @@
 import { assets } from "#generated/assets.ts";
 import type { Described } from "../documentation/described.ts";
 import { sentFile } from "../http/built-file.ts";
-import { constantText, entityTag } from "../http/conditional.ts";
 import { noParameters } from "../http/no-parameters.ts";
-import type { Answer, Route, Routes } from "../http/route.ts";
-import { siteOf } from "../http/site.ts";
-import type { Asset } from "../pages/html/asset.ts";
+import type { Route, Routes } from "../http/route.ts";
 
 const javascript = "text/javascript; charset=utf-8";
 
 export const routes: Routes = {
-  /** Registers the element. */
-  "/v1/widget.js": pointerTo("widget.js", assets.widget, importing),
-  /** Exports its class and registers nothing. */
-  "/v1/element.js": pointerTo("element.js", assets.element, exporting),
-  /** Not a re-export, because it also has to run without `type="module"`. */
+  /** The same file as on our own pages, where its name is a hash of its content. */
+  "/v1/widget.js": sentFile({ file: assets.widget.href, contentType: javascript }),
+  /** No module, because it also has to run without `type="module"`. */
   "/v1/frame.js": sentFile({ file: assets.frame.href, contentType: javascript }),
   "/v1/element.d.ts": description("/v1/element.d.ts", "text/plain; charset=utf-8"),
   "/v1/custom-elements.json": description(
@@ -27,32 +22,6 @@ export const routes: Routes = {
     "application/json; charset=utf-8",
   ),
 };
-
-/**
- * Has no exports, so that it also runs from a tag that lacks `type="module"`. Without `crossorigin`
- * such a script does not know where it came from, and needs the whole address. The other one is relative,
- * because the installation may have a base path.
- */
-function importing(href: string, site: string): string {
-  return `import("..${href}").catch(() => import("${site}${href}"));\n`;
-}
-
-function exporting(href: string): string {
-  return `export * from "..${href}";\n`;
-}
-
-/** Leads to the script at its content-hashed URL, which browsers cache forever. */
-function pointerTo(
-  name: string,
-  { href, integrity }: Asset,
-  leading: (href: string, site: string) => string,
-): Answer {
-  const etag = entityTag(integrity, name, "js");
-  return (context) => {
-    const text = leading(href, siteOf(context));
-    return constantText({ text, contentType: javascript, etag })(context);
-  };
-}
 
 function description(file: string, contentType: string): Route {
   return [noParameters, sentFile({ file, contentType })];
@@ -70,15 +39,7 @@ export const operations = (): readonly Described[] => [
     path: "/v1/widget.js",
     tag: "Service",
     summary: "The element as a script",
-    description: `Loads the script of this release and defines \`<myeloma-compare>\`, with or without \`type="module"\` on its tag. The address stays the same, so no integrity can be given for it. ${passedOver}`,
-  },
-  {
-    ...script,
-    id: "getElement",
-    path: "/v1/element.js",
-    tag: "Service",
-    summary: "The class of the element as a module",
-    description: `Exports \`MyelomaCompare\` and registers nothing: for a page that defines the element under a name of its own, or extends it. ${passedOver}`,
+    description: `A module that defines \`<myeloma-compare>\`, exports its class and loads no other script; its tag needs \`type="module"\`. The address stays the same, so no integrity can be given for it. ${passedOver}`,
   },
   {
     ...script,

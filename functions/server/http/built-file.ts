@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { inTime } from "./in-time.ts";
+import { NotBuilt } from "./not-built.ts";
 import type { Answer } from "./route.ts";
 
 export interface BuiltFile {
@@ -30,7 +31,7 @@ export async function builtFile(
   const found = await inTime(context.env.ASSETS.fetch(new URL(file, context.req.url)));
   if (!found.ok) {
     await found.body?.cancel();
-    throw new Error(`${file} was not built`);
+    throw new NotBuilt(file);
   }
   const validator = etag ?? adapted(found.headers.get("etag"), adaptedBy);
   if (validator !== null && isFresh(given, validator)) {

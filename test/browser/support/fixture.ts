@@ -2,14 +2,11 @@
  * `test` with a browser: one Chromium per worker process. A test can open any number of pages,
  * which are closed when it ends, also after a failure. Nothing is started that no test uses.
  */
-import type { Page } from "playwright-core";
 import { test as base } from "vitest";
 import { launchBrowser } from "../../support/chromium.ts";
-import { moduleLoaded } from "./engine.ts";
 import { releaseScript, type ServedPage, startHost } from "./host.ts";
 import { type OpenedPage, openPage, type PageOptions } from "./page.ts";
 import { live } from "./screen.ts";
-import { spareData, withoutEngine } from "./traffic.ts";
 
 /** By default with our script in the head and the element in the body. */
 export interface HostPageParts extends PageOptions, Partial<ServedPage> {}
@@ -64,13 +61,15 @@ export const test = base
       },
   )
   /** The same, and waits until the widget is interactive. */
-  .extend("openWidget", ({ openPage }) => widgetOpener(openPage))
-  /** The same where data are spared: nothing is loaded before it is needed, which is half of the work. */
-  .extend("openSparing", ({ openPage }) => widgetOpener(openPage, spareData))
-  /** The same without the engine, so that only the edge answers. */
-  .extend("openEdgeWidget", ({ openPage }) => widgetOpener(openPage, withoutEngine))
-  /** Opens a path and waits until the engine is loaded and computes. */
-  .extend("openWithEngine", ({ openPage }) => engineOpener(openPage))
+  .extend(
+    "openWidget",
+    ({ openAt }): OpenAt =>
+      async (path, options) => {
+        const opened = await openAt(path, options);
+        await live(opened.page);
+        return opened;
+      },
+  )
 
   /** A page of another site that is not opened yet. */
   .extend("hostPage", ({ openPage, host, script }): Prepare => {
@@ -89,27 +88,3 @@ export const test = base
       return opened;
     };
   });
-
-function widgetOpener(
-  openPage: Open,
-  prepare: (page: Page) => Promise<void> = async () => {},
-): OpenAt {
-  return async (path, options) => {
-    const opened = await openPage(options);
-    await prepare(opened.page);
-    await opened.page.goto(path);
-    await live(opened.page);
-    return opened;
-  };
-}
-
-function engineOpener(openPage: Open): OpenAt {
-  return async (path, options) => {
-    const opened = await openPage(options);
-    // The part that computes comes with the first answer; without it the network is still needed.
-    const ready = moduleLoaded(opened.page, "in-steps-");
-    await opened.page.goto(path);
-    await ready;
-    return opened;
-  };
-}

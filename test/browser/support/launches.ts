@@ -41,5 +41,12 @@ export async function startLaunches() {
 
 export const heading = (place: Place, name: string | RegExp) =>
   place.getByRole("heading", { level: 1, name, exact: true });
-export const show = (place: Place) => place.getByRole("button", { name: "Show the comparison" });
+/** The element's form for a patient, which says what the record says. */
+export const form = (place: Place) =>
+  place
+    .getByRole("dialog")
+    .filter({ has: place.getByRole("heading", { name: "From the record" }) });
+export const show = (place: Place) => place.getByRole("button", { name: "Show what is known" });
 export const patient = (place: Place, text: RegExp) => place.getByRole("heading", { name: text });
+/** The line beside the answer. */
+export const fromRecord = (place: Place) => place.getByText(/^From the record: /);

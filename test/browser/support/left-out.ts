@@ -7,21 +7,24 @@ import { answerTo, expectToShow } from "./shown-answer.ts";
 /** A row, or what is told above the rows. */
 export const rowOf = (page: Page, outcome = "orr") => page.locator(`[data-outcome="${outcome}"]`);
 
-export const question = "exclude=karmma";
+export const question = "exclude=cartitude-1";
 export const parts = ["By product", "Trials", "How sure", "Others found", "Sources"];
 
 export async function leaveOut(page: Page): Promise<void> {
   const row = rowOf(page);
   await openRow(row);
-  const box = row.getByRole("checkbox", { name: "Count KarMMa", exact: true });
+  const box = row.getByRole("checkbox", { name: "Count CARTITUDE-1", exact: true });
   await box.focus();
+  const place = async () => (await box.boundingBox())?.y ?? 0;
+  const before = await place();
   await page.keyboard.press("Space");
   await expectToShow(page, await answerTo(question));
   await settled(page);
   expect(await box.isChecked()).toBe(false);
   expect(await box.evaluate((node) => node.matches(":focus"))).toBe(true);
+  expect(Math.abs((await place()) - before)).toBeLessThan(2);
   const line = row.getByRole("row").filter({ hasText: "left out" });
-  expect(await line.innerText()).toContain("KarMMa");
+  expect(await line.innerText()).toContain("CARTITUDE-1");
   expect(await page.getByRole("status").innerText()).toMatch(/^Updated: /);
   expect(page.url()).toContain(question);
   await page.keyboard.press("Space");

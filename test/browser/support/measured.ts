@@ -9,7 +9,7 @@ import { textOverlaps } from "./text-overlaps.ts";
 /** Opens the page with all states, or with one alone. Nothing serves it: it is drawn here. */
 export async function openStates(page: Page, id?: string): Promise<void> {
   const state = states.find((known) => known.id === id);
-  const body = state ? statePage(state) : statesPage();
+  const body = await (state ? statePage(state) : statesPage());
   await page.route("**/states", (route) => route.fulfill({ contentType: "text/html", body }));
   await page.goto("/states");
   await page.unroute("**/states");

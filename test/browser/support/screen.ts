@@ -48,11 +48,11 @@ export function chip(area: Area, name: ChipName): Locator {
   return chips(area).and(root.getByRole("button", { name: chipTexts[name] }));
 }
 
-/** Opens a sheet by pointer and waits until its choices have counts. */
+/** Opens a sheet by pointer and waits until its choices are there. */
 export async function openSheet(area: Area, name: ChipName): Promise<Locator> {
   await chip(area, name).click();
   const sheet = area.getByRole("dialog");
-  await sheet.locator('[aria-busy="false"]').waitFor();
+  await sheet.getByRole("group").first().waitFor();
   return sheet;
 }
 

@@ -1,24 +1,28 @@
 /** Compares the rows on the screen with the API's answer, without the widget's own code. */
 import { expect, inject } from "vitest";
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import { questionForPatient } from "#core/question/for-patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { answerFor, patient } from "../../support/for-patient.ts";
 import { type Area, oneLine, rows } from "./screen.ts";
 
 /**
  * The API's answer, requested independently of the page. What the query says of a patient, as
- * `patient-age=71`, is used here and sent nowhere.
+ * `patient-age=71`, is sent nowhere: it leads to a question, or to no row at all.
  */
 export async function answerTo(query: string): Promise<Comparison> {
   const said = new URLSearchParams(query);
-  const number = (name: string) => (said.has(name) ? Number(said.get(name)) : null);
-  const of = { age: number("patient-age"), priorLines: number("patient-prior-lines") };
-  if (of.age !== null || of.priorLines !== null) {
-    for (const name of [...said.keys()]) if (name.startsWith("patient-")) said.delete(name);
-    return answerFor(`${said}`, patient(of));
-  }
-  const response = await fetch(`${inject("serverUrl")}/v1/comparison${query && `?${query}`}`);
-  if (!response.ok) throw new Error(`${query}: ${response.status}`);
+  const lines = said.get("patient-prior-lines");
+  for (const name of [...said.keys()]) if (name.startsWith("patient-")) said.delete(name);
+  const question = decodeURIComponent(`${said}`);
+  const patient = { priorLines: lines === null ? null : Number(lines), priorBcma: null };
+  const { held } = questionForPatient(question, patient);
+  const answer = await fetchAnswer(held ?? question);
+  return held === null ? { ...answer, outcomes: [] } : answer;
+}
+
+async function fetchAnswer(question: string): Promise<Comparison> {
+  const response = await fetch(`${inject("serverUrl")}/v1/comparison${question && `?${question}`}`);
+  if (!response.ok) throw new Error(`${question}: ${response.status}`);
   return (await response.json()) as Comparison;
 }
 

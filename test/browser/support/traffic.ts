@@ -1,11 +1,6 @@
 /** Records requests, events and blocked content of a page, and blocks or delays requests. */
 import type { Page } from "playwright-core";
 
-/** Blocks the engine, so that every answer comes from the edge. */
-export async function withoutEngine(page: Page): Promise<void> {
-  await page.route("**/assets/engine-*", (route) => route.abort());
-}
-
 /** Makes the page that of a reader who spares data: what comes after the first view is not loaded. */
 export async function spareData(page: Page): Promise<void> {
   await page.addInitScript(() =>
@@ -14,7 +9,7 @@ export async function spareData(page: Page): Promise<void> {
 }
 
 /** Records the query strings of all later requests to a resource of the API. */
-export function questions(page: Page, resource: "comparison" | "choices" = "comparison"): string[] {
+export function questions(page: Page, resource: "screen" | "choices" = "screen"): string[] {
   const asked: string[] = [];
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
@@ -71,7 +66,7 @@ export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> 
 /** Delays the API's answers until released. */
 export async function holdAnswers(page: Page): Promise<() => void> {
   const released = gate();
-  await page.route("**/v1/comparison**", async (route) => {
+  await page.route("**/v1/screen**", async (route) => {
     await released.opened;
     await route.continue();
   });

@@ -1,205 +1,158 @@
-/** Draws one state with the components of the widget, from the answer to its question. */
+/** Draws one state with the components of the widget, from what the service says of its question. */
 import { render } from "preact-render-to-string";
-import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { subgroupsOf } from "#core/evidence/subgroups.ts";
-import { asked, questionOf } from "#core/question/read-question.ts";
-import { subgroups } from "#data/generated/collections.ts";
-import { byProductStyles } from "#generated/by-product-styles.ts";
-import { openedStyles } from "#generated/opened-styles.ts";
-import { sheetStyles } from "#generated/sheet-styles.ts";
+import { questionForPatient } from "#core/question/for-patient.ts";
+import { questionOf } from "#core/question/read-question.ts";
 import { styles } from "#generated/styles.ts";
-import { survivalStyles } from "#generated/survival-styles.ts";
-import { byProductOf } from "#presentation/statement/side-by-side.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
-import { withSurvival } from "#presentation/statement/survival.ts";
-import { leftOutOf } from "#presentation/statement/trials.ts";
+import type { Patients } from "#presentation/statement/patients.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
+import type { Sheets } from "#presentation/statement/sheets.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { compareWithSources, makeComparison } from "#server/answers/make-comparison.ts";
-import { ofProducts } from "#widget/answers/ordered-query.ts";
-import { Detail } from "#widget/opened/detail.tsx";
-import { Withdrawn } from "#widget/opened/withdrawn.tsx";
-import { DrawnResults } from "#widget/sheets/patient-results.tsx";
-import { byProductIn } from "#widget/views/by-product/by-product.tsx";
-import { Compare } from "#widget/views/compare/compare.tsx";
-import { laterParts } from "#widget/views/compare/later-parts.tsx";
-import { withAge } from "#widget/views/compare/with-age.ts";
-import { FailureState, LoadingTrials, NoAnswer, Skeleton, Status } from "#widget/views/states.tsx";
-import { answerFor } from "../for-patient.ts";
-import { sheetMarkup } from "./sheet-drawing.tsx";
+import { App } from "#widget/app.tsx";
+import type { Ask } from "#widget/ask.ts";
+import { viewForPatient } from "#widget/patient.ts";
+import { FilterSheet, Lists } from "#widget/sheets/filter-sheet.tsx";
+import { begin, type Loaded, type State as OfElement } from "#widget/store.ts";
+import { FailureState } from "#widget/views/states.tsx";
+import { sheet as sheetWords } from "#words/sheet.ts";
+import { read, to } from "../in-process.ts";
+import { nowhere } from "../nowhere.ts";
+import { openedRow } from "../opened-row.tsx";
 import type { Drawn, State, Trouble } from "./states.ts";
+
+const { screen: en } = catalogue;
 
 /** A sheet is part of the page and has its full height. */
 const sheetInPage = ".sheet[open]{max-block-size:none;position:static}";
 
-/**
- * Styles of the first view and of the parts that are loaded later. Not every state needs all of
- * them.
- */
-const allStyles = [styles, openedStyles, survivalStyles, byProductStyles, sheetStyles, sheetInPage]
-  .map((text) => `<style>${text}</style>`)
-  .join("");
-const { screen: en, detail, sheets, patient: patientWords } = catalogue;
-const tables = subgroupsOf(subgroups, {});
+const allStyles = [styles, sheetInPage].map((text) => `<style>${text}</style>`).join("");
 
 /**
  * Each drawing has its own shadow root, as on a host page. So the styles are those of the element,
  * and ids do not conflict.
  */
-export function drawing(state: State): string {
-  return `<div class="drawing" theme="system"><template shadowrootmode="open">${allStyles}<div class="root">${markupOf(state)}</div></template></div>`;
+export async function drawing(state: State): Promise<string> {
+  return `<div class="drawing" theme="system"><template shadowrootmode="open">${allStyles}<div class="root">${await markupOf(state)}</div></template></div>`;
 }
 
-function markupOf({ question, drawn }: State): string {
+function markupOf({ question, drawn }: State): string | Promise<string> {
   switch (drawn.as) {
     case "skeleton":
-      return render(
-        <>
-          <Status strings={en} of="loading" />
-          <Skeleton strings={en} />
-        </>,
-      );
+      return element({});
     case "failure":
-      return render(
-        <NoAnswer strings={en}>{trouble({ kind: drawn.trouble }, "nothing")}</NoAnswer>,
-      );
+      return element({ failure: { kind: drawn.trouble } });
     case "refusal":
-      return render(
-        <NoAnswer strings={en}>
-          {trouble({ kind: "refused", details: refusalOf(question) }, "nothing")}
-        </NoAnswer>,
-      );
+      return element({ failure: { kind: "refused", details: refusalOf(question) } });
     case "withdrawn":
-      return render(<Withdrawn strings={en} reason={drawn.reason} />);
+      return element({ withdrawn: { reason: drawn.reason } });
     case "answer":
-      return render(
-        answer(
-          // As the engine in the browser answers.
-          drawn.patient && !drawn.withoutEngine
-            ? answerFor(question, drawn.patient)
-            : answerTo(question),
-          drawn,
-        ),
-      );
+      return answer(question, drawn);
     case "sheet":
-      return sheetMarkup(drawn, answerTo(question));
+      return sheet(question, drawn);
   }
 }
 
-/** A cache, because many states are drawn from the same answer. */
-const answers = new Map<string, Comparison>();
+const nobody = () => Promise.reject(new Error("nobody asks"));
+const ask: Ask = { screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody };
 
-function answerTo(question: string): Comparison {
-  const known = answers.get(question);
-  if (known) return known;
-  const answer = compareWithSources(asked(question, dataset), catalogue);
-  answers.set(question, answer);
-  return answer;
+/** A question of no state. */
+const another = "age=60-65";
+
+/** The element in a state, whose buttons look active. Without a script they do nothing. */
+function element(over: Partial<OfElement>): string {
+  const state = { ...begin("", null).state, live: true, ...over };
+  return render(<App state={state} send={nothing} place={nowhere} ask={ask} strings={en} />);
 }
 
-function answer(
-  comparison: Comparison,
-  {
+async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>): Promise<string> {
+  const { patient, awaiting, onDevice = false, aged, open, part = "products", inside } = drawn;
+  const view = dated(await screenOf(question), aged);
+  // Of what is awaited nothing is here yet.
+  const forPatient = patient && awaiting === undefined && (await patientOf(question, patient));
+  const loaded: Loaded = { asked: question, view, onDevice, ...forPatient };
+  const html = element({
+    query: awaiting === undefined || patient ? question : another,
     patient,
-    awaiting,
-    fresh,
-    onDevice,
-    aged,
-    open,
-    byProduct,
-    part,
-    inside,
-  }: Extract<Drawn, { as: "answer" }>,
-) {
-  const present = withSurvival(statementOf(comparison, en), comparison, {
-    ...catalogue,
-    numbers: en.numbers,
+    loaded,
+    initial: loaded,
+    slow: awaiting === "slow",
+    failure: awaiting === undefined || awaiting === "slow" ? null : { kind: awaiting },
+    openRows: open === undefined ? [] : [open],
   });
-  const view =
-    aged === undefined
-      ? present
-      : withAge(present, Date.parse(present.dataDate) + aged * 86_400_000, en);
-  const products =
-    byProduct &&
-    byProductOf(makeComparison(asked(ofProducts(comparison.canonical), dataset), catalogue), en);
-  const inPlace =
-    products && byProductIn({ ...view, byProduct: products }, { strings: en, site: "" });
-  const row = comparison.outcomes.find(({ outcome }) => outcome === open);
-  const failing = awaiting === undefined || awaiting === "slow" ? null : awaiting;
-  return (
-    <>
-      <Status strings={en} of={awaiting === "slow" ? "slow" : null} />
-      <Compare
-        view={view}
-        strings={en}
-        stale={awaiting !== undefined || fresh !== undefined}
-        fresh={fresh ?? []}
-        openRows={open === undefined ? [] : [open]}
-        site=""
-        onToggleRow={nothing}
-        onOpenSheet={nothing}
-        onReset={nothing}
-        status={
-          <>
-            {onDevice && <p class="notice">{en.states.onDevice}</p>}
-            {patient && (
-              <DrawnResults
-                patient={patient}
-                comparison={comparison}
-                tables={tables}
-                failed={null}
-                strings={en}
-                sheets={sheets}
-                words={patientWords}
-                apiBase=""
-                onPatient={nothing}
-                onEdit={nothing}
-                onOffer={nothing}
-              />
-            )}
-            {failing && trouble({ kind: failing }, "numbers")}
-          </>
-        }
-        {...(comparison.patient?.held === null ? {} : (inPlace ?? laterParts(view, en, nothing)))}
-        detail={() =>
-          insideOf(inside) ??
-          (row && (
-            <Detail
-              row={row}
-              noun="trial"
-              strings={en}
-              words={detail}
-              apiBase=""
-              answerVersion={null}
-              query=""
-              leftOut={leftOutOf([], row.outcome, comparison)}
-              memory={{ part }}
-              leaving={{ ids: comparison.query.exclude, onChange: nothing }}
-            />
-          ))
-        }
-      />
-    </>
-  );
+  if (open === undefined || inside === "loading") return html;
+  const row = inside
+    ? trouble(inside)
+    : openedRow(await said(to(`/v1/screen/${open}`, question)), part, {
+        loaded,
+        onProducts: nothing,
+      });
+  return arrived(html, en.detail.loading, row);
 }
 
-function insideOf(inside: "loading" | Trouble | undefined) {
-  if (inside === undefined) return null;
-  return inside === "loading" ? <LoadingTrials strings={en} /> : trouble({ kind: inside }, "part");
-}
-
-type FailureProps = Parameters<typeof FailureState>[0];
-
-function trouble(failure: FailureProps["failure"], beside: FailureProps["beside"]) {
-  return (
-    <FailureState
-      failure={failure}
+/** The form for a patient has a state of its own in every browser, so it is drawn nowhere. */
+async function sheet(
+  question: string,
+  { name, inside }: Extract<Drawn, { as: "sheet" }>,
+): Promise<string> {
+  const html = render(
+    <FilterSheet
+      name={name}
+      place={nowhere}
+      query={question}
+      ask={ask}
+      isPrivate={false}
+      patient={undefined}
+      handed={null}
       strings={en}
-      beside={beside}
-      onRetry={nothing}
+      onChoose={nothing}
+      onPatient={nothing}
       onReset={nothing}
-    />
-  );
+      onProducts={undefined}
+      onClose={nothing}
+    />,
+  )
+    // In the widget, an effect opens the dialog as an overlay. Effects do not run on the server.
+    .replace("<dialog ", "<dialog open ");
+  if (name === "patient" || inside === "loading") return html;
+  const sheets = await said<Sheets>(to("/v1/choices", question));
+  const lists = <Lists name={name} sheets={sheets} onChoose={nothing} onUse={nothing} />;
+  return arrived(html, sheetWords.counting, inside ? trouble(inside) : render(lists));
+}
+
+/** What comes by an effect, which does not run on the server, stands in place of its waiting line. */
+function arrived(html: string, waiting: string, content: string): string {
+  const line = `<p class="muted" role="status">${waiting}</p>`;
+  if (!html.includes(line)) throw new Error(`nothing waits: ${waiting}`);
+  return html.replace(line, () => content);
+}
+
+function trouble(kind: Trouble): string {
+  return render(<FailureState failure={{ kind }} strings={en} onRetry={nothing} />);
+}
+
+const screenOf = (question: string) => said<Screen>(to("/v1/screen", question));
+
+/** A cache, because many states are drawn from the same answer. */
+const answers = new Map<string, Promise<unknown>>();
+
+/** What the service says. */
+function said<T>(address: string): Promise<T> {
+  const known = answers.get(address) ?? read<T>(address);
+  answers.set(address, known);
+  return known as Promise<T>;
+}
+
+async function patientOf(question: string, patient: NonNullable<OfElement["patient"]>) {
+  const held = questionForPatient(question, patient).held ?? question;
+  const known = await said<Patients>(to("/v1/screen/patients", held));
+  return viewForPatient(question, patient, await screenOf(held), known);
+}
+
+/** With data that are so many days old now. */
+function dated(view: Screen, days: number | undefined): Screen {
+  if (days === undefined) return view;
+  const dataDate = new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  return { ...view, dataDate };
 }
 
 /** The error messages of the service for an invalid question. */
@@ -208,5 +161,4 @@ function refusalOf(question: string): string[] {
   return (problems ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
 }
 
-/** A handler that makes buttons look active. Without a script they do nothing. */
 function nothing(): void {}

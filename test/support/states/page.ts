@@ -5,23 +5,26 @@ import { type State, states } from "./states.ts";
 
 const title = "States of Myeloma Compare";
 
-export function statesPage(): string {
-  const sections = states.map(
-    (state) =>
-      `<section id="${state.id}" aria-labelledby="title-${state.id}"><h2 id="title-${state.id}">${state.id}</h2>${drawing(state)}</section>`,
+export async function statesPage(): Promise<string> {
+  const sections = await Promise.all(
+    states.map(
+      async (state) =>
+        `<section id="${state.id}" aria-labelledby="title-${state.id}"><h2 id="title-${state.id}">${state.id}</h2>${await drawing(state)}</section>`,
+    ),
   );
   return page(title, `<h1>${title}</h1>\n${sections.join("\n")}`);
 }
 
-export function statePage(state: State): string {
-  return page(`${state.id} – ${title}`, `<h1 class="heard">${state.id}</h1>\n${drawing(state)}`);
+export async function statePage(state: State): Promise<string> {
+  const content = `<h1 class="heard">${state.id}</h1>\n${await drawing(state)}`;
+  return page(`${state.id} – ${title}`, content);
 }
 
 function page(name: string, content: string): string {
   return htmlDocument({
     title: name,
     description: name,
-    script: null,
+    scripts: [],
     body: `<main>\n${content}\n</main>`,
   });
 }

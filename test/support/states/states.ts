@@ -5,7 +5,7 @@
  */
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import { catalogue, type SheetName } from "#presentation/words/catalogue.ts";
-import type { Failure } from "#widget/answers/client.ts";
+import type { Failure } from "#widget/ask.ts";
 import type { Part } from "#widget/opened/detail.tsx";
 
 /** Why an answer, or a part of it, is missing. */
@@ -25,24 +25,15 @@ export type Drawn =
 interface AnswerState {
   /** The previous answer is still shown, and the new one is missing. */
   awaiting?: "slow" | Trouble;
-  /**
-   * While an answer is being computed: the outcomes whose rows are new. The other rows are from the
-   * previous answer.
-   */
-  fresh?: readonly string[];
-  /** The answer was computed in the browser, because the service cannot be reached. */
+  /** The answer was computed on the device, because the service cannot be reached. */
   onDevice?: true;
   /** Days since the data were collected, which nobody confirms now. */
   aged?: number;
-  /** What was said of a patient. */
+  /** What was said of a patient; an answer that is awaited does not take it into account yet. */
   patient?: OwnPatient;
-  /** The engine is not there, so the answer is still that without the patient. */
-  withoutEngine?: true;
   /** The outcome whose row is open. */
   open?: string;
-  /** Each product by itself. */
-  byProduct?: true;
-  /** The part of it that is chosen. */
+  /** Its part that is chosen. */
   part?: Part;
   /** Why the opened row does not show its trials. */
   inside?: "loading" | Trouble;
@@ -109,7 +100,7 @@ export const states: readonly State[] = [
     "set=vandenboom-2025&age=60-&outcome=efficacy",
     "as Vandenboom 2025, modified",
   ),
-  answer("by-product", "", byProduct.noRanking, { byProduct: true }),
+  answer("by-product", "compare=product", byProduct.noRanking),
   answer("opened-row", "outcome=orr", detail.productsNote, { open: "orr" }),
   answer("opened-trials", "outcome=orr", detail.trials.typical, { open: "orr", part: "trials" }),
   answer("opened-rare-harm", "outcome=crs-3", detail.trials.prediction, {
@@ -123,7 +114,7 @@ export const states: readonly State[] = [
   answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12", part: "trials" }),
   answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12", part: "trials" }),
   answer("opened-sure", "outcome=vgpr", detail.enrolled.title, { open: "vgpr", part: "sure" }),
-  answer("opened-others", "outcome=orr", detail.published.heading, { open: "orr", part: "others" }),
+  answer("opened-others", "outcome=orr", detail.others.published, { open: "orr", part: "others" }),
   answer("opened-sources", "outcome=nrm", detail.notPooled, { open: "nrm", part: "sources" }),
   sheet("sheet-prior-lines", "prior-lines", "prior-lines=4-6", parameters["prior-lines"].title),
   sheet("sheet-age", "age", "", leavesOne("car-t")),
@@ -137,7 +128,6 @@ export const states: readonly State[] = [
   sheet("sheet-more", "more", "exclude=karmma", sheetWords.more),
   { id: "skeleton", question: "", shows: words.loading, drawn: { as: "skeleton" } },
   answer("slow", "", words.slow, { awaiting: "slow" }),
-  answer("row-by-row", "setting=early", en.apart, { fresh: ["orr", "vgpr"] }),
   answer("row-loading", "outcome=orr", en.detail.loading, { open: "orr", inside: "loading" }),
   sheet("sheet-loading", "product", "", sheetWords.reset, "loading"),
   answer("patient", "", patient.limits, {
@@ -149,9 +139,8 @@ export const states: readonly State[] = [
   answer("patient-of-no-question", "", patient.offers, {
     patient: { ...anyone, priorLines: 2, priorBcma: ["car-t"] },
   }),
-  answer("patient-without-engine", "", patient.waiting, {
+  answer("patient-waiting", "", patient.waiting, {
     patient: { ...anyone, age: 72 },
-    withoutEngine: true,
     awaiting: "offline",
   }),
   {

@@ -4,8 +4,8 @@ import { textOf } from "../../support/html.ts";
 import { drawing } from "../../support/states/drawing.tsx";
 import { states } from "../../support/states/states.ts";
 
-it.each(states)("$id is shown by its own words", (state) => {
-  expect(textOf(drawing(state))).toContain(textOf(state.shows));
+it.each(states)("$id is shown by its own words", async (state) => {
+  expect(textOf(await drawing(state))).toContain(textOf(state.shows));
 });
 
 it("each has a name of its own", () => {

@@ -1,6 +1,6 @@
 /** An element without a page: its state, and what its states wanted done. */
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
-import type { Failure } from "#widget/answers/client.ts";
+import type { Failure } from "#widget/ask.ts";
 import {
   begin,
   type Effect,
@@ -10,26 +10,29 @@ import {
   type State,
   update,
 } from "#widget/store.ts";
-import { blankView } from "#widget/views/compare/blank-view.ts";
-import { comparison } from "../../support/answers.ts";
+import { blankView } from "#widget/views/blank-view.ts";
 
 export const early = "setting=early";
 export const older = "age=60-65";
 export const patient: OwnPatient = { ...anyone, age: 71 };
 export const offline: Failure = { kind: "offline" };
-export const drawn = { sparesData: false };
 
-/** The answer to a question; by default of the edge, with its sources. */
+/** The answer to a question, by default of the network and about all patients. */
 export function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
-  const answer = comparison({ canonical: asked });
-  const { answerVersion } = answer;
-  const view = { ...blankView, canonical: asked, answerVersion };
-  return { asked, view, comparison: answer, onDevice: null, patient: undefined, ...over };
+  const view = { ...blankView, canonical: asked, answerVersion: "made-up-0" };
+  return { asked, view, onDevice: false, ...over };
 }
 
-export const onDevice = { onDevice: { cutOff: false } };
-/** As it stands in the page: without the trials. */
-export const embedded = (asked = "") => answerTo(asked, { comparison: null });
+/** What concerns a patient in an answer. */
+export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]> {
+  const { age, priorLines, priorBcma } = patient;
+  const none = { each: [], fits: [], excludes: [], notStated: [], offers: [] };
+  return {
+    patient,
+    fit: { held: "", because: "as-asked", age, priorLines, priorBcma, ...none, text: "" },
+    known: { answerVersion: "made-up-0", noun: "trial", kinds: [], trials: [], reported: [] },
+  };
+}
 
 /** An element, with everything that its states wanted done so far. */
 export function element(query = "", initial: Loaded | null = null) {
@@ -53,7 +56,8 @@ export function element(query = "", initial: Loaded | null = null) {
     /** The answer to the current request. */
     answer(over: Partial<Loaded> = {}): State {
       const { query: asked, patient, attempt } = state;
-      return send("answered", { attempt, loaded: answerTo(asked, { patient, ...over }) });
+      const forPatient = patient && ofPatient(patient);
+      return send("answered", { attempt, loaded: answerTo(asked, { forPatient, ...over }) });
     },
     fail(failure: Failure = offline): State {
       return send("failed", { attempt: state.attempt, failure });
@@ -61,10 +65,10 @@ export function element(query = "", initial: Loaded | null = null) {
   };
 }
 
-/** With an answer of the edge on screen. */
+/** With an answer on screen. */
 export function answered(query = "") {
   const started = element(query);
-  started.send("drawn", drawn);
+  started.send("drawn", null);
   started.answer();
   started.wanted.length = 0;
   return started;

@@ -1,42 +1,35 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
-import { dataset } from "#core/dataset.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import type { Failure } from "#widget/answers/client.ts";
-import { loadAfterFirstView } from "#widget/answers/load-after-first-view.ts";
-import type { AnswerSource } from "#widget/answers/source.ts";
-import { viewMaker } from "#widget/answers/view-maker.ts";
 import { App } from "#widget/app.tsx";
-import { setSurroundings } from "#widget/page/surroundings.ts";
-import { begin, type Loaded, type State } from "#widget/store.ts";
-import { compareInWords } from "../../support/in-words.ts";
-import { asked } from "../../support/queries.ts";
+import type { Ask, Failure } from "#widget/ask.ts";
+import { begin, type HandedOver, type Loaded, type State } from "#widget/store.ts";
+import { patient } from "../../support/for-patient.ts";
+import { read, to } from "../../support/in-process.ts";
+import { nowhere } from "../../support/nowhere.ts";
+import { ofPatient } from "./an-element.ts";
 
 const strings = english.screen;
-const nobody: AnswerSource = {
-  answer: () => Promise.reject(new Error("nobody asks")),
-  cited: () => Promise.reject(new Error("nobody asks")),
-  choices: () => Promise.reject(new Error("nobody asks")),
-  ofPatient: () => Promise.reject(new Error("nobody asks")),
-};
+const nobody = () => Promise.reject(new Error("nobody asks"));
+const ask: Ask = { screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody };
+
+const views = new Map<string, Screen>();
+
+const questions = [
+  ...["", "setting=early", "compare=product"],
+  ...["prior-lines=90-", "prior-lines=90-&age=99-"],
+  ...["therapy-class=car-t", "therapy-class=bsab", "prior-lines=-4"],
+];
 
 beforeAll(async () => {
-  setSurroundings({ styles: "", viewMaker: async () => viewMaker });
-  await loadAfterFirstView();
+  for (const question of questions) views.set(question, await read(to("/v1/screen", question)));
 });
 
-const computed = new Map<string, Comparison>();
-
-function comparisonOf(query: string): Comparison {
-  const comparison = computed.get(query) ?? compareInWords(asked(query, dataset), dataset);
-  computed.set(query, comparison);
-  return comparison;
-}
-
-function answerTo(query: string, over: Partial<Loaded> = {}): Loaded {
-  const comparison = comparisonOf(query);
-  return { asked: query, view: viewMaker.view(comparison, strings), comparison, ...over };
+function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
+  const view = views.get(asked);
+  if (!view) throw new Error(`not asked: ${asked}`);
+  return { asked, view, onDevice: false, ...over };
 }
 
 /** A state that is drawn, as a reader has it before them. */
@@ -45,9 +38,8 @@ function drawn(over: Partial<State>): string {
     <App
       state={{ ...begin("", null).state, live: true, ...over }}
       send={() => undefined}
-      place={{} as Element}
-      source={nobody}
-      apiBase=""
+      place={nowhere}
+      ask={ask}
       strings={strings}
     />,
   );
@@ -93,18 +85,10 @@ describe("without an answer", () => {
 describe("while the next answer is missing", () => {
   const waiting = { query: "setting=early" };
 
-  it("every row is marked as that of the question before; those that are here are not", () => {
-    const { view, comparison } = answerTo("");
-    const [row] = comparison?.outcomes ?? [];
-    const [shown] = view.rows;
-    if (!row || !shown) throw new Error("no rows");
+  it("every row is marked as that of the question before", () => {
     const busy = (html: string) => html.match(/<(?:header|li)[^>]*aria-busy/g)?.length;
-    expect(busy(show("", waiting))).toBe(view.rows.length);
-    const difference = shown.difference && { ...shown.difference, amount: "99 more" };
-    const fresh = [{ view: { ...shown, difference }, row }];
-    const html = show("", { ...waiting, fresh });
-    expect(busy(html)).toBe(view.rows.length - 1);
-    expect(rowsOf(html)[0]).toContain("99 more");
+    expect(busy(show("", waiting))).toBe(answerTo("").view.rows.length);
+    expect(busy(show(""))).toBeUndefined();
   });
 
   it("it is said when it takes long", () => {
@@ -124,37 +108,89 @@ describe("while the next answer is missing", () => {
 });
 
 describe("an opened row", () => {
-  const openRows = ["orr"];
-
-  it("waits for its trials, or says in the row why they are not here", () => {
-    const loaded = { ...answerTo(""), comparison: null };
-    const [first] = rowsOf(drawn({ loaded, openRows }));
-    expect(first).toContain(strings.detail.loading);
-    const [failed] = rowsOf(drawn({ loaded, openRows, failure: { kind: "offline" } }));
-    expect(failed).toContain("No connection");
-    expect(failed).not.toContain(strings.detail.loading);
-  });
-
-  it("shows its numbers also while their sources are missing", () => {
-    const loaded = answerTo("", { onDevice: { cutOff: true } });
-    const html = drawn({ loaded, openRows, failure: { kind: "offline" } });
-    expect(rowsOf(html)[0]).toMatch(/8 trials · \d+ patients.*122 of 161/);
+  it("says that its trials are on their way", () => {
+    const html = show("", { openRows: ["orr"] });
+    expect(rowsOf(html)[0]).toContain(strings.detail.loading);
+    expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
   });
 });
 
-it("an answer that was computed here, because nobody could be asked, says so and is announced so", () => {
-  const html = drawn({ loaded: answerTo("", { onDevice: { cutOff: true } }) });
-  expect(html).toMatch(/<output class="status">.*computed on this device.*<\/output>/);
-  expect(html).toMatch(/<p class="notice">[^<]*computed on this device/);
-  const confirmed = drawn({ loaded: answerTo("", { onDevice: { cutOff: false } }) });
-  expect(confirmed).not.toContain("computed on this device");
+describe("an answer that was computed here, because nobody could be asked", () => {
+  it("says so and is announced so", () => {
+    const html = show("", { loaded: answerTo("", { onDevice: true }) });
+    expect(html).toMatch(/<output class="status">.*computed on this device.*<\/output>/);
+    expect(html).toMatch(/<p class="notice">[^<]*computed on this device/);
+    expect(show("")).not.toContain("computed on this device");
+  });
+
+  it.each(["", "compare=product"])("says how old its data are once they are old: %j", (query) => {
+    const onDevice = answerTo(query, { onDevice: true });
+    const view = { ...onDevice.view, dataDate: "2025-06-01" };
+    const said = /These are data of 1 Jun 2025, \d+ days old\./;
+    expect(words(show(query, { loaded: { ...onDevice, view } }))).toMatch(said);
+    expect(words(show(query, { loaded: { ...onDevice, view, onDevice: false } }))).not.toMatch(
+      said,
+    );
+  });
 });
 
-it("the answer that came with the page is not announced; the next one is", () => {
-  const initial = answerTo("");
-  expect(drawn({ initial, loaded: initial })).toMatch(/<output class="status"><\/output>/);
-  const query = "setting=early";
-  expect(show(query, { initial })).toMatch(/<output class="status"><p class="hidden">.*<\/output>/);
+describe("what screen readers hear", () => {
+  const heard = (html: string) => words(/<output.*?<\/output>/s.exec(html)?.[0] ?? "");
+
+  it("is nothing of the answer that came with the page", () => {
+    const initial = answerTo("");
+    expect(heard(drawn({ initial, loaded: initial }))).toBe("");
+  });
+
+  it("of the next one is its verdict, and the rows that say something else", () => {
+    const query = "setting=early";
+    const { view } = answerTo(query);
+    const [first] = view.rows;
+    const html = show(query, { initial: answerTo(""), changed: [first?.outcome ?? ""] });
+    expect(heard(html)).toContain(view.verdict.lead);
+    expect(heard(html)).toContain(`Changed: ${first?.label}.`);
+  });
+
+  it("of products side by side is what is shown", () => {
+    const html = show("compare=product", { initial: answerTo("") });
+    expect(heard(html)).toContain(english.byProduct.title);
+    expect(heard(html)).not.toContain(answerTo("").view.verdict.lead);
+  });
+});
+
+describe("a patient", () => {
+  const one = patient({ age: 71 });
+
+  it("is told at once; the numbers do not take it into account before its answer is here", () => {
+    const waiting = words(show("", { patient: one }));
+    expect(waiting).toContain("My patient: 71 years");
+    expect(waiting).toContain(english.patient.waiting);
+    const loaded = answerTo("", { forPatient: ofPatient(one) });
+    const text = words(show("", { patient: one, loaded }));
+    expect(text).not.toContain(english.patient.waiting);
+    expect(text).toContain(english.patient.limits);
+  });
+
+  it("whom no question holds has nothing to copy, as others have", () => {
+    const { fit, ...forPatient } = ofPatient(one);
+    const loaded = answerTo("", { forPatient: { ...forPatient, fit: { ...fit, held: null } } });
+    expect(show("", { patient: one, loaded })).not.toContain(english.detail.copy.link);
+    expect(show("")).toContain(english.detail.copy.link);
+  });
+
+  it("of a record stands below what the record is, with a way back where it takes a summary", () => {
+    const loaded = answerTo("", { forPatient: ofPatient(one) });
+    const give = { label: "Into the record", done: "Given.", press: () => undefined };
+    const told: HandedOver["told"] = (shown) => (shown === one ? "Of the record." : "Changed.");
+    const handed: HandedOver = { patient: one, told, give, toConfirm: null };
+    const shown = words(show("", { patient: one, loaded, handed }));
+    expect(shown).toContain("Of the record. Into the record");
+    const changed = { ...one, priorLines: 3 };
+    expect(words(show("", { patient: changed, loaded, handed }))).toContain("Changed.");
+    const none = words(show("", { patient: one, loaded, handed: { ...handed, give: null } }));
+    expect(none).toContain("Of the record.");
+    expect(none).not.toContain("Into the record");
+  });
 });
 
 it("withdrawn numbers are not drawn, but the reason", () => {
@@ -170,10 +206,12 @@ describe("when nothing is left", () => {
       const html = show(query);
       expect(words(html)).toContain("No trial answers this question");
       expect(html).not.toMatch(/\d of 100/);
-      const offers = html.match(/\d+ CAR-T and \d+ bispecific/g) ?? [];
-      const { relax } = comparisonOf(query).selection;
-      expect(relax.length).toBeGreaterThan(0);
-      expect(offers).toHaveLength(Math.min(3, relax.length));
+      const { empty } = answerTo(query).view;
+      expect(empty?.offers.length).toBeGreaterThan(0);
+      for (const { label, leadsTo } of empty?.offers ?? []) {
+        expect(leadsTo).toMatch(/\d+ CAR-T and \d+ bispecific/);
+        expect(words(html)).toContain(`${label} ${leadsTo}`);
+      }
     },
   );
 });

@@ -1,18 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { english } from "#presentation/words/catalogue.ts";
-import { SourceError } from "#widget/answers/client.ts";
-import type { Answer, AnswerSource } from "#widget/answers/source.ts";
-import { viewMaker } from "#widget/answers/view-maker.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
+import { type Answered, type Ask, AskError, type Asked } from "#widget/ask.ts";
 import { startStore } from "#widget/effects.ts";
-import { setSurroundings } from "#widget/page/surroundings.ts";
 import type { Telling } from "#widget/store.ts";
-import { comparison } from "../../support/answers.ts";
+import { answerTo, patient } from "./an-element.ts";
 
 /** A request that the test answers. */
-interface Asked {
+interface Waiting extends Asked {
   query: string;
-  signal: AbortSignal;
-  answer: (answer: Answer) => void;
+  answer: (answer: Answered<Screen>) => void;
   fail: (error: Error) => void;
 }
 
@@ -22,7 +18,6 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("addEventListener", (name: string, call: () => void) => listeners.set(name, call));
   vi.stubGlobal("removeEventListener", (name: string) => listeners.delete(name));
-  setSurroundings({ styles: "", viewMaker: async () => viewMaker });
 });
 
 afterEach(() => {
@@ -31,37 +26,37 @@ afterEach(() => {
   listeners.clear();
 });
 
+const nobody = () => Promise.reject(new Error("nobody asks"));
+
 /** A store whose requests wait, with what it drew and told. */
 function started(query = "") {
-  const asked: Asked[] = [];
-  const wait = (query: string, signal: AbortSignal) =>
-    new Promise<Answer>((answer, fail) => asked.push({ query, signal, answer, fail }));
-  const source: AnswerSource = {
-    answer: wait,
-    cited: wait,
-    choices: () => Promise.reject(new Error("nobody asks")),
-    ofPatient: () => Promise.reject(new Error("nobody asks")),
+  const asked: Waiting[] = [];
+  const ask: Ask = {
+    screen: (query, how) =>
+      new Promise((answer, fail) => asked.push({ query, ...how, answer, fail })),
+    patients: nobody,
+    row: nobody,
+    choices: nobody,
+    copy: nobody,
   };
   const draw = vi.fn();
   const tell = vi.fn<(telling: Telling) => void>();
-  // Without rows, as before the first answer.
-  const place = { querySelectorAll: () => [] } as unknown as Element;
-  const store = startStore(query, null, { source, strings: english.screen, place, draw, tell });
+  const store = startStore(query, null, { ask, draw, tell });
   return { store, asked, draw, tell };
 }
 
 /** Lets all promises settle that wait for nothing else. */
 const settled = () => vi.advanceTimersByTimeAsync(0);
-const edge = (canonical: string): Answer => ({
-  comparison: comparison({ canonical }),
-  onDevice: null,
+const served = (question: string): Answered<Screen> => ({
+  body: answerTo(question).view,
+  onDevice: false,
 });
 
 describe("a question", () => {
   it("is asked at once; its answer is drawn, told, and ends the wait", async () => {
     const { store, asked, draw, tell } = started("setting=early");
     expect(asked.map(({ query }) => query)).toEqual(["setting=early"]);
-    asked[0]?.answer(edge("setting=early"));
+    asked[0]?.answer(served("setting=early"));
     await settled();
     expect(store.state().loaded?.view.canonical).toBe("setting=early");
     expect(tell.mock.calls.map(([{ kind }]) => kind)).toEqual(["result"]);
@@ -82,8 +77,8 @@ describe("a question", () => {
     const { store, asked, tell } = started();
     store.send("chosen", "age=60-65");
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
-    asked[1]?.answer(edge("age=60-65"));
-    asked[0]?.answer(edge(""));
+    asked[1]?.answer(served("age=60-65"));
+    asked[0]?.answer(served(""));
     await settled();
     expect(store.state().loaded?.asked).toBe("age=60-65");
     expect(tell.mock.calls.map(([{ kind }]) => kind)).toEqual(["change", "result"]);
@@ -91,35 +86,56 @@ describe("a question", () => {
 
   it("that fails is asked again when the network is back, and once more a moment later", async () => {
     const { store, asked, tell } = started();
-    asked[0]?.fail(new SourceError({ kind: "offline" }));
+    asked[0]?.fail(new AskError({ kind: "offline" }));
     await settled();
     expect(store.state().failure).toEqual({ kind: "offline" });
     expect(tell).toHaveBeenCalledWith({ kind: "error", failure: { kind: "offline" } });
     listeners.get("online")?.();
-    asked[1]?.fail(new SourceError({ kind: "offline" }));
+    asked[1]?.fail(new AskError({ kind: "offline" }));
     await settled();
     await vi.advanceTimersByTimeAsync(2000);
-    asked[2]?.answer(edge(""));
+    asked[2]?.answer(served(""));
     await settled();
     expect(store.state()).toMatchObject({ failure: null, loaded: { asked: "" } });
   });
 
-  it("whose answer cannot be drawn has failed", async () => {
+  it("that fails in a way of which nothing is known has failed", async () => {
     const { store, asked } = started();
-    setSurroundings({ styles: "", viewMaker: () => Promise.reject(new Error("no part")) });
-    store.send("retried", null);
-    asked[1]?.answer(edge(""));
+    asked[0]?.fail(new Error("no words"));
     await settled();
     expect(store.state()).toMatchObject({ failure: { kind: "failed" }, loaded: null });
+  });
+
+  it("is asked past every memory where the answer on screen is of another release", async () => {
+    const { store, asked } = started();
+    asked[0]?.answer(served(""));
+    await settled();
+    store.send("outdated", null);
+    expect(asked.map(({ isRenewed }) => isRenewed)).toEqual([false, true]);
+  });
+
+  it("for a patient is asked as one, with what is known of patients", async () => {
+    const { store, asked } = started();
+    asked[0]?.answer(served(""));
+    await settled();
+    store.send("patientGiven", patient);
+    expect(asked[1]).toMatchObject({ query: "", isPrivate: true });
+    await settled();
+    // Nobody told of patients here, and half of an answer is none.
+    asked[1]?.answer(served(""));
+    await settled();
+    expect(store.state()).toMatchObject({ failure: { kind: "failed" }, patient });
   });
 });
 
 it("an element that is removed stops asking, and draws and tells nothing", async () => {
   const { store, asked, draw, tell } = started();
   store.send("chosen", "age=60-65");
+  await settled();
+  draw.mockClear();
   tell.mockClear();
   store.end();
-  asked[1]?.answer(edge("age=60-65"));
+  asked[1]?.answer(served("age=60-65"));
   store.send("chosen", "");
   await vi.advanceTimersByTimeAsync(5000);
   expect([draw.mock.calls, tell.mock.calls, listeners.size]).toEqual([[], [], 0]);

@@ -5,15 +5,12 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { dataset } from "#core/dataset.ts";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/screen/appearance.ts";
 import { questionParameter } from "#server/documentation/question-parameters.ts";
 import type { MyelomaCompare, Told } from "#widget/element.tsx";
 import manifest from "../../../widget/custom-elements.json" with { type: "json" };
 import { compiling } from "../../support/compiling.ts";
-import { compareInWords } from "../../support/in-words.ts";
-import { asked } from "../../support/queries.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -26,6 +23,7 @@ const namesOf = (named: readonly { name: string }[]) => named.map(({ name }) => 
 const kinds = { change: true, result: true, error: true } satisfies Record<keyof Told, true>;
 
 let properties: Record<string, PropertyDescriptor>;
+let methods: readonly string[];
 let observed: readonly string[];
 beforeAll(async () => {
   // The class can be read, if not made, where there is no document.
@@ -37,6 +35,7 @@ beforeAll(async () => {
   observed = Class.observedAttributes;
   const all = Object.entries(Object.getOwnPropertyDescriptors(Class.prototype));
   properties = Object.fromEntries(all.filter(([, { get }]) => get));
+  methods = all.flatMap(([name, { get }]) => (get ? [] : name));
 });
 
 describe("the manifest", () => {
@@ -66,6 +65,22 @@ describe("the manifest", () => {
     expect(members.map((one) => [one.name, "readonly" in one]).sort()).toEqual(
       others.map(([name, { set }]) => [name, !set]).sort(),
     );
+  });
+
+  it("has no method: what hands over a patient is for our own pages, which are of one release with it", () => {
+    const ofEveryElement = /^(constructor|(dis)?connectedCallback|attributeChangedCallback)$/;
+    expect(methods.filter((name) => !ofEveryElement.test(name))).toEqual(["handOver"]);
+    const described = [JSON.stringify(manifest), read("widget/element.d.ts")];
+    for (const text of [...described, read("widget/embedding.md")]) {
+      expect(text).not.toContain("handOver");
+    }
+  });
+
+  it("leads to the script that registers the class", () => {
+    const paths = manifest.modules.map(({ path }) => path);
+    expect(paths).toEqual(["v1/widget.js"]);
+    const named = JSON.stringify(manifest).match(/"module":"[^"]*"/g) ?? [];
+    expect(new Set(named)).toEqual(new Set(['"module":"v1/widget.js"']));
   });
 
   it("has its events", () => {
@@ -110,19 +125,26 @@ describe("the types", () => {
   const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ");
   const reflecting = attributes.filter(({ name }) => name !== "lang");
 
-  it("have what the manifest has, and are those of a real answer", () => {
-    const answer = JSON.stringify(compareInWords(asked("outcome=orr", dataset), dataset));
+  it("have what the manifest has, and are those of the class", () => {
+    const inResult = {
+      query: true,
+      permalink: true,
+      comparison: true,
+      dataDate: true,
+      dataVersion: true,
+      answerVersion: true,
+    } satisfies Record<keyof Told["result"], true>;
     const said = host.compile(
       "page.ts",
       `
-import type { Comparison, MyelomaCompare, MyelomaCompareAttributes, MyelomaCompareEventMap } from "./element";
+import type { Failure, MyelomaCompare, MyelomaCompareAttributes, MyelomaCompareEventMap, Result } from "./element";
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 export const attributes: Same<keyof MyelomaCompareAttributes, ${union(namesOf(reflecting))}> = true;
 export const words: Same<Required<MyelomaCompareAttributes>, { ${reflecting.map(({ name, type }) => `"${name}": ${type.text}`).join("; ")} }> = true;
 export const properties: Same<Exclude<keyof MyelomaCompare, keyof HTMLElement>, ${union(Object.keys(properties))}> = true;
 export const events: Same<keyof MyelomaCompareEventMap, ${union(namesOf(events))}> = true;
-const answer = ${answer} as const;
-export const comparison: Comparison = answer;
+export const result: Same<keyof Result, ${union(Object.keys(inResult))}> = true;
+export const failures: Same<Failure["kind"], "offline" | "failed" | "refused"> = true;
 `,
     );
     expect(said).toBe("");
@@ -138,13 +160,14 @@ element.query = "setting=early";
 element.addEventListener("myeloma-compare-change", ({ detail }) => detail.query.length);
 element.addEventListener("myeloma-compare-change", ({ detail }) => detail.permalink.length);
 element.addEventListener("myeloma-compare-error", ({ detail }) => detail.kind === "refused" && detail.details.length);
-element.addEventListener("myeloma-compare-result", ({ detail }) => {
-  for (const { outcome, pools } of detail.outcomes) console.log(outcome, pools["car-t"]?.estimate?.toFixed(2));
+element.addEventListener("myeloma-compare-result", async ({ detail }) => {
+  const answer = await fetch(detail.comparison);
+  console.log(detail.query, detail.permalink, detail.dataDate.slice(0, 4), answer.ok);
 });
 element.addEventListener("click", ({ clientX }) => clientX);
 const found: MyelomaCompare | null = document.querySelector("myeloma-compare");
-export const version: string | undefined = found?.comparison?.answerVersion;
-document.body.addEventListener("myeloma-compare-result", ({ detail }) => detail.outcomes.length);
+export const version: string | undefined = found?.result?.answerVersion;
+document.body.addEventListener("myeloma-compare-result", ({ detail }) => detail.dataVersion.length);
 `;
 
   it("serve a script without any package installed, and refuse what no host may set, or hears", () => {
@@ -152,6 +175,8 @@ document.body.addEventListener("myeloma-compare-result", ({ detail }) => detail.
       ["element.priorLines = 3;", "Type 'number' is not assignable"],
       ['element.patientAge = "71";', "Property 'patientAge' does not exist"],
       ['element.permalink = "x";', "read-only property"],
+      ["element.result = null;", "read-only property"],
+      ["element.comparison;", "Property 'comparison' does not exist"],
       ['element.addEventListener("myeloma-compare-change", ({ detail }) => detail.age);', "'age'"],
     ] as const;
     const said = host.compile("page.ts", [script, ...refused.map(([line]) => line)].join("\n"));

@@ -1,120 +1,103 @@
-/** What is opened in the element, said about a patient, and loaded after the first view. */
+/** What is opened in the element, and what is said there about a patient. */
 import { describe, expect, it } from "vitest";
-import { isPending } from "#widget/store.ts";
-import { comparison } from "../../support/answers.ts";
+import { anyone } from "#core/question/patient.ts";
+import { type HandedOver, isPending } from "#widget/store.ts";
 import {
   answered,
   answerTo,
-  drawn,
   early,
   element,
-  embedded,
   offline,
+  ofPatient,
   older,
-  onDevice,
   patient,
 } from "./an-element.ts";
 
 describe("an opened row", () => {
-  it("needs the answer whole: it is asked for beside the view of the page, which stays", () => {
-    const { send, request, answer, state } = element("", embedded());
-    send("rowToggled", "orr");
-    expect(request()).toMatchObject({ query: "", need: "answer" });
-    expect(isPending(state())).toBe(false);
-    expect(answer().loaded?.comparison).not.toBeNull();
-    expect(request()).toBeNull();
-  });
-
-  it("says why its trials are not here, and gets them at the next attempt", () => {
-    const { send, request, fail } = element("", embedded());
-    send("rowToggled", "orr");
-    expect(fail().failure).toBe(offline);
-    send("retried", null);
-    expect(request()).toMatchObject({ need: "answer" });
-    fail();
-    expect(send("rowToggled", "orr").failure, "closed").toBeNull();
-  });
-
-  it("of an answer that was computed here needs its sources, which are no news to the host", () => {
-    const { send, request, answer, wanted } = answered();
-    send("chosen", early);
-    answer(onDevice);
-    wanted.length = 0;
-    send("rowToggled", "orr");
-    expect(request()).toMatchObject({ query: early, need: "sources" });
-    answer();
-    expect(wanted.map(({ kind }) => kind)).toEqual(["ask", "load", "ask"]);
-    expect(request()).toBeNull();
-  });
-
-  it("gets numbers of a newer version with its sources, which are news", () => {
-    const { send, answer, wanted, state } = answered();
-    send("chosen", early);
-    answer(onDevice);
-    send("rowToggled", "orr");
-    answer({ comparison: comparison({ answerVersion: "newer" }) });
-    expect(wanted.at(-1)).toMatchObject({ kind: "result", comparison: { answerVersion: "newer" } });
-    expect(state().loaded?.comparison?.answerVersion).toBe("newer");
-  });
-
-  it("whose sources fail to come is no error of the answer", () => {
-    const { send, answer, fail, wanted, state } = answered();
-    send("chosen", early);
-    answer(onDevice);
-    send("rowToggled", "orr");
-    wanted.length = 0;
-    expect(fail()).toMatchObject({ failure: offline, loaded: { asked: early } });
-    expect(wanted).toEqual([]);
-    expect(isPending(state())).toBe(false);
-  });
-
-  it("stays open while others are opened and closed", () => {
-    const { send } = answered();
+  it("stays open while others are opened and closed, and asks nothing of the answer", () => {
+    const { send, wanted } = answered();
     expect(send("rowToggled", "orr").openRows).toEqual(["orr"]);
     expect(send("rowToggled", "cr").openRows).toEqual(["orr", "cr"]);
     expect(send("rowToggled", "orr").openRows).toEqual(["cr"]);
+    expect(wanted).toEqual([]);
+  });
+
+  it("remembers what was done in it, also over the next answer, until it is closed", () => {
+    const { send, answer, state } = answered();
+    send("rowToggled", "orr");
+    send("rowUsed", { outcome: "orr", memory: { part: "trials" } });
+    send("rowUsed", { outcome: "orr", memory: { touched: "karmma" } });
+    send("chosen", early);
+    answer();
+    expect(state().memories).toEqual({ orr: { part: "trials", touched: "karmma" } });
+    send("rowUsed", { outcome: "cr", memory: { part: "sure" } });
+    expect(send("rowToggled", "orr").memories).toEqual({ cr: { part: "sure" } });
   });
 });
 
 describe("a patient", () => {
-  it("has an answer computed here, of which the host is not told, and no sources are asked for", () => {
-    const { send, request, answer, wanted, kinds } = answered();
+  it("has an answer of which the host is not told, and neither of the patient", () => {
+    const { send, request, answer, wanted, kinds, state } = answered();
     send("patientGiven", patient);
-    expect(request()).toMatchObject({ query: "", patient, need: "answer" });
-    answer(onDevice);
-    send("rowToggled", "orr");
-    expect(request()).toBeNull();
-    expect(kinds()).toEqual(["ask", "ask", "load"]);
+    expect(request()).toMatchObject({ query: "", patient });
+    expect(isPending(state())).toBe(true);
+    answer();
+    expect(isPending(state())).toBe(false);
+    expect(kinds()).toEqual(["ask", "ask"]);
     expect(JSON.stringify(wanted.filter(({ kind }) => kind !== "ask"))).not.toContain("71");
   });
 
-  it("stays while the reader filters, and the host is told the filters only", () => {
-    const { send, request, answer, wanted, state } = answered();
+  it("stays while the reader filters; the host is told of it once the patient is taken away", () => {
+    const { send, request, answer, wanted, state, kinds } = answered();
     send("patientGiven", patient);
-    answer(onDevice);
+    answer();
     wanted.length = 0;
     send("chosen", older);
     expect(request()).toMatchObject({ query: older, patient });
-    expect(wanted).toContainEqual({ kind: "change", query: older });
-    answer(onDevice);
-    expect(state().loaded).toMatchObject({ asked: older, patient });
+    answer();
+    expect(state().loaded).toMatchObject({ asked: older, forPatient: { patient } });
+    expect(kinds()).not.toContain("change");
+    send("patientGiven", undefined);
+    expect(wanted.at(-1)).toEqual({ kind: "change", query: older });
+    answer();
+    expect(kinds().at(-1)).toBe("result");
+  });
+
+  it("taken away from the question of before is no change", () => {
+    const { send, answer, kinds, state } = answered();
+    const before = state().loaded;
+    send("patientGiven", patient);
+    answer();
+    send("patientGiven", undefined);
+    answer();
+    expect(kinds()).not.toContain("change");
+    expect(state().loaded?.asked).toBe(before?.asked);
+  });
+
+  it("stays where the page around asks, which is told no change of it", () => {
+    const { send, answer, request, kinds } = answered();
+    send("patientGiven", patient);
+    answer();
+    send("asked", early);
+    expect(request()).toMatchObject({ query: early, patient });
+    answer();
+    send("patientGiven", undefined);
+    expect(kinds()).not.toContain("change");
   });
 
   it("is forgotten by a question about all patients", () => {
-    const { send, request, answer, wanted } = answered();
+    const { send, request, answer, wanted, kinds } = answered();
     send("patientGiven", patient);
-    answer(onDevice);
+    answer();
     wanted.length = 0;
     expect(send("chosenForAll", early).patient).toBeUndefined();
     expect(request()).toMatchObject({ query: early, patient: undefined });
+    expect(wanted).toContainEqual({ kind: "change", query: early });
     send("patientGiven", patient);
-    answer(onDevice);
+    answer();
     wanted.length = 0;
     send("chosenForAll", early);
-    expect(
-      wanted.map(({ kind }) => kind),
-      "the same filters",
-    ).toEqual(["ask"]);
+    expect(kinds(), "the same filters").toEqual(["ask"]);
   });
 
   it("who is corrected or taken away wins over the answer to the one before", () => {
@@ -122,11 +105,15 @@ describe("a patient", () => {
     const before = state().loaded;
     const { attempt } = send("patientGiven", patient);
     send("patientGiven", undefined);
-    send("answered", { attempt, loaded: answerTo("", { patient, ...onDevice }) });
+    send("answered", { attempt, loaded: answerTo("", { forPatient: ofPatient(patient) }) });
     expect(state()).toMatchObject({ loaded: before, patient: undefined });
+    send("patientGiven", patient);
+    const younger = { ...anyone, age: 54 };
+    send("patientGiven", younger);
+    expect(isPending(state())).toBe(true);
   });
 
-  it("for whom nothing can be computed leaves the numbers of all on screen, marked as such", () => {
+  it("without an answer leaves the numbers of all on screen, marked as such", () => {
     const { send, fail, state } = answered();
     const before = state().loaded;
     send("patientGiven", patient);
@@ -135,54 +122,30 @@ describe("a patient", () => {
   });
 });
 
-describe("what comes after the first view", () => {
-  it("is loaded once the first view is drawn, and the engine once there is an answer", () => {
-    const started = element();
-    expect(started.kinds()).toEqual(["ask"]);
-    started.send("drawn", drawn);
-    expect(started.kinds()).toEqual(["ask", "load"]);
-    started.answer();
-    expect(started.kinds()).toEqual(["ask", "load", "ask", "result", "prepare"]);
-    started.send("chosen", early);
-    started.answer();
-    expect(
-      started.kinds().filter((kind) => kind === "prepare"),
-      "once",
-    ).toHaveLength(1);
-    const served = element("", embedded());
-    served.send("drawn", drawn);
-    expect(served.kinds()).toEqual(["load", "prepare"]);
+describe("a patient handed over", () => {
+  const handed: HandedOver = { patient, told: () => "", give: null, toConfirm: null };
+
+  it("is asked for at once, before any answer or after it", () => {
+    const first = element();
+    first.send("handedOver", handed);
+    expect(first.request()).toMatchObject({ query: "", patient });
+    const second = answered();
+    expect(second.send("handedOver", handed)).toMatchObject({ handed, patient });
+    expect(second.request()).toMatchObject({ patient });
   });
 
-  it("is loaded only when something is opened, where data are spared", () => {
-    const { send, kinds } = element("", embedded());
-    expect(send("drawn", { sparesData: true }).live).toBe(true);
-    expect(kinds()).toEqual([]);
-    send("sheetOpened", "age");
-    expect(kinds()).toEqual(["load"]);
-  });
-
-  it("is asked for again when it could not be loaded: by the reader, or by what is opened next", () => {
-    const { send, wanted } = answered();
-    send("sheetOpened", "age");
-    expect(send("restFailed", offline).lacking).toBe(offline);
-    wanted.length = 0;
-    expect(send("retried", null).lacking).toBeNull();
-    expect(wanted).toEqual([{ kind: "load" }]);
-    send("restFailed", offline);
-    expect(send("rowToggled", "orr").lacking).toBeNull();
-    expect(wanted).toEqual([{ kind: "load" }, { kind: "load" }]);
-  });
-
-  it("brings the answer that belongs to the view of the page, unless another one is shown by then", () => {
-    const before = embedded();
-    const loaded = answerTo("", onDevice);
-    const first = element("", before);
-    expect(first.send("prepared", { before, loaded }).loaded).toBe(loaded);
-    const second = element("", before);
-    second.send("chosen", early);
-    const { loaded: now } = second.answer();
-    expect(second.send("prepared", { before, loaded }).loaded).toBe(now);
+  it("can be changed by the reader, and is taken away with what was changed", () => {
+    const { send, answer, state, kinds } = answered();
+    send("handedOver", handed);
+    answer();
+    const corrected = { ...patient, priorLines: 4 };
+    expect(send("patientGiven", corrected)).toMatchObject({ handed, patient: corrected });
+    send("chosen", older);
+    answer();
+    expect(kinds()).not.toContain("change");
+    expect(send("handedOver", null)).toMatchObject({ handed: null, patient: undefined });
+    expect(kinds()).toContain("change");
+    expect(state().query).toBe(older);
   });
 });
 

@@ -1,30 +1,31 @@
 import { describe, expect, it } from "vitest";
-import type { Failure } from "#widget/answers/client.ts";
+import type { Failure } from "#widget/ask.ts";
 import { isPending } from "#widget/store.ts";
-import { blankView } from "#widget/views/compare/blank-view.ts";
-import { row } from "../../support/answers.ts";
-import { answered, answerTo, early, element, embedded, offline, older } from "./an-element.ts";
+import { blankView } from "#widget/views/blank-view.ts";
+import { answered, answerTo, early, element, offline, older } from "./an-element.ts";
 
 describe("the first answer", () => {
   it("is asked for at once, and told to the host when it is here", () => {
     const { request, answer, wanted } = element(early);
-    expect(request()).toMatchObject({ query: early, need: "answer", shown: undefined });
+    expect(request()).toMatchObject({ query: early, isRenewed: false });
     const { loaded, failure } = answer();
     expect([loaded?.asked, failure]).toEqual([early, null]);
-    expect(wanted).toContainEqual({ kind: "result", comparison: loaded?.comparison });
+    expect(wanted).toContainEqual({ kind: "result", view: loaded?.view });
     expect(request()).toBeNull();
   });
 
   it("is not asked for if the page contains it", () => {
-    const { wanted, state } = element("", embedded());
+    const { wanted, state } = element("", answerTo(""));
     expect(wanted).toEqual([]);
     expect(isPending(state())).toBe(false);
     expect(state().slow).toBe(false);
   });
 
   it("is asked for if the page contains that to another question, which stays meanwhile", () => {
-    const { request, state } = element(early, embedded());
-    expect(request()).toMatchObject({ query: early, shown: state().loaded?.view });
+    const initial = answerTo("");
+    const { request, state } = element(early, initial);
+    expect(request()).toMatchObject({ query: early });
+    expect(state().loaded).toBe(initial);
     expect(isPending(state())).toBe(true);
   });
 
@@ -37,6 +38,12 @@ describe("the first answer", () => {
     expect(request()?.attempt).toBe(2);
     expect(answer().loaded?.asked).toBe("");
   });
+
+  it("is what the server drew until that is on screen, and then can be used", () => {
+    const { state, send } = element("", answerTo(""));
+    expect(state().live).toBe(false);
+    expect(send("drawn", null).live).toBe(true);
+  });
 });
 
 describe("a choice of the reader", () => {
@@ -48,15 +55,9 @@ describe("a choice of the reader", () => {
     const waiting = send("chosen", early);
     expect(waiting).toMatchObject({ loaded: before, sheet: null, query: early });
     expect(isPending(waiting)).toBe(true);
-    const request = {
-      attempt: waiting.attempt,
-      query: early,
-      patient: undefined,
-      need: "answer",
-      shown: before?.view,
-    };
+    const { attempt } = waiting;
     expect(wanted).toEqual([
-      { kind: "ask", request },
+      { kind: "ask", request: { attempt, query: early, patient: undefined, isRenewed: false } },
       { kind: "change", query: early },
     ]);
     expect(isPending(answer())).toBe(false);
@@ -91,7 +92,7 @@ describe("a choice of the reader", () => {
     const { send, kinds, state } = answered();
     const { sheet } = send("sheetOpened", "age");
     send("asked", early);
-    expect(kinds()).toEqual(["load", "ask"]);
+    expect(kinds()).toEqual(["ask"]);
     expect(state().sheet).toBe(sheet);
   });
 
@@ -103,7 +104,6 @@ describe("a choice of the reader", () => {
     send("answered", { attempt, loaded: answerTo(early) });
     send("failed", { attempt, failure: offline });
     send("delayed", { attempt });
-    send("rowArrived", { attempt, row: freshRow });
     expect(state()).toEqual(waiting);
     expect(answer().loaded?.asked).toBe(older);
     expect(kinds().filter((kind) => kind === "result")).toHaveLength(1);
@@ -118,39 +118,28 @@ describe("a choice of the reader", () => {
     send("answered", { attempt, loaded: answerTo(early) });
     expect(state().loaded?.asked).toBe("");
   });
+
+  it("marks the rows that say something else than before it, and no row of the first answer", () => {
+    const { send, answer, state } = answered();
+    expect(state().changed).toEqual([]);
+    const [first, ...others] = blankView.rows;
+    if (!first?.difference) throw new Error("no row");
+    const difference = { ...first.difference, amount: "9 more" };
+    const rows = [{ ...first, difference }, ...others];
+    send("chosen", early);
+    const view = { ...answerTo(early).view, rows };
+    expect(answer({ view }).changed).toEqual([first.outcome]);
+    send("outdated", null);
+    expect(answer({ view }).changed, "the same answer, asked for again").toEqual([first.outcome]);
+  });
 });
 
-const freshRow = { view: { ...blankRow(), label: "Response" }, row: row() };
-
-function blankRow() {
-  const [first] = blankView.rows;
-  if (!first) throw new Error("no row");
-  return first;
-}
-
-describe("while an answer is on its way", () => {
-  it("it is said after a moment that it takes long, until it is here", () => {
-    const { send, answer } = answered();
-    const { attempt } = send("chosen", early);
-    expect(send("delayed", { attempt }).slow).toBe(true);
-    expect(answer().slow).toBe(false);
-    expect(send("delayed", { attempt }).slow).toBe(false);
-  });
-
-  it("its rows arrive one by one, and go with it or with the next question", () => {
-    const { send, answer, fail } = answered();
-    const arrive = () => {
-      const { attempt } = send("chosen", `${early}&${older}`);
-      return send("rowArrived", { attempt, row: freshRow }).fresh;
-    };
-    expect(arrive()).toEqual([freshRow]);
-    expect(answer().fresh).toEqual([]);
-    send("chosen", "");
-    expect(arrive()).toEqual([freshRow]);
-    expect(send("chosen", older).fresh).toEqual([]);
-    expect(arrive()).toEqual([freshRow]);
-    expect(fail().fresh).toEqual([]);
-  });
+it("an answer that is on its way is said to take long after a moment, until it is here", () => {
+  const { send, answer } = answered();
+  const { attempt } = send("chosen", early);
+  expect(send("delayed", { attempt }).slow).toBe(true);
+  expect(answer().slow).toBe(false);
+  expect(send("delayed", { attempt }).slow).toBe(false);
 });
 
 describe("without an answer", () => {
@@ -187,14 +176,52 @@ describe("without an answer", () => {
   });
 
   it("to the question of the page, its view is shown again", () => {
-    const initial = embedded();
+    const initial = answerTo("");
     const { send, answer, fail, state, kinds } = element("", initial);
     send("chosen", early);
     answer();
     send("chosen", "");
     fail();
-    expect(state()).toMatchObject({ loaded: initial, failure: null });
+    expect(state()).toMatchObject({ loaded: initial });
     expect(isPending(state())).toBe(false);
     expect(kinds().at(-1)).toBe("error");
+  });
+});
+
+describe("an answer of which a row is of another release", () => {
+  it("is asked for again past every memory, stays on screen, and is news", () => {
+    const { send, request, answer, state, wanted } = answered(early);
+    const before = state().loaded;
+    send("outdated", null);
+    expect(request()).toMatchObject({ query: early, isRenewed: true });
+    expect(state().loaded).toBe(before);
+    expect(isPending(state())).toBe(false);
+    const view = { ...answerTo(early).view, answerVersion: "made-up-1" };
+    expect(answer({ view })).toMatchObject({ isOutdated: false, loaded: { view } });
+    expect(wanted.at(-1)).toEqual({ kind: "result", view });
+    expect(request()).toBeNull();
+  });
+
+  it("is asked for once only, though the next one may be of yet another release", () => {
+    const { send, answer, wanted, request } = answered();
+    send("outdated", null);
+    answer();
+    wanted.length = 0;
+    send("outdated", null);
+    expect(wanted, "the same release again").toEqual([]);
+    const view = { ...answerTo(early).view, answerVersion: "made-up-1" };
+    send("chosen", early);
+    answer({ view });
+    send("outdated", null);
+    expect(request()).toMatchObject({ isRenewed: true });
+  });
+
+  it("that does not come again leaves the one on screen", () => {
+    const { send, fail, state } = answered();
+    const before = state().loaded;
+    send("outdated", null);
+    fail();
+    expect(state()).toMatchObject({ loaded: before, isOutdated: false });
+    expect(isPending(state())).toBe(false);
   });
 });

@@ -6,7 +6,6 @@
 
 import { linesChart } from "#presentation/screen/survival-axes.ts";
 import type { StatedTrial } from "#presentation/statement/survival.ts";
-import { rateOf100 } from "#presentation/words/rates.ts";
 import { survival as words } from "#words/survival.ts";
 import { MarkShape } from "../mark.tsx";
 import { Placed, share } from "../placed.tsx";
@@ -117,9 +116,9 @@ function Numbers({ trials, label }: Props) {
                       <span class="month muted" aria-hidden="true">
                         {words.month(month)}{" "}
                       </span>
-                      <strong>{rateOf100(point[1])}</strong>{" "}
+                      <strong>{point[2]}</strong>{" "}
                       <span class="muted">
-                        {point[2]} {words.patients(point[3])}
+                        {point[3]} {words.patients(point[4])}
                       </span>
                     </>
                   )}

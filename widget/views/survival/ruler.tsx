@@ -5,11 +5,9 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: as a grid of CSS, a table is none for some browsers.
 
 import type { ComponentChildren } from "preact";
-import { survivalStyles } from "#generated/survival-styles.ts";
 import { onRuler, rulerTicks } from "#presentation/screen/survival-axes.ts";
 import type { StatedMedian } from "#presentation/statement/survival.ts";
 import { survival as words } from "#words/survival.ts";
-import { adoptStyles } from "../../page/adopt-styles.ts";
 import { Mark, MarkShape } from "../mark.tsx";
 import { Onward, Placed, share } from "../placed.tsx";
 
@@ -26,12 +24,7 @@ export function Ruler({ medians, scale = medians, label, nameOf }: Props) {
   const ticks = rulerTicks(scale);
   const end = ticks.at(-1) ?? 1;
   return (
-    <table
-      class="ruler"
-      role="table"
-      aria-label={label}
-      ref={(node) => adoptStyles(node, survivalStyles)}
-    >
+    <table class="ruler" role="table" aria-label={label}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">

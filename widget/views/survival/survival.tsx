@@ -1,38 +1,50 @@
 /**
  * Survival, trial by trial: medians on a ruler, what was printed at each month as lines, the rows that
- * may be opened, and deaths last. Not part of the first view; the server draws it, too.
+ * may be opened, and deaths last.
  */
-import type { VNode } from "preact";
 import { landmarkOutcome } from "#data/landmarks.ts";
-import { survivalStyles } from "#generated/survival-styles.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
-import type { StatedFamily, SurvivalStatement } from "#presentation/statement/survival.ts";
+import type { ScreenOf } from "#presentation/statement/screen.ts";
+import { outcomesOf, type StatedFamily } from "#presentation/statement/survival.ts";
 import { survival as words } from "#words/survival.ts";
-import { adoptStyles } from "../../page/adopt-styles.ts";
-import { Opener } from "../compare/opener.tsx";
+import { type Draw, Head, Rows } from "../classes/classes.tsx";
+import { Opener } from "../classes/opener.tsx";
+import type { View, ViewProps } from "../shell.tsx";
 import { Lines } from "./lines.tsx";
 import { Ruler } from "./ruler.tsx";
 
-interface Props {
-  survival: SurvivalStatement;
+type OfSurvival = ViewProps<ScreenOf<"survival">>;
+
+export const survival: View<"survival"> = {
+  Head: (props) => <Head {...props} own={outcomesIn(props)} />,
+  Body: (props) => {
+    const own = outcomesIn(props);
+    const rows = props.view.rows.filter(({ outcome }) => own.includes(outcome));
+    return (
+      <Rows
+        {...props}
+        own={own}
+        after={(draw) => <Survival {...props} rows={rows} draw={draw} />}
+      />
+    );
+  },
+};
+
+/** Whose rows stand with their survival. */
+function outcomesIn({ view }: OfSurvival): readonly string[] {
+  return outcomesOf(view.survival).filter((outcome) => outcome !== view.told);
+}
+
+interface Props extends OfSurvival {
   rows: readonly RowStatement[];
-  /** The numbers are of the previous question. */
-  stale?: boolean | undefined;
-  openRows?: readonly string[] | undefined;
-  onToggleRow?: ((outcome: string) => void) | undefined;
-  /** Draws one row as usual. */
-  draw: (row: RowStatement) => VNode;
+  draw: Draw;
 }
 
 export function Survival(props: Props) {
-  const { survival, stale } = props;
-  const { published, note, families, deaths } = survival;
+  const { view, stale } = props;
+  const { published, note, families, deaths } = view.survival;
   return (
-    <div
-      class="survival"
-      aria-busy={stale || undefined}
-      ref={(node) => adoptStyles(node, survivalStyles)}
-    >
+    <div class="survival" aria-busy={stale || undefined}>
       {published.map((line) => (
         <p key={line}>{line}</p>
       ))}
@@ -43,7 +55,7 @@ export function Survival(props: Props) {
       {deaths.length > 0 && (
         <section>
           <h3>{words.deaths}</h3>
-          <Rows {...props} outcomes={deaths} />
+          <OwnRows {...props} outcomes={deaths} />
         </section>
       )}
     </div>
@@ -51,7 +63,7 @@ export function Survival(props: Props) {
 }
 
 function Family(props: Props & { family: StatedFamily }) {
-  const { survival, family: stated, openRows = [], onToggleRow } = props;
+  const { view, family: stated, openRows = [], act } = props;
   const { family, medians, noMedian, trials, drawn, others, silent } = stated;
   const title = words.title[family];
   const outcomeAt = (month: number) => landmarkOutcome({ family, month });
@@ -64,7 +76,7 @@ function Family(props: Props & { family: StatedFamily }) {
           <p class="muted">{words.medians}</p>
           <Ruler
             medians={medians}
-            scale={survival.families.flatMap((one) => one.medians)}
+            scale={view.survival.families.flatMap((one) => one.medians)}
             label={`${title}: ${words.medians}`}
           />
           {noMedian && <p class="muted">{words.noMedian(noMedian)}</p>}
@@ -77,7 +89,7 @@ function Family(props: Props & { family: StatedFamily }) {
         </>
       )}
       {medians.length + trials.length === 0 && <p class="muted">{words.nothing}</p>}
-      <Rows {...props} outcomes={drawn.map(outcomeAt)} />
+      <OwnRows {...props} outcomes={drawn.map(outcomeAt)} />
       {others.length > 0 && (
         <p class="muted openers">
           {words.others}{" "}
@@ -86,7 +98,7 @@ function Family(props: Props & { family: StatedFamily }) {
               key={month}
               outcome={outcomeAt(month)}
               open={openRows.includes(outcomeAt(month))}
-              onToggleRow={onToggleRow}
+              onToggleRow={act?.toggleRow}
             >
               {month}
             </Opener>
@@ -94,12 +106,12 @@ function Family(props: Props & { family: StatedFamily }) {
         </p>
       )}
       {silent.length > 0 && <p class="muted">{words.silent(silent)}</p>}
-      <Rows {...props} outcomes={opened} />
+      <OwnRows {...props} outcomes={opened} />
     </section>
   );
 }
 
-function Rows({ rows, draw, outcomes }: Props & { outcomes: readonly string[] }) {
+function OwnRows({ rows, draw, outcomes }: Props & { outcomes: readonly string[] }) {
   const found = rows.filter(({ outcome }) => outcomes.includes(outcome));
   return found.length > 0 ? <ol class="rows">{found.map(draw)}</ol> : null;
 }

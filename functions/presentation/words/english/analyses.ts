@@ -3,7 +3,7 @@ import type { LostCheck } from "#core/comparison/checked.ts";
 import type { CodedByName } from "#core/comparison/coded-answer.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
 import type { Change } from "#core/comparison/sensitivity/checks.ts";
-import type { DrawnWords } from "../catalogue.ts";
+import type { ScreenWords } from "../catalogue.ts";
 import type { ReasonWords } from "../codes.ts";
 import { productName } from "../product-name.ts";
 import { differenceRange, signedDifference } from "../rates.ts";
@@ -101,10 +101,10 @@ const regressionRemarks: ReasonWords<RegressionRemark> = {
 };
 
 /** Two products against each other. @param phrase Of the outcome: "responded". */
-export function byName(
+function byName(
   { product, against, counts, differencePer100, differenceInterval }: CodedByName,
   phrase: string,
-  screen: DrawnWords,
+  screen: ScreenWords,
 ): string {
   const [own, other] = counts.map(({ events, n }) => `${events} of ${n}`);
   const amount = signedDifference(differencePer100, screen);

@@ -7,17 +7,20 @@ import { detail } from "./detail.ts";
 import { explore } from "./explore.ts";
 import { figure } from "./figure.ts";
 import { glossary } from "./glossary.ts";
+import { handOver } from "./hand-over.ts";
 import { headline } from "./headline.ts";
 import { kept } from "./kept.ts";
+import { offline } from "./offline.ts";
 import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
 import { record } from "./record.ts";
 import { relaxed } from "./relaxed.ts";
 import { report } from "./report/report.ts";
+import { reported } from "./reported.ts";
 import { screen } from "./screen.ts";
 import { sheets } from "./sheets.ts";
-import { survival } from "./survival.ts";
+import { survivalNotes as survival } from "./survival-notes.ts";
 import { table } from "./table.ts";
 import { unreported } from "./unreported.ts";
 
@@ -29,11 +32,14 @@ export const catalogue = {
   detail,
   sheets,
   patient,
+  handOver,
+  reported,
   survival,
   unreported,
   byProduct,
   copy,
   kept,
+  offline,
   table,
   figure,
   explore,

@@ -17,12 +17,6 @@ const measures = {
 const end = (value: number | null) => (value === null ? "not reached" : plain(value));
 
 export const compared = {
-  heading: "Studies that compared",
-  note: "What others found who compared treatments; as printed, never pooled.",
-  none: "None known here for this outcome.",
-  loading: "Loading the studies",
-  all: "All studies that compared the two classes",
-  more: (studies: number) => `${studies} more ${studies === 1 ? "study" : "studies"}`,
   design: {
     randomised: "randomised",
     matched: "matched",

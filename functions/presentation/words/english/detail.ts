@@ -4,6 +4,7 @@ import type { Noun } from "../told.ts";
 import { abbreviations } from "./abbreviations.ts";
 import { compared } from "./compared.ts";
 import { counted, followed } from "./counted.ts";
+import { opened } from "./opened.ts";
 import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
@@ -33,29 +34,9 @@ type Bounds = readonly [string, string] | null;
 const inBrackets = (interval: Bounds) => (interval === null ? "" : ` (${interval.join(" to ")})`);
 
 export const detail = {
+  ...opened,
   abbreviations,
   spelledOut: (abbreviation: string, name: string) => `${abbreviation}: ${name}.`,
-  /** Offers the region that was chosen last. */
-  onlyIn: (region: string) => `Only approved in ${region}`,
-  /** Read to screen readers after a new answer: the rows that are not as before. */
-  changed: (names: readonly string[]) =>
-    names.length === 0 ? "" : `Changed: ${names.join(", ")}.`,
-  /** Buttons that copy, and what follows a press on one. */
-  copy: {
-    summary: "Copy text",
-    table: "Copy table",
-    link: "Copy link",
-    copied: "Copied",
-    byHand: "Copying is not allowed here: copy it by hand.",
-  },
-  tabs: {
-    label: "Behind this number",
-    products: "By product",
-    trials: "Trials",
-    sure: "How sure",
-    others: "Others found",
-    sources: "Sources",
-  },
   /** Above the parts: what each number rests on. */
   restsOn: {
     trials: (k: number, n: number | null, noun: Noun) =>
@@ -66,34 +47,16 @@ export const detail = {
     followUp: (carT: number | null, bsab: number | null) =>
       `Follow-up: CAR-T ${known(carT)}, bispecific ${known(bsab)}.`,
   },
-  moreNotes: (count: number) => `${counted(count, "more note")}`,
   trials: {
-    /** Heading of the column of tick boxes, and the name of each. */
-    box: "Counted",
-    count: (trial: string) => `Count ${trial}`,
-    note: "Untick to leave out. In brackets: 95 % interval.",
-    intervals: "In brackets: 95 % interval.",
-    leftOut: "left out",
-    rate: "of 100",
+    ...opened.trials,
     typical: "Typical trial",
     /** Of the trials of one product, which are counted and not pooled. */
     together: "All patients together",
     prediction: "Another trial may show",
     patients: (n: number | null) => (n === null ? "" : `${n} patients`),
     weight: (percent: string) => `weight ${percent} %`,
-    goesOn: "An arrow: the interval goes on beyond the axis.",
-    none: "No trial here has a number that can be pooled.",
   },
-  checks: {
-    heading: "Does it hold?",
-    loading: "Checking by other rules",
-    lost: "Where it is lost, one by one",
-    /** Of a difference that is unclear: what is lost there is that it is. */
-    found: "Where there is a difference, one by one",
-  },
-  why: "What to keep in mind",
   notPooled: "Not pooled",
-  notPooledCount: (count: number) => `Not pooled: ${counted(count, "trial")}, and why`,
   followUp: (months: number) => `${plain(months)} months`,
   odds: (value: string, low: string, high: string) => `Odds ratio ${value} (${low} to ${high})`,
   hazard: (value: string, low: string, high: string) =>
@@ -115,12 +78,10 @@ export const detail = {
     i2: (value: string, interval: Bounds) => `I² ${value} %${inBrackets(interval)}`,
   },
   silent: (labels: readonly string[]) => `Not reported in our sources: ${labels.join(", ")}`,
-  medians: "Medians, as printed by each trial; never averaged",
   medianMonths: (months: number | null) =>
     months === null ? "median not reached" : `median ${plain(months)} months`,
   enrolled: {
-    title: "Of all whose cells were collected",
-    each: "Trial by trial",
+    ...opened.enrolled,
     /** Known for `k` cohorts, while `pooled` are in the number above. */
     scope: (k: number, pooled: number) =>
       k === 0
@@ -151,22 +112,7 @@ export const detail = {
     monotherapy: "given alone",
     combination: "with other myeloma drugs",
   } satisfies Record<BesidePool["regimen"], string>,
-  productsNote: "Counts as printed. In brackets: of 100, with the 95 % interval.",
-  compareProducts: "Compare products",
-  noProducts: "No product has a number here.",
   certaintyLine: (level: string) => `Certainty ${level}`,
-  certaintyBasis: "by stated rules, not a GRADE panel",
-  method: "How it is computed",
-  explore: "Explore by groups",
-  sources: {
-    loading: "Loading the sources",
-    missing: "The sources are not here.",
-    none: "No number of this row comes from a single trial.",
-  },
   published,
   compared,
-  timing: {
-    heading: "How soon, how long",
-    note: "As each trial printed it; never averaged, and no comparison of the classes.",
-  },
 };

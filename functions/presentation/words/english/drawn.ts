@@ -1,25 +1,20 @@
 /** The words that the element draws itself, in English. */
-import { dateIn, englishNumbers } from "../numbers.ts";
+import { dateIn } from "../dates.ts";
 import { pageNames } from "./page-names.ts";
 
 export const drawn = {
   language: "en",
   direction: "ltr",
-  /** Numbers in English text have English formats, whatever the reader's system. */
-  numbers: englishNumbers,
   /** Replaced if the page is for another region; by default the day comes first. */
   date: dateIn("en-GB"),
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `data ${date}`,
   className: { "car-t": "CAR-T", bsab: "Bispecific" },
-  classAdjective: { "car-t": "CAR-T", bsab: "bispecific" },
   of100: "of 100",
   /** For screen readers, before a range. */
   interval: "95 % interval",
   more: "more",
   fewer: "fewer",
-  to: "to",
-  same: "no difference",
   withCarT: "with CAR-T",
   /** Heading of the rows whose classes have no difference. */
   apart: "Cannot be compared here",
@@ -64,7 +59,6 @@ export const drawn = {
   },
   footer: {
     audience: "For health-care professionals. Evidence, not advice.",
-    notReviewed: "Not yet reviewed by a clinician.",
     version: (version: string) => `Version ${version}`,
     limits: "Limits",
     data: pageNames.report,

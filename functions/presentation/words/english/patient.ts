@@ -1,9 +1,13 @@
 /** The form for one patient, and what it leads to, in English. */
-import type { PatientFit } from "#core/comparison/answer.ts";
 import { longName } from "#core/evidence/classes.ts";
-import type { SubgroupTable } from "#core/evidence/subgroups.ts";
-import type { BcmaKind, OwnPatient, PatientNumber, Trait } from "#core/question/patient.ts";
-import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import type { PatientFit } from "#core/evidence/eligibility.ts";
+import type {
+  BcmaKind,
+  OwnPatient,
+  Patient,
+  PatientNumber,
+  Trait,
+} from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Noun } from "../told.ts";
 import { counted } from "./counted.ts";
@@ -57,13 +61,24 @@ export const patient = {
   medians: {
     noCohort: (
       classes: readonly TherapyClass[],
-      medians: Readonly<Record<TherapyClass, readonly number[]>>,
+      medians: Readonly<Partial<Record<TherapyClass, readonly number[]>>>,
     ) =>
       `No ${classes.map((group) => longName[group]).join(" and no ")} study has such a median: they are ${classes.map((group) => span(medians[group])).join(" and ")}. Nothing was changed.`,
     use: (field: PatientNumber, value: number) =>
       `My patient: ${field === "age" ? ageOf(value) : linesOf(value)}`,
     allTheSame: "Filter by medians all the same",
   },
+  /** In short: the form has all that was said. */
+  chip: ({ age, priorLines, priorBcma }: Patient) =>
+    `Patient: ${
+      [
+        age && `${age} years`,
+        priorLines !== null && counted(priorLines, "line"),
+        priorBcma && `${priorBcma[0] ? "after" : "no"} BCMA therapy`,
+      ]
+        .filter(Boolean)
+        .join(", ") || "entered"
+    }`,
   told: ({ traits: said, ...own }: OwnPatient) => {
     const highRisk = said["cytogenetic-risk"];
     const outside = said["extramedullary-disease"];
@@ -73,13 +88,6 @@ export const patient = {
       outside !== undefined && `${outside ? "" : "no "}extramedullary disease`,
     ];
     return `My patient: ${told.filter((text) => text !== false).join(", ")}`;
-  },
-  /** For a patient of the record system around our page. */
-  handOver: {
-    from: (host: string) =>
-      `Handed over by the record at ${host}. Check it against the record. It stays in this frame; the server is asked a question about groups.`,
-    copy: "Copy into the record",
-    sent: "Given to the record, without anything about the patient.",
   },
   change: "Change",
   clear: "Show all patients",
@@ -105,50 +113,12 @@ export const patient = {
     title: "What studies report for such patients",
     note: "Every study that prints it, by itself: never pooled, and no study set against another.",
     loading: "Loading",
-    by: {
-      age: "By age",
-      "prior-lines": "By prior lines",
-      "prior-bcma": "By earlier BCMA-directed therapy of any kind",
-      "cytogenetic-risk": "By cytogenetic risk",
-      "extramedullary-disease": "By extramedullary disease",
-      refractoriness: "By refractoriness",
-      "extramedullary-burden": "By extramedullary tumour burden",
-      "disease-compartment": "In the marrow and outside it",
-      ferritin: "By ferritin",
-      "renal-function": "By renal function",
-      iss: "By stage (ISS or R-ISS)",
-      frailty: "By frailty",
-      race: "By race and ethnicity",
-    } satisfies Record<SubgroupVariable, string>,
     /** Above the properties of which nothing was said. */
     others: "By other properties of patients",
-    /** How a study came to its patients. */
-    evidence: {
-      trial: "trial",
-      "real-world": "real-world",
-      unknown: "design not stated",
-    } satisfies Record<NonNullable<SubgroupTable["study"]["evidence"]> | "unknown", string>,
     none: "none in our sources",
+    sourceAt: (text: string) => `Source: ${text}`,
     /** Before the levels of a study that are not those of such patients. */
     otherLevels: "Others:",
-    counted: (events: number, n: number) => `${events} of ${n}`,
-    percent: (value: number) => `${value} %`,
-    median: (months: number) => `median ${months} months`,
-    /** As printed; an end that was not reached is `null`. */
-    interval: (low: number | null, high: number | null) =>
-      `interval ${low ?? "not reached"} to ${high ?? "not reached"}`,
-    patients: (n: number) => counted(n, "patient"),
-    nNotPrinted: "n not printed",
-    effect: (
-      measure: string,
-      value: number,
-      interval: readonly [number, number] | null,
-      of: string,
-      against: string,
-    ) =>
-      `${measure.replace("-", " ")} ${value}${interval ? ` (${interval[0]} to ${interval[1]})` : ""}, ${of} against ${against}`,
-    notPrinted: "no number printed",
-    sourceAt: (text: string) => `Source: ${text}`,
   },
 };
 
@@ -156,7 +126,7 @@ function trialsOf({ fits, excludes, notStated }: PatientFit, noun: Noun): string
   return counted(fits.length + excludes.length + notStated.length, noun);
 }
 
-function span(medians: readonly number[]): string {
+function span(medians: readonly number[] = []): string {
   const [least, most] = [medians[0], medians.at(-1)];
   if (least === undefined || most === undefined) return "not reported";
   return least === most ? `${least}` : `${least} to ${most}`;

@@ -84,7 +84,6 @@ function ofSet(
 }
 
 export const published = {
-  heading: "Published pools",
   note: "Meta-analyses by others, of studies they chose; never mixed with ours.",
   /** @param held How many more are known and not shown. */
   held: (held: number, shown: boolean) =>

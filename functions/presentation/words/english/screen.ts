@@ -1,6 +1,5 @@
 import type { BesidePool, MedianResult } from "#core/comparison/answer.ts";
 import type { LostCheck } from "#core/comparison/checked.ts";
-import type { Patient } from "#core/question/patient.ts";
 import { englishNumbers } from "../numbers.ts";
 import { productName } from "../product-name.ts";
 import type { Noun } from "../told.ts";
@@ -49,6 +48,13 @@ function checkIn({ kind, value, cohort }: Check): readonly [what: string, then: 
 /** On our own pages the server makes the first view, so a browser loads half of it later. */
 export const screen = {
   ...drawn,
+  /** Numbers in English text have English formats, whatever the reader's system. */
+  numbers: englishNumbers,
+  classAdjective: { "car-t": "CAR-T", bsab: "bispecific" },
+  to: "to",
+  same: "no difference",
+  /** States what nobody has reviewed yet. */
+  notReviewed: "Not yet reviewed by a clinician.",
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
   between: {
     pools: () => "",
@@ -195,17 +201,6 @@ export const screen = {
     /** @param only what is set, if it is one thing that has a short name */
     more: (count: number, only = `${count} set`) => (count > 0 ? `More: ${only}` : "More"),
     evidence: { trial: "trials", "real-world": "real-world only", all: "also real-world" },
-    /** In short: the form has all that was said. */
-    patient: ({ age, priorLines, priorBcma }: Patient) =>
-      `Patient: ${
-        [
-          age && `${age} years`,
-          priorLines !== null && counted(priorLines, "line"),
-          priorBcma && `${priorBcma[0] ? "after" : "no"} BCMA therapy`,
-        ]
-          .filter(Boolean)
-          .join(", ") || "entered"
-      }`,
   },
   range: {
     atLeast: (value: number) => `≥ ${plain(value)}`,

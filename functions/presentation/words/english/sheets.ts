@@ -5,6 +5,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterOnSheet } from "../parameter-words.ts";
 import { abbreviations } from "./abbreviations.ts";
 import { parameters as ofParameters } from "./parameters.ts";
+import { sheet } from "./sheet.ts";
 
 const any = "Any";
 
@@ -30,23 +31,17 @@ const sections: Readonly<Record<Section, { readonly title: string; readonly note
 };
 
 export const sheets = {
+  ...sheet,
   abbreviations,
   parameters,
   asSet: (name: string) => `As ${name}`,
   sections,
-  counting: "Counting the studies",
   range: {
     any,
     atLeast: (value: number, unit: string) => `${value}${unit} and more`,
     atMost: (value: number, unit: string) => `Up to ${value}${unit}`,
     between: (low: number, high: number, unit: string) => `${low} to ${high}${unit}`,
   },
-  from: "from",
-  upTo: "to",
-  ownRange: "Another range",
-  apply: "Apply",
-  rangeError: "Give a lower and an upper number, the lower one first, or leave one end open.",
-  leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} bispecific`,
   leavesNone: "nothing left",
   leavesOne: (group: TherapyClass) => (group === "car-t" ? "only CAR-T" : "only bispecifics"),
 };

@@ -1,17 +1,7 @@
+/** Words that the element draws around survival, trial by trial. */
 import type { SurvivalFamily } from "#data/medians.ts";
-import { englishNumbers } from "../numbers.ts";
-import type { ContrastTold } from "../told.ts";
 
-const { plain } = englishNumbers;
-
-/** What a hazard ratio counts. */
-const event: Record<SurvivalFamily, string> = {
-  pfs: "progression or death",
-  os: "death",
-  dor: "loss of response",
-};
-
-const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
+const reached = (months: number | null) => (months === null ? "not reached" : `${months}`);
 
 export const survival = {
   /** What is counted at each month. */
@@ -20,14 +10,6 @@ export const survival = {
     os: "Alive",
     dor: "Still in response, of patients who responded",
   } satisfies Record<SurvivalFamily, string>,
-  /** @param differs In what its patients differ from those of the question. */
-  published: (
-    family: SurvivalFamily,
-    { value, interval }: ContrastTold,
-    year: number,
-    differs: readonly string[],
-  ) =>
-    `${["Published", ...differs].join(", ")}: hazard ratio of ${event[family]} ${value} (${interval.join("–")}), CAR-T against bispecifics, ${year}. Other trials, other patients.`,
   /** Over the medians. */
   medians: "Median months as printed, and months followed",
   months: reached,
@@ -35,21 +17,16 @@ export const survival = {
   followed: (months: number | null) => (months === null ? "" : ` followed ${months}`),
   range: (interval: readonly [number | null, number | null] | null) =>
     interval === null ? "(no interval)" : `(${reached(interval[0])} to ${reached(interval[1])})`,
-  combined: "(with other drugs)",
   /** At the end of a line. */
   lineOf: (product: string, combined: boolean) => (combined ? `${product} +` : product),
   /** Without what follows a comma or stands in brackets. */
   brief: (trial: string) => trial.replace(/(,| \().*/, ""),
-  plus: "+ with other drugs.",
   noMedian: (trials: string) => `No median in our sources: ${trials}.`,
   trial: "Trial",
   median: "Median",
   patients: (n: number | null | undefined) => (n ? `n\u00a0${n}` : ""),
   /** Over the lines. */
   lines: "Of 100 patients, by month",
-  notClasses: "Lines are trials, not classes.",
-  notCompared: "The classes are not compared here.",
-  hollow: (fewest: number) => `Hollow: fewer than ${fewest} patients.`,
   month: (count: number) => `${count} months`,
   others: "Trials at month",
   silent: (months: readonly number[]) =>

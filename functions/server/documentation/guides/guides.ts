@@ -38,7 +38,7 @@ export const guides = [
   {
     id: "copy",
     title: "A copy without a server",
-    description: "How to have the site as plain files, or as one, and what it can do there.",
+    description: "How to have the comparison as one file, and what it can do there.",
   },
 ] as const;
 

@@ -6,7 +6,7 @@
 import { render } from "preact-render-to-string";
 import { assets } from "#generated/assets.ts";
 import { launchStyles } from "#generated/styles.ts";
-import type { LaunchIssuer } from "#widget/launch/settings.ts";
+import type { LaunchIssuer } from "#widget/ehr/launch/settings.ts";
 import { issuersOf } from "../../http/ehr-issuers.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import type { Route, Routes } from "../../http/route.ts";
@@ -37,7 +37,7 @@ function launchPage(issuers: readonly LaunchIssuer[]): string {
   return htmlDocument({
     title: `Launch from the record – ${siteName}`,
     description: "The comparison for the patient whose record is open.",
-    script: isOn ? assets.launch : null,
+    scripts: isOn ? [assets.widget, assets.launch] : [],
     styles: launchStyles,
     body: `<main class="page launch">
 ${render(isOn ? <Waiting /> : <Off />)}${isOn ? `\n<script type="application/json" id="issuers">${escapeJson(issuers)}</script>` : ""}

@@ -1,9 +1,9 @@
 /** `GET /build?…`: what puts the question of the address on another page, and how it looks there. */
 import type { ComponentChildren } from "preact";
+import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { changedParameters } from "#core/question/query-text.ts";
-import { offered } from "#data/generated/sheet-data.ts";
+import { changedParameters, withoutFilters } from "#core/question/query-text.ts";
 import { buildStyles } from "#generated/styles.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/screen/snippets.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
@@ -87,6 +87,7 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
 }
 
 const filters = ["availability", "setting"] as const;
+const defaultQuestion = withoutFilters({ outcome: [] });
 
 interface SettingsProps extends Pick<Query, (typeof filters)[number]> {
   /** The whole question and its look. */
@@ -106,7 +107,7 @@ function Settings({ kept, ...chosen }: SettingsProps) {
         <label key={filter}>
           {sheets.parameters[filter].title}
           <select name={filter}>
-            {offered[filter].map(({ value }) => (
+            {choices(defaultQuestion, dataset).choices[filter].map(({ value }) => (
               <option key={value} value={value} selected={value === chosen[filter]}>
                 {sheets.parameters[filter].values?.[value] ?? value}
               </option>

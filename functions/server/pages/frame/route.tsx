@@ -5,21 +5,19 @@
  */
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { usualDimension } from "#core/question/parameters.ts";
-import { changedParameters, joinedPairs } from "#core/question/query-text.ts";
+import { joinedPairs } from "#core/question/pairs.ts";
+import { changedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { link } from "#presentation/screen/snippets.ts";
 import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
-import { type ByProduct, byProductOf } from "#presentation/statement/side-by-side.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
-import { withSurvival } from "#presentation/statement/survival.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, linkDateName, linkDateNote } from "../../answers/link-date.ts";
-import { classesInWords, inWords } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
+import { screen } from "../../answers/screens.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { recordSystemsOf } from "../../http/environment.ts";
 import { isPatientLike } from "../../http/patient-like.ts";
@@ -27,7 +25,6 @@ import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { htmlDocument, inSystemScheme } from "../html/document.ts";
-import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { withRecordSystems } from "../html/record-systems.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
@@ -54,7 +51,6 @@ const embed: Answer = (context) => {
 
   const records = look.takesPatient ? recordSystemsOf(context.env) : null;
   if (records !== null) context.set("profile", "record");
-  const finish = ofSite(site);
   const ignored = [...unknown, ...ignoredLook, ...(wrongDate ? [linkDateName] : [])];
   const notes = [
     ...(older === null ? [] : [linkDateNote(older, look.words)]),
@@ -71,12 +67,8 @@ const embed: Answer = (context) => {
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
       const { words } = look;
-      const answer = classesInWords(await ask({ ...query, compare: usualDimension }), words);
-      const byProduct =
-        query.compare === usualDimension
-          ? null
-          : byProductOf(inWords(await ask(query, canonical), words), words.screen);
-      return finish(page(answer, changedParameters(query, dataset), look, byProduct));
+      const { answer, view } = await screen(query, words, canonical, ask);
+      return page(answer, view, changedParameters(query, dataset), look, site);
     },
     // Made-up names cannot fill the cache: the page is kept without its notes.
     adapt:
@@ -125,16 +117,12 @@ function withoutScript(canonical: string, { pages }: Catalogue): string {
 
 function page(
   answer: Comparison,
+  view: Screen,
   parameters: ReturnType<typeof changedParameters>,
   look: Look,
-  byProduct: ByProduct | null,
+  site: string,
 ): string {
   const { theme, language, words, asked } = look;
-  const ofClasses = withSurvival(statementOf(answer, words.screen), answer, {
-    ...words,
-    numbers: words.screen.numbers,
-  });
-  const view = byProduct ? { ...ofClasses, byProduct, later: true } : ofClasses;
   const headline = headlineOf(answer, words);
   const scope = scopeOf(answer, words);
   const canonical = joinedPairs(parameters);
@@ -143,12 +131,12 @@ function page(
     language,
     title: words.screen.title,
     description: `${sentenceOf(headline)} ${restOf(headline, scope)}`,
-    script: assets.embed,
+    scripts: [assets.widget, assets.page],
     sharing: sharingOf(headline, {
-      origin: originPlaceholder,
-      url: link(originPlaceholder, canonical),
+      origin: site,
+      url: link(site, canonical),
       scope,
-      embeds: link(originPlaceholder, canonical, asked),
+      embeds: link(site, canonical, asked),
     }),
     body: `<main>
 ${headingOf(words)}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words, asked })}

@@ -3,17 +3,17 @@
  * with the state that the script starts from.
  */
 import { render } from "preact-render-to-string";
-import { byProductStyles } from "#generated/by-product-styles.ts";
-import { openedStyles } from "#generated/opened-styles.ts";
-import { styles, withoutScriptStyles } from "#generated/styles.ts";
-import { survivalStyles } from "#generated/survival-styles.ts";
+import {
+  firstStyles,
+  sideBySideStyles,
+  survivalStyles,
+  withoutScriptStyles,
+} from "#generated/styles.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { type AskedLook, link } from "#presentation/screen/snippets.ts";
-import type { Statement } from "#presentation/statement/statement.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { byProductIn } from "#widget/views/by-product/by-product.tsx";
-import { Compare, type LaterParts } from "#widget/views/compare/compare.tsx";
-import { laterParts } from "#widget/views/compare/later-parts.tsx";
+import { Shell } from "#widget/views/shell.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 
@@ -24,27 +24,21 @@ interface Shown extends Pick<Look, "theme"> {
 }
 
 export function servedElement(
-  view: Statement,
+  view: Screen,
   parameters: readonly [string, string][],
   { theme, words, asked }: Shown,
 ): string {
-  const { screen: strings } = words;
   const linkTo = (site: string, query: string) => link(site, query, asked);
-  const parts: LaterParts & { view?: Statement } =
-    byProductIn(view, { strings, site: "", linkTo }) ?? laterParts(view, strings);
-  const markup = render(
-    <Compare view={view} strings={strings} site="" linkTo={linkTo} {...parts} />,
-  );
-  // The element adopts these styles itself when it draws these parts.
+  const markup = render(<Shell view={view} strings={words.screen} site="" linkTo={linkTo} />);
+  // The script adopts all styles; before it runs a page has those of its view.
   const own = [
-    parts.after && survivalStyles,
-    parts.instead && openedStyles,
-    parts.instead && byProductStyles,
+    (view.kind === "survival" || view.rows.some(({ numberless }) => numberless)) && survivalStyles,
+    view.kind === "products" && sideBySideStyles,
   ];
   const more = own.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");
   const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
   const attributes = [...parameters, ...shown]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
-  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${styles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
+  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
 }

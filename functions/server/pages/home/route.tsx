@@ -7,7 +7,7 @@ import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
 import { headlineOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
+import { screenOf } from "#presentation/statement/screen.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { classesInWords } from "../../answers/make-comparison.ts";
@@ -17,37 +17,35 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { servedElement } from "../frame/served-element.tsx";
 import { htmlDocument } from "../html/document.ts";
-import { ofSite, originPlaceholder } from "../html/origin-placeholder.ts";
 import { sharingOf } from "../html/sharing.ts";
 import { Masthead, SiteFoot } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
 
 const home: Answer = (context) => {
   const site = siteOf(context);
-  const finish = ofSite(site);
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/`,
     form: "html",
     headers: { "cache-control": namesFiles },
-    make: async (ask) => finish(page(classesInWords(await ask(asked("", dataset)), catalogue))),
+    make: async (ask) => page(classesInWords(await ask(asked("", dataset)), catalogue), site),
   });
 };
 
 export const routes: Routes = { "/": [servedAs("page"), home] };
 
 /** With the element on it as on a hospital's page, and the first answer in it. */
-function page(answer: Comparison): string {
-  const view = statementOf(answer, catalogue.screen);
+function page(answer: Comparison, site: string): string {
+  const view = screenOf(answer, null, catalogue);
   return htmlDocument({
     title: siteName,
     description:
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
-    script: assets.embed,
+    scripts: [assets.widget, assets.page],
     styles: homeStyles,
     sharing: sharingOf(headlineOf(answer, catalogue), {
-      origin: originPlaceholder,
-      url: `${originPlaceholder}/`,
+      origin: site,
+      url: `${site}/`,
       scope: scopeOf(answer, catalogue),
     }),
     body: `${render(<Masthead current="compare" />)}

@@ -6,14 +6,15 @@ import { pageStyles } from "#generated/styles.ts";
 import { palettes } from "#presentation/forest/palette.ts";
 import type { Theme } from "#presentation/screen/appearance.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import type { Asset } from "./asset.ts";
 import { type Sharing, socialImage } from "./sharing.ts";
 import { siteName } from "./site-name.ts";
 
 export interface DocumentParts {
   title: string;
   description: string;
-  /** The module to load, with its content-hashed URL. */
-  script: { href: string; integrity: string } | null;
+  /** The modules to load, in this order. */
+  scripts?: readonly Asset[];
   /**
    * Styles in addition to those of every page. Their hash must be in the Content Security Policy.
    */
@@ -30,7 +31,7 @@ export interface DocumentParts {
 export function htmlDocument({
   title,
   description,
-  script,
+  scripts = [],
   styles,
   language = "en",
   theme = "system",
@@ -47,7 +48,7 @@ export function htmlDocument({
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${sharing ? `${installTags(chosen)}\n${sharingTags(sharing)}\n` : ""}${script ? `<script type="module" src="${script.href}" integrity="${script.integrity}" crossorigin></script>` : ""}
+${sharing ? `${installTags(chosen)}\n${sharingTags(sharing)}\n` : ""}${scripts.map(({ href, integrity }) => `<script type="module" src="${href}" integrity="${integrity}" crossorigin></script>`).join("\n")}
 <style>${pageStyles}</style>${styles ? `\n<style>${styles}</style>` : ""}
 </head>
 <body>

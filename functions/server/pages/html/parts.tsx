@@ -123,6 +123,6 @@ export function Fold({ id, title, count, open, children }: FoldProps) {
 /** As long as no clinician has reviewed the data. */
 export function NotReviewed() {
   return dataset.review.status === "not-reviewed" ? (
-    <strong>{catalogue.screen.footer.notReviewed} </strong>
+    <strong>{catalogue.screen.notReviewed} </strong>
   ) : null;
 }

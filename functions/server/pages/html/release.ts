@@ -6,8 +6,7 @@ import { serverVersion } from "#data/generated/version.ts";
 import { assets } from "#generated/assets.ts";
 import { styleHashes } from "#generated/styles.ts";
 
-const { widget, embed, report, frame } = assets;
-const scripts = [widget, embed, report, frame].map(({ integrity }) => integrity);
+const scripts = Object.values(assets).map(({ integrity }) => integrity);
 const parts = [...scripts, ...styleHashes];
 
 export const release = [serverVersion, ...parts.map((hash) => hash.slice(-8))].join("");

@@ -21,7 +21,7 @@ type ForPages = "title" | "description" | "styles" | "language" | "theme";
 interface SitePage
   extends Parts,
     Pick<DocumentParts, ForPages>,
-    Partial<Pick<DocumentParts, "script">> {
+    Partial<Pick<DocumentParts, "scripts">> {
   content: VNode;
   /** In a frame of another page, which cannot show what the navigation leads to. */
   isFramed?: boolean;
@@ -31,7 +31,6 @@ interface SitePage
 export function sitePage({ title, content, current, isFramed, ...parts }: SitePage): string {
   return htmlDocument({
     title: `${title} – ${siteName}`,
-    script: null,
     ...parts,
     body: render(
       isFramed ? content : <SiteFrame {...(current && { current })}>{content}</SiteFrame>,

@@ -1,40 +1,24 @@
 /** Pages for a device without a connection: what can be asked there, and that its data were withdrawn. */
 import type { ComponentChildren } from "preact";
-import { assets } from "#generated/assets.ts";
-import { methodsStyles, styles } from "#generated/styles.ts";
+import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { named } from "../../site.ts";
-import { htmlDocument } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
-const { kept, screen, pages } = catalogue;
+const { kept, offline, screen, pages } = catalogue;
 
 export function documents(): Record<string, string> {
   return {
-    "kept/shell.html": shell(),
     "kept/missing.html": missingPage(),
     "kept/withdrawn.html": withdrawnPage(),
   };
 }
 
-/** The page of a copy: the element answers by itself. */
-function shell(): string {
-  return htmlDocument({
-    title: screen.title,
-    description: screen.title,
-    script: assets.embed,
-    body: `<main>
-<h1 class="heard">${screen.title}</h1>
-<myeloma-compare data-kept><template shadowrootmode="open"><style>${styles}</style><div class="root"></div></template></myeloma-compare>
-</main>`,
-  });
-}
-
 function missingPage(): string {
   return page(
-    kept.missingTitle,
+    offline.missingTitle,
     <>
-      <p>{kept.missing}</p>
+      <p>{offline.missing}</p>
       <ul>
         <li>
           <a href="/embed">{screen.title}</a>

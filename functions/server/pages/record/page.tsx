@@ -148,7 +148,7 @@ function Origin({ id, product, review }: CohortRecord) {
 
 /** Who reviewed this cohort; what changed afterwards was reviewed by nobody. */
 function Reviewed({ review }: Pick<CohortRecord, "review">) {
-  if (review === null) return <strong>{en.footer.notReviewed}</strong>;
+  if (review === null) return <strong>{en.notReviewed}</strong>;
   const { role, when, isCurrent } = review;
   return (
     <>

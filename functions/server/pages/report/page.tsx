@@ -55,7 +55,7 @@ function page(words: Catalogue, parts: Page): string {
   return sitePage({
     ...parts,
     language: words.screen.language,
-    script: assets.report,
+    scripts: [assets.report],
     styles: reportStyles,
     current: "report",
   });

@@ -4,9 +4,8 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { type Candidate, dropOverlaps } from "#core/evidence/overlap.ts";
-import { storedSet } from "#data/generated/compute-set.ts";
-import { realWorld } from "#data/generated/real-world.ts";
-import { restored } from "#data/stored-set.ts";
+import { computeSet } from "#data/generated/compute-set.ts";
+import { networkOverlaps } from "#data/network-overlaps.ts";
 import { cohort, entangled, widestBut } from "../../../support/cohorts.ts";
 
 function candidate(
@@ -225,25 +224,26 @@ describe("for any overlap graph", () => {
  * patients with the copies of the same cohorts, and with all that the networks of today share with.
  */
 function searched(times: number): Candidate[][] {
-  const trials = storedSet.cohorts.filter((cohort) => "figures" in cohort);
-  const cohorts = [...trials, ...realWorld].flatMap((one) =>
+  // What follows from a network is worked out again, because copies belong to none.
+  const written = computeSet.cohorts.map((one) => ({
+    ...one,
+    overlaps: one.overlaps.filter(({ reason }) => !reason.endsWith("patients of any such series")),
+  }));
+  const copied = written.flatMap((one) =>
     Array.from({ length: times }, (_, copy) => {
       if (copy === 0) return one;
       const named = (id: string) => `${id}-${copy}`;
       const overlaps = one.overlaps.map((edge) => ({ ...edge, with: named(edge.with) }));
-      return {
-        ...one,
-        id: named(one.id),
-        network: null,
-        parts: one.parts?.map(named) ?? [],
-        overlaps,
-      };
+      return { ...one, id: named(one.id), network: null, parts: one.parts.map(named), overlaps };
     }),
   );
-  const grown = restored({ ...storedSet, cohorts });
+  const grown = copied.map((one) => ({
+    ...one,
+    overlaps: [...one.overlaps, ...networkOverlaps(one, copied, computeSet.products)],
+  }));
   const rules = widestBut({ overlap: "keep", definition: "broad" });
   return groups.flatMap((one) => {
-    const own = grown.cohorts.filter(({ therapyClass }) => therapyClass === one);
+    const own = grown.filter(({ therapyClass }) => therapyClass === one);
     const whole = own.map((each) => ({ ...each, cohort: each }));
     const entries = dataset.outcomes.map((outcome) => {
       const gather = outcome.kind === "landmark" ? gatherLandmarks : gatherCounts;

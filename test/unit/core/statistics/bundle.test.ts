@@ -1,8 +1,9 @@
+/** What is in a script and what is not: the parts that leave something in it. */
 import { build } from "esbuild";
-import { expect, test } from "vitest";
+import { expect, it, test } from "vitest";
 
-/** Source files that are loaded with an entry, without those it imports dynamically. */
-async function bundledFiles(entry: string): Promise<string[]> {
+/** Source files of which something is left in the script of an entry, and how many scripts that is. */
+async function bundled(entry: string): Promise<{ files: string[]; scripts: number }> {
   const { metafile } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -10,69 +11,62 @@ async function bundledFiles(entry: string): Promise<string[]> {
     outdir: "not-written",
     format: "esm",
     metafile: true,
+    minify: true,
     write: false,
     logLevel: "silent",
     external: ["cloudflare:*", "node:*"],
   });
-  const { outputs } = metafile;
-  const first = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entry);
-  const chunks = new Set(first);
-  // Iteration over a set also visits elements that are added meanwhile.
-  for (const path of chunks) {
-    for (const { path: other, kind } of outputs[path]?.imports ?? []) {
-      if (kind === "import-statement" && other in outputs) chunks.add(other);
-    }
-  }
-  return [...chunks].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+  const outputs = Object.values(metafile.outputs);
+  const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
+  return {
+    files: inputs.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? file : [])),
+    scripts: outputs.length,
+  };
 }
 
-/** Code for statisticians only, which a comparison of two classes must not load. */
-const RESEARCH = /comparison\/(meta-regression|sensitivity\/(?!checks|judge|refit))/;
-/** What checks of a finding ask, which comes with the first answer. */
-const CHECKS =
-  /comparison\/sensitivity|statistics\/(glmm|inverse-variance|meta-regression|contrast\/pools)/;
+/** Words of a language that only say what an answer says. */
+const words =
+  /^functions\/presentation\/words\/(?!tag|rates|range-text|numbers|dates|codes|sentences|product-name|abbreviations-in|patient-in-words|english\/(screen|drawn|opened|sheet|patient|patient-codes|survival|by-product|unreported|kept|regions|counted|abbreviations|page-names)\.ts)/;
 
-test("the engine begins with trials and questions, and neither computes nor holds other series", async () => {
-  const files = await bundledFiles("widget/answers/engine/engine.ts");
-  expect(files.some((file) => file.includes("generated/compute-set.ts"))).toBe(true);
-  const later = /comparison\/compare\.ts|generated\/real-world\.ts/;
-  expect(files.filter((file) => later.test(file) || CHECKS.test(file))).toEqual([]);
-});
-
-test("what computes answers has the models and checks, without research", async () => {
-  const files = await bundledFiles("widget/answers/engine/in-steps.ts");
-  expect(files.some((file) => file.includes("statistics/bayes/"))).toBe(true);
-  expect(files.some((file) => CHECKS.test(file))).toBe(true);
-  expect(files.filter((file) => RESEARCH.test(file))).toEqual([]);
-});
-
-/**
- * Words of a language: loaded with code that computes answers, but not with code that only shows
- * them.
- */
-const WORDS =
-  /^functions\/presentation\/words\/(?!tag|rates|range-text|numbers|sentences|product-name|english\/(screen|drawn|counted|regions|page-names))/;
-
-test.each([
-  "functions/core/comparison/compare.ts",
-  "functions/core/comparison/models.ts",
-  "widget/index.ts",
-  "widget/embed.ts",
-])("%s brings no words of answers along", async (entry) => {
-  const files = await bundledFiles(entry);
-  expect(files.filter((file) => WORDS.test(file))).toEqual([]);
-});
-
-test.each(["widget/index.ts", "widget/embed.ts", "widget/answers/engine/engine.ts"])(
-  "%s starts without what is for research",
+test.each(["functions/core/comparison/compare.ts", "functions/core/comparison/models.ts"])(
+  "%s brings no words along",
   async (entry) => {
-    const files = await bundledFiles(entry);
-    expect(files.length).toBeGreaterThan(20);
-    expect(files.filter((file) => RESEARCH.test(file))).toEqual([]);
+    const { files } = await bundled(entry);
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.filter((file) => file.startsWith("functions/presentation/"))).toEqual([]);
   },
 );
 
-test("the Worker has it, for `/v1/sensitivity`", async () => {
-  const files = await bundledFiles("functions/worker.ts");
-  expect(files.some((file) => RESEARCH.test(file))).toBe(true);
+it("the element is one script, without data, statistics or words that come with the answer", async () => {
+  const { files, scripts } = await bundled("widget/index.ts");
+  expect(scripts).toBe(1);
+  expect(files.length).toBeGreaterThan(60);
+  expect(files.filter((file) => /generated\/(?!styles)/.test(file))).toEqual([]);
+  expect(files.filter((file) => words.test(file))).toEqual([]);
+  expect(files.filter((file) => file.startsWith("functions/server/"))).toEqual([]);
+});
+
+it("of what makes an answer the element knows the question of a patient and whom trials enrolled", async () => {
+  const { files } = await bundled("widget/index.ts");
+  const core = files.filter((file) => file.startsWith("functions/core/"));
+  const evidence = core.filter((file) => !file.startsWith("functions/core/question/"));
+  expect(evidence.map((file) => file.replace("functions/core/", "")).sort()).toEqual([
+    "evidence/classes.ts",
+    "evidence/eligibility.ts",
+    "evidence/patient-fit.ts",
+    "evidence/subgroups-of-patient.ts",
+  ]);
+  expect(core).toContain("functions/core/question/for-patient.ts");
+});
+
+it("the script of our own pages brings no second element", async () => {
+  const { files, scripts } = await bundled("widget/page/page.ts");
+  expect(scripts).toBe(1);
+  expect(files.filter((file) => /preact|widget\/(element|store|views)/.test(file))).toEqual([]);
+});
+
+it("the app computes all, also what is for research", async () => {
+  const { files } = await bundled("functions/worker.ts");
+  expect(files).toContain("functions/core/comparison/meta-regression.ts");
+  expect(files).toContain("functions/core/comparison/sensitivity/sensitivity.ts");
 });

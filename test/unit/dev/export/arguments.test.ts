@@ -1,24 +1,30 @@
-import { expect, it } from "vitest";
-import { readArguments } from "../../../../.dev/export/arguments.ts";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { mark, readArguments } from "../../../../.dev/export/arguments.ts";
 
-const problem = (...args: string[]) => readArguments(args).problem;
+const folder = mkdtempSync(join(tmpdir(), "export-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("reads a folder or a file, and who says what was withdrawn", () => {
-  expect(readArguments(["copy"]).wanted).toEqual({
-    target: "copy",
-    isSingle: false,
+const problem = (...args: string[]) => readArguments(args, folder).problem;
+
+it("reads the name of a file, and who says what was withdrawn", () => {
+  expect(readArguments(["copy.html"], folder).wanted).toEqual({
+    file: join(folder, "copy.html"),
     recallFrom: null,
   });
   expect(
-    readArguments(["a/b.html", "--recall-from", "https://compare.example.org"]).wanted,
-  ).toEqual({ target: "a/b.html", isSingle: true, recallFrom: "https://compare.example.org" });
+    readArguments(["a/b.htm", "--recall-from", "https://compare.example.org"], folder).wanted,
+  ).toEqual({ file: join(folder, "a/b.htm"), recallFrom: "https://compare.example.org" });
 });
 
 it("says what is wrong", () => {
-  expect(problem()).toContain("Where to is missing");
-  expect(problem("a", "b")).toContain("One place is needed, not 2");
-  expect(problem("a", "--singel")).toContain("--singel");
-  expect(problem("a", "--recall-from")).toContain("--recall-from");
+  expect(problem()).toContain("The name of a file is needed");
+  expect(problem("folder")).toContain("ends with .html");
+  expect(problem("a.html", "b.html")).toContain("One file is needed, not 2");
+  expect(problem("a.html", "--singel")).toContain("--singel");
+  expect(problem("a.html", "--recall-from")).toContain("--recall-from");
   for (const wrong of [
     "compare.example.org",
     "https://compare.example.org/",
@@ -26,6 +32,18 @@ it("says what is wrong", () => {
     "https://a.b;script-src *",
     "https://*",
   ]) {
-    expect(problem("a", "--recall-from", wrong), wrong).toContain("allowed is an origin");
+    expect(problem("a.html", "--recall-from", wrong), wrong).toContain("allowed is an origin");
   }
+});
+
+it("takes the place of an earlier copy and of nothing else", () => {
+  const letter = join(folder, "letter.html");
+  writeFileSync(letter, "Dear colleague");
+  expect(problem("letter.html")).toBe(
+    `${letter} is there already, and no copy of the site. Name another file.`,
+  );
+  writeFileSync(letter, `<head>${mark}</head>`);
+  expect(problem("letter.html")).toBeNull();
+  mkdirSync(join(folder, "folder.html"));
+  expect(problem("folder.html")).toContain("is there already");
 });

@@ -116,14 +116,13 @@ describe("the report of one outcome", () => {
     const said = linesOf("compared").join("\n");
     expect(said).toContain("never pooled");
     expect(parts.subgroups.length).toBeGreaterThan(5);
-    const kinds = english.patient.reported.evidence;
-    for (const { study, levels } of parts.subgroups.flatMap(({ tables }) => tables)) {
-      const name = english.screen.className[study.therapyClass];
-      expect(said).toContain(`${study.label} ${name} · ${kinds[study.evidence ?? "unknown"]}`);
-      for (const { events, n, source } of levels) {
-        if (events !== null && n !== null) expect(said).toContain(`${events} of ${n}`);
-        if (source) expect(said).toContain(source.citation);
+    for (const study of parts.subgroups.flatMap(({ studies }) => studies)) {
+      const name = english.screen.className[study.group];
+      expect(said).toContain(`${study.label} ${name} · ${study.design}`);
+      for (const { text } of study.outcomes.flatMap(({ levels }) => levels)) {
+        expect(said).toContain(text);
       }
+      for (const { citation } of study.sources) expect(said).toContain(citation);
     }
   });
 

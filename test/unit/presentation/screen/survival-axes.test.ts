@@ -64,7 +64,7 @@ const trial = (name: string, points: readonly (readonly [number, number])[]): St
   group: "car-t",
   product: "x-cel",
   trial: name,
-  points: points.map(([month, rate]) => [month, rate, "", 30]),
+  points: points.map(([month, rate]) => [month, rate, "", "", 30]),
 });
 
 describe("the lines of trials", () => {
@@ -90,7 +90,7 @@ describe("the lines of trials", () => {
   });
 
   it("join what is of the same patients only", () => {
-    const points = [90, 90, 120].map((n, index) => [6 * index + 6, 0.9, "", n] as const);
+    const points = [90, 90, 120].map((n, index) => [6 * index + 6, 0.9, "", "", n] as const);
     const [one] = linesChart([{ ...trial("a", []), points }]).trials;
     expect(one?.points.map(({ joined }) => joined)).toEqual([false, true, false]);
   });

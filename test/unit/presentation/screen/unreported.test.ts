@@ -69,9 +69,4 @@ describe("rows without any number", () => {
     ];
     expect(folded(outcomes).rows).toEqual(["pfs-12", "neurotoxicity"]);
   });
-
-  it("make a view wait for the part that draws their line", () => {
-    expect(viewOf([row({})]).later).toBe(false);
-    expect(viewOf([row({ pools: silent })]).later).toBe(true);
-  });
 });

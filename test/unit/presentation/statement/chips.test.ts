@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import type { PriorBcma } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { chipValues } from "#presentation/statement/chips.ts";
 import { rangeText } from "#presentation/words/range-text.ts";
@@ -112,53 +111,5 @@ describe("a range in words", () => {
     [{ min: null, max: null }, ""],
   ])("%j is %j", (range, text) => {
     expect(rangeText(range, en)).toBe(text);
-  });
-});
-
-describe("a patient", () => {
-  const patient = {
-    age: 73,
-    priorLines: 5,
-    priorBcma: null,
-    because: "five-lines",
-    text: "",
-    held: "",
-    offers: [],
-    fits: [],
-    each: [],
-    excludes: [],
-    notStated: [],
-  } as const;
-
-  const chipOf = (over: object) => {
-    const chips = chipValues(comparison({ query, patient: { ...patient, ...over } }), en);
-    return chips.find(({ name }) => name === "patient");
-  };
-  const query = asked("age=60-", dataset);
-
-  it("has a chip beside the filters of the trials, which stay as they are", () => {
-    const told = chipValues(comparison({ query, canonical: "age=60-", patient }), en);
-    expect(told.map(({ value }) => value)).toEqual([
-      "Approved: anywhere",
-      "≥ 3 prior lines",
-      "Median age ≥ 60",
-      "Product",
-      "Patient: 73 years, 5 lines",
-      "More",
-    ]);
-  });
-
-  it("is told as far as it is known", () => {
-    expect(chipOf({ age: null, priorLines: 1 })?.value).toBe("Patient: 1 line");
-    const afterBcma = (priorBcma: PriorBcma) =>
-      chipOf({ age: 66, priorLines: null, priorBcma })?.value;
-    expect(afterBcma(["car-t"])).toBe("Patient: 66 years, after BCMA therapy");
-    expect(afterBcma(["bispecific", "car-t"])).toBe("Patient: 66 years, after BCMA therapy");
-    expect(afterBcma("some")).toBe("Patient: 66 years, after BCMA therapy");
-    expect(afterBcma([])).toBe("Patient: 66 years, no BCMA therapy");
-    expect(chipOf({ age: null, priorLines: null })).toMatchObject({
-      value: "Patient: entered",
-      changed: true,
-    });
   });
 });

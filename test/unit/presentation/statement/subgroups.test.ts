@@ -1,13 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { subgroupsOf } from "#core/evidence/subgroups.ts";
-import type { LevelForPatient } from "#core/evidence/subgroups-of-patient.ts";
+import { type SubgroupLevel, subgroupsOf } from "#core/evidence/subgroups.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { levelsText, notesOf, tablesByStudy } from "#presentation/statement/subgroups.ts";
-import { english } from "#presentation/words/catalogue.ts";
+import { levelText, notesOf, tablesByStudy } from "#presentation/statement/subgroups.ts";
+import { reported as words } from "#words/reported.ts";
 
-const words = english.patient.reported;
-
-const level = (over: Partial<LevelForPatient>): LevelForPatient => ({
+const level = (over: Partial<SubgroupLevel>): SubgroupLevel => ({
   wording: "age",
   level: ">=65",
   events: 65,
@@ -23,35 +20,42 @@ const level = (over: Partial<LevelForPatient>): LevelForPatient => ({
   locator: "abstract",
   effect: null,
   source: undefined,
-  theirs: null,
   ...over,
 });
 const nothing = { events: null, n: null, percentPrinted: null };
+const said = (over: Partial<SubgroupLevel>) => levelText(level(over), words);
 
-describe("the levels of a study", () => {
-  it("have their own two numbers each, those of such patients first", () => {
-    const others = level({ level: "<65", events: 40, n: 50, percentPrinted: 80, theirs: false });
-    expect(levelsText([others, level({ theirs: true })], words)).toBe(
-      "≥ 65: 65 of 75, 86.7 %. Others: < 65: 40 of 50, 80 %",
+describe("the level of a study", () => {
+  it("has its own two numbers", () => {
+    expect(said({})).toBe("≥ 65: 65 of 75, 86.7 %");
+    expect(said({ level: "<65", events: 40, n: 50, percentPrinted: 80 })).toBe(
+      "< 65: 40 of 50, 80 %",
     );
   });
 
-  it("of others alone are said to be of others", () => {
-    expect(levelsText([level({ theirs: false })], words)).toBe("Others: ≥ 65: 65 of 75, 86.7 %");
-  });
-
-  it("without a count say so, with a median its interval", () => {
-    expect(levelsText([level({ events: null, n: null, percentPrinted: 35 })], words)).toBe(
-      "≥ 65: 35 %, n not printed",
-    );
-    const median = level({ ...nothing, medianMonths: 8.2, interval: [4.8, null] });
-    expect(levelsText([median], words)).toBe(
+  it("without a count says so, with a median its interval", () => {
+    expect(said({ events: null, n: null, percentPrinted: 35 })).toBe("≥ 65: 35 %, n not printed");
+    expect(said({ ...nothing, medianMonths: 8.2, interval: [4.8, null] })).toBe(
       "≥ 65: median 8.2 months, interval 4.8 to not reached, n not printed",
     );
-    expect(levelsText([level(nothing)], words)).toBe("≥ 65: no number printed");
+    expect(said(nothing)).toBe("≥ 65: no number printed");
   });
 
-  it("have each note of the study once", () => {
+  it("that is two against each other has the names of both in its effect", () => {
+    const effect = {
+      measure: "odds-ratio",
+      value: 1.2,
+      interval: [0.9, 1.6],
+      of: ">=70",
+      against: "18-69",
+      adjustment: null,
+    } as const;
+    expect(
+      said({ ...nothing, level: ">=70 vs 18-69", effect: { ...effect, interval: [0.9, 1.6] } }),
+    ).toBe("odds ratio 1.2 (0.9 to 1.6), ≥ 70 against 18-69, n not printed");
+  });
+
+  it("has each note of the study once", () => {
     expect(notesOf([level({ note: ">=65 only" }), level({ note: ">=65 only" })])).toEqual([
       "≥ 65 only",
     ]);
@@ -60,10 +64,7 @@ describe("the levels of a study", () => {
 
 describe("tables by study", () => {
   it("lose none and mix none", () => {
-    const tables = subgroupsOf(studies, {}).map((table) => ({
-      ...table,
-      levels: table.levels.map((one) => ({ ...one, theirs: null })),
-    }));
+    const tables = subgroupsOf(studies, {});
     const byStudy = tablesByStudy(tables);
     expect(byStudy).toHaveLength(studies.length);
     for (const own of byStudy) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { outcomesOf, withSurvival } from "#presentation/statement/survival.ts";
+import { outcomesOf, survivalOf as survivalIn } from "#presentation/statement/survival.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import {
@@ -37,7 +37,7 @@ function survivalOf(outcomes: readonly OutcomeComparison[], included: readonly s
       })),
     },
   };
-  return withSurvival(statementOf(answer, english.screen), answer, words).survival;
+  return survivalIn(statementOf(answer, english.screen), answer, words)?.survival;
 }
 
 const trial = (over: Parameters<typeof study>[0]) => pool({ studies: [study(over)] });
@@ -74,11 +74,11 @@ describe("survival, trial by trial", () => {
         trial: "A",
         group: "car-t" as const,
         points: [
-          [6, 0.9, "(40–60)", 97],
-          [12, 0.7, "(40–60)", 98],
+          [6, 0.9, "90", "(40–60)", 97],
+          [12, 0.7, "70", "(40–60)", 98],
         ],
       },
-      { product: "beta", combined: "(with other drugs)", points: [[12, 0.5, "(40–60)", 19]] },
+      { product: "beta", combined: "(with other drugs)", points: [[12, 0.5, "50", "(40–60)", 19]] },
     ]);
     expect(family?.trials[0]).not.toHaveProperty("combined");
     expect(found?.note).toBe(
@@ -143,7 +143,7 @@ describe("survival, trial by trial", () => {
   it("says a published hazard ratio once for each kind, with what differs", () => {
     const found = (question: string) => {
       const answer = compareWithSources(asked(question, dataset), english);
-      return withSurvival(statementOf(answer, english.screen), answer, words).survival?.published;
+      return survivalIn(statementOf(answer, english.screen), answer, words)?.survival.published;
     };
     // Vandenboom 2025, source: data/published/vandenboom-2025.json.
     const ratio =

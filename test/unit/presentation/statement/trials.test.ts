@@ -23,7 +23,7 @@ const linesOf = (...given: Parameters<typeof trialsOf>) =>
 
 describe("a trial that was left out", () => {
   it("keeps its place, its name and no number, so that it can be counted again", () => {
-    const out = leftOutOf(["karmma"], "orr", without);
+    const out = leftOutOf(without);
     expect(out).toEqual([{ cohort: "karmma", label: "KarMMa", group: "car-t" }]);
     const before = linesOf(rowOf(all), [], words);
     const after = linesOf(rowOf(without), out, words);
@@ -31,17 +31,6 @@ describe("a trial that was left out", () => {
     expect(after.filter(({ counted }) => counted === null)).toEqual([
       { cohort: "karmma", label: "KarMMa", publication: null, counted: null },
     ]);
-  });
-
-  it("has its name already while its answer is on the way, and still when it is counted again", () => {
-    expect(linesOf(rowOf(without), leftOutOf(["karmma"], "orr", all), words)).toHaveLength(
-      linesOf(rowOf(all), [], words).length,
-    );
-    expect(leftOutOf([], "orr", without)).toHaveLength(1);
-    // Its number is there: the same line is not drawn twice.
-    expect(linesOf(rowOf(all), leftOutOf([], "orr", without), words)).toEqual(
-      linesOf(rowOf(all), [], words),
-    );
   });
 
   it("moves the pool of its class and no other", () => {
@@ -54,7 +43,7 @@ describe("a trial that was left out", () => {
   it("is there beside what comes in for it, if all of its class are left out", () => {
     const ids = rowOf(all).pools.bsab.studies.map(({ cohort }) => cohort);
     const none = answerTo(`outcome=orr&exclude=${ids.join(",")}`);
-    const tables = trialsOf(rowOf(none), leftOutOf(ids, "orr", none), words).tables;
+    const tables = trialsOf(rowOf(none), leftOutOf(none), words).tables;
     const bsab = tables.find(({ group }) => group === "bsab");
     const left = bsab?.lines.filter(({ counted }) => counted === null);
     expect(left?.map(({ cohort }) => cohort)).toEqual([...ids].sort());

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dateIn, englishNumbers, numbersIn } from "#presentation/words/numbers.ts";
+import { dateIn } from "#presentation/words/dates.ts";
+import { englishNumbers, numbersIn } from "#presentation/words/numbers.ts";
 
 describe("numbers", () => {
   it("have in English the digits that arithmetic gives", () => {

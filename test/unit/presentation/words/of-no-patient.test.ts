@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 const root = join(import.meta.dirname, "../../../..");
 const folders = [
   "functions/presentation",
-  "widget/launch",
+  "widget/ehr",
   "widget/sheets",
   "widget/views",
   "widget/opened",

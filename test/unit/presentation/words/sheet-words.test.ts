@@ -1,10 +1,11 @@
+/** The sheets of filters in words: what every choice is called, and what a filter is set to. */
 import { describe, expect, it } from "vitest";
 import { type ChoiceName, choices } from "#core/choices/choices.ts";
+import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
-import { offered as atOnce } from "#data/generated/sheet-data.ts";
-import { type Offered, saidOf, settingOf, valuesOf } from "#widget/sheets/offered.ts";
+import { type ChoiceList, sheetsOf } from "#presentation/statement/sheets.ts";
 import { sheets as enSheets } from "#words/sheets.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { asked } from "../../../support/queries.ts";
@@ -12,24 +13,37 @@ import { asked } from "../../../support/queries.ts";
 const words = vocabulary(dataset);
 const names = Object.keys(enSheets.parameters) as ChoiceName[];
 
-function offered(text: string, counted = true): Offered {
-  const answer = choices(asked(text, dataset), dataset);
-  return {
-    query: text,
-    choices: counted ? answer : null,
-    waiting: !counted,
-    sheets: enSheets,
-    onChoose: () => undefined,
-  };
+const choicesOf = (question: string) => choices(asked(question, dataset), dataset);
+const sheetsTo = (question: string) => sheetsOf(choicesOf(question), filterSections, enSheets);
+
+function listOf(question: string, name: ChoiceName): ChoiceList {
+  const { lists, sections } = sheetsTo(question);
+  const all = [...Object.values(lists).flat(), ...sections.flatMap((one) => one.lists)];
+  const found = all.find((list) => list.name === name);
+  if (!found) throw new Error(`no list of ${name}`);
+  return found;
 }
 
-const labels = (text: string, name: ChoiceName, counted = true) =>
-  valuesOf(name, offered(text, counted)).map(({ label }) => label);
+const labels = (question: string, name: ChoiceName) =>
+  listOf(question, name).choices.map(({ label }) => label);
+
+/** Lists that have nothing to choose are not offered: a question may leave out no cohort. */
+const question = `availability=any&exclude=${anyCohort.id}`;
 
 describe("the words of the sheets", () => {
+  it("are of every filter, each offered once", () => {
+    const { lists, sections } = sheetsTo(question);
+    const offered = [...Object.values(lists).flat(), ...sections.flatMap((one) => one.lists)];
+    expect(offered.map(({ name }) => name).sort()).toEqual([...names].sort());
+  });
+
   it.each(names)("name every value of %s", (name) => {
-    for (const { value, label } of valuesOf(name, offered("availability=any"))) {
+    const values = choicesOf(question).choices[name].map(({ value }) => value);
+    const list = listOf(question, name);
+    expect(list.choices).toHaveLength(values.length);
+    for (const [index, { label }] of list.choices.entries()) {
       expect(label).toMatch(/\w/);
+      const value = values[index] ?? "";
       // The label of a product may be the same as its id.
       if (name !== "product" && /[a-z]/.test(value)) expect(label).not.toBe(value);
     }
@@ -71,34 +85,57 @@ describe("the words of the sheets", () => {
   });
 });
 
-describe("before the cohorts are counted", () => {
-  it.each(Object.keys(atOnce) as ChoiceName[])(
-    "the choices of %s are those that will be counted",
-    (name) => {
-      expect(labels("", name, false)).toEqual(labels("", name));
-    },
-  );
-});
-
 describe("what a filter is set to", () => {
   it.each([
-    ["", "evidence", "Clinical trials", null],
-    ["evidence=all", "evidence", "Both", "all"],
-    ["target=gprc5d,fcrh5", "target", "GPRC5D, FcRH5", "gprc5d,fcrh5"],
-    ["emd=13-27", "emd", "13 to 27 %", "13-27"],
-    [`exclude=${anyCohort.id}`, "exclude", anyCohort.label, anyCohort.id],
+    ["", "evidence", "Clinical trials", false],
+    ["evidence=all", "evidence", "Both", true],
+    ["target=gprc5d,fcrh5", "target", "GPRC5D, FcRH5", true],
+    ["emd=13-27", "emd", "13 to 27 %", true],
+    [`exclude=${anyCohort.id}`, "exclude", anyCohort.label, true],
     // A published set also sets parameters that the question does not mention.
-    ["set=vandenboom-2025", "definition", "Other neurotoxicity stands in for ICANS", null],
-  ] as const)('for "%s" %s says "%s"', (text, name, setting, said) => {
-    expect(settingOf(name, offered(text))).toBe(setting);
-    expect(saidOf(name, offered(text))).toBe(said);
+    ["set=vandenboom-2025", "definition", "Other neurotoxicity stands in for ICANS", false],
+  ] as const)('for "%s" %s says "%s"', (text, name, setting, changed) => {
+    expect(listOf(text, name)).toMatchObject({ setting, changed });
   });
 });
 
-it("every range has choices of its own", () => {
-  const all = offered("");
+describe("a choice", () => {
+  it("says what it leaves, and warns where that is one class or nothing", () => {
+    const all = listOf("", "therapy-class").choices;
+    expect(all.map(({ warns }) => warns)).toEqual(["", "only CAR-T", "only bispecifics"]);
+    for (const { leaves } of all) expect(leaves).toMatch(/^\d+ CAR-T · \d+ bispecific$/);
+    const none = listOf("prior-lines=90-", "age").choices.filter(({ warns }) => warns !== "");
+    expect(none.length).toBeGreaterThan(1);
+    expect(none.map(({ leaves, warns }) => [leaves, warns])).toEqual(
+      none.map(() => ["", enSheets.leavesNone]),
+    );
+  });
+
+  it("that changes no cohorts counts none", () => {
+    for (const name of ["model", "definition"] as const) {
+      for (const one of listOf("", name).choices) expect([one.leaves, one.warns]).toEqual(["", ""]);
+    }
+  });
+});
+
+it("a range can be typed where one is known, and has choices of its own", () => {
   for (const name of names) {
-    if (name === "preset" || parameters[name].form !== "range") continue;
-    expect(valuesOf(name, all).length, name).toBe(4);
+    const isRange = name !== "preset" && parameters[name].form === "range";
+    const { range, choices: offered } = listOf(question, name);
+    expect(range !== undefined, name).toBe(isRange);
+    if (isRange) expect(offered.length, name).toBe(4);
   }
+  expect(listOf("age=61-66", "age").range).toEqual({ said: "61-66", any: "" });
+});
+
+describe("the medians beside a range", () => {
+  it("are those that every other filter leaves, of each class that has cohorts then", () => {
+    const { medians } = listOf("age=90-", "age");
+    expect(Object.keys(medians ?? {})).toEqual(["car-t", "bsab"]);
+    expect(Object.keys(listOf("therapy-class=car-t", "age").medians ?? {})).toEqual(["car-t"]);
+    for (const ordered of Object.values(medians ?? {})) {
+      expect(ordered).toEqual([...ordered].sort((a, b) => a - b));
+    }
+    expect(listOf("", "emd").medians).toBeUndefined();
+  });
 });

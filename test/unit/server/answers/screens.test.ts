@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Choices } from "#core/choices/choices.ts";
+import { choices } from "#core/choices/choices.ts";
 import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { holds } from "#core/evidence/subgroups-of-patient.ts";
@@ -12,47 +12,54 @@ import type { Patients } from "#presentation/statement/patients.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
+import type { CopiedForms } from "#presentation/table/copied-forms.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { app } from "../../../../functions/app.ts";
-import { anyQuestion } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
-
-const environment = {
-  APP_ENV: "local",
-  EMBED_ANCESTORS: "*",
-  ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
-} as const;
+import { most } from "../../../../.dev/check/weigh.ts";
+import { answerOf, read, to } from "../../../support/in-process.ts";
+import type { ProblemBody } from "../../../support/json.ts";
+import { anyQuestion, asked } from "../../../support/queries.ts";
+import { runs, sampled } from "../../../support/sample.ts";
 
 async function ask(address: string) {
-  const answer = await app.request(address, {}, environment);
+  const answer = await answerOf(address);
   const text = await answer.text();
   return { status: answer.status, bytes: gzipSync(text, { level: 9 }).length, text };
 }
 
-const read = async <T>(address: string): Promise<T> => JSON.parse((await ask(address)).text);
+/** What no JSON of ours holds: a number that is none, or a text that was made of nothing. */
+const nothingSaid = /\b(?:undefined|NaN|Infinity)\b|\[object|:null null/;
 
-const to = (path: string, question: string) => path + (question && `?${question}`);
+/** Where every product of the world counts, its names and sources take more. */
+const isOfWorld = (question: string) => /availability=any|set=/.test(question);
+
+const mostOf = (what: "choices" | "openedRow" | "patients", question: string) =>
+  isOfWorld(question) ? most[what] * 1.25 : most[what];
 
 describe("sizes of what is sent, gzipped", () => {
-  it.each(questions.filter((_, index) => index % 6 === 0))("%s", async (question) => {
-    const screen = await ask(to("/v1/screen", question));
-    const patients = await ask(to("/v1/screen/patients", question));
-    const sheets = await ask(to("/v1/screen/sheets", question));
-    expect([screen.status, patients.status, sheets.status]).toEqual([200, 200, 200]);
-    expect(screen.bytes).toBeLessThanOrEqual(3500);
-    expect(patients.bytes).toBeLessThanOrEqual(8000);
-    expect(sheets.bytes).toBeLessThanOrEqual(3500);
+  it.each(sampled(questions, 12))("of %j", async (question) => {
+    const [screen, patients, copy, sheets] = await Promise.all(
+      ["/v1/screen", "/v1/screen/patients", "/v1/screen/copy", "/v1/choices"].map((path) =>
+        ask(to(path, question)),
+      ),
+    );
+    for (const one of [screen, patients, copy, sheets]) {
+      expect(one?.status).toBe(200);
+      expect(one?.text).not.toMatch(nothingSaid);
+    }
+    expect(screen?.bytes).toBeLessThanOrEqual(most.screen);
+    expect(patients?.bytes).toBeLessThanOrEqual(mostOf("patients", question));
+    expect(copy?.bytes).toBeLessThanOrEqual(most.screen);
+    expect(sheets?.bytes).toBeLessThanOrEqual(mostOf("choices", question));
+    const html = await ask(to("/embed", question));
+    expect(html.bytes).toBeLessThanOrEqual(most.embedPage);
   });
 
-  it.each([
-    ["", 6000],
-    // Every product of the world: 60 trials, each with its source.
-    ["availability=any", 8500],
-  ])("opened rows of %j", async (question, most) => {
-    for (const { id } of dataset.outcomes) {
-      const { status, bytes } = await ask(to(`/v1/screen/${id}`, question));
+  it.each(sampled(questions, 2))("of opened rows of %j", async (question) => {
+    for (const { id } of sampled(dataset.outcomes, 12)) {
+      const { status, bytes, text } = await ask(to(`/v1/screen/${id}`, question));
       expect([id, status]).toEqual([id, 200]);
-      expect(bytes, id).toBeLessThanOrEqual(most);
+      expect(bytes, id).toBeLessThanOrEqual(mostOf("openedRow", question));
+      expect(text, id).not.toMatch(nothingSaid);
     }
   });
 });
@@ -61,11 +68,11 @@ describe("a screen", () => {
   it("says of any question what the answer says", async () => {
     await fc.assert(
       fc.asyncProperty(anyQuestion(dataset), async (question) => {
-        const asked = new URLSearchParams(question);
-        asked.delete("compare");
+        const given = new URLSearchParams(question);
+        given.delete("compare");
         const [screen, answer] = await Promise.all([
-          read<Screen>(`/v1/screen?${asked}`),
-          read<Comparison>(`/v1/comparison?${asked}`),
+          read<Screen>(`/v1/screen?${given}`),
+          read<Comparison>(`/v1/comparison?${given}`),
         ]);
         const { verdict, chips, rows, canonical } = statementOf(answer, english.screen);
         expect({ ...screen, rows: [] }).toMatchObject({ verdict, chips, canonical });
@@ -73,6 +80,7 @@ describe("a screen", () => {
         for (const row of screen.rows) {
           expect(row.difference).toEqual(shown.get(row.outcome)?.difference);
         }
+        expect(JSON.stringify(screen)).not.toMatch(nothingSaid);
       }),
       { numRuns: runs(10) },
     );
@@ -81,7 +89,10 @@ describe("a screen", () => {
   it.each([
     ["", "classes"],
     ["outcome=survival", "survival"],
+    // One or two months stay rows.
+    ["outcome=pfs-12,os-12", "classes"],
     ["compare=product", "products"],
+    ["compare=product&outcome=survival", "products"],
   ])("of %j is one of %s", async (question, kind) => {
     expect((await read<Screen>(to("/v1/screen", question))).kind).toBe(kind);
   });
@@ -90,6 +101,26 @@ describe("a screen", () => {
     const screen = await read<Screen>("/v1/screen?compare=product");
     expect(screen.rows).toEqual([]);
     expect(screen.kind === "products" && screen.byProduct.rows.length).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ["prior-lines=90-", "No trial answers this question"],
+    ["prior-lines=-4", "No bispecific study"],
+    ["therapy-class=bsab", "No CAR-T study"],
+  ])("of %j says that a class has no trial, and what brings it back", async (question, said) => {
+    const { empty } = await read<Screen>(to("/v1/screen", question));
+    expect(empty?.text).toContain(said);
+    expect(empty?.offers.length).toBeGreaterThan(0);
+    expect(empty?.offers.length).toBeLessThanOrEqual(3);
+    for (const { query, leadsTo } of empty?.offers ?? []) {
+      const offered = await read<Screen>(to("/v1/screen", query));
+      const { "car-t": carT, bsab } = offered.cohorts;
+      expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);
+    }
+  });
+
+  it("where both classes have trials says nothing of it", async () => {
+    expect((await read<Screen>("/v1/screen")).empty).toBeNull();
   });
 });
 
@@ -111,6 +142,19 @@ describe("an opened row", () => {
     expect(row.answerVersion).toBe(answer.answerVersion);
   });
 
+  it("has the checks of its difference, and none where there is no difference", async () => {
+    const row = await read<OpenedRow>("/v1/screen/orr");
+    const { held } = await read<{ held: { text: string; lost: { label: string }[] } }>(
+      "/v1/sensitivity?outcome=orr",
+    );
+    expect(row.sure.checks).toMatchObject({
+      text: held.text,
+      lost: held.lost.map(({ label }) => label),
+    });
+    const one = await read<OpenedRow>("/v1/screen/orr?therapy-class=bsab");
+    expect(one.sure.checks).toBeNull();
+  });
+
   it("is that of the question, also where the question asks for others", async () => {
     const own = await read<OpenedRow>("/v1/screen/orr?outcome=orr");
     expect(await read<OpenedRow>("/v1/screen/orr?outcome=crs-3")).toEqual(own);
@@ -123,19 +167,22 @@ describe("an opened row", () => {
     expect(line).toMatchObject({ label: left?.label, counted: null });
   });
 
-  it("that does not exist is a problem, and so is a question that is not understood", async () => {
-    expect((await ask("/v1/screen/nobody")).status).toBe(404);
-    expect((await ask("/v1/screen/orr?age=old")).status).toBe(400);
-    expect((await ask("/v1/screen?compare=vector")).status).toBe(400);
+  it("can be copied as a line with its link, which is not known here", async () => {
+    const { copied } = await read<OpenedRow>("/v1/screen/orr");
+    expect(copied.text).toMatch(/^Response, .* of 100.*\{link\}$/ms);
+    expect(copied.html).toContain("{link}");
   });
 });
 
 describe("what is known of patients", () => {
-  it("is of the trials of the question", async () => {
+  it("is of the trials of the question, whichever way they are grouped", async () => {
     const answer = await read<Comparison>("/v1/comparison?availability=us");
-    const { trials } = await read<Patients>("/v1/screen/patients?availability=us");
-    expect(trials.map(({ cohort }) => cohort).sort()).toEqual(
+    const known = await read<Patients>("/v1/screen/patients?availability=us");
+    expect(known.trials.map(({ cohort }) => cohort).sort()).toEqual(
       answer.selection.included.map(({ cohort }) => cohort).sort(),
+    );
+    expect(await read<Patients>("/v1/screen/patients?compare=product&availability=us")).toEqual(
+      known,
     );
   });
 
@@ -155,20 +202,90 @@ describe("what is known of patients", () => {
   });
 });
 
-describe("the sheets", () => {
-  it("offer the choices of the question, each with what it leaves", async () => {
-    const { choices } = await read<Choices>("/v1/choices?setting=early");
-    const { lists, sections } = await read<Sheets>("/v1/screen/sheets?setting=early");
-    const all = [...Object.values(lists).flat(), ...sections.flatMap((section) => section.lists)];
-    for (const list of all) {
-      const known = choices[list.name];
-      expect(list.choices.map(({ query }) => query)).toEqual(known.map(({ query }) => query));
-      expect(list.title).not.toBe("");
-      if (list.choices.every(({ leaves }) => leaves === "")) continue;
-      expect(list.choices.map(({ leaves }) => leaves)).toEqual(
-        known.map(({ cohorts }) => `${cohorts["car-t"]} CAR-T · ${cohorts.bsab} bispecific`),
-      );
+describe("an answer to copy", () => {
+  it("is a few lines for a note, and a table with every row, each with its link", async () => {
+    const { summary, table } = await read<CopiedForms>("/v1/screen/copy");
+    const { rows, told, dataDate } = await read<Screen>("/v1/screen");
+    const first = rows.find(({ outcome }) => outcome === told);
+    const lines = summary.text.split("\r\n");
+    expect(lines.length).toBeLessThanOrEqual(6);
+    expect(lines[1]).toContain(`${first?.label}, `);
+    expect(lines[1]).toContain(`CAR-T ${first?.sides["car-t"].rate} of 100`);
+    expect(lines.at(-1)).toContain(english.screen.date(dataDate));
+    for (const { label } of rows) expect(table.text).toContain(label);
+    for (const { text, html } of [summary, table]) {
+      expect(text.match(/\{link\}/g)).toHaveLength(1);
+      expect(html).toContain("{link}");
     }
-    expect(all.length).toBeGreaterThan(15);
   });
+});
+
+describe("the sheets", () => {
+  it.each(["setting=early", "compare=product&age=60-"])(
+    "offer the choices of %j, each with what it leaves",
+    async (question) => {
+      const offered = choices(asked(question, dataset), dataset).choices;
+      const { lists, sections } = await read<Sheets>(to("/v1/choices", question));
+      const all = [...Object.values(lists).flat(), ...sections.flatMap((section) => section.lists)];
+      for (const list of all) {
+        const known = offered[list.name];
+        expect(list.choices.map(({ query }) => query)).toEqual(known.map(({ query }) => query));
+        expect(list.title).not.toBe("");
+        if (list.choices.every(({ leaves, warns }) => leaves + warns === "")) continue;
+        expect(list.choices.map(({ leaves, warns }) => leaves || warns)).toEqual(
+          known.map(({ cohorts: { "car-t": carT, bsab } }) =>
+            carT + bsab === 0 ? "nothing left" : `${carT} CAR-T · ${bsab} bispecific`,
+          ),
+        );
+      }
+      expect(all.length).toBeGreaterThan(15);
+    },
+  );
+});
+
+describe("a question that is not understood", () => {
+  const addresses = [
+    "/v1/screen",
+    "/v1/screen/orr",
+    "/v1/screen/patients",
+    "/v1/screen/copy",
+    "/v1/choices",
+  ];
+
+  it.each(addresses)("is refused by %s, with each parameter at fault", async (path) => {
+    const answer = await answerOf(`${path}?age=old&setting=never&colour=red`);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+    const { errors, title } = (await answer.json()) as ProblemBody;
+    expect(title).not.toBe("");
+    expect(errors?.map(({ parameter }) => parameter).sort()).toEqual(["age", "colour", "setting"]);
+    for (const { message } of errors ?? []) expect(message).toMatch(/\w{3}/);
+  });
+
+  it.each([
+    ["/v1/screen", "target"],
+    ["/v1/screen/orr", "product"],
+    ["/v1/screen/patients", "target"],
+    ["/v1/screen/copy", "product"],
+  ])("%s has no view of other groups: compare=%s", async (path, groups) => {
+    const answer = await answerOf(`${path}?compare=${groups}`);
+    expect(answer.status).toBe(400);
+    const { errors } = (await answer.json()) as ProblemBody;
+    expect(errors?.map(({ parameter }) => parameter)).toEqual(["compare"]);
+  });
+
+  it("names an outcome that does not exist as not found", async () => {
+    const answer = await answerOf("/v1/screen/nobody");
+    expect(answer.status).toBe(404);
+    expect(((await answer.json()) as ProblemBody).detail).toContain('"nobody"');
+  });
+
+  it.each(addresses)(
+    "of a patient is refused by %s, and nothing of it is repeated",
+    async (path) => {
+      const answer = await answerOf(`${path}?patient-age=71`);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).not.toContain("71");
+    },
+  );
 });

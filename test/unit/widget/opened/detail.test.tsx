@@ -1,144 +1,162 @@
-import { describe, expect, it } from "vitest";
+/** An opened row as it is drawn: nothing of what is sent is left out, and where its links lead. */
+import { beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import type { OpenedRow } from "#presentation/statement/opened-row.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { probability } from "#presentation/words/ratios.ts";
-import type { Part } from "#widget/opened/detail.tsx";
-import { contrast, row } from "../../../support/answers.ts";
-import {
-  bispecific,
-  cohort,
-  datasetOf,
-  landmark,
-  untold,
-  widestBut,
-} from "../../../support/cohorts.ts";
-import { compareInWords } from "../../../support/in-words.ts";
-import { openedRow } from "../../../support/opened-row.tsx";
-import { asked } from "../../../support/queries.ts";
+import { surroundings } from "#widget/page/surroundings.ts";
+import { row as made } from "../../../support/answers.ts";
+import { textOf } from "../../../support/html.ts";
+import { read, to } from "../../../support/in-process.ts";
+import { openedOf, openedRow, parts } from "../../../support/opened-row.tsx";
+import { sampled } from "../../../support/sample.ts";
+import { answerTo, ofPatient, patient } from "../an-element.ts";
 
-const html = (one: Parameters<typeof openedRow>[0], part: Part = "sure") => openedRow(one, part);
+const { site } = surroundings;
+const { detail: words, survival } = english;
 
-describe("the way to explore an outcome", () => {
-  it("keeps the question", () => {
-    const one = openedRow(row({ outcome: "orr" }), "sure", {
-      query: "setting=early",
-      answerVersion: "1",
-    });
-    expect(one).toContain(`href="https://here.example/explore?outcome=orr&amp;setting=early"`);
-  });
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+/** An abbreviation is an element of its own, around which a text has no space. */
+const said = (html: string) => oneLine(textOf(html.replace(/<\/?abbr[^>]*>/g, "")));
 
-  it("is not there for a patient, whose question stays on the device", () => {
-    expect(html(row({ outcome: "orr" }))).not.toContain("/explore");
-  });
-});
+/** No text of their own: they lead somewhere, choose a mark, or are a place on an axis. */
+const unsaid = [
+  ...["href", "publication", "key", "cohort", "product", "group", "what", "lose", "outcome"],
+  ...["place", "side", "ticks", "goesOn", "apart", "count"],
+];
 
-describe("the contrast in a statistician's words", () => {
-  it("speaks of a higher rate where events are counted", () => {
-    const one = row({ contrasts: [contrast({ probabilityHigher: 0.94 })] });
-    expect(html(one)).toContain("probability of a higher rate with CAR-T 94 %");
-  });
+/** Every text of a part, whatever its depth. */
+function textsOf(value: unknown, name = ""): string[] {
+  if (unsaid.includes(name)) return [];
+  if (typeof value === "string") return value === "" ? [] : [oneLine(value)];
+  if (Array.isArray(value)) return value.flatMap((one) => textsOf(one, name));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => textsOf(one, key));
+}
 
-  it("speaks of patients who do well where survival is counted, in the direction of the difference", () => {
-    const at = (survival: number) => ({ landmarks: [landmark("pfs-12", survival)] });
-    const two = [0, 1].flatMap((index) => [
-      untold(cohort)(`c${index}`, at(0.8)),
-      untold(bispecific)(`b${index}`, at(0.6)),
-    ]);
-    const query = widestBut({ outcome: ["pfs-12"] });
-    const [os] = compareInWords(query, datasetOf(two)).outcomes;
-    const [between] = os?.contrasts ?? [];
-    if (!os || between?.probabilityHigher == null) throw new Error("nothing to contrast");
-    // More patients alive means a lower hazard, so the three numbers must point in the same
-    // direction.
-    expect(between.probabilityHigher > 0.5).toBe((between.hazardRatio ?? 1) < 1);
-    expect(between.probabilityHigher > 0.5).toBe((between.differencePer100 ?? 0) > 0);
-    expect(html(os)).toContain(
-      `probability that more do well with alpha-cel or another ${probability(between.probabilityHigher).replace(">", "&gt;")}`,
+/** Every address of a part. */
+function hrefsOf(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    (key === "href" || key === "publication") && typeof one === "string" ? [one] : hrefsOf(one),
+  );
+}
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;");
+
+describe.each([
+  ["", 6],
+  ["outcome=survival", 3],
+  ["outcome=toxicity&evidence=all", 3],
+  ["setting=early&exclude=karmma", 3],
+  ["availability=any&target=any&prior-bcma=selected", 3],
+] as const)("each opened row of %j", (question, size) => {
+  let rows: OpenedRow[];
+  beforeAll(async () => {
+    const screen = await read<Screen>(to("/v1/screen", question));
+    const outcomes = screen.rows.map(({ outcome }) => outcome);
+    rows = await Promise.all(
+      sampled(outcomes, size).map((outcome) =>
+        read<OpenedRow>(to(`/v1/screen/${outcome}`, question)),
+      ),
     );
   });
-});
 
-describe("heterogeneity", () => {
-  it("is told of each class by another model than the default one", () => {
-    const shown = (text: string) => {
-      const [one] = compareInWords(asked(`outcome=orr${text}`, dataset), dataset).outcomes;
-      if (!one) throw new Error("no row");
-      return html(one).match(/Heterogeneity, [^<]*/g) ?? [];
-    };
-    expect(shown("")).toEqual([]);
-    const line =
-      /: Q [\d.]+ on \d+ df, P [=&].*; τ² [\d.]+ \([\d.]+ to [\d.]+\); I² \d+ % \(\d+ to \d+\)\.$/;
-    expect(shown("&model=reml")).toEqual([
-      expect.stringMatching(line),
-      expect.stringMatching(line),
-    ]);
-  });
-
-  it("has no interval where it is not known", () => {
-    const { test: _, ...words } = english.detail.heterogeneity;
-    expect(words.tau2("412.00", null)).toBe("τ² 412.00");
-    expect(words.i2("99", null)).toBe("I² 99 %");
-  });
-});
-
-describe("the sources of an opened row", () => {
-  const [response] = compareInWords(asked("outcome=orr", dataset), dataset).outcomes;
-  const sources = (uncited: { failure: string | null }) => {
-    if (!response) throw new Error("no row");
-    return openedRow(response, "sources", { uncited });
-  };
-
-  it("are on their way, or it is said why they are not here; the numbers are", () => {
-    expect(sources({ failure: null })).toContain(english.detail.sources.loading);
-    const failed = sources({ failure: "No connection" });
-    expect(failed).toMatch(/sources are not here\..*No connection/);
-    for (const html of [failed, sources({ failure: null })]) expect(html).toContain("94 of 97");
-  });
-});
-
-describe("a figure that is not pooled", () => {
-  it("is shown with its number, its follow-up and the reason", () => {
-    const query = asked("outcome=infection-3", dataset);
-    const [infections] = compareInWords(query, dataset).outcomes;
-    if (!infections) throw new Error("no row");
-    // KarMMa at 24 months, source: review table of infections (data/cohorts/karmma.json).
-    expect(html(infections, "sources")).toMatch(/KarMMa<\/a>: 28 of 128 at 24-month follow-up/);
-  });
-});
-
-describe("the published pools in an opened row", () => {
-  it("have number, interval, size, age, differences, agreement and a link in a new tab", () => {
-    const [response] = compareInWords(asked("outcome=orr", dataset), dataset).outcomes;
-    const [first] = response?.published?.pools["car-t"] ?? [];
-    if (!response || !first) throw new Error("nothing was published");
-    const text = html(response, "others");
-    const section = text.slice(text.indexOf(english.detail.published.heading));
-    expect(section).toContain(`href="${first.href}" target="_blank"`);
-    expect(section).toContain(`${Math.round((first.estimate ?? 0) * 100)} of 100`);
-    expect(section).toContain("odds ratio 3.9 (1.8–8.8)");
-    expect(section).not.toContain(`${first.studies} studies`);
-    expect(section).toContain(`searched to ${first.searchedTo}`);
-    expect(section).toContain(english.detail.published.direction.same);
-    expect(section).toMatch(/≥ 2 prior lines; [^<]*: <svg.*?<strong>83 of 100/);
-  });
-
-  it("say that there are none only where none is held", () => {
-    const said = (outcome: string) => {
-      const [one] = compareInWords(asked(`outcome=${outcome}`, dataset), dataset).outcomes;
-      if (!one) throw new Error("no row");
-      return html(one, "others");
-    };
-    expect(said("infused")).toContain("None is known of this outcome.");
-    for (const outcome of ["infection-3", "infection", "ae-3"]) {
-      expect(said(outcome), outcome).toMatch(/nown, not shown: \d+ pooled numbers/);
-      expect(said(outcome), outcome).not.toContain("None is known");
+  it.each(parts)("has in its part %s all that is sent of it", (part) => {
+    for (const row of rows) {
+      const text = said(openedRow(row, part));
+      const { medians, ...of } = { medians: [], ...row[part] };
+      for (const one of [...textsOf(row.restsOn), ...textsOf(of)]) {
+        expect(text, row.outcome).toContain(one);
+      }
+      for (const median of medians) {
+        const { product, months, interval, followUpMonths } = median;
+        expect(text).toContain(`${product} · ${median.of.label}`);
+        expect(text).toContain(survival.months(months));
+        expect(text).toContain(oneLine(survival.range(interval)));
+        expect(text).toContain(oneLine(survival.followed(followUpMonths)));
+      }
     }
-    expect(said("infection-3")).toContain("30 of 100 (no interval printed)");
-    expect(said("death-infection")).toContain("45 patients (no rate printed)");
-    expect(said("death-crs")).not.toContain("None is known");
   });
 
-  it("are not spoken of where it is not known what was published", () => {
-    expect(html(row(), "others")).not.toContain(english.detail.published.heading);
+  it("leads out of the page only in tabs that cannot reach back", () => {
+    for (const row of rows) {
+      const html = parts.map((part) => openedRow(row, part)).join("");
+      for (const [link, href] of html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>/g)) {
+        expect(link).toContain('target="_blank" rel="noopener noreferrer"');
+        expect(href).toMatch(/^(https:|file:)/);
+      }
+      for (const href of hrefsOf([row.products, row.trials, row.others, row.sources])) {
+        expect(html).toContain(`href="${escaped(href)}"`);
+      }
+      for (const { lines } of row.trials.tables) {
+        for (const { cohort, publication } of lines) {
+          if (publication === null) expect(html).toContain(`${site}/v1/cohorts/${cohort}"`);
+        }
+      }
+    }
   });
+});
+
+describe("the way to explore an outcome", () => {
+  const row = openedOf(made({ outcome: "orr" }));
+
+  it("keeps the question", () => {
+    expect(openedRow(row, "sure", { query: "setting=early" })).toContain(
+      `href="${site}/explore?outcome=orr&amp;setting=early"`,
+    );
+  });
+
+  it("is not there for a patient, whose question no link holds", () => {
+    const loaded = answerTo("setting=early", { forPatient: ofPatient(patient) });
+    const html = openedRow(row, "sure", { loaded });
+    expect(html).toContain(`href="${site}/methods#model"`);
+    expect(html).not.toContain("/explore");
+  });
+});
+
+describe("what others compared", () => {
+  it("has a way to all that the report lists, where there are more than are sent", async () => {
+    const ids = dataset.outcomes.map(({ id }) => id);
+    const rows = await Promise.all(ids.map((id) => read<OpenedRow>(`/v1/screen/${id}`)));
+    const many = rows.find((row) => row.others.moreCompared > 1);
+    const few = rows.find((row) => row.others.moreCompared === 0);
+    if (!many || !few) throw new Error("nothing was compared");
+    expect(many.others.compared).toHaveLength(2);
+    const more = words.others.more(many.others.moreCompared);
+    const html = openedRow(many, "others", { query: "setting=early" });
+    expect(said(html)).toContain(more);
+    expect(html).toContain(`href="${site}/report?setting=early#compared"`);
+    expect(openedRow(few, "others")).not.toContain("/report");
+  });
+});
+
+it("each product leads to its page, and to products side by side where they are not there already", () => {
+  const row = openedOf(made({ outcome: "orr" }));
+  const line = { group: "car-t", product: "alpha-cel", name: "alpha-cel", text: "1 of 2" } as const;
+  const products = { ...row.products, lines: [{ ...line, place: null }] };
+  const html = openedRow({ ...row, products }, "products", { onProducts: () => undefined });
+  expect(html).toContain(`href="${site}/products/alpha-cel"`);
+  expect(html).toContain(words.compareProducts);
+  expect(openedRow({ ...row, products }, "products")).not.toContain(words.compareProducts);
+});
+
+it("a row without any number says so in each part", () => {
+  const row = openedOf(made());
+  const none = {
+    ...row,
+    products: { ...row.products, lines: [] },
+    trials: { ...row.trials, tables: [] },
+    sources: { cited: [], notPooled: { count: 1, said: [], silent: "Not reported: X." } },
+  };
+  expect(said(openedRow(none, "products"))).toContain(words.noProducts);
+  expect(said(openedRow(none, "trials"))).toContain(words.trials.none);
+  expect(openedRow(none, "sources")).toMatch(/<details open>.*Not reported: X\./);
+});
+
+it("a row without a comparison is rated by no certainty, but says what to keep in mind", () => {
+  const row = openedOf(made());
+  const unrated = { ...row.sure, certainty: null };
+  expect(said(openedRow({ ...row, sure: unrated }, "sure"))).toContain(words.why);
+  expect(said(openedRow(row, "sure"))).not.toContain(words.why);
 });

@@ -1,12 +1,11 @@
 /** The parts of an opened row: one is open, its notes are few, a trial has a box that leaves it out. */
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { english } from "#presentation/words/catalogue.ts";
 import { Notes } from "#widget/opened/notes.tsx";
 import { Tabs } from "#widget/opened/tabs.tsx";
-import { TrialList } from "#widget/opened/trial-list.tsx";
-
-const words = english.detail;
+import { opened as words } from "#words/opened.ts";
+import { row as made } from "../../../support/answers.ts";
+import { openedOf, openedRow } from "../../../support/opened-row.tsx";
 
 describe("the parts of an opened row", () => {
   it("are tabs of which one is open and one is a tab stop", () => {
@@ -21,18 +20,23 @@ describe("the parts of an opened row", () => {
     ]);
     expect(html).toContain('role="tabpanel" id="orr-panel" aria-labelledby="orr-b">inside<');
   });
+
+  it("begin with the products, and go on with what was open last", () => {
+    const row = openedOf(made({ outcome: "orr" }));
+    const { label: _, ...names } = words.tabs;
+    for (const [part, name] of Object.entries(names)) {
+      const html = openedRow(row, part as keyof typeof names);
+      expect(html).toMatch(new RegExp(`aria-selected="true"[^>]*>${name}<`));
+    }
+  });
 });
 
 describe("notes", () => {
-  const notes = ["One.", "Two.", "Three.", "Four."].map((text) => ({
-    code: text,
-    label: "",
-    text,
-  }));
+  const notes = ["One.", "Two.", "Three.", "Four."];
 
   it("stand open up to three, the others behind a line that counts them", () => {
-    expect(render(<Notes notes={notes.slice(0, 3)} words={words} />)).not.toContain("<details>");
-    expect(render(<Notes notes={notes} words={words} />)).toMatch(
+    expect(render(<Notes notes={notes.slice(0, 3)} />)).not.toContain("<details>");
+    expect(render(<Notes notes={notes} />)).toMatch(
       /Three\.<.*<details><summary>1 more note<\/summary>.*Four\./,
     );
   });
@@ -53,23 +57,23 @@ describe("the box of a trial", () => {
     { cohort: "b", label: "B", publication: null, counted: null },
   ];
   const table = { key: "car-t", group: "car-t", name: "CAR-T", lines, together: [] } as const;
-  const trials = { ticks: [0, 50, 100], tables: [table], goesOn: false } as const;
-  const html = (leaving?: Parameters<typeof TrialList>[0]["leaving"]) =>
-    render(<TrialList trials={trials} words={words} apiBase="" leaving={leaving} />);
+  const row = openedOf(made());
+  const trials = { ...row.trials, tables: [table] };
+  const html = (query: string) => openedRow({ ...row, trials }, "trials", { query });
 
   it("is ticked for what the question counts, and names its trial", () => {
-    const boxes = html({ ids: ["b"], onChange: () => {}, memory: {} }).match(/<input [^>]*>/g);
+    const boxes = html("exclude=b").match(/<input [^>]*>/g);
     expect(boxes).toEqual([
       expect.stringContaining("checked"),
       expect.not.stringContaining("checked"),
     ]);
-    const text = html({ ids: ["b"], onChange: () => {}, memory: {} });
-    expect(text).toMatch(/Count A<\/span><\/label>.*Count B<\/span><\/label>/);
-    expect(text).toContain(words.trials.leftOut);
+    expect(html("exclude=b")).toMatch(/Count A<\/span><\/label>.*Count B<\/span><\/label>/);
+    expect(html("exclude=b")).toContain(words.trials.leftOut);
   });
 
-  it("is not there where the question cannot change", () => {
-    expect(html()).not.toContain("<input");
-    expect(html()).toContain(words.trials.intervals);
+  it("is empty at once, while the numbers without the trial are on their way", () => {
+    const boxes = html("exclude=a,b").match(/<input [^>]*>/g) ?? [];
+    expect(boxes.filter((box) => box.includes("checked"))).toEqual([]);
+    expect(html("exclude=a,b")).toContain("5 of 10");
   });
 });

@@ -1,36 +1,29 @@
-/** The Survival view without a browser: its tables hold every number of the answer. */
+/** The view of survival without a browser: its tables hold every number of the answer. */
 import { render } from "preact-render-to-string";
-import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
-import { statementOf } from "#presentation/statement/statement.ts";
-import { withSurvival } from "#presentation/statement/survival.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ScreenOf } from "#presentation/statement/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { rateOf100 } from "#presentation/words/rates.ts";
-import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { Survival } from "#widget/views/survival/survival.tsx";
+import { survival as words } from "#words/survival.ts";
 import { textOf } from "../../../../support/html.ts";
-import { asked } from "../../../../support/queries.ts";
+import { read } from "../../../../support/in-process.ts";
 
-const { screen: en, survival: words } = english;
+type View = ScreenOf<"survival">;
 
-function drawn(question: string, openRows: readonly string[] = []) {
-  const answer = compareWithSources(asked(question, dataset), english);
-  const view = withSurvival(statementOf(answer, en), answer, { ...english, numbers: en.numbers });
-  const { survival, rows } = view;
-  if (!survival) throw new Error("no survival");
+const oneLine = (text: string) => text.replace(/\s+/g, " ");
+
+function drawn(view: View, openRows: readonly string[] = []) {
   const html = render(
     <Survival
-      survival={survival}
+      view={view}
       rows={view.rows}
+      strings={english.screen}
+      site=""
       openRows={openRows}
       draw={({ outcome }) => <li key={outcome}>row {outcome}</li>}
     />,
   );
-  return { survival, rows, html, text: oneLine(textOf(html)) };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
+  return { html, text: oneLine(textOf(html)) };
 }
 
 const questions = [
@@ -42,13 +35,19 @@ const questions = [
 ];
 
 describe.each(questions)("survival of “%s”", (question) => {
-  const { survival, html, text } = drawn(question);
+  let view: View;
+  let html: string;
+  let text: string;
+  beforeAll(async () => {
+    view = await read<View>(`/v1/screen?${question}`);
+    ({ html, text } = drawn(view));
+  });
 
   it("has every median and every number at a month in its tables, in the order of families", () => {
     const tables = [...html.matchAll(/<table.*?<\/table>/gs)].map(([table]) =>
       oneLine(textOf(table)),
     );
-    const filled = survival.families.flatMap(({ medians, trials }) =>
+    const filled = view.survival.families.flatMap(({ medians, trials }) =>
       [medians, trials].filter(({ length }) => length > 0),
     );
     expect(tables).toHaveLength(filled.length);
@@ -58,7 +57,7 @@ describe.each(questions)("survival of “%s”", (question) => {
         if (line.combined) expect(tables[index]).toContain(line.combined);
         const numbers =
           "points" in line
-            ? line.points.map(([, rate, range]) => `${rateOf100(rate)} ${range}`)
+            ? line.points.map(([, , of100, range]) => `${of100} ${range}`)
             : [
                 `${words.months(line.months)} ${words.range(line.interval)}${words.followed(line.followUpMonths)}`,
               ];
@@ -67,9 +66,10 @@ describe.each(questions)("survival of “%s”", (question) => {
     }
   });
 
-  it("says once how to read the lines, and what is not there", () => {
-    expect(text).toContain(survival.note);
-    for (const { family, medians, trials, noMedian } of survival.families) {
+  it("says once how to read the lines, what others published, and what is not there", () => {
+    const { note, published, families } = view.survival;
+    for (const line of [note, ...published]) expect(text).toContain(line);
+    for (const { family, medians, trials, noMedian } of families) {
       expect(text).toContain(words.title[family]);
       if (noMedian) expect(text).toContain(words.noMedian(noMedian));
       if (medians.length + trials.length === 0) expect(text).toContain(words.nothing);
@@ -77,38 +77,42 @@ describe.each(questions)("survival of “%s”", (question) => {
   });
 
   it("draws its rows, and deaths after all survival", () => {
-    const months = survival.families.flatMap(({ family, drawn }) =>
-      drawn.map((month) => `${family}-${month}`),
+    const months = view.survival.families.flatMap(({ family, drawn: own }) =>
+      own.map((month) => `${family}-${month}`),
     );
-    for (const outcome of [...months, ...survival.deaths]) {
+    for (const outcome of [...months, ...view.survival.deaths]) {
       expect(text).toContain(`row ${outcome}`);
     }
-    if (survival.deaths.length > 0) {
+    if (view.survival.deaths.length > 0) {
       expect(text.indexOf(words.deaths)).toBeGreaterThan(text.lastIndexOf("row os-"));
     }
   });
 });
 
-it("holds progression, survival and duration of response, in this order", () => {
-  const { survival, text } = drawn("outcome=survival");
-  expect(survival.families.map(({ family }) => family)).toEqual(["pfs", "os", "dor"]);
-  expect(text.indexOf(words.title.dor)).toBeLessThan(text.indexOf(words.deaths));
-});
+describe("survival of the usual question", () => {
+  let view: View;
+  beforeAll(async () => {
+    view = await read<View>("/v1/screen?outcome=survival");
+  });
 
-describe("a month that is named", () => {
-  it("has its numbers in the lines and, by product, in what its row opens", () => {
-    const { survival, rows } = drawn("outcome=survival");
-    for (const { family, others } of survival.families) {
+  it("holds progression, survival and duration of response, in this order", () => {
+    expect(view.survival.families.map(({ family }) => family)).toEqual(["pfs", "os", "dor"]);
+    const { text } = drawn(view);
+    expect(text.indexOf(words.title.dor)).toBeLessThan(text.indexOf(words.deaths));
+  });
+
+  it("has the numbers of a month that is named in the lines, and what its row opens by product", () => {
+    for (const { family, others } of view.survival.families) {
       for (const month of others) {
-        const row = rows.find(({ outcome }) => outcome === `${family}-${month}`);
+        const row = view.rows.find(({ outcome }) => outcome === `${family}-${month}`);
         const none = { rate: null, evidence: "" };
         expect(row?.sides).toMatchObject({ "car-t": none, bsab: none });
       }
     }
   });
 
-  it("has its row only where it was opened", () => {
-    expect(drawn("outcome=survival").text).not.toContain("row pfs-6");
-    expect(drawn("outcome=survival", ["pfs-6"]).text).toContain("row pfs-6");
+  it("has the row of such a month only where it was opened", () => {
+    expect(drawn(view).text).not.toContain("row pfs-6");
+    expect(drawn(view, ["pfs-6"]).text).toContain("row pfs-6");
   });
 });

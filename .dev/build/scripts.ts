@@ -1,0 +1,83 @@
+/**
+ * Bundles the scripts of pages, each one file that needs no other, and writes their addresses. The files
+ * that are served as they are stand beside them.
+ */
+import { createHash } from "node:crypto";
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, type InputOptions, type OutputOptions } from "rolldown";
+import { makingFolder, root, writeIfChanged } from "../files.ts";
+import { noteModules } from "./notices.ts";
+
+/** The names by which pages refer to them. */
+const scripts = {
+  widget: "widget/index.ts",
+  page: "widget/page/page.ts",
+  report: "widget/page/report.ts",
+  frame: "widget/page/frame-loader.ts",
+  launch: "widget/ehr/launch/launch.tsx",
+} as const;
+
+/** For the browsers of hospitals, as the styles are. */
+const input = {
+  cwd: root,
+  platform: "browser",
+  transform: {
+    target: "es2022",
+    // Classic JSX: calls of `h` are shorter, and the JSX runtime is not needed.
+    jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" },
+    inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] },
+    define: { "process.env.NODE_ENV": '"production"' },
+  },
+} satisfies InputOptions;
+
+/** Comments that are left would be hints for bundlers, and nobody bundles these files again. */
+const output = {
+  minify: true,
+  comments: { annotation: false, legal: false },
+} satisfies OutputOptions;
+
+/**
+ * Begins the script of snippets. From a tag that lacks `type="module"`, every browser refuses it for
+ * `import.meta`, says that this belongs into a module, and leads here.
+ */
+const forModulesOnly =
+  'import.meta/* This script is a module: its tag needs type="module". See /docs/integrators. */;';
+
+export async function buildScripts(): Promise<void> {
+  const dist = join(makingFolder(), "dist");
+  cpSync(join(root, "widget/static"), dist, { recursive: true });
+  const built = await Promise.all(
+    Object.entries(scripts).map(async ([name, entry]) => {
+      const { output: files } = await build({
+        ...input,
+        input: { [name]: join(root, entry) },
+        output: {
+          ...output,
+          dir: dist,
+          // That of frames works without `type="module"` too, where its names would be those of the page.
+          format: name === "frame" ? "iife" : "es",
+          entryFileNames: "assets/[name]-[hash].js",
+          ...(name === "widget" && { postBanner: forModulesOnly }),
+        },
+      });
+      const [file, ...others] = files;
+      if (others.length > 0) throw new Error(`${name} is more than one file.`);
+      noteModules(file.moduleIds);
+      return [name, assetOf(dist, file.fileName)] as const;
+    }),
+  );
+  writeIfChanged(
+    "generated/assets.ts",
+    `// Generated from the built files by \`npm run build\`.
+import type { Asset } from "#server/pages/html/asset.ts";
+
+export const assets = ${JSON.stringify(Object.fromEntries(built), null, 2)} satisfies Record<string, Asset>;
+`,
+  );
+}
+
+function assetOf(dist: string, file: string) {
+  const hash = createHash("sha384").update(readFileSync(join(dist, file)));
+  return { href: `/${file}`, integrity: `sha384-${hash.digest("base64")}` };
+}

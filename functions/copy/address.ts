@@ -1,0 +1,30 @@
+/** Addresses within a copy: what an installation has at `/report?…`, a copy has at `copy.html#/report?…`. */
+import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
+
+/**
+ * The address of a copy, in the place of that of an installation. Of a file only its name: the folders
+ * of a reader are nobody's business.
+ */
+export function homeOf({ href, pathname, protocol }: Pick<URL, "href" | "pathname" | "protocol">) {
+  const [whole] = href.split("#");
+  return `${protocol === "file:" ? pathname.slice(pathname.lastIndexOf("/") + 1) : whole}#`;
+}
+
+export interface Asked {
+  pathname: string;
+  /** With its question, as an installation is asked for it. */
+  path: string;
+  question: string;
+  /** Of the place on the page that is asked for; empty for its beginning. */
+  id: string;
+}
+
+/** The page with the element, which a copy begins with. */
+export const first = "/embed";
+
+/** @param fragment what follows the address of a copy: `#/report?setting=late#compared` */
+export function askedIn(fragment: string): Asked {
+  const asked = /^#\/./.test(fragment) ? fragment.slice(1) : first;
+  const { pathname, search, hash } = new URL(originPlaceholder + asked);
+  return { pathname, path: pathname + search, question: search.slice(1), id: hash.slice(1) };
+}

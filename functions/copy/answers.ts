@@ -1,0 +1,31 @@
+/** What the app on this device, which is in the same file, answers at an address of an installation. */
+import { ofSite, originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
+import type { Device } from "../device.ts";
+import { homeOf } from "./address.ts";
+
+export const home = homeOf(location);
+
+/** Set by the script at the end of the file. */
+const here = globalThis as { myelomaCompareDevice?: Device };
+
+/** @param text of the files that the copy has beside the app, as JSON */
+export function giveFiles(text: string): void {
+  if (here.myelomaCompareDevice) here.myelomaCompareDevice.files = JSON.parse(text);
+}
+
+/**
+ * Addresses in its text are those of the copy.
+ *
+ * @param path `/report?setting=late`
+ * @returns `null` if this needs an installation
+ */
+export async function answered(path: string, accept: string): Promise<Response | null> {
+  const response = await here.myelomaCompareDevice?.answer(originPlaceholder + path, accept, "");
+  if (!response) return null;
+  // Spreadsheets need the mark at the beginning, which `text()` takes away.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const text = decoder.decode(await response.arrayBuffer());
+  const isMarkup = /html|svg/.test(response.headers.get("content-type") ?? "");
+  const placed = isMarkup ? ofSite(home)(text) : text.replaceAll(originPlaceholder, () => home);
+  return new Response(placed, response);
+}

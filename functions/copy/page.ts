@@ -1,0 +1,106 @@
+/** A page of an installation as a page of a copy. Only its main part: the frame around is that of the copy. */
+import { pages } from "#server/site.ts";
+import { copy as words } from "#words/copy.ts";
+import type { Asked } from "./address.ts";
+import { answered } from "./answers.ts";
+import { ageNow, type Copy } from "./guard.ts";
+
+export interface Page {
+  title: string;
+  /** Those that not every page has. */
+  styles: readonly HTMLStyleElement[];
+  main: HTMLElement;
+}
+
+export async function pageAt(asked: Asked, copy: Copy): Promise<Page> {
+  const response = needsInstallation(asked)
+    ? null
+    : await answered(asked.path, "text/html, */*;q=0.1");
+  if (!response) return missing(asked, copy);
+  const isPage = response.headers.get("content-type")?.startsWith("text/html");
+  const page = await (isPage ? answeredPage(response, asked) : file(response, asked));
+  const age = ageNow(copy);
+  if (age !== null && !page.main.querySelector("myeloma-compare")) {
+    page.main.insertAdjacentElement("afterbegin", paragraph("note", age));
+  }
+  return page;
+}
+
+/** The pages of an installation about itself, too: the app would make them as if it were one. */
+function needsInstallation({ pathname }: Asked): boolean {
+  return pages.some(({ path, offline }) => path === pathname && offline === undefined);
+}
+
+/** For a page that requires trusted types, which TypeScript does not know. What is parsed is our own. */
+const { trustedTypes } = globalThis as {
+  trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createHTML: (html: string) => string },
+    ): { createHTML(html: string): string };
+  };
+};
+const policy = trustedTypes?.createPolicy("myeloma-compare", { createHTML: String });
+
+async function answeredPage(response: Response, { path }: Asked): Promise<Page> {
+  const html = await response.text();
+  const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
+  const main = page.querySelector("main") ?? page.createElement("main");
+  // Addresses of the installation itself were replaced with the text.
+  for (const link of main.querySelectorAll('a[href^="/"], a[href^="#"]')) {
+    const href = link.getAttribute("href") ?? "";
+    link.setAttribute("href", `#${href.startsWith("#") ? path : ""}${href}`);
+  }
+  const [, ...styles] = page.head.querySelectorAll("style");
+  return { title: page.title, styles, main };
+}
+
+/** What is no page is seen, and can be saved. */
+async function file(response: Response, { pathname }: Asked): Promise<Page> {
+  const disposition = response.headers.get("content-disposition") ?? "";
+  const [, given] = /filename="([^"]+)"/.exec(disposition) ?? [];
+  const last = pathname.slice(pathname.lastIndexOf("/") + 1);
+  // What has no ending at an installation is JSON.
+  const name = given ?? (last.includes(".") ? last : `${last}.json`);
+  const blob = await response.blob();
+  const href = URL.createObjectURL(blob);
+  const save = made("a", { href, download: name, textContent: words.save(name) });
+  const line = made("p", {});
+  line.appendChild(save);
+  // A box that scrolls is reached by the keyboard.
+  const box = made("pre", { tabIndex: 0 });
+  if (blob.type.startsWith("image/")) box.appendChild(made("img", { src: href, alt: name }));
+  else box.textContent = await blob.text();
+  return textPage(name, line, box);
+}
+
+function missing({ path }: Asked, { recallFrom }: Copy): Page {
+  const page = textPage(words.missingTitle, made("p", { textContent: words.missing }));
+  if (recallFrom !== null) {
+    const href = recallFrom + path;
+    const there = made("p", { textContent: `${words.there} ` });
+    const out = { target: "_blank", rel: "noopener noreferrer" };
+    there.appendChild(made("a", { href, textContent: href, ...out }));
+    page.main.appendChild(there);
+  }
+  return page;
+}
+
+function textPage(title: string, ...content: readonly HTMLElement[]): Page {
+  const main = made("main", { className: "page text wide" });
+  for (const part of [made("h1", { textContent: title }), ...content]) main.appendChild(part);
+  return { title, styles: [], main };
+}
+
+export function paragraph(role: "note" | "alert", textContent: string): HTMLElement {
+  const said = made("p", { className: "kept", textContent });
+  said.setAttribute("role", role);
+  return said;
+}
+
+function made<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] {
+  return Object.assign(document.createElement(name), properties);
+}

@@ -1,0 +1,22 @@
+/** An answer as text to copy: in a few lines for a note, and as a table. */
+import type { Comparison } from "#core/comparison/answer.ts";
+import { type Copy, linkPlaceholder } from "../statement/copied.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { comparisonTable } from "./comparison-table.ts";
+import { copiedSummary } from "./copied-summary.ts";
+
+export interface CopiedForms {
+  readonly answerVersion: string;
+  readonly summary: Copy;
+  readonly table: Copy;
+}
+
+type Words = Pick<Catalogue, "screen" | "headline" | "table" | "unreported">;
+
+export function copiedForms(answer: Comparison, words: Words): CopiedForms {
+  return {
+    answerVersion: answer.answerVersion,
+    summary: copiedSummary(answer, { permalink: linkPlaceholder }, words),
+    table: comparisonTable(answer, linkPlaceholder, words),
+  };
+}

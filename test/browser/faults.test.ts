@@ -1,0 +1,477 @@
+/**
+ * What a reader sees where something fails: a clear state, and nothing lost. A frame with scripts and nothing
+ * else is in `frame-sandbox.slow`, every style that a hostile host could set in `host-styles.slow`, and what
+ * our own pages do without a network in `kept-offline.slow`.
+ */
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { longestAddress } from "#core/question/longest-address.ts";
+import { elementSnippet } from "#presentation/screen/snippets.ts";
+import { type Fault, faults, hurry, meet, refuseStorage } from "./support/faults.ts";
+import { test as base } from "./support/fixture.ts";
+import { bareFrame } from "./support/host.ts";
+import { fill, show } from "./support/own-patient.ts";
+import { expectGoodConduct, goodConduct } from "./support/page.ts";
+import {
+  type Area,
+  chip,
+  choice,
+  framedField,
+  frameOf,
+  live,
+  openRow,
+  openSheet,
+  partOf,
+  rows,
+  toggle,
+} from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { listen, watchPolicy } from "./support/traffic.ts";
+
+const ours = inject("serverUrl");
+
+const test = base
+  /** A page of another site with the script, and no element yet. */
+  .extend("openWithoutElement", ({ openHostPage }) => async () => {
+    const opened = await openHostPage({ body: "" });
+    await opened.page.evaluate(() => customElements.whenDefined("myeloma-compare").then(() => {}));
+    return opened;
+  })
+  /** A page of another site with the answer. */
+  .extend("openAnswered", ({ openHostPage }) => async () => {
+    const opened = await openHostPage();
+    await live(opened.page);
+    return opened;
+  });
+
+const addElement = (page: Page) =>
+  page.evaluate(() => {
+    document.querySelector("main")?.appendChild(document.createElement("myeloma-compare"));
+  });
+
+const alert = (area: Area) => area.getByRole("alert").filter({ hasText: /\w/ });
+const again = (area: Area) => area.getByRole("button", { name: "Try again" });
+/** The numbers are said to be those of an earlier question. */
+const stale = (page: Page) => page.locator(".stale");
+
+/** Chooses while the sheet is open, whose choices came before. */
+const chooseEarlier = async (page: Page) => choice(page.getByRole("dialog"), "Earlier").click();
+
+describe("No network", () => {
+  test("when a page of another site is opened: the link in its tag stays", async ({ hostPage }) => {
+    const { page, open } = await hostPage({ head: "", body: elementSnippet(ours, "") });
+    await page.route(`${ours}/**`, (route) => route.abort("internetdisconnected"));
+    await open();
+    const link = page.getByRole("link", { name: "CAR-T or bispecific antibody" });
+    expect(await link.isVisible()).toBe(true);
+    expect(await link.getAttribute("href")).toBe(`${ours}/embed`);
+  });
+
+  test("when the first answer is asked for: the element says so, and shows it by itself when the network is back", async ({
+    openWithoutElement,
+  }) => {
+    const { page, misconduct } = await openWithoutElement();
+    await page.context().setOffline(true);
+    await addElement(page);
+    await alert(page).getByText("No connection: this cannot be loaded now.").waitFor();
+    expect(await again(page).isVisible()).toBe(true);
+    expect(await rows(page).count()).toBe(0);
+    await page.context().setOffline(false);
+    await expectToShow(page, await answerTo(""));
+    expect(await alert(page).count()).toBe(0);
+    expect(misconduct.pageErrors).toEqual([]);
+  });
+
+  test("when a row or a sheet is opened: it says so and comes by itself; what was opened stays, and opens again", async ({
+    openAnswered,
+  }) => {
+    const { page } = await openAnswered();
+    const [first, second] = [rows(page).first(), rows(page).nth(1)];
+    await openRow(first);
+    const trials = await partOf(first).innerText();
+    await page.context().setOffline(true);
+    await toggle(second).click();
+    await second.getByRole("alert").getByText("No connection").waitFor();
+    expect(await partOf(first).innerText()).toBe(trials);
+    await toggle(first).click();
+    await openRow(first);
+    expect(await partOf(first).innerText()).toBe(trials);
+    await expectToShow(page, await answerTo(""));
+    await chip(page, "Age").click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("alert").getByText("No connection").waitFor();
+
+    await page.context().setOffline(false);
+    await choice(sheet, "60 to 65").waitFor();
+    await partOf(second).waitFor();
+    expect(await alert(page).count()).toBe(0);
+    expect(await partOf(first).innerText()).toBe(trials);
+  });
+
+  test("when a row for a patient is asked for again: it stays, though it is remembered nowhere", async ({
+    openAnswered,
+  }) => {
+    const { page } = await openAnswered();
+    const sheet = await openSheet(page, "Patient");
+    await framedField(sheet, "Prior lines").fill("5");
+    await show(sheet).click();
+    await page.getByRole("heading", { name: /^My patient: 5 prior lines/ }).waitFor();
+    await openRow(rows(page).first());
+    const trials = await partOf(rows(page).first()).innerText();
+    await page.context().setOffline(true);
+    const failed = page.waitForEvent("requestfailed");
+    // As browsers say before the first request gets through.
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await failed;
+    await page.waitForTimeout(100);
+    expect(await partOf(rows(page).first()).innerText()).toBe(trials);
+    expect(await alert(page).count()).toBe(0);
+  });
+
+  test("when a filter is chosen: the numbers before stay and are said to be old, until the answer comes by itself", async ({
+    openAnswered,
+  }) => {
+    const { page } = await openAnswered();
+    await openRow(rows(page).first());
+    const trials = await partOf(rows(page).first()).innerText();
+    await openSheet(page, "Prior lines");
+    await page.context().setOffline(true);
+    await chooseEarlier(page);
+    await alert(page).getByText("The numbers below are the last ones received.").waitFor();
+    expect(await stale(page).count()).toBe(1);
+    await expectToShow(page, await answerTo(""));
+    expect(await partOf(rows(page).first()).innerText()).toBe(trials);
+    await page.context().setOffline(false);
+    await expectToShow(page, await answerTo("setting=early"));
+    await expect.poll(() => stale(page).count()).toBe(0);
+    expect(await alert(page).count()).toBe(0);
+  });
+
+  test("while an answer is on its way that never comes: it is asked for again when the network is back", async ({
+    openAnswered,
+  }) => {
+    const { page } = await openAnswered();
+    await openSheet(page, "Prior lines");
+    await page.route("**/v1/screen?**", () => new Promise(() => {}));
+    await chooseEarlier(page);
+    await page.getByText("Still working").waitFor();
+    await page.unroute("**/v1/screen?**");
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await expectToShow(page, await answerTo("setting=early"));
+    expect(await page.getByText("Still working").count()).toBe(0);
+  });
+});
+
+describe.for(Object.keys(faults) as Fault[])("Where an answer should come, %s", (fault) => {
+  test("is no first answer: the element says so and can be asked again", async ({
+    openWithoutElement,
+  }) => {
+    const { page, misconduct } = await openWithoutElement();
+    const over = await meet(page, fault);
+    await addElement(page);
+    await alert(page).getByText("The comparison could not be loaded.").waitFor();
+    expect(await rows(page).count()).toBe(0);
+    await over();
+    await again(page).click();
+    await expectToShow(page, await answerTo(""));
+    expect(misconduct.pageErrors).toEqual([]);
+  });
+
+  test("takes nothing away from an answer that is there", async ({ openAnswered }) => {
+    const { page, misconduct } = await openAnswered();
+    const row = rows(page).first();
+    await openSheet(page, "Prior lines");
+    const over = await meet(page, fault);
+    await chooseEarlier(page);
+    await alert(page).getByText("The numbers below answer the previous question.").waitFor();
+    expect(await stale(page).count()).toBe(1);
+    await toggle(row).click();
+    await row.getByRole("alert").getByText("could not be loaded").waitFor();
+    await chip(page, "Age").click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("alert").getByText("could not be loaded").waitFor();
+    await expectToShow(page, await answerTo(""));
+    await over();
+    await again(sheet).click();
+    await choice(sheet, "60 to 65").waitFor();
+    await page.keyboard.press("Escape");
+    await again(row).click();
+    await partOf(row).waitFor();
+    await again(page).click();
+    await expectToShow(page, await answerTo("setting=early"));
+    await expect.poll(() => alert(page).count()).toBe(0);
+    expect(misconduct.pageErrors).toEqual([]);
+  });
+});
+
+test("A network that swallows every request is waited for no longer than a moment", async ({
+  hostPage,
+}) => {
+  const { page, open } = await hostPage();
+  await hurry(page);
+  await page.route("**/v1/**", () => new Promise(() => {}));
+  await open();
+  await page.getByRole("status").filter({ hasText: "Comparing trials" }).waitFor();
+  await alert(page).getByText("The comparison could not be loaded.").waitFor();
+  await page.unroute("**/v1/**");
+  await again(page).click();
+  await expectToShow(page, await answerTo(""));
+  await page.route("**/v1/**", () => new Promise(() => {}));
+  const row = rows(page).first();
+  await toggle(row).click();
+  await row.getByRole("alert").getByText("could not be loaded").waitFor();
+  await expectToShow(page, await answerTo(""));
+  await page.unroute("**/v1/**");
+  await again(row).click();
+  await partOf(row).waitFor();
+});
+
+test("A question that is too long says what to shorten, and is not sent", async ({
+  openAnswered,
+}) => {
+  const { page } = await openAnswered();
+  const long: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().length > longestAddress) long.push(request.url());
+  });
+  await page
+    .locator("myeloma-compare")
+    .evaluate((element) => element.setAttribute("exclude", "x".repeat(9000)));
+  await alert(page).getByText("exclude: too long").waitFor();
+  await expectToShow(page, await answerTo(""));
+  expect(long).toEqual([]);
+});
+
+describe("A new release while a page is open", () => {
+  /** From now on these resources are of the next release, which says so in its verdict. */
+  async function release(page: Page, resources: RegExp): Promise<void> {
+    await page.route(resources, async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const { verdict } = answer;
+      const next = { ...answer, answerVersion: `${answer.answerVersion}-next` };
+      if (verdict) next.verdict = { ...verdict, lead: `Of the next release. ${verdict.lead}` };
+      await route.fulfill({ response, json: next });
+    });
+  }
+  const table = /\/v1\/screen(\?|$)/;
+  const all = /\/v1\/(screen|choices)/;
+  /** Also said to screen readers, where it is news. */
+  const isNext = async (page: Page) => (await page.getByText("Of the next release.").count()) > 0;
+
+  /** Whether an opened row of the next release ever stood below the table before. */
+  async function watchMixture(page: Page): Promise<() => Promise<boolean>> {
+    await page.locator("myeloma-compare").evaluate((element) => {
+      const root = element.shadowRoot;
+      if (!root) return;
+      const seen = { mixed: false };
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        const isTable = root.textContent?.includes("Of the next release.");
+        if (root.querySelector("[role=tabpanel]") && !isTable) seen.mixed = true;
+      }).observe(root, { subtree: true, childList: true, characterData: true });
+    });
+    return () =>
+      page.evaluate(() => (window as unknown as { seen: { mixed: boolean } }).seen.mixed);
+  }
+
+  test("asks for the table again before a row of it is shown", async ({ openAnswered }) => {
+    const { page, misconduct } = await openAnswered();
+    const isMixed = await watchMixture(page);
+    await release(page, all);
+    await openRow(rows(page).first());
+    expect(await isNext(page)).toBe(true);
+    expect(await isMixed()).toBe(false);
+    await openRow(rows(page).nth(1));
+    expect(await alert(page).count()).toBe(0);
+    expectGoodConduct(misconduct);
+  });
+
+  test("asks for a row again that a cache kept from before", async ({ openAnswered }) => {
+    const { page } = await openAnswered();
+    const kept = /\/v1\/screen\/(?!patients|copy)/;
+    await release(page, table);
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expect.poll(() => isNext(page)).toBe(true);
+    let asked = 0;
+    await page.route(kept, async (route) => {
+      asked += 1;
+      // The first one comes from the cache.
+      if (asked === 1) return route.continue();
+      const response = await route.fetch();
+      const answer = await response.json();
+      await route.fulfill({
+        response,
+        json: { ...answer, answerVersion: `${answer.answerVersion}-next` },
+      });
+    });
+    await openRow(rows(page).first());
+    expect(asked).toBe(2);
+    expect(await alert(page).count()).toBe(0);
+  });
+
+  test("of which only a part has arrived shows no row, and one press asks for both again", async ({
+    openAnswered,
+  }) => {
+    const { page } = await openAnswered();
+    await release(page, /\/v1\/screen\//);
+    const row = rows(page).first();
+    await toggle(row).click();
+    await row.getByRole("alert").getByText("could not be loaded").waitFor();
+    expect(await partOf(row).count()).toBe(0);
+    await release(page, table);
+    await again(row).click();
+    await partOf(row).waitFor();
+    expect(await isNext(page)).toBe(true);
+  });
+});
+
+describe("Data that were withdrawn", () => {
+  const recall = async (page: Page) => {
+    await page.route("**/healthz", async (route) => {
+      const response = await route.fetch();
+      const health = await response.json();
+      const recalled = {
+        recalledDataVersions: [health.dataVersion],
+        recallReason: "Response of one trial.",
+      };
+      await route.fulfill({ response, json: { ...health, ...recalled } });
+    });
+  };
+  const isSaid = async (page: Page) => {
+    await alert(page).getByText("These numbers were withdrawn.").waitFor();
+    expect(await alert(page).innerText()).toContain("Response of one trial.");
+    expect(await rows(page).count()).toBe(0);
+    expect(await page.getByText(/\d of 100/).count()).toBe(0);
+  };
+
+  test("are not shown by a page of another site, with the reason", async ({ hostPage }) => {
+    const { page, open } = await hostPage();
+    await recall(page);
+    await open();
+    await isSaid(page);
+  });
+
+  test("leave a page that is open, with what was opened in it", async ({ openAnswered }) => {
+    const { page } = await openAnswered();
+    await openRow(rows(page).first());
+    await recall(page);
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await isSaid(page);
+  });
+});
+
+describe("Where storage is refused", () => {
+  test("our own page answers, filters and opens; nothing is thrown", async ({ openPage }) => {
+    const { page, misconduct } = await openPage();
+    await hurry(page);
+    await refuseStorage(page);
+    await page.goto("/embed");
+    await live(page);
+    await choice(await openSheet(page, "Approved"), "European Union").click();
+    await expectToShow(page, await answerTo("availability=eu"));
+    await openRow(rows(page).first());
+    // Past the moment in which it would be kept on the device.
+    await page.waitForTimeout(1500);
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("so does our page in a frame of another site", async ({ hostPage }) => {
+    const { page, open, misconduct } = await hostPage({
+      head: "",
+      body: bareFrame('width="390" height="900"'),
+    });
+    await refuseStorage(page);
+    await open();
+    const frame = frameOf(page);
+    await live(frame);
+    await choice(await openSheet(frame, "Approved"), "European Union").click();
+    await expectToShow(frame, await answerTo("availability=eu"));
+    await openRow(rows(frame).first());
+    expectGoodConduct(misconduct);
+  });
+});
+
+describe("The policy of a host", () => {
+  test("that allows our site and nothing else stops nothing: rows, filters, sheets, a patient", async ({
+    hostPage,
+    script,
+  }) => {
+    const { page, open, misconduct } = await hostPage({
+      head: script.tag.replace("<script", '<script nonce="abc"'),
+      headers: {
+        "content-security-policy": `default-src 'none'; script-src 'nonce-abc' ${ours}; connect-src ${ours}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
+      },
+    });
+    const blocked = await watchPolicy(page);
+    const heard = await listen(page);
+    await open();
+    await expectToShow(page, await answerTo(""));
+    const height = (await chip(page, "Age").boundingBox())?.height;
+    expect(height, "our styles are not blocked").toBeGreaterThanOrEqual(44);
+    await openRow(rows(page).first());
+    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await expectToShow(page, await answerTo("setting=early"));
+    const sheet = await openSheet(page, "Patient");
+    await framedField(sheet, "Age in years").fill("71");
+    await fill(sheet, { yes: "Extramedullary" });
+    await show(sheet).click();
+    await page.getByRole("heading", { name: /^My patient: 71 years/ }).waitFor();
+    expect(await blocked()).toEqual([]);
+    expect((await heard()).map(({ name }) => name)).not.toContain("error");
+    expectGoodConduct(misconduct);
+  });
+
+  test("that forbids our connections leaves a clear state", async ({ openHostPage }) => {
+    const { page } = await openHostPage({
+      headers: { "content-security-policy": `default-src 'none'; script-src ${ours}` },
+    });
+    await alert(page).getByText("The comparison could not be loaded.").waitFor();
+    expect(await again(page).isVisible()).toBe(true);
+  });
+});
+
+test("A script of ours that was altered on its way does not run: our own page keeps its numbers", async ({
+  openPage,
+}) => {
+  const { page } = await openPage();
+  await page.route("**/assets/widget-*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n;window.altered = true` });
+  });
+  const refused = page.waitForEvent("console", (message) => /integrity/.test(message.text()));
+  await page.goto("/embed");
+  await refused;
+  await expectToShow(page, await answerTo(""));
+  expect(await page.evaluate(() => "altered" in window)).toBe(false);
+});
+
+test("Styles of a hostile host take nothing from the answer", async ({ openHostPage, script }) => {
+  const css = "* { display: none !important; color: red !important; font-size: 1px !important }";
+  // What is around the element is the host's own.
+  const shown = "html, body, main, myeloma-compare { display: block !important }";
+  const { page } = await openHostPage({ head: `${script.tag}<style>${css} ${shown}</style>` });
+  await expectToShow(page, await answerTo(""));
+  await openRow(rows(page).first());
+  expect(await rows(page).first().isVisible()).toBe(true);
+  const size = await rows(page)
+    .first()
+    .evaluate((row) => Number.parseFloat(getComputedStyle(row).fontSize));
+  expect(size).toBeGreaterThan(12);
+});
+
+test("Where the page gave every object a then(), no answer ever arrives: the link in the tag stays", async ({
+  hostPage,
+}) => {
+  const { page, open, misconduct } = await hostPage({ head: "", body: elementSnippet(ours, "") });
+  await page.addInitScript(() => {
+    Reflect.set(Object.prototype, "then", () => undefined);
+  });
+  await open();
+  await page.waitForLoadState("networkidle");
+  const element = page.locator("myeloma-compare");
+  expect(await element.getByRole("link").isVisible()).toBe(true);
+  expect(await element.evaluate((one) => one.shadowRoot === null)).toBe(true);
+  expectGoodConduct(misconduct);
+});

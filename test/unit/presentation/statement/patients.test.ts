@@ -1,0 +1,83 @@
+/** What is known of patients, the same for every patient. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { subgroupsOf } from "#core/evidence/subgroups.ts";
+import { subgroupVariables } from "#data/collection-vocabulary.ts";
+import { subgroups } from "#data/generated/collections.ts";
+import { patientsOf, reportedBy } from "#presentation/statement/patients.ts";
+import { compareWithSources } from "#server/answers/make-comparison.ts";
+import { catalogue } from "#words/catalogue.ts";
+import { reported as words } from "#words/reported.ts";
+import { asked } from "../../../support/queries.ts";
+
+const tables = subgroupsOf(subgroups, {});
+const said = reportedBy(tables, (id) => id.toUpperCase(), words);
+
+describe("what studies report by a property", () => {
+  it("stands by every property, also by one that no study prints", () => {
+    expect(said.map(({ property }) => property).sort()).toEqual(
+      Object.keys(subgroupVariables).sort(),
+    );
+    const none = reportedBy([], String, words);
+    expect(none.map(({ studies }) => studies)).toEqual(none.map(() => []));
+  });
+
+  it("is every table of every study once, CAR-T first", () => {
+    for (const { property, title, studies } of said) {
+      expect(title).toBe(words.by[property]);
+      const own = tables.filter(({ variable }) => variable === property);
+      expect(studies.flatMap(({ outcomes }) => outcomes)).toHaveLength(own.length);
+      expect(new Set(studies.map(({ label }) => label))).toEqual(
+        new Set(own.map(({ study }) => study.label)),
+      );
+      const groups = studies.map(({ group }) => group);
+      expect(groups).toEqual([...groups].sort((a, b) => (a === b ? 0 : a === "car-t" ? -1 : 1)));
+    }
+  });
+
+  it("has each number that was printed, and where", () => {
+    for (const { study, outcome, variable, levels } of tables) {
+      const found = said
+        .find(({ property }) => property === variable)
+        ?.studies.find(({ label }) => label === study.label);
+      const texts = found?.outcomes
+        .filter(({ name }) => name.startsWith(outcome.toUpperCase()))
+        .flatMap((one) => one.levels.map(({ text }) => text))
+        .join(" ");
+      for (const { events, n, source } of levels) {
+        if (events !== null && n !== null) expect(texts).toContain(`${events} of ${n}`);
+        if (source) {
+          expect(found?.sources.map(({ citation }) => citation)).toContain(source.citation);
+        }
+      }
+    }
+  });
+});
+
+describe("whom the trials of a question enrolled", () => {
+  const knownOf = (question: string) =>
+    patientsOf(
+      compareWithSources(asked(question, dataset), catalogue),
+      dataset.cohorts,
+      [],
+      String,
+      words,
+    );
+
+  it("is of each trial that is counted, and says what is not stated", () => {
+    const { trials, noun } = knownOf("availability=any");
+    expect(noun).toBe("trial");
+    expect(trials.length).toBeGreaterThan(20);
+    expect(trials.some(({ ageRange }) => ageRange === null)).toBe(true);
+    for (const { cohort, ...known } of trials) {
+      expect(dataset.cohorts.find(({ id }) => id === cohort)).toMatchObject(known);
+    }
+  });
+
+  it("tells the kinds of earlier therapy only after such therapy", () => {
+    expect(knownOf("").kinds).toEqual([]);
+    expect(knownOf("availability=any&target=any&prior-bcma=selected").kinds.length).toBeGreaterThan(
+      0,
+    );
+  });
+});

@@ -1,0 +1,268 @@
+/** What the element asks of its installation: how, how often, and why there is no answer. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { longestAddress } from "#core/question/longest-address.ts";
+import { type Asked, askOf, type Failure, failureOf } from "#widget/ask.ts";
+import { answerOf } from "../../support/in-process.ts";
+
+const site = "https://here.example";
+const fetched = vi.fn<(address: string, how: RequestInit) => Promise<Response>>();
+
+beforeEach(() => {
+  fetched.mockReset();
+  vi.stubGlobal("fetch", fetched);
+  vi.stubGlobal("navigator", { onLine: true });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** What the outline of each answer is told by. */
+const body = {
+  answerVersion: "made-up-0",
+  ...{ kind: "classes", rows: [], verdict: {}, restsOn: {}, lists: {}, trials: [], summary: {} },
+};
+
+const json = (of: unknown = body, init: ResponseInit = {}) =>
+  new Response(JSON.stringify(of), {
+    ...init,
+    headers: { "content-type": "application/json; charset=utf-8", ...init.headers },
+  });
+
+const asked = (over: Partial<Asked> = {}): Asked => ({
+  signal: new AbortController().signal,
+  ...over,
+});
+
+const addresses = () => fetched.mock.calls.map(([address]) => address.slice(site.length));
+const howAsked = () => fetched.mock.calls.map(([, how]) => how);
+
+/** Why a question has no answer. */
+async function failureTo(question = "", how = asked()): Promise<Failure> {
+  return askOf(site)
+    .screen(question, how)
+    .then(
+      () => Promise.reject(new Error("there was an answer")),
+      (error: unknown) => failureOf(error),
+    );
+}
+
+describe("each thing that is asked", () => {
+  it("is one request to an address of its own, which says nothing of who asks or from where", async () => {
+    fetched.mockImplementation(async () => json());
+    const ask = askOf(site);
+    await ask.screen("", asked());
+    await ask.screen("age=60-65", asked());
+    await ask.row("crs-3", "age=60-65", asked());
+    await ask.choices("age=60-65", asked());
+    await ask.patients("", asked());
+    await ask.copy("", asked());
+    expect(addresses()).toEqual([
+      "/v1/screen",
+      "/v1/screen?age=60-65",
+      "/v1/screen/crs-3?age=60-65",
+      "/v1/choices?age=60-65",
+      "/v1/screen/patients",
+      "/v1/screen/copy",
+    ]);
+    for (const how of howAsked()) {
+      expect(how).toMatchObject({ credentials: "omit", referrerPolicy: "no-referrer" });
+      expect(how).toMatchObject({ headers: { accept: "application/json" }, cache: "default" });
+      expect(how.method ?? "GET").toBe("GET");
+    }
+  });
+
+  it("is answered by the app itself", async () => {
+    fetched.mockImplementation(answerOf);
+    const ask = askOf(site);
+    const { body: screen } = await ask.screen("setting=early", asked());
+    expect([screen.kind, screen.canonical]).toEqual(["classes", "setting=early"]);
+    expect((await ask.row("orr", "", asked())).body.outcome).toBe("orr");
+    expect((await ask.choices("", asked())).body.sections.length).toBeGreaterThan(2);
+    expect((await ask.patients("", asked())).body.trials.length).toBeGreaterThan(2);
+    expect((await ask.copy("", asked())).body.summary.text).toContain("{link}");
+  });
+});
+
+describe("the memory of the last answers", () => {
+  beforeEach(() => {
+    fetched.mockImplementation(async () => json());
+  });
+
+  it("holds what was asked already, of one installation", async () => {
+    const ask = askOf(site);
+    const { body: first } = await ask.screen("", asked());
+    expect((await ask.screen("", asked())).body).toBe(first);
+    await ask.row("orr", "", asked());
+    await ask.row("orr", "", asked());
+    expect(addresses()).toEqual(["/v1/screen", "/v1/screen/orr"]);
+    await askOf(site).screen("", asked());
+    expect(fetched).toHaveBeenCalledTimes(3);
+  });
+
+  it("holds forty, and lets the oldest go", async () => {
+    const ask = askOf(site);
+    const questions = Array.from({ length: 40 }, (_, index) => `age=${30 + index}-`);
+    for (const question of questions) await ask.screen(question, asked());
+    for (const question of questions) await ask.screen(question, asked());
+    expect(fetched).toHaveBeenCalledTimes(40);
+    await ask.screen("", asked());
+    await ask.screen(questions[1] ?? "", asked());
+    expect(fetched).toHaveBeenCalledTimes(41);
+    await ask.screen(questions[0] ?? "", asked());
+    expect(fetched).toHaveBeenCalledTimes(42);
+  });
+
+  it("holds nothing that a patient led to, nor does the browser", async () => {
+    const ask = askOf(site);
+    await ask.screen("", asked({ isPrivate: true }));
+    await ask.screen("", asked({ isPrivate: true }));
+    await ask.screen("", asked());
+    expect(howAsked().map(({ cache }) => cache)).toEqual(["no-store", "no-store", "default"]);
+    // What is remembered of all patients would show by what is not asked.
+    await ask.screen("", asked({ isPrivate: true }));
+    expect(fetched).toHaveBeenCalledTimes(4);
+  });
+
+  it("is passed by where a later release may answer, and then holds that answer", async () => {
+    const ask = askOf(site);
+    await ask.screen("", asked());
+    fetched.mockImplementation(async () => json({ ...body, answerVersion: "made-up-1" }));
+    await ask.screen("", asked({ isRenewed: true }));
+    expect(howAsked().at(-1)?.cache).toBe("no-cache");
+    expect((await ask.screen("", asked())).body.answerVersion).toBe("made-up-1");
+    expect(fetched).toHaveBeenCalledTimes(2);
+  });
+
+  it("holds no failure", async () => {
+    const ask = askOf(site);
+    fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    await expect(ask.screen("", asked())).rejects.toThrow("failed");
+    expect((await ask.screen("", asked())).body.answerVersion).toBe("made-up-0");
+  });
+});
+
+describe("there is no answer", () => {
+  const failed = { kind: "failed" };
+
+  it("but the reasons where the question is refused, parameter by parameter", async () => {
+    fetched.mockImplementation(answerOf);
+    expect(await failureTo("setting=never&age=70-60")).toEqual({
+      kind: "refused",
+      details: [expect.stringMatching(/^setting: /), expect.stringMatching(/^age: /)],
+    });
+    fetched.mockImplementation(async () => json({ title: "no" }, { status: 400 }));
+    expect(await failureTo()).toEqual({ kind: "refused", details: [] });
+  });
+
+  it.each<[string, () => Response]>([
+    ["a page in place of it, as of a captive portal", () => page(200)],
+    ["the same with our fields in it", () => page(200, JSON.stringify(body))],
+    ["JSON that ends half-way", () => text('{"answerVersion":"made-up-0","rows":[')],
+    ["JSON of something else", () => json(["rows"])],
+    ["JSON that is nothing", () => json(null)],
+    ["an answer without its version", () => json({ ...body, answerVersion: undefined })],
+    ["a version that is none", () => json({ ...body, answerVersion: 1 })],
+    ["an answer to another thing", () => json({ answerVersion: "made-up-0" })],
+    ["an error of the server", () => json({ status: 500 }, { status: 500 })],
+    ["a server that is busy", () => page(503)],
+    ["an address that is gone", () => page(404)],
+    ["too many questions", () => json({ status: 429 }, { status: 429 })],
+  ])("from %s", async (_, response) => {
+    fetched.mockImplementation(async () => response());
+    expect(await failureTo()).toEqual(failed);
+  });
+
+  it("where nobody can be reached, which is told from a device without a network", async () => {
+    fetched.mockRejectedValue(new TypeError("Failed to fetch"));
+    expect(await failureTo()).toEqual(failed);
+    vi.stubGlobal("navigator", { onLine: false });
+    expect(await failureTo()).toEqual({ kind: "offline" });
+  });
+
+  /** Never answers, but ends with its request. */
+  const silent = (_: string, { signal }: RequestInit) =>
+    new Promise<never>((_resolve, reject) =>
+      signal?.addEventListener("abort", () => reject(new DOMException("", "AbortError"))),
+    );
+
+  it("after fifteen seconds of silence", async () => {
+    vi.useFakeTimers();
+    fetched.mockImplementation(silent);
+    const said = vi.fn();
+    const waiting = failureTo().then(said);
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(said).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await waiting;
+    expect(said).toHaveBeenCalledWith(failed);
+  });
+
+  it("where its body stops half-way, after the same time", async () => {
+    vi.useFakeTimers();
+    fetched.mockImplementation(async (_, { signal }) => {
+      const stream = new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode('{"answerVersion":'));
+          signal?.addEventListener("abort", () => controller.error(new Error("aborted")));
+        },
+      });
+      return new Response(stream, { headers: { "content-type": "application/json" } });
+    });
+    const waiting = failureTo();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await waiting).toEqual(failed);
+  });
+
+  it("and no failure where nobody waits for it any more", async () => {
+    fetched.mockImplementation(silent);
+    const controller = new AbortController();
+    const waiting = askOf(site).screen("", asked({ signal: controller.signal }));
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  it("to what is longer than the service reads: it is not sent, and the parameter is named", async () => {
+    const exclude = "karmma,".repeat(longestAddress / 7);
+    expect(await failureTo(`age=60-&exclude=${exclude}`)).toEqual({
+      kind: "refused",
+      details: ["exclude: too long"],
+    });
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  it("leaves no timer behind, however it ends", async () => {
+    vi.useFakeTimers();
+    fetched.mockResolvedValueOnce(json());
+    fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    await askOf(site).screen("", asked());
+    await failureTo();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("an answer", () => {
+  it.each([
+    ["myeloma-compare; hit; detail=device", true],
+    ["myeloma-compare; hit", false],
+    [null, false],
+  ])("with the status %j says whether this device made it", async (status, onDevice) => {
+    const headers: HeadersInit = status === null ? {} : { "cache-status": status };
+    fetched.mockImplementation(async () => json(body, { headers }));
+    const ask = askOf(site);
+    expect((await ask.screen("", asked())).onDevice).toBe(onDevice);
+    fetched.mockImplementation(async () => json());
+    expect((await ask.screen("", asked())).onDevice, "asked again").toBe(false);
+    // By then the network may confirm what the device made.
+    expect(fetched).toHaveBeenCalledTimes(onDevice ? 2 : 1);
+  });
+});
+
+function page(status: number, content = "<title>Sign in</title>") {
+  return new Response(content, { status, headers: { "content-type": "text/html" } });
+}
+
+function text(content: string) {
+  return new Response(content, { headers: { "content-type": "application/json" } });
+}

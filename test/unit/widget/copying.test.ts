@@ -1,0 +1,26 @@
+/** What is copied has the address that only the page knows. */
+import { expect, it } from "vitest";
+import type { CopiedForms } from "#presentation/table/copied-forms.ts";
+import { textOf } from "#widget/copying.tsx";
+import { read } from "../../support/in-process.ts";
+
+const link = "https://here.example/embed?age=60-&data=2026-11-20";
+
+it("has the link in place of its placeholder, as text and as markup", async () => {
+  const { summary, table } = await read<CopiedForms>("/v1/screen/copy?age=60-");
+  for (const form of [summary, table]) {
+    const { text, html } = textOf(form, link);
+    expect(text).toContain(link);
+    expect(html).toContain(link.replace("&", "&#38;"));
+    expect(text + html).not.toContain("{link}");
+    expect(html).not.toContain(link);
+  }
+});
+
+it("changes nothing else, also where a link holds what replacing would read", () => {
+  const form = { text: "$& {link} $'", html: "<p>{link}</p>" };
+  expect(textOf(form, "https://here.example/embed?x=$&$'")).toEqual({
+    text: "$& https://here.example/embed?x=$&$' $'",
+    html: "<p>https://here.example/embed?x=$&#38;$'</p>",
+  });
+});

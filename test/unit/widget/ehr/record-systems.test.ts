@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { isRecordSystem } from "#widget/ehr/record-systems.ts";
+
+const own = "https://compare.example.org";
+const sources = "'self' https://ehr.example https://*.hospital.example:8443 http://localhost:9000";
+
+describe("a record system", () => {
+  it.each([
+    own,
+    "https://ehr.example",
+    "https://ward.hospital.example:8443",
+    "https://a.ward.hospital.example:8443",
+    "http://localhost:9000",
+  ])("is %s", (origin) => {
+    expect(isRecordSystem(origin, sources, own)).toBe(true);
+  });
+
+  it.each([
+    "null",
+    "",
+    "*",
+    "http://ehr.example",
+    "https://ehr.example:444",
+    "https://ehr.example/",
+    "https://ehr.example.evil.example",
+    "https://evil-ehr.example",
+    "https://sub.ehr.example",
+    "https://hospital.example:8443",
+    "https://ward.hospital.example",
+    "https://evilhospital.example:8443",
+    "http://localhost",
+    "https://compare.example.org.evil.example",
+  ])("is not %j", (origin) => {
+    expect(isRecordSystem(origin, sources, own)).toBe(false);
+  });
+
+  it("is nobody with 'none'", () => {
+    expect(isRecordSystem(own, "'none'", own)).toBe(false);
+  });
+});

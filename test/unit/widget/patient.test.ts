@@ -1,0 +1,218 @@
+/** What is asked for a patient, and what the element makes of the answer. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { select } from "#core/evidence/select.ts";
+import { holdingReasons, questionForPatient } from "#core/question/for-patient.ts";
+import {
+  anyone,
+  bcmaKinds,
+  hadBcma,
+  type OwnPatient,
+  type PriorBcma,
+} from "#core/question/patient.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { askOf } from "#widget/ask.ts";
+import { answerForPatient } from "#widget/patient.ts";
+import { fitFor, patient } from "../../support/for-patient.ts";
+import { answerOf, read, to } from "../../support/in-process.ts";
+import { asked } from "../../support/queries.ts";
+
+const site = "https://here.example";
+
+/** All that leaves the browser, in its order: address and how it is asked, without what only ends it. */
+let requests: string[] = [];
+
+const answers = new Map<string, Promise<string>>();
+
+function textAt(address: string): Promise<string> {
+  const known = answers.get(address) ?? answerOf(address).then((answer) => answer.text());
+  answers.set(address, known);
+  return known;
+}
+
+beforeEach(() => {
+  requests = [];
+  vi.stubGlobal("fetch", async (address: string, { signal: _, ...how }: RequestInit) => {
+    requests.push(`${address} ${JSON.stringify(how)}`);
+    const headers = { "content-type": "application/json" };
+    return new Response(await textAt(address), { headers });
+  });
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** An element of its own for each, which remembers nothing of another. */
+async function answerTo(question: string, one: OwnPatient) {
+  requests = [];
+  const ask = askOf(site);
+  return answerForPatient(question, one, ask, new AbortController().signal);
+}
+
+const old = patient({ age: 73, priorLines: 5 });
+const ofNoQuestion = patient({ age: 73, priorLines: 1, priorBcma: ["car-t"] });
+
+describe("for a patient", () => {
+  it.each([
+    ["", old, ""],
+    ["outcome=orr&age=60-", patient({ priorLines: 2 }), "outcome=orr&setting=early"],
+    ["", ofNoQuestion, ""],
+  ])(
+    "of %j two things are asked, of one question, and kept nowhere",
+    async (question, one, held) => {
+      await answerTo(question, one);
+      expect(requests.map((request) => request.split(" ")[0])).toEqual([
+        `${site}${to("/v1/screen", held)}`,
+        `${site}${to("/v1/screen/patients", held)}`,
+      ]);
+      for (const request of requests) {
+        expect(request).toContain('"credentials":"omit","referrerPolicy":"no-referrer"');
+        expect(request).toContain('"cache":"no-store"');
+      }
+    },
+  );
+
+  it.each(["outcome=orr", "outcome=orr&setting=early", "outcome=orr&evidence=all&age=60-"])(
+    "the answer to %j has the numbers of the question that holds them, and says which trials fit",
+    async (question) => {
+      const { view, forPatient } = await answerTo(question, old);
+      const fit = fitFor(question, old);
+      const screen = await read<Screen>(to("/v1/screen", fit.held ?? ""));
+      expect({ ...view, chips: [] }).toEqual({ ...screen, chips: [] });
+      for (const which of ["fits", "excludes", "notStated"] as const) {
+        const ids = forPatient?.fit[which].map(({ cohort }) => cohort);
+        expect(ids, which).toEqual(fit[which].map(({ cohort }) => cohort));
+      }
+      expect(forPatient?.fit.each).toEqual(fit.each);
+    },
+  );
+
+  it("every trial is counted in one line", async () => {
+    const { forPatient } = await answerTo("outcome=orr", old);
+    if (!forPatient) throw new Error("no patient");
+    const { fit } = forPatient;
+    const all = select(asked("outcome=orr", dataset), dataset).included.length;
+    const [age, lines] = fit.each;
+    expect(english.patient.counts(fit, "trial")).toBe(
+      `Of ${all} trials counted here: 73 years enrolled in ${age?.fits}, not stated in ${age?.notStated}; 5 prior lines enrolled in ${lines?.fits}, not stated in ${lines?.notStated}.`,
+    );
+  });
+
+  it("nobody is said to have enrolled none below trials of patients after CAR-T", async () => {
+    const after = patient({ age: 66, priorLines: 5, priorBcma: ["car-t"] });
+    const { forPatient } = await answerTo("outcome=orr", after);
+    expect(forPatient && english.patient.counts(forPatient.fit, "trial")).toBe(
+      "Of 4 trials counted here: 66 years not stated in 4; 5 prior lines not stated in 4; earlier BCMA-directed CAR-T enrolled in 1, not stated in 2.",
+    );
+    expect(forPatient?.known.kinds.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a patient whom no question holds", () => {
+  it.each(["", "outcome=survival", "compare=product", "evidence=all&outcome=efficacy"])(
+    "sees no number of %j, but why, and what may be asked instead",
+    async (question) => {
+      const { view, forPatient } = await answerTo(question, ofNoQuestion);
+      expect(view).toMatchObject({ kind: "classes", told: null, rows: [], empty: null });
+      const { dataDate, dataVersion, answerVersion, canonical, reset, ...shown } = view;
+      const { verdict, chips, counted, names, review, asked: _, ...others } = shown;
+      // The survival and the products of the question are drawn by no view of classes.
+      const {
+        survival: _s,
+        byProduct: _p,
+        cohorts,
+        ...left
+      } = { survival: 0, byProduct: 0, ...others };
+      expect(JSON.stringify(left)).not.toMatch(/\d/);
+      expect(cohorts).toEqual({ "car-t": 0, bsab: 0 });
+      expect(verdict).toEqual({ lead: forPatient?.fit.text, harms: "" });
+      expect(chips.find(({ name }) => name === "prior-lines")?.value).toBe("–");
+      expect(forPatient?.fit.held).toBeNull();
+      expect(forPatient?.fit.offers.map(({ name }) => name)).toEqual(["after-bcma", "early"]);
+      expect([forPatient?.fit.fits, forPatient?.fit.each]).toEqual([[], []]);
+    },
+  );
+});
+
+describe("the chip of a patient", () => {
+  const chipOf = async (one: Partial<OwnPatient>) => {
+    const { view } = await answerTo("age=60-", patient(one));
+    return view.chips.find(({ name }) => name === "patient");
+  };
+
+  it("stands beside the filters of the trials, which stay as they are", async () => {
+    const { view } = await answerTo("availability=us", old);
+    expect(view.chips.map(({ value }) => value)).toEqual([
+      "Approved: US",
+      "≥ 3 prior lines",
+      "Age",
+      "Product",
+      "Patient: 73 years, 5 lines",
+      "More",
+    ]);
+  });
+
+  it.each<[Partial<OwnPatient>, string]>([
+    [{ priorLines: 1 }, "1 line"],
+    [{ age: 66, priorBcma: ["car-t"] }, "66 years, after BCMA therapy"],
+    [{ age: 66, priorBcma: ["bispecific", "car-t"] }, "66 years, after BCMA therapy"],
+    [{ age: 66, priorBcma: "some" }, "66 years, after BCMA therapy"],
+    [{ age: 66, priorBcma: [] }, "66 years, no BCMA therapy"],
+    [{ traits: { "extramedullary-disease": true } }, "entered"],
+  ])("of %j tells what is known", async (one, told) => {
+    expect(await chipOf(one)).toMatchObject({ value: `Patient: ${told}`, changed: true });
+  });
+});
+
+describe("of all patients of a list", () => {
+  const kinds: readonly (PriorBcma | null)[] = [
+    null,
+    [],
+    "some",
+    ...bcmaKinds.map((kind) => [kind]),
+    ["adc", "car-t"],
+    [...bcmaKinds],
+  ];
+  const traits: readonly OwnPatient["traits"][] = [
+    {},
+    { "extramedullary-disease": true },
+    { "extramedullary-disease": false, "cytogenetic-risk": true },
+  ];
+  const patients = [null, 18, 54, 73, 110].flatMap((age) =>
+    [null, 0, 1, 2, 3, 4, 5, 6, 30].flatMap((priorLines) =>
+      kinds.flatMap((priorBcma) =>
+        traits.map((own): OwnPatient => ({ ...anyone, age, priorLines, priorBcma, traits: own })),
+      ),
+    ),
+  );
+
+  /** What was asked for each patient, by the row of the table that the patient is of. */
+  async function askedByRow(question: string): Promise<Map<string, Set<string>>> {
+    const found = new Map<string, Set<string>>();
+    for (const one of patients) {
+      await answerTo(question, one);
+      const row = `${questionForPatient(question, one).because} ${hadBcma(one)}`;
+      found.set(row, (found.get(row) ?? new Set()).add(requests.join("\n")));
+    }
+    return found;
+  }
+
+  it.each(["", "outcome=orr&age=60-&availability=us", "set=yang-2021", "prior-bcma=selected"])(
+    "no more is asked from %j than the table has rows, and of two in a row the same in the same order",
+    async (question) => {
+      expect(patients.length).toBeGreaterThan(1000);
+      const found = await askedByRow(question);
+      expect([...found.values()].map(({ size }) => size)).toEqual([...found].map(() => 1));
+      const all = new Set([...found.values()].flatMap((some) => [...some]));
+      expect(all.size).toBeGreaterThan(1);
+      expect(all.size).toBeLessThanOrEqual(holdingReasons.length);
+      // The question asked before may have filtered by medians of age and lines: these go.
+      for (const said of all) expect(said).not.toMatch(/patient-|disease|cytogenetic/);
+    },
+  );
+
+  it("every row of the table is one of them", async () => {
+    const reasons = new Set([...(await askedByRow("")).keys()].map((row) => row.split(" ")[0]));
+    expect([...reasons].sort()).toEqual([...holdingReasons].sort());
+  });
+});

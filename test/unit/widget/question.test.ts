@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import {
+  ofClasses,
+  ofProducts,
+  orderedQuery,
+  permalinkOf,
+  withChanges,
+  withOutcome,
+  withParameter,
+  withRegion,
+} from "#widget/question.ts";
+import { anyQuestion } from "../../support/queries.ts";
+
+describe("the text of a question in the widget", () => {
+  it("is in canonical order, with readable commas, and without what is no parameter", () => {
+    const given = new URLSearchParams(
+      "product=cilta-cel,ide-cel&utm_source=x&age=60-65&outcome=cr",
+    );
+    expect(orderedQuery(given)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
+  });
+
+  it("changes one parameter and keeps the others", () => {
+    expect(withParameter("age=60-65&product=cilta-cel", "prior-lines", "4-")).toBe(
+      "prior-lines=4-&age=60-65&product=cilta-cel",
+    );
+    expect(withParameter("age=60-65&product=cilta-cel", "age", null)).toBe("product=cilta-cel");
+  });
+
+  it("names the outcome, but for the usual ones", () => {
+    expect(withOutcome("age=60-65", "survival")).toBe("outcome=survival&age=60-65");
+    expect(withOutcome("outcome=survival&age=60-65", "summary")).toBe("age=60-65");
+  });
+
+  it.each(["", "age=60-65", "outcome=cr&product=cilta-cel"])(
+    "of products leads back to that of the classes: %s",
+    (question) => {
+      expect(ofClasses(ofProducts(question))).toBe(question);
+      expect(ofClasses(question)).toBe(question);
+    },
+  );
+
+  it("names the region in a link, unless it does already or is that of a published analysis", () => {
+    expect(withRegion("age=60-65")).toBe("age=60-65&availability=approved");
+    for (const whole of ["availability=us", "set=yang-2021"]) expect(withRegion(whole)).toBe(whole);
+  });
+
+  it("keeps what a host wrote, however wrong, for the service to refuse", () => {
+    expect(withParameter("", "age", "<b>&x=1")).toBe("age=%3Cb%3E%26x%3D1");
+  });
+
+  it("has an address with and without filters", () => {
+    expect(permalinkOf("https://here.example", "")).toBe("https://here.example/embed");
+    expect(permalinkOf("", "age=60-")).toBe("/embed?age=60-");
+  });
+});
+
+describe("what a reader changed in one question", () => {
+  const text = anyQuestion(dataset).map((pairs) => orderedQuery(new URLSearchParams(pairs)));
+
+  it("is all that changes in another", () => {
+    expect(withChanges("evidence=all", "setting=early&evidence=all", "setting=early")).toBe("");
+    expect(
+      withChanges("age=60-", "prior-bcma=selected", "product=cilta-cel&prior-bcma=selected"),
+    ).toBe("age=60-&product=cilta-cel");
+    fc.assert(
+      fc.property(text, text, text, (asked, from, to) => {
+        expect(withChanges(asked, from, from)).toBe(asked);
+        expect(withChanges(from, from, to)).toBe(to);
+      }),
+    );
+  });
+});

@@ -1,0 +1,140 @@
+/** What every view stands in: chips, tabs, the view itself, the foot; and its shape before it is there. */
+import { render } from "preact-render-to-string";
+import { beforeAll, describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { parseQuery } from "#core/question/parse-query.ts";
+import type { Screen, ScreenKind } from "#presentation/statement/screen.ts";
+import type { Tab } from "#presentation/words/catalogue.ts";
+import { type Act, Shell } from "#widget/views/shell.tsx";
+import { Skeleton } from "#widget/views/states.tsx";
+import { drawn as strings } from "#words/drawn.ts";
+import { textOf } from "../../../support/html.ts";
+import { read, to } from "../../../support/in-process.ts";
+
+const questions: Readonly<Record<ScreenKind, string>> = {
+  classes: "",
+  survival: "outcome=survival",
+  products: "compare=product",
+};
+
+let views: Record<ScreenKind, Screen>;
+beforeAll(async () => {
+  const entries = Object.entries(questions).map(async ([kind, question]) => [
+    kind,
+    await read<Screen>(to("/v1/screen", question)),
+  ]);
+  views = Object.fromEntries(await Promise.all(entries));
+});
+
+const site = "https://here.example";
+const act: Act = {
+  toggleRow: () => undefined,
+  openSheet: () => undefined,
+  reset: () => undefined,
+  choose: () => undefined,
+  toTab: () => undefined,
+};
+const html = (view: Screen, more: Partial<Parameters<typeof Shell>[0]> = {}) =>
+  render(<Shell view={view} strings={strings} site={site} {...more} />);
+
+describe.each(Object.keys(questions) as ScreenKind[])("the view of %s", (kind) => {
+  it("stands between the chips and the tabs above it, and the foot", () => {
+    const drawn = html(views[kind]);
+    const places = ['class="chips"', 'class="tabs"', 'class="foot"'].map((one) =>
+      drawn.indexOf(one),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    for (const { value } of views[kind].chips) expect(textOf(drawn)).toContain(value);
+    expect(textOf(drawn)).toContain(strings.footer.audience);
+  });
+
+  it("has the heading that is its own, and no other view's", () => {
+    const drawn = html(views[kind]);
+    expect(drawn.includes('class="survival"')).toBe(kind === "survival");
+    expect(drawn.includes('class="by-product"')).toBe(kind === "products");
+    expect(drawn.match(/<h2/g)).toHaveLength(1);
+  });
+
+  it("can be used once the element is there, and not before", () => {
+    expect(html(views[kind]).match(/<button[^>]*disabled/g)?.length).toBeGreaterThan(5);
+    expect(html(views[kind], { act })).not.toContain("disabled");
+  });
+
+  it("shows every limit of the answer, what it rests on and how old that is", () => {
+    const view = views[kind];
+    const text = textOf(html(view));
+    for (const caution of view.cautions) expect(text).toContain(caution);
+    expect(text).toContain(strings.date(view.dataDate));
+    expect(html(view)).toContain(`data=${view.dataDate}"`);
+  });
+});
+
+describe("the tabs", () => {
+  it("ask for the summary and for each group of outcomes", () => {
+    const [tabs = ""] = /<fieldset class="tabs".*?<\/fieldset>/s.exec(html(views.classes)) ?? [];
+    const asked = [...tabs.matchAll(/href="[^"?]*\??([^"]*)"/g)].map(([, query = ""]) => {
+      const read = parseQuery(new URLSearchParams(query.replaceAll("&amp;", "&")), dataset);
+      return read.query?.outcome;
+    });
+    const groups = new Set(dataset.outcomes.map(({ group }) => group));
+    expect(asked).toEqual([[], ...[...groups].map((group) => [group])]);
+  });
+
+  it("keep the question, and mark the one that is shown", () => {
+    const drawn = html(views.survival);
+    expect(drawn).toMatch(
+      new RegExp(
+        `href="[^"]*outcome=survival"[^>]*aria-current="true"[^>]*>${strings.tabs.survival}<`,
+      ),
+    );
+    expect(drawn.match(/aria-current/g)).toHaveLength(1);
+    expect(html(views.products)).toContain(
+      `href="${site}/embed?outcome=toxicity&amp;compare=product"`,
+    );
+  });
+
+  it("lead to our page in the look of this one, if it has one of its own", () => {
+    const linkTo = (_: string, query: string) => `/embed?${query}&theme=dark`;
+    expect(html(views.classes, { linkTo })).toContain(
+      'href="/embed?outcome=survival&amp;theme=dark"',
+    );
+  });
+
+  it("of another group do not compile", () => {
+    // @ts-expect-error No outcome is of this group.
+    const tab: Tab = "feasibility";
+    expect(dataset.outcomes.map(({ group }) => group)).not.toContain(tab);
+  });
+});
+
+describe("a class without a trial", () => {
+  const offers = [{ query: "age=60-", label: "Prior lines", leadsTo: "7 CAR-T and 5 bispecific" }];
+  const empty = { text: "No bispecific study answers this question.", offers };
+
+  it("is named, with one tap for each filter that would bring it back", () => {
+    const drawn = html({ ...views.classes, empty }, { act });
+    expect(textOf(drawn)).toContain(empty.text);
+    expect(drawn).toMatch(/<button type="button"><strong>Prior lines<\/strong> <small>7 CAR-T and/);
+    expect(html(views.classes, { act })).not.toContain('class="relax"');
+  });
+
+  it("is none of products side by side, where each stands for itself", () => {
+    expect(html({ ...views.products, empty })).not.toContain(empty.text);
+  });
+});
+
+it("the shape before the answer is that of the view, without its numbers", () => {
+  const skeleton = render(<Skeleton strings={strings} />);
+  expect(skeleton).toMatch(/^<div class="skeleton" aria-busy="true" aria-hidden="true">/);
+  const shapes = (drawn: string) => [
+    ...new Set(
+      [...drawn.matchAll(/class="(told|two|certainty|acts|heads|rows|chips|tabs|foot)"/g)].map(
+        ([, name]) => name,
+      ),
+    ),
+  ];
+  expect(shapes(skeleton)).toEqual(shapes(html(views.classes)));
+  expect(skeleton.match(/class="chip"/g)).toHaveLength(views.classes.chips.length);
+  expect(textOf(skeleton)).not.toMatch(/\d+ (of 100|more|fewer)/);
+});

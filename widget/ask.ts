@@ -1,0 +1,163 @@
+/**
+ * What the element asks of its installation: one request each, a timeout, a memory of the last answers,
+ * and why there is none. On a device the same app answers, which says so in its headers.
+ */
+import { longestAddress } from "#core/question/longest-address.ts";
+import type { OpenedRow } from "#presentation/statement/opened-row.ts";
+import type { Patients } from "#presentation/statement/patients.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
+import type { Sheets } from "#presentation/statement/sheets.ts";
+import type { CopiedForms } from "#presentation/table/copied-forms.ts";
+import { has } from "./has.ts";
+import { surroundings } from "./page/surroundings.ts";
+
+export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
+
+/** There is no answer; `failure` holds the reason as the screen shows it. */
+export class AskError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.name = "AskError";
+    this.failure = failure;
+  }
+}
+
+/** The failure to show for any error; "failed" for an error of another kind. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof AskError ? error.failure : { kind: "failed" };
+}
+
+export interface Asked {
+  signal: AbortSignal;
+  /** A patient led to the question: the answer is kept nowhere. */
+  isPrivate?: boolean | undefined;
+  /** The answer that is remembered may be of an earlier release. */
+  isRenewed?: boolean | undefined;
+}
+
+export interface Answered<Body> {
+  body: Body;
+  /** Made on this device, because the network gave none. */
+  onDevice: boolean;
+}
+
+/** Each takes a question as a query string. Rejects with an {@link AskError}, or an `AbortError`. */
+export interface Ask {
+  screen: (question: string, asked: Asked) => Promise<Answered<Screen>>;
+  row: (outcome: string, question: string, asked: Asked) => Promise<Answered<OpenedRow>>;
+  /** Every sheet of filters. */
+  choices: (question: string, asked: Asked) => Promise<Answered<Sheets>>;
+  /** Whom the trials of a question enrolled, and what is reported by properties of patients. */
+  patients: (question: string, asked: Asked) => Promise<Answered<Patients>>;
+  /** The answer as text, to be copied. */
+  copy: (question: string, asked: Asked) => Promise<Answered<CopiedForms>>;
+}
+
+/**
+ * The service learns nothing of who asks or from where. A page of a host may send its whole address with
+ * each request (`Referrer-Policy: unsafe-url`), which may name a patient.
+ */
+export const discreet = { credentials: "omit", referrerPolicy: "no-referrer" } as const;
+
+/** After this long, "try again" helps a reader more than further waiting. */
+const longestWaitMilliseconds = 15_000;
+
+/** Enough to go back and forth between a few questions and their opened rows. */
+const mostRemembered = 40;
+
+/** @param site address of the installation, without a slash at the end */
+export function askOf(site: string): Ask {
+  const remembered = new Map<string, Answered<Body>>();
+  const ask =
+    <T extends Body>(resource: string, has: (body: Body) => body is T) =>
+    async (question: string, asked: Asked): Promise<Answered<T>> => {
+      const address = `${site}/v1/${resource}${question && `?${question}`}`;
+      const known = asked.isPrivate || asked.isRenewed ? undefined : remembered.get(address);
+      if (known && has(known.body)) return { ...known, body: known.body };
+      const { body, onDevice } = await request(address, asked);
+      if (!has(body)) throw new AskError({ kind: "failed" });
+      // What the device made is asked for again: by then the network may confirm it.
+      if (!asked.isPrivate && !onDevice) {
+        remembered.delete(address);
+        remembered.set(address, { body, onDevice });
+        const [oldest] = remembered.keys();
+        if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+      }
+      return { body, onDevice };
+    };
+  return {
+    screen: ask("screen", (body): body is Body & Screen => "rows" in body && "verdict" in body),
+    row: (outcome, ...asked) =>
+      ask(
+        `screen/${encodeURIComponent(outcome)}`,
+        (body): body is Body & OpenedRow => "restsOn" in body,
+      )(...asked),
+    choices: ask("choices", (body): body is Body & Sheets => "lists" in body),
+    patients: ask("screen/patients", (body): body is Body & Patients => "trials" in body),
+    copy: ask("screen/copy", (body): body is Body & CopiedForms => "summary" in body),
+  };
+}
+
+/** Only an outline of an answer is checked, because the tests of the server pin its full shape. */
+interface Body {
+  readonly answerVersion: string;
+}
+
+async function request(
+  address: string,
+  { signal, isPrivate, isRenewed }: Asked,
+): Promise<Answered<Body>> {
+  if (address.length > longestAddress) {
+    const [longest = ""] = address.split(/[?&]/).sort((a, b) => b.length - a.length);
+    const details = [`${longest.split("=")[0]}: too long`];
+    throw new AskError({ kind: "refused", details });
+  }
+  // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
+  const abort = () => controller.abort();
+  signal.addEventListener("abort", abort, { once: true });
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await surroundings.fetch(address, {
+      ...discreet,
+      signal: controller.signal,
+      headers: { accept: "application/json" },
+      cache: isPrivate ? "no-store" : isRenewed ? "no-cache" : "default",
+    });
+    // Within the time limit, too: a body may stop half-way.
+    body = await response.json().catch(() => null);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new AskError({ kind: navigator.onLine === false ? "offline" : "failed" });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", abort);
+  }
+  if (response.ok && isOurs(response) && isAnswer(body)) {
+    const onDevice = response.headers.get("cache-status")?.endsWith("detail=device") ?? false;
+    return { body, onDevice };
+  }
+  if (response.status === 400) throw new AskError({ kind: "refused", details: detailsOf(body) });
+  throw new AskError({ kind: "failed" });
+}
+
+/** A captive portal answers with a page of its own. */
+function isOurs({ headers }: Response): boolean {
+  return headers.get("content-type")?.startsWith("application/json") ?? false;
+}
+
+function isAnswer(body: unknown): body is Body {
+  return has(body, "answerVersion") && typeof body.answerVersion === "string";
+}
+
+/** What a problem document says is wrong, parameter by parameter. */
+function detailsOf(problem: unknown): string[] {
+  if (!has(problem, "errors") || !Array.isArray(problem.errors)) return [];
+  return problem.errors.map(
+    (error: { parameter?: unknown; message?: unknown }) => `${error.parameter}: ${error.message}`,
+  );
+}

@@ -1,0 +1,85 @@
+/** Tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
+import { useEffect, useRef } from "preact/hooks";
+import { appearance } from "#presentation/screen/appearance.ts";
+import { permalink } from "#presentation/screen/snippets.ts";
+import type { OfAnswer } from "./app.tsx";
+import { textOf } from "./copying.tsx";
+import { placeSheets } from "./page/place-sheets.ts";
+import { surroundings } from "./page/surroundings.ts";
+import { watchRecall } from "./page/watch-recall.ts";
+import { ofClasses, withParameter } from "./question.ts";
+import { HandOver } from "./sheets/hand-over.tsx";
+
+export function Background({ state, loaded, send, place, ask, strings }: OfAnswer) {
+  const { canonical, answerVersion, dataDate, dataVersion } = loaded.view;
+  const { forPatient } = loaded;
+  useEffect(() => begin(place), [place]);
+  const before = useRef(canonical);
+  useEffect(() => {
+    if (leadsBack(before.current, canonical)) backToVerdict(place);
+    before.current = canonical;
+  }, [canonical, place]);
+  useEffect(
+    () => watchRecall(answerVersion, (reason) => send("withdrawn", reason)),
+    [answerVersion, send],
+  );
+  const { handed, patient } = state;
+  if (handed === null) return null;
+  const summary = async () => {
+    const { signal } = new AbortController();
+    // Products side by side have no sentences that could stand for them.
+    const question = ofClasses(canonical);
+    const { body } = await ask.copy(question, { signal, isPrivate: forPatient !== undefined });
+    const link = permalink(surroundings.site, question, dataDate);
+    return {
+      text: textOf(body.summary, link).text,
+      question,
+      dataDate,
+      dataVersion,
+    };
+  };
+  return (
+    <HandOver
+      handed={handed}
+      patient={patient}
+      summary={forPatient?.fit.held === null ? undefined : summary}
+      strings={strings}
+      onEdit={() => send("sheetOpened", "patient")}
+    />
+  );
+}
+
+/** What is chosen further down, where the reader stays. */
+const chosenBelow = ["outcome", "exclude"];
+
+function leadsBack(before: string, asked: string): boolean {
+  const [one, other] = [before, asked].map((question) =>
+    chosenBelow.reduce((text, name) => withParameter(text, name, null), question),
+  );
+  return one !== other;
+}
+
+/** A filter that is chosen far down changes the verdict, which the reader then sees. */
+function backToVerdict(place: Element): void {
+  const root = place.getRootNode();
+  const top = root instanceof ShadowRoot ? root.host : place;
+  if (top.getBoundingClientRect().top < 0) top.scrollIntoView();
+}
+
+/** @returns A function that ends it. */
+function begin(place: Element): (() => void) | undefined {
+  const root = place.getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  warnOfAttributes(root.host);
+  if (window.parent !== window) return placeSheets(root.host);
+}
+
+/** An unknown look does not prevent an answer: it is said. */
+function warnOfAttributes(element: Element): void {
+  for (const [name, words] of Object.entries(appearance)) {
+    const given = element.getAttribute(name);
+    if (given !== null && !words.some((word) => word === given)) {
+      console.warn(`${name}: ${words.join(", ")}, not ${given}`);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** Copying by the buttons. If the browser refuses, the text is shown, to be copied by hand. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { permalink } from "#presentation/screen/snippets.ts";
+import { type Copy, linkPlaceholder } from "#presentation/statement/copied.ts";
+import { opened as words } from "#words/opened.ts";
+import type { OfAnswer } from "./app.tsx";
+import { copied } from "./page/clipboard.ts";
+import { surroundings } from "./page/surroundings.ts";
+import { withRegion } from "./question.ts";
+
+/** What a reader is told, and the text if it has to be copied by hand. */
+export interface Copied {
+  said?: string;
+  byHand?: ComponentChildren;
+}
+
+export type Form = "summary" | "table" | "link";
+
+/** To be called while the click is handled; see `copied`. */
+export type Copying = (form: Form) => Promise<Copied>;
+
+/**
+ * What is copied may be pasted elsewhere. It is the answer to a question, and holds no patient.
+ *
+ * @param question that of the link
+ * @param row the copied text of an opened row, which came with it
+ */
+export function copying(
+  { loaded: { view, forPatient }, ask, strings }: OfAnswer,
+  question: string,
+  row?: Copy,
+): Copying {
+  const link = permalink(surroundings.site, withRegion(question), view.dataDate);
+  const make = async (form: Exclude<Form, "link">): Promise<Copy> => {
+    if (row) return textOf(row, link);
+    const { signal } = new AbortController();
+    const isPrivate = forPatient !== undefined;
+    const { body } = await ask.copy(question, { signal, isPrivate });
+    return textOf(body[form], link);
+  };
+  return async (form) => {
+    const made = form === "link" ? Promise.resolve({ text: link, html: link }) : make(form);
+    if (await copied(made)) return { said: words.copy.copied };
+    try {
+      return { byHand: <ByHand text={(await made).text} /> };
+    } catch {
+      return { said: strings.states.errorInside };
+    }
+  };
+}
+
+/** The service does not know at which address the question is asked. */
+export function textOf({ text, html }: Copy, link: string): Copy {
+  // Functions, because `replaceAll` would read characters such as `$` in an address.
+  return {
+    text: text.replaceAll(linkPlaceholder, () => link),
+    html: html.replaceAll(linkPlaceholder, () => link.replaceAll("&", "&#38;")),
+  };
+}
+
+function ByHand({ text }: { text: string }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [text]);
+  return (
+    <label class="by-hand">
+      {words.copy.byHand}
+      <textarea ref={field} readOnly rows={text.includes("\t") ? 4 : 2} value={text} />
+    </label>
+  );
+}

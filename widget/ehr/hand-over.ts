@@ -1,0 +1,32 @@
+/** Our page in a frame beside a record: takes the patient whom the page around hands over. */
+import { permalink } from "#presentation/screen/snippets.ts";
+import { handOver as words } from "#words/hand-over.ts";
+import type { MyelomaCompare } from "../element.tsx";
+import { site } from "../page/site.ts";
+import { receivePatient, tell } from "./receive-patient.ts";
+
+/** @param sources the origins that may, as in a policy for frames */
+export function handOver(element: MyelomaCompare, sources: string): void {
+  receivePatient(sources, (patient, by) => {
+    element.handOver(
+      patient && {
+        patient,
+        // What the reader has changed since was not handed over.
+        told: (shown) => (shown === patient ? words.from(new URL(by).host) : ""),
+        give: {
+          label: words.copy,
+          done: words.sent,
+          press: ({ text, question, dataDate, dataVersion }) =>
+            tell(by, {
+              type: "myeloma-compare:summary",
+              text,
+              question,
+              permalink: permalink(site, question, dataDate),
+              dataVersion,
+            }),
+        },
+        toConfirm: null,
+      },
+    );
+  });
+}

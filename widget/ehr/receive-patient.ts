@@ -1,0 +1,80 @@
+/** Our page in a frame takes a patient from the page around, if that is a record system. */
+import type { OwnPatient } from "#core/question/patient.ts";
+import { patientType, type RecordMessage, readyType, typeOf } from "../page/frame-messages.ts";
+import { readHandedOver } from "./handed-over.ts";
+import { isRecordSystem } from "./record-systems.ts";
+
+/** Milliseconds between two patients that are shown, of however many are handed over. */
+const pause = 100;
+
+/**
+ * Says that it is ready, and answers each message that hands a patient over. That it is ready is no
+ * secret; an answer goes only to the origin that asked.
+ *
+ * @param sources the origins that may, as in a policy for frames
+ * @param take receives the patient, or `null`, and by which origin it was handed over: the first at
+ *   once, and of many that follow one another the last
+ * @returns A function that ends it.
+ */
+export function receivePatient(
+  sources: string,
+  take: (patient: OwnPatient | null, by: string) => void,
+): () => void {
+  // Of the address, because a frame in a sandbox has no origin.
+  const own = new URL(location.href).origin;
+  const [show, stop] = spaced(take);
+  const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
+    // From another frame, or with nowhere to answer.
+    if (source !== parent || typeOf(data) !== patientType || origin === "null") return;
+    if (!isRecordSystem(origin, sources, own)) {
+      const allowed = "an origin that this installation names in EHR_ANCESTORS";
+      tell(origin, refused([{ field: "origin", allowed }]));
+      return;
+    }
+    const { patient, refused: wrong } = readHandedOver(patientIn(data));
+    // After a refusal the patient before must not stay: the record is at another one.
+    show(patient, origin);
+    tell(origin, wrong === null ? { type: "myeloma-compare:accepted" } : refused(wrong));
+  };
+  addEventListener("message", hear);
+  parent.postMessage({ type: readyType }, "*");
+  return () => {
+    removeEventListener("message", hear);
+    stop();
+  };
+}
+
+/** Calls it with what came last, at once if it was not called just before. */
+function spaced<T extends unknown[]>(
+  run: (...given: T) => void,
+): [(...given: T) => void, () => void] {
+  let last: T | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const next = () => {
+    timer = last && setTimeout(next, pause);
+    const given = last;
+    last = undefined;
+    if (given) run(...given);
+  };
+  const call = (...given: T) => {
+    last = given;
+    if (timer === undefined) next();
+  };
+  return [call, () => clearTimeout(timer)];
+}
+
+/** To the page around, if it still is of that origin. */
+export function tell(origin: string, message: RecordMessage): void {
+  parent.postMessage(message, origin);
+}
+
+type Refused = Extract<RecordMessage, { reasons: unknown }>;
+
+const refused = (reasons: Refused["reasons"]): Refused => ({
+  type: "myeloma-compare:refused",
+  reasons,
+});
+
+function patientIn(data: unknown): unknown {
+  return typeof data === "object" && data !== null && "patient" in data ? data.patient : undefined;
+}

@@ -1,0 +1,7 @@
+/** Whether a value from outside is an object with these names, whatever they hold. */
+export function has<Name extends string>(
+  value: unknown,
+  ...names: Name[]
+): value is Readonly<Record<Name, unknown>> {
+  return typeof value === "object" && value !== null && names.every((name) => name in value);
+}

@@ -1,0 +1,90 @@
+/** What others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
+import { opened as words } from "#words/opened.ts";
+import { surroundings } from "../page/surroundings.ts";
+import { NewTab } from "../views/links.tsx";
+import { Mark } from "../views/mark.tsx";
+import type { PartProps } from "./detail.tsx";
+
+type OfOthers = PartProps["row"]["others"];
+
+export function Others({ row: { others }, strings, question }: PartProps) {
+  const { published, compared, moreCompared } = others;
+  return (
+    <>
+      {published && <Published {...published} strings={strings} />}
+      <section class="compared">
+        <h5>{words.others.compared}</h5>
+        <p class="muted">{words.others.note}</p>
+        {compared.length === 0 && <p>{words.others.none}</p>}
+        <ul>
+          {compared.map(({ label, kind, results, remarks, sources }) => (
+            <li key={label} class="study">
+              <details>
+                <summary>
+                  <strong>{label}</strong> <span class="muted">{kind}</span>
+                </summary>
+                <ul>
+                  {results.map((text) => (
+                    <li key={text}>{text}</li>
+                  ))}
+                </ul>
+                <p class="muted">
+                  {remarks}{" "}
+                  {sources.map(({ citation, href }) =>
+                    href === null ? (
+                      citation
+                    ) : (
+                      <NewTab key={citation} href={href}>
+                        {citation}
+                      </NewTab>
+                    ),
+                  )}
+                </p>
+              </details>
+            </li>
+          ))}
+        </ul>
+        {moreCompared > 0 && (
+          <p class="acts">
+            <NewTab href={`${surroundings.site}/report?${question ?? ""}#compared`}>
+              {words.others.more(moreCompared)}
+            </NewTab>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Published({
+  note,
+  analyses,
+  held,
+  strings,
+}: NonNullable<OfOthers["published"]> & Pick<PartProps, "strings">) {
+  return (
+    <section class="published-pools">
+      <h5>{words.others.published}</h5>
+      {note && <p class="muted">{note}</p>}
+      <ul>
+        {analyses.map(({ citation, href, apart, rates, contrast, facts }) => (
+          <li key={citation + rates[0]?.group}>
+            {rates.map(({ group, ofWhom, rate, size }) => (
+              <span key={group} class={apart ? "rate-of apart" : "rate-of"}>
+                {ofWhom && `${ofWhom}: `}
+                <Mark group={group} /> <span class="hidden">{strings.className[group]}: </span>
+                <strong>{rate}</strong>
+                {size && ` (${size})`}{" "}
+              </span>
+            ))}
+            {contrast && <span class="rate-of">{contrast} </span>}
+            <span class="muted">
+              {href ? <NewTab href={href}>{citation}</NewTab> : citation} – {facts}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {held !== null && <p class="muted">{held}</p>}
+    </section>
+  );
+}

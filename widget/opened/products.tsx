@@ -1,0 +1,76 @@
+/** The counts of each product, one line each; the products against each other by name; how soon, how long. */
+import { opened as words } from "#words/opened.ts";
+import { surroundings } from "../page/surroundings.ts";
+import { RecordLink } from "../record-link.tsx";
+import { NewTab } from "../views/links.tsx";
+import { Mark } from "../views/mark.tsx";
+import type { PartProps } from "./detail.tsx";
+import { Notes } from "./notes.tsx";
+import { Plot, Ticks } from "./plot.tsx";
+
+export function Products({ row: { products }, strings, onProducts }: PartProps) {
+  const { ticks, lines, byName, notes, timing } = products;
+  return (
+    <>
+      {lines.length === 0 ? (
+        <p>{words.noProducts}</p>
+      ) : (
+        <>
+          <div class="products">
+            {lines.some(({ place }) => place) && <Ticks ticks={ticks} />}
+            <ul>
+              {lines.map(({ group, product, name, text, place }) => (
+                <li key={product + text} class={group}>
+                  <span class="product">
+                    <Mark group={group} />{" "}
+                    <NewTab href={`${surroundings.site}/products/${product}`}>{name}</NewTab>
+                  </span>{" "}
+                  <span class="tally">{text}</span>
+                  {place && <Plot group={group} place={place} shape="class" />}
+                </li>
+              ))}
+            </ul>
+          </div>
+          {byName.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          <p class="muted">{words.productsNote}</p>
+          {onProducts && (
+            <div class="acts">
+              <button type="button" onClick={onProducts}>
+                {words.compareProducts}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+      <Notes notes={notes} />
+      {timing.length > 0 && (
+        <details class="timing">
+          <summary>{words.timing.heading}</summary>
+          <p class="muted">{words.timing.note}</p>
+          {timing.map(({ group, lines: printed }) => (
+            <section key={group}>
+              <h5>
+                <Mark group={group} /> {strings.className[group]}
+              </h5>
+              <ul>
+                {printed.map(({ cohort, label, said, sources }) => (
+                  <li key={cohort}>
+                    <RecordLink cohort={cohort} label={label} />, {said}
+                    {sources.map(({ text, href, tier }) => (
+                      <span key={text} class="source">
+                        {href === null ? text : <NewTab href={href}>{text}</NewTab>}
+                        {tier && ` [${tier}]`}
+                      </span>
+                    ))}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * How sure a row is: its certainty with the reasons, the checks of its difference, the difference in
+ * statistical terms, and what it is of all who were to be treated.
+ */
+import { opened as words } from "#words/opened.ts";
+import { surroundings } from "../page/surroundings.ts";
+import { withOutcome } from "../question.ts";
+import { RecordLink } from "../record-link.tsx";
+import { NewTab } from "../views/links.tsx";
+import { Mark } from "../views/mark.tsx";
+import type { PartProps } from "./detail.tsx";
+import { Notes } from "./notes.tsx";
+
+export function Sure({ row: { outcome, sure }, question }: PartProps) {
+  const { site } = surroundings;
+  const { certainty, notes, checks, enrolled, statistics } = sure;
+  return (
+    <>
+      <h5>
+        {certainty === null ? (
+          words.why
+        ) : (
+          <>
+            {certainty}{" "}
+            <span class="muted">
+              <NewTab href={`${site}/methods#certainty`}>{words.certaintyBasis}</NewTab>
+            </span>
+          </>
+        )}
+      </h5>
+      <Notes notes={notes} />
+      {checks && (
+        <section class="checks">
+          <h5>{words.checks.heading}</h5>
+          <p>{checks.text}</p>
+          {checks.lost.length > 0 && (
+            <details>
+              <summary>{words.checks.lost[checks.lose]}</summary>
+              <ul>
+                {checks.lost.map((label) => (
+                  <li key={label}>{label}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </section>
+      )}
+      {enrolled && <Enrolled {...enrolled} />}
+      {statistics.map((text) => (
+        <p key={text} class="muted">
+          {text}
+        </p>
+      ))}
+      <p>
+        <NewTab href={`${site}/methods#model`}>{words.method}</NewTab>{" "}
+        {question !== null && (
+          <NewTab href={`${site}/explore?${withOutcome(question, outcome)}`}>
+            {words.explore}
+          </NewTab>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** All who were to be treated, where the row is about a benefit of CAR-T. */
+function Enrolled({
+  scope,
+  pooled,
+  collected,
+  cohorts,
+  infused,
+}: NonNullable<PartProps["row"]["sure"]["enrolled"]>) {
+  return (
+    <section>
+      <h5>
+        <Mark group="car-t" /> {words.enrolled.title}
+      </h5>
+      <p>{[scope, pooled, collected].filter(Boolean).join(" ")}</p>
+      {(cohorts.length > 0 || infused) && (
+        <details>
+          <summary>{words.enrolled.each}</summary>
+          <ul>
+            {cohorts.map(({ text, ...cohort }) => (
+              <li key={cohort.cohort}>
+                <RecordLink {...cohort} />: {text}
+              </li>
+            ))}
+            {infused && <li>{infused}</li>}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

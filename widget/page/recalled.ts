@@ -1,0 +1,19 @@
+/** The part of `/healthz` about data that were withdrawn because they held a wrong number. */
+import type { Recall } from "#data/recall.ts";
+import { has } from "../has.ts";
+
+export type Recalled = Pick<Recall, "recalledDataVersions" | "recallReason">;
+
+export function isRecall(body: unknown): body is Recalled {
+  return (
+    has(body, "recalledDataVersions", "recallReason") &&
+    Array.isArray(body.recalledDataVersions) &&
+    body.recalledDataVersions.every((one) => typeof one === "string") &&
+    (body.recallReason === null || typeof body.recallReason === "string")
+  );
+}
+
+/** @param version of an answer or of data; that of an answer begins with that of its data */
+export function isRecalledBy({ recalledDataVersions }: Recalled, version: string): boolean {
+  return recalledDataVersions.some((one) => `${version}-`.startsWith(`${one}-`));
+}

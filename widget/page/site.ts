@@ -1,0 +1,8 @@
+/** The address of the installation that this script came from, with its base path, without a slash. */
+const { href } = new URL("..", import.meta.url);
+export const site = href.slice(0, -1);
+
+/** Whether this document is our page `/embed`. */
+export function isOurPage(): boolean {
+  return location.origin + location.pathname === `${site}/embed`;
+}

@@ -1,0 +1,84 @@
+/**
+ * The answer for one patient. What was said of the patient stays here: asked is one question of a closed
+ * table, and what is known of the patients of its trials, which is the same for everybody.
+ */
+import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
+import { questionForPatient } from "#core/question/for-patient.ts";
+import type { OwnPatient } from "#core/question/patient.ts";
+import type { Patients } from "#presentation/statement/patients.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
+import { patientInWords } from "#presentation/words/patient-in-words.ts";
+import { patient as words } from "#words/patient.ts";
+import { patientCodes } from "#words/patient-codes.ts";
+import type { Ask } from "./ask.ts";
+import type { Loaded } from "./store.ts";
+
+export interface ForPatient {
+  patient: OwnPatient;
+  /** The question that holds the patient, and which of its trials enrolled such patients. */
+  fit: PatientFit;
+  known: Patients;
+}
+
+/** @throws AskError that says why there is none */
+export async function answerForPatient(
+  question: string,
+  patient: OwnPatient,
+  ask: Ask,
+  signal: AbortSignal,
+): Promise<Omit<Loaded, "asked">> {
+  const asked = questionForPatient(question, patient).held ?? question;
+  const given = { signal, isPrivate: true };
+  const [{ body: view, onDevice }, { body: known }] = await Promise.all([
+    ask.screen(asked, given),
+    ask.patients(asked, given),
+  ]);
+  return { ...viewForPatient(question, patient, view, known), onDevice };
+}
+
+/** @param view the answer to the question that holds the patient, or as asked if none does */
+export function viewForPatient(
+  question: string,
+  patient: OwnPatient,
+  view: Screen,
+  known: Patients,
+): Required<Pick<Loaded, "view" | "forPatient">> {
+  const found = questionForPatient(question, patient);
+  const isHeld = found.held !== null;
+  const coded = fitOf(
+    { ...found, held: isHeld ? view.canonical : null },
+    patient,
+    isHeld ? known.trials : [],
+  );
+  const fit = patientInWords(coded, patientCodes);
+  const shown = isHeld ? view : withoutNumbers(view, fit);
+  return { view: withChip(shown, patient), forPatient: { patient, fit, known } };
+}
+
+function withChip(view: Screen, patient: OwnPatient): Screen {
+  const chips = view.chips.map((chip) =>
+    chip.name === "patient" ? { ...chip, value: words.chip(patient), changed: true } : chip,
+  );
+  return { ...view, chips };
+}
+
+/** No question holds the patient: then a screen shows no number. */
+function withoutNumbers(view: Screen, { text }: PatientFit): Screen {
+  return {
+    ...view,
+    kind: "classes",
+    verdict: { lead: text, harms: "" },
+    told: null,
+    collected: "",
+    stated: null,
+    certainty: "",
+    patients: "",
+    oneRegion: "",
+    rows: [],
+    cohorts: { "car-t": 0, bsab: 0 },
+    empty: null,
+    cautions: [],
+    // Its lines are not those of the patient.
+    chips: view.chips.map((chip) => (chip.name === "prior-lines" ? { ...chip, value: "–" } : chip)),
+  };
+}

@@ -1,0 +1,58 @@
+/** Questions as query strings: in canonical order, with readable commas, defaults included. */
+import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
+
+export function orderedQuery(parameters: URLSearchParams): string {
+  return parameterNames
+    .flatMap((name) => {
+      const value = parameters.get(name);
+      return value === null ? [] : [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`];
+    })
+    .join("&");
+}
+
+/** The question that the attributes of an element ask. */
+export function queryOfAttributes({ attributes }: Element): string {
+  return orderedQuery(new URLSearchParams([...attributes].map(({ name, value }) => [name, value])));
+}
+
+/** The value of a parameter; `null` if the question does not name it. */
+export function parameterIn(query: string, name: ParameterName): string | null {
+  return new URLSearchParams(query).get(name);
+}
+
+/** The same question with one parameter set, or without it if the value is `null`. */
+export function withParameter(query: string, name: string, value: string | null): string {
+  const parameters = new URLSearchParams(query);
+  if (value === null) parameters.delete(name);
+  else parameters.set(name, value);
+  return orderedQuery(parameters);
+}
+
+/** The same question about other outcomes. */
+export function withOutcome(query: string, outcome: string): string {
+  return withParameter(query, "outcome", outcome === "summary" ? null : outcome);
+}
+
+/** The same question about the two classes. */
+export const ofClasses = (query: string) => withParameter(query, "compare", null);
+
+/** The same question, product by product. */
+export const ofProducts = (query: string) => withParameter(query, "compare", "product");
+
+/** With where products are approved, so that a link means the same wherever it is opened. */
+export function withRegion(query: string): string {
+  // A published question has its own.
+  return /availability|set=/.test(query) ? query : withParameter(query, "availability", "approved");
+}
+
+/** The question with what differs between two others. */
+export function withChanges(query: string, from: string, to: string): string {
+  return parameterNames
+    .filter((name) => parameterIn(from, name) !== parameterIn(to, name))
+    .reduce((text, name) => withParameter(text, name, parameterIn(to, name)), query);
+}
+
+/** Address of a page that shows a question. */
+export function permalinkOf(site: string, query: string): string {
+  return `${site}/embed${query && `?${query}`}`;
+}

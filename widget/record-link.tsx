@@ -1,0 +1,14 @@
+/** A trial's name, linked to its publication or, if there is none, to its own record here. */
+import { surroundings } from "./page/surroundings.ts";
+import { NewTab } from "./views/links.tsx";
+
+interface Props {
+  cohort: string;
+  label: string;
+  /** Address of the trial's own publication. */
+  publication?: string | null;
+}
+
+export function RecordLink({ cohort, label, publication }: Props) {
+  return <NewTab href={publication ?? `${surroundings.site}/v1/cohorts/${cohort}`}>{label}</NewTab>;
+}

@@ -1,0 +1,50 @@
+/** Loads a value while it is needed. The value is kept until its key changes. Includes a retry. */
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { type Failure, failureOf } from "./ask.ts";
+import { whenOnline } from "./page/when-online.ts";
+
+export interface LoadedPart<T> {
+  value: T | null;
+  failure: Failure | null;
+  retry: () => void;
+}
+
+/** @param key Identifies the value: whatever `load` depends on is in it. */
+export function useLoaded<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+): LoadedPart<T> {
+  const [loaded, setLoaded] = useState<{ key: string; value: T } | null>(null);
+  const [failed, setFailed] = useState<{ key: string; failure: Failure } | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const newest = useRef(load);
+  newest.current = load;
+
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+
+  // `attempt` is not used inside; incrementing it runs the effect again, for a retry: when the reader
+  // asks for it, and when the network is back.
+  useEffect(() => {
+    const controller = new AbortController();
+    setFailed(null);
+    const end = whenOnline(retry);
+    newest
+      .current(controller.signal)
+      .then((value) => {
+        if (!controller.signal.aborted) setLoaded({ key, value });
+      })
+      .catch((error: unknown) => {
+        if (controller.signal.aborted) return;
+        setFailed({ key, failure: failureOf(error) });
+      });
+    return () => {
+      end();
+      controller.abort();
+    };
+  }, [key, attempt]);
+
+  const value = loaded?.key === key ? loaded.value : null;
+  // What is here stays if it is asked for again and nothing comes.
+  const failure = value === null && failed?.key === key ? failed.failure : null;
+  return { value, failure, retry };
+}

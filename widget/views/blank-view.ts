@@ -1,0 +1,88 @@
+/**
+ * A view without words and numbers. The skeleton is drawn from it, so that it always has the shape
+ * of the real view. The dashes take the space of words and are never visible or read aloud.
+ */
+import type { Chip } from "#presentation/statement/chips.ts";
+import type { RowStatement } from "#presentation/statement/row.ts";
+import type { ScreenOf } from "#presentation/statement/screen.ts";
+import type { SideStatement } from "#presentation/statement/side.ts";
+import type { SheetName } from "#presentation/words/catalogue.ts";
+
+const chipNames: readonly SheetName[] = [
+  "availability",
+  "prior-lines",
+  "age",
+  "product",
+  "patient",
+  "more",
+];
+
+/** Outcomes that are compared and that are not, as in the default question. */
+const compared = 4;
+const apart = 5;
+
+const side: SideStatement = {
+  what: "rate",
+  product: null,
+  rate: "––",
+  range: "–––––",
+  evidence: dashes(9),
+  at: [0, 0, 0],
+};
+
+export const blankView: ScreenOf<"classes"> = {
+  kind: "classes",
+  canonical: "",
+  dataDate: "",
+  dataVersion: "",
+  answerVersion: "",
+  // About as long as the sentences of the default question.
+  verdict: { lead: dashes(8), harms: dashes(20) },
+  told: "0",
+  counted: { "car-t": dashes(2), bsab: dashes(2) },
+  collected: dashes(10),
+  stated: "very-low",
+  certainty: dashes(7),
+  patients: dashes(15),
+  asked: "",
+  names: { "car-t": dashes(1), bsab: dashes(1) },
+  chips: chipNames.map((name): Chip => ({ name, value: "––––––––", changed: false })),
+  oneRegion: dashes(6),
+  reset: "",
+  rows: Array.from({ length: compared + apart }, (_, index) => blankRow(index)),
+  cohorts: { "car-t": 1, bsab: 1 },
+  empty: null,
+  cautions: ["–"],
+  review: "",
+};
+
+function blankRow(index: number): RowStatement {
+  const isApart = index >= compared;
+  const said = isApart ? dashes(6) : "";
+  return {
+    outcome: `${index}`,
+    label: dashes(2),
+    detail: null,
+    phrase: "",
+    section: "benefit",
+    sides: { "car-t": side, bsab: side },
+    difference: isApart
+      ? null
+      : {
+          amount: "––",
+          range: dashes(3),
+          withWhat: dashes(2),
+          note: "",
+          strength: dashes(4),
+          at: [0, 0, 0],
+        },
+    certainty: "",
+    missing: said,
+    // As in the answer that is asked most: two lines on a phone, none, one.
+    published: [dashes(11), ""][index - compared] ?? said,
+  };
+}
+
+function dashes(words: number): string {
+  return "––––– ".repeat(words);
+}

@@ -1,0 +1,151 @@
+/**
+ * What the reader sees first: the verdict, both rates with a picture of a hundred patients, their
+ * difference, and how sure it is.
+ */
+import type { ComponentChildren } from "preact";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { Hundred } from "#presentation/screen/hundred.tsx";
+import type { RowStatement } from "#presentation/statement/row.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { Chevron } from "../chevron.tsx";
+import { Mark } from "../mark.tsx";
+import { Detail, opening, type RowFrame } from "./row.tsx";
+
+interface Props extends Omit<RowFrame, "row"> {
+  view: Screen;
+  row: RowStatement | undefined;
+  /** What leads where no benefit can be compared. */
+  counts?: ComponentChildren;
+  share?: ComponentChildren;
+  offer?: ComponentChildren;
+}
+
+export function Told({
+  view,
+  row,
+  counts,
+  strings,
+  previous,
+  open,
+  onToggle,
+  share,
+  offer,
+  children,
+}: Props) {
+  const { verdict, certainty, stated, collected } = view;
+  const qualifiers = [view.patients, row?.published, view.oneRegion, view.asked].filter(Boolean);
+  return (
+    <header
+      class={`told${open ? " open" : ""}`}
+      data-outcome={row?.outcome}
+      aria-busy={previous || undefined}
+    >
+      <h2 class="verdict" part="headline">
+        {verdict.lead}
+      </h2>
+      {counts}
+      {verdict.harms && <p class="harms">{verdict.harms}</p>}
+      {row && <Rates row={row} view={view} strings={strings} />}
+      {collected && <p>{collected}</p>}
+      {certainty && (
+        <p class="certainty">
+          {stated && <Sign level={stated} />}
+          {certainty}
+        </p>
+      )}
+      {qualifiers.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <div class="acts">
+        {row && (
+          <h4>
+            <button type="button" {...opening(row.outcome, { open, onToggle })}>
+              <span class="hidden">{row.label}: </span>
+              {open ? strings.detail.close : strings.detail.open} <Chevron />
+            </button>
+          </h4>
+        )}
+        {share && (
+          <details>
+            <summary>
+              {strings.footer.copying} <Chevron />
+            </summary>
+            {share}
+          </details>
+        )}
+        {offer}
+      </div>
+      {row && (
+        <Detail outcome={row.outcome} open={open}>
+          {children}
+        </Detail>
+      )}
+    </header>
+  );
+}
+
+function Rates({
+  row: { sides, difference, missing, phrase },
+  view: { counted, names },
+  strings,
+}: {
+  row: RowStatement;
+  view: Screen;
+  strings: DrawnWords;
+}) {
+  const Amount = difference?.kept ? "strong" : "span";
+  return (
+    <>
+      <div class="two">
+        {therapyClasses.map((group) => {
+          const { product, rate, range, at, thin, evidence } = sides[group];
+          return (
+            rate !== null && (
+              <div key={group} class={group}>
+                <h3>
+                  <Mark group={group} /> {product ?? names[group]}
+                </h3>
+                <p>
+                  <strong>{rate}</strong> {counted[group]} <span class="hidden">{phrase}, </span>
+                  <span class="muted interval">
+                    {strings.interval} <span class="range">{range}</span>
+                  </span>
+                </p>
+                <Hundred group={group} at={at} />
+                {thin && <p>{evidence}</p>}
+              </div>
+            )
+          );
+        })}
+      </div>
+      <p class="difference">
+        {difference ? (
+          <>
+            <Amount>
+              {difference.amount} {strings.of100} {difference.withWhat}
+            </Amount>{" "}
+            <span class="muted">
+              ({difference.range}) {difference.note}
+            </span>
+            {difference.strength && ` · ${difference.strength}`}
+          </>
+        ) : (
+          <span class="muted">{missing}</span>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Four circles, as readers of GRADE know them. */
+function Sign({ level }: { level: NonNullable<Screen["stated"]> }) {
+  const filled = level === "low" ? 2 : 1;
+  return (
+    <svg class="sign" viewBox="0 0 60 14" width="60" height="14" aria-hidden="true">
+      {[7, 22, 37, 52].map((x, index) => (
+        <circle key={x} class={index < filled ? "full" : ""} cx={x} cy="7" r="5.5" />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,49 @@
+/** Below the rows: limitations, intended readers, and where the numbers come from. */
+import type { Screen } from "#presentation/statement/screen.ts";
+import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { withRegion } from "../question.ts";
+import { NewTab } from "./links.tsx";
+
+interface Props {
+  view: Screen;
+  strings: DrawnWords;
+  /** Origin of the service; empty on its own pages. */
+  site: string;
+}
+
+export function Footer({ view, strings, site }: Props) {
+  const { canonical, cautions, dataDate } = view;
+  const { footer } = strings;
+  // With the date of the data: after a later release the page says that they were older.
+  const made = `data=${dataDate}`;
+  return (
+    <footer class="foot" part="footer">
+      {cautions.length > 0 && (
+        <details>
+          <summary>{footer.limits}</summary>
+          <ul>
+            {cautions.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p>
+        {footer.audience} {view.review}
+      </p>
+      <p class="links">
+        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${made}`}>
+          {footer.data}
+        </NewTab>
+        <NewTab href={`${site}/embed?${withRegion(canonical)}&${made}`}>{footer.permalink}</NewTab>
+        <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
+      </p>
+      <p>
+        {strings.dataDate(dataDate && strings.date(dataDate))} ·{" "}
+        {footer.version(view.answerVersion)}
+      </p>
+      {/* The host's own line, which may have another direction. */}
+      <slot name="footer" dir="auto" />
+    </footer>
+  );
+}

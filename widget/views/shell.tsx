@@ -1,0 +1,144 @@
+/**
+ * What every view stands in: the question as chips, the view, the tabs and the foot. The server and the
+ * widget draw the same markup.
+ */
+import type { ComponentChildren } from "preact";
+import type { Screen, ScreenKind, ScreenOf } from "#presentation/statement/screen.ts";
+import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
+import { parameterIn, permalinkOf, withOutcome } from "../question.ts";
+import { Chevron } from "./chevron.tsx";
+import { classes } from "./classes/classes.tsx";
+import { Footer } from "./footer.tsx";
+import { products } from "./products/products.tsx";
+import { survival } from "./survival/survival.tsx";
+
+/** What a reader can do. Absent without a script, and until the widget is there. */
+export interface Act {
+  toggleRow: (outcome: string) => void;
+  openSheet: (name: SheetName) => void;
+  reset: () => void;
+  choose: (query: string) => void;
+  toTab: (tab: Tab) => void;
+}
+
+export interface ViewProps<View extends Screen = Screen> {
+  view: View;
+  strings: DrawnWords;
+  /** Origin of the service; empty on its own pages. */
+  site: string;
+  /** Address of another question; on a page of ours with the look of the page. */
+  linkTo?: typeof permalinkOf;
+  /** The numbers are old, because new ones are loading. */
+  stale?: boolean;
+  /** The outcomes whose rows are not as in the answer before. */
+  changed?: readonly string[];
+  openRows?: readonly string[];
+  act?: Act | undefined;
+  /** What an opened row shows. */
+  detail?: (outcome: string) => ComponentChildren;
+  /** Ways to copy the answer, and what is offered beside them. */
+  share?: ComponentChildren;
+  offer?: ComponentChildren;
+}
+
+interface Props extends ViewProps {
+  /** A line about loading, errors or ignored parameters. */
+  status?: ComponentChildren;
+}
+
+/** A view has what stands above the tabs, and below. */
+export interface View<Kind extends ScreenKind> {
+  Head: (props: ViewProps<ScreenOf<Kind>>) => ComponentChildren;
+  Body: (props: ViewProps<ScreenOf<Kind>>) => ComponentChildren;
+}
+
+const views: { readonly [Kind in ScreenKind]: View<Kind> } = { classes, survival, products };
+
+export function Shell(props: Props) {
+  const { view, strings, stale, status, site } = props;
+  // Which view it is follows from its kind; the compiler cannot follow the pair.
+  const { Head, Body } = views[view.kind] as View<ScreenKind>;
+  return (
+    <div class={`compare${stale ? " stale" : ""}`}>
+      <Chips {...props} />
+      <Head {...props} />
+      {status}
+      {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
+      <Tabs {...props} />
+      <Body {...props} />
+      <Footer view={view} strings={strings} site={site} />
+    </div>
+  );
+}
+
+/** Names the empty class and offers the filters that would bring it back, one tap each. */
+function EmptyClass({ empty, act }: Props & { empty: NonNullable<Screen["empty"]> }) {
+  return (
+    <div class="notice">
+      <p>{empty.text}</p>
+      <ul class="relax">
+        {empty.offers.map(({ query, label, leadsTo }) => (
+          <li key={query}>
+            <button type="button" disabled={!act} onClick={act && (() => act.choose(query))}>
+              <strong>{label}</strong> <small>{leadsTo}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const tabs: readonly Tab[] = ["summary", "efficacy", "toxicity", "survival"];
+
+/** Links, which work without a script. No landmark, because a page may have several widgets. */
+function Tabs({ view: { canonical }, strings, site, act, linkTo = permalinkOf }: Props) {
+  const asked = parameterIn(canonical, "outcome") ?? "summary";
+  return (
+    <fieldset class="tabs" aria-label={strings.tabs.label}>
+      {tabs.map((tab) => (
+        <a
+          key={tab}
+          href={linkTo(site, withOutcome(canonical, tab))}
+          aria-current={tab === asked || undefined}
+          onClick={act && inPlace(() => act.toTab(tab))}
+        >
+          {strings.tabs[tab]}
+        </a>
+      ))}
+    </fieldset>
+  );
+}
+
+/** For a link whose page is drawn here, unless another tab or window was asked for. */
+export function inPlace(go: () => void) {
+  return (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go();
+  };
+}
+
+function Chips({ view, strings, act }: Props) {
+  return (
+    <fieldset class="chips" part="filters" aria-label={strings.filters}>
+      {view.chips.map(({ name, value, changed }) => (
+        <button
+          key={name}
+          type="button"
+          class={`chip${changed ? " changed" : ""}`}
+          aria-haspopup="dialog"
+          disabled={!act}
+          onClick={act && (() => act.openSheet(name))}
+        >
+          {value} <Chevron />
+        </button>
+      ))}
+      {view.canonical !== view.reset && (
+        <button type="button" class="chip reset" disabled={!act} onClick={act?.reset}>
+          {strings.sheet.reset}
+        </button>
+      )}
+    </fieldset>
+  );
+}
