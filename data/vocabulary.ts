@@ -31,10 +31,21 @@ export const regions = [
   "multinational",
 ] as const;
 
+type Region = (typeof regions)[number];
+
 /** Whether products can be approved there; trials may have recruited in several. */
-export function isOneRegion(region: (typeof regions)[number]): boolean {
+export function isOneRegion(region: Region): boolean {
   return region !== "multinational" && region !== "asia";
 }
+
+/** The regions whose labels an answer may ask for: those in which approvals were collected. */
+export const labelRegions = ["us", "eu", "ch", "cn", "jp"] as const satisfies readonly Region[];
+
+/** Classes of drugs that an indication may ask for. */
+export const drugClasses = ["PI", "IMiD", "anti-CD38"] as const;
+
+/** Drugs given with a product, or asked for by an indication, that are no products here. */
+export const otherDrugs: readonly string[] = ["daratumumab", "lenalidomide", "pomalidomide"];
 
 /** Properties of CAR-T constructs. Each is a closed list, so that constructs can be compared. */
 export const bindingDomains = ["camelid", "human", "humanized", "murine", "other"] as const;

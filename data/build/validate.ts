@@ -7,6 +7,7 @@ import {
   overlapProblems,
   priorBcmaProblems,
   referenceProblems,
+  regimenProblems,
   riskOfBiasProblems,
 } from "../rules/cohorts.ts";
 import { figureProblems, landmarkProblems } from "../rules/figures.ts";
@@ -43,6 +44,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...bibliographyProblems(evidence, problems.length === 0),
       ...figureProblems(evidence),
       ...exposureProblems(evidence),
+      ...regimenProblems(evidence),
       ...priorBcmaProblems(evidence),
       ...followUpProblems(evidence),
       ...landmarkProblems(evidence),

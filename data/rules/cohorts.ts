@@ -1,6 +1,7 @@
 /** Rules about one field of a cohort each: what it may say beside the other fields. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort } from "../schema.ts";
+import { drugsKnown, expectDrugs, expectLines, expectPartners } from "./regimens.ts";
 import { cohortFile, ofEachCohort, type ProblemList } from "./report.ts";
 
 /** A time on treatment is typed only for what is observed while treated. */
@@ -15,6 +16,16 @@ export function exposureProblems({ cohorts, outcomes }: Evidence): Problem[] {
         `"${outcome}" is not observed while treated only; remove it`,
       );
     });
+  });
+}
+
+/** What was given together fits the regimen, and its names are known. */
+export function regimenProblems({ cohorts, products }: Evidence): Problem[] {
+  const drugs = drugsKnown({ products });
+  return ofEachCohort(cohorts, ({ regimen, regimenPartners, admittedLines }, list) => {
+    expectPartners("regimenPartners", regimen, regimenPartners, list);
+    expectDrugs("regimenPartners", regimenPartners ?? [], drugs, list);
+    if (admittedLines) expectLines("admittedLines", admittedLines, list);
   });
 }
 

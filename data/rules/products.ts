@@ -1,19 +1,22 @@
 import type { Evidence, Problem } from "../evidence.ts";
+import { sameDrugs } from "../same-drugs.ts";
 import type { Approval, Approvals, Product } from "../schema.ts";
 import { isOneRegion, regions } from "../vocabulary.ts";
 import { isAfter } from "./approvals.ts";
+import { drugsKnown, expectDrugs, expectLines, expectPartners } from "./regimens.ts";
 import { ProblemList } from "./report.ts";
-
-/** Drug classes that an indication may require. */
-const drugClasses: readonly string[] = ["PI", "IMiD", "anti-CD38"];
 
 export function productProblems({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
+  const drugs = drugsKnown({ products });
   const own = products.flatMap((product) => {
     const list = new ProblemList(`data/products/${product.slug}.json`);
     sourcedFacts(product, list);
     product.approvals.forEach((approval, index) => {
-      approvalProblems(approval, `approvals[${index}]`, product, review.dataDate, list);
+      const at = `approvals[${index}]`;
+      approvalProblems(approval, at, product, review.dataDate, list);
+      expectDrugs(`${at}.partners`, approval.partners, drugs, list);
+      expectDrugs(`${at}.refractoryTo`, approval.refractoryTo, drugs, list);
     });
     stepUpProblems(product, list);
     containedProblems(product, bySlug, list);
@@ -92,26 +95,27 @@ function approvalProblems(
   dataDate: string,
   list: ProblemList,
 ): void {
-  const { region, date, status, requiredClasses } = approval;
-  const decided = status === "approved" || status === "superseded";
-  if (decided && date !== null && isAfter(date, dataDate)) {
+  const { date, status, kind, regimen, partners, priorLines } = approval;
+  // Of what is pending it is the last step: the day of a decision to come is no date of an approval.
+  if (date !== null && isAfter(date, dataDate)) {
     list.add(`${at}.date`, "approval-not-in-future", `${date} is after ${dataDate}`);
   }
-  const unknown = requiredClasses.filter((name) => !drugClasses.includes(name));
-  if (unknown.length > 0) {
-    list.add(
-      `${at}.requiredClasses`,
-      "required-class-known",
-      `${unknown.join(", ")}: not one of ${drugClasses.join(", ")}`,
-    );
+  if (kind !== null && status !== "approved" && status !== "superseded") {
+    list.add(`${at}.kind`, "kind-is-of-approval", `${kind}, but ${status}`);
   }
-  if (status === "superseded" && !approvals.some((other) => succeeds(other, region, date))) {
-    list.add(`${at}.status`, "superseded-has-successor", `nothing approved in ${region} since`);
+  expectPartners(`${at}.partners`, regimen, partners, list);
+  expectLines(`${at}.priorLines`, priorLines, list);
+  if (status === "superseded" && !approvals.some((other) => succeeds(other, approval))) {
+    const given = partners.length === 0 ? "alone" : `with ${partners.join(", ")}`;
+    const message = `nothing approved in ${approval.region} since, ${given}`;
+    list.add(`${at}.status`, "superseded-has-successor", message);
   }
 }
 
-function succeeds(other: Approval, region: string, date: string | null): boolean {
+/** Of the same regimen: a combination replaces no approval of the product alone. */
+function succeeds(other: Approval, { region, date, partners }: Approval): boolean {
   if (other.region !== region || other.status !== "approved") return false;
+  if (!sameDrugs(other.partners, partners)) return false;
   return date === null || other.date === null || !isAfter(date, other.date);
 }
 

@@ -55,6 +55,12 @@ export const sourceSchema = v.strictObject({
   dataCutoff: orNull(isoDate, "Date of the data cut."),
 });
 
+/** So many earlier lines of therapy, as a label or a protocol asks for. */
+export const priorLinesSchema = named("PriorLines", {
+  min: orNull(positiveCount, "Fewest prior lines; `null` where no number is said."),
+  max: orNull(positiveCount, "Most prior lines; `null` where there is no limit."),
+});
+
 const sourceIndex = described(
   v.pipe(v.number(), v.integer(), v.minValue(0)),
   "Place in the list of sources, counted from 0.",
@@ -232,6 +238,10 @@ export const cohortSchema = v.strictObject({
   ),
   evidence: oneOf(evidenceKinds, "Clinical trial or real-world cohort."),
   regimen: oneOf(["monotherapy", "combination"], "Alone, or together with other myeloma drugs."),
+  regimenPartners: described(
+    v.optional(v.nullable(v.array(text)), []),
+    "What the product was given with: slugs of products, or names of drugs; empty for the product alone, `null` where that is not printed or the product is itself such a pair.",
+  ),
   setting: oneOf(
     settings,
     "`late`: 3 or more prior lines or triple-class exposed; `early`: 1 to 4; `mixed`: both.",
@@ -247,6 +257,10 @@ export const cohortSchema = v.strictObject({
     "Kinds of earlier therapy that patients are stated to have had, or not to have had.",
   ),
   eligibility: orNull(text, "Who could take part."),
+  admittedLines: described(
+    v.optional(v.nullable(priorLinesSchema), null),
+    "After how many prior lines patients could take part; `null` where our sources do not say. Those enrolled: `priorLinesRange`.",
+  ),
   region: orNull(v.picklist(regions), "Where."),
   regionDetail: orNull(text, "Where, as printed."),
   enrolment: orNull(

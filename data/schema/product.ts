@@ -6,8 +6,8 @@
  * "none". What was searched for and not found is in `missing`.
  */
 import * as v from "valibot";
-import { regions, therapyClasses } from "../vocabulary.ts";
-import { cohortSchema } from "./cohort.ts";
+import { drugClasses, regions, therapyClasses } from "../vocabulary.ts";
+import { cohortSchema, priorLinesSchema } from "./cohort.ts";
 import { count, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
 import { atLeastOne, described, listOf, named, oneOf, orNull } from "./described.ts";
 import { dosingSchema } from "./dosing.ts";
@@ -15,16 +15,45 @@ import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.t
 
 const approvalSchema = v.strictObject({
   region: oneOf(regions, "Where."),
-  date: orNull(isoDate, "Date."),
+  date: orNull(
+    isoDate,
+    "Date of the decision; of what is pending, of its last step that was seen.",
+  ),
   dateNote: orNull(text, "What the date is, where it is not the day of the decision."),
-  /** In the words of the source: "accelerated", "conditional marketing authorisation". */
-  type: orNull(text, "Kind of approval, in the source's words."),
+  kind: orNull(
+    v.picklist(["full", "accelerated", "conditional", "temporary"]),
+    "Kind of approval; `null` where no source calls it one of these.",
+  ),
+  /** In the words of the source: "conditional marketing authorisation", "extension". */
+  type: orNull(text, "The same in the source's words, or which approval it was."),
   regimen: oneOf(["monotherapy", "combination"], "Alone, or together with other myeloma drugs."),
+  partners: listOf(
+    text,
+    "What it is given with: slugs of products, or names of drugs; empty where it is given alone.",
+  ),
   population: orNull(text, "For whom, as printed."),
-  minPriorLines: orNull(positiveCount, "Least number of prior lines."),
-  requiredClasses: listOf(text, "Classes of drugs that must have been given before."),
-  /** Further conditions of the indication: "refractory to lenalidomide". */
-  condition: orNull(text, "What else is asked for."),
+  priorLines: described(priorLinesSchema, "How many prior lines the indication asks for."),
+  requires: listOf(
+    v.strictObject({
+      class: oneOf(drugClasses, "Class of drugs."),
+      state: oneOf(
+        ["exposed", "refractory", "intolerant"],
+        "Whether they must have been given, have failed, or not have been tolerated.",
+      ),
+    }),
+    "Classes of drugs that the indication asks about; empty where our sources name none.",
+  ),
+  refractoryTo: listOf(text, "Drugs to which the disease must be refractory."),
+  progressionOnLast: orNull(
+    v.boolean(),
+    "Whether progression on the last therapy is asked for; `null` where that is not said.",
+  ),
+  priorBcmaCarT: orNull(
+    v.picklist(["excluded"]),
+    "`excluded`: not after BCMA-directed CAR-T cells; `null` where nothing is said of them.",
+  ),
+  /** "standard treatment difficult". */
+  condition: orNull(text, "What else is asked for, that no other field says."),
   status: oneOf(
     ["approved", "superseded", "pending", "not-approved"],
     "Whether it is approved, superseded, pending or refused.",

@@ -317,8 +317,17 @@ export const breakages: Record<RuleName, Breakage> = {
   "superseded-has-successor": inProduct("cilta-cel", "approvals[2].status", ({ approvals }) => {
     found(approvals[3], "an approval").status = "pending";
   }),
-  "required-class-known": inProduct("ide-cel", "approvals[1].requiredClasses", ({ approvals }) => {
-    found(approvals[1], "an approval").requiredClasses.push("steroid");
+  "kind-is-of-approval": inProduct("teclistamab", "approvals[4].kind", ({ approvals }) => {
+    found(approvals[4], "what is pending").kind = "full";
+  }),
+  "drug-known": inProduct("teclistamab", "approvals[1].partners[0]", ({ approvals }) => {
+    found(approvals[1], "a combination").partners = ["Darzalex"];
+  }),
+  "regimen-has-partners": inProduct("teclistamab", "approvals[1].partners", ({ approvals }) => {
+    found(approvals[1], "a combination").partners = [];
+  }),
+  "prior-lines-ascending": inProduct("ide-cel", "approvals[1].priorLines", ({ approvals }) => {
+    found(approvals[1], "an approval").priorLines.max = 1;
   }),
   "step-up-ascending": inProduct(
     "teclistamab",

@@ -196,6 +196,53 @@ describe("finer points of the rules", () => {
     ).toEqual(["approvals[2].status superseded-has-successor"]);
   });
 
+  it("takes no combination for the successor of an approval of the product alone", () => {
+    expect(
+      broken((files) => {
+        const { approvals } = contentOf<Product>(files, "data/products/teclistamab.json");
+        Object.assign(found(approvals[2], "the product alone"), { status: "pending", kind: null });
+      }),
+    ).toEqual(["approvals[0].status superseded-has-successor"]);
+  });
+
+  it("lets nothing be pending since a day to come", () => {
+    expect(
+      broken((files) => {
+        const { approvals } = contentOf<Product>(files, "data/products/anito-cel.json");
+        found(approvals[0], "what is pending").date = "2026-12-23";
+      }),
+    ).toEqual(["approvals[0].date approval-not-in-future"]);
+  });
+
+  it("asks a cohort for what was given with its product, by a known name", () => {
+    const of = (change: Partial<Cohort>) =>
+      broken((files) => {
+        Object.assign(cohortIn(files, sampleTrial), change);
+      });
+    const partners = "regimenPartners regimen-has-partners";
+    expect(of({ regimen: "combination", regimenPartners: ["daratumumab"] })).toEqual([]);
+    // Not printed with what.
+    expect(of({ regimen: "combination", regimenPartners: null })).toEqual([]);
+    expect(of({ regimen: "combination" })).toEqual([partners]);
+    expect(of({ regimenPartners: ["daratumumab"] })).toEqual([partners]);
+    expect(of({ regimenPartners: null })).toEqual([partners]);
+    expect(of({ regimen: "combination", regimenPartners: ["teclistamab", "Darzalex"] })).toEqual([
+      "regimenPartners[1] drug-known",
+    ]);
+    expect(of({ admittedLines: { min: 3, max: 1 } })).toEqual([
+      "admittedLines prior-lines-ascending",
+    ]);
+  });
+
+  it("knows the drugs to which a disease must be refractory", () => {
+    expect(
+      broken((files) => {
+        const { approvals } = contentOf<Product>(files, "data/products/cilta-cel.json");
+        found(approvals[1], "an approval").refractoryTo = ["Revlimid"];
+      }),
+    ).toEqual(["approvals[1].refractoryTo[0] drug-known"]);
+  });
+
   it("reports a publication that is two references", () => {
     expect(
       broken((files) => {

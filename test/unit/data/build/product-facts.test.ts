@@ -154,7 +154,10 @@ describe("product facts", () => {
       false,
       true,
       false,
-      ...Array.from({ length: 6 }, () => true),
+      true,
+      true,
+      false,
+      ...Array.from({ length: 4 }, () => true),
     ]);
     expect(ideCel.approvedIn).toEqual(["us", "eu", "jp", "ch", "gb", "il", "canada"]);
   });
