@@ -1,12 +1,18 @@
-/** What the page of a product says at once: its approvals in force, printed times and codes. */
+/** What the page of a product says at once: its approvals in force or applied for, printed times and codes. */
 import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { byReason } from "#presentation/report/left-out.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
-import { regionName } from "./regions.ts";
-import { codeNames, lineText, type ProductFacts } from "./statements.ts";
+import {
+  codeNames,
+  isPending,
+  lineText,
+  type ProductFacts,
+  pendingText,
+  placeOf,
+} from "./statements.ts";
 
 export interface Dated {
   name: string;
@@ -15,16 +21,15 @@ export interface Dated {
   text: string;
 }
 
-/** Regions whose labels ask for the same stand in one line. */
+/** Regions whose labels ask for the same stand in one line; what is only applied for comes last. */
 export function approvalsIn({ approvals }: ProductFacts): Dated[] {
-  return byReason(
-    approvals.filter(({ inForce }) => inForce),
-    lineText,
-  ).map(([text, own]) => ({
-    name: own.map(({ region }) => regionName(region)).join(", "),
-    href: "#approvals",
-    text,
-  }));
+  return [
+    ...byReason(
+      approvals.filter(({ inForce }) => inForce),
+      lineText,
+    ),
+    ...byReason(approvals.filter(isPending), pendingText),
+  ].map(([text, own]) => ({ name: own.map(placeOf).join(", "), href: "#approvals", text }));
 }
 
 const harms = new Set(

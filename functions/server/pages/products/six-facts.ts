@@ -4,10 +4,13 @@ import { shortened } from "./edited.ts";
 import { type ProductRegion, regionName } from "./regions.ts";
 import {
   currentIn,
+  isPending,
   type Kind,
   linesText,
   lineText,
   type ProductFacts,
+  pendingText,
+  placeOf,
   type Statement,
 } from "./statements.ts";
 
@@ -59,20 +62,33 @@ export function asFact({ text, sources, exceptions, region: of }: Statement, reg
   return { text, sources, exceptions: said.filter((one) => !text.startsWith(one)) };
 }
 
-/** In one region all that its label asks for; else the regions that ask for the same number of lines. */
+/**
+ * In one region all that its label asks for; else the regions that ask for the same number of lines,
+ * the fewest first. What is only applied for comes last, and says so.
+ */
 function labelLine({ product, region }: Of): Fact[] {
-  const inForce = product.approvals
-    .filter((one) => one.inForce && (region === null || one.region === region))
-    .toSorted((a, b) => (a.minPriorLines ?? 99) - (b.minPriorLines ?? 99));
+  const there = product.approvals.filter((one) => region === null || one.region === region);
   const textOf = region === null ? linesText : lineText;
-  return byReason(inForce, textOf).map(([text, approvals]) => {
-    const places = [...new Set(approvals.map((one) => regionName(one.region)))];
+  return [
+    ...byReason(
+      there.filter(({ inForce }) => inForce),
+      textOf,
+    ).toSorted(([, a], [, b]) => fewest(a) - fewest(b)),
+    ...byReason(there.filter(isPending), pendingText),
+  ].map(([text, approvals]) => {
+    const places = [...new Set(approvals.map(placeOf))];
+    const isUnsure = region !== null && approvals.some(({ confidence }) => confidence === "low");
     return {
       text: region === null ? `${text}: ${places.join(", ")}` : text,
       sources: [...new Set(approvals.flatMap(({ sources }) => sources))].slice(0, 2),
-      exceptions: [],
+      exceptions: isUnsure ? ["low confidence"] : [],
     };
   });
+}
+
+/** Where no number is known, after all others. */
+function fewest([first]: readonly ProductFacts["approvals"][number][]): number {
+  return first?.priorLines.min ?? 99;
 }
 
 /** CAR-T cells wait for their making, bispecific antibodies for the end of their step-up doses. */

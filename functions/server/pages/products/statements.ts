@@ -1,9 +1,12 @@
 /** What is known of a product, as lines of text with their basis. */
-import type { products } from "#data/generated/products.ts";
+import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
+import { drugClasses } from "#data/vocabulary.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
+import { linesAsked } from "../html/prior-lines.ts";
 import { edited, ownWords } from "./edited.ts";
+import { regionName } from "./regions.ts";
 
 type Region = Approval["region"];
 
@@ -11,6 +14,7 @@ export type ProductFacts = (typeof products)[string];
 
 /** The pages are in English only. */
 const { dateWords } = catalogue.record;
+const { joined } = catalogue.report;
 
 /** One statement with all that a reader needs to judge it. */
 export interface Statement {
@@ -102,22 +106,34 @@ function approvalStatements(product: ProductFacts): Statement[] {
 }
 
 function approvalText(approval: ProductFacts["approvals"][number]): string {
-  const { status, date, dateNote, type } = approval;
+  const { status, date, dateNote, type, kind } = approval;
   const when = [date === null ? "date not in our sources" : dateWords(date), dateNote];
+  // What was refused has no indication.
+  const indication = status === "not-approved" ? null : lineText(approval);
   return capitalised(
-    [`${approvalWords[status]}, ${when.filter(Boolean).join(", ")}`, lineText(approval), type]
+    [`${approvalWords[status]}, ${when.filter(Boolean).join(", ")}`, indication, type ?? kind]
       .filter(Boolean)
       .join("; "),
   );
 }
 
+/** All that an indication asks for; of what is only applied for, as far as it is known. */
 export function lineText(approval: Approval): string {
-  const { requiredClasses, condition } = approval;
+  const { requires, refractoryTo, progressionOnLast, priorBcmaCarT, condition } = approval;
+  const inState = (state: (typeof requires)[number]["state"]) =>
+    drugClasses.filter((name) => requires.some((one) => one.class === name && one.state === state));
+  const asked = (words: string, names: readonly string[]) =>
+    names.length === 0 ? null : `${words} ${names.join(", ")}`;
   return [
     linesText(approval),
-    requiredClasses.length === 0
+    requires.length === 0 && !isPending(approval)
       ? "classes given before not in our sources"
-      : `earlier ${requiredClasses.join(", ")}`,
+      : null,
+    asked("earlier", inState("exposed")),
+    asked("refractory to", [...inState("refractory"), ...refractoryTo.map(nameOf)]),
+    asked("intolerant of", inState("intolerant")),
+    progressionOnLast ? "progression on the last therapy" : null,
+    priorBcmaCarT === "excluded" ? "no earlier BCMA-directed CAR-T" : null,
     condition,
   ]
     .filter(Boolean)
@@ -125,12 +141,38 @@ export function lineText(approval: Approval): string {
 }
 
 /** An approval is for a drug given alone, unless it says otherwise. */
-export function linesText({ minPriorLines, regimen }: Approval): string {
-  const lines =
-    minPriorLines === null
-      ? "number of prior lines not in our sources"
-      : `after ${minPriorLines} or more prior ${minPriorLines === 1 ? "line" : "lines"}`;
-  return regimen === "combination" ? `${lines}, with other myeloma drugs` : lines;
+export function linesText(approval: Approval): string {
+  const { priorLines, partners } = approval;
+  const given = partners.length === 0 ? null : `with ${joined(partners.map(nameOf))}`;
+  const unknown = isPending(approval) ? null : "no number of prior lines in our sources";
+  return [prior(priorLines) ?? unknown, given].filter(Boolean).join(", ");
+}
+
+function prior(priorLines: Approval["priorLines"]): string | null {
+  const lines = linesAsked(priorLines);
+  const most = priorLines.max ?? priorLines.min;
+  return lines && `after ${lines} prior ${most === 1 ? "line" : "lines"}`;
+}
+
+/** What is only applied for, with the date of its last step. */
+export function pendingText(approval: Approval): string {
+  const { date, type } = approval;
+  const since = date === null ? "pending" : `pending, ${dateWords(date)}`;
+  const what = [type && edited(type), lineText(approval)].filter(Boolean).join("; ");
+  return what === "" ? since : `${since}: ${what}`;
+}
+
+export function isPending({ status }: Approval): boolean {
+  return status === "pending";
+}
+
+/** What is not sure is never said to be on a label without saying so. */
+export function placeOf({ region, confidence }: Approval): string {
+  return confidence === "low" ? `${regionName(region)} (low confidence)` : regionName(region);
+}
+
+function nameOf(drug: string): string {
+  return products[drug]?.name ?? drug;
 }
 
 /** Every kind of statement about a product, in the order in which pages show them. */

@@ -4,6 +4,7 @@
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
+import { linesAsked } from "../html/prior-lines.ts";
 
 /** The page is in English only. */
 const {
@@ -49,6 +50,7 @@ export function patientFacts(record: CohortRecord): Facts {
     "Extramedullary disease": extramedullary(baseline),
     "Earlier BCMA-directed therapy": priorBcma(record.priorBcma, baseline.priorBcmaPercent),
     "Who could take part": record.eligibility,
+    "Prior lines admitted": record.admittedLines && linesAsked(record.admittedLines),
   };
 }
 
@@ -63,10 +65,17 @@ export function treatmentFacts(record: CohortRecord): Facts {
     Target: joined(targets.map((target) => named("target", target))),
     "Dose, as printed": record.dose,
     Doses: dosingWords[record.doses],
-    "Alone or combined": regimenWords[record.regimen],
+    "Alone or combined": given(record),
     "Product approved": `${where}, as of ${en.date(dataset.review.dataDate)}`,
     ...((therapyClass === "car-t" || construct !== null) && constructFacts(construct)),
   };
+}
+
+/** With what, where that is known. */
+function given({ regimen, regimenPartners }: CohortRecord): string {
+  if (regimen === "monotherapy" || regimenPartners === null) return regimenWords[regimen];
+  const name = (drug: string) => dataset.products.find(({ slug }) => slug === drug)?.name ?? drug;
+  return `with ${joined(regimenPartners.map(name))}`;
 }
 
 function constructFacts(construct: CohortRecord["construct"]): Facts {

@@ -30,8 +30,39 @@ describe("six facts", () => {
   });
 
   it("name every region once for the same number of lines, where no region was asked for", () => {
-    expect(factsOf("cilta-cel", null)["On the label"]?.[0]).toBe(
-      "after 1 or more prior line: United States, European Union, Canada",
+    expect(factsOf("cilta-cel", null)["On the label"]).toEqual([
+      "after 1 or more prior line: United States, European Union",
+      "after 1 to 3 prior lines: Canada",
+      "after 2 or more prior lines: Switzerland",
+      "after 3 or more prior lines: China, Japan, Switzerland",
+    ]);
+  });
+
+  it("name what it is given with, and last what is only applied for", () => {
+    const of = (region: Parameters<typeof factsOf>[1]) =>
+      factsOf("teclistamab", region)["On the label"];
+    expect(of("us")).toEqual([
+      "after 1 or more prior line, with daratumumab; earlier PI, IMiD",
+      "after 4 or more prior lines; earlier PI, IMiD, anti-CD38",
+    ]);
+    expect(of("eu")).toEqual([
+      "after 3 or more prior lines; earlier PI, IMiD, anti-CD38; progression on the last therapy",
+      "pending, 25 Jun 2026: positive opinion; after 1 or more prior line, with daratumumab",
+    ]);
+    expect(of(null)?.at(-1)).toBe(
+      "pending, 25 Jun 2026: positive opinion; after 1 or more prior line, with daratumumab: European Union",
+    );
+    expect(factsOf("anito-cel", "us")["On the label"]).toEqual([
+      "pending: BLA accepted February 2026; decision expected by 23 Dec 2026",
+    ]);
+  });
+
+  it("say what failed where that is asked for, and name the region of which we are not sure", () => {
+    expect(factsOf("elranatamab", "ch")["On the label"]).toEqual([
+      "no number of prior lines in our sources; refractory to PI, IMiD, anti-CD38; progression on the last therapy",
+    ]);
+    expect(factsOf("ide-cel", null)["On the label"]).toContain(
+      "after 3 or more prior lines: Great Britain (low confidence), Israel (low confidence), Canada",
     );
   });
 
