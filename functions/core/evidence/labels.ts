@@ -1,0 +1,123 @@
+/**
+ * What the labels of a region say of a regimen after so many prior lines.
+ *
+ * What a label asks for beyond lines, such as failed drugs, is said and decides nothing here. Where
+ * nothing was found, that is said and no more: "not labelled" needs an entry that says so.
+ */
+import { sameDrugs } from "#data/same-drugs.ts";
+import type { Approval } from "#data/schema.ts";
+import { drugClasses, type labelRegions } from "#data/vocabulary.ts";
+
+/** What is read of an approval; `inForce` on the date of the data. */
+export interface LabelEntry
+  extends Pick<
+    Approval,
+    | "region"
+    | "status"
+    | "date"
+    | "kind"
+    | "partners"
+    | "priorLines"
+    | "requires"
+    | "confidence"
+    | "sources"
+  > {
+  inForce: boolean;
+}
+
+export interface LabelQuestion {
+  /** Given with the product; empty for the product alone, `null` for a combination that is not named. */
+  partners: readonly string[] | null;
+  region: (typeof labelRegions)[number];
+  /** 3 is "three or more"; `null` is any number. */
+  lines: 1 | 2 | 3 | null;
+}
+
+/**
+ * From what forbids most to what allows most. `labelled-from-line`: approved, but only after more
+ * lines than were asked for.
+ */
+const statuses = [
+  "not-labelled",
+  "pending",
+  "no-label-found",
+  "not-known",
+  "labelled-from-line",
+  "labelled",
+] as const;
+
+export interface Label {
+  status: (typeof statuses)[number];
+  /** The least number of prior lines; of what is pending, that which it asks for. */
+  minPriorLines: number | null;
+  /** Date of the entry that says so; of what is pending, of its last step. */
+  since: string | null;
+  kind: LabelEntry["kind"];
+  confidence: LabelEntry["confidence"] | null;
+  /** Places in the product's list of sources. */
+  sources: readonly number[];
+}
+
+export function labelOf(
+  entries: readonly LabelEntry[],
+  { partners, region, lines }: LabelQuestion,
+): Label {
+  const there = entries.filter((one) => one.region === region);
+  // Whether a combination that is not named is on the label, nobody can tell.
+  if (partners === null) return said(there.length === 0 ? "no-label-found" : "not-known");
+  const own = there.filter((one) => sameDrugs(one.partners, partners));
+  const approved = own.filter(({ inForce }) => inForce);
+  // What is not sure never says "labelled".
+  const sure = approved.filter(({ confidence }) => confidence !== "low");
+  const numbered = sure
+    .filter((one) => leastLine(one) !== null)
+    .toSorted((a, b) => (leastLine(a) ?? 0) - (leastLine(b) ?? 0));
+  const fitting = numbered.find((one) => holds(one, lines));
+  if (fitting) return said("labelled", fitting);
+  const unnumbered = sure.find((one) => leastLine(one) === null);
+  if (unnumbered) return said("not-known", unnumbered);
+  const later = numbered.find((one) => lines !== null && (leastLine(one) ?? 0) > lines);
+  if (later) return said("labelled-from-line", later);
+  const pending = own.find(({ status }) => status === "pending");
+  if (pending) return said("pending", pending);
+  // Refused, or approved for fewer lines only.
+  const refused = own.find(({ status }) => status === "not-approved") ?? numbered[0];
+  if (refused) return { ...said("not-labelled", refused), minPriorLines: null };
+  const [unsure] = approved;
+  return unsure ? { ...said("not-known", unsure), minPriorLines: null } : said("no-label-found");
+}
+
+/** Of a series that reports several products as one: it is labelled only where each of them is. */
+export function weakestOf<L extends Label>(labels: readonly L[]): L | undefined {
+  const rank = ({ status }: Label) => statuses.indexOf(status);
+  const line = ({ minPriorLines }: Label) => minPriorLines ?? 0;
+  return labels.toSorted((a, b) => rank(a) - rank(b) || line(b) - line(a))[0];
+}
+
+function said(status: Label["status"], entry?: LabelEntry): Label {
+  return {
+    status,
+    minPriorLines: entry ? leastLine(entry) : null,
+    since: entry?.date ?? null,
+    kind: entry?.kind ?? null,
+    confidence: entry?.confidence ?? null,
+    sources: entry?.sources ?? [],
+  };
+}
+
+/** Who was given all three classes, or whose disease is refractory to them, had three lines or more. */
+function leastLine({ priorLines, requires }: LabelEntry): number | null {
+  if (priorLines.min !== null) return priorLines.min;
+  const all = drugClasses.every((name) =>
+    requires.some((one) => one.class === name && one.state !== "intolerant"),
+  );
+  return all ? 3 : null;
+}
+
+/** In the late setting any later line counts, too. */
+function holds(entry: LabelEntry, lines: LabelQuestion["lines"]): boolean {
+  const { max } = entry.priorLines;
+  if (lines === null) return true;
+  if (max !== null && max < lines) return false;
+  return lines === 3 || (leastLine(entry) ?? 0) <= lines;
+}

@@ -1,0 +1,216 @@
+/**
+ * Indications copied a second time from their sources, and what they say of every regimen, region and
+ * number of lines.
+ */
+import { describe, expect, it } from "vitest";
+import { type Label, type LabelQuestion, labelOf } from "#core/evidence/labels.ts";
+import { products } from "#data/generated/products.ts";
+import type { Approval } from "#data/schema.ts";
+import { labelRegions } from "#data/vocabulary.ts";
+import { evidence, found } from "./files.ts";
+import fixture from "./sentinel-labels.json" with { type: "json" };
+
+const all = ["PI", "IMiD", "anti-CD38"];
+
+/** Product, region, status, partners, date, least line, classes, what else is asked for, how sure. */
+type Sentinel = [
+  product: string,
+  region: Approval["region"],
+  status: Approval["status"],
+  partners: string[],
+  date: string | null,
+  min: number | null,
+  classes: string[],
+  asked: Partial<Approval>,
+  confidence: Approval["confidence"],
+  source: RegExp,
+];
+
+const excluded = { priorBcmaCarT: "excluded" } as const;
+const onLast = { progressionOnLast: true } as const;
+const afterLenalidomide = { refractoryTo: ["lenalidomide"] };
+const conditional = { kind: "conditional" } as const;
+const accelerated = { kind: "accelerated" } as const;
+
+const sentinels: Sentinel[] = [
+  ["ide-cel", "ch", "approved", [], "2024-02-09", 2, all, onLast, "high", /SwissPAR, Abecma/],
+  ["ide-cel", "ch", "superseded", [], "2021-08-20", 3, all, onLast, "high", /Kurzbericht Abecma/],
+  ["ide-cel", "jp", "approved", [], "2023-12-06", 2, all, excluded, "high", /CareNet/],
+  ["ide-cel", "eu", "approved", [], "2024-03", 2, all, onLast, "high", /expanded approval in Eu/],
+  [
+    "cilta-cel",
+    "us",
+    "approved",
+    [],
+    "2024-04-05",
+    1,
+    ["PI", "IMiD"],
+    afterLenalidomide,
+    "medium",
+    /HCPCS Q2056/,
+  ],
+  [
+    "cilta-cel",
+    "eu",
+    "approved",
+    [],
+    "2024-04-22",
+    1,
+    ["PI", "IMiD"],
+    { ...onLast, ...afterLenalidomide },
+    "high",
+    /from first relapse/,
+  ],
+  ["cilta-cel", "jp", "approved", [], "2022-09-26", 3, all, excluded, "high", /Mix Online/],
+  [
+    "eque-cel",
+    "cn",
+    "approved",
+    [],
+    "2023-06-30",
+    3,
+    ["PI", "IMiD"],
+    { ...conditional, ...onLast },
+    "high",
+    /First Approval. Mol Diagn Ther 2023;27:781/,
+  ],
+  [
+    "teclistamab",
+    "us",
+    "approved",
+    ["daratumumab"],
+    "2026-03",
+    1,
+    ["PI", "IMiD"],
+    {},
+    "high",
+    /revised March 2026/,
+  ],
+  ["teclistamab", "us", "approved", [], "2026-03", 4, all, {}, "high", /revised March 2026/],
+  [
+    "teclistamab",
+    "eu",
+    "pending",
+    ["daratumumab"],
+    "2026-06-25",
+    1,
+    [],
+    {},
+    "high",
+    /CHMP positive opinion/,
+  ],
+  ["elranatamab", "us", "approved", [], "2023-08-14", 4, all, accelerated, "high", /ELREXFIO/],
+  ["elranatamab", "ch", "approved", [], "2023-09-05", null, all, onLast, "high", /SwissPAR, Elr/],
+  ["talquetamab", "jp", "approved", [], "2025-06", null, [], {}, "medium", /Medical DOC/],
+  ["talquetamab", "us", "approved", [], "2023-08-09", 4, all, accelerated, "high", /TALVEY/],
+  ["linvoseltamab", "us", "approved", [], "2025-07-02", 4, all, accelerated, "high", /BLA761400/],
+  ["anito-cel", "us", "pending", [], null, null, [], {}, "medium", /FDA decision date/],
+  ["zevor-cel", "us", "not-approved", [], null, null, [], {}, "medium", /clinical hold/],
+];
+
+describe("each sentinel is an entry of the data", () => {
+  it.each(sentinels)(
+    "%s %s %s with %j, %s",
+    (slug, region, status, partners, date, min, classes, asked, confidence, source) => {
+      const product = found(products[slug], slug);
+      const entry = found(
+        product.approvals.find(
+          (one) =>
+            one.region === region &&
+            one.status === status &&
+            one.date === date &&
+            one.partners.join() === partners.join(),
+        ),
+        `${slug} ${region}`,
+      );
+      expect(entry).toMatchObject({ confidence, ...asked });
+      expect(entry.priorLines).toEqual({ min, max: null });
+      expect(entry.requires.map((one) => one.class).toSorted()).toEqual(classes.toSorted());
+      expect(entry.sources.map((index) => product.sources[index]?.citation).join()).toMatch(source);
+    },
+  );
+
+  it("says refractory where that is printed, and exposed elsewhere", () => {
+    const states = Object.values(products).flatMap(({ slug, approvals }) =>
+      approvals.flatMap(({ region, requires }) =>
+        requires.flatMap(({ state }) => (state === "exposed" ? [] : [[slug, region, state]])),
+      ),
+    );
+    expect(states).toEqual(Array(3).fill(["elranatamab", "ch", "refractory"]));
+  });
+});
+
+type Cell = [string, string[], LabelQuestion["region"], number | null, ...Label["status"][]];
+const asked = [1, 2, 3] as const;
+
+const of = (slug: string, question: LabelQuestion) =>
+  labelOf(found(products[slug], slug).approvals, question);
+
+describe("what the labels say", () => {
+  it.each(fixture.cells as Cell[])("%s with %j in %s", (slug, partners, region, least, ...cell) => {
+    const labels = asked.map((lines) => of(slug, { partners, region, lines }));
+    expect(labels.map(({ status }) => status)).toEqual(cell);
+    expect(labels.map(({ minPriorLines }) => minPriorLines)).toEqual([least, least, least]);
+  });
+
+  it("holds every region that can be asked for", () => {
+    const regions = new Set(fixture.cells.map(([, , region]) => region));
+    expect([...regions]).toEqual(labelRegions);
+    expect(evidence().approvals.collected.map(({ region }) => region)).toEqual(labelRegions);
+  });
+
+  /** Where nothing was found the collection says "not labelled"; the data say that only of a refusal. */
+  it.each(fixture.printed as [string, string[], LabelQuestion["region"], string][])(
+    "%s with %j in %s is in the early setting as it was collected: %s",
+    (slug, partners, region, answer) => {
+      const { status, minPriorLines } = of(slug, { partners, region, lines: 1 });
+      const own = status === "labelled-from-line" ? `${status}-${minPriorLines}` : status;
+      expect(own === "no-label-found" ? "not-labelled" : own).toBe(answer);
+    },
+  );
+
+  it("knows since when, of what kind and how sure", () => {
+    const question = { partners: ["daratumumab"], lines: 1 } as const;
+    expect(of("teclistamab", { ...question, region: "us" })).toMatchObject({
+      since: "2026-03",
+      kind: "full",
+      confidence: "high",
+    });
+    expect(of("teclistamab", { ...question, region: "eu" })).toMatchObject({
+      since: "2026-06-25",
+      kind: null,
+      confidence: "high",
+    });
+    expect(of("linvoseltamab", { partners: [], region: "us", lines: 3 })).toMatchObject({
+      since: "2025-07-02",
+      kind: "accelerated",
+    });
+  });
+});
+
+describe("what was given together", () => {
+  it("is that of the trials", () => {
+    const combined = evidence().cohorts.flatMap(({ id, regimen, regimenPartners }) =>
+      regimen === "combination" && regimenPartners !== null ? [[id, ...regimenPartners]] : [],
+    );
+    expect(combined).toEqual([
+      ["majestec-3-tec-dara", "daratumumab"],
+      ["monumental-3-tal-d", "daratumumab"],
+      ["monumental-3-tal-dp", "daratumumab", "pomalidomide"],
+    ]);
+  });
+
+  it("was given after so many lines as protocols print", () => {
+    const admitted = evidence().cohorts.flatMap(({ id, admittedLines }) =>
+      admittedLines === null ? [] : [[id, admittedLines.min, admittedLines.max]],
+    );
+    expect(admitted).toEqual([
+      ["cartbcma-hcb-01-ari0002h", 2, null],
+      ["cartitude-2-cohort-b", 1, 1],
+      ["karmma-3-ide-cel", 2, 4],
+      ["majestec-1", 3, null],
+      ["monumental-3-tal-d", 1, null],
+      ["monumental-3-tal-dp", 1, null],
+    ]);
+  });
+});
