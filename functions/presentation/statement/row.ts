@@ -28,8 +28,8 @@ export interface RowStatement {
    * `null` if there is no contrast; such a row stands among those that cannot be compared.
    * `withWhat`: "with CAR-T", or with its only product. `note`:
    * "(rounded)" if the rates do not subtract to it, and what is subtracted, if not two pools.
-   * `strength`: "same direction in every check", "unclear in US", "either way possible"; else empty.
-   * `kept`: same in every check; only then it is bold.
+   * `strength`: "holds in every check", "unclear in US", "either way possible"; else empty.
+   * `kept`: same in every check, and ages that overlap; only then it is bold.
    * `at`: lower end, difference and upper end, of 100, for the strip.
    */
   difference:
@@ -61,10 +61,12 @@ export interface RowContext {
   query: Comparison["query"];
   selected: Record<TherapyClass, number>;
   stated: StatedCertainty | null;
+  /** Every median age of one class is below those of the other: no check can tell age and class apart. */
+  agesApart: boolean;
 }
 
 export function rowStatement(row: OutcomeComparison, context: RowContext): RowStatement {
-  const { strings, stated } = context;
+  const { strings, stated, agesApart } = context;
   const { "car-t": carT } = row.pools;
   const shown = shownDifference(row);
   const { level } = row.certainty;
@@ -89,7 +91,7 @@ export function rowStatement(row: OutcomeComparison, context: RowContext): RowSt
       withWhat: withFirst(carT, strings),
       note: noteOn(shown, row, context),
       strength: contrast ? strengthText(contrast, shown, strings) : "",
-      kept: contrast?.strength === "same-in-every-check" || undefined,
+      kept: (!agesApart && contrast?.strength === "same-in-every-check") || undefined,
       at: [tenth(shown.interval[0]), tenth(shown.difference), tenth(shown.interval[1])],
     },
     certainty: strings.certainty[level],

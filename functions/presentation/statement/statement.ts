@@ -65,7 +65,13 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
   const chips = chipValues(comparison, strings);
   const names = namesOf(outcomes, strings);
   const rows = outcomes.map((row) =>
-    rowStatement(row, { strings, query, selected: selection.cohorts, stated }),
+    rowStatement(row, {
+      strings,
+      query,
+      selected: selection.cohorts,
+      stated,
+      agesApart: youngerOf(selection) !== null,
+    }),
   );
   const told = outcomeToTell(outcomes);
   return {
@@ -138,8 +144,17 @@ function patientsOf(comparison: Comparison, strings: ScreenWords): string {
   if (kinds !== "" || carT === null || bsab === null) return kinds;
   const text = ({ lowest: min, highest: max }: typeof carT) =>
     min === max ? strings.numbers.plain(min) : rangeText({ min, max }, strings);
-  const younger = carT.highest < bsab.lowest ? "car-t" : bsab.highest < carT.lowest ? "bsab" : null;
-  return strings.verdict.ages(nounOf(query), text(carT), text(bsab), younger);
+  return strings.verdict.ages(nounOf(query), text(carT), text(bsab), youngerOf(selection));
+}
+
+/** The class whose median ages are all below those of the other: then age and class cannot be told apart. */
+function youngerOf({
+  medianAges,
+}: Pick<Comparison["selection"], "medianAges">): TherapyClass | null {
+  const { "car-t": carT, bsab } = medianAges;
+  if (carT === null || bsab === null) return null;
+  if (carT.highest < bsab.lowest) return "car-t";
+  return bsab.highest < carT.lowest ? "bsab" : null;
 }
 
 function namesOf(

@@ -40,7 +40,7 @@ export function heldWithWords(
   return { ...held, lost, text: heldText(held, phrase, words) };
 }
 
-/** "Depends on: … Kept in 17 of 19 checks. Leaving one cohort out: 20 to 29 more. It would vanish …" */
+/** "Depends on: … Kept in 17 of 19 checks. Leaving one cohort out: 20 to 29 more. The interval would reach 0 …" */
 function heldText(
   { finding, kept, checks, lost, leaveOneOut, tippingPoint }: Held,
   phrase: string,

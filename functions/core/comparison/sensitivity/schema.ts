@@ -85,7 +85,7 @@ const heldSchema = named("Held", {
   ),
   tippingPoint: orNull(
     v.number(),
-    "The end of the difference’s interval that is nearest to 0, per 100 patients: the finding would vanish if the bispecific patients had been ones of whom so many more have the event. `null` where the interval holds 0.",
+    "The end of the difference’s interval that is nearest to 0, per 100 patients: the interval would reach 0 if the bispecific patients had been ones of whom so many more have the event. `null` where the interval holds 0.",
   ),
   text: described(v.string(), "The same in sentences, as the widget shows it."),
 });

@@ -75,14 +75,14 @@ const held = {
       const but = most === undefined ? "" : `; not: ${[most, ...others].join("; ")}`;
       return `Either way: the interval holds 0, and in ${kept} of ${checks} checks, too${but}.`;
     }
-    if (most === undefined) return `Robust: same direction in ${kept} of ${checks} checks.`;
+    if (most === undefined) return `Holds in ${kept} of ${checks} checks.`;
     const too = others.length === 0 ? "" : `; also: ${others.join("; ")}`;
     return `Depends on: ${most}${too}. Kept in ${kept} of ${checks} checks.`;
   },
   leaveOneOut: (range: string) => `With any one study left out: ${range}.`,
   /** @param amount For example "14 more". @param phrase Of the outcome: "responded". */
   tippingPoint: (amount: string, phrase: string) =>
-    `It would vanish if, in comparable patients, ${amount} of 100 given bispecifics ${phrase}.`,
+    `The interval would reach 0 if, in comparable patients, ${amount} of 100 given bispecifics ${phrase}.`,
 };
 
 const regressionRemarks: ReasonWords<RegressionRemark> = {

@@ -95,7 +95,7 @@ export const screen = {
   dependsOn: (check: Check) => `depends on ${checkIn(check)[0]}`,
   /** How a difference stood the checks, if none is to be named. */
   strength: {
-    "same-in-every-check": "same direction in every check",
+    "same-in-every-check": "holds in every check",
     "either-way": "either way possible",
   },
   notReported: (classPlural: string, noun: Noun, count: number) =>
@@ -170,13 +170,13 @@ export const screen = {
       `${level} certainty: ${singleArm && noun === "trial" ? "single-arm trials" : `separate ${plural(noun)}`}, different patients.`,
     collected: (noun: Noun, infused: string, collected: string, trials: number) =>
       `In ${counted(trials, `CAR-T ${noun}`)} ${infused} of 100 infused, ${collected} counting those never infused.`,
-    /** @param years of each class: the lowest and highest median */
+    /** Of each class the lowest and highest median. @param younger the class whose medians are all lower */
     ages: (noun: Noun, ofCarT: string, ofBsab: string, younger: "car-t" | "bsab" | null) =>
       younger === null
         ? `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`
         : younger === "car-t"
-          ? `${carT} patients were younger: median age ${ofCarT}, bispecific ${ofBsab}.`
-          : `Bispecific patients were younger: median age ${ofBsab}, ${carT} ${ofCarT}.`,
+          ? `In every ${carT} ${noun} that prints it the median age was lower (${ofCarT}) than in any bispecific one (${ofBsab}).`
+          : `In every bispecific ${noun} that prints it the median age was lower (${ofBsab}) than in any ${carT} one (${ofCarT}).`,
   },
   /** Whom a rate counts. */
   countedOf: {

@@ -115,7 +115,7 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
   },
   bold: {
     title: "Bold differences",
-    says: "A difference is bold only if it is the same in every check: its interval excludes 0 in the question itself, among products approved in the US, in the EU, without dose escalation, without each product and each trial, and by other rules, priors and models. Otherwise the row names the weightiest check that it depends on, or its interval holds 0 and it may go either way. Bold is no proof: many rows are looked at together.",
+    says: "A difference is bold only if it is the same in every check: its interval excludes 0 in the question itself, among products approved in the US, in the EU, without dose escalation, without each product and each trial, and by other rules, priors and models. No check can tell age and class apart: where every median age of one class is below those of the other, as in the default question, nothing is bold. Otherwise the row names the weightiest check that it depends on, or its interval holds 0 and it may go either way. Bold is no proof: many rows are looked at together.",
   },
   certainty: {
     title: "Certainty",

@@ -109,7 +109,7 @@ describe("the view", () => {
       return viewed(row({ contrasts: [one] })).difference?.strength;
     };
     expect(told({ checked: keptByAll, strength: "same-in-every-check" })).toBe(
-      "same direction in every check",
+      "holds in every check",
     );
     expect(told({ checked: null, strength: "either-way" })).toBe("either way possible");
     expect(told({ checked: null, strength: null })).toBe("");

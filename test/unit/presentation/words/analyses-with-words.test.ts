@@ -26,13 +26,13 @@ it("says in a sentence what the fields say", () => {
   expect(text).toContain(
     lost.length > 0
       ? `Kept in ${kept} of ${checks} checks.`
-      : `same direction in ${kept} of ${checks} checks.`,
+      : `Holds in ${kept} of ${checks} checks.`,
   );
   for (const { label } of lost.slice(0, 3)) {
     expect(text.toLowerCase()).toContain(label.toLowerCase());
   }
   expect(text).toMatch(
-    /With any one study left out: \d+ (more |fewer )?to \d+ (more|fewer)\. It would/,
+    /With any one study left out: \d+ (more |fewer )?to \d+ (more|fewer)\. The interval would reach 0/,
   );
   expect(text).toMatch(
     /if, in comparable patients, \d+ more of 100 given bispecifics responded\.$/,
