@@ -185,7 +185,6 @@ function Beside(shown: BesideProps): ComponentChildren {
         />
       )}
       {onDevice && !isPending(state) && <p class="notice">{strings.states.onDevice}</p>}
-      {age && <p class="notice">{age}</p>}
       {sheet && (
         <FilterSheet
           key={sheet}
