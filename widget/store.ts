@@ -184,14 +184,17 @@ const after: {
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
   failed: ofLast((state, { failure }) => {
-    const { initial, loaded } = state;
-    const changes = { failure, slow: false, isOutdated: false };
-    // The view that the page came with needs no connection.
-    const left = isAnswerTo(state, initial) ? initial : loaded;
-    return [
-      { ...changes, loaded: left },
-      { kind: "error", failure },
-    ];
+    const { initial, loaded, patient } = state;
+    // The view that the page came with needs no connection. What is here of a later release stays.
+    const isBack = isPending(state) && isAnswerTo(state, initial);
+    const changes = {
+      failure,
+      slow: false,
+      isOutdated: false,
+      loaded: isBack ? initial : loaded,
+    };
+    // What was refused may name a part of the patient's question.
+    return patient ? [changes] : [changes, { kind: "error", failure }];
   }),
   delayed: ofLast(() => [{ slow: true }]),
   // What the device answered is asked for again, until the network answers.

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Failure } from "#widget/ask.ts";
 import { isPending } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
-import { answered, answerTo, early, element, offline, older } from "./an-element.ts";
+import { answered, answerTo, early, element, offline, older, patient } from "./an-element.ts";
 
 describe("the first answer", () => {
   it("is asked for at once, and told to the host when it is here", () => {
@@ -185,6 +185,22 @@ describe("without an answer", () => {
     expect(state()).toMatchObject({ loaded: initial });
     expect(isPending(state())).toBe(false);
     expect(kinds().at(-1)).toBe("error");
+  });
+
+  it("that is asked for again, one of a later release than the page stays", () => {
+    const initial = answerTo("");
+    const { send, answer, fail } = element("", initial);
+    send("outdated", null);
+    const { loaded } = answer({ view: { ...initial.view, answerVersion: "made-up-1" } });
+    send("outdated", null);
+    expect(fail().loaded).toBe(loaded);
+  });
+
+  it("for a patient, the host hears nothing", () => {
+    const { send, fail, kinds } = answered();
+    send("patientGiven", patient);
+    expect(fail({ kind: "refused", details: ["setting: refused"] }).failure).not.toBeNull();
+    expect(kinds()).not.toContain("error");
   });
 });
 
