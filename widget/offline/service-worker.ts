@@ -191,7 +191,8 @@ async function resource(request: Request): Promise<Response> {
     return response;
   });
   const response = await inTime(ours, isSilent ? 0 : resourceMilliseconds);
-  if (response) return response;
+  // One that nobody waits for any more, as when another question was chosen, says nothing of the network.
+  if (response || request.signal.aborted) return response ?? asked;
   // Nothing of withdrawn data is said.
   const isGone = (await withdrawnPage()) !== undefined;
   const here = isGone ? null : await answered(request.url, request.headers.get("accept") ?? "*/*");
