@@ -177,7 +177,8 @@ export class MyelomaCompare extends HTMLElement {
       return;
     }
     this.#begun = true;
-    this.#initial = { asked: this.#query, view: found.view, onDevice: false };
+    // Another question may have been set before.
+    this.#initial = { asked: queryOfAttributes(this), view: found.view, onDevice: false };
     this.#result = resultOf(found.view);
     hydrate(this.#app(found.root), found.root);
   }
