@@ -7,7 +7,7 @@ import { opened as words } from "#words/opened.ts";
 import type { OfAnswer } from "../app.tsx";
 import { copying } from "../copying.tsx";
 import { parameterIn, withOutcome } from "../question.ts";
-import { isPending } from "../store.ts";
+import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { Mark } from "../views/mark.tsx";
 import { Share } from "../views/share.tsx";
@@ -59,8 +59,9 @@ export function OpenedDetail(props: Props) {
   useEffect(() => {
     if (isOther) send("outdated", null);
   }, [isOther, send]);
-  const last = useRef<OpenedRow | null>(null);
-  if (value && !isOther) last.current = value;
+  // With the answer that it belongs to, whose question its links and its copied text name.
+  const last = useRef<{ row: OpenedRow; loaded: Loaded } | null>(null);
+  if (value && !isOther) last.current = { row: value, loaded };
   if (failure) return <FailureState failure={failure} strings={strings} onRetry={retry} />;
   if (isOther && !state.isOutdated && !isPending(state)) {
     const again = () => {
@@ -76,10 +77,10 @@ export function OpenedDetail(props: Props) {
       </p>
     );
   }
-  const isStale = last.current !== value;
+  const isStale = last.current.row !== value;
   return (
     <div class={isStale ? "muted" : ""} aria-busy={isStale || undefined}>
-      <Detail {...props} row={last.current} />
+      <Detail {...props} {...last.current} />
     </div>
   );
 }
