@@ -3,14 +3,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { appearance } from "#presentation/screen/appearance.ts";
 import { permalink } from "#presentation/screen/snippets.ts";
 import type { OfAnswer } from "./app.tsx";
-import { textOf } from "./copying.tsx";
+import { formsOf, textOf } from "./copying.tsx";
 import { placeSheets } from "./page/place-sheets.ts";
 import { surroundings } from "./page/surroundings.ts";
 import { watchRecall } from "./page/watch-recall.ts";
 import { ofClasses, withParameter } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
 
-export function Background({ state, loaded, send, place, ask, strings }: OfAnswer) {
+export function Background(shown: OfAnswer) {
+  const { state, loaded, send, place, strings } = shown;
   const { canonical, answerVersion, dataDate, dataVersion } = loaded.view;
   const { forPatient } = loaded;
   useEffect(() => begin(place), [place]);
@@ -26,13 +27,12 @@ export function Background({ state, loaded, send, place, ask, strings }: OfAnswe
   const { handed, patient } = state;
   if (handed === null) return null;
   const summary = async () => {
-    const { signal } = new AbortController();
     // Products side by side have no sentences that could stand for them.
     const question = ofClasses(canonical);
-    const { body } = await ask.copy(question, { signal, isPrivate: forPatient !== undefined });
+    const { summary: copied } = await formsOf(shown, question);
     const link = permalink(surroundings.site, question, dataDate);
     return {
-      text: textOf(body.summary, link).text,
+      text: textOf(copied, link).text,
       question,
       dataDate,
       dataVersion,

@@ -3,8 +3,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { permalink } from "#presentation/screen/snippets.ts";
 import { type Copy, linkPlaceholder } from "#presentation/statement/copied.ts";
+import type { CopiedForms } from "#presentation/table/copied-forms.ts";
 import { opened as words } from "#words/opened.ts";
 import type { OfAnswer } from "./app.tsx";
+import { AskError } from "./ask.ts";
 import { copied } from "./page/clipboard.ts";
 import { surroundings } from "./page/surroundings.ts";
 import { withRegion } from "./question.ts";
@@ -21,24 +23,38 @@ export type Form = "summary" | "table" | "link";
 export type Copying = (form: Form) => Promise<Copied>;
 
 /**
+ * An answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
+ * asked for again.
+ */
+export async function formsOf(
+  {
+    state,
+    loaded: { view, forPatient },
+    ask,
+    send,
+  }: Pick<OfAnswer, "state" | "loaded" | "ask" | "send">,
+  question: string,
+): Promise<CopiedForms> {
+  const { signal } = new AbortController();
+  const isPrivate = forPatient !== undefined;
+  const isRenewed = state.renewed !== null;
+  const { body } = await ask.copy(question, { signal, isPrivate, isRenewed });
+  if (body.answerVersion === view.answerVersion) return body;
+  send("outdated", true);
+  throw new AskError({ kind: "failed" });
+}
+
+/**
  * What is copied may be pasted elsewhere. It is the answer to a question, and holds no patient.
  *
  * @param question that of the link
  * @param row the copied text of an opened row, which came with it
  */
-export function copying(
-  { loaded: { view, forPatient }, ask, strings }: OfAnswer,
-  question: string,
-  row?: Copy,
-): Copying {
-  const link = permalink(surroundings.site, withRegion(question), view.dataDate);
-  const make = async (form: Exclude<Form, "link">): Promise<Copy> => {
-    if (row) return textOf(row, link);
-    const { signal } = new AbortController();
-    const isPrivate = forPatient !== undefined;
-    const { body } = await ask.copy(question, { signal, isPrivate });
-    return textOf(body[form], link);
-  };
+export function copying(shown: OfAnswer, question: string, row?: Copy): Copying {
+  const { loaded, strings } = shown;
+  const link = permalink(surroundings.site, withRegion(question), loaded.view.dataDate);
+  const make = async (form: Exclude<Form, "link">): Promise<Copy> =>
+    textOf(row ?? (await formsOf(shown, question))[form], link);
   return async (form) => {
     const made = form === "link" ? Promise.resolve({ text: link, html: link }) : make(form);
     if (await copied(made)) return { said: words.copy.copied };

@@ -1,8 +1,10 @@
 /** What is copied has the address that only the page knows. */
 import { expect, it } from "vitest";
 import type { CopiedForms } from "#presentation/table/copied-forms.ts";
-import { textOf } from "#widget/copying.tsx";
+import { AskError, askOf } from "#widget/ask.ts";
+import { formsOf, textOf } from "#widget/copying.tsx";
 import { read } from "../../support/in-process.ts";
+import { answered } from "./an-element.ts";
 
 const link = "https://here.example/embed?age=60-&data=2026-11-20";
 
@@ -23,4 +25,26 @@ it("changes nothing else, also where a link holds what replacing would read", ()
     text: "$& https://here.example/embed?x=$&$' $'",
     html: "<p>https://here.example/embed?x=$&#38;$'</p>",
   });
+});
+
+it("is of the release on screen, or the answer is asked for again", async () => {
+  const body = await read<CopiedForms>("/v1/screen/copy");
+  const started = answered();
+  const forms = (answerVersion: string) => {
+    const { loaded } = started.state();
+    if (!loaded) throw new Error("nothing is on screen");
+    return formsOf(
+      {
+        state: started.state(),
+        loaded: { ...loaded, view: { ...loaded.view, answerVersion } },
+        ask: { ...askOf(""), copy: async () => ({ body, onDevice: false }) },
+        send: started.send,
+      },
+      "",
+    );
+  };
+  expect(await forms(body.answerVersion)).toBe(body);
+  expect(started.request()).toBeNull();
+  await expect(forms("made-up-1")).rejects.toThrow(AskError);
+  expect(started.request()).toMatchObject({ isRenewed: true });
 });
