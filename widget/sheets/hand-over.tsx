@@ -1,5 +1,5 @@
 /** What is said of the patient's record, and the way back: a summary, when the reader presses the button. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import type { HandedOver, Summary } from "../store.ts";
@@ -17,17 +17,28 @@ interface Props {
 export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
   const [said, setSaid] = useState("");
   useEffect(() => setSaid(""), [handed]);
+  const newest = useRef<HandedOver | null>(handed);
+  newest.current = handed;
+  useEffect(
+    () => () => {
+      newest.current = null;
+    },
+    [],
+  );
   const { give, toConfirm } = handed;
   const told = handed.told(patient);
   const copy = () => {
     // Emptied first: a screen reader does not announce the same text twice.
     setSaid("");
+    // The record may be at another patient by then, whose note it must not reach.
+    const ifSame = (then: () => void) => newest.current === handed && then();
     summary?.().then(
-      (made) => {
-        give?.press(made);
-        setSaid(give?.done ?? "");
-      },
-      () => setSaid(strings.states.errorInside),
+      (made) =>
+        ifSame(() => {
+          give?.press(made);
+          setSaid(give?.done ?? "");
+        }),
+      () => ifSame(() => setSaid(strings.states.errorInside)),
     );
   };
   return (
