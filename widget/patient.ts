@@ -10,7 +10,7 @@ import type { Screen } from "#presentation/statement/screen.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { patient as words } from "#words/patient.ts";
 import { patientCodes } from "#words/patient-codes.ts";
-import type { Ask } from "./ask.ts";
+import { type Ask, AskError } from "./ask.ts";
 import type { Loaded } from "./store.ts";
 
 export interface ForPatient {
@@ -33,6 +33,8 @@ export async function answerForPatient(
     ask.screen(asked, given),
     ask.patients(asked, given),
   ]);
+  // Of two releases they would be no answer; both are asked anew when it is tried again.
+  if (view.answerVersion !== known.answerVersion) throw new AskError({ kind: "failed" });
   return { ...viewForPatient(question, patient, view, known), onDevice };
 }
 
