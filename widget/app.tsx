@@ -131,13 +131,7 @@ function Answer(shown: OfAnswer) {
             outcome={outcome}
             onProducts={toProducts(view.canonical, choose)}
             onLeave={(ids) =>
-              choose(
-                withParameter(
-                  forPatient ? view.canonical : query,
-                  "exclude",
-                  ids.join(",") || null,
-                ),
-              )
+              send("chosen", withParameter(query, "exclude", ids.join(",") || null))
             }
           />
         )}
@@ -191,12 +185,18 @@ function Beside(shown: BesideProps): ComponentChildren {
           name={sheet.name}
           place={place}
           query={forPatient ? view.canonical : state.query}
+          queryForAll={state.query}
           ask={ask}
-          isPrivate={patient !== undefined}
+          // Until all patients are answered, the question on screen is the patient's.
+          isPrivate={patient !== undefined || forPatient !== undefined}
           patient={patient}
           handed={state.handed}
           strings={strings}
-          onChoose={choose}
+          onChoose={(query) => {
+            // A product that is ticked before the answer to the one before would take that back.
+            const isTooSoon = forPatient && sheet.name === "product" && isPending(state);
+            if (!isTooSoon) choose(query);
+          }}
           onPatient={(given) => send("patientGiven", given)}
           onReset={reset}
           onProducts={toProducts(view.canonical, choose)}

@@ -20,8 +20,10 @@ interface Props {
   name: SheetName;
   /** What holds the view. */
   place: Element;
-  /** The question as requested. */
+  /** The question as requested; of a patient, the one that holds them. */
   query: string;
+  /** As it is asked about all patients. */
+  queryForAll: string;
   ask: Ask;
   /** A patient led to the question. */
   isPrivate: boolean;
@@ -81,7 +83,13 @@ export function FilterSheet(props: Props) {
       }
     >
       {name === "patient" ? (
-        <PatientForm patient={patient} handed={handed} live={beside} onPatient={onPatient} />
+        <PatientForm
+          question={props.queryForAll}
+          patient={patient}
+          handed={handed}
+          live={beside}
+          onPatient={onPatient}
+        />
       ) : (
         <Choices
           {...props}

@@ -24,6 +24,8 @@ import { toVerdict } from "./patient-results.tsx";
 import { readTyped, type Typed, typedOf } from "./typed-patient.ts";
 
 interface Props {
+  /** As it is asked about all patients. */
+  question: string;
   patient: OwnPatient | undefined;
   handed: HandedOver | null;
   /** The answer stands beside the form and follows it. */
@@ -38,7 +40,7 @@ type Problem = PatientNumber | "nothing";
 
 const { form } = words;
 
-export function PatientForm({ patient, handed, live, onPatient }: Props) {
+export function PatientForm({ question, patient, handed, live, onPatient }: Props) {
   const toConfirm = handed?.toConfirm;
   const [said, setSaid] = useState(() => saidOf(patient ?? (toConfirm ? handed.patient : anyone)));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -46,7 +48,7 @@ export function PatientForm({ patient, handed, live, onPatient }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const told = useRef(patient);
   const { otherWay } = readTyped(said.typed);
-  const question = questionIn(patientIn(said));
+  const asked = questionSaid(question, patientIn(said));
   const focus = (field: PatientNumber = "age") =>
     focusField(place.current, patientParameters[field]);
 
@@ -192,7 +194,7 @@ export function PatientForm({ patient, handed, live, onPatient }: Props) {
         </fieldset>
       ))}
       <p class="muted note">{form.traitsNote}</p>
-      <p class="note">{question ? form.asked(question) : form.private}</p>
+      <p class="note">{asked ? form.asked(asked) : form.private}</p>
       <p class="error" role="alert">
         {problems.includes("nothing") && form.nothing}
       </p>
@@ -232,9 +234,9 @@ function patientIn({ typed, ...said }: Said) {
 }
 
 /** The question that is asked, in words; empty while a number is not finished, or if none is asked. */
-function questionIn({ wrong, own }: ReturnType<typeof patientIn>): string {
+function questionSaid(question: string, { wrong, own }: ReturnType<typeof patientIn>): string {
   if (wrong.length > 0 || isNothing(own)) return "";
-  const { held, because } = questionForPatient("", own);
+  const { held, because } = questionForPatient(question, own);
   return held === null ? "" : patientCodes.holding[because](own);
 }
 
@@ -245,7 +247,6 @@ function withTrait(said: Traits, trait: Trait, value: boolean | undefined): Trai
   return value === undefined ? others : { ...others, [trait]: value };
 }
 
-/** The same object as before if nothing has changed, so that nothing is computed again. */
 function isNothing({ age, priorLines, priorBcma, traits }: OwnPatient): boolean {
   return (
     [age, priorLines, priorBcma].every((value) => value === null) && !Object.keys(traits).length

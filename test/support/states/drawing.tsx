@@ -99,6 +99,7 @@ async function sheet(
       name={name}
       place={nowhere}
       query={question}
+      queryForAll={question}
       ask={ask}
       isPrivate={false}
       patient={undefined}

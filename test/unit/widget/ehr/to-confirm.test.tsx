@@ -73,7 +73,13 @@ describe("the form", () => {
       values: [value("patient-age"), value("patient-prior-lines")],
     };
   };
-  const given = { patient: undefined, handed: null, live: false, onPatient: () => undefined };
+  const given = {
+    question: "",
+    patient: undefined,
+    handed: null,
+    live: false,
+    onPatient: () => undefined,
+  };
 
   it("is filled with what was understood, each with where it was read", () => {
     const { html, text, values } = form({ ...given, handed: { ...handed, toConfirm } });

@@ -35,6 +35,7 @@ const handed = (one: Understood, needsBanner = true) =>
 function form(one: Understood) {
   const html = render(
     <PatientForm
+      question=""
       patient={undefined}
       handed={handed(one)}
       live={false}
