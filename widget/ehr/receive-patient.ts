@@ -1,5 +1,6 @@
 /** Our page in a frame takes a patient from the page around, if that is a record system. */
 import type { OwnPatient } from "#core/question/patient.ts";
+import { has } from "../has.ts";
 import { patientType, type RecordMessage, readyType, typeOf } from "../page/frame-messages.ts";
 import { readHandedOver } from "./handed-over.ts";
 import { isRecordSystem } from "./record-systems.ts";
@@ -76,5 +77,5 @@ const refused = (reasons: Refused["reasons"]): Refused => ({
 });
 
 function patientIn(data: unknown): unknown {
-  return typeof data === "object" && data !== null && "patient" in data ? data.patient : undefined;
+  return has(data, "patient") ? data.patient : undefined;
 }

@@ -1,5 +1,6 @@
 /** All messages between our page in a frame and the page around it. */
 import type { RefusedField } from "../ehr/handed-over.ts";
+import { has } from "../has.ts";
 
 /** To the page around: the height of the content in whole pixels, and nothing else. */
 export interface HeightMessage {
@@ -39,5 +40,5 @@ export interface SummaryMessage {
 
 /** The type of a message, if it has one. */
 export function typeOf(data: unknown): unknown {
-  return typeof data === "object" && data !== null && "type" in data ? data.type : undefined;
+  return has(data, "type") ? data.type : undefined;
 }

@@ -1,5 +1,6 @@
 /** What a page of the installation came with: the element as HTML, and its answer. */
 import type { Screen } from "#presentation/statement/screen.ts";
+import { has } from "../has.ts";
 
 /** The view that the server rendered, so that the first paint needs no request. */
 export interface Served {
@@ -27,13 +28,5 @@ function parsedView(text: string): Screen | null {
 }
 
 function isView(value: unknown): value is Screen {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "kind" in value &&
-    "rows" in value &&
-    Array.isArray(value.rows) &&
-    "verdict" in value &&
-    "chips" in value
-  );
+  return has(value, "kind", "rows", "verdict", "chips") && Array.isArray(value.rows);
 }
