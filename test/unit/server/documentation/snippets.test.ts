@@ -15,7 +15,7 @@ const guides = globSync("{*,data/*,{functions,widget}/**/*}.md", { cwd: root }).
 /** Of packages that we do not have: no more than the snippets use. */
 const stubs = `
 declare module "next/script" {
-  export default function Script(given: { type: string; src: string }): null;
+  export default function Script(given: { type: string; src: string; referrerPolicy: string }): null;
 }
 declare module "@angular/core" {
   export const CUSTOM_ELEMENTS_SCHEMA: { name: string };
