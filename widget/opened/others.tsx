@@ -44,9 +44,9 @@ export function Others({ row: { others }, strings, question }: PartProps) {
             </li>
           ))}
         </ul>
-        {moreCompared > 0 && (
+        {moreCompared > 0 && question !== null && (
           <p class="acts">
-            <NewTab href={`${surroundings.site}/report?${question ?? ""}#compared`}>
+            <NewTab href={`${surroundings.site}/report?${question}#compared`}>
               {words.others.more(moreCompared)}
             </NewTab>
           </p>

@@ -100,6 +100,7 @@ function Tabs({ view: { canonical }, strings, site, act, linkTo = permalinkOf }:
         <a
           key={tab}
           href={linkTo(site, withOutcome(canonical, tab))}
+          rel="noreferrer"
           aria-current={tab === asked || undefined}
           onClick={act && inPlace(() => act.toTab(tab))}
         >
@@ -110,7 +111,7 @@ function Tabs({ view: { canonical }, strings, site, act, linkTo = permalinkOf }:
   );
 }
 
-/** For a link whose page is drawn here, unless another tab or window was asked for. */
+/** For a link whose page is drawn here, unless another tab or window was asked for: then without a referrer. */
 export function inPlace(go: () => void) {
   return (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -39,7 +39,11 @@ function Products({
       </h2>
       <p>{words.noRanking}</p>
       <p class="acts">
-        <a href={linkTo(site, toClasses)} onClick={act && inPlace(() => act.choose(toClasses))}>
+        <a
+          href={linkTo(site, toClasses)}
+          rel="noreferrer"
+          onClick={act && inPlace(() => act.choose(toClasses))}
+        >
           {words.classes}
         </a>
         {share}

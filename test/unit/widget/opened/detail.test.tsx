@@ -128,6 +128,9 @@ describe("what others compared", () => {
     expect(said(html)).toContain(more);
     expect(html).toContain(`href="${site}/report?setting=early#compared"`);
     expect(openedRow(few, "others")).not.toContain("/report");
+    // The report about all patients has others.
+    const loaded = answerTo("setting=early", { forPatient: ofPatient(patient) });
+    expect(openedRow(many, "others", { loaded })).not.toContain("/report");
   });
 });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 it("say that they are no ranking, number nothing, and lead back to the classes", () => {
   expect(html).toContain(words.noRanking);
   expect(html).not.toContain("<ol");
-  expect(html).toContain(`<a href="/embed?availability=us">${words.classes}</a>`);
+  expect(html).toContain(`<a href="/embed?availability=us" rel="noreferrer">${words.classes}</a>`);
 });
 
 it("stay where filters are taken back", () => {
