@@ -70,7 +70,7 @@ interface Told {
   change: Change;
   /** An answer arrived. None of them is about a patient. */
   result: Result;
-  /** No answer could be had. */
+  /** No answer could be had. None of them is about a patient. */
   error: Failure;
 }
 

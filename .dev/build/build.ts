@@ -3,10 +3,10 @@
  * answers (dist/precomputed/), the Worker (dist-worker/) and the server (dist-node/). Each step begins
  * when the steps that it needs are done. Most steps are a process of their own, so that all processors
  * are used. `--only=data,styles` runs only these steps and deletes nothing.
- * `--skip=answers` runs all but these. `--list` names the questions that are answered beforehand. `--keep-old-assets` keeps earlier hashed files, so that a page
- * which is already open still works. `--local` is for a server on this machine: without HSTS, whatever
- * wrangler.toml says. `--into=<folder>` makes the build there and leaves the one of this folder, which is
- * what is deployed and tested, as it is.
+ * `--skip=answers` runs all but these. `--list` names the questions that are answered beforehand.
+ * `--keep-old-assets` keeps earlier hashed files, so that a page which is already open still works.
+ * `--local` is for a server on this machine: without HSTS, whatever wrangler.toml says. `--into=<folder>`
+ * makes the build there and leaves the one of this folder, which is what is deployed and tested, as it is.
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
