@@ -14,7 +14,7 @@ export interface RefusedField {
   allowed: string;
 }
 
-type HandedOver =
+type Reading =
   /** `null` takes the patient away. */
   | { patient: OwnPatient | null; refused: null }
   | { patient: null; refused: readonly RefusedField[] };
@@ -31,7 +31,7 @@ const oneAtLeast: RefusedField = {
 };
 
 /** @param given the field `patient` of the message */
-export function readHandedOver(given: unknown): HandedOver {
+export function readHandedOver(given: unknown): Reading {
   if (given === null) return { patient: null, refused: null };
   if (typeof given !== "object" || Array.isArray(given)) return refusal([oneAtLeast]);
   const unknown: RefusedField[] = [];
@@ -59,7 +59,7 @@ export function readHandedOver(given: unknown): HandedOver {
 
 type Given = Partial<Record<(typeof fields)[number], unknown>>;
 
-const refusal = (refused: readonly RefusedField[]): HandedOver => ({ patient: null, refused });
+const refusal = (refused: readonly RefusedField[]): Reading => ({ patient: null, refused });
 
 function whole(field: PatientNumber, value: unknown): number | null | RefusedField {
   if (value === null || (typeof value === "number" && isAllowed(field, value))) return value;

@@ -13,6 +13,7 @@ export function useSteadyBox(place: Element): void {
 
 /** Of the box that has the focus; `null` if none has. */
 function topOfBox(place: Element): number | null {
-  const { activeElement } = place.getRootNode() as ShadowRoot;
+  // Of an element that has left the page the root is none of these.
+  const { activeElement } = place.getRootNode() as Partial<DocumentOrShadowRoot>;
   return activeElement?.matches("[data-cohort]") ? activeElement.getBoundingClientRect().top : null;
 }
