@@ -16,15 +16,14 @@ interface Props {
 
 export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
   const [said, setSaid] = useState("");
-  useEffect(() => setSaid(""), [handed]);
-  const newest = useRef<HandedOver | null>(handed);
-  newest.current = handed;
-  useEffect(
-    () => () => {
+  const newest = useRef<HandedOver | null>(null);
+  useEffect(() => {
+    setSaid("");
+    newest.current = handed;
+    return () => {
       newest.current = null;
-    },
-    [],
-  );
+    };
+  }, [handed]);
   const { give, toConfirm } = handed;
   const told = handed.told(patient);
   const copy = () => {
