@@ -25,7 +25,7 @@ export interface Shown {
   state: State;
   send: Send;
   /** What holds the view. */
-  place: Element;
+  place: HTMLElement;
   ask: Ask;
   strings: DrawnWords;
 }

@@ -69,19 +69,20 @@ const mostRemembered = 40;
 
 /** @param site address of the installation, without a slash at the end */
 export function askOf(site: string): Ask {
-  const remembered = new Map<string, Answered<Body>>();
+  const remembered = new Map<string, Body>();
   const ask =
     <T extends Body>(resource: string, has: (body: Body) => body is T) =>
     async (question: string, asked: Asked): Promise<Answered<T>> => {
       const address = `${site}/v1/${resource}${question && `?${question}`}`;
       const known = asked.isPrivate || asked.isRenewed ? undefined : remembered.get(address);
-      if (known && has(known.body)) return { ...known, body: known.body };
-      const { body, onDevice } = await request(address, asked);
+      const { body, onDevice } = known
+        ? { body: known, onDevice: false }
+        : await request(address, asked);
       if (!has(body)) throw new AskError({ kind: "failed" });
       // What the device made is asked for again: by then the network may confirm it.
       if (!asked.isPrivate && !onDevice) {
         remembered.delete(address);
-        remembered.set(address, { body, onDevice });
+        remembered.set(address, body);
         const [oldest] = remembered.keys();
         if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
       }

@@ -67,11 +67,11 @@ function backToVerdict(place: Element): void {
 }
 
 /** @returns A function that ends it. */
-function begin(place: Element): (() => void) | undefined {
+function begin(place: HTMLElement): (() => void) | undefined {
   const root = place.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
   warnOfAttributes(root.host);
-  if (window.parent !== window) return placeSheets(root.host);
+  if (window.parent !== window) return placeSheets(place);
 }
 
 /** An unknown look does not prevent an answer: it is said. */

@@ -218,7 +218,7 @@ export class MyelomaCompare extends HTMLElement {
     );
   }
 
-  #app(place: Element) {
+  #app(place: HTMLElement) {
     this.#store ??= this.#newStore();
     return (
       <App

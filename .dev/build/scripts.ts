@@ -41,8 +41,7 @@ const output = {
  * Begins the script of snippets. From a tag that lacks `type="module"`, every browser refuses it for
  * `import.meta`, says that this belongs into a module, and leads here.
  */
-const forModulesOnly =
-  'import.meta/* This script is a module: its tag needs type="module". See /docs/integrators. */;';
+const forModulesOnly = 'import.meta/* Its tag needs type="module": /docs/integrators */;';
 
 export async function buildScripts(): Promise<void> {
   const dist = join(makingFolder(), "dist");

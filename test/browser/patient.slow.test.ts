@@ -79,7 +79,7 @@ describe("My patient", () => {
     ] as const) {
       await fill(sheet, { age, lines });
       await show(sheet).click();
-      await said(`is a whole number from ${allowed}`).waitFor();
+      await said(`a whole number from ${allowed}`).waitFor();
       expect(await sheet.getByText("other field").count()).toBe(0);
       const field = sheet.getByRole("textbox", {
         name: allowed.startsWith("18") ? "Age in years" : "Prior lines",

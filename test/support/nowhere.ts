@@ -1,2 +1,2 @@
 /** What holds a view that is drawn as text, where nothing has the focus. */
-export const nowhere = { getRootNode: () => ({ activeElement: null }) } as unknown as Element;
+export const nowhere = { getRootNode: () => ({ activeElement: null }) } as unknown as HTMLElement;

@@ -36,7 +36,7 @@ it("the element at the address that stays is the file that our own pages name by
   const { text } = await request("/v1/widget.js");
   expect(text).toBe((await request(assets.widget.href)).text);
   // A tag without `type="module"` is refused by every browser with these words.
-  expect(text).toMatch(/^import\.meta\/\* This script is a module: its tag needs type="module"/);
+  expect(text).toMatch(/^import\.meta\/\* Its tag needs type="module"/);
 });
 
 describe("what leads to files that a deployment may take away", () => {

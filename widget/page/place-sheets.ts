@@ -8,12 +8,10 @@ const leastHeight = 320;
  * visible part is measured before a press becomes a click, because there is no event when the page
  * around scrolls.
  *
+ * @param place what holds the sheets
  * @returns A function that ends it.
  */
-export function placeSheets(element: Element): () => void {
-  const sheet = new CSSStyleSheet();
-  const { shadowRoot } = element;
-  if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+export function placeSheets(place: HTMLElement): () => void {
   const look = () => {
     const observer = new IntersectionObserver(([seen]) => {
       observer.disconnect();
@@ -21,16 +19,14 @@ export function placeSheets(element: Element): () => void {
       const { top, bottom } = seen.intersectionRect;
       const size = Math.max(bottom - top, Math.min(leastHeight, innerHeight));
       const start = Math.min(top, innerHeight - size);
-      sheet.replaceSync(`:host { --mc-seen-start: ${start}px; --mc-seen-size: ${size}px }`);
+      place.style.setProperty("--mc-seen-start", `${start}px`);
+      place.style.setProperty("--mc-seen-size", `${size}px`);
     });
     observer.observe(document.documentElement);
   };
   const events = ["pointerdown", "focusin"];
-  for (const event of events) element.addEventListener(event, look);
+  for (const event of events) place.addEventListener(event, look);
   return () => {
-    for (const event of events) element.removeEventListener(event, look);
-    if (shadowRoot) {
-      shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter((one) => one !== sheet);
-    }
+    for (const event of events) place.removeEventListener(event, look);
   };
 }

@@ -70,7 +70,7 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
       query,
       selected: selection.cohorts,
       stated,
-      agesApart: youngerOf(selection) !== null,
+      agesApart: areAgesApart(selection),
     }),
   );
   const told = outcomeToTell(outcomes);
@@ -144,17 +144,14 @@ function patientsOf(comparison: Comparison, strings: ScreenWords): string {
   if (kinds !== "" || carT === null || bsab === null) return kinds;
   const text = ({ lowest: min, highest: max }: typeof carT) =>
     min === max ? strings.numbers.plain(min) : rangeText({ min, max }, strings);
-  return strings.verdict.ages(nounOf(query), text(carT), text(bsab), youngerOf(selection));
+  return strings.verdict.ages(nounOf(query), text(carT), text(bsab), areAgesApart(selection));
 }
 
-/** The class whose median ages are all below those of the other: then age and class cannot be told apart. */
-function youngerOf({
-  medianAges,
-}: Pick<Comparison["selection"], "medianAges">): TherapyClass | null {
+/** All median ages of one class are below those of the other: age and class cannot be told apart. */
+function areAgesApart({ medianAges }: Pick<Comparison["selection"], "medianAges">): boolean {
   const { "car-t": carT, bsab } = medianAges;
-  if (carT === null || bsab === null) return null;
-  if (carT.highest < bsab.lowest) return "car-t";
-  return bsab.highest < carT.lowest ? "bsab" : null;
+  if (carT === null || bsab === null) return false;
+  return carT.highest < bsab.lowest || bsab.highest < carT.lowest;
 }
 
 function namesOf(

@@ -13,10 +13,10 @@ import type { Noun } from "../told.ts";
 import { counted } from "./counted.ts";
 import { ageOf, linesOf, saidOf } from "./patient-codes.ts";
 
-const whatIs: Readonly<Record<PatientNumber, string>> = {
-  age: "The age in years",
-  priorLines: "The number of prior lines",
-};
+const fields = {
+  age: "Age in years",
+  priorLines: "Prior lines",
+} satisfies Record<PatientNumber, string>;
 
 const traits = {
   "cytogenetic-risk": "High-risk cytogenetics",
@@ -27,15 +27,12 @@ export const patient = {
   form: {
     /** Below the form, before anything is asked: the question that follows from what was said. */
     asked: (question: string) =>
-      `Only this question goes to the server: ${question} Age and the rest stay on this device; no link or table knows of them.`,
+      `Only this question goes to the server: ${question} Age and the rest stay on this device.`,
     private: "What you type stays on this device; the server is asked a question about groups.",
-    fields: {
-      age: "Age in years",
-      priorLines: "Prior lines",
-    } satisfies Record<PatientNumber, string>,
+    fields,
     allowed: (_: PatientNumber, least: number, most: number) => `${least} to ${most}`,
     wrong: (field: PatientNumber, least: number, most: number) =>
-      `${whatIs[field]} is a whole number from ${least} to ${most}. Nothing was changed.`,
+      `${fields[field]}: a whole number from ${least} to ${most}. Nothing was changed.`,
     /** Offered if the numbers fit into the fields opposite direction. */
     otherWay: "Is it the other field?",
     useOtherWay: (age: string, lines: string) =>

@@ -170,13 +170,11 @@ export const screen = {
       `${level} certainty: ${singleArm && noun === "trial" ? "single-arm trials" : `separate ${plural(noun)}`}, different patients.`,
     collected: (noun: Noun, infused: string, collected: string, trials: number) =>
       `In ${counted(trials, `CAR-T ${noun}`)} ${infused} of 100 infused, ${collected} counting those never infused.`,
-    /** Of each class the lowest and highest median. @param younger the class whose medians are all lower */
-    ages: (noun: Noun, ofCarT: string, ofBsab: string, younger: "car-t" | "bsab" | null) =>
-      younger === null
-        ? `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`
-        : younger === "car-t"
-          ? `In every ${carT} ${noun} that prints it the median age was lower (${ofCarT}) than in any bispecific one (${ofBsab}).`
-          : `In every bispecific ${noun} that prints it the median age was lower (${ofBsab}) than in any ${carT} one (${ofCarT}).`,
+    /** Of each class the lowest and highest of the medians that its trials print. */
+    ages: (noun: Noun, ofCarT: string, ofBsab: string, apart: boolean) =>
+      apart
+        ? `Printed median ages do not overlap: ${carT} ${ofCarT}, bispecific ${ofBsab}.`
+        : `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`,
   },
   /** Whom a rate counts. */
   countedOf: {
