@@ -53,11 +53,13 @@ export async function formsOf(
 export function copying(shown: OfAnswer, question: string, row?: Copy): Copying {
   const { loaded, strings } = shown;
   const link = permalink(surroundings.site, withRegion(question), loaded.view.dataDate);
-  const make = async (form: Exclude<Form, "link">): Promise<Copy> =>
-    textOf(row ?? (await formsOf(shown, question))[form], link);
+  const make = async (form: Form): Promise<Copy> =>
+    form === "link"
+      ? { text: link, html: link }
+      : textOf(row ?? (await formsOf(shown, question))[form], link);
   return async (form) => {
-    const made = form === "link" ? Promise.resolve({ text: link, html: link }) : make(form);
-    if (await copied(made)) return { said: words.copy.copied };
+    const made = make(form);
+    if (await copied(made)) return { said: words.copy[loaded.forPatient ? "question" : "copied"] };
     try {
       return { byHand: <ByHand text={(await made).text} /> };
     } catch {

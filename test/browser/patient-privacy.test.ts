@@ -4,6 +4,7 @@ import { describe, expect, inject } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { PriorBcma } from "#core/question/patient.ts";
 import { type Received, startProxy } from "../support/proxy.ts";
+import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
 import { fill, heading, list, results, type Said, show, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
@@ -25,7 +26,7 @@ describe("My patient", () => {
   }) => {
     // Numbers that do not occur elsewhere on the page.
     const [age, lines] = ["97", "29"];
-    const { page, misconduct } = await openPage();
+    const { page, misconduct } = await openPage({ permissions });
     const sent: string[] = [];
     page.on("request", (request) => {
       const headers = Object.values(request.headers()).join(" ");
@@ -49,6 +50,9 @@ describe("My patient", () => {
     await expectToShow(page, await answerTo(question));
     await openRow(rows(page).first());
     await pressCopy(page, "Copy link");
+    await page.getByText("Copied: it holds the question, not the patient.").waitFor();
+    const link = (await clipboard(page))["text/plain"] ?? "";
+    expect(new URL(link).search).toMatch(/^\?availability=approved&evidence=all&data=[\d-]+$/);
 
     expect(sent.length).toBeGreaterThan(before);
     const trait = "bcma|cytogenetic|high-risk|extramedullary|emd";

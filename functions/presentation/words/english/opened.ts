@@ -13,6 +13,8 @@ export const opened = {
     table: "Copy table",
     link: "Copy link",
     copied: "Copied",
+    /** Of a patient's question: a link holds it too. */
+    question: "Copied: it holds the question, not the patient.",
     byHand: "Copying is not allowed here: copy it by hand.",
   },
   tabs: {
