@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -23,6 +24,11 @@ export function writeIfChanged(path: string, content: string | Uint8Array, folde
   writeFileSync(whole, content);
   renameSync(whole, file);
   return true;
+}
+
+/** As a policy or the `integrity` of a tag names a text (CSP 3, Subresource Integrity). */
+export function integrityOf(content: string | Uint8Array, algorithm: "sha256" | "sha384"): string {
+  return `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
 }
 
 export function writeModule(path: string, by: string, ...lines: readonly string[]): void {

@@ -160,10 +160,7 @@ const after: {
 } = {
   asked: (_, query) => [{ query, told: query }],
   chosen,
-  chosenForAll(state, query) {
-    const [changes] = chosen(state, query);
-    return [{ ...changes, sheet: null, patient: undefined }];
-  },
+  chosenForAll: (_, query) => [{ query, sheet: null, patient: undefined }],
   patientGiven: (_, patient) => [{ patient }],
   handedOver({ sheet }, handed) {
     const { patient, toConfirm } = handed ?? {};

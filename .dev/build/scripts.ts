@@ -2,11 +2,10 @@
  * Bundles the scripts of pages, each one file that needs no other, and writes their addresses. The files
  * that are served as they are stand beside them.
  */
-import { createHash } from "node:crypto";
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type InputOptions, type OutputOptions } from "rolldown";
-import { makingFolder, root, writeIfChanged } from "../files.ts";
+import { integrityOf, makingFolder, root, writeIfChanged } from "../files.ts";
 import { noteModules } from "./notices.ts";
 
 /** The names by which pages refer to them. */
@@ -77,6 +76,6 @@ export const assets = ${JSON.stringify(Object.fromEntries(built), null, 2)} sati
 }
 
 function assetOf(dist: string, file: string) {
-  const hash = createHash("sha384").update(readFileSync(join(dist, file)));
-  return { href: `/${file}`, integrity: `sha384-${hash.digest("base64")}` };
+  const integrity = integrityOf(readFileSync(join(dist, file)), "sha384");
+  return { href: `/${file}`, integrity };
 }

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
-import { root, writeIfChanged } from "../files.ts";
+import { integrityOf, root, writeIfChanged } from "../files.ts";
 
 /** Old browsers in hospitals: the last Chromium for Windows 7, Firefox ESR, iPadOS 16. */
 const browsers = ["chrome109", "firefox115", "safari16.4"];
@@ -36,7 +35,7 @@ export async function buildStyles(): Promise<void> {
     })),
   );
   const lines = built.map(({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`);
-  const hashes = JSON.stringify(built.map(({ text }) => hashOf(text)));
+  const hashes = JSON.stringify(built.map(({ text }) => integrityOf(text, "sha256")));
   writeIfChanged(
     "generated/styles.ts",
     `// Generated from the files of styles by \`npm run build\`.
@@ -45,10 +44,6 @@ ${lines.join("\n")}
 export const styleHashes = ${hashes};
 `,
   );
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
 async function bundle(entry: string): Promise<string> {

@@ -2,7 +2,6 @@
  * `npm run export`: a copy of the site in one file, which needs no server of ours. In it are the element,
  * the app that answers it, and the first answer as HTML. Reads what the build wrote.
  */
-import { createHash } from "node:crypto";
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runInThisContext } from "node:vm";
@@ -21,7 +20,7 @@ import { first } from "../../functions/copy/address.ts";
 import type { Copy } from "../../functions/copy/guard.ts";
 import type { Device } from "../../functions/device.ts";
 import { deviceScript } from "../build/service-worker.ts";
-import { root } from "../files.ts";
+import { integrityOf, root } from "../files.ts";
 import { mark, readArguments, usage } from "./arguments.ts";
 
 const { copy: words, screen, pages } = catalogue;
@@ -138,7 +137,7 @@ function policyOf(scripts: readonly string[], { recallFrom }: Copy): string {
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
   return [
     "default-src 'none'",
-    `script-src ${quoted(scripts.map(hashOf))}`,
+    `script-src ${quoted(scripts.map((script) => integrityOf(script, "sha256")))}`,
     `style-src ${quoted(styleHashes)}`,
     "img-src blob: data:",
     `connect-src ${recallFrom ?? "'none'"}`,
@@ -148,8 +147,4 @@ function policyOf(scripts: readonly string[], { recallFrom }: Copy): string {
     "require-trusted-types-for 'script'",
     "trusted-types myeloma-compare",
   ].join("; ");
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }

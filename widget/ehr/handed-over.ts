@@ -6,6 +6,7 @@ import {
   type PriorBcma,
   patientBounds,
 } from "#core/question/patient.ts";
+import { has } from "../has.ts";
 import { isAllowed } from "../sheets/typed-patient.ts";
 
 /** A field that is not as it must be, and what is allowed there. The value is never repeated. */
@@ -81,5 +82,5 @@ function priorBcmaOf(value: unknown): PriorBcma | null | RefusedField {
 }
 
 function isRefused(value: unknown): value is RefusedField {
-  return typeof value === "object" && value !== null && "field" in value;
+  return has(value, "field");
 }

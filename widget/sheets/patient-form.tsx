@@ -20,7 +20,7 @@ import type { HandedOver } from "../store.ts";
 import { applying } from "./applying.ts";
 import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";
 import { focusField, PatientField } from "./patient-field.tsx";
-import { toVerdict } from "./patient-results.tsx";
+import { ShowAll } from "./patient-results.tsx";
 import { readTyped, type Typed, typedOf } from "./typed-patient.ts";
 
 interface Props {
@@ -203,18 +203,7 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
           {form.apply}
         </button>
       )}{" "}
-      {(patient || toConfirm) && (
-        <button
-          type="button"
-          class="clear"
-          onClick={({ currentTarget }) => {
-            onPatient(undefined);
-            toVerdict(currentTarget);
-          }}
-        >
-          {words.clear}
-        </button>
-      )}
+      {(patient || toConfirm) && <ShowAll onPatient={onPatient} />}
     </form>
   );
 }

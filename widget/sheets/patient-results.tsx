@@ -36,16 +36,7 @@ export function PatientResults({ patient, answer, onPatient, onEdit, onOffer }: 
         <button type="button" class="clear" onClick={onEdit}>
           {words.change}
         </button>
-        <button
-          type="button"
-          class="clear"
-          onClick={({ currentTarget }) => {
-            onPatient(undefined);
-            toVerdict(currentTarget);
-          }}
-        >
-          {words.clear}
-        </button>
+        <ShowAll onPatient={onPatient} />
       </p>
       {answer ? <Question {...answer} onOffer={onOffer} /> : <p class="waiting">{words.waiting}</p>}
       <h4>{words.reported.title}</h4>
@@ -61,11 +52,25 @@ export function PatientResults({ patient, answer, onPatient, onEdit, onOffer }: 
   );
 }
 
-/** What concerns the patient goes with it; the verdict, which changes, stays. */
-export function toVerdict(within: Element): void {
-  const verdict = within.closest(".compare")?.querySelector<HTMLElement>(".verdict");
-  verdict?.setAttribute("tabindex", "-1");
-  verdict?.focus();
+/**
+ * The way back from the patient, at their results and in the form. What concerns the patient goes with
+ * it; the verdict, which changes, stays.
+ */
+export function ShowAll({ onPatient }: Pick<Props, "onPatient">) {
+  return (
+    <button
+      type="button"
+      class="clear"
+      onClick={({ currentTarget }) => {
+        onPatient(undefined);
+        const verdict = currentTarget.closest(".compare")?.querySelector<HTMLElement>(".verdict");
+        verdict?.setAttribute("tabindex", "-1");
+        verdict?.focus();
+      }}
+    >
+      {words.clear}
+    </button>
+  );
 }
 
 /** The question that holds the patient, and its trials. */

@@ -64,18 +64,15 @@ export function fullAnswer(query: Query, canonical?: string): FullAnswer {
 }
 
 /** As a file of the build has it. */
-export function withChecks({ comparison }: FullAnswer): FullAnswer {
-  const rows = comparison.outcomes.map(({ outcome }) => outcome);
-  const checks = dataset.outcomes
-    .filter(({ id }) => rows.includes(id))
-    .flatMap((outcome): [string, Held][] => {
-      const held = checksOf({ comparison, checks: {} }, outcome);
-      return held ? [[outcome.id, held]] : [];
-    });
-  return { comparison, checks: Object.fromEntries(checks) };
+export function withChecks(answer: FullAnswer): FullAnswer {
+  const checks = dataset.outcomes.flatMap((outcome): [string, Held][] => {
+    const held = checksOf(answer, outcome);
+    return held ? [[outcome.id, held]] : [];
+  });
+  return { ...answer, checks: Object.fromEntries(checks) };
 }
 
-/** `null` where the classes have no difference to check. */
+/** `null` where the classes have no difference to check, or the answer no such row. */
 export function checksOf({ comparison, checks }: FullAnswer, outcome: Outcome): Held | null {
   const { query, outcomes } = comparison;
   const [contrast] = outcomes.find((row) => row.outcome === outcome.id)?.contrasts ?? [];
