@@ -1,7 +1,9 @@
+import { adjustedContrastModel } from "./models/adjusted-contrast.ts";
 import { bayes } from "./models/bayes.ts";
 import { edge } from "./models/edge.ts";
 import { glmmModerator } from "./models/glmm-moderator.ts";
 import { glmmPool } from "./models/glmm-pool.ts";
+import { groupAndCovariate } from "./models/group-and-covariate.ts";
 import { inverseVariance } from "./models/inverse-variance.ts";
 import { landmark } from "./models/landmark.ts";
 import { metaRegression } from "./models/meta-regression.ts";
@@ -41,8 +43,10 @@ function modelOf({ options }: OracleCase): OracleModel {
 }
 
 const MODELS: ReadonlyMap<string, OracleModel> = new Map([
+  ["adjusted-contrast", adjustedContrastModel],
   ["bayes", bayes],
   ["glmm and inverse-variance", edge],
+  ["group-and-covariate", groupAndCovariate],
   ["inverse-variance and glmm", tau2Intervals],
   ["roex-2020", roex],
   ["single", single],

@@ -8,15 +8,20 @@ export interface Limits {
 }
 
 /**
- * Limits of the difference of two independent estimates from the limits of each, by the method of
- * variance estimates recovery (Newcombe 1998, method 10; Zou & Donner 2008): d − √[(a − l_a)² +
- * (u_b − b)²] and d + √[(u_a − a)² + (b − l_b)²].
+ * Limits of the difference of two estimates from the limits of each, by the method of variance
+ * estimates recovery: d − √[(a − l_a)² + (u_b − b)² − 2r(a − l_a)(u_b − b)] and d + √[(u_a − a)² +
+ * (b − l_b)² − 2r(u_a − a)(b − l_b)] (Newcombe 1998, method 10; Zou & Donner 2008; with a
+ * correlation Zou 2008).
+ *
+ * @param correlation r of the two estimates, −1 to 1; 0 if they are independent.
  */
-export function moverDifference(a: Limits, b: Limits): Interval {
+export function moverDifference(a: Limits, b: Limits, correlation = 0): Interval {
   const difference = a.estimate - b.estimate;
+  const distance = (one: number, other: number): number =>
+    Math.sqrt(Math.max(0, one * one + other * other - 2 * correlation * one * other));
   return [
-    difference - Math.hypot(a.estimate - a.interval[0], b.interval[1] - b.estimate),
-    difference + Math.hypot(a.interval[1] - a.estimate, b.estimate - b.interval[0]),
+    difference - distance(a.estimate - a.interval[0], b.interval[1] - b.estimate),
+    difference + distance(a.interval[1] - a.estimate, b.estimate - b.interval[0]),
   ];
 }
 

@@ -1,0 +1,140 @@
+/** Contrast of two groups of studies at equal values of a moderator. */
+import { moverDifference, type Ratio, ratioOf } from "../contrast/independent.ts";
+import type { GlmmFailure } from "../glmm/fit.ts";
+import type { Interval } from "../interval.ts";
+import { checkStudies, type Study } from "../study.ts";
+import { type GroupMember, type Overlap, overlapOf } from "./overlap.ts";
+import { type GlmmRegression, predict, regressGlmm } from "./regression.ts";
+
+/** A count with its group and the moderator. */
+export interface ModeratedStudy<Group extends string> extends Study, GroupMember<Group> {}
+
+/** Fewest studies of each group that report the moderator. */
+export const LEAST_STUDIES = 4;
+/** Fewest events of each group in these studies. */
+export const LEAST_EVENTS = 5;
+
+/** A rate of a typical study at the value of the moderator, 0–1. */
+interface Rate {
+  readonly estimate: number;
+  readonly interval: Interval;
+}
+
+/** What is known of the contrast whether or not it can be estimated. */
+interface Basis {
+  /** Studies that report the moderator, of both groups. */
+  readonly k: number;
+  readonly overlap: Overlap;
+}
+
+/** The group against the reference. */
+export interface FittedAdjustedContrast extends Basis {
+  /** `boundary`: the likelihood is largest at τ = 0. */
+  readonly status: "ok" | "boundary";
+  /** The middle of the overlap, in the moderator's unit; at this value the rates are. */
+  readonly at: number;
+  readonly oddsRatio: Ratio;
+  /** Of the odds ratio 1. */
+  readonly pValue: number;
+  readonly group: Rate;
+  readonly reference: Rate;
+  /** Rate of the group − rate of the reference, −1 to 1. */
+  readonly difference: number;
+  readonly differenceInterval: Interval;
+  /** Its coefficients are the intercept, the group and the moderator. */
+  readonly regression: GlmmRegression;
+}
+
+/**
+ * Why the contrast cannot be estimated; if several apply, the first of:
+ *
+ * - `too-few-studies`: fewer than four studies of a group report the moderator;
+ * - `too-few-events`: these have fewer than five events in a group;
+ * - `no-overlap`: no value of the moderator lies in the ranges of both groups;
+ * - what the exact likelihood says (`GlmmFailure`).
+ */
+export interface NoAdjustedContrast extends Basis {
+  readonly status: "too-few-studies" | "too-few-events" | "no-overlap" | GlmmFailure;
+}
+
+/**
+ * Contrasts two groups at equal values of a moderator: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(α + β·groupᵢ +
+ * γ·moderatorᵢ, τ²) by maximum likelihood, one τ² for both groups, t(k − 3) (Stijnen et al. 2010;
+ * metafor's `rma.glmm(measure = "PLO", mods = ~ group + moderator, test = "t")`). The odds ratio is
+ * e^β; rates and their difference are those in the middle of the overlap of the two ranges.
+ *
+ * The two rates share α and γ, so their estimates are correlated. The limits of the difference are
+ * recovered from the limits of the rates as for separate fits, with this correlation (Zou 2008). The
+ * delta method would give limits beyond −1 or 1, and symmetric ones near a rate of 0 or 1.
+ *
+ * Studies of other groups, and those that do not report the moderator, are left out.
+ *
+ * @throws RangeError for invalid counts or a moderator that is not finite.
+ */
+export function adjustedContrast<Group extends string>(
+  studies: readonly ModeratedStudy<Group>[],
+  group: Group,
+  reference: Group,
+  { level = 0.95 }: { readonly level?: number } = {},
+): FittedAdjustedContrast | NoAdjustedContrast {
+  checkStudies(studies);
+  const overlap = overlapOf(studies, group, reference);
+  const reported = studies.flatMap(({ events, n, group: of, moderator }) =>
+    moderator !== null && (of === group || of === reference)
+      ? [{ events, n, group: of, moderator }]
+      : [],
+  );
+  const basis = { k: reported.length, overlap };
+  const shortage = shortageOf(reported, [group, reference]);
+  if (shortage !== null) return { ...basis, status: shortage };
+  if (overlap.overlap === null) return { ...basis, status: "no-overlap" };
+  const [low, high] = overlap.overlap;
+  const at = low + (high - low) / 2;
+  const moderators = [
+    { name: "group", groups: reported.map(({ group: of }) => of), reference },
+    { name: "moderator", values: reported.map(({ moderator }) => moderator) },
+  ];
+  const regression = regressGlmm(reported, moderators, { level, test: "t" });
+  if (!("fit" in regression)) return { ...basis, status: regression.status };
+  const contrast = contrastAt(regression, group, reference, at, level);
+  return contrast === null
+    ? { ...basis, status: "flat-likelihood" }
+    : { ...basis, status: regression.status, at, ...contrast };
+}
+
+function shortageOf<Group extends string>(
+  reported: readonly (Study & { readonly group: Group })[],
+  groups: readonly Group[],
+): "too-few-studies" | "too-few-events" | null {
+  const members = groups.map((name) => reported.filter(({ group }) => group === name));
+  if (members.some((of) => of.length < LEAST_STUDIES)) return "too-few-studies";
+  const events = members.map((of) => of.reduce((sum, study) => sum + study.events, 0));
+  return events.some((sum) => sum < LEAST_EVENTS) ? "too-few-events" : null;
+}
+
+type Contrast = Omit<FittedAdjustedContrast, keyof Basis | "status" | "at">;
+
+/** `null` if there is no coefficient or no prediction to read, which no fit of this design gives. */
+function contrastAt(
+  regression: GlmmRegression,
+  group: string,
+  reference: string,
+  at: number,
+  level: number,
+): Contrast | null {
+  const [, effect] = regression.coefficients;
+  const a = predict(regression, [group, at], { level });
+  const b = predict(regression, [reference, at], { level });
+  if (!(effect && a && b)) return null;
+  // β is the difference of the two linear predictors, which gives their covariance.
+  const covariance = (a.se * a.se + b.se * b.se - effect.se * effect.se) / 2;
+  return {
+    oddsRatio: ratioOf(effect.estimate, effect.se, regression.reference.quantile(level)),
+    pValue: effect.pValue,
+    group: { estimate: a.estimate, interval: a.interval },
+    reference: { estimate: b.estimate, interval: b.interval },
+    difference: a.estimate - b.estimate,
+    differenceInterval: moverDifference(a, b, covariance / (a.se * b.se)),
+    regression,
+  };
+}

@@ -1,0 +1,265 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  adjustedContrast,
+  type FittedAdjustedContrast,
+  LEAST_EVENTS,
+  LEAST_STUDIES,
+  type ModeratedStudy,
+} from "#core/statistics/meta-regression/adjusted-contrast.ts";
+import { predict } from "#core/statistics/meta-regression/regression.ts";
+import { notFinite } from "../../../../support/finite.ts";
+
+type Moderated = ModeratedStudy<"car-t" | "bsab">;
+
+const study = (
+  group: Moderated["group"],
+  moderator: number | null,
+  events: number,
+  n: number,
+): Moderated => ({ group, moderator, events, n });
+
+const ordinary: readonly Moderated[] = [
+  study("car-t", 61, 43, 48),
+  study("car-t", 60, 28, 33),
+  study("car-t", 58, 97, 101),
+  study("car-t", 66, 94, 128),
+  study("car-t", 54, 13, 14),
+  study("bsab", 70, 83, 117),
+  study("bsab", 64, 35, 55),
+  study("bsab", 68, 75, 123),
+  study("bsab", 62, 104, 165),
+];
+
+function fitted(
+  studies: readonly Moderated[],
+  [group, reference]: readonly [Moderated["group"], Moderated["group"]] = ["car-t", "bsab"],
+  level = 0.95,
+): FittedAdjustedContrast {
+  const contrast = adjustedContrast(studies, group, reference, { level });
+  if (!("oddsRatio" in contrast)) throw new Error(contrast.status);
+  return contrast;
+}
+
+const status = (studies: readonly Moderated[]) => adjustedContrast(studies, "car-t", "bsab").status;
+
+/** Four studies or more a group, whose moderators overlap from 60 to 66, with events and non-events. */
+const moderated: fc.Arbitrary<Moderated[]> = fc
+  .tuple(
+    ...(["car-t", "bsab"] as const).map((group) =>
+      membersOf(group, fc.integer({ min: 57, max: 68 })),
+    ),
+  )
+  .map(([a = [], b = []]) => [...a, ...b]);
+
+function membersOf(group: Moderated["group"], moderators: fc.Arbitrary<number>) {
+  const some = fc
+    .tuple(
+      fc.integer({ min: 12, max: 200 }),
+      fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+      moderators,
+    )
+    .map(([n, share, moderator]) => study(group, moderator, Math.round(n * share), n));
+  return fc
+    .tuple(some, some, fc.array(some, { minLength: 2, maxLength: 8 }))
+    .map(([first, second, others]) => [
+      { ...first, moderator: 60 },
+      { ...second, moderator: 66 },
+      ...others,
+    ]);
+}
+
+const runs = { numRuns: 40 };
+
+test("the other class as the reference inverts the odds ratio and turns the difference round", () => {
+  fc.assert(
+    fc.property(moderated, (data) => {
+      const [one, other] = [fitted(data), fitted(data, ["bsab", "car-t"])];
+      const [limits, inverse] = [one.oddsRatio.interval, other.oddsRatio.interval];
+      if (limits === null || inverse === null) throw new Error("no limits");
+      expect(Math.log(one.oddsRatio.estimate)).toBeCloseTo(-Math.log(other.oddsRatio.estimate), 5);
+      expect(Math.log(limits[0])).toBeCloseTo(-Math.log(inverse[1]), 4);
+      expect(Math.log(limits[1])).toBeCloseTo(-Math.log(inverse[0]), 4);
+      expect(one.pValue).toBeCloseTo(other.pValue, 5);
+      expect(one.at).toBe(other.at);
+      expect(one.group.estimate).toBeCloseTo(other.reference.estimate, 6);
+      expect(one.reference.interval[0]).toBeCloseTo(other.group.interval[0], 5);
+      expect(one.difference).toBeCloseTo(-other.difference, 6);
+      expect(one.differenceInterval[0]).toBeCloseTo(-other.differenceInterval[1], 5);
+      expect(one.differenceInterval[1]).toBeCloseTo(-other.differenceInterval[0], 5);
+    }),
+    runs,
+  );
+});
+
+test("origin and unit of the moderator change the intercept and the slope, and nothing else", () => {
+  const plain = fitted(ordinary);
+  fc.assert(
+    fc.property(
+      fc.double({ min: -3000, max: 3000, noNaN: true }),
+      fc.double({ min: 0.01, max: 100, noNaN: true }),
+      (shift, scale) => {
+        const other = fitted(
+          ordinary.map((one) => ({ ...one, moderator: scale * (one.moderator ?? 0) + shift })),
+        );
+        expect(other.at).toBeCloseTo(scale * plain.at + shift, 6);
+        expect(other.oddsRatio.estimate).toBeCloseTo(plain.oddsRatio.estimate, 6);
+        expect(other.oddsRatio.interval?.[0]).toBeCloseTo(plain.oddsRatio.interval?.[0] ?? 0, 6);
+        expect(other.oddsRatio.interval?.[1]).toBeCloseTo(plain.oddsRatio.interval?.[1] ?? 0, 5);
+        expect(other.pValue).toBeCloseTo(plain.pValue, 7);
+        expect(other.group.estimate).toBeCloseTo(plain.group.estimate, 7);
+        expect(other.reference.estimate).toBeCloseTo(plain.reference.estimate, 7);
+        expect(other.differenceInterval[0]).toBeCloseTo(plain.differenceInterval[0], 6);
+        expect(other.differenceInterval[1]).toBeCloseTo(plain.differenceInterval[1], 6);
+        const [slope, before] = [other, plain].map(({ regression }) => regression.coefficients[2]);
+        expect((slope?.estimate ?? 0) * scale).toBeCloseTo(before?.estimate ?? Number.NaN, 6);
+      },
+    ),
+    runs,
+  );
+});
+
+test("rates are those of the regression in the middle of the overlap, with k − 3 degrees of freedom", () => {
+  const contrast = fitted(ordinary);
+  expect(contrast.overlap.overlap).toEqual([62, 66]);
+  expect(contrast.at).toBe(64);
+  expect(contrast.k).toBe(9);
+  expect(contrast.regression.reference.df).toBe(6);
+  expect(contrast.group.estimate).toBe(predict(contrast.regression, ["car-t", 64])?.estimate);
+  expect(contrast.reference.estimate).toBe(predict(contrast.regression, ["bsab", 64])?.estimate);
+  const odds = ({ estimate }: { estimate: number }) => estimate / (1 - estimate);
+  expect(odds(contrast.group) / odds(contrast.reference)).toBeCloseTo(
+    contrast.oddsRatio.estimate,
+    9,
+  );
+});
+
+test("limits of the difference hold it, lie between −1 and 1 and widen with the level", () => {
+  fc.assert(
+    fc.property(moderated, (data) => {
+      const [wide, narrow] = [fitted(data), fitted(data, ["car-t", "bsab"], 0.8)];
+      const [lower, upper] = wide.differenceInterval;
+      expect(lower).toBeGreaterThanOrEqual(-1);
+      expect(lower).toBeLessThanOrEqual(narrow.differenceInterval[0]);
+      expect(narrow.differenceInterval[0]).toBeLessThanOrEqual(wide.difference);
+      expect(narrow.differenceInterval[1]).toBeGreaterThanOrEqual(wide.difference);
+      expect(upper).toBeGreaterThanOrEqual(narrow.differenceInterval[1]);
+      expect(upper).toBeLessThanOrEqual(1);
+      expect(narrow.difference).toBeCloseTo(wide.difference, 12);
+      expect(Math.sign(wide.difference)).toBe(Math.sign(Math.log(wide.oddsRatio.estimate)));
+    }),
+    runs,
+  );
+});
+
+test("equal rates everywhere are no effect, without spread between studies", () => {
+  const contrast = fitted(ordinary.map((one) => ({ ...one, events: 30, n: 60 })));
+  expect(contrast.status).toBe("boundary");
+  expect(contrast.oddsRatio.estimate).toBeCloseTo(1, 9);
+  expect(contrast.difference).toBeCloseTo(0, 9);
+  expect(contrast.pValue).toBeCloseTo(1, 6);
+});
+
+test("studies without the moderator and of other groups are left out", () => {
+  const more: readonly ModeratedStudy<"car-t" | "bsab" | "other">[] = [
+    ...ordinary,
+    { group: "other", moderator: 65, events: 4, n: 60 },
+    study("bsab", null, 10, 90),
+  ];
+  const contrast = adjustedContrast(more, "car-t", "bsab");
+  expect("oddsRatio" in contrast && contrast.oddsRatio).toEqual(fitted(ordinary).oddsRatio);
+  expect(contrast.overlap.reference).toMatchObject({ k: 5, reported: 4 });
+});
+
+describe("a contrast that cannot be estimated says why", () => {
+  const without = (group: Moderated["group"]) =>
+    ordinary.map((one) => (one.group === group ? { ...one, events: 0 } : one));
+
+  test("no studies, or three of a class with the moderator", () => {
+    expect(status([])).toBe("too-few-studies");
+    const three = ordinary.map((one, i) => (i > 7 ? { ...one, moderator: null } : one));
+    expect(adjustedContrast(three, "car-t", "bsab")).toMatchObject({
+      status: "too-few-studies",
+      k: 8,
+      overlap: { reference: { k: LEAST_STUDIES, reported: LEAST_STUDIES - 1 } },
+    });
+  });
+
+  test("fewer than five events of a class; with five it is estimated", () => {
+    const some = (events: number) =>
+      ordinary.map((one, i) =>
+        one.group === "bsab" ? { ...one, events: i === 6 ? events - 2 : i > 6 ? 1 : 0 } : one,
+      );
+    expect(status(without("car-t"))).toBe("too-few-events");
+    expect(status(some(LEAST_EVENTS - 1))).toBe("too-few-events");
+    expect(status(some(LEAST_EVENTS))).toMatch(/^(ok|boundary)$/);
+  });
+
+  test("ranges that do not overlap, with both of them", () => {
+    const apart = ordinary.map((one) =>
+      one.group === "bsab" ? { ...one, moderator: (one.moderator ?? 0) + 10 } : one,
+    );
+    const contrast = adjustedContrast(apart, "car-t", "bsab");
+    expect(contrast).toMatchObject({
+      status: "no-overlap",
+      overlap: { apart: "below", group: { range: [54, 66] }, reference: { range: [72, 80] } },
+    });
+    expect("oddsRatio" in contrast).toBe(false);
+  });
+
+  test("a moderator that is the same everywhere", () => {
+    expect(status(ordinary.map((one) => ({ ...one, moderator: 64 })))).toBe("rank-deficient");
+  });
+
+  test("events of everyone in a class, or in both", () => {
+    const all = (group?: Moderated["group"]) =>
+      ordinary.map((one) => (one.group !== group ? { ...one, events: one.n } : one));
+    expect(status(all("bsab"))).toBe("separation");
+    expect(status(all())).toBe("all-events");
+  });
+});
+
+test("any valid counts give finite figures, or a reason without any", () => {
+  const any = fc.integer({ min: 1, max: 300 }).chain((n) =>
+    fc.record({
+      n: fc.constant(n),
+      events: fc.oneof(
+        fc.integer({ min: 0, max: n }),
+        fc.integer({ min: 0, max: Math.min(n, 2) }),
+        fc.integer({ min: Math.max(0, n - 2), max: n }),
+      ),
+      group: fc.constantFrom("car-t" as const, "bsab" as const),
+      moderator: fc.oneof(
+        fc.constant(null),
+        fc.integer({ min: 60, max: 63 }),
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      ),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(any, { minLength: 0, maxLength: 30 }), (data) => {
+      const contrast = adjustedContrast<"car-t" | "bsab">(data, "car-t", "bsab");
+      expect(notFinite(contrast)).toEqual([]);
+      if (!("oddsRatio" in contrast)) return;
+      const { group, reference, difference, differenceInterval: limits } = contrast;
+      for (const { estimate, interval } of [group, reference]) {
+        expect(interval[0]).toBeLessThanOrEqual(estimate);
+        expect(estimate).toBeLessThanOrEqual(interval[1]);
+      }
+      expect(limits[0]).toBeLessThanOrEqual(difference);
+      expect(difference).toBeLessThanOrEqual(limits[1]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  [{ events: 4, n: 3 }, "studies[0].events"],
+  [{ n: 0 }, "studies[0].n"],
+  [{ moderator: Number.NaN }, "studies[0].moderator"],
+  [{ moderator: Number.POSITIVE_INFINITY }, "studies[0].moderator"],
+])("%o is refused by name", (change, named) => {
+  expect(() => status(ordinary.map((one, i) => (i === 0 ? { ...one, ...change } : one)))).toThrow(
+    named,
+  );
+});
