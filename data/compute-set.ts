@@ -1,6 +1,15 @@
 /** The part of the evidence that comparing needs, small enough to be sent to a phone. */
 import type { ComparedClasses } from "./between-classes.ts";
-import type { Cohort, Figure, Landmark, Outcome, Preset, Product, Review } from "./schema.ts";
+import type {
+  Approval,
+  Cohort,
+  Figure,
+  Landmark,
+  Outcome,
+  Preset,
+  Product,
+  Review,
+} from "./schema.ts";
 
 export type Overlap = Cohort["overlaps"][number];
 export type Tier = Cohort["sources"][number]["tier"];
@@ -22,7 +31,7 @@ export interface ComputeFigure
 export type CollectionDoubt = "assumed" | "waiting";
 
 export interface ComputeLandmark extends Omit<Landmark, "family" | "month" | "locator"> {
-  /** Family and month: `pfs-12`. */
+  /** Family and month: `pfs-12`. At a month without an outcome it only bounds earlier ones. */
   outcome: string;
   tier: Tier;
 }
@@ -41,7 +50,9 @@ export const comparedFields = [
   "doses",
   "evidence",
   "regimen",
+  "regimenPartners",
   "setting",
+  "admittedLines",
   "priorBcma",
   "region",
   "followUpMonths",
@@ -79,8 +90,8 @@ export interface ComputeCohort
   covidVaccines: "before" | "across" | "after" | null;
   /** Ids of the cohorts that a label pool holds; empty for any other cohort. */
   parts: string[];
-  /** By outcome: the cut that holds every outcome nested with it, where the primary one does not. */
-  nestedCuts: Record<string, string>;
+  /** The same for parts of one trial: its first registry number, else its paper. */
+  trial: string;
   /** Cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];
   figures: ComputeFigure[];
@@ -96,9 +107,27 @@ export const comparedOfProduct = [
   "contains",
 ] as const satisfies readonly (keyof Product)[];
 
+/** The fields of an approval that labels are read by. */
+export const comparedOfApproval = [
+  "region",
+  "status",
+  "date",
+  "kind",
+  "partners",
+  "priorLines",
+  "requires",
+  "confidence",
+  "sources",
+] as const satisfies readonly (keyof Approval)[];
+
+/** An entry of a label. */
+export interface ComputeApproval extends Pick<Approval, (typeof comparedOfApproval)[number]> {
+  /** Whether the approval is in force on the date of the data. */
+  inForce: boolean;
+}
+
 export interface ComputeProduct extends Pick<Product, (typeof comparedOfProduct)[number]> {
-  /** Regions with an approval in force on the date of the data. */
-  approvedIn: string[];
+  approvals: ComputeApproval[];
 }
 
 /** A published meta-analysis whose question can be repeated here. */
@@ -118,8 +147,6 @@ export interface ComputeSet {
   sets: ComputeSetOfCohorts[];
   cohorts: ComputeCohort[];
   products: ComputeProduct[];
-  /** Regions whose approvals were collected; elsewhere a missing approval says nothing. */
-  approvalsIn: string[];
   /** Those that a question can ask for. */
   outcomes: Outcome[];
   presets: Preset[];

@@ -62,6 +62,7 @@ export const ruleNames = [
   "cohort-evidence-agrees",
   "side-exists",
   "reported-says-something",
+  "level-of-variable",
   "reported-unique",
   "interval-holds-estimate",
   "ratio-of-first-side",

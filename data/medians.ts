@@ -7,7 +7,10 @@ type Median = Cohort["medians"][number];
 export type SurvivalFamily = Median["family"];
 
 export interface PrintedMedian
-  extends Pick<Median, "family" | "months" | "interval" | "population" | "cut" | "followUpMonths"> {
+  extends Pick<
+    Median,
+    "family" | "months" | "interval" | "population" | "cut" | "followUpMonths" | "timeOrigin"
+  > {
   tier: Tier;
 }
 

@@ -11,7 +11,14 @@ import { OpenedDetail } from "./opened/detail.tsx";
 import { useSteadyBox } from "./opened/use-steady-box.ts";
 import { keepRegion } from "./page/kept-region.ts";
 import { surroundings } from "./page/surroundings.ts";
-import { ofProducts, parameterIn, withChanges, withOutcome, withParameter } from "./question.ts";
+import {
+  isWithoutRegion,
+  ofProducts,
+  parameterIn,
+  withChanges,
+  withOutcome,
+  withParameter,
+} from "./question.ts";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
 import { isPending, type Loaded, type State } from "./store.ts";
@@ -221,6 +228,10 @@ function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
     const [before, after] = [view.canonical, chosen].map((one) => parameterIn(one, "availability"));
     if (before !== after) keepRegion(after ?? null);
     send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
+    // After one or two lines labels differ so much that our own pages ask for the region at once.
+    if (surroundings.isOwnPage && isWithoutRegion(chosen) && !isWithoutRegion(state.query)) {
+      send("sheetOpened", "availability");
+    }
   };
 }
 

@@ -72,14 +72,13 @@ function withoutNumbers(view: Screen, { text }: PatientFit): Screen {
     verdict: { lead: text, harms: "" },
     told: null,
     collected: "",
-    stated: null,
     certainty: "",
     patients: "",
-    oneRegion: "",
+    labels: "",
     rows: [],
     cohorts: { "car-t": 0, bsab: 0 },
     empty: null,
-    cautions: [],
+    notes: [],
     // Its lines are not those of the patient.
     chips: view.chips.map((chip) => (chip.name === "prior-lines" ? { ...chip, value: "–" } : chip)),
   };

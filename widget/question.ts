@@ -41,8 +41,17 @@ export const ofProducts = (query: string) => withParameter(query, "compare", "pr
 
 /** With where products are approved, so that a link means the same wherever it is opened. */
 export function withRegion(query: string): string {
-  // A published question has its own.
-  return /availability|set=/.test(query) ? query : withParameter(query, "availability", "approved");
+  return hasRegion(query) ? query : withParameter(query, "availability", "us,eu");
+}
+
+/** A published question has its own. */
+function hasRegion(query: string): boolean {
+  return /availability|set=/.test(query);
+}
+
+/** Whether a question about one or two lines names no region. */
+export function isWithoutRegion(query: string): boolean {
+  return /(?:^|&)lines=[12]/.test(query) && !hasRegion(query);
 }
 
 /** The question with what differs between two others. */

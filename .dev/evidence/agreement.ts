@@ -160,8 +160,7 @@ function ofGroup(
     };
   }
   const { events, k: found } = pool;
-  // A single cohort is shown by its own count.
-  const { estimate, interval } = pool.observed ?? pool;
+  const { estimate, interval } = pool;
   const rate = {
     value: estimate === null ? null : 100 * estimate,
     interval: interval && ([100 * interval[0], 100 * interval[1]] as const),
@@ -305,7 +304,7 @@ function judged(
     return say("cohorts missing", "none of its studies reports this in a form that can be pooled");
   }
   if (ours.value === null) {
-    return say("cohorts missing", ...missing, "too few of its patients to compare the classes");
+    return say("cohorts missing", ...missing, "the classes are not compared here");
   }
   if (set?.rows === null) {
     return say("cohorts missing", "which studies were pooled is not public; ours by its rules");

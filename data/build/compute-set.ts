@@ -8,6 +8,7 @@ import {
   type ComputeSetOfCohorts,
   comparedBaseline,
   comparedFields,
+  comparedOfApproval,
   comparedOfKind,
   comparedOfProduct,
   type Overlap,
@@ -16,9 +17,8 @@ import {
 import type { Evidence } from "../evidence.ts";
 import { landmarkOutcome } from "../landmarks.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
-import { approvedIn } from "../rules/approvals.ts";
-import type { Cohort, Figure, Landmark, Outcome, PublishedFile } from "../schema.ts";
-import { nestedCutsOf } from "./nested-cuts.ts";
+import { inForce } from "../rules/approvals.ts";
+import type { Cohort, Figure, Landmark, PublishedFile } from "../schema.ts";
 import { picked } from "./picked.ts";
 
 export function computeSetOf({
@@ -29,7 +29,6 @@ export function computeSetOf({
   published,
   review,
   comparisons,
-  approvals,
 }: Evidence): ComputeSet {
   const pools = new Set(cohorts.filter(({ labelPool }) => labelPool).map(({ id }) => id));
   return {
@@ -38,15 +37,16 @@ export function computeSetOf({
       computeCohortOf(
         cohort,
         [...cohort.overlaps, ...networkOverlaps(cohort, cohorts, products)],
-        outcomes,
         pools,
       ),
     ),
     products: products.map((product) => ({
       ...picked(product, comparedOfProduct),
-      approvedIn: approvedIn(product, products, review.dataDate),
+      approvals: product.approvals.map((approval) => ({
+        ...picked(approval, comparedOfApproval),
+        inForce: inForce(approval, review.dataDate),
+      })),
     })),
-    approvalsIn: approvals.collected.map(({ region }) => region),
     outcomes: outcomes.filter(({ recordOnly }) => !recordOnly),
     presets,
     review,
@@ -64,7 +64,6 @@ function setOf({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
 function computeCohortOf(
   cohort: Cohort,
   overlaps: Overlap[],
-  outcomes: readonly Outcome[],
   pools: ReadonlySet<string>,
 ): ComputeCohort {
   const { baseline } = cohort;
@@ -74,14 +73,12 @@ function computeCohortOf(
     priorBcmaKinds: cohort.priorBcmaKinds.map((one) => picked(one, comparedOfKind)),
     covidVaccines: covidVaccinesOf(cohort),
     parts: partsOf(cohort, pools),
-    nestedCuts: nestedCutsOf(cohort, outcomes),
+    trial: cohort.registry[0] ?? cohort.publication ?? cohort.id,
     ...picked(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
-    // A landmark at a month without an outcome (e.g. month 10) is shown with its cohort but not
-    // compared.
-    landmarks: cohort.landmarks
-      .filter((landmark) => outcomes.some(({ id }) => id === landmarkOutcome(landmark)))
-      .map((landmark) => computeLandmarkOf(landmark, tierOf(landmark.source))),
+    landmarks: cohort.landmarks.map((landmark) =>
+      computeLandmarkOf(landmark, tierOf(landmark.source)),
+    ),
     overlaps,
   };
 }

@@ -19,6 +19,7 @@ export function mediansOf(cohorts: readonly Cohort[]): Medians {
             population: median.population,
             cut: median.cut,
             followUpMonths: median.followUpMonths,
+            timeOrigin: median.timeOrigin,
             // The checks of the data refuse an index without a source.
             tier: sources[median.source]?.tier ?? 4,
           })),

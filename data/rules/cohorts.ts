@@ -86,6 +86,9 @@ function checkKind(one: Kind, at: string, cohort: Cohort, list: ProblemList): vo
   if (cohort.priorBcmaKinds.filter((other) => other.kind === kind).length > 1) {
     list.add(`${at}.kind`, "prior-bcma-agrees", `${kind} is given twice`);
   }
+  if (directed && kind === "gprc5d") {
+    list.add(`${at}.directed`, "prior-bcma-agrees", "GPRC5D is not BCMA");
+  }
   if (directed && n !== 0 && cohort.priorBcma !== "required" && cohort.priorBcma !== "some") {
     list.add(`${at}.directed`, "prior-bcma-agrees", `priorBcma is "${cohort.priorBcma}"`);
   }

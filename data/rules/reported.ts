@@ -101,8 +101,27 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
       evidence,
       list,
     );
+    study.figures.forEach((figure, index) => {
+      if (!isOfVariable(figure)) {
+        const message = `${JSON.stringify(figure.patients)} is none of "${figure.variable}"`;
+        list.add(`figures[${index}].patients`, "level-of-variable", message);
+      }
+    });
     return list.problems;
   });
+}
+
+const numbered: readonly SubgroupFigure["variable"][] = ["age", "prior-lines"];
+const given: readonly SubgroupFigure["variable"][] = [
+  "prior-bcma",
+  "cytogenetic-risk",
+  "extramedullary-disease",
+];
+
+/** A range where a patient has a number, with or without where a patient has it or not. */
+function isOfVariable({ variable, patients }: SubgroupFigure): boolean {
+  if (patients === null || patients === "comparison") return true;
+  return typeof patients === "boolean" ? given.includes(variable) : numbered.includes(variable);
 }
 
 function linkedCohort(

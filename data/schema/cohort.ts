@@ -1,6 +1,6 @@
 /** One group of patients given one product, and every figure reported for it. */
 import * as v from "valibot";
-import { bcmaKinds } from "../bcma-kinds.ts";
+import { earlierKinds } from "../earlier-kinds.ts";
 import {
   bindingDomains,
   cellSources,
@@ -135,8 +135,14 @@ const medianSchema = named("Median", {
 
 /** Some patients had therapies of several kinds, so the counts need not add up. */
 export const priorBcmaKindSchema = named("PriorBcmaKind", {
-  kind: oneOf(bcmaKinds, "Antibody–drug conjugate, bispecific or CAR-T cells."),
-  directed: described(v.boolean(), "Whether it is stated that the therapy was directed at BCMA."),
+  kind: oneOf(
+    earlierKinds,
+    "Antibody–drug conjugate, bispecific or CAR-T cells; `gprc5d`: any therapy directed at GPRC5D.",
+  ),
+  directed: described(
+    v.boolean(),
+    "Whether it is stated that the therapy was directed at BCMA; not of `gprc5d`.",
+  ),
   n: orNull(
     count,
     "Patients who had it; 0 if it is stated that none had, `null` if only that some had.",

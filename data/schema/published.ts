@@ -91,7 +91,7 @@ export const publishedResultSchema = named("PublishedResult", {
   followUpMonths: orNull(months, "Median follow-up in months."),
   comparison: orNull(comparisonSchema, "A ratio or difference between two groups."),
   definition: orNull(text, "What was counted, where that is not plain."),
-  /** What is inconsistent in the printed numbers. It is shown; the numbers are not changed. */
+  /** What is inconsistent in the printed numbers: they are not changed, and stand beside none of ours. */
   oddity: orNull(text, "What does not fit in what was printed."),
 });
 

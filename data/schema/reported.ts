@@ -68,6 +68,18 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
   ),
   wording: described(text, "The variable and its level as the study words them."),
   level: described(text, "The level."),
+  /** Read by whoever curates, not out of the words of the level. */
+  patients: orNull(
+    v.union([
+      v.boolean(),
+      v.strictObject({
+        min: described(v.nullable(v.number()), "Lowest value; `null` without one."),
+        max: described(v.nullable(v.number()), "Highest value; `null` without one."),
+      }),
+      v.literal("comparison"),
+    ]),
+    "Whose level it is: a range of whole numbers (ages, prior lines), patients with the property (`true`) or without it (`false`), or two levels set against each other (`comparison`); `null` for what divides patients in another way.",
+  ),
   ...reportedFigure,
   /** One level compared with another; a ratio above 1 means more events in `of`. */
   effect: orNull(
@@ -148,6 +160,7 @@ export const comparisonStudySchema = v.strictObject({
   method: orNull(text, "How it was adjusted, as printed."),
   /** Absent for myeloma alone. */
   disease: ifGiven(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
+  network: ifGiven(text, "Name of the research network that its patients come from."),
   sides: atLeastOne(sideSchema, "What was set against each other."),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
   figures: atLeastOne(comparisonFigureSchema, "Figures as the study printed them."),

@@ -22,7 +22,7 @@ export interface Asked {
 /** The page with the element, which a copy begins with. */
 export const first = "/embed";
 
-/** @param fragment what follows the address of a copy: `#/report?setting=late#compared` */
+/** @param fragment what follows the address of a copy: `#/report?lines=3%2B#compared` */
 export function askedIn(fragment: string): Asked {
   const asked = /^#\/./.test(fragment) ? fragment.slice(1) : first;
   const { pathname, search, hash } = new URL(originPlaceholder + asked);

@@ -16,7 +16,7 @@ export function giveFiles(text: string): void {
 /**
  * Addresses in its text are those of the copy.
  *
- * @param path `/report?setting=late`
+ * @param path `/report?lines=3%2B`
  * @returns `null` if this needs an installation
  */
 export async function answered(path: string, accept: string): Promise<Response | null> {

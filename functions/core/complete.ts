@@ -1,23 +1,24 @@
 /**
  * Completes an answer with what its numbers do not need: medians as printed, the same outcome over
- * all who were to be treated, differences by name, published results, and the source of each figure.
+ * all who were to be treated, what others published, and the source of each figure.
  */
 import { familyOf } from "#data/landmarks.ts";
 import type { Medians } from "#data/medians.ts";
-import type { Outcome } from "#data/schema.ts";
+import type { ComparisonStudy, Outcome } from "#data/schema.ts";
 import type { MedianNotReached, MedianResult } from "./comparison/answer.ts";
-import { contrastsByName } from "./comparison/by-name.ts";
 import type { CodedComparison, CodedOutcome, CodedPool } from "./comparison/coded-answer.ts";
 import { concernsEnrolled, enrolledPool } from "./comparison/enrolled.ts";
-import { counts } from "./comparison/kinds.ts";
+import { headToHeadOf } from "./comparison/head-to-head.ts";
 import type { Models } from "./comparison/models.ts";
-import { type PublishedRates, publishedBeside } from "./comparison/published-beside.ts";
+import { publishedBeside } from "./comparison/published-beside.ts";
+import type { PublishedPool } from "./comparison/published-gate.ts";
 import { roundDeep } from "./comparison/round.ts";
 import type { Sources } from "./comparison/sources.ts";
 import { infusion } from "./evidence/collected.ts";
 import type { Dataset } from "./evidence/dataset.ts";
 import { byGroup } from "./evidence/grouping.ts";
-import { medianOf, shortestFirst } from "./evidence/medians.ts";
+import { followedOf, medianOf, shortestFirst } from "./evidence/medians.ts";
+import { onePerPatientSet } from "./evidence/patient-sets.ts";
 import { usualDimension } from "./question/parameters.ts";
 
 export type Answered<G extends string> = Pick<CodedComparison<G>, "query" | "groups"> & {
@@ -41,25 +42,31 @@ export function completed<G extends string>(
   };
 }
 
-/** The medians that the selected cohorts reported for the family of a landmark, one per cohort. */
+/** The medians that the selected cohorts reported for the family of a landmark, one a set of patients. */
 export function withMedians(
+  { cohorts }: Pick<Dataset, "cohorts">,
   medians: Medians,
   citationOf: Sources["ofMedian"] = () => null,
 ): Addition {
+  const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
   return (row, { query, groups, selection }) => {
     const family = familyOf(row.outcome);
     if (family === null) return row;
     return withPools(row, groups, (pool, group) => {
+      const lines = selection.included.flatMap(({ cohort: id, group: own }) => {
+        const cohort = own === group ? cohortById.get(id) : undefined;
+        const printed = cohort && medians[id]?.medians;
+        const median = printed && medianOf(printed, family, query);
+        if (!median) return [];
+        const citation = citationOf(id, printed.indexOf(median));
+        return [{ cohort, median, citation, followUpMonths: followedOf(median) }];
+      });
       const reached: MedianResult[] = [];
       const notReached: MedianNotReached[] = [];
-      for (const { cohort, label, product, group: own } of selection.included) {
-        const known = own === group ? medians[cohort] : undefined;
-        const median = known && medianOf(known.medians, family, query);
-        if (!median) continue;
+      for (const { cohort, median, citation } of onePerPatientSet(lines)) {
+        const { id, label, product, regimen } = cohort;
         const { months, interval, followUpMonths } = median;
-        const of = { cohort, label, product, regimen: known.regimen };
-        const citation = citationOf(cohort, known.medians.indexOf(median));
-        const one = { ...of, followUpMonths, interval, citation };
+        const one = { cohort: id, label, product, regimen, followUpMonths, interval, citation };
         if (months === null) notReached.push(one);
         else reached.push({ ...one, months });
       }
@@ -74,6 +81,7 @@ export function withSources({ cite }: Sources): Addition {
     withPools(row, groups, (pool) => ({
       ...pool,
       studies: pool.studies.map(cite),
+      broader: pool.broader.map(cite),
       beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
     }));
 }
@@ -109,38 +117,24 @@ export function withEnrolled(
   };
 }
 
-/** After BCMA-directed therapy so few trials say nothing of products either. */
-const tooFew = "too-few-after-bcma";
-
-/** Differences between products, to rows whose classes are not contrasted. */
-export function withByName(dataset: Dataset): Addition {
-  const { outcomeOf, cohortsOf } = lookups(dataset);
+/** What meta-analyses printed, to the rows of a comparison of the classes; after their medians. */
+export function withPublished(published: readonly PublishedPool[], dataset: Dataset): Addition {
+  const { cohortsOf } = lookups(dataset);
   return (row, { query, groups }) => {
-    const outcome = outcomeOf(row.outcome);
-    const [contrast] = row.contrasts;
-    const isAsked =
-      query.compare === usualDimension &&
-      contrast?.status === "not-representative" &&
-      outcome?.kind !== "landmark" &&
-      row.cautions.every(({ code }) => code !== tooFew);
-    if (!outcome || !isAsked) return row;
-    const entries = groups.map(
-      (group) => counts.gather(cohortsOf(row.pools[group].studies), outcome, query).entries,
-    );
-    const byName = roundDeep(contrastsByName(outcome, entries, query));
-    return byName.length === 0 ? row : { ...row, byName };
+    const [carT, bsab] = ["car-t", "bsab"].map((id) => groups.find((group) => group === id));
+    if (query.compare !== usualDimension || !carT || !bsab) return row;
+    const pools = { "car-t": row.pools[carT], bsab: row.pools[bsab] };
+    const asked = { outcome: row.outcome, query, pools, cohortsOf };
+    return { ...row, published: publishedBeside(asked, published) };
   };
 }
 
-/** What meta-analyses printed, to the rows of a comparison of the classes. */
-export function withPublished(rates: PublishedRates): Addition {
-  return (row, { query }) => {
-    if (query.compare !== usualDimension) return row;
-    const [contrast] = row.contrasts;
-    const { outcome, appliesTo, pools } = row;
-    const asked = { outcome, query, contrast, appliesTo, pools };
-    return { ...row, published: publishedBeside(asked, rates) };
-  };
+/** What studies of both classes printed, to the rows of a comparison of the classes. */
+export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dataset): Addition {
+  return (row, { query }) => ({
+    ...row,
+    headToHead: headToHeadOf(row.outcome, query, studies, dataset),
+  });
 }
 
 function withPools<G extends string>(

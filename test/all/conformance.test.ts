@@ -36,7 +36,7 @@ const pages = [
   "/launch/return/0123456789abcdef?code=a&state=b",
   ...["/healthz", "/manifest.webmanifest", "/favicon.svg", "/robots.txt"],
   ...Object.keys(products).map((slug) => `/products/${slug}`),
-  ...["/embed?setting=bad&theme=no", "/about?question=x", "/products/none"],
+  ...["/embed?lines=bad&theme=no", "/about?question=x", "/products/none"],
   ...["/v1/cohorts/none", "/nowhere", "/_headers", "/precomputed/", "/v1/dataset.csv.gz", "//x/y"],
   ...[
     "/%ff",
@@ -48,7 +48,7 @@ const pages = [
     "/assets/%2e%2e/_headers",
   ],
   `/v1/comparison?${"x".repeat(longestAddress)}`,
-  `/oembed?url=${encodeURIComponent(`${worker}/embed?setting=early`)}&maxwidth=300`,
+  `/oembed?url=${encodeURIComponent(`${worker}/embed?lines=2`)}&maxwidth=300`,
   "/oembed?url=https://other.example/embed",
 ];
 
@@ -142,7 +142,7 @@ it("the digits of random questions", async () => {
   const questions = fc.sample(anyQuestion(dataset), { numRuns: 300, seed: 20_261_122 });
   const paths = questions.flatMap((pairs) => {
     const text = new URLSearchParams(pairs).toString();
-    return ["comparison", "sensitivity"].map((name) => `/v1/${name}?${text}`);
+    return ["comparison", "screen/orr"].map((name) => `/v1/${name}?${text}`);
   });
   expect(await allDifferences(paths.map((path) => [path, {}]))).toEqual([]);
 });

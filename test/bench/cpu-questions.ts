@@ -5,7 +5,7 @@ import type { CpuQuestion } from "./cpu-times.ts";
 const age = (n: number) => `age=-${(10_000 + n) / 100}`;
 const all = "outcome=efficacy,toxicity,survival";
 const wide =
-  "availability=any&target=any&evidence=all&setting=any&prior-bcma=any&definition=broad&regimen=any";
+  "availability=any&target=any&evidence=all&lines=any&prior-bcma=any&definition=broad&regimen=any";
 
 const asked = (what: string, path: string): CpuQuestion => ({
   what,
@@ -16,7 +16,7 @@ export const cpuQuestions: readonly CpuQuestion[] = [
   { what: "constant, /healthz", path: () => "/healthz" },
   { what: "/v1/comparison", path: () => "/v1/comparison" },
   { what: "/embed", path: () => "/embed" },
-  { what: "/embed, a filter made at build", path: () => "/embed?setting=early" },
+  { what: "/embed, a filter made at build", path: () => "/embed?lines=2" },
   asked("summary with a filter", "/v1/comparison"),
   asked("summary with two", "/v1/comparison?prior-lines=1-"),
   asked("/embed with a filter", "/embed"),
@@ -27,7 +27,7 @@ export const cpuQuestions: readonly CpuQuestion[] = [
   asked("all, wide, GLMM", `/v1/comparison?${all}&${wide}&model=glmm`),
   asked("efficacy, wide, by product", `/v1/comparison?outcome=efficacy&${wide}&compare=product`),
   asked("all, as Vandenboom 2025", `/v1/comparison?set=vandenboom-2025&${all}`),
-  asked("sensitivity", "/v1/sensitivity?outcome=orr"),
-  asked("sensitivity, wide", `/v1/sensitivity?outcome=orr&${wide}`),
-  asked("sensitivity, wide, GLMM", `/v1/sensitivity?outcome=orr&${wide}&model=glmm`),
+  asked("opened row", "/v1/screen/orr"),
+  asked("opened row, wide", `/v1/screen/orr?${wide}`),
+  asked("opened row, wide, GLMM", `/v1/screen/orr?${wide}&model=glmm`),
 ];

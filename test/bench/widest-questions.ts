@@ -12,7 +12,7 @@ const widest = {
   availability: "any",
   target: "any",
   evidence: "all",
-  setting: "any",
+  lines: "any",
   "prior-bcma": "any",
   definition: "broad",
   regimen: "any",

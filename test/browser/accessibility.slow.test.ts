@@ -19,7 +19,7 @@ describe("axe finds nothing on the embedded page", () => {
       await live(page);
       await expectNoAxeViolations(page);
     }
-    const response = await page.goto("/embed?setting=never");
+    const response = await page.goto("/embed?lines=never");
     expect(response?.status()).toBe(400);
     await expectNoAxeViolations(page);
   });

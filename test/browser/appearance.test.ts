@@ -10,8 +10,8 @@ describe("The answer is drawn without an error", () => {
       forcedColors: "active",
     });
     await openRow(rows(page).first());
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
     expect(misconduct).toEqual(goodConduct);
   });
 

@@ -19,13 +19,13 @@ describe("What the form asks", () => {
     openAt,
   }) => {
     const { page, misconduct } = await openAt("/build?age=60-65");
-    await page.getByLabel("Setting of the trials").selectOption("early");
+    await page.getByLabel("Prior lines").selectOption("2");
     await page.getByLabel("Approved in").selectOption("us");
     await page.getByRole("button", { name: "Show" }).click();
-    await page.waitForURL(/setting=early/);
-    const question = "setting=early&age=60-65&availability=us";
+    await page.waitForURL(/lines=2/);
+    const question = "lines=2&age=60-65&availability=us";
     expect(await textOf(page, "As an element")).toContain(
-      '<myeloma-compare setting="early" age="60-65" availability="us">',
+      '<myeloma-compare lines="2" age="60-65" availability="us">',
     );
     expect(await textOf(page, "As a link")).toBe(`${inject("serverUrl")}/embed?${question}`);
     const preview = frameOf(page);
@@ -55,8 +55,8 @@ describe("What the form asks", () => {
 
 describe("What is copied works on a page of another site", () => {
   test("as an element, as a frame and as a link", async ({ openHostPage, openAt }) => {
-    const { page } = await openAt("/build?setting=early");
-    const early = await answerTo("setting=early");
+    const { page } = await openAt("/build?lines=2");
+    const early = await answerTo("lines=2");
     const element = await openHostPage({ head: "", body: await textOf(page, "As an element") });
     await expectToShow(element.page, early);
     expectGoodConduct(element.misconduct);

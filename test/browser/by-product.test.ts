@@ -34,7 +34,7 @@ describe("Products side by side", () => {
     await page.getByRole("button", { name: "Copy link" }).waitFor();
     await page.getByRole("link", { name: classes }).click();
     await expectToShow(page, await answerTo(""));
-    await expect.poll(() => focused(page)).toMatch(/^In separate trials/);
+    await expect.poll(() => focused(page)).toMatch(/^More responded after/);
     expect(questionOf(page)).toBe("?theme=system");
     await page.goBack();
     await heading(page).waitFor();
@@ -52,7 +52,7 @@ describe("Products side by side", () => {
     await heading(page).waitFor();
     await expect.poll(() => focused(page)).toBe(title);
     await (await openSheet(page, "Approved"))
-      .getByRole("button", { name: /United States|US/ })
+      .getByRole("button", { name: /^United States/ })
       .click();
     await expect.poll(() => questionOf(page)).toBe("?compare=product&availability=us");
     await settled(page);

@@ -42,7 +42,7 @@ describe("The link", () => {
     // It is selected right after it is shown.
     await expect
       .poll(selected)
-      .toBe(`${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`);
+      .toBe(`${inject("serverUrl")}/embed?availability=us,eu&data=${dataVersion.slice(0, 10)}`);
     expectGoodConduct(misconduct);
   });
 
@@ -51,23 +51,23 @@ describe("The link", () => {
       permissions,
     });
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
-    const expected = `${inject("serverUrl")}/embed?setting=early&availability=approved&data=${dataVersion.slice(0, 10)}`;
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
+    const expected = `${inject("serverUrl")}/embed?lines=any&availability=us,eu&data=${dataVersion.slice(0, 10)}`;
     const link = page.getByRole("link", { name: "Link", exact: true });
     expect(await link.getAttribute("href")).toBe(expected);
     await pressCopy(page, "Copy link");
     await heard(page);
     expect((await clipboard(page))["text/plain"]).toBe(expected);
     await page.goto(expected);
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     expectGoodConduct(misconduct);
   });
 
   test("is shown in a frame without rights, and in a browser without a clipboard; nothing is thrown", async ({
     openHostPage,
   }) => {
-    const src = `${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`;
+    const src = `${inject("serverUrl")}/embed?availability=us,eu&data=${dataVersion.slice(0, 10)}`;
     const { page, misconduct } = await openHostPage({
       head: "",
       body: bareFrame('sandbox="allow-scripts" width="390" height="900"'),
@@ -104,11 +104,11 @@ describe("The summary", () => {
     expect(lines.length).toBeLessThanOrEqual(5);
     const [first = ""] = await rowTexts(page);
     const rates = (text = "") =>
-      [...text.matchAll(/(\d+) of 100[^(]* \((\d+–\d+)\)/g)].map(([, ...digits]) => digits);
+      [...text.matchAll(/(\d+) of 100[^()]* \((\d+–\d+)\)/g)].map(([, ...digits]) => digits);
     expect(rates(first)).toHaveLength(2);
     expect(rates(lines[1])).toEqual(rates(first));
     expect(lines.at(-1)).toContain(
-      `${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`,
+      `${inject("serverUrl")}/embed?availability=us,eu&data=${dataVersion.slice(0, 10)}`,
     );
     const { outcome, label } = (await answerTo("")).outcomes[2] ?? {};
     const row = rowNamed(page, `${label}`);
@@ -139,7 +139,7 @@ describe("The table", () => {
     const version = await page.getByText(/Version/).innerText();
     expect(notes.at(-1)).toContain(`, version ${version.split("Version").at(-1)?.trim()}. `);
     expect(notes.at(-1)).toContain(
-      `${inject("serverUrl")}/embed?availability=approved&data=${dataVersion.slice(0, 10)}`,
+      `${inject("serverUrl")}/embed?availability=us,eu&data=${dataVersion.slice(0, 10)}`,
     );
     // Our own pages let no text become markup.
     const blank = await page.context().newPage();

@@ -16,15 +16,12 @@ describe("A property", () => {
     await expectToShow(page, await answerTo(""));
     await choice(await openSheet(page, "Age"), "60 to 65").click();
     await expectToShow(page, await answerTo("age=60-65"));
-    await setProperty(page, "setting", "early");
-    await expectToShow(page, await answerTo("setting=early&age=60-65"));
-    expect(await page.locator("#a").getAttribute("setting")).toBe("early");
+    await setProperty(page, "lines", "2");
+    await expectToShow(page, await answerTo("lines=2&age=60-65"));
+    expect(await page.locator("#a").getAttribute("lines")).toBe("2");
     await setProperty(page, "product", ["cilta-cel", "teclistamab"]);
-    await expectToShow(
-      page,
-      await answerTo("setting=early&age=60-65&product=cilta-cel,teclistamab"),
-    );
-    await setProperty(page, "setting", undefined);
+    await expectToShow(page, await answerTo("lines=2&age=60-65&product=cilta-cel,teclistamab"));
+    await setProperty(page, "lines", undefined);
     await expectToShow(page, await answerTo("age=60-65&product=cilta-cel,teclistamab"));
     expectGoodConduct(misconduct);
   });
@@ -39,14 +36,14 @@ describe("A property", () => {
     const heard = await listen(page);
     await open();
     await expectToShow(page, await answerTo("age=60-65"));
-    await setProperty(page, "query", "patient-age=71&evidence=all&setting=early");
-    await expectToShow(page, await answerTo("setting=early&evidence=all"));
+    await setProperty(page, "query", "patient-age=71&evidence=all&lines=2");
+    await expectToShow(page, await answerTo("lines=2&evidence=all"));
     const state = await page.evaluate(() => {
       const element = document.querySelector("myeloma-compare");
       const { query, permalink, result } = Object(element);
       return { query, permalink, answered: result.query };
     });
-    const query = "setting=early&evidence=all";
+    const query = "lines=2&evidence=all";
     expect(state).toEqual({
       query,
       permalink: `${inject("serverUrl")}/embed?${query}`,
@@ -175,12 +172,12 @@ describe("On the page around", () => {
 
   test("two of them wait, fail and answer apart from each other", async ({ hostPage }) => {
     const { page, open } = await hostPage({
-      body: `<myeloma-compare id="a" setting="never"></myeloma-compare>
+      body: `<myeloma-compare id="a" lines="never"></myeloma-compare>
         <myeloma-compare id="b" outcome="orr"></myeloma-compare>
-        <myeloma-compare id="c" setting="early"></myeloma-compare>`,
+        <myeloma-compare id="c" lines="2"></myeloma-compare>`,
     });
     const released = gate();
-    await page.route("**/v1/screen?setting=early", async (route) => {
+    await page.route("**/v1/screen?lines=2", async (route) => {
       await released.opened;
       await route.continue();
     });
@@ -189,6 +186,6 @@ describe("On the page around", () => {
     await expectToShow(page.locator("#b"), await answerTo("outcome=orr"));
     expect(await page.locator("#c").getByRole("heading").count()).toBe(0);
     released.open();
-    await expectToShow(page.locator("#c"), await answerTo("setting=early"));
+    await expectToShow(page.locator("#c"), await answerTo("lines=2"));
   });
 });

@@ -40,18 +40,18 @@ describe("A property", () => {
   test("that was set before the script came is honoured", async ({ script, openHostPage }) => {
     const { page, misconduct } = await openHostPage({
       head: "",
-      body: '<myeloma-compare id="a" setting="late"></myeloma-compare>',
+      body: '<myeloma-compare id="a" lines="3+"></myeloma-compare>',
     });
-    await setProperty(page, "setting", "early");
+    await setProperty(page, "lines", "any");
     await setProperty(page, "priorLines", "-4");
     await setProperty(page, "theme", "dark");
     const asked = questions(page);
     await page.addScriptTag({ type: "module", url: script.href });
-    await expectToShow(page, await answerTo("setting=early&prior-lines=-4"));
-    expect(asked).toEqual(["setting=early&prior-lines=-4"]);
+    await expectToShow(page, await answerTo("lines=any&prior-lines=-4"));
+    expect(asked).toEqual(["lines=any&prior-lines=-4"]);
     expect(await page.locator("#a").getAttribute("theme")).toBe("dark");
     await setProperty(page, "priorLines", null);
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     expectGoodConduct(misconduct);
   });
 });
@@ -92,8 +92,8 @@ describe("What the element asks", () => {
     });
     await open();
     await openRow(rows(page).first());
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
     await pressCopy(page, "Copy text");
     const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");
@@ -128,13 +128,13 @@ describe("Lazy loading", () => {
     expect(asked).toEqual([]);
     const { height } = (await page.locator("#a").boundingBox()) ?? { height: 0 };
     expect(height).toBeGreaterThan(600);
-    await setProperty(page, "setting", "early");
+    await setProperty(page, "lines", "any");
     await page.waitForTimeout(100);
     expect(asked).toEqual([]);
     // Not visible yet, but within the margin.
     await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
-    await expectToShow(page, await answerTo("setting=early"));
-    expect(asked).toEqual(["setting=early"]);
+    await expectToShow(page, await answerTo("lines=any"));
+    expect(asked).toEqual(["lines=any"]);
     expectGoodConduct(misconduct);
   });
 });

@@ -112,11 +112,11 @@ describe("The theme", () => {
         colorScheme,
         baseURL: inject("serverUrl"),
       });
-      await page.goto(`${inject("serverUrl")}/embed?theme=${theme}&setting=early`);
+      await page.goto(`${inject("serverUrl")}/embed?theme=${theme}&lines=2`);
       await live(page);
       const both = { ...expected, scheme: theme };
       expect(await colours(page)).toEqual({ widget: both, page: both });
-      await expectToShow(page, await answerTo("setting=early"));
+      await expectToShow(page, await answerTo("lines=2"));
       expect(misconduct.consoleMessages).toEqual([]);
     },
   );
@@ -307,8 +307,9 @@ describe("On a page that is read from right to left", () => {
           if (!interval || !dot || interval.left >= dot.right || dot.left >= interval.right)
             return true;
           if (!zero) return false;
-          const more = /\d more/.test(axis.parentElement?.textContent ?? "");
-          return dot.left > zero.left !== more;
+          // The amount comes before its range, which may have both.
+          const [, way] = /\d (more|fewer)/.exec(axis.parentElement?.textContent ?? "") ?? [];
+          return dot.left > zero.left !== (way === "more");
         }).length,
       };
     });

@@ -36,24 +36,24 @@ describe("The element", () => {
       body: '<myeloma-compare id="a"></myeloma-compare><div id="elsewhere"></div>',
     });
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
     await page.locator("#a").evaluate((element) => {
       const { parentElement } = element;
       element.remove();
       setTimeout(() => parentElement?.appendChild(element), 50);
     });
     await page.locator("#a").waitFor();
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     await page.locator("#a").evaluate((element) => {
       document.getElementById("elsewhere")?.appendChild(element);
     });
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
     expect(await chips(page).count()).toBe(chipNames.length);
     expect(await page.getByText("For health-care professionals").count()).toBe(1);
     await choice(await openSheet(page, "Age"), "60 to 65").click();
-    await expectToShow(page, await answerTo("setting=early&age=60-65"));
+    await expectToShow(page, await answerTo("lines=any&age=60-65"));
     expectGoodConduct(misconduct);
   });
 
@@ -64,8 +64,8 @@ describe("The element", () => {
     const heard = await listen(page);
     await open();
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
     await page.route("**/v1/screen**", (route) => route.fulfill({ status: 500 }));
     await page.locator("#a").evaluate((element) => element.setAttribute("age", "60-65"));
     await page.getByRole("alert").waitFor();
@@ -78,14 +78,14 @@ describe("The element", () => {
     ]);
     expect(events[0]?.detail).toMatchObject({ query: "" });
     expect(events[1]?.detail).toEqual({
-      query: "setting=early",
-      permalink: `${inject("serverUrl")}/embed?setting=early`,
+      query: "lines=any",
+      permalink: `${inject("serverUrl")}/embed?lines=any`,
     });
-    const { dataDate, dataVersion, answerVersion } = await answerTo("setting=early");
+    const { dataDate, dataVersion, answerVersion } = await answerTo("lines=any");
     expect(events[2]?.detail).toEqual({
-      query: "setting=early",
-      permalink: `${inject("serverUrl")}/embed?setting=early`,
-      comparison: `${inject("serverUrl")}/v1/comparison?setting=early`,
+      query: "lines=any",
+      permalink: `${inject("serverUrl")}/embed?lines=any`,
+      comparison: `${inject("serverUrl")}/v1/comparison?lines=any`,
       dataDate,
       dataVersion,
       answerVersion,
@@ -103,7 +103,7 @@ describe("The element", () => {
     await open();
     await expectToShow(page.locator("#a"), await answerTo(""));
     const refused = [
-      ["setting", "never"],
+      ["lines", "never"],
       ["age", "<img src=x onerror=alert(1)>"],
     ] as const;
     for (const [name, value] of refused) {

@@ -55,7 +55,7 @@ const again = (area: Area) => area.getByRole("button", { name: "Try again" });
 const stale = (page: Page) => page.locator(".stale");
 
 /** Chooses while the sheet is open, whose choices came before. */
-const chooseEarlier = async (page: Page) => choice(page.getByRole("dialog"), "Earlier").click();
+const chooseEarlier = async (page: Page) => choice(page.getByRole("dialog"), "Any number").click();
 
 describe("No network", () => {
   test("when a page of another site is opened: the link in its tag stays", async ({ hostPage }) => {
@@ -142,7 +142,7 @@ describe("No network", () => {
     await expectToShow(page, await answerTo(""));
     expect(await partOf(rows(page).first()).innerText()).toBe(trials);
     await page.context().setOffline(false);
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     await expect.poll(() => stale(page).count()).toBe(0);
     expect(await alert(page).count()).toBe(0);
   });
@@ -158,7 +158,7 @@ describe("No network", () => {
     await page.unroute("**/v1/screen?**");
     await page.context().setOffline(true);
     await page.context().setOffline(false);
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     expect(await page.getByText("Still working").count()).toBe(0);
   });
 });
@@ -199,7 +199,7 @@ describe.for(Object.keys(faults) as Fault[])("Where an answer should come, %s", 
     await again(row).click();
     await partOf(row).waitFor();
     await again(page).click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     await expect.poll(() => alert(page).count()).toBe(0);
     expect(misconduct.pageErrors).toEqual([]);
   });
@@ -292,7 +292,7 @@ describe("A new release while a page is open", () => {
     const { page } = await openAnswered();
     const kept = /\/v1\/screen\/(?!patients|copy)/;
     await release(page, table);
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
     await expect.poll(() => isNext(page)).toBe(true);
     let asked = 0;
     await page.route(kept, async (route) => {
@@ -411,8 +411,8 @@ describe("The policy of a host", () => {
     const height = (await chip(page, "Age").boundingBox())?.height;
     expect(height, "our styles are not blocked").toBeGreaterThanOrEqual(44);
     await openRow(rows(page).first());
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
     const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");
     await fill(sheet, { yes: "Extramedullary" });

@@ -36,7 +36,7 @@ describe("Under More", () => {
     const { page } = await openWidget("/embed");
     const asked = questions(page);
     await choice(await openSheet(page, "More"), "After BCMA therapy").click();
-    const query = "availability=any&target=any&prior-bcma=selected";
+    const query = "target=any&prior-bcma=selected";
     await expectToShow(page, await answerTo(query));
     expect(asked).toEqual([query]);
   });

@@ -10,7 +10,7 @@ import { goodConduct } from "./support/page.ts";
 import { screenshot } from "./support/screenshot.ts";
 
 const everything =
-  "availability=any&setting=any&evidence=all&regimen=any&target=any&prior-bcma=any&sources=any";
+  "availability=any&lines=any&evidence=all&regimen=any&target=any&prior-bcma=any&sources=any";
 
 const questions = [
   "outcome=orr",
@@ -21,7 +21,7 @@ const questions = [
   "outcome=orr&therapy-class=car-t",
   "outcome=orr&prior-lines=90-",
   "outcome=infused",
-  "outcome=os-12&setting=any&evidence=all&target=any&regimen=any",
+  "outcome=os-12&lines=any&evidence=all&target=any&regimen=any",
   `outcome=orr&${everything}`,
   "outcome=orr&format=wide",
   `outcome=crs-3&format=wide&${everything}`,
@@ -114,7 +114,7 @@ test("it is named and described for those who do not see it", async ({ openPictu
       .join("\n"),
   );
   expect(name).toMatch(/CAR-T: [\d.]+ of 100 \(\d+–\d+\), \d+ trials, \d+ patients\./);
-  expect(name).toMatch(/Odds ratio .*Certainty (very )?low\.$/s);
+  expect(name).toMatch(/Odds ratio .*Very low certainty: separate trials, not randomised\.$/s);
 });
 
 test("it opens at its own address, where its policy stops nothing that it needs", async ({

@@ -66,8 +66,8 @@ describe("A frame with scripts and nothing else", () => {
     await expectToShow(frame, await answerTo(""));
     await openRow(rows(frame).first());
 
-    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
-    await expectToShow(frame, await answerTo("setting=early"));
+    await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+    await expectToShow(frame, await answerTo("lines=any"));
     await (await openSheet(frame, "More")).getByRole("button", { name: "Reset" }).click();
     await expectToShow(frame, await answerTo(""));
 
@@ -91,7 +91,7 @@ describe("A frame with scripts and nothing else", () => {
     await expect
       .poll(() => frame.getByLabel("copy it").inputValue())
       .toBe(
-        `${inject("serverUrl")}/embed?prior-lines=-6&age=60-&availability=approved&data=${dataVersion.slice(0, 10)}`,
+        `${inject("serverUrl")}/embed?prior-lines=-6&age=60-&availability=us,eu&data=${dataVersion.slice(0, 10)}`,
       );
     expect(await blocked()).toEqual([]);
     // Chromium itself reports that the page around does not allow the clipboard.
@@ -148,10 +148,10 @@ describe("Beside a health record", () => {
     await tabInto(page, frame, /prior lines$/);
     await page.keyboard.press("Enter");
     const sheet = frame.getByRole("dialog", { name: "Prior lines" });
-    await choice(sheet, "Earlier").waitFor();
-    await tabInto(page, frame, /^Earlier/);
+    await choice(sheet, "Any number").waitFor();
+    await tabInto(page, frame, /^Any number/);
     await page.keyboard.press("Enter");
-    await expectToShow(frame, await answerTo("setting=early"));
+    await expectToShow(frame, await answerTo("lines=any"));
     await tabInto(page, frame, /^Age/);
     await page.keyboard.press("Enter");
     await frame.getByRole("dialog", { name: "Age" }).getByRole("button").first().waitFor();

@@ -15,7 +15,7 @@ describe("Without JavaScript", () => {
   ] as const)(
     "%s the numbers are there, and nothing pretends to work",
     async ([_, sandbox, scripts], { openHostPage }) => {
-      const search = "?setting=early&utm_source=newsletter";
+      const search = "?lines=2&utm_source=newsletter";
       const body = bareFrame(`${sandbox} width="390" height="844"`, search);
       const { page, misconduct } = await openHostPage({
         head: "",
@@ -23,7 +23,7 @@ describe("Without JavaScript", () => {
         javaScriptEnabled: scripts,
       });
       const frame = frameOf(page);
-      expect(await discrepancies(frame, await answerTo("setting=early"))).toEqual([]);
+      expect(await discrepancies(frame, await answerTo("lines=2"))).toEqual([]);
       const [ignored, note] = (await frame.getByRole("note").allInnerTexts()).map(oneLine);
       expect(ignored).toBe("Not understood and ignored: utm_source.");
       expect(note).toMatch(/^Filters need JavaScript/);
@@ -39,7 +39,7 @@ describe("Without JavaScript", () => {
       }
       // The settings of the filters are read all the same, above the rows.
       const [said, first] = [chip(frame, "Prior lines"), rows(frame).first()];
-      expect(oneLine(await said.innerText())).toBe("1–4 prior lines");
+      expect(oneLine(await said.innerText())).toBe("2 prior lines");
       expect((await said.boundingBox())?.y).toBeLessThan((await first.boundingBox())?.y ?? 0);
       const messages = misconduct.consoleMessages.filter((text) => !/Blocked script/.test(text));
       expectGoodConduct({ ...misconduct, consoleMessages: messages });

@@ -95,7 +95,7 @@ describe("The script for frames", () => {
       (html) => {
         document.body.appendChild(document.createRange().createContextualFragment(html));
       },
-      iframe.replace("/embed", "/embed?setting=early"),
+      iframe.replace("/embed", "/embed?lines=any"),
     );
     await expect.poll(() => page.frames().length).toBe(3);
     const [, , later] = page.frames();
@@ -123,8 +123,8 @@ describe("The script for frames", () => {
     const frame = frameOf(page);
     await live(frame);
     await openRow(rows(frame).first());
-    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
-    await expectToShow(frame, await answerTo("setting=early"));
+    await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+    await expectToShow(frame, await answerTo("lines=any"));
     const said = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
     // Requests of an opened row may still change the height.
     let heard = await said();

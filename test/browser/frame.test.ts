@@ -21,8 +21,8 @@ describe("The frame we print", () => {
     expect(withTrials).toBeGreaterThan(first + 100);
     await toggle(rows(frame).first()).click();
     await expect.poll(() => expectToFit(frame)).toBe(first);
-    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
-    await expectToShow(frame, await answerTo("setting=early"));
+    await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+    await expectToShow(frame, await answerTo("lines=any"));
     await expectToFit(frame);
     await page.setViewportSize({ width: 1000, height: 700 });
     await expectToFit(frame);

@@ -106,12 +106,12 @@ test.for(Object.entries(snippets))(
       head: script.tag + (await bundled(page())),
       body: '<div id="page"></div>',
     });
-    await expectToShow(shown, await answerTo("setting=early"));
+    await expectToShow(shown, await answerTo("lines=2"));
     await choice(await openSheet(shown, "Age"), "60 to 65").click();
-    await expectToShow(shown, await answerTo("setting=early&age=60-65"));
+    await expectToShow(shown, await answerTo("lines=2&age=60-65"));
     await expect
       .poll(() => shown.locator("#page > p").innerText())
-      .toBe("Asked: setting=early&age=60-65");
+      .toBe("Asked: lines=2&age=60-65");
     expectGoodConduct(misconduct);
   },
 );

@@ -44,7 +44,7 @@ describe("The example of the guide", () => {
     expect(text).not.toMatch(/\b67\b|my patient|4 prior lines/i);
     expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
     // Of the patient nothing left the frame but the question of the closed table.
-    const held = "availability=any&target=any&prior-bcma=selected";
+    const held = "prior-bcma=car-t";
     const known = ["hand-over=patient", "/v1/screen/patients", held];
     for (const one of requests) {
       const rest = known.reduce((text, part) => text.replaceAll(part, ""), one);

@@ -13,12 +13,12 @@ const entriesOf = (page: Page) => page.evaluate(() => history.length);
 describe("On our own page", () => {
   test("a reload shows what the address asks, and back still leads on", async ({ openWidget }) => {
     const { page } = await openWidget("/embed?theme=dark");
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
-    expect(await addressOf(page)).toBe("/embed?setting=early&theme=dark");
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
+    expect(await addressOf(page)).toBe("/embed?lines=any&theme=dark");
     await page.reload();
     await live(page);
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     await page.goBack();
     await expectToShow(page, await answerTo(""));
   });
@@ -32,8 +32,8 @@ describe("On our own page", () => {
         throw new DOMException("too many", "SecurityError");
       };
     });
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
     expect(misconduct.pageErrors).toEqual([]);
   });
 });
@@ -50,8 +50,8 @@ describe("Elsewhere nothing is pushed", () => {
     const frame = frameOf(page);
     await live(frame);
     const entries = await entriesOf(page);
-    await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
-    await expectToShow(frame, await answerTo("setting=early"));
+    await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+    await expectToShow(frame, await answerTo("lines=any"));
     expect(await entriesOf(page)).toBe(entries);
     expect(frame.url()).toBe(`${inject("serverUrl")}/embed`);
     expectGoodConduct(misconduct);
@@ -62,13 +62,13 @@ describe("Elsewhere nothing is pushed", () => {
       body: `<myeloma-compare></myeloma-compare>${await shownSnippet()}`,
     });
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
-    expect(await page.evaluate(() => location.search)).toBe("?setting=early");
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
+    expect(await page.evaluate(() => location.search)).toBe("?lines=any");
     await page.goBack();
     await expectToShow(page, await answerTo(""));
     await page.goForward();
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
   });
 });
 

@@ -13,7 +13,7 @@ describe("On a page of another site", () => {
   }) => {
     const { page } = await openHostPage({
       body: `<h2>Evidence</h2><myeloma-compare id="a"></myeloma-compare>
-        <myeloma-compare id="b" setting="early"></myeloma-compare>`,
+        <myeloma-compare id="b" lines="any"></myeloma-compare>`,
     });
     await page.evaluate(() => {
       for (const [tag, text] of [
@@ -55,8 +55,8 @@ describe("On a page that is isolated from other sites", () => {
     for (const frame of page.frames().slice(1)) {
       await live(frame);
       await openRow(rows(frame).first());
-      await choice(await openSheet(frame, "Prior lines"), "Earlier").click();
-      await expectToShow(frame, await answerTo("setting=early"));
+      await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+      await expectToShow(frame, await answerTo("lines=any"));
       // Everything that a frame may load, loaded under the frame's own restrictions.
       const loaded = await frame.evaluate(
         async (files) => {

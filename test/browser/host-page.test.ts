@@ -9,18 +9,18 @@ import { questions } from "./support/traffic.ts";
 describe("On a page of another site", () => {
   test("the script of the release works, integrity and all", async ({ host, openHostPage }) => {
     const { page, misconduct } = await openHostPage({
-      body: '<myeloma-compare setting="late"></myeloma-compare>',
+      body: '<myeloma-compare lines="3+"></myeloma-compare>',
     });
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
     await openRow(rows(page).first());
     const links = await page
       .getByRole("link")
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     expect(links.filter((href) => href.startsWith(host.origin))).toEqual([]);
     expect(links).toContain(
-      `${inject("serverUrl")}/report?setting=early&data=${dataVersion.slice(0, 10)}`,
+      `${inject("serverUrl")}/report?lines=any&data=${dataVersion.slice(0, 10)}`,
     );
     expectGoodConduct(misconduct);
   });
@@ -29,9 +29,9 @@ describe("On a page of another site", () => {
     openHostPage,
   }) => {
     const { page, misconduct } = await openHostPage({
-      body: '<myeloma-compare setting="early"></myeloma-compare>',
+      body: '<myeloma-compare lines="any"></myeloma-compare>',
     });
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     await page.evaluate(() => {
       const element = document.querySelector("myeloma-compare");
       if (element) Object.assign(element, { query: "phase=1&age=65-" });

@@ -85,8 +85,8 @@ describe("Without a server, on the second visit", () => {
     await page.goto("/embed");
     await kept(page);
     await switchOff();
-    await page.goto("/embed?setting=early");
-    await expectToShow(page, await answerTo("setting=early"));
+    await page.goto("/embed?lines=any");
+    await expectToShow(page, await answerTo("lines=any"));
     expect(await note(page)).toContain("made on this device");
     for (const name of chipNames) {
       const sheet = await openSheet(page, name);
@@ -100,7 +100,7 @@ describe("Without a server, on the second visit", () => {
     await expect.poll(() => row.locator(".sources li a[href]").count()).toBeGreaterThan(3);
     await say(page, { age: "71", lines: "5", yes: "Extramedullary" });
     expect(await told(page)).toContain("71 years");
-    await expectToShow(page, await answerTo("setting=early&patient-age=71&patient-prior-lines=5"));
+    await expectToShow(page, await answerTo("lines=any&patient-age=71&patient-prior-lines=5"));
   });
 
   test("pages that ask a question are answered, and the rest says what it needs", async ({
@@ -111,7 +111,7 @@ describe("Without a server, on the second visit", () => {
     await kept(page);
     await switchOff();
     const present = `data=${dataVersion.slice(0, 10)}`;
-    const pages = [`/report?${present}`, "/report?setting=early", "/explore", "/products", "/"];
+    const pages = [`/report?${present}`, "/report?lines=any", "/explore", "/products", "/"];
     for (const path of pages) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(200);
@@ -124,7 +124,7 @@ describe("Without a server, on the second visit", () => {
       expect(await page.getByRole("table").count()).toBe(0);
     }
     // What is not understood is named all the same.
-    await page.goto("/embed?setting=earlyish");
+    await page.goto("/embed?lines=earlyish");
     await page.getByText("“earlyish”: not one of the allowed values").waitFor();
   });
 });
@@ -136,14 +136,14 @@ describe("While a page is open", () => {
     const { page } = await site();
     await openKept(page);
     await page.context().setOffline(true);
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
     await notice(page).waitFor();
     expect(await page.getByRole("status").first().innerText()).toContain("computed on this device");
     // Once it is back the network answers, as far as a reader is told.
     await page.context().setOffline(false);
     await expect.poll(() => notice(page).count()).toBe(0);
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
   });
 
   test("a row of other data than those of the table is shown below the device's own table", async ({
@@ -178,8 +178,8 @@ describe("While a page is open", () => {
       body: Buffer.from("<p>Please sign in.</p>"),
     };
     change(({ path }) => (path.startsWith("/v1/") ? portal : {}));
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
     change(() => ({ status: 429, body: Buffer.from("too often") }));
     expect((await page.goto("/report"))?.status()).toBe(200);
     expect(await note(page)).toContain("made on this device");
@@ -216,12 +216,12 @@ describe("A network that swallows every request", () => {
     await openSheet(page, "More");
     expect((performance.now() - opening) / 1000).toBeGreaterThan(1.4);
     await page.keyboard.press("Escape");
-    const soon = await answered("Prior lines", "Earlier", "evidence=all&setting=early");
+    const soon = await answered("Prior lines", "Any number", "evidence=all&lines=any");
     expect(soon).toBeLessThan(1.4);
     await notice(page).waitFor();
     hole.swallow(() => false);
     // Its answer to one that nobody waited for says that it is there again.
-    await answered("Age", "60 to 65", "evidence=all&setting=early&age=60-65");
+    await answered("Age", "60 to 65", "evidence=all&lines=any&age=60-65");
     await expect
       .poll(async () => {
         await page.reload();

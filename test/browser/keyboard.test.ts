@@ -35,11 +35,11 @@ describe("With the keyboard only", () => {
     await tabTo(page, chipTexts["Prior lines"]);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Prior lines" }).waitFor();
-    await tabTo(page, /^Earlier/);
+    await tabTo(page, /^Any number/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
-    await expectToShow(page, await answerTo("setting=early"));
-    await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("1–4");
+    await expectToShow(page, await answerTo("lines=any"));
+    await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("Any prior lines");
     expect(await focused(page)).toMatch(chipTexts["Prior lines"]);
   });
 

@@ -45,7 +45,9 @@ describe("A launch from a record", () => {
     await screenshot(page, "launch-form-1280");
     await frame.getByLabel("Prior lines").fill("13");
     await form(frame)
-      .getByText(/^Only this question goes to the server: After earlier BCMA-directed therapy/)
+      .getByText(
+        /^Only this question goes to the server: Trials after 3 or more prior lines.*, after CAR-T/,
+      )
       .waitFor();
     // Nothing of it counts yet.
     expect(await patient(frame, /^My patient:/).count()).toBe(0);
@@ -53,15 +55,15 @@ describe("A launch from a record", () => {
     await patient(frame, /^My patient: 64 years, 13 prior lines, earlier BCMA/).waitFor();
     // The question after BCMA-directed therapy, and no number of a class.
     await frame.getByText("Who was in its").click();
-    await frame.getByText(/^After earlier BCMA-directed therapy \(CAR-T\)/).waitFor();
-    await frame.getByRole("heading", { level: 2, name: /cannot be compared here/ }).waitFor();
-    expect(await fromRecord(frame).innerText()).toMatch(/→ prior BCMA-directed therapy\.$/);
+    await frame.getByText(/^Trials after 3 or more prior lines.*, after CAR-T/).waitFor();
+    await frame.getByRole("heading", { level: 2, name: /nothing is compared here/ }).waitFor();
+    expect(await fromRecord(frame).innerText()).toMatch(/→ earlier therapy\.$/);
     await screenshot(page, "launch-after-bcma-1280");
 
     const ours = asked.filter((request) => request.url().startsWith(server.url));
     // With the record in this page: the usual question, one of the closed table, and nothing else.
     const withRecord = asked.slice(asked.findLastIndex(isOfRecord) + 1);
-    const held = "?availability=any&target=any&prior-bcma=selected";
+    const held = "?prior-bcma=car-t";
     expect(withRecord.map((request) => request.url().replace(server.url, ""))).toEqual([
       "/v1/screen",
       "/healthz",
@@ -115,7 +117,7 @@ describe("The screen of a record", () => {
     await expectToFit(page, 320);
     await expectNoAxeViolationsInAnyColours(page);
     await page.getByText("Who was in its").click();
-    await page.getByText("1 or 2 prior lines: trials of the earlier setting").waitFor();
+    await page.getByText("Trials after 2 prior lines").waitFor();
   });
 });
 

@@ -13,14 +13,14 @@ import { screenshot } from "./support/screenshot.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const ours = inject("serverUrl");
-const snippet = elementSnippet(ours, "setting=early");
+const snippet = elementSnippet(ours, "lines=2");
 const after = "<p>What stands after it.</p>";
 const body = snippet + after;
 
 async function expectLink(page: Page): Promise<void> {
   const link = page.getByRole("link", { name: "CAR-T or bispecific antibody" });
   await link.waitFor();
-  expect(await link.getAttribute("href")).toBe(`${ours}/embed?setting=early`);
+  expect(await link.getAttribute("href")).toBe(`${ours}/embed?lines=2`);
   expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   await expectNoAxeViolations(page);
 }
@@ -63,7 +63,7 @@ describe("The link in the element is seen", () => {
       await route.continue();
     });
     await open();
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=2"));
     const seen = await page.evaluate(
       () =>
         (window as unknown as { seen: { height: number; link: boolean; drawn: boolean }[] }).seen,
@@ -84,7 +84,7 @@ describe("The frame that sites make of an address", () => {
   test.for([390, 1280])(
     "shows its footer without scrolling at %i pixels",
     async (width, { openHostPage }) => {
-      const { html } = await oembed("/embed?setting=early");
+      const { html } = await oembed("/embed?lines=2");
       const { page, misconduct } = await openHostPage({ head: "", body: html, width });
       const frame = frameOf(page);
       await live(frame);

@@ -6,11 +6,11 @@ import { openRow, openSheet, rows } from "./support/screen.ts";
 
 /** A row of the table, and two patients of it. */
 const table: readonly (readonly [string, Said, Said])[] = [
-  ["setting=early", { age: "72", lines: "2", no: "Extramedullary" }, { age: "41", lines: "1" }],
+  ["lines=2", { age: "72", lines: "2", no: "Extramedullary" }, { age: "41", lines: "2" }],
   [
-    "availability=any&target=any&prior-bcma=selected",
+    "prior-bcma=car-t",
     { lines: "5", kinds: ["CAR-T"] },
-    { age: "66", lines: "9", kinds: ["Bispecific"], yes: "High-risk" },
+    { age: "66", lines: "9", kinds: ["CAR-T"], yes: "High-risk" },
   ],
   ["", { age: "72" }, { age: "55", yes: "Extramedullary" }],
 ];

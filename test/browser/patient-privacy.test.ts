@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import type { PriorBcma } from "#core/question/patient.ts";
+import type { EarlierKinds } from "#core/question/patient.ts";
 import { type Received, startProxy } from "../support/proxy.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
@@ -52,7 +52,7 @@ describe("My patient", () => {
     await pressCopy(page, "Copy link");
     await page.getByText("Copied: it holds the question, not the patient.").waitFor();
     const link = (await clipboard(page))["text/plain"] ?? "";
-    expect(new URL(link).search).toMatch(/^\?availability=approved&evidence=all&data=[\d-]+$/);
+    expect(new URL(link).search).toMatch(/^\?availability=us,eu&evidence=all&data=[\d-]+$/);
 
     expect(sent.length).toBeGreaterThan(before);
     const trait = "bcma|cytogenetic|high-risk|extramedullary|emd";
@@ -107,7 +107,7 @@ describe("My patient", () => {
 });
 
 /** Each as it is typed, and what it means for the question. */
-const kinds: readonly { ticked: readonly string[]; priorBcma: PriorBcma | null }[] = [
+const kinds: readonly { ticked: readonly string[]; priorBcma: EarlierKinds | null }[] = [
   { ticked: [], priorBcma: null },
   { ticked: ["None"], priorBcma: [] },
   { ticked: ["Bispecific", "CAR-T"], priorBcma: ["bispecific", "car-t"] },

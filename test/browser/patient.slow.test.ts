@@ -15,24 +15,24 @@ describe("My patient", () => {
     const { page } = await openWidget("/embed", { width: 390, height: 844 });
     await say(page, { age: "66", lines: "5", kinds: ["CAR-T", "Antibody"] });
     await told(page);
-    // Counts of response come first; what is said of the question is folded.
+    // Each trial is its own number; what is said of the question is folded.
     const [first] = await rows(page).all();
-    expect(oneLine((await first?.innerText()) ?? "")).toMatch(/^Response .*cilta-cel 12 of 20/);
+    expect(oneLine((await first?.innerText()) ?? "")).toMatch(
+      /^Response is not compared: one CAR-T and one bispecific trial\..*cilta-cel 60 .*12 of 20/,
+    );
     expect((await first?.boundingBox())?.y).toBeLessThan(200);
     await trials(page).locator("summary").click();
     const text = await told(page);
-    expect(text).toContain("earlier BCMA-directed CAR-T enrolled in 1, not stated in 2");
+    expect(text).toContain("earlier BCMA-directed CAR-T enrolled in 1");
     expect(await heading(page).innerText()).toBe(
-      "My patient: 66 years, 5 prior lines, earlier BCMA-directed antibody–drug conjugate, CAR-T",
+      "My patient: 66 years, 5 prior lines, earlier BCMA-directed antibody–drug conjugate, BCMA-directed CAR-T",
     );
-    expect(text).toContain("After earlier BCMA-directed therapy (antibody–drug conjugate, CAR-T):");
-    expect(text).toContain(
-      "No trial here is of patients after CAR-T alone; 12 such of 107 in FUMANBA-1",
-    );
-    const after = "availability=any&target=any&prior-bcma=selected";
+    expect(text).toContain("after antibody–drug conjugate or CAR-T");
+    expect(text).toContain("Kinds not printed, not counted: MajesTEC-1 cohort C");
+    const after = "prior-bcma=adc,car-t";
     await expectToShow(page, await answerTo(after));
-    await page.getByRole("heading", { level: 2, name: /cannot be compared here/ }).waitFor();
-    await page.getByText(/· after BCMA therapy/).waitFor();
+    await page.getByRole("heading", { level: 2, name: /not compared/ }).waitFor();
+    await page.getByText(/· after an antibody–drug conjugate or CAR-T/).waitFor();
     await screenshot(page, "patient-after-bcma-390");
     // The sheets are those of the question on screen, and only what the reader changes is asked.
     await choice(await openSheet(page, "Product"), "cilta-cel").click();
@@ -45,11 +45,11 @@ describe("My patient", () => {
     expect(new URL(page.url()).search).toBe("?product=cilta-cel");
   });
 
-  test("whom no question holds has no number on screen, and two questions on offer", async ({
+  test("whom no question holds has no number on screen, and a question on offer", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed", { width: 390, height: 844 });
-    await say(page, { lines: "2", kinds: ["CAR-T"] });
+    await say(page, { lines: "0", kinds: ["CAR-T"] });
     await results(page).getByText("Ask instead").waitFor();
     expect(await page.getByRole("heading", { level: 2 }).innerText()).toContain(
       "no question here holds such a patient",
@@ -58,8 +58,8 @@ describe("My patient", () => {
     expect(await page.getByText(/of 100/).count()).toBe(0);
     await screenshot(page, "patient-of-no-question-390");
     await expectNoAxeViolationsInAnyColours(page);
-    await results(page).getByRole("button", { name: "After BCMA-directed therapy" }).click();
-    await expectToShow(page, await answerTo("availability=any&target=any&prior-bcma=selected"));
+    await results(page).getByRole("button", { name: "1 prior line" }).click();
+    await expectToShow(page, await answerTo("lines=1"));
     expect(await results(page).count()).toBe(0);
   });
 

@@ -51,8 +51,7 @@ describe("My patient", () => {
     const [age] = each;
     const named = [...fits, ...excludes, ...notStated];
     const inOrder = [
-      "Earlier setting, 1 to 4 lines",
-      "3 or 4 prior lines are in both settings",
+      "Trials after 3 or more prior lines.",
       `Of ${named.length} trials counted here: 77 years enrolled in ${age?.fits}, not stated in ${age?.notStated}; 4 prior lines`,
       "By age",
       "By prior lines",

@@ -10,8 +10,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 describe("The region", () => {
   test("is chosen in a sheet of its own, and lifted there", async ({ openWidget }) => {
     const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
-    expect(await region(page).innerText()).toContain("anywhere");
-    await page.getByText(/Approved in China only: /).waitFor();
+    expect(await region(page).innerText()).toContain("US or EU");
     await openSheet(page, "Approved");
     await expectNoAxeViolations(page);
     await page.keyboard.press("Escape");
@@ -19,9 +18,7 @@ describe("The region", () => {
     await expectToShow(page, await answerTo("availability=us"));
     await expect.poll(() => region(page).innerText()).toMatch(/^Approved: US\b/);
     expect(new URL(page.url()).search).toBe("?availability=us");
-    // With a region nothing is left that only another one has approved.
-    expect(await page.getByText(/Approved in China only: /).count()).toBe(0);
-    await choose(page, "Anywhere");
+    await choose(page, "US or EU");
     await expectToShow(page, await answerTo(""));
   });
 
@@ -35,6 +32,19 @@ describe("The region", () => {
     await page.keyboard.press("Enter");
     await expectToShow(page, await answerTo("availability=eu"));
     expect(await focused(page)).toMatch(/^Approved: EU/);
+  });
+
+  test("is asked for after one or two lines, and where labels differ that is said", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
+    await choice(await openSheet(page, "Prior lines"), "1 line").click();
+    const sheet = page.getByRole("dialog");
+    await choice(sheet, "European Union").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByText("Bispecific: US label only; EU pending.").waitFor();
+    await choose(page, "European Union");
+    await expectToShow(page, await answerTo("lines=1&availability=eu"));
   });
 
   test("stays when a ready-made question is chosen that names none", async ({ openWidget }) => {

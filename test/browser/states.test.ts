@@ -12,7 +12,7 @@ describe("When a new answer is slow", () => {
     const sheet = await openSheet(page, "Prior lines");
     const release = await holdAnswers(page);
     const place = await rows(page).first().boundingBox();
-    await choice(sheet, "Earlier").click();
+    await choice(sheet, "Any number").click();
     await page.getByText("Still working").waitFor();
     await expectToShow(page, await answerTo(""));
     const spread = await rows(page)
@@ -28,7 +28,7 @@ describe("When a new answer is slow", () => {
     expect(await page.getByRole("status").innerText()).toContain("Still working");
     expect(await rows(page).first().boundingBox()).toEqual(place);
     release();
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     expect(await page.getByText("Still working").count()).toBe(0);
   });
 
@@ -38,10 +38,10 @@ describe("When a new answer is slow", () => {
     const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "Prior lines");
     const release = await holdAnswers(page);
-    await choice(sheet, "Earlier").click();
+    await choice(sheet, "Any number").click();
     await choice(await openSheet(page, "Age"), "60 to 65").click();
     release();
-    await expectToShow(page, await answerTo("setting=early&age=60-65"));
+    await expectToShow(page, await answerTo("lines=any&age=60-65"));
   });
 });
 
@@ -52,7 +52,7 @@ describe("When a new answer does not come", () => {
     const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "Prior lines");
     await page.context().setOffline(true);
-    await choice(sheet, "Earlier").click();
+    await choice(sheet, "Any number").click();
     const alert = page.getByRole("alert").filter({ hasText: "No connection" });
     await alert.waitFor();
     await rows(page).nth(6).scrollIntoViewIfNeeded();

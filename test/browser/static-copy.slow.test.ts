@@ -78,15 +78,15 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     await expectToShow(page, await answerTo(""));
     await live(page);
     await chip(page, "Prior lines").click();
-    await choice(page.getByRole("dialog"), "Earlier").click();
-    await expectToShow(page, await answerTo("setting=early"));
-    expect(await asked(page)).toBe("#/embed?setting=early");
+    await choice(page.getByRole("dialog"), "Any number").click();
+    await expectToShow(page, await answerTo("lines=any"));
+    expect(await asked(page)).toBe("#/embed?lines=any");
     await page.goBack();
     await expectToShow(page, await answerTo(""));
     await page.goForward();
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     await page.reload();
-    await expectToShow(page, await answerTo("setting=early"));
+    await expectToShow(page, await answerTo("lines=any"));
     const row = rowNamed(page, "Complete response");
     await openRow(row);
     await expect.poll(() => partOf(row).getByRole("link").count()).toBeGreaterThan(3);
@@ -171,7 +171,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
       await page.getByRole("heading", { name: "Not in this copy" }).waitFor();
       expect(await main(page).innerText()).not.toMatch(/\d/);
     }
-    await page.goto(`${place()}#/embed?setting=never`);
+    await page.goto(`${place()}#/embed?lines=never`);
     await page.getByRole("heading", { name: "This question was not understood." }).waitFor();
     await page.goBack();
     await page.getByRole("heading", { name: "Not in this copy" }).waitFor();
@@ -180,12 +180,12 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
   });
 
   test("gives links that lead to it, without the folders of a reader", async ({ copy }) => {
-    const page = await copy(`${place()}#/embed?setting=early`);
-    await expectToShow(page, await answerTo("setting=early"));
+    const page = await copy(`${place()}#/embed?lines=any`);
+    await expectToShow(page, await answerTo("lines=any"));
     const link = await page.evaluate(
       () => document.querySelector<MyelomaCompare>("myeloma-compare")?.permalink,
     );
-    const whole = `${place()}#/embed?setting=early`;
+    const whole = `${place()}#/embed?lines=any`;
     expect(link).toBe(whole.replace(/^file:.*\/(?=my)/, ""));
   });
 });
@@ -193,7 +193,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
 describe("of old data", () => {
   const pages = [
     "",
-    "#/report?setting=late",
+    "#/report?lines=3%2B",
     "#/explore",
     "#/v1/comparison.csv",
     "#/embed?compare=product",
@@ -261,7 +261,7 @@ describe("with an installation to ask", () => {
       await page.getByRole("alert").getByText("A count was wrong.").waitFor();
       expect(await main(page).innerText()).not.toMatch(/\d/);
     };
-    for (const fragment of ["", "#/report?setting=late", "#/products"]) {
+    for (const fragment of ["", "#/report?lines=3%2B", "#/products"]) {
       await page.goto("about:blank");
       await page.goto(`/asking.html${fragment}`);
       await isGone();

@@ -13,9 +13,12 @@ const { detail, survival: words } = english;
 
 async function expectTidy(page: Page): Promise<void> {
   expect(await textOverlaps(page.locator(".survival"))).toEqual([]);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(width).toBeLessThanOrEqual(0);
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
 }
+
+/** By how much the page is wider than the screen, in pixels. */
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 describe("Survival, trial by trial", () => {
   test("opens the row of a month by keyboard, and closes it; axe finds nothing at any width", async ({
@@ -41,6 +44,20 @@ describe("Survival, trial by trial", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
+  test("has months that scroll in their own box, by keyboard, with the name of the trial in sight", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget(address, { width: 320 });
+    const box = page.locator(".months").first();
+    await box.focus();
+    const name = box.getByRole("rowheader").first();
+    const before = await name.boundingBox();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => box.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+    expect(await name.boundingBox()).toEqual(before);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+  });
+
   test("is the same before and after the script, and on a page of another site", async ({
     openAt,
     hostPage,
@@ -49,13 +66,13 @@ describe("Survival, trial by trial", () => {
     const served = await openAt(address, { javaScriptEnabled: false });
     const { page } = await openAt(address);
     await live(page);
-    // Medians and lines, of progression, of death and of how long responses lasted.
+    // Medians and months, of progression, of death and of how long responses lasted.
     expect(await read(served.page)).toHaveLength(6);
     expect(await read(page)).toEqual(await read(served.page));
     const host = await hostPage({ body: `<myeloma-compare outcome="survival"></myeloma-compare>` });
     await host.open();
     await live(host.page);
     expect(await read(host.page)).toEqual(await read(page));
-    await host.page.getByText(words.notClasses).first().waitFor();
+    await host.page.getByText(words.lead).first().waitFor();
   });
 });

@@ -67,11 +67,11 @@ describe("The tabs", () => {
     await expectToShow(page, await answerTo("outcome=toxicity&age=60-65"));
     expect(await searchOf(page)).toBe("?outcome=toxicity&age=60-65");
     expect(await hasFocus(tab(page, "toxicity"))).toBe(true);
-    await choice(await openSheet(page, "Prior lines"), "Earlier").click();
-    await expectToShow(page, await answerTo("outcome=toxicity&setting=early&age=60-65"));
+    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await expectToShow(page, await answerTo("outcome=toxicity&lines=any&age=60-65"));
     await tab(page, "summary").click();
-    await expectToShow(page, await answerTo("setting=early&age=60-65"));
-    expect(await searchOf(page)).toBe("?setting=early&age=60-65");
+    await expectToShow(page, await answerTo("lines=any&age=60-65"));
+    expect(await searchOf(page)).toBe("?lines=any&age=60-65");
     await page.goBack();
     await page.goBack();
     await expectToShow(page, await answerTo("outcome=toxicity&age=60-65"));
@@ -113,14 +113,14 @@ const foldedIn = async (page: Page) => (await line(page).allInnerTexts()).sort()
 
 function namesWithoutNumber({ outcomes }: Comparison): string[] {
   return outcomes
-    .filter(({ pools, published }) =>
+    .filter(({ pools, headToHead }) =>
       (["car-t", "bsab"] as const).every(
         (group) =>
-          pools[group].estimate === null &&
+          pools[group].studies.length === 0 &&
+          pools[group].broader.length === 0 &&
           pools[group].medians.length === 0 &&
           pools[group].notPooled.every(({ shown }) => shown === null) &&
-          pools[group].status !== "not-represented" &&
-          !published?.line,
+          headToHead.length === 0,
       ),
     )
     .map(({ label, detail }) => [label, detail].filter(Boolean).join(", "))

@@ -6,7 +6,7 @@ import { otherOutcomes } from "#data/collection-vocabulary.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import { publishedRates } from "#data/generated/published-pools.ts";
+import { publishedPools } from "#data/generated/published-pools.ts";
 import { timings } from "#data/generated/timing.ts";
 import { drawn } from "#words/drawn.ts";
 import { pseudoWords } from "../support/pseudo-language.ts";
@@ -20,7 +20,7 @@ const words = pseudoWords(drawn);
 
 const sources = [
   ...[dataset, comparisons, otherOutcomes, products],
-  ...[provenance, publishedRates, timings],
+  ...[provenance, publishedPools, timings],
 ];
 
 /** What the data say, in English: names of outcomes, trials and products, sources and locators. */

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from urllib.request import urlopen
 
 base = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8787"
-question = {"outcome": "orr", "setting": "late"}
+question = {"outcome": "orr", "lines": "3+"}
 with urlopen(f"{base}/v1/comparison?{urlencode(question)}") as answer:
     [outcome] = json.load(answer)["outcomes"]
 
@@ -23,4 +23,5 @@ for group, pool in outcome["pools"].items():
 if contrast["status"] == "ok":
     low, high = contrast["interval"]
     print(f"odds ratio {contrast['oddsRatio']:.2f} ({low:.2f} to {high:.2f})")
-print(f"certainty {outcome['certainty']['level']}")
+checks = [check for check in contrast["checks"] or [] if check["status"] in ("holds", "lost")]
+print(f"holds in {sum(check['status'] == 'holds' for check in checks)} of {len(checks)} checks")

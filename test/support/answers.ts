@@ -1,8 +1,10 @@
 /** Made-up parts of an answer, for tests of code that rates or displays answers. */
 
 import type {
+  Check,
   Comparison,
   Contrast,
+  HeadToHead,
   MedianResult,
   NotPooled,
   OutcomeComparison,
@@ -11,7 +13,7 @@ import type {
   StudyResult,
 } from "#core/comparison/answer.ts";
 import { type CountedFigure, onHazardScale, type ScaledLandmark } from "#core/evidence/choose.ts";
-import { groups as classes, shortName } from "#core/evidence/classes.ts";
+import { shortName } from "#core/evidence/classes.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -23,22 +25,20 @@ export function pool(over: Partial<Pool> = {}): Pool {
     status: "ok",
     regimen: "monotherapy",
     k: 3,
+    trials: 3,
+    of: 3,
+    missing: [],
     events: 150,
     n: 300,
-    share: null,
-    representative: null,
-    observed: null,
     estimate: 0.5,
     interval: [0.45, 0.55],
     predictionInterval: [0.4, 0.6],
-    marginal: 0.5,
-    crude: 0.5,
     tau: 0.2,
     i2: 10,
     followUp: { months: 12, unknownShare: 0 },
-    chain: null,
     products: [],
     studies: [],
+    broader: [],
     notPooled: [],
     medians: [],
     beside: null,
@@ -51,20 +51,42 @@ export const noPool = pool({
   status: "no-cohorts",
   regimen: null,
   k: 0,
+  trials: 0,
   events: null,
   n: null,
   estimate: null,
   interval: null,
   predictionInterval: null,
-  marginal: null,
-  crude: null,
   tau: null,
   i2: null,
   followUp: null,
 });
 
-/** A finding that every check keeps. */
-export const keptByAll = { lost: null } as const;
+/** A check that holds. */
+export function check(name: Check["check"], over: Partial<Check> = {}): Check {
+  return {
+    check: name,
+    status: "holds",
+    of: null,
+    differencePer100: 20,
+    differenceInterval: [5, 35],
+    oddsRatio: 3,
+    asked: null,
+    total: null,
+    assumedPer100: null,
+    because: null,
+    ...over,
+  };
+}
+
+/** Checks that all hold. */
+export const allHold: readonly Check[] = [
+  check("place", { of: "us", asked: 1 }),
+  check("product", { of: "alpha-cel", asked: 2, total: 2 }),
+  check("dose"),
+  check("papers"),
+  check("collected", { asked: 2, total: 2 }),
+];
 
 export function contrast(over: Partial<Contrast> = {}): Contrast {
   return {
@@ -76,13 +98,11 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     hazardRatio: null,
     hazardRatioInterval: null,
     differencePer100: 0,
-    differenceMedian: 0,
     differenceInterval: [-5, 5],
-    observed: null,
     probabilityHigher: 0.5,
     pValue: null,
-    strength: null,
-    checked: null,
+    checks: null,
+    firm: false,
     ...over,
   };
 }
@@ -90,7 +110,6 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
 function contrastOf(difference: number): Contrast {
   return contrast({
     differencePer100: difference,
-    differenceMedian: difference,
     differenceInterval: [-20, 20],
   });
 }
@@ -100,7 +119,6 @@ export const noContrast = contrast({
   oddsRatio: null,
   interval: null,
   differencePer100: null,
-  differenceMedian: null,
   differenceInterval: null,
   probabilityHigher: null,
 });
@@ -110,9 +128,9 @@ export function productPool(product: string, over: Partial<ProductPool> = {}): P
   return {
     product,
     k: 1,
+    trials: 1,
+    events: 68,
     n: 97,
-    observed: null,
-    counted: null,
     shown: "x of y",
     estimate: 0.7,
     interval: [0.5, 0.9],
@@ -198,16 +216,7 @@ export function landmarkEntry(
   return { cohort: of, figure: { ...printed, hazard }, n, followUpMonths };
 }
 
-/** Turns evidence per class into the groups of a comparison. */
-export function groupsOf<T extends object>(evidence: Record<TherapyClass, T>) {
-  return classes.map((id) => ({
-    id,
-    classes: [id],
-    ...evidence[id],
-  }));
-}
-
-/** A row of an answer. The difference is computed from the two estimates unless it is given. */
+/** A row of an answer. The difference is that of the two estimates unless it is given. */
 export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
   const pools = over.pools ?? { "car-t": pool(), bsab: pool() };
   const { "car-t": carT, bsab } = pools;
@@ -228,8 +237,8 @@ export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
     set: null,
     contrasts: [between],
     published: null,
-    certainty: { level: between === noContrast ? "not-rated" : "low", reasons: [] },
-    cautions: [],
+    headToHead: [],
+    notes: [],
     ...over,
     pools,
   };
@@ -241,7 +250,7 @@ export function comparison(over: Partial<Comparison> = {}): Comparison {
     answerVersion: "made-up-0",
     dataVersion: "made-up",
     dataDate: "2026-01-02",
-    query: { ...widest, evidence: "trial", setting: "late" },
+    query: { ...widest, evidence: "trial", lines: "3+" },
     canonical: "",
     href: "/v1/comparison",
     set: null,
@@ -249,16 +258,36 @@ export function comparison(over: Partial<Comparison> = {}): Comparison {
     groupNames: shortName,
     reference: "bsab",
     outcomes: [row()],
-    cautions: [],
+    notes: [],
+    patients: {
+      "car-t": { trials: 7, medianAge: null, medianPriorLines: null },
+      bsab: { trials: 5, medianAge: null, medianPriorLines: null },
+    },
     selection: {
       included: [],
       excluded: [],
       cohorts,
-      medianAges: { "car-t": null, bsab: null },
       relax: [],
       reset: "",
     },
     review: { status: "not-reviewed", statement: "Nobody has reviewed this." },
+    ...over,
+  };
+}
+
+/** Four analyses of deaths, of which three share patients. */
+export function headToHead(over: Partial<HeadToHead> = {}): HeadToHead {
+  return {
+    design: "matched",
+    event: "death",
+    label: "Death from any cause",
+    measure: "hazard-ratio",
+    lowest: 0.5,
+    highest: 0.62,
+    interval: null,
+    studies: ["a", "b", "c", "d"],
+    clear: 4,
+    sharing: 3,
     ...over,
   };
 }

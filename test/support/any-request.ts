@@ -141,7 +141,6 @@ const weights: Readonly<Record<string, number>> = {
   "/v1/comparison.csv": 8,
   "/v1/forest.svg": 5,
   "/v1/choices": 4,
-  "/v1/sensitivity": 1,
   "/v1/meta-regression": 4,
   "/v1/subgroups": 7,
   "/v1/comparisons": 7,

@@ -5,6 +5,7 @@ import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { widened, withoutFilters } from "#core/question/query-text.ts";
 import {
+  type ComputeApproval,
   type ComputeCohort,
   type ComputeFigure,
   type ComputeLandmark,
@@ -33,13 +34,15 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     doses: "recommended",
     evidence: "trial",
     regimen: "monotherapy",
+    regimenPartners: [],
     setting: "late",
+    admittedLines: null,
     priorBcma: "none",
     priorBcmaKinds: [],
     region: "us",
     followUpMonths: 12,
     parts: [],
-    nestedCuts: {},
+    trial: id,
     covidVaccines: null,
     network: null,
     overlaps: [],
@@ -170,7 +173,27 @@ export function product(
     sponsor: `maker of ${slug}`,
     targets: ["bcma"],
     contains: [],
-    approvedIn: ["us"],
+    approvals: [approvedIn("us")],
+    ...over,
+  };
+}
+
+/** An approval in force, of the product alone, after three lines or more. */
+export function approvedIn(
+  region: ComputeApproval["region"],
+  over: Partial<ComputeApproval> = {},
+): ComputeApproval {
+  return {
+    region,
+    status: "approved",
+    date: "2024-01-01",
+    kind: "full",
+    partners: [],
+    priorLines: { min: 3, max: null },
+    requires: [],
+    confidence: "high",
+    sources: [0],
+    inForce: true,
     ...over,
   };
 }
@@ -196,7 +219,7 @@ export function entangled(
 const products = [
   product("alpha-cel", "car-t"),
   product("gamma-cel", "car-t"),
-  product("unapproved-cel", "car-t", { approvedIn: [] }),
+  product("unapproved-cel", "car-t", { approvals: [] }),
   product("betamab", "bsab"),
   product("deltamab", "bsab"),
   product("gprc5d-mab", "bsab", { targets: ["gprc5d"] }),
@@ -208,7 +231,6 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
     sets: [],
     cohorts,
     products,
-    approvalsIn: ["us", "eu", "cn"],
     outcomes: [orr, crs, infection, pfs, infused],
     presets: [],
     review: {

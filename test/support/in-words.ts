@@ -2,19 +2,27 @@
 import type { Comparison } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
-import { completed, withEnrolled, withMedians, withPublished } from "#core/complete.ts";
+import {
+  completed,
+  withEnrolled,
+  withHeadToHead,
+  withMedians,
+  withPublished,
+} from "#core/complete.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
+import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
-import { publishedRates } from "#data/generated/published-pools.ts";
+import { publishedPools } from "#data/generated/published-pools.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { catalogue } from "#words/catalogue.ts";
 
 export function compareInWords(query: Query, dataset: Dataset): Comparison {
   const additions = [
-    withMedians(medians),
+    withMedians(dataset, medians),
     withEnrolled(dataset, models),
-    withPublished(publishedRates),
+    withPublished(publishedPools, dataset),
+    withHeadToHead(comparisons, dataset),
   ];
   return withWords(completed(compare(query, dataset, models), additions), catalogue);
 }

@@ -47,6 +47,6 @@ export function openedRow(
 /** A row of a made answer as it is opened, with nothing known beside it. */
 export function openedOf(row: OutcomeComparison, over: Partial<Comparison> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
-  const beside = { checks: null, timing: [], compared: [], copied: { text: "", html: "" } };
+  const beside = { leaveOneOut: null, timing: [], compared: [], copied: { text: "", html: "" } };
   return openedRowOf(row, answer, { ...beside, outcomeLabel: String }, english);
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { vocabulary } from "#core/question/parameter-values.ts";
+import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
@@ -42,10 +42,13 @@ function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<
   const { form } = parameters[name];
   if (form === "range") return rangeText(name);
   if (form === "choice" || form === "dimension") return fc.constantFrom(...words);
+  const { alone = [] } = parameterOf(name);
+  const together = words.filter((word) => !alone.includes(word));
   // Includes repeated values and any order, because neither may change the answer.
-  return fc
-    .array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
+  const several = fc
+    .array(fc.constantFrom(...together), { minLength: 1, maxLength: 4 })
     .map((values) => values.join(","));
+  return alone.length === 0 ? several : fc.oneof(several, fc.constantFrom(...alone));
 }
 
 /**

@@ -42,7 +42,15 @@ export function textOfAnswer(comparison: Comparison): Document {
   const { query, canonical } = comparison;
   const parts: ReportParts = {
     ...{ comparison, extent: "whole", sorting: "class", citation: form.citation },
-    ...{ cohorts: [], subgroups: [], compared: [], rulesReview: null, sensitivity: null },
+    ...{
+      cohorts: [],
+      subgroups: [],
+      compared: [],
+      monthsOf: () => ({ trials: [], small: [] }),
+      citationOf: () => null,
+      rulesReview: null,
+      leaveOneOut: () => null,
+    },
     links: reportLinks(query, canonical, form),
     outcomeLabel: (id) => id,
     timing: () => [],
@@ -64,7 +72,7 @@ export function textFor(question: string): Document {
 export function frozenTextFor(question: string): Document {
   const coded = compare(asked(question, firstCollection), firstCollection, models);
   const sources = sourcesOf(provenance);
-  const additions = [withMedians(medians, sources.ofMedian), withSources(sources)];
+  const additions = [withMedians(firstCollection, medians, sources.ofMedian), withSources(sources)];
   const answer = withWords(completed(coded, additions), english);
   // Three stand for all; the versions change with any line of code or data.
   const selection = { ...answer.selection, excluded: answer.selection.excluded.slice(0, 3) };

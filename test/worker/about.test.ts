@@ -5,7 +5,7 @@ import { askers, request } from "../support/request.ts";
 import { serve } from "../support/serve.ts";
 
 const vars = { APP_ENV: "local", EMBED_ANCESTORS: "*" };
-const question = encodeURIComponent("setting=early&age=65-");
+const question = encodeURIComponent("lines=2&age=65-");
 
 describe("without an operator", () => {
   it("says so, and runs no script", async () => {
@@ -18,13 +18,13 @@ describe("without an operator", () => {
 
   it("shows the question that an error is about, as its usual address", async () => {
     const { text } = await request(`/about?question=${question}`);
-    expect(textOf(text)).toMatch(/The question: http\S+\/embed\?\S*setting=early/);
+    expect(textOf(text)).toMatch(/The question: http\S+\/embed\?\S*lines=2/);
   });
 
   it.each([
     ["question=patient-age%3D71", "patient-…"],
     ["patient-age=71", "patient-…"],
-    ["question=setting%3Dnever", "setting"],
+    ["question=lines%3Dnever", "lines"],
     ["question=&question=", "question"],
   ])("refuses ?%s, readably", async (search, named) => {
     const { status, headers, text } = await request(`/about?${search}`, {
@@ -54,7 +54,7 @@ describe("with an operator and an address of mail", async () => {
     const [, href = ""] = text.match(/href="(mailto:error@example\.org\?[^"]+)"/) ?? [];
     const letter = new URL(href.replaceAll("&amp;", "&"));
     expect(letter.searchParams.get("subject")).toMatch(/^Error in Myeloma Compare, data \d{4}-/);
-    expect(letter.searchParams.get("body")).toContain("setting=early");
+    expect(letter.searchParams.get("body")).toContain("lines=2");
   });
 });
 

@@ -25,29 +25,29 @@ describe("the page of snippets", () => {
   });
 
   it("has the question and the look of its address in each, and in the preview", async () => {
-    const search = "?setting=early&age=65-&theme=dark&lang=en-US";
+    const search = "?lines=2&age=65-&theme=dark&lang=en-US";
     const seen = await seenAt(search);
-    const attributes = 'setting="early" age="65-" theme="dark" lang="en-US"';
+    const attributes = 'lines="2" age="65-" theme="dark" lang="en-US"';
     expect(seen).toContain(`<myeloma-compare ${attributes}><a href="${ours}/embed`);
     expect(seen).toContain(`<myeloma-compare ${attributes} />`);
     const { text } = await request(`/build${search}`);
     const [preview = ""] = tagsOf(text).filter((tag) => tag.startsWith("<iframe"));
     expect(preview.replaceAll("&amp;", "&")).toContain(`src="/embed${search}"`);
-    expect(seen.match(/\/embed\?setting=early&(amp;)?age=65-&(amp;)?theme=dark/g)).toHaveLength(4);
+    expect(seen.match(/\/embed\?lines=2&(amp;)?age=65-&(amp;)?theme=dark/g)).toHaveLength(4);
   });
 
-  it("offers region and setting, as the question has them, and keeps the rest of it", async () => {
-    const { text } = await request("/build?availability=eu&setting=early&age=65-&theme=dark");
+  it("offers region and lines, as the question has them, and keeps the rest of it", async () => {
+    const { text } = await request("/build?availability=eu&lines=2&age=65-&theme=dark");
     const tags = tagsOf(text);
     const chosen = tags.filter((tag) => tag.startsWith("<option") && tag.includes(" selected"));
-    expect(chosen.map((tag) => /value="(\w+)"/.exec(tag)?.[1])).toEqual(["eu", "early"]);
+    expect(chosen.map((tag) => /value="(\w+)"/.exec(tag)?.[1])).toEqual(["eu", "2"]);
     const kept = tags.filter((tag) => tag.startsWith("<input"));
     expect(kept).toEqual([
       '<input type="hidden" name="age" value="65-"/>',
       '<input type="hidden" name="theme" value="dark"/>',
     ]);
     // As the form sends it.
-    const sent = "?age=65-&theme=dark&availability=approved&setting=late";
+    const sent = "?age=65-&theme=dark&availability=us,eu&lines=3%2B";
     expect(await seenAt(sent)).toContain('<myeloma-compare age="65-" theme="dark">');
   });
 
@@ -55,7 +55,7 @@ describe("the page of snippets", () => {
     expect(executableScriptsOf((await request("/build")).text)).toEqual([]);
   });
 
-  it.each(["setting=never", "theme=sepia", "patient-age=70", "compare=target"])(
+  it.each(["lines=never", "theme=sepia", "patient-age=70", "compare=target"])(
     "is not made for %s",
     async (search) => {
       expect((await request(`/build?${search}`)).status).toBe(400);

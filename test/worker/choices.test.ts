@@ -8,7 +8,7 @@ import { request } from "../support/request.ts";
 const path = "/v1/choices";
 
 describe(path, () => {
-  it.each(["", "setting=early", "set=roex-2020&age=60-", "compare=product&outcome=orr"])(
+  it.each(["", "lines=2", "set=roex-2020&age=60-", "compare=product&outcome=orr"])(
     'answers "%s" as the same code does here',
     async (question) => {
       const answer = await getJson<Sheets>(`${path}?${question}`);
@@ -18,7 +18,7 @@ describe(path, () => {
 
   it("knows every way of asking the same by one validator", async () => {
     const tags = await Promise.all(
-      ["age=060-&setting=late", "age=60-"].map(
+      ["age=060-&lines=3%2B", "age=60-"].map(
         async (question) => (await request(`${path}?${question}`)).headers.etag,
       ),
     );
@@ -31,9 +31,9 @@ describe(path, () => {
   });
 
   it("refuses what it does not understand, naming it", async () => {
-    const { status, body } = await getProblem(`${path}?setting=never&colour=red`);
+    const { status, body } = await getProblem(`${path}?lines=never&colour=red`);
     expect(status).toBe(400);
-    expect(body.errors?.map(({ parameter }) => parameter).sort()).toEqual(["colour", "setting"]);
+    expect(body.errors?.map(({ parameter }) => parameter).sort()).toEqual(["colour", "lines"]);
   });
 
   it("takes no value of a patient", async () => {

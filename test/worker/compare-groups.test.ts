@@ -8,7 +8,8 @@ import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
 describe("/v1/comparison?compare=…", () => {
-  const path = "/v1/comparison?compare=product&therapy-class=car-t&outcome=orr";
+  const path =
+    "/v1/comparison?compare=product&therapy-class=car-t&outcome=orr&availability=us,eu,ch,cn,jp";
 
   it("answers with the groups it found, every figure with its source", async () => {
     const answer = await getJson<Comparison<string>>(path);
@@ -22,9 +23,9 @@ describe("/v1/comparison?compare=…", () => {
 
   it("does not hold against a product that it is one", async () => {
     const { outcomes } = await getJson<Comparison<string>>(path);
-    const codes = outcomes.flatMap(({ certainty }) => certainty.reasons.map(({ code }) => code));
-    expect(codes).toContain("few-cohorts");
-    expect(codes).not.toContain("one-product");
+    const statuses = outcomes.flatMap(({ contrasts }) => contrasts.map(({ status }) => status));
+    expect(statuses.length).toBeGreaterThan(1);
+    expect(new Set(statuses)).toEqual(new Set(["ok"]));
   });
 
   it("is a table, too", async () => {
@@ -58,7 +59,7 @@ describe("/v1/comparison?compare=…", () => {
 });
 
 describe("what compares the two classes only", () => {
-  it.each(["/v1/sensitivity?outcome=orr", "/v1/meta-regression?outcome=orr&moderator=age"])(
+  it.each(["/v1/forest.svg?outcome=orr", "/v1/meta-regression?outcome=orr&moderator=age"])(
     "refuses other groups: %s",
     async (path) => {
       const { status, body } = await getProblem(`${path}&compare=product`);
@@ -71,10 +72,10 @@ describe("what compares the two classes only", () => {
   );
 
   it("the page refuses them in words, but for products", async () => {
-    const { status, text } = await request("/embed?compare=setting");
+    const { status, text } = await request("/embed?compare=lines");
     expect(status).toBe(400);
     expect(text).toMatch(
-      /<strong>compare<\/strong> = “setting”: .* Allowed: therapy-class, product\./,
+      /<strong>compare<\/strong> = “lines”: .* Allowed: therapy-class, product\./,
     );
   });
 });
@@ -119,7 +120,7 @@ describe("/report?compare=…", () => {
         if (shown) {
           const said = `${rateOf100(shown.estimate)} ${rangeOf100(shown.interval)}`;
           expect(line, `${row.outcome}, ${group}`).toContain(said);
-        } else if (pool?.status === "not-represented") {
+        } else if (pool?.status === "by-trial") {
           for (const product of pool.products) expect(line).toContain(product.shown);
         } else expect(line, `${row.outcome}, ${group}`).toBeUndefined();
       }
@@ -134,11 +135,9 @@ describe("/report?compare=…", () => {
     const asked = "compare=product&set=vandenboom-2025&outcome=toxicity";
     const answer = await getJson<Comparison<string>>(`/v1/comparison?${asked}`);
     const read = textOf((await request(`/report?${asked}`)).text);
-    const rows = answer.outcomes.flatMap(({ cautions, certainty }) => [
-      ...cautions,
-      ...certainty.reasons,
-    ]);
-    for (const { text } of [...answer.cautions, ...rows]) expect(read).toContain(text);
+    const rows = answer.outcomes.flatMap(({ notes }) => notes);
+    expect(rows.length).toBeGreaterThan(answer.outcomes.length);
+    for (const { text } of [...answer.notes, ...rows]) expect(read).toContain(text);
     for (const { pools } of answer.outcomes) {
       for (const { notPooled } of Object.values(pools)) {
         for (const { code, reason } of notPooled) {
@@ -160,7 +159,7 @@ describe("/report?compare=…", () => {
     expect(textOf(text)).toContain("No number: ");
   });
 
-  it.each(["target", "age:62", "setting", "vector"])("also compares by %s", async (dimension) => {
+  it.each(["target", "age:62", "lines", "vector"])("also compares by %s", async (dimension) => {
     const { status, text } = await request(`/report?compare=${dimension}`);
     expect(status).toBe(200);
     expect(text).toContain("<table");

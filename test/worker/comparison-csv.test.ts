@@ -33,7 +33,8 @@ describe("the table of a comparison", () => {
         const [pool] = own.filter(({ kind }) => kind === "pool");
         expect(pool?.estimate).toBe(String(pools[group].estimate ?? ""));
         expect(pool?.lower).toBe(String(pools[group].interval?.[0] ?? ""));
-        expect(pool?.chain).toBe(pools[group].chain?.code ?? "");
+        expect(pool?.of).toBe(String(pools[group].of));
+        expect(pool?.missing).toBe(pools[group].missing.join(" "));
         const cohorts = own.filter(({ kind }) => kind === "cohort");
         expect(cohorts.map((line) => line.cohort)).toEqual(
           pools[group].studies.map((study) => study.cohort),
@@ -43,9 +44,14 @@ describe("the table of a comparison", () => {
         );
       }
       const [line] = lines.filter((one) => one.kind === "contrast" && one.outcome === outcome);
-      const checked = contrasts[0]?.checked;
-      const kept = checked ? (checked.lost ? "no" : "yes") : "";
-      expect([line?.kept, line?.lost_by]).toEqual([kept, checked?.lost?.value ?? ""]);
+      const { checks = null, firm = false } = contrasts[0] ?? {};
+      const counted = (...statuses: string[]) =>
+        checks?.filter(({ status }) => statuses.includes(status)).length;
+      expect([line?.checks_hold, line?.checks_asked, line?.firm]).toEqual(
+        [counted("holds"), counted("holds", "lost"), checks && (firm ? "yes" : "no")].map((cell) =>
+          String(cell ?? ""),
+        ),
+      );
       expect(line?.difference_per_100).toBe(String(contrasts[0]?.differencePer100 ?? ""));
     }
   });
@@ -94,8 +100,8 @@ describe("the table of a comparison", () => {
   });
 
   it("names what is wrong with a question as the JSON does", async () => {
-    const { status, body } = await getProblem("/v1/comparison.csv?setting=middle");
-    expect([status, body.errors?.[0]?.parameter]).toEqual([400, "setting"]);
+    const { status, body } = await getProblem("/v1/comparison.csv?lines=middle");
+    expect([status, body.errors?.[0]?.parameter]).toEqual([400, "lines"]);
   });
 });
 

@@ -17,7 +17,7 @@ it.each([
 });
 
 it("an answer names the address that gives it", async () => {
-  const answer = await getJson<{ href: string }>("/v1/comparison?age=60-&outcome=orr&setting=late");
+  const answer = await getJson<{ href: string }>("/v1/comparison?age=60-&outcome=orr&lines=3%2B");
   expect(answer.href).toBe("/v1/comparison?outcome=orr&age=60-");
   expect(await getJson(answer.href)).toEqual(answer);
 });

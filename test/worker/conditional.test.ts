@@ -12,7 +12,7 @@ const resources = [
   `/v1/cohorts/${anyCohort.id}`,
   "/v1/outcomes",
   "/embed",
-  "/embed?setting=early",
+  "/embed?lines=2",
 ];
 
 async function tagOf(path: string): Promise<string> {
@@ -78,11 +78,11 @@ describe.each(sampled(resources, 4))("%s", (path) => {
 
 describe("a question asked in another way", () => {
   const same = [
-    ["in another order", "setting=any&age=60-", "age=60-&setting=any"],
+    ["in another order", "lines=any&age=60-", "age=60-&lines=any"],
     [
       "with its defaults said",
       "outcome=orr",
-      "outcome=orr&setting=late&evidence=trial&target=bcma&regimen=monotherapy&therapy-class=both&prior-bcma=not-selected&availability=approved",
+      "outcome=orr&lines=3%2B&evidence=trial&target=bcma&regimen=monotherapy&therapy-class=both&prior-bcma=not-selected&availability=us,eu",
     ],
     ["with a list in another order and repeats", "outcome=orr,crs-3", "outcome=crs-3,orr,crs-3"],
     ["with a range in another notation", "age=60-65", "age=060.0-65.00"],

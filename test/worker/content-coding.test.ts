@@ -161,7 +161,7 @@ describe("behind the platform a text of any kind varies by what is taken", () =>
     ...["/v1/comparison.csv?patient-age=71", "/v1/openapi.json"],
     ...["/v1/forest.svg?outcome=orr", "/v1/element.d.ts", "/v1/widget.js", "/v1/frame.js"],
     ...["/manifest.webmanifest", "/favicon.svg", "/robots.txt", assets.widget.href],
-    ...["/v1/comparison?colour=red", "/embed?setting=never"],
+    ...["/v1/comparison?colour=red", "/embed?lines=never"],
   ])("and is gzipped if that is: %s", async (path) => {
     const [gzipped, plain] = [await sent(path, "gzip"), await sent(path, "identity")];
     for (const { headers } of [gzipped, plain]) {

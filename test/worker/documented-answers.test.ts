@@ -56,7 +56,6 @@ describe("a random question has the documented answer of each kind", () => {
     const regressed = `moderator=${nth(moderators, index)}&${about(nth(counted, index))}`;
     for (const [path, search] of [
       ["/v1/comparison", text],
-      ["/v1/sensitivity", about(nth(dataset.outcomes, index))],
       ["/v1/meta-regression", regressed],
     ] as const) {
       await expectDocumented(path, `${path}?${search}`);

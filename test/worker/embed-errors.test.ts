@@ -45,7 +45,7 @@ describe("an address that is too long", () => {
 
 describe("too many requests", () => {
   it("are refused with how long to wait, and a way to ask again", async () => {
-    const path = "/embed?setting=early&age=60-&patientAge=8315zq";
+    const path = "/embed?lines=2&age=60-&patientAge=8315zq";
     const answers: Answer[] = [];
     for (let n = 0; n < 4; n += 1) answers.push(await ask(path, "192.0.2.2"));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
@@ -90,7 +90,7 @@ describe("an accident", () => {
       APP_ENV: "production",
       EMBED_ANCESTORS: "'self' https://intranet.example",
     };
-    const path = '/embed?setting=early&x="><script>alert(1)</script>';
+    const path = '/embed?lines=2&x="><script>alert(1)</script>';
     const response = await app.request(path, {}, bindings);
     silent.mockRestore();
     const answer = {

@@ -10,11 +10,11 @@ const html = (text: string) => tagsOf(text).find((tag) => tag.startsWith("<html"
 
 describe("the theme of the page", () => {
   it.each(["light", "dark"])("%s colours page and element", async (theme) => {
-    const { status, text } = await embed(`?theme=${theme}&setting=early`);
+    const { status, text } = await embed(`?theme=${theme}&lines=2`);
     expect(status).toBe(200);
     expect(html(text)).toBe(`<html lang="en" data-theme="${theme}">`);
     expect(text).toContain(`<meta name="color-scheme" content="${theme}">`);
-    expect(text).toContain(`<myeloma-compare setting="early" theme="${theme}">`);
+    expect(text).toContain(`<myeloma-compare lines="2" theme="${theme}">`);
     expect(text.replace(/<noscript>.*<\/noscript>/g, "")).not.toContain('role="note"');
   });
 
@@ -78,7 +78,7 @@ describe("the theme of the page", () => {
   );
 
   it("also colours the page that refuses a question", async () => {
-    const { status, text } = await embed("?theme=dark&setting=never");
+    const { status, text } = await embed("?theme=dark&lines=never");
     expect([status, html(text)]).toEqual([400, '<html lang="en" data-theme="dark">']);
   });
 });
@@ -108,7 +108,7 @@ describe("the language of the page", () => {
   it.each(["de", "", "en_US", "<b>", "en-US&lang=de"])(
     "%j, which we do not have, is named, and the page is in English",
     async (lang) => {
-      const { status, text } = await embed(`?lang=${lang}&setting=early`);
+      const { status, text } = await embed(`?lang=${lang}&lines=2`);
       expect([status, html(text)]).toEqual([200, '<html lang="en" data-theme="light">']);
       expect(textOf(text)).toContain(enPages.ignored("lang"));
     },
@@ -122,11 +122,11 @@ describe("the language of the page", () => {
 });
 
 it("is kept by the tabs, also where no script runs, and by nothing else", async () => {
-  const { text } = await embed("?theme=dark&lang=en-US&setting=early&utm_source=x");
+  const { text } = await embed("?theme=dark&lang=en-US&lines=2&utm_source=x");
   const tabs = [...text.matchAll(/<fieldset class="tabs".*?<\/fieldset>/g)].join("");
   const hrefs = [...tabs.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
   expect(hrefs).toHaveLength(4);
   for (const href of hrefs) {
-    expect(href).toMatch(/^\/embed\?.*setting=early&amp;theme=dark&amp;lang=en-US$/);
+    expect(href).toMatch(/^\/embed\?.*lines=2&amp;theme=dark&amp;lang=en-US$/);
   }
 });

@@ -3,7 +3,6 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
 import { assets } from "#generated/assets.ts";
-import { apartOf } from "#presentation/statement/apart.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import { pages as enPages } from "#words/pages.ts";
 import { relaxed } from "#words/relaxed.ts";
@@ -22,13 +21,13 @@ import { request } from "../support/request.ts";
 
 const questions = [
   "",
-  "setting=early",
+  "lines=2",
   "prior-lines=-1",
   "therapy-class=car-t",
   "product=zevor-cel",
   "outcome=crs-3&age=60-",
   "outcome=survival",
-  "evidence=all&availability=any&setting=any",
+  "evidence=all&availability=any&lines=any",
 ];
 
 describe("survival at several months", () => {
@@ -50,25 +49,18 @@ describe.each(questions)("the page for “%s”", async (text) => {
   const seen = textOf(html);
   const view = await getJson<Screen>(`/v1/screen?${text}`);
 
-  it("shows its numbers, headline, doubt and cautions before any script runs", () => {
+  it("shows its numbers, headline, doubt and notes before any script runs", () => {
     const families = view.kind === "survival" ? view.survival.families : [];
     const named = new Set(
-      families.flatMap(({ family, others }) => others.map((month) => `${family}-${month}`)),
+      families.flatMap(({ family, opened }) => opened.map((month) => `${family}-${month}`)),
     );
     const rows = view.rows.filter(({ sides }) =>
       Object.values(sides).some(({ rate }) => rate !== null),
-    );
-    // A summary names what it cannot compare, and has the numbers in the opened row.
-    const apart = new Set(
-      apartOf(view, rows).flatMap((part) =>
-        part.rows.filter((row) => row.named).map((row) => row.outcome),
-      ),
     );
     for (const { outcome, label, sides, difference } of rows) {
       // Of survival at several months, not every row is drawn at once.
       if (named.has(outcome)) continue;
       expect(seen).toContain(label);
-      if (apart.has(outcome)) continue;
       for (const { rate, range } of Object.values(sides)) {
         if (rate === null) continue;
         expect(seen).toMatch(new RegExp(`${rate} ?of 100`));
@@ -76,9 +68,9 @@ describe.each(questions)("the page for “%s”", async (text) => {
       }
       if (difference) expect(seen).toContain(difference.amount);
     }
-    const { verdict, certainty, collected, patients, cautions, dataDate, answerVersion } = view;
+    const { verdict, certainty, collected, patients, notes, dataDate, answerVersion } = view;
     for (const said of [
-      ...[verdict.lead, verdict.harms, certainty, collected, patients, ...cautions],
+      ...[verdict.lead, verdict.harms, certainty, collected, patients, ...notes],
       ...[en.date(dataDate), answerVersion, en.footer.audience],
     ]) {
       expect(seen).toContain(said);
@@ -137,22 +129,19 @@ describe.each(questions)("the page for “%s”", async (text) => {
 
 /** Questions with the most cohorts, the longest cautions and the most filters. */
 const widest = [
-  "evidence=all&availability=any&setting=any",
-  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any",
-  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any",
-  "evidence=all&availability=any&setting=any&regimen=any&target=any&prior-bcma=any&sources=any&definition=broad&denominator=enrolled&cut=latest&model=reml",
+  "evidence=all&availability=any&lines=any",
+  "evidence=all&availability=any&lines=any&regimen=any&target=any&prior-bcma=any",
+  "evidence=all&availability=any&lines=any&regimen=any&target=any&prior-bcma=any&sources=any",
+  "evidence=all&availability=any&lines=any&regimen=any&target=any&prior-bcma=any&sources=any&definition=broad&denominator=enrolled&cut=latest&model=reml",
 ];
 
 /** A page with more outcomes has no limit, but survival is a tab away. */
-describe("a page of the summary", () => {
-  const survival = "outcome=survival";
+describe("a page of the summary or of survival", () => {
   const presetQuestions = presets.map(({ query }) =>
     new URLSearchParams(query as Record<string, string>).toString(),
   );
 
-  const summaries = questions.filter((question) => question !== survival);
-
-  it.each([...summaries, ...presetQuestions, ...widest])(
+  it.each([...questions, ...presetQuestions, ...widest])(
     "for “%s” weighs at most 12,000 bytes gzipped",
     async (question) => {
       const { status, text } = await request(`/embed?${question}`);
@@ -160,16 +149,11 @@ describe("a page of the summary", () => {
       expect(gzipSync(text).byteLength).toBeLessThanOrEqual(most.embedPage);
     },
   );
-
-  it("is an eighth lighter than that of survival may be, which has each trial as a line", async () => {
-    const { text } = await request(`/embed?${survival}`);
-    expect(gzipSync(text).byteLength).toBeLessThanOrEqual(most.embedPage * 1.125);
-  });
 });
 
 describe("an unknown parameter of the page", () => {
   it("is ignored and named", async () => {
-    const { status, text } = await request("/embed?utm_source=newsletter&setting=early&fbclid=x");
+    const { status, text } = await request("/embed?utm_source=newsletter&lines=2&fbclid=x");
     expect(status).toBe(200);
     expect(textOf(text)).toContain(enPages.ignored("utm_source, fbclid"));
   });
@@ -184,15 +168,15 @@ describe("an unknown parameter of the page", () => {
   it.each(["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"])(
     "called %s, as every object has one, is ignored and named",
     async (name) => {
-      const { status, text } = await request(`/embed?${name}=1&setting=early`);
+      const { status, text } = await request(`/embed?${name}=1&lines=2`);
       expect(status).toBe(200);
       expect(textOf(text)).toContain(enPages.ignored(name));
     },
   );
 
   it("leaves the rest of the page as it is, whatever it is called", async () => {
-    const { text: plain } = await request("/embed?setting=early");
-    const { text } = await request(`/embed?setting=early&${encodeURIComponent("$& $' $` x")}=1`);
+    const { text: plain } = await request("/embed?lines=2");
+    const { text } = await request(`/embed?lines=2&${encodeURIComponent("$& $' $` x")}=1`);
     const [note = ""] = /<p role="note">[^<]*<\/p>\n/.exec(text) ?? [];
     expect(note).not.toBe("");
     expect(text.replace(note, () => "")).toBe(plain);
@@ -225,20 +209,20 @@ describe("an unknown parameter of the page", () => {
 
 describe("a bad value of the page", () => {
   it("gives a readable page that names parameter, value and what is allowed", async () => {
-    const { status, headers, text } = await request("/embed?setting=never&age=70-60");
+    const { status, headers, text } = await request("/embed?lines=never&age=70-60");
     expect([status, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
     const seen = textOf(text).replaceAll(" ,", ",");
     expect(seen).toContain(en.states.refused);
-    for (const said of ["setting", "never", "late, early, any", "age", "70-60"])
+    for (const said of ["lines", "never", "1, 2, 3+, any", "age", "70-60"])
       expect(seen).toContain(said);
   });
 
   it("gives a page without any script", async () => {
-    expect(scriptsOf((await request("/embed?setting=never")).text)).toEqual([]);
+    expect(scriptsOf((await request("/embed?lines=never")).text)).toEqual([]);
   });
 
   it("may be shown in the same frames as the answer", async () => {
-    const { headers } = await request("/embed?setting=never");
+    const { headers } = await request("/embed?lines=never");
     expect(headers["content-security-policy"]).toContain("frame-ancestors *");
   });
 
@@ -250,14 +234,14 @@ describe("a bad value of the page", () => {
     "<!--",
     "]]>",
   ])("%s is text, never markup", async (value) => {
-    const { status, text } = await request(`/embed?setting=${encodeURIComponent(value)}`);
+    const { status, text } = await request(`/embed?lines=${encodeURIComponent(value)}`);
     expect(status).toBe(400);
     expect(textOf(text)).toContain(value.replace(/\s+/g, " "));
     expect(tagsOf(text).filter((tag) => /^<(?:script|img|iframe)/i.test(tag))).toEqual([]);
   });
 
   it("leads back to the default question", async () => {
-    expect((await request("/embed?setting=never")).text).toContain('href="/embed"');
+    expect((await request("/embed?lines=never")).text).toContain('href="/embed"');
   });
 });
 

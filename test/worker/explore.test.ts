@@ -53,7 +53,7 @@ it("draws with the classes told apart, and writes the same numbers", async () =>
   expect(svg?.text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   expect(svg?.text).toContain("Test for subgroup differences");
   expect(csv?.text).toMatch(/^\uFEFFpart,name,source,what,value,lower,upper\r\n/);
-  expect(csv?.text).toContain("CAR-T,clinical trial,,trials,8,,");
+  expect(csv?.text).toContain("CAR-T,clinical trial,,trials,4,,");
 });
 
 it.each([
@@ -61,8 +61,8 @@ it.each([
   ["outcome=orr,cr", ["outcome"]],
   ["compare=therapy-class", ["compare"]],
   ["compare=shape&moderator=height", ["moderator", "compare"]],
-  ["compare=setting&merge=late", ["merge"]],
-  ["compare=setting&merge=late,never", ["merge"]],
+  ["compare=lines&merge=late", ["merge"]],
+  ["compare=lines&merge=late,never", ["merge"]],
   ["colour=red", ["colour"]],
 ])("%s is refused by name, with what is allowed", async (search, parameters) => {
   const { status, body } = await getProblem(`/explore/groups.svg?${search}`);

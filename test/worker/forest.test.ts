@@ -69,7 +69,7 @@ describe("/v1/forest.svg", () => {
     ["outcome=orr&theme=", ["theme"]],
     ["outcome=orr&theme=dark&theme=light", ["theme"]],
     ["outcome=orr&colour=red", ["colour"]],
-    ["outcome=orr&theme=sepia&setting=middle", ["theme", "setting"]],
+    ["outcome=orr&theme=sepia&lines=middle", ["theme", "lines"]],
   ])("%s names what is wrong", async (search, parameters) => {
     const { status, contentType, body } = await getProblem(`/v1/forest.svg?${search}`);
     expect([status, contentType]).toEqual([400, "application/problem+json; charset=utf-8"]);

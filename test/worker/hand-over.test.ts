@@ -14,7 +14,7 @@ const ancestors = (policy: string | null) => policy?.match(/frame-ancestors (.*)
 describe("a frame that takes a patient", () => {
   it.each([
     path,
-    "/embed?setting=early&hand-over=patient&theme=dark",
+    "/embed?lines=2&hand-over=patient&theme=dark",
     "/embed?age=61-&hand-over=patient",
   ])("%s is framed by record systems only, and names them", async (address) => {
     const answer = await listed.fetch(address);

@@ -9,12 +9,12 @@ import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { startBareWorkerd } from "../bench/bare-workerd.ts";
 import { type CopiedBuild, copyBuild } from "../support/copied-build.ts";
 
-const listed = ["/v1/comparison?setting=early", "/v1/comparison.csv?setting=early"];
+const listed = ["/v1/comparison?lines=2", "/v1/comparison.csv?lines=2"];
 const unlisted = [
   "/v1/comparison?outcome=orr&age=61-64",
-  "/v1/sensitivity?outcome=orr",
+  "/v1/meta-regression?outcome=orr&moderator=age",
   "/v1/subgroups",
-  "/embed?setting=early&age=-97",
+  "/embed?lines=2&age=-97",
 ];
 
 const hit = (detail: string) => `myeloma-compare; hit; detail=${detail}`;

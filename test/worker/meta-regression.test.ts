@@ -20,7 +20,7 @@ describe("/v1/meta-regression", () => {
     ["moderator=age", ["outcome"]],
     ["outcome=orr&moderator=height", ["moderator"]],
     ["outcome=pfs-12&moderator=age", ["outcome"]],
-    ["outcome=orr&moderator=age&moderator=year&setting=middle", ["moderator", "setting"]],
+    ["outcome=orr&moderator=age&moderator=year&lines=middle", ["moderator", "lines"]],
   ])("%s names what is wrong", async (search, parameters) => {
     const { status, body } = await getProblem(`/v1/meta-regression?${search}`);
     expect(status).toBe(400);

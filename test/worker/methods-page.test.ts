@@ -1,6 +1,5 @@
 /** `/methods`: every rule, every count and every comparison with published pools, as in the data. */
 import { expect, it } from "vitest";
-import { rules } from "#core/comparison/certainty-rules.ts";
 import { executableScriptsOf, textOf } from "../support/html.ts";
 import { request } from "../support/request.ts";
 import { evidence } from "../unit/data/files.ts";
@@ -14,13 +13,31 @@ function termOf(name: string): string {
   return textOf(value).trim();
 }
 
-it("has every rule of certainty with its limit", () => {
+it("states the rules of a number, every check, and what may be bold", () => {
   expect(status).toBe(200);
-  for (const [name, limit] of Object.entries(rules)) {
-    const [, row = ""] = text.match(new RegExp(`<tr id="rule-${name}">(.*?)</tr>`)) ?? [];
-    const shown = limit < 1 ? `${Math.round(limit * 100)} %` : String(limit);
-    expect(textOf(row), name).toContain(shown);
+  const part = (id: string) =>
+    textOf(text.match(new RegExp(`<h2 id="${id}">(.*?)</section>`, "s"))?.[1] ?? "");
+  expect(part("numbers")).toContain(
+    "A difference is printed if each side has two trials or more, and two products or every product",
+  );
+  expect(part("numbers")).toContain("no more than twofold apart");
+  expect(part("checks")).toContain("Very low certainty");
+  for (const check of [
+    ...["Elsewhere", "Without each product in turn", "Recommended doses", "Papers"],
+    ...["All with cells collected", "Equal age"],
+  ]) {
+    expect(part("checks")).toContain(check);
   }
+  expect(part("bold")).toContain("In November 2026 nothing is bold");
+});
+
+it("is right that nothing is bold", async () => {
+  const { outcomes } = JSON.parse((await request("/v1/comparison")).text);
+  const contrasts: { firm: boolean; status: string }[] = outcomes.flatMap(
+    (one: { contrasts: object[] }) => one.contrasts,
+  );
+  expect(contrasts.some(({ status: of }) => of === "ok")).toBe(true);
+  expect(contrasts.filter(({ firm }) => firm)).toEqual([]);
 });
 
 it("counts what the data hold", () => {
@@ -92,7 +109,7 @@ it("says what the search was not, by which routes it went, and what reviews prin
 
 it("has a table of contents whose links arrive, and no script", () => {
   const anchors = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
-  expect(anchors).toEqual(expect.arrayContaining(["single-trials", "certainty", "agreement"]));
+  expect(anchors).toEqual(expect.arrayContaining(["numbers", "checks", "bold", "agreement"]));
   for (const id of anchors) expect(text).toContain(`id="${id}"`);
   expect(executableScriptsOf(text)).toEqual([]);
 });

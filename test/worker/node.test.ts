@@ -21,9 +21,9 @@ const [same, below] = await Promise.all([
 
 describe("Node answers as the platform does", () => {
   const addresses = [
-    ...["/", "/embed?setting=late&utm=1", "/report?outcome=orr", "/docs", "/products", "/healthz"],
+    ...["/", "/embed?lines=3%2B&utm=1", "/report?outcome=orr", "/docs", "/products", "/healthz"],
     ...["/v1/comparison", "/v1/comparison?outcome=cr&model=reml", "/v1/dataset.csv"],
-    ...["/v1/sensitivity?outcome=orr", "/manifest.webmanifest"],
+    ...["/v1/screen/orr", "/manifest.webmanifest"],
     ...["/v1/widget.js", assets.widget.href, "/favicon.svg", "/nowhere", "/v1/comparison?x=1"],
     ...["//other.example/x", "/assets/%2e%2e/_headers", "/_headers", "/v1/comparison.csv?%00"],
     `/oembed?url=${encodeURIComponent(`${worker}/embed`)}`,
@@ -58,7 +58,7 @@ describe("below a path of a site", () => {
   it.each([
     ...["/", "/embed", "/report", "/report?compare=product", "/products?region=eu", "/docs"],
     ...["/changes", "/glossary", "/methods", "/about?question=outcome%3Dorr"],
-    "/embed?setting=bad",
+    "/embed?lines=bad",
   ])("every address in %s is below it", async (path) => {
     const { text } = await send(below.url, base + path, { headers: { accept: "text/html" } });
     const found = [...text.matchAll(inward)].map(([, address = ""]) => address);
@@ -87,9 +87,9 @@ describe("below a path of a site", () => {
       start_url: `${base}/embed`,
       scope: `${base}/`,
     });
-    const embed = encodeURIComponent(`${site}${base}/embed?setting=early`);
+    const embed = encodeURIComponent(`${site}${base}/embed?lines=2`);
     const { html, thumbnail_url } = JSON.parse(await text(`/oembed?url=${embed}`));
-    expect(html).toContain(`src="${site}${base}/embed?setting=early"`);
+    expect(html).toContain(`src="${site}${base}/embed?lines=2"`);
     expect(html).toContain(`src="${site}${base}/v1/frame.js"`);
     expect(thumbnail_url).toBe(`${site}${base}/assets/social.png`);
     expect(await text("/report.ris")).toContain(`${site}${base}/report?`);

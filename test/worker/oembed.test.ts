@@ -40,7 +40,7 @@ const attributeOf = (tag: string, name: string) =>
 
 describe("an address of /embed", () => {
   it("is answered with every field that `rich` requires, and those of the provider", async () => {
-    const answer = await rich(`${ours()}/embed?setting=early`);
+    const answer = await rich(`${ours()}/embed?lines=2`);
     expect(answer).toMatchObject({
       type: "rich",
       version: "1.0",
@@ -49,12 +49,12 @@ describe("an address of /embed", () => {
       // As long as the answer itself is fresh.
       cache_age: 300,
       width: 800,
-      height: 1450,
+      height: 1700,
     });
   });
 
   it("has the numbers of its question as the title", async () => {
-    const query = "setting=early";
+    const query = "lines=2";
     const { title } = await rich(`${ours()}/embed?${query}`);
     const { outcomes } = await getJson<{
       outcomes: {
@@ -71,27 +71,25 @@ describe("an address of /embed", () => {
 
   it("is put into one frame with the mark and script for its height, with question and look, and nothing of others", async () => {
     const { html } = await rich(
-      `${ours()}/embed?setting=early&theme=dark&lang=en-US&utm_source=x&patient-age=71`,
+      `${ours()}/embed?lines=2&theme=dark&lang=en-US&utm_source=x&patient-age=71`,
     );
     const [tag, ...others] = tagsOf(html);
     expect(others).toEqual([
       `<script async src="${ours()}/v1/frame.js" referrerpolicy="no-referrer">`,
     ]);
     expect(tag).toMatch(/^<iframe data-myeloma-compare /);
-    expect(attributeOf(tag ?? "", "src")).toBe(
-      `${ours()}/embed?setting=early&theme=dark&lang=en-US`,
-    );
+    expect(attributeOf(tag ?? "", "src")).toBe(`${ours()}/embed?lines=2&theme=dark&lang=en-US`);
     expect(attributeOf(tag ?? "", "title")).toBeTruthy();
-    const page = await request("/embed?setting=early&theme=dark");
+    const page = await request("/embed?lines=2&theme=dark");
     expect(page.status).toBe(200);
   });
 
   it.each([
-    ["", 800, 1450, 1200],
-    ["maxwidth=1200", 800, 1450, 1200],
-    ["maxwidth=600", 600, 1450, undefined],
+    ["", 800, 1700, 1200],
+    ["maxwidth=1200", 800, 1700, 1200],
+    ["maxwidth=600", 600, 1700, undefined],
     ["maxwidth=600&maxheight=400", 600, 400, undefined],
-    ["maxwidth=2000&maxheight=2000", 800, 1450, 1200],
+    ["maxwidth=2000&maxheight=2000", 800, 1700, 1200],
     ["maxheight=700", 800, 700, 1200],
     ["maxheight=300", 800, 300, undefined],
   ])("within “%s” is %d by %d, its picture %s", async (limits, width, height, picture) => {
@@ -100,8 +98,8 @@ describe("an address of /embed", () => {
     const [tag = "", ...scripts] = tagsOf(answer.html);
     expect([attributeOf(tag, "width"), attributeOf(tag, "height")]).toEqual(["100%", `${height}`]);
     // Nothing makes it higher than a limit allows.
-    expect(scripts).toHaveLength(height < 1450 ? 0 : 1);
-    expect(tag.includes("data-myeloma-compare")).toBe(height >= 1450);
+    expect(scripts).toHaveLength(height < 1700 ? 0 : 1);
+    expect(tag.includes("data-myeloma-compare")).toBe(height >= 1700);
     expect(answer.thumbnail_width).toBe(picture);
     const fields = [answer.thumbnail_url, answer.thumbnail_width, answer.thumbnail_height];
     expect([0, 3]).toContain(fields.filter((field) => field !== undefined).length);
@@ -121,8 +119,8 @@ describe("an address of /embed", () => {
   it.each(["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"])(
     "with a parameter called %s, as every object has one, is answered",
     async (name) => {
-      const { html } = await rich(`${ours()}/embed?${name}=1&setting=early`);
-      expect(attributeOf(html, "src")).toBe(`${ours()}/embed?setting=early`);
+      const { html } = await rich(`${ours()}/embed?${name}=1&lines=2`);
+      expect(attributeOf(html, "src")).toBe(`${ours()}/embed?lines=2`);
     },
   );
 
@@ -182,17 +180,17 @@ describe("refused", () => {
   });
 
   it("a question that nobody understands, naming what may be asked", async () => {
-    const { status, text } = await ask(`${ours()}/embed?setting=never&theme=sepia`);
+    const { status, text } = await ask(`${ours()}/embed?lines=never&theme=sepia`);
     expect(status).toBe(400);
-    for (const said of ["setting", "early", "theme", "dark"]) expect(text).toContain(said);
+    for (const said of ["lines", "2", "theme", "dark"]) expect(text).toContain(said);
   });
 });
 
 describe("discovery", () => {
   it.each([
     "",
-    "?setting=early&theme=dark",
-    "?setting=early&theme=dark&lang=en-US",
+    "?lines=2&theme=dark",
+    "?lines=2&theme=dark&lang=en-US",
     "?lang=en-US",
     "?age=60-65&utm_source=x",
   ])("from /embed%s leads to its own frame", async (search) => {

@@ -12,7 +12,7 @@ const links = {
   text: /(https?:\/\/[^\s",<>)]+)/g,
 };
 
-const everywhere = "setting=any&availability=any&target=any&prior-bcma=any";
+const everywhere = "lines=any&availability=any&target=any&prior-bcma=any";
 
 const places: readonly (readonly [keyof typeof links, readonly string[]])[] = [
   [

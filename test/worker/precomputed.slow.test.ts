@@ -32,8 +32,8 @@ async function asked(url: string, address: string) {
 /** All addresses of a question that are answered from its file. */
 function addressesOf(question: string): string[] {
   const text = gunzipSync(readFileSync(join(dist, precomputedPath(answerVersion, question))));
-  const { comparison, checks }: FullAnswer = JSON.parse(text.toString());
-  const compared = Object.keys(checks);
+  const { comparison, leaveOneOut }: FullAnswer = JSON.parse(text.toString());
+  const compared = Object.keys(leaveOneOut);
   const others = comparison.outcomes.filter(({ outcome }) => !compared.includes(outcome));
   const rows = [...compared, ...others.slice(0, 1).map(({ outcome }) => outcome)];
   const paths = [

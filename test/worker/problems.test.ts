@@ -9,8 +9,8 @@ import { request } from "../support/request.ts";
 
 describe("a bad question", () => {
   it.each([
-    ["an unknown parameter", "colour=red", "colour", "red", "setting"],
-    ["an unknown value", "setting=never", "setting", "never", "late"],
+    ["an unknown parameter", "colour=red", "colour", "red", "lines"],
+    ["an unknown value", "lines=never", "lines", "never", "3+"],
     ["an unknown cohort", "exclude=nobody", "exclude", "nobody", anyCohort.id],
   ])(
     "%s is named with its value and what is allowed",
@@ -30,14 +30,14 @@ describe("a bad question", () => {
   );
 
   it("has all its problems named at once", async () => {
-    const text = "colour=red&setting=never&age=70-60&outcome=&evidence=all&evidence=trial";
+    const text = "colour=red&lines=never&age=70-60&outcome=&evidence=all&evidence=trial";
     const { body } = await getProblem(`/v1/comparison?${text}`);
     expect(body.errors?.map(({ parameter }) => parameter).sort()).toEqual([
       "age",
       "colour",
       "evidence",
+      "lines",
       "outcome",
-      "setting",
     ]);
   });
 
@@ -54,7 +54,7 @@ describe("a bad question", () => {
 
   it("is repeated without markup, control characters or more than 64 characters", async () => {
     const value = encodeURIComponent(`<img src=x onerror=alert(1)>&\u0000\u202e${"x".repeat(200)}`);
-    const { body } = await getProblem(`/v1/comparison?setting=${value}&${value}=1`);
+    const { body } = await getProblem(`/v1/comparison?lines=${value}&${value}=1`);
     const text = JSON.stringify(body);
     expect(text).not.toMatch(/[<>\u202e]|\\u0000/);
     expect(text).toContain("&lt;img src=x onerror=alert(1)&gt;&amp;");
@@ -82,12 +82,12 @@ describe("a resource without parameters", () => {
   it.each(["/v1/cohorts", `/v1/cohorts/${anyCohort.id}`, "/v1/outcomes"])(
     "%s names each parameter it was given",
     async (path) => {
-      const { status, body } = await getProblem(`${path}?setting=late&x=%3Cb%3E`);
+      const { status, body } = await getProblem(`${path}?lines=3%2B&x=%3Cb%3E`);
       expect(status).toBe(400);
       expect(body.errors).toEqual([
         {
-          parameter: "setting",
-          value: "late",
+          parameter: "lines",
+          value: "3+",
           message: "this resource takes no parameters",
           allowed: [],
         },

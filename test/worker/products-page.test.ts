@@ -1,7 +1,7 @@
 /** The pages of products: every product, every statement with region, date and source, old ones marked. */
 import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
+import { labelRegions } from "#data/vocabulary.ts";
 import { productRegions } from "#server/pages/products/regions.ts";
 import { isStale, staleText } from "#server/pages/products/stale.ts";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
@@ -41,12 +41,12 @@ describe("/products", () => {
     expect(JSON.parse(problem).errors[0]).toMatchObject({
       parameter: "availability",
       message: expect.stringContaining("not collected"),
-      allowed: ["approved", "us", "eu", "ch", "cn", "jp", "any"],
+      allowed: ["us", "eu", "ch", "cn", "jp", "any"],
     });
   });
 
   it("has a page for each region whose approvals were collected, with both classes", () => {
-    expect([...productRegions].sort()).toEqual([...dataset.approvalsIn].sort());
+    expect([...productRegions].sort()).toEqual([...labelRegions].sort());
     for (const region of productRegions) {
       const approved = all.filter(({ approvedIn }) => approvedIn.includes(region));
       expect(new Set(approved.map(({ therapyClass }) => therapyClass)).size, region).toBe(2);

@@ -12,8 +12,8 @@ const linksOf = (html: string) =>
   );
 
 describe.each([
-  ["/embed?setting=never&age=60-70", 400, "/embed"],
-  ["/report?measure=rate&setting=early", 400, "/report"],
+  ["/embed?lines=never&age=60-70", 400, "/embed"],
+  ["/report?measure=rate&lines=2", 400, "/report"],
   ["/products?region=mars", 400, "/products"],
   ["/v1/forest.svg?outcome=orr&colour=red", 400, "/docs/integrators"],
   ["/v1/meta-regression?outcome=orr", 400, "/docs/integrators"],
@@ -34,18 +34,16 @@ describe.each([
 });
 
 it("says what is wrong and what is allowed; of several problems also how many there are", async () => {
-  const one = textOf((await request("/report?setting=never", opened)).text);
-  expect(one).toContain(
-    "setting = “never”: not one of the allowed values. Allowed: late, early, any.",
-  );
+  const one = textOf((await request("/report?lines=never", opened)).text);
+  expect(one).toContain("lines = “never”: not one of the allowed values. Allowed: 1, 2, 3+, any.");
   expect(one).not.toContain("could not be understood");
-  const two = textOf((await request("/report?setting=never&age=old", opened)).text);
-  expect(two).toContain("The query could not be understood: setting, age.");
+  const two = textOf((await request("/report?lines=never&age=old", opened)).text);
+  expect(two).toContain("The query could not be understood: lines, age.");
 });
 
 it("in a frame it has no navigation, which a frame could not show", async () => {
   const framed = { headers: { accept: "text/html", "sec-fetch-dest": "iframe" } };
-  expect((await request("/embed?setting=never", framed)).text).not.toContain("<nav");
+  expect((await request("/embed?lines=never", framed)).text).not.toContain("<nav");
 });
 
 it("no link leads to another site, whatever the address", async () => {
@@ -55,14 +53,14 @@ it("no link leads to another site, whatever the address", async () => {
 });
 
 it("no link repeats a patient, nor a value that was wrong as markup", async () => {
-  const { text } = await request("/report?patient-age=8315&setting=%3Cb%3E%22", opened);
+  const { text } = await request("/report?patient-age=8315&lines=%3Cb%3E%22", opened);
   expect(text).not.toContain("8315");
   expect(text).not.toContain("<b>");
   expect(linksOf(text)).toContain("/report");
 });
 
 it("programs are sent the problem, also of pages if they ask for it", async () => {
-  for (const path of ["/nowhere", "/report?setting=never"]) {
+  for (const path of ["/nowhere", "/report?lines=never"]) {
     const { headers } = await request(path, { headers: { accept: "application/json" } });
     expect([path, headers["content-type"]]).toEqual([
       path,
@@ -74,6 +72,6 @@ it("programs are sent the problem, also of pages if they ask for it", async () =
 
 it("a client made from the API's description, which takes every form of an answer, is sent the problem", async () => {
   const accept = "text/html, application/json, text/csv, text/plain";
-  const { headers } = await request("/v1/comparison?setting=never", { headers: { accept } });
+  const { headers } = await request("/v1/comparison?lines=never", { headers: { accept } });
   expect(headers["content-type"]).toBe("application/problem+json; charset=utf-8");
 });

@@ -41,9 +41,14 @@ describe("the report of the default question", () => {
   it("has every section, and a drawing for each outcome with a number", () => {
     const found = sections.filter((section) => whole.text.includes(`id="${section}"`));
     expect(found).toEqual(sections);
-    expect(whole.text.match(/<svg class="forest" role="img"/g)).toHaveLength(
-      answer.outcomes.length,
+    const numbered = answer.outcomes.filter(({ pools }) =>
+      Object.values(pools).some(({ estimate }) => estimate !== null),
     );
+    expect(whole.text.match(/<svg class="forest" role="img"/g)).toHaveLength(numbered.length);
+    // All but survival at a month, which stands by trial.
+    expect(answer.outcomes.filter((one) => !numbered.includes(one))).toMatchObject([
+      { outcome: "pfs-12" },
+    ]);
   });
 
   it("leads nowhere that does not exist", async () => {
@@ -76,8 +81,8 @@ describe("a link of the report", () => {
   });
 
   it("drops the filter that left a cohort out", async () => {
-    const page = (await request("/report?evidence=real-world&setting=any")).text;
-    expect(linksOf(page)).toContain("/report?setting=any&evidence=all");
+    const page = (await request("/report?evidence=real-world&lines=any")).text;
+    expect(linksOf(page)).toContain("/report?lines=any&evidence=all");
   });
 
   it("puts back what was left out by hand", async () => {
@@ -112,7 +117,7 @@ it("in short it has the table and the sources of nothing else", async () => {
 });
 
 it.each([
-  ["/report?setting=never", "setting"],
+  ["/report?lines=never", "lines"],
   ["/report?part=half", "part"],
   ["/report?colour=red", "colour"],
   ["/report?patient-age=70", "patient-…"],

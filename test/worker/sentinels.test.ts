@@ -7,7 +7,7 @@ import type { Comparison } from "#core/comparison/answer.ts";
 import { getJson } from "../support/json.ts";
 
 const answerTo = (text: string) => getJson<Comparison>(`/v1/comparison?${text}`);
-const widest = "availability=any&setting=any&evidence=all&target=any&prior-bcma=any&regimen=any";
+const widest = "availability=any&lines=any&evidence=all&target=any&prior-bcma=any&regimen=any";
 
 describe("an answer", () => {
   it("counts responders of CARTITUDE-1 as printed there (94 of 97, data/cohorts/cartitude-1.json)", async () => {
@@ -48,7 +48,7 @@ describe("an answer", () => {
   });
 
   it("lists what was not reached: 33.6 months of follow-up in CARTITUDE-4 (data/cohorts/cartitude-4-cilta-cel.json)", async () => {
-    const { outcomes } = await answerTo("outcome=pfs-12&setting=early");
+    const { outcomes } = await answerTo("outcome=pfs-12&lines=2");
     const { medians, notReached } = outcomes[0]?.pools["car-t"] ?? {};
     const isOf = ({ cohort }: { cohort: string }) => cohort === "cartitude-4-cilta-cel";
     expect(notReached?.find(isOf)).toMatchObject({ followUpMonths: 33.6, interval: [34.5, null] });

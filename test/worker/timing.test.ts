@@ -71,7 +71,7 @@ describe("the record of a cohort", () => {
 
 describe("the report", () => {
   it("has the times of each row, the classes apart, and those of the treatment", async () => {
-    const { text } = await request("/report?outcome=crs&setting=late");
+    const { text } = await request("/report?outcome=crs&lines=3%2B");
     const block = text.slice(text.indexOf('id="crs-timing"'));
     const [carT, bsab] = [block.indexOf("CARTITUDE-1"), block.indexOf("LINKER-MM1")];
     expect(carT).toBeGreaterThan(0);
@@ -79,7 +79,7 @@ describe("the report", () => {
     const read = textOf(block);
     expect(read).toContain("never averaged");
     expect(read).toContain("onset a median of 7 days (quartiles 5 to 8)");
-    const early = textOf((await request("/report?outcome=crs&setting=early")).text);
+    const early = textOf((await request("/report?outcome=crs&lines=2")).text);
     expect(early).toContain("apheresis to infusion a median of 44 days");
   });
 });

@@ -67,7 +67,7 @@ it.each([
   "/v1/reproduce.R?outcome=orr",
   "/v1/forest.svg?outcome=orr",
   "/v1/meta-regression?outcome=orr&moderator=age",
-  "/v1/sensitivity?outcome=orr",
+  "/v1/screen/orr",
 ])("%s has another validator with what answers, and only then", async (path) => {
   const tag = await tagBy(app, path);
   expect(await tagBy(withOtherServer, path)).toBe(tag);

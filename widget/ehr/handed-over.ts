@@ -1,9 +1,9 @@
 /** Reads the message by which the page around hands a patient over, and what is wrong with it. */
 import {
-  bcmaKinds,
+  type EarlierKinds,
+  earlierKinds,
   type OwnPatient,
   type PatientNumber,
-  type PriorBcma,
   patientBounds,
 } from "#core/question/patient.ts";
 import { has } from "../has.ts";
@@ -69,16 +69,19 @@ function whole(field: PatientNumber, value: unknown): number | null | RefusedFie
 }
 
 /** `true` is therapy of a kind that is not known. */
-function priorBcmaOf(value: unknown): PriorBcma | null | RefusedField {
+function priorBcmaOf(value: unknown): EarlierKinds | null | RefusedField {
   if (value === null) return null;
   if (typeof value === "boolean") return value ? "some" : [];
   const given: readonly unknown[] = Array.isArray(value)
-    ? value.slice(0, bcmaKinds.length + 1)
+    ? value.slice(0, earlierKinds.length + 1)
     : [];
-  const kinds = bcmaKinds.filter((kind) => given.includes(kind));
+  const kinds = earlierKinds.filter((kind) => given.includes(kind));
   // None may not have been looked for, so an empty list says nothing.
   if (kinds.length > 0 && kinds.length === given.length) return kinds;
-  return { field: "priorBcma", allowed: `true, false, null or a list of ${bcmaKinds.join(", ")}` };
+  return {
+    field: "priorBcma",
+    allowed: `true, false, null or a list of ${earlierKinds.join(", ")}`,
+  };
 }
 
 function isRefused(value: unknown): value is RefusedField {

@@ -56,35 +56,53 @@ export function Others({ row: { others }, strings, question }: PartProps) {
   );
 }
 
+/** Those most like the question come first; the others are folded. */
+const unfolded = 3;
+
 function Published({
   note,
   analyses,
-  held,
   strings,
 }: NonNullable<OfOthers["published"]> & Pick<PartProps, "strings">) {
+  const folded = analyses.slice(unfolded);
   return (
     <section class="published-pools">
       <h5>{words.others.published}</h5>
       {note && <p class="muted">{note}</p>}
-      <ul>
-        {analyses.map(({ citation, href, apart, rates, contrast, facts }) => (
-          <li key={citation + rates[0]?.group}>
-            {rates.map(({ group, ofWhom, rate, size }) => (
-              <span key={group} class={apart ? "rate-of apart" : "rate-of"}>
-                {ofWhom && `${ofWhom}: `}
-                <Mark group={group} /> <span class="hidden">{strings.className[group]}: </span>
-                <strong>{rate}</strong>
-                {size && ` (${size})`}{" "}
-              </span>
-            ))}
-            {contrast && <span class="rate-of">{contrast} </span>}
-            <span class="muted">
-              {href ? <NewTab href={href}>{citation}</NewTab> : citation} – {facts}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {held !== null && <p class="muted">{held}</p>}
+      <Analyses analyses={analyses.slice(0, unfolded)} strings={strings} />
+      {folded.length > 0 && (
+        <details>
+          <summary>{words.others.morePools(folded.length)}</summary>
+          <Analyses analyses={folded} strings={strings} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Analyses({
+  analyses,
+  strings,
+}: Pick<NonNullable<OfOthers["published"]>, "analyses"> & Pick<PartProps, "strings">) {
+  return (
+    <ul>
+      {analyses.map(({ citation, href, apart, rates, contrast, facts }) => (
+        <li key={citation + rates[0]?.group}>
+          {rates.map(({ group, ofWhom, rate, size }) => (
+            <span key={group} class={apart ? "rate-of apart" : "rate-of"}>
+              {ofWhom && `${ofWhom}: `}
+              <Mark group={group} /> <span class="hidden">{strings.className[group]}: </span>
+              <strong>{rate}</strong>
+              {size && ` (${size})`}{" "}
+            </span>
+          ))}
+          {contrast && <span class="rate-of">{contrast} </span>}
+          <span class="muted">
+            {href ? <NewTab href={href}>{citation}</NewTab> : citation}
+            {facts && ` – ${facts}`}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,4 @@
-/** The counts of each product, one line each; the products against each other by name; how soon, how long. */
+/** The counts of each product, one line each; how soon, how long. */
 import { opened as words } from "#words/opened.ts";
 import { surroundings } from "../page/surroundings.ts";
 import { RecordLink } from "../record-link.tsx";
@@ -9,7 +9,7 @@ import { Notes } from "./notes.tsx";
 import { Plot, Ticks } from "./plot.tsx";
 
 export function Products({ row: { products }, strings, onProducts }: PartProps) {
-  const { ticks, lines, byName, notes, timing } = products;
+  const { ticks, lines, notes, timing } = products;
   return (
     <>
       {lines.length === 0 ? (
@@ -31,9 +31,6 @@ export function Products({ row: { products }, strings, onProducts }: PartProps) 
               ))}
             </ul>
           </div>
-          {byName.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
           <p class="muted">{words.productsNote}</p>
           {onProducts && (
             <div class="acts">

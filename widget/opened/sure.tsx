@@ -1,5 +1,5 @@
 /**
- * How sure a row is: its certainty with the reasons, the checks of its difference, the difference in
+ * How sure a row is: its certainty, the checks of its difference each with its result, the difference in
  * statistical terms, and what it is of all who were to be treated.
  */
 import { opened as words } from "#words/opened.ts";
@@ -16,33 +16,20 @@ export function Sure({ row: { outcome, sure }, question }: PartProps) {
   const { certainty, notes, checks, enrolled, statistics } = sure;
   return (
     <>
-      <h5>
-        {certainty === null ? (
-          words.why
-        ) : (
-          <>
-            {certainty}{" "}
-            <span class="muted">
-              <NewTab href={`${site}/methods#certainty`}>{words.certaintyBasis}</NewTab>
-            </span>
-          </>
-        )}
-      </h5>
+      <h5>{certainty || words.why}</h5>
       <Notes notes={notes} />
       {checks && (
         <section class="checks">
           <h5>{words.checks.heading}</h5>
           <p>{checks.text}</p>
-          {checks.lost.length > 0 && (
-            <details>
-              <summary>{words.checks.lost[checks.lose]}</summary>
-              <ul>
-                {checks.lost.map((label) => (
-                  <li key={label}>{label}</li>
-                ))}
-              </ul>
-            </details>
-          )}
+          <ul>
+            {checks.lines.map(({ name, status, result }) => (
+              <li key={name}>
+                {name}: {status}
+                {result && <span class="muted"> · {result}</span>}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {enrolled && <Enrolled {...enrolled} />}

@@ -172,7 +172,7 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
         {toConfirm && <p class="from note">{toConfirm.from.priorBcma}</p>}
         <BcmaField
           value={said.priorBcma}
-          words={form.bcmaKinds}
+          words={form.earlierKinds}
           note={form.bcmaNote}
           onChange={(priorBcma) => change({ priorBcma })}
         />

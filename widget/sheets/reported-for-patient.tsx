@@ -105,7 +105,6 @@ function joined(studies: readonly Told[]): Told[] {
         [...(before?.outcomes ?? []), ...study.outcomes],
         ({ isOfSuch }) => isOfSuch,
       ),
-      notes: [...new Set([...(before?.notes ?? []), ...study.notes])],
       sources: [...new Map(sources.map((source) => [source.citation, source])).values()],
     });
   }
@@ -139,7 +138,7 @@ function Property({ title, studies }: Listed) {
   );
 }
 
-function Study({ label, group, design, cohort, outcomes, notes, sources }: Told) {
+function Study({ label, group, design, cohort, outcomes, sources }: Told) {
   return (
     <section class="study">
       <h5>
@@ -153,11 +152,6 @@ function Study({ label, group, design, cohort, outcomes, notes, sources }: Told)
           </li>
         ))}
       </ul>
-      {notes.map((note) => (
-        <p key={note} class="muted note">
-          {note}
-        </p>
-      ))}
       {sources.map(({ citation, href }) => (
         <p key={citation} class="muted note">
           {href === null ? (

@@ -18,7 +18,7 @@ const chipNames: readonly SheetName[] = [
 ];
 
 /** Outcomes that are compared and that are not, as in the default question. */
-const compared = 4;
+const compared = 5;
 const apart = 5;
 
 const side: SideStatement = {
@@ -26,7 +26,7 @@ const side: SideStatement = {
   product: null,
   rate: "––",
   range: "–––––",
-  evidence: dashes(9),
+  evidence: dashes(3),
   at: [0, 0, 0],
 };
 
@@ -37,22 +37,21 @@ export const blankView: ScreenOf<"classes"> = {
   dataVersion: "",
   answerVersion: "",
   // About as long as the sentences of the default question.
-  verdict: { lead: dashes(8), harms: dashes(20) },
+  verdict: { lead: dashes(8), harms: dashes(14) },
   told: "0",
   counted: { "car-t": dashes(2), bsab: dashes(2) },
-  collected: dashes(10),
-  stated: "very-low",
-  certainty: dashes(7),
-  patients: dashes(15),
+  collected: "",
+  certainty: dashes(9),
+  patients: dashes(19),
   asked: "",
   names: { "car-t": dashes(1), bsab: dashes(1) },
   chips: chipNames.map((name): Chip => ({ name, value: "––––––––", changed: false })),
-  oneRegion: dashes(6),
+  labels: "",
   reset: "",
   rows: Array.from({ length: compared + apart }, (_, index) => blankRow(index)),
   cohorts: { "car-t": 1, bsab: 1 },
   empty: null,
-  cautions: ["–"],
+  notes: ["–"],
   review: "",
 };
 
@@ -72,14 +71,14 @@ function blankRow(index: number): RowStatement {
           amount: "––",
           range: dashes(3),
           withWhat: dashes(2),
-          note: "",
-          strength: dashes(4),
+          strength: dashes(3),
           at: [0, 0, 0],
         },
-    certainty: "",
     missing: said,
-    // As in the answer that is asked most: two lines on a phone, none, one.
-    published: [dashes(11), ""][index - compared] ?? said,
+    // As in the answer that is asked most.
+    matched: ["", dashes(11), dashes(11)][index - compared] ?? said,
+    // Three of those that are compared have more to say than one line.
+    outside: ["", "", dashes(12), dashes(12), dashes(7)][index] ?? "",
   };
 }
 

@@ -12,17 +12,17 @@ interface Props {
 }
 
 export function Footer({ view, strings, site }: Props) {
-  const { canonical, cautions, dataDate } = view;
+  const { canonical, notes, dataDate } = view;
   const { footer } = strings;
   // With the date of the data: after a later release the page says that they were older.
   const made = `data=${dataDate}`;
   return (
     <footer class="foot" part="footer">
-      {cautions.length > 0 && (
+      {notes.length > 0 && (
         <details>
           <summary>{footer.limits}</summary>
           <ul>
-            {cautions.map((text) => (
+            {notes.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>

@@ -1,8 +1,12 @@
-/** Offers the region that the reader chose last, where the question names none. */
+/**
+ * Offers the region that the reader chose last, where the question names none; after one or two lines,
+ * where labels differ, every region.
+ */
 import { opened } from "#words/opened.ts";
-import { regions } from "#words/regions.ts";
+import { askedRegions } from "#words/regions.ts";
 import { keptRegion } from "../page/kept-region.ts";
-import { parameterIn, withParameter } from "../question.ts";
+import { surroundings } from "../page/surroundings.ts";
+import { isWithoutRegion, parameterIn, withParameter } from "../question.ts";
 
 interface Props {
   query: string;
@@ -10,13 +14,18 @@ interface Props {
 }
 
 export function KeptRegion({ query, onChoose }: Props) {
+  if (parameterIn(query, "availability") !== null) return null;
   const kept = keptRegion();
-  const region = Object.entries(regions).find(([id]) => id === kept);
-  if (!region || parameterIn(query, "availability") !== null) return null;
-  const [id, name] = region;
-  return (
-    <button type="button" onClick={() => onChoose(withParameter(query, "availability", id))}>
-      {opened.onlyIn(name)}
-    </button>
-  );
+  const isAsked = surroundings.isOwnPage && isWithoutRegion(query);
+  return Object.entries(askedRegions)
+    .filter(([region]) => isAsked || region === kept)
+    .map(([region, name]) => (
+      <button
+        key={region}
+        type="button"
+        onClick={() => onChoose(withParameter(query, "availability", region))}
+      >
+        {opened.onlyIn(name)}
+      </button>
+    ));
 }

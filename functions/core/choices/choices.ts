@@ -1,9 +1,10 @@
 /** One-tap choices: each a whole question, with the cohorts of each class that it leaves. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { failedFilters, passes } from "../evidence/filters.ts";
+import { failedFilters, passes, turnedBy } from "../evidence/filters.ts";
 import { type RangesKnown, rangesKnown } from "../evidence/ranges-known.ts";
 import { countByClass, countCohorts } from "../evidence/select.ts";
+import { turnedFollowing, withFollowing } from "../question/following.ts";
 import { joinedPairs } from "../question/pairs.ts";
 import {
   type FilterName,
@@ -11,7 +12,7 @@ import {
   type ParameterName,
   parameterNames,
 } from "../question/parameter-names.ts";
-import { defaultRegimen, isFilter } from "../question/parameter-values.ts";
+import { isFilter, parameterOf } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedText, widened, withoutFilters } from "../question/query-text.ts";
@@ -84,19 +85,20 @@ export function choices(
     values: readonly Offer[],
   ): Choice[] => {
     const now = listed(name, query);
+    const { alone = [] } = parameterOf(name);
     return values.map((offer) => {
-      const change = { patch: offer.patch, names: [name] };
-      if (offer.value === "any") return { ...chosen(offer, change), selected: now.length === 0 };
+      const change = changeOf(name, offer.patch, query);
+      if (alone.includes(offer.value)) return chosen(offer, change);
       const selected = now.includes(offer.value);
       const words = selected ? now.filter((word) => word !== offer.value) : [...now, offer.value];
-      const toggled = { patch: offers.list(name, words), names: [name] };
+      const toggled = changeOf(name, offers.list(name, words), query);
       return ticked(offer, { selected, change: toggled, alone: change });
     });
   };
 
   const own = offers.values.map(([name, values]) => [
     name,
-    isFilter(name) && parameters[name].form === "list"
+    isFilter(name) && isTicked(name)
       ? listChoices(name, values)
       : values.map((offer) => chosen(offer, changeOf(name, offer.patch, query))),
   ]);
@@ -163,7 +165,7 @@ function changesOf(query: Query, dataset: Dataset) {
       return joinedPairs(pairs);
     },
     count(next: Query, { names }: Change): Record<TherapyClass, number> {
-      const changed = names.filter(isFilter);
+      const changed = turnedBy(names);
       return countByClass(
         openTo(changed).filter((cohort) =>
           changed.every((name) => passes(name, cohort, next, dataset)),
@@ -187,21 +189,19 @@ function mediansOf(
 
 /** The outcomes stay, and the region, which is the hospital's, unless more is needed. */
 function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
-  const usual = parameters.availability.initial;
-  return patch.availability === usual && availability !== "any"
+  const usual = parameters.availability.initial.join();
+  return patch.availability?.join() === usual && !availability.includes("any")
     ? { ...patch, availability }
     : patch;
 }
 
+/** Whether the words of a list are ticked one by one. */
+function isTicked(name: ParameterName): boolean {
+  const { form, taps } = parameterOf(name);
+  return form === "list" && typeof taps !== "object";
+}
+
+/** Fields whose default follows from this one change with it, unless the user chose them. */
 function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Change {
-  switch (name) {
-    // A new setting also changes the regimen to its default, unless the user chose the regimen.
-    case "setting": {
-      const follows = query.regimen === defaultRegimen(query.setting);
-      const regimen = follows && patch.setting ? defaultRegimen(patch.setting) : query.regimen;
-      return { patch: { ...patch, regimen }, names: ["setting", "regimen"] };
-    }
-    default:
-      return { patch, names: [name] };
-  }
+  return { patch: withFollowing(query, patch), names: [name, ...turnedFollowing(query, patch)] };
 }

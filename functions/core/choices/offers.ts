@@ -34,7 +34,7 @@ export interface Offers {
   readonly values: readonly (readonly [KeepsItsValues, readonly Offer[]])[];
   /** Published meta-analyses that are no ready-made questions. Each is a whole question. */
   readonly sets: readonly Offer[];
-  /** The change that sets a list to these words; without words, to its widest value. */
+  /** The change that sets a list to these words; without words, to the first that stands alone. */
   readonly list: (name: OfferedFilter, words: readonly string[]) => Partial<Query>;
 }
 
@@ -58,8 +58,8 @@ function makeOffers(dataset: Dataset): Offers {
   const asked = new Set(dataset.presets.map(({ query }) => canonicalQuery(query, dataset)));
 
   function valuesOf(name: KeepsItsValues): readonly string[] {
-    const { taps } = parameterOf(name);
-    if (typeof taps === "object") return [unrestricted, ...taps];
+    const { form, taps } = parameterOf(name);
+    if (typeof taps === "object") return form === "range" ? [unrestricted, ...taps] : taps;
     if (isFilter(name)) return wordsOfCohorts(name);
     // A cut with the id of a named set is for that set only.
     return words[name].filter((word) => !dataset.sets.some(({ id }) => id === word));
@@ -73,8 +73,11 @@ function makeOffers(dataset: Dataset): Offers {
     });
   }
 
-  const list: Offers["list"] = (name, chosen) =>
-    chosen.length === 0 ? widened(name) : patch(name, chosen.join(","));
+  const list: Offers["list"] = (name, chosen) => {
+    const [none] = parameterOf(name).alone ?? [];
+    const text = chosen.join(",") || none;
+    return text === undefined ? widened(name) : patch(name, text);
+  };
 
   return {
     values: offeredNames.map((name) => [
@@ -99,7 +102,8 @@ const offeredNames = parameterNames.filter((name): name is KeepsItsValues => {
   return section !== undefined && taps !== "by-question";
 });
 
-/** The words that a list has now; empty if it is at its widest value. */
+/** The words of a list that can be ticked together; empty if it is a word that stands alone. */
 export function listed(name: ParameterName, query: Query): readonly string[] {
-  return (parameterTexts(query)[name]?.split(",") ?? []).filter((word) => word !== unrestricted);
+  const { alone = [] } = parameterOf(name);
+  return (parameterTexts(query)[name]?.split(",") ?? []).filter((word) => !alone.includes(word));
 }

@@ -1,7 +1,8 @@
 /** Values that are ticked together with others, where a tick changes more than one parameter. */
-import { targets as allTargets } from "#data/vocabulary.ts";
+import { targets as allTargets, labelRegions } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import { isSoldIn } from "../evidence/regimen-labels.ts";
 import type { ParameterName } from "../question/parameter-names.ts";
 import type { Query } from "../question/query.ts";
 import type { Offer } from "./offers.ts";
@@ -38,12 +39,15 @@ export function excludedTicks(
 }
 
 /** Ticks for products. Ticking a product with another target also adds that target. */
-export function productTicks(query: Query, { products }: Dataset): (readonly [Named, Tick])[] {
+export function productTicks(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
+  const { products } = dataset;
   const offered = products.filter(
     // An entry that stands for a series of several products is not a product that one can choose.
-    ({ approvedIn, contains, slug }) =>
+    ({ contains, slug }) =>
       query.product.includes(slug) ||
-      (contains.length === 0 && (approvedIn.length > 0 || query.availability === "any")),
+      (contains.length === 0 &&
+        (query.availability.includes("any") ||
+          labelRegions.some((region) => isSoldIn(slug, region, dataset)))),
   );
   const inOrder = groups.flatMap((group) =>
     offered.filter(({ therapyClass }) => therapyClass === group),

@@ -5,7 +5,6 @@ import type { Grouping } from "../evidence/grouping.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedComparison } from "./coded-answer.ts";
-import type { AnswerCaution } from "./coded-remarks.ts";
 import { compare, compareGroups } from "./compare.ts";
 import { type Models, models } from "./models.ts";
 
@@ -27,19 +26,5 @@ export function answerGroups(
   grouping: Grouping,
   canonical?: string,
 ): CodedComparison<string> {
-  const comparison = compareGroups(query, dataset, by, grouping, canonical);
-  return { ...comparison, cautions: [...groupCautions(comparison), ...comparison.cautions] };
-}
-
-/** Cautions for a comparison of groups other than the two classes. */
-function groupCautions({ query, groups, selection }: CodedComparison<string>): AnswerCaution[] {
-  const remarks: AnswerCaution[] = [];
-  const mixed = groups.filter((group) => {
-    const own = selection.included.filter((one) => one.group === group);
-    return new Set(own.map(({ therapyClass }) => therapyClass)).size > 1;
-  });
-  if (mixed.length > 0) remarks.push({ code: "classes-mixed", groups: mixed });
-  if (groups.length > 1) remarks.push({ code: "confounded" });
-  if (query.compare.includes(":")) remarks.push({ code: "grouped-by-medians" });
-  return remarks;
+  return compareGroups(query, dataset, by, grouping, canonical);
 }

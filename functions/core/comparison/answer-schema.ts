@@ -5,10 +5,12 @@
  * `answer.ts`.
  */
 import * as v from "valibot";
-import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
+import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
+import { checkNames, checkStatuses, equalAgeObstacles } from "./check-names.ts";
+import { contrastStatuses } from "./contrast.ts";
 import { poolSchema } from "./pool-schema.ts";
-import { publishedBesideSchema } from "./published-schema.ts";
+import { headToHeadSchema, publishedBesideSchema } from "./published-schema.ts";
 import {
   answerStamp,
   byClass,
@@ -18,46 +20,35 @@ import {
   therapyClassSchema,
 } from "./schema-parts.ts";
 
-const lostCheckSchema = named("LostCheck", {
-  kind: oneOf(
-    ["rule", "leave-product-out", "leave-one-out", "prior", "model"],
-    "What was changed, as in `/v1/sensitivity`.",
+export const checkSchema = named("Check", {
+  check: oneOf(
+    checkNames,
+    "`place`: only products of the US, of the EU, or approved anywhere; `product`: without each product in turn; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `collected`: responses over all with cells collected; `equal-age`: at one median age of the trials.",
   ),
-  value: described(
+  status: oneOf(
+    checkStatuses,
+    "`holds`: the interval of the difference stays clear of 0 on the same side; `lost`: it does not; `same`: the same figures are pooled; `cannot-be-asked`: a side keeps fewer than two trials, or what is needed is not printed. Only the first two count.",
+  ),
+  of: orNull(
     v.string(),
-    "Stable name of the check: `availability=us`, the product or cohort left out, `tau-2`, `glmm`, …",
+    "Which of several is shown, the one nearest to 0: a region, `approved`, or a product; of `equal-age` the age.",
   ),
-  cohort: orNull(v.string(), "What the cohort left out is called; else `null`."),
-  differencePer100: orNull(
-    v.number(),
-    "Difference of the two estimates then, per 100 patients; `null` if there is no contrast.",
-  ),
+  differencePer100: orNull(v.number(), "Difference then, per 100 patients."),
   differenceInterval: orNull(intervalSchema, "95 % interval of it."),
-});
-
-const checkedSchema = named("Checked", {
-  lost: orNull(
-    lostCheckSchema,
-    "The first check, the weightiest first, in which the interval no longer excludes 0 on the same side; `null` if it does so in all. `/v1/sensitivity` names the others.",
+  oddsRatio: orNull(v.number(), "Odds ratio then."),
+  asked: orNull(
+    v.number(),
+    "Of several (places, products) how many could be asked; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
   ),
-});
-
-const byNameSchema = named("ByName", {
-  product: described(v.string(), "Slug of the product of CAR-T."),
-  against: described(v.string(), "Slug of the bispecific."),
-  counts: listOf(
-    v.strictObject({
-      events: described(v.number(), "Patients with the event."),
-      n: described(v.number(), "Patients counted over."),
-    }),
-    "Of either, all trials together.",
+  total: orNull(v.number(), "Of so many."),
+  assumedPer100: orNull(
+    v.number(),
+    "Of `collected`: so many of 100 are assumed to be infused in the trials of which it is not known.",
   ),
-  differencePer100: described(v.number(), "Difference of the two rates, per 100 patients."),
-  differenceInterval: orNull(
-    intervalSchema,
-    "95 % interval by Newcombe’s method 10; `null` where the trials of one of them differ.",
+  because: orNull(
+    v.picklist(equalAgeObstacles),
+    "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, or no fit.",
   ),
-  text: described(v.string(), "The same in words."),
 });
 
 /** For a landmark `hazardRatio` is about the event, and all else about survival. */
@@ -65,12 +56,12 @@ export const contrastSchema = named("Contrast", {
   group: described(v.string(), "The class that is compared."),
   against: described(v.string(), "The class it is compared with."),
   status: oneOf(
-    ["ok", "not-estimable", "not-representative"],
-    "`ok`, or why there is no contrast: `not-estimable` without a pool of the same model on both sides; `not-representative` where a pool holds less than a third of the patients of its class or group, or lacks a product with a quarter of them, or where the classes may not stand beside each other: too few trials after BCMA-directed therapy, or events that accumulate over follow-ups that are unknown or differ 1.25 times or more; or where a side is one product whose cohorts differ.",
+    contrastStatuses,
+    "`ok`, or why there is no difference: `not-estimable` without a number of one model on both sides; `one-trial`: a side has fewer than two trials; `one-product`: a side rests on one of several selected products; of events that accumulate `follow-up-unknown` (known for fewer than half of the patients) and `follow-ups-apart` (more than twofold).",
   ),
   oddsRatio: orNull(
     v.number(),
-    "Odds ratio; above 1 means more events in the group than in the reference. Where a side is one product as it was counted: of the two counts (Woolf), or `null`.",
+    "Odds ratio; above 1 means more events in the group than in the reference.",
   ),
   interval: orNull(intervalSchema, "95 % interval of the odds ratio."),
   hazardRatio: orNull(
@@ -78,57 +69,34 @@ export const contrastSchema = named("Contrast", {
     "For survival at a month: ratio of the cumulative hazards of the event; above 1 means more events in the group than in the reference.",
   ),
   hazardRatioInterval: orNull(intervalSchema, "Its 95 % interval."),
-  /** One estimate minus the other, so that the three numbers of a row are consistent. */
+  /** Fitted, not subtracted: the two rates of a row need not subtract to it. */
   differencePer100: orNull(
     v.number(),
-    "Difference of the two estimates per 100 patients; above 0 means more events, or more patients alive or without progression, in the group than in the reference.",
-  ),
-  /** `riskDifferenceMedian` in the reference fixtures; close to `differencePer100`, not equal. */
-  differenceMedian: orNull(
-    v.number(),
-    "Median of the difference's own distribution, per 100 patients.",
+    "Difference per 100 patients, fitted and not subtracted; above 0 means more events, or more patients alive or without progression, in the group than in the reference.",
   ),
   differenceInterval: orNull(intervalSchema, "95 % interval of the difference, per 100 patients."),
-  observed: orNull(
-    v.strictObject({
-      differencePer100: described(v.number(), "Difference of the two rates, per 100 patients."),
-      differenceInterval: described(intervalSchema, "95 % interval by Newcombe’s method 10."),
-    }),
-    "Where both sides are a single cohort or, by the default model, a single product: the difference between these two, to be shown in place of the difference of the estimates; else `null`.",
-  ),
   probabilityHigher: orNull(
     v.number(),
     "Probability that the rate (or survival) is higher in the group; only from the default model.",
   ),
   pValue: orNull(v.number(), "P value, two-sided; `null` by the default model."),
-  strength: orNull(
-    v.picklist(["same-in-every-check", "depends", "either-way"]),
-    "`same-in-every-check`: the interval of the difference lies on one side of 0, here and in every check; `depends`: here, but not in the check that `checked` names; `either-way`: it holds 0. `null` without a contrast, where a side is one product as it was counted, where the difference shown is `observed`, and between other groups than the two classes.",
+  checks: orNull(
+    v.array(checkSchema),
+    "Six checks of a difference between the classes whose interval excludes 0 (of other outcomes than response five); else `null`.",
   ),
-  checked: orNull(
-    checkedSchema,
-    "Whether every check that `/v1/sensitivity` makes of this difference keeps it. `null` where its interval holds 0, where a side is one product as it was counted (`pools.*.observed`), of which no check says anything, where the difference shown is `observed`, and between other groups than the two classes.",
+  firm: described(
+    v.boolean(),
+    "Whether the difference may be emphasised: four checks or more could be asked, among them place, each product and equal age (of response also `collected`), and all hold.",
   ),
 });
 
-export const classContrastSchema = v.strictObject({
-  ...contrastSchema.entries,
-  group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
-  against: described(therapyClassSchema, "The class it is compared with."),
-});
-
-/** A caution, or a reason for low certainty: a stable code, a label for the row, and its text. */
-export const remarkSchema = named("Remark", {
-  code: described(v.string(), "A stable word for it."),
-  /** At most four words. */
+/** What a reader must know: a stable code, a label for the row, and its text. */
+export const noteSchema = named("Note", {
+  code: described(v.string(), "A stable word for it; /methods lists the twelve."),
+  group: orNull(v.string(), "Of which group; `null` of all."),
+  /** A few words. */
   label: fields.label,
   text: described(v.string(), "In words."),
-});
-
-export const certaintySchema = named("Certainty", {
-  /** `not-rated` if there is no contrast. */
-  level: oneOf(["low", "very-low", "not-rated"], "How certain the contrast is, at most `low`."),
-  reasons: listOf(remarkSchema, "Why it is not higher."),
 });
 
 export const outcomeComparisonSchema = named("OutcomeComparison", {
@@ -157,18 +125,17 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
   contrasts: listOf(
     contrastSchema,
-    "Every other group against the reference, which is bispecifics between the classes. Where the reference has no number because its trials differ, or fell back to the default model, and two or more groups have one, against the largest of these: see `against`.",
-  ),
-  byName: ifGiven(
-    v.array(byNameSchema),
-    "Where the classes are not contrasted: products with two cohorts and 100 patients or more each that counted the same, by name. Never a ranking.",
+    "Every other group against the reference, which is bispecifics between the classes. Where the reference fell back to the default model, and two or more groups have one, against the largest of these: see `against`.",
   ),
   published: orNull(
     publishedBesideSchema,
     "What meta-analyses printed for the same outcome and class; `null` if groups other than the classes are compared.",
   ),
-  certainty: described(certaintySchema, "Automatic appraisal by stated rules."),
-  cautions: listOf(remarkSchema, "What to bear in mind, each with a stable code."),
+  notes: listOf(noteSchema, "What to bear in mind, the weightiest first."),
+  headToHead: listOf(
+    headToHeadSchema,
+    "CAR-T against bispecifics in randomised or matched patients, the randomised first; never pooled.",
+  ),
 });
 
 export const relaxationSchema = named("Relaxation", {
@@ -191,9 +158,20 @@ export const askedSetSchema = named("AskedSet", {
   modified: described(v.boolean(), "Whether the question says anything that the set does not."),
 });
 
-export const medianAgesSchema = v.strictObject({
-  lowest: described(v.number(), "In years."),
-  highest: described(v.number(), "In years."),
+const spreadSchema = named("Spread", {
+  lowest: described(v.number(), "The lowest median."),
+  highest: described(v.number(), "The highest median."),
+  trials: described(v.number(), "Trials that print one."),
+  of: described(v.number(), "Of so many."),
+});
+
+export const patientsSchema = named("PatientsOfTrials", {
+  trials: described(v.number(), "Distinct trials with a figure in any row, after overlap."),
+  medianAge: orNull(
+    spreadSchema,
+    "Median ages of the cohorts, in years; `null` if none prints one.",
+  ),
+  medianPriorLines: orNull(spreadSchema, "Median prior lines of the cohorts; `null` likewise."),
 });
 
 export const selectionSchema = named("Selection", {
@@ -214,10 +192,6 @@ export const selectionSchema = named("Selection", {
     "Cohorts left out, each with the filter that did so.",
   ),
   cohorts: described(v.record(v.string(), v.number()), "Number of cohorts of each group."),
-  medianAges: described(
-    v.record(v.string(), v.nullable(medianAgesSchema)),
-    "The median ages of the cohorts of each group, from the lowest to the highest; `null` if fewer than half of them print one.",
-  ),
   relax: listOf(
     relaxationSchema,
     "When a class, or every group, is empty: filters that could be lifted, most helpful first.",
@@ -253,7 +227,11 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
       "The group every other one stands against, unless a row says otherwise (`against`); `null` without any group.",
     ),
     outcomes: listOf(outcomeComparisonSchema, "One entry for every outcome asked for."),
-    cautions: listOf(remarkSchema, "What to bear in mind, each with a stable code."),
+    notes: listOf(noteSchema, "What to bear in mind with all rows, the weightiest first."),
+    patients: described(
+      v.record(v.string(), patientsSchema),
+      "Who was in the trials with a figure in any row, by group.",
+    ),
     selection: described(selectionSchema, "Which cohorts take part, and why the others do not."),
     review: described(
       v.strictObject({

@@ -5,7 +5,7 @@ import type { Frozen } from "../evidence/coded.ts";
 import type { Query } from "../question/query.ts";
 import type * as schema from "./answer-schema.ts";
 import type * as pool from "./pool-schema.ts";
-import type { publishedBesideSchema } from "./published-schema.ts";
+import type { headToHeadSchema, publishedBesideSchema } from "./published-schema.ts";
 
 export type { Interval } from "../statistics/interval.ts";
 
@@ -14,13 +14,11 @@ export type Of<S extends GenericSchema> = Frozen<InferOutput<S>>;
 /** `T` with more exact types of some fields: the schema does not know the names of the groups. */
 type Replaced<T, Fields extends Partial<Record<keyof T, unknown>>> = Omit<T, keyof Fields> & Fields;
 
-export type Remark = Of<typeof schema.remarkSchema>;
+export type ApiNote = Of<typeof schema.noteSchema>;
+export type Check = Of<typeof schema.checkSchema>;
 export type Citation = Of<typeof pool.citationSchema>;
 export type StudyResult = Of<typeof pool.studyResultSchema>;
-export type Observed = Of<typeof pool.observedSchema>;
-export type Counted = Of<typeof pool.countedSchema>;
 export type BesidePool = Of<typeof pool.besidePoolSchema>;
-export type ChainMark = Of<typeof pool.chainMarkSchema>;
 export type ProductPool = Of<typeof pool.productPoolSchema>;
 export type Heterogeneity = Of<typeof pool.heterogeneitySchema>;
 export type FollowUp = Of<typeof pool.followUpSchema>;
@@ -30,11 +28,11 @@ export type MedianResult = Of<typeof pool.medianResultSchema>;
 export type MedianNotReached = Of<typeof pool.medianNotReachedSchema>;
 export type Pool = Of<typeof pool.poolSchema>;
 export type Enrolled = NonNullable<Pool["enrolled"]>;
-export type Certainty = Of<typeof schema.certaintySchema>;
 export type Relaxation = Of<typeof schema.relaxationSchema>;
-export type MedianAges = Of<typeof schema.medianAgesSchema>;
+export type PatientsOfTrials = Of<typeof schema.patientsSchema>;
 export type AskedSet = Of<typeof schema.askedSetSchema>;
 export type PublishedBeside = Of<typeof publishedBesideSchema>;
+export type HeadToHead = Of<typeof headToHeadSchema>;
 
 /** `G` are the names of the groups: the two classes, unless the question compares others. */
 export type Contrast<G extends string = TherapyClass> = Replaced<
@@ -57,6 +55,7 @@ export type Comparison<G extends string = TherapyClass> = Replaced<
     readonly groupNames: Readonly<Record<G, string>>;
     readonly reference: G | null;
     readonly outcomes: readonly OutcomeComparison<G>[];
+    readonly patients: Readonly<Record<G, PatientsOfTrials>>;
     readonly selection: Replaced<
       Selection,
       {
@@ -65,7 +64,6 @@ export type Comparison<G extends string = TherapyClass> = Replaced<
           { readonly group: G }
         >[];
         readonly cohorts: Readonly<Record<G, number>>;
-        readonly medianAges: Readonly<Record<G, MedianAges | null>>;
       }
     >;
   }

@@ -1,13 +1,12 @@
 /** The default model. Every row uses it unless the question asks for another one. */
 import { type BayesContrast, contrastPools } from "../statistics/bayes/contrast.ts";
-import { type PoolOptions, poolLandmarks, poolProportions } from "../statistics/bayes/pool.ts";
+import { poolLandmarks, poolProportions } from "../statistics/bayes/pool.ts";
 import type { ContrastFigures, Figures, Fitting } from "./fit.ts";
 
-/** @param rules Without a prior, counts and landmarks have default priors of their own. */
-export function bayesFitting(rules: Pick<PoolOptions, "prior"> = {}): Fitting {
+export function bayesFitting(): Fitting {
   return {
     pool: (of: Figures, purpose) => {
-      const options = { ...rules, predictive: purpose === "prediction" };
+      const options = { predictive: purpose === "prediction" };
       const posterior =
         of.kind === "count"
           ? poolProportions(of.figures, options)

@@ -3,18 +3,15 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type {
   BesidePool,
-  Certainty,
-  ChainMark,
   Comparison,
   Enrolled,
   NotPooled,
   OutcomeComparison,
   Pool,
   ProductPool,
-  PublishedBeside,
   StudyResult,
 } from "./answer.ts";
-import type { ChainValues, CodedRemark } from "./coded-remarks.ts";
+import type { Note } from "./notes.ts";
 
 export interface CodedNotPooled extends Omit<NotPooled, "code" | "reason" | "shown"> {
   reason: Refusal;
@@ -43,42 +40,23 @@ export interface CodedEnrolled extends Omit<Enrolled, "studies" | "collected"> {
   collected: CodedCollected | null;
 }
 
-export interface CodedPublished extends Omit<PublishedBeside, "line"> {
-  /** The name of the set that the question repeats, if results of it are held. */
-  repeats: string | null;
-  /** Why a number that this set printed is not shown. */
-  withheld: string | null;
-}
-
-export type CodedByName = Omit<NonNullable<OutcomeComparison["byName"]>[number], "text">;
-
 export type CodedProductPool = Omit<ProductPool, "shown">;
 
-export type CodedChain = Omit<ChainMark, "text"> & ChainValues;
-
 export interface CodedPool
-  extends Omit<Pool, "products" | "studies" | "notPooled" | "beside" | "chain" | "enrolled"> {
-  /** `null` until `chained`, which knows the other rows. */
-  chain: CodedChain | null;
+  extends Omit<Pool, "products" | "studies" | "broader" | "notPooled" | "beside" | "enrolled"> {
   products: readonly CodedProductPool[];
   studies: readonly CodedStudy[];
+  broader: readonly CodedStudy[];
   beside: CodedBeside | null;
   notPooled: readonly CodedNotPooled[];
   /** `null` until `complete.ts` adds it. */
   enrolled: CodedEnrolled | null;
 }
 
-export interface CodedCertainty extends Omit<Certainty, "reasons"> {
-  reasons: readonly CodedRemark[];
-}
-
 export interface CodedOutcome<G extends string = TherapyClass>
-  extends Omit<OutcomeComparison<G>, "pools" | "certainty" | "cautions" | "published" | "byName"> {
+  extends Omit<OutcomeComparison<G>, "pools" | "notes"> {
   pools: Record<G, CodedPool>;
-  certainty: CodedCertainty;
-  cautions: readonly CodedRemark[];
-  published: CodedPublished | null;
-  byName?: readonly CodedByName[];
+  notes: readonly Note[];
 }
 
 type Selection<G extends string> = Comparison<G>["selection"];
@@ -94,8 +72,8 @@ export interface CodedSelection<G extends string = TherapyClass>
 
 /** Without names of groups, because these depend on the language, and without a patient. */
 export interface CodedComparison<G extends string = TherapyClass>
-  extends Omit<Comparison<G>, "groupNames" | "outcomes" | "cautions" | "selection" | "patient"> {
+  extends Omit<Comparison<G>, "groupNames" | "outcomes" | "notes" | "selection"> {
   outcomes: readonly CodedOutcome<G>[];
-  cautions: readonly CodedRemark[];
+  notes: readonly Note[];
   selection: CodedSelection<G>;
 }

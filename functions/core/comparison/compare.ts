@@ -1,35 +1,31 @@
 /**
  * The only way to compute an answer, in codes and numbers; `functions/presentation/words` adds the
- * words. Steps: query → selection → pools → contrasts → certainty → cautions. Pure and
- * deterministic.
+ * words. Steps: query → selection → pools → contrasts → checks → notes. Pure and deterministic.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
+import { labelNotes } from "../evidence/label-notes.ts";
+import { outcomesOf } from "../evidence/outcomes.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
-import type { AskedSet } from "./answer.ts";
-import { answerCautions, kindsRemarks, ruleCautions } from "./answer-cautions.ts";
-import { cutsDiffer, type RowEvidence, rowCautions } from "./cautions.ts";
-import { appraise } from "./certainty.ts";
-import { chained } from "./chains.ts";
-import { checkedFor, type RowChecked } from "./checked.ts";
+import type { AskedSet, PatientsOfTrials } from "./answer.ts";
+import { otherTrials } from "./chains.ts";
+import { checksFor, isFirm, type RowChecks } from "./checks.ts";
 import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
-import { type MeasuredGroup, measure, withRegimens } from "./measure.ts";
+import { isCurrent, type MeasuredGroup, measure, trialsIn, withRegimens } from "./measure.ts";
 import type { Models } from "./models.ts";
-import { outcomesOf } from "./outcomes.ts";
-import { medianAgesOf } from "./patients.ts";
+import { answerNotes, type NotedRow, rowNotes, spreadOf } from "./notes.ts";
 import { relaxations } from "./relaxations.ts";
 import { roundDeep } from "./round.ts";
 import { summarise } from "./summarise.ts";
-import { strengthOf } from "./verdict.ts";
 
 /** @param canonical The canonical text of `query`, if the caller already has it. */
 export function compare(
@@ -65,7 +61,7 @@ interface Asked<G extends string> extends Grouped<G> {
   dataset: Dataset;
   model: Model;
   /** `null` between other groups than the two classes. */
-  checked: RowChecked | null;
+  checks: RowChecks | null;
   excluded: Selection["excluded"];
   /** In the order of the answer. */
   outcomes: readonly Outcome[];
@@ -82,13 +78,14 @@ function begin<G extends string>(
   const model = models.of(query);
   const grouped = grouping(included);
   const groups = withRegimens(grouped.groups, query, dataset);
+  const classes = withRegimens(byClass(included).groups, query, dataset);
   return {
     query,
     canonical,
     set: askedSet(query, dataset),
     dataset,
     model,
-    checked: checkedFor(query, dataset, models),
+    checks: checksFor(query, classes, dataset, models),
     ...grouped,
     groups,
     excluded,
@@ -96,13 +93,15 @@ function begin<G extends string>(
   };
 }
 
-function finish<G extends string>(
-  { query, canonical, set, dataset, groups, reference, left, excluded }: Asked<G>,
-  rows: readonly Row<G>[],
-): CodedComparison<G> {
-  const evidence = rows.map((one) => one.evidence);
+function finish<G extends string>(asked: Asked<G>, rows: readonly Row<G>[]): CodedComparison<G> {
+  const { query, canonical, set, dataset, groups, reference, left, excluded } = asked;
+  const noted = rows.map(({ evidence }) => evidence);
   const answers = rows.map(({ answer }) => answer);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
+  const patients = byGroup<G, { id: G }, PatientsOfTrials>(groups, ({ id }) =>
+    patientsOf(id, noted),
+  );
+  const ids = groups.map(({ id }) => id);
   return roundDeep<CodedComparison<G>>({
     answerVersion: dataset.answerVersion,
     dataVersion: dataset.dataVersion,
@@ -111,18 +110,21 @@ function finish<G extends string>(
     canonical,
     href: `/v1/comparison${canonical && `?${canonical}`}`,
     set,
-    groups: groups.map(({ id }) => id),
+    groups: ids,
     reference,
-    outcomes: answers.map((row) => chained(row, answers, { groups, dataset })),
-    cautions: [
-      ...answerCautions(query, evidence, dataset),
-      ...kindsRemarks(
+    outcomes: answers.map((row) => ({
+      ...row,
+      notes: [...otherTrials(row, answers, dataset.outcomes, ids), ...row.notes],
+    })),
+    notes: [
+      ...answerNotes(query, noted, groups, set, dataset),
+      ...labelNotes(
         query,
         groups.flatMap(({ cohorts }) => cohorts),
         dataset,
       ),
-      ...ruleCautions(query, set, evidence),
     ],
+    patients,
     selection: {
       included: includedIn(groups),
       excluded: [...excluded, ...left].map(({ cohort, parameter, reason }) => ({
@@ -131,12 +133,23 @@ function finish<G extends string>(
         reason,
       })),
       cohorts: byGroup(groups, ({ cohorts }) => cohorts.length),
-      medianAges: byGroup(groups, ({ cohorts }) => medianAgesOf(cohorts)),
       relax: empty ? relaxations(query, dataset) : [],
       reset: canonicalQuery(withoutFilters(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
   });
+}
+
+/** The trials with a figure in any row, and the medians that they print. */
+function patientsOf(group: string, rows: readonly NotedRow[]) {
+  const entries = rows.flatMap(({ groups }) =>
+    groups.flatMap((one) => (one.id === group ? one.entries : [])),
+  );
+  return {
+    trials: trialsIn(entries),
+    medianAge: spreadOf(entries, ({ medianAge }) => medianAge),
+    medianPriorLines: spreadOf(entries, ({ medianPriorLines }) => medianPriorLines),
+  };
 }
 
 function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
@@ -166,7 +179,7 @@ function ofSet(
 interface Row<G extends string> {
   /** Not yet rounded. */
   answer: CodedOutcome<G>;
-  evidence: RowEvidence;
+  evidence: NotedRow;
 }
 
 function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
@@ -177,24 +190,20 @@ function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
 
 function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, set, dataset, model, checked }: Asked<G>,
+  { groups, reference, query, set, dataset, model, checks }: Asked<G>,
   kind: Kind<F>,
 ): Row<G> {
   const measured = measure(outcome, groups, query, kind);
-  const evidence = model.compare(measured, reference).map((group) => ({
+  // Survival at a month is never pooled, but where a published set did it.
+  const byTrial = outcome.kind === "landmark" && isCurrent(query);
+  const compared = model.compare(measured, reference).map((group) => ({
     ...group,
-    ...summarise(group, kind, group.fit, model),
+    ...(byTrial && { contrast: null }),
+    ...summarise(group, kind, group.fit, model, byTrial),
   }));
-  // What a product counted is no finding about its class.
-  const ofClasses = evidence.every(({ counted }) => counted === null);
-  const between = contrasts(outcome, evidence, reference).map((contrast) => {
-    if (checked === null || !ofClasses || contrast.observed) return contrast;
-    const judged = { ...contrast, checked: checked(outcome, contrast, evidence) };
-    return { ...judged, strength: strengthOf(judged) };
-  });
-  const rowEvidence = { outcome, groups: evidence };
+  const evidence = { outcome, groups: compared };
   return {
-    evidence: rowEvidence,
+    evidence,
     answer: {
       outcome: outcome.id,
       label: outcome.label,
@@ -206,12 +215,15 @@ function rowFrom<G extends string, F extends Poolable>(
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
       set: set && ofSet(set, measured),
-      pools: byGroup(evidence, ({ pool }) => pool),
-      contrasts: between,
+      pools: byGroup(compared, ({ pool }) => pool),
+      contrasts: contrasts(outcome, compared, reference).map((one) => {
+        const made = checks?.(outcome, one) ?? null;
+        return { ...one, checks: made, firm: made !== null && isFirm(made) };
+      }),
       // Added by those who hold them: `complete.ts`.
       published: null,
-      certainty: appraise(outcome, evidence, between, dataset),
-      cautions: [...rowCautions(rowEvidence), ...cutsDiffer(outcome, evidence, query, dataset)],
+      headToHead: [],
+      notes: rowNotes(evidence, query, dataset),
     },
   };
 }

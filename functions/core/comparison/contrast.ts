@@ -1,46 +1,97 @@
-/** Contrasts the groups of one outcome with the reference group. */
+/** Contrasts the groups of one outcome with the reference group, and says why some are not. */
 import type { Outcome } from "#data/schema.ts";
-import { type Limits, moverDifference, ratioOf } from "../statistics/contrast/independent.ts";
-import { logHazards, logits } from "../statistics/scales.ts";
-import { wilson } from "../statistics/single-proportion.ts";
-import { normalQuantile } from "../statistics/special/normal.ts";
-import { isDegenerate } from "../statistics/study.ts";
-import type { Contrast, Interval, Observed } from "./answer.ts";
-import type { Coverage } from "./coverage.ts";
-import type { Compared, Fit, Measured } from "./fit.ts";
+import type { Entry } from "../evidence/gather.ts";
+import type { Contrast } from "./answer.ts";
+import type { Compared, ContrastFigures } from "./fit.ts";
+import { productsIn, trialsIn } from "./measure.ts";
+import { followUpOf } from "./patients.ts";
+import { round6 } from "./round.ts";
 
-interface ComparedGroup<G extends string> extends Compared, Measured {
+/** Why a difference is not printed; `rules` of `/methods` states each. */
+export const contrastStatuses = [
+  "ok",
+  /** A side has no number, or the two have none of one model. */
+  "not-estimable",
+  "one-trial",
+  /** A side rests on one product of several that were selected. */
+  "one-product",
+  /** Of an outcome that accumulates: median follow-up is known for fewer than half of the patients. */
+  "follow-up-unknown",
+  /** Of an outcome that accumulates: the median follow-ups are more than twofold apart. */
+  "follow-ups-apart",
+] as const;
+
+export type ContrastStatus = (typeof contrastStatuses)[number];
+
+export interface Side<G extends string = string> extends Compared {
   readonly id: G;
-  /** `null` where the share of the patients has no meaning. */
-  readonly coverage: Coverage | null;
-  readonly observed: Observed | null;
-  /** What stands in place of any estimate. */
-  readonly counted: Observed | null;
+  readonly entries: readonly Entry[];
+  /** Selected products that the pool does not hold. */
+  readonly missing: readonly string[];
 }
+
+/** Least number of trials on each side of a difference. */
+export const leastTrials = 2;
+
+/** Follow-ups of two sides may be so many times apart. */
+const mostApart = 2;
 
 /** Contrasts every other group with the reference, or what stands in for it, in the order of the groups. */
 export function contrasts<G extends string>(
   outcome: Outcome,
-  groups: readonly ComparedGroup<G>[],
+  sides: readonly Side<G>[],
   reference: G | null,
 ): Contrast<G>[] {
-  const standIn = groups.filter((group) => group.standsIn);
-  const against = standIn.length > 0 ? standIn : counted(groups, reference);
-  const others = groups.filter((group) => !against.includes(group));
-  return against.flatMap((one) => others.map((group) => contrast(outcome, group, one)));
+  const standIn = sides.filter((side) => side.standsIn);
+  const against = standIn.length > 0 ? standIn : sides.filter(({ id }) => id === reference);
+  const others = sides.filter((side) => !against.includes(side));
+  return against.flatMap((one) => others.map((side) => contrastOf(outcome, side, one)));
 }
 
-/** Where the trials of the reference differ, so that it has no number: the largest of those that have. */
-function counted<G extends string>(
-  groups: readonly ComparedGroup<G>[],
-  reference: G | null,
-): readonly ComparedGroup<G>[] {
-  const named = groups.filter(({ id }) => id === reference);
-  const [largest, another] = groups
-    .filter((group) => group.counted)
-    .sort((a, b) => (b.counted?.n ?? 0) - (a.counted?.n ?? 0));
-  const isApart = named.some(({ coverage }) => coverage?.apart === "trials");
-  return isApart && largest && another ? [largest] : named;
+/**
+ * Ratio, difference, intervals and probability are those of the fitted model: differences are
+ * fitted, not subtracted, so the two rates of a row need not subtract to it.
+ */
+function contrastOf<G extends string>(
+  outcome: Outcome,
+  side: Side<G>,
+  against: Side<G>,
+): Contrast<G> {
+  const result = side.contrast;
+  const status = statusOf(outcome, [side, against], result);
+  return {
+    group: side.id,
+    against: against.id,
+    status,
+    ...(status === "ok" && result ? numbersOf(outcome, result) : nothing),
+    checks: null,
+    firm: false,
+  };
+}
+
+function statusOf(
+  { timeDependent, kind }: Outcome,
+  sides: readonly Side[],
+  result: ContrastFigures | null,
+): ContrastStatus {
+  // Survival at a month stands by trial.
+  if (kind === "landmark" && result === null) return "not-estimable";
+  if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
+  if (sides.some(({ entries }) => trialsIn(entries) < leastTrials)) return "one-trial";
+  if (sides.some(restsOnOneProduct)) return "one-product";
+  if (result === null) return "not-estimable";
+  return timeDependent ? followUpStatus(sides) : "ok";
+}
+
+function restsOnOneProduct({ entries, missing }: Side): boolean {
+  return missing.length > 0 && productsIn(entries).size === 1;
+}
+
+function followUpStatus(sides: readonly Side[]): ContrastStatus {
+  const months = sides.map(({ entries }) => followUpOf(entries)?.months ?? null);
+  const known = months.filter((one) => one !== null);
+  if (known.length < months.length) return "follow-up-unknown";
+  return Math.max(...known) > mostApart * Math.min(...known) ? "follow-ups-apart" : "ok";
 }
 
 const nothing = {
@@ -49,120 +100,36 @@ const nothing = {
   hazardRatio: null,
   hazardRatioInterval: null,
   differencePer100: null,
-  differenceMedian: null,
   differenceInterval: null,
-  observed: null,
   probabilityHigher: null,
   pValue: null,
-  strength: null,
-  checked: null,
 } as const;
 
-/**
- * The status is `not-estimable` if the two groups have no pool of one model, and `not-representative` if
- * one pool does not stand for its class (`coverage.ts`).
- *
- * With the default model, ratio, intervals, probability and `differenceMedian` summarise the
- * difference of the two posteriors. `differencePer100` is the difference of the two estimates
- * instead: a reader who subtracts the two numbers of a row gets the third. It lies close to
- * `differenceMedian`. Where a side is counted, all is of the numbers shown (`ofCounts`).
- */
-function contrast<G extends string>(
-  outcome: Outcome,
-  group: ComparedGroup<G>,
-  reference: ComparedGroup<G>,
-): Contrast<G> {
-  const { id, fit, contrast: result } = group;
-  const direction = { group: id, against: reference.id };
-  const against = reference.fit.estimate;
-  if (fit.estimate === null || against === null) {
-    return { ...direction, status: "not-estimable", ...nothing };
-  }
-  if ([group, reference].some(({ coverage }) => coverage?.representative === false)) {
-    return { ...direction, status: "not-representative", ...nothing };
-  }
-  if (result === null) return { ...direction, status: "not-estimable", ...nothing };
-  if (group.counted || reference.counted) {
-    return { ...direction, status: "ok", ...nothing, ...ofCounts(group, reference) };
-  }
-  const landmark = outcome.kind === "landmark";
+function numbersOf({ kind }: Outcome, result: ContrastFigures) {
+  const isLandmark = kind === "landmark";
   const [lower, upper] = result.differenceInterval;
   return {
-    ...direction,
-    status: "ok",
-    oddsRatio: landmark ? null : result.ratio,
-    interval: landmark ? null : result.ratioInterval,
-    hazardRatio: landmark ? result.ratio : null,
-    hazardRatioInterval: landmark ? result.ratioInterval : null,
-    differencePer100: 100 * (fit.estimate - against),
-    differenceMedian: 100 * result.difference,
-    differenceInterval: [100 * lower, 100 * upper],
-    observed: betweenCounts(group.observed, reference.observed),
+    oddsRatio: isLandmark ? null : result.ratio,
+    interval: isLandmark ? null : result.ratioInterval,
+    hazardRatio: isLandmark ? result.ratio : null,
+    hazardRatioInterval: isLandmark ? result.ratioInterval : null,
+    differencePer100: 100 * result.difference,
+    differenceInterval: [100 * lower, 100 * upper] as const,
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
-    strength: null,
-    checked: null,
   };
 }
 
 /**
- * Of a product as it was counted: against another (`betweenCounts`), or against the estimate of a
- * class, with limits from the two intervals shown (MOVER). It says nothing about other trials, and
- * gives a ratio only of two counts.
+ * −1: fewer; 1: more; 0: the interval of the difference holds 0, or ends there; `null` without a
+ * difference. Of rounded numbers, so that readers can repeat it.
  */
-function ofCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
-  const observed = betweenCounts(a.counted, b.counted);
-  if (observed) return { ...observed, observed, ...ratioOfCounts(a, b) };
-  return difference(limitsOf(a.counted ?? a.fit), limitsOf(b.counted ?? b.fit));
-}
-
-/** Of logits (Woolf 1955) or log cumulative hazards; none where a count has no logit. */
-function ratioOfCounts(a: ComparedGroup<string>, b: ComparedGroup<string>) {
-  const [of, against] = [effectOf(a), effectOf(b)];
-  if (!of || !against) return {};
-  const se = Math.sqrt(of.vi + against.vi);
-  const { estimate, interval } = ratioOf(of.yi - against.yi, se, normalQuantile(0.975));
-  return a.figures.kind === "landmark"
-    ? { hazardRatio: estimate, hazardRatioInterval: interval }
-    : { oddsRatio: estimate, interval };
-}
-
-function effectOf({ counted, figures: { kind, figures } }: ComparedGroup<string>) {
-  if (kind === "landmark") {
-    return logHazards(figures.map(({ hazard }) => hazard))[0];
-  }
-  if (counted?.events == null || counted.n === null) return undefined;
-  const count = { events: counted.events, n: counted.n };
-  return isDegenerate(count) ? undefined : logits([count])[0];
-}
-
-/**
- * The difference between two trials or products (Newcombe 1998, method 10: from the Wilson intervals
- * of two counts, or from the printed intervals of two survival estimates). It says nothing about
- * other trials.
- */
-export function betweenCounts(a: Observed, b: Observed): NonNullable<Contrast["observed"]>;
-export function betweenCounts(a: Observed | null, b: Observed | null): Contrast["observed"];
-export function betweenCounts(a: Observed | null, b: Observed | null): Contrast["observed"] {
-  if (a === null || b === null) return null;
-  const limits = (of: Observed) => ({ estimate: of.estimate, interval: ownInterval(of) });
-  return difference(limits(a), limits(b));
-}
-
-function ownInterval({ events, n, interval }: Observed): Interval {
-  return events === null || n === null ? interval : wilson(events, n);
-}
-
-/** @throws Error without a number, which every group with figures has by the default model. */
-function limitsOf({ estimate, interval }: Pick<Fit, "estimate" | "interval">): Limits {
-  if (estimate === null || interval === null) throw new Error("no number to contrast");
-  return { estimate, interval };
-}
-
-function difference(a: Limits, b: Limits) {
-  const [lower, upper] = moverDifference(a, b);
-  return {
-    differencePer100: 100 * (a.estimate - b.estimate),
-    differenceInterval: [100 * lower, 100 * upper] as const,
-  };
+export function findingOf({
+  differenceInterval,
+}: Pick<Contrast<string>, "differenceInterval">): -1 | 0 | 1 | null {
+  if (differenceInterval === null) return null;
+  const [lower, upper] = differenceInterval.map(round6);
+  if (lower === undefined || upper === undefined) return null;
+  if (lower > 0) return 1;
+  return upper < 0 ? -1 : 0;
 }

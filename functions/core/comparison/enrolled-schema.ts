@@ -40,22 +40,15 @@ const collectedSchema = named("Collected", {
   ),
 });
 
-export function enrolledSchemaOf<S extends v.GenericSchema, O extends v.GenericSchema>(
-  study: S,
-  observed: O,
-) {
+export function enrolledSchemaOf<S extends v.GenericSchema>(study: S) {
   return named("Enrolled", {
     k: described(v.number(), "Number of cohorts that print such a figure."),
     ...counts,
     estimate: orNull(
       v.number(),
-      "As with `denominator=enrolled`: rate of a typical cohort, 0 to 1; `null` where no cohort prints it.",
+      "As with `denominator=enrolled`: rate of a typical cohort, 0 to 1, of a single one its own count; `null` where no cohort prints it.",
     ),
     interval: orNull(intervalSchema, "95 % interval."),
-    observed: orNull(
-      observed,
-      "With a single cohort, its own count, to be shown in place of the estimate; else `null`.",
-    ),
     studies: listOf(study, "The cohorts that print it; not the same set as those of the pool."),
     infused: listOf(
       v.strictObject({

@@ -12,10 +12,9 @@ import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
 import type { CodedEnrolled, CodedPool } from "./coded-answer.ts";
 import { collectedOf } from "./collected.ts";
-import { coverageOf } from "./coverage.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
-import { isByCounts, numbered } from "./measure.ts";
+import { isCurrent } from "./measure.ts";
 import { summarise } from "./summarise.ts";
 
 /** In these populations nobody is left out because the cells were not given. */
@@ -81,15 +80,9 @@ function pooled<F extends Poolable>(
     return { ...gathered, entries };
   };
   const own = byRegimen(cohorts, null, gather);
-  const { entries } = own.gathered;
-  const fit = model.pool(kind.figures(entries));
-  // Those who print it may be too small a part of the class for a number of its own.
-  const coverage = coverageOf(
-    own.cohorts,
-    entries.map(({ cohort }) => cohort),
-  );
-  const measured = { own, ...numbered(entries, coverage, kind, isByCounts(query)) };
-  const { pool } = summarise(measured, kind, fit, model);
-  const { k, events, n, estimate, interval, observed, studies } = pool;
-  return { k, events, n, estimate, interval, observed, studies };
+  const isByTrial = outcome.kind === "landmark" && isCurrent(query);
+  const fit = model.pool(kind.figures(own.gathered.entries));
+  const { pool } = summarise({ own, missing: [], broader: [] }, kind, fit, model, isByTrial);
+  const { k, events, n, estimate, interval, studies } = pool;
+  return { k, events, n, estimate, interval, studies };
 }

@@ -13,7 +13,6 @@ export interface Fit {
   readonly estimate: number | null;
   readonly interval: Interval | null;
   readonly predictionInterval: Interval | null;
-  readonly marginal: number | null;
   /** The typical cohort on the model's scale: posterior mean and sd, or estimate and its error. */
   readonly mu: { readonly mean: number; readonly sd: number } | null;
   /** Between-study standard deviation: posterior median or estimate. */
@@ -41,7 +40,6 @@ export interface ContrastFigures {
 export interface Measured {
   readonly id: string;
   readonly figures: Figures;
-  readonly coverage?: { readonly representative: boolean } | null;
 }
 
 export interface Compared {

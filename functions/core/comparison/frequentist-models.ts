@@ -146,7 +146,6 @@ function frequentist(k: number, mean: number, sd: number, tau2: number) {
     k,
     mu: { mean, sd },
     tau: Math.sqrt(tau2),
-    marginal: null,
     because: null,
     posterior: null,
   } as const;

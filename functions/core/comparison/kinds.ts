@@ -70,7 +70,7 @@ function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
 const known = new Map<string, Interval>();
 
 /** The exact interval of a count of the data. Cached, because every row of a cohort shows its own. */
-export function exactInterval(events: number, n: number): Interval {
+function exactInterval(events: number, n: number): Interval {
   const key = `${events}/${n}`;
   const interval = known.get(key) ?? clopperPearson(events, n);
   known.set(key, interval);

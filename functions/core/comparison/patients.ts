@@ -1,5 +1,5 @@
 /** Summaries over cohorts, weighted by their numbers of patients. */
-import type { FollowUp, MedianAges } from "./answer.ts";
+import type { FollowUp } from "./answer.ts";
 
 export interface Weighted {
   value: number | null;
@@ -29,23 +29,20 @@ export function weightedMedian(items: readonly Weighted[]): number | null {
   return null;
 }
 
-/** The lowest and the highest median age; `null` if fewer than half of the cohorts print one. */
-export function medianAgesOf(
-  cohorts: readonly { readonly medianAge: number | null }[],
-): MedianAges | null {
-  const known = cohorts.flatMap(({ medianAge }) => medianAge ?? []);
-  return known.length === 0 || 2 * known.length < cohorts.length
-    ? null
-    : { lowest: Math.min(...known), highest: Math.max(...known) };
-}
+/** Of more of the patients it must be known, or that of a few would be read as that of all. */
+const leastKnown = 1 / 2;
 
-/** Of the pooled figures of a class; `null` if there are none. */
+/**
+ * Patient-weighted median follow-up of pooled figures; `null` months where it is known for fewer than
+ * half of the patients, and `null` without figures.
+ */
 export function followUpOf(
   entries: readonly { readonly followUpMonths: number | null; readonly n: number | null }[],
 ): FollowUp | null {
   if (entries.length === 0) return null;
   const items = entries.map(({ followUpMonths, n }) => ({ value: followUpMonths, patients: n }));
-  return { months: weightedMedian(items), unknownShare: unknownShare(items) };
+  const unknown = unknownShare(items);
+  return { months: 1 - unknown < leastKnown ? null : weightedMedian(items), unknownShare: unknown };
 }
 
 /** Share of patients in cohorts that do not report the value; 0 when there are no patients. */

@@ -45,51 +45,30 @@ export const studyResultSchema = named("StudyResult", {
   citation: fields.citation,
 });
 
-/** The only cohort of a pool, or the cohorts of one product, counted by themselves. */
-export const observedSchema = named("Observed", own);
-
-const observed = orNull(
-  observedSchema,
-  "With a single cohort, its own count, to be shown in place of the estimate; else `null`. In `pools`, by the default model, also of several cohorts of one product that do not differ: the sum, with its exact interval, and `estimate` and `interval` are the same.",
-);
-
-export const countedSchema = named("Counted", {
-  ...observedSchema.entries,
-  estimate: described(v.number(), "Events of patients, or survival as printed, 0 to 1."),
-  interval: orNull(
-    intervalSchema,
-    "Exact 95 % interval of the sum; `null` where its cohorts differ (Cochran’s Q, p < 0.1), so that each stands for itself in `studies`. Of survival at a month as printed, or from the number at risk.",
-  ),
-});
-
 export const productPoolSchema = named("ProductPool", {
   product: fields.product,
   k: fields.k,
-  n: fields.n,
-  observed,
-  counted: orNull(
-    countedSchema,
-    "The number of the product: the patients of its cohorts, which do not overlap, counted together. `null` for survival at a month of several cohorts, which is not added up: each has its own in `studies`.",
-  ),
-  estimate: described(
+  trials: fields.trials,
+  ...counts,
+  estimate: orNull(
     v.number(),
-    "Typical rate by the model in a pool of the cohorts of this product alone, 0 to 1. Not the number to show: of few cohorts it tells the prior.",
+    "Rate of the product, 0 to 1: of one cohort as counted, of several the typical one of a pool of its cohorts alone. `null` for survival at a month in several cohorts.",
   ),
-  interval: described(intervalSchema, "95 % interval of that."),
+  interval: orNull(intervalSchema, "95 % interval of that; exact for one cohort."),
   shown: described(
     v.string(),
-    "What is shown of the product: its count with the exact interval; of several cohorts also that of each, or only these where they differ; with the follow-up where another data cut stands in. Pools of trials and products that were not told apart are named as such.",
+    "What is shown of the product: its count; of several cohorts also that of each; with the follow-up where another data cut stands in. Pools of trials and products that were not told apart are named as such.",
   ),
 });
 
 export const besidePoolSchema = named("BesidePool", {
   regimen: fields.regimen,
   k: fields.k,
-  n: fields.n,
+  trials: fields.trials,
+  ...counts,
   products: listOf(v.string(), "Slugs of its products."),
-  estimate: orNull(v.number(), "Rate of a typical cohort, 0 to 1."),
+  estimate: orNull(v.number(), "As in the pool."),
   interval: orNull(intervalSchema, "95 % interval."),
-  observed,
   studies: listOf(studyResultSchema, "Its cohorts, each with its figure and source."),
 });
 
@@ -146,7 +125,7 @@ export const notPooledSchema = named("NotPooled", {
   followUpMonths: fields.followUpMonths,
   shown: orNull(
     v.string(),
-    "What a row shows of it as printed: a count of another data cut, or of an outcome that is never pooled; a percentage without a count, where no figure of its product is pooled. `null` for anything else.",
+    "What a row shows of it as printed: a percentage without a count, where no figure of its product is pooled. `null` for anything else.",
   ),
 });
 
@@ -168,51 +147,36 @@ export const medianResultSchema = named("MedianResult", {
 
 export const medianNotReachedSchema = named("MedianNotReached", medianFields);
 
-export const chainMarkSchema = named("ChainMark", {
-  code: oneOf(
-    ["other-trials", "out-of-order"],
-    "`other-trials`: rests on other cohorts than the row above in its chain. `out-of-order`: the number is higher than that of the row above, which it cannot be in the same patients.",
-  ),
-  above: described(v.string(), "Id of the outcome of the row above."),
-  text: described(v.string(), "In a few words, without the name of the group."),
-});
-
 export const poolSchema = named("Pool", {
   status: described(
     poolStatusSchema,
-    "`ok`, or why the pool is limited or missing; `not-represented`: the class has no number, because the pooled cohorts do not stand for it or may not be set against the other class, or are of one product and differ, and `products` hold what each had; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
+    "`ok`, or why the pool is limited or missing; `by-trial`: survival at a month, which stands in `studies` and is never pooled; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
   ),
   regimen: orNull(
     regimenSchema,
     "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool, and one of them stands for the class in all rows. `null` without cohorts, and in a published set.",
   ),
   k: fields.k,
+  trials: fields.trials,
   ...counts,
-  share: orNull(
+  of: described(
     v.number(),
-    "Patients of the pooled cohorts / patients of all selected cohorts of the class or group, 0 to 1: whole cohorts, each patient once, without doses that were not taken forward. Only for outcomes over all patients, and not between products; else `null`.",
+    "Distinct selected trials of this kind of regimen; those without a figure are in `notPooled`.",
   ),
-  representative: orNull(
-    v.boolean(),
-    "Whether the pool stands for its class or group: it holds a third of the patients or more and lacks no product with a quarter of them, and the classes may stand beside each other. `false` also where it is of one product whose cohorts differ, or whose survival in several cohorts is not added up. Then it has no number. `null` where the share is, unless `false`.",
-  ),
+  missing: listOf(v.string(), "Selected products (slugs) that the pool does not hold."),
   /** Posterior median of expit(μ). */
   estimate: orNull(
     v.number(),
-    "Rate of a typical cohort, 0 to 1; by the default model of one product its count (`observed`).",
+    "Rate of a typical cohort, 0 to 1; of a single cohort its own count.",
   ),
   interval: orNull(
     intervalSchema,
-    "95 % interval. By the default model products are ignored: it holds for those pooled, and is too narrow for others.",
+    "95 % interval; exact for a single cohort. By the default model it holds for the products pooled, and is too narrow for others.",
   ),
-  observed,
   predictionInterval: orNull(
     intervalSchema,
     "Where the rate of a new cohort would lie with 95 % probability.",
   ),
-  /** E[expit(μ + τZ)]. */
-  marginal: orNull(v.number(), "Average rate over cohorts, 0 to 1."),
-  crude: orNull(v.number(), "All events over all patients, 0 to 1."),
   tau: orNull(
     v.number(),
     "Spread between cohorts, as a standard deviation on the scale of the model.",
@@ -226,12 +190,12 @@ export const poolSchema = named("Pool", {
     "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ. Its `i2` is by τ² of the model, the one beside it by Q.",
   ),
   followUp: orNull(followUpSchema, "Median follow-up of the pool."),
-  chain: orNull(
-    chainMarkSchema,
-    "Where the answer has a row above in a chain (the outcome of which this is a part, or survival of the same kind at an earlier month) whose number this one is not to be read together with: why. The nearest row with a number of this group; a higher number is compared with every row above. Also among `cautions`. `null` where both rest on the same cohorts.",
-  ),
   products: listOf(productPoolSchema, "Each product's own pool within the class."),
   studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
+  broader: listOf(
+    studyResultSchema,
+    "Where no cohort has a figure by the strict definition: those by the broader one (neurotoxicity for ICANS), which are never pooled.",
+  ),
   notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
   /** For landmarks only; added by who holds the provenance, like the citations. */
   medians: listOf(medianResultSchema, "As printed, at the longest follow-up; never averaged."),
@@ -245,7 +209,7 @@ export const poolSchema = named("Pool", {
   ),
   /** Added by the API, like the citations. */
   enrolled: orNull(
-    enrolledSchemaOf(studyResultSchema, observedSchema),
+    enrolledSchemaOf(studyResultSchema),
     "For benefits of CAR-T: the same over all with cells collected or randomised, from other cohorts than the pool. `null` for other pools, and where `denominator=enrolled` is asked.",
   ),
 });

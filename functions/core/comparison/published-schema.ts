@@ -1,5 +1,6 @@
-/** The schemas of published pools beside a row, a part of `answer-schema.ts`. */
+/** The schemas of what others published beside a row, a part of `answer-schema.ts`. */
 import * as v from "valibot";
+import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { publishedScopeSchema } from "#data/schema.ts";
@@ -9,16 +10,9 @@ const publishedPoolSchema = named("PublishedPool", {
   publication: described(v.string(), "Id of the publication, as in `/v1/published`."),
   citation: described(v.string(), "The source in words."),
   href: orNull(url, "Its address; `null` where none is its own."),
-  year: described(v.number(), "Year of publication."),
+  year: orNull(v.number(), "Year of publication; `null` where not told."),
   searchedTo: orNull(v.string(), "Until when it searched; `null` where not printed."),
-  k: orNull(
-    v.number(),
-    "Number of cohorts of this result; `null` where only that of the analysis is printed.",
-  ),
-  studies: orNull(
-    v.number(),
-    "Number of studies of the whole analysis, of all outcomes and classes; not that of this result.",
-  ),
+  k: orNull(v.number(), "Number of cohorts of this result; `null` where it is not printed."),
   estimate: orNull(
     v.number(),
     "Pooled rate as printed, 0 to 1; `null` where patients were counted and no rate was printed.",
@@ -38,49 +32,68 @@ const publishedPoolSchema = named("PublishedPool", {
       interval: described(intervalSchema, "95 % interval."),
       p: orNull(v.string(), "P value as printed."),
     }),
-    "CAR-T against bispecifics as printed, with the rate of CAR-T; its interval contains the ratio of the two printed rates. `null` where there is none.",
+    "CAR-T against bispecifics as printed, with the rate of CAR-T. `null` where there is none.",
   ),
-  priorLines: described(
-    v.tuple([v.nullable(v.number()), v.nullable(v.number())]),
-    "Fewest and most prior lines that it admitted; an end without a limit is `null`.",
-  ),
+  priorLines: publishedScopeSchema.entries.priorLines,
   target: orNull(
     v.picklist(["bcma", "gprc5d", "other", "mixed"]),
     "What the antibodies or cells bind; `mixed`: several targets together; `null` where not told.",
   ),
   evidence: publishedScopeSchema.entries.evidence,
-  bothClasses: described(v.boolean(), "Whether the same analysis has both classes."),
-  differs: listOf(
-    v.picklist(["target", "prior-lines", "evidence", "definition", "question"]),
-    "In what its patients differ from those of the question; `definition`: it counted the outcome in another way than the row; `question`: it was not filtered so.",
-  ),
+  definition: publishedScopeSchema.entries.definition,
 });
+
+const ofClass = { group: fields.therapyClass };
 
 export const publishedBesideSchema = named("PublishedBeside", {
   pools: described(
     byClass(v.array(publishedPoolSchema)),
-    "At most two of each class: that of the set which the question repeats first, then both classes in one analysis, then newer, then larger.",
-  ),
-  held: described(
-    v.number(),
-    "How many more numbers of these classes are in `/v1/published` and not shown here: of another target or definition, or without an interval of the rate or of its contrast.",
+    "Those of the same outcome, of the same lines and of products given alone: that of the set which the question repeats first, then newer ones. One result of each analysis.",
   ),
   outside: listOf(
     v.strictObject({
-      group: fields.therapyClass,
-      analyses: described(v.number(), "How many papers; at least five."),
-      lowest: described(v.number(), "Their lowest rate, of 100."),
-      highest: described(v.number(), "Their highest rate, of 100."),
+      ...ofClass,
+      analyses: described(v.number(), "How many rates; at least three."),
+      lowest: described(v.number(), "The lowest, of 100."),
+      highest: described(v.number(), "The highest, of 100."),
       isHigher: described(v.boolean(), "Whether ours is higher than each; else it is lower."),
     }),
-    "Classes whose rate here lies outside those that papers printed of the whole class, with or without an interval.",
+    "Classes whose rate here, of two trials or more, lies outside those of `pools`.",
   ),
-  direction: orNull(
-    v.picklist(["same", "opposite", "mixed"]),
-    "Whether analyses with both classes point the same way as our difference; `null` without such.",
+  contradicted: listOf(
+    v.strictObject({
+      ...ofClass,
+      publication: described(v.string(), "Id of the publication."),
+      estimate: described(v.number(), "Its survival, 0 to 1."),
+      isHigher: described(
+        v.boolean(),
+        "Whether it is more than the trials allow; else it is less.",
+      ),
+      by: listOf(
+        v.strictObject({
+          cohort: described(v.string(), "Id of the cohort."),
+          label: fields.label,
+          months: orNull(v.number(), "Its median in months; `null` if it was not reached."),
+        }),
+        "Trials here whose medians put survival on the other side of one half.",
+      ),
+    }),
+    "Published survival at a month that the trials here do not allow: by the limits of their medians and what they print of that month, weighted by patients.",
   ),
-  line: orNull(
-    v.string(),
-    "One line where a class has no number or the directions differ; else `null`.",
+});
+
+export const headToHeadSchema = named("HeadToHead", {
+  design: oneOf(["randomised", "matched"], "How patients came to their side."),
+  event: described(v.string(), "What was counted: an outcome, or the event of survival."),
+  label: fields.label,
+  measure: oneOf(effectMeasures, "What the number is; above 1: more events with CAR-T."),
+  lowest: described(v.number(), "The lowest of the analyses, as printed."),
+  highest: described(v.number(), "The highest."),
+  interval: orNull(intervalSchema, "95 % interval of the only analysis; else `null`."),
+  studies: listOf(v.string(), "Ids of the analyses, as in `/v1/comparisons`."),
+  clear: described(v.number(), "In how many of them the interval excludes 1."),
+  sharing: described(
+    v.number(),
+    "How many of them are of one network, so that they share patients.",
   ),
 });

@@ -1,7 +1,9 @@
 /** What to relax where a class has no cohorts: one filter, or all if no single one helps. */
+import { labelRegions } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { countCohorts } from "../evidence/select.ts";
+import { withFollowing } from "../question/following.ts";
 import { filterNames, isParameter } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import {
@@ -22,21 +24,21 @@ export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   });
   const helps = ({ cohorts }: Relaxation) =>
     groups.some((group) => now[group] === 0 && cohorts[group] > 0);
-  const anywhere = relaxation("anywhere", { ...query, availability: "approved" });
+  const anywhere = relaxation("anywhere", { ...query, availability: labelRegions });
   const byHand = new Set<string>(changedParameters(query, dataset).map(([name]) => name));
   const rank = ({ parameter, cohorts }: Relaxation) =>
     (byHand.has(parameter === "anywhere" ? "availability" : parameter) ? 1000 : 0) +
     cohorts["car-t"] +
     cohorts.bsab;
 
-  const inRegion = !["approved", "any"].includes(query.availability);
+  const inRegion = !query.availability.includes("any");
   const single = filterNames
     .filter(isParameter)
     .map((name) =>
       // From one region the way leads to all, before it leads to what is approved nowhere.
       name === "availability" && inRegion && helps(anywhere)
         ? anywhere
-        : relaxation(name, { ...query, ...widened(name) }),
+        : relaxation(name, { ...query, ...withFollowing(query, widened(name)) }),
     )
     .filter(helps)
     .sort((a, b) => rank(b) - rank(a));

@@ -9,12 +9,12 @@ export const regimenSchema = v.picklist(["monotherapy", "combination"]);
 
 export const intervalSchema = v.tuple([v.number(), v.number()]);
 
-/** `not-represented`: products stand in its place. `boundary`, `fallback`: frequentist only. */
+/** `by-trial`: never pooled. `boundary`, `fallback`: frequentist only. */
 export const poolStatusSchema = v.picklist([
   "ok",
   "no-cohorts",
   "one-cohort",
-  "not-represented",
+  "by-trial",
   "all-zero",
   "all-events",
   "prior-conflict",
@@ -42,6 +42,7 @@ export const fields = {
   therapyClass: described(therapyClassSchema, "CAR-T cells or bispecific antibodies."),
   regimen: described(regimenSchema, "Alone, or together with other myeloma drugs."),
   k: described(v.number(), "Number of cohorts."),
+  trials: described(v.number(), "Distinct trials: parts of one trial count once."),
   /** `null` for a landmark, which has no counts. */
   events: orNull(v.number(), "Patients with the event; `null` where there is no count."),
   n: orNull(v.number(), "Patients counted over; `null` where that is not known."),

@@ -49,12 +49,11 @@ export function subgroupTest(
   );
 }
 
-/** Without a group that has no number, because its trials do not stand for it. */
 export function testBetween(measured: readonly Measured[], model: TestModel): SubgroupTest {
   const { pool } = frequentistModel({ model, interval: "wald" }, bayesFitting());
   const some = measured.filter(({ figures: { figures } }) => figures.length > 0);
-  const fitted = some.flatMap(({ id, figures, coverage }) => {
-    if (figures.figures.length < leastTrials || coverage?.representative === false) return [];
+  const fitted = some.flatMap(({ id, figures }) => {
+    if (figures.figures.length < leastTrials) return [];
     const { status, mu } = pool(figures);
     return status === "fallback" || mu === null ? [] : { id, estimate: mu.mean, se: mu.sd };
   });

@@ -1,131 +1,129 @@
-/** Builds the pool of one class from its gathered figures and their fit. */
+/** Builds the pool of one group from its gathered figures and their fit. */
 import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
+import { betweenGroupsQ } from "../statistics/contrast/independent.ts";
 import { i2, i2FromQ, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
-import { type EffectSize, logits } from "../statistics/scales.ts";
-import type { NotPooled, Observed } from "./answer.ts";
+import type { EffectSize } from "../statistics/scales.ts";
+import type { Interval, NotPooled } from "./answer.ts";
 import type { CodedNotPooled, CodedPool, CodedProductPool, CodedStudy } from "./coded-answer.ts";
-import { cochranQ, countedIn, differ, observedIn, onlyProductIn, sumOfEvents } from "./counted.ts";
-import { isNotRepresented } from "./coverage.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
-import type { MeasuredGroup } from "./measure.ts";
+import { type MeasuredGroup, trialsIn } from "./measure.ts";
 import { followUpOf, totalPatients } from "./patients.ts";
 
 export interface Summary {
   pool: CodedPool;
   entries: readonly Entry[];
-  /** Products with at least one selected cohort, whether it is pooled or not. */
-  selectedProducts: readonly string[];
   /** Number of cohorts left out because they share patients with pooled ones. */
   dropped: number;
   /** `false` if other cohorts, without overlap, may hold more patients. */
   settled: boolean;
-  /** `products`: the products differ. `spread`: cohorts of several products differ. */
-  productsDiffer: "products" | "spread" | null;
   /** Why another model than the requested one was used; `null` if the requested one was. */
   because: string | null;
 }
 
+/** @param byTrial Whether the figures stand by trial only: survival at a month has no class number. */
 export function summarise<F extends Poolable>(
-  {
-    own,
-    coverage,
-    observed,
-    counted,
-    byCounts,
-  }: Pick<MeasuredGroup<string, F>, "own" | "coverage" | "observed" | "counted" | "byCounts">,
+  { own, missing, broader }: Pick<MeasuredGroup<string, F>, "own" | "missing" | "broader">,
   kind: Kind<F>,
   fit: Fit,
   model: Model,
+  byTrial = false,
 ): Summary {
-  const { cohorts, gathered, regimen, beside } = own;
+  const { gathered, regimen, beside } = own;
   const { entries, notPooled, dropped } = gathered;
-  const products = productPools(entries, kind, fit, model);
-  const patients = patientsOf(entries);
-  const studies = studyResults(entries, kind, counted ? null : fit.tau, counted !== null);
-  const tau = entries.length > 1 && !counted ? fit.tau : null;
   const pool: CodedPool = {
     regimen,
-    k: entries.length,
-    n: patients,
-    share: coverage?.share ?? null,
-    representative: coverage?.representative ?? null,
-    ...(isNotRepresented(entries, coverage)
-      ? noNumber
-      : numberOf(
-          { ...fit, ...(counted && byNoModel(counted)) },
-          observed,
-          tau,
-          kind.effects(entries),
-          sumOfEvents(studies),
-          patients,
-        )),
+    ...sizeOf(entries, kind),
+    of: new Set([...entries, ...notPooled.filter(isSelected)].map(({ cohort }) => cohort.trial))
+      .size,
+    missing,
+    ...numberOf(entries, kind, fit, byTrial),
     followUp: followUpOf(entries),
-    chain: null,
-    products,
-    studies,
+    products: productPools(entries, kind, fit, model, byTrial),
+    studies: studyResults(entries, kind, fit.tau),
+    broader: studyResults(broader, kind, null),
     notPooled: notPooled.map(notPooledResult),
     medians: [],
-    beside: beside && besidePool(beside, kind, model, byCounts),
+    beside: beside && besidePool(beside, kind, model, byTrial),
     enrolled: null,
   };
   return {
     pool,
     entries,
-    selectedProducts: [...new Set(cohorts.map(({ product }) => product))],
     dropped: dropped.length,
-    settled: [gathered, beside?.gathered, coverage].every((one) => one?.settled ?? true),
-    productsDiffer:
-      pool.status === "not-represented"
-        ? null
-        : productsDiffer(products, kind.effects(entries), tau),
+    settled: gathered.settled && (beside?.gathered.settled ?? true),
     because: fit.because,
+  };
+
+  /** A trial of the selection without a figure; no pool of trials, and none that is counted already. */
+  function isSelected({ cohort, reason: { code } }: Refused): boolean {
+    return cohort.parts.length === 0 && code !== "shares-patients" && own.cohorts.includes(cohort);
+  }
+}
+
+function sizeOf<F extends Poolable>(entries: readonly Entry<F>[], kind: Kind<F>) {
+  return {
+    k: entries.length,
+    trials: trialsIn(entries),
+    events: sumOfEvents(entries.map(kind.own)),
+    n: totalPatients(entries.map(({ n }) => ({ patients: n }))),
   };
 }
 
-/** Of a class that its cohorts do not stand for. What they had is said by product. */
 const noNumber = {
-  status: "not-represented",
-  events: null,
   estimate: null,
   interval: null,
-  observed: null,
   predictionInterval: null,
-  marginal: null,
-  crude: null,
   tau: null,
   i2: null,
 } as const;
 
-/** What is counted predicts nothing. */
-function byNoModel({ estimate, interval }: Observed) {
-  return { estimate, interval, predictionInterval: null, marginal: null };
-}
-
-function numberOf(
+/** A single trial is its own count, with the exact interval; it predicts nothing. */
+function numberOf<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  kind: Kind<F>,
   fit: Fit,
-  observed: CodedPool["observed"],
-  tau: number | null,
-  effects: readonly EffectSize[],
-  events: number | null,
-  patients: number | null,
-): Pick<CodedPool, keyof typeof noNumber | "heterogeneity"> {
-  const { status, estimate, interval, predictionInterval, marginal, heterogeneity } = fit;
+  byTrial: boolean,
+): Pick<CodedPool, keyof typeof noNumber | "status" | "heterogeneity"> {
+  if (byTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
+  const { status, predictionInterval, tau, heterogeneity } = fit;
+  const single = ownNumber(entries, kind);
+  // No model is asked for it.
+  if (single) return { ...noNumber, ...single, status: isOfModel(status) ? "one-cohort" : status };
   return {
     status,
-    events,
-    estimate,
-    interval,
-    observed,
+    estimate: fit.estimate,
+    interval: fit.interval,
     predictionInterval,
-    marginal,
-    crude: events === null || patients === null ? null : events / patients,
     tau,
-    i2: tau === null ? null : shareBetween(effects, fit),
+    i2: tau === null ? null : shareBetween(kind.effects(entries), fit),
     ...(heterogeneity && { heterogeneity }),
   };
+}
+
+function isOfModel(status: CodedPool["status"]): boolean {
+  return status === "fallback" || status === "boundary";
+}
+
+/** What a single trial counted or printed; `null` of several. */
+function ownNumber<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  kind: Kind<F>,
+): { estimate: number; interval: Interval } | null {
+  const [only, another] = entries;
+  if (only === undefined || another !== undefined) return null;
+  const { estimate, interval } = kind.own(only);
+  return { estimate, interval };
+}
+
+/** `null` if there are none: survival at a month has no events. */
+function sumOfEvents(figures: readonly { readonly events: number | null }[]): number | null {
+  return figures.reduce<number | null>(
+    (sum, { events }) => (events === null ? null : (sum ?? 0) + events),
+    null,
+  );
 }
 
 /** I² of the group. Of the default model by the posterior median of τ. Of the others by Cochran's Q. */
@@ -133,7 +131,7 @@ function shareBetween(effects: readonly EffectSize[], { posterior, tau }: Fit): 
   if (posterior !== null && tau !== null) {
     return i2(tau * tau, typicalWithinVariance(effects.map(({ vi }) => vi)));
   }
-  const test = cochranQ(effects);
+  const test = betweenGroupsQ(effects.map(({ yi, vi }) => ({ estimate: yi, se: Math.sqrt(vi) })));
   return test && i2FromQ(test.q, test.df);
 }
 
@@ -142,47 +140,18 @@ function besidePool<F extends Poolable>(
   { regimen, gathered: { entries } }: OfRegimen<F>,
   kind: Kind<F>,
   model: Model,
-  byCounts: boolean,
+  byTrial: boolean,
 ): CodedPool["beside"] {
   const fit = model.pool(kind.figures(entries));
-  const product = byCounts ? onlyProductIn(entries, kind) : null;
-  const { estimate = null, interval = null } = product ? (product.rate ?? {}) : fit;
+  const { estimate, interval } = numberOf(entries, kind, fit, byTrial);
   return {
     regimen: regimen ?? "combination",
-    k: entries.length,
-    n: patientsOf(entries),
+    ...sizeOf(entries, kind),
     products: byProduct(entries).map(({ product }) => product),
     estimate,
     interval,
-    observed: product ? product.rate : observedIn(entries, kind),
     studies: studyResults(entries, kind, fit.tau),
   };
-}
-
-/** Above this τ between cohorts the average of a class hides differences between its products. */
-const heterogeneity = { tau: 0.5, minimumCohorts: 3, minimumProducts: 3 } as const;
-
-/**
- * The test between products is Cochran's Q of their summed counts. It is not made of two products, whose
- * cohorts may differ as much, nor of survival, which has no counts. With two cohorts the prior decides τ,
- * and with three where events are rare, so cohorts spread only if their own Q says so, too.
- */
-function productsDiffer(
-  products: readonly CodedProductPool[],
-  effects: readonly EffectSize[],
-  tau: number | null,
-): "products" | "spread" | null {
-  if (products.length < 2) return null;
-  const counts = products.flatMap(({ counted }) =>
-    counted?.events == null || counted.n === null ? [] : [{ events: counted.events, n: counted.n }],
-  );
-  if (counts.length >= heterogeneity.minimumProducts && differ(logits(counts))) return "products";
-  const enough = effects.length >= heterogeneity.minimumCohorts;
-  return enough && tau !== null && tau > heterogeneity.tau && differ(effects) ? "spread" : null;
-}
-
-function patientsOf(entries: readonly Entry[]): number | null {
-  return totalPatients(entries.map(({ n }) => ({ patients: n })));
 }
 
 function notPooledResult({ cohort, reason, figure }: Refused): CodedNotPooled {
@@ -204,12 +173,8 @@ function studyResults<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: Kind<F>,
   tau: number | null,
-  isSum = false,
 ): CodedStudy[] {
-  // In a sum every patient has the same weight.
-  const variances = isSum
-    ? entries.map(({ n }) => 1 / (n ?? 1))
-    : kind.effects(entries).map(({ vi }) => vi);
+  const variances = kind.effects(entries).map(({ vi }) => vi);
   const weights = percentWeights(variances, (tau ?? 0) ** 2);
   return entries.map((entry, index) => {
     const { cohort, figure } = entry;
@@ -233,21 +198,22 @@ function studyResults<F extends Poolable>(
   });
 }
 
-/** The pool of each product, largest first. That of an only product is the pool of the class. */
+/** The pool of each product, largest first. That of an only product is the pool of the group. */
 function productPools<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: Kind<F>,
-  classFit: Fit,
+  groupFit: Fit,
   model: Model,
+  byTrial: boolean,
 ): CodedProductPool[] {
   const products = byProduct(entries);
   return products
-    .flatMap(({ product, own }): CodedProductPool[] => {
-      const { estimate, interval } =
-        products.length === 1 ? classFit : model.pool(kind.figures(own));
-      if (estimate === null || interval === null) return [];
-      const numbers = { observed: observedIn(own, kind), counted: countedIn(own, kind) };
-      return [{ product, k: own.length, n: patientsOf(own), ...numbers, estimate, interval }];
+    .map(({ product, own }): CodedProductPool => {
+      const fit =
+        products.length === 1 || own.length === 1 ? groupFit : model.pool(kind.figures(own));
+      // One trial stands for itself, also of survival.
+      const { estimate, interval } = numberOf(own, kind, fit, byTrial && own.length > 1);
+      return { product, ...sizeOf(own, kind), estimate, interval };
     })
     .sort(largestProductFirst);
 }

@@ -32,8 +32,19 @@ export type ComparisonRow = Omit<ComparisonFigure, "of" | "against" | "source"> 
   source: ComparisonStudy["sources"][number] | undefined;
 };
 
+/** Of a study; `notes` are its curators' and stand in its record only. */
+export const shownOfStudy = [
+  "id",
+  "label",
+  "kind",
+  "method",
+  "disease",
+  "network",
+  "notes",
+] as const satisfies readonly (keyof ComparisonStudy)[];
+
 export interface ComparisonTable {
-  study: Pick<ComparisonStudy, "id" | "label" | "kind" | "method" | "disease" | "notes">;
+  study: Pick<ComparisonStudy, (typeof shownOfStudy)[number]>;
   design: Design;
   /** Of the whole study. */
   contrast: ContrastKind;
@@ -68,9 +79,17 @@ export function adjustedComparisonsOf(
     }))
     .filter((one) => one.rows.length > 0 && (contrast === undefined || one.contrast === contrast))
     .map(({ study, contrast, rows }): ComparisonTable => {
-      const { id, label, kind, method, disease, notes } = study;
+      const { id, label, kind, method, disease, network, notes } = study;
       return {
-        study: { id, label, kind, method, ...(disease && { disease }), notes },
+        study: {
+          id,
+          label,
+          kind,
+          method,
+          ...(disease && { disease }),
+          ...(network && { network }),
+          notes,
+        },
         design: designOf[kind],
         contrast,
         betweenClasses: rows.some(

@@ -67,7 +67,7 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
     order: () => evidenceKinds,
     value: ({ evidence }) => evidence,
   },
-  setting: { field: "setting", order: () => settings, value: ({ setting }) => setting },
+  lines: { field: "lines", order: () => settings, value: ({ setting }) => setting },
   "binding-domain": construct("binding-domain", "bindingDomain", bindingDomains),
   costimulation: construct("costimulation", "costimulation", costimulations),
   vector: construct("vector", "vector", vectors),

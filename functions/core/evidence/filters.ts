@@ -1,12 +1,15 @@
 /** One predicate per filter: the reason why a cohort is left out, or `null`. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { kindsIn } from "../question/earlier-kinds.ts";
 import { type FilterName, type OwnFilterName, propertyName } from "../question/parameter-names.ts";
 import { filterNames } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { inRange } from "../question/range.ts";
+import { inRange, type Range } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
+import { isRequired, printedKinds, printsKinds } from "./earlier-therapy.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
+import { askedRegions, isSoldIn, labelIn, regimenIn } from "./regimen-labels.ts";
 
 export interface LeftOut {
   parameter: string;
@@ -42,6 +45,16 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   evidence: ({ evidence: own }, { evidence }) =>
     evidence === "all" || own === evidence ? null : { code: "other-evidence", evidence: own },
 
+  lines: (cohort, { lines }) => {
+    const { setting } = cohort;
+    if (lines === "any") return null;
+    if (lines === "3+") return setting === "late" ? null : { code: "other-setting", setting };
+    if (setting !== "early") return { code: "other-setting", setting };
+    const range = rangeOfLines(cohort);
+    if (range === null || inRange(Number(lines), range.range)) return null;
+    return { code: "other-lines", ...range };
+  },
+
   setting: ({ setting: own }, { setting }) =>
     setting === "any" || own === setting ? null : { code: "other-setting", setting: own },
 
@@ -62,18 +75,36 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   },
 
   "prior-bcma": (cohort, { priorBcma }) => {
-    if (priorBcma === "any") return null;
-    const required = cohort.priorBcma === "required";
-    return required === (priorBcma === "selected") ? null : { code: "after-bcma", required };
+    if (priorBcma.includes("any")) return null;
+    const required = isRequired(cohort);
+    if (priorBcma.includes("not-selected")) {
+      return required ? { code: "after-bcma", required } : null;
+    }
+    if (!required) return { code: "after-bcma", required };
+    const kinds = kindsIn(priorBcma);
+    if (kinds.length === 0) return null;
+    if (printedKinds(cohort, kinds).some(({ n }) => n !== 0)) return null;
+    return printsKinds(cohort) ? { code: "other-kinds", kinds } : { code: "no-kind-printed" };
   },
 
-  availability: (cohort, { availability }, { products, review }) => {
-    if (availability === "any") return null;
-    const approvedIn = products.find(({ slug }) => slug === cohort.product)?.approvedIn ?? [];
-    if (availability === "approved" ? approvedIn.length > 0 : approvedIn.includes(availability)) {
-      return null;
-    }
-    return { code: "not-approved", region: availability, date: review.dataDate };
+  availability: (cohort, query, dataset) => {
+    const regions = askedRegions(query);
+    if (regions.length === 0 || query.product.includes(cohort.product)) return null;
+    return regions.some((region) => isSoldIn(cohort.product, region, dataset))
+      ? null
+      : { code: "not-sold", regions, date: dataset.review.dataDate };
+  },
+
+  labelled: (cohort, query, dataset) => {
+    const regions = askedRegions(query);
+    if (!isAskedByLabel(cohort, query) || regions.length === 0) return null;
+    const labels = regions.map((region) => {
+      const { status, minPriorLines } = labelIn(regimenIn(cohort), region, query.lines, dataset);
+      return { region, status, minPriorLines };
+    });
+    return labels.some(({ status }) => status === "labelled")
+      ? null
+      : { code: "not-on-label", lines: query.lines, labels, date: dataset.review.dataDate };
   },
 
   doses: ({ doses: own }, { doses }) => {
@@ -82,6 +113,40 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
     return doses === "given" ? null : { code: "dose-escalation" };
   },
 };
+
+/** Filters that also read what another parameter asks. */
+const alsoRead: Readonly<Partial<Record<FilterName, readonly string[]>>> = {
+  availability: ["product"],
+  labelled: ["set", "lines", "product", "availability"],
+};
+
+/** The filters that a change of these parameters may turn. */
+export function turnedBy(names: readonly string[]): FilterName[] {
+  return filterNames.filter(
+    (name) => names.includes(name) || alsoRead[name]?.some((other) => names.includes(other)),
+  );
+}
+
+/** What is asked for by name, by a publication or in practice is as it was given. */
+function isAskedByLabel({ product, evidence }: ComputeCohort, query: Query): boolean {
+  if (query.labelled === "any" || query.product.includes(product)) return false;
+  return query.set === parameters.set.initial && evidence === "trial";
+}
+
+/** How many lines patients had: those enrolled, else those admitted; `null` if neither is known. */
+export function rangeOfLines({
+  priorLinesRange,
+  admittedLines,
+}: Pick<ComputeCohort, "priorLinesRange" | "admittedLines">): {
+  of: "enrolled" | "admitted";
+  range: Range;
+} | null {
+  if (priorLinesRange) {
+    const [min, max] = priorLinesRange;
+    return { of: "enrolled", range: { min, max } };
+  }
+  return admittedLines && { of: "admitted", range: admittedLines };
+}
 
 /** Whether the patients received one of several products. */
 function isMixed({ product }: ComputeCohort, { products }: Dataset): boolean {
@@ -95,6 +160,7 @@ const first: readonly FilterName[] = [
   "therapy-class",
   "product",
   "evidence",
+  "lines",
   "setting",
   "prior-lines",
   "age",
@@ -102,6 +168,7 @@ const first: readonly FilterName[] = [
   "target",
   "prior-bcma",
   "availability",
+  "labelled",
 ];
 
 const filters = Object.fromEntries(

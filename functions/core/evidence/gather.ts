@@ -10,7 +10,6 @@ import {
   type FigureRules,
   type ScaledLandmark,
 } from "./choose.ts";
-import { withinFollowUp } from "./cuts.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 import type { Refusal } from "./reasons.ts";
 
@@ -48,7 +47,7 @@ export function gatherCounts(
   outcome: Outcome,
   rules: GatherRules,
 ): Gathered<CountedFigure> {
-  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules, outcome);
+  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules);
 }
 
 export function gatherLandmarks(
@@ -56,14 +55,13 @@ export function gatherLandmarks(
   outcome: Outcome,
   rules: GatherRules,
 ): Gathered<ScaledLandmark> {
-  return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules, outcome);
+  return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules);
 }
 
 function gather<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   choose: (cohort: ComputeCohort) => Choice<F, ComputeFigure | ComputeLandmark>,
-  { overlap, cut }: GatherRules,
-  outcome: Outcome,
+  { overlap }: GatherRules,
 ): Gathered<F> {
   const candidates: Entry<F>[] = [];
   const notPooled: Refused[] = [];
@@ -76,13 +74,9 @@ function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
-  const { together, apart } = withinFollowUp(candidates, outcome, { cut });
-  for (const { cohort, figure, followUpMonths } of apart) {
-    notPooled.push({ cohort, reason: { code: "other-cut", months: followUpMonths }, figure });
-  }
   // A label pool stands in only where none of the cohorts that it holds reports.
-  const needed = together.filter(({ cohort, figure }) => {
-    const needless = together.some((other) => cohort.parts.includes(other.cohort.id));
+  const needed = candidates.filter(({ cohort, figure }) => {
+    const needless = candidates.some((other) => cohort.parts.includes(other.cohort.id));
     if (needless) notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
     return !needless;
   });

@@ -4,26 +4,9 @@
  * What a label asks for beyond lines, such as failed drugs, is said and decides nothing here. Where
  * nothing was found, that is said and no more: "not labelled" needs an entry that says so.
  */
+import type { ComputeApproval } from "#data/compute-set.ts";
 import { sameDrugs } from "#data/same-drugs.ts";
-import type { Approval } from "#data/schema.ts";
 import { drugClasses, type labelRegions } from "#data/vocabulary.ts";
-
-/** What is read of an approval; `inForce` on the date of the data. */
-export interface LabelEntry
-  extends Pick<
-    Approval,
-    | "region"
-    | "status"
-    | "date"
-    | "kind"
-    | "partners"
-    | "priorLines"
-    | "requires"
-    | "confidence"
-    | "sources"
-  > {
-  inForce: boolean;
-}
 
 export interface LabelQuestion {
   /** Given with the product; empty for the product alone, `null` for a combination that is not named. */
@@ -52,14 +35,14 @@ export interface Label {
   minPriorLines: number | null;
   /** Date of the entry that says so; of what is pending, of its last step. */
   since: string | null;
-  kind: LabelEntry["kind"];
-  confidence: LabelEntry["confidence"] | null;
+  kind: ComputeApproval["kind"];
+  confidence: ComputeApproval["confidence"] | null;
   /** Places in the product's list of sources. */
   sources: readonly number[];
 }
 
 export function labelOf(
-  entries: readonly LabelEntry[],
+  entries: readonly ComputeApproval[],
   { partners, region, lines }: LabelQuestion,
 ): Label {
   const there = entries.filter((one) => one.region === region);
@@ -94,7 +77,7 @@ export function weakestOf<L extends Label>(labels: readonly L[]): L | undefined 
   return labels.toSorted((a, b) => rank(a) - rank(b) || line(b) - line(a))[0];
 }
 
-function said(status: Label["status"], entry?: LabelEntry): Label {
+function said(status: Label["status"], entry?: ComputeApproval): Label {
   return {
     status,
     minPriorLines: entry ? leastLine(entry) : null,
@@ -106,7 +89,7 @@ function said(status: Label["status"], entry?: LabelEntry): Label {
 }
 
 /** Who was given all three classes, or whose disease is refractory to them, had three lines or more. */
-function leastLine({ priorLines, requires }: LabelEntry): number | null {
+function leastLine({ priorLines, requires }: ComputeApproval): number | null {
   if (priorLines.min !== null) return priorLines.min;
   const all = drugClasses.every((name) =>
     requires.some((one) => one.class === name && one.state !== "intolerant"),
@@ -115,7 +98,7 @@ function leastLine({ priorLines, requires }: LabelEntry): number | null {
 }
 
 /** In the late setting any later line counts, too. */
-function holds(entry: LabelEntry, lines: LabelQuestion["lines"]): boolean {
+function holds(entry: ComputeApproval, lines: LabelQuestion["lines"]): boolean {
   const { max } = entry.priorLines;
   if (lines === null) return true;
   if (max !== null && max < lines) return false;

@@ -1,47 +1,72 @@
 /** The median survival that a cohort printed: beside landmarks, and never averaged. */
+import type { ComputeLandmark } from "#data/compute-set.ts";
 import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import type { Query } from "../question/query.ts";
 import { populationObstacle, sourceObstacle } from "./choose.ts";
 import { largestFirst } from "./products.ts";
 
-/** The parameters of a query that decide which medians are shown. */
-export type MedianRules = Pick<Query, "cut" | "denominator" | "sources">;
+/** The parameters of a query that decide which survival is shown as printed. */
+export type SurvivalRules = Pick<Query, "cut" | "denominator" | "sources">;
 
-/** Whose survival the medians of a family describe. */
+/** Whose survival a family describes. */
 const over: Readonly<Record<SurvivalFamily, "all" | "responders">> = {
   pfs: "all",
   os: "all",
   dor: "responders",
 };
 
+type Printed = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
+  Partial<Pick<ComputeLandmark, "n">>;
+
 /**
- * The median of one cohort for a family: of the longest follow-up, because it is never pooled, unless
- * only the primary cut is asked. One that was reached comes before word that it was not. Medians of
- * responders or of a part do not stand for all patients.
+ * Whether what was printed may stand for the family: of responders or of a part it does not stand for
+ * all patients.
+ *
+ * @param patients Of the whole cohort; `null` if unknown.
+ */
+export function standsFor(
+  printed: Printed,
+  family: SurvivalFamily,
+  { cut, denominator, sources }: SurvivalRules,
+  patients: number | null = null,
+): boolean {
+  const { population, n = null } = printed;
+  return (
+    (cut !== "primary-only" || printed.cut === "primary") &&
+    populationObstacle({ population, n }, { n: patients }, { over: over[family] }, denominator) ===
+      null &&
+    sourceObstacle(printed, sources) === null
+  );
+}
+
+/**
+ * The median of one cohort for a family: of the newest cut, because it is never pooled, unless only the
+ * primary cut is asked. Of one cut, a median that was reached comes before word that it was not.
  */
 export function medianOf<M extends PrintedMedian>(
   medians: readonly M[],
   family: SurvivalFamily,
-  { cut, denominator, sources }: MedianRules,
+  rules: SurvivalRules,
 ): M | null {
-  const usable = medians.filter(
-    (one) =>
-      one.family === family &&
-      (cut !== "primary-only" || one.cut === "primary") &&
-      populationObstacle(
-        { population: one.population, n: null },
-        { n: null },
-        { over: over[family] },
-        denominator,
-      ) === null &&
-      sourceObstacle(one, sources) === null,
+  const usable = medians.filter((one) => one.family === family && standsFor(one, family, rules));
+  const [newest = null] = usable.sort(
+    (a, b) =>
+      largestFirst(followedOf(a), followedOf(b)) ||
+      largestFirst(a.months, b.months) ||
+      (a.cut < b.cut ? -1 : 1),
   );
-  // Patients were followed at least until the median, so it stands in for a follow-up not printed.
-  const followed = ({ followUpMonths, months }: M) => followUpMonths ?? months;
-  const inOrder = usable.sort(
-    (a, b) => largestFirst(followed(a), followed(b)) || (a.cut < b.cut ? -1 : 1),
-  );
-  return inOrder.find(({ months }) => months !== null) ?? inOrder[0] ?? null;
+  return newest;
+}
+
+/**
+ * Median follow-up of a median in months. Patients were followed at least until the median, so it
+ * stands in for a follow-up that is not printed.
+ */
+export function followedOf({
+  followUpMonths,
+  months,
+}: Pick<PrintedMedian, "followUpMonths" | "months">): number | null {
+  return followUpMonths ?? months;
 }
 
 /** Shortest first, so that a list of them reads like an axis. */

@@ -4,7 +4,13 @@
  * result does not predict how the patient will do. It never decides which trials count.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { BcmaKind, Patient, PatientParameter } from "../question/patient.ts";
+import {
+  type EarlierKind,
+  hadBcma,
+  type Patient,
+  type PatientParameter,
+} from "../question/patient.ts";
+import { printedKinds } from "./earlier-therapy.ts";
 import type { PatientReason } from "./reasons.ts";
 
 /** Whom a trial enrolled. */
@@ -65,7 +71,8 @@ function byBcma(cohort: Enrolled, { priorBcma: given }: Patient): PatientReason 
     if (enrolled === "required") return { code: "patient-all-after-bcma" };
     return enrolled === "unknown" ? { code: "patient-bcma-not-stated", kinds: [] } : null;
   }
-  if (enrolled === "none") return { code: "patient-none-after-bcma" };
+  if (enrolled === "none" && hadBcma({ priorBcma: given }))
+    return { code: "patient-none-after-bcma" };
   if (given === "some") {
     return enrolled === "unknown" ? { code: "patient-bcma-not-stated", kinds: [] } : null;
   }
@@ -79,7 +86,7 @@ function byBcma(cohort: Enrolled, { priorBcma: given }: Patient): PatientReason 
 }
 
 /** Whether the trial states that it enrolled patients after this kind; `null` if it does not say. */
-function enrolledKind({ priorBcmaKinds }: Enrolled, kind: BcmaKind): boolean | null {
-  const stated = priorBcmaKinds.find((one) => one.kind === kind && one.directed);
+function enrolledKind({ priorBcmaKinds }: Enrolled, kind: EarlierKind): boolean | null {
+  const [stated] = printedKinds({ priorBcmaKinds }, [kind]);
   return stated ? stated.n !== 0 : null;
 }

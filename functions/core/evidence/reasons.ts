@@ -2,9 +2,12 @@
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
 import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";
-import type { BcmaKind, PatientParameter } from "../question/patient.ts";
+import type { EarlierKind, PatientParameter } from "../question/patient.ts";
+import type { Query } from "../question/query.ts";
 import type { Range } from "../question/range.ts";
 import type { Coded, None } from "./coded.ts";
+import type { Label } from "./labels.ts";
+import type { LabelRegion } from "./regimen-labels.ts";
 
 /** Filters generated from a field of the cohort. */
 export type FieldFilter = Exclude<FilterName, OwnFilterName>;
@@ -19,9 +22,9 @@ export type PatientReason = Coded<{
   /** Every patient of the trial had BCMA-directed therapy before. */
   "patient-all-after-bcma": None;
   "patient-none-after-bcma": None;
-  "patient-kind-excluded": { kinds: BcmaKind[] };
+  "patient-kind-excluded": { kinds: EarlierKind[] };
   /** No kinds: whether any was given. */
-  "patient-bcma-not-stated": { kinds: BcmaKind[] };
+  "patient-bcma-not-stated": { kinds: EarlierKind[] };
 }>;
 
 /** Why a cohort is left out of a question. */
@@ -32,11 +35,23 @@ export type Exclusion = Coded<{
   "other-product": None;
   "other-evidence": { evidence: "trial" | "real-world" };
   "other-setting": { setting: "late" | "early" | "mixed" };
+  /** The number of lines asked for is outside of those that patients had. */
+  "other-lines": { of: "enrolled" | "admitted"; range: Range };
   combination: None;
   "not-combined": None;
   "other-target": { targets: string[] };
   "after-bcma": { required: boolean };
-  "not-approved": { region: string; date: string };
+  /** Recruited for earlier therapy, and prints of these kinds that nobody had them. */
+  "other-kinds": { kinds: EarlierKind[] };
+  "no-kind-printed": None;
+  /** No approval in force in any of these regions. */
+  "not-sold": { regions: LabelRegion[]; date: string };
+  /** What each of these regions says of the regimen after so many lines: none that it is labelled. */
+  "not-on-label": {
+    lines: Query["lines"];
+    labels: ({ region: LabelRegion } & Pick<Label, "status" | "minPriorLines">)[];
+    date: string;
+  };
   "dose-escalation": None;
   /** The whole cohort received a dose that was not taken forward. */
   "other-dose": None;
@@ -56,7 +71,6 @@ export const refusalCodes = [
   "follow-up-short",
   "not-over",
   "only-over",
-  "other-cut",
   "not-primary",
   "parts-report",
   "shares-patients",
@@ -76,8 +90,6 @@ export type Refusal = Coded<{
   "follow-up-short": { known: boolean };
   "not-over": { over: "responders" | "leukapheresed" | "enrolled" };
   "only-over": { population: Exclude<Population, "treated" | "safety" | "randomised"> };
-  /** A cut that stands in, whose follow-up (`null`: not reported) is too far from those pooled. */
-  "other-cut": { months: number | null };
   /** Only the cut of the primary publication is asked for. */
   "not-primary": None;
   /** A label pool beside a cohort that it holds. */

@@ -9,7 +9,7 @@ export const dimensionNames = [
   "target",
   "dual-target",
   "evidence",
-  "setting",
+  "lines",
   "binding-domain",
   "costimulation",
   "vector",

@@ -1,27 +1,24 @@
 /**
- * Which question is asked for a patient: one of a closed table, by the number of prior lines and by whether
- * there was earlier BCMA-directed therapy. It is the text of a question, so that nothing else of a patient
- * can get into it; the other filters of the question asked before stay.
+ * Which question is asked for a patient: one of a closed table, by the number of prior lines and by the
+ * kinds of earlier therapy. It is the text of a question, so that nothing else of a patient can get into
+ * it; the other filters of the question asked before stay.
  */
 import { joinedPairs } from "./pairs.ts";
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
-import { hadBcma, type Patient } from "./patient.ts";
+import { type EarlierKinds, hadEarlier, type Patient } from "./patient.ts";
 
-export const holdingNames = ["after-bcma", "early", "late"] as const;
+export const holdingNames = ["after-therapy", "one-line", "two-lines"] as const;
 export type HoldingName = (typeof holdingNames)[number];
 
 export const holdingReasons = [
   /** Nothing was said that chooses a question. */
   "as-asked",
-  "after-bcma",
-  /** No earlier BCMA-directed therapy, and nothing said of the lines. */
-  "without-bcma",
-  "one-or-two-lines",
-  "three-or-four-lines",
-  "five-lines",
-  /** No trial recruited patients after BCMA-directed therapy so early. */
-  "after-bcma-early",
   "no-lines",
+  "one-line",
+  "two-lines",
+  "three-or-more",
+  /** Asked as three or more. */
+  "lines-unknown",
 ] as const;
 export type HoldingReason = (typeof holdingReasons)[number];
 
@@ -35,35 +32,59 @@ export interface ForPatient {
 type OfQuestion = Pick<Patient, "priorLines" | "priorBcma">;
 type Said = ReadonlyMap<ParameterName, string>;
 
-/** @param question as text */
-export function questionForPatient(question: string, patient: OfQuestion): ForPatient {
-  const asked = saidIn(question);
-  const { priorLines } = patient;
-  const had = hadBcma(patient);
-  const ask = (name: HoldingName) => ({ name, query: asking(name, asked, had) });
-  const to = (name: HoldingName | null, because: HoldingReason, ...offered: HoldingName[]) => ({
-    held: name && ask(name).query,
-    because,
-    offers: offered.map(ask),
-  });
+/** Prior lines as a question asks for them. */
+type Lines = "1" | "2" | "3+";
 
+/** @param question as text */
+export function questionForPatient(
+  question: string,
+  { priorLines, priorBcma }: OfQuestion,
+): ForPatient {
+  const asked = saidIn(question);
+  if (priorLines === null && priorBcma === null) {
+    return { held: question, because: "as-asked", offers: [] };
+  }
+  const offer = (name: HoldingName, lines: Lines, kinds: EarlierKinds | null) => ({
+    name,
+    query: asking(lines, kinds, asked),
+  });
+  if (priorLines === 0)
+    return { held: null, because: "no-lines", offers: [offer("one-line", "1", [])] };
+  const lines = linesOf(priorLines, asked);
+  const isEarly = lines === "1" || lines === "2";
+  return {
+    held: asking(lines, priorBcma, asked),
+    because: priorLines === null && lines === "3+" ? "lines-unknown" : reasons[lines],
+    // So early nearly no trial recruited for such therapy.
+    offers:
+      isEarly && isAfter(priorBcma, asked)
+        ? [
+            offer("after-therapy", "3+", priorBcma),
+            offer(lines === "1" ? "one-line" : "two-lines", lines, []),
+          ]
+        : [],
+  };
+}
+
+const reasons = { "1": "one-line", "2": "two-lines", "3+": "three-or-more" } as const;
+
+/** Of a patient whose lines are not known those that the question names; else three or more. */
+function linesOf(priorLines: number | null, asked: Said): Lines {
   if (priorLines === null) {
-    if (had) return to("after-bcma", "after-bcma");
-    if (had === null) return { held: question, because: "as-asked", offers: [] };
-    return { held: replaced(asked, {}, had), because: "without-bcma", offers: [] };
+    const said = asked.get("lines");
+    return said === "1" || said === "2" ? said : "3+";
   }
-  // Who asks the question after such therapy and does not deny it has said that it was given.
-  const given = had ?? (asked.get("prior-bcma") === "selected" || null);
-  if (priorLines <= 2) {
-    if (given) return to(null, "after-bcma-early", "after-bcma", "early");
-    return priorLines === 0 ? to(null, "no-lines", "early") : to("early", "one-or-two-lines");
-  }
-  if (given) return to("after-bcma", "after-bcma");
-  if (priorLines > 4) return to("late", "five-lines");
-  // The earlier setting is 1 to 4 lines, so it does not contradict the patient.
-  return asked.get("setting") === "early"
-    ? to("early", "three-or-four-lines", "late")
-    : to("late", "three-or-four-lines", "early");
+  if (priorLines >= 3) return "3+";
+  return priorLines === 2 ? "2" : "1";
+}
+
+/** Whoever asks the question after such therapy and does not deny it has said that it was given. */
+function isAfter(priorBcma: EarlierKinds | null, asked: Said): boolean {
+  return hadEarlier({ priorBcma }) ?? isOfAfter(asked.get("prior-bcma"));
+}
+
+function isOfAfter(priorBcma = "any"): boolean {
+  return priorBcma !== "any" && priorBcma !== "not-selected";
 }
 
 function saidIn(question: string): Said {
@@ -77,49 +98,39 @@ function saidIn(question: string): Said {
 }
 
 /** Filters that only mean the medians of trials, or may contradict what was said. */
-const ofPatients: readonly ParameterName[] = ["set", "setting", "prior-bcma", "prior-lines", "age"];
+const ofPatients: readonly ParameterName[] = ["set", "lines", "prior-lines", "age"];
 
-function asking(name: HoldingName, asked: Said, had: boolean | null): string {
-  if (name !== "after-bcma") return replaced(asked, { setting: name }, had);
-  const region = asked.get("availability") ?? "approved";
-  return replaced(
-    asked,
-    {
-      setting: "late",
-      availability: region === "approved" ? "any" : region,
-      target: "any",
-      "prior-bcma": "selected",
-    },
-    had,
-  );
-}
-
-/** The question with these values, and without what the patient replaces. */
-function replaced(
-  asked: Said,
-  given: Partial<Record<ParameterName, string>>,
-  had: boolean | null,
-): string {
-  const left = new Set<ParameterName>(ofPatients);
-  // What nothing was said of stays as it was asked.
+/** @param kinds `null`: what the question says of earlier therapy stays */
+function asking(lines: Lines, kinds: EarlierKinds | null, asked: Said): string {
+  const left = new Set(ofPatients);
   // Groups by what the patient has are one group.
   const [compared] = (asked.get("compare") ?? "").split(":");
-  if (ofPatients.some((name) => name === compared)) left.add("compare");
-  if (given.setting === undefined) left.delete("setting");
-  if (had === null && given.setting !== "early") left.delete("prior-bcma");
-  // What the question after such therapy brought along goes with it.
-  if (asked.get("prior-bcma") === "selected" && had === false) {
-    left.add("target");
-    if (asked.get("availability") === "any") left.add("availability");
+  if ([...ofPatients, "prior-bcma"].some((name) => name === compared)) left.add("compare");
+  if (kinds !== null) {
+    left.add("prior-bcma");
+    // What the question after such therapy brought along goes with it.
+    if (kinds.length > 0 || isOfAfter(asked.get("prior-bcma"))) left.add("target");
   }
-  const kept = [...asked].filter(([name]) => !left.has(name));
-  const said = new Map([...kept, ...(Object.entries(given) as [ParameterName, string][])]);
+  const said = new Map<ParameterName, string>([
+    ...[...asked].filter(([name]) => !left.has(name)),
+    // Three or more is what every question asks that names none.
+    ...(lines === "3+" ? [] : ([["lines", lines]] as const)),
+    ...earlier(kinds),
+  ]);
   return joinedPairs(
     parameterNames.flatMap((name) => {
       const value = said.get(name);
-      // The late setting is that of every question which names none.
-      const isUsual = value === undefined || (name === "setting" && value === "late");
-      return isUsual ? [] : [[name, value] as const];
+      return value === undefined ? [] : [[name, value] as const];
     }),
   );
+}
+
+/** A kind brings any target by itself. */
+function earlier(kinds: EarlierKinds | null): readonly (readonly [ParameterName, string])[] {
+  if (kinds === null || kinds.length === 0) return [];
+  if (kinds !== "some") return [["prior-bcma", kinds.join(",")]];
+  return [
+    ["prior-bcma", "selected"],
+    ["target", "any"],
+  ];
 }

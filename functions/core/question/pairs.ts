@@ -2,5 +2,6 @@
 import type { ParameterName } from "./parameter-names.ts";
 
 export function joinedPairs(said: readonly (readonly [ParameterName, string])[]): string {
-  return said.map(([name, text]) => `${name}=${text}`).join("&");
+  // A plus would be read as a space; no other sign of a value needs to be written otherwise.
+  return said.map(([name, text]) => `${name}=${text.replaceAll("+", "%2B")}`).join("&");
 }

@@ -46,8 +46,3 @@ export function isFilter<Name extends FieldName>(name: Name): name is Name & Fil
 }
 
 export const filterNames: readonly FilterName[] = fieldNames.filter(isFilter);
-
-/** In earlier lines bispecifics are combined: monotherapy would leave the class empty. */
-export function defaultRegimen(setting: Query["setting"]): Query["regimen"] {
-  return setting === "early" ? "any" : "monotherapy";
-}

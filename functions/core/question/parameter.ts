@@ -1,9 +1,6 @@
 import type { ComputeCohort, ComputeSet } from "#data/compute-set.ts";
 
-export type Vocabulary = Pick<
-  ComputeSet,
-  "outcomes" | "products" | "cohorts" | "sets" | "approvalsIn"
->;
+export type Vocabulary = Pick<ComputeSet, "outcomes" | "products" | "cohorts" | "sets">;
 
 type FieldOf<Cohort, Value> = {
   [Key in keyof Cohort]: Cohort[Key] extends Value ? Key : never;
@@ -14,6 +11,8 @@ export interface Parameter {
   readonly form: "choice" | "list" | "range" | "dimension";
   /** Examples for a range. A function if from the evidence: no schema lists these. */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
+  /** Words of a list that have no other beside them; the first stands where no other is ticked. */
+  readonly alone?: readonly string[];
   /** If not given. Without `initial`: no limit of a range, no word of a list. */
   readonly initial?: string | readonly string[];
   /** `own`: a predicate in `evidence/filters.ts`. */
@@ -24,7 +23,7 @@ export interface Parameter {
   readonly section?: Section | "own";
   /** Position within its section, if it differs from the order of `parameterNames`. */
   readonly place?: number;
-  /** Values to offer instead of `words`, which a range does not have. */
+  /** Values to offer instead of `words`: a range has none, a list may be offered as whole values. */
   readonly taps?: readonly string[] | "by-question";
 }
 

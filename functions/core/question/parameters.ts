@@ -15,11 +15,12 @@ export const parameterNames = [
   "set",
   "outcome",
   "compare",
-  "setting",
+  "lines",
   "prior-lines",
   "age",
   "product",
   "availability",
+  "labelled",
   "therapy-class",
   "evidence",
   "regimen",
@@ -39,7 +40,7 @@ export const parameterNames = [
 export type ParameterName = (typeof parameterNames)[number];
 
 /** What only a named set decides: no address, attribute or sheet has it. */
-type SetFieldName = "year" | "overlap" | "interval";
+type SetFieldName = "setting" | "year" | "overlap" | "interval";
 
 /** Removes a limit that a named set has for a range or a number. */
 export const unrestricted = "any";
@@ -78,10 +79,11 @@ export const parameters = {
     ],
     initial: usualDimension,
   },
-  setting: {
+  /** Of a patient, before the treatment: `3+` is three or more. */
+  lines: {
     form: "choice",
-    words: ["late", "early", "any"],
-    initial: "late",
+    words: ["1", "2", "3+", "any"],
+    initial: "3+",
     filter: "own",
     widest: "any",
     section: "own",
@@ -109,14 +111,26 @@ export const parameters = {
     section: "own",
     taps: "by-question",
   },
-  /** `approved` = in at least one region; otherwise a region with collected approvals, or `any`. */
+  /** Regions: what is sold in at least one of them. */
   availability: {
+    form: "list",
+    words: ["us", "eu", "ch", "cn", "jp", "any"],
+    alone: ["any"],
+    initial: ["us", "eu"],
+    filter: "own",
+    widest: ["any"],
+    section: "own",
+    taps: ["us,eu", "us", "eu", "ch", "cn", "jp", "any"],
+  },
+  /** `line`: what is labelled there after so many lines; `any`: what has some approval there. */
+  labelled: {
     form: "choice",
-    words: ({ approvalsIn }) => ["approved", ...approvalsIn, "any"],
-    initial: "approved",
+    words: ["line", "any"],
+    // If it is not given, the value follows from the lines, see `following`.
+    initial: "line",
     filter: "own",
     widest: "any",
-    section: "own",
+    section: "treatment",
   },
   "therapy-class": {
     form: "choice",
@@ -137,7 +151,7 @@ export const parameters = {
   regimen: {
     form: "choice",
     words: ["monotherapy", "combination", "any"],
-    // If it is not given, the value follows from the setting, see `defaultRegimen`.
+    // If it is not given, the value follows from the lines, see `following`.
     initial: "monotherapy",
     filter: "own",
     widest: "any",
@@ -148,17 +162,21 @@ export const parameters = {
   target: {
     form: "list",
     words: () => [...targets, "any"],
+    alone: ["any"],
+    // If it is not given, the value follows from the earlier therapy, see `following`.
     initial: ["bcma"],
     filter: "own",
     widest: ["any"],
     section: "treatment",
   },
+  /** Whether a trial recruited for such therapy; or kinds, of which it printed patients. */
   "prior-bcma": {
-    form: "choice",
-    words: ["not-selected", "selected", "any"],
-    initial: "not-selected",
+    form: "list",
+    words: ["not-selected", "selected", "any", "adc", "bispecific", "car-t", "gprc5d"],
+    alone: ["not-selected", "selected", "any"],
+    initial: ["not-selected"],
     filter: "own",
-    widest: "any",
+    widest: ["any"],
     section: "patients",
   },
   /** `given` leaves out only cohorts that received nothing but a dose that was not taken forward. */
@@ -170,6 +188,13 @@ export const parameters = {
     widest: "any",
     section: "studies",
     place: 1,
+  },
+  setting: {
+    form: "choice",
+    words: ["late", "early", "any"],
+    initial: "any",
+    filter: "own",
+    only: "sets",
   },
   year: {
     form: "range",

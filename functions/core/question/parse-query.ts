@@ -1,7 +1,13 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { regions } from "#data/vocabulary.ts";
 import { type FieldName, type ParameterName, parameterNames } from "./parameter-names.ts";
-import { fieldNames, isParameter, type Vocabulary, vocabulary } from "./parameter-values.ts";
+import {
+  fieldNames,
+  isParameter,
+  parameterOf,
+  type Vocabulary,
+  vocabulary,
+} from "./parameter-values.ts";
 import { parameters, usualDimension } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 import { pinsOf } from "./query-text.ts";
@@ -106,9 +112,13 @@ function wordsOf(evidence: Vocabulary): ReturnType<typeof vocabulary> {
 function messageFor(name: FieldName, value: string): string {
   if (value === "") return "empty value";
   if (name === "availability" && regions.some((region) => region === value)) {
-    return "approvals there were not collected; approved counts every approved product";
+    return "approvals there were not collected";
   }
-  switch (parameters[name].form) {
+  const { form, alone = [] } = parameterOf(name);
+  if (value.includes(",") && value.split(",").some((word) => alone.includes(word))) {
+    return `${alone.join(", ")}: each stands alone`;
+  }
+  switch (form) {
     case "range":
       return "not a range: two numbers, the lower first, or one end open";
     case "dimension":

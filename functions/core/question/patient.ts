@@ -1,8 +1,8 @@
 /** What may be said of one patient, and the limits of the values. */
-import { type BcmaKind, bcmaKinds } from "#data/bcma-kinds.ts";
+import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
-export { type BcmaKind, bcmaKinds };
+export { type EarlierKind, earlierKinds };
 
 /** The numbers of a patient, by their names in an address. */
 export const patientParameters = { age: "patient-age", priorLines: "patient-prior-lines" } as const;
@@ -10,16 +10,16 @@ export type PatientNumber = keyof typeof patientParameters;
 export const patientNumbers = ["age", "priorLines"] as const satisfies readonly PatientNumber[];
 export type PatientParameter = (typeof patientParameters)[PatientNumber];
 
-/** The kinds given, none of them, or `some`: therapy of a kind that is not known. */
-export type PriorBcma = readonly BcmaKind[] | "some";
+/** The kinds given, none of them, or `some`: BCMA-directed therapy of a kind that is not known. */
+export type EarlierKinds = readonly EarlierKind[] | "some";
 
 /** These values are never part of the text of a question, of a link, of a cache key or of a log. */
 export interface Patient {
   /** Years. */
   age: number | null;
   priorLines: number | null;
-  /** Earlier BCMA-directed therapy; `null` if it was not said. */
-  priorBcma: PriorBcma | null;
+  /** Earlier therapy directed at BCMA or GPRC5D; `null` if it was not said. */
+  priorBcma: EarlierKinds | null;
 }
 
 /** Lower and upper limit, both included. Values are whole numbers. */
@@ -41,15 +41,30 @@ export const anyone: OwnPatient = { age: null, priorLines: null, priorBcma: null
 
 /** Whether the patient received therapy directed at BCMA; `null` if that was not said. */
 export function hadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {
+  if (priorBcma === "some") return true;
+  if (priorBcma?.some((kind) => kind !== "gprc5d")) return true;
+  // Who had therapy against GPRC5D was not said to have had none against BCMA.
+  return priorBcma?.length === 0 ? false : null;
+}
+
+/** Whether the patient received any such therapy; `null` if that was not said. */
+export function hadEarlier({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {
   return priorBcma && priorBcma.length > 0;
 }
 
 const kindOfClass = { "car-t": "car-t", bsab: "bispecific" } as const;
 
-/** Kinds of therapies directed at BCMA; one of no class of ours is an antibody–drug conjugate. */
-export function bcmaKindsOf(
-  therapies: readonly { readonly therapyClass: TherapyClass | null }[],
-): readonly BcmaKind[] {
-  const found = therapies.map(({ therapyClass: own }) => (own === null ? "adc" : kindOfClass[own]));
-  return bcmaKinds.filter((kind) => found.includes(kind));
+interface Therapy {
+  /** Of no class of ours is an antibody–drug conjugate. */
+  readonly therapyClass: TherapyClass | null;
+  readonly targets: readonly string[];
+}
+
+/** Kinds of therapies that are directed at BCMA, at GPRC5D or at both. */
+export function earlierKindsOf(therapies: readonly Therapy[]): readonly EarlierKind[] {
+  const found = therapies.flatMap(({ therapyClass: own, targets }): EarlierKind[] => [
+    ...(targets.includes("bcma") ? [own === null ? ("adc" as const) : kindOfClass[own]] : []),
+    ...(targets.includes("gprc5d") ? ["gprc5d" as const] : []),
+  ]);
+  return earlierKinds.filter((kind) => found.includes(kind));
 }

@@ -1,5 +1,6 @@
 /** The canonical text of a query, on which permalinks, cache keys and filter sheets are based. */
 import type { ComputeSet } from "#data/compute-set.ts";
+import { following, isFollowing } from "./following.ts";
 import { joinedPairs } from "./pairs.ts";
 import {
   type FieldName,
@@ -10,7 +11,6 @@ import {
 } from "./parameter-names.ts";
 import {
   defaultQuery,
-  defaultRegimen,
   fieldNames,
   filterNames,
   isParameter,
@@ -25,7 +25,9 @@ type Pins = Readonly<Record<string, string>>;
 
 /** The fields that a named set fixes in place of the defaults; else empty. */
 export function pinsOf(set: string, { sets }: Sets): Pins {
-  return sets.find(({ id }) => id === set)?.pins ?? {};
+  const named = sets.find(({ id }) => id === set);
+  // No publication asked about the lines of a patient.
+  return named ? { lines: unrestricted, ...named.pins } : {};
 }
 
 export function widened(name: FilterName): Partial<Query> {
@@ -77,7 +79,9 @@ function changedFrom(pins: Pins, name: ParameterName, query: Query): string | nu
 }
 
 function unsaidOf(name: ParameterName, query: Query, pins: Pins) {
-  if (name === "regimen") return pins.regimen ?? defaultRegimen(query.setting);
+  if (name !== query.compare && isFollowing(name)) {
+    return pins[name] ?? textOf(name, { ...query, ...following(query) });
+  }
   // If cohorts are compared by a filter's field, the default of that filter is its widest value.
   return pins[name] ?? (name === query.compare ? widestTexts[name] : defaultTexts[name]);
 }

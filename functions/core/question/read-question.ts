@@ -31,7 +31,7 @@ export function asked(text: string, evidence: Vocabulary): Query {
 
 function pairOf(text: string): [string, string] {
   const [name = "", value = ""] = text.split("=");
-  return [name, value];
+  return [name, decodeURIComponent(value)];
 }
 
 /** A ready-made question, read by the same parser as every other. */

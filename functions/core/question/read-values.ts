@@ -1,10 +1,11 @@
 /** Without a schema library: this code runs on phones, where that is 1.7 kB more. */
 import { dimensionText } from "./dimensions.ts";
+import { type Following, following } from "./following.ts";
 import { type FieldName, propertyName } from "./parameter-names.ts";
 import {
   defaultQuery,
-  defaultRegimen,
   fieldNames,
+  parameterOf,
   type Vocabulary,
   widestOf,
 } from "./parameter-values.ts";
@@ -20,9 +21,10 @@ export function readValue(
 ): Value | undefined {
   switch (parameters[name].form) {
     case "choice":
-      return words.includes(text) ? text : undefined;
+      // A plus that is written into an address arrives as a space.
+      return words.find((word) => word === text || word.replaceAll("+", " ") === text);
     case "list":
-      return readList(text.split(","), words);
+      return readList(name, text.split(","), words);
     case "range":
       return text === unrestricted ? null : (parseRange(text) ?? undefined);
     case "dimension":
@@ -31,10 +33,11 @@ export function readValue(
 }
 
 /** Order and repeats have no meaning, so the result has the order of the vocabulary. */
-function readList(given: readonly string[], words: readonly string[]) {
-  return given.every((value) => words.includes(value))
-    ? words.filter((value) => given.includes(value))
-    : undefined;
+function readList(name: FieldName, given: readonly string[], words: readonly string[]) {
+  if (!given.every((value) => words.includes(value))) return undefined;
+  const read = words.filter((value) => given.includes(value));
+  const { alone = [] } = parameterOf(name);
+  return read.length > 1 && read.some((value) => alone.includes(value)) ? undefined : read;
 }
 
 /** Builds the query. A field that is not given has its default. */
@@ -48,11 +51,13 @@ export function queryFrom(
     .map((name) => [propertyName(name), given[name] ?? widestOf(name)]);
   // Where the types of the table meet the text: `readValue` returns what each parameter holds.
   const query: Query = { ...defaultQuery, ...Object.fromEntries(changed) };
+  const unsaid = Object.entries(following(query)).filter(
+    ([name]) => given[name as keyof Following] === undefined && name !== given.compare,
+  );
   return {
     ...query,
     outcome: withoutCovered(query.outcome, evidence),
-    regimen: given.regimen === undefined ? defaultRegimen(query.setting) : query.regimen,
-    target: query.target.includes("any") ? ["any"] : query.target,
+    ...Object.fromEntries(unsaid),
   };
 }
 

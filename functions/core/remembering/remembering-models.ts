@@ -32,8 +32,6 @@ function modelsWith(usual: Fitting): Models {
 
   return {
     of: (query) => (query.model === "bayes" ? byDefault : other(query)),
-    withPrior: (prior) =>
-      kept(JSON.stringify(prior), () => modelOf(rememberingFitting(bayesFitting({ prior })))),
   };
 }
 

@@ -8,8 +8,7 @@ import type {
 } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { onAxis } from "../screen/on-axis.ts";
-import { whyApart } from "../statement/missing.ts";
-import { isNotRepresented, nameOfClass } from "../statement/products.ts";
+import { nameOfClass } from "../statement/products.ts";
 import { missingText } from "../statement/row.ts";
 import { nounOf } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -71,8 +70,6 @@ export interface ClassPart {
 
 interface Drawn {
   landmark: boolean;
-  /** Decimals of the rates of the classes, so that they subtract to the difference. */
-  digits: 0 | 1;
   /** What the right end of the axis stands for. */
   axisEnd: number;
 }
@@ -99,7 +96,7 @@ export function linesOf(
   return [
     heading,
     ...pool.studies.map((study) => studyLine(study, drawn, words)),
-    ...poolLines(pool, row, comparison, drawn, words),
+    ...poolLines(pool, comparison, drawn, words),
     ...(pool.notPooled.length === 0
       ? []
       : [{ kind: "note", text: figure.notPooled(pool.notPooled.length, group) } as const]),
@@ -149,24 +146,22 @@ function countOf({ events, n }: Pick<Pool, "events" | "n">, landmark: boolean): 
 
 function poolLines(
   pool: Pool,
-  row: OutcomeComparison,
   { query }: Comparison,
-  { axisEnd, digits }: Drawn,
-  { detail, figure, screen: { numbers } }: Catalogue,
+  { axisEnd }: Drawn,
+  { figure, screen: { numbers } }: Catalogue,
 ): Line[] {
   const { estimate, interval, predictionInterval } = pool;
   if (estimate === null || interval === null) {
-    const { notRepresented, notEstimated } = figure;
-    const text = isNotRepresented(pool) ? notRepresented(whyApart(row, pool)) : notEstimated;
+    const text = pool.status === "by-trial" ? figure.byTrial : figure.notEstimated;
     return [{ kind: "note", text }];
   }
   const noun = nounOf(query);
   const pooled: PoolLine = {
     kind: "pool",
-    label: pool.observed ? detail.trials.together : figure.pooled(noun),
+    label: figure.pooled(noun),
     count: countOf(pool, pool.events === null),
     ...placed(estimate, interval, axisEnd),
-    text: rateOf100(estimate, digits, numbers),
+    text: rateOf100(estimate, 0, numbers),
     range: rangeOf100(interval, numbers),
     weightText: "100 %",
   };

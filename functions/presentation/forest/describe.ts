@@ -1,20 +1,23 @@
 /** The result in words, for screen readers. */
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import { isCompared, nounOf } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import type { ClassPart } from "./class-lines.ts";
 
 export function describe(
   parts: readonly ClassPart[],
   contrast: readonly string[],
-  { label, detail, certainty }: OutcomeComparison,
+  row: OutcomeComparison,
+  query: Comparison["query"],
   words: Catalogue,
 ): string {
-  const { figure, detail: opened, screen } = words;
+  const { figure, screen } = words;
+  const { label, detail } = row;
   return [
     figure.description.opening([label, detail].filter(Boolean).join(", ")),
     ...parts.map((part) => classText(part, words)),
     ...contrast.map((text) => `${text}.`.replace(/\.+$/, ".")),
-    `${opened.certaintyLine(screen.certainty[certainty.level])}.`,
+    ...(isCompared(row) ? [screen.verdict.certainty(nounOf(query))] : []),
   ].join(" ");
 }
 

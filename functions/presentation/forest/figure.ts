@@ -2,19 +2,13 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { isBeyond } from "../screen/on-axis.ts";
 import { axisOf } from "../statement/axis.ts";
-import {
-  type DifferenceStatement,
-  differenceOf,
-  type ToldDifference,
-} from "../statement/difference.ts";
-import { apartAtLength } from "../statement/missing.ts";
-import { remarksOf } from "../statement/notes.ts";
+import { differenceOf, type ToldDifference, whyNotCompared } from "../statement/difference.ts";
 import { namedProduct, nameOfClass } from "../statement/products.ts";
 import { askedParameters } from "../statement/question.ts";
 import { scopeOf } from "../statement/scope.ts";
 import { intervalOfPool, shownOf } from "../statement/shown-numbers.ts";
 import { chanceText, ratioText } from "../statement/statistics.ts";
-import { withFirst } from "../statement/told.ts";
+import { isCompared, nounOf, withFirst } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords } from "../words/rates.ts";
@@ -57,11 +51,10 @@ export function figureOf(
   const { events, patients, ...heads } = figure.heads;
   const { empty } = words.relaxed;
   const axisEnd = axisOf(row);
-  const told = differenceOf(row, comparison.query);
-  const digits = "contrast" in told ? told.printed.digits : 0;
+  const told = differenceOf(row);
   const parts = therapyClasses.map((group) => ({
     group,
-    lines: linesOf(group, row, comparison, { landmark, axisEnd, digits }, words),
+    lines: linesOf(group, row, comparison, { landmark, axisEnd }, words),
   }));
   const contrast = contrastOf(told, row, comparison, words);
   const cohorts = Object.values(comparison.selection.cohorts).some((count) => count > 0);
@@ -86,7 +79,9 @@ export function figureOf(
     foot: footOf(row, comparison, { landmark, parts }, words),
     ...shortOf(row, comparison, parts, words),
     empty,
-    description: cohorts ? describe(parts, contrast, row, words) : `${row.label}. ${empty}`,
+    description: cohorts
+      ? describe(parts, contrast, row, comparison.query, words)
+      : `${row.label}. ${empty}`,
   };
 }
 
@@ -104,14 +99,13 @@ function questionText(
 
 /** The difference in words, the ratio, the probability of its direction; or why there is none. */
 function contrastOf(
-  told: DifferenceStatement,
+  told: ToldDifference | null,
   row: OutcomeComparison,
   comparison: Comparison,
   words: Catalogue,
 ): string[] {
   const { figure, detail, screen } = words;
-  if (told.what === "refused") return apartAtLength(row);
-  if (!("contrast" in told)) return [figure.notEstimable(whyNot(told, row, comparison, words))];
+  if (!told) return [figure.notEstimable(whyNot(row, comparison, words))];
   const { contrast } = told;
   const { numbers } = screen;
   const parts = [differenceText(row, told, words), ratioText(contrast, detail, numbers)];
@@ -123,10 +117,10 @@ function contrastOf(
 
 function differenceText(
   { phrase, pools }: OutcomeComparison,
-  { interval, printed: { difference, digits } }: ToldDifference,
+  { interval, difference }: ToldDifference,
   { figure, screen }: Catalogue,
 ): string {
-  const { amount, range } = differenceWords(difference, interval, screen, digits);
+  const { amount, range } = differenceWords(difference, interval, screen);
   return figure.difference(
     amount === screen.same ? null : amount,
     range,
@@ -135,31 +129,28 @@ function differenceText(
   );
 }
 
-function whyNot(
-  told: Exclude<DifferenceStatement, ToldDifference | { what: "refused" }>,
-  row: OutcomeComparison,
-  comparison: Comparison,
-  words: Catalogue,
-): string {
-  if (told.what === "other-models" || told.without.length === 0) return words.figure.otherModels;
-  return told.without.map((group) => reasonFor(group, row, comparison, words)).join("; ");
+function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {
+  const why = whyNotCompared(row, nounOf(comparison.query), words.screen);
+  if (why) return why;
+  const without = therapyClasses.filter((group) => shownOf(row, group) === null);
+  if (without.length === 0) return words.figure.otherModels;
+  return without.map((group) => reasonFor(group, row, comparison, words)).join("; ");
 }
 
 function footOf(
   row: OutcomeComparison,
   comparison: Comparison,
   { landmark, parts }: { landmark: boolean; parts: readonly ClassPart[] },
-  { figure, detail, screen }: Catalogue,
+  { figure, screen }: Catalogue,
 ): string[] {
   const pools = therapyClasses.map((group) => row.pools[group]);
   const studies = pools.flatMap((pool) => pool.studies);
-  const stated = row.certainty.level === "not-rated" ? null : screen.certainty[row.certainty.level];
-  const labels = [...remarksOf(row), ...comparison.cautions].map(({ label }) => label);
-  const certainty = stated && `${detail.certaintyLine(stated)}, ${detail.certaintyBasis}.`;
+  const labels = [...row.notes, ...comparison.notes].map(({ label }) => label);
+  const certainty = isCompared(row) && screen.verdict.certainty(nounOf(comparison.query));
   const { dataVersion, answerVersion, href, review } = comparison;
   return [
     certainty,
-    labels.length > 0 && figure.cautions([...new Set(labels)]),
+    labels.length > 0 && figure.notes([...new Set(labels)]),
     studies.length > 0 &&
       figure.legend({
         intervals: intervalKinds(row, comparison),
@@ -182,12 +173,11 @@ function shortOf(
   words: Catalogue,
 ): Pick<Figure, "short" | "andLighter"> {
   const { figure } = words;
-  const { level } = row.certainty;
-  const labels = [...remarksOf(row), ...comparison.cautions].map(({ label }) => label);
+  const labels = [...row.notes, ...comparison.notes].map(({ label }) => label);
   const { dataVersion, answerVersion, href, review } = comparison;
   const said = [
-    level !== "not-rated" && `${words.detail.certaintyLine(words.screen.certainty[level])}.`,
-    labels.length > 0 && figure.cautions([...new Set(labels)]),
+    isCompared(row) && words.screen.verdict.certainty(nounOf(comparison.query)),
+    labels.length > 0 && figure.notes([...new Set(labels)]),
     parts.some(({ lines }) => lines.some(isCut)) && figure.cutOff,
   ].filter((text) => typeof text === "string");
   return {

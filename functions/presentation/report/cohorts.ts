@@ -5,7 +5,6 @@ import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { reportedText } from "../statement/not-pooled.ts";
-import { isNotRepresented } from "../statement/products.ts";
 import { saidTiming, type TimingOfClass, timingInRow } from "../statement/timing.ts";
 import { nounOf } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -49,7 +48,7 @@ function pooled(
 ): List[] {
   const pool = pools[group];
   const { studies } = pool;
-  const isApart = isNotRepresented(pool);
+  const isApart = pool.status === "by-trial";
   return list(
     words.report.cohorts.pooled(
       studies.length,

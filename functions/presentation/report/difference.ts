@@ -1,52 +1,49 @@
 /** CAR-T against bispecific antibodies in words: the difference of a row, or why there is none. */
 import type { Comparison, Contrast, Interval, OutcomeComparison } from "#core/comparison/answer.ts";
 import { monthOf } from "#data/landmarks.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import {
-  type DifferenceStatement,
   differenceOf,
+  strengthOf,
   type ToldDifference,
+  whyNotCompared,
 } from "../statement/difference.ts";
-import { lostCheck } from "../statement/lost-check.ts";
-import { whyApart } from "../statement/missing.ts";
-import type { Catalogue, ReportWords } from "../words/catalogue.ts";
+import { shownOf } from "../statement/shown-numbers.ts";
+import { nounOf } from "../statement/told.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords } from "../words/rates.ts";
 import { probability, ratio } from "../words/ratios.ts";
+import { capitalised } from "../words/sentences.ts";
 import type { OfClass } from "../words/told.ts";
 import { namesOf, whatOf } from "./sides.ts";
 
-/** The difference as on the screen, and whether it holds. */
+/** The difference as on the screen, and how it stood the checks. */
 export function findingSentences(
   row: OutcomeComparison,
-  { query }: Comparison,
+  comparison: Comparison,
   catalogue: Catalogue,
 ): string[] {
   const { report, screen } = catalogue;
   const { contrast: words } = report;
-  const told = differenceOf(row, query);
-  if (!("contrast" in told)) return [noContrast(told, row, words)];
-  const { difference, interval, rounded, kind, contrast } = told;
+  const told = differenceOf(row);
+  if (!told) return [noContrast(row, comparison, catalogue)];
+  const { difference, interval, kind, includesZero } = told;
   const what = whatOf(row, report);
   const names = namesOf(row, catalogue);
   const { amount: size, range } = differenceWords(difference, interval, screen);
   const amount = difference === 0 ? null : size;
+  const strength = strengthOf(told, screen);
   return [
-    words.difference({ amount, what, names, rounded, kind, range }),
-    ...betweenSentence(told, words),
-    ...(told.includesZero
-      ? [words.includesZero(what, contrast.strength !== null)]
-      : [...(told.endsNearZero ? [words.nearZero] : []), ...checkSentences(told, catalogue)]),
-  ];
+    words.difference({ amount, what, names, kind, range }),
+    includesZero ? words.includesZero(what) : strength && `${capitalised(strength)}.`,
+  ].filter(Boolean);
 }
 
 /** The same as a ratio, and its probability. */
-export function ratioSentences(
-  row: OutcomeComparison,
-  { query }: Comparison,
-  catalogue: Catalogue,
-): string[] {
-  const told = differenceOf(row, query);
-  if (!("contrast" in told)) return [];
+export function ratioSentences(row: OutcomeComparison, catalogue: Catalogue): string[] {
+  const told = differenceOf(row);
+  if (!told) return [];
   const what = whatOf(row, catalogue.report);
   return [
     ...ratioSentence(row, told, what, catalogue),
@@ -54,42 +51,21 @@ export function ratioSentences(
   ];
 }
 
-function betweenSentence({ between }: ToldDifference, words: ReportWords["contrast"]): string[] {
-  return between === "pools" ? [] : [words.between[between]];
-}
-
-/** Whether every check keeps the finding, and which one does not. */
-function checkSentences(
-  { kept, contrast, kindOfRatio: kind }: ToldDifference,
-  { analyses, report, screen }: Catalogue,
-): string[] {
-  if (kept) return [report.contrast.kept];
-  const lost = lostCheck(contrast, screen);
-  if (lost === null) return [];
-  const { check, there } = lost;
-  return [report.contrast.lost(analyses.checkName(check), there && { kind, ...there })];
-}
-
 function noContrast(
-  { what }: Exclude<DifferenceStatement, ToldDifference>,
   row: OutcomeComparison,
-  words: ReportWords["contrast"],
+  { query }: Comparison,
+  { report: { contrast: words }, screen }: Catalogue,
 ): string {
-  switch (what) {
-    case "one-sided":
-      return words.oneClass;
-    case "refused":
-      return words.notRepresentative(whyApart(row));
-    case "other-models":
-      return words.otherModels;
-    case "missing":
-      return words.missing;
-  }
+  if (row.appliesTo.length < therapyClasses.length) return words.oneClass;
+  const why = whyNotCompared(row, nounOf(query), screen);
+  if (why) return words.notCompared(why);
+  const haveBoth = therapyClasses.every((group) => shownOf(row, group) !== null);
+  return haveBoth && query.model !== "bayes" ? words.otherModels : words.missing;
 }
 
 function ratioSentence(
   row: OutcomeComparison,
-  { contrast, kindOfRatio: kind }: ToldDifference,
+  { contrast, kind }: ToldDifference,
   what: string,
   catalogue: Catalogue,
 ): string[] {

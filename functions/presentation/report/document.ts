@@ -84,6 +84,7 @@ export interface Table {
     | "sure"
     | "holds"
     | "medians"
+    | "months"
     | "spread"
     | "patients"
     | "studies"

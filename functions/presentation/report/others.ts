@@ -29,7 +29,7 @@ export function subgroupBlocks({ subgroups }: ReportParts, words: Catalogue): Bl
 }
 
 function studyBlocks(
-  { label, group, design, cohort, outcomes, notes, sources }: ReportedStudy,
+  { label, group, design, cohort, outcomes, sources }: ReportedStudy,
   { screen: { className } }: Catalogue,
 ): Block[] {
   return [
@@ -43,10 +43,7 @@ function studyBlocks(
       null,
       outcomes.map(({ name, levels }) => `${name}: ${levels.map(({ text }) => text).join(" · ")}`),
     ),
-    ...quiet(
-      ...notes.map((note) => `${note}.`),
-      ...sources.map(({ citation, href }) => sourceLine(citation, href)),
-    ),
+    ...quiet(...sources.map(({ citation, href }) => sourceLine(citation, href))),
   ];
 }
 
@@ -62,7 +59,7 @@ export function comparedBlocks({ compared, outcomeLabel }: ReportParts, words: C
     const { study, design, contrast, rows } = table;
     const found = rows.map((row) => {
       const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
-      return `${name}: ${comparedText(row, said)}`;
+      return `${name}: ${comparedText(row, outcomeLabel, said)}`;
     });
     const sources = comparedSources(table).flatMap(({ citation, href }) =>
       quiet(sourceLine(citation, href)),

@@ -1,12 +1,11 @@
 /** One outcome in words: both classes, their difference, how sure it is, and what was published. */
-import type { Comparison, OutcomeComparison, Remark } from "#core/comparison/answer.ts";
+import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { remarksOf } from "../statement/notes.ts";
+import { publishedOf } from "../statement/published.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { publishedSentence } from "../words/published-in-words.ts";
 import { ratioSentences } from "./difference.ts";
-import { type Block, list, paragraph } from "./document.ts";
+import { type Block, folded, line, list, paragraph } from "./document.ts";
 import type { References } from "./references.ts";
 import { collectedParagraph, poolParagraph } from "./sides.ts";
 
@@ -23,43 +22,36 @@ export function resultBlocks(
   return [
     ...therapyClasses.flatMap((group) => poolParagraph(group, row, comparison, words)),
     ...collectedParagraph(row, references),
-    ...paragraph(...ratioSentences(row, comparison, words)),
-    ...(hasNumber(row) ? list(words.report.cautions, cautionsOf(row)) : []),
-    ...paragraph(publishedSentence(row, publishedWords(words))),
+    ...paragraph(...ratioSentences(row, words)),
+    ...(hasNumber(row)
+      ? list(
+          words.report.notes,
+          row.notes.map(({ text }) => text),
+        )
+      : []),
+    ...paragraph(...row.headToHead.map((one) => `${words.screen.headToHead(one)}.`)),
+    ...publishedBlocks(row, words),
   ];
 }
 
-function publishedWords({ detail, screen }: Catalogue) {
-  return { published: detail.published, numbers: screen.numbers };
-}
-
-/** Already said: the sentence in place of the missing number says why a class has none. */
-const saidBefore = "one-class";
-
-/** All but the reasons for its certainty, which stand together for all outcomes. */
-function cautionsOf(row: OutcomeComparison): string[] {
-  return textsOf(
-    remarksOf(row).filter(
-      (remark) => !row.certainty.reasons.includes(remark) && remark.code !== saidBefore,
-    ),
+/** Each pool with its source; nothing where none is known. */
+function publishedBlocks(row: OutcomeComparison, { detail, screen }: Catalogue): Block[] {
+  const published = publishedOf(row, detail.published, screen.numbers);
+  if (!published || published.analyses.length === 0) return [];
+  const { note, analyses } = published;
+  const lines = analyses.map(({ citation, href, rates, contrast, facts }) => {
+    const numbers = rates.map(({ group, ofWhom, rate }) =>
+      [`${screen.className[group]} ${rate}`, ofWhom].filter(Boolean).join(", "),
+    );
+    const said = [...numbers, contrast].filter(Boolean).join("; ");
+    const source = [citation, facts].filter(Boolean).join(", ");
+    return line([`${said}. `, { text: source, href, isOutside: true }]);
+  });
+  const count = `${analyses.length}`;
+  return folded(
+    `${row.outcome}-published`,
+    detail.published.heading,
+    [...paragraph(note), ...list(null, lines)],
+    count,
   );
-}
-
-/** Cautions that change who or what is counted, or that say a number rests on very little data. */
-export const weightiest = new Set([
-  "too-few-after-bcma",
-  "follow-ups-apart",
-  "out-of-order",
-  "single-cohort",
-  "no-events",
-  "all-events",
-  "combination",
-  "exposure-differs",
-  "products-differ",
-  "intention-to-treat",
-  "model-fallback",
-]);
-
-function textsOf(remarks: readonly Remark[]): string[] {
-  return remarks.map(({ text }) => text);
 }

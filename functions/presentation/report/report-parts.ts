@@ -1,12 +1,14 @@
 /** The input of a report: an answer and the evidence beside it. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
+import type { Citation, Comparison } from "#core/comparison/answer.ts";
+import type { LeaveOneOut } from "#core/comparison/leave-one-out.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
-import type { ComputeCohort } from "#data/compute-set.ts";
+import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReportedBy } from "../statement/patients.ts";
-import type { Sensitivity } from "../words/analyses-with-words.ts";
+import type { SurvivalEvidence } from "../statement/survival.ts";
 import type { ReportWords } from "../words/catalogue.ts";
 
 /** The whole page, or the answer in short to print on two pages. */
@@ -60,12 +62,16 @@ export interface ReportParts {
   /** What single studies print of the outcomes by properties of their patients. */
   readonly subgroups: readonly ReportedBy[];
   readonly compared: readonly ComparisonTable[];
+  /** Survival of each trial at months, as printed. */
+  readonly monthsOf: SurvivalEvidence["monthsOf"];
+  /** Where a cohort printed a month. */
+  readonly citationOf: (cohort: string, landmark: ComputeLandmark) => Citation | null;
   /** Names of outcomes, also of those that only studies of others report. */
   readonly outcomeLabel: (id: string) => string;
   /** Printed times of an outcome; with `null` those of the treatment. Of all cohorts. */
   readonly timing: (row: string | null) => readonly TimingLine[];
-  /** Of the only outcome; `null` if there are several, or if they are not told. */
-  readonly sensitivity: Sensitivity | null;
+  /** The range of the difference of an outcome with any one trial left out; `null` if not made. */
+  readonly leaveOneOut: (outcome: string) => LeaveOneOut | null;
   /** How to cite this page. */
   readonly citation: string;
   readonly links: ReportLinks;

@@ -3,7 +3,6 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { reachOf } from "../screen/strip.tsx";
 import { foldedRows, foldedSentences } from "../screen/unreported.ts";
-import { onTheRow, remarksOf } from "../statement/notes.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { followUpsOf, type SideStatement } from "../statement/side.ts";
@@ -21,7 +20,6 @@ import {
   type Row,
 } from "./document.ts";
 import { byReason } from "./left-out.ts";
-import { weightiest } from "./outcome.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 export function shortBlocks(parts: ReportParts, words: Catalogue): Block[] {
@@ -41,14 +39,14 @@ export function shortBlocks(parts: ReportParts, words: Catalogue): Block[] {
     ...paragraph(view.verdict.harms),
     ...ratesOf(view),
     ...paragraph(view.collected, view.certainty, view.patients),
-    ...paragraph(!comparison.outcomes.some(hasNumber) && short.nothing),
+    ...paragraph(!comparison.outcomes.some(isTold) && short.nothing),
     ...(shown.length > 0 ? summary(shown, notes, words) : []),
     ...list(null, texts, "footnotes"),
     ...foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence)),
-    ...paragraph(view.oneRegion),
+    ...paragraph(view.labels),
     ...list(
       short.limits,
-      view.cautions.filter((text) => !texts.includes(text)),
+      view.notes.filter((text) => !texts.includes(text)),
     ),
     ...looking("review", comparison.review.statement, screen.footer.audience),
   ];
@@ -65,6 +63,11 @@ function ratesOf({ rows, told, names, counted }: Statement): Rates[] {
   return sides.length > 0 ? [{ kind: "rates", sides }] : [];
 }
 
+/** Survival at a month stands by trial. */
+function isTold(row: OutcomeComparison): boolean {
+  return hasNumber(row) || therapyClasses.some((group) => row.pools[group].studies.length > 0);
+}
+
 interface Footnote {
   readonly text: string;
   readonly outcomes: ReadonlySet<string>;
@@ -72,26 +75,24 @@ interface Footnote {
 
 const mostFootnotes = 3;
 
-/** What to keep in mind of several rows: first what weighs most, then what concerns most rows. */
+/** What to keep in mind of several rows: what concerns most of them first. */
 function footnotesOf(
   shown: readonly Rated[],
-  { cautions }: Comparison,
+  { notes }: Comparison,
   inPlainWords: Readonly<Record<string, string>>,
 ): Footnote[] {
-  const remarks = shown.flatMap(({ outcome: row }) =>
-    remarksOf(row).map(({ code, text }) => ({ code, text, outcome: row.outcome })),
+  const own = shown.flatMap(({ outcome: row }) =>
+    row.notes.map(({ code, text }) => ({ code, text, outcome: row.outcome })),
   );
-  const told = [...cautions.map(({ code }) => code), ...onTheRow];
-  const weightOf = (code: string) => (weightiest.has(code) ? 0 : 1);
+  const told = notes.map(({ code }) => code);
   return byReason(
-    remarks.filter(({ code }) => !told.includes(code)),
+    own.filter(({ code }) => !told.includes(code)),
     ({ code }) => code,
   )
-    .toSorted(([one], [other]) => weightOf(one) - weightOf(other))
     .slice(0, mostFootnotes)
-    .map(([code, own]) => ({
-      text: inPlainWords[code] ?? own[0]?.text ?? code,
-      outcomes: new Set(own.map(({ outcome }) => outcome)),
+    .map(([code, all]) => ({
+      text: inPlainWords[code] ?? all[0]?.text ?? code,
+      outcomes: new Set(all.map(({ outcome }) => outcome)),
     }));
 }
 
@@ -132,10 +133,7 @@ function rowOf({ row, outcome }: Rated, notes: readonly Footnote[], words: Catal
       ...therapyClasses.map((group) => sideCell(sides[group])),
       [
         ...differenceCell(row, words),
-        ...linesOf([
-          row.ownCertainty && report.short.certainty(row.certainty),
-          followUps && report.short.followUp(...followUps),
-        ]),
+        ...linesOf([followUps && report.short.followUp(...followUps)]),
       ],
     ],
   };
@@ -148,15 +146,19 @@ function sideCell({ product, rate, range, evidence, chain }: SideStatement): Cel
 }
 
 function differenceCell(
-  { difference, missing, published }: RowStatement,
+  { difference, missing, matched, outside }: RowStatement,
   { screen: { same }, table: { notCompared } }: Catalogue,
 ): Cell {
   if (difference === null) {
-    return cell(missing ? notCompared(missing) : "–", published);
+    return cell(missing ? notCompared(missing) : "–", matched, outside);
   }
-  const { amount, strength, withWhat, note, range } = difference;
+  const { amount, strength, withWhat, range } = difference;
   // Exactly none is not the absence of a difference.
-  if (amount === same) return cell(`${range} ${withWhat}`, strength, published);
-  const said = `${amount} ${withWhat} ${note}`.trimEnd();
-  return cell([said, { text: ` (${range})`, mark: "quiet" }], strength, published);
+  if (amount === same) return cell(`${range} ${withWhat}`, strength, matched, outside);
+  return cell(
+    [`${amount} ${withWhat}`, { text: ` (${range})`, mark: "quiet" }],
+    strength,
+    matched,
+    outside,
+  );
 }

@@ -3,7 +3,6 @@ import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import { publishedQuestion } from "../statement/asked.ts";
 import { reportedText } from "../statement/not-pooled.ts";
-import { remarksOf } from "../statement/notes.ts";
 import { filterWords, rules } from "../statement/question.ts";
 import {
   type GroupLine,
@@ -37,11 +36,11 @@ export interface SideBySideParts {
 
 export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document {
   const { comparison } = parts;
-  const { query, outcomes, cautions } = comparison;
+  const { query, outcomes, notes } = comparison;
   const { question, sideBySide: said, short } = words.report;
   const named = namedGroups(comparison);
   const groups = named.map((group) => groupPart(group, query.compare === "product", words));
-  const remarked = cautions.map(({ text }) => text);
+  const remarked = notes.map(({ text }) => text);
   return {
     title: titleOf(comparison, words),
     opening: [
@@ -113,10 +112,9 @@ function rateRow(line: GroupLine, { screen }: Catalogue): Row {
   };
 }
 
-/** Certainty, cautions, and what was reported but not pooled. */
-function remarks(row: OutcomeComparison<string>, { screen, detail, report }: Catalogue): Block[] {
-  const { level } = row.certainty;
-  const texts = remarksOf(row).map(({ text }) => text);
+/** Notes, and what was reported but not pooled. */
+function remarks(row: OutcomeComparison<string>, { detail, report }: Catalogue): Block[] {
+  const texts = row.notes.map(({ text }) => text);
   const notPooled = Object.values(row.pools)
     .flatMap((pool) => pool.notPooled)
     .filter(({ code }) => code !== "not-reported")
@@ -126,10 +124,7 @@ function remarks(row: OutcomeComparison<string>, { screen, detail, report }: Cat
     });
   return folded(
     `${row.outcome}-remarks`,
-    report.sideBySide.notes(
-      level === "not-rated" ? null : screen.certainty[level],
-      texts.length + notPooled.length,
-    ),
+    report.sideBySide.notes(texts.length + notPooled.length),
     [...list(null, texts), ...list(detail.notPooled, notPooled)],
   );
 }

@@ -3,10 +3,10 @@ import type { Comparison, Interval, OutcomeComparison, Pool } from "#core/compar
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { whyApart, whyMissing } from "../statement/missing.ts";
-import { nameOfClass, productsInFull } from "../statement/products.ts";
+import { whyMissing } from "../statement/missing.ts";
+import { nameOfClass } from "../statement/products.ts";
 import { intervalOfPool, shownRate } from "../statement/shown-numbers.ts";
-import { followUpOf, isThin } from "../statement/side.ts";
+import { sideOf } from "../statement/side.ts";
 import { heterogeneityText } from "../statement/statistics.ts";
 import { nounOf } from "../statement/told.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
@@ -53,7 +53,7 @@ export function poolParagraph(
     report.pool.rate({
       group,
       name: namesOf(row, words)[group],
-      counted: pool.observed && k,
+      single: k === 1,
       rate: rateOf100(shown.estimate, 0, screen.numbers),
       patients: report.patientsOf(row.detail),
       phrase: row.phrase,
@@ -88,36 +88,37 @@ function missingSentence(
       return missing.notFor(group, row.notFor ?? "");
     case "not-asked":
       return missing.notAsked(group, group === "car-t" ? "bsab" : "car-t");
-    case "not-represented":
-      return missing.notRepresented(group, productsInFull(pool, screen), whyApart(row, pool));
+    case "by-trial":
+      return missing.byTrial(group, sideOf(group, row, { strings: screen, query }).evidence);
     case "none-selected":
       return missing.noCohort(group);
     default:
       return why === "other-regimen" && pool.regimen
         ? missing.noneOfRegimen(group, pool.regimen)
-        : missing.notReported(group, selected[group], why === "silent");
+        : missing.notReported(group, pool.of, why === "silent");
   }
 }
 
-function followUp(pool: Pool, { report, screen }: Catalogue): string | null {
-  const told = followUpOf(pool);
+function followUp({ k, followUp: told }: Pool, { report, screen }: Catalogue): string | null {
   if (told === null) return null;
-  const { months, unknown } = told;
-  const share = unknown === null ? null : rateOf100(unknown, 0, screen.numbers);
-  return report.pool.followUp({ single: pool.k === 1, months, share });
+  const { months, unknownShare } = told;
+  const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);
+  const share = isStated ? rateOf100(unknownShare, 0, screen.numbers) : null;
+  return report.pool.followUp({ single: k === 1, months, share });
 }
+
+/** With fewer cohorts the spread between them can hardly be estimated. */
+const fewCohorts = 3;
 
 function heterogeneity(
   pool: Pool,
   landmark: boolean,
   { report: { pool: words }, detail, screen: { numbers } }: Catalogue,
 ): string | null {
-  const { k, tau, i2, observed, predictionInterval, heterogeneity: tested } = pool;
+  const { k, tau, i2, predictionInterval, heterogeneity: tested } = pool;
   const { spread } = words;
   const predicted = predictionInterval && ends(predictionInterval, numbers);
   if (k === 1) return predicted === null ? spread.single : spread.another(predicted);
-  // Trials that are counted together do not differ.
-  if (observed !== null) return null;
   const facts = tested && heterogeneityText(tested, detail.heterogeneity, numbers);
   const said = facts
     ? spread.tested(facts, landmark)
@@ -127,7 +128,7 @@ function heterogeneity(
         landmark,
       );
   // A prediction for another cohort is not meaningful.
-  if (isThin(pool)) return spread.few(said, k);
+  if (k < fewCohorts) return spread.few(said, k);
   return predicted === null ? spread.alone(said) : spread.predicted(said, predicted);
 }
 

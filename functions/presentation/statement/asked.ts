@@ -1,5 +1,6 @@
 /** The evidence that was asked for, without the region. */
 import type { Comparison } from "#core/comparison/answer.ts";
+import { isAfterTherapy, kindsIn } from "#core/question/earlier-kinds.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { nounOf } from "./told.ts";
 
@@ -8,13 +9,13 @@ export function askedOf(
   { query, set, selection }: Pick<Comparison, "query" | "set" | "selection">,
   { scope }: ScreenWords,
 ): string[] {
-  const { setting, regimen, target, evidence, priorBcma } = query;
+  const { lines, regimen, target, evidence, priorBcma } = query;
   const without = leftByHand({ query, selection }).map(({ label }) => label);
   const filters = [
-    setting === "any" ? scope.anySetting : scope[setting],
+    scope.lines[lines],
     regimen === "any" ? scope.anyRegimen : scope[regimen],
     target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
-    priorBcma === "selected" && scope.selected,
+    isAfterTherapy(query) && scope.after(kindsIn(priorBcma)),
     scope[evidence],
     without.length > 0 && scope.without(nounOf(query), without),
   ].filter((text) => text !== false);

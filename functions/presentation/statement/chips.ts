@@ -15,7 +15,7 @@ export interface Chip {
  */
 const shownElsewhere = new Set([
   "outcome",
-  "setting",
+  "lines",
   "prior-lines",
   "age",
   "product",
@@ -28,7 +28,7 @@ export function chipValues(
 ): Chip[] {
   const said = new Set(new URLSearchParams(canonical).keys());
   const others = [...said].filter((name) => !shownElsewhere.has(name));
-  const { setting, availability, product, priorLines, age, evidence } = query;
+  const { lines, availability, product, priorLines, age, evidence } = query;
   const only =
     others.length === 1 && said.has("evidence") ? chipValue.evidence[evidence] : undefined;
   const [onlyProduct] = product;
@@ -40,10 +40,13 @@ export function chipValues(
     },
     {
       name: "prior-lines",
-      value: [chipValue[setting], priorLines && chipValue.lines(rangeText(priorLines, { range }))]
+      value: [
+        chipValue.lines[lines],
+        priorLines && chipValue.medianLines(rangeText(priorLines, { range })),
+      ]
         .filter(Boolean)
         .join(" · "),
-      changed: said.has("prior-lines") || said.has("setting"),
+      changed: said.has("prior-lines") || said.has("lines"),
     },
     {
       name: "age",

@@ -1,9 +1,14 @@
 /** Results of studies that set treatments against each other, as printed. */
+import { eventOf } from "#core/comparison/head-to-head.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { ComparedWords } from "../words/catalogue.ts";
 
-/** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); …`. */
-export function comparedText(row: ComparisonRow, words: ComparedWords): string {
+/** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …`. */
+export function comparedText(
+  row: ComparisonRow,
+  outcomeLabel: (id: string) => string,
+  words: ComparedWords,
+): string {
   const { of, against, events, n, percentPrinted, medianMonths, interval, effect, favours } = row;
   const range = interval === null ? "" : words.interval(interval[0], interval[1]);
   const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
@@ -14,7 +19,8 @@ export function comparedText(row: ComparisonRow, words: ComparedWords): string {
     medianMonths !== null && `${words.median(medianMonths)}${range}`,
   ].filter((text) => text !== false);
   const found = [
-    effect !== null && words.effect(effect, named(effect.moreEventsAbove)),
+    effect !== null && words.effect(effect),
+    effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), named("of"), words),
     favours !== null && words.favours(named(favours)),
     row.k !== null && words.summarised(row.k),
     row.p !== null && words.p(row.p),
@@ -25,10 +31,23 @@ export function comparedText(row: ComparisonRow, words: ComparedWords): string {
     own.length > 0 && `${of.label}: ${own.join(", ")}`,
     found.length > 0 && (own.length > 0 && against === null ? "" : `${sides}: `) + found.join("; "),
     own.length + found.length === 0 && `${sides}: ${words.notPrinted}`,
-    row.note,
-    row.oddity,
   ];
   return said.filter(Boolean).join("; ");
+}
+
+/** Of which there is more or less with the side whose figure it is; empty where that is open. */
+function directionOf(
+  { outcome }: ComparisonRow,
+  { measure, value, interval, moreEventsAbove }: NonNullable<ComparisonRow["effect"]>,
+  name: string,
+  side: string,
+  words: ComparedWords,
+): string {
+  const neutral = measure === "risk-difference" ? 0 : 1;
+  const isOpen = interval !== null && interval[0] <= neutral && interval[1] >= neutral;
+  if (isOpen || value === neutral) return "";
+  const isMore = value > neutral === (moreEventsAbove === "of");
+  return words.direction(eventOf(outcome), name, isMore, side);
 }
 
 /** The hazard ratios of trials that drew lots, if one of their arms is in the answer. */
@@ -59,7 +78,6 @@ export function comparedRemarks({ study }: ComparisonTable, words: ComparedWords
   return [
     study.disease === "mixed" && words.mixed,
     study.method !== null && words.method(study.method),
-    study.notes,
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,86 +1,82 @@
-/**
- * The difference of a row: what it is between, whether its interval holds 0, which
- * check loses it; or why there is none.
- */
+/** The difference of a row, how it stood the checks, and whether it may be emphasised; or why there is none. */
 import type { Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
-import { isKept } from "#core/comparison/verdict.ts";
-import type { Query } from "#core/question/query.ts";
+import { isAsked } from "#core/comparison/checks.ts";
+import { findingOf } from "#core/comparison/contrast.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { reconcile } from "../words/rates.ts";
-import type { IntervalKind } from "../words/told.ts";
-import { type ShownDifference, shownDifference, shownOf } from "./shown-numbers.ts";
-
-export type DifferenceStatement =
-  | ToldDifference
-  /** A class is not there to be contrasted; its products are. */
-  | { readonly what: "refused" }
-  /** Only one class can have the outcome. */
-  | { readonly what: "one-sided"; readonly without: readonly TherapyClass[] }
-  /** Both have a number, by models that give no difference of them. */
-  | { readonly what: "other-models" }
-  | { readonly what: "missing"; readonly without: readonly TherapyClass[] };
+import type { ScreenWords } from "../words/catalogue.ts";
+import { probability } from "../words/ratios.ts";
+import type { IntervalKind, Noun } from "../words/told.ts";
+import { onlyProduct } from "./products.ts";
+import { type ShownDifference, shownDifference } from "./shown-numbers.ts";
 
 export interface ToldDifference extends ShownDifference {
-  /** Of two pools by a model; or of counts, on one side or on both. */
-  readonly what: "difference" | "observed";
   readonly contrast: Contrast;
-  /** Of the interval of the difference, and of those of its ratio and of its checks. */
-  readonly kind: IntervalKind | "approximate";
-  readonly kindOfRatio: IntervalKind;
+  readonly kind: IntervalKind;
+  /** Whether 0 lies within its interval, or ends it. */
   readonly includesZero: boolean;
-  /** Whether an end is not 0 but printed as 0, which readers could misread. */
-  readonly endsNearZero: boolean;
-  /** Whether every check keeps it. */
-  readonly kept: boolean;
-  /** With the digits that make it subtract: of the difference, and of the two rates next to it. */
-  readonly printed: { readonly difference: number; readonly digits: 0 | 1 };
+  /** Checks that could be asked, and how many of them hold. */
+  readonly asked: number;
+  readonly holds: number;
 }
 
-export function differenceOf(
-  row: OutcomeComparison,
-  { model }: Pick<Query, "model">,
-): DifferenceStatement {
+/** `null` without a difference: see {@link whyNotCompared}. */
+export function differenceOf(row: Pick<OutcomeComparison, "contrasts">): ToldDifference | null {
   const shown = shownDifference(row);
   const [contrast] = row.contrasts;
-  if (contrast === undefined || shown === null) return whyNone(row, model);
-  const { difference, interval, between, rounded } = shown;
-  const kindOfRatio = contrast.probabilityHigher === null ? "confidence" : "credible";
-  const kinds = {
-    pools: kindOfRatio,
-    products: "confidence",
-    "one-product": "approximate",
-    modelled: kindOfRatio,
-  } as const;
-  const includesZero = interval[0] <= 0 && interval[1] >= 0;
+  if (!contrast || !shown) return null;
+  const asked = (contrast.checks ?? []).filter(isAsked);
   return {
     ...shown,
-    what: between === "pools" || between === "modelled" ? "difference" : "observed",
     contrast,
-    kind: kinds[between],
-    kindOfRatio,
-    includesZero,
-    endsNearZero: !includesZero && Math.min(...interval.map(Math.abs)) < 0.5,
-    kept: isKept(contrast),
-    printed: rounded ? reconciled(row, difference) : { difference, digits: 0 },
+    kind: contrast.probabilityHigher === null ? "confidence" : "credible",
+    includesZero: !findingOf(contrast),
+    asked: asked.length,
+    holds: asked.filter(({ status }) => status === "holds").length,
   };
 }
 
-function reconciled(row: OutcomeComparison, difference: number) {
-  const [carT, bsab] = [shownOf(row, "car-t"), shownOf(row, "bsab")];
-  return carT && bsab
-    ? reconcile(carT.estimate, bsab.estimate, difference)
-    : { difference, digits: 0 as const };
+/** "holds in 1 of 5 checks"; "0 lies within". */
+export function strengthOf(told: ToldDifference, { strength }: ScreenWords): string {
+  if (told.includesZero) return strength.open;
+  if (told.contrast.checks === null) return "";
+  return told.asked === 0 ? strength.unasked : strength.holds(told.holds, told.asked);
 }
 
-function whyNone(row: OutcomeComparison, model: Query["model"]): DifferenceStatement {
-  const {
-    appliesTo,
-    contrasts: [contrast],
-  } = row;
-  const without = therapyClasses.filter((group) => shownOf(row, group) === null);
-  if (appliesTo.length < therapyClasses.length) return { what: "one-sided", without };
-  if (contrast?.status === "not-representative") return { what: "refused" };
-  return without.length === 0 && model !== "bayes"
-    ? { what: "other-models" }
-    : { what: "missing", without };
+/** The same with the probability that the rate is higher, where 0 lies within. */
+export function strengthAtLength(told: ToldDifference, words: ScreenWords): string {
+  const { probabilityHigher } = told.contrast;
+  if (!told.includesZero || probabilityHigher === null) return strengthOf(told, words);
+  return words.strength.openWith(probability(probabilityHigher, words.numbers));
+}
+
+/** Why two numbers are not compared: "cilta-cel only"; empty if a side has none. */
+export function whyNotCompared(
+  { contrasts: [contrast], pools }: Pick<OutcomeComparison, "contrasts" | "pools">,
+  noun: Noun,
+  words: ScreenWords,
+): string {
+  const { notCompared, classAdjective } = words;
+  const sides = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
+  switch (contrast?.status) {
+    case "one-trial": {
+      const single = sides((group) => pools[group].k === 1);
+      const names = (single.length > 0 ? single : therapyClasses).map((one) => classAdjective[one]);
+      return notCompared.oneTrial(noun, names);
+    }
+    case "one-product": {
+      const names = sides((group) => pools[group].missing.length > 0).flatMap(
+        (group) => onlyProduct(pools[group]) ?? [],
+      );
+      return notCompared.oneProduct(names);
+    }
+    case "follow-up-unknown":
+      return notCompared.followUpUnknown;
+    case "follow-ups-apart":
+      return notCompared.followUpsApart(
+        pools["car-t"].followUp?.months ?? null,
+        pools.bsab.followUp?.months ?? null,
+      );
+    default:
+      return "";
+  }
 }

@@ -101,7 +101,7 @@ function figuresOf(
   names: Comparison<string>["groupNames"],
 ) {
   if (!contrast) return [];
-  const { differencePer100, differenceInterval } = contrast.observed ?? contrast;
+  const { differencePer100, differenceInterval } = contrast;
   const against = `against ${names[contrast.against] ?? contrast.against}`;
   return [
     ...figure(`difference of 100 ${against}`, differencePer100, differenceInterval),
@@ -112,7 +112,7 @@ function figuresOf(
 
 function contrastCell(contrast: Contrast<string> | undefined, words: Catalogue): string[] {
   const { explore, screen } = words;
-  const { differencePer100, differenceInterval } = contrast?.observed ?? contrast ?? {};
+  const { differencePer100, differenceInterval } = contrast ?? {};
   if (!contrast) return [];
   if (differencePer100 == null || !differenceInterval) return [explore.groups.notCompared];
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
@@ -125,8 +125,8 @@ function contrastCell(contrast: Contrast<string> | undefined, words: Catalogue):
   ];
 }
 
-function isSure({ observed, differenceInterval }: Contrast<string>): boolean {
-  const [lower, upper] = (observed?.differenceInterval ?? differenceInterval) || [-1, 1];
+function isSure({ differenceInterval }: Contrast<string>): boolean {
+  const [lower, upper] = differenceInterval ?? [-1, 1];
   return lower > 0 || upper < 0;
 }
 

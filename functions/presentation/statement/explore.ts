@@ -4,7 +4,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { ratio } from "../words/ratios.ts";
 
-export const exploredIds = ["groups", "regression", "checks"] as const;
+export const exploredIds = ["groups", "regression"] as const;
 
 export interface Explored {
   readonly id: (typeof exploredIds)[number];
@@ -15,13 +15,11 @@ export interface Explored {
 }
 
 /** Lines on one axis; places on it are parts of it, from 0 to 1. */
-export interface Strip extends Pick<Scale, "ticks" | "zero"> {
+export interface Strip extends Pick<Scale, "ticks"> {
   readonly title: string;
   readonly columns: readonly string[];
   readonly lines: readonly StripLine[];
   readonly notes: readonly string[];
-  /** Whether its lines are unfolded by the reader, beneath its title. */
-  readonly folded?: boolean;
 }
 
 export interface StripLine {
@@ -30,8 +28,6 @@ export interface StripLine {
   /** Of each other column; the first text stands in the cell, the others in small print below it. */
   readonly cells: readonly (readonly string[])[];
   readonly marks: readonly StripMark[];
-  /** Whether its small print is to be noticed. */
-  readonly stands?: boolean;
   readonly figures: readonly Figure[];
   /** Stands beside each of them, if it is not what stands beneath the name. */
   readonly source?: string;
@@ -80,8 +76,6 @@ export interface Bubbles {
 interface Scale {
   /** At its ends and in its middle. */
   readonly ticks: readonly [string, string, string];
-  /** Whether its middle is no difference. */
-  readonly zero: boolean;
   readonly part: (value: number) => number;
 }
 
@@ -90,17 +84,7 @@ const within = (part: number) => Math.min(1, Math.max(0, part));
 /** Patients of 100. */
 export function rateScale(end: number): Scale {
   const part = (value: number) => within(value / end);
-  return { ticks: ["0", `${end / 2}`, `${end}`], zero: false, part };
-}
-
-const ends = [5, 10, 20, 50, 100];
-
-/** Differences of 100 to both sides of 0, as far as the limits reach. */
-export function differenceScale(limits: readonly number[]): Scale {
-  const most = Math.max(0, ...limits.map(Math.abs));
-  const end = ends.find((one) => one >= most) ?? 100;
-  const part = (value: number) => within((value / end + 1) / 2);
-  return { ticks: [`−${end}`, "0", `+${end}`], zero: true, part };
+  return { ticks: ["0", `${end / 2}`, `${end}`], part };
 }
 
 export function markOf(

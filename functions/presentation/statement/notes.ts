@@ -1,36 +1,33 @@
-/** The cautions of a row and the reasons for its certainty: all of them, and the one that leads. */
-import type { OutcomeComparison, Remark } from "#core/comparison/answer.ts";
-import type { CertaintyReason, RowCaution } from "#core/comparison/coded-remarks.ts";
+/** The notes of a row: the one that leads, and where each stands in the opened row. */
+import type { ApiNote, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { NoteCode } from "#core/comparison/notes.ts";
 
-/** All notes of a row, without repeats: the reasons for low certainty first. */
-export function remarksOf({
-  certainty,
-  cautions,
-}: Pick<OutcomeComparison, "certainty" | "cautions">): Remark[] {
-  return [...certainty.reasons, ...cautions].filter(
-    ({ text }, index, all) => all.findIndex((other) => other.text === text) === index,
-  );
+type NotePlace = "products" | "trials" | "sure";
+
+/** Where a note of a row stands. */
+const placed: Readonly<Partial<Record<NoteCode, NotePlace>>> = {
+  "figures-missing": "products",
+  "regimen-and-dose": "products",
+  "other-trials": "products",
+  "patients-counted": "trials",
+  grading: "trials",
+  "cuts-and-overlap": "trials",
+};
+
+/** The notes of a row, each where it belongs. */
+export function notesOf({
+  notes,
+}: Pick<OutcomeComparison, "notes">): Readonly<Record<NotePlace, readonly ApiNote[]>> {
+  const placeOf = ({ code }: ApiNote) =>
+    Object.entries(placed).find(([name]) => name === code)?.[1] ?? "sure";
+  const at = (place: NotePlace) => notes.filter((note) => placeOf(note) === place);
+  return { products: at("products"), trials: at("trials"), sure: at("sure") };
 }
 
-/** The numbers and names on the row say the same. */
-export const onTheRow: readonly string[] = [
-  "not-representative",
-  "single-cohort",
-  "few-cohorts",
-  "one-class",
-  "one-product",
-] satisfies readonly (CertaintyReason | RowCaution)["code"][];
+/** The number on the row says the same. */
+const onTheRow: readonly NoteCode[] = ["figures-missing", "other-trials"];
 
-/**
- * The remark that stands on a closed row, where only one has room, and the number of the others.
- * Cautions come most important first, and say more about the number than the reasons for low
- * certainty do. `null` if there is none.
- */
-export function leadOf(row: OutcomeComparison): { label: string; others: number } | null {
-  const all = remarksOf(row);
-  const remarks = [...row.cautions, ...all];
-  // Where the products are named, it follows which are missing.
-  const named = remarks.some(({ code }) => code === "not-representative") ? "products-missing" : "";
-  const lead = remarks.find(({ code }) => !onTheRow.includes(code) && code !== named) ?? all[0];
-  return lead ? { label: lead.label, others: all.length - 1 } : null;
+/** The note that stands on a closed row, where only one has room; `null` if there is none. */
+export function leadOf({ notes }: Pick<OutcomeComparison, "notes">): ApiNote | null {
+  return notes.find(({ code }) => onTheRow.every((one) => one !== code)) ?? null;
 }

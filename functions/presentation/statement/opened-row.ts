@@ -2,30 +2,32 @@
  * An opened row as it is read: what its numbers rest on, products, trials, how sure, what others found,
  * and the sources. All of it is text and places on an axis, so whoever draws it decides nothing.
  */
-import type { Comparison, OutcomeComparison, Remark } from "#core/comparison/answer.ts";
+import type { ApiNote, Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { LeaveOneOut } from "#core/comparison/leave-one-out.ts";
 import { type ComparisonTable, relevantTables } from "#core/evidence/adjusted-comparisons.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
+import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
-import type { Sensitivity } from "../words/analyses-with-words.ts";
 import type { Catalogue, ComparedWords, DetailWords } from "../words/catalogue.ts";
+import { type ChecksStatement, checksOf } from "./checks.ts";
 import { comparedRemarks, comparedSources, comparedText, randomisedFirst } from "./compared.ts";
 import type { Copy } from "./copied.ts";
 import { type EnrolledView, enrolledView } from "./enrolled.ts";
+import { notesOf } from "./notes.ts";
 import { type RestsOn, restsOn } from "./opened.ts";
-import { notesOf } from "./placed-notes.ts";
 import { type ProductLines, productLinesOf } from "./product-lines.ts";
-import { type PublishedAnalysis, publishedOf } from "./published.ts";
+import { publishedOf, type StatedPublished } from "./published.ts";
 import { printedMedians } from "./reported.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "./sources.ts";
 import { statisticsOf } from "./statistics.ts";
 import { mediansOf, type StatedMedian } from "./survival.ts";
 import { type SaidTiming, timingInRow } from "./timing.ts";
-import { nounOf } from "./told.ts";
+import { isCompared, nounOf } from "./told.ts";
 import { leftOutOf, type TrialList, trialsOf } from "./trials.ts";
 
-/** So many comparisons of others are sent with a row; the report has all. */
+/** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
 const mostCompared = 2;
 
 /** A trial and its own publication, for a link to its record. */
@@ -36,8 +38,6 @@ export interface OpenedRow {
   readonly outcome: string;
   readonly restsOn: RestsOn;
   readonly products: ProductLines & {
-    /** Differences between products, where the classes are not compared. */
-    readonly byName: readonly string[];
     readonly notes: readonly string[];
     /** How soon and how long, by class; empty where nobody printed it. */
     readonly timing: readonly {
@@ -50,25 +50,16 @@ export interface OpenedRow {
     readonly notes: readonly string[];
   };
   readonly sure: {
-    /** "Certainty very low"; `null` where it is not rated. */
-    readonly certainty: string | null;
+    /** How certain all of it is; empty without a difference. */
+    readonly certainty: string;
     readonly notes: readonly string[];
     /** `null` where there is no difference to check. */
-    readonly checks: {
-      readonly text: string;
-      /** Whether it is a difference that is lost, or that there is none. */
-      readonly lose: "difference" | "no-difference";
-      readonly lost: readonly string[];
-    } | null;
+    readonly checks: ChecksStatement | null;
     readonly enrolled: EnrolledView | null;
     readonly statistics: readonly string[];
   };
   readonly others: {
-    readonly published: {
-      readonly note: string;
-      readonly analyses: readonly PublishedAnalysis[];
-      readonly held: string | null;
-    } | null;
+    readonly published: StatedPublished | null;
     readonly compared: readonly ComparedStudy[];
     /** How many more the report lists. */
     readonly moreCompared: number;
@@ -102,15 +93,15 @@ export interface ComparedStudy {
 
 /** What a row has beside its answer. */
 export interface BesideRow {
-  /** `null` if no check was made. */
-  readonly checks: Pick<Sensitivity["held"], "finding" | "text" | "lost"> | null;
+  /** With any one trial left out; `null` without a difference. */
+  readonly leaveOneOut: LeaveOneOut | null;
   readonly timing: readonly (TimingLine & SaidTiming)[];
   readonly compared: readonly ComparisonTable[];
   readonly copied: Copy;
   readonly outcomeLabel: (id: string) => string;
 }
 
-type Words = Pick<Catalogue, "screen" | "detail" | "survival">;
+type Words = Pick<Catalogue, "analyses" | "screen" | "detail" | "survival">;
 
 export function openedRowOf(
   row: OutcomeComparison,
@@ -127,7 +118,6 @@ export function openedRowOf(
     restsOn: headOf(row, answer, detail),
     products: {
       ...productLinesOf(row, detail),
-      byName: row.byName?.map(({ text }) => text) ?? [],
       notes: textsOf(notes.products),
       // Survival at a month has medians instead.
       timing: familyOf(row.outcome) === null ? timingOf(row, beside.timing, detail) : [],
@@ -138,18 +128,15 @@ export function openedRowOf(
       notes: textsOf(notes.trials),
     },
     sure: {
-      certainty:
-        row.certainty.level === "not-rated"
-          ? null
-          : detail.certaintyLine(screen.certainty[row.certainty.level]),
+      certainty: isCompared(row) ? screen.verdict.certainty(nounOf(answer.query)) : "",
       notes: textsOf(notes.sure),
-      checks: checksOf(beside.checks),
+      checks: checksOf(row, beside.leaveOneOut, words),
       enrolled: enrolledView(row.pools["car-t"], detail, screen.numbers),
       statistics: statisticsOf(row, detail, screen),
     },
     others: {
-      published: publishedIn(row, words),
-      ...comparedIn(answer, beside, detail.compared),
+      published: publishedOf(row, detail.published, screen.numbers),
+      ...comparedIn(row, answer, beside, detail.compared),
     },
     copied: beside.copied,
     sources: {
@@ -159,7 +146,7 @@ export function openedRowOf(
   };
 }
 
-const textsOf = (notes: readonly Remark[]): string[] => notes.map(({ text }) => text);
+const textsOf = (notes: readonly ApiNote[]): string[] => notes.map(({ text }) => text);
 
 /** With the abbreviations of the row's name spelled out. */
 function headOf(row: OutcomeComparison, { query }: Comparison, words: DetailWords): RestsOn {
@@ -196,35 +183,8 @@ function medianLinesOf(row: OutcomeComparison, words: Words) {
   });
 }
 
-function checksOf(checks: BesideRow["checks"]): OpenedRow["sure"]["checks"] {
-  if (checks === null || checks.finding === null) return null;
-  return {
-    text: checks.text,
-    lose: checks.finding === 0 ? "no-difference" : "difference",
-    // A single one is in the sentence.
-    lost: checks.lost.length > 1 ? checks.lost.map(({ label }) => label) : [],
-  };
-}
-
-function publishedIn({ published }: OutcomeComparison, { screen, detail }: Words) {
-  // Not known, if the answer was made without them.
-  if (published === null) return null;
-  const { published: words } = detail;
-  const analyses = publishedOf(published, words, screen.numbers);
-  const { direction, outside, held } = published;
-  const note = [
-    words.note,
-    direction !== null && words.direction[direction],
-    outside.map(words.outside).join(". "),
-  ];
-  return {
-    note: analyses.length > 0 ? note.filter(Boolean).join(" ") : "",
-    analyses,
-    held: words.held(held, analyses.length > 0),
-  };
-}
-
 function comparedIn(
+  { headToHead }: OutcomeComparison,
   { query }: Comparison,
   { compared, outcomeLabel }: BesideRow,
   words: ComparedWords,
@@ -232,17 +192,22 @@ function comparedIn(
   const asked = {
     products: query.product,
     therapyClass: query.therapyClass === "both" ? null : query.therapyClass,
-    afterBcma: query.priorBcma === "selected",
+    afterBcma: isAfterTherapy(query),
   };
   const tables = randomisedFirst(relevantTables(compared, asked));
-  const shown = tables.slice(0, mostCompared);
+  const own = new Set(headToHead.flatMap(({ studies }) => studies));
+  const inOrder = [
+    ...tables.filter(({ study }) => own.has(study.id)),
+    ...tables.filter(({ study }) => !own.has(study.id)),
+  ];
+  const shown = inOrder.slice(0, Math.max(mostCompared, own.size));
   return {
     compared: shown.map((table) => ({
       label: table.study.label,
       kind: `${words.design[table.design]} · ${words.contrast[table.contrast]}`,
       results: table.rows.map((row) => {
         const definition = row.definition === null ? "" : `, ${row.definition}`;
-        return `${outcomeLabel(row.outcome)}${definition}: ${comparedText(row, words)}`;
+        return `${outcomeLabel(row.outcome)}${definition}: ${comparedText(row, outcomeLabel, words)}`;
       }),
       remarks: comparedRemarks(table, words),
       sources: comparedSources(table).map(({ citation, href }) => ({ citation, href })),

@@ -4,16 +4,18 @@
  * of it concerns one is found where the patient is known, and nobody is asked.
  */
 import type { Comparison } from "#core/comparison/answer.ts";
+import type { NoteCode } from "#core/comparison/notes.ts";
 import type { Enrolling } from "#core/evidence/patient-fit.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
-import { type LevelOf, levelOf } from "#core/evidence/subgroups-of-patient.ts";
+import type { LevelOf } from "#core/evidence/subgroups-of-patient.ts";
+import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ReportedWords } from "../words/catalogue.ts";
 import type { Noun } from "../words/told.ts";
-import { levelText, notesOf, propertiesIn, tablesByStudy } from "./subgroups.ts";
+import { levelText, propertiesIn, tablesByStudy } from "./subgroups.ts";
 import { nounOf } from "./told.ts";
 
 export interface Patients {
@@ -44,12 +46,18 @@ export interface ReportedStudy {
     readonly name: string;
     readonly levels: readonly { readonly of: LevelOf; readonly text: string }[];
   }[];
-  readonly notes: readonly string[];
   readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
 }
 
+/** The notes of a question after earlier therapy that say its kinds. */
+const earlierTherapy: readonly NoteCode[] = [
+  "earlier-therapy",
+  "earlier-therapy-elsewhere",
+  "after-kinds",
+];
+
 export function patientsOf(
-  { answerVersion, query, cautions, selection }: Comparison,
+  { answerVersion, query, notes, selection }: Comparison,
   cohorts: readonly ComputeCohort[],
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
@@ -59,7 +67,11 @@ export function patientsOf(
   return {
     answerVersion,
     noun: nounOf(query),
-    kinds: cautions.filter(({ code }) => code.startsWith("kinds-")).map(({ text }) => text),
+    kinds: isAfterTherapy(query)
+      ? notes
+          .filter(({ code }) => earlierTherapy.some((one) => one === code))
+          .map(({ text }) => text)
+      : [],
     trials: cohorts
       .filter(({ id }) => included.has(id))
       .map(({ id, label, ageRange, priorLinesRange, priorBcma, priorBcmaKinds }) => ({
@@ -111,14 +123,13 @@ function studyOf(
     group,
     design: words.evidence[evidence ?? "unknown"],
     cohort,
-    outcomes: tables.map(({ variable, outcome, definition, levels: own }) => ({
+    outcomes: tables.map(({ outcome, definition, levels: own }) => ({
       name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
       levels: own.map((level) => ({
-        of: levelOf(variable, level),
+        of: level.patients,
         text: levelText(level, words),
       })),
     })),
-    notes: notesOf(levels),
     sources: sourcesOf(levels),
   };
 }

@@ -18,7 +18,7 @@ export function axisOfTrials({
       ...studiesOf(pools[group]).map(({ estimate }) => estimate),
       ...[pools[group], ...(beside ? [beside] : [])].flatMap((pool) => pool.interval?.[1] ?? []),
       ...notPooled.flatMap((one) => pointOf(one) ?? []),
-      ...pools[group].products.flatMap(({ counted }) => counted?.estimate ?? []),
+      ...pools[group].products.flatMap(({ estimate }) => estimate ?? []),
     ];
   });
   const most = 100 * Math.max(0, ...points);

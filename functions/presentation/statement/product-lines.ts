@@ -13,7 +13,7 @@ export interface ProductLine {
   readonly name: string;
   /** "122 of 161 (76 of 100, 68–82)" */
   readonly text: string;
-  /** `null` where its trials differ. Without an interval for a percentage alone, or another data cut. */
+  /** `null` for survival in several trials. Without an interval for a percentage alone. */
   readonly place: Place | null;
 }
 
@@ -31,12 +31,12 @@ export function productLinesOf(
     const { regimen, products, notPooled } = row.pools[group];
     const drugs = regimen === "combination" ? ` ${words.regimen[regimen]}` : "";
     return [
-      ...products.map(({ product, counted, shown: text }) => ({
+      ...products.map(({ product, estimate, interval, shown: text }) => ({
         group,
         product,
         name: productName(product) + drugs,
         text,
-        place: counted?.interval ? placeOn(end, counted.estimate, counted.interval) : null,
+        place: estimate === null ? null : placeOn(end, estimate, interval),
       })),
       ...notPooled.flatMap((one) => {
         const { product, shown: text } = one;

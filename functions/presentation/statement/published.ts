@@ -1,9 +1,8 @@
 /** Meta-analyses of others beside a row, one a publication: its rates, of whom, and how they fit ours. */
-import type { PublishedBeside } from "#core/comparison/answer.ts";
+import type { OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { PublishedWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
-import { analysesOf, contrastOf, differencesOf } from "../words/published-in-words.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 
 export interface PublishedAnalysis {
@@ -13,7 +12,7 @@ export interface PublishedAnalysis {
   readonly apart: boolean;
   readonly rates: readonly {
     readonly group: TherapyClass;
-    /** Of which other patients it is; before the number, and once where that is the same of both. */
+    /** Of whom it is; once where that is the same of both. */
     readonly ofWhom: string;
     /** "88 of 100 (72–96)" */
     readonly rate: string;
@@ -22,34 +21,64 @@ export interface PublishedAnalysis {
   }[];
   /** "odds ratio 3.9 (1.8–8.8)"; empty without one. */
   readonly contrast: string;
-  /** How far it searched, and whether it has both classes. */
+  /** How far it searched, else its year. */
   readonly facts: string;
 }
 
+export interface StatedPublished {
+  /** What they are; where all lie on one side of ours; what our trials contradict. */
+  readonly note: string;
+  readonly analyses: readonly PublishedAnalysis[];
+}
+
+/** `null` if the answer was made without them. */
 export function publishedOf(
-  { pools }: Pick<PublishedBeside, "pools">,
+  { published, set }: Pick<OutcomeComparison, "published" | "set">,
+  words: PublishedWords,
+  numbers: Numbers,
+): StatedPublished | null {
+  if (published === null) return null;
+  const { pools, outside, contradicted } = published;
+  const all = therapyClasses.flatMap((group) => pools[group]);
+  const publications = [...new Set(all.map(({ publication }) => publication))];
+  const notes = [
+    all.length === 0 ? words.none : words.note,
+    outside.length > 0 && `${words.outside(outside)}.`,
+    ...contradicted.map((one) => {
+      const rate = rateOf100(one.estimate, 0, numbers);
+      return `${words.contradicted(one, rate)}.`;
+    }),
+    set && all.length > 0 && `${words.ofSet(set.found, set.used)}.`,
+  ];
+  return {
+    note: notes.filter(Boolean).join(" "),
+    analyses: publications.flatMap((publication) => analysisOf(publication, pools, words, numbers)),
+  };
+}
+
+function analysisOf(
+  id: string,
+  pools: PublishedBeside["pools"],
   words: PublishedWords,
   numbers: Numbers,
 ): PublishedAnalysis[] {
-  return analysesOf({ pools }).flatMap((analysis) => {
-    const shown = therapyClasses.flatMap((group) => {
-      const pool = analysis[group];
-      return pool ? [{ group, pool }] : [];
-    });
-    const [first] = shown;
-    if (!first) return [];
-    const { citation, href, searchedTo, year } = first.pool;
-    const ratio = contrastOf(analysis["car-t"], numbers);
-    const others = shown.map(({ pool }) => differencesOf(pool, words).join("; "));
-    const apart = new Set(others).size > 1;
-    const searched = searchedTo === null ? numbers.plain(year) : words.searchedTo(searchedTo);
-    return {
+  const shown = therapyClasses.flatMap((group) =>
+    pools[group].flatMap((pool) => (pool.publication === id ? [{ group, pool }] : [])),
+  );
+  const [first] = shown;
+  if (!first) return [];
+  const { citation, href, searchedTo, year } = first.pool;
+  const { contrast } = first.pool;
+  const ofWhom = shown.map(({ pool }) => words.ofWhom(pool));
+  const apart = new Set(ofWhom).size > 1;
+  return [
+    {
       citation,
       href,
       apart,
       rates: shown.map(({ group, pool }, index) => ({
         group,
-        ofWhom: (apart || index === 0 ? others[index] : null) ?? "",
+        ofWhom: (apart || index === 0 ? ofWhom[index] : null) ?? "",
         rate:
           pool.estimate === null
             ? words.counted(pool.events)
@@ -59,8 +88,8 @@ export function publishedOf(
               ),
         size: words.size(pool.k),
       })),
-      contrast: ratio ? words.contrast(ratio) : "",
-      facts: [searched, first.pool.bothClasses && words.bothClasses].filter(Boolean).join("; "),
-    };
-  });
+      contrast: contrast ? words.contrast(contrast) : "",
+      facts: searchedTo === null ? (year === null ? "" : `${year}`) : words.searchedTo(searchedTo),
+    },
+  ];
 }

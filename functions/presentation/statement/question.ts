@@ -25,13 +25,14 @@ export function rules(query: Query, { rules: words }: ReportWords["question"]): 
 /** These come first; the other filters follow in the order of the URL. */
 const first: readonly FilterName[] = [
   "set",
-  "setting",
+  "lines",
   "prior-lines",
   "age",
   "evidence",
   "regimen",
   "target",
   "availability",
+  "labelled",
   "prior-bcma",
   "therapy-class",
   "product",

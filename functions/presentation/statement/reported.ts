@@ -2,12 +2,8 @@
 import type { OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 
-/** Of a class or, where none stands for it, of its products. */
 export function hasNumber({ pools }: OutcomeComparison): boolean {
-  return therapyClasses.some((group) => {
-    const { estimate, status } = pools[group];
-    return estimate !== null || status === "not-represented";
-  });
+  return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
 /** The cohorts of a pool and of the other kind of regimen beside it. */

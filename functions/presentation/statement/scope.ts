@@ -13,12 +13,7 @@ export function scopeOf(
   const asked = askedOf(comparison, screen);
   // The filters of a published question need no description.
   if (set === null || set.modified) {
-    const { availability } = query;
-    asked.push(
-      availability === "approved"
-        ? table.approved
-        : table.approvedIn(screen.scope.where(availability)),
-    );
+    asked.push(table.approvedIn(screen.scope.where(query.availability)));
   }
   return capitalised(asked.join(" · "));
 }

@@ -7,7 +7,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type ByProduct, byProductOf } from "./side-by-side.ts";
 import { type Statement, statementOf } from "./statement.ts";
-import { type SurvivalStatement, survivalOf } from "./survival.ts";
+import { type SurvivalEvidence, type SurvivalStatement, survivalOf } from "./survival.ts";
 
 interface OfClasses extends Statement {
   /** Where a class has no trial: it says so, and which filters would bring it back. */
@@ -32,7 +32,7 @@ export type Screen =
 export type ScreenKind = Screen["kind"];
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
 
-type Words = Pick<Catalogue, "screen" | "survival" | "detail" | "relaxed">;
+type Words = Pick<Catalogue, "screen" | "survival" | "relaxed">;
 
 /** More would be a list to search. */
 const mostOffers = 3;
@@ -41,10 +41,14 @@ const mostOffers = 3;
 export function screenOf(
   answer: Comparison,
   products: Comparison<string> | null,
+  evidence: SurvivalEvidence,
   words: Words,
 ): Screen {
-  const { screen, survival: ofSurvival, detail } = words;
-  const view = { ...statementOf(answer, screen), empty: emptyClass(answer.selection, words) };
+  const { screen, survival: ofSurvival } = words;
+  const view = {
+    ...withOnePicture(twoReasons(statementOf(answer, screen), answer)),
+    empty: emptyClass(answer.selection, words),
+  };
   if (products) {
     // Their own lines stand in place of the rows; what is taken back stays with the products.
     const { canonical, query } = products;
@@ -52,12 +56,31 @@ export function screenOf(
     const byProduct = byProductOf(products, screen);
     return { ...view, kind: "products", canonical, reset, rows: [], byProduct };
   }
-  const found = survivalOf(view, answer, {
+  const found = survivalOf(view, answer, evidence, {
     numbers: screen.numbers,
     survival: ofSurvival,
-    detail,
   });
   return found ? { ...view, ...found, kind: "survival" } : { ...view, kind: "classes" };
+}
+
+/**
+ * Two reasons for doubt stand beside the numbers, the heaviest first. Who was counted comes after
+ * separate trials and patients that differ, and then is among the notes.
+ */
+function twoReasons(statement: Statement, { notes }: Pick<Comparison, "notes">): Statement {
+  const isThird = notes.some(({ code }) => code === "patients-apart");
+  if (!isThird || statement.collected === "") return statement;
+  return { ...statement, collected: "", notes: [statement.collected, ...statement.notes] };
+}
+
+/** A hundred patients are drawn of the outcome that is told, so no other row needs places for them. */
+function withOnePicture(statement: Statement): Statement {
+  const rows = statement.rows.map((row) => {
+    if (row.outcome === statement.told) return row;
+    const { "car-t": carT, bsab } = row.sides;
+    return { ...row, sides: { "car-t": { ...carT, at: null }, bsab: { ...bsab, at: null } } };
+  });
+  return { ...statement, rows };
 }
 
 function emptyClass(

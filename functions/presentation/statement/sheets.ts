@@ -64,7 +64,7 @@ export function sheetsOf(
     reset: choices.reset,
     lists: {
       availability: [list("availability")],
-      "prior-lines": [list("setting"), medianList("prior-lines")],
+      "prior-lines": [list("lines"), medianList("prior-lines")],
       age: [medianList("age")],
       product: [list("product")],
     },

@@ -22,7 +22,7 @@ export interface NamedGroup {
 export interface GroupLine extends Pick<NamedGroup, "id" | "name" | "therapyClass"> {
   /** Its only product, if the groups are others than products. */
   readonly product: string | null;
-  /** `null` where the trials of a product differ: each stands for itself. */
+  /** `null` for survival at a month: each trial stands for itself. */
   readonly shown: ShownRate | null;
   readonly rate: string | null;
   readonly range: string | null;
@@ -77,11 +77,11 @@ export interface ByProduct {
   /** The outcomes that have a number of no product. */
   readonly unreported: readonly string[];
   /** What to bear in mind with all of them. */
-  readonly cautions: readonly string[];
+  readonly notes: readonly string[];
 }
 
 export function byProductOf(comparison: Comparison<string>, strings: ScreenWords): ByProduct {
-  const { query, outcomes, cautions } = comparison;
+  const { query, outcomes, notes } = comparison;
   const named = namedGroups(comparison);
   const rows = outcomes.map((row) => sideBySideRow(row, named, { strings, query }));
   const isSilent = ({ lines }: SideBySideRow) => lines.length === 0;
@@ -95,7 +95,7 @@ export function byProductOf(comparison: Comparison<string>, strings: ScreenWords
     unreported: rows
       .filter(isSilent)
       .map(({ label, detail }) => [label, detail].filter(Boolean).join(", ")),
-    cautions: cautions.map(({ text }) => text),
+    notes: notes.map(({ text }) => text),
   };
 }
 
@@ -127,7 +127,8 @@ function lineOf(
       range: shown && rangeOf100(shown.interval, strings.numbers),
       place: shown && placeOn(axis, shown.estimate, shown.interval),
       evidence,
-      chain: pool.chain?.text ?? null,
+      chain:
+        row.notes.find((note) => note.code === "other-trials" && note.group === id)?.label ?? null,
     },
   ];
 }

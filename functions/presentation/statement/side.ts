@@ -1,43 +1,28 @@
 /** One class in a row: its number, or those of its products, and the evidence behind them. */
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import { knownFollowUp, minimumCohorts } from "#core/comparison/certainty-rules.ts";
+import type { Comparison, OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import {
-  isNotRepresented,
-  namedProduct,
-  numbersText,
-  type ProductNumber,
-  printedBeside,
-  productCounts,
-} from "./products.ts";
+import { namesHeld, printedBeside } from "./products.ts";
 import { type ShownRate, shownOf, shownRate } from "./shown-numbers.ts";
 import { nounOf } from "./told.ts";
-
-/** Products of a class that a row names with their numbers. */
-const mostTold = 6;
 
 /** What stands where the number of a class stands. */
 export type SideKind = "rate" | "products" | "medians" | "missing";
 
 export interface SideStatement {
   what: SideKind;
-  /**
-   * Stands for the class in this row: the product of all its cohorts, or those of a class too small a
-   * part of which is pooled.
-   */
+  /** What the number holds: its only product, or those it holds where some are missing; else `null`. */
   product: string | null;
-  /** `92`, `<1`; `null` when there is no pool. */
+  /** `92`, `<1`; `null` without a number. */
   rate: string | null;
   range: string | null;
-  /** "7 trials, 415 patients", and the other kind of regimen with its own rate; without a number, the medians if there are any. */
+  /** "48–77 in 5 of 6 trials"; "153 of 254, 19 of 20"; without a number, products or medians. */
   evidence: string;
   /** "other trials than at 12 months": not to be read together with the row above. */
   chain?: string | undefined;
-  /** Whether there are too few cohorts to estimate the spread between them. */
-  thin?: true | undefined;
-  /** Lower end, estimate and upper end in patients of 100, for the chart; `null` for a rate. */
+  /** Lower end, estimate and upper end in patients of 100, for the chart; `null` without a number. */
   at: readonly [number, number, number] | null;
 }
 
@@ -54,62 +39,70 @@ export function sideOf(
   const { strings } = context;
   const pool = row.pools[group];
   const shown = shownOf(row, group);
-  const medians = pool.medians.length ? strings.medians(pool.medians) : undefined;
-  // What does not stand for its class is not called by it.
-  const products = isNotRepresented(pool) ? productCounts(pool, strings) : [];
+  const medians = pool.medians.length ? strings.medians(pool.medians) : "";
   const said = [
-    shown ? ownEvidence(pool, context) : byProduct(products),
+    shown ? ownEvidence(pool, context) : byTrial(pool, strings),
     besideText(strings.classPlural[group], pool, context),
     printedBeside(pool),
-  ].filter(Boolean);
+  ]
+    .filter(Boolean)
+    .join("; ");
   return {
-    what: shown ? "rate" : products.length ? "products" : medians ? "medians" : "missing",
-    product: products[0]?.name ?? namedProduct(pool, strings.headline),
+    what: shown ? "rate" : said ? "products" : medians ? "medians" : "missing",
+    product: shown && namesHeld(pool, strings.className[group], strings),
     rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
     range: shown && rangeOf100(shown.interval, strings.numbers),
-    evidence: said.join("; ").trim() || medians || "",
-    chain: pool.chain?.text,
-    thin: shown !== null && isThin(pool) ? true : undefined,
+    evidence: said || medians,
+    chain: row.notes.find((note) => note.code === "other-trials" && note.group === group)?.label,
     at: shown && positions(shown),
   };
 }
 
-/** Whether there are too few cohorts to estimate the spread between them. */
-export function isThin({ k }: Pick<Pool, "k">): boolean {
-  return k < minimumCohorts;
+/** Figures that are never pooled: survival by trial; of another outcome where none has this one. */
+function byTrial({ studies, broader }: Pool, { numbers, named }: ScreenWords): string {
+  const rates = studies.map(
+    ({ product, estimate, interval }) =>
+      `${productName(product)} ${rateOf100(estimate, 0, numbers)} ${rangeOf100(interval, numbers)}`,
+  );
+  const others = broader.map(
+    ({ product, events, n }) => `${productName(product)} ${named.count(events, n)}`,
+  );
+  return [...rates, others.length > 0 && named.broader(others)].filter(Boolean).join("; ");
 }
 
-/**
- * Median follow-up in months, left out if it is unknown for too many patients: that of a few would be
- * read as that of all. The share of unknown ones, if there is something to state. `null` without a pool.
- */
-export function followUpOf(
-  pool: Pick<Pool, "followUp">,
-): { months: number | null; unknown: number | null } | null {
-  if (pool.followUp === null) return null;
-  const { unknownShare } = pool.followUp;
-  const months = knownFollowUp(pool);
-  const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);
-  return { months, unknown: isStated ? unknownShare : null };
-}
-
-/** What follows the name of the first product: "2 of 121; cilta-cel … +3". */
-function byProduct(products: readonly ProductNumber[]): string {
-  const more = products.length - mostTold;
-  const text = numbersText(products.slice(0, mostTold)).slice(products[0]?.name.length);
-  return more > 0 ? `${text} +${more}` : text;
-}
-
-/** "7 trials, 415 patients", or "122 of 161 in 2 trials"; then the other kind of regimen with its own rate. */
+/** "48–77 in 5 of 6 trials", or the counts of two; then the other kind of regimen with its own rate. */
 export function evidenceText(name: string, pool: Pool, context: RowContext): string {
   return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
 }
 
-function ownEvidence({ k, n, observed }: Pool, { strings, query }: RowContext): string {
+/** With fewer events the rate of a model says more of the model than of the trials. */
+const fewEvents = 5;
+
+function ownEvidence(pool: Pool, { strings, query }: RowContext): string {
+  const { k, trials, of, studies, events, n, products } = pool;
   const noun = nounOf(query);
-  return observed?.events == null || observed.n === null
-    ? strings.evidence(noun, k, n)
-    : strings.counted(noun, k, observed.events, observed.n);
+  const { evidence } = strings;
+  const counts = studies.flatMap((study) =>
+    study.events === null || study.n === null ? [] : [strings.named.count(study.events, study.n)],
+  );
+  const isCounted = counts.length === studies.length && k <= 2;
+  const sum = k === 2 && products.length === 1 ? strings.named.count(events, n) : null;
+  const said = isCounted
+    ? evidence.counts(noun, trials, of, counts, sum)
+    : evidence.range(noun, trials, of, spreadOf(studies, strings));
+  const isFew = k > 1 && events !== null && events < fewEvents;
+  return isFew ? `${said}; ${evidence.few(events)}` : said;
+}
+
+/** "48–77", of 100, from three trials on. */
+export function spreadOf(
+  studies: readonly Pick<StudyResult, "estimate">[],
+  { numbers }: Pick<ScreenWords, "numbers">,
+): string | null {
+  if (studies.length < 3) return null;
+  const rates = studies.map(({ estimate }) => estimate).sort((a, b) => a - b);
+  const [low = 0, high = 0] = [rates[0], rates.at(-1)];
+  return `${rateOf100(low, 0, numbers)}–${rateOf100(high, 0, numbers)}`;
 }
 
 /** @param ofGroup its name, where the other kind has several products. */
@@ -123,7 +116,7 @@ function besideText(
   const { numbers } = strings;
   const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
   const name = strings.nameOfBeside(beside.products, ofGroup, beside.regimen);
-  return `${name} ${rate} · ${strings.evidence(nounOf(query), beside.k, beside.n)}`;
+  return `${name} ${rate} · ${strings.trials(nounOf(query), beside.k, beside.n)}`;
 }
 
 function positions({ estimate, interval: [lower, upper] }: ShownRate): [number, number, number] {
@@ -135,8 +128,8 @@ export function tenth(value: number): number {
 }
 
 /**
- * Median follow-up of CAR-T and bispecifics in months, of an outcome that accumulates; `null` where it is
- * not known, and for a row where a class has no pool.
+ * Median follow-up of CAR-T and bispecifics in whole months, of an outcome that accumulates; `null` where
+ * it is not known for half of the patients, and for a row where a class has no figure.
  */
 export function followUpsOf({
   timeDependent,
@@ -146,9 +139,7 @@ export function followUpsOf({
   | null {
   const { "car-t": carT, bsab } = pools;
   if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
-  const months = (pool: Pool) => {
-    const known = knownFollowUp(pool);
-    return known === null ? null : Math.round(known);
-  };
+  const months = ({ followUp }: Pool) =>
+    followUp?.months == null ? null : Math.round(followUp.months);
   return [months(carT), months(bsab)];
 }

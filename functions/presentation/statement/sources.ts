@@ -48,7 +48,7 @@ export function sourcesOf(
     },
   });
   const counted = therapyClasses.flatMap((group) =>
-    studiesOf(pools[group]).map((study) => ({
+    [...studiesOf(pools[group]), ...pools[group].broader].map((study) => ({
       key: study.cohort,
       group,
       cohort: study.cohort,

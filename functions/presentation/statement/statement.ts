@@ -4,24 +4,18 @@
  * digits. It is small enough to be embedded in a page.
  */
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import type { NoteCode } from "#core/comparison/notes.ts";
+import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { capitalised } from "../words/sentences.ts";
 import type { Noun } from "../words/told.ts";
 import { askedOf } from "./asked.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import { namedProduct } from "./products.ts";
 import { type RowStatement, rowStatement } from "./row.ts";
-import {
-  areSingleArm,
-  isOfTreated,
-  nounOf,
-  outcomeToTell,
-  type StatedCertainty,
-  statedCertainty,
-} from "./told.ts";
+import { anyPool, isOfTreated, nounOf, outcomeToTell } from "./told.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 export interface Statement {
@@ -37,9 +31,7 @@ export interface Statement {
   counted: Record<TherapyClass, string>;
   /** What they are of all whose cells were collected, where that is known. */
   collected: string;
-  /** The certainty below the rates. Rows show their own only if it differs. */
-  stated: StatedCertainty | null;
-  /** The same in words, with its main reason. */
+  /** How certain all of it is, said once; empty without a figure. */
   certainty: string;
   /** Who was in these trials: after BCMA therapy, the earlier therapy by kind; else the ages. */
   patients: string;
@@ -48,30 +40,24 @@ export interface Statement {
   /** What each class is called above its column: its only product, if all rows have the same one. */
   names: Record<TherapyClass, string>;
   chips: readonly Chip[];
-  /** Which pooled products only one region has approved; empty if the question names a region. */
-  oneRegion: string;
+  /** Where a side rests on the label of some regions only, or on none; else empty. */
+  labels: string;
   /** Canonical query with every filter at its default. */
   reset: string;
   rows: readonly RowStatement[];
   cohorts: Record<TherapyClass, number>;
-  cautions: readonly string[];
+  /** Notes of the whole answer. */
+  notes: readonly string[];
   /** States what nobody has reviewed yet; empty after a clinician's review. */
   review: string;
 }
 
 export function statementOf(comparison: Comparison, strings: ScreenWords): Statement {
   const { outcomes, selection, query } = comparison;
-  const stated = statedCertainty(outcomes);
   const chips = chipValues(comparison, strings);
   const names = namesOf(outcomes, strings);
   const rows = outcomes.map((row) =>
-    rowStatement(row, {
-      strings,
-      query,
-      selected: selection.cohorts,
-      stated,
-      agesApart: areAgesApart(selection),
-    }),
+    rowStatement(row, { strings, query, selected: selection.cohorts }),
   );
   const told = outcomeToTell(outcomes);
   return {
@@ -83,36 +69,37 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
     told: told?.outcome ?? null,
     counted: countedOf(told, strings),
     collected: collectedOf(told, nounOf(query), strings),
-    stated,
-    certainty:
-      stated === null
-        ? ""
-        : strings.verdict.certainty(
-            capitalised(strings.certainty[stated]),
-            nounOf(query),
-            areSingleArm(outcomes),
-          ),
+    certainty: anyPool(outcomes) ? strings.verdict.certainty(nounOf(query)) : "",
     patients: patientsOf(comparison, strings),
     asked: chips.some(({ name, changed }) => name === "more" && changed)
       ? `${askedOf(comparison, strings).join(" · ")}.`
       : "",
     names,
-    oneRegion: textOf(comparison, "one-region"),
+    labels: textOf(comparison, ofLabels),
     reset: selection.reset,
     chips,
     rows,
     cohorts: selection.cohorts,
-    cautions: comparison.cautions
-      .filter(({ code }) => code !== "one-region" && code !== "kinds-enrolled")
+    notes: comparison.notes
+      .filter(
+        ({ code }) => ![...ofLabels, ...besideVerdict(comparison)].some((one) => one === code),
+      )
       .map(({ text }) => text),
     review: comparison.review.status === "reviewed" ? "" : strings.notReviewed,
   };
 }
 
-/** The cautions that stand beside the verdict. */
-function textOf({ cautions }: Comparison, caution: "one-region" | "kinds-enrolled"): string {
-  return cautions
-    .filter(({ code }) => code === caution)
+/** The notes that stand beside the verdict. */
+function besideVerdict({ query }: Pick<Comparison, "query">): readonly NoteCode[] {
+  const always: readonly NoteCode[] = ["patients-apart", "after-kinds"];
+  return isAfterTherapy(query) ? [...always, "earlier-therapy"] : always;
+}
+
+const ofLabels: readonly NoteCode[] = ["labels-in-part", "no-label"];
+
+function textOf({ notes }: Comparison, codes: readonly string[]): string {
+  return notes
+    .filter(({ code }) => codes.includes(code))
     .map(({ text }) => text)
     .join(" ");
 }
@@ -137,21 +124,21 @@ function collectedOf(
   return strings.verdict.collected(noun, rate(known.infused), rate(known.collected), known.trials);
 }
 
-function patientsOf(comparison: Comparison, strings: ScreenWords): string {
-  const { query, selection } = comparison;
-  const { "car-t": carT, bsab } = selection.medianAges;
-  const kinds = textOf(comparison, "kinds-enrolled");
-  if (kinds !== "" || carT === null || bsab === null) return kinds;
-  const text = ({ lowest: min, highest: max }: typeof carT) =>
+/**
+ * Who was in the trials with a figure: after earlier therapy the kinds of it; else ages or prior lines
+ * where those of the classes do not overlap, or else the ages.
+ */
+function patientsOf({ query, notes, patients }: Comparison, strings: ScreenWords): string {
+  const said = notes.filter(({ code }) => besideVerdict({ query }).some((one) => one === code));
+  const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
+  const isApart = said.some(({ code }) => code === "patients-apart");
+  const text = ({ lowest: min, highest: max }: NonNullable<typeof carT>) =>
     min === max ? strings.numbers.plain(min) : rangeText({ min, max }, strings);
-  return strings.verdict.ages(nounOf(query), text(carT), text(bsab), areAgesApart(selection));
-}
-
-/** All median ages of one class are below those of the other: age and class cannot be told apart. */
-function areAgesApart({ medianAges }: Pick<Comparison["selection"], "medianAges">): boolean {
-  const { "car-t": carT, bsab } = medianAges;
-  if (carT === null || bsab === null) return false;
-  return carT.highest < bsab.lowest || bsab.highest < carT.lowest;
+  const ages =
+    !isApart && !isAfterTherapy(query) && carT && bsab
+      ? strings.verdict.ages(nounOf(query), text(carT), text(bsab))
+      : "";
+  return [ages, ...said.map((note) => note.text)].filter(Boolean).join(" ");
 }
 
 function namesOf(

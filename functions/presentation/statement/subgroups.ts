@@ -1,6 +1,6 @@
 /** Results of single studies by the properties of their patients, in words; each by itself. */
 import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
-import { isComparison } from "#core/evidence/subgroups-of-patient.ts";
+
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ReportedWords } from "../words/catalogue.ts";
 
@@ -36,7 +36,9 @@ export function levelText(level: SubgroupLevel, words: ReportedWords): string {
   if (figures.length === 0) figures.push(words.notPrinted);
   else if (!counted) figures.push(n === null ? words.nNotPrinted : words.patients(n));
   const text = figures.join(", ");
-  return effect !== null && isComparison(level.level) ? text : `${readable(level.level)}: ${text}`;
+  return effect !== null && level.patients === "comparison"
+    ? text
+    : `${readable(level.level)}: ${text}`;
 }
 
 function readable(level: string): string {
@@ -44,10 +46,4 @@ function readable(level: string): string {
     .replaceAll(">=", "≥ ")
     .replaceAll("<=", "≤ ")
     .replace(/^([<>])(?=\d)/, "$1 ");
-}
-
-/** The notes of a study on its own figures, each once. */
-export function notesOf(levels: readonly SubgroupLevel[]): string[] {
-  const notes = levels.flatMap(({ note, oddity }) => [note, oddity]);
-  return [...new Set(notes)].filter((text) => text !== null).map(readable);
 }

@@ -1,21 +1,27 @@
 /**
- * Survival, trial by trial: what each printed, as a median and at months. Trials are never averaged
- * here. An answer with several months of one kind of survival is drawn from this.
+ * Survival, trial by trial: medians and months as each printed them. Trials are never averaged or
+ * joined here. An answer with several months of one kind of survival is drawn from this.
  */
 import type { Comparison, OutcomeComparison, StudyResult } from "#core/comparison/answer.ts";
+import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
+import {
+  type FamilyMonths,
+  type MonthCell,
+  survivalMonths,
+  type TrialMonths,
+} from "#core/evidence/survival-months.ts";
 import { familyOf, landmarkOutcome, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Catalogue, DetailWords } from "../words/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
-import { contrastOf, differencesOf } from "../words/published-in-words.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { isSilentRow, type PrintedMedian, printedMedians, studiesOf } from "./reported.ts";
+import { randomisedOf } from "./compared.ts";
+import { type PrintedMedian, printedMedians } from "./reported.ts";
 import type { RowStatement } from "./row.ts";
 import type { SideStatement } from "./side.ts";
 import type { Statement } from "./statement.ts";
-import { isCompared } from "./told.ts";
 
 interface OfTrial {
   group: TherapyClass;
@@ -27,71 +33,74 @@ interface OfTrial {
 
 export type StatedMedian = OfTrial & Pick<PrintedMedian, "months" | "followUpMonths" | "interval">;
 
-/** Where a point lies, its rate of 1, and what stands in the table: `76`, `(66–84)`, patients. */
-export type StatedPoint = readonly [
-  month: number,
-  rate: number,
-  of100: string,
-  range: string,
-  n: number | null,
-];
+export interface StatedMonth {
+  /** "77", "≥ 59", "<50", "–" */
+  text: string;
+  /** "(66–84)", "at 30": its interval or month; "cut 12.4": the follow-up where it is not the newest cut. */
+  beneath?: readonly string[];
+  /** Whether it was printed for this very month. */
+  printed?: true;
+}
 
 export interface StatedTrial extends OfTrial {
-  /** In the order of their months. */
-  points: readonly StatedPoint[];
+  /** "n 97, from randomisation"; empty where neither is known. */
+  counted: string;
+  /** One for each month of the table. */
+  months: readonly StatedMonth[];
 }
 
 export interface StatedFamily {
   family: SurvivalFamily;
+  /** Hazard ratios of trials that drew lots; `null` where none of their arms is in the answer. */
+  randomised: { lead: string; results: readonly string[] } | null;
   medians: readonly StatedMedian[];
-  /** Trials with a line, and products, without a median; empty where no trial has one. */
-  noMedian: string;
   trials: readonly StatedTrial[];
-  /** Months whose rows are drawn; whose rows are opened by name; that nobody reports. */
-  drawn: readonly number[];
-  others: readonly number[];
-  silent: readonly number[];
+  /** Who is in neither table, and why. */
+  absent: string;
+  /** Months whose rows are opened by name. */
+  opened: readonly number[];
 }
 
 export interface SurvivalStatement {
-  /** Hazard ratios of meta-analyses. */
-  published: readonly string[];
-  /** How to read the lines; empty without any. */
+  /** CAR-T against bispecifics in randomised or matched patients. */
+  matched: readonly string[];
+  /** How to read the months; empty without any. */
   note: string;
+  /** Columns of the table of months. */
+  months: readonly number[];
   families: readonly StatedFamily[];
   /** Outcomes whose rows come last. */
   deaths: readonly string[];
 }
 
+/** What a statement of survival has beside its answer. */
+export interface SurvivalEvidence {
+  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
+  readonly compared: readonly ComparisonTable[];
+}
+
 export interface SurvivalWords {
   readonly numbers: Numbers;
   readonly survival: Catalogue["survival"];
-  readonly detail: Pick<DetailWords, "published">;
 }
 
 type Row = OutcomeComparison;
 
 const families = ["pfs", "os", "dor"] as const;
 
+/** Columns of a table of months. */
+export const monthColumns: readonly number[] = survivalMonths;
+
 /** One or two months of a family stay rows, as in the summary. */
 const leastMonths = 3;
 
-/** The month at which most trials print survival, and at which the classes may be compared. */
-const usualMonth = 12;
-
-/** Below this, a number is marked. */
-const fewPatients = 20;
-
-export function isFew([, , , , n]: StatedPoint): boolean {
-  return n !== null && n < fewPatients;
-}
-
-/** The rows of an answer and its survival, if it has several months of one kind; else `null`. */
+/** What survival says of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
-  { rows: stated }: Pick<Statement, "rows">,
+  { rows: stated, verdict, told }: Pick<Statement, "rows" | "verdict" | "told">,
   { outcomes, selection }: Pick<Comparison, "outcomes" | "selection">,
+  evidence: SurvivalEvidence,
   words: SurvivalWords,
-): { rows: readonly RowStatement[]; survival: SurvivalStatement } | null {
+): (Pick<Statement, "rows" | "verdict"> & { readonly survival: SurvivalStatement }) | null {
   const found = families.flatMap((family) => {
     const rows = outcomes
       .filter(({ outcome }) => familyOf(outcome) === family)
@@ -100,36 +109,47 @@ export function survivalOf(
   });
   if (found.length === 0) return null;
   const isSaid = new Set(stated.flatMap((row) => (row.numberless ? [] : row.outcome)));
-  const all = found.flatMap(({ rows }) => rows);
-  const silent = all.filter(isEmptyMonth).map(({ outcome }) => outcome);
-  const months = found.map(({ family, rows }) => familyStatement(family, rows, selection, words));
-  const lines = months.flatMap(({ trials }) => trials);
-  const others = months.flatMap((one) =>
-    one.others.map((month) => landmarkOutcome({ family: one.family, month })),
+  // Said once above all months and deaths, and not in their rows.
+  const ofSurvival = new Set(
+    outcomes.flatMap(({ group, outcome }) => (group === "survival" ? outcome : [])),
   );
+  const matched = [
+    ...new Set(
+      stated.flatMap((row) => (ofSurvival.has(row.outcome) && row.matched ? row.matched : [])),
+    ),
+  ];
+  const known = found.map((one) => ({ ...one, ...evidence.monthsOf(one.family) }));
+  const own = known.map((one) => familyStatement(one, selection, evidence.compared, words));
+  const survival: SurvivalStatement = {
+    matched,
+    note: monthsNote(
+      known.flatMap(({ trials }) => trials),
+      words.survival,
+    ),
+    months: monthColumns,
+    families: own,
+    deaths: outcomes
+      .filter(({ group, direction }) => group === "survival" && direction === "harm")
+      .flatMap(({ outcome }) => (isSaid.has(outcome) ? outcome : [])),
+  };
+  const months = new Set(found.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
+  const opened = new Set(outcomesOf(survival));
   return {
+    verdict: told === null ? { ...verdict, lead: words.survival.lead } : verdict,
     // Nothing could be read in the row of a month that nobody reports.
     rows: stated
-      .filter(({ outcome }) => !silent.includes(outcome))
-      .map((row) => withoutNumbers(row, others.includes(row.outcome))),
-    survival: {
-      published: found.flatMap(({ family, rows }) => publishedRatio(family, rows, words)),
-      note: noteOn(lines, all.some(isCompared), words),
-      families: months,
-      deaths: outcomes
-        .filter(({ group, direction }) => group === "survival" && direction === "harm")
-        .flatMap(({ outcome }) => (isSaid.has(outcome) ? outcome : [])),
-    },
+      .filter(({ outcome }) => !months.has(outcome) || opened.has(outcome))
+      .map((row) => (months.has(row.outcome) ? withoutNumbers(row) : row))
+      .map((row) => (matched.includes(row.matched) ? { ...row, matched: "" } : row)),
+    survival,
   };
 }
 
-/** The ruler above the row has the medians, and the lines what stands at other months. */
-function withoutNumbers(row: RowStatement, isOther: boolean): RowStatement {
-  const left = (side: SideStatement): SideStatement =>
-    isOther || side.what === "medians" ? noSide : side;
-  const sides = { "car-t": left(row.sides["car-t"]), bsab: left(row.sides.bsab) };
-  const anyRate = therapyClasses.some((group) => sides[group].rate !== null);
-  return { ...row, sides, phrase: anyRate ? row.phrase : "" };
+/** The tables above the row have every number of its trials, and a class has none. */
+function withoutNumbers(row: RowStatement): RowStatement {
+  const sides = { "car-t": noSide, bsab: noSide };
+  const { numberless, ...named } = row;
+  return { ...named, sides, phrase: "", difference: null, missing: "", matched: "" };
 }
 
 const noNumber = { rate: null, range: null, evidence: "", at: null };
@@ -137,69 +157,128 @@ const noSide: SideStatement = { what: "missing", product: null, ...noNumber };
 
 /** The outcomes whose rows stand with their survival, and not among the others. */
 export function outcomesOf({ families, deaths }: SurvivalStatement): string[] {
-  const months = families.flatMap(({ family, drawn, others }) =>
-    [...drawn, ...others].map((month) => landmarkOutcome({ family, month })),
+  const months = families.flatMap(({ family, opened }) =>
+    opened.map((month) => landmarkOutcome({ family, month })),
   );
   return [...months, ...deaths];
 }
 
+interface KnownFamily extends FamilyMonths {
+  readonly family: SurvivalFamily;
+  readonly rows: readonly Row[];
+}
+
 function familyStatement(
-  family: SurvivalFamily,
-  rows: readonly Row[],
+  { family, rows, trials, small }: KnownFamily,
   { included }: Comparison["selection"],
+  compared: readonly ComparisonTable[],
   words: SurvivalWords,
 ): StatedFamily {
+  const { survival } = words;
   // The medians of a family are the same in each of its rows.
-  const medians = rows.slice(0, 1).flatMap((row) => mediansOf(row, words));
-  const trials = trialsOf(rows, words);
-  const known = new Set(medians.map(nameOf));
-  const lines = trials.map(nameOf).filter((name) => !known.has(name));
-  const seen = new Set([...medians, ...trials].map(({ product }) => product));
-  const others = included.map(({ product }) => productName(product));
-  const without = new Set([...lines, ...others.filter((product) => !seen.has(product))]);
-  const isDrawn = (row: Row) =>
-    isCompared(row) || (monthOf(row.outcome) === usualMonth && hasPoint(row));
+  const medians = together(
+    rows.slice(0, 1).flatMap((row) => mediansOf(row, words)),
+    ({ group, product }) => `${group} ${product}`,
+  );
+  const seen = new Set([
+    ...medians.map(({ product }) => product),
+    ...[...trials, ...small].map(({ cohort }) => productName(cohort.product)),
+  ]);
+  const silent = new Set(
+    included.map(({ product }) => productName(product)).filter((name) => !seen.has(name)),
+  );
   return {
     family,
+    randomised: randomisedIn(family, randomisedOf(compared, included, [family]), survival),
     medians,
-    noMedian: known.size > 0 ? [...without].join(", ") : "",
-    trials: trials.map((trial) => numbered(trial, trials)),
-    drawn: monthsOf(rows.filter(isDrawn)),
-    others: monthsOf(rows.filter((row) => !isDrawn(row) && !isEmptyMonth(row))),
-    silent: monthsOf(rows.filter(isEmptyMonth)),
+    trials: trialsInOrder(trials).map((trial) => statedTrial(trial, words)),
+    absent: [
+      small.length > 0 &&
+        survival.small(small.map(({ cohort, n }) => survival.sized(cohort.label, n ?? cohort.n))),
+      silent.size > 0 && survival.silent([...silent]),
+    ]
+      .filter(Boolean)
+      .join(" "),
+    opened: rows.filter(hasPoint).map(({ outcome }) => monthOf(outcome)),
   };
 }
 
-/** "cilta-cel 2": where a product has several lines, its name alone would not tell them apart. */
-function numbered(trial: StatedTrial, all: readonly StatedTrial[]): StatedTrial {
-  const same = all.filter(({ product }) => product === trial.product);
-  if (same.length < 2) return trial;
-  return { ...trial, product: `${trial.product} ${same.indexOf(trial) + 1}` };
+/** Each trial in a line, with the ratio of each of its cuts. */
+function randomisedIn(
+  family: SurvivalFamily,
+  found: ReturnType<typeof randomisedOf>,
+  said: SurvivalWords["survival"],
+): StatedFamily["randomised"] {
+  const ratios = new Map<string, string[]>();
+  for (const { study, row } of found) {
+    // Whose events a ratio counts is said once, over all of them.
+    if (row.effect?.moreEventsAbove !== "of") continue;
+    const name = said.arm(row.of.label, study.label);
+    const ratio = said.ratio(row.effect, row.definition);
+    ratios.set(name, [...(ratios.get(name) ?? []), ratio]);
+  }
+  if (ratios.size === 0) return null;
+  const results = [...ratios].map(([name, those]) => said.result(name, those));
+  return { lead: said.randomised(family), results };
 }
 
-function nameOf({ product, trial }: OfTrial): string {
-  return `${product} · ${trial}`;
-}
-
-function monthsOf(rows: readonly Row[]): number[] {
-  return rows.map(({ outcome }) => monthOf(outcome));
-}
-
-function noteOn(
-  trials: readonly StatedTrial[],
-  anyCompared: boolean,
-  { survival }: SurvivalWords,
+/** How to read the months of these trials; empty without any. */
+export function monthsNote(
+  trials: readonly TrialMonths[],
+  { legend, noOrigin }: SurvivalWords["survival"],
 ): string {
   if (trials.length === 0) return "";
-  const isOfBoth = new Set(trials.map(({ group }) => group)).size > 1;
-  return [
-    survival.notClasses,
-    isOfBoth && !anyCompared && survival.notCompared,
-    trials.some(({ combined }) => combined) && survival.plus,
-    trials.some(({ points }) => points.some(isFew)) && survival.hollow(fewPatients),
-  ]
-    .filter(Boolean)
-    .join(" ");
+  return trials.some(({ timeOrigin }) => timeOrigin === null) ? `${legend} ${noOrigin}` : legend;
+}
+
+/** Whether any cohort prints this month, so that its row has something to open. */
+function hasPoint({ pools }: Row): boolean {
+  return therapyClasses.some((group) => {
+    const { studies, beside, notPooled } = pools[group];
+    const isPrinted = ({ percentPrinted }: (typeof notPooled)[number]) => percentPrinted !== null;
+    return studies.length > 0 || beside !== null || notPooled.some(isPrinted);
+  });
+}
+
+/** CAR-T first, the trials of a product together, the largest first. */
+export function trialsInOrder(trials: readonly TrialMonths[]): TrialMonths[] {
+  const largestFirst = [...trials].sort((a, b) => (b.cohort.n ?? 0) - (a.cohort.n ?? 0));
+  return therapyClasses.flatMap((group) =>
+    together(
+      largestFirst.filter(({ cohort }) => cohort.therapyClass === group),
+      ({ cohort }) => cohort.product,
+    ),
+  );
+}
+
+export function statedTrial(
+  { cohort, n, timeOrigin, cells }: TrialMonths,
+  words: SurvivalWords,
+): StatedTrial {
+  return {
+    ...trialOf(cohort.therapyClass, cohort, words),
+    counted: words.survival.counted(n, timeOrigin),
+    months: cells.map((cell) => statedMonth(cell, words)),
+  };
+}
+
+/** Keys in the order in which they come first, each with all its lines. */
+function together<L>(lines: readonly L[], keyOf: (line: L) => string): L[] {
+  const order = [...new Set(lines.map(keyOf))];
+  return [...lines].sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
+}
+
+function statedMonth(cell: MonthCell, { survival: said, numbers }: SurvivalWords): StatedMonth {
+  if (!("landmark" in cell)) return { text: said.cell[cell.kind] };
+  const { landmark, isNewest } = cell;
+  const { survival, interval, followUpMonths, outcome } = landmark;
+  const rate = rateOf100(survival, 0, numbers);
+  const cut = isNewest ? [] : [said.cut(followUpMonths)];
+  if (cell.kind === "at-least") {
+    return { text: said.atLeast(rate), beneath: [said.atMonth(monthOf(outcome)), ...cut] };
+  }
+  const beneath = [...(interval ? [rangeOf100(interval, numbers)] : []), ...cut];
+  return { text: rate, ...(beneath.length > 0 && { beneath }), printed: true };
 }
 
 /** The medians of a row, CAR-T first, each shortest first and those not reached last. */
@@ -221,42 +300,4 @@ function trialOf(
 ): OfTrial {
   const named = { group, product: productName(product), trial: label };
   return regimen === "combination" ? { ...named, combined } : named;
-}
-
-/** Nobody reports this month, as a number or otherwise. */
-function isEmptyMonth(row: Row): boolean {
-  return !hasPoint(row) && isSilentRow(row);
-}
-
-function hasPoint({ pools }: Row): boolean {
-  return therapyClasses.some((group) => studiesOf(pools[group]).length > 0);
-}
-
-function trialsOf(rows: readonly Row[], words: SurvivalWords): StatedTrial[] {
-  return therapyClasses.flatMap((group) => {
-    const trials = new Map<string, OfTrial & { points: StatedPoint[] }>();
-    for (const { outcome, pools } of rows) {
-      for (const study of studiesOf(pools[group])) {
-        const trial = trials.get(study.cohort) ?? { ...trialOf(group, study, words), points: [] };
-        const rate = rateOf100(study.estimate, 0, words.numbers);
-        const range = rangeOf100(study.interval, words.numbers);
-        trial.points.push([monthOf(outcome), study.estimate, rate, range, study.n]);
-        trials.set(study.cohort, trial);
-      }
-    }
-    return [...trials.values()];
-  });
-}
-
-/** The first hazard ratio that was printed for the family. */
-function publishedRatio(
-  family: SurvivalFamily,
-  rows: readonly Row[],
-  { numbers, survival, detail }: SurvivalWords,
-): string[] {
-  const pools = rows.flatMap(({ published }) => published?.pools["car-t"] ?? []);
-  const found = pools.find(({ contrast }) => contrast?.measure === "hazard-ratio");
-  const ratio = contrastOf(found, numbers);
-  if (!found || !ratio) return [];
-  return [survival.published(family, ratio, found.year, differencesOf(found, detail.published))];
 }

@@ -106,10 +106,7 @@ export function trialsOf(
   return { ticks: [0, end / 2, end], tables, goesOn: places.some(({ goesOn }) => goesOn) };
 }
 
-type TabledPool = Pick<
-  Pool,
-  "estimate" | "interval" | "observed" | "predictionInterval" | "studies"
->;
+type TabledPool = Pick<Pool, "estimate" | "interval" | "predictionInterval" | "studies">;
 
 function tableOf(
   group: TherapyClass,
@@ -153,7 +150,7 @@ function lineOf(study: StudyResult, end: number, { strings, words }: Words): Tri
 }
 
 function summariesOf(
-  { estimate, interval, observed, studies, predictionInterval }: TabledPool,
+  { estimate, interval, studies, predictionInterval }: TabledPool,
   end: number,
   { strings: { numbers }, words: { trials: words } }: Words,
 ): Summary[] {
@@ -164,11 +161,10 @@ function summariesOf(
     range: rangeOf100(range, numbers),
     place: placeOn(end, rate, range),
   });
-  const name = observed ? words.together : words.typical;
   // One trial is its own count.
   const isPooled = estimate !== null && interval !== null && studies.length > 1;
   return [
-    ...(isPooled ? [summary(name, estimate, interval)] : []),
+    ...(isPooled ? [summary(words.typical, estimate, interval)] : []),
     ...(predictionInterval ? [summary(words.prediction, null, predictionInterval)] : []),
   ];
 }

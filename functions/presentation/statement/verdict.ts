@@ -1,99 +1,97 @@
 /**
- * The verdict: what separate trials saw of one benefit, then one harm for each direction, in words
- * without numbers. It says what was reported, never what to do.
+ * The verdict, in two clauses: what separate trials saw of one benefit, and the harm whose difference
+ * stays clear of 0 in most checks. It says what was reported, never what to do.
  */
 import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
+import type { Noun } from "../words/told.ts";
+import { differenceOf, type ToldDifference, whyNotCompared } from "./difference.ts";
 import { nameOfClass } from "./products.ts";
-import { excludesZero, shownDifference, shownOf } from "./shown-numbers.ts";
-import { nounOf, outcomeToTell, whyNothingIsTold } from "./told.ts";
+import { shownOf } from "./shown-numbers.ts";
+import { spreadOf } from "./side.ts";
+import { anyPool, nounOf, outcomeToTell } from "./told.ts";
 
 export interface Verdict {
-  /** "In separate trials more patients responded after CAR-T." */
+  /** "More responded after CAR-T, but not firmly (1 of 4 checks)." */
   lead: string;
-  /** "Severe CRS was reported more often after CAR-T; …"; empty if no harm was asked for. */
+  /** "More had severe CRS (4 of 4 checks; 5 to 35 of 100 by trial)."; empty if no harm was asked for. */
   harms: string;
 }
 
-/** A harm whose direction is known. */
-interface Signal {
-  readonly row: OutcomeComparison;
-  readonly isMore: boolean;
-  /** Of 100; `null` where only a published analysis compares the classes. */
-  readonly difference: number | null;
-  /** Whether that analysis is of other patients than the question. */
-  readonly ofOthers: boolean;
-}
-
 export function verdictOf(comparison: Comparison, strings: ScreenWords): Verdict {
-  const { outcomes } = comparison;
+  const { outcomes, query } = comparison;
+  const noun = nounOf(query);
   const told = outcomeToTell(outcomes);
   // Relapse, bridging and, by themselves, deaths are no harms of a therapy that a verdict compares.
   const harms = outcomes.some(({ group }) => group === "toxicity")
     ? outcomes.filter((row) => row.direction === "harm" && row.group !== "efficacy" && row !== told)
     : [];
   return {
-    lead: told
-      ? leadOf(told, comparison, strings)
-      : whyNothingIsTold(outcomes, nounOf(comparison.query), strings),
-    harms: harms.length === 0 ? "" : harmsOf(harms, strings),
+    lead: told ? leadOf(told, noun, strings) : whyNothingIsTold(comparison, strings),
+    harms: harms.length === 0 ? "" : harmsOf(harms, noun, strings),
   };
 }
 
-function leadOf(row: OutcomeComparison, { query }: Comparison, strings: ScreenWords): string {
+function leadOf(row: OutcomeComparison, noun: Noun, strings: ScreenWords): string {
   const { verdict, classPlural } = strings;
-  const shown = shownDifference(row);
+  const told = differenceOf(row);
   const { carT, bsab } = namesIn(row, strings);
-  const noun = nounOf(query);
-  if (!shown) {
-    const group = shownOf(row, "car-t") ? "car-t" : "bsab";
-    if (!shownOf(row, group)) return whyNothingIsTold([row], noun, strings);
-    return verdict.onlyOne(group === "car-t" ? carT : (bsab ?? classPlural.bsab));
+  if (told) {
+    return told.includesZero
+      ? verdict.open(row.phrase, carT, bsab ?? verdict.bispecific)
+      : `${clause(row, told, noun, strings)}.`;
   }
-  return hasDirection(row)
-    ? verdict.lead(noun, shown.difference > 0, row.phrase, carT, bsab, dependence(row, strings))
-    : verdict.unclear(noun, row.phrase, carT, bsab);
+  const groups = (["car-t", "bsab"] as const).filter((group) => shownOf(row, group));
+  const [only] = groups;
+  if (groups.length === 2)
+    return verdict.notCompared(row.label, whyNotCompared(row, noun, strings));
+  return verdict.onlyOne(only === "car-t" ? carT : (bsab ?? classPlural.bsab));
 }
 
-/** One harm for each direction: the largest difference here, else the first that is published. */
-function harmsOf(harms: readonly OutcomeComparison[], strings: ScreenWords): string {
-  const { verdict } = strings;
-  const signals = harms
-    .flatMap(signalOf)
-    .sort((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0));
-  const told = [true, false].flatMap((isMore) => {
-    const found = signals.find((signal) => signal.isMore === isMore);
-    return found ? [found] : [];
+/** "More responded after CAR-T, but not firmly (1 of 4 checks)", without its end. */
+function clause(
+  row: OutcomeComparison,
+  told: ToldDifference,
+  noun: Noun,
+  strings: ScreenWords,
+): string {
+  const { carT, bsab } = namesIn(row, strings);
+  const { difference, asked, holds, contrast } = told;
+  const { studies } = row.pools["car-t"];
+  const spread = row.direction === "harm" ? spreadOf(studies, strings) : null;
+  return strings.verdict.clause({
+    noun,
+    isMore: difference > 0,
+    phrase: row.phrase,
+    name: carT,
+    than: bsab,
+    firm: contrast.firm,
+    checks: contrast.checks === null ? null : [holds, asked],
+    spread,
   });
-  if (told.length === 0) {
-    return harms.some(shownDifference) ? verdict.harmsUnclear : verdict.noHarms;
-  }
-  return verdict.list(
-    told.map(({ row, isMore, difference, ofOthers }) => {
-      const { carT } = namesIn(row, strings);
-      return difference === null
-        ? verdict.published(row.label, isMore, ofOthers)
-        : verdict.harm(row.label, isMore, carT, dependence(row, strings));
-    }),
-  );
 }
 
-function signalOf(row: OutcomeComparison): Signal[] {
-  const shown = shownDifference(row);
-  if (shown) {
-    const { difference } = shown;
-    return hasDirection(row) ? [{ row, isMore: difference > 0, difference, ofOthers: false }] : [];
-  }
-  const [published] = row.published?.pools["car-t"] ?? [];
-  const [lower = 0, upper = Infinity] = published?.contrast?.interval ?? [];
-  if (lower <= 1 && upper >= 1) return [];
-  return [{ row, isMore: lower > 1, difference: null, ofOthers: !!published?.differs[0] }];
+/** The harm that most checks keep, then the one with the larger difference. */
+function harmsOf(harms: readonly OutcomeComparison[], noun: Noun, strings: ScreenWords): string {
+  const { verdict } = strings;
+  const compared = harms.flatMap((row) => {
+    const told = differenceOf(row);
+    return told ? [{ row, told }] : [];
+  });
+  const [most] = compared
+    .filter(({ told }) => !told.includesZero)
+    .sort(
+      (a, b) =>
+        b.told.holds - a.told.holds || Math.abs(b.told.difference) - Math.abs(a.told.difference),
+    );
+  if (most) return `${clause(most.row, most.told, noun, strings)}.`;
+  return compared.length > 0 ? verdict.harmsOpen : verdict.noHarms;
 }
 
-/** As the row says it; where nothing was checked, by the printed interval. */
-function hasDirection(row: OutcomeComparison): boolean {
-  const strength = row.contrasts[0]?.strength ?? null;
-  return strength ? strength !== "either-way" : excludesZero(shownDifference(row)?.interval);
+/** Why the verdict has no outcome to tell of. */
+function whyNothingIsTold({ outcomes }: Comparison, { headline }: ScreenWords): string {
+  if (outcomes.some(({ outcome }) => outcome === "orr")) return headline.noResponse;
+  return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
 }
 
 /** Bispecifics are named only if another name than that of their class is needed. */
@@ -103,10 +101,4 @@ function namesIn({ pools }: OutcomeComparison, { headline, verdict }: ScreenWord
     carT: nameOfClass(pools["car-t"], verdict.carT, headline),
     bsab: bsab === verdict.bispecific ? null : bsab,
   };
-}
-
-/** "depends on region"; empty if no check loses it. The row says which. */
-function dependence({ contrasts: [contrast] }: OutcomeComparison, strings: ScreenWords): string {
-  const lost = contrast?.checked?.lost;
-  return lost ? strings.dependsOn(lost) : "";
 }

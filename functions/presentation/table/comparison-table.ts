@@ -12,7 +12,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 
 type Words = Pick<Catalogue, "screen" | "headline" | "table" | "unreported">;
 
-/** Five columns, which fit on a page in portrait, and the source beneath. */
+/** Four columns, which fit on a page in portrait, and the source beneath. */
 export function comparisonTable(comparison: Comparison, permalink: string, words: Words): Copy {
   const { screen: strings, table, unreported } = words;
   const { title } = strings;
@@ -24,11 +24,10 @@ export function comparisonTable(comparison: Comparison, permalink: string, words
     table.outcome,
     ...therapyClasses.map((group) => table.rate(strings.className[group])),
     table.difference(column),
-    table.certainty,
   ];
   const notes = [
     ...foldedSentences(folded, unreported),
-    [scopeOf(comparison, words), view.oneRegion].filter(Boolean).join(". "),
+    [scopeOf(comparison, words), view.labels].filter(Boolean).join(". "),
     [table.typical, headlineOf(comparison, words).doubt].filter(Boolean).join(" "),
     ...sourceLines(view, permalink, words),
   ];
@@ -67,18 +66,17 @@ function cellsOf(row: RowStatement, column: string, table: Words["table"]): stri
       : row.missing
         ? table.notCompared(row.missing)
         : table.none,
-    row.certainty,
   ];
 }
 
 /** @param column What needs not be said, because the heading says it. */
 export function differenceText(
   { phrase }: RowStatement,
-  { amount, note, withWhat, range }: NonNullable<RowStatement["difference"]>,
+  { amount, withWhat, range }: NonNullable<RowStatement["difference"]>,
   column: string,
 ): string {
   const text = withWhat === column ? `${amount} ${phrase}` : `${amount} ${phrase} ${withWhat}`;
-  return [text, note, `(${range})`].filter(Boolean).join(" ");
+  return `${text} (${range})`;
 }
 
 function htmlOf(

@@ -53,8 +53,5 @@ export type SheetName = keyof DrawnWords["chip"];
 /** The outcomes that are one tap away: the short set, or all of a group. */
 export type Tab = "summary" | Outcome["group"];
 
-/** Two pools; a pool and a count; two counts; two estimates, one printed as counted. */
-export type Between = keyof ScreenWords["between"];
-
 /** Why an outcome has no number: nobody reports it, or no figure of it can be pooled. */
 export type Numberless = keyof UnreportedWords;

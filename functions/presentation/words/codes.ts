@@ -1,6 +1,7 @@
 /** The words for the codes in answers: one for every code, or a catalogue does not compile. */
-import type { Remark } from "#core/comparison/answer.ts";
-import type { CodedRemark } from "#core/comparison/coded-remarks.ts";
+import type { ApiNote } from "#core/comparison/answer.ts";
+import type { Note } from "#core/comparison/notes.ts";
+import type { Noun } from "./told.ts";
 
 export interface GroupName {
   /** For a label: "CAR-T". */
@@ -11,7 +12,7 @@ export interface GroupName {
 
 export type NameOf = (group: string) => GroupName;
 
-type Said = Pick<Remark, "label" | "text">;
+type Said = Pick<ApiNote, "label" | "text">;
 
 interface Coded {
   readonly code: string;
@@ -22,20 +23,22 @@ type OfCode<Union extends Coded, Code extends Union["code"]> = Extract<
   { readonly code: Code }
 >;
 
-export type RemarkWords<Union extends Coded = CodedRemark> = {
-  readonly [Code in Union["code"]]: (remark: OfCode<Union, Code>, nameOf: NameOf) => Said;
+export type NoteWords<Union extends Coded = Note> = {
+  readonly [Code in Union["code"]]: (note: OfCode<Union, Code>, nameOf: NameOf, noun: Noun) => Said;
 };
 
 export type ReasonWords<Union extends Coded> = {
   readonly [Code in Union["code"]]: (reason: OfCode<Union, Code>) => string;
 };
 
-export function sayRemark<Code extends CodedRemark["code"]>(
-  remark: OfCode<CodedRemark, Code> & { readonly code: Code },
+export function sayNote<Code extends Note["code"]>(
+  note: OfCode<Note, Code> & { readonly code: Code },
   nameOf: NameOf,
-  { remarks }: { readonly remarks: RemarkWords },
-): Remark {
-  return { code: remark.code, ...remarks[remark.code](remark, nameOf) };
+  noun: Noun,
+  { notes }: { readonly notes: NoteWords },
+): ApiNote {
+  const group = "group" in note ? note.group : null;
+  return { code: note.code, group, ...notes[note.code](note, nameOf, noun) };
 }
 
 export function sayReason<Union extends Coded, Code extends Union["code"]>(

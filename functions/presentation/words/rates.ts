@@ -22,32 +22,6 @@ export function rangeOf100([lower, upper]: Interval, numbers: Numbers = englishN
   return `(${numbers.fixed(lower * 100)}–${numbers.fixed(upper * 100)})`;
 }
 
-/**
- * Whether the whole numbers on screen do not subtract: 93 and 66 next to "26 more" would look like a
- * mistake, so "rounded" stands beside it. Readers do not subtract a rate that is shown as "<1" or
- * ">99".
- */
-export function isRounded(carT: number, bsab: number, differencePer100: number): boolean {
-  const whole = Number(shownRate(carT, 0)) - Number(shownRate(bsab, 0));
-  return !Number.isNaN(whole) && whole !== rounded(differencePer100, 0);
-}
-
-/**
- * For a figure, which has room for one digit: the difference to print next to two rates, and the
- * number of decimals for all three. There are none, unless the whole numbers would not subtract.
- * Then there is one, and the difference is that of the printed rates.
- */
-export function reconcile(
-  carT: number,
-  bsab: number,
-  differencePer100: number,
-): { difference: number; digits: 0 | 1 } {
-  const exact = rounded(Number(shownRate(carT, 1)) - Number(shownRate(bsab, 1)), 1);
-  return !isRounded(carT, bsab, differencePer100) || Number.isNaN(exact)
-    ? { difference: differencePer100, digits: 0 }
-    : { difference: exact, digits: 1 };
-}
-
 /** Rounded as it is printed: ties are rounded away from zero, for both signs. */
 function rounded(value: number, digits: number): number {
   return Math.sign(value) * Number(Math.abs(value).toFixed(digits));

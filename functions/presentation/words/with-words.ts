@@ -1,30 +1,21 @@
 /** Adds the words of a language to the coded answer: what the API and every screen show. */
+import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import type {
-  Comparison,
-  OutcomeComparison,
-  Pool,
-  PublishedBeside,
-} from "#core/comparison/answer.ts";
-import type {
-  CodedChain,
   CodedComparison,
   CodedOutcome,
   CodedPool,
-  CodedPublished,
   CodedStudy,
 } from "#core/comparison/coded-answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Refusal } from "#core/evidence/reasons.ts";
 import type { Catalogue, CodeWords, ScreenWords } from "./catalogue.ts";
-import { type NameOf, sayReason, sayRemark } from "./codes.ts";
+import { type NameOf, sayNote, sayReason } from "./codes.ts";
 import { collectedInWords } from "./collected-in-words.ts";
-import { publishedLine } from "./published-in-words.ts";
+import { nounOf } from "./told.ts";
 
 export interface AnswerWords {
   readonly codes: CodeWords;
   readonly screen: ScreenWords;
-  readonly detail: Pick<Catalogue["detail"], "published">;
-  readonly analyses: Pick<Catalogue["analyses"], "byName">;
   readonly report: Pick<Catalogue["report"], "collected">;
 }
 
@@ -35,7 +26,7 @@ export function withWords<G extends string>(
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
     answer;
-  const { outcomes, cautions, selection } = rows;
+  const { outcomes, notes, selection } = rows;
   const { codes } = words;
   const nameOf = namesBy(query.compare, codes);
   return {
@@ -50,7 +41,7 @@ export function withWords<G extends string>(
     groupNames: byGroup(withId(groups), ({ id }) => nameOf(id).short),
     ...rows,
     outcomes: outcomes.map((row) => outcomeWithWords(row, answer, words)),
-    cautions: cautions.map((remark) => sayRemark(remark, nameOf, codes)),
+    notes: notes.map((note) => sayNote(note, nameOf, nounOf(query), codes)),
     selection: {
       ...selection,
       excluded: selection.excluded.map((one) => ({
@@ -61,28 +52,17 @@ export function withWords<G extends string>(
   };
 }
 
-/** One row of the answer; used to show each row as soon as it is computed. */
-export function outcomeWithWords<G extends string>(
-  { byName, ...row }: CodedOutcome<G>,
+function outcomeWithWords<G extends string>(
+  row: CodedOutcome<G>,
   { query, groups }: Pick<CodedComparison<G>, "query" | "groups">,
   words: AnswerWords,
 ): OutcomeComparison<G> {
-  const { codes, detail, screen } = words;
+  const { codes } = words;
   const nameOf = namesBy(query.compare, codes);
-  const { level, reasons } = row.certainty;
-  const say = (remark: (typeof reasons)[number]) => sayRemark(remark, nameOf, codes);
   return {
     ...row,
-    ...(byName && {
-      byName: byName.map((pair) => ({
-        ...pair,
-        text: words.analyses.byName(pair, row.phrase, screen),
-      })),
-    }),
     pools: byGroup(withId(groups), ({ id }) => poolInRow(row.pools[id])),
-    published: row.published && publishedInWords(row.published),
-    certainty: { level, reasons: reasons.map(say) },
-    cautions: row.cautions.map(say),
+    notes: row.notes.map((note) => sayNote(note, nameOf, nounOf(query), codes)),
   };
 
   function poolInRow(pool: CodedPool): Pool {
@@ -97,11 +77,6 @@ export function outcomeWithWords<G extends string>(
       },
     };
   }
-
-  function publishedInWords({ repeats, withheld, ...beside }: CodedPublished): PublishedBeside {
-    const own = { published: detail.published, numbers: screen.numbers };
-    return { ...beside, line: publishedLine(row, { ...beside, repeats, withheld }, query, own) };
-  }
 }
 
 function namesBy(dimension: string, words: CodeWords): NameOf {
@@ -115,7 +90,6 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
 function poolWithWords(pool: CodedPool, words: CodeWords): Omit<Pool, "enrolled"> {
   return {
     ...pool,
-    chain: pool.chain && chainWithWords(pool.chain, words),
     products: pool.products.map((product) => ({
       ...product,
       shown: words.shown.product(
@@ -124,6 +98,7 @@ function poolWithWords(pool: CodedPool, words: CodeWords): Omit<Pool, "enrolled"
       ),
     })),
     studies: pool.studies.map(unprinted),
+    broader: pool.broader.map(unprinted),
     beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(unprinted) },
     notPooled: pool.notPooled.map(({ cohort, label, product, reason, ...figure }) => ({
       cohort,
@@ -139,12 +114,7 @@ function poolWithWords(pool: CodedPool, words: CodeWords): Omit<Pool, "enrolled"
   };
 }
 
-function chainWithWords(chain: CodedChain, words: CodeWords): Pool["chain"] {
-  const { code, above } = chain;
-  return { code, above, text: words.chain(chain) };
-}
-
-/** A percentage adds nothing to a count of its product; a count of another data cut does. */
+/** A percentage adds nothing to a count of its product. */
 function isNeedless(product: string, { code }: Refusal, { products }: CodedPool): boolean {
   return code === "no-count" && products.some((one) => one.product === product);
 }

@@ -5,21 +5,16 @@
  */
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
 import { roundDeep } from "#core/comparison/round.ts";
-import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import type { Outcome } from "#data/schema.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
 import type { SheetName } from "#presentation/forest/sheet.ts";
-import {
-  regressionWithWords,
-  sensitivityWithWords,
-} from "#presentation/words/analyses-with-words.ts";
+import { regressionWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import { type Ask, fullAnswer, type Renderer, withChecks } from "./full-answer.ts";
+import { type Ask, fullAnswer, type Renderer, withLeaveOneOut } from "./full-answer.ts";
 import { classesInWords, inWords } from "./make-comparison.ts";
 import { reproduceScript } from "./reproduce/script.ts";
 
@@ -27,7 +22,7 @@ export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from ".
 
 /** What a file of the build holds, and everything else is rendered from. */
 export function precomputedJson(query: Query, canonical: string): string {
-  return JSON.stringify(withChecks(fullAnswer(query, canonical)));
+  return JSON.stringify(withLeaveOneOut(fullAnswer(query, canonical)));
 }
 
 export const comparisonJson: Renderer = async (query, words, canonical, ask) =>
@@ -51,20 +46,6 @@ export async function forestPicture(
   const row = comparison.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
   return forestSvg(comparison, row, { landmark: kind === "landmark", ...look }, words);
-}
-
-export function sensitivityJson(
-  query: Query,
-  canonical: string,
-  outcome: Outcome,
-  words: Catalogue,
-): string {
-  const { held, ...rest } = sensitivityWithWords(
-    sensitivity(query, outcome, dataset, models),
-    outcome,
-    words,
-  );
-  return stamped(query, canonical, { outcome: outcome.id, held, ...rest });
 }
 
 export function metaRegressionJson(

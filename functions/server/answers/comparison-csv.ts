@@ -6,7 +6,7 @@ import type {
   ProductPool,
   StudyResult,
 } from "#core/comparison/answer.ts";
-import { isKept } from "#core/comparison/verdict.ts";
+import { isAsked } from "#core/comparison/checks.ts";
 import { type Cell, csvText } from "../http/csv.ts";
 
 /** In their order. Estimates are proportions, differences are per 100. */
@@ -21,9 +21,8 @@ export const comparisonColumns = [
   "k",
   "events",
   "n",
-  "share",
-  "representative",
-  "chain",
+  "of",
+  "missing",
   "estimate",
   "lower",
   "upper",
@@ -44,9 +43,9 @@ export const comparisonColumns = [
   "difference_upper",
   "probability_higher",
   "p",
-  "kept",
-  "lost_by",
-  "certainty",
+  "checks_hold",
+  "checks_asked",
+  "firm",
   "citation",
   "publication",
   "answer_version",
@@ -72,7 +71,7 @@ export function comparisonCsv<G extends string>(comparison: Comparison<G>): stri
 }
 
 function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Comparison<G>): Line[] {
-  const { outcome, pools, contrasts, certainty } = row;
+  const { outcome, pools, contrasts } = row;
   return [
     ...groups.flatMap((group) => {
       const { products, studies, ...pool } = pools[group];
@@ -85,9 +84,8 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
           k: pool.k,
           events: pool.events,
           n: pool.n,
-          share: pool.share,
-          representative: yesOrNo(pool.representative),
-          chain: pool.chain?.code ?? null,
+          of: pool.of,
+          missing: pool.missing.join(" ") || null,
           ...limits(pool),
           prediction_lower: pool.predictionInterval?.[0] ?? null,
           prediction_upper: pool.predictionInterval?.[1] ?? null,
@@ -104,16 +102,20 @@ function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Compar
       outcome,
       group: `${contrast.group} against ${contrast.against}`,
       ...contrastLine(contrast),
-      kept: contrast.checked && yesOrNo(isKept(contrast)),
-      lost_by: contrast.checked?.lost?.value ?? null,
-      certainty: certainty.level,
+      ...checksLine(contrast),
     })),
   ];
 }
 
-/** Empty where it is not judged. */
-function yesOrNo(value: boolean | null | undefined): Cell {
-  return value == null ? null : value ? "yes" : "no";
+/** Empty where no check was made. */
+function checksLine({ checks, firm }: Contrast<string>): Line {
+  if (checks === null) return {};
+  const asked = checks.filter(isAsked);
+  return {
+    checks_hold: asked.filter(({ status }) => status === "holds").length,
+    checks_asked: asked.length,
+    firm: firm ? "yes" : "no",
+  };
 }
 
 function limits({
@@ -126,9 +128,8 @@ function limits({
   return { estimate, lower: interval?.[0] ?? null, upper: interval?.[1] ?? null };
 }
 
-/** As counted; without limits where its cohorts differ, and without a number where they are not added up. */
-function productLine({ product, k, n, counted }: ProductPool): Line {
-  return { product, k, events: counted?.events ?? null, n, ...(counted && limits(counted)) };
+function productLine({ product, k, events, n, estimate, interval }: ProductPool): Line {
+  return { product, k, events, n, ...limits({ estimate, interval }) };
 }
 
 function studyLine(study: StudyResult): Line {

@@ -5,14 +5,13 @@
  */
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
-import type { Held } from "#core/comparison/sensitivity/schema.ts";
-import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { type LeaveOneOut, leaveOneOut } from "#core/comparison/leave-one-out.ts";
 import { sourcesOf } from "#core/comparison/sources.ts";
 import {
   type Addition,
   completed,
-  withByName,
   withEnrolled,
+  withHeadToHead,
   withMedians,
   withPublished,
   withSources,
@@ -21,19 +20,21 @@ import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
+import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import { publishedRates } from "#data/generated/published-pools.ts";
+import { publishedPools } from "#data/generated/published-pools.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 
 export interface FullAnswer {
   readonly comparison: CodedComparison<string>;
   /**
-   * What all checks say of a row, by its outcome. A file has those of all its rows. An answer that was
-   * computed has none: they take longer than all the rest, and only an opened row says them.
+   * The range of each difference with any one trial left out, by its outcome. A file has those of all
+   * its rows. An answer that was computed has none: they take longer than all the rest, and only an
+   * opened row says them.
    */
-  readonly checks: Readonly<Record<string, Held>>;
+  readonly leaveOneOut: Readonly<Record<string, LeaveOneOut>>;
 }
 
 /** @param canonical The canonical text of `query`, if the caller already has it. */
@@ -47,35 +48,40 @@ export type Renderer = (
   ask: Ask,
 ) => Promise<string>;
 
-const sources = sourcesOf(provenance);
+/** Where each figure was printed. */
+export const sources = sourcesOf(provenance);
 
 /** What this installation holds beside the numbers. */
 export const inFull: readonly Addition[] = [
-  withMedians(medians, sources.ofMedian),
+  withMedians(dataset, medians, sources.ofMedian),
   withSources(sources),
   withEnrolled(dataset, models, sources),
-  withByName(dataset),
-  withPublished(publishedRates),
+  withPublished(publishedPools, dataset),
+  withHeadToHead(comparisons, dataset),
 ];
 
 export function fullAnswer(query: Query, canonical?: string): FullAnswer {
   const comparison = answerQuestion(query, dataset, models, canonical);
-  return { comparison: completed(comparison, inFull), checks: {} };
+  return { comparison: completed(comparison, inFull), leaveOneOut: {} };
 }
 
 /** As a file of the build has it. */
-export function withChecks(answer: FullAnswer): FullAnswer {
-  const checks = dataset.outcomes.flatMap((outcome): [string, Held][] => {
-    const held = checksOf(answer, outcome);
-    return held ? [[outcome.id, held]] : [];
+export function withLeaveOneOut(answer: FullAnswer): FullAnswer {
+  const ranges = dataset.outcomes.flatMap((outcome): [string, LeaveOneOut][] => {
+    const range = leaveOneOutOf(answer, outcome);
+    return range ? [[outcome.id, range]] : [];
   });
-  return { ...answer, checks: Object.fromEntries(checks) };
+  return { ...answer, leaveOneOut: Object.fromEntries(ranges) };
 }
 
-/** `null` where the classes have no difference to check, or the answer no such row. */
-export function checksOf({ comparison, checks }: FullAnswer, outcome: Outcome): Held | null {
+/** `null` where the classes have no difference, or the answer no such row. */
+export function leaveOneOutOf(
+  { comparison, leaveOneOut: known }: FullAnswer,
+  outcome: Outcome,
+): LeaveOneOut | null {
   const { query, outcomes } = comparison;
   const [contrast] = outcomes.find((row) => row.outcome === outcome.id)?.contrasts ?? [];
-  if (query.compare !== usualDimension || contrast?.status !== "ok") return null;
-  return checks[outcome.id] ?? sensitivity(query, outcome, dataset, models).held;
+  const isCompared = query.compare === usualDimension && contrast?.status === "ok";
+  if (!isCompared || outcome.kind === "landmark") return null;
+  return known[outcome.id] ?? leaveOneOut(query, outcome, dataset, models);
 }

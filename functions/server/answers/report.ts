@@ -1,6 +1,5 @@
 /** What the text of an answer is made of: the answer with its sources, the cohorts, and addresses. */
 import type { Comparison } from "#core/comparison/answer.ts";
-import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { publicationOf } from "#core/comparison/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import {
@@ -11,7 +10,7 @@ import {
 } from "#core/evidence/adjusted-comparisons.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { timingOf } from "#core/evidence/timing.ts";
-import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
+import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { comparisons as studies, subgroups } from "#data/generated/collections.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
@@ -19,12 +18,12 @@ import { timings } from "#data/generated/timing.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
 import { type ReportedBy, reportedBy } from "#presentation/statement/patients.ts";
-import { sensitivityWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import type { FullAnswer } from "./full-answer.ts";
+import { type FullAnswer, leaveOneOutOf, sources } from "./full-answer.ts";
 import { classesInWords } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
+import { survivalEvidence } from "./survival-evidence.ts";
 
 export interface ReportForm extends Pick<ReportParts, "extent" | "sorting" | "citation"> {
   own: string;
@@ -44,9 +43,18 @@ export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalog
     rulesReview: reviews.rules,
     subgroups: subgroupsIn(comparison, words),
     compared: comparedIn(comparison),
+    monthsOf: survivalEvidence(comparison).monthsOf,
+    citationOf: (cohort, { outcome, cut, source }) =>
+      sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation,
     outcomeLabel,
     timing: (row) => timingOf(dataset, timings, { row }),
-    sensitivity: isWhole ? sensitivityOf(comparison, words) : null,
+    // Of a single outcome: no request waits for those of all rows.
+    leaveOneOut: (id) => {
+      const outcome = dataset.outcomes.find((one) => one.id === id);
+      return isWhole && outcome && comparison.outcomes.length === 1
+        ? leaveOneOutOf(answer, outcome)
+        : null;
+    },
     links: reportLinks(query, canonical, form),
   };
 }
@@ -103,14 +111,6 @@ function comparedIn({ outcomes, query }: Comparison): ComparisonTable[] {
   return relevantTables(tables, {
     products: query.product,
     therapyClass: query.therapyClass === "both" ? null : query.therapyClass,
-    afterBcma: query.priorBcma === "selected",
+    afterBcma: isAfterTherapy(query),
   });
-}
-
-/** Some twenty refits: of a single outcome only, so that no request waits for those of all rows. */
-function sensitivityOf({ outcomes, query }: Comparison, words: Catalogue) {
-  const [only, another] = outcomes;
-  const outcome = dataset.outcomes.find(({ id }) => id === only?.outcome);
-  if (outcome === undefined || another !== undefined || outcome.appliesTo.length < 2) return null;
-  return sensitivityWithWords(sensitivity(query, outcome, dataset, models), outcome, words);
 }

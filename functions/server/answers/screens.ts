@@ -19,11 +19,11 @@ import { sheetsOf } from "#presentation/statement/sheets.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
 import { copiedForms } from "#presentation/table/copied-forms.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
-import { heldWithWords } from "#presentation/words/analyses-with-words.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { type Ask, checksOf, type Renderer } from "./full-answer.ts";
+import { type Ask, leaveOneOutOf, type Renderer } from "./full-answer.ts";
 import { classesInWords, inWords } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
+import { survivalEvidence } from "./survival-evidence.ts";
 
 interface Shown {
   /** The answer to the question, or to the same one about the classes if it asks for others. */
@@ -41,7 +41,8 @@ export async function screen(
   const isOfClasses = query.compare === usualDimension;
   const classes = isOfClasses ? asked : await ask({ ...query, compare: usualDimension });
   const answer = classesInWords(classes, words);
-  return { answer, view: screenOf(answer, isOfClasses ? null : inWords(asked, words), words) };
+  const products = isOfClasses ? null : inWords(asked, words);
+  return { answer, view: screenOf(answer, products, survivalEvidence(answer), words) };
 }
 
 export const screenJson: Renderer = async (...question) =>
@@ -61,8 +62,6 @@ export async function openedRowJson(
   const comparison = classesInWords(answer, words);
   const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
-  const held = checksOf(answer, outcome);
-  const checks = held && heldWithWords(held, outcome, words);
   const timing = timingOf(dataset, timings, { row: outcome.id }).map((line) => ({
     ...line,
     ...saidTiming(line, outcome.id, outcomeLabel, words.report.timing),
@@ -70,7 +69,13 @@ export async function openedRowJson(
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
   const asked = { permalink: linkPlaceholder, outcome: row.outcome };
   const copied = copiedSummary(comparison, asked, words);
-  const beside = { checks, timing, compared, copied, outcomeLabel };
+  const beside = {
+    leaveOneOut: leaveOneOutOf(answer, outcome),
+    timing,
+    compared,
+    copied,
+    outcomeLabel,
+  };
   const opened = openedRowOf(row, comparison, beside, words);
   return JSON.stringify(opened, asDrawn);
 }

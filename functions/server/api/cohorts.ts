@@ -48,9 +48,18 @@ function addressed(name = ""): { id: string; said: Form | null } {
 
 export function constants(): Constants {
   const { dataVersion } = dataset;
+  const months = new Set(
+    dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),
+  );
   const cohorts = dataset.cohorts.map(({ figures, landmarks, ...cohort }) => ({
     ...cohort,
-    outcomes: [...new Set([...figures, ...landmarks].map(({ outcome }) => outcome))],
+    outcomes: [
+      ...new Set([
+        ...figures.map(({ outcome }) => outcome),
+        // Of the months that a question can ask for.
+        ...landmarks.flatMap(({ outcome }) => (months.has(outcome) ? outcome : [])),
+      ]),
+    ],
     href: `/v1/cohorts/${cohort.id}`,
   }));
   return [

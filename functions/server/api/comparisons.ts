@@ -1,7 +1,7 @@
 /** `GET /v1/comparisons`: sequential, matched and adjusted comparisons of others; not pooled. */
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
-import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
+import { adjustedComparisonsOf, shownOfStudy } from "#core/evidence/adjusted-comparisons.ts";
 import { comparisonKinds, contrastKinds, designs } from "#data/collection-vocabulary.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
@@ -46,10 +46,7 @@ export function adjustedComparisonsSchema() {
   });
 
   const comparisonTableSchema = named("ComparisonTable", {
-    study: described(
-      v.pick(comparisonStudySchema, ["id", "label", "kind", "method", "disease", "notes"]),
-      "The study.",
-    ),
+    study: described(v.pick(comparisonStudySchema, shownOfStudy), "The study."),
     design: oneOf(designs, "How patients came to their side."),
     contrast: oneOf(
       contrastKinds,

@@ -16,7 +16,6 @@ import { routes as published } from "./published.ts";
 import { routes as reproduce } from "./reproduce.ts";
 import { routes as screen } from "./screen.ts";
 import { routes as scripts } from "./scripts.ts";
-import { routes as sensitivity } from "./sensitivity.ts";
 import { routes as subgroups } from "./subgroups.ts";
 import { routes as timing } from "./timing.ts";
 
@@ -26,7 +25,6 @@ export const resources = {
   choices,
   forest,
   reproduce,
-  sensitivity,
   "meta-regression": metaRegression,
   outcomes,
   cohorts,

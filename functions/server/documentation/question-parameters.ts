@@ -5,6 +5,7 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { dataset } from "#core/dataset.ts";
 import { cutPattern, dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
+import { isFollowing } from "#core/question/following.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "#core/question/parameters.ts";
@@ -55,18 +56,14 @@ function schemaOf(name: ParameterName): JsonSchema {
   const word: JsonSchema = isOpen(name) ? dataWord(values) : { type: "string", enum: values };
   switch (parameters[name].form) {
     case "choice":
-      // If no regimen is given, it follows from the setting.
-      return {
-        ...word,
-        ...(initial === null || name === "regimen" ? {} : { default: initial }),
-      };
+      return { ...word, ...(initial === null || isFollowing(name) ? {} : { default: initial }) };
     case "list":
       return {
         type: "array",
         items: word,
         minItems: 1,
         ...(name === "outcome" ? { default: ["summary"] } : {}),
-        ...(initial === null ? {} : { default: initial.split(",") }),
+        ...(initial === null || isFollowing(name) ? {} : { default: initial.split(",") }),
       };
     case "range":
       return { type: "string", pattern: rangeText, examples: values };

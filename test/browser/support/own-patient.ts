@@ -14,7 +14,7 @@ export interface Said {
 export const show = (sheet: Locator) => sheet.getByRole("button", { name: "Show what is known" });
 
 export async function fill(sheet: Locator, { age, lines, kinds = [], yes, no }: Said) {
-  const bcma = sheet.getByRole("group", { name: "Earlier BCMA-directed therapy" });
+  const bcma = sheet.getByRole("group", { name: "Earlier BCMA- or GPRC5D-directed therapy" });
   for (const kind of kinds) await bcma.getByLabel(kind).check();
   if (age !== undefined) await sheet.getByLabel("Age in years").fill(age);
   if (lines !== undefined) await sheet.getByRole("textbox", { name: "Prior lines" }).fill(lines);

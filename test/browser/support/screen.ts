@@ -29,7 +29,7 @@ function enabled(area: Area): Locator {
 /** What a chip says of its filter, whatever the question. */
 export const chipTexts = {
   Approved: /^Approved: /,
-  "Prior lines": /^(?!Patient).*prior lines/,
+  "Prior lines": /^(?!Patient).*prior line/,
   Age: /\bage\b/i,
   Product: /[Pp]roducts?$|-cel$|mab$/,
   Patient: /^(?:My p|P)atient/,

@@ -31,11 +31,6 @@ export async function expectToShow(area: Area, answer: Comparison): Promise<void
   await expect.poll(() => discrepancies(area, answer)).toEqual([]);
 }
 
-/** What a class prints: the count of its only trial or, of several, the model's estimate. */
-function printedRate({ estimate, interval, observed }: Pool) {
-  return estimate === null || interval === null ? null : (observed ?? { estimate, interval });
-}
-
 /** All digits on the screen that differ from the API's, and rows that only one of them has. */
 export async function discrepancies(area: Area, answer: Comparison): Promise<string[]> {
   const shown = new Map(await closedTexts(area));
@@ -54,9 +49,7 @@ export async function discrepancies(area: Area, answer: Comparison): Promise<str
           : [
               // What is told first is said in the verdict.
               ...(text.includes(row.label) || text.includes(row.phrase) ? [] : ["is another row"]),
-              ...(isOnlyNamed(row, answer)
-                ? namedProblems(text, row)
-                : classes.flatMap((group) => sideProblems(text, row.pools[group], group))),
+              ...classes.flatMap((group) => sideProblems(text, row.pools[group], group)),
               ...differenceProblems(text, row),
             ];
       return problems.map((problem) => `${row.outcome}: ${problem} in "${text}"`);
@@ -83,13 +76,13 @@ const classes = ["car-t", "bsab"] as const;
 const classNames: Readonly<Record<TherapyClass, string>> = { "car-t": "CAR-T", bsab: "Bispecific" };
 
 /** The outcomes without any number are named in a line at the end. */
-function hasNumber({ pools, published }: OutcomeComparison): boolean {
+function hasNumber({ pools, headToHead }: OutcomeComparison): boolean {
   return (
-    published?.line != null ||
+    headToHead.length > 0 ||
     classes.some((group) => {
-      const { estimate, beside, medians, notPooled } = pools[group];
+      const { studies, broader, beside, medians, notPooled } = pools[group];
       const isPrinted = medians.length > 0 || notPooled.some(({ shown }) => shown !== null);
-      return estimate !== null || beside !== null || isApart(pools[group]) || isPrinted;
+      return studies.length > 0 || broader.length > 0 || beside !== null || isPrinted;
     })
   );
 }
@@ -103,65 +96,70 @@ function monthsIn({ outcomes }: Comparison): ReadonlySet<string> {
   return new Set(families.filter(({ length }) => length > 2).flat());
 }
 
-/** A class that its cohorts do not stand for: its products are named with their counts. */
-function isApart({ status }: Pool): boolean {
-  return status === "not-represented";
-}
-
-/** A summary that compares anything only names what it cannot compare, with what was published. */
-function isOnlyNamed(row: OutcomeComparison, { canonical, outcomes }: Comparison): boolean {
-  const compares = ({ contrasts: [contrast] }: OutcomeComparison) =>
-    (contrast?.observed ?? contrast)?.differencePer100 != null;
-  const asked = new URLSearchParams(canonical);
-  const isSummary = !asked.has("outcome") && !asked.has("product");
-  // Where no benefit is compared, the counts of the first one lead.
-  const leads =
-    row === outcomes[0] && !outcomes.some((one) => one.direction === "benefit" && compares(one));
-  return isSummary && outcomes.some(compares) && !compares(row) && !leads;
-}
-
-function namedProblems(text: string, { label, detail, published }: OutcomeComparison): string[] {
-  const line = oneLine(published?.line ?? "");
-  const rest = [label, detail ?? "", line].reduce((left, said) => left.replace(said, ""), text);
-  return [
-    ...(/\d/.test(rest) ? ["shows a number of ours"] : []),
-    ...(text.includes(line) ? [] : [`does not show "${line}"`]),
-  ];
-}
-
 function sideProblems(text: string, pool: Pool, group: TherapyClass): string[] {
-  if (isApart(pool)) return productProblems(text, pool);
-  // A class of one product is called by it.
-  const [only, another] = pool.products;
-  const name = (!another && only && printedName(only)) || classNames[group];
+  const { estimate, interval } = pool;
   const [, rate = "", lower = "", upper = ""] =
     new RegExp(
-      `${name}(?:,? (?:some )?in combination)?:? (<1|>99|\\d+) of 100[^,;()]*(?:, 95 % interval)?(?: 95 %)? \\((\\d+)–(\\d+)\\)`,
+      `${nameOf(pool, group)}(?:,? (?:some )?in combination)?:? (<1|>99|\\d+) of 100[^,;()]*(?:, 95 % interval)?(?: 95 %)? \\((\\d+)–(\\d+)\\)`,
     ).exec(text) ?? [];
-  const printed = printedRate(pool);
-  if (printed === null) {
-    return rate === "" ? [] : [`${group} shows a rate that the API does not have`];
+  if (estimate === null || interval === null) {
+    return [
+      ...(rate === "" ? [] : [`${group} shows a rate that the API does not have`]),
+      ...trialProblems(text, pool),
+    ];
   }
-  const { estimate, interval } = printed;
   return [
     ...(agrees(rate, estimate * 100) ? [] : [`${group} is ${estimate}`]),
     ...(rate === "0" && estimate > 0 ? [`${group} is shown as none`] : []),
     ...(agrees(lower, interval[0] * 100) ? [] : [`lower end of ${group} is ${interval[0]}`]),
     ...(agrees(upper, interval[1] * 100) ? [] : [`upper end of ${group} is ${interval[1]}`]),
+    ...evidenceProblems(text, pool),
   ];
 }
 
-function printedName({ product }: { product: string }): string {
+/**
+ * A number is called by its only product, or by those that it holds where one is missing; where that
+ * are more than four, by what is missing, or by how many there are.
+ */
+function nameOf({ products, missing }: Pool, group: TherapyClass): string {
+  const names = products.map(({ product }) => printedName(product));
+  if (names.length !== 1 && (missing.length === 0 || names.length === 0)) return classNames[group];
+  if (names.length <= 4) return names.join(", ");
+  if (missing.length > 4) return `${names.length} of ${names.length + missing.length} products`;
+  return `without ${missing
+    .map(printedName)
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, " and ")}`;
+}
+
+function printedName(product: string): string {
   return product.replaceAll("-or-", " or ");
 }
 
-/** As many products as a row names. */
-function productProblems(text: string, { products }: Pool): string[] {
-  return products.slice(0, 6).flatMap(({ product, counted }) => {
-    if (counted?.events == null) return [];
-    const number = `${counted.events} of ${counted.n}`;
-    const isSaid = new RegExp(`${printedName({ product })}[^,;]*:? ${number}`).test(text);
-    return isSaid ? [] : [`${product} is not ${number}`];
+/** One trial or two with their counts, more with their range; of how many, if not all have a figure. */
+function evidenceProblems(text: string, { studies, trials, of }: Pool): string[] {
+  const counts = studies.flatMap(({ events, n }) => (events === null ? [] : `${events} of ${n}`));
+  const rates = studies.map(({ estimate }) => 100 * estimate);
+  const ranges = [...text.matchAll(/(<1|>99|\d+)–(<1|>99|\d+) in \d/g)];
+  const isRange = ranges.some(
+    ([, low = "", high = ""]) =>
+      agrees(low, Math.min(...rates)) && agrees(high, Math.max(...rates)),
+  );
+  const isFew = studies.length <= 2 && counts.length === studies.length;
+  return [
+    ...(isFew ? counts.filter((one) => !text.includes(one)) : []).map((one) => `lacks ${one}`),
+    ...(studies.length > 2 && !isRange ? ["lacks the range by trial"] : []),
+    ...(trials < of && !text.includes(`${trials} of ${of} `) ? [`is of ${trials} of ${of}`] : []),
+  ];
+}
+
+/** Survival at a month stands by trial. */
+function trialProblems(text: string, { status, studies }: Pool): string[] {
+  if (status !== "by-trial") return [];
+  return studies.flatMap(({ product, estimate }) => {
+    const found = [...text.matchAll(new RegExp(`${printedName(product)} (<1|>99|\\d+) \\(`, "g"))];
+    const isSaid = found.some(([, rate = ""]) => agrees(rate, 100 * estimate));
+    return isSaid ? [] : [`${product} is not ${estimate}`];
   });
 }
 
@@ -169,8 +167,7 @@ const difference =
   /(<1|\d+) (more|fewer) of 100 .*?(?:95 % interval |\()(<1|\d+)( more| fewer)? to (<1|\d+) (more|fewer)/;
 
 function differenceProblems(text: string, { contrasts: [contrast] }: OutcomeComparison): string[] {
-  const { differencePer100: exact, differenceInterval: interval } =
-    contrast?.observed ?? contrast ?? {};
+  const { differencePer100: exact, differenceInterval: interval } = contrast ?? {};
   const [found, amount = "", direction, first = "", firstWord, second = "", secondWord = ""] =
     difference.exec(text) ?? [];
   if (exact == null || interval == null) {

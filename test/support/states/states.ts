@@ -66,7 +66,7 @@ const wrong = "Response of one trial.";
 export const states: readonly State[] = [
   answer("answer", "", en.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
-  answer("survival", "outcome=survival", survival.notClasses),
+  answer("survival", "outcome=survival", survival.lead),
   answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", en.headline.notCompared),
   answer("no-cohorts", "prior-lines=90-", relaxed.empty),
   answer("class-emptied", "prior-lines=-4", relaxed.emptyClass(en.classAdjective.bsab)),
@@ -86,9 +86,9 @@ export const states: readonly State[] = [
     "outcome=orr&product=eque-cel&exclude=fumanba-1-eque-cel",
     "18 of 18 in one trial",
   ),
-  answer("rounded", "outcome=orr&availability=us", `(${en.rounded})`),
-  answer("combination", "setting=early&outcome=orr,vgpr,cr", "teclistamab in combination"),
-  answer("real-world", "evidence=all", "In separate studies"),
+  answer("combination", "lines=2&outcome=orr,vgpr,cr", "teclistamab in combination"),
+  answer("labels", "lines=1", "US label only; EU pending"),
+  answer("real-world", "evidence=all", "trials and real-world studies"),
   answer(
     "changed-filters",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us",
@@ -133,7 +133,7 @@ export const states: readonly State[] = [
   answer("patient", "", patient.limits, {
     patient: { ...anyone, age: 72, traits: { "extramedullary-disease": true } },
   }),
-  answer("patient-after-bcma", "", "After earlier BCMA-directed therapy", {
+  answer("patient-after-bcma", "", "after CAR-T", {
     patient: { ...anyone, age: 66, priorLines: 5, priorBcma: ["car-t"] },
   }),
   answer("patient-of-no-question", "", patient.offers, {
@@ -150,7 +150,7 @@ export const states: readonly State[] = [
     drawn: { as: "failure", trouble: "offline" },
   },
   answer("offline", "", words.offline, { awaiting: "offline" }),
-  answer("on-device", "setting=early", words.onDevice, { onDevice: true }),
+  answer("on-device", "lines=2", words.onDevice, { onDevice: true }),
   answer("on-device-old", "", `${agedDays} days old`, { onDevice: true, aged: agedDays }),
   {
     id: "withdrawn",
@@ -167,7 +167,7 @@ export const states: readonly State[] = [
   answer("error", "", words.previous, { awaiting: "failed" }),
   {
     id: "refused-first",
-    question: "setting=never&age=70-60",
+    question: "lines=never&age=70-60",
     shows: words.refused,
     drawn: { as: "refusal" },
   },

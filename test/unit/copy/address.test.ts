@@ -20,8 +20,8 @@ describe("what follows it", () => {
     ["#/", "/embed", "", ""],
     // A place on a page, whose page is not named.
     ["#compared", "/embed", "", ""],
-    ["#/embed?setting=late", "/embed?setting=late", "setting=late", ""],
-    ["#/report?setting=late#compared", "/report?setting=late", "setting=late", "compared"],
+    ["#/embed?lines=3%2B", "/embed?lines=3%2B", "lines=3%2B", ""],
+    ["#/report?lines=3%2B#compared", "/report?lines=3%2B", "lines=3%2B", "compared"],
     ["#/methods#model", "/methods", "", "model"],
     ["#//elsewhere.example/x", "//elsewhere.example/x", "", ""],
     ["#/../../etc", "/etc", "", ""],

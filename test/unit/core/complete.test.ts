@@ -2,12 +2,19 @@ import { describe, expect, it } from "vitest";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { sourcesOf } from "#core/comparison/sources.ts";
-import { completed, withByName, withEnrolled, withMedians, withPublished } from "#core/complete.ts";
+import {
+  completed,
+  withEnrolled,
+  withHeadToHead,
+  withMedians,
+  withPublished,
+} from "#core/complete.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import { publishedRates } from "#data/generated/published-pools.ts";
+import { publishedPools } from "#data/generated/published-pools.ts";
 import { inFull } from "#server/answers/full-answer.ts";
 import { asked } from "../../support/queries.ts";
 
@@ -15,10 +22,10 @@ const sources = sourcesOf(provenance);
 
 const questions = [
   "",
-  "setting=early",
+  "lines=2",
   "evidence=all&sources=any&outcome=survival",
-  "evidence=all&setting=any&availability=any&target=any&regimen=any&outcome=efficacy",
-  "denominator=enrolled&setting=any&outcome=survival",
+  "evidence=all&lines=any&availability=any&target=any&regimen=any&outcome=efficacy",
+  "denominator=enrolled&lines=any&outcome=survival",
   "exclude=karmma",
   "set=roex-2020&outcome=pfs-12",
 ];
@@ -27,7 +34,14 @@ describe("the additions to an answer", () => {
   it.each(questions)('to "%s" change none of its numbers', (text) => {
     const bare = compare(asked(text, dataset), dataset, models);
     const whole = completed(bare, inFull);
-    const added = new Set(["medians", "notReached", "citation", "enrolled", "byName", "published"]);
+    const added = new Set([
+      "medians",
+      "notReached",
+      "citation",
+      "enrolled",
+      "published",
+      "headToHead",
+    ]);
     const without = (answer: object) =>
       JSON.parse(JSON.stringify(answer, (key, value) => (added.has(key) ? undefined : value)));
     expect(without(whole)).toEqual(without(bare));
@@ -37,12 +51,27 @@ describe("the additions to an answer", () => {
     const { outcomes } = completed(compare(asked(text, dataset), dataset, models), inFull);
     for (const { pools, outcome } of outcomes) {
       for (const group of groups) {
-        const { studies, medians: printed, notReached = [], enrolled } = pools[group];
-        const cited = [...studies, ...printed, ...notReached, ...(enrolled?.studies ?? [])];
+        const { studies, broader, medians: printed, notReached = [], enrolled } = pools[group];
+        const whole = enrolled?.studies ?? [];
+        const cited = [...studies, ...broader, ...printed, ...notReached, ...whole];
         expect(
           cited.filter(({ citation }) => !citation?.text),
           outcome,
         ).toEqual([]);
+      }
+    }
+  });
+
+  it.each(questions)('to "%s" are medians of which none counts the patients of another', (text) => {
+    const { outcomes } = completed(compare(asked(text, dataset), dataset, models), inFull);
+    for (const { pools } of outcomes) {
+      for (const { medians: reached, notReached = [] } of Object.values(pools)) {
+        const ids = new Set([...reached, ...notReached].map(({ cohort }) => cohort));
+        const shared = dataset.cohorts
+          .filter(({ id }) => ids.has(id))
+          .flatMap(({ overlaps }) => overlaps)
+          .filter((edge) => edge.kind !== "possible" && ids.has(edge.with));
+        expect(shared).toEqual([]);
       }
     }
   });
@@ -53,16 +82,16 @@ describe("the additions to an answer", () => {
       const [row] = completed(bare, [withEnrolled(dataset, models)]).outcomes;
       return row?.pools["car-t"].enrolled?.studies.map(({ cohort }) => cohort);
     };
-    const [one] = printedBy("outcome=orr&setting=any") ?? [];
+    const [one] = printedBy("outcome=orr&lines=any") ?? [];
     const others = dataset.cohorts.flatMap(({ id }) => (id === one ? [] : id));
-    expect(printedBy(`outcome=orr&setting=any&exclude=${others.join(",")}`)).toEqual([one]);
+    expect(printedBy(`outcome=orr&lines=any&exclude=${others.join(",")}`)).toEqual([one]);
   });
 
   it("are the same medians with and without their sources", () => {
     const bare = compare(asked("outcome=survival&evidence=all", dataset), dataset, models);
     const [cited, plain] = [
-      completed(bare, [withMedians(medians, sources.ofMedian)]),
-      completed(bare, [withMedians(medians)]),
+      completed(bare, [withMedians(dataset, medians, sources.ofMedian)]),
+      completed(bare, [withMedians(dataset, medians)]),
     ];
     const medianOf = ({ outcomes }: typeof bare) =>
       outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].medians));
@@ -72,7 +101,7 @@ describe("the additions to an answer", () => {
 
   it("have a median that was not reached apart, and only of a cohort without one that was", () => {
     const { outcomes } = completed(
-      compare(asked("outcome=survival&setting=any", dataset), dataset, models),
+      compare(asked("outcome=survival&lines=any", dataset), dataset, models),
       inFull,
     );
     const pools = outcomes
@@ -87,10 +116,10 @@ describe("the additions to an answer", () => {
   it("are of a comparison of other groups what does not speak of the classes", () => {
     const query = { ...asked("outcome=orr", dataset), compare: "product" };
     const [row] = completed(compare(query, dataset, models), [
-      withByName(dataset),
-      withPublished(publishedRates),
+      withPublished(publishedPools, dataset),
+      withHeadToHead(comparisons, dataset),
     ]).outcomes;
     expect(row?.published).toBeNull();
-    expect(row?.byName).toBeUndefined();
+    expect(row?.headToHead).toEqual([]);
   });
 });

@@ -18,7 +18,6 @@ const others: Readonly<Record<string, string>> = {
   "functions/core/comparison/schema-parts.ts": "what each field means, for the documentation",
   "functions/core/comparison/meta-regression-schema.ts":
     "what each field means, for the documentation",
-  "functions/core/comparison/sensitivity/schema.ts": "what each field means, for the documentation",
   "functions/core/question/parse-query.ts": "what is wrong with a request",
 };
 

@@ -364,6 +364,13 @@ export const breakages: Record<RuleName, Breakage> = {
     found(contentOf<SubgroupStudyFile>(files, path).figures[0], "a figure").note = null;
     return { file: path, field: "figures[0]" };
   },
+  "level-of-variable": (files) => {
+    const path = "data/subgroups/karmma.json";
+    const { figures } = contentOf<SubgroupStudyFile>(files, path);
+    const index = figures.findIndex(({ patients }) => typeof patients === "boolean");
+    found(figures[index], "a level").patients = { min: 70, max: null };
+    return { file: path, field: `figures[${index}].patients` };
+  },
   "reported-unique": (files) => {
     const path = "data/subgroups/karmma.json";
     const { figures } = contentOf<SubgroupStudyFile>(files, path);

@@ -12,7 +12,7 @@ import {
 } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 
-export const early = "setting=early";
+export const early = "lines=2";
 export const older = "age=60-65";
 export const patient: OwnPatient = { ...anyone, age: 71 };
 export const offline: Failure = { kind: "offline" };

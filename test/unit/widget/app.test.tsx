@@ -17,7 +17,7 @@ const ask: Ask = { screen: nobody, row: nobody, choices: nobody, patients: nobod
 const views = new Map<string, Screen>();
 
 const questions = [
-  ...["", "setting=early", "compare=product"],
+  ...["", "lines=2", "compare=product"],
   ...["prior-lines=90-", "prior-lines=90-&age=99-"],
   ...["therapy-class=car-t", "therapy-class=bsab", "prior-lines=-4"],
 ];
@@ -83,7 +83,7 @@ describe("without an answer", () => {
 });
 
 describe("while the next answer is missing", () => {
-  const waiting = { query: "setting=early" };
+  const waiting = { query: "lines=2" };
 
   it("every row is marked as that of the question before", () => {
     const busy = (html: string) => html.match(/<(?:header|li)[^>]*aria-busy/g)?.length;
@@ -147,7 +147,7 @@ describe("what screen readers hear", () => {
   });
 
   it("of the next one is its verdict, and the rows that say something else", () => {
-    const query = "setting=early";
+    const query = "lines=2";
     const { view } = answerTo(query);
     const [first] = view.rows;
     const html = show(query, { initial: answerTo(""), changed: [first?.outcome ?? ""] });

@@ -76,8 +76,8 @@ describe("each thing that is asked", () => {
   it("is answered by the app itself", async () => {
     fetched.mockImplementation(answerOf);
     const ask = askOf(site);
-    const { body: screen } = await ask.screen("setting=early", asked());
-    expect([screen.kind, screen.canonical]).toEqual(["classes", "setting=early"]);
+    const { body: screen } = await ask.screen("lines=2", asked());
+    expect([screen.kind, screen.canonical]).toEqual(["classes", "lines=2"]);
     expect((await ask.row("orr", "", asked())).body.outcome).toBe("orr");
     expect((await ask.choices("", asked())).body.sections.length).toBeGreaterThan(2);
     expect((await ask.patients("", asked())).body.trials.length).toBeGreaterThan(2);
@@ -148,9 +148,9 @@ describe("there is no answer", () => {
 
   it("but the reasons where the question is refused, parameter by parameter", async () => {
     fetched.mockImplementation(answerOf);
-    expect(await failureTo("setting=never&age=70-60")).toEqual({
+    expect(await failureTo("lines=never&age=70-60")).toEqual({
       kind: "refused",
-      details: [expect.stringMatching(/^setting: /), expect.stringMatching(/^age: /)],
+      details: [expect.stringMatching(/^lines: /), expect.stringMatching(/^age: /)],
     });
     fetched.mockImplementation(async () => json({ title: "no" }, { status: 400 }));
     expect(await failureTo()).toEqual({ kind: "refused", details: [] });

@@ -54,11 +54,11 @@ const served = (question: string): Answered<Screen> => ({
 
 describe("a question", () => {
   it("is asked at once; its answer is drawn, told, and ends the wait", async () => {
-    const { store, asked, draw, tell } = started("setting=early");
-    expect(asked.map(({ query }) => query)).toEqual(["setting=early"]);
-    asked[0]?.answer(served("setting=early"));
+    const { store, asked, draw, tell } = started("lines=2");
+    expect(asked.map(({ query }) => query)).toEqual(["lines=2"]);
+    asked[0]?.answer(served("lines=2"));
     await settled();
-    expect(store.state().loaded?.view.canonical).toBe("setting=early");
+    expect(store.state().loaded?.view.canonical).toBe("lines=2");
     expect(tell.mock.calls.map(([{ kind }]) => kind)).toEqual(["result"]);
     expect(draw).toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1000);

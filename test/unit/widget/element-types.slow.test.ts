@@ -12,11 +12,11 @@ describe("the types of the element", () => {
   const jsx = `
 import "./element";
 export const later = <myeloma-compare availability="of-tomorrow" set="of-2031" />;
-export const one = <myeloma-compare setting="early" prior-lines="3-5" theme="dark" class="wide" id="a" onmyeloma-compare-change={({ detail }) => detail.query}><p slot="footer">Ward 5</p></myeloma-compare>;
+export const one = <myeloma-compare lines="2" prior-lines="3-5" theme="dark" class="wide" id="a" onmyeloma-compare-change={({ detail }) => detail.query}><p slot="footer">Ward 5</p></myeloma-compare>;
 `;
   const wrong = `
 import "./element";
-export const one = <myeloma-compare setting="middle" />;
+export const one = <myeloma-compare lines="middle" />;
 export const unknown = <myeloma-compare ages="60-" />;
 export const heard = <myeloma-compare onmyeloma-compare-change={({ detail }) => detail.age} />;
 `;

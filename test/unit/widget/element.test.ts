@@ -156,7 +156,7 @@ const element = document.createElement("myeloma-compare");
 element.priorLines = "3-5";
 element.therapyClass = null;
 element.theme = "dark";
-element.query = "setting=early";
+element.query = "lines=2";
 element.addEventListener("myeloma-compare-change", ({ detail }) => detail.query.length);
 element.addEventListener("myeloma-compare-change", ({ detail }) => detail.permalink.length);
 element.addEventListener("myeloma-compare-error", ({ detail }) => detail.kind === "refused" && detail.details.length);

@@ -42,7 +42,7 @@ describe("the text of a question in the widget", () => {
   );
 
   it("names the region in a link, unless it does already or is that of a published analysis", () => {
-    expect(withRegion("age=60-65")).toBe("age=60-65&availability=approved");
+    expect(withRegion("age=60-65")).toBe("age=60-65&availability=us,eu");
     for (const whole of ["availability=us", "set=yang-2021"]) expect(withRegion(whole)).toBe(whole);
   });
 
@@ -60,7 +60,7 @@ describe("what a reader changed in one question", () => {
   const text = anyQuestion(dataset).map((pairs) => orderedQuery(new URLSearchParams(pairs)));
 
   it("is all that changes in another", () => {
-    expect(withChanges("evidence=all", "setting=early&evidence=all", "setting=early")).toBe("");
+    expect(withChanges("evidence=all", "lines=2&evidence=all", "lines=2")).toBe("");
     expect(
       withChanges("age=60-", "prior-bcma=selected", "product=cilta-cel&prior-bcma=selected"),
     ).toBe("age=60-&product=cilta-cel");

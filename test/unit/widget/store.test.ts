@@ -199,7 +199,7 @@ describe("without an answer", () => {
   it("for a patient, the host hears nothing", () => {
     const { send, fail, kinds } = answered();
     send("patientGiven", patient);
-    expect(fail({ kind: "refused", details: ["setting: refused"] }).failure).not.toBeNull();
+    expect(fail({ kind: "refused", details: ["lines: refused"] }).failure).not.toBeNull();
     expect(kinds()).not.toContain("error");
   });
 });

@@ -1,10 +1,10 @@
 /** What a record says, as the element shows it: the form to confirm it, and the line above the answer. */
 import {
   anyone,
-  bcmaKindsOf,
-  hadBcma,
+  type EarlierKinds,
+  earlierKindsOf,
+  hadEarlier,
   type OwnPatient,
-  type PriorBcma,
   patientBounds,
 } from "#core/question/patient.ts";
 import type { EarlierTherapy } from "#core/record/products.ts";
@@ -76,8 +76,8 @@ export function canBeReadAgain({ unread }: Understood): boolean {
 }
 
 /** What the record says was given; `null` if that is nothing, which does not mean none. */
-function kindsIn({ priorBcma }: Understood): PriorBcma | null {
-  const kinds = bcmaKindsOf(priorBcma?.filter(isGiven) ?? []);
+function kindsIn({ priorBcma }: Understood): EarlierKinds | null {
+  const kinds = earlierKindsOf(priorBcma?.filter(isGiven) ?? []);
   return kinds.length > 0 ? kinds : null;
 }
 
@@ -118,7 +118,7 @@ function bcmaFrom({ priorBcma, counts, unread }: Understood): string {
   const looked =
     counts.medications === 0
       ? "There was no order or administration to look at, so this does not mean no."
-      : `No CAR-T product or bispecific antibody against BCMA and no ${others} among ${counted(counts.medications, "order or administration", "orders and administrations")}; other BCMA-directed drugs, procedures and records elsewhere were not looked at, so this does not mean no.`;
+      : `No CAR-T product or bispecific antibody against BCMA or GPRC5D and no ${others} among ${counted(counts.medications, "order or administration", "orders and administrations")}; other such drugs, procedures and records elsewhere were not looked at, so this does not mean no.`;
   const unnamed =
     counts.unnamed === 0
       ? []
@@ -145,8 +145,8 @@ function sentence(
   const [found] = myeloma ?? [];
   const given = priorBcma?.filter(isGiven) ?? [];
   const ordered = priorBcma?.filter((one) => !one.isGiven) ?? [];
-  const counts = patient && hadBcma(patient);
-  const counted = counts ? " → prior BCMA-directed therapy" : " (corrected)";
+  const counts = patient && hadEarlier(patient);
+  const counted = counts ? " → earlier therapy" : " (corrected)";
   const facts = [
     age === null ? null : `${age} years${patient && patient.age !== age ? " (corrected)" : ""}`,
     found ? `multiple myeloma (${found.code})` : null,

@@ -44,7 +44,7 @@ export function understood(record: ReadRecord, now: Date): Understood {
     person,
     age: ageAt(person?.birthDate, now),
     myeloma: conditions && myelomaIn(conditions.resources),
-    priorBcma: medications.length === 0 ? null : directedAtBcma(medications),
+    priorBcma: medications.length === 0 ? null : directedThere(medications),
     counts: {
       conditions: countOf(conditions, ["Condition"]),
       medications:
@@ -71,10 +71,10 @@ function readOf(part: ReadPart | Unread): ReadPart | null {
   return typeof part === "string" ? null : part;
 }
 
-/** Once each product, at the latest date at which it was given, or else ordered. */
-function directedAtBcma(parts: readonly ReadPart[]): readonly EarlierTherapy[] {
+/** Directed at BCMA or GPRC5D: once each product, at the latest date at which it was given, or else ordered. */
+function directedThere(parts: readonly ReadPart[]): readonly EarlierTherapy[] {
   const all = therapiesIn(parts.flatMap(({ resources }) => resources))
-    .filter(({ targets }) => targets.includes("bcma"))
+    .filter(({ targets }) => targets.some((one) => one === "bcma" || one === "gprc5d"))
     .sort(
       (a, b) => Number(b.isGiven) - Number(a.isGiven) || (b.date ?? "").localeCompare(a.date ?? ""),
     );

@@ -72,7 +72,7 @@ export function Rows({ own, after, ...props }: RowsProps) {
   const draw = drawing(props, others);
   const rows = others.filter((row) => row !== counts);
   const compared = rows.filter(({ difference }) => difference);
-  const apart = apartOf(view, rows);
+  const apart = apartOf(rows);
   return (
     <>
       {compared.length > 0 && (

@@ -33,8 +33,8 @@ export function Told({
   offer,
   children,
 }: Props) {
-  const { verdict, certainty, stated, collected } = view;
-  const qualifiers = [view.patients, row?.published, view.oneRegion, view.asked].filter(Boolean);
+  const { verdict, certainty, collected } = view;
+  const qualifiers = [view.patients, row?.matched, view.labels, view.asked].filter(Boolean);
   return (
     <header
       class={`told${open ? " open" : ""}`}
@@ -48,12 +48,7 @@ export function Told({
       {verdict.harms && <p class="harms">{verdict.harms}</p>}
       {row && <Rates row={row} view={view} strings={strings} />}
       {collected && <p>{collected}</p>}
-      {certainty && (
-        <p class="certainty">
-          {stated && <Sign level={stated} />}
-          {certainty}
-        </p>
-      )}
+      {certainty && <p class="certainty">{certainty}</p>}
       {qualifiers.map((text) => (
         <p key={text}>{text}</p>
       ))}
@@ -94,12 +89,12 @@ function Rates({
   view: Screen;
   strings: DrawnWords;
 }) {
-  const Amount = difference?.kept ? "strong" : "span";
+  const Amount = difference?.firm ? "strong" : "span";
   return (
     <>
       <div class="two">
         {therapyClasses.map((group) => {
-          const { product, rate, range, at, thin, evidence } = sides[group];
+          const { product, rate, range, at, evidence } = sides[group];
           return (
             rate !== null && (
               <div key={group} class={group}>
@@ -113,7 +108,7 @@ function Rates({
                   </span>
                 </p>
                 <Hundred group={group} at={at} />
-                {thin && <p>{evidence}</p>}
+                <p class="muted">{evidence}</p>
               </div>
             )
           );
@@ -125,27 +120,12 @@ function Rates({
             <Amount>
               {difference.amount} {strings.of100} {difference.withWhat}
             </Amount>{" "}
-            <span class="muted">
-              ({difference.range}) {difference.note}
-            </span>
-            {difference.strength && ` · ${difference.strength}`}
+            <span class="muted">({difference.range})</span>
           </>
         ) : (
           <span class="muted">{missing}</span>
         )}
       </p>
     </>
-  );
-}
-
-/** Four circles, as readers of GRADE know them. */
-function Sign({ level }: { level: NonNullable<Screen["stated"]> }) {
-  const filled = level === "low" ? 2 : 1;
-  return (
-    <svg class="sign" viewBox="0 0 60 14" width="60" height="14" aria-hidden="true">
-      {[7, 22, 37, 52].map((x, index) => (
-        <circle key={x} class={index < filled ? "full" : ""} cx={x} cy="7" r="5.5" />
-      ))}
-    </svg>
   );
 }

@@ -2,7 +2,7 @@
  * One outcome. If the classes are compared: both rates, then the difference in words and on the
  * common axis. If not: what there is by name, in one line without large numbers, and why.
  */
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Strip } from "#presentation/screen/strip.tsx";
 import type { RowStatement } from "#presentation/statement/row.ts";
@@ -34,9 +34,7 @@ interface Props extends RowFrame {
 
 export function Row(props: Props) {
   const { row, previous, changed, open, children } = props;
-  const { outcome, label, named, difference, section } = row;
-  // What a name stands for in full follows with its numbers.
-  const detail = named && !open ? null : row.detail;
+  const { outcome, label, detail, difference, section } = row;
   // Rows that cannot be compared stand below a heading of their own.
   const Name = difference ? "h3" : "h4";
   return (
@@ -94,15 +92,9 @@ interface ComparedProps extends Props {
 }
 
 function Compared({ row, difference, strings, names, column, reach }: ComparedProps) {
-  const { sides, published, certainty, ownCertainty, phrase } = row;
-  const { amount, range, withWhat, note, strength, kept, at } = difference;
-  const Amount = kept ? "strong" : "span";
-  const own = therapyClasses.flatMap((group) => {
-    const { product, thin, evidence } = sides[group];
-    // What its class does not say: its only product, and a single trial or two.
-    const said = [product !== names[group] && product, thin && evidence].filter(Boolean);
-    return said.length > 0 ? `${strings.className[group]}: ${said.join(", ")}` : [];
-  });
+  const { phrase } = row;
+  const { amount, range, withWhat, strength, firm, at } = difference;
+  const Amount = firm ? "strong" : "span";
   return (
     <>
       {therapyClasses.map((group) => (
@@ -114,15 +106,37 @@ function Compared({ row, difference, strings, names, column, reach }: ComparedPr
           {strings.of100} {phrase} {withWhat}, {strings.interval}{" "}
         </span>
         <span class="muted">
-          {[range, withWhat !== column && withWhat, note, strength].filter(Boolean).join(" · ")}
-          {ownCertainty && ` · ${strings.certaintyIs(certainty)}`}
+          {[range, withWhat !== column && withWhat, strength].filter(Boolean).join(" · ")}
         </span>
         <Strip at={at} reach={reach} />
       </p>
-      {(own.length > 0 || published) && (
-        <p class="muted beneath">{[...own, published].filter(Boolean).join(" · ")}</p>
-      )}
+      <Beneath row={row} names={names} strings={strings} />
     </>
+  );
+}
+
+/** What the numbers of a row rest on, and what others found. A class is named where its mark is not enough. */
+function Beneath({ row, names, strings }: Pick<ComparedProps, "row" | "names" | "strings">) {
+  const { sides, outside, matched } = row;
+  const others = [outside, matched].filter(Boolean).join(". ");
+  const own = therapyClasses.filter((group) => sides[group].evidence !== "");
+  if (own.length === 0 && others === "") return null;
+  return (
+    <p class="muted beneath">
+      {own.map((group) => {
+        const { product, evidence } = sides[group];
+        const held = product !== names[group] && product;
+        return (
+          <Fragment key={group}>
+            <Mark group={group} />{" "}
+            {held ? `${held}: ` : <span class="hidden">{strings.className[group]}: </span>}
+            {evidence}{" "}
+          </Fragment>
+        );
+      })}
+      {own.length > 0 && others && "· "}
+      {others}
+    </p>
   );
 }
 
@@ -149,26 +163,20 @@ function Rate({
   );
 }
 
-function Apart({ row: { sides, missing, named, published }, strings }: Props) {
-  const said = [missing, published].filter(Boolean).join(". ");
-  if (named && !said) return null;
+function Apart({ row: { sides, missing, matched, outside }, strings }: Props) {
+  const said = [missing, outside, matched].filter(Boolean).join(". ");
   return (
     <p class="beneath">
-      {!named &&
-        therapyClasses.map((group) => {
-          const { product, rate, range, evidence, thin } = sides[group];
-          if (rate === null && evidence === "") return null;
-          return (
-            <span key={group} class="side">
-              <Mark group={group} /> {product ?? strings.className[group]}{" "}
-              {rate === null
-                ? evidence
-                : [`${rate} ${strings.of100} ${range}`, thin && evidence]
-                    .filter(Boolean)
-                    .join(", ")}{" "}
-            </span>
-          );
-        })}
+      {therapyClasses.map((group) => {
+        const { product, rate, range, evidence } = sides[group];
+        if (rate === null && evidence === "") return null;
+        return (
+          <span key={group} class="side">
+            <Mark group={group} /> {product ?? strings.className[group]}{" "}
+            {rate === null ? evidence : `${rate} ${strings.of100} ${range}, ${evidence}`}{" "}
+          </span>
+        );
+      })}
       <span class="muted side">{said}</span>
     </p>
   );

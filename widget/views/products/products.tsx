@@ -16,7 +16,7 @@ export const products: View<"products"> = { Head: () => null, Body: Products };
 function Products({
   view: {
     canonical,
-    byProduct: { rows, unreported, cautions },
+    byProduct: { rows, unreported, notes },
   },
   strings,
   site,
@@ -70,7 +70,7 @@ function Products({
       ))}
       {unreported.length > 0 && <p class="muted">{words.unreported(unreported)}</p>}
       <ul class="notes">
-        {cautions.map((text) => (
+        {notes.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /**
- * Median survival as each trial printed it: one mark a trial on an axis of months. The table holds
- * everything, so that a reader without the marks misses nothing.
+ * Median survival as each trial printed it: one mark a trial on an axis of months; dotted, patients are
+ * followed and no limit is reached. The table holds everything, so that a reader without the marks misses
+ * nothing.
  */
 // biome-ignore-all lint/a11y/noRedundantRoles: as a grid of CSS, a table is none for some browsers.
 
@@ -9,7 +10,7 @@ import { onRuler, rulerTicks } from "#presentation/screen/survival-axes.ts";
 import type { StatedMedian } from "#presentation/statement/survival.ts";
 import { survival as words } from "#words/survival.ts";
 import { Mark, MarkShape } from "../mark.tsx";
-import { Onward, Placed, share } from "../placed.tsx";
+import { Placed, share } from "../placed.tsx";
 
 interface Props {
   medians: readonly StatedMedian[];
@@ -85,20 +86,21 @@ export function TrialName({ group, product, trial, combined }: Named) {
 }
 
 /** A line of the axis across the whole height. */
-export function Upright({ at }: { at: number }) {
+function Upright({ at }: { at: number }) {
   return <line class="tick" x1={share(at)} x2={share(at)} y1="0" y2="100%" />;
 }
 
 function MedianMark({
-  at: { median, interval, open },
+  at: { median, interval, tail },
   group,
 }: { at: ReturnType<typeof onRuler> } & Parameters<typeof MarkShape>[0]) {
+  const line = (kind: string, [from, to]: readonly [number, number]) => (
+    <line class={kind} x1={share(from)} x2={share(to)} y1="50%" y2="50%" />
+  );
   return (
     <>
-      {interval && (
-        <line class="path" x1={share(interval[0])} x2={share(interval[1])} y1="50%" y2="50%" />
-      )}
-      {open && <Onward y="50%" />}
+      {interval && line("path", interval)}
+      {tail && line("path tail", tail)}
       {median !== null && (
         <Placed at={median} y="50%">
           <MarkShape group={group} />

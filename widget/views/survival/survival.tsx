@@ -1,6 +1,6 @@
 /**
- * Survival, trial by trial: medians on a ruler, what was printed at each month as lines, the rows that
- * may be opened, and deaths last.
+ * Survival, trial by trial: what randomised trials found, medians on a ruler, a table of months, the
+ * rows that may be opened, and deaths last.
  */
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
@@ -10,7 +10,7 @@ import { survival as words } from "#words/survival.ts";
 import { type Draw, Head, Rows } from "../classes/classes.tsx";
 import { Opener } from "../classes/opener.tsx";
 import type { View, ViewProps } from "../shell.tsx";
-import { Lines } from "./lines.tsx";
+import { Months } from "./months.tsx";
 import { Ruler } from "./ruler.tsx";
 
 type OfSurvival = ViewProps<ScreenOf<"survival">>;
@@ -42,13 +42,12 @@ interface Props extends OfSurvival {
 
 export function Survival(props: Props) {
   const { view, stale } = props;
-  const { published, note, families, deaths } = view.survival;
+  const { matched, families, deaths } = view.survival;
   return (
     <div class="survival" aria-busy={stale || undefined}>
-      {published.map((line) => (
+      {matched.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {note && <p>{note}</p>}
       {families.map((family) => (
         <Family key={family.family} {...props} family={family} />
       ))}
@@ -64,13 +63,24 @@ export function Survival(props: Props) {
 
 function Family(props: Props & { family: StatedFamily }) {
   const { view, family: stated, openRows = [], act } = props;
-  const { family, medians, noMedian, trials, drawn, others, silent } = stated;
+  const { family, randomised, medians, trials, absent } = stated;
   const title = words.title[family];
+  const isFirst = stated === view.survival.families.find((one) => one.trials.length > 0);
   const outcomeAt = (month: number) => landmarkOutcome({ family, month });
-  const opened = others.map(outcomeAt).filter((outcome) => openRows.includes(outcome));
+  const opened = stated.opened.map(outcomeAt).filter((outcome) => openRows.includes(outcome));
   return (
     <section>
       <h3>{title}</h3>
+      {randomised && (
+        <>
+          <p class="muted">{randomised.lead}</p>
+          <ul class="randomised">
+            {randomised.results.map((result) => (
+              <li key={result}>{result}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {medians.length > 0 && (
         <>
           <p class="muted">{words.medians}</p>
@@ -79,21 +89,25 @@ function Family(props: Props & { family: StatedFamily }) {
             scale={view.survival.families.flatMap((one) => one.medians)}
             label={`${title}: ${words.medians}`}
           />
-          {noMedian && <p class="muted">{words.noMedian(noMedian)}</p>}
         </>
       )}
       {trials.length > 0 && (
         <>
-          <p class="muted caption">{words.lines}</p>
-          <Lines trials={trials} label={`${title}: ${words.lines}`} />
+          <p class="muted caption">{words.byMonth}</p>
+          <Months
+            months={view.survival.months}
+            trials={trials}
+            label={`${title}: ${words.byMonth}`}
+          />
+          {isFirst && <p class="muted">{view.survival.note}</p>}
         </>
       )}
       {medians.length + trials.length === 0 && <p class="muted">{words.nothing}</p>}
-      <OwnRows {...props} outcomes={drawn.map(outcomeAt)} />
-      {others.length > 0 && (
+      {absent && <p class="muted">{absent}</p>}
+      {stated.opened.length > 0 && (
         <p class="muted openers">
-          {words.others}{" "}
-          {others.map((month) => (
+          {words.opened}{" "}
+          {stated.opened.map((month) => (
             <Opener
               key={month}
               outcome={outcomeAt(month)}
@@ -105,7 +119,6 @@ function Family(props: Props & { family: StatedFamily }) {
           ))}
         </p>
       )}
-      {silent.length > 0 && <p class="muted">{words.silent(silent)}</p>}
       <OwnRows {...props} outcomes={opened} />
     </section>
   );

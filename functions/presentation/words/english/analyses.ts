@@ -1,88 +1,59 @@
-/** Names of the checks of a sensitivity analysis, and the remarks on it and on a meta-regression. */
-import type { LostCheck } from "#core/comparison/checked.ts";
-import type { CodedByName } from "#core/comparison/coded-answer.ts";
+/** The checks of a difference in words, and the remarks on a meta-regression. */
+import type { Check } from "#core/comparison/answer.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
-import type { Change } from "#core/comparison/sensitivity/checks.ts";
-import type { ScreenWords } from "../catalogue.ts";
 import type { ReasonWords } from "../codes.ts";
 import { productName } from "../product-name.ts";
-import { differenceRange, signedDifference } from "../rates.ts";
+import { regionName } from "./regions.ts";
 
-type NamedChange = Exclude<Change, { kind: "leave-one-out" | "leave-product-out" }>;
-
-const changes: Readonly<Record<NamedChange["value"], string>> = {
-  base: "As asked",
-  "availability=us": "Approved in the US",
-  "availability=eu": "Approved in the EU",
-  "doses=recommended": "Without dose escalation",
-  "cut=primary-only": "No other cut stands in",
-  "cut=latest": "Longest follow-up of each study",
-  "denominator=enrolled": "Over all who were enrolled",
-  "denominator=collected": "Over all with cells collected, where known",
-  "sources=papers": "Papers and labels only",
-  "sources=any": "With unreviewed sources",
-  "definition=broad": "Neurotoxicity counted for ICANS",
-  "overlap=keep": "With studies that share patients",
-  "without-phase-1": "Without phase 1",
-  "tau-0.5": "Half the prior spread between trials",
-  "tau-2": "Twice the prior spread between trials",
-  "mu-1.5": "Narrower prior for the typical rate",
-  bayes: "Default model",
-  glmm: "Binomial–normal model, likelihood",
-  reml: "Inverse variance, Hartung–Knapp",
+const names: Readonly<Record<Check["check"], string>> = {
+  place: "Elsewhere",
+  product: "Without each product in turn",
+  dose: "Recommended doses only",
+  papers: "Papers, labels and regulators only",
+  collected: "All with cells collected",
+  "equal-age": "At equal age",
 };
 
-function change(one: Change): string {
-  const name = nameOf({ cohort: null, ...one });
-  const unknown = "unknown" in one ? one.unknown : 0;
-  return unknown === 0 ? name : `${name} (${unknown} of unknown phase kept)`;
-}
+const statuses: Readonly<Record<Check["status"], string>> = {
+  holds: "holds",
+  lost: "lost",
+  same: "the same figures",
+  "cannot-be-asked": "cannot be asked",
+};
 
-function nameOf({
-  kind,
-  value,
-  cohort,
-}: {
-  readonly kind: Change["kind"];
-  readonly value: string;
-  readonly cohort: string | null;
-}): string {
-  if (cohort !== null) return `Without ${cohort}`;
-  return kind === "leave-product-out"
-    ? `Without ${productName(value)}`
-    : changes[value as keyof typeof changes];
-}
+const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
+  "few-trials": "fewer than four trials of a class print a median age",
+  "few-events": "fewer than five events on a side",
+  "ages-apart": "the median ages of the classes do not overlap",
+  "no-fit": "the model found no answer",
+};
 
-/** Of a label, within a sentence. */
-function lower(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
-}
-
-/** In a sentence; the answer lists all of them. */
-const mostNamed = 3;
-
-function firstOf(names: readonly string[]): readonly string[] {
-  return names.length > mostNamed + 1 ? [...names.slice(0, mostNamed), "and others"] : names;
-}
-
-/** What the checks of a finding say together. */
-const held = {
-  none: "No difference to check.",
-  /** `open`: the interval of the answer holds 0. `lost` are labels of changes, the weightiest first. */
-  checks: (open: boolean, kept: number, checks: number, lost: readonly string[]) => {
-    const [most, ...others] = firstOf(lost.map(lower));
-    if (open) {
-      const but = most === undefined ? "" : `; not: ${[most, ...others].join("; ")}`;
-      return `Either way: the interval holds 0, and in ${kept} of ${checks} checks, too${but}.`;
-    }
-    if (most === undefined) return `Holds in ${kept} of ${checks} checks.`;
-    const too = others.length === 0 ? "" : `; also: ${others.join("; ")}`;
-    return `Depends on: ${most}${too}. Kept in ${kept} of ${checks} checks.`;
+const checks = {
+  name: ({ check }: Pick<Check, "check">) => names[check],
+  status: ({ status }: Pick<Check, "status">) => statuses[status],
+  /** "without cilta-cel", "in the EU"; empty where there is one run only. */
+  shown: ({ check, of }: Pick<Check, "check" | "of">) => {
+    if (of === null) return "";
+    if (check === "product") return `without ${productName(of)}`;
+    if (check === "equal-age") return `at ${of} years`;
+    return of === "approved" ? "approved anywhere" : `in ${regionName(of)}`;
   },
-  leaveOneOut: (range: string) => `With any one study left out: ${range}.`,
+  /** How much of it could be asked, and what was assumed; empty where that is all. */
+  extent: ({ check, asked, total, assumedPer100, because }: Check) => {
+    if (because !== null) return obstacles[because];
+    if (check === "equal-age") return `of ${asked} trials that print a median age`;
+    if (asked === null || total === null || asked === total) return "";
+    if (check === "product") return `asked for ${asked} of ${total}`;
+    const rest =
+      assumedPer100 === null
+        ? ""
+        : `; for the rest ${Math.round(assumedPer100)} of 100 assumed infused`;
+    return `collected known for ${asked} of ${total} trials${rest}`;
+  },
+  leaveOneOut: (range: string) => `With any one trial left out: ${range}.`,
   /** @param amount For example "14 more". @param phrase Of the outcome: "responded". */
-  tippingPoint: (amount: string, phrase: string) =>
-    `The interval would reach 0 if, in comparable patients, ${amount} of 100 given bispecifics ${phrase}.`,
+  tippingPoint: (amount: string, vanishes: string, phrase: string) =>
+    `The interval would reach 0 if, in comparable patients, ${amount} of 100 given bispecifics ${phrase}; the difference itself would vanish at ${vanishes}.`,
 };
 
 const regressionRemarks: ReasonWords<RegressionRemark> = {
@@ -100,25 +71,4 @@ const regressionRemarks: ReasonWords<RegressionRemark> = {
       : "No slope: the model found none for so few events or trials.",
 };
 
-/** Two products against each other. @param phrase Of the outcome: "responded". */
-function byName(
-  { product, against, counts, differencePer100, differenceInterval }: CodedByName,
-  phrase: string,
-  screen: ScreenWords,
-): string {
-  const [own, other] = counts.map(({ events, n }) => `${events} of ${n}`);
-  const amount = signedDifference(differencePer100, screen);
-  const range = differenceInterval
-    ? `(${differenceRange(differenceInterval, screen)})`
-    : "(no interval: trials of a product differ)";
-  return `${productName(product)} ${own}, ${productName(against)} ${other}: ${amount} of 100 ${phrase} with ${productName(product)} ${range}, in other patients.`;
-}
-
-export const analyses = {
-  byName,
-  change,
-  /** A check within a sentence. */
-  checkName: (check: Pick<LostCheck, "kind" | "value" | "cohort">) => lower(nameOf(check)),
-  held,
-  regressionRemarks,
-};
+export const analyses = { checks, regressionRemarks };

@@ -50,8 +50,6 @@ export const detail = {
   trials: {
     ...opened.trials,
     typical: "Typical trial",
-    /** Of the trials of one product, which are counted and not pooled. */
-    together: "All patients together",
     prediction: "Another trial may show",
     patients: (n: number | null) => (n === null ? "" : `${n} patients`),
     weight: (percent: string) => `weight ${percent} %`,
@@ -112,7 +110,6 @@ export const detail = {
     monotherapy: "given alone",
     combination: "with other myeloma drugs",
   } satisfies Record<BesidePool["regimen"], string>,
-  certaintyLine: (level: string) => `Certainty ${level}`,
   published,
   compared,
 };

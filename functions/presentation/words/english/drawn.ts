@@ -18,8 +18,6 @@ export const drawn = {
   withCarT: "with CAR-T",
   /** Heading of the rows whose classes have no difference. */
   apart: "Cannot be compared here",
-  certainty: { low: "low", "very-low": "very low", "not-rated": "not rated" },
-  certaintyIs: (level: string) => `certainty ${level}`,
   tabs: {
     label: "Results",
     summary: "Summary",

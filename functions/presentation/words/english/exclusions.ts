@@ -3,7 +3,8 @@ import type { Exclusion, Field } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReasonWords } from "../codes.ts";
-import { regionName } from "./regions.ts";
+import { afterLines, labelInRegion, regionList } from "./labels.ts";
+import { afterKinds } from "./patient-codes.ts";
 
 /** The full name, for texts in which nothing else says what kind of drug it is. */
 const classCohorts: Readonly<Record<TherapyClass, string>> = {
@@ -15,7 +16,7 @@ const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study
 
 /** The name of each field in the reason why a cohort is left out. */
 const fields: Readonly<Record<Field, string>> = {
-  setting: "setting",
+  lines: "prior lines",
   "prior-lines": "median prior lines",
   age: "median age",
   product: "product",
@@ -38,6 +39,7 @@ export const exclusions: ReasonWords<Exclusion> = {
   "other-class": ({ therapyClass }) => classCohorts[therapyClass],
   "other-product": () => "another product",
   "other-evidence": ({ evidence }) => evidenceKinds[evidence],
+  "other-lines": ({ of, range }) => `${of} after ${formatRange(range)} prior lines`,
   "other-setting": ({ setting }) => `${setting} setting`,
   combination: () => "given in a combination",
   "not-combined": () => "given alone",
@@ -45,10 +47,12 @@ export const exclusions: ReasonWords<Exclusion> = {
     `target ${targets.map((antigen) => antigen.toUpperCase()).join(" and ")}`,
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
-  "not-approved": ({ region, date }) => {
-    const where = region === "approved" ? "anywhere" : `in ${regionName(region)}`;
-    return `no approval ${where} in our sources as of ${date}`;
-  },
+  "other-kinds": ({ kinds }) => `prints no patient ${afterKinds(kinds)}`,
+  "no-kind-printed": () => "kinds of earlier therapy not printed",
+  "not-sold": ({ regions, date }) =>
+    `no approval in ${regionList(regions)} in our sources as of ${date}`,
+  "not-on-label": ({ lines, labels, date }) =>
+    `label${afterLines[lines]}: ${labels.map(labelInRegion).join(", ")}, as of ${date}`,
   "dose-escalation": () => "dose escalation",
   "other-dose": () => "a dose that was not taken forward",
   "field-not-reported": ({ field }) => `${fields[field]} not reported in our sources`,

@@ -1,4 +1,4 @@
-/** Words of `/explore`: groups of trials, meta-regression and checks. */
+/** Words of `/explore`: groups of trials and meta-regression. */
 import type { ModeratorName } from "#core/comparison/meta-regression.ts";
 import type { TestModel } from "#core/comparison/subgroup-test.ts";
 import { parameters } from "./parameters.ts";
@@ -19,9 +19,8 @@ function dimension(name: string, at?: string): string {
 }
 
 export const explore = {
-  description:
-    "Groups of trials, meta-regression and checks of one outcome, as pictures and tables.",
-  lead: "One outcome, looked at in three ways. Each picture can be downloaded with its numbers.",
+  description: "Groups of trials and meta-regression of one outcome, as pictures and tables.",
+  lead: "One outcome, looked at in two ways. Each picture can be downloaded with its numbers.",
   form: {
     outcome: "Outcome",
     compare: "Compare by",
@@ -67,9 +66,9 @@ export const explore = {
     test: (q: string, df: number, p: string, model: TestModel) =>
       `Test for subgroup differences: Q ${q}, ${df} df, ${p} (${models[model]}).`,
     untested: (least: number) =>
-      `No test for subgroup differences: it needs two groups of ${least} trials or more that stand for their group.`,
+      `No test for subgroup differences: it needs two groups of ${least} trials or more.`,
     left: (names: readonly string[], least: number) =>
-      `Not in the test, with fewer than ${least} trials or too few of the patients: ${names.join(", ")}.`,
+      `Not in the test, with fewer than ${least} trials: ${names.join(", ")}.`,
   },
   regression: {
     heading: "Meta-regression",
@@ -88,18 +87,6 @@ export const explore = {
     chance: "With few trials a relation may be chance; it need not hold between patients.",
     silent: (names: readonly string[]) => `Not reported by: ${names.join(", ")}.`,
     onlyCounts: "Survival at a month is no count: there is no regression of it.",
-  },
-  checks: {
-    heading: "Checks",
-    differs: "CAR-T against bispecific",
-    columns: ["What was changed", "Difference of 100"],
-    loses: "no longer clear",
-    /** Where the answer as asked finds none. */
-    finds: "finds a difference",
-    notCompared: "cannot be compared",
-    unchanged: (count: number) =>
-      `Not shown: ${count} more, which change none of the numbers that are pooled.`,
-    trials: (count: number) => `Without one trial, ${count} times`,
   },
 };
 

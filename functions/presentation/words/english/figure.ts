@@ -43,7 +43,7 @@ export const figure = {
     [counted(k, noun), ...(n === null ? [] : [counted(n, "patient")])].join(", "),
   pooled: (noun: Noun) => `Pooled, typical ${noun}`,
   notEstimated: "No pooled rate can be estimated.",
-  notRepresented: (why = "too few patients or trials for the class") => `Not pooled: ${why}.`,
+  byTrial: "Not pooled: survival at a month stands by trial.",
   prediction: (noun: Noun) => `Prediction interval, new ${noun}`,
   combinationMark,
   combinationNote: `${combinationMark} Together with other myeloma drugs.`,
@@ -67,7 +67,7 @@ export const figure = {
     `and ${count} of less weight, together ${Math.round(weight)} %, not drawn`,
   notEstimable: (reason: string) => `Not estimable: ${reason}.`,
   otherModels: "the classes were pooled by different models",
-  cautions: (labels: readonly string[]) => `Cautions: ${labels.join("; ")}.`,
+  notes: (labels: readonly string[]) => `Keep in mind: ${labels.join("; ")}.`,
   /** @param shown The intervals without repeats and sorted by name. */
   legend: ({
     intervals,

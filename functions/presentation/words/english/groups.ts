@@ -19,7 +19,7 @@ const names: Readonly<Record<string, string>> = {
   "anti-cd3-cd28": "anti-CD3/CD28",
   "cy-flu": "cyclophosphamide–fludarabine",
   cy: "cyclophosphamide",
-  "setting:mixed": "early and late lines",
+  "lines:mixed": "early and late lines",
   mixed: "mixed lymphodepletion",
 };
 
@@ -50,7 +50,7 @@ export function groupName(group: string, dimension: string): GroupName {
   return { short: name, long: name };
 }
 
-export function isClass(group: string): group is TherapyClass {
+function isClass(group: string): group is TherapyClass {
   return Object.hasOwn(shortName, group);
 }
 

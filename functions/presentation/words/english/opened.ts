@@ -36,14 +36,7 @@ export const opened = {
     goesOn: "An arrow: the interval goes on beyond the axis.",
     none: "No trial here has a number that can be pooled.",
   },
-  checks: {
-    heading: "Does it hold?",
-    lost: {
-      difference: "Where it is lost, one by one",
-      /** Of a difference that is unclear: what is lost there is that it is. */
-      "no-difference": "Where there is a difference, one by one",
-    },
-  },
+  checks: { heading: "Does it hold?" },
   why: "What to keep in mind",
   notPooledCount: (count: number) => `Not pooled: ${counted(count, "trial")}, and why`,
   medians: "Medians, as printed by each trial; never averaged",
@@ -54,12 +47,12 @@ export const opened = {
   productsNote: "Counts as printed. In brackets: of 100, with the 95 % interval.",
   compareProducts: "Compare products",
   noProducts: "No product has a number here.",
-  certaintyBasis: "by stated rules, not a GRADE panel",
   method: "How it is computed",
   explore: "Explore by groups",
   noSource: "No number of this row comes from a single trial.",
   others: {
     published: "Published pools",
+    morePools: (count: number) => counted(count, "more published pool"),
     compared: "Studies that compared",
     note: "What others found who compared treatments; as printed, never pooled.",
     none: "None known here for this outcome.",

@@ -1,12 +1,16 @@
 /** Texts about each parameter that only the server uses: meaning, and description in a report. */
+import { kindsIn } from "#core/question/earlier-kinds.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterTexts } from "../parameter-words.ts";
 import { counted } from "./counted.ts";
+import { regionList } from "./labels.ts";
+import { afterKinds } from "./patient-codes.ts";
 
-const settings = {
-  late: "late setting (3 or more prior lines, or triple-class exposed)",
-  early: "early setting (1 to 4 prior lines)",
-  any: "any setting",
+const lines = {
+  "1": "1 prior line",
+  "2": "2 prior lines",
+  "3+": "3 or more prior lines, or triple-class exposed",
+  any: "any number of prior lines",
 } as const;
 
 const classes: Readonly<Record<TherapyClass, string>> = {
@@ -31,10 +35,10 @@ export const parameterTexts: ParameterTexts = {
     description:
       "What the groups are, if not the two classes: a property of the cohorts, or a median at which they are cut in two. Every group stands against the one with the most patients.",
   },
-  setting: {
+  lines: {
     description:
-      "`late`: 3 or more prior lines, or triple-class exposed. `early`: 1 to 4 prior lines. `any`: both, and mixed cohorts.",
-    brief: (setting) => settings[setting],
+      "Prior lines of the patient. `1` `2`: trials of 1 to 4 lines whose patients had that number, by the range enrolled, else by that admitted; where neither is known they count. `3+`: trials after 3 or more lines, or triple-class exposed. `any`: all of these, and mixed cohorts.",
+    brief: (asked) => lines[asked],
   },
   "prior-lines": {
     description: "Range of the cohort's median number of prior lines.",
@@ -52,13 +56,16 @@ export const parameterTexts: ParameterTexts = {
   },
   availability: {
     description:
-      "`approved`: products with an approval in force in any region. A region whose approvals were collected: in that one. `any`: all products.",
-    brief: (region) =>
-      region === "any"
+      "Regions: products with an approval in force in at least one of them; `labelled` asks more. `any` alone: all products, whatever labels say. A product asked for by name is never left out.",
+    brief: (regions) =>
+      regions.includes("any")
         ? "approved products and products in development"
-        : region === "approved"
-          ? "products approved in at least one region"
-          : `products approved in ${upper(region)}`,
+        : `products approved in ${regionList(regions)}`,
+  },
+  labelled: {
+    description:
+      "`line`: the product, with what it was given with, is labelled for these lines in at least one region of `availability`; with `3+` any later line counts. `any`: the product has some approval there. Products asked for by name, named sets and real-world cohorts are not asked for a label. Not said, it is `line`, or `any` with `lines=any`.",
+    brief: (labelled) => (labelled === "line" ? "on the label there" : null),
   },
   "therapy-class": {
     description: "One class, or both.",
@@ -75,7 +82,7 @@ export const parameterTexts: ParameterTexts = {
   },
   regimen: {
     description:
-      "`monotherapy` leaves combinations out; `combination` keeps bispecifics given with other drugs, and CAR-T cells given alone; with `any` the two kinds are pooled apart. Not said, it is `monotherapy`, or `any` with `setting=early`.",
+      "`monotherapy` leaves combinations out; `combination` keeps bispecifics given with other drugs, and CAR-T cells given alone; with `any` the two kinds are pooled apart. Not said, it is `monotherapy`, or `any` with `lines=1` and `lines=2`.",
     brief: (regimen) =>
       ({
         monotherapy: "monotherapy",
@@ -84,19 +91,20 @@ export const parameterTexts: ParameterTexts = {
       })[regimen],
   },
   target: {
-    description: "Antigens, of which a cohort's product binds at least one.",
+    description:
+      "Antigens, of which a cohort's product binds at least one; `any` alone: every target. Not said, it is `bcma`, or `any` with kinds of `prior-bcma`.",
     brief: (target) =>
       target.includes("any") ? "any target" : `target ${several(target.map(upper))}`,
   },
   "prior-bcma": {
     description:
-      "`not-selected` leaves out cohorts recruited after earlier BCMA-directed therapy; `selected` keeps only these.",
-    brief: (selected) =>
-      ({
-        any: "recruited after BCMA therapy or not",
-        selected: "recruited after BCMA therapy",
-        "not-selected": "without studies recruited after BCMA therapy",
-      })[selected],
+      "`not-selected` leaves out cohorts recruited after earlier BCMA-directed therapy; `selected` keeps only these. Kinds (`gprc5d`: any therapy directed at it) keep of these only the cohorts that print patients after one of them.",
+    brief: (selected) => {
+      if (selected.includes("any")) return "recruited after BCMA therapy or not";
+      if (selected.includes("not-selected")) return "without studies recruited after BCMA therapy";
+      const kinds = kindsIn(selected);
+      return `recruited after BCMA therapy${kinds.length === 0 ? "" : `, with patients ${afterKinds(kinds)}`}`;
+    },
   },
   doses: {
     description:
@@ -107,6 +115,10 @@ export const parameterTexts: ParameterTexts = {
         recommended: "without dose escalation",
         any: "doses not taken forward, too",
       })[doses],
+  },
+  setting: {
+    description: "The setting of the trials that a named set counted.",
+    brief: (setting) => (setting === "any" ? null : `${setting} setting`),
   },
   year: {
     description: "Range of the year of publication.",

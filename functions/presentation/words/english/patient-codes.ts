@@ -1,15 +1,16 @@
 /** Words for the question that holds a patient, and for the trials that enrolled such patients. */
-import type { KindCount, KindElsewhere } from "#core/comparison/coded-remarks.ts";
+import type { KindCount, KindElsewhere } from "#core/comparison/notes.ts";
 import type { PatientReason } from "#core/evidence/reasons.ts";
 import type { HoldingName, HoldingReason } from "#core/question/for-patient.ts";
-import type { BcmaKind, Patient, PriorBcma } from "#core/question/patient.ts";
+import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";
 import type { ReasonWords } from "../codes.ts";
 import { counted } from "./counted.ts";
 
-const kindNames: Readonly<Record<BcmaKind, string>> = {
+const kindNames: Readonly<Record<EarlierKind, string>> = {
   adc: "antibody–drug conjugate",
   bispecific: "bispecific",
   "car-t": "CAR-T",
+  gprc5d: "GPRC5D-directed therapy",
 };
 
 export const ageOf = (years: number | string) => `${years} years`;
@@ -17,20 +18,17 @@ export const linesOf = (lines: number | string) => counted(Number(lines), "prior
 
 const fields = { "patient-age": "age", "patient-prior-lines": "prior lines" } as const;
 
-const afterBcma = (given: PriorBcma | null) =>
-  `After earlier BCMA-directed therapy${given === "some" || !given?.length ? "" : ` (${listed(given)})`}`;
-
 /** `CAR-T 12 of 107`. */
 export function kindCount({ kind, directed, n, of }: KindCount): string {
   if (n === 0) return `no ${kindNames[kind]}`;
-  return `${kindNames[kind]} ${n === null ? "some" : `${n} of ${of}`}${directed ? "" : notStated}`;
+  return `${kindNames[kind]} ${n === null ? "some" : `${n} of ${of}`}${directed || kind === "gprc5d" ? "" : notStated}`;
 }
 
 const notStated = " (whether directed at BCMA is not stated)";
 const afterKind = { ...kindNames, adc: "an antibody–drug conjugate", bispecific: "a bispecific" };
 
 /** `No trial here is of patients after CAR-T alone; 12 such of 107 in ONE, 9 responded`. */
-export function notSelected(kind: BcmaKind, elsewhere: readonly KindElsewhere[]): string {
+export function notSelected(kind: EarlierKind, elsewhere: readonly KindElsewhere[]): string {
   const counts = elsewhere.map(({ trial, n, of, responders, directed }) => {
     const responded = responders === null ? "" : `, ${responders} responded`;
     return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : notStated}`;
@@ -50,32 +48,39 @@ const fits: ReasonWords<PatientReason> = {
     `earlier ${kinds.length === 0 ? "BCMA-directed therapy" : listed(kinds)} not stated in our sources`,
 };
 
+/** `after CAR-T or a bispecific` */
+export function afterKinds(kinds: readonly EarlierKind[]): string {
+  return `after ${kinds.map((kind) => afterKind[kind]).join(" or ")}`;
+}
+
+function earlierAsked({ priorBcma }: Patient): string {
+  if (priorBcma === null) return "";
+  if (priorBcma === "some") return ", after BCMA-directed therapy";
+  if (priorBcma.length === 0) return ", not asking for such therapy";
+  return `, after ${priorBcma.map((kind) => kindNames[kind]).join(" or ")}`;
+}
+
+const trialsAfter = (lines: string) => (patient: Patient) =>
+  `Trials after ${lines}${earlierAsked(patient)}.`;
+
 const holding: Readonly<Record<HoldingReason, (patient: Patient) => string>> = {
-  "as-asked": () =>
-    "The question is as asked: it changes with the prior lines and with earlier BCMA-directed therapy.",
-  "after-bcma": ({ priorBcma }) =>
-    `${afterBcma(priorBcma)}: trials that recruited after such therapy of some kind, of any target.`,
-  "without-bcma": () =>
-    "No earlier BCMA-directed therapy: trials that did not ask for it; some enrolled a few patients after it.",
-  "one-or-two-lines": () => "1 or 2 prior lines: trials of the earlier setting, 1 to 4 lines.",
-  "three-or-four-lines": () =>
-    "3 or 4 prior lines are in both settings: 3 or more lines, and the earlier one, 1 to 4.",
-  "five-lines": () => "5 or more prior lines: trials after 3 or more lines.",
-  "after-bcma-early": ({ priorBcma }) =>
-    `${afterBcma(priorBcma)} and fewer than 3 prior lines: no question here holds such a patient, so there are no numbers.`,
-  "no-lines": () =>
-    "No prior line: no question here holds such a patient, so there are no numbers.",
+  "as-asked": () => "As asked.",
+  "no-lines": () => "No prior line: no question here holds such a patient.",
+  "one-line": trialsAfter("1 prior line"),
+  "two-lines": trialsAfter("2 prior lines"),
+  "three-or-more": trialsAfter("3 or more prior lines"),
+  "lines-unknown": trialsAfter("3 or more prior lines (not said)"),
 };
 
 const offers: Readonly<Record<HoldingName, string>> = {
-  "after-bcma": "After BCMA-directed therapy",
-  early: "Earlier setting, 1 to 4 lines",
-  late: "3 or more prior lines",
+  "after-therapy": "3 or more prior lines",
+  "one-line": "1 prior line",
+  "two-lines": "2 prior lines",
 };
 
 export const patientCodes = { holding, offers, fits };
 
-function listed(kinds: readonly BcmaKind[]): string {
+function listed(kinds: readonly EarlierKind[]): string {
   return kinds.map((kind) => kindNames[kind]).join(", ");
 }
 
@@ -88,9 +93,11 @@ export function saidOf({ age, priorLines, priorBcma }: Patient): string[] {
   ].filter((text) => text !== false);
 }
 
-function bcmaOf(given: PriorBcma): string {
+function bcmaOf(given: EarlierKinds): string {
   if (given === "some") return "earlier BCMA-directed therapy";
-  return given.length === 0
-    ? "no earlier BCMA-directed therapy"
-    : `earlier BCMA-directed ${listed(given)}`;
+  if (given.length === 0) return "no earlier BCMA- or GPRC5D-directed therapy";
+  const names = given.map(
+    (kind) => `${kind === "gprc5d" ? "" : "BCMA-directed "}${kindNames[kind]}`,
+  );
+  return `earlier ${names.join(", ")}`;
 }

@@ -2,7 +2,7 @@
 import { longName } from "#core/evidence/classes.ts";
 import type { PatientFit } from "#core/evidence/eligibility.ts";
 import type {
-  BcmaKind,
+  EarlierKind,
   OwnPatient,
   Patient,
   PatientNumber,
@@ -28,7 +28,7 @@ export const patient = {
     /** Below the form, before anything is asked: the question that follows from what was said. */
     asked: (question: string) =>
       `Only this question goes to the server: ${question} Age and the rest stay on this device.`,
-    private: "What you type stays on this device; the server is asked a question about groups.",
+    private: "What you type stays on this device; the server is asked about groups.",
     fields,
     allowed: (_: PatientNumber, least: number, most: number) => `${least} to ${most}`,
     wrong: (field: PatientNumber, least: number, most: number) =>
@@ -37,14 +37,15 @@ export const patient = {
     otherWay: "Is it the other field?",
     useOtherWay: (age: string, lines: string) =>
       [age && ageOf(age), lines && linesOf(lines)].filter(Boolean).join(", "),
-    bcma: "Earlier BCMA-directed therapy",
-    bcmaKinds: {
+    bcma: "Earlier BCMA- or GPRC5D-directed therapy",
+    earlierKinds: {
       adc: "Antibody–drug conjugate",
       bispecific: "Bispecific",
       "car-t": "CAR-T",
+      gprc5d: "GPRC5D-directed",
       some: "Kind not known",
       none: "None",
-    } satisfies Record<BcmaKind | "some" | "none", string>,
+    } satisfies Record<EarlierKind | "some" | "none", string>,
     bcmaNote: "Tick all that were given; nothing ticked is not said.",
     traits,
     traitsNote: "These two choose which studies are shown, and no question.",
@@ -71,7 +72,7 @@ export const patient = {
       [
         age && `${age} years`,
         priorLines !== null && counted(priorLines, "line"),
-        priorBcma && `${priorBcma[0] ? "after" : "no"} BCMA therapy`,
+        priorBcma && `${priorBcma[0] ? "after" : "no"} earlier therapy`,
       ]
         .filter(Boolean)
         .join(", ") || "entered"

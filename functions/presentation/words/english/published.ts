@@ -1,9 +1,14 @@
-import type { OutcomeComparison, PublishedBeside } from "#core/comparison/answer.ts";
+/** The words of what meta-analyses of others printed, in English. */
+import type { PublishedBeside } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ContrastTold, PublishedTold } from "../told.ts";
+import { englishNumbers } from "../numbers.ts";
+import { capitalised } from "../sentences.ts";
 import { counted } from "./counted.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
+type Contrast = NonNullable<Shown["contrast"]>;
+
+const { plain } = englishNumbers;
 
 const inLine = { "car-t": "CAR-T", bsab: "bispecifics" } as const;
 
@@ -20,106 +25,57 @@ const targets = {
   mixed: "all targets",
 } as const;
 
-function studies(count: number): string {
-  return `${count} ${count === 1 ? "study" : "studies"}`;
-}
-
-/** @param opposite Whether it points the other way than our difference. */
-function told(one: PublishedTold, opposite: boolean, numbers = numbersOf(one)): string {
-  const differs = one.differs.join(", ");
-  const opening = opposite
-    ? `A published analysis pointed the other way${differs && ` (${differs})`}`
-    : ["Published", ...one.differs].join(", ");
-  return `${opening}: ${numbers} (${one.year})`;
-}
-
-/** The rates, and whether their ratio leaves the direction open; the rest when opened. */
-function inRow(one: PublishedTold, opposite: boolean): string {
-  const rates = one.rates.map(([group, rate]) => `${inLine[group]} ${rate}`);
-  const [lower, upper] = one.contrast?.interval.map(Number) ?? [];
-  const isOpen = lower !== undefined && upper !== undefined && lower < 1 && upper > 1;
-  return told(one, opposite, `${rates.join(", ")} of 100${isOpen ? ", either way possible" : ""}`);
-}
-
-function numbersOf({ rates, counted: isCount, contrast: ratio }: PublishedTold): string {
-  const said = rates.map(
-    ([group, rate, k]) => `${inLine[group]} ${rate}${k === null ? "" : ` (${studies(k)})`}`,
-  );
-  if (isCount) {
-    const isOne = rates.at(-1)?.[1] === "1";
-    return `${said.join(", ")} ${isOne ? "patient" : "patients"}, no rate printed`;
-  }
-  return `${said.join(", ")} of 100${ratio === null ? "" : `, ${contrast(ratio)}`}`;
-}
-
 const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;
 
-function contrast({ measure, value, interval }: ContrastTold): string {
-  return `${measures[measure]} ${value} (${interval.join("–")})`;
-}
-
-/**
- * What the repeated set printed, and what is pooled here for it: class, rate, cohorts.
- * @param paper A text says why what it printed is not shown.
- */
-function ofSet(
-  name: string,
-  paper: PublishedTold | string | null,
-  here: readonly (readonly [TherapyClass, string, number])[],
-  { found, used }: NonNullable<OutcomeComparison["set"]>,
-): string {
-  const printed =
-    typeof paper === "string"
-      ? ` one that cannot be shown: ${paper}`
-      : paper
-        ? `${paper.differs.map((one) => `, ${one}`).join("")}: ${numbersOf(paper)}`
-        : " none that is known here";
-  // Its cohorts: dose levels of one study are several.
-  const own = here.map(([group, rate, k]) => `${inLine[group]} ${rate} (${counted(k, "group")})`);
-  const from =
-    used === null
-      ? `${counted(found, "group")} of patients by its rules`
-      : `${found} of its ${counted(used, "group")} of patients`;
-  return `${name} printed${printed}; here: ${own.join(", ") || "no number"}; a figure of ${from}`;
+function priorLines([fewest, most]: NonNullable<Shown["priorLines"]>): string {
+  if (fewest === null && most === null) return "any number of prior lines";
+  if (most === null) return `≥ ${fewest} prior lines`;
+  return fewest === null ? `≤ ${most} prior lines` : `${fewest}–${most} prior lines`;
 }
 
 export const published = {
+  heading: "Published pools",
   note: "Meta-analyses by others, of studies they chose; never mixed with ours.",
-  /** @param held How many more are known and not shown. */
-  held: (held: number, shown: boolean) =>
-    held === 0
-      ? shown
-        ? null
-        : "None is known of this outcome."
-      : `${shown ? "Also known" : "Known"}, not shown: ${counted(held, "pooled number")} of another target or definition, or without an interval (/v1/published).`,
-  line: inRow,
-  /** For the report: the same with its source. */
-  sentence: (one: PublishedTold, opposite: boolean, citation: string) =>
-    `${told(one, opposite)}. ${citation}`,
-  ofSet,
-  outside: ({ group, analyses, lowest, highest, isHigher }: PublishedBeside["outside"][number]) =>
-    `Here ${inLine[group]} are ${isHigher ? "higher" : "lower"} than in all ${analyses} papers (${lowest}–${highest})`,
-  direction: {
-    same: "They point the same way as the difference here.",
-    opposite: "They point the other way than the difference here.",
-    mixed: "They do not all point the same way as the difference here.",
+  none: "No pool of such patients is known here.",
+  outside: (classes: PublishedBeside["outside"]) =>
+    classes
+      .map(({ group, analyses, lowest, highest, isHigher }, at) => {
+        const name = at === 0 ? capitalised(inLine[group]) : inLine[group];
+        const all = at === 0 ? `all ${analyses} published pools` : `all ${analyses}`;
+        return `${name} ${isHigher ? "above" : "below"} ${all} (${lowest}–${highest})`;
+      })
+      .join(", "),
+  /** @param rate Of 100, as the line of the pool has it. */
+  contradicted: (
+    { group, isHigher, by }: PublishedBeside["contradicted"][number],
+    rate: string,
+  ) => {
+    const medians = by.map(({ label, months }) =>
+      months === null ? `not reached in ${label}` : `${plain(months)} months in ${label}`,
+    );
+    return `${rate} of 100 with ${inLine[group]} is ${isHigher ? "more" : "less"} than the trials here allow: the median was ${medians.join(", ")}`;
   },
-  rate: (rate: string, range: string | null) =>
-    `${rate} of 100 ${range ?? "(no interval printed)"}`,
+  /** How much of a repeated set a row rests on. */
+  ofSet: (found: number, used: number | null) =>
+    used === null
+      ? `Here: a figure of ${counted(found, "group")} of patients by its rules`
+      : `Here: a figure of ${found} of its ${counted(used, "group")} of patients`,
+  rate: (rate: string, range: string | null) => `${rate} of 100 ${range ?? "(no interval)"}`,
   counted: (events: number | null) =>
     `${events === null ? "number not given" : counted(events, "patient")} (no rate printed)`,
-  contrast,
+  contrast: ({ measure, value, interval }: Contrast) =>
+    `${measures[measure]} ${plain(value)} (${interval.map(plain).join("–")})`,
   /** Cohorts of the result. */
-  size: (k: number | null) => (k === null ? "" : studies(k)),
+  size: (k: number | null) => (k === null ? "" : `${k} ${k === 1 ? "study" : "studies"}`),
   searchedTo: (date: string) => `searched to ${date}`,
-  bothClasses: "both classes in one analysis",
-  target: (of: Shown["target"]) => (of === null ? "targets not stated" : targets[of]),
-  priorLines: (fewest: number | null, most: number | null) => {
-    if (fewest === null && most === null) return "any number of prior lines";
-    if (most === null) return `≥ ${fewest} prior lines`;
-    return fewest === null ? `≤ ${most} prior lines` : `${fewest}–${most} prior lines`;
-  },
-  evidence: (of: Shown["evidence"]) => (of === null ? "kind of study not stated" : evidence[of]),
-  definition: "another definition",
-  question: "not filtered as here",
+  /** Of whom, as far as it is told. */
+  ofWhom: (pool: Pick<Shown, "target" | "priorLines" | "evidence" | "definition">) =>
+    [
+      pool.target && targets[pool.target],
+      pool.priorLines && priorLines(pool.priorLines),
+      pool.evidence && evidence[pool.evidence],
+      pool.definition === "ours" ? null : "another definition",
+    ]
+      .filter((text) => text !== null)
+      .join(", "),
 };

@@ -41,10 +41,6 @@ export const refusals: ReasonWords<Refusal> = {
     `without interval, ${known ? "and follow-up does not reach the month" : "follow-up not reported"}`,
   "not-over": ({ over }) => notOver[over],
   "only-over": ({ population }) => onlyOver[population],
-  "other-cut": ({ months }) =>
-    months === null
-      ? "another data cut, follow-up not reported"
-      : `another data cut, at ${months} months: too far from those pooled`,
   "parts-report": () => "a study that is part of it is counted instead",
   "shares-patients": ({ possibly, cohort, note }) =>
     `${possibly ? "may share" : "shares"} patients with ${cohort} (${note})`,

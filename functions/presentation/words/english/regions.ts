@@ -1,19 +1,23 @@
 /** Names of regions after "in". A list writes the abbreviations out. */
+import type { labelRegions } from "#data/vocabulary.ts";
 
-export const regions = {
+/** Those that a question can ask for. */
+export const askedRegions: Readonly<Record<(typeof labelRegions)[number], string>> = {
   us: "the US",
-  canada: "Canada",
   eu: "the EU",
   ch: "Switzerland",
+  cn: "China",
+  jp: "Japan",
+};
+
+const names: Readonly<Record<string, string>> = {
+  ...askedRegions,
+  canada: "Canada",
   gb: "Great Britain",
   il: "Israel",
-  cn: "China",
   hk: "Hong Kong",
   mo: "Macao",
-  jp: "Japan",
-} as const;
-
-const names: Readonly<Record<string, string>> = regions;
+};
 
 export function regionName(region: string): string {
   return names[region] ?? region;

@@ -1,49 +1,29 @@
 import type { BesidePool, MedianResult } from "#core/comparison/answer.ts";
-import type { LostCheck } from "#core/comparison/checked.ts";
+import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { englishNumbers } from "../numbers.ts";
 import { productName } from "../product-name.ts";
 import type { Noun } from "../told.ts";
+import { compared } from "./compared.ts";
 import { counted, followed, joined, plural } from "./counted.ts";
 import { drawn } from "./drawn.ts";
-import { regionName } from "./regions.ts";
+import { regionList } from "./labels.ts";
+import { afterKinds } from "./patient-codes.ts";
+import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
 
-function where(availability: string): string {
-  if (availability === "approved") return "anywhere";
-  return availability === "any"
-    ? "anywhere or in development"
-    : regionName(availability).replace("the ", "");
+/** "3 of 5 trials", or "5 trials" where all have a figure. */
+function kOf(noun: Noun, k: number, of: number): string {
+  if (k < of) return `${k} of ${counted(of, noun)}`;
+  return k === 1 ? `one ${noun}` : counted(k, noun);
 }
 
-function brackets(dependence: string): string {
-  return dependence && ` (${dependence})`;
+function where(availability: readonly string[]): string {
+  return availability.includes("any") ? "anywhere or in development" : regionList(availability);
 }
 
 /** With a hyphen at which no line breaks. */
 const carT = "CAR\u2011T";
-
-/** The checks that a reader asks first, by what a difference depends on. The opened row names the others. */
-const checks: Readonly<Record<string, readonly [what: string, then: string]>> = {
-  "availability=us": ["region", "with US products"],
-  "availability=eu": ["region", "with EU products"],
-  "doses=recommended": ["dose escalation", "without"],
-  "sources=papers": ["sources", "from papers alone"],
-};
-
-const kinds: Readonly<Record<string, string>> = {
-  rule: "counting rules",
-  prior: "model assumptions",
-};
-
-type Check = Pick<LostCheck, "kind" | "value" | "cohort">;
-
-/** What a check changes, and how it is then. */
-function checkIn({ kind, value, cohort }: Check): readonly [what: string, then: string] {
-  const leftOut = cohort ?? (kind === "leave-product-out" ? productName(value) : null);
-  if (leftOut !== null) return [leftOut, "without"];
-  return checks[value] ?? [kinds[kind] ?? kind, "then"];
-}
 
 /** On our own pages the server makes the first view, so a browser loads half of it later. */
 export const screen = {
@@ -56,16 +36,37 @@ export const screen = {
   /** States what nobody has reviewed yet. */
   notReviewed: "Not yet reviewed by a clinician.",
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
-  between: {
-    pools: () => "",
-    "one-product": (adjective: string) => `one ${adjective} product`,
-    products: () => "one product each",
-    modelled: () => "modelled, not counted",
-  },
-  evidence: (noun: Noun, k: number, n: number | null) =>
+  trials: (noun: Noun, k: number, n: number | null) =>
     `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`,
-  counted: (noun: Noun, k: number, events: number, n: number) =>
-    `${events} of ${n} in ${k === 1 ? `one ${noun}` : counted(k, noun)}`,
+  /** What a number rests on: counts of one or two trials; of more their range. */
+  evidence: {
+    counts: (
+      noun: Noun,
+      k: number,
+      of: number,
+      counts: readonly string[],
+      /** Of two trials of one product. */
+      sum: string | null,
+    ) =>
+      `${sum ? `${sum}: ` : ""}${counts.join(", ")}${k < of || k === 1 ? ` in ${kOf(noun, k, of)}` : ""}`,
+    range: (noun: Noun, k: number, of: number, spread: string | null) =>
+      spread ? `${spread} in ${kOf(noun, k, of)}` : kOf(noun, k, of),
+    /** With fewer than five events. */
+    few: (events: number) => `${counted(events, "event")}: the size depends on the model`,
+  },
+  /** What a number holds of the selected products. */
+  held: {
+    without: (className: string, products: readonly string[]) =>
+      `${className} without ${joined(products)}`,
+    of: (className: string, held: number, all: number) =>
+      `${className}, ${held} of ${all} products`,
+  },
+  named: {
+    count: (events: number | null, n: number | null) =>
+      events === null || n === null ? "" : `${events} of ${n}`,
+    /** Of neurotoxicity by any definition, where no trial has ICANS. */
+    broader: (products: readonly string[]) => `any neurotoxicity: ${products.join(", ")}`,
+  },
   /** The kind of regimen that stands for the class has no figure, and the other has. */
   noneOfRegimen: "other regimen only",
   /** "teclistamab alone", "bispecifics in combination" */
@@ -75,28 +76,28 @@ export const screen = {
     regimen: BesidePool["regimen"],
   ) =>
     `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
-  /** Why rates are not compared. */
-  tooFewKnown: "known for too few patients",
+  /** What others found, as a line of a row. */
+  headToHead: compared.headToHead,
+  outside: published.outside,
+  /** Survival at a month, where a class has no number. */
+  byTrial: "by trial, never pooled",
+  /** Why two numbers are not compared. */
+  notCompared: {
+    oneTrial: (noun: Noun, adjectives: readonly string[]) =>
+      `one ${adjectives.join(" and one ")} ${noun}`,
+    oneProduct: (products: readonly string[]) => `${joined(products)} only`,
+    followUpUnknown: "follow-up not known for most",
+    followUpsApart: (carT: number | null, bsab: number | null) =>
+      `follow-ups more than twofold apart (${carT ?? "?"} and ${bsab ?? "?"} months)`,
+  },
   withProduct: (product: string) => `with ${product}`,
-  /** Beside a difference, if the whole numbers next to it do not subtract to it. */
-  rounded: "rounded",
-  /** @param there the interval there; `null` if not compared there. */
-  lost: (check: Check, there: string | null) => {
-    const [what, then] = checkIn(check);
-    return `depends on ${what} (${then}: ${there ?? "not compared"})`;
-  },
-  /** The same without the interval, for a row. */
-  unclear: (check: Check) => {
-    const [what, then] = checkIn(check);
-    if (then === "then") return `depends on ${what}`;
-    return `unclear ${then === "without" ? `without ${what}` : then}`;
-  },
-  /** In a verdict. */
-  dependsOn: (check: Check) => `depends on ${checkIn(check)[0]}`,
-  /** How a difference stood the checks, if none is to be named. */
+  /** How a difference stood the checks. */
   strength: {
-    "same-in-every-check": "holds in every check",
-    "either-way": "either way possible",
+    holds: (holds: number, asked: number) => `holds in ${holds} of ${counted(asked, "check")}`,
+    unasked: "no check can be asked",
+    open: "0 lies within",
+    openWith: (probability: string) =>
+      `0 lies within; probability that CAR-T is higher ${probability}, if the trials were comparable`,
   },
   notReported: (classPlural: string, noun: Noun, count: number) =>
     `not found for ${classPlural} in ${counted(count, noun)}`,
@@ -114,9 +115,7 @@ export const screen = {
   nothingReported: "not found for either class",
   nothingToPool: "no usable number for either class",
   scope: {
-    late: "≥ 3 lines",
-    early: "1–4 lines",
-    anySetting: "any line",
+    lines: { "1": "1 line", "2": "2 lines", "3+": "≥ 3 lines", any: "any line" },
     monotherapy: "monotherapy",
     combination: "bispecifics in combination",
     anyRegimen: "also combinations",
@@ -129,7 +128,9 @@ export const screen = {
     /** Left out by hand. More than three are not named here: an opened row lists them. */
     without: (noun: Noun, cohorts: readonly string[]) =>
       `without ${cohorts.length > 3 ? counted(cohorts.length, noun) : joined(cohorts)}`,
-    selected: "after BCMA therapy",
+    /** @param kinds none: of any kind */
+    after: (kinds: readonly EarlierKind[]) =>
+      kinds.length === 0 ? "after BCMA therapy" : afterKinds(kinds),
     asSet: (name: string) => `as ${name}: its studies, rules and model`,
     /** Its cohorts are not public. */
     byRulesOf: (name: string) => `our studies by the rules of ${name}`,
@@ -138,43 +139,47 @@ export const screen = {
   verdict: {
     carT,
     bispecific: "a bispecific",
-    /** @param dependence the check that loses it */
-    lead: (
-      noun: Noun,
-      isMore: boolean,
-      phrase: string,
-      name: string,
-      than: string | null,
-      dependence: string,
-    ) =>
-      `In separate ${plural(noun)} ${isMore ? "more" : "fewer"} patients ${phrase} after ${name}${than ? ` than after ${than}` : ""}${brackets(dependence)}.`,
-    unclear: (noun: Noun, phrase: string, name: string, than: string | null) =>
-      `It is unclear whether more patients ${phrase} after ${name} or ${than ?? "a bispecific"} in separate ${plural(noun)}.`,
+    clause: ({
+      noun,
+      isMore,
+      phrase,
+      name,
+      than,
+      firm,
+      checks,
+      spread,
+    }: {
+      readonly noun: Noun;
+      readonly isMore: boolean;
+      readonly phrase: string;
+      readonly name: string;
+      readonly than: string | null;
+      readonly firm: boolean;
+      /** How many of how many checks hold; `null` where none was made. */
+      readonly checks: readonly [holds: number, asked: number] | null;
+      /** Of a harm: "5 to 35". */
+      readonly spread: string | null;
+    }) => {
+      const [holds, asked] = checks ?? [0, 0];
+      const isWeak = checks !== null && !firm && holds < asked;
+      const said = [
+        asked > 0 && `${holds} of ${counted(asked, "check")}`,
+        spread && `${spread} of 100 by ${noun}`,
+      ].filter(Boolean);
+      return `${isMore ? "More" : "Fewer"} ${phrase} after ${name}${than ? ` than after ${than}` : ""}${isWeak ? ", but not firmly" : ""}${said.length > 0 ? ` (${said.join("; ")})` : ""}`;
+    },
+    open: (phrase: string, name: string, than: string) =>
+      `Whether more ${phrase} after ${name} or ${than} is open: 0 lies within.`,
     onlyOne: (name: string) => `Only numbers of ${name}: nothing is compared here.`,
-    /** @param others what can be compared */
-    notCompared: (
-      noun: Noun,
-      why = `too few patients or ${plural(noun)}`,
-      others: readonly string[] = [],
-    ) =>
-      `Response cannot be compared here: ${why}.${others.length > 0 ? ` Compared below: ${others.join(", ")}.` : ""}`,
-    harm: (label: string, isMore: boolean, name: string, dependence: string) =>
-      `${label} was reported ${isMore ? "more" : "less"} often after ${name}${brackets(dependence)}`,
-    published: (label: string, isMore: boolean, ofOthers: boolean) =>
-      `${label} cannot be compared; published${ofOthers ? ", other patients" : ""}: ${isMore ? "more" : "fewer"} after ${carT}`,
-    harmsUnclear: "No harm was clearly more frequent after either.",
+    notCompared: (label: string, why: string) => `${label} is not compared${why && `: ${why}`}.`,
+    harmsOpen: "No harm clearly differs.",
     noHarms: "Harms cannot be compared here.",
-    /** Sentences without their ends. */
-    list: (sentences: readonly string[]) => `${sentences.join(". ")}.`,
-    certainty: (level: string, noun: Noun, singleArm: boolean) =>
-      `${level} certainty: ${singleArm && noun === "trial" ? "single-arm trials" : `separate ${plural(noun)}`}, different patients.`,
+    certainty: (noun: Noun) => `Very low certainty: separate ${plural(noun)}, not randomised.`,
     collected: (noun: Noun, infused: string, collected: string, trials: number) =>
       `In ${counted(trials, `CAR-T ${noun}`)} ${infused} of 100 infused, ${collected} counting those never infused.`,
     /** Of each class the lowest and highest of the medians that its trials print. */
-    ages: (noun: Noun, ofCarT: string, ofBsab: string, apart: boolean) =>
-      apart
-        ? `Printed median ages do not overlap: ${carT} ${ofCarT}, bispecific ${ofBsab}.`
-        : `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`,
+    ages: (noun: Noun, ofCarT: string, ofBsab: string) =>
+      `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`,
   },
   /** Whom a rate counts. */
   countedOf: {
@@ -190,10 +195,13 @@ export const screen = {
   },
   chipValue: {
     availability: (region: string) => `Approved: ${region}`,
-    late: "≥ 3 prior lines",
-    early: "1–4 prior lines",
-    any: "Any prior lines",
-    lines: (range: string) => `median lines ${range}`,
+    lines: {
+      "1": "1 prior line",
+      "2": "2 prior lines",
+      "3+": "≥ 3 prior lines",
+      any: "Any prior lines",
+    },
+    medianLines: (range: string) => `median lines ${range}`,
     ages: (range: string) => `Median age ${range}`,
     several: (count: number) => `${count} products`,
     /** @param only what is set, if it is one thing that has a short name */

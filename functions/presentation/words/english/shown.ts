@@ -8,40 +8,31 @@ import { followed } from "./counted.ts";
 
 export const shown = {
   /**
-   * "104 of 165 (63 of 100, 55–70)"; "137 of 145 (94 of 100, 89–98): 43 of 48, 94 of 97"; "5 of 97, 17
-   * of 48: trials differ"; of survival "60 of 100 (50–70)", each trial by itself.
+   * "104 of 165 (63 of 100, 55–70)"; of several trials "195 of 228: 19 of 20, 176 of 208 (86 of 100,
+   * 62–97)"; of survival "60 of 100 (50–70)", each trial by itself.
    *
    * @param studies of the product
    */
   product: (
-    { product, counted }: Pick<CodedProductPool, "product" | "counted">,
+    { product, events, n, estimate, interval }: Omit<CodedProductPool, "k">,
     studies: readonly CodedStudy[],
   ) => {
     const each = studies.map(ofStudy).join(", ");
     const untold = productsTold(product).length > 1 ? " (not told apart)" : "";
-    if (counted === null || counted.events === null) return each + untold;
-    const { events, n, estimate, interval } = counted;
-    if (interval === null) return `${events} of ${n}: ${each}, trials differ${untold}`;
-    const exact = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
-    return studies.length === 1
-      ? `${each} ${exact}${untold}`
-      : `${events} of ${n} ${exact}: ${each}${untold}`;
+    if (events === null || estimate === null || interval === null) return each + untold;
+    const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
+    const total = studies.length === 1 ? "" : `${events} of ${n}: `;
+    return `${total}${each} ${modelled}${untold}`;
   },
 
-  /** "17 %, count not printed", "28 of 128 at 24 months"; `null` for what no row shows. */
+  /** "17 %, count not printed"; `null` for what no row shows. */
   unpooled: ({
     code,
-    events,
-    n,
     percentPrinted,
-    followUpMonths: months,
-  }: Omit<NotPooled, "cohort" | "product" | "reason" | "shown">) => {
-    if (code === "no-count") {
-      return percentPrinted === null ? null : `${percentPrinted} %, count not printed`;
-    }
-    if (code !== "other-cut" || events === null) return null;
-    return `${events} of ${n}${months === null ? ", follow-up not reported" : followed(months)}`;
-  },
+  }: Omit<NotPooled, "cohort" | "product" | "reason" | "shown">) =>
+    code !== "no-count" || percentPrinted === null
+      ? null
+      : `${percentPrinted} %, count not printed`,
 };
 
 /** Whose patients are not all who were treated, so that counts of others are read beside it with care. */

@@ -17,20 +17,12 @@ export const survival = {
   followed: (months: number | null) => (months === null ? "" : ` followed ${months}`),
   range: (interval: readonly [number | null, number | null] | null) =>
     interval === null ? "(no interval)" : `(${reached(interval[0])} to ${reached(interval[1])})`,
-  /** At the end of a line. */
-  lineOf: (product: string, combined: boolean) => (combined ? `${product} +` : product),
-  /** Without what follows a comma or stands in brackets. */
-  brief: (trial: string) => trial.replace(/(,| \().*/, ""),
-  noMedian: (trials: string) => `No median in our sources: ${trials}.`,
   trial: "Trial",
   median: "Median",
-  patients: (n: number | null | undefined) => (n ? `n\u00a0${n}` : ""),
-  /** Over the lines. */
-  lines: "Of 100 patients, by month",
-  month: (count: number) => `${count} months`,
-  others: "Trials at month",
-  silent: (months: readonly number[]) =>
-    `Not reported in our sources at month ${months.join(", ")}.`,
+  /** Over the months. */
+  byMonth: "Of 100 patients, by month",
+  month: (count: number) => `${count}`,
+  opened: "Trials at month",
   nothing: "No trial in this selection has a number in our sources.",
   deaths: "Deaths",
 };

@@ -2,7 +2,6 @@ export const table = {
   outcome: "Outcome",
   rate: (group: string) => `${group}, of 100 (95 % interval)`,
   difference: (withWhat: string) => `Difference of 100 ${withWhat} (95 % interval)`,
-  certainty: "Certainty",
   typical: "Rates are those of a typical study, pooled; differences are between separate studies.",
   none: "–",
   /** A line of the summary: the outcome, its rates, and the difference or why there is none. */
@@ -14,7 +13,7 @@ export const table = {
   /** Why there is no difference. */
   notCompared: (why: string) => `not compared: ${why}`,
   noNumber: "no number",
-  brackets: "In brackets: 95 % intervals; [trials, patients].",
+  brackets: "In brackets: 95 % intervals; [trials].",
   cite: ({
     title,
     date,
@@ -22,7 +21,6 @@ export const table = {
     link,
   }: Readonly<Record<"title" | "date" | "version" | "link", string>>) =>
     `Cite as: Myeloma Compare. ${title}. Data of ${date}, version ${version}. ${link}`,
-  /** Ends the line of evidence: products approved anywhere, or as the reader chose. */
-  approved: "approved",
+  /** Ends the line of evidence. */
   approvedIn: (where: string) => `approved in: ${where}`,
 };

@@ -2,8 +2,7 @@
 # {question}
 # Run: Rscript myeloma-compare.R (R 4.1 or later). Models other than the default one need metafor, glmm
 # also lme4. It ends with 1 if a number differs. Not fitted again: products of a group, the other kind of
-# regimen, all enrolled, a new trial, heterogeneity but tau, certainty, checks (/v1/sensitivity), what
-# others published.
+# regimen, all enrolled, a new trial, heterogeneity but tau, checks, what others published.
 
 # Every trial as counted; of survival at a month its estimate and limits, as printed or from the number
 # at risk.
@@ -66,18 +65,9 @@ quantiles <- function(x, mass, p) {
   splinefun(((cumsum(mass) - mass / 2) / sum(mass))[kept], x[kept], "monoH.FC", ties = mean)(p)
 }
 
-# What was counted: one trial, or the trials of one product added up, with exact limits (Clopper &
-# Pearson 1934). A difference of two counts rests on their score limits (Wilson 1927).
-by_count <- function(d) {
-  printed <- c(d$lower[1], d$upper[1])
-  if (is_survival(d)) return(list(estimate = d$estimate, limits = printed, score = printed,
-                                  tau = NA, theta = cll(d$estimate), se = se_of(d)))
-  x <- sum(d$events)
-  n <- sum(d$n)
-  score <- suppressWarnings(prop.test(x, n, correct = FALSE))$conf.int
-  list(estimate = x / n, limits = binom.test(x, n)$conf.int, score = score,
-       tau = NA, theta = qlogis(x / n), se = sqrt(1 / x + 1 / (n - x)))
-}
+# One trial is its own count, with exact limits (Clopper & Pearson 1934).
+by_count <- function(d) list(estimate = d$events / d$n, limits = binom.test(d$events, d$n)$conf.int,
+                             tau = NA)
 
 # Difference of two rates per 100, and ratio of odds or of cumulative hazards. Of two posteriors:
 of_posteriors <- function(a, b, d) {
@@ -87,21 +77,18 @@ of_posteriors <- function(a, b, d) {
     sapply(c(0.5, 0.025, 0.975), function(p) uniroot(
       function(by) sum(a$mass * (1 - at_most(x - by))) - p, c(-40, 40), tol = 1e-9)$root)
   }
-  c(100 * quantiles_of(rate_of(a$theta, d), rate_of(b$theta, d))[-1],
+  c(100 * quantiles_of(rate_of(a$theta, d), rate_of(b$theta, d)),
     exp(quantiles_of(a$theta, b$theta)))
 }
 # Else by the method of variance estimates recovery (Newcombe 1998, method 10). The ratio has the degrees
-# of freedom of Welch and Satterthwaite; there is none of a count and the estimate of a model.
+# of freedom of Welch and Satterthwaite.
 of_limits <- function(a, b) {
-  counted <- c(is.na(a$tau), is.na(b$tau))
-  side <- if (all(counted)) "score" else "limits"
-  below <- c(a$estimate - a[[side]][1], b[[side]][2] - b$estimate)
-  above <- c(a[[side]][2] - a$estimate, b$estimate - b[[side]][1])
-  ends <- 100 * (a$estimate - b$estimate + c(-1, 1) * sqrt(c(sum(below^2), sum(above^2))))
-  if (counted[1] != counted[2]) return(c(ends, NA, NA, NA))
+  below <- c(a$estimate - a$limits[1], b$limits[2] - b$estimate)
+  above <- c(a$limits[2] - a$estimate, b$estimate - b$limits[1])
+  ends <- a$estimate - b$estimate + c(0, -1, 1) * sqrt(c(0, sum(below^2), sum(above^2)))
   se <- sqrt(a$se^2 + b$se^2)
-  df <- if (all(counted) || interval == "wald") Inf else se^4 / (a$se^4 / a$df + b$se^4 / b$df)
-  c(ends, exp(a$theta - b$theta + c(0, -1, 1) * qt(0.975, df) * se))
+  df <- if (interval == "wald") Inf else se^4 / (a$se^4 / a$df + b$se^4 / b$df)
+  c(100 * ends, exp(a$theta - b$theta + c(0, -1, 1) * qt(0.975, df) * se))
 }
 
 # The numbers that were served: rates 0 to 1, differences per 100 patients.
@@ -118,9 +105,7 @@ found_pools <- lapply(fits, function(fit) c(fit$estimate, fit$limits, fit$tau))
 found_differences <- lapply(seq_len(nrow(differences)), function(i) with(differences[i, ], {
   a <- fits[[paste(outcome, class)]]
   b <- fits[[paste(outcome, against)]]
-  limits <- if (is.null(a$mass) || is.null(b$mass)) of_limits(a, b)
-            else of_posteriors(a, b, trials[trials$outcome == outcome, ])
-  c(100 * (a$estimate - b$estimate), limits)
+  if (is.null(a$mass)) of_limits(a, b) else of_posteriors(a, b, trials[trials$outcome == outcome, ])
 }))
 differs <- function(served, found, absolute, relative) {
   if (nrow(served) == 0) return(FALSE)

@@ -1,8 +1,6 @@
 /** An answer as an R script that fits it again: `reproduce.R` with its counts and the numbers that were served. */
 import Papa from "papaparse";
 import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import { isByCounts } from "#core/comparison/measure.ts";
-import type { Query } from "#core/question/query.ts";
 import { code } from "#data/generated/reproduce.ts";
 
 type Row = OutcomeComparison<string>;
@@ -10,8 +8,8 @@ type Line = Readonly<Record<string, string | number | null | undefined>>;
 
 export function reproduceScript(comparison: Comparison<string>): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
-  const table = (name: string, linesOf: (row: Row, query: Query) => Line[]) => {
-    const lines = outcomes.flatMap((row) => linesOf(row, query));
+  const table = (name: string, linesOf: (row: Row) => Line[]) => {
+    const lines = outcomes.flatMap((row) => linesOf(row));
     if (lines.length === 0) return `${name} <- data.frame()`;
     const text = Papa.unparse(lines, { newline: "\n" });
     return `${name} <- read.csv(na.strings = "", text = r"-----(\n${text}\n)-----")`;
@@ -48,26 +46,25 @@ function trialsOf({ outcome, pools }: Row): Line[] {
   );
 }
 
-/** What a number is, to be found again; `null` where there is none, or none that metafor has: of one trial, or of the default model in place of another. */
-function kindOf(pool: Pool | undefined, query: Query): "count" | "model" | null {
+/** What a number is, to be found again; `null` where there is none, or it is the default model's in place of another. */
+function kindOf(pool: Pool | undefined): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;
-  if (isByCounts(query) && pool.observed) return "count";
-  const isFitted = query.model === "bayes" || (pool.k > 1 && pool.status !== "fallback");
-  return isFitted ? "model" : null;
+  if (pool.k === 1) return pool.events === null ? null : "count";
+  return pool.status === "fallback" ? null : "model";
 }
 
-function poolsOf({ outcome, pools }: Row, query: Query): Line[] {
+function poolsOf({ outcome, pools }: Row): Line[] {
   return Object.entries(pools).flatMap(([group, pool]) => {
-    const by = kindOf(pool, query);
+    const by = kindOf(pool);
     const { estimate, interval, tau } = pool;
     const [lower, upper] = interval ?? [];
     return by ? [{ outcome, class: group, by, estimate, lower, upper, tau }] : [];
   });
 }
 
-function differencesOf({ outcome, pools, contrasts }: Row, query: Query): Line[] {
+function differencesOf({ outcome, pools, contrasts }: Row): Line[] {
   return contrasts.flatMap((one) => {
-    const isFitted = [one.group, one.against].every((group) => kindOf(pools[group], query));
+    const isFitted = [one.group, one.against].every((group) => kindOf(pools[group]) === "model");
     if (one.status !== "ok" || !isFitted) return [];
     const [lower, upper] = one.differenceInterval ?? [];
     const [low, high] = one.interval ?? one.hazardRatioInterval ?? [];

@@ -57,9 +57,9 @@ const cohortEntries = {
     v.picklist(["before", "across", "after"]),
     "Whether patients were enrolled before the first COVID-19 vaccines (December 2020), after, or across; `null` where the dates are not stated.",
   ),
-  nestedCuts: described(
-    v.record(v.string(), v.string()),
-    "By outcome: the data cut that holds every outcome nested with it (such as response and complete response), where the primary one does not. It stands for all of them.",
+  trial: described(
+    v.string(),
+    "The same for parts of one trial: its first registry number, else its paper.",
   ),
 };
 

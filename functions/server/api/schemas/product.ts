@@ -1,6 +1,6 @@
 /** What `/v1/products` and `/v1/products/{slug}` return. */
 import * as v from "valibot";
-import { comparedOfProduct } from "#data/compute-set.ts";
+import { comparedOfApproval, comparedOfProduct } from "#data/compute-set.ts";
 import { described, listOf, named } from "#data/schema/described.ts";
 import { productSchema } from "#data/schema.ts";
 import { regions } from "#data/vocabulary.ts";
@@ -11,9 +11,6 @@ const approvalSchema = named("Approval", {
   ...approvals.item.entries,
   inForce: described(v.boolean(), "Whether it is in force on the date of the data."),
 });
-
-/** Regions in which an approval is in force on the date of the data. */
-const approvedIn = v.array(v.string());
 
 const productFactsEntries = {
   ...v.omit(productSchema, ["approvals"]).entries,
@@ -28,7 +25,10 @@ export const productFactsSchema = named("ProductFacts", productFactsEntries);
 
 const computeProductEntries = {
   ...v.pick(productSchema, comparedOfProduct).entries,
-  approvedIn: described(approvedIn, "Regions with an approval in force on the date of the data."),
+  approvals: listOf(
+    v.pick(v.strictObject(approvalSchema.entries), [...comparedOfApproval, "inForce"]),
+    "What labels say, by region and what it is given with.",
+  ),
 };
 
 export const productListItemSchema = named("ProductListItem", {

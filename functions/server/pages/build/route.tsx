@@ -52,9 +52,9 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
         <header>
           <h1>{name}</h1>
           <p>
-            Choose where your readers work: “anywhere” also counts products that they cannot get.
-            For any other question set its filters in <a href="/embed">the comparison</a>, and put
-            what its address then has behind the “?” behind that of this page.
+            Choose where your readers work: otherwise products that they cannot get count, too. For
+            any other question set its filters in <a href="/embed">the comparison</a>, and put what
+            its address then has behind the “?” behind that of this page.
           </p>
         </header>
         <Settings
@@ -86,7 +86,7 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
   });
 }
 
-const filters = ["availability", "setting"] as const;
+const filters = ["availability", "lines"] as const;
 const defaultQuestion = withoutFilters({ outcome: [] });
 
 interface SettingsProps extends Pick<Query, (typeof filters)[number]> {
@@ -107,8 +107,8 @@ function Settings({ kept, ...chosen }: SettingsProps) {
         <label key={filter}>
           {sheets.parameters[filter].title}
           <select name={filter}>
-            {choices(defaultQuestion, dataset).choices[filter].map(({ value }) => (
-              <option key={value} value={value} selected={value === chosen[filter]}>
+            {valuesOf(filter, chosen).map((value) => (
+              <option key={value} value={value} selected={value === String(chosen[filter])}>
                 {sheets.parameters[filter].values?.[value] ?? value}
               </option>
             ))}
@@ -118,6 +118,12 @@ function Settings({ kept, ...chosen }: SettingsProps) {
       <button type="submit">Show</button>
     </form>
   );
+}
+
+/** The values that are offered, and the present one. */
+function valuesOf(filter: (typeof filters)[number], chosen: Pick<Query, "availability" | "lines">) {
+  const offered = choices(defaultQuestion, dataset).choices[filter].map(({ value }) => value);
+  return [...new Set([...offered, String(chosen[filter])])];
 }
 
 interface SnippetProps {

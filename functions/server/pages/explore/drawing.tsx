@@ -19,11 +19,10 @@ import { MarkShape } from "#widget/views/mark.tsx";
 const palette = palettes.light;
 
 /** The marks of one line on its axis, 100 wide and 12 high. */
-export function Marks({ strip, marks }: { strip: Strip; marks: readonly StripMark[] }) {
+export function Marks({ marks }: { marks: readonly StripMark[] }) {
   return (
     <>
       <path class="scale" d="M0 0V12M50 0V12M100 0V12" stroke={palette.line} />
-      {strip.zero && <path class="zero" d="M50 0V12" stroke={palette.edge} />}
       {marks.map((mark, index) => (
         <Mark key={index} mark={mark} y={(12 * (index + 1)) / (marks.length + 1)} />
       ))}
@@ -144,17 +143,15 @@ interface Row {
   readonly content: ComponentChildren;
 }
 
-/** As a file; what is folded on the page is in the table only. */
+/** As a file. */
 export function pictureOf({ heading, says, strips, bubbles }: Explored, source: string): string {
   const rows = [
     textRow([heading], [], { y: 12 }),
-    ...strips
-      .filter(({ folded }) => !folded)
-      .flatMap((strip) => [
-        headOf(strip),
-        ...strip.lines.map((line) => rowOf(line, strip)),
-        textRow([], [strip.notes.join(" ")]),
-      ]),
+    ...strips.flatMap((strip) => [
+      headOf(strip),
+      ...strip.lines.map((line) => rowOf(line, strip)),
+      textRow([], [strip.notes.join(" ")]),
+    ]),
     ...(bubbles ? [{ height: bubblesSize.height, content: bubblesOf(bubbles) }] : []),
     textRow([], [...(bubbles ? says.slice(0, 1) : []), source]),
   ];
@@ -248,7 +245,7 @@ function rowOf({ name, beneath, cells, marks }: StripLine, strip: Strip): Row {
         transform={`translate(${sheet.axis} 0) scale(${sheet.axisWidth / 100})`}
         stroke-width="0.6"
       >
-        {hasMarks(strip) && <Marks strip={strip} marks={marks} />}
+        {hasMarks(strip) && <Marks marks={marks} />}
       </g>
     </>
   );

@@ -163,25 +163,13 @@ function Paragraphs({ texts, look }: { texts: readonly string[]; look?: "quiet" 
 }
 
 function StripPart({ strip }: { strip: Strip }) {
-  const { title, lines, notes, folded } = strip;
-  const content = (
+  const { title, lines, notes } = strip;
+  return (
     <>
+      <h3>{title}</h3>
       {lines.length > 0 && <StripTable strip={strip} />}
       <Paragraphs texts={notes} look="quiet" />
     </>
-  );
-  if (!folded)
-    return (
-      <>
-        <h3>{title}</h3>
-        {content}
-      </>
-    );
-  return (
-    <details>
-      <summary>{title}</summary>
-      {content}
-    </details>
   );
 }
 
@@ -204,12 +192,12 @@ function StripTable({ strip }: { strip: Strip }) {
         </tr>
       </thead>
       <tbody>
-        {strip.lines.map(({ name, beneath, cells, marks, stands }, index) => {
+        {strip.lines.map(({ name, beneath, cells, marks }, index) => {
           const [number, more] = cells.map((texts, place) => (
             <Cell key={place} texts={texts} column={strip.columns[place + 1]} />
           ));
           return (
-            <tr key={index} class={stands ? "stands" : undefined}>
+            <tr key={index}>
               <th scope="row">
                 {name}
                 <Small texts={[beneath]} />
@@ -218,7 +206,7 @@ function StripTable({ strip }: { strip: Strip }) {
               <td>
                 {isDrawn && (
                   <svg viewBox="-3 0 106 12" aria-hidden="true">
-                    <Marks strip={strip} marks={marks} />
+                    <Marks marks={marks} />
                   </svg>
                 )}
               </td>

@@ -1,21 +1,15 @@
 /** The parts of `/explore`, each from what the API answers to the same question. */
 import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
-import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
 import { subgroupTest } from "#core/comparison/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy, merging } from "#core/evidence/dimensions.ts";
 import type { Query } from "#core/question/query.ts";
-import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Explored } from "#presentation/statement/explore.ts";
-import { checksPart } from "#presentation/statement/explore-checks.ts";
 import { type GroupsOfClass, groupsPart } from "#presentation/statement/explore-groups.ts";
 import { regressionPart } from "#presentation/statement/explore-regression.ts";
-import {
-  regressionWithWords,
-  sensitivityWithWords,
-} from "#presentation/words/analyses-with-words.ts";
+import { regressionWithWords } from "#presentation/words/analyses-with-words.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { makeGroups } from "../../answers/make-comparison.ts";
 
@@ -48,9 +42,5 @@ export const partBy: Readonly<Record<Explored["id"], (asked: Asked) => Explored>
     if (outcome.kind !== "count") return regressionPart(null, catalogue);
     const regression = metaRegression(base, outcome, moderator, dataset);
     return regressionPart(regressionWithWords(regression, catalogue.analyses), catalogue);
-  },
-  checks({ base, outcome }) {
-    const checks = sensitivity(base, outcome, dataset, models);
-    return checksPart(sensitivityWithWords(checks, outcome, catalogue), catalogue);
   },
 };

@@ -32,7 +32,7 @@ const { codes, explore: said, report, sheets } = catalogue;
 const moderatorNames = Object.keys(moderators) as ModeratorName[];
 const thresholds = Object.entries(thresholdExamples).map(([name, at]) => `${name}:${at}`);
 const dimensions: readonly string[] = [...dimensionNames, ...thresholds];
-const usual = { outcome: "orr", compare: "setting", moderator: "prior-lines" } as const;
+const usual = { outcome: "orr", compare: "lines", moderator: "prior-lines" } as const;
 
 type Read = { asked: Asked; canonical: string } | { problems: readonly QueryProblem[] };
 
@@ -161,7 +161,6 @@ function pageOf(asked: Asked, canonical: string): ExplorePage {
       groups: `/report?${canonicalQuery({ ...query, outcome: [] }, dataset)}`,
       regression:
         outcome.kind === "count" ? `/v1/meta-regression?${one}&moderator=${moderator}` : null,
-      checks: `/v1/sensitivity?${one}`,
     },
   };
 }

@@ -11,6 +11,7 @@ import { screenOf } from "#presentation/statement/screen.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { classesInWords } from "../../answers/make-comparison.ts";
+import { survivalEvidence } from "../../answers/survival-evidence.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import type { Answer, Routes } from "../../http/route.ts";
@@ -36,7 +37,7 @@ export const routes: Routes = { "/": [servedAs("page"), home] };
 
 /** With the element on it as on a hospital's page, and the first answer in it. */
 function page(answer: Comparison, site: string): string {
-  const view = screenOf(answer, null, catalogue);
+  const view = screenOf(answer, null, survivalEvidence(answer), catalogue);
   return htmlDocument({
     title: siteName,
     description:

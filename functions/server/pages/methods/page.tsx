@@ -6,7 +6,6 @@ import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Columns, Fold, Items, NotReviewed, OnThisPage, Prose } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
-import { CertaintyTable } from "./certainty.tsx";
 import { type Counts, countsOfData } from "./counts.ts";
 import { SearchAsMade } from "./search.tsx";
 import { type Section, sectionsOf } from "./sections.ts";
@@ -28,7 +27,6 @@ export function methodsPage(): string {
 const drawn: Readonly<Record<string, (props: { counts: Counts }) => JSX.Element>> = {
   evidence: UsualQuestion,
   search: SearchAsMade,
-  certainty: CertaintyTable,
 };
 
 function Page({ counts }: { counts: Counts }) {

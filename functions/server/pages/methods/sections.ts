@@ -1,6 +1,6 @@
 /** What the methods say, section by section; every number is read from the rules or counted in the data. */
 import { dataset } from "#core/dataset.ts";
-import { contrastedWithin, pooledWithin } from "#core/evidence/cuts.ts";
+import { fewestPatients } from "#core/evidence/survival-months.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { releases } from "#data/generated/changes.ts";
 import { search } from "#data/generated/search.ts";
@@ -35,14 +35,14 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
       User: "health-care professionals who treat multiple myeloma",
       Use: "reading published results of groups of patients beside one’s own judgement; not for urgent decisions, and not as the only basis of any",
       Input:
-        "a question about groups: setting, lines, age, product, kind of evidence. What is typed of one patient stays in the browser; it chooses which question about groups is asked.",
+        "a question about groups: lines, region and label, age, product, kind of evidence. What is typed of one patient stays in the browser; it chooses which question about groups is asked.",
       Method:
-        "[a pool for each class](#model) and [stated rules](#certainty); no model that learned from patients",
+        "[a pool for each class](#model) and [stated rules](#numbers); no model that learned from patients",
       Sources:
         "every figure leads to its publication: [all figures](/v1/dataset), [how they were found](#search)",
       Validation:
         "statistics checked against reference values and simulation; pools set beside [published ones](#agreement); never tested on decisions or outcomes of patients",
-      Limitations: "[those below](#limits), and the cautions on each row",
+      Limitations: "[those below](#limits), and the notes on each row",
     },
   },
   evidence: {
@@ -66,7 +66,7 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
     title: "Model",
     says: [
       `Each class is pooled by itself, from events and patients of each trial. The model is Bayesian, binomial–normal, with the exact likelihood of the counts. Priors: the mean is normal around ${mu.mean} with standard deviation ${mu.sd} on the logit scale; the spread between trials (τ) is half-normal with scale ${tau.scale}. For survival at a month the scale is the log cumulative hazard, and that of the spread ${DEFAULT_LANDMARK_PRIOR.tau.scale}.`,
-      "The difference is CAR-T minus bispecifics: of the two numbers shown, so that a row subtracts. Its interval comes from both posteriors together.",
+      "The difference is CAR-T minus bispecifics, fitted from both posteriors together and not subtracted: the two rates of a row need not subtract to it.",
       "`model=` of [the API](/docs/integrators) asks for the other models. [An R script](/v1/reproduce.R) fits the numbers of an answer again.",
     ],
     folds: {
@@ -84,19 +84,28 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
       ],
     },
   },
-  "single-trials": {
-    title: "Single trials and products",
-    says: "A product is shown as it was counted, not as a pool: one trial with its exact interval, several as their sum with each trial beside it. Where these differ by more than chance (Cochran’s Q, p below 0.1) the sum has no interval, because it would be that of one rate.",
+  numbers: {
+    title: "A number",
+    items: [
+      "Each side pools every eligible count of its class; one trial is its own count with the exact interval. What a number does not hold is named: products, and how many trials print a figure.",
+      "No share of patients and no test for heterogeneity decides whether a number exists; trials without a figure change no number.",
+      "Two trials show both counts, three or more their range.",
+      `A difference is printed if each side has two trials or more, and two products or every product that was selected. For events that accumulate the median follow-up of each side must be known for half of its patients, and the two no more than twofold apart.`,
+      "Survival at a month stands by trial and is never pooled over a class. A percentage without a count is shown as printed.",
+      "A harm without a figure by the strict definition shows the broader one by product, named.",
+    ],
     folds: {
-      "Differences of single products":
-        "By the default model a class that rests on one product is that product: its name, its counts, and the difference between the numbers shown, by Newcombe’s method of two counts or from the two intervals (MOVER) where the other class has several products. Such a difference is observed in these trials. It says nothing about other products or trials, is never bold and has no checks. Where the trials of the product differ, there is no difference, unless by name: products with two trials and 100 patients or more each that counted the same stand against each other in the opened row. Products are never ranked.",
       "Cells that were never infused":
-        "CAR-T responses count patients who were infused. Where a trial also says how many had cells collected, the same responders stand over these, too, because who was not infused could not respond to the cells; this is marked as derived, and a printed count comes first. As one of the checks these counts replace the others.",
+        "CAR-T responses count patients who were infused. Where a trial also says how many had cells collected, the same responders stand over these, too, because who was not infused could not respond to the cells; this is marked as derived, and a printed count comes first.",
     },
   },
-  representativeness: {
-    title: "What stands for a class",
-    says: "A row may hold few of the patients of a class, because the others did not report it. A class that is mostly missing has no number and is not compared: its products are named with their counts. The limits are in [the table](#certainty). Where the question of a published analysis is repeated, the class is that of its own studies.",
+  lines: {
+    title: "Prior lines and labels",
+    says: [
+      "For 1 or 2 prior lines trials of the early setting count whose patients had that number: by the range enrolled, else by that admitted; where neither is known they count, and the answer names them. For 3 or more those of the late setting count. Late and mixed trials never count for 1 or 2.",
+      "A product counts, with what it was given with, if a label of one region that was asked for holds it after so many lines; in the late setting any later line does. A label without a number that asks for all three classes counts as 3; any other without a number is not known, as is one of low confidence. Products asked for by name, named sets and real-world studies are not asked for a label. What was left out for its label is named.",
+      "After a kind of earlier therapy trials count that required therapy directed at BCMA and print patients of that kind. Those that print other kinds only do not; those that print none are named.",
+    ],
   },
   overlap: {
     title: "Shared patients",
@@ -104,26 +113,37 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
   },
   doses: {
     title: "Doses and combinations",
-    says: "Doses that were not taken forward are left out unless asked for. Products given alone and in combination are pooled apart: one of the two stands for a class in every row, the other beside it. A combination against monotherapy lowers the certainty.",
+    says: "Doses that were not taken forward are left out unless asked for. Products given alone and in combination are pooled apart: one of the two stands for a class in every row, the other beside it.",
   },
   cuts: {
     title: "Data cuts",
-    says: [
-      `A figure comes from the cut of the primary publication. Where that one is silent another cut stands in, of events that accumulate the earliest, and its follow-up is printed. Such a cut is pooled only with trials whose follow-ups differ less than ${pooledWithin} times. Outcomes of which one is part of another come from one cut where a trial has them all.`,
-      `Events that accumulate are compared only if the median follow-ups of the classes are known and differ less than ${contrastedWithin} times; otherwise each product stands with its own count. A percentage without a count is shown as printed and never pooled.`,
-    ],
+    says: "A figure comes from the cut of the primary publication. Where that one is silent the nearest later cut of the same patients stands in, of events that accumulate the earliest; its months are printed.",
+  },
+  checks: {
+    title: "How sure",
+    says: "Very low certainty: separate trials are compared, not randomised groups. Six checks are asked of every difference whose interval excludes 0. Each needs two trials a side in what is left, or it cannot be asked; that is no lost finding. A check holds if the interval stays clear of 0 on the same side.",
+    terms: {
+      Elsewhere: "products of the US, of the EU, approved anywhere; the worst is shown",
+      "Without each product in turn": "lost if any is",
+      "Recommended doses": "without trials of dose finding",
+      Papers: "papers, labels and regulators only",
+      "All with cells collected":
+        "responses over all who were to be infused: as printed or derived where that is known; else as many are assumed infused as in the trials of the selection that print both, at least two. A scenario, never shown as data.",
+      "Equal age":
+        "a binomial–normal model with class and median age, one τ², t with k − 3; of trials that print an age, four a class and five events a side, where the ages of the classes overlap",
+    },
+  },
+  survival: {
+    title: "Survival",
+    says: `Survival is shown trial by trial, never of a class. Medians are those of the newest cut, one line for a set of patients. By month each trial of ${fewestPatients} patients or more has a line: what it printed for that month; else not below what it printed for a later one; else more than 50 of 100 up to the lower limit of its median (a median not reached: up to the follow-up), fewer from the upper limit on, about 50 between. A printed month of an older cut stands in only where the newest has none and does not contradict it. Nothing is read from a curve.`,
   },
   bold: {
     title: "Bold differences",
-    says: "A difference is bold only if it is the same in every check: its interval excludes 0 in the question itself, among products approved in the US, in the EU, without dose escalation, without each product and each trial, and by other rules, priors and models. No check can tell age and class apart: where every median age of one class is below those of the other, as in the default question, nothing is bold. Otherwise the row names the weightiest check that it depends on, or its interval holds 0 and it may go either way. Bold is no proof: many rows are looked at together.",
-  },
-  certainty: {
-    title: "Certainty",
-    says: "Separate trials are compared, so certainty is low at best. Any line of this table makes it very low or takes the difference away. The rules replace no panel.",
+    says: "A difference is bold if four checks or more could be asked, among them elsewhere, each product and equal age (for response also all collected), and all of them hold. A threat that cannot be tested never frees a row. In November 2026 nothing is bold: the median ages of the classes lie apart, or too few trials print one.",
   },
   agreement: {
     title: "Published pools",
-    says: "Where the trials of a published meta-analysis are known, its question is asked here with its own trials, rules and model, and nothing is adjusted to agree. Every such number stands beside ours in the [guide for statisticians](/docs/statisticians#published-pools-beside-ours); all that was printed is in [`/v1/published`](/v1/published).",
+    says: "An opened row has every published pool of its outcome, of the same lines and of products given alone; none stands in place of a number of ours. Published survival at a month contradicts our trials if it lies outside of what they allow together, weighted by their patients: what a trial prints of that month, else at most half from the upper limit of its median on, and at least half up to the lower one. Where the trials of a published meta-analysis are known, its question is asked here with its own trials, rules and model, and nothing is adjusted to agree. Every such number stands beside ours in the [guide for statisticians](/docs/statisticians#published-pools-beside-ours); all that was printed is in [`/v1/published`](/v1/published).",
   },
   limits: {
     title: "Limits",

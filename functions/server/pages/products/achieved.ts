@@ -23,7 +23,7 @@ interface Cell {
 
 /** Every trial of the product, whatever its patients had before and wherever it is approved. */
 export function achievedBy({ slug, therapyClass }: ProductFacts) {
-  const question = `product=${slug}&setting=any&availability=any&target=any`;
+  const question = `product=${slug}&lines=any&availability=any&target=any`;
   const answer = compareWithSources(asked(question, dataset), catalogue);
   const columns = [
     ...counted.map((id) => ({ name: outcomeLabel(id), cells: countsIn(answer, id, therapyClass) })),

@@ -18,7 +18,7 @@ export const routes: Routes = {
       const { searchParams } = new URL(context.req.url);
       const { values, problems } = closedParameters(searchParams, {
         region: productRegions,
-        availability: [...productRegions, "approved", "any"],
+        availability: [...productRegions, "any"],
       });
       if (problems) {
         return queryProblemResponse(problems);

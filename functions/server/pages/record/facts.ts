@@ -2,6 +2,8 @@
  * Facts about the patients, their treatment and the kind of study: label and value, one line each.
  */
 import { dataset } from "#core/dataset.ts";
+import { isSoldIn } from "#core/evidence/regimen-labels.ts";
+import { labelRegions } from "#data/vocabulary.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { linesAsked } from "../html/prior-lines.ts";
@@ -57,7 +59,9 @@ export function patientFacts(record: CohortRecord): Facts {
 export function treatmentFacts(record: CohortRecord): Facts {
   const { product, targets, therapyClass, construct } = record;
   const known = dataset.products.find(({ slug }) => slug === product);
-  const regions = known?.approvedIn.map((region) => named("region", region)) ?? [];
+  const regions = labelRegions
+    .filter((region) => isSoldIn(product, region, dataset))
+    .map((region) => named("region", region));
   const where = regions.length > 0 ? joined(regions) : "in no region that our sources name";
   return {
     Product: known?.name ?? product,

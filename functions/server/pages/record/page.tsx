@@ -48,7 +48,6 @@ const parts: readonly (readonly [id: string, title: string, Content: FunctionCom
     ["timing", "How soon, how long", Times],
     ["shared", "Shared patients", Overlaps],
     ["missing", "Not found", Missing],
-    ["notes", "Notes", Notes],
     ["sources", "Sources", Sources],
     ["record", "This record", Origin],
   ];
@@ -104,16 +103,12 @@ function Missing({ missing, tiers }: Shown) {
   );
 }
 
-function Notes({ notes, tiers }: Shown) {
-  return <p>{notes === null ? "None." : <Remark text={notes} tiers={tiers} />}</p>;
-}
-
 function Sources({ sources }: CohortRecord) {
   return (
     <>
       <p>
-        Numbered from 0, as definitions, places and notes above count them. A DOI or PubMed number
-        is that of the paper a figure comes from, also where news of it was read.
+        Numbered from 0, as definitions and places above count them. A DOI or PubMed number is that
+        of the paper a figure comes from, also where news of it was read.
       </p>
       <SourceList sources={sources} />
     </>

@@ -30,11 +30,6 @@ function said(query: Query): Record<string, string | null> {
   return { ...parameterTexts(query), tau: null };
 }
 
-/** The same texts without one list. A list that is absent restricts nothing. */
-function without(texts: Record<string, string | null>, name: ChoiceName) {
-  return { ...texts, [name]: name === "target" ? "any" : null };
-}
-
 function fromTexts(texts: Record<string, string | null>): Query {
   const pairs = Object.entries(texts).filter(([, text]) => text !== null);
   return asked(pairs.map(([name, text]) => `${name}=${text}`).join("&"), dataset);
@@ -60,12 +55,11 @@ describe("the choices of a filter", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
         for (const [name, values] of entries(query)) {
-          // Other tests cover these: choosing a product also sets its target, and choosing an
-          // excluded cohort includes it again.
-          if (!isTicked(name) || name === "product" || name === "exclude") continue;
+          // Other tests cover these: choosing a product or a kind of earlier therapy also sets the
+          // target, and choosing an excluded cohort includes it again.
+          if (!isTicked(name) || ["product", "exclude", "prior-bcma"].includes(name)) continue;
           for (const { value, cohorts } of values) {
-            const texts = { ...said(query), [name]: value };
-            const alone = value === "any" ? without(texts, name) : texts;
+            const alone = { ...said(query), [name]: value };
             expect([name, value, cohorts]).toEqual([
               name,
               value,
@@ -117,9 +111,10 @@ describe("the choices of a filter", () => {
     expect(Object.fromEntries(selected)).toEqual({
       ...measured,
       preset: ["default"],
-      setting: ["late"],
+      lines: ["3+"],
       product: ["all"],
-      availability: ["approved"],
+      availability: ["us,eu"],
+      labelled: ["line"],
       evidence: ["trial"],
       regimen: ["monotherapy"],
       "prior-bcma": ["not-selected"],
@@ -137,10 +132,10 @@ describe("the choices of a filter", () => {
   });
 
   it.each([
-    ["setting", "early"],
+    ["lines", "1"],
     ["prior-lines", "4-6"],
     ["age", "-60"],
-    ["availability", "us"],
+    ["labelled", "any"],
     ["evidence", "all"],
     ["regimen", "any"],
     ["prior-bcma", "selected"],
@@ -165,8 +160,10 @@ describe("the choices of a filter", () => {
     const values = (name: ChoiceName) => offered("")[name].map(({ value }) => value);
     expect(values("target")).toEqual(["bcma", "gprc5d", "fcrh5", "cd19", "cd38", "any"]);
     // Regions whose approvals were collected, and no other.
-    expect(values("availability")).toEqual(["approved", "us", "eu", "ch", "cn", "jp", "any"]);
+    expect(values("availability")).toEqual(["us,eu", "us", "eu", "ch", "cn", "jp", "any"]);
     // The cut of one named set is not offered, because only that set uses it.
+    // No trial prints patients after a therapy directed at GPRC5D.
+    expect(values("prior-bcma")).not.toContain("gprc5d");
     expect(values("cut")).toEqual(["primary", "latest", "primary-only"]);
   });
 

@@ -3,8 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
+import { isSoldIn } from "#core/evidence/regimen-labels.ts";
 import { countCohorts, select } from "#core/evidence/select.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
+import { labelRegions } from "#data/vocabulary.ts";
 import { anyCohort, otherCohort } from "../../../support/any-cohort.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -40,33 +42,50 @@ describe("another model", () => {
   });
 });
 
-describe("the setting", () => {
-  it("brings its default regimen along when it becomes early", () => {
-    expect(choice("", "setting", "early").query).toBe("setting=early");
-  });
-
+describe("the lines", () => {
   it.each([
-    ["late", ""],
-    ["any", "setting=any"],
-  ])("restores monotherapy when early is left for %s", (value, query) => {
-    expect(choice("setting=early", "setting", value).query).toBe(query);
+    ["", "1", "lines=1"],
+    ["", "any", "lines=any"],
+    ["lines=1", "3+", ""],
+    ["lines=1", "any", "lines=any"],
+    // What follows from them stays where it was chosen.
+    ["regimen=any", "any", "lines=any&regimen=any"],
+    ["lines=1&regimen=monotherapy", "1", "lines=1&regimen=monotherapy"],
+    ["labelled=any", "1", "lines=1&labelled=any"],
+    ["lines=any&labelled=line", "2", "lines=2"],
+  ])("asked as “%s”, become %s as “%s”", (text, value, query) => {
+    expect(choice(text, "lines", value).query).toBe(query);
   });
 
-  it("does not take back a regimen that is chosen", () => {
+  it("do not take back a regimen that is chosen", () => {
     expect(choice("", "regimen", "any").query).toBe("regimen=any");
-    expect(choice("setting=early", "regimen", "monotherapy").query).toBe(
-      "setting=early&regimen=monotherapy",
-    );
-    expect(choice("setting=early&regimen=monotherapy", "regimen", "any").query).toBe(
-      "setting=early",
-    );
+    expect(choice("lines=2", "regimen", "monotherapy").query).toBe("lines=2&regimen=monotherapy");
+    expect(choice("lines=2&regimen=monotherapy", "regimen", "any").query).toBe("lines=2");
   });
+});
 
-  it("leaves a regimen chosen by hand alone", () => {
-    expect(choice("regimen=any", "setting", "any").query).toBe("setting=any&regimen=any");
-    expect(choice("setting=early&regimen=monotherapy", "setting", "early").query).toBe(
-      "setting=early&regimen=monotherapy",
-    );
+describe("the regions", () => {
+  it.each([
+    ["", "us,eu", "", true],
+    ["", "us", "availability=us", false],
+    ["availability=us", "us", "availability=us", true],
+    ["availability=us", "us,eu", "", false],
+    ["availability=eu", "any", "availability=any", false],
+  ])("asked as “%s”, lead by %s to “%s”", (text, value, query, selected) => {
+    expect(choice(text, "availability", value)).toMatchObject({ query, selected });
+  });
+});
+
+describe("the kinds of earlier therapy", () => {
+  it.each([
+    ["", "car-t", "prior-bcma=car-t"],
+    ["prior-bcma=car-t", "adc", "prior-bcma=adc,car-t"],
+    ["prior-bcma=car-t", "car-t", ""],
+    ["prior-bcma=adc,car-t", "selected", "prior-bcma=selected"],
+    ["prior-bcma=selected", "adc", "prior-bcma=adc"],
+    ["target=gprc5d", "car-t", "target=gprc5d&prior-bcma=car-t"],
+  ])("asked as “%s”, lead by %s to “%s”", (text, value, query) => {
+    expect(choice(text, "prior-bcma", value).query).toBe(query);
   });
 });
 
@@ -128,7 +147,9 @@ describe("a product", () => {
   it("that is approved nowhere is offered only when it can be chosen", () => {
     const offers = (text: string) => offered(text).product.map(({ value }) => value);
     const single = dataset.products.filter(({ contains }) => contains.length === 0);
-    const approved = single.filter(({ approvedIn }) => approvedIn.length > 0);
+    const approved = single.filter(({ slug }) =>
+      labelRegions.some((region) => isSoldIn(slug, region, dataset)),
+    );
     expect(offers("").sort()).toEqual(["all", ...approved.map(({ slug }) => slug)].sort());
     expect(offers("availability=any")).toHaveLength(single.length + 1);
   });

@@ -23,10 +23,10 @@ export function answered(text: string): CodedComparison {
 /** Questions that a claim once overlooked, and models without a posterior. */
 const examples: [string][] = [
   [""],
-  ["exclude=abecma-label-pooled-409&high-risk=20-78&setting=late"],
+  ["exclude=abecma-label-pooled-409&high-risk=20-78&lines=3%2B"],
   ["set=yang-2021&emd=-31&model=dl"],
   ["model=reml"],
-  ["setting=early&product=cilta-cel"],
+  ["lines=2&product=cilta-cel"],
   ["model=glmm&emd=0-39"],
   ["set=annals-2025&prior-lines=1-5&target=bcma"],
 ];

@@ -2,9 +2,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
 import type { Contrast } from "#core/comparison/answer.ts";
+import { checkNames } from "#core/comparison/check-names.ts";
+import { isAsked } from "#core/comparison/checks.ts";
 import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
+import type { LabelNote } from "#core/evidence/label-notes.ts";
 import { asked } from "../../../support/queries.ts";
 import {
   answered,
@@ -15,6 +18,43 @@ import {
   sum,
   total,
 } from "./any-question.ts";
+
+const cohorts = new Map(dataset.cohorts.map((one) => [one.id, one]));
+const trialOf = (id: string) => cohorts.get(id)?.trial ?? id;
+const regimenOf = (id: string) => cohorts.get(id)?.regimen;
+const told = (product: string) => product.split("-or-");
+const kindOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.kind;
+
+const ofLabels: ReadonlySet<string> = new Set<LabelNote["code"]>([
+  "labels-in-part",
+  "no-label",
+  "counted-without-label",
+  "label-from-line",
+  "left-out-for-label",
+  "sold-elsewhere",
+  "lines-unknown",
+  "early-after-three",
+  "after-kinds",
+]);
+
+/** Why a difference is or is not printed, read from the numbers of its row. */
+function statusOf(
+  { outcome, pools, timeDependent }: CodedComparison["outcomes"][number],
+  set: string,
+): Contrast["status"] {
+  const sides = groups.map((group) => pools[group]);
+  if (kindOf(outcome) === "landmark" && set === "current") return "not-estimable";
+  if (sides.some(({ k }) => k === 0)) return "not-estimable";
+  if (sides.some(({ trials }) => trials < 2)) return "one-trial";
+  const isOne = ({ products }: (typeof sides)[number]) =>
+    products.length === 1 && told(products[0]?.product ?? "").length === 1;
+  if (sides.some((side) => side.missing.length > 0 && isOne(side))) return "one-product";
+  if (!timeDependent) return "ok";
+  const months = sides.map(({ followUp }) => followUp?.months ?? null);
+  const known = months.filter((one) => one !== null);
+  if (known.length < 2) return "follow-up-unknown";
+  return Math.max(...known) > 2 * Math.min(...known) ? "follow-ups-apart" : "ok";
+}
 
 describe("for any question, an answer", () => {
   const sound = (value: unknown): boolean => {
@@ -65,16 +105,33 @@ describe("for any question, an answer", () => {
   );
 
   forAnyPool(
-    "has both groups in every row, with explicit nulls where there is no cohort",
-    ({ k, status, estimate, interval, n, events, crude, marginal, tau, i2, followUp }) =>
-      k > 0
-        ? (estimate === null) === (status === "not-represented") &&
-          (interval === null) === (status === "not-represented") &&
-          status !== "no-cohorts"
-        : status === "no-cohorts" &&
-          [estimate, interval, n, events, crude, marginal, tau, i2, followUp].every(
-            (one) => one === null,
-          ),
+    "has both groups in every row, always with a number but for survival by trial, and explicit nulls",
+    ({ k, trials, status, estimate, interval, n, events, tau, i2, followUp }) => {
+      if (k === 0) {
+        const numbers = [estimate, interval, n, events, tau, i2, followUp];
+        return status === "no-cohorts" && trials === 0 && numbers.every((one) => one === null);
+      }
+      const byTrial = status === "by-trial";
+      return (
+        status !== "no-cohorts" &&
+        (estimate === null) === byTrial &&
+        (interval === null) === byTrial &&
+        (!byTrial || (tau === null && i2 === null))
+      );
+    },
+  );
+
+  forAnyQuestion(
+    "has survival at a month by trial, but in a question that repeats a named set",
+    ({ outcomes, query }) =>
+      outcomes.every(({ outcome, pools }) =>
+        groups.every(
+          (group) =>
+            pools[group].k === 0 ||
+            (pools[group].status === "by-trial") ===
+              (kindOf(outcome) === "landmark" && query.set === "current"),
+        ),
+      ),
   );
 
   forAnyPool(
@@ -86,44 +143,88 @@ describe("for any question, an answer", () => {
   );
 
   forAnyPool(
-    "counts studies, events and patients of a pool as it lists them",
-    ({ status, k, n, events, studies, products }) =>
-      k === studies.length &&
-      n === total(studies.map((one) => one.n)) &&
-      // A class that is not represented has no number; the counts of its products have all events.
-      (status === "not-represented"
-        ? events === null &&
-          products.every(
-            ({ product, counted }) =>
-              counted === null ||
-              counted.events ===
-                total(studies.flatMap((one) => (one.product === product ? one.events : []))),
-          )
-        : events === total(studies.map((one) => one.events))),
+    "counts studies, trials, events and patients of a pool as it lists them",
+    ({ k, trials, of, n, events, studies, notPooled }) => {
+      const own = new Set(studies.map((one) => trialOf(one.cohort)));
+      const known = new Set([...own, ...notPooled.map((one) => trialOf(one.cohort))]);
+      return (
+        k === studies.length &&
+        trials === own.size &&
+        of >= trials &&
+        of <= known.size &&
+        n === total(studies.map((one) => one.n)) &&
+        events === total(studies.map((one) => one.events))
+      );
+    },
+  );
+
+  forAnyQuestion(
+    "names the selected products that a number does not hold",
+    ({ outcomes, selection: { included } }) =>
+      outcomes.every(({ pools, appliesTo }) =>
+        groups.every((group) => {
+          const { missing, studies, regimen } = pools[group];
+          const held = new Set(studies.flatMap(({ product }) => [product, ...told(product)]));
+          const selected = included.filter(
+            (one) =>
+              one.group === group &&
+              appliesTo.includes(group) &&
+              (regimen === null || regimenOf(one.cohort) === regimen),
+          );
+          const expected = new Set(
+            selected.flatMap(({ product }) => told(product).filter((one) => !held.has(one))),
+          );
+          return isDeepStrictEqual(new Set(missing), expected);
+        }),
+      ),
   );
 
   forAnyPool(
-    "has a crude rate of all events over all patients, for counts only",
-    ({ events, n, crude }) =>
-      events === null || n === null ? crude === null : Math.abs((crude ?? -1) - events / n) < 1e-6,
-  );
-
-  forAnyPool(
-    "has estimate and average within 0 and 1, the estimate inside its interval",
-    ({ estimate, interval, marginal }) =>
+    "has an estimate within 0 and 1, inside its interval",
+    ({ estimate, interval }) =>
       inside(estimate, interval) &&
       (estimate === null || inside(estimate, [0, 1])) &&
-      (marginal === null || inside(marginal, [0, 1])) &&
       (interval === null || (interval[0] >= 0 && interval[1] <= 1)),
   );
 
-  forAnyPool(
+  forAnyQuestion(
     "has a prediction interval that holds the interval of the estimate",
-    ({ interval, predictionInterval, marginal }) =>
-      interval === null || predictionInterval === null
-        ? // The default model has both or none; others use t(k − 2), which needs three cohorts.
-          interval === predictionInterval || marginal === null
-        : inside(interval[0], predictionInterval) && inside(interval[1], predictionInterval),
+    ({ outcomes, query }) =>
+      outcomes.every(({ pools }) =>
+        groups.every((group) => {
+          const { k, status, interval, predictionInterval } = pools[group];
+          if (interval === null || predictionInterval === null) {
+            // One trial predicts nothing; other models use t(k − 2), which needs three cohorts.
+            const least = query.model === "bayes" || status === "fallback" ? 2 : 3;
+            return predictionInterval === null && (interval === null || k < least);
+          }
+          return inside(interval[0], predictionInterval) && inside(interval[1], predictionInterval);
+        }),
+      ),
+  );
+
+  forAnyPool(
+    "has the count of a single cohort as its number, with the exact interval; so has a product",
+    ({ k, studies, estimate, interval, products, tau, predictionInterval, status }) => {
+      const [only] = studies;
+      const isOwn =
+        k !== 1 ||
+        status === "by-trial" ||
+        (estimate === only?.estimate &&
+          isDeepStrictEqual(interval, only?.interval) &&
+          tau === null &&
+          predictionInterval === null);
+      return (
+        isOwn &&
+        products.every((one) => {
+          const own = studies.filter(({ product }) => product === one.product);
+          return (
+            own.length !== 1 ||
+            (one.estimate === own[0]?.estimate && isDeepStrictEqual(one.interval, own[0]?.interval))
+          );
+        })
+      );
+    },
   );
 
   forAnyPool("has an own estimate inside its own interval for every study", ({ studies }) =>
@@ -150,55 +251,17 @@ describe("for any question, an answer", () => {
   );
 
   forAnyQuestion(
-    "contrasts CAR-T with bispecifics exactly where both have a pool that stands for the class",
+    "has one difference in a row, of CAR-T against bispecifics, exactly where the rules allow it",
     ({ outcomes, query }) =>
-      outcomes.every(({ pools, contrasts: [one, ...others] }) => {
-        // Another model may have no answer for one class; numbers of two models are not subtracted.
-        if (query.model !== "bayes") return true;
-        const both = groups.every((group) => pools[group].k > 0);
-        const apart = groups.some((group) => pools[group].representative === false);
-        const status = both ? (apart ? "not-representative" : "ok") : "not-estimable";
-        return (
-          others.length === 0 &&
-          one?.group === "car-t" &&
-          one.against === "bsab" &&
-          one.status === status &&
-          (status === "ok" ? one.differencePer100 !== null : one.differencePer100 === null)
-        );
-      }),
-  );
-
-  /** By the default model, without a published set, of cohorts that share no patients. */
-  const isByCounts = ({ query: { model, set, overlap } }: CodedComparison) =>
-    model === "bayes" && set === "current" && overlap === "drop";
-
-  forAnyQuestion(
-    "has the count of a single cohort or product, and a difference between two of them",
-    (answer) =>
-      answer.outcomes.every(({ pools, contrasts: [one] }) => {
-        const single = groups.map((group) => pools[group].observed);
-        const own = groups.every((group) => {
-          const { k, observed, products, status, estimate, interval } = pools[group];
-          const [product] = products;
-          const told = k === 1 || (isByCounts(answer) && !product?.product.includes("-or-"));
-          return products.length === 1 && told && status !== "not-represented"
-            ? isDeepStrictEqual(observed, product?.counted) &&
-                (!isByCounts(answer) ||
-                  (estimate === observed?.estimate &&
-                    isDeepStrictEqual(interval, observed?.interval)))
-            : observed === null;
-        });
-        const [carT, bsab] = single;
-        const both = one?.status === "ok" && carT && bsab;
-        return (
-          own &&
-          (both
-            ? Math.abs(
-                (one.observed?.differencePer100 ?? Number.NaN) -
-                  100 * (carT.estimate - bsab.estimate),
-              ) < 1e-3
-            : one?.observed === null)
-        );
+      outcomes.every((row) => {
+        const [one, ...others] = row.contrasts;
+        const isNamed = others.length === 0 && one?.group === "car-t" && one.against === "bsab";
+        if (!isNamed) return false;
+        // Another model may have no answer for one class; numbers of two models are not compared.
+        const isAllowed =
+          one.status === statusOf(row, query.set) ||
+          (query.model !== "bayes" && one.status === "not-estimable");
+        return isAllowed && (one.status === "ok") === (one.differencePer100 !== null);
       }),
   );
 
@@ -243,87 +306,108 @@ describe("for any question, an answer", () => {
       ),
     );
 
-  /** What a product counted has no posterior. */
-  const isCounted: Claim = (_one, { pools }, answer) =>
-    isByCounts(answer) && groups.some((group) => pools[group].observed !== null);
-
   const forAnyPosterior = (title: string, claim: Claim) =>
     forAnyContrast(
       title,
-      (one, row, answer) =>
-        answer.query.model !== "bayes" || isCounted(one, row, answer) || claim(one, row, answer),
+      (one, row, answer) => answer.query.model !== "bayes" || claim(one, row, answer),
     );
 
   forAnyContrast(
-    "of a product as it was counted has what follows from the numbers shown, and no more",
-    (one, row, answer) =>
-      !isCounted(one, row, answer) ||
-      ([one.differenceMedian, one.probabilityHigher, one.pValue, one.checked].every(
-        (value) => value === null,
-      ) &&
-        inside(one.differencePer100, one.differenceInterval)),
-  );
-
-  forAnyContrast(
     "has either an odds ratio or a hazard ratio, inside its interval",
-    (one, row, answer) =>
-      (isCounted(one, row, answer) || (one.oddsRatio === null) !== (one.hazardRatio === null)) &&
+    (one) =>
+      (one.oddsRatio === null) !== (one.hazardRatio === null) &&
       inside(one.oddsRatio, one.interval) &&
       inside(one.hazardRatio, one.hazardRatioInterval),
   );
 
-  // Not the estimates: if the posteriors are skewed, a median of differences and the difference of
-  // two medians can have different signs.
   forAnyPosterior(
-    "has a ratio, a median difference and a probability that agree on which class is higher",
-    ({ oddsRatio, hazardRatio, differenceMedian, probabilityHigher }) => {
-      if (differenceMedian === null || probabilityHigher === null) return false;
+    "has a ratio, a difference and a probability that agree on which class is higher",
+    ({ oddsRatio, hazardRatio, differencePer100, probabilityHigher }) => {
+      if (differencePer100 === null || probabilityHigher === null) return false;
       // A hazard ratio counts events, the other numbers survival: below 1 means a higher rate.
       const higher = hazardRatio === null ? (oddsRatio ?? Number.NaN) > 1 : hazardRatio < 1;
       const undecided = Math.abs(probabilityHigher - 0.5) < 1e-4;
-      return undecided || (differenceMedian > 0 === higher && probabilityHigher > 0.5 === higher);
+      return undecided || (differencePer100 > 0 === higher && probabilityHigher > 0.5 === higher);
     },
   );
 
+  // It is fitted: of skewed posteriors the median difference is not the difference of two medians.
   forAnyContrast(
-    "has a median difference inside the interval of the difference",
-    (one, row, answer) =>
-      isCounted(one, row, answer) || inside(one.differenceMedian, one.differenceInterval),
-  );
-
-  forAnyContrast(
-    "has a difference that is that of the two estimates, near the median difference",
-    (one, row, answer) => {
-      const { differencePer100, differenceMedian, differenceInterval } = one;
-      const { "car-t": carT, bsab } = row.pools;
+    "has a difference inside its interval, near that of the two estimates",
+    ({ differencePer100, differenceInterval }, { pools: { "car-t": carT, bsab } }, { query }) => {
       if (carT.estimate === null || bsab.estimate === null) return false;
       if (differencePer100 === null || !differenceInterval) return false;
-      const median = isCounted(one, row, answer) ? differencePer100 : differenceMedian;
-      if (median === null) return false;
-      const width = differenceInterval[1] - differenceInterval[0];
+      const subtracted = 100 * (carT.estimate - bsab.estimate);
+      const near =
+        query.model === "bayes" ? (differenceInterval[1] - differenceInterval[0]) / 4 : 1e-3;
       return (
-        Math.abs(differencePer100 - 100 * (carT.estimate - bsab.estimate)) < 1e-3 &&
-        Math.abs(differencePer100 - median) < width / 4
+        inside(differencePer100, differenceInterval) &&
+        Math.abs(differencePer100 - subtracted) < near
       );
     },
   );
 
   forAnyContrast(
     "has a probability within 0 and 1, by the default model only",
-    (one, row, answer) =>
-      answer.query.model === "bayes" && !isCounted(one, row, answer)
+    (one, _row, { query }) =>
+      query.model === "bayes"
         ? one.probabilityHigher !== null && inside(one.probabilityHigher, [0, 1])
         : one.probabilityHigher === null,
   );
 
   forAnyQuestion(
-    "has a certainty of low at best, and a reason whenever it is lower",
+    "has checks exactly of a counted difference whose interval excludes 0, in their order",
     ({ outcomes }) =>
-      outcomes.every(({ certainty: { level, reasons }, contrasts: [one] }) =>
-        one?.status === "ok"
-          ? level === (reasons.length > 0 ? "very-low" : "low")
-          : level === "not-rated" && reasons.length === 0,
+      outcomes.every(({ outcome, contrasts }) =>
+        contrasts.every(({ checks, differenceInterval, firm }) => {
+          const [lower, upper] = differenceInterval ?? [0, 0];
+          const isFound = kindOf(outcome) === "count" && (lower > 0 || upper < 0);
+          const names = checks?.map(({ check }) => check) ?? [];
+          const inOrder = checkNames.filter((name) => names.includes(name));
+          return (
+            (checks !== null) === isFound &&
+            isDeepStrictEqual(names, inOrder) &&
+            (checks === null || names.length >= checkNames.length - 1) &&
+            (!firm || (checks?.filter(isAsked).length ?? 0) >= 4)
+          );
+        }),
       ),
+  );
+
+  forAnyQuestion(
+    "has of every check a difference on the side that it says, or none where it is not asked",
+    ({ outcomes }) =>
+      outcomes.every(({ contrasts }) =>
+        contrasts.every(({ checks, differenceInterval: own }) =>
+          (checks ?? []).every((one) => {
+            const { differencePer100, differenceInterval, oddsRatio } = one;
+            if (!isAsked(one)) {
+              return [differencePer100, differenceInterval, oddsRatio].every((x) => x === null);
+            }
+            const side = (own?.[0] ?? 0) > 0 ? 1 : -1;
+            const holds = differenceInterval?.every((end) => side * end > 0) ?? false;
+            return (
+              inside(differencePer100, differenceInterval) && holds === (one.status === "holds")
+            );
+          }),
+        ),
+      ),
+  );
+
+  forAnyQuestion(
+    "says every note of the answer once, and without a figure only what labels say",
+    (answer) => {
+      const { notes, outcomes } = answer;
+      const texts = notes.map((note) => JSON.stringify(note));
+      const isEmpty = outcomes.every(({ pools }) => groups.every((group) => pools[group].k === 0));
+      return (
+        new Set(texts).size === texts.length &&
+        (!isEmpty || notes.every(({ code }) => ofLabels.has(code))) &&
+        outcomes.every(
+          (row) => row.notes.length === 0 || groups.some((group) => row.pools[group].k > 0),
+        )
+      );
+    },
   );
 
   forAnyQuestion(

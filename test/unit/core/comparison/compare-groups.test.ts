@@ -22,7 +22,7 @@ const names = [
   ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
 ];
 
-const wide = "availability=any&regimen=any&doses=any&evidence=all&setting=any&target=any";
+const wide = "availability=any&regimen=any&doses=any&evidence=all&lines=any&target=any";
 
 function cohortsOf({ selection }: CodedComparison<string>, group: string): string[] {
   return selection.included.filter((one) => one.group === group).map(({ cohort }) => cohort);
@@ -49,14 +49,13 @@ describe.each(names)("compared by %s", (name) => {
   it("pools every group, and sets each but one against that one", () => {
     if (!row) throw new Error("no row");
     expect(Object.keys(row.pools)).toEqual(answer.groups);
-    // Where the reference has no number, another stands in.
-    const against = row.contrasts[0]?.against ?? answer.reference;
+    const against = answer.reference;
     expect(row.contrasts.map(({ group }) => group)).toEqual(
       answer.groups.filter((group) => group !== against),
     );
     expect(new Set(row.contrasts.map((one) => one.against)).size).toBe(1);
-    const own = answer.reference === null ? undefined : row.pools[answer.reference];
-    if (against !== answer.reference) expect(own?.status).toBe("not-represented");
+    expect(row.contrasts[0]?.against).toBe(against);
+    expect(row.contrasts.every(({ checks, firm }) => checks === null && !firm)).toBe(true);
     for (const group of answer.groups) {
       const pooled = row.pools[group]?.studies.map(({ cohort }) => cohort) ?? [];
       expect(cohortsOf(answer, group)).toEqual(expect.arrayContaining(pooled));
@@ -65,10 +64,6 @@ describe.each(names)("compared by %s", (name) => {
 
   it("holds only finite numbers", () => {
     expect(notFinite(answer)).toEqual([]);
-  });
-
-  it("is never more certain than separate cohorts allow", () => {
-    expect(["very-low", "low", "not-rated"]).toContain(row?.certainty.level);
   });
 });
 
@@ -86,10 +81,8 @@ describe("a group", () => {
     const alone = answerTo(`product=${slug}&outcome=orr`);
     const { products: _, ...pool } = by.outcomes[0]?.pools[slug] ?? {};
     const { products: __, ...same } = alone.outcomes[0]?.pools["car-t"] ?? {};
-    // A product is no class, of which a share could be missing.
-    const status = by.outcomes[0]?.pools[slug]?.status;
-    const representative = status === "not-represented" ? false : null;
-    expect(pool).toEqual({ ...same, share: null, representative });
+    expect(pool).toEqual(same);
+    expect(by.outcomes[0]?.pools[slug]?.estimate).toBeGreaterThan(0);
   });
 
   it("of cohorts below a number holds none at or above it", () => {
@@ -127,6 +120,11 @@ describe("a reference for which a frequentist model has no answer", () => {
       [40, 60],
     ],
     single: [[9, 30]],
+    // Without an event the likelihood has no maximum.
+    none: [
+      [0, 20],
+      [0, 25],
+    ],
   };
   const made = (names: readonly string[]) => {
     const cohorts = names.flatMap((product) =>
@@ -142,25 +140,27 @@ describe("a reference for which a frequentist model has no answer", () => {
     return { reference: answer.reference, ...row };
   };
 
-  it("is stood in for by the largest group with an answer, and has its reason", () => {
-    const { reference, contrasts, cautions, pools } = made(Object.keys(products));
+  it("is stood in for by the largest group with an answer", () => {
+    const { reference, contrasts, pools } = made(Object.keys(products));
     expect(reference).toBe("largest");
     expect(contrasts.map(({ group, against, status }) => [group, against, status])).toEqual(
       expect.arrayContaining([
         ["small", "larger", "ok"],
-        ["largest", "larger", "not-estimable"],
-        ["single", "larger", "not-estimable"],
+        ["largest", "larger", "one-trial"],
+        ["single", "larger", "one-trial"],
+        ["none", "larger", "not-estimable"],
       ]),
     );
-    expect(contrasts).toHaveLength(3);
+    expect(contrasts).toHaveLength(4);
+    // Its number is that of the default model, and none is compared with a number of another one.
+    expect(pools.none).toMatchObject({ status: "fallback", k: 2 });
+    expect(pools.none?.estimate).toBeGreaterThan(0);
     const [smaller] = contrasts.filter(({ group }) => group === "small");
     expect(smaller?.differencePer100).toBeCloseTo(
       100 * ((pools.small?.estimate ?? 0) - (pools.larger?.estimate ?? 0)),
       // Both estimates have six digits.
       3,
     );
-    const fellBack = cautions.flatMap((one) => (one.code === "model-fallback" ? [one.group] : []));
-    expect(fellBack.sort()).toEqual(["largest", "single"]);
   });
 
   it("stays where nothing would be gained: fewer than two others have an answer", () => {
@@ -179,7 +179,7 @@ describe("a reference for which a frequentist model has no answer", () => {
     expect(contrasts.map(({ against, status }) => [against, status])).toEqual(
       expect.arrayContaining([
         [reference, "ok"],
-        [reference, "not-estimable"],
+        [reference, "one-trial"],
       ]),
     );
     expect(reference).toBe("larger");
@@ -202,7 +202,7 @@ describe("a cohort outside every group", () => {
 });
 
 describe("the question", () => {
-  it.each(["evidence", "setting", "target"])("by %s lifts the filter of that name", (name) => {
+  it.each(["evidence", "lines", "target"])("by %s lifts the filter of that name", (name) => {
     const query = asked(`compare=${name}`, dataset);
     expect(canonicalQuery(query, dataset)).toBe(`compare=${name}`);
     expect(answerTo(`compare=${name}`).groups.length).toBeGreaterThan(1);
@@ -221,22 +221,25 @@ describe("the question", () => {
   });
 });
 
-describe("cautions", () => {
-  const codes = (text: string) => answerTo(text).cautions.map(({ code }) => code);
+describe("the note of the question", () => {
+  const noteOf = (text: string) => answerTo(text).notes.find(({ code }) => code === "question");
 
-  it("say that groups differ in more than what they are compared by", () => {
-    expect(codes("compare=product&therapy-class=car-t")).toContain("confounded");
-    expect(codes("")).not.toContain("confounded");
+  it("says that groups differ in more than what they are compared by", () => {
+    expect(noteOf("compare=product&therapy-class=car-t")).toMatchObject({ confounded: true });
+    expect(noteOf("")).toBeUndefined();
   });
 
-  it("say where classes are pooled together, and only there", () => {
-    expect(codes("compare=evidence")).toContain("classes-mixed");
-    expect(codes("compare=evidence&therapy-class=car-t")).not.toContain("classes-mixed");
-    expect(codes("compare=product")).not.toContain("classes-mixed");
+  it("says which groups hold both classes", () => {
+    const mixed = noteOf("compare=evidence");
+    expect(mixed).toMatchObject({ classesMixed: answerTo("compare=evidence").groups });
+    for (const text of ["compare=evidence&therapy-class=car-t", "compare=product"]) {
+      expect(noteOf(text)).toMatchObject({ classesMixed: [] });
+    }
   });
 
-  it("say that medians are not patients", () => {
-    expect(codes("compare=age:62")).toContain("grouped-by-medians");
+  it("says that medians are not patients", () => {
+    expect(noteOf("compare=age:62")).toMatchObject({ byMedians: true });
+    expect(noteOf("compare=product")).toMatchObject({ byMedians: false });
   });
 });
 
@@ -258,38 +261,44 @@ describe("for any question, groups", () => {
   });
 });
 
-describe("a group whose trials do not stand for it", () => {
-  const nrm = "outcome=nrm&therapy-class=car-t&evidence=all";
+describe("a group of which few trials have a figure", () => {
+  const nrm = "outcome=nrm&therapy-class=car-t&evidence=all&availability=any";
 
-  it("has no number where its class has none, and the row says of how many it is", () => {
-    const ofClass = answerTo("outcome=nrm").outcomes[0];
-    expect(ofClass?.pools["car-t"]).toMatchObject({ status: "not-represented", k: 3, n: 238 });
-    const [row] = answerTo(`${nrm}&compare=evidence`).outcomes;
-    const trial = row?.pools.trial;
-    expect(trial).toMatchObject({ status: "not-represented", k: 3, n: 238, estimate: null });
-    expect(trial?.products.length).toBeGreaterThan(1);
-    expect(row?.cautions).toContainEqual(
-      expect.objectContaining({ code: "not-representative", group: "trial" }),
-    );
-    for (const { status } of row?.contrasts ?? []) expect(status).toBe("not-representative");
-  });
-
-  it("is judged by every dimension but that of products, each of which stands for itself", () => {
+  it("has its number all the same, by every dimension", () => {
     for (const name of names) {
       const { outcomes } = answerTo(`compare=${name}&outcome=nrm&${wide}`);
-      for (const { k, representative } of Object.values(outcomes[0]?.pools ?? {})) {
-        if (k === 0) continue;
-        expect(representative === null, name).toBe(name === "product");
+      for (const { k, of, trials, estimate } of Object.values(outcomes[0]?.pools ?? {})) {
+        expect(estimate === null, name).toBe(k === 0);
+        expect(of, name).toBeGreaterThanOrEqual(trials);
       }
     }
   });
 
-  it("is in no test between groups", () => {
+  it("says of how many trials its number is, and is compared if it may be", () => {
+    const [row] = answerTo(`${nrm}&compare=evidence`).outcomes;
+    const { trials = 0, of = 0, estimate } = row?.pools.trial ?? {};
+    expect(estimate).not.toBeNull();
+    expect(trials).toBeLessThan(of);
+    expect(row?.notes).toContainEqual(
+      expect.objectContaining({ code: "figures-missing", group: "trial", trials, of }),
+    );
+    expect(row?.contrasts.map(({ status }) => status)).not.toContain("not-estimable");
+  });
+
+  it("is in a test between groups, if it has three trials", () => {
     const query = asked(`${nrm}&compare=evidence`, dataset);
     const outcome = dataset.outcomes.find(({ id }) => id === "nrm");
     if (!outcome) throw new Error("no nrm");
-    const { result, left } = subgroupTest(query, outcome, dataset, groupingBy("evidence", dataset));
-    expect(result).toBeNull();
-    expect(left).toEqual(["trial", "real-world"]);
+    const { result, groups, left } = subgroupTest(
+      query,
+      outcome,
+      dataset,
+      groupingBy("evidence", dataset),
+    );
+    expect({ groups, left, result }).toEqual({
+      ...{ groups: ["trial"], left: ["real-world"] },
+      // There is no test of one group.
+      result: null,
+    });
   });
 });

@@ -10,6 +10,7 @@ import {
   datasetOf,
   figure,
   landmark,
+  outcome,
   untold,
   widest,
   widestBut,
@@ -50,7 +51,9 @@ describe("the default question", () => {
   ] as const)(
     "%s of %s rests on %d cohorts and %d patients (counted in data/cohorts)",
     (outcome, group, k, n) => {
-      const counted = compare(asked("", firstCollection), firstCollection, models);
+      // Sold in any region, whatever the label says.
+      const anywhere = "availability=us,eu,ch,cn,jp&labelled=any";
+      const counted = compare(asked(anywhere, firstCollection), firstCollection, models);
       expect(rowOf(counted, outcome).pools[group]).toMatchObject({ k, n });
     },
   );
@@ -75,10 +78,11 @@ describe("the default question", () => {
     expect(answer).toMatchObject({ canonical: "", href: "/v1/comparison" });
   });
 
-  it("has no manufacturing step and so no one-class caution for bispecifics", () => {
+  it("has no manufacturing step of bispecifics, of which then no figure is missing", () => {
     const row = rowOf(answer, "infused");
-    expect(row.pools.bsab).toMatchObject({ status: "no-cohorts", k: 0, studies: [] });
-    expect(row.cautions.map(({ code }) => code)).not.toContain("one-class");
+    expect(row.pools.bsab).toMatchObject({ status: "no-cohorts", k: 0, of: 0, studies: [] });
+    const missing = row.notes.flatMap((one) => (one.code === "figures-missing" ? [one.group] : []));
+    expect(missing).toEqual(["car-t"]);
     expect(row.contrasts[0]?.status).toBe("not-estimable");
   });
 });
@@ -86,7 +90,7 @@ describe("the default question", () => {
 describe("what it is given", () => {
   it("does not change the dataset or the query it was given", () => {
     const before = JSON.stringify(dataset);
-    const query = asked("outcome=orr&setting=any", dataset);
+    const query = asked("outcome=orr&lines=any", dataset);
     const asBefore = JSON.stringify(query);
     compare(query, dataset, models);
     expect(JSON.stringify(dataset)).toBe(before);
@@ -96,16 +100,17 @@ describe("what it is given", () => {
   it("has an order that changes no number", () => {
     const shuffled = { ...dataset, cohorts: dataset.cohorts.toReversed() };
     const numbers = ({ outcomes }: CodedComparison) =>
-      outcomes.map(({ pools, contrasts, certainty }) => ({
+      outcomes.map(({ pools, contrasts, notes }) => ({
         pools: groups.map((group) => {
-          const { products, studies, notPooled, ...numbers } = pools[group];
-          return { ...numbers, studies: studies.map(({ cohort: id }) => id).sort() };
+          const { products, studies, notPooled, missing, ...numbers } = pools[group];
+          const ids = studies.map(({ cohort: id }) => id).sort();
+          return { ...numbers, missing: [...missing].sort(), studies: ids };
         }),
         contrasts,
-        level: certainty.level,
+        notes: notes.map(({ code }) => code),
       }));
     const query = {
-      ...asked("availability=any&setting=any", dataset),
+      ...asked("availability=any&lines=any", dataset),
       outcome: sampled(summary, 3),
     };
     expect(numbers(compare(query, shuffled, models))).toEqual(
@@ -119,28 +124,26 @@ describe("an empty selection", () => {
 
   it("still has every row, with explicit empties", () => {
     expect(answer.outcomes).toHaveLength(9);
-    for (const { pools, contrasts, certainty, cautions } of answer.outcomes) {
+    for (const { pools, contrasts, notes } of answer.outcomes) {
       for (const group of groups) {
         expect(pools[group]).toEqual({
           status: "no-cohorts",
           regimen: null,
           k: 0,
+          trials: 0,
+          of: 0,
+          missing: [],
           events: null,
           n: null,
-          share: null,
-          representative: null,
-          observed: null,
           estimate: null,
           interval: null,
           predictionInterval: null,
-          marginal: null,
-          crude: null,
           tau: null,
           i2: null,
           followUp: null,
-          chain: null,
           products: [],
           studies: [],
+          broader: [],
           notPooled: [],
           medians: [],
           beside: null,
@@ -148,9 +151,11 @@ describe("an empty selection", () => {
         });
       }
       expect(contrasts.map(({ status }) => status)).toEqual(["not-estimable"]);
-      expect(certainty).toEqual({ level: "not-rated", reasons: [] });
-      expect(cautions).toEqual([]);
+      expect(notes).toEqual([]);
     }
+    expect(answer.notes).toEqual([]);
+    const nobody = { trials: 0, medianAge: null, medianPriorLines: null };
+    expect(answer.patients).toEqual({ "car-t": nobody, bsab: nobody });
   });
 
   it("says which filter to relax", () => {
@@ -175,7 +180,7 @@ describe("one class", () => {
     const answer = answerTo("outcome=orr&therapy-class=car-t");
     const row = rowOf(answer, "orr");
     expect(row.pools.bsab.status).toBe("no-cohorts");
-    expect(row.cautions.map(({ code }) => code)).toContain("one-class");
+    expect(row.contrasts.map(({ status }) => status)).toEqual(["not-estimable"]);
     expect(answer.selection.relax).toContainEqual(
       expect.objectContaining({ parameter: "therapy-class", query: "outcome=orr" }),
     );
@@ -192,19 +197,18 @@ describe("one cohort", () => {
 
   it("is its own count with its exact interval", () => {
     const [study] = pool.studies;
-    expect(pool).toMatchObject({ status: "one-cohort", k: 1, events: 80, n: 100, crude: 0.8 });
+    expect(pool).toMatchObject({ status: "one-cohort", k: 1, trials: 1, events: 80, n: 100 });
     expect(pool.estimate).toBe(0.8);
     expect(pool.interval).toEqual(study?.interval);
     expect(study?.weight).toBe(100);
   });
 
   it("claims no spread between cohorts", () => {
-    expect(pool).toMatchObject({ tau: null, i2: null });
+    expect(pool).toMatchObject({ tau: null, i2: null, predictionInterval: null });
   });
 
-  it("is marked and rated very low", () => {
-    expect(row.cautions.map(({ code }) => code)).toContain("single-cohort");
-    expect(row.certainty.level).toBe("very-low");
+  it("is not compared", () => {
+    expect(row.contrasts).toMatchObject([{ status: "one-trial", differencePer100: null }]);
   });
 });
 
@@ -238,17 +242,6 @@ describe("the direction", () => {
     expect(other?.differencePer100).toBeCloseTo(-(one?.differencePer100 ?? 0), 6);
     expect(other?.probabilityHigher).toBeCloseTo(1 - (one?.probabilityHigher ?? 0), 6);
   });
-
-  it("of a hazard ratio is more events with CAR-T, so lower survival gives one above 1", () => {
-    const [one] = rowIn(
-      "pfs-12",
-      cohort("a", { landmarks: [landmark("pfs-12", 0.5)] }),
-      bispecific("b", { landmarks: [landmark("pfs-12", 0.8)] }),
-    ).contrasts;
-    expect(one?.hazardRatio).toBeGreaterThan(1);
-    expect(one?.differencePer100).toBeLessThan(0);
-    expect(one?.oddsRatio).toBeNull();
-  });
 });
 
 describe("extreme counts", () => {
@@ -280,23 +273,6 @@ describe("a landmark without a printed number of patients", () => {
     expect(pools["car-t"]).toMatchObject({ k: 2, n: null });
     expect(pools["car-t"].products.map(({ n }) => n)).toEqual([null]);
     expect(pools["car-t"].studies.map(({ n }) => n)).toEqual([90, null]);
-  });
-
-  it("counts as thin evidence", () => {
-    const three = ["a", "b", "c"];
-    const { certainty } = rowIn(
-      "pfs-12",
-      ...three.map((id) =>
-        untold(cohort)(id, { landmarks: [landmark("pfs-12", 0.6, { n: null })] }),
-      ),
-      ...three.map((id) => untold(bispecific)(`b${id}`, { landmarks: [landmark("pfs-12", 0.6)] })),
-    );
-    expect(certainty.reasons).toContainEqual({
-      code: "few-patients",
-      group: "car-t",
-      n: null,
-      least: 100,
-    });
   });
 });
 
@@ -352,6 +328,55 @@ describe("a cohort that is not pooled", () => {
   });
 });
 
+describe("a pool whose selected trials do not all have a figure", () => {
+  it("says how many trials there are, and which products it does not hold", () => {
+    const { pools } = rowIn(
+      "orr",
+      cohort("a", { figures: [figure("orr", 80, 100)] }),
+      cohort("b", { product: "gamma-cel" }),
+      ...["c", "d"].map((id) => cohort(id, { product: "unapproved-cel", trial: "NCT1" })),
+      bispecific("e", { figures: [figure("orr", 50, 100)] }),
+    );
+    expect(pools["car-t"]).toMatchObject({
+      ...{ status: "one-cohort", k: 1, trials: 1, of: 3, estimate: 0.8 },
+      missing: ["gamma-cel", "unapproved-cel"],
+    });
+    expect(pools.bsab).toMatchObject({ trials: 1, of: 1, missing: [] });
+  });
+
+  it("does not count a pool of trials as one of them", () => {
+    const { pools } = rowIn(
+      "orr",
+      cohort("a", { figures: [figure("orr", 80, 100)] }),
+      cohort("label", { parts: ["a"], figures: [figure("orr", 90, 110)] }),
+    );
+    expect(pools["car-t"]).toMatchObject({ k: 1, trials: 1, of: 1 });
+  });
+});
+
+describe("a harm with no figure by the strict definition", () => {
+  const outcomes = [outcome("icans-3", { direction: "harm", group: "toxicity" })];
+  const rowBy = (...cohorts: Parameters<typeof datasetOf>[0]) => {
+    const made = datasetOf(cohorts, { outcomes });
+    return rowOf(compare(widestBut({ outcome: ["icans-3"] }), made, models), "icans-3");
+  };
+  const broad = (id: string) => cohort(id, { figures: [figure("neurotoxicity-3", 18, 100)] });
+
+  it("has the broader figures beside it, never in its number", () => {
+    const { "car-t": pool } = rowBy(broad("a"), broad("b")).pools;
+    expect(pool).toMatchObject({ status: "no-cohorts", k: 0, estimate: null });
+    expect(pool.broader).toMatchObject([
+      { cohort: "a", events: 18, n: 100, printed: "neurotoxicity-3" },
+      { cohort: "b" },
+    ]);
+  });
+
+  it("has none beside a strict one", () => {
+    const strict = cohort("c", { figures: [figure("icans-3", 5, 100)] });
+    expect(rowBy(broad("a"), strict).pools["car-t"]).toMatchObject({ k: 1, broader: [] });
+  });
+});
+
 describe("an outcome that a class cannot have", () => {
   it("is not looked for in its cohorts", () => {
     const row = rowIn(
@@ -379,5 +404,31 @@ describe("the outcomes of an answer", () => {
   it("are each listed once when a group and its member are asked for", () => {
     const ids = answerTo("outcome=efficacy,orr").outcomes.map(({ outcome }) => outcome);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe("the patients of an answer", () => {
+  const over = (medianAge: number | null, medianPriorLines: number | null, trial: string) => ({
+    ...{ medianAge, medianPriorLines, trial },
+  });
+  const made = datasetOf([
+    cohort("a", { ...over(60, 6, "one"), figures: [figure("orr", 80, 100)] }),
+    cohort("b", { ...over(64, null, "two"), figures: [figure("crs-3", 8, 100)] }),
+    cohort("c", { ...over(61, 5, "one"), figures: [figure("orr", 80, 100)] }),
+    cohort("silent", over(40, 2, "three")),
+    bispecific("d", { ...over(null, null, "four"), figures: [figure("orr", 80, 100)] }),
+  ]);
+  const { patients } = compare(widestBut({ outcome: ["orr", "crs-3"] }), made, models);
+
+  it("are those of trials with a figure in any row, each trial once", () => {
+    expect(patients["car-t"]).toEqual({
+      trials: 2,
+      medianAge: { lowest: 60, highest: 64, trials: 2, of: 2 },
+      medianPriorLines: { lowest: 5, highest: 6, trials: 1, of: 2 },
+    });
+  });
+
+  it("have no median where none is printed", () => {
+    expect(patients.bsab).toEqual({ trials: 1, medianAge: null, medianPriorLines: null });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { concernsEnrolled, enrolledPool } from "#core/comparison/enrolled.ts";
 import { bayesModel } from "#core/comparison/models.ts";
 import type { Query } from "#core/question/query.ts";
+import { clopperPearson } from "#core/statistics/single-proportion.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
   cohort,
@@ -67,26 +68,32 @@ describe("an outcome over all who were to be treated", () => {
     expect(found).toMatchObject({ k: 2, n: 313, estimate: fit.estimate, interval: fit.interval });
   });
 
-  it("is the count of a single cohort or product, and of no other", () => {
-    const own = { events: 90, n: 113, estimate: 90 / 113 };
-    expect(enrolledOf([both, treatedOnly])?.observed).toMatchObject(own);
-    expect(enrolledOf([both, randomised])?.observed).toMatchObject({ events: 240, n: 313 });
-    const other = { ...randomised, product: "gamma-cel" };
-    expect(enrolledOf([both, other])?.observed).toBeNull();
+  it("is the count of a single cohort with its exact interval, and of no product", () => {
+    const [low, high] = clopperPearson(90, 113);
+    const found = enrolledOf([both, treatedOnly]);
+    expect(found?.estimate).toBe(90 / 113);
+    expect(found?.interval?.[0]).toBeCloseTo(low, 12);
+    expect(found?.interval?.[1]).toBeCloseTo(high, 12);
+    // Two trials of one product are pooled: nobody adds their counts up for a rate.
+    const pooled = enrolledOf([both, randomised]);
+    expect(pooled).toMatchObject({ k: 2, events: 240, n: 313 });
+    expect(pooled?.estimate).not.toBe(240 / 313);
+    expect(pooled?.interval?.[0]).toBeLessThan(clopperPearson(240, 313)[0]);
+  });
+
+  it("has a number whatever share of the class its cohorts are, and however they differ", () => {
+    const found = enrolledOf([
+      { ...both, n: 97 },
+      { ...treatedOnly, n: 900 },
+    ]);
+    expect(found).toMatchObject({ k: 1, estimate: 90 / 113 });
     const apart = {
       ...randomised,
       figures: [figure("orr", 50, 200, { population: "randomised" })],
     };
-    expect(enrolledOf([both, apart])).toMatchObject({ estimate: null, observed: null });
-  });
-
-  it("has no number of its own where its cohorts are too small a part of the class", () => {
-    const small = { ...both, n: 97 };
-    const large = { ...treatedOnly, n: 900 };
-    const found = enrolledOf([small, large]);
-    expect(found).toMatchObject({ k: 1, estimate: null, interval: null, observed: null });
-    expect(found?.studies).toMatchObject([{ events: 90, n: 113 }]);
-    expect(enrolledOf([small])?.estimate).not.toBeNull();
+    const apartOnes = enrolledOf([both, apart]);
+    expect(apartOnes?.estimate).toBeGreaterThan(50 / 200);
+    expect(apartOnes?.estimate).toBeLessThan(90 / 113);
   });
 
   it("is of the same kind of regimen as the pool", () => {
@@ -108,7 +115,12 @@ describe("an outcome over all who were to be treated", () => {
     const arm = cohort("arm", {
       landmarks: [landmark("pfs-12", 0.6, { population: "randomised" })],
     });
-    expect(enrolledOf([arm], pfs)).toMatchObject({ k: 1, events: null, n: 100 });
+    const found = enrolledOf([arm], pfs);
+    expect(found).toMatchObject({ k: 1, events: null, n: 100 });
+    // By trial in questions of today, as in the pool.
+    expect(found).toMatchObject({ estimate: null, interval: null });
+    expect(found?.studies).toMatchObject([{ cohort: "arm", estimate: 0.6 }]);
+    expect(enrolledOf([arm], pfs, { set: "made" })?.estimate).toBe(0.6);
   });
 
   it("is no other figure where the question counts over these patients anyway", () => {

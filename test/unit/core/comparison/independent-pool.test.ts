@@ -125,12 +125,10 @@ describe("the response rate of the default question, computed independently", ()
   });
 
   it("differs between the classes by as much, with the same interval", () => {
-    const { differencePer100, differenceMedian, differenceInterval } = contrast ?? {};
-    const difference = rate(grids["car-t"], 0.5) - rate(grids.bsab, 0.5);
-    expect(Math.abs((differencePer100 ?? 0) / 100 - difference)).toBeLessThan(1e-3);
+    const { differencePer100, differenceInterval } = contrast ?? {};
     const at = (probability: number) =>
       quantile(probability, -1, 1, (d) => differenceBelow(grids["car-t"], grids.bsab, d));
-    expect(Math.abs((differenceMedian ?? 0) / 100 - at(0.5))).toBeLessThan(5e-4);
+    expect(Math.abs((differencePer100 ?? 0) / 100 - at(0.5))).toBeLessThan(5e-4);
     expect(Math.abs((differenceInterval?.[0] ?? 0) / 100 - at(0.025))).toBeLessThan(5e-4);
     expect(Math.abs((differenceInterval?.[1] ?? 0) / 100 - at(0.975))).toBeLessThan(5e-4);
   });

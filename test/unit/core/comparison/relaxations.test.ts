@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { countCohorts } from "#core/evidence/select.ts";
 import { catalogue } from "#words/catalogue.ts";
-import { bispecific, cohort, datasetOf, product } from "../../../support/cohorts.ts";
+import { approvedIn, bispecific, cohort, datasetOf, product } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 
@@ -18,7 +18,7 @@ describe("what to relax", () => {
     ["age=80-", "age"],
     ["therapy-class=bsab", "therapy-class"],
     ["product=talquetamab", "target"],
-    ["availability=jp&setting=early&age=75-", "age"],
+    ["availability=jp&lines=2&age=75-", "age"],
   ])("of %s begins with %s or names it", (text, parameter) => {
     expect(named(text)).toContain(parameter);
   });
@@ -32,15 +32,15 @@ describe("what to relax", () => {
       ],
       {
         products: [
-          product("here-cel", "car-t", { approvedIn: ["us"] }),
-          product("elsewheremab", "bsab", { approvedIn: ["eu"] }),
-          product("nowheremab", "bsab", { approvedIn: [] }),
+          product("here-cel", "car-t", { approvals: [approvedIn("us")] }),
+          product("elsewheremab", "bsab", { approvals: [approvedIn("eu")] }),
+          product("nowheremab", "bsab", { approvals: [] }),
         ],
       },
     );
     const ways = (text: string, of: typeof made) =>
       relaxations(asked(text, of), of).map(({ parameter, query }) => [parameter, query]);
-    expect(ways("availability=us", made)).toEqual([["anywhere", ""]]);
+    expect(ways("availability=us", made)).toEqual([["anywhere", "availability=us,eu,ch,cn,jp"]]);
     const without = { ...made, cohorts: made.cohorts.filter(({ id }) => id !== "b") };
     expect(ways("availability=us", without)).toEqual([["availability", "availability=any"]]);
     expect(catalogue.relaxed.names.anywhere).toBe("Anywhere");

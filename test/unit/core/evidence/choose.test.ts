@@ -219,14 +219,6 @@ describe("another data cut", () => {
     expect(chosen(cuts.toReversed(), infection).figure).toBe(cuts[0]);
   });
 
-  it("that holds all nested outcomes stands for each of them, also for those of the primary cut", () => {
-    const primary = figure("orr", 90, 100);
-    const whole = figure("orr", 91, 100, { cut: "28mo", followUpMonths: 28 });
-    const one = cohort("a", { figures: [primary, whole], nestedCuts: { orr: "28mo" } });
-    expect(chooseFigure(one, orr, widest).figure).toBe(whole);
-    expect(chooseFigure(one, orr, { ...widest, cut: "primary-only" }).figure).toBe(primary);
-  });
-
   it("is chosen alike whatever the order of the figures", () => {
     const at = (months: number | null, index: number) =>
       figure("orr", 50, 100, { cut: `cut ${index}`, followUpMonths: months });

@@ -1,82 +1,97 @@
+/** Which cut of a cohort stands for an outcome. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areContrasted, withinFollowUp } from "#core/evidence/cuts.ts";
-import { type Entry, gatherCounts } from "#core/evidence/gather.ts";
-import { cohort, figure, infection, orr, widest } from "../../../support/cohorts.ts";
+import { cutsInOrder, isByRule } from "#core/evidence/cuts.ts";
+import { infection, orr } from "../../../support/cohorts.ts";
 
-/** A cohort of so many patients whose primary follow-up is 12 months. */
-function entry(id: string, n: number, followUpMonths: number | null, cut = "primary"): Entry {
-  const own = { ...figure("infection-3", 1, n, { cut, followUpMonths }), events: 1, n };
-  return { cohort: cohort(id), figure: own, n, followUpMonths };
+interface Cut {
+  cut: string;
+  followUpMonths: number | null;
 }
 
-describe("a cut that stands in", () => {
-  const primary = { cut: "primary" } as const;
-  const togetherOf = (entries: Entry[], outcome = infection, rules: { cut: string } = primary) =>
-    withinFollowUp(entries, outcome, rules).together.map(({ cohort: { id } }) => id);
+const at = (followUpMonths: number | null, cut = `${followUpMonths} mo`): Cut => ({
+  cut,
+  followUpMonths,
+});
 
-  it.each([
-    [12.1, ["a", "b"]],
-    [17.9, ["a", "b"]],
-    [18, ["a"]],
-    [8.1, ["a", "b"]],
-    [8, ["a"]],
-    [null, ["a"]],
-  ])("at %j months is pooled with one of 12 months or not: %j", (months, together) => {
-    const entries = [entry("a", 50, 12), entry("b", 90, months, "other")];
-    expect(togetherOf(entries)).toEqual(together);
-    expect(withinFollowUp(entries, infection, primary).apart).toHaveLength(2 - together.length);
+/** The order of these cuts of a trial whose primary paper followed it for 12 months. */
+function orderOf(figures: readonly Cut[], of = orr, rule = "primary", primary: number | null = 12) {
+  return cutsInOrder(figures, { followUpMonths: primary }, of, rule).map(({ cut }) => cut);
+}
+
+describe("of what does not accumulate", () => {
+  it("the primary cut stands, then the nearest later one, then the nearest earlier one", () => {
+    const cuts = [at(null), at(6), at(11), at(40), at(18), at(12, "primary")];
+    expect(orderOf(cuts)).toEqual(["primary", "18 mo", "40 mo", "11 mo", "6 mo", "null mo"]);
   });
 
-  it("keeps out none that is of the primary cut, however far apart these are", () => {
-    expect(togetherOf([entry("a", 50, 9), entry("b", 50, 13)])).toEqual(["a", "b"]);
+  it("the primary cut stands, however late the paper quotes it", () => {
+    expect(orderOf([at(13), at(60, "primary")])[0]).toBe("primary");
   });
 
-  it("stands alone where there is no other, also without a follow-up", () => {
-    expect(togetherOf([entry("a", 50, 30, "late")])).toEqual(["a"]);
-    expect(togetherOf([entry("a", 50, null, "late")])).toEqual(["a"]);
+  it("a cut of the follow-up of the primary one is the nearest", () => {
+    expect(orderOf([at(11), at(13), at(12)])).toEqual(["12 mo", "13 mo", "11 mo"]);
   });
 
-  it("of most patients is kept, whatever their order", () => {
-    const two = [entry("a", 50, 12, "one"), entry("b", 90, 30, "two")];
-    expect(togetherOf(two)).toEqual(["b"]);
-    expect(togetherOf(two.toReversed())).toEqual(["b"]);
-  });
-
-  it("is pooled with primary figures whose follow-up is unknown", () => {
-    expect(togetherOf([entry("a", 50, null), entry("b", 90, 30, "two")])).toEqual(["a", "b"]);
-  });
-
-  it("is what a primary paper quotes of a later cut", () => {
-    expect(togetherOf([entry("a", 50, 12), entry("b", 50, 40)])).toEqual(["a"]);
-  });
-
-  it("is pooled at any distance where time does not matter, and where the latest is asked for", () => {
-    const far = [entry("a", 50, 12), entry("b", 50, 40, "late")];
-    expect(togetherOf(far, orr)).toEqual(["a", "b"]);
-    expect(togetherOf(far, infection, { cut: "latest" })).toEqual(["a", "b"]);
-    expect(togetherOf(far, infection, { cut: "named" })).toEqual(["a", "b"]);
-  });
-
-  it("is listed with its figure where it is not pooled", () => {
-    const late = figure("infection-3", 28, 100, { cut: "24mo", followUpMonths: 24 });
-    const cohorts = [
-      cohort("a", { figures: [figure("infection-3", 9, 100)] }),
-      cohort("b", { figures: [late] }),
-    ];
-    expect(gatherCounts(cohorts, infection, widest).notPooled).toEqual([
-      { cohort: cohorts[1], reason: { code: "other-cut", months: 24 }, figure: late },
+  it("the earliest is the nearest where the follow-up of the primary cut is not known", () => {
+    expect(orderOf([at(30), at(9), at(null)], orr, "primary", null)).toEqual([
+      "9 mo",
+      "30 mo",
+      "null mo",
     ]);
   });
 });
 
-describe("classes are contrasted", () => {
-  it.each([
-    [[12, 14.9], true],
-    [[15, 12], false],
-    [[12, 15], false],
-    [[12, null], false],
-    [[null, null], false],
-  ])("at %j months: %j", (months, are) => {
-    expect(areContrasted(months)).toBe(are);
+describe("of what accumulates with time", () => {
+  it("the primary cut stands, then the earliest, whether it is before or after", () => {
+    const cuts = [at(null), at(40), at(18), at(6), at(12, "primary")];
+    expect(orderOf(cuts, infection)).toEqual(["primary", "6 mo", "18 mo", "40 mo", "null mo"]);
   });
+
+  it.each([
+    [17.9, "primary"],
+    [18, "13 mo"],
+    [6, "primary"],
+    [null, "primary"],
+  ] as const)("what the primary paper prints of %j months: %s stands", (months, first) => {
+    const [stands] = orderOf([at(13), at(months, "primary")], infection);
+    expect(stands).toBe(first);
+  });
+
+  it("what the primary paper quotes of a much later cut is one of its months", () => {
+    expect(orderOf([at(20), at(36), at(30, "primary")], infection)).toEqual([
+      "20 mo",
+      "primary",
+      "36 mo",
+    ]);
+    expect(orderOf([at(20), at(30, "primary")], infection, "primary", null)[0]).toBe("primary");
+  });
+});
+
+it("the latest cut is that of the longest follow-up, the primary one first of equals", () => {
+  const cuts = [at(24), at(24, "primary"), at(null), at(40)];
+  for (const of of [orr, infection]) {
+    expect(orderOf(cuts, of, "latest")).toEqual(["40 mo", "primary", "24 mo", "null mo"]);
+  }
+});
+
+it("the order of the file decides nothing", () => {
+  const cuts = fc.uniqueArray(
+    fc.record({
+      cut: fc.constantFrom("primary", "a", "b", "c", "d"),
+      followUpMonths: fc.option(fc.constantFrom(6, 12, 13, 24, 40)),
+    }),
+    { selector: ({ cut }) => cut },
+  );
+  const rule = fc.constantFrom("primary", "latest", "primary-only");
+  fc.assert(
+    fc.property(cuts, fc.constantFrom(orr, infection), rule, (figures, of, by) => {
+      expect(orderOf(figures.toReversed(), of, by)).toEqual(orderOf(figures, of, by));
+    }),
+  );
+});
+
+it("a cut is chosen by a rule, unless a published set names it", () => {
+  const names = ["primary", "latest", "primary-only", "as-counted-2020"];
+  expect(names.map((cut) => isByRule({ cut }))).toEqual([true, true, true, false]);
 });

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { reasonAgainst } from "#core/evidence/filters.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { bispecific, cohort, datasetOf, widestBut } from "../../../support/cohorts.ts";
+import {
+  approvedIn,
+  bispecific,
+  cohort,
+  datasetOf,
+  product,
+  widestBut,
+} from "../../../support/cohorts.ts";
 
 const dataset = datasetOf([]);
 
@@ -90,13 +97,49 @@ describe("evidence", () => {
   });
 });
 
-describe("setting", () => {
+describe("lines", () => {
+  const early = { setting: "early" } as const;
+  const admitted = (min: number | null, max: number | null) => ({ admittedLines: { min, max } });
+
+  it.each([
+    ["3+", { setting: "late" }, null],
+    ["3+", early, { code: "other-setting", setting: "early" }],
+    ["3+", { setting: "mixed" }, { code: "other-setting", setting: "mixed" }],
+    // A few patients after one line do not make a late or mixed trial one of such patients.
+    ["1", { setting: "late", priorLinesRange: [1, 9] }, { code: "other-setting", setting: "late" }],
+    [
+      "2",
+      { setting: "mixed", priorLinesRange: [1, 9] },
+      { code: "other-setting", setting: "mixed" },
+    ],
+    ["1", { ...early, priorLinesRange: [1, 3] }, null],
+    [
+      "1",
+      { ...early, priorLinesRange: [2, 4] },
+      { code: "other-lines", of: "enrolled", range: { min: 2, max: 4 } },
+    ],
+    ["2", { ...early, priorLinesRange: [2, 4] }, null],
+    ["2", { ...early, ...admitted(1, null) }, null],
+    [
+      "2",
+      { ...early, ...admitted(1, 1) },
+      { code: "other-lines", of: "admitted", range: { min: 1, max: 1 } },
+    ],
+    // Those enrolled decide before those admitted.
+    ["1", { ...early, priorLinesRange: [1, 3], ...admitted(2, null) }, null],
+    // Neither is known.
+    ["1", early, null],
+    ["any", { setting: "mixed" }, null],
+  ] as const)("%s with %j gives %j", (lines, over, why) => {
+    const one = cohort("a", over as Partial<ComputeCohort>);
+    expect(reason(one, { lines })?.reason ?? null).toEqual(why);
+  });
+});
+
+describe("setting, of a named set", () => {
   it.each([
     ["late", "late", null],
-    ["late", "early", { code: "other-setting", setting: "early" }],
     ["late", "mixed", { code: "other-setting", setting: "mixed" }],
-    ["early", "early", null],
-    ["early", "mixed", { code: "other-setting", setting: "mixed" }],
     ["any", "mixed", null],
   ] as const)("%s with a %s cohort gives %j", (asked, setting, why) => {
     expect(reason(cohort("a", { setting }), { setting: asked })?.reason ?? null).toEqual(why);
@@ -191,39 +234,126 @@ describe("prior-bcma", () => {
     ["selected", "unknown", { code: "after-bcma", required: false }],
     ["any", "required", null],
   ] as const)("%s with %s gives %j", (asked, priorBcma, why) => {
-    expect(reason(cohort("a", { priorBcma }), { priorBcma: asked })?.reason ?? null).toEqual(why);
+    expect(reason(cohort("a", { priorBcma }), { priorBcma: [asked] })?.reason ?? null).toEqual(why);
+  });
+
+  const kind = (name: "adc" | "bispecific" | "car-t" | "gprc5d", n: number | null) => ({
+    kind: name,
+    directed: name !== "gprc5d",
+    n,
+    of: 20,
+    responders: null,
+  });
+
+  it.each([
+    [["car-t"], "required", [kind("car-t", 7)], null],
+    [["car-t"], "required", [kind("car-t", null)], null],
+    [["car-t"], "required", [kind("car-t", 0)], { code: "other-kinds", kinds: ["car-t"] }],
+    [["car-t"], "required", [kind("adc", 7)], { code: "other-kinds", kinds: ["car-t"] }],
+    [["adc", "car-t"], "required", [kind("adc", 7), kind("car-t", 0)], null],
+    [["gprc5d"], "required", [kind("gprc5d", 2)], null],
+    [["car-t"], "required", [], { code: "no-kind-printed" }],
+    // What is not stated to be directed at BCMA is of no kind here.
+    [
+      ["car-t"],
+      "required",
+      [{ ...kind("car-t", 7), directed: false }],
+      { code: "no-kind-printed" },
+    ],
+    // Patients after a kind in a trial of any patients are no trial after it.
+    [["car-t"], "some", [kind("car-t", 7)], { code: "after-bcma", required: false }],
+  ] as const)("%j of a trial that is %s and prints %j gives %j", (asked, priorBcma, kinds, why) => {
+    const one = cohort("a", { priorBcma, priorBcmaKinds: [...kinds] });
+    expect(reason(one, { priorBcma: asked })?.reason ?? null).toEqual(why);
   });
 });
 
+const labels = [
+  product("alone-mab", "bsab", {
+    approvals: [
+      approvedIn("us", { priorLines: { min: 4, max: null } }),
+      approvedIn("eu", { priorLines: { min: 3, max: null } }),
+      approvedIn("us", { partners: ["daratumumab"], priorLines: { min: 1, max: null } }),
+      approvedIn("eu", {
+        ...{ partners: ["daratumumab"], priorLines: { min: 1, max: null } },
+        ...{ status: "pending", inForce: false },
+      }),
+    ],
+  }),
+  product("china-cel", "car-t", { approvals: [approvedIn("cn")] }),
+  product("nowhere-cel", "car-t", { approvals: [] }),
+];
+
+function reasonByLabel(one: Partial<ComputeCohort>, over: Partial<Query>) {
+  const base: Partial<Query> = { labelled: "line", lines: "any", availability: ["us", "eu"] };
+  const data = datasetOf([], { products: labels });
+  return reasonAgainst(cohort("a", one), widestBut({ ...base, ...over }), data);
+}
+
 describe("availability", () => {
-  const unapproved = cohort("u", { product: "unapproved-cel" });
+  const any = { labelled: "any" } as const;
 
-  it("approved keeps a product approved in one region", () => {
-    expect(reason(cohort("a"), { availability: "approved" })).toBeNull();
-  });
-
-  it("approved names the date for a product approved nowhere", () => {
-    expect(reason(unapproved, { availability: "approved" })).toEqual({
+  it("keeps what has some approval in one of the regions, whatever it is given with", () => {
+    const combined = { product: "alone-mab", regimenPartners: ["pomalidomide"] };
+    expect(reasonByLabel(combined, any)).toBeNull();
+    expect(reasonByLabel(combined, { ...any, availability: ["cn"] })).toEqual({
       parameter: "availability",
-      reason: { code: "not-approved", region: "approved", date: "2026-01-02" },
+      reason: { code: "not-sold", regions: ["cn"], date: "2026-01-02" },
     });
   });
 
-  it("a region names itself", () => {
-    expect(reason(cohort("a"), { availability: "eu" })?.reason).toEqual({
-      code: "not-approved",
-      region: "eu",
+  it.each(["china-cel", "nowhere-cel", "unheard-of"])(
+    "leaves out %s, which is not sold",
+    (slug) => {
+      expect(reasonByLabel({ product: slug }, any)?.reason.code).toBe("not-sold");
+    },
+  );
+
+  it("asks nothing of a product that is asked for by name, nor where any is asked", () => {
+    expect(reasonByLabel({ product: "china-cel" }, { product: ["china-cel"] })).toBeNull();
+    expect(reasonByLabel({ product: "nowhere-cel" }, { availability: ["any"] })).toBeNull();
+  });
+});
+
+describe("labelled", () => {
+  const alone = { product: "alone-mab", setting: "early" } as const;
+  const combined = { ...alone, regimenPartners: ["daratumumab"] };
+
+  it.each([
+    [alone, "1", ["us", "eu"], "not-on-label"],
+    [alone, "any", ["us", "eu"], null],
+    [combined, "1", ["us", "eu"], null],
+    [combined, "1", ["eu"], "not-on-label"],
+    [{ ...alone, setting: "late" }, "3+", ["us"], null],
+    [{ ...alone, regimenPartners: null }, "any", ["us"], "not-on-label"],
+  ] as const)("of %j for %s in %j: %s", (one, lines, availability, code) => {
+    const found = reasonByLabel(one as Partial<ComputeCohort>, { lines, availability });
+    expect(found?.reason.code ?? null).toBe(code);
+  });
+
+  it("names what each region says", () => {
+    expect(reasonByLabel(alone, { lines: "1" })?.reason).toEqual({
+      code: "not-on-label",
+      lines: "1",
+      labels: [
+        { region: "us", status: "labelled-from-line", minPriorLines: 4 },
+        { region: "eu", status: "labelled-from-line", minPriorLines: 3 },
+      ],
       date: "2026-01-02",
     });
+    expect(reasonByLabel(combined, { lines: "2", availability: ["eu"] })?.reason).toMatchObject({
+      labels: [{ region: "eu", status: "pending", minPriorLines: 1 }],
+    });
   });
 
-  it("a product nobody described counts as not approved", () => {
-    const unknown = cohort("x", { product: "unheard-of" });
-    expect(reason(unknown, { availability: "approved" })?.parameter).toBe("availability");
-  });
-
-  it("any keeps a product approved nowhere", () => {
-    expect(reason(unapproved, { availability: "any" })).toBeNull();
+  it.each([
+    ["some approval is enough", alone, { labelled: "any" }],
+    ["the product is asked for by name", alone, { product: ["alone-mab"] }],
+    ["a publication is asked for", alone, { set: "made-2020" }],
+    ["it is of practice", { ...alone, evidence: "real-world" }, {}],
+    ["no region is asked for", alone, { availability: ["any"] }],
+  ] as const)("is not asked where %s", (_, one, over) => {
+    expect(reasonByLabel(one, { lines: "1", ...over })).toBeNull();
   });
 });
 
@@ -234,12 +364,12 @@ describe("when several filters speak against a cohort", () => {
       exclude: ["b"],
       therapyClass: "car-t",
       evidence: "trial",
-      setting: "late",
+      lines: "3+",
     };
     expect(reason(one, over)?.parameter).toBe("exclude");
     expect(reason(one, { ...over, exclude: [] })?.parameter).toBe("therapy-class");
-    expect(reason(one, { evidence: "trial", setting: "late" })?.parameter).toBe("evidence");
-    expect(reason(one, { setting: "late", availability: "eu" })?.parameter).toBe("setting");
+    expect(reason(one, { evidence: "trial", lines: "3+" })?.parameter).toBe("evidence");
+    expect(reason(one, { lines: "3+", availability: ["eu"] })?.parameter).toBe("lines");
   });
 });
 

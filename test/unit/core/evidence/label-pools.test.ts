@@ -44,7 +44,7 @@ describe("a label pool", () => {
 
   it("is left out with the first part that the question leaves out", () => {
     const made = datasetOf([naive, after, pool]);
-    const query = widestBut({ priorBcma: "not-selected" });
+    const query = widestBut({ priorBcma: ["not-selected"] });
     expect(select(query, made).included.map(({ id }) => id)).toEqual(["a"]);
     expect(reasonAgainst(pool, query, made)).toEqual({
       parameter: "prior-bcma",

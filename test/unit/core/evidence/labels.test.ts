@@ -1,11 +1,12 @@
 /** The rules of what a label says, each by a made-up product. */
 import { describe, expect, it } from "vitest";
-import { type LabelEntry, type LabelQuestion, labelOf, weakestOf } from "#core/evidence/labels.ts";
+import { type LabelQuestion, labelOf, weakestOf } from "#core/evidence/labels.ts";
+import type { ComputeApproval } from "#data/compute-set.ts";
 import { products } from "#data/generated/products.ts";
 import { drugClasses, labelRegions } from "#data/vocabulary.ts";
 
 /** Approved alone after three lines, in the region that is asked for. */
-function entry(over: Partial<LabelEntry> = {}): LabelEntry {
+function entry(over: Partial<ComputeApproval> = {}): ComputeApproval {
   const { status = "approved" } = over;
   return {
     region: "eu",
@@ -24,11 +25,11 @@ function entry(over: Partial<LabelEntry> = {}): LabelEntry {
 
 const lines = (min: number | null, max: number | null = null) => ({ priorLines: { min, max } });
 const classes = (
-  state: LabelEntry["requires"][number]["state"],
-  names: readonly LabelEntry["requires"][number]["class"][] = drugClasses,
+  state: ComputeApproval["requires"][number]["state"],
+  names: readonly ComputeApproval["requires"][number]["class"][] = drugClasses,
 ) => ({ requires: names.map((name) => ({ class: name, state })) });
 
-function asked(entries: readonly LabelEntry[], over: Partial<LabelQuestion> = {}) {
+function asked(entries: readonly ComputeApproval[], over: Partial<LabelQuestion> = {}) {
   return labelOf(entries, { partners: [], region: "eu", lines: 3, ...over });
 }
 
@@ -177,7 +178,7 @@ describe("what is no approval in force", () => {
 
 describe("a series of several products", () => {
   it("is labelled as the weakest of them", () => {
-    const label = (over: Partial<LabelEntry>) => asked([entry(over)], { lines: 2 });
+    const label = (over: Partial<ComputeApproval>) => asked([entry(over)], { lines: 2 });
     const [two, four] = [label(lines(2)), label(lines(4))];
     const refused = label({ status: "not-approved" });
     expect(weakestOf([two, four])).toBe(four);

@@ -3,22 +3,9 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { medianOf, shortestFirst } from "#core/evidence/medians.ts";
 import { familyOf } from "#data/landmarks.ts";
-import type { PrintedMedian } from "#data/medians.ts";
+import { printedMedian as printed } from "../../../support/medians.ts";
 
 const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as const;
-
-function printed(over: Partial<PrintedMedian> = {}): PrintedMedian {
-  return {
-    family: "pfs",
-    months: 10,
-    interval: null,
-    population: "treated",
-    cut: "primary",
-    followUpMonths: 12,
-    tier: 1,
-    ...over,
-  };
-}
 
 describe("the family of an outcome", () => {
   it("is known for every landmark of the vocabulary, and for nothing else", () => {
@@ -64,13 +51,14 @@ describe("the median of a cohort", () => {
     expect(medianOf([printed(), unknown(9)], "pfs", rules)?.months).toBe(10);
   });
 
-  it("is one that was reached; else that it was not, after the longest follow-up", () => {
+  it("of the newest cut may not have been reached; of one cut it comes before word of that", () => {
     const not = printed({ months: null });
     const later = printed({ months: null, cut: "later", followUpMonths: 30 });
     const reached = printed({ cut: "last", months: 35, followUpMonths: 60 });
     expect(medianOf([not, later, reached], "pfs", rules)).toBe(reached);
     expect(medianOf([not, later], "pfs", rules)).toBe(later);
-    expect(medianOf([later, not], "pfs", rules)).toBe(later);
+    expect(medianOf([printed(), later], "pfs", rules)).toBe(later);
+    expect(medianOf([not, printed()], "pfs", rules)?.months).toBe(10);
   });
 
   it("is not that of another family, a part of the cohort or an unreviewed source", () => {

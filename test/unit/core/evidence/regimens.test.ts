@@ -75,7 +75,9 @@ describe("with both regimens asked for", () => {
             k: other.k,
             estimate: other.estimate,
             interval: other.interval,
-            observed: other.observed,
+            products: other.products.map(({ product }) => product),
+            trials: other.trials,
+            studies: other.studies,
           });
         },
       ),

@@ -28,6 +28,7 @@ describe("the entries of the parameters", () => {
     expect(fieldNames.filter(isParameter)).toEqual(parameterNames);
     expect(Object.keys(texts)).toEqual(fieldNames);
     expect(fieldNames.filter((name) => !isParameter(name))).toEqual([
+      "setting",
       "year",
       "overlap",
       "interval",
@@ -40,7 +41,7 @@ describe("the entries of the parameters", () => {
   it.each(parameterNames)("%s holds and says only what it accepts", (name) => {
     const { form, taps } = parameterOf(name);
     const isMeasured = form === "range";
-    expect(Array.isArray(taps)).toBe(isMeasured);
+    expect(Array.isArray(taps)).toBe(isMeasured || name === "availability");
     for (const value of [defaultQuery[propertyName(name)], widestOf(name)]) {
       if (isMeasured) expect(value).toBeNull();
       else for (const word of [value].flat()) expect(accepted[name]).toContain(word);

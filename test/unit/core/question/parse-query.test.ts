@@ -14,7 +14,7 @@ const pins = { year: "-2019", overlap: "keep", model: "dl", interval: "wald" };
 const withSet = datasetOf([], {
   sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts: null, used: null }],
 });
-const pinned = { ...pins, year: { min: null, max: 2019 } };
+const pinned = { ...pins, year: { min: null, max: 2019 }, lines: "any", labelled: "any" };
 
 function problemsOf(text: string, options?: ParseOptions) {
   return parseQuery(new URLSearchParams(text), dataset, options).problems ?? [];
@@ -35,13 +35,15 @@ describe("a question without parameters", () => {
       ...unrestricted,
       set: "current",
       compare: "therapy-class",
-      setting: "late",
-      availability: "approved",
+      lines: "3+",
+      setting: "any",
+      availability: ["us", "eu"],
+      labelled: "line",
       therapyClass: "both",
       evidence: "trial",
       regimen: "monotherapy",
       target: ["bcma"],
-      priorBcma: "not-selected",
+      priorBcma: ["not-selected"],
       doses: "given",
       denominator: "treated",
       definition: "strict",
@@ -59,37 +61,44 @@ describe("a parameter", () => {
     ["outcome=orr", { outcome: ["orr"] }],
     ["outcome=toxicity", { outcome: ["toxicity"] }],
     ["outcome=summary", { outcome: [] }],
-    ["setting=any", { setting: "any" }],
+    ["lines=any", { lines: "any", labelled: "any" }],
+    ["lines=3%2B", { lines: "3+" }],
+    // Not encoded, a plus is read as a space.
+    ["lines=3+", { lines: "3+" }],
     ["prior-lines=3-5", { priorLines: { min: 3, max: 5 } }],
     ["age=-65", { age: { min: null, max: 65 } }],
     ["product=betamab,alpha-cel", { product: ["alpha-cel", "betamab"] }],
-    ["availability=us", { availability: "us" }],
+    ["availability=us", { availability: ["us"] }],
+    ["availability=jp,us", { availability: ["us", "jp"] }],
+    ["labelled=any", { labelled: "any" }],
     ["therapy-class=bsab", { therapyClass: "bsab" }],
     ["evidence=all", { evidence: "all" }],
     ["regimen=any", { regimen: "any" }],
     ["target=gprc5d,bcma", { target: ["bcma", "gprc5d"] }],
-    ["target=bcma,any", { target: ["any"] }],
-    ["prior-bcma=selected", { priorBcma: "selected" }],
+    ["prior-bcma=selected", { priorBcma: ["selected"], target: ["bcma"] }],
+    ["prior-bcma=gprc5d,adc", { priorBcma: ["adc", "gprc5d"], target: ["any"] }],
+    ["prior-bcma=adc&target=bcma", { target: ["bcma"] }],
     ["exclude=b,a,b", { exclude: ["a", "b"] }],
   ])("%s is read", (text, part) => {
     expect(asked(text, dataset)).toMatchObject(part);
   });
 
   it.each([
-    ["late", "monotherapy"],
+    ["1", "any"],
+    ["2", "any"],
+    ["3%2B", "monotherapy"],
     ["any", "monotherapy"],
-    ["early", "any"],
-  ])("setting=%s brings its default regimen %s", (setting, regimen) => {
-    expect(asked(`setting=${setting}`, dataset).regimen).toBe(regimen);
+  ])("lines=%s brings its default regimen %s", (lines, regimen) => {
+    expect(asked(`lines=${lines}`, dataset).regimen).toBe(regimen);
   });
 
-  it("regimen said by hand stays in the early setting", () => {
-    expect(asked("setting=early&regimen=monotherapy", dataset).regimen).toBe("monotherapy");
+  it("regimen said by hand stays", () => {
+    expect(asked("lines=1&regimen=monotherapy", dataset).regimen).toBe("monotherapy");
   });
 });
 
 describe("a parameter nobody knows", () => {
-  it.each(["colour", "Setting", "prior_lines", "priorLines", "outcome ", "", "cuts", "models"])(
+  it.each(["colour", "Lines", "prior_lines", "priorLines", "outcome ", "", "cuts", "models"])(
     "%j is refused with the known names",
     (name) => {
       const { problems, query } = parseQuery([[name, "1"]], dataset);
@@ -111,22 +120,23 @@ describe("a parameter nobody knows", () => {
   );
 
   it("is named and ignored where content systems append their own", () => {
-    const parsed = parseQuery(new URLSearchParams("utm_source=x&setting=any&fbclid=y"), dataset, {
+    const parsed = parseQuery(new URLSearchParams("utm_source=x&lines=any&fbclid=y"), dataset, {
       ignoreUnknown: true,
     });
     expect(parsed.problems).toBeNull();
-    expect(parsed.query?.setting).toBe("any");
+    expect(parsed.query?.lines).toBe("any");
     expect(parsed.unknown).toEqual(["utm_source", "fbclid"]);
   });
 
   it("does not hide a bad value of a known one where it is ignored", () => {
-    const problems = problemsOf("utm_source=x&setting=never", { ignoreUnknown: true });
-    expect(problems.map(({ parameter }) => parameter)).toEqual(["setting"]);
+    const problems = problemsOf("utm_source=x&lines=never", { ignoreUnknown: true });
+    expect(problems.map(({ parameter }) => parameter)).toEqual(["lines"]);
   });
 });
 
 describe("what only named sets decide", () => {
   it.each([
+    ["setting", "late"],
     ["year", "2020-"],
     ["overlap", "keep"],
     ["interval", "wald"],
@@ -201,29 +211,38 @@ describe("a bad value", () => {
     },
   );
 
-  it.each(["late,early", "late ", "Late", "late\u0000", "låte"])(
+  it.each([
+    ["availability", "us,any"],
+    ["target", "bcma,any"],
+    ["prior-bcma", "selected,adc"],
+    ["prior-bcma", "any,not-selected"],
+  ])("%s=%s is refused: words that stand alone", (parameter, value) => {
+    const [problem] = parseQuery([[parameter, value]], dataset).problems ?? [];
+    expect(problem?.message).toMatch(/each stands alone$/);
+  });
+
+  it.each(["trial,all", "trial ", "Trial", "trial\u0000", "tríal"])(
     "%j of a single choice is refused",
     (text) => {
-      expect(parseQuery([["setting", text]], dataset).problems).toHaveLength(1);
+      expect(parseQuery([["evidence", text]], dataset).problems).toHaveLength(1);
     },
   );
 });
 
 describe("several problems", () => {
   it("are all named at once, each parameter of a bad value once", () => {
-    const text =
-      "colour=red&setting=never&age=70-60&outcome=&evidence=all&evidence=all&product=x,y";
+    const text = "colour=red&lines=never&age=70-60&outcome=&evidence=all&evidence=all&product=x,y";
     const named = problemsOf(text).map(({ parameter }) => parameter);
-    expect(named.sort()).toEqual(["age", "colour", "evidence", "outcome", "product", "setting"]);
+    expect(named.sort()).toEqual(["age", "colour", "evidence", "lines", "outcome", "product"]);
   });
 
   it("never come with a query that could be answered by mistake", () => {
-    expect(parseQuery(new URLSearchParams("colour=red&setting=any"), dataset).query).toBeNull();
+    expect(parseQuery(new URLSearchParams("colour=red&lines=any"), dataset).query).toBeNull();
   });
 });
 
 describe("a region", () => {
-  it.each(["gb", "il", "hk", "mo", "canada", "ch"])(
+  it.each(["gb", "il", "hk", "mo", "canada"])(
     "whose approvals were not collected (%s) is refused, with those that were",
     (region) => {
       const { problems } = parseQuery([["availability", region]], dataset);
@@ -232,7 +251,7 @@ describe("a region", () => {
           parameter: "availability",
           value: region,
           message: expect.stringContaining("approvals there were not collected"),
-          allowed: ["approved", "us", "eu", "cn", "any"],
+          allowed: ["us", "eu", "ch", "cn", "jp", "any"],
         },
       ]);
     },

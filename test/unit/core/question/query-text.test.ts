@@ -14,23 +14,33 @@ describe("the canonical text of a question", () => {
 
   it.each([
     "outcome=summary",
-    "setting=late",
-    "availability=approved",
+    "lines=3%2B",
+    "availability=eu,us",
+    "labelled=line",
     "therapy-class=both",
     "evidence=trial",
     "regimen=monotherapy",
     "target=bcma",
     "prior-bcma=not-selected",
-    "setting=early&regimen=any",
   ])("does not say the default %s", (text) => {
-    expect(canonical(text)).toBe(text.startsWith("setting=early") ? "setting=early" : "");
+    expect(canonical(text)).toBe("");
   });
 
-  it("says the regimen where it is not the setting's default", () => {
+  it.each([
+    ["lines=1&regimen=any", "lines=1"],
+    ["lines=any&labelled=any", "lines=any"],
+    ["prior-bcma=car-t&target=any", "prior-bcma=car-t"],
+    ["prior-bcma=car-t&target=bcma", "target=bcma&prior-bcma=car-t"],
+    ["compare=lines&lines=any", "compare=lines"],
+    ["compare=lines&lines=3%2B", "compare=lines&lines=3%2B"],
+    ["set=roex-2020&lines=any", "set=roex-2020"],
+  ])("of %s is %s: what follows is not said", (text, expected) => {
+    expect(canonical(text)).toBe(expected);
+  });
+
+  it("says the regimen where it is not the default of the lines", () => {
     expect(canonical("regimen=any")).toBe("regimen=any");
-    expect(canonical("setting=early&regimen=monotherapy")).toBe(
-      "setting=early&regimen=monotherapy",
-    );
+    expect(canonical("lines=1&regimen=monotherapy")).toBe("lines=1&regimen=monotherapy");
   });
 
   it("writes a range in one way", () => {
@@ -38,8 +48,8 @@ describe("the canonical text of a question", () => {
   });
 
   it("gives order and repeats of parameters and values no meaning", () => {
-    expect(canonical("age=60-&outcome=crs-3,orr,crs-3&setting=any")).toBe(
-      canonical("setting=any&outcome=orr,crs-3&age=60-"),
+    expect(canonical("age=60-&outcome=crs-3,orr,crs-3&lines=any")).toBe(
+      canonical("lines=any&outcome=orr,crs-3&age=60-"),
     );
   });
 
@@ -83,7 +93,7 @@ describe("the canonical text of a question", () => {
   it("needs no escaping in a URL, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
-        expect(canonicalQuery(query, dataset)).toMatch(/^[a-z0-9.,:=&-]*$/);
+        expect(canonicalQuery(query, dataset)).toMatch(/^(?:[a-z0-9.,:=&-]|%2B)*$/);
       }),
       { numRuns: 300 },
     );
@@ -95,11 +105,12 @@ describe("the parameters of a question", () => {
     expect(parameterTexts(widest)).toMatchObject({
       set: "current",
       outcome: null,
-      setting: "any",
+      lines: "any",
       "prior-lines": null,
       age: null,
       product: null,
       availability: "any",
+      labelled: "any",
       "therapy-class": "both",
       evidence: "all",
       regimen: "any",
@@ -110,10 +121,10 @@ describe("the parameters of a question", () => {
   });
 
   it("that differ from the default come in the order of the vocabulary", () => {
-    const changed = changedParameters(asked("age=60-&setting=any&outcome=orr", dataset), dataset);
+    const changed = changedParameters(asked("age=60-&lines=any&outcome=orr", dataset), dataset);
     expect(changed).toEqual([
       ["outcome", "orr"],
-      ["setting", "any"],
+      ["lines", "any"],
       ["age", "60-"],
     ]);
   });

@@ -4,13 +4,13 @@ import { parsePresets } from "#core/question/read-question.ts";
 import { asked } from "../../../support/queries.ts";
 
 it("reads a preset as it reads the same question in a URL", () => {
-  const presets = [{ id: "early", label: "Early", query: { setting: "early", age: "65-" } }];
+  const presets = [{ id: "early", label: "Early", query: { lines: "1", age: "65-" } }];
   expect(parsePresets({ ...dataset, presets })).toEqual([
-    { id: "early", label: "Early", query: asked("setting=early&age=65-", dataset) },
+    { id: "early", label: "Early", query: asked("lines=1&age=65-", dataset) },
   ]);
 });
 
 it("refuses a preset that asks for what does not exist, by its name", () => {
-  const presets = [{ id: "odd", label: "Odd", query: { setting: "middle" } }];
-  expect(() => parsePresets({ ...dataset, presets })).toThrow(/preset odd .*setting/);
+  const presets = [{ id: "odd", label: "Odd", query: { lines: "middle" } }];
+  expect(() => parsePresets({ ...dataset, presets })).toThrow(/preset odd .*lines/);
 });

@@ -52,6 +52,7 @@ it("of what makes an answer the element knows the question of a patient and whom
   const evidence = core.filter((file) => !file.startsWith("functions/core/question/"));
   expect(evidence.map((file) => file.replace("functions/core/", "")).sort()).toEqual([
     "evidence/classes.ts",
+    "evidence/earlier-therapy.ts",
     "evidence/eligibility.ts",
     "evidence/patient-fit.ts",
     "evidence/subgroups-of-patient.ts",
@@ -68,5 +69,6 @@ it("the script of our own pages brings no second element", async () => {
 it("the app computes all, also what is for research", async () => {
   const { files } = await bundled("functions/worker.ts");
   expect(files).toContain("functions/core/comparison/meta-regression.ts");
-  expect(files).toContain("functions/core/comparison/sensitivity/sensitivity.ts");
+  expect(files).toContain("functions/core/comparison/checks.ts");
+  expect(files).toContain("functions/core/comparison/leave-one-out.ts");
 });

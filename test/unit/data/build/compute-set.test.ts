@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { isSoldIn } from "#core/evidence/regimen-labels.ts";
 import { collectionDoubt, computeSetOf, covidVaccinesOf } from "#data/build/compute-set.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Landmark, Product } from "#data/schema.ts";
+import { labelRegions } from "#data/vocabulary.ts";
 import { evidence, found, textOf } from "../files.ts";
 
 const full = evidence();
@@ -32,15 +34,11 @@ describe("the compute set", () => {
     }
   });
 
-  it("carries every landmark that an outcome names", () => {
-    const ids = new Set(full.outcomes.map(({ id }) => id));
-    for (const cohort of full.cohorts) {
-      const named = cohort.landmarks.filter((landmark) => ids.has(landmarkOutcome(landmark)));
+  it("carries every landmark, also of months that no outcome names", () => {
+    for (const { id, landmarks } of full.cohorts) {
       expect(
-        computed(cohort.id).landmarks.map(({ outcome, survival, cut }) => [outcome, survival, cut]),
-      ).toEqual(
-        named.map((landmark) => [landmarkOutcome(landmark), landmark.survival, landmark.cut]),
-      );
+        computed(id).landmarks.map(({ outcome, survival, cut }) => [outcome, survival, cut]),
+      ).toEqual(landmarks.map((one) => [landmarkOutcome(one), one.survival, one.cut]));
     }
     expect(computeSet.cohorts.some(({ landmarks }) => landmarks.length > 0)).toBe(true);
   });
@@ -101,11 +99,14 @@ describe("the compute set", () => {
       ],
     };
     const [made] = computeSetOf({ ...full, cohorts: [], products: [product] }).products;
-    expect(made?.approvedIn).toEqual(["us"]);
+    const inForce = made?.approvals.filter((one) => one.inForce).map(({ region }) => region);
+    expect(inForce).toEqual(["us", "us"]);
   });
 
   it("calls the eight approved products approved, mixed series of them, and no other", () => {
-    const approved = computeSet.products.filter(({ approvedIn }) => approvedIn.length > 0);
+    const approved = computeSet.products.filter(({ slug }) =>
+      labelRegions.some((region) => isSoldIn(slug, region, computeSet)),
+    );
     expect(approved.map(({ slug }) => slug).sort()).toEqual([
       "cilta-cel",
       "elranatamab",

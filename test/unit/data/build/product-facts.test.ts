@@ -165,7 +165,7 @@ describe("product facts", () => {
   it("stay out of what is downloaded to compare", () => {
     for (const product of computeSetOf(evidence()).products) {
       expect(Object.keys(product).sort()).toEqual([
-        "approvedIn",
+        "approvals",
         "contains",
         "name",
         "slug",

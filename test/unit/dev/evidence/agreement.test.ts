@@ -190,21 +190,31 @@ describe("the evidence", () => {
     expect(row.ours?.interval).toEqual([expect.closeTo(66.28, 1), expect.closeTo(89.97, 1)]);
   });
 
-  it("has no number where too few of the paper's patients are here", () => {
+  it("has its number however few of the paper's patients are here, and says of how many groups", () => {
     const nrm = rows.find(
       ({ published: id, outcome, group, measure }) =>
         id === "vandenboom-2025" && outcome === "nrm" && group === "CAR-T" && measure === "rate",
     );
-    expect(nrm).toMatchObject({ status: "cohorts missing", cohorts: { found: 1 } });
-    expect(nrm?.ours?.value ?? null).toBeNull();
+    expect(nrm).toMatchObject({ status: "cohorts missing", cohorts: { found: 2, used: 12 } });
+    expect(nrm?.ours?.value).toBeGreaterThan(0);
+    expect(nrm?.reason).toContain("2 of 12 groups of patients have a figure here");
   });
 
-  it("sets the classes against each other only where enough of the paper's patients are here", () => {
-    const infection = rows.find(
-      ({ outcome, measure }) => outcome === "infection-3" && measure === "odds ratio",
-    );
-    expect(infection).toMatchObject({ ours: null, cohorts: { found: 6, used: 26 } });
-    expect(infection?.reason).toMatch(/too few of its patients/);
+  it("sets the classes against each other by the rules of every difference", () => {
+    const of = (outcome: string) =>
+      rows.find(
+        (row) =>
+          row.published === "vandenboom-2025" &&
+          row.outcome === outcome &&
+          row.measure === "odds ratio",
+      );
+    expect(of("infection-3")).toMatchObject({
+      status: "within their interval",
+      conclusion: "yes",
+      cohorts: { found: 7, used: 26 },
+    });
+    // Of deaths not from relapse no group with bispecifics has a figure.
+    expect(of("nrm")?.ours ?? null).toBeNull();
   });
 
   it("never calls reproduced what rests on fewer cohorts", () => {

@@ -2,15 +2,19 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
+import { whyNotCompared } from "#presentation/statement/difference.ts";
 import { english } from "#presentation/words/catalogue.ts";
+import { nounOf } from "#presentation/words/told.ts";
 import { contrast, noContrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
 import { figureFor, madeUp, study } from "./figures.ts";
 
 describe("the digits", () => {
+  const between = contrast({ differencePer100: 24.8, differenceInterval: [13, 34] });
   const { figure } = madeUp(
     row({
+      contrasts: [between],
       pools: {
         "car-t": pool({ estimate: 0.927, interval: [0.83, 0.98], studies: [study()] }),
         bsab: pool({ estimate: 0.664, interval: [0.58, 0.75] }),
@@ -19,17 +23,17 @@ describe("the digits", () => {
   );
   const [carT, bsab] = figure.parts.map(({ lines }) => lines.find(({ kind }) => kind === "pool"));
 
-  it("of the pools subtract to the difference beside them, as on the screen", () => {
-    expect(carT).toMatchObject({ text: "92.7", range: "(83–98)", count: "150/300" });
-    expect(bsab).toMatchObject({ text: "66.4", range: "(58–75)" });
-    expect(figure.contrast[0]).toMatch(/^26\.3 more of 100 responded with CAR-T/);
+  it("of the pools, and of the difference that was fitted, are those of the screen", () => {
+    expect(carT).toMatchObject({ text: "93", range: "(83–98)", count: "150/300" });
+    expect(bsab).toMatchObject({ text: "66", range: "(58–75)" });
+    expect(figure.contrast[0]).toMatch(/^25 more of 100 responded with CAR-T/);
   });
 
-  it("are in the description too", () => {
+  it("are in the description too, with the certainty", () => {
     expect(figure.description).toContain(
-      "CAR-T: 92.7 of 100 (83–98), 3 trials, 300 patients. Prediction interval (40–60).",
+      "CAR-T: 93 of 100 (83–98), 3 trials, 300 patients. Prediction interval (40–60).",
     );
-    expect(figure.description).toContain("Certainty low.");
+    expect(figure.description).toContain("Very low certainty: separate trials, not randomised.");
   });
 });
 
@@ -37,10 +41,10 @@ describe("a class without a pool", () => {
   it("says why, and so does the contrast", () => {
     const pools = {
       "car-t": pool(),
-      bsab: { ...noPool, notPooled: [notPooled(), notPooled({ cohort: "y" })] },
+      bsab: { ...noPool, of: 2, notPooled: [notPooled(), notPooled({ cohort: "y" })] },
     };
     const { figure } = madeUp(row({ pools, contrasts: [noContrast] }));
-    const why = "ot found for bispecifics in 5 trials";
+    const why = "ot found for bispecifics in 2 trials";
     expect(figure.parts[1]?.lines.map((line) => "text" in line && line.text)).toEqual([
       "Bispecific antibodies",
       `N${why}.`,
@@ -49,36 +53,31 @@ describe("a class without a pool", () => {
   });
 });
 
-describe("a class that is not representative", () => {
-  const apart = (group: string) => ({
-    code: "not-representative",
-    label: "alpha-cel only",
-    text: `Not compared: ${group} rests on alpha-cel, 20 % of the patients.`,
-  });
-  const contrasts = [{ ...noContrast, status: "not-representative" as const }];
-
-  it("is why there is no contrast, and so says its caution", () => {
-    const { figure } = madeUp(row({ contrasts, cautions: [apart("CAR-T"), apart("BsAb")] }));
-    expect(figure.contrast).toEqual([apart("CAR-T").text, apart("BsAb").text]);
-    expect(figure.description).toContain(apart("CAR-T").text);
+describe("two numbers that are not compared", () => {
+  it("are both drawn, with the reason and without a certainty", () => {
+    const apart = { ...noContrast, status: "follow-up-unknown" } as const;
+    const { figure } = madeUp(row({ contrasts: [apart] }));
+    const drawn = figure.parts.map(({ lines }) => lines.some(({ kind }) => kind === "pool"));
+    expect(drawn).toEqual([true, true]);
+    const why = "follow-up not known for most";
+    expect(figure.contrast.join()).toContain(why);
+    expect(figure.description).toContain(why);
+    expect(figure.description).not.toContain("certainty");
   });
 
-  it.each(["", "setting=early", "evidence=all", "availability=any&target=any"])(
-    "is named by its products and their share, whatever is asked: %s",
+  it.each(["lines=1", "lines=2", "evidence=real-world", "outcome=toxicity"])(
+    "have the reason that their row has, whatever is asked: %s",
     (question) => {
       const answer = compareInWords(asked(question, dataset), dataset);
-      const rows = answer.outcomes.filter(
-        (one) => one.contrasts[0]?.status === "not-representative",
+      const open = answer.outcomes.filter(
+        (one) => whyNotCompared(one, nounOf(answer.query), english.screen) !== "",
       );
-      expect(rows.length).toBeGreaterThan(0);
-      for (const one of rows) {
+      expect(open.length).toBeGreaterThan(0);
+      for (const one of open) {
         const lines = figureOf(answer, one, false, english).contrast;
-        expect(lines).not.toEqual([]);
-        for (const line of lines) {
-          expect(line).toMatch(
-            /^(No (CAR-T|bispecific) number: only \S.*, \d+ % of the patients|Not compared: events accumulate)/,
-          );
-        }
+        expect(lines).toEqual([
+          expect.stringContaining(whyNotCompared(one, nounOf(answer.query), english.screen)),
+        ]);
       }
     },
   );
@@ -175,18 +174,28 @@ it.each(["", "evidence=all", "outcome=toxicity", "outcome=toxicity&availability=
     });
     expect(drawn.map(({ axisEnd }) => axisEnd)).toEqual(answer.outcomes.map(axisOf));
     const short = drawn.filter(({ axisEnd, widest }) => axisEnd === 20 && widest > 0);
-    expect(short.filter(({ widest }) => widest < 0.4)).toEqual([]);
+    expect(short.filter(({ widest }) => widest < 1 / 3)).toEqual([]);
   },
 );
 
-it("survival gives patients in place of events, and the ratio of cumulative hazards", () => {
+it("survival gives patients in place of events, each trial by itself and no pool", () => {
   const figure = figureFor("outcome=pfs-12&product=cilta-cel,linvoseltamab");
   expect(figure.heads.count).toBe("Patients");
-  expect(figure.contrast[1]).toMatch(/^Ratio of cumulative hazards/);
-  const studies = figure.parts.flatMap(({ lines }) => lines).filter(({ kind }) => kind === "study");
+  const lines = figure.parts.flatMap((part) => part.lines);
+  const studies = lines.filter(({ kind }) => kind === "study");
   expect(studies).toHaveLength(2);
   for (const one of studies)
     expect(one).toMatchObject({ count: expect.stringMatching(/^(\d+|–)$/) });
+  expect(lines.filter(({ kind }) => kind === "pool")).toEqual([]);
+  const notes = lines.flatMap((line) => (line.kind === "note" ? line.text : []));
+  expect(notes.filter((text) => text === english.figure.byTrial)).toHaveLength(2);
+});
+
+it("survival that a published set pools has the ratio of cumulative hazards", () => {
+  const hazards = { oddsRatio: null, hazardRatio: 0.6, hazardRatioInterval: [0.4, 0.9] } as const;
+  const of = contrast({ ...hazards, differencePer100: 12, differenceInterval: [3, 20] });
+  const { figure } = madeUp(row({ outcome: "pfs-12", contrasts: [of] }));
+  expect(figure.contrast[1]).toMatch(/^Ratio of cumulative hazards/);
 });
 
 it("the question is told in words, a range as a range", () => {

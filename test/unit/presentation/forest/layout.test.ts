@@ -10,11 +10,11 @@ const { columns, styles } = page;
 const questions = [
   "outcome=orr",
   "outcome=crs",
-  "outcome=os-12&setting=any&evidence=all&target=any&regimen=any",
+  "outcome=os-12&lines=any&evidence=all&target=any&regimen=any",
   "outcome=orr&therapy-class=car-t",
   "outcome=orr&prior-lines=90-",
   "outcome=infused",
-  "outcome=orr&availability=any&setting=any&evidence=all&regimen=any&target=any&prior-bcma=any&sources=any",
+  "outcome=orr&availability=any&lines=any&evidence=all&regimen=any&target=any&prior-bcma=any&sources=any",
 ];
 
 describe("the axis", () => {

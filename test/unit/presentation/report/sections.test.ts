@@ -1,5 +1,6 @@
 /** What each section of the text holds, beside the sentences of an outcome. */
 import { describe, expect, it } from "vitest";
+import { checkNames } from "#core/comparison/check-names.ts";
 import { dataset } from "#core/dataset.ts";
 import { type Block, type Document, textOf } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
@@ -77,16 +78,12 @@ describe("the report of the default question", () => {
   });
 
   it("says in the table, and in words below, where a row rests on other trials than its whole", () => {
-    const marked = comparison.outcomes.flatMap((row) =>
-      comparison.groups.flatMap((group) => row.pools[group].chain ?? []),
+    const marked = comparison.outcomes.flatMap(({ notes }) =>
+      notes.filter(({ code }) => code === "other-trials"),
     );
     expect(marked.length).toBeGreaterThan(0);
-    expect(linesOf("short")).toEqual(expect.arrayContaining(marked.map(({ text }) => text)));
-    const said = comparison.outcomes.flatMap(({ cautions }) =>
-      cautions.flatMap(({ code, text }) => (code === "other-trials" ? [text] : [])),
-    );
-    expect(said).toHaveLength(marked.length);
-    expect(linesOf("outcomes")).toEqual(expect.arrayContaining(said));
+    expect(linesOf("short")).toEqual(expect.arrayContaining(marked.map(({ label }) => label)));
+    expect(linesOf("outcomes")).toEqual(expect.arrayContaining(marked.map(({ text }) => text)));
   });
 
   it("names every cohort of the data, in the answer or left out with the reason", () => {
@@ -104,12 +101,18 @@ describe("the report of the default question", () => {
 describe("the report of one outcome", () => {
   const { parts, linesOf } = report("outcome=orr");
 
-  it("has all checks, each with its finding", () => {
-    const { held, analyses = [] } = parts.sensitivity ?? {};
-    expect(analyses.length).toBeGreaterThan(20);
+  it("has every check with how it ended, the range without any one trial, and the certainty once", () => {
+    const [row] = parts.comparison.outcomes;
+    const checks = row?.contrasts[0]?.checks ?? [];
+    expect(checks.map(({ check }) => check)).toEqual([...checkNames]);
     const said = linesOf("holds");
-    expect(said).toContain(held?.text);
-    for (const { label } of analyses) expect(said).toContain(label);
+    for (const one of checks) {
+      const { name, status } = english.analyses.checks;
+      expect(said).toContain(name(one));
+      expect(said[said.indexOf(name(one)) + 1]).toBe(status(one));
+    }
+    expect(said.join("\n")).toMatch(/Holds in \d of \d checks\. With any one trial left out: \d/);
+    expect(said).toContain(english.screen.verdict.certainty("trial"));
   });
 
   it("has every study that prints a property of patients, with its design and source", () => {
@@ -174,10 +177,7 @@ it("groups side by side have each its number, its cohorts, and what is not poole
 });
 
 it("a group of one product is named with it", () => {
-  const query = asked(
-    "compare=setting&setting=any&product=cilta-cel,teclistamab&outcome=orr",
-    dataset,
-  );
+  const query = asked("compare=lines&lines=any&product=cilta-cel,teclistamab&outcome=orr", dataset);
   const comparison = makeComparison(query, english);
   const links = reportLinks(query, comparison.canonical, form);
   const document = sideBySideOf({ comparison, citation: "To be cited.", links }, english);

@@ -2,8 +2,20 @@
 
 import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
+import { dataset } from "#core/dataset.ts";
 import { textOf } from "#presentation/report/document.ts";
-import { comparison, contrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
+import {
+  check,
+  comparison,
+  contrast,
+  noContrast,
+  noPool,
+  notPooled,
+  pool,
+  row,
+} from "../../../support/answers.ts";
+import { compareInWords } from "../../../support/in-words.ts";
+import { asked } from "../../../support/queries.ts";
 import {
   frozenTextFor,
   linesIn,
@@ -14,6 +26,7 @@ import {
   textOfAnswer,
 } from "../../../support/reports.ts";
 
+const answerFor = (question: string) => compareInWords(asked(question, dataset), dataset);
 const saidFor = (question: string) => sentencesOf(textFor(question)).join("\n");
 
 const said = (over: Partial<OutcomeComparison>) =>
@@ -36,9 +49,18 @@ describe("a difference", () => {
     expect(said(between(-12, -4))).toContain("4 to 12 fewer");
   });
 
-  it("whose interval is printed as reaching zero is said not to", () => {
-    expect(said(between(0.2, 12))).toContain("ends just short of zero");
-    expect(said(between(4, 12))).not.toContain("short of zero");
+  it("is said to be fitted, and with how many checks hold", () => {
+    const checks = [check("place"), check("product", { status: "lost" })];
+    const [clear] = between(4, 12).contrasts;
+    const text = said({ contrasts: clear ? [{ ...clear, checks }] : [] });
+    expect(text).toContain("(95 % credible interval 4 to 12 more; fitted, not subtracted).");
+    expect(text).toContain("Holds in 1 of 2 checks.");
+  });
+
+  it("of which no check was made has no sentence about them, empty or not", () => {
+    const text = said(between(4, 12));
+    expect(text).not.toMatch(/holds in|no check/i);
+    expect(text).not.toMatch(/: \.|^\./m);
   });
 
   it("of exactly nothing is not called no difference", () => {
@@ -48,15 +70,15 @@ describe("a difference", () => {
 
 describe("a missing number", () => {
   const without = (over: Partial<typeof noPool>) =>
-    said({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } } });
+    said({ pools: { "car-t": pool(), bsab: { ...noPool, of: 4, ...over } } });
 
   it("is missing because nobody reports it, or because nothing can be pooled", () => {
     expect(without({ notPooled: [notPooled()] })).toContain(
-      "none of the 5 selected bispecific studies reports it in the sources that were read",
+      "none of the 4 selected bispecific studies reports it in the sources that were read",
     );
     expect(
       without({ notPooled: [notPooled({ code: "held", reason: "sources disagree" })] }),
-    ).toContain("none of the 5 selected bispecific studies reports a figure that can be pooled");
+    ).toContain("none of the 4 selected bispecific studies reports a figure that can be pooled");
   });
 
   it("is missing because the class was not asked for, has no cohort, or has no such outcome", () => {
@@ -66,13 +88,28 @@ describe("a missing number", () => {
   });
 });
 
+describe("two numbers that are not compared", () => {
+  it("stand with the reason, once", () => {
+    const single = { ...noContrast, status: "one-trial" } as const;
+    const pools = { "car-t": pool({ k: 1, trials: 1, of: 1 }), bsab: pool() };
+    const text = said({ pools, contrasts: [single] });
+    expect(text).toContain("Response is not compared: one CAR-T trial.");
+    expect(text).toContain("Not compared: one CAR-T trial.");
+    expect(text).not.toMatch(/not compared: .*not compared/i);
+  });
+});
+
 describe("follow-up", () => {
   it("is not that of a few patients", () => {
-    const of = (unknownShare: number) =>
-      said({ pools: { "car-t": pool({ followUp: { months: 9, unknownShare } }), bsab: pool() } });
-    expect(of(0.2)).toContain("9 months; not reported for 20 % of these patients");
-    expect(of(0.9)).toContain("Follow-up is not reported for 90 % of these patients.");
-    expect(of(0.9)).not.toContain("9 months");
+    const of = (months: number | null, unknownShare: number) =>
+      said({ pools: { "car-t": pool({ followUp: { months, unknownShare } }), bsab: pool() } });
+    expect(of(9, 0.2)).toContain("9 months; not reported for 20 % of these patients");
+    expect(of(null, 0.9)).toContain("Follow-up is not reported for 90 % of these patients.");
+    for (const { outcomes } of ["evidence=all", ""].map((question) => answerFor(question))) {
+      for (const { followUp } of outcomes.flatMap(({ pools }) => Object.values(pools))) {
+        if (followUp && followUp.unknownShare > 0.5) expect(followUp.months).toBeNull();
+      }
+    }
   });
 });
 
@@ -86,7 +123,7 @@ describe("an interval", () => {
   it("is credible for a class that only the default model could answer", () => {
     const text = saidFor("outcome=icans-3&model=glmm&product=eque-cel");
     expect(text).toMatch(/had severe ICANS.*95 % credible interval/);
-    expect(text).toContain("That model has no answer for CAR-T");
+    expect(text).toContain("one of them had no answer by the model asked for");
   });
 
   it("for another cohort needs three cohorts", () => {
@@ -120,7 +157,7 @@ describe("a response over all with cells collected", () => {
     const count = { events: 94, n: 128 };
     const collected = { events: 94, n: 140 };
     const enrolled = {
-      ...{ k: 0, events: null, n: null, estimate: null, interval: null, observed: null },
+      ...{ k: 0, events: null, n: null, estimate: null, interval: null },
       ...{ studies: [], infused: [] },
       collected: {
         ...{ trials: 1, of: 8, infused: count, collected: { ...collected, derived: true } },

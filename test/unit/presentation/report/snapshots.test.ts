@@ -12,10 +12,10 @@ const situations: [name: string, question: string][] = [
   ["one-class", "therapy-class=bsab&outcome=orr,infection-3"],
   ["nothing-left", "age=80-&outcome=orr,crs-3"],
   ["one-cohort-each", "product=cilta-cel,linvoseltamab&outcome=orr"],
-  ["landmark", "outcome=pfs-12,os-12&evidence=all&setting=any"],
+  ["landmark", "outcome=pfs-12,os-12&evidence=all&lines=any"],
   ["named-set", "set=vandenboom-2025&outcome=orr,icans"],
-  ["real-world", "evidence=real-world&setting=any&outcome=orr,nrm"],
-  ["enrolled-glmm", "denominator=enrolled&model=glmm&setting=any&outcome=orr,cr"],
+  ["real-world", "evidence=real-world&lines=any&outcome=orr,nrm"],
+  ["enrolled-glmm", "denominator=enrolled&model=glmm&lines=any&outcome=orr,cr"],
 ];
 
 describe("the text of", () => {

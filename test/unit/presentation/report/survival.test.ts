@@ -14,14 +14,14 @@ const partsOf = (question: string) => {
 const said = english.report.survival;
 
 it("of earlier lines has randomised trials first, each with its comparator, before any month", () => {
-  const parts = partsOf("setting=early");
+  const parts = partsOf("lines=2");
   const at = parts.findIndex(({ id }) => id === "survival");
   expect(parts[at + 1]?.id).toBe("pfs-12");
   const [first, second] = parts[at]?.blocks ?? [];
   if (first?.kind !== "list") throw new Error("nothing is first");
   expect(first.lead).toBe(said.randomised);
   const lines = first.items.map(textOf);
-  for (const trial of ["CARTITUDE-4", "KarMMa-3", "MajesTEC-3", "MajesTEC-9"]) {
+  for (const trial of ["CARTITUDE-4", "KarMMa-3", "MajesTEC-3"]) {
     expect(lines.join("\n")).toMatch(
       new RegExp(`${trial}, .* against .*: hazard ratio [\\d.]+ \\(`),
     );
@@ -29,14 +29,21 @@ it("of earlier lines has randomised trials first, each with its comparator, befo
   expect(second).toMatchObject({ kind: "part", folded: true });
 });
 
-it("of late lines has none of these, which drew lots in other patients, but every median with its patients", () => {
+it("of late lines has none of these, which drew lots in other patients, but every median with its patients, and the months of each trial", () => {
   const [part] = partsOf("outcome=pfs-12,os-12").filter(({ id }) => id === "survival");
-  const [medians, ...others] = part?.blocks ?? [];
+  const [matched, medians, ...others] = part?.blocks ?? [];
+  expect(JSON.stringify(matched)).toContain("fewer deaths from any cause with CAR-T");
   expect(others).toEqual([]);
   const blocks = medians?.kind === "part" ? medians.blocks : [];
   const tables = blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
-  expect(tables.map(({ caption }) => caption)).toEqual([said.medians.pfs, said.medians.os]);
-  for (const { columns, bodies } of tables) {
+  const { pfs, os } = said.medians;
+  expect(tables.map(({ caption }) => caption)).toEqual([
+    pfs,
+    said.months(pfs),
+    os,
+    said.months(os),
+  ]);
+  for (const { columns, bodies } of tables.filter(({ name }) => name === "medians")) {
     for (const { head, cells } of bodies.flat()) {
       expect(head[0]?.pieces).toHaveLength(2);
       expect(cells).toHaveLength(columns.length - 1);
@@ -47,4 +54,17 @@ it("of late lines has none of these, which drew lots in other patients, but ever
 
 it("is not there where nobody asked for survival", () => {
   expect(partsOf("outcome=orr").map(({ id }) => id)).toEqual(["orr"]);
+});
+
+it("cites every month that was printed", () => {
+  const [part] = partsOf("outcome=pfs-12").filter(({ id }) => id === "survival");
+  const [each] = part?.blocks ?? [];
+  const blocks = each?.kind === "part" ? each.blocks : [];
+  const tables = blocks.flatMap((block) =>
+    block.kind === "table" && block.name === "months" ? [block] : [],
+  );
+  const cells = tables.flatMap(({ bodies }) => bodies.flat()).flatMap((row) => row.cells);
+  const printed = cells.flatMap(([main]) => (main && /^≥|^\d/.test(textOf(main)) ? [main] : []));
+  expect(printed.length).toBeGreaterThan(9);
+  for (const { cited } of printed) expect(cited).not.toEqual([]);
 });

@@ -18,16 +18,14 @@ describe("the snippet of the element", () => {
   });
 
   it("holds a link with question and look, for where no script runs", () => {
-    const html = elementSnippet(origin, "setting=early&age=65-", { theme: "dark" });
-    expect(html).toContain(
-      `<a href="${origin}/embed?setting=early&amp;age=65-&amp;theme=dark">CAR-T`,
-    );
+    const html = elementSnippet(origin, "lines=2&age=65-", { theme: "dark" });
+    expect(html).toContain(`<a href="${origin}/embed?lines=2&amp;age=65-&amp;theme=dark">CAR-T`);
     expect(html).not.toContain("style=");
   });
 
   it("has the question as attributes, decoded, and a theme that is not the usual one", () => {
-    expect(elementSnippet(origin, "setting=early&product=a,b", { theme: "dark" })).toContain(
-      '<myeloma-compare setting="early" product="a,b" theme="dark">',
+    expect(elementSnippet(origin, "lines=2&product=a,b", { theme: "dark" })).toContain(
+      '<myeloma-compare lines="2" product="a,b" theme="dark">',
     );
   });
 
@@ -37,25 +35,25 @@ describe("the snippet of the element", () => {
   });
 
   it("is a component for React with the script, once for all components", () => {
-    const react = reactSnippet(origin, "setting=early", { theme: "dark" });
+    const react = reactSnippet(origin, "lines=2", { theme: "dark" });
     expect(react).toContain(
       `<script async type="module" src="${origin}/v1/widget.js" referrerPolicy="no-referrer" />`,
     );
-    expect(react).toContain('<myeloma-compare setting="early" theme="dark" />');
+    expect(react).toContain('<myeloma-compare lines="2" theme="dark" />');
   });
 });
 
 describe("the snippet of a frame", () => {
   it("has question, theme and size, and sends no referrer", () => {
-    expect(frame(origin, "setting=early", { theme: "light" }, 700)).toBe(
-      `<iframe src="${origin}/embed?setting=early&amp;theme=light" title="CAR-T or bispecific antibody" width="100%" height="700" frameborder="0" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write"></iframe>`,
+    expect(frame(origin, "lines=2", { theme: "light" }, 700)).toBe(
+      `<iframe src="${origin}/embed?lines=2&amp;theme=light" title="CAR-T or bispecific antibody" width="100%" height="700" frameborder="0" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write"></iframe>`,
     );
   });
 
   it("that fits its content has the mark its script looks for, and the script", () => {
     const html = fittingFrame(origin, "age=60-");
     expect(html).toMatch(
-      /^<iframe data-myeloma-compare src="[^"]*\/embed\?age=60-".* height="1450" /,
+      /^<iframe data-myeloma-compare src="[^"]*\/embed\?age=60-".* height="1700" /,
     );
     expect(html).toContain(
       `<script async src="${origin}/v1/frame.js" referrerpolicy="no-referrer"></script>`,
@@ -79,7 +77,7 @@ describe("the page about embedding", () => {
 
   it.each([
     ["element", elementSnippet(origin, "availability=eu")],
-    ["frame", fittingFrame(origin, "setting=early")],
+    ["frame", fittingFrame(origin, "lines=2")],
   ])("shows the %s as it is printed", (_, printed) => {
     expect(page).toContain(oneLine(printed));
   });

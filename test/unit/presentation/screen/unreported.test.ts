@@ -3,7 +3,7 @@ import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { foldedRows } from "#presentation/screen/unreported.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { screen as en } from "#words/screen.ts";
-import { comparison, median, noPool, pool, row } from "../../../support/answers.ts";
+import { comparison, headToHead, median, noPool, pool, row } from "../../../support/answers.ts";
 
 const silent = { "car-t": noPool, bsab: noPool };
 const refused: Pool = {
@@ -50,21 +50,14 @@ describe("rows without any number", () => {
     });
   });
 
-  it("do not include those with medians or with what others published", () => {
+  it("do not include those with medians or with what matched patients showed", () => {
     const medians = { ...noPool, medians: [median({})] };
-    const line = "Published: CAR-T 11 of 100";
     const outcomes = [
       row({ outcome: "pfs-12", pools: { "car-t": medians, bsab: noPool } }),
       row({
         outcome: "neurotoxicity",
         pools: silent,
-        published: {
-          line,
-          held: 0,
-          outside: [],
-          direction: null,
-          pools: { "car-t": [], bsab: [] },
-        },
+        headToHead: [headToHead()],
       }),
     ];
     expect(folded(outcomes).rows).toEqual(["pfs-12", "neurotoxicity"]);

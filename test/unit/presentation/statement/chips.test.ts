@@ -20,7 +20,7 @@ function chips(text: string) {
 describe("the chips", () => {
   it("are the default question, in the order of the design", () => {
     expect(Object.entries(chips(""))).toEqual([
-      ["availability", { value: "Approved: anywhere", changed: false }],
+      ["availability", { value: "Approved: US or EU", changed: false }],
       ["prior-lines", { value: "≥ 3 prior lines", changed: false }],
       ["age", { value: "Age", changed: false }],
       ["product", { value: "Product", changed: false }],
@@ -38,8 +38,9 @@ describe("the chip of the region", () => {
 
 describe("the chip of prior lines", () => {
   it.each([
-    ["setting=early", "1–4 prior lines"],
-    ["setting=any", "Any prior lines"],
+    ["lines=1", "1 prior line"],
+    ["lines=2", "2 prior lines"],
+    ["lines=any", "Any prior lines"],
     ["prior-lines=4-6", "≥ 3 prior lines · median lines 4–6"],
     ["prior-lines=6-", "≥ 3 prior lines · median lines ≥ 6"],
     ["prior-lines=-4", "≥ 3 prior lines · median lines ≤ 4"],
@@ -89,8 +90,8 @@ describe("the chip of everything else", () => {
     expect(chips("availability=us").more).toEqual({ value: "More", changed: false });
   });
 
-  it("does not count the regimen that comes with the early setting", () => {
-    expect(chips("setting=early").more).toEqual({ value: "More", changed: false });
+  it("does not count the regimen that comes with the lines", () => {
+    expect(chips("lines=2").more).toEqual({ value: "More", changed: false });
   });
 
   it("does not count which outcomes are shown", () => {

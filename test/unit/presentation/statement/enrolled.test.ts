@@ -11,7 +11,6 @@ const nothing: Enrolled = {
   n: null,
   estimate: null,
   interval: null,
-  observed: null,
   studies: [],
   infused: [],
   collected: null,

@@ -1,9 +1,9 @@
 /** What stands at the top of an opened row, and which part has which of its notes. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { remarksOf } from "#presentation/statement/notes.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { notesOf } from "#presentation/statement/notes.ts";
 import { restsOn } from "#presentation/statement/opened.ts";
-import { notesOf } from "#presentation/statement/placed-notes.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { noPool, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
@@ -37,15 +37,36 @@ describe("the top of an opened row", () => {
 });
 
 describe("the notes of a row", () => {
-  it("stand in one part each, and none is lost", () => {
-    for (const one of compareInWords(asked("evidence=all&setting=any", dataset), dataset)
-      .outcomes) {
+  it("stand in one part each, in their order, and none is lost", () => {
+    const { outcomes } = compareInWords(asked("evidence=all&lines=any", dataset), dataset);
+    for (const one of outcomes) {
       const { products, trials, sure } = notesOf(one);
       const placed = [...products, ...trials, ...sure];
-      expect(new Set(placed)).toEqual(new Set(remarksOf(one)));
-      expect(placed).toHaveLength(remarksOf(one).length);
-      for (const reason of one.certainty.reasons) {
-        expect(sure.map(({ text }) => text)).toContain(reason.text);
+      expect(new Set(placed)).toEqual(new Set(one.notes));
+      expect(placed).toHaveLength(one.notes.length);
+      for (const part of [products, trials, sure]) {
+        expect(part).toEqual(one.notes.filter((note) => part.includes(note)));
+      }
+    }
+  });
+
+  it("stand where what they are about stands", () => {
+    const notes = ["figures-missing", "grading", "follow-up", "infections"].map((code) => ({
+      ...{ code, group: null, label: code, text: code },
+    }));
+    const { products, trials, sure } = notesOf({ notes });
+    const codesOf = (part: typeof sure) => part.map(({ code }) => code);
+    expect(codesOf(products)).toEqual(["figures-missing"]);
+    expect(codesOf(trials)).toEqual(["grading"]);
+    expect(codesOf(sure)).toEqual(["follow-up", "infections"]);
+  });
+
+  it("say that a number rests on trials only where there is a number", () => {
+    const { outcomes } = compareInWords(asked("", dataset), dataset);
+    for (const { outcome, pools, notes } of outcomes) {
+      const rests = notes.filter(({ text }) => /number rests on/.test(text));
+      for (const group of rests.flatMap((note) => groups.filter((one) => one === note.group))) {
+        expect(pools[group].estimate, `${outcome} ${group}`).not.toBeNull();
       }
     }
   });

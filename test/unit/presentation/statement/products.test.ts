@@ -1,22 +1,64 @@
-import { expect, it } from "vitest";
-import { productCounts } from "#presentation/statement/products.ts";
+import { describe, expect, it } from "vitest";
+import {
+  namesHeld,
+  onlyProduct,
+  printedBeside,
+  regimenOf,
+} from "#presentation/statement/products.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { pool } from "../../../support/answers.ts";
+import { noPool, notPooled, pool, productPool, study } from "../../../support/answers.ts";
 
-const untold = "(not told apart)";
+const words = english.screen;
+const products = [productPool("ide-cel"), productPool("cilta-cel")];
 
-it.each([
-  ["104 of 165 (63 of 100, 55–70)", "104 of 165"],
-  ["1 of 165 (<1 of 100, 0–3): 0 of 65, 1 of 100", "1 of 165"],
-  ["92 of 161: 24 of 33, 68 of 128 at 24.8 months, trials differ", "92 of 161"],
-  [`104 of 165 (63 of 100, 55–70) ${untold}`, `104 of 165 ${untold}`],
-  [`137 of 145 (94 of 100, 89–98): 43 of 48, 94 of 97 ${untold}`, `137 of 145 ${untold}`],
-  [`137 of 145: 43 of 48, 94 of 97, trials differ ${untold}`, `137 of 145 ${untold}`],
-  [`79 of 100 (69–86) ${untold}`, `79 of 100 (69–86) ${untold}`],
-])("%s is told in short as %s", (shown, number) => {
-  const counts = { k: 1, n: null, estimate: 0.5, interval: null, observed: null, counted: null };
-  const products = [{ ...counts, product: "a-or-b", shown }] as never;
-  expect(productCounts(pool({ products }), english.screen).map((one) => one.number)).toEqual([
-    number,
-  ]);
+describe("the names of what a number holds", () => {
+  it("are none where it holds every selected product", () => {
+    expect(namesHeld(pool({ products }), "CAR-T", words)).toBeNull();
+    expect(onlyProduct(pool({ products }))).toBeNull();
+  });
+
+  it("are its only product, also where nothing is missing", () => {
+    const one = pool({ products: products.slice(1) });
+    expect(namesHeld(one, "CAR-T", words)).toBe("cilta-cel");
+    expect(namesHeld({ ...one, missing: ["zevor-cel"] }, "CAR-T", words)).toBe("cilta-cel");
+  });
+
+  it("are all that it holds where one is missing, with what was given with them", () => {
+    const missing = ["zevor-cel"];
+    expect(namesHeld(pool({ products, missing }), "CAR-T", words)).toBe("ide-cel, cilta-cel");
+    const combined = pool({ products, missing, regimen: "combination" });
+    expect(namesHeld(combined, "CAR-T", words)).toBe("ide-cel, cilta-cel in combination");
+  });
+
+  it("give way to what is missing where that is shorter, else to how many there are", () => {
+    const five = ["a", "b", "c", "d", "e"].map((name) => productPool(`${name}-mab`));
+    const four = pool({ products: five.slice(1), missing: ["zevor-cel", "eque-cel"] });
+    expect(namesHeld(four, "CAR-T", words)).toBe("b-mab, c-mab, d-mab, e-mab");
+    const named = pool({ products: five, missing: ["zevor-cel", "eque-cel"] });
+    expect(namesHeld(named, "CAR-T", words)).toBe("CAR-T without zevor-cel and eque-cel");
+    const missing = ["v", "w", "x", "y", "z"].map((name) => `${name}-mab`);
+    expect(namesHeld(pool({ products: five, missing }), "CAR-T", words)).toBe(
+      "CAR-T, 5 of 10 products",
+    );
+  });
+
+  it("are none of a pool that holds nothing", () => {
+    expect(namesHeld({ ...noPool, missing: ["zevor-cel"] }, "CAR-T", words)).toBeNull();
+  });
+
+  it("are in words for products that were not told apart", () => {
+    expect(onlyProduct(pool({ products: [productPool("a-or-b")] }))).toBe("a or b");
+  });
+});
+
+it("a named set may pool both kinds of regimen, and says so", () => {
+  const [alone, combined] = [study(), study({ regimen: "combination" })];
+  const of = (...studies: (typeof alone)[]) => regimenOf({ regimen: null, studies });
+  expect([of(alone), of(alone, combined), of(combined)]).toEqual(["alone", "partly", "combined"]);
+});
+
+it("a percentage that is not pooled is told with its product, and what prints nothing is not", () => {
+  const shown = "17 %, count not printed";
+  const printed = [notPooled({ product: "a-cel", shown }), notPooled({ product: "b-cel" })];
+  expect(printedBeside({ notPooled: printed })).toBe(`a-cel ${shown}`);
 });

@@ -5,13 +5,12 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
 import { leadOf } from "#presentation/statement/notes.ts";
-import { missingText, type RowStatement } from "#presentation/statement/row.ts";
+import { missingText } from "#presentation/statement/row.ts";
 import { followUpsOf } from "#presentation/statement/side.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { screen as en } from "#words/screen.ts";
 import {
-  comparison,
   contrast,
   median,
   noContrast,
@@ -20,6 +19,7 @@ import {
   pool,
   productPool,
   row,
+  study,
 } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
@@ -33,42 +33,89 @@ const everything = asked("evidence=all", dataset);
 const notReported = notPooled({ cohort: "x", label: "X" });
 const held = notPooled({ cohort: "y", label: "Y", code: "held", reason: "sources disagree" });
 
+/** Trials of a pool, each with its count. */
+const of = (...counts: (readonly [events: number, n: number])[]): Partial<Pool> => ({
+  ...{ k: counts.length, trials: counts.length, of: counts.length },
+  events: counts.reduce((sum, [events]) => sum + events, 0),
+  n: counts.reduce((sum, [, n]) => sum + n, 0),
+  studies: counts.map(([events, n], at) =>
+    study({ cohort: `${at}`, events, n, estimate: events / n }),
+  ),
+});
+const evidenceOf = (carT: Partial<Pool>, over: Parameters<typeof viewed>[1] = {}) =>
+  viewed(row(sides(carT, {})), over).sides["car-t"].evidence;
+
 describe("a side of a row", () => {
   it("has its rate, its interval, its evidence and its place on the axis", () => {
-    const one = row(sides({ estimate: 0.9214, interval: [0.8211, 0.9706], k: 7, n: 415 }, {}));
-    expect(viewed(one).sides["car-t"]).toEqual({
+    const carT = { estimate: 0.9214, interval: [0.8211, 0.9706] as const, trials: 7, of: 9, k: 7 };
+    expect(viewed(row(sides(carT, {}))).sides["car-t"]).toEqual({
       what: "rate",
       product: null,
       rate: "92",
       range: "(82–97)",
-      evidence: "7 trials, 415 patients",
+      evidence: "7 of 9 trials",
       at: [82.1, 92.1, 97.1],
     });
   });
 
+  it("of one trial or two has the count of each", () => {
+    expect(evidenceOf(of([94, 97]))).toBe("94 of 97 in one trial");
+    expect(evidenceOf(of([153, 254], [19, 20]))).toBe("153 of 254, 19 of 20");
+  });
+
+  it("of two trials of one product has their sum before them", () => {
+    const two = of([19, 20], [176, 208]);
+    const one = { ...two, products: [productPool("cilta-cel")] };
+    expect(evidenceOf(one)).toBe("195 of 228: 19 of 20, 176 of 208");
+    const both = { ...two, products: [productPool("a-cel"), productPool("b-cel")] };
+    expect(evidenceOf(both)).toBe("19 of 20, 176 of 208");
+  });
+
+  it("of three trials or more has their range, also of one product", () => {
+    const three = of([35, 100], [1, 20], [12, 100]);
+    expect(evidenceOf(three)).toBe("5–35 in 3 trials");
+    expect(evidenceOf({ ...three, products: [productPool("cilta-cel")] })).toBe("5–35 in 3 trials");
+    expect(evidenceOf(of([0, 40], [1, 200], [12, 100]))).toBe("0–12 in 3 trials");
+  });
+
+  it("says of how many trials, where others of the selection print nothing", () => {
+    const three = of([35, 100], [1, 20], [12, 100]);
+    expect(evidenceOf({ ...three, of: 5 })).toBe("5–35 in 3 of 5 trials");
+    expect(evidenceOf({ ...of([153, 254], [19, 20]), of: 5 })).toBe(
+      "153 of 254, 19 of 20 in 2 of 5 trials",
+    );
+    expect(evidenceOf({ ...of([94, 97]), of: 5 })).toBe("94 of 97 in 1 of 5 trials");
+  });
+
+  it("names the products that it holds where others of the selection are not in it", () => {
+    const products = [productPool("ide-cel"), productPool("cilta-cel")];
+    const product = (carT: Partial<Pool>) => viewed(row(sides(carT, {}))).sides["car-t"].product;
+    expect(product({ products, missing: ["zevor-cel"] })).toBe("ide-cel, cilta-cel");
+    expect(product({ products, missing: ["zevor-cel"], regimen: "combination" })).toBe(
+      "ide-cel, cilta-cel in combination",
+    );
+    expect(product({ products })).toBeNull();
+    expect(product({ products: products.slice(1) })).toBe("cilta-cel");
+  });
+
   it("counts studies when not only trials are asked for", () => {
-    const { sides: both } = viewed(row(sides({ k: 7, n: 415 }, { k: 1, n: 9 })), {
-      query: everything,
-    });
-    expect(both["car-t"].evidence).toBe("7 studies, 415 patients");
-    expect(both.bsab.evidence).toBe("1 study, 9 patients");
+    const over = { query: everything };
+    expect(evidenceOf({ ...of([35, 100], [1, 20], [12, 100]), of: 5 }, over)).toBe(
+      "5–35 in 3 of 5 studies",
+    );
+    expect(evidenceOf(of([94, 97]), over)).toBe("94 of 97 in one study");
+    expect(evidenceOf(of([94, 97]), { query: trials })).toBe("94 of 97 in one trial");
   });
 
-  it("says trials when only trials are asked for", () => {
-    const { sides: both } = viewed(row(sides({ k: 1, n: 97 }, {})), { query: trials });
-    expect(both["car-t"].evidence).toBe("1 trial, 97 patients");
+  it("of a trial without a count says how many trials there are", () => {
+    const studies = [study({ events: null })];
+    expect(evidenceOf({ ...of([94, 97]), studies })).toBe("one trial");
   });
 
-  it("leaves the number of patients out when it is not known", () => {
-    expect(viewed(row(sides({ n: null }, {}))).sides["car-t"].evidence).toBe("3 trials");
-  });
-
-  it.each([
-    [1, true],
-    [2, true],
-    [3, false],
-  ])("of %d cohorts is thin: %s", (k, thin) => {
-    expect(viewed(row(sides({ k }, {}))).sides["car-t"].thin ?? false).toBe(thin);
+  it("is read apart from the row above where it rests on other trials", () => {
+    const note = { code: "other-trials", group: "bsab", label: "other trials than “X”", text: "" };
+    const { sides: both } = viewed(row({ ...sides({}, {}), notes: [note] }));
+    expect([both["car-t"].chain, both.bsab.chain]).toEqual([undefined, "other trials than “X”"]);
   });
 });
 
@@ -109,19 +156,50 @@ describe("a side without a pool", () => {
   });
 
   it("keeps the evidence of a number that has medians beside it", () => {
-    const one = row(sides({ k: 7, n: 415, medians: [median({ months: 8.8 })] }, {}));
-    expect(viewed(one).sides["car-t"]).toMatchObject({
-      evidence: "7 trials, 415 patients",
+    expect(evidenceOf({ ...of([94, 97]), medians: [median({ months: 8.8 })] })).toBe(
+      "94 of 97 in one trial",
+    );
+  });
+
+  it("has the survival of each trial, which is never pooled", () => {
+    const survival = (product: string, estimate: number) =>
+      study({ product, events: null, estimate, interval: [estimate - 0.1, estimate + 0.1] });
+    const byTrial: Partial<Pool> = {
+      ...{ status: "by-trial", k: 2, trials: 2 },
+      studies: [survival("cilta-cel", 0.77), survival("ide-cel", 0.55)],
+    };
+    const { sides: both, missing: why } = viewed(
+      row({ pools: { "car-t": { ...noPool, ...byTrial }, bsab: noPool }, contrasts: [noContrast] }),
+    );
+    expect(both["car-t"]).toMatchObject({
+      ...{ what: "products", rate: null, at: null },
+      evidence: "cilta-cel 77 (67–87); ide-cel 55 (45–65)",
+    });
+    expect(why).toBe("by trial, never pooled");
+  });
+
+  it("has any neurotoxicity by product where no trial has ICANS, named as such", () => {
+    const broader = [
+      study({ product: "cilta-cel", events: 20, n: 97 }),
+      study({ product: "ide-cel", events: 23, n: 128 }),
+    ];
+    const one = lacking({ broader });
+    expect(viewed(one).sides.bsab).toMatchObject({
+      ...{ what: "products", rate: null },
+      evidence: "any neurotoxicity: cilta-cel 20 of 97, ide-cel 23 of 128",
     });
   });
 
+  // The trials of this row, not all that are selected: parts of one trial count once.
   it("says in how many trials it is not reported", () => {
-    expect(missing({ notPooled: [notReported] })).toBe("not found for bispecifics in 5 trials");
+    expect(missing({ of: 4, notPooled: [notReported] })).toBe(
+      "not found for bispecifics in 4 trials",
+    );
   });
 
   it("says that nothing can be pooled when something is reported", () => {
-    expect(missing({ notPooled: [notReported, held] })).toBe(
-      "no usable number for bispecifics in 5 trials",
+    expect(missing({ of: 4, notPooled: [notReported, held] })).toBe(
+      "no usable number for bispecifics in 4 trials",
     );
   });
 
@@ -158,11 +236,29 @@ describe("the difference of a row", () => {
     });
   });
 
-  it("is called rounded where whole numbers do not subtract", () => {
-    const one = viewed(row(sides({ estimate: 0.926 }, { estimate: 0.664 })));
-    expect(one.sides["car-t"].rate).toBe("93");
-    expect(one.sides.bsab.rate).toBe("66");
-    expect(one.difference).toMatchObject({ amount: "26 more", note: "(rounded)" });
+  it("is fitted: it need not be what the two printed rates subtract to", () => {
+    const one = viewed(
+      row({
+        ...sides({ estimate: 0.926 }, { estimate: 0.664 }),
+        contrasts: [contrast({ differencePer100: 24.8, differenceInterval: [13, 34] })],
+      }),
+    );
+    expect([one.sides["car-t"].rate, one.sides.bsab.rate]).toEqual(["93", "66"]);
+    expect(one.difference).toMatchObject({ amount: "25 more", range: "13 to 34 more" });
+  });
+
+  it("is bold only if it is firm", () => {
+    const firmOf = (firm: boolean) => viewed(row({ contrasts: [contrast({ firm })] })).difference;
+    expect([firmOf(true)?.firm, firmOf(false)?.firm]).toEqual([true, undefined]);
+  });
+
+  it("is missing with the reason, beside both numbers", () => {
+    const single = { ...noContrast, status: "one-trial" } as const;
+    const one = viewed(row({ ...sides(of([19, 20]), {}), contrasts: [single] }));
+    expect(one.difference).toBeNull();
+    expect(one.missing).toBe("one CAR-T trial");
+    expect(one.sides["car-t"]).toMatchObject({ rate: "50", evidence: "19 of 20 in one trial" });
+    expect(one.sides.bsab.rate).toBe("50");
   });
 });
 
@@ -210,39 +306,6 @@ describe("the axis", () => {
   });
 });
 
-describe("the certainty of a row", () => {
-  const saidOn = ({ certainty, ownCertainty }: RowStatement) => (ownCertainty ? certainty : null);
-  const rated = (...levels: OutcomeComparison["certainty"]["level"][]) =>
-    statementOf(
-      comparison({
-        outcomes: levels.map((level) => row({ certainty: { level, reasons: [] } })),
-      }),
-      en,
-    );
-
-  it("is stated once when all rows share it", () => {
-    const view = rated("very-low", "very-low", "not-rated");
-    expect(view.certainty).toMatch(/^Very low certainty: /);
-    expect(view.rows.map(saidOn)).toEqual([null, null, null]);
-  });
-
-  it("is printed only where it differs from what most rows have", () => {
-    const view = rated("low", "very-low", "low");
-    expect(view.certainty).toMatch(/^Low certainty: /);
-    expect(view.rows.map(saidOn)).toEqual([null, "very low", null]);
-  });
-
-  it("is stated for the row of the headline, so that every other one is told apart from it", () => {
-    const view = rated("low", "very-low", "very-low");
-    expect(view.certainty).toMatch(/^Low certainty: /);
-    expect(view.rows.map(saidOn)).toEqual([null, "very low", "very low"]);
-  });
-
-  it("is not stated when no row is rated", () => {
-    expect(rated("not-rated").certainty).toBe("");
-  });
-});
-
 describe("follow-up", () => {
   const months = (carT: Partial<Pool> | null, bsab: Partial<Pool> | null, timeDependent = true) =>
     textOf(followUpsOf(row({ timeDependent, ...sides(carT, bsab) })));
@@ -264,82 +327,39 @@ describe("follow-up", () => {
   });
 });
 
-describe("the caution of a row", () => {
-  const remark = (code: string, label = `label of ${code}`) => ({ code, label, text: code });
-  const cautionOf = (codes: readonly string[], reasons: readonly string[] = []) => {
-    const lead = leadOf(
-      row({
-        cautions: codes.map((code) => remark(code)),
-        certainty: { level: "very-low", reasons: reasons.map((code) => remark(code)) },
-      }),
-    );
-    return lead && `${lead.label}${lead.others ? ` +${lead.others}` : ""}`;
-  };
+describe("the note of a closed row", () => {
+  const note = (code: string) => ({ code, group: null, label: `label of ${code}`, text: code });
+  const leadOfCodes = (...codes: string[]) => leadOf(row({ notes: codes.map(note) }))?.label;
 
-  it("is the most important one, with the number of the others", () => {
-    expect(cautionOf(["products-differ", "overlap-dropped"], ["imprecise"])).toBe(
-      "label of products-differ +2",
-    );
+  it("is the first, which weighs most", () => {
+    expect(leadOfCodes("follow-up", "grading")).toBe("label of follow-up");
   });
 
-  it("is not what the numbers and names of the row say already, while there is another", () => {
-    expect(cautionOf(["not-representative", "few-cohorts", "overlap-dropped"])).toBe(
-      "label of overlap-dropped +2",
-    );
-    expect(cautionOf(["one-class"], ["single-cohort", "one-product", "imprecise"])).toBe(
-      "label of imprecise +3",
-    );
-    expect(cautionOf(["one-class"])).toBe("label of one-class");
-    // Which products are missing follows from those that are named.
-    expect(cautionOf(["not-representative", "products-missing", "older-grading"])).toBe(
-      "label of older-grading +2",
-    );
-    expect(cautionOf(["products-missing", "older-grading"])).toBe("label of products-missing +1");
-  });
-
-  it("alone is not counted, and said twice it is one", () => {
-    expect(cautionOf(["settings-mixed"], ["settings-mixed"])).toBe("label of settings-mixed");
-    expect(cautionOf([])).toBeNull();
+  it("is not what the numbers and names of the row say already", () => {
+    expect(leadOfCodes("other-trials", "figures-missing", "grading")).toBe("label of grading");
+    expect(leadOfCodes("other-trials", "figures-missing")).toBeUndefined();
+    expect(leadOfCodes()).toBeUndefined();
   });
 });
 
-describe("a row whose class is not there to be compared", () => {
-  const ofProducts = (names: readonly string[], share: number): Pool => ({
-    ...pool(),
-    share,
-    representative: false,
-    products: names.map((name) => productPool(name)),
+describe("what is printed of products that are not in the number", () => {
+  it("stands after it, and in its place where there is none", () => {
+    const printed = notPooled({ product: "c", code: "no-count", shown: "17 %, count not printed" });
+    const rest = [printed, notPooled({ product: "d" })];
+    expect(evidenceOf({ ...of([94, 97]), notPooled: rest })).toBe(
+      "94 of 97 in one trial; c 17 %, count not printed",
+    );
+    const none: Pool = { ...noPool, notPooled: rest };
+    const { product, rate, evidence, what } = viewed(
+      row({ pools: { "car-t": none, bsab: noPool } }),
+    ).sides["car-t"];
+    expect([product, rate, what]).toEqual([null, null, "products"]);
+    expect(evidence).toBe("c 17 %, count not printed");
   });
-  it("says so in a few words, or that nobody reports one class, and why where it is about one", () => {
-    const cautions = [{ code: "not-representative", label: "x", text: "x" }];
-    const contrasts = [{ ...noContrast, status: "not-representative" } as const];
-    expect(viewed(row({ cautions, contrasts })).missing).toBe("known for too few patients");
-    const few = row({ ...sides({}, null), cautions, contrasts });
-    expect(viewed(few).missing).toBe("not found for bispecifics in 5 trials");
-    const notFor = "CAR-T is given once";
-    expect(viewed({ ...few, appliesTo: ["bsab"], notFor }).missing).toBe(notFor);
-  });
+});
 
-  it("has the numbers of its products, and what is printed of others, but none of its own", () => {
-    const one: Pool = {
-      ...ofProducts(["a", "b"], 0.3),
-      ...{ status: "not-represented", estimate: null, interval: null },
-      notPooled: [
-        notPooled({ product: "c", code: "no-count", shown: "17 %, count not printed" }),
-        notPooled({ product: "d" }),
-      ],
-    };
-    const { product, rate, evidence } = viewed(row({ pools: { "car-t": one, bsab: noPool } }))
-      .sides["car-t"];
-    expect([product, rate]).toEqual(["a", null]);
-    expect(evidence).toBe("x of y; b x of y; c 17 %, count not printed");
-  });
-
-  it("says what is printed of its products also where no figure can be pooled, or others are", () => {
-    const late = notPooled({ product: "c", code: "other-cut", shown: "28 of 128 at 24 months" });
-    const evidenceOf = (one: Pool) =>
-      viewed(row({ pools: { "car-t": one, bsab: noPool } })).sides["car-t"].evidence;
-    expect(evidenceOf({ ...noPool, notPooled: [late] })).toBe("c 28 of 128 at 24 months");
-    expect(evidenceOf({ ...pool(), notPooled: [late] })).toMatch(/; c 28 of 128 at 24 months$/);
-  });
+it("a row that only one class can have says why, whatever is printed", () => {
+  const notFor = "CAR-T is given once";
+  const one = row({ ...sides(null, {}), appliesTo: ["bsab"], notFor, contrasts: [noContrast] });
+  expect(viewed(one).missing).toBe(notFor);
 });

@@ -7,7 +7,7 @@ import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { makeComparison } from "#server/answers/make-comparison.ts";
 import { asked } from "../../../support/queries.ts";
 
-describe.each(["", "outcome=survival", "setting=early&regimen=any", "evidence=all"])(
+describe.each(["", "outcome=survival", "lines=2&regimen=any", "evidence=all"])(
   "products side by side: %s",
   (question) => {
     const text = `compare=product&${question}`;

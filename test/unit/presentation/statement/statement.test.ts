@@ -1,23 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Contrast } from "#core/comparison/answer.ts";
-import type { LostCheck } from "#core/comparison/checked.ts";
+import type { Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { publishedQuestion } from "#presentation/statement/asked.ts";
 import { columnOf } from "#presentation/statement/column.ts";
 import { headlineOf } from "#presentation/statement/headline.ts";
-import { lostText } from "#presentation/statement/lost-check.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { screen as en } from "#words/screen.ts";
 import {
+  allHold,
   comparison,
   contrast,
-  keptByAll,
   noPool,
   notPooled,
   productPool,
@@ -83,8 +81,8 @@ describe("the view", () => {
       );
     }
     expect(scope("set=roex-2020&model=reml")).toMatch(/^As Roex 2020, modified · any line/);
-    expect(scope("")).toMatch(/^≥ 3 lines .+ · approved$/);
-    expect(scope("exclude=karmma")).toMatch(/trials · without KarMMa · approved$/);
+    expect(scope("")).toMatch(/^≥ 3 lines .+ · approved in: US or EU$/);
+    expect(scope("exclude=karmma")).toMatch(/trials · without KarMMa · approved in: US or EU$/);
     expect(scope("exclude=karmma,cartitude-1,majestec-1")).toContain(
       "· without CARTITUDE-1, KarMMa and MajesTEC-1 (cohort A) ·",
     );
@@ -98,68 +96,60 @@ describe("the view", () => {
     expect(statementOf(comparison({ dataDate: "2026-02-01" }), en).dataDate).toBe("2026-02-01");
   });
 
-  it("carries the text of every caution of the answer", () => {
-    const cautions = [{ code: "settings-mixed", label: "x", text: "Settings are mixed." }];
-    expect(statementOf(comparison({ cautions }), en).cautions).toEqual(["Settings are mixed."]);
+  const note = (code: string, text: string) => ({ code, group: null, label: "x", text });
+
+  it("carries the text of every note of the answer, those of the patients beside the verdict", () => {
+    const notes = [note("patients-apart", "Ages apart."), note("question", "Settings are mixed.")];
+    const view = statementOf(comparison({ notes }), en);
+    expect(view.notes).toEqual(["Settings are mixed."]);
+    expect(view.patients).toBe("Ages apart.");
   });
 
-  it("says how a difference stood the checks, and which one loses it", () => {
+  it.each(["", "evidence=all", "evidence=real-world", "lines=any&regimen=any", "set=annals-2025"])(
+    "loses no note of “%s”",
+    (text) => {
+      const answer = answerTo(text);
+      const { notes, patients } = statementOf(answer, en);
+      const said = [...notes, patients].join(" ");
+      for (const one of answer.notes) expect(said).toContain(one.text);
+    },
+  );
+
+  it("has the median ages of the trials with a figure where they are not apart", () => {
+    const age = (lowest: number, highest: number) => ({ lowest, highest, trials: 2, of: 3 });
+    const of = (medianAge: ReturnType<typeof age> | null) => ({
+      ...{ trials: 3, medianAge, medianPriorLines: null },
+    });
+    const said = (carT: ReturnType<typeof age> | null) => {
+      const patients = { "car-t": of(carT), bsab: of(age(58, 70)) };
+      return statementOf(comparison({ patients }), en).patients.replaceAll("\u2011", "-");
+    };
+    expect(said(age(61, 61))).toBe(
+      "Median age 61 in the CAR-T trials, 58–70 in the bispecific trials.",
+    );
+    expect(said(age(55.5, 61))).toContain("55.5–61 in the CAR-T trials");
+    expect(said(null)).toBe("");
+  });
+
+  it("says how certain all of it is once, unless there is no number", () => {
+    expect(statementOf(comparison(), en).certainty).toBe(
+      "Very low certainty: separate trials, not randomised.",
+    );
+    const none = row({ ...sides(null, null) });
+    expect(statementOf(comparison({ outcomes: [none] }), en).certainty).toBe("");
+    const { rows, ...others } = statementOf(answerTo(""), en);
+    expect(JSON.stringify(others).match(/low certainty/gi)).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(/certainty/i);
+  });
+
+  it("says how a difference stood the checks", () => {
     const told = (over: Partial<Contrast>) => {
       const one = contrast({ differencePer100: 26, differenceInterval: [14, 36], ...over });
       return viewed(row({ contrasts: [one] })).difference?.strength;
     };
-    expect(told({ checked: keptByAll, strength: "same-in-every-check" })).toBe(
-      "holds in every check",
-    );
-    expect(told({ checked: null, strength: "either-way" })).toBe("either way possible");
-    expect(told({ checked: null, strength: null })).toBe("");
-    const open = { checked: null, strength: null, differenceInterval: [-3, 36] } as const;
-    expect(told(open)).toBe("either way possible");
-    const lost = {
-      kind: "rule",
-      value: "availability=us",
-      cohort: null,
-      differencePer100: 20.2,
-      differenceInterval: [-8.1, 33.4],
-    } as const;
-    const named = (kind: LostCheck["kind"], value: string, cohort: string | null = null) => {
-      const checked = { lost: { ...lost, kind, value, cohort } };
-      const long = lostText({ checked }, en);
-      return [told({ checked, strength: "depends" }), long];
-    };
-    const there = "8 fewer to 33 more";
-    expect(named("rule", "availability=us")).toEqual([
-      "unclear with US products",
-      `depends on region (with US products: ${there})`,
-    ]);
-    expect(named("rule", "doses=recommended")).toEqual([
-      "unclear without dose escalation",
-      `depends on dose escalation (without: ${there})`,
-    ]);
-    expect(named("leave-product-out", "eque-cel")).toEqual([
-      "unclear without eque-cel",
-      `depends on eque-cel (without: ${there})`,
-    ]);
-    expect(named("leave-one-out", "a", "ALPHA-1")).toEqual([
-      "unclear without ALPHA-1",
-      `depends on ALPHA-1 (without: ${there})`,
-    ]);
-    for (const [kind, value] of [
-      ["rule", "cut=latest"],
-      ["prior", "tau-2"],
-      ["model", "reml"],
-    ] as const) {
-      const what = { rule: "counting rules", prior: "model assumptions", model: "model" }[kind];
-      expect(named(kind, value)).toEqual([
-        `depends on ${what}`,
-        `depends on ${what} (then: ${there})`,
-      ]);
-    }
-    const none = { ...lost, differencePer100: null, differenceInterval: null };
-    expect(lostText({ checked: { lost: none } }, en)).toBe(
-      "depends on region (with US products: not compared)",
-    );
-    expect(lostText({ checked: keptByAll }, en)).toBe("");
+    expect(told({ checks: [...allHold] })).toBe("holds in 5 of 5 checks");
+    expect(told({ checks: null })).toBe("");
+    expect(told({ checks: null, differenceInterval: [-3, 36] })).toBe("0 lies within");
   });
 
   it("names products that were not told apart by words", () => {
@@ -169,12 +159,6 @@ describe("the view", () => {
     expect(both["car-t"].evidence).toBe("alpha-cel or beta-cel 12 %, count not printed");
     const told = JSON.stringify(statementOf(answerTo("evidence=real-world"), en).rows);
     expect(told).not.toMatch(/[a-z]-or-[a-z]/);
-  });
-
-  it("says that a side of a difference is a single product, and whether it was counted in trials", () => {
-    const { rows } = statementOf(answerTo("evidence=real-world&outcome=icans"), en);
-    expect(rows[0]?.sides.bsab.evidence).toMatch(/in one study/);
-    expect(rows[0]?.difference?.note).toBe("(one bispecific product)");
   });
 
   it("tells benefits, harms and reaching treatment apart", () => {
@@ -204,30 +188,35 @@ describe("the view", () => {
           ...shown,
           JSON.stringify({ verdict, collected, patients, certainty, counted, names }),
         ].join();
-        expect(text).not.toMatch(/NaN|Infinity|undefined|(?<![a-z])-\d/);
+        expect(text).not.toMatch(/NaN|Infinity|undefined|(?<![A-Za-z])-\d/);
       }),
       { numRuns: runs(60) },
     );
   });
 
-  it("prints whole numbers that subtract or are called rounded in every row, for any question", () => {
+  it("prints whole numbers, and the difference that was fitted, for any question", () => {
     fc.assert(
       fc.property(anyQuestion(dataset), (pairs) => {
-        const view = statementOf(answerTo(new URLSearchParams(pairs).toString()), en);
-        for (const { sides: both, difference } of view.rows) {
-          const rates = groups.map((group) => both[group].rate);
-          for (const rate of rates) expect(rate ?? "0").toMatch(/^(?:<1|>99|\d+)$/);
-          if (difference === null) continue;
-          const [size = "", direction] = difference.amount.replace("<1", "0").split(" ");
+        const answer = answerTo(new URLSearchParams(pairs).toString());
+        const { rows } = statementOf(answer, en);
+        for (const [index, { sides: both, difference }] of rows.entries()) {
+          for (const group of groups) {
+            expect(both[group].rate ?? "0").toMatch(/^(?:<1|>99|\d+)$/);
+          }
+          const fitted = fittedOf(answer.outcomes[index]);
+          expect(difference === null).toBe(fitted === null);
+          if (difference === null || fitted === null) continue;
+          const [size = "", way] = difference.amount.replace("<1", "0").split(" ");
           const printed = difference.amount === en.same ? 0 : Number(size);
-          const off = Number(rates[0]) - Number(rates[1]);
-          if (Number.isNaN(off) || difference.note.includes(en.between.modelled())) continue;
-          const way = direction === en.fewer ? -1 : 1;
-          const rounded = difference.note.includes(en.rounded);
-          expect(Math.abs(off - printed * way)).toBe(rounded ? 1 : 0);
+          expect(Math.abs(printed - Math.abs(fitted))).toBeLessThanOrEqual(0.5 + 1e-9);
+          if (fitted !== 0) expect(way).toBe(fitted > 0 ? en.more : en.fewer);
         }
       }),
       { numRuns: runs(60) },
     );
   });
 });
+
+function fittedOf(one: OutcomeComparison | undefined): number | null {
+  return one?.contrasts[0]?.differencePer100 ?? null;
+}

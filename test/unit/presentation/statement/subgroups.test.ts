@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type SubgroupLevel, subgroupsOf } from "#core/evidence/subgroups.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { levelText, notesOf, tablesByStudy } from "#presentation/statement/subgroups.ts";
+import { levelText, tablesByStudy } from "#presentation/statement/subgroups.ts";
 import { reported as words } from "#words/reported.ts";
 
 const level = (over: Partial<SubgroupLevel>): SubgroupLevel => ({
   wording: "age",
   level: ">=65",
+  patients: { min: 65, max: null },
   events: 65,
   n: 75,
   percentPrinted: 86.7,
@@ -51,14 +52,13 @@ describe("the level of a study", () => {
       adjustment: null,
     } as const;
     expect(
-      said({ ...nothing, level: ">=70 vs 18-69", effect: { ...effect, interval: [0.9, 1.6] } }),
+      said({
+        ...nothing,
+        level: ">=70 vs 18-69",
+        patients: "comparison",
+        effect: { ...effect, interval: [0.9, 1.6] },
+      }),
     ).toBe("odds ratio 1.2 (0.9 to 1.6), ≥ 70 against 18-69, n not printed");
-  });
-
-  it("has each note of the study once", () => {
-    expect(notesOf([level({ note: ">=65 only" }), level({ note: ">=65 only" })])).toEqual([
-      "≥ 65 only",
-    ]);
   });
 });
 

@@ -1,20 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import type { FamilyMonths, TrialMonths } from "#core/evidence/survival-months.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { outcomesOf, survivalOf as survivalIn } from "#presentation/statement/survival.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
-import {
-  comparison,
-  contrast,
-  median,
-  noContrast,
-  noPool,
-  pool,
-  row,
-  study,
-} from "../../../support/answers.ts";
+import { survivalEvidence } from "#server/answers/survival-evidence.ts";
+import { comparison, median, noPool, pool, row, study } from "../../../support/answers.ts";
+import { cohort, landmark as printed } from "../../../support/cohorts.ts";
+import { printedMedian } from "../../../support/medians.ts";
 import { asked } from "../../../support/queries.ts";
 
 const words = { ...english, numbers: english.screen.numbers };
@@ -22,7 +18,12 @@ const words = { ...english, numbers: english.screen.numbers };
 const landmark = (outcome: string, over: Partial<OutcomeComparison> = {}) =>
   row({ outcome, group: "survival", ...over });
 
-function survivalOf(outcomes: readonly OutcomeComparison[], included: readonly string[] = []) {
+interface Given {
+  included?: readonly string[];
+  known?: Partial<Record<SurvivalFamily, Partial<FamilyMonths>>>;
+}
+
+function found(outcomes: readonly OutcomeComparison[], { included = [], known = {} }: Given = {}) {
   const one = comparison({ outcomes });
   const answer = {
     ...one,
@@ -37,135 +38,215 @@ function survivalOf(outcomes: readonly OutcomeComparison[], included: readonly s
       })),
     },
   };
-  return survivalIn(statementOf(answer, english.screen), answer, words)?.survival;
+  const evidence = {
+    monthsOf: (family: SurvivalFamily) => ({ trials: [], small: [], ...known[family] }),
+    compared: [],
+  };
+  return survivalIn(statementOf(answer, english.screen), answer, evidence, words);
 }
 
-const trial = (over: Parameters<typeof study>[0]) => pool({ studies: [study(over)] });
+const survivalOf = (...given: Parameters<typeof found>) => found(...given)?.survival;
+
 const months = (...ids: string[]) => ids.map((id) => landmark(id));
+
+function trial(over: Partial<TrialMonths> = {}): TrialMonths {
+  return {
+    cohort: cohort("a", { label: "A" }),
+    n: 97,
+    timeOrigin: null,
+    followUpMonths: 24,
+    cells: Array(4).fill({ kind: "unknown" }),
+    ...over,
+  };
+}
 
 describe("survival, trial by trial", () => {
   it("is of an answer with three months of a kind or more; one or two stay rows", () => {
     expect(survivalOf(months("pfs-12", "os-12", "os-24", "death-crs"))).toBeUndefined();
-    const found = survivalOf(months("os-12", "pfs-24", "pfs-6", "os-24", "os-6", "pfs-12"));
-    expect(found?.families.map(({ family }) => family)).toEqual(["pfs", "os"]);
+    const several = survivalOf(months("os-12", "pfs-24", "pfs-6", "os-24", "os-6", "pfs-12"));
+    expect(several?.families.map(({ family }) => family)).toEqual(["pfs", "os"]);
   });
 
-  it("joins what a trial printed at its months, and tells trials apart", () => {
-    const at = (estimate: number, n: number) => trial({ cohort: "a", label: "A", estimate, n });
-    const other = trial({
-      cohort: "b",
-      label: "B",
-      product: "beta",
-      n: 19,
-      regimen: "combination",
+  it("says a month as printed, by a later one, by the median, or not at all", () => {
+    const of = (isNewest: boolean) => ({
+      kind: "printed" as const,
+      landmark: printed("pfs-6", 0.9, { followUpMonths: 12.4 }),
+      isNewest,
     });
-    const found = survivalOf([
-      landmark("pfs-12", {
-        pools: { "car-t": at(0.7, 98), bsab: other },
-        contrasts: [noContrast],
-      }),
-      landmark("pfs-6", { pools: { "car-t": at(0.9, 97), bsab: noPool } }),
-      landmark("pfs-24", { pools: { "car-t": noPool, bsab: noPool } }),
-    ]);
-    const [family] = found?.families ?? [];
-    expect(family?.trials).toMatchObject([
+    const later = printed("pfs-27", 0.55, { interval: null });
+    const cells: TrialMonths["cells"] = [
+      of(true),
+      of(false),
+      { kind: "at-least", landmark: later, isNewest: true },
+      { kind: "below-half", median: printedMedian() },
+    ];
+    const known = { pfs: { trials: [trial({ cells })] } };
+    const [family] = survivalOf(months("pfs-6", "pfs-12", "pfs-24"), { known })?.families ?? [];
+    expect(family?.trials).toEqual([
       {
+        group: "car-t",
         product: "alpha-cel",
         trial: "A",
-        group: "car-t" as const,
-        points: [
-          [6, 0.9, "90", "(40–60)", 97],
-          [12, 0.7, "70", "(40–60)", 98],
+        counted: "n\u00a097",
+        months: [
+          { text: "90", beneath: ["(80–100)"], printed: true },
+          { text: "90", beneath: ["(80–100)", "cut 12.4"], printed: true },
+          { text: "≥ 55", beneath: ["at 27"] },
+          { text: "<50" },
         ],
       },
-      { product: "beta", combined: "(with other drugs)", points: [[12, 0.5, "50", "(40–60)", 19]] },
-    ]);
-    expect(family?.trials[0]).not.toHaveProperty("combined");
-    expect(found?.note).toBe(
-      "Lines are trials, not classes. The classes are not compared here. + with other drugs. Hollow: fewer than 20 patients.",
-    );
-  });
-
-  it("names a line without a median by its trial, and numbers the lines of one product", () => {
-    const one = study({ cohort: "a", label: "A" });
-    const studies = [one, study({ cohort: "b", label: "B" })];
-    const medians = [median({ cohort: "a", label: "A", product: one.product })];
-    const pools = { "car-t": { ...pool({ studies }), medians }, bsab: noPool };
-    const found = survivalOf(["os-6", "os-9", "os-24"].map((id) => landmark(id, { pools })));
-    const [family] = found?.families ?? [];
-    expect(family?.noMedian).toBe("alpha-cel · B");
-    expect(family?.trials.map(({ product, trial: name }) => [product, name])).toEqual([
-      ["alpha-cel 1", "A"],
-      ["alpha-cel 2", "B"],
     ]);
   });
 
-  it("draws the row of month 12 and every row with a contrast, and names the other months", () => {
-    const pools = { "car-t": trial({}), bsab: noPool };
-    const found = survivalOf([
-      landmark("os-24", { pools, contrasts: [contrast()] }),
-      landmark("os-6", { pools }),
-      landmark("os-12", { pools }),
-      landmark("os-9", { pools: { "car-t": noPool, bsab: noPool } }),
-    ]);
-    const [family] = found?.families ?? [];
-    expect(family?.drawn).toEqual([12, 24]);
-    expect(family?.others).toEqual([6]);
-    expect(family?.silent).toEqual([9]);
-    expect(found?.note).toBe("Lines are trials, not classes.");
+  it("says of each trial from when months count, and once where that is not known", () => {
+    const { legend, noOrigin } = english.survival;
+    const noteOf = (timeOrigin: TrialMonths["timeOrigin"]) => {
+      const known = { pfs: { trials: [trial({ timeOrigin })] } };
+      const said = survivalOf(months("pfs-6", "pfs-12", "pfs-24"), { known });
+      return [said?.note, said?.families[0]?.trials[0]?.counted];
+    };
+    expect(noteOf("randomisation")).toEqual([legend, "n\u00a097, from randomisation"]);
+    expect(noteOf(null)).toEqual([`${legend} ${noOrigin}`, "n\u00a097"]);
+    expect(survivalOf(months("pfs-6", "pfs-12", "pfs-24"))?.note).toBe("");
   });
 
-  it("has each median with its trial, and the products without one", () => {
+  it("has the trials of a product together, CAR-T first", () => {
+    const of = (id: string, product: string, n: number, therapyClass: "car-t" | "bsab" = "car-t") =>
+      trial({ cohort: cohort(id, { product, n, therapyClass }) });
+    const trials = [
+      of("1", "betamab", 300, "bsab"),
+      of("2", "x-cel", 40),
+      of("3", "y-cel", 60),
+      of("4", "x-cel", 90),
+    ];
+    const [family] =
+      survivalOf(months("pfs-6", "pfs-12", "pfs-24"), { known: { pfs: { trials } } })?.families ??
+      [];
+    expect(family?.trials.map(({ trial: name }) => name)).toEqual(["4", "2", "3", "1"]);
+  });
+
+  it("has each median with its trial, those of a product together", () => {
     const medians = [
       median({ months: 8.8, interval: [5.6, null], followUpMonths: 13.3 }),
-      median({ months: 18.8, cohort: "y", regimen: "combination" }),
+      median({ months: 12, cohort: "z", label: "Z", product: "z-cel" }),
+      median({ months: 18.8, cohort: "y", label: "Y", regimen: "combination" }),
     ];
-    const pools = { "car-t": { ...noPool, medians }, bsab: noPool };
+    const { months: _, ...not } = median({ cohort: "w", label: "W", product: "z-cel" });
+    const pools = {
+      "car-t": { ...noPool, medians, notReached: [{ ...not, followUpMonths: 24 }] },
+      bsab: noPool,
+    };
     const rows = ["os-6", "os-9", "os-24"].map((id) => landmark(id, { pools }));
-    const [family] = survivalOf(rows, ["x-cel", "z-cel", "z-cel"])?.families ?? [];
+    const [family] = survivalOf(rows)?.families ?? [];
     expect(family?.medians).toMatchObject([
       { product: "x-cel", trial: "X", months: 8.8, interval: [5.6, null], followUpMonths: 13.3 },
-      { months: 18.8, interval: null, combined: "(with other drugs)" },
+      { trial: "Y", months: 18.8, interval: null, combined: "(with other drugs)" },
+      { product: "z-cel", trial: "Z" },
+      { trial: "W", months: null, followUpMonths: 24 },
     ]);
-    expect(family?.noMedian).toBe("z-cel");
-    const not = { ...median({ cohort: "z", label: "Z", product: "z-cel" }), followUpMonths: 24 };
-    const withZ = { ...pools, "car-t": { ...pools["car-t"], notReached: [not] } };
-    const [reached] = survivalOf(
-      ["os-6", "os-9", "os-24"].map((id) => landmark(id, { pools: withZ })),
-      ["x-cel", "z-cel"],
-    )?.families ?? [undefined];
-    expect(reached?.medians.at(-1)).toMatchObject({ trial: "Z", months: null, followUpMonths: 24 });
-    expect(reached?.noMedian).toBe("");
-    const [none] = survivalOf(months("os-6", "os-9", "os-24"), ["x-cel"])?.families ?? [];
-    expect(none?.noMedian).toBe("");
   });
 
-  it("says a published hazard ratio once for each kind, with what differs", () => {
+  it("names who is in neither table: small trials, and products of which nothing is printed", () => {
+    const medians = [median()];
+    const pools = { "car-t": { ...noPool, medians }, bsab: noPool };
+    const rows = ["os-6", "os-9", "os-24"].map((id) => landmark(id, { pools }));
+    const small = [trial({ cohort: cohort("s", { label: "S", product: "s-cel" }), n: 18 })];
+    const given = { included: ["x-cel", "s-cel", "z-cel", "z-cel"], known: { os: { small } } };
+    expect(survivalOf(rows, given)?.families[0]?.absent).toBe(
+      "No line for fewer than 30 patients: S: 18. Nothing in our sources: z-cel.",
+    );
+    expect(survivalOf(rows, { included: ["x-cel"] })?.families[0]?.absent).toBe("");
+  });
+
+  it("opens the months that any trial prints, and has no number of a class", () => {
+    const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
+    const silent = { "car-t": noPool, bsab: noPool };
+    const { rows, survival, verdict } =
+      found([
+        landmark("os-24", { pools }),
+        landmark("os-6", { pools }),
+        landmark("os-9", { pools: silent }),
+      ]) ?? {};
+    expect(survival?.families[0]?.opened).toEqual([6, 24]);
+    expect(rows?.map(({ outcome }) => outcome)).toEqual(["os-24", "os-6"]);
+    for (const { sides, difference, missing } of rows ?? []) {
+      expect([sides["car-t"].rate, sides.bsab.rate, difference, missing]).toEqual([
+        null,
+        null,
+        null,
+        "",
+      ]);
+    }
+    expect(verdict?.lead).toBe(english.survival.lead);
+  });
+
+  it("says once, above all, what matched patients showed, and not in the rows of deaths", () => {
     const found = (question: string) => {
       const answer = compareWithSources(asked(question, dataset), english);
-      return survivalIn(statementOf(answer, english.screen), answer, words)?.survival.published;
+      const view = statementOf(answer, english.screen);
+      const words = { numbers: english.screen.numbers, survival: english.survival };
+      return survivalIn(view, answer, survivalEvidence(answer), words);
     };
-    // Vandenboom 2025, source: data/published/vandenboom-2025.json.
-    const ratio =
-      "hazard ratio of progression or death 0.81 (0.4–1.62), CAR-T against bispecifics, 2025. Other trials, other patients.";
-    expect(found("outcome=survival")).toEqual([`Published: ${ratio}`]);
-    expect(found("outcome=survival&setting=early")).toEqual([
-      `Published, ≥ 3 prior lines: ${ratio}`,
+    const usual = found("outcome=survival");
+    expect(usual?.survival.matched).toEqual([
+      expect.stringMatching(/^Matched, practice: fewer deaths from any cause with CAR-T/),
     ]);
-    expect(found("outcome=survival&therapy-class=bsab")).toEqual([]);
+    expect(usual?.rows.filter(({ matched }) => matched !== "")).toEqual([]);
+    expect(found("outcome=survival&lines=2")?.survival.matched).toEqual([]);
   });
 
   it("takes the rows of its months and of deaths, but not those without a number", () => {
     const death = (outcome: string, over: Partial<OutcomeComparison> = {}) =>
       landmark(outcome, { direction: "harm", ...over });
     const silent = { "car-t": noPool, bsab: noPool };
-    const found = survivalOf([
+    const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
+    const survival = survivalOf([
       death("nrm"),
       death("death-crs", { pools: silent }),
       row(),
-      ...months("os-6", "os-12", "os-24"),
+      ...["os-6", "os-12", "os-24"].map((id) => landmark(id, { pools })),
     ]);
-    expect(found?.deaths).toEqual(["nrm"]);
-    expect(found && outcomesOf(found).sort()).toEqual(["nrm", "os-12", "os-24", "os-6"]);
+    expect(survival?.deaths).toEqual(["nrm"]);
+    expect(survival && outcomesOf(survival).sort()).toEqual(["nrm", "os-12", "os-24", "os-6"]);
+  });
+});
+
+describe("what randomised trials found", () => {
+  const randomisedIn = (question: string) => {
+    const answer = compareWithSources(asked(question, dataset), english);
+    const stated = statementOf(answer, english.screen);
+    const said = survivalIn(stated, answer, survivalEvidence(answer), words)?.survival;
+    return said?.families.map(({ randomised }) => randomised);
+  };
+
+  it("stands first, each trial in a line with its cuts", () => {
+    const [pfs, , dor] = randomisedIn("outcome=survival&lines=1") ?? [];
+    expect(pfs?.lead).toBe(english.survival.randomised("pfs"));
+    // Source: data/comparisons/cartitude-4.json.
+    expect(pfs?.results).toContain(
+      "Cilta-cel, CARTITUDE-4: 0.26 (0.18–0.38); 0.29 (0.22–0.39), 33.6 months",
+    );
+    expect(dor).toBeNull();
+  });
+
+  it("is of the trials that count for these lines, on their label", () => {
+    const trialsOf = (question: string) =>
+      randomisedIn(`outcome=survival&${question}`)?.[0]?.results.map(
+        (text) => /, ([A-Z][\w-]+): /.exec(text)?.[1],
+      );
+    expect(trialsOf("lines=1")).toEqual(["CARTITUDE-4", "MajesTEC-3"]);
+    // KarMMa-3 admitted patients after two lines or more.
+    expect(trialsOf("lines=2")).toEqual(["CARTITUDE-4", "KarMMa-3", "MajesTEC-3"]);
+    // Teclistamab alone is labelled after three lines or more (data/products/teclistamab.json).
+    expect(trialsOf("lines=2&labelled=any")).toEqual([
+      "CARTITUDE-4",
+      "KarMMa-3",
+      "MajesTEC-3",
+      "MajesTEC-9",
+    ]);
+  });
+
+  it("is not there where none of its arms is in the answer", () => {
+    expect(randomisedIn("outcome=survival")).toEqual([null, null, null]);
   });
 });

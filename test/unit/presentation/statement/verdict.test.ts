@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
+import { isAsked } from "#core/comparison/checks.ts";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { verdictOf } from "#presentation/statement/verdict.ts";
 import { screen as en } from "#words/screen.ts";
-import { comparison, contrast, noContrast, productPool, row } from "../../../support/answers.ts";
+import {
+  check,
+  comparison,
+  contrast,
+  noContrast,
+  productPool,
+  row,
+  study,
+} from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -23,127 +32,147 @@ const between = (
   [low, high]: [number, number],
   over: Partial<Contrast> = {},
 ) => [contrast({ differencePer100: difference, differenceInterval: [low, high], ...over })];
-const more = { strength: "same-in-every-check" } as const;
+/** Of so many checks so many hold. */
+const checked = (holds: number, of: number): Partial<Contrast> => ({
+  checks: Array.from({ length: of }, (_, at) =>
+    check("dose", { status: at < holds ? "holds" : "lost" }),
+  ),
+});
+/** As the rates by trial of CAR-T: 5, 12 and 35 of 100. */
+const three = {
+  studies: [0.35, 0.05, 0.12].map((estimate, at) => study({ cohort: `${at}`, estimate })),
+};
 
 describe("what a verdict says of a benefit", () => {
   const leadOf = (over: Partial<OutcomeComparison>) => verdict([row(over)]).lead;
 
-  it("is what was seen in separate trials, in the past tense", () => {
-    expect(leadOf({ contrasts: between(26, [14, 35], more) })).toBe(
-      "In separate trials more patients responded after CAR-T.",
+  it("is what was reported, with how many of the checks hold", () => {
+    expect(leadOf({ contrasts: between(26, [14, 35], checked(1, 4)) })).toBe(
+      "More responded after CAR-T, but not firmly (1 of 4 checks).",
     );
-    expect(leadOf({ contrasts: between(-26, [-35, -14], more) })).toBe(
-      "In separate trials fewer patients responded after CAR-T.",
+    expect(leadOf({ contrasts: between(-26, [-35, -14], checked(0, 1)) })).toBe(
+      "Fewer responded after CAR-T, but not firmly (0 of 1 check).",
     );
-  });
-
-  it("names the check that loses it", () => {
-    const lost = {
-      kind: "rule",
-      value: "availability=us",
-      cohort: null,
-      differencePer100: 10,
-      differenceInterval: [-8, 33],
-    } as const;
-    const contrasts = between(26, [1, 35], { strength: "depends", checked: { lost } });
-    expect(leadOf({ contrasts })).toBe(
-      "In separate trials more patients responded after CAR-T (depends on region).",
+    expect(leadOf({ contrasts: between(26, [14, 35], checked(4, 4)) })).toBe(
+      "More responded after CAR-T (4 of 4 checks).",
+    );
+    expect(leadOf({ contrasts: between(26, [14, 35], { ...checked(4, 4), firm: true }) })).toBe(
+      "More responded after CAR-T (4 of 4 checks).",
     );
   });
 
-  it("is that it is unclear where the interval holds 0, by the printed digits if nothing was checked", () => {
-    const unclear =
-      "It is unclear whether more patients responded after CAR-T or a bispecific in separate trials.";
-    expect(leadOf({ contrasts: between(7, [-6, 30], { strength: "either-way" }) })).toBe(unclear);
-    expect(leadOf({ contrasts: between(7, [0.4, 30], { strength: null }) })).toBe(unclear);
-    expect(leadOf({ contrasts: between(7, [0.6, 30], { strength: null }) })).not.toBe(unclear);
+  it("has no number of checks where none was made or could be asked", () => {
+    expect(leadOf({ contrasts: between(26, [14, 35], { checks: null }) })).toBe(
+      "More responded after CAR-T.",
+    );
+    const checks = [
+      check("place", { status: "cannot-be-asked" }),
+      check("dose", { status: "same" }),
+    ];
+    expect(leadOf({ contrasts: between(26, [14, 35], { checks }) })).toBe(
+      "More responded after CAR-T.",
+    );
+  });
+
+  it("has no range by trial, which is that of a harm", () => {
+    const contrasts = between(26, [14, 35], checked(1, 4));
+    expect(leadOf({ ...sides(three, {}), contrasts })).not.toContain("by trial");
+  });
+
+  it("is open where 0 lies within, or ends the interval", () => {
+    const open = "Whether more responded after CAR-T or a bispecific is open: 0 lies within.";
+    for (const low of [-6, 0]) expect(leadOf({ contrasts: between(7, [low, 30]) })).toBe(open);
+    expect(leadOf({ contrasts: between(7, [0.1, 30]) })).not.toBe(open);
   });
 
   it("names the only product of a class, and other drugs given with it", () => {
     const of = (product: string) => ({ products: [productPool(product)] });
     const both = sides(of("cilta-cel"), { ...of("teclistamab"), regimen: "combination" });
-    expect(leadOf({ ...both, contrasts: between(26, [14, 35], more) })).toBe(
-      "In separate trials more patients responded after cilta-cel than after teclistamab in combination.",
+    expect(leadOf({ ...both, contrasts: between(26, [14, 35], checked(1, 2)) })).toBe(
+      "More responded after cilta-cel than after teclistamab in combination, but not firmly (1 of 2 checks).",
     );
   });
 
-  it("is no comparison where one class has a number", () => {
+  it("is why two numbers are not compared, or that only one class has a number", () => {
+    const single = { ...noContrast, status: "one-trial" } as const;
+    expect(leadOf({ ...sides({ k: 1, trials: 1 }, {}), contrasts: [single] })).toBe(
+      "Response is not compared: one CAR-T trial.",
+    );
+    expect(leadOf({ ...sides({}, {}), contrasts: [noContrast] })).toBe("Response is not compared.");
     expect(leadOf({ ...sides({}, null), contrasts: [noContrast] })).toBe(
       "Only numbers of CAR-T: nothing is compared here.",
+    );
+    expect(leadOf({ ...sides(null, {}), contrasts: [noContrast] })).toBe(
+      "Only numbers of bispecifics: nothing is compared here.",
     );
   });
 });
 
 describe("what a verdict says of harms", () => {
-  const response = row({ contrasts: between(26, [14, 35], more) });
-  const harm = (label: string, contrasts: Contrast[], over: Partial<OutcomeComparison> = {}) =>
-    row({ outcome: label, label, group: "toxicity", direction: "harm", contrasts, ...over });
+  const response = row({ contrasts: between(26, [14, 35], checked(1, 4)) });
+  const harm = (phrase: string, contrasts: Contrast[], over: Partial<OutcomeComparison> = {}) =>
+    row({ outcome: phrase, phrase, group: "toxicity", direction: "harm", contrasts, ...over });
   const harmsOf = (...harms: OutcomeComparison[]) => verdict([response, ...harms]).harms;
-  const printed = (interval: [number, number], differs: readonly string[] = []) =>
-    ({
-      published: {
-        pools: {
-          "car-t": [{ contrast: { measure: "odds-ratio", value: 1, interval, p: null }, differs }],
-          bsab: [],
-        },
-        held: 0,
-        direction: null,
-        line: null,
-      },
-    }) as unknown as Partial<OutcomeComparison>;
 
   it("is nothing if none was asked for", () => {
     expect(harmsOf()).toBe("");
   });
 
   it("is nothing of relapse, bridging or deaths where no toxicity was asked for", () => {
-    const relapse = harm("Relapse", between(9, [4, 12], more), { group: "efficacy" });
-    const death = harm("Death", [noContrast], { group: "survival" });
+    const relapse = harm("relapsed", between(9, [4, 12], checked(4, 4)), { group: "efficacy" });
+    const death = harm("died", [noContrast], { group: "survival" });
     expect(harmsOf(relapse, death)).toBe("");
-    const toxicity = harm("Small", between(3, [1, 5], more));
-    expect(harmsOf(relapse, toxicity)).toBe("Small was reported more often after CAR-T.");
+    const toxicity = harm("had a rash", between(3, [1, 5], checked(2, 4)));
+    expect(harmsOf(relapse, toxicity)).toBe(
+      "More had a rash after CAR-T, but not firmly (2 of 4 checks).",
+    );
     for (const group of ["efficacy", "survival"]) {
       expect(verdictOf(answerTo(`outcome=${group}`), en).harms).toBe("");
     }
   });
 
-  it("is one for each direction, the largest", () => {
-    const small = harm("Small", between(3, [1, 5], more));
-    const large = harm("Large", between(9, [4, 12], more));
-    const fewer = harm("Fewer", between(-4, [-9, -1], more));
-    expect(harmsOf(small, large, fewer)).toBe(
-      "Large was reported more often after CAR-T. Fewer was reported less often after CAR-T.",
+  it("is the one that most checks keep, not the largest, with the range by trial after CAR-T", () => {
+    const large = harm("had CRS", between(30, [10, 50], checked(3, 4)), sides(three, {}));
+    const kept = harm("had severe CRS", between(9, [4, 12], checked(4, 4)), sides(three, {}));
+    expect(harmsOf(large, kept)).toBe(
+      "More had severe CRS after CAR-T (4 of 4 checks; 5–35 of 100 by trial).",
     );
   });
 
-  it("is a published one where the classes are not compared here, if its ratio excludes 1", () => {
-    const infection = harm("Severe infection", [noContrast], printed([0.29, 0.79]));
-    expect(harmsOf(infection)).toBe(
-      "Severe infection cannot be compared; published: fewer after CAR-T.",
-    );
-    expect(harmsOf(harm("Infection", [noContrast], printed([0.29, 0.79], ["question"])))).toBe(
-      "Infection cannot be compared; published, other patients: fewer after CAR-T.",
-    );
-    const unclear = harm("Death", [noContrast], printed([0.35, 1.65]));
-    expect(harmsOf(unclear)).toBe("Harms cannot be compared here.");
+  it("is the largest of those that as many keep, in either direction", () => {
+    const more = harm("had CRS", between(9, [4, 12], checked(2, 2)));
+    const fewer = harm("had infections", between(-25, [-30, -20], checked(2, 2)));
+    expect(harmsOf(more, fewer)).toBe("Fewer had infections after CAR-T (2 of 2 checks).");
   });
 
-  it("is that none is clear where those compared hold 0", () => {
-    expect(harmsOf(harm("Small", between(1, [-2, 5], { strength: "either-way" })))).toBe(
-      "No harm was clearly more frequent after either.",
-    );
+  it("is never one whose interval holds 0, nor one that is not compared", () => {
+    const unclear = harm("had infections", between(-25, [-40, 10]));
+    const none = harm("died", [noContrast]);
+    const clear = harm("had CRS", between(2, [1, 3], checked(0, 1)));
+    expect(harmsOf(unclear, none, clear)).toMatch(/^More had CRS after CAR-T, but not firmly/);
+    expect(harmsOf(unclear, none)).toBe("No harm clearly differs.");
+    expect(harmsOf(none)).toBe("Harms cannot be compared here.");
+  });
+
+  it("has no range of fewer than three trials", () => {
+    const two = { studies: three.studies.slice(1) };
+    const one = harm("had CRS", between(9, [4, 12], checked(1, 1)), sides(two, {}));
+    expect(harmsOf(one)).toBe("More had CRS after CAR-T (1 of 1 check).");
   });
 });
 
 describe("of the default question", () => {
-  const view = statementOf(answerTo(""), en);
+  const answer = answerTo("");
+  const view = statementOf(answer, en);
 
-  it("it is what the study of the first screen says", () => {
+  it("it is the response, and a harm that its row has", () => {
+    const [holds, asked] = countsOf(answer.outcomes[0]);
+    const weak = holds < asked ? ", but not firmly" : "";
     expect(plain(view.verdict.lead)).toBe(
-      "In separate trials more patients responded after CAR-T.",
+      `More responded after CAR-T${weak} (${holds} of ${asked} checks).`,
     );
     expect(plain(view.verdict.harms)).toMatch(
-      /^Severe CRS was reported more often after CAR-T \(depends on [^)]+\)\. Severe infection cannot be compared; published: fewer after CAR-T\.$/,
+      /^More had severe CRS after CAR-T(, but not firmly)? \(\d of \d checks; \d+–\d+ of 100 by trial\)\.$/,
     );
   });
 
@@ -154,16 +183,23 @@ describe("of the default question", () => {
       /^In \d CAR-T trials \d+ of 100 infused, \d+ counting those never infused\.$/,
     );
     expect(plain(view.patients)).toMatch(
-      /^Printed median ages do not overlap: CAR-T [\d.–]+, bispecific [\d.–]+\.$/,
+      /^In every CAR-T trial the median age was lower \([\d.–]+, \d of \d trials\) than in any bispecific trial \([\d.–]+, \d of \d\)\./,
     );
+    expect(view.certainty).toBe("Very low certainty: separate trials, not randomised.");
   });
 });
 
-describe("of real-world studies", () => {
-  const { verdict: said } = statementOf(answerTo("evidence=real-world"), en);
+/** Of a row: how many checks hold, of how many that were asked. */
+function countsOf(one: OutcomeComparison | undefined): [number, number] {
+  const asked = (one?.contrasts[0]?.checks ?? []).filter(isAsked);
+  return [asked.filter(({ status }) => status === "holds").length, asked.length];
+}
 
-  it("it is led by response, also where only a rarer harm can be compared", () => {
-    expect(said.lead).toBe("Response cannot be compared here: teclistamab results disagree.");
+describe("of real-world studies", () => {
+  it("it is led by response, also where that is not compared", () => {
+    expect(statementOf(answerTo("evidence=real-world"), en).verdict.lead).toBe(
+      "Response is not compared: teclistamab only.",
+    );
   });
 
   it("nothing in it or beside it is called a trial", () => {
@@ -171,7 +207,7 @@ describe("of real-world studies", () => {
       const { verdict: own, patients, collected } = statementOf(answerTo(text), en);
       expect(`${own.lead} ${own.harms} ${patients} ${collected}`).not.toMatch(/\btrials?\b/);
     }
-    expect(plain(en.verdict.ages("study", "60", "70", false))).toBe(
+    expect(plain(en.verdict.ages("study", "60", "70"))).toBe(
       "Median age 60 in the CAR-T studies, 70 in the bispecific studies.",
     );
   });

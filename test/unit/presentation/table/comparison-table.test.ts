@@ -29,10 +29,11 @@ describe("the table for the clipboard", () => {
   it("has each class in a cell, the source beneath, and says that a patient is not in it", () => {
     const { text } = table("Response");
     const [, head = "", line = ""] = text.split("\r\n");
-    const { k, n } = row.pools["car-t"];
-    expect(head.split("\t")).toHaveLength(5);
+    const { trials, of } = row.pools["car-t"];
+    const whole = trials === of ? trials : `${trials} of ${of}`;
+    expect(head.split("\t")).toHaveLength(4);
     expect(line.split("\t")[1]).toMatch(
-      new RegExp(`^\\d+ \\(\\d+–\\d+\\), ${k} trials, ${n} patients$`),
+      new RegExp(`^\\d+ \\(\\d+–\\d+\\), \\d+–\\d+ in ${whole} trials$`),
     );
     expect(line.split("\t")[3]).toMatch(/^\d+ (more|fewer) responded .*\(.* to .*\); [a-z ]+/);
     expect(text.split("\r\n").at(-1)).toMatch(/^Cite as: .* https:\/\/compare.example.org\/embed$/);
@@ -42,14 +43,16 @@ describe("the table for the clipboard", () => {
     const chain = compareInWords(asked("outcome=orr,vgpr", dataset), dataset);
     const { text } = comparisonTable(chain, "https://compare.example.org/embed", english);
     const [first, second] = text.split("\r\n").slice(2);
-    expect(second?.split("\t")[1]).toMatch(/ trials, \d+ patients, other trials than “Response”$/);
+    expect(second?.split("\t")[1]).toMatch(
+      /–\d+ in \d of \d trials, other trials than “Response”$/,
+    );
     expect(first).not.toContain("other trials");
   });
 
   it("no cell ends early, and none is markup", () => {
     const { text, html } = table('a\tb\r\nc <img src="x"> & d', "e");
     expect(text.split("\r\n")[2]?.split("\t")[0]).toBe('a b c <img src="x"> & d, e');
-    expect(text.split("\r\n")[2]?.split("\t")).toHaveLength(5);
+    expect(text.split("\r\n")[2]?.split("\t")).toHaveLength(4);
     expect(html).not.toContain("<img");
     expect(html).toContain("a b c &#60;img src=&#34;x&#34;&#62; &#38; d, e");
   });
@@ -70,7 +73,18 @@ describe("the table for the clipboard", () => {
     const oneClass = compareInWords(asked("therapy-class=car-t&outcome=orr", dataset), dataset);
     const { text } = comparisonTable(oneClass, "https://compare.example.org/embed", english);
     const cells = text.split("\r\n")[2]?.split("\t") ?? [];
-    expect(cells.slice(2, 4)).toEqual(["–", "–"]);
+    expect(cells[2]).toBe("–");
+    expect(cells[3]).toMatch(/^(–|not compared: [^\d]+)$/);
     expect(text).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it("says why two numbers are not compared, once", () => {
+    const early = compareInWords(asked("lines=2&outcome=orr", dataset), dataset);
+    const { text } = comparisonTable(early, "https://compare.example.org/embed", english);
+    const [, first = "", second = "", why = ""] = text.split("\r\n")[2]?.split("\t") ?? [];
+    expect(first).toMatch(/^\d+ \(/);
+    expect(second).toMatch(/^\d+ \(/);
+    expect(why).toContain("one bispecific trial");
+    expect(why.match(/not compared/g)).toHaveLength(1);
   });
 });

@@ -12,27 +12,37 @@ const linesOf = (question: string, outcome?: string) =>
 
 describe("the summary for a note", () => {
   it("has the outcome of the headline, with every interval and the certainty", () => {
-    const [what, response, harms, limits, cite, ...more] = linesOf("evidence=all&availability=any");
+    const [what, response, harms, limits, cite, ...more] = linesOf("");
     const interval = "\\(<?\\d+–<?\\d+\\)";
-    const side = `<?\\d+ of 100 (?:infused |treated )?${interval} \\[\\d+ (?:trial|studie)s, \\d+ patients\\]`;
+    const trials = "\\[\\d+–\\d+ in (?:\\d of )?\\d trials\\]";
+    const side = `<?\\d+ of 100 (?:infused|treated) ${interval} ${trials}`;
     const line = new RegExp(
-      `: CAR-T ${side}, Bispecific ${side}; <?\\d+ (more|fewer) of 100 .* with CAR-T .*to .*\\)(?:; depends on [^;]+)?; certainty (very )?low\\.$`,
+      `: CAR-T ${side}, Bispecific ${side}; \\d+ more of 100 responded with CAR-T \\(\\d+ to \\d+ more\\); holds in \\d of \\d checks\\.$`,
     );
     expect(what).toContain("monotherapy");
     expect(response).toMatch(/^Response, /);
     expect(response).toMatch(line);
-    expect(harms).toMatch(/^Severe CRS was reported more often after .* \(depends on /);
+    expect(harms?.replaceAll("\u2011", "-")).toMatch(/^More had severe CRS after CAR-T.*\.$/);
+    expect(limits).toContain("Very low certainty: separate trials, not randomised.");
     expect(limits).toContain("Evidence, not advice.");
     expect(cite).toMatch(/^Cite as: Myeloma Compare\. .*Data of \d+ \w+ 2\d{3}, version \S+\. /);
     expect(cite?.endsWith(` ${permalink}`)).toBe(true);
     expect(more).toEqual([]);
   });
 
-  it("says which check loses the difference that it tells", () => {
+  it("says of a row how its difference stood the checks, or why there is none, once", () => {
     const [, line] = linesOf("", "crs-3");
-    expect(line).toMatch(
-      /more of 100 .*; depends on cilta-cel \(without: <1 fewer to 8 more\); certainty/,
-    );
+    expect(line).toMatch(/more of 100 had severe CRS .*\); holds in \d of \d checks\.$/);
+    const [, open] = linesOf("", "infection-3");
+    expect(open).toMatch(/; 0 lies within\.$/);
+    const [, single] = linesOf("lines=2", "orr");
+    expect(single).toContain("one bispecific trial");
+    expect(single?.match(/not compared/g)).toHaveLength(1);
+  });
+
+  it("names the products that a number holds, where others were selected", () => {
+    const [, line] = linesOf("", "icans");
+    expect(line).toContain("Bispecific (teclistamab, linvoseltamab) ");
   });
 
   it("of a row has that row only, and says why there is no difference", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Catalogue, catalogueFor, english } from "#presentation/words/catalogue.ts";
 import { numbersIn } from "#presentation/words/numbers.ts";
-import { rateOf100, reconcile } from "#presentation/words/rates.ts";
+import { rateOf100, signedDifference } from "#presentation/words/rates.ts";
 import { ratio } from "#presentation/words/ratios.ts";
 import { drawnFor } from "#widget/page/language-of.ts";
 import { drawn } from "#words/drawn.ts";
@@ -49,21 +49,22 @@ describe("a copy of the English words, translated", () => {
     // @ts-expect-error A function is missing.
     const silent: Catalogue = { ...english, kept: { ...english.kept, age: title } };
     expect(silent.kept.age).toBe(title);
-    const { "no-events": _, ...remarks } = english.codes.remarks;
+    const { grading: _, ...notes } = english.codes.notes;
     // @ts-expect-error A code has no words.
-    const codes: Catalogue["codes"] = { ...english.codes, remarks };
-    expect(codes.remarks).not.toHaveProperty("no-events");
+    const codes: Catalogue["codes"] = { ...english.codes, notes };
+    expect(codes.notes).not.toHaveProperty("grading");
   });
 });
 
 describe("words with the digits of another language", () => {
   const german = numbersIn("de");
 
-  it("round alike and subtract alike, because the digits are written last", () => {
+  it("round alike, because the digits are written last", () => {
     expect(rateOf100(0.9271, 1, german)).toBe("92,7");
     expect(rateOf100(0.004, 0, german)).toBe("<1");
     expect(rateOf100(0.9999, 0, german)).toBe(">99");
     expect(ratio(0.482, german)).toBe("0,48");
-    expect(reconcile(0.925, 0.661, 26.4)).toEqual({ difference: 26.4, digits: 1 });
+    const screen = { ...english.screen, numbers: german };
+    expect(signedDifference(26.44, screen, 1)).toBe("26,4 more");
   });
 });

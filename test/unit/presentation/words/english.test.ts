@@ -4,17 +4,17 @@ import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { holdingReasons } from "#core/question/for-patient.ts";
-import { sayReason, sayRemark } from "#presentation/words/codes.ts";
+import { sayNote, sayReason } from "#presentation/words/codes.ts";
 import { analyses as analysisWords } from "#words/analyses.ts";
 import { codes as english } from "#words/codes.ts";
 import { advice } from "../../../support/advice.ts";
-import { exclusions, fits, refusals, regressionRemarks, remarks } from "./samples.ts";
+import { exclusions, fits, madeChecks, notes, refusals, regressionRemarks } from "./samples.ts";
 
 const nameOf = (group: string) => english.groupName(group, "therapy-class");
 const given = { age: null, priorLines: 2, priorBcma: ["adc", "car-t"] } as const;
-const said = Object.values(remarks)
+const said = Object.values(notes)
   .flat()
-  .map((remark) => sayRemark(remark, nameOf, english));
+  .map((note) => sayNote(note, nameOf, "trial", english));
 const reasons = [
   ...Object.values(exclusions)
     .flat()
@@ -28,38 +28,13 @@ const reasons = [
   ...holdingReasons.map((reason) => english.patient.holding[reason](given)),
   ...Object.values(english.patient.offers),
 ];
+const { checks } = analysisWords;
 const analyses = [
-  ...(
-    [
-      { kind: "base", value: "base" },
-      { kind: "rule", value: "availability=us" },
-      { kind: "rule", value: "availability=eu" },
-      { kind: "rule", value: "doses=recommended" },
-      { kind: "rule", value: "cut=primary-only" },
-      { kind: "rule", value: "cut=latest" },
-      { kind: "rule", value: "denominator=enrolled" },
-      { kind: "rule", value: "denominator=collected" },
-      { kind: "rule", value: "sources=papers" },
-      { kind: "rule", value: "sources=any" },
-      { kind: "rule", value: "definition=broad" },
-      { kind: "rule", value: "overlap=keep" },
-      { kind: "rule", value: "without-phase-1", unknown: 0 },
-      { kind: "rule", value: "without-phase-1", unknown: 2 },
-      { kind: "prior", value: "tau-0.5" },
-      { kind: "prior", value: "tau-2" },
-      { kind: "prior", value: "mu-1.5" },
-      { kind: "model", value: "bayes" },
-      { kind: "model", value: "glmm" },
-      { kind: "model", value: "reml" },
-      { kind: "leave-one-out", value: "a", cohort: "ALPHA" },
-    ] as const
-  ).map((one) => analysisWords.change(one)),
-  analysisWords.held.none,
-  analysisWords.held.checks(false, 13, 13, []),
-  analysisWords.held.checks(false, 11, 13, ["Approved in the US", "Recommended doses only"]),
-  analysisWords.held.checks(true, 13, 13, []),
-  analysisWords.held.checks(true, 12, 13, ["Default model"]),
-  analysisWords.held.leaveOneOut("20 to 29 more"),
+  ...madeChecks.map((one) =>
+    [checks.name(one), checks.status(one), checks.shown(one), checks.extent(one)].join(" | "),
+  ),
+  checks.leaveOneOut("20 to 29 more"),
+  checks.tippingPoint("14 more", "26 more", "responded"),
   ...Object.values(regressionRemarks)
     .flat()
     .map((one) => sayReason(one, analysisWords.regressionRemarks)),
@@ -72,7 +47,7 @@ describe("the English words", () => {
     await expect(all).toMatchFileSnapshot("english.txt");
   });
 
-  it("label every remark in at most eight words, and explain it in sentences", () => {
+  it("label every note in at most eight words, and explain it in sentences", () => {
     for (const { label, text } of said) {
       expect(label.split(" ").length, label).toBeLessThanOrEqual(8);
       expect(text).toMatch(/^[\p{Lu}\d].*\.$/u);
@@ -85,26 +60,23 @@ describe("the English words", () => {
     }
   });
 
-  it("say of which group a remark is, also where both hold the same products", () => {
+  it("say of which group a note is, also where both hold the same products", () => {
     const byLines = (group: string) => english.groupName(group, "prior-lines:6");
-    for (const remark of Object.values(remarks).flat()) {
-      if (!("group" in remark)) continue;
+    for (const note of Object.values(notes).flat()) {
+      if (!("group" in note)) continue;
       const [under, from] = ["under-6", "from-6"].map((group) =>
-        sayRemark({ ...remark, group }, byLines, english),
+        sayNote({ ...note, group }, byLines, "trial", english),
       );
-      expect(under?.label).not.toBe(from?.label);
       expect(under?.text).not.toBe(from?.text);
     }
   });
 
-  it("do not say twice of which product a remark is", () => {
+  it("do not say twice of which product a note is", () => {
     const byProduct = (group: string) => english.groupName(group, "product");
-    const of = { code: "trials-apart", product: "ide-cel", differ: true } as const;
-    for (const group of ["ide-cel", "ide-cel+cilta-cel"]) {
-      expect(sayRemark({ ...of, group }, byProduct, english).label).toBe(
-        "ide-cel results disagree",
-      );
-    }
+    const note = { code: "figures-missing", group: "ide-cel", k: 1, trials: 1, of: 2 } as const;
+    expect(sayNote({ ...note, products: ["ide-cel"] }, byProduct, "trial", english).label).toBe(
+      "ide-cel: 1 of 2 trials",
+    );
   });
 
   it("advise nothing", () => {
@@ -134,7 +106,7 @@ describe("the names of groups", () => {
   it.each([
     ["evidence", ["clinical trial", "real-world"]],
     ["dual-target", ["one-target", "two-target"]],
-    ["setting", ["late-line", "earlier-line", "early and late lines"]],
+    ["lines", ["late-line", "earlier-line", "early and late lines"]],
     ["prior-lines:6", ["under 6 lines", "6 or more lines"]],
     ["prior-lines:4.5", ["under 4.5 lines", "4.5 or more lines"]],
     ["age:62", ["under 62 years", "62 or more years"]],

@@ -1,7 +1,10 @@
 /** Every code with sample values. A new code without a sample is a type error. */
-import type { CodedRemark, KindCount } from "#core/comparison/coded-remarks.ts";
+import type { Check } from "#core/comparison/answer.ts";
+import { equalAgeObstacles } from "#core/comparison/check-names.ts";
 import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
+import type { KindCount, Note } from "#core/comparison/notes.ts";
 import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
+import { check } from "../../../support/answers.ts";
 
 type Samples<Union extends { readonly code: string }> = {
   readonly [Code in Union["code"]]: readonly [
@@ -11,10 +14,6 @@ type Samples<Union extends { readonly code: string }> = {
 };
 
 const group = "bsab";
-const medians = [
-  { group: "car-t", median: 4 },
-  { group: "bsab", median: 6.5 },
-];
 
 const kind = (of: "adc" | "car-t", n: number | null): KindCount => ({
   kind: of,
@@ -24,190 +23,191 @@ const kind = (of: "adc" | "car-t", n: number | null): KindCount => ({
   responders: null,
 });
 
-export const remarks: Samples<CodedRemark> = {
-  "single-cohort": [{ code: "single-cohort", group }],
-  "few-cohorts": [{ code: "few-cohorts", group, k: 2 }],
-  "covers-part": [{ code: "covers-part", group, share: 0.387 }],
-  "settings-mixed": [{ code: "settings-mixed" }],
-  "regimens-differ": [{ code: "regimens-differ", combined: ["bsab"], alone: ["car-t"] }],
-  "prior-bcma-mixed": [{ code: "prior-bcma-mixed" }],
-  "definition-mixed": [
-    { code: "definition-mixed", scales: null, grades: true },
+const spread = (group: string, lowest: number, highest: number, trials: number, of: number) => ({
+  ...{ group, lowest, highest, trials, of },
+});
+
+const counted = {
+  code: "patients-counted",
+  ...{ treated: false, randomised: [], evaluable: [], collected: null },
+} as const;
+
+const graded = { code: "grading", scales: [], unstated: 0, figures: 3, broad: [] } as const;
+
+const plainQuestion = {
+  code: "question",
+  ...{ set: null, settingsMixed: false, byMedians: false, unreviewed: false, latest: false },
+  ...{ overlapKept: false, confounded: false, classesMixed: [] },
+} as const;
+
+const made = { name: "Made 2020", cohorts: 2, used: 3, modified: false } as const;
+
+export const notes: Samples<Note> = {
+  "labels-in-part": [
     {
-      code: "definition-mixed",
-      scales: { stated: ["lee", "astct"], unstated: 0, figures: 2 },
-      grades: false,
-    },
-    {
-      code: "definition-mixed",
-      scales: { stated: ["astct"], unstated: 2, figures: 3 },
-      grades: true,
-    },
-  ],
-  "few-patients": [
-    { code: "few-patients", group, n: 60, least: 100 },
-    { code: "few-patients", group, n: null, least: 100 },
-  ],
-  "one-product": [{ code: "one-product", group }],
-  "one-sponsor": [{ code: "one-sponsor", group }],
-  imprecise: [
-    { code: "imprecise", how: "either-way", limit: 10 },
-    { code: "imprecise", how: "wide", limit: 30 },
-    { code: "imprecise", how: "fold", limit: 10 },
-  ],
-  heterogeneous: [{ code: "heterogeneous", group, tau: 1.234 }],
-  "populations-mixed": [{ code: "populations-mixed", populations: ["treated", "randomised"] }],
-  "prior-lines-differ": [{ code: "prior-lines-differ", medians }],
-  "follow-up-differs": [{ code: "follow-up-differs", medians }],
-  "follow-up-unknown": [{ code: "follow-up-unknown" }],
-  "not-representative": [
-    { code: "not-representative", group, share: 0.2, products: ["alpha-cel"], missing: [] },
-    {
-      code: "not-representative",
-      group,
-      share: 0.4,
-      products: ["alpha-cel", "gamma-cel", "delta-cel"],
-      missing: ["beta-cel"],
+      code: "labels-in-part",
+      sides: [
+        { therapyClass: "car-t", labelledIn: ["us", "eu"], pendingIn: [] },
+        { therapyClass: "bsab", labelledIn: ["us"], pendingIn: ["eu"] },
+      ],
     },
   ],
-  "one-class": [{ code: "one-class", group }],
-  "no-events": [
-    { code: "no-events", group, n: 31, single: false, phrase: "had severe CRS" },
-    { code: "no-events", group, n: 31, single: true, phrase: "had severe CRS" },
-  ],
-  "all-events": [
-    { code: "all-events", group: "car-t", n: 14, single: false, phrase: "responded" },
-    { code: "all-events", group: "car-t", n: 14, single: true, phrase: "responded" },
-  ],
-  combination: [{ code: "combination", group, cohorts: ["MajesTEC-3", "RedirecTT-1"] }],
-  "exposure-differs": [
+  "no-label": [
     {
-      code: "exposure-differs",
+      code: "no-label",
+      lines: "1",
+      sides: [
+        {
+          therapyClass: "bsab",
+          regimens: ["a-mab", "b-mab", "c-mab", "d-mab"].map((product) => ({
+            product,
+            partners: product === "a-mab" ? ["daratumumab", "pomalidomide"] : null,
+            labels: [{ region: "eu", status: "pending", minPriorLines: 1 } as const],
+          })),
+        },
+      ],
+    },
+  ],
+  "counted-without-label": [
+    {
+      code: "counted-without-label",
+      lines: "3+",
+      regimens: [
+        {
+          product: "teclistamab",
+          partners: ["daratumumab"],
+          labels: [{ region: "eu", status: "pending", minPriorLines: 1 }],
+        },
+      ],
+    },
+  ],
+  "label-from-line": [
+    {
+      code: "label-from-line",
+      regions: [{ region: "us", lines: 4, products: ["teclistamab", "elranatamab"] }],
+    },
+  ],
+  "left-out-for-label": [
+    {
+      code: "left-out-for-label",
+      lines: "1",
+      query: "lines=1&labelled=any",
+      regimens: [
+        {
+          product: "teclistamab",
+          partners: [],
+          therapyClass: "bsab",
+          trials: [{ cohort: "one", label: "ONE" }],
+          labels: [
+            { region: "us", status: "labelled-from-line", minPriorLines: 4 },
+            { region: "eu", status: "no-label-found", minPriorLines: null },
+          ],
+        },
+      ],
+    },
+  ],
+  "sold-elsewhere": [
+    {
+      code: "sold-elsewhere",
+      asked: ["us", "eu"],
+      products: [
+        {
+          product: "eque-cel",
+          therapyClass: "car-t",
+          regions: ["cn"],
+          counts: [
+            { cohort: "one", label: "ONE", events: 94, n: 97 },
+            { cohort: "two", label: "TWO", events: 18, n: 18 },
+          ],
+        },
+        { product: "zevor-cel", therapyClass: "car-t", regions: ["cn"], counts: [] },
+      ],
+    },
+  ],
+  "lines-unknown": [
+    { code: "lines-unknown", lines: "2", trials: [{ cohort: "one", label: "ONE" }] },
+  ],
+  "early-after-three": [
+    { code: "early-after-three", query: "lines=2", trials: [{ cohort: "one", label: "ONE" }] },
+  ],
+  "after-kinds": [
+    {
+      code: "after-kinds",
+      kinds: ["car-t", "gprc5d"],
+      counted: [{ cohort: "one", label: "ONE", printed: [kind("car-t", 7)] }],
+      beside: [{ cohort: "two", label: "TWO", responders: { events: 21, n: 40 } }],
+      unknown: ["gprc5d"],
+    },
+  ],
+  "patients-apart": [
+    {
+      code: "patients-apart",
+      what: "age",
+      groups: [spread("car-t", 60, 61, 4, 4), spread("bsab", 64, 70, 4, 5)],
+    },
+    {
+      code: "patients-apart",
+      what: "prior-lines",
+      groups: [spread("car-t", 6, 6.5, 3, 4), spread("bsab", 5, 5, 1, 5)],
+    },
+  ],
+  "figures-missing": [
+    { code: "figures-missing", group, k: 3, trials: 3, of: 5, products: [] },
+    { code: "figures-missing", group, k: 3, trials: 3, of: 5, products: ["a-cel", "b-cel"] },
+    { code: "figures-missing", group, k: 0, trials: 0, of: 5, products: ["a-cel"] },
+  ],
+  "other-trials": [{ code: "other-trials", group, above: "vgpr", label: "VGPR or better" }],
+  "patients-counted": [
+    { ...counted, denominator: "enrolled" },
+    { ...counted, denominator: "treated", treated: true },
+    { ...counted, denominator: "treated", treated: true, randomised: ["ZETA"] },
+    { ...counted, denominator: "treated", randomised: ["ZETA"], evaluable: ["ONE"] },
+    { ...counted, denominator: "treated", evaluable: ["ONE"] },
+    { ...counted, denominator: "collected", collected: { printed: [], derived: [] } },
+    {
+      ...{ ...counted, denominator: "collected", treated: true },
+      collected: { printed: ["ZETA"], derived: ["ALPHA", "BETA"] },
+    },
+  ],
+  grading: [
+    { ...graded, scales: ["astct", "lee"], deaths: "all" },
+    { ...graded, scales: ["astct"], unstated: 2, deaths: "some" },
+    { ...graded, scales: ["lee"], deaths: "none" },
+    { ...graded, broad: ["ONE", "TWO"], deaths: "all" },
+    { ...graded, deaths: "some" },
+  ],
+  "follow-up": [
+    {
+      code: "follow-up",
       classesDiffer: true,
-      followUp: [
+      groups: [
         { group: "car-t", months: 12.4 },
         { group: "bsab", months: null },
       ],
     },
-    { code: "exposure-differs", classesDiffer: false, followUp: [{ group: "bsab", months: 9 }] },
+    { code: "follow-up", classesDiffer: false, groups: [{ group, months: 9 }] },
   ],
-  "products-differ": [
-    { code: "products-differ", group, range: { products: 3, lowest: 62, highest: 90 } },
-    { code: "products-differ", group, range: null },
-  ],
-  "evaluable-only": [{ code: "evaluable-only", cohorts: ["ONE"] }],
-  "intention-to-treat": [
-    { code: "intention-to-treat", wholeAnswer: false, cohorts: ["ONE"] },
-    { code: "intention-to-treat", wholeAnswer: true, cohorts: ["ONE", "TWO"] },
-  ],
-  "older-grading": [{ code: "older-grading" }],
-  "grade-5-not-counted": [{ code: "grade-5-not-counted" }],
-  "definition-broad": [{ code: "definition-broad", cohorts: ["ONE"] }],
-  "variance-approximated": [{ code: "variance-approximated" }],
-  "time-origin-differs": [
+  "cuts-and-overlap": [
+    { code: "cuts-and-overlap", cuts: ["CARTITUDE-1"], dropped: [], settled: true },
     {
-      code: "time-origin-differs",
-      groups: [
-        { group: "car-t", origins: ["leukapheresis", "randomisation", "infusion"] },
-        { group: "bsab", origins: ["first-dose"] },
+      code: "cuts-and-overlap",
+      cuts: [],
+      dropped: [
+        { group: "car-t", cohorts: 1 },
+        { group: "bsab", cohorts: 2 },
       ],
+      settled: false,
     },
   ],
-  "products-missing": [
-    { code: "products-missing", group: "car-t", products: ["a-cel"] },
-    { code: "products-missing", group: "car-t", products: ["a-cel", "b-cel"] },
-    { code: "products-missing", group: "car-t", products: ["a-cel", "b-cel", "c-cel"] },
+  "regimen-and-dose": [
+    { code: "regimen-and-dose", combined: ["bsab"], alone: ["car-t"], escalation: [] },
+    { code: "regimen-and-dose", combined: ["bsab"], alone: [], escalation: [] },
+    { code: "regimen-and-dose", combined: [], alone: [], escalation: ["MajesTEC-1", "ONE"] },
   ],
-  "typical-vs-average": [
+  "earlier-therapy": [
+    { code: "earlier-therapy", cohorts: null },
     {
-      code: "typical-vs-average",
-      group,
-      typical: 0.5,
-      average: 0.456,
-      crude: 0.1,
-      events: 1,
-      n: 10,
-    },
-    {
-      code: "typical-vs-average",
-      group,
-      typical: 0.5,
-      average: 0.1,
-      crude: null,
-      events: null,
-      n: 9,
-    },
-  ],
-  "overlap-dropped": [
-    { code: "overlap-dropped", group, cohorts: 1 },
-    { code: "overlap-dropped", group, cohorts: 2 },
-  ],
-  "overlap-unsettled": [{ code: "overlap-unsettled", group }],
-  "model-fallback": [{ code: "model-fallback", group, because: "all-zero" }],
-  "no-randomised-comparison": [
-    { code: "no-randomised-comparison", adjusted: 0 },
-    { code: "no-randomised-comparison", adjusted: 1 },
-    { code: "no-randomised-comparison", adjusted: 5 },
-  ],
-  enrolled: [{ code: "enrolled" }],
-  collected: [
-    { code: "collected", printed: [], derived: [] },
-    { code: "collected", printed: ["ZETA"], derived: [] },
-    { code: "collected", printed: ["ZETA"], derived: ["ALPHA", "BETA"] },
-  ],
-  "as-treated": [
-    { code: "as-treated", randomised: [] },
-    { code: "as-treated", randomised: ["ZETA"] },
-  ],
-  ecological: [{ code: "ecological" }],
-  "cohorts-differ-between-rows": [{ code: "cohorts-differ-between-rows" }],
-  "dose-escalation": [{ code: "dose-escalation" }],
-  "set-asked": [
-    { code: "set-asked", name: "Made 2020", cohorts: 2, used: 3, modified: false },
-    { code: "set-asked", name: "Made 2020", cohorts: 2, used: 3, modified: true },
-  ],
-  "set-not-public": [{ code: "set-not-public", name: "Made 2020", modified: false }],
-  "unreviewed-sources": [{ code: "unreviewed-sources" }],
-  "one-region": [
-    { code: "one-region", region: "cn", products: ["eque-cel", "zevor-cel"] },
-    { code: "one-region", region: "us", products: ["a-cel", "b-cel", "c-cel"] },
-  ],
-  "overlap-kept": [{ code: "overlap-kept" }],
-  "latest-cut": [{ code: "latest-cut" }],
-  "classes-mixed": [{ code: "classes-mixed", groups: ["car-t", "bsab"] }],
-  confounded: [{ code: "confounded" }],
-  "grouped-by-medians": [{ code: "grouped-by-medians" }],
-  "too-few-after-bcma": [{ code: "too-few-after-bcma", least: 3 }],
-  "trials-apart": [
-    { code: "trials-apart", group: "car-t", product: "ide-cel", differ: true },
-    { code: "trials-apart", group: "bsab", product: "teclistamab", differ: false },
-  ],
-  "follow-ups-apart": [{ code: "follow-ups-apart", within: 1.25 }],
-  "infections-depend": [
-    {
-      code: "infections-depend",
-      ...{ before: ["CARTITUDE-1"], across: ["MajesTEC-1"], after: ["MajesTEC-3"] },
-      ...{ notStated: 2, immunoglobulin: 1, cohorts: 5 },
-    },
-    {
-      code: "infections-depend",
-      ...{ before: [], across: [], after: [], notStated: 2, immunoglobulin: 0, cohorts: 2 },
-    },
-  ],
-  "other-trials": [
-    { code: "other-trials", group, above: "vgpr", label: "VGPR", month: null, others: true },
-    { code: "other-trials", group, above: "os-12", label: "Alive", month: 12, others: true },
-  ],
-  "out-of-order": [
-    { code: "out-of-order", group, above: "vgpr", label: "VGPR", month: null, others: true },
-    { code: "out-of-order", group, above: "vgpr", label: "VGPR", month: null, others: false },
-    { code: "out-of-order", group, above: "os-12", label: "Alive", month: 12, others: true },
-    { code: "out-of-order", group, above: "os-12", label: "Alive", month: 12, others: false },
-  ],
-  "cut-differs": [{ code: "cut-differs", cohorts: ["CARTITUDE-1"] }],
-  "kinds-enrolled": [
-    {
-      code: "kinds-enrolled",
+      code: "earlier-therapy",
       cohorts: [
         { product: "cilta-cel", label: "ONE", priorBcmaKinds: [kind("adc", 13), kind("car-t", 0)] },
         { product: "teclistamab", label: "TWO", priorBcmaKinds: [] },
@@ -215,9 +215,9 @@ export const remarks: Samples<CodedRemark> = {
       ],
     },
   ],
-  "kinds-not-selected": [
+  "earlier-therapy-elsewhere": [
     {
-      code: "kinds-not-selected",
+      code: "earlier-therapy-elsewhere",
       kinds: [
         { kind: "bispecific", elsewhere: [] },
         {
@@ -230,7 +230,48 @@ export const remarks: Samples<CodedRemark> = {
       ],
     },
   ],
+  infections: [
+    {
+      code: "infections",
+      ...{ before: ["CARTITUDE-1"], across: ["MajesTEC-1"], after: ["MajesTEC-3"] },
+      ...{ notStated: 2, immunoglobulin: 1, cohorts: 5 },
+    },
+    {
+      code: "infections",
+      ...{ before: [], across: [], after: [], notStated: 2, immunoglobulin: 0, cohorts: 2 },
+    },
+  ],
+  question: [
+    { ...plainQuestion, set: made },
+    { ...plainQuestion, set: { ...made, modified: true } },
+    { ...plainQuestion, set: { ...made, cohorts: null } },
+    { ...plainQuestion, settingsMixed: true },
+    { ...plainQuestion, byMedians: true },
+    { ...plainQuestion, unreviewed: true, latest: true },
+    { ...plainQuestion, overlapKept: true },
+    { ...plainQuestion, confounded: true, classesMixed: ["car-t", "bsab"] },
+  ],
 };
+
+/** Every check, each status, and each extent: how much could be asked, and what was assumed. */
+export const madeChecks: readonly Check[] = [
+  check("place", { of: "us", asked: 2 }),
+  check("place", { of: "eu", asked: 1, status: "lost" }),
+  check("place", { of: "approved", asked: 3 }),
+  check("place", { status: "same", asked: 0 }),
+  check("product", { of: "cilta-cel", asked: 3, total: 5, status: "lost" }),
+  check("product", { of: "cilta-cel", asked: 5, total: 5 }),
+  check("product", { status: "cannot-be-asked", asked: 0, total: 2 }),
+  check("dose"),
+  check("papers", { status: "same" }),
+  check("collected", { asked: 2, total: 2 }),
+  check("collected", { asked: 2, total: 4, assumedPer100: 89.3, status: "lost" }),
+  check("collected", { asked: 0, total: 4, status: "cannot-be-asked" }),
+  check("equal-age", { of: "62", asked: 8, total: 9 }),
+  ...equalAgeObstacles.map((because) =>
+    check("equal-age", { asked: 4, total: 9, status: "cannot-be-asked", because }),
+  ),
+];
 
 export const exclusions: Samples<Exclusion> = {
   "not-in-set": [{ code: "not-in-set", set: "Made 2020" }],
@@ -251,9 +292,35 @@ export const exclusions: Samples<Exclusion> = {
     { code: "after-bcma", required: true },
     { code: "after-bcma", required: false },
   ],
-  "not-approved": [
-    { code: "not-approved", region: "approved", date: "2026-01-02" },
-    { code: "not-approved", region: "eu", date: "2026-01-02" },
+  "other-kinds": [{ code: "other-kinds", kinds: ["car-t", "gprc5d"] }],
+  "no-kind-printed": [{ code: "no-kind-printed" }],
+  "other-lines": [
+    { code: "other-lines", of: "enrolled", range: { min: 2, max: 4 } },
+    { code: "other-lines", of: "admitted", range: { min: 2, max: null } },
+  ],
+  "not-sold": [
+    { code: "not-sold", regions: ["us", "eu"], date: "2026-01-02" },
+    { code: "not-sold", regions: ["cn"], date: "2026-01-02" },
+  ],
+  "not-on-label": [
+    {
+      code: "not-on-label",
+      lines: "1",
+      labels: [
+        { region: "us", status: "labelled-from-line", minPriorLines: 4 },
+        { region: "eu", status: "pending", minPriorLines: 1 },
+        { region: "ch", status: "no-label-found", minPriorLines: null },
+        { region: "cn", status: "not-known", minPriorLines: null },
+        { region: "jp", status: "not-labelled", minPriorLines: null },
+      ],
+      date: "2026-01-02",
+    },
+    {
+      code: "not-on-label",
+      lines: "any",
+      labels: [{ region: "us", status: "not-labelled", minPriorLines: null }],
+      date: "2026-01-02",
+    },
   ],
   "other-dose": [{ code: "other-dose" }],
   "not-combined": [{ code: "not-combined" }],
@@ -322,10 +389,6 @@ export const refusals: Samples<Refusal> = {
     { code: "only-over", population: "responders" },
     { code: "only-over", population: "mrd-evaluable" },
     { code: "only-over", population: "subset" },
-  ],
-  "other-cut": [
-    { code: "other-cut", months: 18.1 },
-    { code: "other-cut", months: null },
   ],
   "not-primary": [{ code: "not-primary" }],
   "parts-report": [{ code: "parts-report" }],

@@ -56,17 +56,21 @@ describe("what a row shows of single products", () => {
     ]);
   });
 
-  it("is the sum of trials that are alike, and each of trials that differ", () => {
+  it("is the sum of its trials, the count of each, and then what the model makes of them", () => {
     const of = (a: readonly [number, number], b: readonly [number, number]) =>
       shownOf("infection-3", [
         cohort("a", { figures: [figure("infection-3", ...a)] }),
         cohort("b", { figures: [figure("infection-3", ...b)] }),
       ]).products;
     expect(of([94, 128], [28, 33])).toEqual([
-      ["alpha-cel", "122 of 161 (76 of 100, 68–82): 94 of 128, 28 of 33"],
+      ["alpha-cel", "122 of 161: 94 of 128, 28 of 33 (77 of 100, 49–92)"],
     ]);
+    // No two trials are too different for it: their interval says so.
     expect(of([5, 97], [17, 48])).toEqual([
-      ["alpha-cel", "22 of 145: 5 of 97, 17 of 48, trials differ"],
+      [
+        "alpha-cel",
+        expect.stringMatching(/^22 of 145: 5 of 97, 17 of 48 \(\d+ of 100, \d+–\d+\)$/),
+      ],
     ]);
   });
 
@@ -91,16 +95,21 @@ describe("what a row shows of single products", () => {
     ]);
   });
 
-  it("is also a count of another data cut that is not pooled, of any product", () => {
+  it("says the follow-up of a count of another data cut", () => {
     const cohorts = [
       cohort("a", { figures: [figure("infection-3", 2, 33)] }),
       cohort("b", { figures: [figure("infection-3", 28, 128, late)] }),
       cohort("c", { figures: [figure("infection-3", 3, 9, { cut: "x", followUpMonths: null })] }),
     ];
-    expect(shownOf("infection-3", cohorts).notPooled).toEqual([
-      ["b", "28 of 128 at 24-month follow-up"],
-      ["c", "3 of 9, follow-up not reported"],
-    ]);
+    expect(shownOf("infection-3", cohorts)).toMatchObject({
+      products: [
+        [
+          "alpha-cel",
+          expect.stringMatching(/^33 of 170: 2 of 33, 28 of 128 at 24-month follow-up, 3 of 9 \(/),
+        ],
+      ],
+      notPooled: [],
+    });
   });
 
   it("is a percentage without a count only where no figure of its product is pooled", () => {

@@ -18,7 +18,11 @@ describe("the catalogue", () => {
   });
 
   it("counts one trial and several trials correctly", () => {
-    expect(en.evidence("trial", 1, 97)).toBe("1 trial, 97 patients");
-    expect(en.evidence("study", 2, null)).toBe("2 studies");
+    expect(en.trials("trial", 1, 97)).toBe("1 trial, 97 patients");
+    expect(en.trials("study", 2, null)).toBe("2 studies");
+    const { range, counts } = en.evidence;
+    expect(range("trial", 3, 3, "48–77")).toBe("48–77 in 3 trials");
+    expect(range("study", 3, 5, "48–77")).toBe("48–77 in 3 of 5 studies");
+    expect(counts("trial", 1, 1, ["94 of 97"], null)).toBe("94 of 97 in one trial");
   });
 });

@@ -1,12 +1,12 @@
 /** An answer in words differs from the computed answer only by the words. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Comparison, Remark } from "#core/comparison/answer.ts";
+import type { ApiNote, Comparison } from "#core/comparison/answer.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
-import { outcomeWithWords, withWords } from "#presentation/words/with-words.ts";
+import { withWords } from "#presentation/words/with-words.ts";
 import { fitFor } from "../../../support/for-patient.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -22,25 +22,28 @@ function forAnyQuestion(check: (worded: Comparison<string>) => void): void {
         // Figures of products that are not contrasted, of other scales than the others.
         "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
         // Three products stand in the place of either class.
-        "set=annals-2025&setting=late&prior-lines=1-&regimen=monotherapy&model=bayes",
+        "set=annals-2025&lines=3%2B&prior-lines=1-&regimen=monotherapy&model=bayes",
+        // Nothing after this kind is counted or stands beside, and elsewhere it is printed.
+        "prior-bcma=adc&target=any&age=-50",
         // Only one product can be pooled, the same in both groups.
-        "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&setting=any&doses=given&evidence=trial",
+        "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&lines=any&doses=given&evidence=trial",
       ].map((text) => [asked(text, dataset)]),
     },
   );
 }
 
-const remarksOf = ({ outcomes, cautions }: Comparison<string>) => [
-  ...cautions,
-  ...outcomes.flatMap((row) => [...row.cautions, ...row.certainty.reasons]),
+const notesOf = ({ outcomes, notes }: Comparison<string>) => [
+  ...notes,
+  ...outcomes.flatMap((row) => row.notes),
 ];
 
 describe("for any question, an answer in words", () => {
-  it("has a code, a label and a text for every remark", () => {
+  it("has a code, a label and a text for every note", () => {
     forAnyQuestion((answer) => {
-      for (const { code, label, text } of remarksOf(answer)) {
+      for (const { code, label, text } of notesOf(answer)) {
         expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
         expect(label).not.toBe("");
+        expect(text).toMatch(/\.$/);
         expect(`${label} ${text}`).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
       }
     });
@@ -58,18 +61,15 @@ describe("for any question, an answer in words", () => {
     });
   });
 
-  it("says no two different things under one label in a row, and nothing twice", () => {
-    const distinct = (remarks: readonly Remark[]) =>
-      expect(new Set(remarks.map(({ label }) => label)).size).toBe(remarks.length);
-    forAnyQuestion(({ outcomes, cautions }) => {
-      distinct(cautions);
-      for (const row of outcomes) {
-        const { reasons } = row.certainty;
-        const texts = new Map(reasons.map(({ label, text }) => [label, text]));
-        distinct(reasons);
-        distinct(row.cautions);
-        for (const { label, text } of row.cautions) expect(texts.get(label) ?? text).toBe(text);
-      }
+  it("says no two different things of a group under one label in a row, and nothing twice", () => {
+    const distinct = (notes: readonly ApiNote[]) => {
+      const labels = new Set(notes.map(({ group, label }) => `${group} ${label}`));
+      expect(labels.size).toBe(notes.length);
+      expect(new Set(notes.map(({ text }) => text)).size).toBe(notes.length);
+    };
+    forAnyQuestion(({ outcomes, notes }) => {
+      distinct(notes);
+      for (const row of outcomes) distinct(row.notes);
     });
   });
 
@@ -79,22 +79,9 @@ describe("for any question, an answer in words", () => {
       for (const name of Object.values(answer.groupNames)) expect(name).not.toBe("");
       const parts = Object.keys(answer);
       expect(parts.indexOf("groupNames")).toBe(parts.indexOf("groups") + 1);
-      expect(parts.indexOf("cautions")).toBe(parts.indexOf("outcomes") + 1);
+      expect(parts.indexOf("notes")).toBe(parts.indexOf("outcomes") + 1);
     });
   });
-});
-
-describe("one row", () => {
-  it.each(["", "compare=prior-lines:6", "model=glmm&outcome=toxicity"])(
-    "of %j said by itself is that of the whole answer",
-    (text) => {
-      const answer = answerQuestion(asked(text, dataset), dataset);
-      const { outcomes } = withWords(answer, english);
-      expect(answer.outcomes.map((row) => outcomeWithWords(row, answer, english))).toEqual(
-        outcomes,
-      );
-    },
-  );
 });
 
 it("keeps every number and every code", () => {
@@ -103,14 +90,11 @@ it("keeps every number and every code", () => {
   expect(Object.keys(worded).filter((name) => name !== "groupNames")).toEqual(Object.keys(answer));
   worded.outcomes.forEach((row, index) => {
     const coded = answer.outcomes[index];
-    const codesOf = (remarks: readonly { code: string }[] = []) => remarks.map(({ code }) => code);
-    expect(codesOf(row.cautions)).toEqual(codesOf(coded?.cautions));
-    expect(codesOf(row.certainty.reasons)).toEqual(codesOf(coded?.certainty.reasons));
+    expect(row.notes.map(({ code }) => code)).toEqual(coded?.notes.map(({ code }) => code));
     expect(row.contrasts).toEqual(coded?.contrasts);
-    for (const [group, { notPooled, products, chain, ...numbers }] of Object.entries(row.pools)) {
+    for (const [group, { notPooled, products, ...numbers }] of Object.entries(row.pools)) {
       const own = products.map(({ shown, ...product }) => product);
       expect(coded?.pools[group]).toMatchObject({ ...numbers, products: own });
-      expect(chain?.code).toBe(coded?.pools[group]?.chain?.code);
       expect(notPooled).toHaveLength(coded?.pools[group]?.notPooled.length ?? -1);
     }
   });
@@ -120,7 +104,7 @@ it("says why trials do not fit a patient, and which question does", () => {
   const patient = { age: 80, priorLines: 12, priorBcma: null };
   const fit = fitFor("availability=any&outcome=orr", patient);
   const answer = patientInWords(fit, english.codes.patient);
-  expect(answer.text).toMatch(/^5 or more prior lines/);
+  expect(answer.text).toMatch(/^Trials after 3 or more prior lines/);
   expect(answer.fits.every(({ reason }) => reason === null)).toBe(true);
   expect(answer.excludes.length).toBeGreaterThan(0);
   for (const { reason } of answer.excludes) expect(reason).toMatch(/^enrolled patients of /);

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { type FullAnswer, fullAnswer, withChecks } from "#server/answers/full-answer.ts";
+import { type FullAnswer, fullAnswer, withLeaveOneOut } from "#server/answers/full-answer.ts";
 import { precomputedPath } from "#server/answers/precomputed-files.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 
@@ -33,7 +33,8 @@ async function answered(app: App, path: string, assets = empty) {
   return { whence, etag: answer.headers.get("etag"), text: await answer.text() };
 }
 
-const answerTo = (question: string) => withChecks(fullAnswer(asked(question, dataset), question));
+const answerTo = (question: string) =>
+  withLeaveOneOut(fullAnswer(asked(question, dataset), question));
 const pathOf = (question: string) => precomputedPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 
@@ -116,8 +117,8 @@ describe("an answer is computed, with the same bytes, if its file", () => {
     fetch: async () => new Response(bytes),
   });
   const changed = (question: string, change: Partial<FullAnswer["comparison"]>) => {
-    const { comparison, checks } = answerTo(question);
-    return holding(fileOf({ comparison: { ...comparison, ...change }, checks }));
+    const { comparison, ...held } = answerTo(question);
+    return holding(fileOf({ comparison: { ...comparison, ...change }, ...held }));
   };
 
   it.each<[string, (question: string) => Assets]>([

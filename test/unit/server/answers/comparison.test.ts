@@ -23,17 +23,17 @@ describe("the answer to outcome=orr", () => {
     const [row] = answer.outcomes;
     const pool = row?.pools["car-t"];
     for (const [part, names] of [
-      [answer, "answerVersion dataVersion query href groups outcomes selection"],
-      [row, "outcome pools contrasts certainty cautions"],
+      [answer, "answerVersion dataVersion query href groups outcomes notes patients selection"],
+      [row, "outcome pools contrasts notes"],
       [
         pool,
-        "status k events n estimate interval predictionInterval marginal crude tau i2 followUp products studies",
+        "status k trials of missing events n estimate interval predictionInterval tau i2 followUp products studies broader",
       ],
-      [pool?.products[0], "product k n estimate interval"],
+      [pool?.products[0], "product k trials events n estimate interval"],
       [pool?.studies[0], "cohort events n estimate interval weight followUpMonths population"],
       [
         row?.contrasts[0],
-        "group against status oddsRatio interval differencePer100 differenceInterval probabilityHigher",
+        "group against status oddsRatio interval differencePer100 differenceInterval probabilityHigher checks firm",
       ],
     ] as const) {
       for (const name of names.split(" ")) expect(part).toHaveProperty([name]);
@@ -85,14 +85,15 @@ describe("the answer to outcome=orr", () => {
   it("says what was asked, defaults included", () => {
     expect(answerTo("outcome=orr").query).toMatchObject({
       outcome: ["orr"],
-      setting: "late",
+      lines: "3+",
+      availability: ["us", "eu"],
       evidence: "trial",
     });
   });
 });
 
 describe("an answer", () => {
-  const widest = "availability=any&setting=any&evidence=all&target=any&prior-bcma=any&regimen=any";
+  const widest = "availability=any&lines=any&evidence=all&target=any&prior-bcma=any&regimen=any";
 
   it.each(["efficacy", "toxicity", "survival"])("cites a source for every %s figure", (group) => {
     const { outcomes } = answerTo(`${widest}&outcome=${group}`);
@@ -144,11 +145,7 @@ describe("an answer", () => {
 
   it("has a CAR-T benefit over all who were to be treated, from the cohorts of denominator=enrolled", () => {
     let known = 0;
-    for (const text of [
-      "",
-      "setting=early",
-      "evidence=all&setting=any&availability=any&target=any",
-    ]) {
+    for (const text of ["", "lines=2", "evidence=all&lines=any&availability=any&target=any"]) {
       const usual = answerTo(text);
       const enrolled = answerTo(`denominator=enrolled${text && "&"}${text}`);
       for (const [index, { outcome, direction, pools }] of usual.outcomes.entries()) {
@@ -158,11 +155,8 @@ describe("an answer", () => {
         expect(there?.enrolled).toBeNull();
         expect(found !== null, outcome).toBe(direction === "benefit" && outcome !== "infused");
         if (!found || !there) continue;
-        const { status, k, events, n, estimate, interval } = there;
-        const apart = status === "not-represented";
-        expect(found, outcome).toMatchObject(
-          apart ? { k, n } : { k, events, n, estimate, interval },
-        );
+        const { k, events, n, estimate, interval } = there;
+        expect(found, outcome).toMatchObject({ k, events, n, estimate, interval });
         expect(found.studies).toEqual(there.studies);
         known += k;
       }
@@ -198,17 +192,19 @@ describe("an answer", () => {
       derived += known.filter((one) => one.derived).length;
     }
     expect(derived).toBeGreaterThan(0);
-    expect(collected.cautions.map(({ code }) => code)).toContain("collected");
+    expect(collected.notes.map(({ text }) => text).join(" ")).toContain("collected");
+    expect(usual.notes.map(({ code }) => code)).toContain("patients-counted");
   });
 
-  it("contrasts products by name where their classes are not contrasted, and nowhere else", () => {
+  it("compares products that are asked for by name like any others", () => {
     const { outcomes } = answerTo("product=cilta-cel,teclistamab&outcome=orr,vgpr");
-    const [orr, vgpr] = outcomes;
-    expect(orr?.contrasts[0]).toMatchObject({ status: "not-representative", observed: null });
-    expect(orr?.byName).toMatchObject([{ product: "cilta-cel", against: "teclistamab" }]);
-    expect(orr?.byName?.[0]?.text).toMatch(/^cilta-cel \d+ of \d+, teclistamab \d+ of \d+: /);
-    expect(vgpr?.contrasts[0]?.status).toBe("ok");
-    expect(vgpr).not.toHaveProperty("byName");
+    for (const { pools, contrasts, outcome } of outcomes) {
+      const [one] = contrasts;
+      const trials = [pools["car-t"], pools.bsab].map((pool) => pool.trials);
+      expect([pools["car-t"].estimate, pools.bsab.estimate], outcome).not.toContain(null);
+      expect([pools["car-t"].missing, pools.bsab.missing], outcome).toEqual([[], []]);
+      expect(one?.status, outcome).toBe(Math.min(...trials) < 2 ? "one-trial" : "ok");
+    }
   });
 
   it("lists no medians beside a count, nor of cohorts that are not selected", () => {
@@ -304,6 +300,6 @@ describe("one cohort left", () => {
     const exclude = others.map(({ cohort }) => cohort).join(",");
     const { outcomes } = answerTo(`outcome=orr&exclude=${exclude}`);
     expect(outcomes[0]?.pools.bsab).toMatchObject({ status: "one-cohort", k: 1, tau: null });
-    expect(outcomes[0]?.cautions.map(({ code }) => code)).toContain("single-cohort");
+    expect(outcomes[0]?.contrasts[0]).toMatchObject({ status: "one-trial", checks: null });
   });
 });

@@ -1,6 +1,6 @@
 /** The answer that everything about a question is rendered from, and what its file has. */
 import { describe, expect, it } from "vitest";
-import { sensitivity } from "#core/comparison/sensitivity/sensitivity.ts";
+import { leaveOneOut } from "#core/comparison/leave-one-out.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { rememberingModels } from "#core/remembering/remembering-models.ts";
@@ -15,10 +15,11 @@ import {
   reproduceR,
   screenJson,
 } from "#server/answers/answers.ts";
-import { fullAnswer, withChecks } from "#server/answers/full-answer.ts";
+import { fullAnswer, leaveOneOutOf, withLeaveOneOut } from "#server/answers/full-answer.ts";
 import { sampled } from "../../../support/sample.ts";
 
-const answerTo = (question: string) => withChecks(fullAnswer(asked(question, dataset), question));
+const answerTo = (question: string) =>
+  withLeaveOneOut(fullAnswer(asked(question, dataset), question));
 
 function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
@@ -33,20 +34,35 @@ describe("the answer of a file", () => {
     expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer);
   });
 
-  it("has what the checks say of each row with a difference, as computing them says it", () => {
-    const { comparison, checks } = answerTo("setting=early");
-    const compared = comparison.outcomes.filter(({ contrasts: [one] }) => one?.status === "ok");
+  it("has the range of each counted difference without any one trial, as computing it gives it", () => {
+    const answer = answerTo("");
+    const { comparison, leaveOneOut: ranges } = answer;
+    const kindOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.kind;
+    const compared = comparison.outcomes.filter(
+      ({ outcome, contrasts: [one] }) => one?.status === "ok" && kindOf(outcome) === "count",
+    );
     expect(compared.length).toBeGreaterThan(1);
-    expect(Object.keys(checks).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
+    expect(Object.keys(ranges).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
     for (const outcome of dataset.outcomes) {
-      const held = checks[outcome.id];
+      const held = ranges[outcome.id];
+      expect(leaveOneOutOf(answer, outcome)).toEqual(held ?? null);
       if (!held) continue;
-      expect(sensitivity(comparison.query, outcome, dataset, rememberingModels).held).toEqual(held);
+      expect(leaveOneOut(comparison.query, outcome, dataset, rememberingModels)).toEqual(held);
     }
   });
 
+  it("that was computed has none, and makes that of a row when it is asked for", () => {
+    const [bare, whole] = [fullAnswer(asked("", dataset), ""), answerTo("")];
+    expect(bare.leaveOneOut).toEqual({});
+    const orr = dataset.outcomes.find(({ id }) => id === "orr");
+    if (!orr) throw new Error("no response");
+    expect(leaveOneOutOf(bare, orr)).toEqual(whole.leaveOneOut.orr);
+  });
+
   it("about products has none", () => {
-    expect(answerTo("compare=product").checks).toEqual({});
+    const answer = answerTo("compare=product");
+    expect(answer.leaveOneOut).toEqual({});
+    for (const outcome of dataset.outcomes) expect(leaveOneOutOf(answer, outcome)).toBeNull();
   });
 });
 

@@ -8,7 +8,7 @@ import { broadly, locatorsOf } from "../../../support/locators.ts";
 const outcome = [...new Set(dataset.outcomes.map(({ group }) => group))];
 const queries = questions
   .map((question) => ({ ...asked(question, dataset), outcome }))
-  .flatMap((query) => [query, { ...query, setting: "any", evidence: "all" } as const]);
+  .flatMap((query) => [query, { ...query, lines: "any", evidence: "all" } as const]);
 
 it("every pooled figure of every question answered beforehand has the locator its file has", () => {
   const { figures, wrong } = locatorsOf(queries);

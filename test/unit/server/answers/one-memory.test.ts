@@ -21,7 +21,7 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
     `/v1/forest.svg?outcome=orr&${question}`,
     `/v1/forest.svg?outcome=cr&${question}`,
     `/v1/choices?${question}`,
-    `/v1/sensitivity?outcome=orr&${question}`,
+    `/v1/screen/orr?${question}`,
     `/build?${question}`,
     `/oembed?url=${frame(origin)}`,
     `/oembed?url=${frame(origin)}&maxwidth=300`,

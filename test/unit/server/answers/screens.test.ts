@@ -144,13 +144,14 @@ describe("an opened row", () => {
 
   it("has the checks of its difference, and none where there is no difference", async () => {
     const row = await read<OpenedRow>("/v1/screen/orr");
-    const { held } = await read<{ held: { text: string; lost: { label: string }[] } }>(
-      "/v1/sensitivity?outcome=orr",
-    );
-    expect(row.sure.checks).toMatchObject({
-      text: held.text,
-      lost: held.lost.map(({ label }) => label),
-    });
+    const answer = await read<Comparison>("/v1/comparison?outcome=orr");
+    const checks = answer.outcomes[0]?.contrasts[0]?.checks ?? [];
+    const asked = checks.filter(({ status }) => status === "holds" || status === "lost");
+    const holds = asked.filter(({ status }) => status === "holds");
+    expect(asked.length).toBeGreaterThan(2);
+    expect(row.sure.checks?.lines).toHaveLength(checks.length);
+    expect(row.sure.checks?.text).toContain(`${holds.length} of ${asked.length} checks`);
+    expect(row.sure.checks?.text).toMatch(/one trial|any trial/);
     const one = await read<OpenedRow>("/v1/screen/orr?therapy-class=bsab");
     expect(one.sure.checks).toBeNull();
   });
@@ -221,7 +222,7 @@ describe("an answer to copy", () => {
 });
 
 describe("the sheets", () => {
-  it.each(["setting=early", "compare=product&age=60-"])(
+  it.each(["lines=2", "compare=product&age=60-"])(
     "offer the choices of %j, each with what it leaves",
     async (question) => {
       const offered = choices(asked(question, dataset), dataset).choices;
@@ -253,12 +254,12 @@ describe("a question that is not understood", () => {
   ];
 
   it.each(addresses)("is refused by %s, with each parameter at fault", async (path) => {
-    const answer = await answerOf(`${path}?age=old&setting=never&colour=red`);
+    const answer = await answerOf(`${path}?age=old&lines=never&colour=red`);
     expect(answer.status).toBe(400);
     expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
     const { errors, title } = (await answer.json()) as ProblemBody;
     expect(title).not.toBe("");
-    expect(errors?.map(({ parameter }) => parameter).sort()).toEqual(["age", "colour", "setting"]);
+    expect(errors?.map(({ parameter }) => parameter).sort()).toEqual(["age", "colour", "lines"]);
     for (const { message } of errors ?? []) expect(message).toMatch(/\w{3}/);
   });
 

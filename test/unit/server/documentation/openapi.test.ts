@@ -39,8 +39,6 @@ const questioned = [
   "/v1/comparison.csv",
   "/v1/reproduce.R",
   "/v1/forest.svg",
-
-  "/v1/sensitivity",
   "/v1/meta-regression",
 ];
 

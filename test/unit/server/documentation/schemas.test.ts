@@ -2,17 +2,15 @@
  * The schemas of answers and the types of the answers are the same, in both directions. The
  * compiler runs this test.
  */
-import type { InferOutput, StrictObjectSchema } from "valibot";
+import type { InferOutput } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
 import type { Comparison } from "#core/comparison/answer.ts";
-import type { sensitivityEntries } from "#core/comparison/sensitivity/schema.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { SubgroupTable, VariableCount } from "#core/evidence/subgroups.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
-import type { Sensitivity } from "#presentation/words/analyses-with-words.ts";
 import type { CohortRecord, wholeDataset } from "#server/answers/whole-dataset.ts";
 import type { comparisonSchema } from "#server/api/comparison.ts";
 import type { adjustedComparisonsSchema } from "#server/api/comparisons.ts";
@@ -47,12 +45,6 @@ describe("the schema and the type are the same", () => {
       Frozen<Omit<Comparison<string>, "patient">>
     >();
     expectTypeOf<Frozen<InferOutput<typeof questionSchema>>>().toEqualTypeOf<Frozen<Query>>();
-  });
-
-  it("of sensitivity in words", () => {
-    type Entries = Omit<typeof sensitivityEntries, "outcome">;
-    type Analyses = InferOutput<StrictObjectSchema<Entries, undefined>>;
-    expectTypeOf<Frozen<Analyses>>().toEqualTypeOf<Frozen<Sensitivity>>();
   });
 
   it("of a cohort", () => {

@@ -87,10 +87,10 @@ describe("the snippet of /build for React", () => {
     reactSnippet("https://compare.example.org", question, { theme: "dark", lang: "de" });
 
   it("compiles, whatever is asked", () => {
-    expect(compiled("page.tsx", react("setting=early&prior-lines=3-5&product=cilta-cel"))).toBe("");
+    expect(compiled("page.tsx", react("lines=2&prior-lines=3-5&product=cilta-cel"))).toBe("");
   });
 
   it("would not with a word that the element does not take", () => {
-    expect(compiled("page.tsx", react("setting=middle"))).toContain('"middle"');
+    expect(compiled("page.tsx", react("lines=middle"))).toContain('"middle"');
   });
 });

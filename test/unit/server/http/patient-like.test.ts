@@ -50,7 +50,7 @@ describe("an address", () => {
     expect(namesPatient(address)).toBe(true);
   });
 
-  it.each(["/embed", "/embed?setting=late&age=65-&utm_source=letter"])("%s does not", (address) => {
+  it.each(["/embed", "/embed?lines=3%2B&age=65-&utm_source=letter"])("%s does not", (address) => {
     expect(namesPatient(address)).toBe(false);
   });
 

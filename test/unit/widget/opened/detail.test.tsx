@@ -5,7 +5,7 @@ import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { surroundings } from "#widget/page/surroundings.ts";
-import { row as made } from "../../../support/answers.ts";
+import { check, contrast, row as made, noContrast } from "../../../support/answers.ts";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
 import { openedOf, openedRow, parts } from "../../../support/opened-row.tsx";
@@ -21,7 +21,7 @@ const said = (html: string) => oneLine(textOf(html.replace(/<\/?abbr[^>]*>/g, ""
 
 /** No text of their own: they lead somewhere, choose a mark, or are a place on an axis. */
 const unsaid = [
-  ...["href", "publication", "key", "cohort", "product", "group", "what", "lose", "outcome"],
+  ...["href", "publication", "key", "cohort", "product", "group", "what", "outcome"],
   ...["place", "side", "ticks", "goesOn", "apart", "count"],
 ];
 
@@ -48,7 +48,7 @@ describe.each([
   ["", 6],
   ["outcome=survival", 3],
   ["outcome=toxicity&evidence=all", 3],
-  ["setting=early&exclude=karmma", 3],
+  ["lines=2&exclude=karmma", 3],
   ["availability=any&target=any&prior-bcma=selected", 3],
 ] as const)("each opened row of %j", (question, size) => {
   let rows: OpenedRow[];
@@ -102,13 +102,13 @@ describe("the way to explore an outcome", () => {
   const row = openedOf(made({ outcome: "orr" }));
 
   it("keeps the question", () => {
-    expect(openedRow(row, "sure", { query: "setting=early" })).toContain(
-      `href="${site}/explore?outcome=orr&amp;setting=early"`,
+    expect(openedRow(row, "sure", { query: "lines=2" })).toContain(
+      `href="${site}/explore?outcome=orr&amp;lines=2"`,
     );
   });
 
   it("is not there for a patient, whose question no link holds", () => {
-    const loaded = answerTo("setting=early", { forPatient: ofPatient(patient) });
+    const loaded = answerTo("lines=2", { forPatient: ofPatient(patient) });
     const html = openedRow(row, "sure", { loaded });
     expect(html).toContain(`href="${site}/methods#model"`);
     expect(html).not.toContain("/explore");
@@ -124,12 +124,12 @@ describe("what others compared", () => {
     if (!many || !few) throw new Error("nothing was compared");
     expect(many.others.compared).toHaveLength(2);
     const more = words.others.more(many.others.moreCompared);
-    const html = openedRow(many, "others", { query: "setting=early" });
+    const html = openedRow(many, "others", { query: "lines=2" });
     expect(said(html)).toContain(more);
-    expect(html).toContain(`href="${site}/report?setting=early#compared"`);
+    expect(html).toContain(`href="${site}/report?lines=2#compared"`);
     expect(openedRow(few, "others")).not.toContain("/report");
     // The report about all patients has others.
-    const loaded = answerTo("setting=early", { forPatient: ofPatient(patient) });
+    const loaded = answerTo("lines=2", { forPatient: ofPatient(patient) });
     expect(openedRow(many, "others", { loaded })).not.toContain("/report");
   });
 });
@@ -157,9 +157,28 @@ it("a row without any number says so in each part", () => {
   expect(openedRow(none, "sources")).toMatch(/<details open>.*Not reported: X\./);
 });
 
-it("a row without a comparison is rated by no certainty, but says what to keep in mind", () => {
-  const row = openedOf(made());
-  const unrated = { ...row.sure, certainty: null };
-  expect(said(openedRow({ ...row, sure: unrated }, "sure"))).toContain(words.why);
-  expect(said(openedRow(row, "sure"))).not.toContain(words.why);
+it("a row without a comparison has no certainty, but says what to keep in mind", () => {
+  const compared = said(openedRow(openedOf(made()), "sure"));
+  expect(compared).toContain(english.screen.verdict.certainty("trial"));
+  expect(compared).not.toContain(words.why);
+  const alone = said(openedRow(openedOf(made({ contrasts: [noContrast] })), "sure"));
+  expect(alone).toContain(words.why);
+  expect(alone).not.toContain(english.screen.verdict.certainty("trial"));
+});
+
+it("each check stands in a line with how it ended and its result", () => {
+  const checks = [
+    check("dose"),
+    check("product", { of: "cilta-cel", status: "lost", asked: 3, total: 5 }),
+    check("papers", { status: "same", differencePer100: null, differenceInterval: null }),
+  ];
+  const clear = { differencePer100: 20, differenceInterval: [5, 35] } as const;
+  const row = openedOf(made({ contrasts: [contrast({ ...clear, checks })] }));
+  const text = said(openedRow(row, "sure"));
+  expect(text).toContain("Holds in 1 of 2 checks.");
+  expect(text).toContain("Recommended doses only: holds · 20 more (5 to 35 more)");
+  expect(text).toContain(
+    "Without each product in turn: lost · without cilta-cel: 20 more (5 to 35 more); asked for 3 of 5",
+  );
+  expect(text).toContain("Papers, labels and regulators only: the same figures");
 });

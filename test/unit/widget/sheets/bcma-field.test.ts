@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { PriorBcma } from "#core/question/patient.ts";
+import type { EarlierKinds } from "#core/question/patient.ts";
 import { toggled } from "#widget/sheets/bcma-field.tsx";
 
 type Option = Parameters<typeof toggled>[1];
 
 describe("earlier BCMA-directed therapy, ticked one after the other", () => {
-  it.each<[readonly Option[], PriorBcma | null]>([
+  it.each<[readonly Option[], EarlierKinds | null]>([
     [["adc"], ["adc"]],
     [
       ["car-t", "adc"],
@@ -23,7 +23,7 @@ describe("earlier BCMA-directed therapy, ticked one after the other", () => {
     [["car-t", "some"], "some"],
     [["none", "some"], "some"],
   ])("%j is %j", (ticks, expected) => {
-    const nothing: PriorBcma | null = null;
-    expect(ticks.reduce<PriorBcma | null>(toggled, nothing)).toEqual(expected);
+    const nothing: EarlierKinds | null = null;
+    expect(ticks.reduce<EarlierKinds | null>(toggled, nothing)).toEqual(expected);
   });
 });

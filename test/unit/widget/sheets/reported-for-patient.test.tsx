@@ -14,7 +14,7 @@ const { reported: words } = english.patient;
 
 function study(label: string, ...levels: (readonly [text: string, of: LevelOf])[]): ReportedStudy {
   const outcomes = [{ name: "Response", levels: levels.map(([text, of]) => ({ text, of })) }];
-  return { label, group: "car-t", design: "trial", cohort: null, outcomes, notes: [], sources: [] };
+  return { label, group: "car-t", design: "trial", cohort: null, outcomes, sources: [] };
 }
 
 const by = (property: ReportedBy["property"], ...studies: ReportedStudy[]): ReportedBy => ({
@@ -79,7 +79,7 @@ describe("what was said of the patient", () => {
 
 describe("what divides patients with extramedullary disease", () => {
   const disease = study("A", ["EMD: 5 of 9", true], ["no EMD: 7 of 9", false]);
-  const burden = { ...study("A", ["large: 1 of 4", null]), notes: ["Few."] };
+  const burden = study("A", ["large: 1 of 4", null]);
   const reported = [
     by("extramedullary-disease", disease),
     by("extramedullary-burden", burden, study("B", ["small: 2 of 3", null])),
@@ -90,7 +90,7 @@ describe("what divides patients with extramedullary disease", () => {
     const [own, others] = partsOf(shown(reported, having(true)));
     expect(own).toContain("By extramedullary disease 2 CAR-T · 0 bispecific");
     expect(own.match(/A trial/g)).toHaveLength(1);
-    for (const text of ["large: 1 of 4", "small: 2 of 3", "EMD: 5 of 9. Others: no EMD", "Few."]) {
+    for (const text of ["large: 1 of 4", "small: 2 of 3", "EMD: 5 of 9. Others: no EMD"]) {
       expect(own).toContain(text);
     }
     expect(others).not.toContain("tumour burden");
@@ -122,14 +122,13 @@ describe("of all that studies print", () => {
     const text = partsOf(html).join(" ");
     let results = 0;
     for (const { studies } of known.reported) {
-      for (const { label, outcomes, notes, sources } of studies) {
+      for (const { label, outcomes, sources } of studies) {
         expect(text).toContain(label);
         results += outcomes.length;
         for (const { name, levels } of outcomes) {
           expect(text).toContain(name);
           for (const level of levels) expect(text).toContain(level.text.replace(/\s+/g, " "));
         }
-        for (const note of notes) expect(text).toContain(note.replace(/\s+/g, " "));
         for (const { citation } of sources) {
           expect(text).toContain(words.sourceAt(citation).replace(/\s+/g, " "));
         }

@@ -22,7 +22,7 @@ function listsOf(name: (typeof names)[number], { lists, sections }: Sheets): rea
   return name === "more" ? sections.flatMap((section) => section.lists) : lists[name];
 }
 
-describe.each(["", "setting=early", "age=60-70&product=cilta-cel&exclude=karmma", "emd=95-"])(
+describe.each(["", "lines=2", "age=60-70&product=cilta-cel&exclude=karmma", "emd=95-"])(
   "the sheets of %j",
   (question) => {
     let sheets: Sheets;

@@ -64,7 +64,7 @@ describe.each(Object.keys(questions) as ScreenKind[])("the view of %s", (kind) =
   it("shows every limit of the answer, what it rests on and how old that is", () => {
     const view = views[kind];
     const text = textOf(html(view));
-    for (const caution of view.cautions) expect(text).toContain(caution);
+    for (const note of view.notes) expect(text).toContain(note);
     expect(text).toContain(strings.date(view.dataDate));
     expect(html(view)).toContain(`data=${view.dataDate}"`);
   });

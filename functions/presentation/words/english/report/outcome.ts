@@ -19,18 +19,18 @@ export const pool = {
     group: TherapyClass;
     /** Of the class, or of its only product. */
     name: string;
-    /** Cohorts that are counted; `null` if pooled. */
-    counted: number | null;
+    /** Whether it is the count of a single cohort. */
+    single: boolean;
     rate: string;
     patients: string;
     phrase: string;
     kind: IntervalKind;
     range: string;
   }) => {
-    const { counted: trials, rate, patients, phrase, kind, range } = told;
+    const { single, rate, patients, phrase, kind, range } = told;
     const said = `${rate} of 100 ${patients} ${phrase}`;
-    return trials
-      ? `In ${trials === 1 ? "the only study" : `${trials} studies together`} ${said} with ${told.name} (${interval(kind)} ${range}).`
+    return single
+      ? `In the only study ${said} with ${told.name} (${interval(kind)} ${range}).`
       : `In a typical ${screen.classAdjective[told.group]} study ${said} (${interval(kind)} ${range}).`;
   },
   /** @param told `null` if a number is not known. */
@@ -100,12 +100,8 @@ export const missing = {
     const what = silent ? "it in the sources that were read" : "a figure that can be pooled";
     return noNumber(group, `${which} ${what}`);
   },
-  /** @param why if not that patients or trials are too few. */
-  notRepresented: (
-    group: TherapyClass,
-    numbers: string,
-    why = "too few of its patients or trials have a figure",
-  ) => `${noNumber(group, why)} By product: ${numbers}.`,
+  byTrial: (group: TherapyClass, numbers: string) =>
+    `${noNumber(group, "survival at a month stands by trial and is never pooled")} ${numbers}.`,
   /** The kind of regimen that stands for the class has no figure, and the other has. */
   noneOfRegimen: (group: TherapyClass, regimen: BesidePool["regimen"]) =>
     noNumber(
@@ -135,28 +131,16 @@ export const contrast = {
     amount: string | null;
     what: string;
     names: OfClass;
-    /** Whether the two rates do not subtract to it. */
-    rounded: boolean;
-    /** `approximate`: of a count against an estimate. */
-    kind: IntervalKind | "approximate";
+    kind: IntervalKind;
     range: string;
   }) => {
-    const { amount, what, names, rounded, kind, range } = told;
+    const { amount, what, names, kind, range } = told;
     const size = amount === null ? "as many" : `${amount} of 100`;
     const than = amount === null ? "as" : "than";
-    const note = rounded ? `${screen.rounded}; ` : "";
-    return `Difference: ${size} ${what} with ${names["car-t"]} ${than} with ${names.bsab} (${note}${interval(kind)} ${range}).`;
+    return `Difference: ${size} ${what} with ${names["car-t"]} ${than} with ${names.bsab} (${interval(kind)} ${range}; fitted, not subtracted).`;
   },
-  /** @param isChecked Whether it is a difference of the classes, of which there are checks. */
-  includesZero: (what: string, isChecked: boolean) =>
-    `${isChecked ? "Either way: the" : "The"} interval includes zero, and these data do not tell with which of the two more ${what}.`,
-  nearZero: "The interval ends just short of zero.",
-  kept: "Same in every check: the interval also excludes zero without each product and each trial, with other doses, rules, priors and models.",
-  /** @param there `null` if the classes cannot be contrasted there. */
-  lost: (check: string, there: { amount: string; kind: IntervalKind; range: string } | null) =>
-    there === null
-      ? `It depends on a check, in which the classes cannot be contrasted: ${check}.`
-      : `It depends on a check: ${check}, ${there.amount} (${interval(there.kind)} ${there.range}).`,
+  includesZero: (what: string) =>
+    `0 lies within the interval: these data do not tell with which of the two more ${what}.`,
   odds: (ratio: RatioText, what: string, names: OfClass) =>
     `Odds ratio, ${against(names)}: ${ratioText(ratio)}; above 1 means that more ${what} with ${names["car-t"]}.`,
   hazard: (ratio: RatioText, month: number, names: OfClass) =>
@@ -167,17 +151,6 @@ export const contrast = {
   oneClass: "There is nothing to compare: the outcome is one of CAR-T alone.",
   otherModels:
     "The classes cannot be contrasted: one of them had no answer by the model asked for, and numbers of two models are not subtracted.",
-  /** What the difference is between, if not two pools. */
-  between: {
-    "one-product":
-      "One side is a single product, whose number is its count: the difference is not one between the classes.",
-    products:
-      "Both sides are single products: this is the difference of their counts, not one between the classes.",
-    modelled:
-      "The difference is that of the model’s estimates; a single trial is printed as it was counted, so the two rates need not subtract to it.",
-  },
-  notRepresentative: (
-    why = "at least one has too few patients or trials for a number of its own",
-  ) => `The classes are not contrasted: ${why}.`,
+  notCompared: (why: string) => `Not compared: ${why}.`,
   missing: "The classes cannot be contrasted without a number for each.",
 };

@@ -33,23 +33,17 @@ export const report = {
   question,
   short: {
     table:
-      "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals; events of patients by product where a class has no number of its own",
+      "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals",
     columns: { outcome: "Outcome", difference: "Difference" },
-    certainty: (level: string) => `${level} certainty`,
     followUp: (carT: number | null, bsab: number | null) =>
       `follow-up ${carT ?? "?"} and ${bsab ?? "?"} months`,
     /** What is to be borne in mind of several outcomes, by code, where its own words hold of one only. */
     footnotes: {
-      imprecise: "Wide interval: the true difference may be far smaller or larger.",
-      heterogeneous:
-        "The studies of a class differ widely: a typical study stands for few of them.",
-      "products-differ": "The products of a class differ: no product has this average.",
+      "figures-missing": "Not every selected trial or product has a figure here.",
       "other-trials": "Rests on other trials than the row above: do not read the two together.",
-      "definition-mixed": "Not all studies defined or graded this in the same way.",
-      "typical-vs-average": "A typical study and all patients together give different rates.",
-      "cut-differs": "Rests on other data cuts than the row that it is a part of.",
-      "products-missing":
-        "Products of the class are missing here: their studies report no usable number.",
+      grading: "Not all studies defined or graded this in the same way.",
+      "cuts-and-overlap":
+        "Rests on other data cuts than the row that it is a part of, or leaves out trials that share patients.",
     },
     /** What is to be borne in mind of every number. */
     limits: "For every number",
@@ -72,13 +66,13 @@ export const report = {
   pool,
   missing,
   contrast,
-  cautions: "Cautions",
+  notes: "What to keep in mind",
   collected,
   cohorts,
   survival: {
     heading: "Survival, as printed",
     /** Unfolds them. */
-    each: "Medians as printed, never pooled",
+    each: "Medians and months as printed, never pooled",
     randomised: "Randomised, against the comparator named, not against the other class",
     medians: {
       pfs: "Progression-free survival",
@@ -86,6 +80,9 @@ export const report = {
       dor: "Duration of response",
     },
     columns: ["Trial", "Median months", "95 % interval", "Patients (follow-up)"],
+    /** Of the months. */
+    months: (family: string) => `${family}, of 100 patients by month`,
+    trial: "Trial",
     interval: (low: number | null, high: string) => `${low ?? "not given"} to ${high}`,
     notGiven: "not given",
     patients: (n: number | null, followUp: number | null) =>
@@ -93,32 +90,14 @@ export const report = {
   },
   timing,
   sure: {
-    note: "By stated rules and not by a GRADE panel. Low is the highest certainty that separate studies can have here.",
-    columns: ["What lowers it, and what the checks found", "In which outcomes"] as const,
-    checks: "In the checks:",
+    note: "Each check asks a difference again with one thing changed. It holds if its interval stays clear of 0 on the same side.",
+    columns: ["Check", "Result", "Difference of 100, 95 % interval"] as const,
+    /** Unfolds them. */
+    each: "Each check",
   },
   /** Unfolds results of single studies. */
   subgroups: "Results by property of patients, as single studies print them",
   compared: { more: (count: number) => counted(count, "more study") },
-  holds: {
-    note: "The whole question again with one thing changed. Kept: the interval of the difference lies on the same side of 0, or holds it as before.",
-    columns: {
-      check: "Changed",
-      verdict: "Finding",
-      difference: "Difference of 100, 95 % interval",
-    },
-    verdict: { kept: "kept", lost: "lost" },
-    /** Why there is no verdict. */
-    unjudged: {
-      "as-asked": "as asked",
-      "nothing-to-check": "nothing to check",
-      "no-contrast": "no contrast then",
-      "same-figures": "the same figures",
-      "same-check": "the same as a check above",
-      "other-model": "this model has no prior",
-      "model-failed": "no answer of this model",
-    },
-  },
   patients,
   studies,
   leftOut,
@@ -142,7 +121,7 @@ export const report = {
     files: {
       compare: "Change the question: Compare",
       products: "Products side by side, each as counted",
-      explore: "Explore one outcome: groups, meta-regression, checks, published",
+      explore: "Explore one outcome: groups, meta-regression, published",
       csv: "All numbers as a table (CSV)",
       json: "The answer as data (JSON)",
       r: "Fit again (R script)",

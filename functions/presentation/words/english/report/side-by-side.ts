@@ -8,7 +8,7 @@ const title: Readonly<Record<DimensionName | ThresholdName, string>> = {
   target: "Targets side by side",
   "dual-target": "One target and two, side by side",
   evidence: "Trials and real-world studies, side by side",
-  setting: "Settings side by side",
+  lines: "Early and late lines side by side",
   "binding-domain": "Binding domains side by side",
   costimulation: "Costimulatory domains side by side",
   vector: "Vectors side by side",
@@ -24,16 +24,15 @@ export const sideBySide = {
   title,
   description: "Groups of studies, each by itself, with every number and its studies.",
   confounded:
-    "Each group stands by itself: a product as its trials counted it, others pooled. The groups were other patients in other trials: do not rank them by these numbers.",
+    "Each group stands by itself: one trial as it counted, several pooled. The groups were other patients in other trials: do not rank them by these numbers.",
   columns: { group: "Group", rate: "Rate" },
   caption:
-    "Patients of 100, counted of one product or pooled for a typical study, with 95 % intervals",
+    "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals",
   /** Groups that no cohort reports the outcome for, or not in a form that can be pooled. */
   none: byProduct.none,
   remarks: "What to bear in mind",
-  /** Unfolds the cautions of an outcome and what was not pooled; `null` if it is not rated. */
-  notes: (certainty: string | null, count: number) =>
-    `Certainty: ${certainty ?? "not rated"}; ${counted(count, "note")}`,
+  /** Unfolds the notes of an outcome and what was not pooled. */
+  notes: (count: number) => counted(count, "note"),
   cohorts: "Studies of each group",
   /** Cohorts that belong to none of the groups. */
   inNoGroup: "Studies in no group",

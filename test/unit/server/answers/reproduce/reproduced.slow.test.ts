@@ -16,10 +16,10 @@ const transcripts = join(import.meta.dirname, "../../../../oracle/reproduced");
 /** By the name of the transcript. */
 const questions = {
   default: "",
-  early: "setting=early",
+  early: "lines=2",
   products: "product=cilta-cel,teclistamab",
   "all-evidence": "evidence=all",
-  survival: "outcome=survival&evidence=all&setting=any",
+  survival: "outcome=survival&evidence=all&lines=any",
   reml: "model=reml",
   glmm: "model=glmm",
 } as const;

@@ -179,7 +179,6 @@ describe("the page of every cohort", () => {
         expect(text).toContain(squeezed(reason));
       }
       for (const one of record.missing) expect(text).toContain(squeezed(labels.get(one) ?? one));
-      expect(text).toContain(squeezed(record.notes ?? ""));
       const links = tagsOf(page).filter((tag) => tag.startsWith("<a "));
       for (const link of links.filter((tag) => /href="https?:/.test(tag))) {
         expect(link).toContain('target="_blank" rel="noopener noreferrer"');

@@ -1,6 +1,6 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { anyone, type OwnPatient, type PriorBcma } from "#core/question/patient.ts";
+import { anyone, type EarlierKinds, type OwnPatient } from "#core/question/patient.ts";
 import { canBeReadAgain, handedOverBy, missingIn } from "#widget/ehr/launch/in-words.ts";
 import { Banner } from "#widget/ehr/launch/screens.tsx";
 import { type Understood, understood } from "#widget/ehr/launch/understood.ts";
@@ -80,7 +80,7 @@ describe("earlier therapy against BCMA", () => {
     const none = form(read({ orders: part(order("lenalidomide", "active")) }));
     expect(none.chosen).toEqual([]);
     expect(none.text).toContain(
-      "No CAR-T product or bispecific antibody against BCMA and no belantamab mafodotin among 1 order or administration; other BCMA-directed drugs, procedures and records elsewhere were not looked at, so this does not mean no.",
+      "No CAR-T product or bispecific antibody against BCMA or GPRC5D and no belantamab mafodotin among 1 order or administration; other such drugs, procedures and records elsewhere were not looked at, so this does not mean no.",
     );
     expect(form(read({})).text).toContain(
       "There was no order or administration to look at, so this does not mean no.",
@@ -135,7 +135,7 @@ describe("the age", () => {
 
 describe("the line beside the answer", () => {
   const given = read({ orders: part(order("Tecvayli", "completed")) });
-  const patient = (age: number | null, priorBcma: PriorBcma | null): OwnPatient => ({
+  const patient = (age: number | null, priorBcma: EarlierKinds | null): OwnPatient => ({
     ...anyone,
     age,
     priorLines: 3,
@@ -144,7 +144,7 @@ describe("the line beside the answer", () => {
 
   it("claims earlier therapy where it was given and confirmed", () => {
     expect(sentence(given, patient(71, ["bispecific"]))).toBe(
-      "From the record: 71 years; teclistamab (ordered 2024-05-12, completed) → prior BCMA-directed therapy.",
+      "From the record: 71 years; teclistamab (ordered 2024-05-12, completed) → earlier therapy.",
     );
     const ordered = read({ orders: part(order("Tecvayli", "active")) });
     expect(sentence(ordered, patient(71, ["bispecific"]))).not.toContain("→");

@@ -70,6 +70,7 @@ describe("of a record", () => {
     ]);
     const { priorBcma, counts } = understood({ ...recordOf("clara"), orders }, now);
     expect(priorBcma?.map(({ name, date }) => [name, date])).toEqual([
+      ["talquetamab", "2025-05-05"],
       ["teclistamab", "2025-02-03"],
     ]);
     expect(counts).toEqual({ conditions: 1, medications: 5, unnamed: 0 });

@@ -1,45 +1,48 @@
-/** A compared row as it is drawn. */
+/** A row as it is drawn. */
 import { render } from "preact-render-to-string";
-import { expect, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
+import { describe, expect, it } from "vitest";
+import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { Row } from "#widget/views/classes/row.tsx";
+import { contrast, noContrast, row, study } from "../../../../support/answers.ts";
+import { textOf } from "../../../../support/html.ts";
 import { asked } from "../../../../support/queries.ts";
+import { sides, viewed } from "../../../../support/viewed-rows.ts";
 
-const answer = compareWithSources(asked("", dataset), english);
-const isKept = answer.outcomes
-  .filter(({ contrasts }) => contrasts[0]?.status === "ok")
-  .map(({ contrasts }) => contrasts[0]?.strength === "same-in-every-check");
-
-/** Which of the compared rows have their difference in bold, if these are the median ages. */
-function boldOf(medianAges: Comparison["selection"]["medianAges"]): boolean[] {
-  const selection = { ...answer.selection, medianAges };
-  const { rows, names } = statementOf({ ...answer, selection }, english.screen);
-  return rows
-    .filter(({ difference }) => difference)
-    .map((row) => {
-      const props = { row, names, strings: english.screen, column: "", reach: 50, open: false };
-      return render(<Row {...props} />).includes(`<strong>${row.difference?.amount}</strong>`);
-    });
+function drawn(one: OutcomeComparison): string {
+  const names = english.screen.className;
+  const props = { row: viewed(one), names, strings: english.screen };
+  return render(<Row {...props} column="" reach={50} open={false} />);
 }
 
-it("has its difference in bold only if it is the same in every check", () => {
-  expect(new Set(isKept)).toEqual(new Set([true, false]));
-  const overlapping = { lowest: 55, highest: 70 };
-  expect(boldOf({ "car-t": overlapping, bsab: overlapping })).toEqual(isKept);
+describe("a compared row", () => {
+  it("has its difference in bold only if it is firm", () => {
+    const of = (firm: boolean) => drawn(row({ contrasts: [contrast({ firm })] }));
+    expect(of(true)).toContain("<strong>no difference</strong>");
+    expect(of(false)).not.toContain("<strong>no difference</strong>");
+  });
+
+  it("is bold today in no answer of ours", () => {
+    for (const text of ["", "availability=us", "evidence=all", "outcome=toxicity"]) {
+      const { rows } = statementOf(
+        compareWithSources(asked(text, dataset), english),
+        english.screen,
+      );
+      expect(rows.filter(({ difference }) => difference?.firm)).toEqual([]);
+    }
+  });
 });
 
-it("has it in bold nowhere if every median age of one class is below those of the other", () => {
-  const none = isKept.map(() => false);
-  const [younger, older] = [
-    { lowest: 53.5, highest: 61 },
-    { lowest: 64, highest: 70 },
-  ] as const;
-  expect(boldOf({ "car-t": younger, bsab: older })).toEqual(none);
-  expect(boldOf({ "car-t": older, bsab: younger })).toEqual(none);
-  // As they are today.
-  expect(boldOf(answer.selection.medianAges)).toEqual(none);
+describe("a row that is not compared", () => {
+  it("has both numbers, what they rest on, and why", () => {
+    const one = { k: 1, trials: 1, of: 5, studies: [study({ events: 19, n: 20 })] };
+    const contrasts = [{ ...noContrast, status: "one-trial" } as const];
+    const text = textOf(drawn(row({ ...sides(one, {}), contrasts })));
+    expect(text).toContain("CAR-T 50 of 100 (45–55), 19 of 20 in 1 of 5 trials");
+    expect(text).toContain("Bispecific 50 of 100 (45–55), 3 trials");
+    expect(text).toMatch(/ one CAR-T trial\s*$/);
+  });
 });

@@ -1,0 +1,133 @@
+/** What an answer says of labels, sale and earlier therapy by kind, as codes with values. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { EarlierKind } from "#data/earlier-kinds.ts";
+import type { Query } from "../question/query.ts";
+import { afterKinds } from "./after-kinds.ts";
+import {
+  countedWithoutLabel,
+  earlyAfterThree,
+  type LeftOutForLabel,
+  labelsBySide,
+  leftOutForLabel,
+  linesUnknownIn,
+  type NamedTrial,
+  type RegimenLabels,
+  respondersOf,
+  type SideLabels,
+  type SideWithoutLabel,
+  type SoldElsewhere,
+  sidesWithoutLabel,
+  soldElsewhere,
+} from "./answer-labels.ts";
+import type { Coded } from "./coded.ts";
+import type { Dataset } from "./dataset.ts";
+import type { PrintedKind } from "./earlier-therapy.ts";
+import { askedRegions, type LabelRegion } from "./regimen-labels.ts";
+
+type Lines = Query["lines"];
+
+export type LabelNote = Coded<{
+  /** Sides that are labelled in some of the regions asked for and not in others. */
+  "labels-in-part": { sides: Pick<SideLabels, "therapyClass" | "labelledIn" | "pendingIn">[] };
+  /** Sides of which nothing is labelled for these lines in any region asked for. */
+  "no-label": { sides: SideWithoutLabel[]; lines: Lines };
+  /** Asked for by name, in practice or for any label, beside regimens that are labelled. */
+  "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
+  /** Labelled after more lines than three. */
+  "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
+  /** The question counts what only its label leaves out. */
+  "left-out-for-label": { regimens: LeftOutForLabel[]; lines: Lines; query: string };
+  "sold-elsewhere": { products: SoldElsewhere[]; asked: LabelRegion[] };
+  "lines-unknown": { trials: NamedTrial[]; lines: Lines };
+  "early-after-three": { trials: NamedTrial[]; query: string };
+  "after-kinds": {
+    kinds: EarlierKind[];
+    counted: (NamedTrial & { printed: PrintedKind[] })[];
+    /** They required such therapy and print no kind; `responders` of those that count them. */
+    beside: (NamedTrial & { responders: { events: number; n: number } | null })[];
+    /** No trial in the data prints results after these. */
+    unknown: EarlierKind[];
+  };
+}>;
+
+/** @param included the cohorts that answer the question */
+export function labelNotes(
+  query: Query,
+  included: readonly ComputeCohort[],
+  dataset: Dataset,
+): LabelNote[] {
+  const { lines } = query;
+  const asked = askedRegions(query);
+  const sides = labelsBySide(query, included, dataset);
+  const inPart = sides.filter(
+    ({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < asked.length,
+  );
+  const regions = lines === "3+" ? laterLines(sides, asked) : [];
+  const leftOut = leftOutForLabel(query, dataset);
+  const without = sidesWithoutLabel(sides, leftOut?.regimens ?? []);
+  const offLabel = countedWithoutLabel(query, sides);
+  const elsewhere = soldElsewhere(query, dataset);
+  const unknown = linesUnknownIn(query, included);
+  const early = earlyAfterThree(query, dataset);
+  const after = afterKinds(query, dataset);
+  const responders = respondersOf(after?.beside ?? [], query, dataset);
+  const notes: (LabelNote | false | null)[] = [
+    inPart.length > 0 && {
+      code: "labels-in-part",
+      sides: inPart.map(({ therapyClass, labelledIn, pendingIn }) => ({
+        therapyClass,
+        labelledIn,
+        pendingIn,
+      })),
+    },
+    without.length > 0 && {
+      code: "no-label",
+      sides: without.map(({ therapyClass, regimens }) => ({ therapyClass, regimens })),
+      lines,
+    },
+    offLabel.length > 0 && { code: "counted-without-label", regimens: offLabel, lines },
+    regions.length > 0 && { code: "label-from-line", regions },
+    leftOut && { code: "left-out-for-label", ...leftOut, lines },
+    elsewhere.length > 0 && { code: "sold-elsewhere", products: elsewhere, asked },
+    unknown.length > 0 && { code: "lines-unknown", trials: unknown, lines },
+    early && { code: "early-after-three", ...early },
+    after !== null &&
+      after.counted.length + after.beside.length + after.unknown.length > 0 && {
+        code: "after-kinds",
+        kinds: after.kinds,
+        counted: after.counted.map(({ cohort: { id, label }, printed }) => ({
+          cohort: id,
+          label,
+          printed,
+        })),
+        beside: after.beside.map(({ id, label }) => {
+          const found = responders.find(({ cohort }) => cohort === id);
+          const counted = found ? { events: found.events, n: found.n } : null;
+          return { cohort: id, label, responders: counted };
+        }),
+        unknown: after.unknown,
+      },
+  ];
+  return notes.filter((note) => note !== false && note !== null);
+}
+
+/** By region and line the products whose label asks for more lines than three. */
+function laterLines(sides: readonly SideLabels[], regions: readonly LabelRegion[]) {
+  const found = sides.flatMap(({ regimens }) =>
+    regimens.flatMap(({ product, labels }) =>
+      labels.flatMap(({ region, status, minPriorLines }) =>
+        status === "labelled" && minPriorLines !== null && minPriorLines > 3
+          ? [{ product, region, lines: minPriorLines }]
+          : [],
+      ),
+    ),
+  );
+  return regions.flatMap((region) => {
+    const own = found.filter((one) => one.region === region);
+    return [...new Set(own.map(({ lines }) => lines))].map((lines) => ({
+      region,
+      lines,
+      products: own.filter((one) => one.lines === lines).map(({ product }) => product),
+    }));
+  });
+}

@@ -1,0 +1,50 @@
+/** Lines of single trials: patients whom several cohorts hold stand in one line. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { largestFirst, productsTold } from "./products.ts";
+
+type Sharing = Pick<ComputeCohort, "id" | "product" | "parts" | "overlaps" | "n">;
+
+interface Line {
+  readonly cohort: Sharing;
+  /** Median follow-up of its newest cut in months; `null` if unknown. */
+  readonly followUpMonths: number | null;
+}
+
+/**
+ * One line a set of patients, in the given order. A pooling of trials, or of products that were not
+ * told apart, never stands beside one of its parts; of other cohorts that share patients the larger
+ * stands, then the newer cut. Where it is only possible that they share some, both stand: lines are
+ * never added up.
+ */
+export function onePerPatientSet<L extends Line>(lines: readonly L[]): L[] {
+  const kept = new Set<L>();
+  for (const line of [...lines].sort(preferredFirst)) {
+    if (![...kept].some((other) => sharePatients(line.cohort, other.cohort))) kept.add(line);
+  }
+  return lines.filter((line) => kept.has(line));
+}
+
+function preferredFirst(a: Line, b: Line): number {
+  return (
+    Number(isMixed(a.cohort)) - Number(isMixed(b.cohort)) ||
+    largestFirst(a.cohort.n, b.cohort.n) ||
+    largestFirst(a.followUpMonths, b.followUpMonths) ||
+    (a.cohort.id < b.cohort.id ? -1 : 1)
+  );
+}
+
+function isMixed(cohort: Sharing): boolean {
+  return isPooling(cohort) || productsTold(cohort.product).length > 1;
+}
+
+/** Whether the cohort pools others, as labels do. */
+export function isPooling({ parts }: Pick<ComputeCohort, "parts">): boolean {
+  return parts.length > 0;
+}
+
+/** An overlap may be listed at one of the two only. */
+function sharePatients(a: Sharing, b: Sharing): boolean {
+  const names = ({ parts, overlaps }: Sharing, { id }: Sharing) =>
+    parts.includes(id) || overlaps.some((edge) => edge.with === id && edge.kind !== "possible");
+  return names(a, b) || names(b, a);
+}

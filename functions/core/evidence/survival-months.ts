@@ -1,0 +1,195 @@
+/**
+ * Survival of each trial at a few months: what it printed, else what a later printed month or the
+ * printed median says of that month. Nothing is averaged, read from a curve or computed, and trials are
+ * never put together.
+ */
+import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
+import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
+import { followedOf, medianOf, type SurvivalRules, standsFor } from "./medians.ts";
+import { isPooling, onePerPatientSet } from "./patient-sets.ts";
+import { largestFirst } from "./products.ts";
+
+/** The months of the table. */
+export const survivalMonths = [6, 12, 18, 24] as const;
+
+/** Of fewer patients, in the trial or counted over, there is no line. */
+export const fewestPatients = 30;
+
+/** What is known of a trial at a month. Every kind but `unknown` names what was printed. */
+export type MonthCell =
+  | {
+      /** `at-least`: survival of the nearest later printed month, which it cannot be below. */
+      readonly kind: "printed" | "at-least";
+      readonly landmark: ComputeLandmark;
+      /** Whether it is of the newest cut of the trial. */
+      readonly isNewest: boolean;
+    }
+  | {
+      /** Half of the patients, by the median and its interval. */
+      readonly kind: "above-half" | "about-half" | "below-half";
+      readonly median: PrintedMedian;
+    }
+  | { readonly kind: "unknown" };
+
+export interface TrialMonths {
+  readonly cohort: ComputeCohort;
+  /** Patients counted over; `null` if unknown. */
+  readonly n: number | null;
+  /** When the clock starts; `null` where our sources do not say. */
+  readonly timeOrigin: ComputeLandmark["timeOrigin"];
+  /** Median follow-up of the newest cut in months; `null` if unknown. */
+  readonly followUpMonths: number | null;
+  /** One for each of `survivalMonths`. */
+  readonly cells: readonly MonthCell[];
+}
+
+export interface FamilyMonths {
+  readonly trials: readonly TrialMonths[];
+  /** Trials that printed something, and have no line because they are small or of unknown size. */
+  readonly small: readonly TrialMonths[];
+}
+
+/** The lines of a family, in the order of the cohorts. Poolings of trials are left out. */
+export function monthsByTrial(
+  cohorts: readonly ComputeCohort[],
+  medians: Medians,
+  family: SurvivalFamily,
+  rules: SurvivalRules,
+): FamilyMonths {
+  const known = cohorts
+    .filter((cohort) => !isPooling(cohort))
+    .map((cohort) => trialMonths(cohort, medians[cohort.id]?.medians ?? [], family, rules))
+    .filter(({ cells }) => cells.some(({ kind }) => kind !== "unknown"));
+  const isLarge = ({ cohort, n }: TrialMonths) =>
+    Math.min(cohort.n ?? 0, n ?? Infinity) >= fewestPatients;
+  return {
+    trials: onePerPatientSet(known.filter(isLarge)),
+    small: known.filter((one) => !isLarge(one)),
+  };
+}
+
+export function trialMonths(
+  cohort: ComputeCohort,
+  medians: readonly PrintedMedian[],
+  family: SurvivalFamily,
+  rules: SurvivalRules,
+): TrialMonths {
+  const landmarks = cohort.landmarks
+    .filter(
+      (one) =>
+        familyOf(one.outcome) === family &&
+        one.hold === null &&
+        standsFor(one, family, rules, cohort.n),
+    )
+    .sort(newestFirst);
+  const printed = medianOf(medians, family, rules);
+  const { kept, median } = consistent(landmarks, printed);
+  const newest = newestOf(landmarks[0], printed);
+  const all = median ? [...kept, median] : kept;
+  return {
+    cohort,
+    n: kept.find(({ n }) => n !== null)?.n ?? (family === "dor" ? null : cohort.n),
+    timeOrigin: all.find(({ timeOrigin }) => timeOrigin !== null)?.timeOrigin ?? null,
+    followUpMonths: newest?.followUpMonths ?? null,
+    cells: survivalMonths.map((month) => cellAt(month, kept, median, newest?.cut)),
+  };
+}
+
+/**
+ * What can be true of the same patients: an older cut that contradicts a newer one was overtaken by it,
+ * and is left out. Of one cut the median stands, because it has a line of its own.
+ *
+ * @param landmarks Newest first.
+ */
+function consistent(
+  landmarks: readonly ComputeLandmark[],
+  printed: PrintedMedian | null,
+): { kept: readonly ComputeLandmark[]; median: PrintedMedian | null } {
+  const kept: ComputeLandmark[] = [];
+  let median = printed;
+  for (const one of landmarks) {
+    if (kept.some((other) => contradict(one, other))) continue;
+    if (median !== null && contradictsMedian(one, median)) {
+      if (!isNewer(one, median)) continue;
+      median = null;
+    }
+    kept.push(one);
+  }
+  return { kept, median };
+}
+
+/** Survival never rises, and has one value a month. */
+function contradict(a: ComputeLandmark, b: ComputeLandmark): boolean {
+  const later = monthOf(a.outcome) - monthOf(b.outcome);
+  return later === 0 || (later > 0 ? a.survival > b.survival : a.survival < b.survival);
+}
+
+/** More than half live before their median, and at most half after it. */
+function contradictsMedian({ outcome, survival }: ComputeLandmark, median: PrintedMedian): boolean {
+  const month = monthOf(outcome);
+  const { months } = median;
+  if (months === null) return survival < 0.5 && month <= notReachedUntil(median);
+  return month < months ? survival < 0.5 : month > months && survival > 0.5;
+}
+
+function cellAt(
+  month: number,
+  kept: readonly ComputeLandmark[],
+  median: PrintedMedian | null,
+  newestCut: string | undefined,
+): MonthCell {
+  const [landmark] = kept
+    .filter(({ outcome }) => monthOf(outcome) >= month)
+    .sort((a, b) => monthOf(a.outcome) - monthOf(b.outcome));
+  if (landmark) {
+    const kind = monthOf(landmark.outcome) === month ? "printed" : "at-least";
+    return { kind, landmark, isNewest: landmark.cut === newestCut };
+  }
+  const half = median && halfAt(month, median);
+  return median && half ? { kind: half, median } : { kind: "unknown" };
+}
+
+/**
+ * Where a month lies to the median and its interval; `null` where they say nothing. Without an upper
+ * limit nothing is said beyond the follow-up.
+ */
+function halfAt(
+  month: number,
+  median: PrintedMedian,
+): "above-half" | "about-half" | "below-half" | null {
+  const { months, interval, followUpMonths } = median;
+  if (months === null) return month <= notReachedUntil(median) ? "above-half" : null;
+  if (interval === null) return null;
+  const [lower, upper] = interval;
+  if (upper !== null && month >= upper) return "below-half";
+  if (lower !== null && month <= lower) return "above-half";
+  const from = lower ?? months;
+  const to = upper ?? Math.max(months, followUpMonths ?? 0);
+  return month >= from && month <= to ? "about-half" : null;
+}
+
+/** Until when more than half were without the event, where the median was not reached. */
+function notReachedUntil({ interval, followUpMonths }: PrintedMedian): number {
+  return Math.max(interval?.[0] ?? 0, followUpMonths ?? 0);
+}
+
+/** Of what a trial printed for a family, the newest cut. */
+function newestOf(landmark: ComputeLandmark | undefined, median: PrintedMedian | null) {
+  const one = landmark ?? null;
+  if (one === null || median === null) return one ?? median;
+  return isNewer(one, median) ? one : median;
+}
+
+function isNewer({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {
+  return largestFirst(followUpMonths, followedOf(median)) < 0;
+}
+
+/** By follow-up; of one cut the earliest month first. */
+function newestFirst(a: ComputeLandmark, b: ComputeLandmark): number {
+  return (
+    largestFirst(a.followUpMonths, b.followUpMonths) ||
+    (a.cut < b.cut ? -1 : Number(a.cut > b.cut)) ||
+    monthOf(a.outcome) - monthOf(b.outcome)
+  );
+}

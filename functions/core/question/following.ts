@@ -1,0 +1,39 @@
+/** Fields whose default follows from what another field asks. */
+import { kindsIn } from "./earlier-kinds.ts";
+import type { FieldName } from "./parameter-names.ts";
+import type { Query } from "./query.ts";
+
+export type Following = Pick<Query, "regimen" | "labelled" | "target">;
+
+const names = ["regimen", "labelled", "target"] as const satisfies readonly (keyof Following)[];
+
+export function isFollowing(name: FieldName): name is keyof Following {
+  return names.some((one) => one === name);
+}
+
+/** The defaults of these fields. */
+export function following({ lines, priorBcma }: Pick<Query, "lines" | "priorBcma">): Following {
+  return {
+    // In earlier lines bispecifics are combined: monotherapy would leave the class empty.
+    regimen: lines === "1" || lines === "2" ? "any" : "monotherapy",
+    // No number of lines, no label by it.
+    labelled: lines === "any" ? "any" : "line",
+    // What is given after a kind of therapy may well be of another target.
+    target: kindsIn(priorBcma).length > 0 ? ["any"] : ["bcma"],
+  };
+}
+
+/** The fields whose default a change turns. */
+export function turnedFollowing(query: Query, patch: Partial<Query>): (keyof Following)[] {
+  const [before, after] = [following(query), following({ ...query, ...patch })];
+  return names.filter((name) => !(name in patch) && String(before[name]) !== String(after[name]));
+}
+
+/** The change, with the fields that follow from it, unless they were chosen by hand. */
+export function withFollowing(query: Query, patch: Partial<Query>): Partial<Query> {
+  const [before, after] = [following(query), following({ ...query, ...patch })];
+  const followed = turnedFollowing(query, patch)
+    .filter((name) => String(query[name]) === String(before[name]))
+    .map((name): Partial<Query> => ({ [name]: after[name] }));
+  return Object.assign({ ...patch }, ...followed);
+}

@@ -1,0 +1,66 @@
+/** The checks of a difference, each with its result; the range with any one trial left out. */
+import type { Check, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { LeaveOneOut } from "#core/comparison/leave-one-out.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";
+import { capitalised } from "../words/sentences.ts";
+import { differenceOf, strengthAtLength } from "./difference.ts";
+
+export interface CheckLine {
+  /** "Without each product in turn" */
+  readonly name: string;
+  /** "lost", "cannot be asked" */
+  readonly status: string;
+  /** "without cilta-cel: 11 more (18 fewer to 28 more); asked for 3 of 5"; empty without a result. */
+  readonly result: string;
+}
+
+export interface ChecksStatement {
+  /** "Holds in 1 of 5 checks. …" */
+  readonly text: string;
+  readonly lines: readonly CheckLine[];
+}
+
+type Words = Pick<Catalogue, "analyses" | "screen">;
+
+/** `null` without a difference. */
+export function checksOf(
+  row: OutcomeComparison,
+  without: LeaveOneOut | null,
+  words: Words,
+): ChecksStatement | null {
+  const told = differenceOf(row);
+  if (!told) return null;
+  const { analyses, screen } = words;
+  const { checks: said } = analyses;
+  const range =
+    without &&
+    differenceRange([without.lowest.differencePer100, without.highest.differencePer100], screen);
+  const [lower, upper] = told.interval;
+  const nearest = lower > 0 ? lower : upper;
+  const tipping =
+    !told.includesZero &&
+    said.tippingPoint(
+      signedDifference(nearest, screen),
+      signedDifference(told.difference, screen),
+      row.phrase,
+    );
+  const strength = strengthAtLength(told, screen);
+  const text = [strength && `${capitalised(strength)}.`, range && said.leaveOneOut(range), tipping];
+  return {
+    text: text.filter(Boolean).join(" "),
+    lines: (told.contrast.checks ?? []).map((check) => lineOf(check, words)),
+  };
+}
+
+function lineOf(check: Check, { analyses: { checks: said }, screen }: Words): CheckLine {
+  const { differencePer100: difference, differenceInterval: interval } = check;
+  const words = difference !== null && interval && differenceWords(difference, interval, screen);
+  const found = words && `${words.amount} (${words.range})`;
+  const result = [[said.shown(check), found].filter(Boolean).join(": "), said.extent(check)];
+  return {
+    name: said.name(check),
+    status: said.status(check),
+    result: result.filter(Boolean).join("; "),
+  };
+}

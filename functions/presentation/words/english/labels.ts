@@ -1,0 +1,160 @@
+/** What labels say, in English. Never more than an entry says: what was not found is not denied. */
+
+import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
+import { longName } from "#core/evidence/classes.ts";
+import type { LabelNote } from "#core/evidence/label-notes.ts";
+import type { Label } from "#core/evidence/labels.ts";
+import type { Regimen } from "#core/evidence/regimen-labels.ts";
+import type { Query } from "#core/question/query.ts";
+import type { NoteWords } from "../codes.ts";
+import { productName, productNames } from "../product-name.ts";
+import { capitalised } from "../sentences.ts";
+import { joined } from "./counted.ts";
+import { afterKinds, kindCount } from "./patient-codes.ts";
+import { regionName } from "./regions.ts";
+
+/** `US`, `Switzerland`: without the article. */
+function shortRegion(region: string): string {
+  return regionName(region).replace("the ", "");
+}
+
+/** `US or EU` */
+export function regionList(regions: readonly string[]): string {
+  const names = regions.map(shortRegion);
+  const last = names.pop() ?? "";
+  return names.length === 0 ? last : `${names.join(", ")} or ${last}`;
+}
+
+/** Follows "label". */
+export const afterLines: Readonly<Record<Query["lines"], string>> = {
+  "1": " after 1 line",
+  "2": " after 2 lines",
+  "3+": " after 3 or more lines",
+  any: "",
+};
+
+type InRegion = { readonly region: string } & Pick<Label, "status" | "minPriorLines">;
+
+/** `US only from 4 lines`, `EU pending` */
+export function labelInRegion({ region, status, minPriorLines }: InRegion): string {
+  return `${shortRegion(region)} ${statuses[status](minPriorLines)}`;
+}
+
+const statuses: Readonly<Record<Label["status"], (lines: number | null) => string>> = {
+  "not-labelled": () => "not labelled",
+  pending: () => "pending",
+  "no-label-found": () => "no label found",
+  "not-known": () => "not known",
+  "labelled-from-line": (lines) => `only from ${lines} lines`,
+  labelled: (lines) => (lines === null ? "labelled" : `labelled from ${lines} lines`),
+};
+
+/** `teclistamab with daratumumab` */
+function regimenName({ product, partners }: Regimen): string {
+  const name = productName(product);
+  if (partners === null) return `${name} in combination`;
+  return partners.length === 0 ? name : `${name} with ${joined(partners)}`;
+}
+
+/** `teclistamab US only from 4 lines, EU pending` */
+function regimenWithLabels(one: RegimenLabels): string {
+  return `${regimenName(one)} ${one.labels.map(labelInRegion).join(", ")}`;
+}
+
+/** "MajesTEC-1 (cohort C) 21 of 40 responded" */
+const responders = (
+  trials: readonly {
+    readonly label: string;
+    readonly responders: { readonly events: number; readonly n: number } | null;
+  }[],
+) =>
+  trials
+    .map(({ label, responders: found }) =>
+      found ? `${label} ${found.events} of ${found.n} responded` : label,
+    )
+    .join(", ");
+
+const trialNames = (trials: readonly { readonly label: string }[]) =>
+  trials.map(({ label }) => label).join(", ");
+
+export const labelNotes: NoteWords<LabelNote> = {
+  "labels-in-part": ({ sides }) => ({
+    label: "labels differ by region",
+    text: sides
+      .map(({ therapyClass, labelledIn, pendingIn }) => {
+        const pending = pendingIn.length > 0 ? `; ${regionList(pendingIn)} pending` : "";
+        return `${capitalised(longName[therapyClass])}: ${joined(labelledIn.map(shortRegion))} label only${pending}.`;
+      })
+      .join(" "),
+  }),
+
+  "no-label": ({ sides, lines }) => ({
+    label: "no label in force found",
+    text: sides
+      .map(({ therapyClass, regimens }) => {
+        const [first, second, third, ...others] = regimens.map(regimenWithLabels);
+        const told = [first, second, third, others.length > 0 && `${others.length} more`];
+        return `${capitalised(longName[therapyClass])}: no label in force found${afterLines[lines]} (${told.filter(Boolean).join("; ")}).`;
+      })
+      .join(" "),
+  }),
+
+  "counted-without-label": ({ regimens, lines }) => ({
+    label: "counted without a label",
+    text: `Counted although no label in force was found${afterLines[lines]}: ${regimens.map(regimenWithLabels).join("; ")}.`,
+  }),
+
+  "label-from-line": ({ regions }) => ({
+    label: "label asks for more lines",
+    text: regions
+      .map(
+        ({ region, lines, products }) =>
+          `${shortRegion(region)} label only from ${lines} lines: ${productNames(products)}.`,
+      )
+      .join(" "),
+  }),
+
+  "left-out-for-label": ({ regimens, lines }) => ({
+    label: "left out for the label",
+    text: `Not counted for the label${afterLines[lines]}: ${regimens
+      .map(
+        (one) =>
+          `${regimenName(one)} in ${trialNames(one.trials)}: ${one.labels.map(labelInRegion).join(", ")}`,
+      )
+      .join("; ")}. They count if any approval there is enough.`,
+  }),
+
+  "sold-elsewhere": ({ products, asked }) => ({
+    label: "sold elsewhere only",
+    text: `Not sold in ${regionList(asked)}: ${products
+      .map(({ product, regions, counts }) => {
+        const told = counts.map(({ events, n }) => `${events} of ${n}`);
+        return `${productName(product)} (${regionList(regions)})${told.length > 0 ? ` ${joined(told)} responded` : ""}`;
+      })
+      .join("; ")}.`,
+  }),
+
+  "lines-unknown": ({ trials, lines }) => ({
+    label: "prior lines not known",
+    text: `Of the early setting, whether after ${lines === "1" ? "1 line" : "2 lines"} is not known: ${trialNames(trials)}.`,
+  }),
+
+  "early-after-three": ({ trials }) => ({
+    label: "early trials after 3 lines",
+    text: `Early trials also had patients after 3 lines: ${trialNames(trials)}. They count for 2 lines.`,
+  }),
+
+  "after-kinds": ({ kinds, counted, beside, unknown }) => ({
+    label: "earlier therapy by kind",
+    text: [
+      counted.length > 0 &&
+        `Patients ${afterKinds(kinds)}: ${counted
+          .map(({ label, printed }) => `${label} ${printed.map(kindCount).join(", ")}`)
+          .join("; ")}.`,
+      beside.length > 0 && `Kinds not printed, not counted: ${responders(beside)}.`,
+      unknown.length > 0 && `No trial in our data prints results ${afterKinds(unknown)}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  }),
+};

@@ -1,0 +1,257 @@
+/** The twelve notes in words: what a reader must know before acting on a number. */
+import type { Note, Scale } from "#core/comparison/notes.ts";
+import type { NameOf, NoteWords } from "../codes.ts";
+import { productNames } from "../product-name.ts";
+import { capitalised } from "../sentences.ts";
+import { counted, plural } from "./counted.ts";
+import { labelNotes } from "./labels.ts";
+import { kindCount, notSelected } from "./patient-codes.ts";
+
+type Of<Code extends Note["code"]> = Extract<Note, { readonly code: Code }>;
+
+const scaleNames: Readonly<Record<Scale, string>> = {
+  astct: "ASTCT",
+  lee: "Lee",
+  cartox: "CARTOX",
+  ctcae: "CTCAE",
+};
+
+export const notes: NoteWords = {
+  ...labelNotes,
+
+  "patients-apart": ({ what, groups }, nameOf, noun) => {
+    const [low, high] = groups.toSorted((a, b) => a.lowest - b.lowest);
+    if (!low || !high) return { label: "", text: "" };
+    const name = what === "age" ? "age" : "number of prior lines";
+    const said = (one: typeof low) =>
+      `(${spread(one)}, ${one.trials} of ${one === low ? counted(one.of, noun) : one.of})`;
+    return {
+      label: what === "age" ? "ages do not overlap" : "prior lines do not overlap",
+      text: `In every ${nameOf(low.group).long} ${noun} the median ${name} was lower ${said(low)} than in any ${nameOf(high.group).long} ${noun} ${said(high)}.`,
+    };
+  },
+
+  "figures-missing": ({ group, k, trials, of, products }, nameOf, noun) => {
+    const { long } = nameOf(group);
+    const own = products.every((product) => product === group);
+    const without = products.length === 0 || own ? "" : ` without ${productNames(products)}`;
+    return k === 0
+      ? {
+          label: `no ${long} number`,
+          text: `No ${long} study in this selection reports this outcome in a form that can be pooled.`,
+        }
+      : {
+          label: `${long}: ${trials} of ${counted(of, noun)}${without}`,
+          text: `The ${long} number rests on ${trials} of ${counted(of, noun)}${without}; the others print no figure that can be pooled.`,
+        };
+  },
+
+  "other-trials": ({ group, label }, nameOf, noun) => ({
+    label: `other ${plural(noun)} than “${label}”`,
+    text: `The ${nameOf(group).long} number rests on other ${plural(noun)} than “${label}”.`,
+  }),
+
+  "patients-counted": ({ denominator, treated, randomised, evaluable, collected }) => {
+    if (denominator === "enrolled") {
+      return {
+        label: "all enrolled counted",
+        text: "Rates count all who were randomised or had cells collected, treated or not.",
+      };
+    }
+    if (collected) return collectedSaid(collected);
+    if (evaluable.length + randomised.length > 0 && !treated) {
+      return {
+        label: "not all treated counted",
+        text: [
+          randomised.length > 0 &&
+            `Counted over all randomised patients, treated or not: ${randomised.join(", ")}.`,
+          evaluable.length > 0 &&
+            `Only patients evaluated for response, at least 90 % of those treated: ${evaluable.join(", ")}.`,
+        ]
+          .filter(Boolean)
+          .join(" "),
+      };
+    }
+    const but =
+      randomised.length === 0
+        ? "not those who never received the cells (progression, death, failed manufacturing)"
+        : `of ${randomised.join(", ")} all randomised patients count, infused or not`;
+    return {
+      label: randomised.length === 0 ? "infused patients" : "infused or randomised",
+      text: `CAR-T rates count infused patients, unless a row says otherwise; ${but}.`,
+    };
+  },
+
+  grading: ({ scales, unstated, figures, deaths, broad }) => {
+    const by = scales.map((scale) => `by ${scaleNames[scale]} in some studies`).join(", ");
+    const silent = unstated > 0 ? `scale not stated in ${unstated} of ${figures}` : "";
+    const graded = [by, silent].filter(Boolean).join(", ");
+    const fatal = {
+      all: "",
+      some: "Some studies count grades 3 and 4 only, others deaths too.",
+      none: "Grades 3 and 4 only: fatal events are not in it.",
+    }[deaths];
+    return {
+      label:
+        scales.length > 1
+          ? "different grading scales"
+          : unstated > 0
+            ? "grading scale not stated in all"
+            : scales.length > 0
+              ? "older grading"
+              : broad.length > 0
+                ? "broad definition"
+                : "grade 5 not in all",
+      text: [
+        graded && `Graded ${graded}.`,
+        fatal,
+        broad.length > 0 && `Any neurotoxicity is counted for ICANS in: ${broad.join(", ")}.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
+    };
+  },
+
+  "follow-up": ({ classesDiffer, groups }, nameOf) => {
+    const months = groups.map(
+      (one) =>
+        `${nameOf(one.group).long} ${one.months === null ? "not known for most" : `${one.months} months`}`,
+    );
+    const opening = classesDiffer ? "One infusion against continuous therapy; a" : "A";
+    return {
+      label: classesDiffer ? "one infusion against continuous therapy" : "exposure differs",
+      text: `${opening} proportion is not a rate. Median follow-up: ${months.join(", ")}.`,
+    };
+  },
+
+  "cuts-and-overlap": ({ cuts, dropped, settled }, nameOf) => {
+    const left = dropped.map(({ group, cohorts }) => `${cohorts} ${nameOf(group).long}`).join(", ");
+    return {
+      label: cuts.length > 0 ? "data cuts differ" : "overlap left out",
+      text: [
+        cuts.length > 0 &&
+          `Of another data cut than the outcome of which this is a part: ${cuts.join(", ")}.`,
+        left && `Left out, because their patients are or may be counted already: ${left}.`,
+        !settled &&
+          "So many studies share patients that not every set of them was tried; no patient counts twice.",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    };
+  },
+
+  "regimen-and-dose": ({ combined, alone, escalation }, nameOf) => {
+    const named = (groups: readonly string[]) => groups.map((one) => nameOf(one).long).join(", ");
+    const without = alone.length > 0 ? `, ${named(alone)} without` : "";
+    if (escalation.length > 0) {
+      return {
+        label: "dose finding included",
+        text: `From dose finding, at several doses: ${escalation.join(", ")}.`,
+      };
+    }
+    return {
+      label: alone.length > 0 ? "combination against monotherapy" : "in combination",
+      text: `${capitalised(named(combined))} given with other myeloma drugs${without}: what these drugs add is in one of the numbers only.`,
+    };
+  },
+
+  "earlier-therapy": ({ cohorts }) =>
+    cohorts === null
+      ? {
+          label: "earlier BCMA mixed",
+          text: "Some studies include patients with earlier BCMA therapy, others exclude them.",
+        }
+      : { label: "earlier therapy by kind", text: `Earlier therapy: ${kindsOf(cohorts)}.` },
+
+  "earlier-therapy-elsewhere": ({ kinds }) => ({
+    label: "no trial by kind",
+    text: kinds.map(({ kind, elsewhere }) => notSelected(kind, elsewhere)).join(" "),
+  }),
+
+  infections: ({ before, across, after, notStated, immunoglobulin, cohorts }) => {
+    const enrolled = [
+      before.length > 0 && `before COVID-19 vaccines: ${before.join(", ")}`,
+      across.length > 0 && `before and after: ${across.join(", ")}`,
+      after.length > 0 && `after: ${after.join(", ")}`,
+      notStated > 0 && `not stated: ${notStated} of ${cohorts}`,
+    ].filter(Boolean);
+    return {
+      label: "depends on enrolment period",
+      text: `Infections depend on when patients were enrolled (${enrolled.join("; ")}), on immunoglobulin replacement (printed for ${immunoglobulin} of ${cohorts}), and on one infusion against continuous dosing.`,
+    };
+  },
+
+  question: (note, nameOf) => questionSaid(note, nameOf),
+};
+
+/** "60–61", or one number where both ends are the same. */
+function spread({ lowest, highest }: { lowest: number; highest: number }): string {
+  return lowest === highest ? `${lowest}` : `${lowest}–${highest}`;
+}
+
+function collectedSaid({ printed, derived }: NonNullable<Of<"patients-counted">["collected"]>): {
+  label: string;
+  text: string;
+} {
+  const known = [
+    ...(printed.length > 0 ? [`as printed in ${printed.join(", ")}`] : []),
+    ...(derived.length > 0 ? [`derived from the infused in ${derived.join(", ")}`] : []),
+  ];
+  return {
+    label: "collected where known",
+    text:
+      known.length === 0
+        ? "CAR-T rates count patients who were infused: of no study here a response over all with cells collected is known."
+        : `CAR-T responses count all with cells collected where that is known: ${known.join("; ")}. All other CAR-T rates count patients who were infused, unless a row says otherwise.`,
+  };
+}
+
+/** "cilta-cel: CAR-T 7 of 20; …"; a product with one trial names it. */
+function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string {
+  return cohorts
+    .map(({ product, label, priorBcmaKinds }) => {
+      const isOnly = cohorts.filter((one) => one.product === product).length === 1;
+      const kinds = priorBcmaKinds.map(kindCount).join(", ") || "kinds not stated";
+      return `${isOnly ? productNames([product]) : label}: ${kinds}`;
+    })
+    .join("; ");
+}
+
+function questionSaid(note: Of<"question">, nameOf: NameOf): { label: string; text: string } {
+  const { set, classesMixed } = note;
+  const facts: readonly (readonly [label: string, text: string] | false | null)[] = [
+    set && [
+      set.modified ? `${set.name}, modified` : `as ${set.name}`,
+      set.cohorts === null
+        ? `By the rules of ${set.name}: its studies are not public; these are ours by its rules.`
+        : `By the rules of ${set.name}: ${set.cohorts} of its ${set.used} groups of patients are known here.`,
+    ],
+    classesMixed.length > 0 && [
+      "classes mixed",
+      `CAR-T and bispecific studies are pooled together in: ${classesMixed.map((one) => nameOf(one).short).join(", ")}.`,
+    ],
+    note.confounded && [
+      "groups differ otherwise",
+      "The groups differ in more than what they are compared by; a difference between them need not come from it.",
+    ],
+    note.byMedians && [
+      "by medians of studies",
+      "Chosen by the medians of the studies, which say nothing about one patient.",
+    ],
+    note.settingsMixed && [
+      "settings mixed",
+      "Patients treated early and late in the disease are pooled or compared.",
+    ],
+    note.unreviewed && ["unreviewed sources", "Some sources were reviewed by nobody."],
+    note.overlapKept && [
+      "patients counted twice",
+      "Studies that share patients are pooled side by side.",
+    ],
+    note.latest && ["longest follow-up", "Each figure is that of its longest follow-up."],
+  ];
+  const said = facts.filter((fact) => fact !== false && fact !== null);
+  return {
+    label: said[0]?.[0] ?? "",
+    text: said.map(([, text]) => text).join(" "),
+  };
+}

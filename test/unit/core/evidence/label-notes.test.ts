@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { afterKinds } from "#core/evidence/after-kinds.ts";
+import { type LabelNote, labelNotes } from "#core/evidence/label-notes.ts";
+import { select } from "#core/evidence/select.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import {
+  approvedIn,
+  bispecific,
+  cohort,
+  datasetOf,
+  figure,
+  product,
+} from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+const lines = (min: number) => ({ priorLines: { min, max: null } });
+const pending = { status: "pending", inForce: false } as const;
+const dara = { partners: ["daratumumab"] };
+
+const products = [
+  product("here-cel", "car-t", {
+    approvals: [approvedIn("us", lines(1)), approvedIn("eu", lines(1))],
+  }),
+  product("china-cel", "car-t", { approvals: [approvedIn("cn")] }),
+  product("a-mab", "bsab", {
+    approvals: [
+      approvedIn("us", lines(4)),
+      approvedIn("eu", lines(3)),
+      approvedIn("us", { ...lines(1), ...dara }),
+      approvedIn("eu", { ...lines(1), ...dara, ...pending }),
+    ],
+  }),
+];
+
+const early = { setting: "early" } as const;
+const carT = (id: string, over: Partial<ComputeCohort> = {}) =>
+  cohort(id, { product: "here-cel", ...over });
+const bsab = (id: string, over: Partial<ComputeCohort> = {}) =>
+  bispecific(id, { product: "a-mab", ...over });
+const combined = (id: string) =>
+  bsab(id, { ...early, regimen: "combination", regimenPartners: ["daratumumab"] });
+
+function said(text: string, cohorts: ComputeCohort[]) {
+  const data = datasetOf(cohorts, { products });
+  const query = asked(text, data);
+  return labelNotes(query, select(query, data).included, data);
+}
+
+function remark<Code extends LabelNote["code"]>(code: Code, text: string, of: ComputeCohort[]) {
+  return said(text, of).find((one) => one.code === code) as
+    | Extract<LabelNote, { code: Code }>
+    | undefined;
+}
+
+describe("an answer says of labels", () => {
+  it("nothing where each side is labelled in every region asked for", () => {
+    const all = [carT("a"), bsab("b")];
+    expect(said("availability=eu", all)).toEqual([]);
+  });
+
+  it("which side rests on one region, and what is pending", () => {
+    const all = [carT("a", early), combined("b")];
+    expect(remark("labels-in-part", "lines=1", all)?.sides).toEqual([
+      { therapyClass: "bsab", labelledIn: ["us"], pendingIn: ["eu"] },
+    ]);
+  });
+
+  it("which side has none: of what counts, else of what was left out", () => {
+    const all = [carT("a", early), combined("b")];
+    const sides = (text: string) => remark("no-label", text, all)?.sides;
+    const eu = { region: "eu", status: "pending", minPriorLines: 1 };
+    const expected = [{ therapyClass: "bsab", regimens: [{ product: "a-mab", labels: [eu] }] }];
+    expect(sides("lines=1&availability=eu")).toMatchObject(expected);
+    expect(sides("lines=1&availability=eu&labelled=any")).toMatchObject(expected);
+    expect(sides("lines=1")).toBeUndefined();
+  });
+
+  it("of which lines a later label is", () => {
+    const all = [carT("a"), bsab("b")];
+    expect(remark("label-from-line", "", all)?.regions).toEqual([
+      { region: "us", lines: 4, products: ["a-mab"] },
+    ]);
+  });
+
+  it("what was left out for it, by regimen, and which question counts it", () => {
+    const all = [carT("a", early), combined("b"), bsab("c", early)];
+    const leftOut = remark("left-out-for-label", "lines=1&age=60-", all);
+    expect(leftOut?.query).toBe("lines=1&age=60-&labelled=any");
+    expect(leftOut?.regimens).toMatchObject([
+      { product: "a-mab", partners: [], trials: [{ cohort: "c", label: "C" }] },
+    ]);
+  });
+
+  it("what counts without one, beside what has one", () => {
+    const all = [carT("a", early), combined("b"), bsab("c", early)];
+    expect(remark("counted-without-label", "lines=1&labelled=any", all)?.regimens).toMatchObject([
+      { product: "a-mab", partners: [] },
+    ]);
+    expect(remark("counted-without-label", "lines=1&availability=any", all)).toBeUndefined();
+  });
+
+  it("what is sold elsewhere only, with its counts", () => {
+    const china = carT("c", { product: "china-cel", figures: [figure("orr", 18, 20)] });
+    const all = [carT("a"), bsab("b"), china];
+    expect(remark("sold-elsewhere", "", all)).toMatchObject({
+      asked: ["us", "eu"],
+      products: [
+        {
+          product: "china-cel",
+          regions: ["cn"],
+          counts: [{ cohort: "c", label: "C", events: 18, n: 20 }],
+        },
+      ],
+    });
+    // Which does not answer the rest of the question.
+    expect(remark("sold-elsewhere", "age=70-", all)).toBeUndefined();
+    expect(remark("sold-elsewhere", "product=china-cel", all)).toBeUndefined();
+  });
+});
+
+describe("an answer says of lines", () => {
+  const known = carT("known", { ...early, priorLinesRange: [1, 3] });
+  const unknown = carT("unknown", early);
+
+  it("which early trials count although nobody knows their lines", () => {
+    expect(remark("lines-unknown", "lines=1", [known, unknown])?.trials).toEqual([
+      { cohort: "unknown", label: "UNKNOWN" },
+    ]);
+    expect(remark("lines-unknown", "lines=any", [known, unknown])).toBeUndefined();
+  });
+
+  it("which early trials had patients after three, and which question has them", () => {
+    const two = carT("two", { ...early, priorLinesRange: [1, 2] });
+    const found = remark("early-after-three", "", [known, unknown, two]);
+    expect(found).toMatchObject({ query: "lines=2", trials: [{ cohort: "known" }] });
+    expect(remark("early-after-three", "lines=2", [known])).toBeUndefined();
+  });
+});
+
+describe("after kinds of earlier therapy", () => {
+  const ofKind = (text: string) => {
+    const found = afterKinds(asked(text, dataset), dataset);
+    return {
+      counted: found?.counted.map(({ cohort: { id }, printed }) => [
+        id,
+        ...printed.map(({ n, of }) => `${n} of ${of}`),
+      ]),
+      beside: found?.beside.map(({ id }) => id),
+      unknown: found?.unknown,
+    };
+  };
+  const beside = ["majestec-1-cohort-c", "monumental-1-prior-tcr"];
+
+  it.each([
+    ["bispecific", [["cartitude-2-cohort-c", "7 of 20"]], beside, []],
+    ["car-t", [["magnetismm-3-cohort-b", "20 of 63"]], beside, []],
+    [
+      "adc",
+      [
+        ["cartitude-2-cohort-c", "13 of 20"],
+        ["magnetismm-3-cohort-b", "46 of 63"],
+      ],
+      beside,
+      [],
+    ],
+    // No trial was recruited for it, nor prints it.
+    ["gprc5d", [], [], ["gprc5d"]],
+  ])("%s are counted, beside or unknown", (kind, counted, stand, unknown) => {
+    const found = ofKind(`prior-bcma=${kind}`);
+    expect(found.counted?.toSorted()).toEqual(counted);
+    expect(found.beside?.toSorted()).toEqual(stand);
+    expect(found.unknown).toEqual(unknown);
+  });
+
+  it("nothing is said of a question without a kind", () => {
+    for (const text of ["", "prior-bcma=selected"]) {
+      expect(afterKinds(asked(text, dataset), dataset)).toBeNull();
+    }
+  });
+});

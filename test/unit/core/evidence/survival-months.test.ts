@@ -1,0 +1,274 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import {
+  type MonthCell,
+  monthsByTrial,
+  survivalMonths,
+  trialMonths,
+} from "#core/evidence/survival-months.ts";
+import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
+import { medians as ofData } from "#data/generated/medians.ts";
+import { monthOf } from "#data/landmarks.ts";
+import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
+import { cohort, landmark } from "../../../support/cohorts.ts";
+import { printedMedian } from "../../../support/medians.ts";
+
+const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as const;
+
+function cellsOf(
+  landmarks: readonly ComputeLandmark[],
+  medians: readonly PrintedMedian[] = [],
+  family: SurvivalFamily = "pfs",
+) {
+  const of = cohort("a", { landmarks: [...landmarks] });
+  return trialMonths(of, medians, family, rules).cells.map(said);
+}
+
+/** "0.77", ">= 0.7 of pfs-18", "below-half"; the cut, where it is not the newest. */
+function said(cell: MonthCell): string {
+  if (!("landmark" in cell)) return cell.kind;
+  const { outcome, survival, cut } = cell.landmark;
+  const text = cell.kind === "printed" ? `${survival}` : `>= ${survival} of ${outcome}`;
+  return cell.isNewest ? text : `${text}, ${cut}`;
+}
+
+const at = (followUpMonths: number | null, cut = "later") => ({ followUpMonths, cut });
+
+describe("survival of a trial at months", () => {
+  it("is as printed, else not below the nearest later printed month", () => {
+    expect(cellsOf([landmark("pfs-12", 0.8), landmark("pfs-27", 0.55)])).toEqual([
+      ">= 0.8 of pfs-12",
+      "0.8",
+      ">= 0.55 of pfs-27",
+      ">= 0.55 of pfs-27",
+    ]);
+  });
+
+  it("is of the newest cut; a month of an older one stands in where the newest has none", () => {
+    const older = [landmark("pfs-6", 0.9), landmark("pfs-12", 0.8)];
+    const newer = landmark("pfs-12", 0.75, at(30));
+    expect(cellsOf([...older, newer])).toEqual(["0.9, primary", "0.75", "unknown", "unknown"]);
+    expect(cellsOf([...older, landmark("pfs-12", 0.75, at(null))])[1]).toBe("0.8");
+    const median = printedMedian({ months: 35, ...at(33) });
+    expect(cellsOf(older, [median])[1]).toBe("0.8, primary");
+  });
+
+  it("is not of an older cut that a newer month or median has overtaken", () => {
+    const older = landmark("pfs-12", 0.6);
+    expect(cellsOf([older, landmark("pfs-18", 0.7, at(30))])[1]).toBe(">= 0.7 of pfs-18");
+    const median = printedMedian({ months: 9, interval: [7, 11], ...at(30) });
+    expect(cellsOf([older], [median])).toEqual([
+      "above-half",
+      "below-half",
+      "below-half",
+      "below-half",
+    ]);
+    const newer = landmark("pfs-12", 0.6, at(40));
+    expect(cellsOf([newer], [median])).toEqual([">= 0.6 of pfs-12", "0.6", "unknown", "unknown"]);
+  });
+
+  it("is half or less from the upper limit of the median on, half or more up to the lower", () => {
+    const of = (over: Partial<PrintedMedian>) => cellsOf([], [printedMedian(over)]);
+    expect(of({ months: 13, interval: [6, 18] })).toEqual([
+      "above-half",
+      "about-half",
+      "below-half",
+      "below-half",
+    ]);
+    // Nothing limits what is said of a median without its interval.
+    expect(of({ months: 13 })).toEqual(Array(4).fill("unknown"));
+    expect(of({ months: 13, interval: [null, 20] })).toEqual([
+      "unknown",
+      "unknown",
+      "about-half",
+      "below-half",
+    ]);
+  });
+
+  it("of an open upper limit says nothing beyond the follow-up and the median", () => {
+    const of = (followUpMonths: number | null) =>
+      cellsOf([], [printedMedian({ months: 13, interval: [5, null], followUpMonths })]);
+    expect(of(20)).toEqual(["about-half", "about-half", "about-half", "unknown"]);
+    expect(of(null)).toEqual(["about-half", "about-half", "unknown", "unknown"]);
+  });
+
+  it("is above half until the follow-up where the median was not reached", () => {
+    const of = (over: Partial<PrintedMedian>) =>
+      cellsOf([], [printedMedian({ months: null, ...over })]);
+    expect(of({ followUpMonths: 14 })).toEqual(["above-half", "above-half", "unknown", "unknown"]);
+    expect(of({ followUpMonths: 14, interval: [18, null] })[2]).toBe("above-half");
+    expect(of({ followUpMonths: null })).toEqual(Array(4).fill("unknown"));
+  });
+
+  it("is of the patients of its family, of reviewed sources, and not of what is held", () => {
+    const unknown = Array(4).fill("unknown");
+    for (const over of [
+      { population: "subset" },
+      { hold: "unverified" },
+      { tier: 4 },
+      { outcome: "os-24" },
+    ] as const) {
+      expect(cellsOf([landmark("pfs-24", 0.6, over)])).toEqual(unknown);
+    }
+    const duration = landmark("dor-12", 0.7, { population: "responders" });
+    expect(cellsOf([duration], [], "dor")[1]).toBe("0.7");
+    expect(cellsOf([landmark("dor-12", 0.7)], [], "dor")).toEqual(unknown);
+  });
+
+  it("says from when it counts, over how many, and the newest follow-up", () => {
+    const of = cohort("a", { n: 97, landmarks: [landmark("os-12", 0.9, { n: null })] });
+    const median = printedMedian({ family: "os", timeOrigin: "randomisation", followUpMonths: 61 });
+    expect(trialMonths(of, [median], "os", rules)).toMatchObject({
+      n: 97,
+      timeOrigin: "randomisation",
+      followUpMonths: 61,
+    });
+    expect(trialMonths(of, [], "os", rules).timeOrigin).toBeNull();
+  });
+});
+
+/** What is newer may overtake a median. */
+function isNewer({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {
+  const followed = median.followUpMonths ?? median.months;
+  return followUpMonths !== null && (followed === null || followUpMonths > followed);
+}
+
+/** What a cell leaves possible, of 1. */
+function boundsOf(cell: MonthCell): readonly [number, number] {
+  if (cell.kind === "printed") return [cell.landmark.survival, cell.landmark.survival];
+  if (cell.kind === "at-least") return [cell.landmark.survival, 1];
+  if (cell.kind === "above-half") return [0.5, 1];
+  return cell.kind === "below-half" ? [0, 0.5] : [0, 1];
+}
+
+describe("the cells of any trial", () => {
+  const month = fc.constantFrom(3, 6, 9, 12, 15, 18, 24, 27, 36);
+  const followUp = fc.option(fc.integer({ min: 1, max: 60 }));
+  const cut = fc.constantFrom("primary", "second", "third");
+  const printed = fc
+    .record({ month, survival: fc.integer({ min: 0, max: 100 }), followUpMonths: followUp, cut })
+    .map(({ month: own, survival, ...of }) => landmark(`pfs-${own}`, survival / 100, of));
+  const median = fc
+    .record({
+      months: fc.option(fc.integer({ min: 1, max: 40 })),
+      below: fc.option(fc.nat(20)),
+      above: fc.option(fc.nat(20)),
+      hasInterval: fc.boolean(),
+      followUpMonths: followUp,
+      cut,
+    })
+    .map(({ months, below, above, hasInterval, ...of }) => {
+      const lower = below === null ? null : Math.max(1, (months ?? 20) - below);
+      const upper = above === null || months === null ? null : months + above;
+      return printedMedian({ months, interval: hasInterval ? [lower, upper] : null, ...of });
+    });
+
+  it("never rise, never contradict a median of the same or a newer cut, and rest on what was printed", () => {
+    fc.assert(
+      fc.property(fc.array(printed, { maxLength: 6 }), fc.option(median), (all, known) => {
+        const of = cohort("a", { landmarks: all });
+        const { cells } = trialMonths(of, known ? [known] : [], "pfs", rules);
+        for (const [index, cell] of cells.entries()) {
+          const own = survivalMonths[index] ?? Number.NaN;
+          for (const later of cells.slice(index + 1)) {
+            expect(boundsOf(cell)[1]).toBeGreaterThanOrEqual(boundsOf(later)[0]);
+          }
+          if ("landmark" in cell) {
+            expect(all).toContain(cell.landmark);
+            expect(monthOf(cell.landmark.outcome) === own).toBe(cell.kind === "printed");
+            if (known?.months == null || all.some((one) => isNewer(one, known))) continue;
+            const [lower, upper] = boundsOf(cell);
+            if (own > known.months) expect(lower).toBeLessThanOrEqual(0.5);
+            if (own < known.months) expect(upper).toBeGreaterThanOrEqual(0.5);
+          } else if (cell.kind !== "unknown") {
+            expect(cell.median).toBe(known);
+            if (known?.months == null) continue;
+            if (cell.kind === "above-half") expect(own).toBeLessThanOrEqual(known.months);
+            if (cell.kind === "below-half") expect(own).toBeGreaterThanOrEqual(known.months);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe("the lines of a family", () => {
+  const ids = (...cohorts: Parameters<typeof monthsByTrial>[0][number][]) => {
+    const { trials, small } = monthsByTrial(cohorts, {}, "pfs", rules);
+    return [trials, small].map((lines) => lines.map((one) => one.cohort.id));
+  };
+  const landmarks = [landmark("pfs-12", 0.7)];
+
+  it("are trials of 30 patients or more that printed something, without poolings", () => {
+    expect(
+      ids(
+        cohort("large", { n: 30, landmarks }),
+        cohort("small", { n: 29, landmarks }),
+        cohort("unknown", { n: null, landmarks }),
+        cohort("few-counted", { landmarks: [landmark("pfs-12", 0.7, { n: 21 })] }),
+        cohort("silent"),
+        cohort("pooling", { parts: ["silent"], landmarks }),
+      ),
+    ).toEqual([["large"], ["small", "unknown", "few-counted"]]);
+  });
+
+  it("count the same patients once: of the larger cohort, then of the newer cut", () => {
+    const shared = (id: string, over: Partial<ComputeCohort>, months = 18) =>
+      cohort(id, {
+        overlaps: [{ with: "a", kind: "contained", reason: "the same trial" }],
+        landmarks: [landmark("pfs-12", 0.7, { followUpMonths: months, n: null })],
+        ...over,
+      });
+    const a = cohort("a", { landmarks });
+    expect(ids(a, shared("b", { n: 120 }))[0]).toEqual(["b"]);
+    expect(ids(a, shared("b", { n: 80 }, 30))[0]).toEqual(["a"]);
+    expect(ids(a, shared("b", {}, 30))[0]).toEqual(["b"]);
+    const possible = [{ with: "a", kind: "possible", reason: "the same centre" } as const];
+    expect(ids(a, shared("b", { overlaps: possible }))[0]).toEqual(["a", "b"]);
+    // What did not tell products apart gives way to a product.
+    expect(ids(a, shared("b", { n: 120, product: "alpha-cel-or-beta-cel" }))[0]).toEqual(["a"]);
+  });
+});
+
+describe("in our data", () => {
+  const cellsIn = (id: string, family: SurvivalFamily) => {
+    const { trials } = monthsByTrial(dataset.cohorts, ofData, family, rules);
+    return trials.find(({ cohort: { id: own } }) => own === id)?.cells.map(said);
+  };
+
+  it("ide-cel in KarMMa is below half at 12 months: its median is 8.8 (5.6–11.6)", () => {
+    expect(cellsIn("karmma", "pfs")).toEqual([
+      "about-half",
+      "below-half",
+      "below-half",
+      "below-half",
+    ]);
+  });
+
+  it("teclistamab in MajesTEC-1 is about half at 12 months: its median is 11.3 (8.8–17.1)", () => {
+    expect(cellsIn("majestec-1", "pfs")).toEqual([
+      "above-half",
+      "about-half",
+      "below-half",
+      "below-half",
+    ]);
+  });
+
+  it("elranatamab in MagnetisMM-3 was 50.9 of 100 at 15 months; its median is 17.2 (9.8 to not reached)", () => {
+    expect(cellsIn("magnetismm-3", "pfs")).toEqual([
+      ">= 0.509 of pfs-15, primary",
+      ">= 0.509 of pfs-15, primary",
+      "about-half",
+      "about-half",
+    ]);
+  });
+
+  it("no pooling of trials has a line", () => {
+    for (const family of ["pfs", "os", "dor"] as const) {
+      const { trials } = monthsByTrial(dataset.cohorts, ofData, family, rules);
+      expect(trials.filter(({ cohort: { parts } }) => parts.length > 0)).toEqual([]);
+      expect(trials.length).toBeGreaterThan(8);
+    }
+  });
+});

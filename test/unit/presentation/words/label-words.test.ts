@@ -1,0 +1,52 @@
+/** No text says of a regimen that it is labelled or approved where the labels do not. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { reasonAgainst } from "#core/evidence/filters.ts";
+import { labelNotes } from "#core/evidence/label-notes.ts";
+import { labelIn, regimenIn } from "#core/evidence/regimen-labels.ts";
+import { labelRegions } from "#data/vocabulary.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { sayNote, sayReason } from "#presentation/words/codes.ts";
+import { widestBut } from "../../../support/cohorts.ts";
+
+const { exclusions, notes } = english.codes;
+const nameOf = (group: string) => english.codes.groupName(group, "therapy-class");
+const allLines = ["1", "2", "3+"] as const;
+const claim = /\b(?:labelled|approved)\b/i;
+/** Of a denial, which only an entry of the data may make. */
+const denial = /\bnot (?:labelled|approved)\b/gi;
+
+const questions = labelRegions.flatMap((region) =>
+  allLines.map((lines) => ({
+    region,
+    lines,
+    query: widestBut({ availability: [region], lines, labelled: "line" }),
+  })),
+);
+
+describe.each(questions)("in $region for $lines lines", ({ region, lines, query }) => {
+  it("no reason of any cohort claims a label, and a denial rests on an entry", () => {
+    for (const cohort of dataset.cohorts) {
+      const { status } = labelIn(regimenIn(cohort), region, lines, dataset);
+      const found = reasonAgainst(cohort, query, dataset);
+      if (found === null || !["not-on-label", "not-sold"].includes(found.reason.code)) continue;
+      const text = sayReason(found.reason, exclusions);
+      expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);
+      expect(denial.test(text), cohort.id).toBe(
+        found.reason.code === "not-on-label" && status === "not-labelled",
+      );
+      denial.lastIndex = 0;
+    }
+  });
+
+  it("no note claims a label, for each cohort as if it alone counted", () => {
+    for (const cohort of dataset.cohorts) {
+      const { status } = labelIn(regimenIn(cohort), region, lines, dataset);
+      for (const note of labelNotes(query, [cohort], dataset)) {
+        if (note.code !== "no-label" && note.code !== "counted-without-label") continue;
+        const { text } = sayNote(note, nameOf, "trial", { notes });
+        if (status !== "labelled") expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);
+      }
+    }
+  });
+});
