@@ -32,7 +32,7 @@ interface OtherOutcome {
 /** Outcomes that these studies report and that cannot be pooled. */
 export const otherOutcomes = {
   pfs: { label: "Progression-free survival", event: "progression or death", rows: ["pfs"] },
-  os: { label: "Overall survival", event: "death", rows: ["os", "nrm"] },
+  os: { label: "Overall survival", event: "death", rows: ["os", "nrm", "pfs"] },
   dor: {
     label: "Duration of response",
     event: "progression or death after a response",
@@ -49,12 +49,12 @@ export const otherOutcomes = {
     event: "progression or death",
     rows: ["pfs"],
   },
-  "death-90-days": { label: "Death within 90 days", event: "death", rows: ["os", "nrm"] },
-  "death-5-years": { label: "Death within 5 years", event: "death", rows: ["os", "nrm"] },
+  "death-90-days": { label: "Death within 90 days", event: "death", rows: ["os", "nrm", "pfs"] },
+  "death-5-years": { label: "Death within 5 years", event: "death", rows: ["os", "nrm", "pfs"] },
   "survival-at-end": {
     label: "Survival at the end of follow-up",
     event: "death",
-    rows: ["os", "nrm"],
+    rows: ["os", "nrm", "pfs"],
   },
   "remission-coded": {
     label: "Remission, as coded in records",
@@ -105,7 +105,7 @@ export const otherOutcomes = {
 
 /** Other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
 export const alsoUnder: ReadonlyMap<string, readonly string[]> = new Map([
-  ["death", ["os", "nrm"]],
+  ["death", ["os", "nrm", "pfs"]],
 ]);
 
 export const comparisonKinds = {

@@ -76,7 +76,7 @@ function blankRow(index: number): RowStatement {
         },
     missing: said,
     // As in the answer that is asked most.
-    matched: ["", dashes(11), dashes(11)][index - compared] ?? said,
+    matched: [dashes(13), dashes(11), ""][index - compared] ?? said,
     // Three of those that are compared have more to say than one line.
     outside: ["", "", dashes(12), dashes(12), dashes(7)][index] ?? "",
   };

@@ -5,7 +5,7 @@
  */
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
-import { type CountedFigure, chooseFigure } from "../evidence/choose.ts";
+import type { CountedFigure } from "../evidence/choose.ts";
 import { reference } from "../evidence/classes.ts";
 import { infusion, isResponse, overCollected } from "../evidence/collected.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -229,10 +229,11 @@ function knownCollected(
 function shareInfused(query: Query, asked: Classes, { outcomes }: Dataset): number | null {
   const planned = outcomes.find(({ id }) => id === infusion);
   const cohorts = asked.find(({ id }) => id === "car-t")?.own.cohorts ?? [];
-  const printed = cohorts.flatMap((cohort) => {
-    const figure = planned && chooseFigure(cohort, planned, query).figure;
-    return figure?.population === "leukapheresed" ? [figure] : [];
-  });
+  // As everywhere, no patient counts twice.
+  const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
+  const printed = entries.flatMap(({ figure }) =>
+    figure.population === "leukapheresed" ? [figure] : [],
+  );
   if (printed.length < leastPrinted) return null;
   const sum = (of: (figure: CountedFigure) => number) =>
     printed.reduce((total, figure) => total + of(figure), 0);

@@ -9,7 +9,6 @@ import {
   adjustedComparisonsOf,
   type ComparisonRow,
   type ComparisonTable,
-  concernsRow,
 } from "../evidence/adjusted-comparisons.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
@@ -104,10 +103,14 @@ function isOfProducts({ therapyClass, products }: Side, asked: readonly Product[
   return own.length === 0 || (products.length > 0 && products.every((one) => own.includes(one)));
 }
 
-/** The outcome of the row itself, its survival at any time, or all deaths under survival and deaths. */
+/**
+ * The outcome of the row itself, its survival at any time, and deaths from any cause under survival. Not
+ * under deaths of one kind, where they would be read as these.
+ */
 function isCountedIn(outcome: string, row: string): boolean {
-  const isDeath = eventOf(outcome) === "death" && concernsRow(outcome, row);
-  return outcome === row || familyOf(row) === outcome || isDeath;
+  const family = familyOf(row);
+  const isDeath = eventOf(outcome) === "death" && (family === "pfs" || family === "os");
+  return outcome === row || family === outcome || isDeath;
 }
 
 /** What a ratio above 1 means more of. */

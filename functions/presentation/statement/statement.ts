@@ -80,11 +80,14 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
     chips,
     rows,
     cohorts: selection.cohorts,
-    notes: comparison.notes
-      .filter(
-        ({ code }) => ![...ofLabels, ...besideVerdict(comparison)].some((one) => one === code),
-      )
-      .map(({ text }) => text),
+    notes: [
+      ...(rows.some(({ difference }) => difference) ? [strings.fitted] : []),
+      ...comparison.notes
+        .filter(
+          ({ code }) => ![...ofLabels, ...besideVerdict(comparison)].some((one) => one === code),
+        )
+        .map(({ text }) => text),
+    ],
     review: comparison.review.status === "reviewed" ? "" : strings.notReviewed,
   };
 }

@@ -1,9 +1,8 @@
 /** The two classes: what a reader sees first, then the compared outcomes, and those that cannot be. */
-import { type ComponentChildren, Fragment, type VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { reachOf } from "#presentation/screen/strip.tsx";
 import { foldedRows } from "#presentation/screen/unreported.ts";
-import { apartOf } from "#presentation/statement/apart.ts";
 import { columnOf, countsFirst } from "#presentation/statement/column.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
@@ -72,7 +71,7 @@ export function Rows({ own, after, ...props }: RowsProps) {
   const draw = drawing(props, others);
   const rows = others.filter((row) => row !== counts);
   const compared = rows.filter(({ difference }) => difference);
-  const apart = apartOf(rows);
+  const apart = rows.filter(({ difference }) => !difference);
   return (
     <>
       {compared.length > 0 && (
@@ -109,12 +108,7 @@ export function Rows({ own, after, ...props }: RowsProps) {
           <h3 class="group" part="section">
             {strings.apart}
           </h3>
-          {apart.map(({ reason, rows: those }) => (
-            <Fragment key={reason}>
-              <p class="muted side beneath">{reason}</p>
-              <ol class="rows">{those.map(draw)}</ol>
-            </Fragment>
-          ))}
+          <ol class="rows">{apart.map(draw)}</ol>
         </section>
       )}
       {after?.(draw)}

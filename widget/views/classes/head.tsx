@@ -102,7 +102,9 @@ function Rates({
                   <Mark group={group} /> {product ?? names[group]}
                 </h3>
                 <p>
-                  <strong>{rate}</strong> {counted[group]} <span class="hidden">{phrase}, </span>
+                  <strong>{rate}</strong> {counted[group]}{" "}
+                  {/* The verdict says it of a difference. */}
+                  <span class={difference ? "hidden" : undefined}>{phrase} </span>
                   <span class="muted interval">
                     {strings.interval} <span class="range">{range}</span>
                   </span>
@@ -114,18 +116,16 @@ function Rates({
           );
         })}
       </div>
-      <p class="difference">
-        {difference ? (
-          <>
-            <Amount>
-              {difference.amount} {strings.of100} {difference.withWhat}
-            </Amount>{" "}
-            <span class="muted">({difference.range})</span>
-          </>
-        ) : (
-          <span class="muted">{missing}</span>
-        )}
-      </p>
+      {difference && (
+        <p class="difference">
+          <Amount>
+            {difference.amount} {strings.of100} {difference.withWhat}
+          </Amount>{" "}
+          <span class="muted">({difference.range})</span>
+        </p>
+      )}
+      {/* Why two numbers are not compared is in the verdict. */}
+      {therapyClasses.some((group) => sides[group].rate === null) && <p class="muted">{missing}</p>}
     </>
   );
 }

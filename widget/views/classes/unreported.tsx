@@ -20,7 +20,7 @@ export function Unreported({ folded, openRows = [], act, draw }: Props) {
           folded[reason].length > 0 && (
             <p key={reason} class="muted">
               {words[reason]}{" "}
-              {folded[reason].map(({ outcome, label, detail }) => (
+              {folded[reason].flatMap(({ outcome, label, detail }) => [
                 <Opener
                   key={outcome}
                   outcome={outcome}
@@ -28,8 +28,10 @@ export function Unreported({ folded, openRows = [], act, draw }: Props) {
                   onToggleRow={act?.toggleRow}
                 >
                   {[label, detail].filter(Boolean).join(", ")}
-                </Opener>
-              ))}
+                </Opener>,
+                // Two on one line must not run together.
+                " ",
+              ])}
             </p>
           ),
       )}

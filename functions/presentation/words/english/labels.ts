@@ -148,8 +148,8 @@ export const labelNotes: NoteWords<LabelNote> = {
     label: "earlier therapy by kind",
     text: [
       counted.length > 0 &&
-        `Patients ${afterKinds(kinds)}: ${counted
-          .map(({ label, printed }) => `${label} ${printed.map(kindCount).join(", ")}`)
+        `Numbers are of all patients of a trial, not only those ${afterKinds(kinds)}: ${counted
+          .map(({ label, printed }) => `in ${label} ${printed.map(kindCount).join(", ")}`)
           .join("; ")}.`,
       beside.length > 0 && `Kinds not printed, not counted: ${responders(beside)}.`,
       unknown.length > 0 && `No trial in our data prints results ${afterKinds(unknown)}.`,

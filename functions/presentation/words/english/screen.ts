@@ -136,6 +136,7 @@ export const screen = {
     byRulesOf: (name: string) => `our studies by the rules of ${name}`,
     likeSet: (name: string) => `as ${name}, modified`,
   },
+  fitted: "Differences are fitted, not subtracted.",
   verdict: {
     carT,
     bispecific: "a bispecific",

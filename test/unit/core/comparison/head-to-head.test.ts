@@ -83,11 +83,11 @@ describe("CAR-T against bispecifics in one study", () => {
       study("c", [figure({}, { value: 0.7, interval: [0.4, 1.2] })]),
       study("d", [figure({}, { measure: "odds-ratio", value: 0.3, interval: null })]),
     ];
-    expect(found("nrm", studies)).toMatchObject([
+    expect(found("os-12", studies)).toMatchObject([
       { event: "death", measure: "hazard-ratio", lowest: 0.5, highest: 0.7, interval: null },
       { event: "death", measure: "odds-ratio", lowest: 0.3, highest: 0.3, clear: 0 },
     ]);
-    expect(found("nrm", studies)[0]).toMatchObject({ studies: ["a", "b", "c"], clear: 2 });
+    expect(found("os-12", studies)[0]).toMatchObject({ studies: ["a", "b", "c"], clear: 2 });
   });
 
   it("has its interval if it is the only one, and its first definition if there are several", () => {
@@ -99,7 +99,7 @@ describe("CAR-T against bispecifics in one study", () => {
 
   it("stands first where patients were drawn by lot", () => {
     const lot = study("lot", undefined, { kind: "randomised" });
-    expect(found("nrm", [study("a"), study("b"), lot]).map(({ design }) => design)).toEqual([
+    expect(found("os-12", [study("a"), study("b"), lot]).map(({ design }) => design)).toEqual([
       "randomised",
       "matched",
     ]);
@@ -107,8 +107,8 @@ describe("CAR-T against bispecifics in one study", () => {
 
   it("says how many share the patients of a network", () => {
     const of = (id: string, network?: string) => study(id, undefined, network ? { network } : {});
-    expect(found("nrm", [of("a", "X"), of("b", "X"), of("c")])[0]?.sharing).toBe(2);
-    expect(found("nrm", [of("a", "X"), of("b", "Y")])[0]?.sharing).toBe(0);
+    expect(found("os-12", [of("a", "X"), of("b", "X"), of("c")])[0]?.sharing).toBe(2);
+    expect(found("os-12", [of("a", "X"), of("b", "Y")])[0]?.sharing).toBe(0);
   });
 
   it("stands in the row of its outcome, of its survival, and of deaths", () => {
@@ -137,7 +137,7 @@ describe("CAR-T against bispecifics in one study", () => {
     ],
     ["a difference only", study("a", [figure({}, { measure: "risk-difference" })])],
   ])("is left out of %s", (_, one) => {
-    expect(found("nrm", [one])).toEqual([]);
+    expect(found("os-12", [one])).toEqual([]);
   });
 
   it.each<[string, Partial<Query>]>([
@@ -150,7 +150,7 @@ describe("CAR-T against bispecifics in one study", () => {
     ["products side by side", { compare: "product" }],
     ["a product that no side names", { product: ["cilta-cel"] }],
   ])("is left out of a question about %s", (_, over) => {
-    expect(found("nrm", [study("a")], over)).toEqual([]);
+    expect(found("os-12", [study("a")], over)).toEqual([]);
   });
 
   it("is there for products where the side of their class holds only those", () => {
@@ -159,7 +159,7 @@ describe("CAR-T against bispecifics in one study", () => {
       side("bsab", "bsab", { products: ["teclistamab"] }),
     ];
     const asked = (product: string[]) =>
-      found("nrm", [study("a", undefined, { sides: named })], { product });
+      found("os-12", [study("a", undefined, { sides: named })], { product });
     expect(asked(["ide-cel", "cilta-cel", "teclistamab"])).toHaveLength(1);
     expect(asked(["teclistamab"])).toHaveLength(1);
     expect(asked(["ide-cel", "teclistamab"])).toEqual([]);
@@ -169,10 +169,10 @@ describe("CAR-T against bispecifics in one study", () => {
 
 describe("of the data", () => {
   it("four matched analyses found fewer deaths with CAR-T, three of them in one network", () => {
-    expect(found("nrm", comparisons)).toMatchObject([
+    expect(found("os-12", comparisons)).toMatchObject([
       { design: "matched", event: "death", lowest: 0.5, highest: 0.62, clear: 4, sharing: 3 },
     ]);
-    expect(found("nrm", comparisons)[0]?.studies).toHaveLength(4);
+    expect(found("os-12", comparisons)[0]?.studies).toHaveLength(4);
   });
 
   it("one found more ICANS, and more CRS", () => {

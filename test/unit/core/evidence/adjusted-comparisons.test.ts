@@ -122,7 +122,7 @@ describe("what stands under a row", () => {
     ["infection-3", "infection", true],
     ["pfs", "pfs-12", true],
     ["ttnt", "pfs-24", true],
-    ["os", "pfs-12", false],
+    ["os", "pfs-12", true],
     ["os", "os-24", true],
     ["death", "nrm", true],
     ["death", "os-12", true],

@@ -58,8 +58,7 @@ it("is not there where nobody asked for survival", () => {
 
 it("cites every month that was printed", () => {
   const [part] = partsOf("outcome=pfs-12").filter(({ id }) => id === "survival");
-  const [each] = part?.blocks ?? [];
-  const blocks = each?.kind === "part" ? each.blocks : [];
+  const blocks = part?.blocks.flatMap((one) => (one.kind === "part" ? one.blocks : [])) ?? [];
   const tables = blocks.flatMap((block) =>
     block.kind === "table" && block.name === "months" ? [block] : [],
   );

@@ -96,13 +96,13 @@ it("a figure that is not pooled is shown with its number, its follow-up and the 
 });
 
 it("the studies that the line of a row rests on come first, all of them", () => {
-  const answer = compareInWords(asked("outcome=nrm", dataset), dataset);
+  const answer = compareInWords(asked("outcome=os-12", dataset), dataset);
   const own = new Set(firstOf(answer).headToHead.flatMap(({ studies }) => studies));
   expect(own.size).toBeGreaterThan(2);
   const beside = {
     leaveOneOut: null,
     timing: [],
-    compared: adjustedComparisonsOf(comparisons, { row: "nrm" }),
+    compared: adjustedComparisonsOf(comparisons, { row: "os-12" }),
     copied: { text: "", html: "" },
     outcomeLabel: String,
   };

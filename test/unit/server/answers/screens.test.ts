@@ -74,8 +74,11 @@ describe("a screen", () => {
           read<Screen>(`/v1/screen?${given}`),
           read<Comparison>(`/v1/comparison?${given}`),
         ]);
-        const { verdict, chips, rows, canonical } = statementOf(answer, english.screen);
-        expect({ ...screen, rows: [] }).toMatchObject({ verdict, chips, canonical });
+        const { verdict, chips, rows, canonical, told } = statementOf(answer, english.screen);
+        // Survival without an outcome to tell says that it stands by trial.
+        const isOfSurvival = screen.kind === "survival" && told === null;
+        const said = isOfSurvival ? { ...verdict, lead: english.survival.lead } : verdict;
+        expect({ ...screen, rows: [] }).toMatchObject({ verdict: said, chips, canonical });
         const shown = new Map(rows.map((row) => [row.outcome, row]));
         for (const row of screen.rows) {
           expect(row.difference).toEqual(shown.get(row.outcome)?.difference);
