@@ -3,7 +3,7 @@
  * their number, our number for the same question, how many of their cohorts are in our data, and
  * whether the two agree. Nothing is adjusted to make them agree.
  */
-import type { CodedOutcome } from "#core/comparison/coded-answer.ts";
+import type { Row } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import type { Models } from "#core/comparison/models.ts";
 import { isReviewed } from "#core/comparison/published-gate.ts";
@@ -81,7 +81,7 @@ function anyNumber({ value, events, estimatePercent }: PublishedResult): number 
 }
 
 interface Asked {
-  readonly row: CodedOutcome;
+  readonly row: Row;
   /** `null` where no question asks for the group. */
   readonly query: string | null;
   /** Cohorts of the set that do not report the value that assigns a cohort to a group. */

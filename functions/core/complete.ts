@@ -5,8 +5,7 @@
 import { familyOf } from "#data/landmarks.ts";
 import type { Medians } from "#data/medians.ts";
 import type { ComparisonStudy, Outcome } from "#data/schema.ts";
-import type { MedianNotReached, MedianResult } from "./comparison/answer.ts";
-import type { CodedComparison, CodedOutcome, CodedPool } from "./comparison/coded-answer.ts";
+import type { Answer, MedianNotReached, MedianResult, Pool, Row } from "./comparison/answer.ts";
 import { concernsEnrolled, enrolledPool } from "./comparison/enrolled.ts";
 import { headToHeadOf } from "./comparison/head-to-head.ts";
 import type { Models } from "./comparison/models.ts";
@@ -21,19 +20,16 @@ import { followedOf, medianOf, shortestFirst } from "./evidence/medians.ts";
 import { onePerPatientSet } from "./evidence/patient-sets.ts";
 import { usualDimension } from "./question/parameters.ts";
 
-export type Answered<G extends string> = Pick<CodedComparison<G>, "query" | "groups"> & {
-  readonly selection: Pick<CodedComparison<G>["selection"], "included">;
+export type Answered<G extends string> = Pick<Answer<G>, "query" | "groups"> & {
+  readonly selection: Pick<Answer<G>["selection"], "included">;
 };
 
-export type Addition = <G extends string>(
-  row: CodedOutcome<G>,
-  answer: Answered<G>,
-) => CodedOutcome<G>;
+export type Addition = <G extends string>(row: Row<G>, answer: Answered<G>) => Row<G>;
 
 export function completed<G extends string>(
-  comparison: CodedComparison<G>,
+  comparison: Answer<G>,
   additions: readonly Addition[],
-): CodedComparison<G> {
+): Answer<G> {
   return {
     ...comparison,
     outcomes: comparison.outcomes.map((row) =>
@@ -138,10 +134,10 @@ export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dat
 }
 
 function withPools<G extends string>(
-  row: CodedOutcome<G>,
+  row: Row<G>,
   groups: readonly G[],
-  change: (pool: CodedPool, group: G) => CodedPool,
-): CodedOutcome<G> {
+  change: (pool: Pool, group: G) => Pool,
+): Row<G> {
   const withId = groups.map((id) => ({ id }));
   return { ...row, pools: byGroup(withId, ({ id }) => change(row.pools[id], id)) };
 }

@@ -1,7 +1,7 @@
 /** The groups of outcomes, one tap away, and the line with the outcomes that have no number. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
@@ -111,7 +111,7 @@ describe("The tabs", () => {
 const line = (page: Page) => page.locator("myeloma-compare .unreported > p button");
 const foldedIn = async (page: Page) => (await line(page).allInnerTexts()).sort();
 
-function namesWithoutNumber({ outcomes }: Comparison): string[] {
+function namesWithoutNumber({ outcomes }: ApiComparison): string[] {
   return outcomes
     .filter(({ pools, headToHead }) =>
       (["car-t", "bsab"] as const).every(

@@ -2,14 +2,9 @@
 
 import type {
   Check,
-  Comparison,
   Contrast,
   HeadToHead,
   MedianResult,
-  NotPooled,
-  OutcomeComparison,
-  Pool,
-  ProductPool,
   StudyResult,
 } from "#core/comparison/answer.ts";
 import { type CountedFigure, onHazardScale, type ScaledLandmark } from "#core/evidence/choose.ts";
@@ -17,10 +12,17 @@ import { shortName } from "#core/evidence/classes.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type {
+  ApiComparison,
+  ApiNotPooled,
+  ApiPool,
+  ApiProductPool,
+  ApiRow,
+} from "#presentation/words/api-answer.ts";
 import { cohort, figure, landmark, widest } from "./cohorts.ts";
 
 /** A pool of three cohorts and 300 patients whose rates agree well. */
-export function pool(over: Partial<Pool> = {}): Pool {
+export function pool(over: Partial<ApiPool> = {}): ApiPool {
   return {
     status: "ok",
     regimen: "monotherapy",
@@ -124,7 +126,7 @@ export const noContrast = contrast({
 });
 
 /** The part of a pool that one cohort of a product is. */
-export function productPool(product: string, over: Partial<ProductPool> = {}): ProductPool {
+export function productPool(product: string, over: Partial<ApiProductPool> = {}): ApiProductPool {
   return {
     product,
     k: 1,
@@ -139,7 +141,7 @@ export function productPool(product: string, over: Partial<ProductPool> = {}): P
 }
 
 /** A selected cohort that reports nothing. */
-export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
+export function notPooled(over: Partial<ApiNotPooled> = {}): ApiNotPooled {
   return {
     cohort: "x",
     label: "X",
@@ -217,7 +219,7 @@ export function landmarkEntry(
 }
 
 /** A row of an answer. The difference is that of the two estimates unless it is given. */
-export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
+export function row(over: Partial<ApiRow> = {}): ApiRow {
   const pools = over.pools ?? { "car-t": pool(), bsab: pool() };
   const { "car-t": carT, bsab } = pools;
   const between =
@@ -244,7 +246,7 @@ export function row(over: Partial<OutcomeComparison> = {}): OutcomeComparison {
   };
 }
 
-export function comparison(over: Partial<Comparison> = {}): Comparison {
+export function comparison(over: Partial<ApiComparison> = {}): ApiComparison {
   const cohorts: Record<TherapyClass, number> = { "car-t": 7, bsab: 5 };
   return {
     answerVersion: "made-up-0",

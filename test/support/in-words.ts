@@ -1,5 +1,5 @@
 /** The comparison of the two classes over any dataset, as a screen has it, without sources. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import {
@@ -14,10 +14,11 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { catalogue } from "#words/catalogue.ts";
 
-export function compareInWords(query: Query, dataset: Dataset): Comparison {
+export function compareInWords(query: Query, dataset: Dataset): ApiComparison {
   const additions = [
     withMedians(dataset, medians),
     withEnrolled(dataset, models),

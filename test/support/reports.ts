@@ -1,5 +1,5 @@
 /** Makes the text of answers, and takes it apart, for tests. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { sourcesOf } from "#core/comparison/sources.ts";
@@ -17,6 +17,7 @@ import {
 } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
@@ -33,12 +34,12 @@ const form = {
   citation: "To be cited.",
 } as const;
 
-export function answerTo(query: Query): Comparison {
+export function answerTo(query: Query): ApiComparison {
   return compareWithSources(query, english);
 }
 
 /** The text of an answer without what only the data beside it say: cohorts, times, other studies. */
-export function textOfAnswer(comparison: Comparison): Document {
+export function textOfAnswer(comparison: ApiComparison): Document {
   const { query, canonical } = comparison;
   const parts: ReportParts = {
     ...{ comparison, extent: "whole", sorting: "class", citation: form.citation },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
 import { shownRate } from "#presentation/statement/shown-numbers.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { textOf } from "../support/html.ts";
@@ -12,7 +12,7 @@ describe("/v1/comparison?compare=…", () => {
     "/v1/comparison?compare=product&therapy-class=car-t&outcome=orr&availability=us,eu,ch,cn,jp";
 
   it("answers with the groups it found, every figure with its source", async () => {
-    const answer = await getJson<Comparison<string>>(path);
+    const answer = await getJson<ApiComparison<string>>(path);
     expect(answer.groups).toEqual(expect.arrayContaining(["ide-cel", "cilta-cel"]));
     const studies = answer.outcomes.flatMap(({ pools }) =>
       Object.values(pools).flatMap((pool) => pool.studies),
@@ -22,7 +22,7 @@ describe("/v1/comparison?compare=…", () => {
   });
 
   it("does not hold against a product that it is one", async () => {
-    const { outcomes } = await getJson<Comparison<string>>(path);
+    const { outcomes } = await getJson<ApiComparison<string>>(path);
     const statuses = outcomes.flatMap(({ contrasts }) => contrasts.map(({ status }) => status));
     expect(statuses.length).toBeGreaterThan(1);
     expect(new Set(statuses)).toEqual(new Set(["ok"]));
@@ -36,7 +36,7 @@ describe("/v1/comparison?compare=…", () => {
   });
 
   it("has medians of its own cohorts under each group of a landmark", async () => {
-    const answer = await getJson<Comparison<string>>(
+    const answer = await getJson<ApiComparison<string>>(
       "/v1/comparison?compare=product&outcome=pfs-12",
     );
     const [row] = answer.outcomes;
@@ -85,7 +85,7 @@ describe("/embed?compare=product", () => {
     const question = "compare=product&availability=us";
     const { status, text } = await request(`/embed?${question}`);
     expect(status).toBe(200);
-    const { outcomes } = await getJson<Comparison<string>>(`/v1/comparison?${question}`);
+    const { outcomes } = await getJson<ApiComparison<string>>(`/v1/comparison?${question}`);
     for (const { outcome, pools } of outcomes) {
       const [, section = ""] = text.split(`data-outcome="${outcome}"`);
       for (const [product, pool] of Object.entries(pools)) {
@@ -107,7 +107,7 @@ describe("/report?compare=…", () => {
   const question = "compare=product&outcome=efficacy";
 
   it("has the number of the API in the line of each group, and every cohort", async () => {
-    const answer = await getJson<Comparison<string>>(`/v1/comparison?${question}`);
+    const answer = await getJson<ApiComparison<string>>(`/v1/comparison?${question}`);
     const { status, text } = await request(`/report?${question}`);
     expect(status).toBe(200);
     for (const row of answer.outcomes) {
@@ -133,7 +133,7 @@ describe("/report?compare=…", () => {
 
   it("says all that is to be borne in mind, and what was not pooled", async () => {
     const asked = "compare=product&set=vandenboom-2025&outcome=toxicity";
-    const answer = await getJson<Comparison<string>>(`/v1/comparison?${asked}`);
+    const answer = await getJson<ApiComparison<string>>(`/v1/comparison?${asked}`);
     const read = textOf((await request(`/report?${asked}`)).text);
     const rows = answer.outcomes.flatMap(({ notes }) => notes);
     expect(rows.length).toBeGreaterThan(answer.outcomes.length);
@@ -150,7 +150,7 @@ describe("/report?compare=…", () => {
 
   it("names the cohorts that belong to no group, and outcomes without any number", async () => {
     const asked = "compare=age:62&denominator=enrolled&outcome=orr";
-    const answer = await getJson<Comparison<string>>(`/v1/comparison?${asked}`);
+    const answer = await getJson<ApiComparison<string>>(`/v1/comparison?${asked}`);
     const alone = answer.selection.excluded.filter(({ parameter }) => parameter === "compare");
     expect(alone.length).toBeGreaterThan(0);
     const { text } = await request(`/report?${asked}`);

@@ -4,7 +4,7 @@
  */
 import Papa from "papaparse";
 import { describe, expect, inject, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { comparisonCsv } from "#server/answers/comparison-csv.ts";
 import { comparison, contrast, row } from "../support/answers.ts";
 import { getJson, getProblem } from "../support/json.ts";
@@ -22,7 +22,7 @@ describe("the table of a comparison", () => {
   const path = "/v1/comparison.csv?outcome=orr,vgpr,pfs-12";
 
   it("holds the pools, cohorts and contrasts of the JSON with its digits", async () => {
-    const answer = await getJson<Comparison>("/v1/comparison?outcome=orr,vgpr,pfs-12");
+    const answer = await getJson<ApiComparison>("/v1/comparison?outcome=orr,vgpr,pfs-12");
     const lines = linesOf((await request(path)).text);
     expect(
       lines.flatMap(({ kind, cohort, status }) => (kind === "left-out" ? [[cohort, status]] : [])),

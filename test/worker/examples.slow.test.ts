@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
@@ -61,7 +61,7 @@ function example(name: string, of: Example, test: (output: string) => Promise<vo
 
 /** The lines about the pools that both programs print, made from the answer itself. */
 async function poolLines(query: string): Promise<string[]> {
-  const { outcomes } = await getJson<Comparison>(`/v1/comparison?${query}`);
+  const { outcomes } = await getJson<ApiComparison>(`/v1/comparison?${query}`);
   return Object.entries(outcomes[0]?.pools ?? {}).map(([group, { estimate, interval, k }]) => {
     const [low, high] = interval ?? [];
     const [at, from, to] = [estimate, low, high].map((share) => ((share ?? 0) * 100).toFixed(1));

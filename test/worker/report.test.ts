@@ -1,9 +1,9 @@
 /** The report over HTTP: everything behind an answer on one page, without a script. */
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
@@ -21,7 +21,7 @@ const linksOf = (page: string) =>
   );
 
 const whole = await request("/report");
-const answer = await getJson<Comparison>("/v1/comparison.json");
+const answer = await getJson<ApiComparison>("/v1/comparison.json");
 
 describe("the report of the default question", () => {
   it("needs no script, has none but its own, and is small enough to be sent at once", () => {
@@ -73,7 +73,7 @@ describe("a link of the report", () => {
       path.startsWith(`/report?exclude=${first?.cohort}`),
     );
     const question = without?.split("?")[1] ?? "";
-    const changed = await getJson<Comparison>(`/v1/comparison.json?${question}`);
+    const changed = await getJson<ApiComparison>(`/v1/comparison.json?${question}`);
     expect(changed.selection.included.some(({ cohort }) => cohort === first?.cohort)).toBe(false);
     const { estimate } = changed.outcomes[0]?.pools["car-t"] ?? {};
     const read = textOf((await request(without ?? "")).text);

@@ -3,10 +3,10 @@
  * `test/unit/data/sentinels.test.ts`, this is one of the few places where a test names a cohort.
  */
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { getJson } from "../support/json.ts";
 
-const answerTo = (text: string) => getJson<Comparison>(`/v1/comparison?${text}`);
+const answerTo = (text: string) => getJson<ApiComparison>(`/v1/comparison?${text}`);
 const widest = "availability=any&lines=any&evidence=all&target=any&prior-bcma=any&regimen=any";
 
 describe("an answer", () => {

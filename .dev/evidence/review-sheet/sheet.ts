@@ -1,5 +1,5 @@
 /** What a clinician checks: every figure that the rows of the default question pool, with its source. */
-import type { CodedOutcome, CodedStudy } from "#core/comparison/coded-answer.ts";
+import type { Row, Study } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { groups, longName } from "#core/evidence/classes.ts";
@@ -59,7 +59,7 @@ export function sheetOf(evidence: Evidence, textOf: CitationText): Sheet {
   };
   const references = new Map(evidence.references.map((one) => [one.id, one]));
   const cohorts = new Map(evidence.cohorts.map((cohort) => [cohort.id, cohort]));
-  const entryOf = (study: CodedStudy): SheetEntry[] => {
+  const entryOf = (study: Study): SheetEntry[] => {
     const cohort = cohorts.get(study.cohort);
     const figure = cohort && figureOf(cohort, study);
     const source = figure && cohort.sources[figure.source];
@@ -97,8 +97,8 @@ function sourceText(
 }
 
 function rowOf(
-  { label, detail, appliesTo, pools }: CodedOutcome,
-  entryOf: (study: CodedStudy) => SheetEntry[],
+  { label, detail, appliesTo, pools }: Row,
+  entryOf: (study: Study) => SheetEntry[],
 ): SheetRow {
   const classes = groups.filter((group) => appliesTo.includes(group));
   return {
@@ -107,14 +107,14 @@ function rowOf(
   };
 }
 
-function figureOf({ figures, landmarks }: Cohort, { printed, cut }: CodedStudy) {
+function figureOf({ figures, landmarks }: Cohort, { printed, cut }: Study) {
   return (
     figures.find((one) => one.outcome === printed && one.cut === cut) ??
     landmarks.find((one) => landmarkOutcome(one) === printed && one.cut === cut)
   );
 }
 
-function numberText({ events, n, estimate, interval }: CodedStudy): string {
+function numberText({ events, n, estimate, interval }: Study): string {
   if (events !== null) return `${events} of ${n}`;
   const [lower, upper] = interval.map(hundredths);
   return `${hundredths(estimate)} (${lower}–${upper}), n ${n ?? "not known"}`;

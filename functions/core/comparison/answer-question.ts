@@ -4,7 +4,7 @@ import { groupingBy } from "../evidence/dimensions.ts";
 import type { Grouping } from "../evidence/grouping.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import type { CodedComparison } from "./coded-answer.ts";
+import type { Answer } from "./answer.ts";
 import { compare, compareGroups } from "./compare.ts";
 import { type Models, models } from "./models.ts";
 
@@ -13,7 +13,7 @@ export function answerQuestion(
   dataset: Dataset,
   by: Models = models,
   canonical?: string,
-): CodedComparison<string> {
+): Answer<string> {
   if (query.compare === usualDimension) return compare(query, dataset, by, canonical);
   return answerGroups(query, dataset, by, groupingBy(query.compare, dataset), canonical);
 }
@@ -25,6 +25,6 @@ export function answerGroups(
   by: Models,
   grouping: Grouping,
   canonical?: string,
-): CodedComparison<string> {
+): Answer<string> {
   return compareGroups(query, dataset, by, grouping, canonical);
 }

@@ -1,12 +1,12 @@
 /** Outcomes of which one is part of another: each row is pooled by itself, so they may rest on other trials. */
 import type { Outcome } from "#data/schema.ts";
-import type { CodedOutcome, CodedPool } from "./coded-answer.ts";
+import type { Pool, Row } from "./answer.ts";
 import type { Note } from "./notes.ts";
 
 /** A note for each group whose number rests on other cohorts than the nearest row above that has one. */
 export function otherTrials<G extends string>(
-  row: Pick<CodedOutcome<G>, "outcome" | "pools">,
-  rows: readonly Pick<CodedOutcome<G>, "outcome" | "label" | "pools">[],
+  row: Pick<Row<G>, "outcome" | "pools">,
+  rows: readonly Pick<Row<G>, "outcome" | "label" | "pools">[],
   outcomes: readonly Pick<Outcome, "id" | "partOf">[],
   groups: readonly G[],
 ): Note[] {
@@ -30,11 +30,11 @@ export function aboveIn(
   return whole === null ? [] : [whole, ...aboveIn(whole, outcomes)];
 }
 
-function hasNumber({ estimate }: Pick<CodedPool, "estimate">): boolean {
+function hasNumber({ estimate }: Pick<Pool, "estimate">): boolean {
   return estimate !== null;
 }
 
-function cohortsOf({ studies }: Pick<CodedPool, "studies">): string {
+function cohortsOf({ studies }: Pick<Pool, "studies">): string {
   return studies
     .map(({ cohort }) => cohort)
     .sort()

@@ -5,14 +5,14 @@ import { overCollected } from "../evidence/collected.ts";
 import { isByRule } from "../evidence/cuts.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { Query } from "../question/query.ts";
-import type { CodedCollected } from "./coded-answer.ts";
+import type { Collected } from "./answer.ts";
 
 /** @returns `null` where it is known of none, and for cuts that a published set names. */
 export function collectedOf(
   entries: readonly Entry<CountedFigure>[],
   outcome: Outcome,
   query: Query,
-): CodedCollected | null {
+): Collected | null {
   if (!isByRule(query)) return null;
   const cohorts = entries.flatMap(({ cohort: { id, label, figures }, figure: infused }) => {
     const found = overCollected({ figures }, outcome, infused, query);

@@ -13,10 +13,9 @@ import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
-import type { AskedSet, PatientsOfTrials } from "./answer.ts";
+import type { Answer, AskedSet, PatientsOfTrials, Row } from "./answer.ts";
 import { otherTrials } from "./chains.ts";
 import { checksFor, isFirm, type RowChecks } from "./checks.ts";
-import type { CodedComparison, CodedOutcome } from "./coded-answer.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
@@ -33,7 +32,7 @@ export function compare(
   dataset: Dataset,
   models: Models,
   canonical?: string,
-): CodedComparison {
+): Answer {
   return compareGroups(query, dataset, models, byClass, canonical);
 }
 
@@ -44,7 +43,7 @@ export function compareGroups<G extends string>(
   models: Models,
   grouping: Grouping<G>,
   canonical?: string,
-): CodedComparison<G> {
+): Answer<G> {
   const asked = begin(query, dataset, models, grouping, canonical);
   return finish(
     asked,
@@ -93,7 +92,7 @@ function begin<G extends string>(
   };
 }
 
-function finish<G extends string>(asked: Asked<G>, rows: readonly Row<G>[]): CodedComparison<G> {
+function finish<G extends string>(asked: Asked<G>, rows: readonly RowWithEvidence<G>[]): Answer<G> {
   const { query, canonical, set, dataset, groups, reference, left, excluded } = asked;
   const noted = rows.map(({ evidence }) => evidence);
   const answers = rows.map(({ answer }) => answer);
@@ -102,7 +101,7 @@ function finish<G extends string>(asked: Asked<G>, rows: readonly Row<G>[]): Cod
     patientsOf(id, noted),
   );
   const ids = groups.map(({ id }) => id);
-  return roundDeep<CodedComparison<G>>({
+  return roundDeep<Answer<G>>({
     answerVersion: dataset.answerVersion,
     dataVersion: dataset.dataVersion,
     dataDate: dataset.review.dataDate,
@@ -166,7 +165,7 @@ function named({ id, label, therapyClass }: ComputeCohort) {
 function ofSet(
   { cohorts, used }: AskedSet,
   groups: readonly MeasuredGroup<string, Poolable>[],
-): CodedOutcome["set"] {
+): Row["set"] {
   const sum = (of: (group: MeasuredGroup<string, Poolable>) => number) =>
     groups.reduce((total, group) => total + of(group), 0);
   const known = sum(({ own }) => own.cohorts.length);
@@ -176,13 +175,13 @@ function ofSet(
   };
 }
 
-interface Row<G extends string> {
+interface RowWithEvidence<G extends string> {
   /** Not yet rounded. */
-  answer: CodedOutcome<G>;
+  answer: Row<G>;
   evidence: NotedRow;
 }
 
-function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): Row<G> {
+function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): RowWithEvidence<G> {
   return outcome.kind === "landmark"
     ? rowFrom(outcome, asked, landmarks)
     : rowFrom(outcome, asked, counts);
@@ -192,7 +191,7 @@ function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
   { groups, reference, query, set, dataset, model, checks }: Asked<G>,
   kind: Kind<F>,
-): Row<G> {
+): RowWithEvidence<G> {
   const measured = measure(outcome, groups, query, kind);
   // Survival at a month is never pooled, but where a published set did it.
   const byTrial = outcome.kind === "landmark" && isCurrent(query);

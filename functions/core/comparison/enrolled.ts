@@ -10,7 +10,7 @@ import { chooseFigure } from "../evidence/choose.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import { byRegimen } from "../evidence/regimens.ts";
 import type { Query } from "../question/query.ts";
-import type { CodedEnrolled, CodedPool } from "./coded-answer.ts";
+import type { Enrolled, Pool } from "./answer.ts";
 import { collectedOf } from "./collected.ts";
 import type { Model } from "./fit.ts";
 import { counts, type Kind, landmarks } from "./kinds.ts";
@@ -37,8 +37,8 @@ export function enrolledPool(
   planned: Outcome,
   query: Query,
   model: Model,
-  regimen: CodedPool["regimen"] = null,
-): CodedEnrolled | null {
+  regimen: Pool["regimen"] = null,
+): Enrolled | null {
   if (query.denominator === "enrolled") return null;
   const same = cohorts.filter((one) => regimen === null || one.regimen === regimen);
   const infused = cohorts.flatMap((cohort) => {
@@ -68,7 +68,7 @@ function pooled<F extends Poolable>(
   query: Query,
   model: Model,
   kind: Kind<F>,
-): Omit<CodedEnrolled, "infused" | "collected"> {
+): Omit<Enrolled, "infused" | "collected"> {
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (some: readonly ComputeCohort[]) => {
     const gathered = kind.gather(some, outcome, rules);

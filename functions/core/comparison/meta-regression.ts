@@ -25,9 +25,8 @@ import {
   regressGlmm,
   regressInverseVariance,
 } from "../statistics/meta-regression/regression.ts";
-import type { Interval } from "./answer.ts";
+import type { Interval, MetaRegression } from "./answer.ts";
 import { methodOf } from "./frequentist-models.ts";
-import type { CodedMetaRegression, MetaRegression } from "./meta-regression-schema.ts";
 
 /** The properties by which cohorts can differ, under the name of their query parameter. */
 export const moderators = {
@@ -61,7 +60,7 @@ export function metaRegression(
   outcome: Outcome,
   moderator: ModeratorName,
   dataset: Dataset,
-): CodedMetaRegression {
+): MetaRegression {
   const gathered = pooled(query, outcome, dataset);
   const entries = gathered.flatMap((group) => group.entries);
   const moderatorValue = ({ cohort }: Entry<CountedFigure>) => moderators[moderator](cohort);

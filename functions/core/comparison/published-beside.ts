@@ -7,8 +7,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
-import type { PublishedBeside } from "./answer.ts";
-import type { CodedPool } from "./coded-answer.ts";
+import type { Pool, PublishedBeside } from "./answer.ts";
 import type { PublishedPool } from "./published-gate.ts";
 import { boundsOf, contradiction } from "./published-survival.ts";
 
@@ -16,7 +15,7 @@ import { boundsOf, contradiction } from "./published-survival.ts";
 const leastPools = 3;
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
-type Ours = Pick<CodedPool, "k" | "estimate" | "medians" | "notReached" | "studies">;
+type Ours = Pick<Pool, "k" | "estimate" | "medians" | "notReached" | "studies">;
 
 interface Asked {
   readonly outcome: string;

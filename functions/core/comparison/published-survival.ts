@@ -7,10 +7,10 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
-import type { CodedPool } from "./coded-answer.ts";
+import type { Pool } from "./answer.ts";
 
 /** `months`: `null` if it was not reached. */
-type Median = Omit<CodedPool["medians"][number], "months"> & { readonly months: number | null };
+type Median = Omit<Pool["medians"][number], "months"> & { readonly months: number | null };
 
 /** Survival of a trial at a month, of 1; `median` is what bounds it. */
 export interface Bounds {
@@ -28,7 +28,7 @@ export interface Bounds {
  */
 export function boundsOf(
   outcome: string,
-  { medians, notReached = [], studies }: Pick<CodedPool, "medians" | "notReached" | "studies">,
+  { medians, notReached = [], studies }: Pick<Pool, "medians" | "notReached" | "studies">,
   cohortsOf: (named: readonly { readonly cohort: string }[]) => readonly ComputeCohort[],
 ): Bounds[] {
   const family = familyOf(outcome);

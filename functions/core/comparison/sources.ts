@@ -3,15 +3,14 @@ import { landmarkOutcome } from "#data/landmarks.ts";
 import type { CohortProvenance, Provenance } from "#data/provenance.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
 import { figureKey } from "../evidence/figure-key.ts";
-import type { Citation } from "./answer.ts";
-import type { CodedStudy } from "./coded-answer.ts";
+import type { Citation, Study } from "./answer.ts";
 
 /** What identifies a printed figure. */
-type Printed = Pick<CodedStudy, "cohort" | "printed" | "cut" | "source">;
+type Printed = Pick<Study, "cohort" | "printed" | "cut" | "source">;
 
 export interface Sources {
   /** The figure with its citation; `null` where its cohort is not known. */
-  readonly cite: <F extends Printed>(figure: F) => F & Pick<CodedStudy, "citation">;
+  readonly cite: <F extends Printed>(figure: F) => F & Pick<Study, "citation">;
   /** @param index Of the median among those of its cohort. */
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }

@@ -1,19 +1,19 @@
 /** Builds the pool of one group from its gathered figures and their fit. */
+
 import type { Entry, Poolable, Refused } from "../evidence/gather.ts";
 import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { betweenGroupsQ } from "../statistics/contrast/independent.ts";
 import { i2, i2FromQ, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { EffectSize } from "../statistics/scales.ts";
-import type { Interval, NotPooled } from "./answer.ts";
-import type { CodedNotPooled, CodedPool, CodedProductPool, CodedStudy } from "./coded-answer.ts";
+import type { Interval, NotPooled, Pool, ProductPool, Study } from "./answer.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { Kind } from "./kinds.ts";
 import { type MeasuredGroup, trialsIn } from "./measure.ts";
 import { followUpOf, totalPatients } from "./patients.ts";
 
 export interface Summary {
-  pool: CodedPool;
+  pool: Pool;
   entries: readonly Entry[];
   /** Number of cohorts left out because they share patients with pooled ones. */
   dropped: number;
@@ -33,7 +33,7 @@ export function summarise<F extends Poolable>(
 ): Summary {
   const { gathered, regimen, beside } = own;
   const { entries, notPooled, dropped } = gathered;
-  const pool: CodedPool = {
+  const pool: Pool = {
     regimen,
     ...sizeOf(entries, kind),
     of: new Set([...entries, ...notPooled.filter(isSelected)].map(({ cohort }) => cohort.trial))
@@ -86,7 +86,7 @@ function numberOf<F extends Poolable>(
   kind: Kind<F>,
   fit: Fit,
   byTrial: boolean,
-): Pick<CodedPool, keyof typeof noNumber | "status" | "heterogeneity"> {
+): Pick<Pool, keyof typeof noNumber | "status" | "heterogeneity"> {
   if (byTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
   const { status, predictionInterval, tau, heterogeneity } = fit;
   const single = ownNumber(entries, kind);
@@ -103,7 +103,7 @@ function numberOf<F extends Poolable>(
   };
 }
 
-function isOfModel(status: CodedPool["status"]): boolean {
+function isOfModel(status: Pool["status"]): boolean {
   return status === "fallback" || status === "boundary";
 }
 
@@ -141,7 +141,7 @@ function besidePool<F extends Poolable>(
   kind: Kind<F>,
   model: Model,
   byTrial: boolean,
-): CodedPool["beside"] {
+): Pool["beside"] {
   const fit = model.pool(kind.figures(entries));
   const { estimate, interval } = numberOf(entries, kind, fit, byTrial);
   return {
@@ -154,7 +154,7 @@ function besidePool<F extends Poolable>(
   };
 }
 
-function notPooledResult({ cohort, reason, figure }: Refused): CodedNotPooled {
+function notPooledResult({ cohort, reason, figure }: Refused): NotPooled {
   const { id, label, product } = cohort;
   return { cohort: id, label, product, reason, ...reported(figure) };
 }
@@ -173,7 +173,7 @@ function studyResults<F extends Poolable>(
   entries: readonly Entry<F>[],
   kind: Kind<F>,
   tau: number | null,
-): CodedStudy[] {
+): Study[] {
   const variances = kind.effects(entries).map(({ vi }) => vi);
   const weights = percentWeights(variances, (tau ?? 0) ** 2);
   return entries.map((entry, index) => {
@@ -205,10 +205,10 @@ function productPools<F extends Poolable>(
   groupFit: Fit,
   model: Model,
   byTrial: boolean,
-): CodedProductPool[] {
+): ProductPool[] {
   const products = byProduct(entries);
   return products
-    .map(({ product, own }): CodedProductPool => {
+    .map(({ product, own }): ProductPool => {
       const fit =
         products.length === 1 || own.length === 1 ? groupFit : model.pool(kind.figures(own));
       // One trial stands for itself, also of survival.

@@ -1,12 +1,7 @@
 /** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
-import type {
-  Comparison,
-  Interval,
-  OutcomeComparison,
-  Pool,
-  StudyResult,
-} from "#core/comparison/answer.ts";
+import type { Interval, StudyResult } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { onAxis } from "../screen/on-axis.ts";
 import { nameOfClass } from "../statement/products.ts";
 import { missingText } from "../statement/row.ts";
@@ -76,8 +71,8 @@ interface Drawn {
 
 export function linesOf(
   group: TherapyClass,
-  row: OutcomeComparison,
-  comparison: Comparison,
+  row: ApiRow,
+  comparison: ApiComparison,
   drawn: Drawn,
   words: Catalogue,
 ): Line[] {
@@ -105,8 +100,8 @@ export function linesOf(
 
 export function reasonFor(
   group: TherapyClass,
-  row: OutcomeComparison,
-  { query, selection }: Comparison,
+  row: ApiRow,
+  { query, selection }: ApiComparison,
   { screen }: Catalogue,
 ): string {
   return missingText(group, row, {
@@ -139,14 +134,14 @@ function placed(estimate: number, interval: Interval, axisEnd: number) {
   return { estimate: estimate / (axisEnd / 100), interval: onAxis(interval, axisEnd / 100) };
 }
 
-function countOf({ events, n }: Pick<Pool, "events" | "n">, landmark: boolean): string {
+function countOf({ events, n }: Pick<ApiPool, "events" | "n">, landmark: boolean): string {
   if (n === null) return "–";
   return landmark || events === null ? String(n) : `${events}/${n}`;
 }
 
 function poolLines(
-  pool: Pool,
-  { query }: Comparison,
+  pool: ApiPool,
+  { query }: ApiComparison,
   { axisEnd }: Drawn,
   { figure, screen: { numbers } }: Catalogue,
 ): Line[] {

@@ -1,5 +1,5 @@
 /** The result in words, for screen readers. */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { isCompared, nounOf } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import type { ClassPart } from "./class-lines.ts";
@@ -7,8 +7,8 @@ import type { ClassPart } from "./class-lines.ts";
 export function describe(
   parts: readonly ClassPart[],
   contrast: readonly string[],
-  row: OutcomeComparison,
-  query: Comparison["query"],
+  row: ApiRow,
+  query: ApiComparison["query"],
   words: Catalogue,
 ): string {
   const { figure, screen } = words;

@@ -1,6 +1,6 @@
 /** A standalone SVG with presentation attributes only: works under any policy, in any program. */
 import { render } from "preact-render-to-string";
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { Axis, Grid, Rule } from "./axis.tsx";
 import { type Figure, figureOf } from "./figure.ts";
@@ -21,8 +21,8 @@ export interface Props {
 
 /** @param landmark Whether the outcome is survival at a month, which has no counts. */
 export function forestSvg(
-  comparison: Comparison,
-  row: OutcomeComparison,
+  comparison: ApiComparison,
+  row: ApiRow,
   { landmark, theme, format }: { landmark: boolean; theme: Theme; format: SheetName },
   words: Catalogue,
 ): string {

@@ -1,5 +1,5 @@
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { isBeyond } from "../screen/on-axis.ts";
 import { axisOf } from "../statement/axis.ts";
 import { differenceOf, type ToldDifference, whyNotCompared } from "../statement/difference.ts";
@@ -42,8 +42,8 @@ export interface Figure {
 
 /** One outcome of an answer, with the parts of the whole answer that apply to it. */
 export function figureOf(
-  comparison: Comparison,
-  row: OutcomeComparison,
+  comparison: ApiComparison,
+  row: ApiRow,
   landmark: boolean,
   words: Catalogue,
 ): Figure {
@@ -87,7 +87,7 @@ export function figureOf(
 
 /** The model, followed by the question except the outcome, in the words of the URL. */
 function questionText(
-  { canonical, query }: Comparison,
+  { canonical, query }: ApiComparison,
   landmark: boolean,
   { figure, screen }: Catalogue,
 ): string {
@@ -100,8 +100,8 @@ function questionText(
 /** The difference in words, the ratio, the probability of its direction; or why there is none. */
 function contrastOf(
   told: ToldDifference | null,
-  row: OutcomeComparison,
-  comparison: Comparison,
+  row: ApiRow,
+  comparison: ApiComparison,
   words: Catalogue,
 ): string[] {
   const { figure, detail, screen } = words;
@@ -116,7 +116,7 @@ function contrastOf(
 }
 
 function differenceText(
-  { phrase, pools }: OutcomeComparison,
+  { phrase, pools }: ApiRow,
   { interval, difference }: ToldDifference,
   { figure, screen }: Catalogue,
 ): string {
@@ -129,7 +129,7 @@ function differenceText(
   );
 }
 
-function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue): string {
+function whyNot(row: ApiRow, comparison: ApiComparison, words: Catalogue): string {
   const why = whyNotCompared(row, nounOf(comparison.query), words.screen);
   if (why) return why;
   const without = therapyClasses.filter((group) => shownOf(row, group) === null);
@@ -138,8 +138,8 @@ function whyNot(row: OutcomeComparison, comparison: Comparison, words: Catalogue
 }
 
 function footOf(
-  row: OutcomeComparison,
-  comparison: Comparison,
+  row: ApiRow,
+  comparison: ApiComparison,
   { landmark, parts }: { landmark: boolean; parts: readonly ClassPart[] },
   { figure, screen }: Catalogue,
 ): string[] {
@@ -167,8 +167,8 @@ function footOf(
 
 /** What nobody may miss: how sure it is, its cautions, that no clinician has reviewed it, the source. */
 function shortOf(
-  row: OutcomeComparison,
-  comparison: Comparison,
+  row: ApiRow,
+  comparison: ApiComparison,
   parts: readonly ClassPart[],
   words: Catalogue,
 ): Pick<Figure, "short" | "andLighter"> {
@@ -194,7 +194,7 @@ function isCut(line: Line): boolean {
   return "interval" in line && isBeyond(line.interval[1]);
 }
 
-function intervalKinds(row: OutcomeComparison, { query }: Comparison): IntervalKind[] {
+function intervalKinds(row: ApiRow, { query }: ApiComparison): IntervalKind[] {
   const kinds = therapyClasses
     .filter((group) => shownOf(row, group) !== null)
     .map((group) => intervalOfPool(query, row.pools[group]));

@@ -1,9 +1,11 @@
 /** The cohorts of an outcome: pooled ones with their figures, the others with the reason. */
-import type { Comparison, OutcomeComparison, StudyResult } from "#core/comparison/answer.ts";
+
+import type { StudyResult } from "#core/comparison/answer.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { reportedText } from "../statement/not-pooled.ts";
 import { saidTiming, type TimingOfClass, timingInRow } from "../statement/timing.ts";
 import { nounOf } from "../statement/told.ts";
@@ -28,8 +30,8 @@ import type { ReportParts } from "./report-parts.ts";
 import { ends } from "./sides.ts";
 
 export function cohortLists(
-  row: OutcomeComparison,
-  { query }: Comparison,
+  row: ApiRow,
+  { query }: ApiComparison,
   references: References,
   words: Catalogue,
 ): List[] {
@@ -41,7 +43,7 @@ export function cohortLists(
 
 function pooled(
   group: TherapyClass,
-  { outcome, pools }: OutcomeComparison,
+  { outcome, pools }: ApiRow,
   query: Query,
   references: References,
   words: Catalogue,
@@ -88,7 +90,7 @@ function studyLine(
 /** One item for each reason, the most frequent first, with what is reported although not pooled. */
 function notPooled(
   group: TherapyClass,
-  { pools }: OutcomeComparison,
+  { pools }: ApiRow,
   noun: Noun,
   { report, detail }: Catalogue,
 ): List[] {
@@ -107,7 +109,7 @@ function notPooled(
 }
 
 /** How soon and how long, as the cohorts of a row printed it. */
-export function timingPart(parts: ReportParts, row: OutcomeComparison, words: Catalogue): Part[] {
+export function timingPart(parts: ReportParts, row: ApiRow, words: Catalogue): Part[] {
   const classes = timingInRow(parts.timing(row.outcome), row);
   return timingOfClasses(`${row.outcome}-timing`, classes, row.outcome, parts, words);
 }

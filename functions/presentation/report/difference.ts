@@ -1,7 +1,8 @@
 /** CAR-T against bispecific antibodies in words: the difference of a row, or why there is none. */
-import type { Comparison, Contrast, Interval, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Contrast, Interval } from "#core/comparison/answer.ts";
 import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import {
   differenceOf,
   strengthOf,
@@ -20,8 +21,8 @@ import { namesOf, whatOf } from "./sides.ts";
 
 /** The difference as on the screen, and how it stood the checks. */
 export function findingSentences(
-  row: OutcomeComparison,
-  comparison: Comparison,
+  row: ApiRow,
+  comparison: ApiComparison,
   catalogue: Catalogue,
 ): string[] {
   const { report, screen } = catalogue;
@@ -41,7 +42,7 @@ export function findingSentences(
 }
 
 /** The same as a ratio, and its probability. */
-export function ratioSentences(row: OutcomeComparison, catalogue: Catalogue): string[] {
+export function ratioSentences(row: ApiRow, catalogue: Catalogue): string[] {
   const told = differenceOf(row);
   if (!told) return [];
   const what = whatOf(row, catalogue.report);
@@ -52,8 +53,8 @@ export function ratioSentences(row: OutcomeComparison, catalogue: Catalogue): st
 }
 
 function noContrast(
-  row: OutcomeComparison,
-  { query }: Comparison,
+  row: ApiRow,
+  { query }: ApiComparison,
   { report: { contrast: words }, screen }: Catalogue,
 ): string {
   if (row.appliesTo.length < therapyClasses.length) return words.oneClass;
@@ -64,7 +65,7 @@ function noContrast(
 }
 
 function ratioSentence(
-  row: OutcomeComparison,
+  row: ApiRow,
   { contrast, kind }: ToldDifference,
   what: string,
   catalogue: Catalogue,

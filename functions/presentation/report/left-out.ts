@@ -1,12 +1,13 @@
 /** Cohorts that the question left out, each with the reason; filters to relax if a class is empty. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
 import { type Block, cell, folded, line, list, paragraph } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
-type Excluded = Comparison["selection"]["excluded"][number];
+type Excluded = ApiComparison["selection"]["excluded"][number];
 
 export function leftOutBlocks(
   { comparison: { selection }, links }: ReportParts,

@@ -1,6 +1,7 @@
 /** One outcome in words: both classes, their difference, how sure it is, and what was published. */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { publishedOf } from "../statement/published.ts";
 import { hasNumber } from "../statement/reported.ts";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -9,13 +10,13 @@ import { type Block, folded, line, list, paragraph } from "./document.ts";
 import type { References } from "./references.ts";
 import { collectedParagraph, poolParagraph } from "./sides.ts";
 
-export function titleOf({ label, detail }: OutcomeComparison): string {
+export function titleOf({ label, detail }: ApiRow): string {
   return detail === null ? label : `${label} (${detail})`;
 }
 
 export function resultBlocks(
-  row: OutcomeComparison,
-  comparison: Comparison,
+  row: ApiRow,
+  comparison: ApiComparison,
   references: References,
   words: Catalogue,
 ): Block[] {
@@ -35,7 +36,7 @@ export function resultBlocks(
 }
 
 /** Each pool with its source; nothing where none is known. */
-function publishedBlocks(row: OutcomeComparison, { detail, screen }: Catalogue): Block[] {
+function publishedBlocks(row: ApiRow, { detail, screen }: Catalogue): Block[] {
   const published = publishedOf(row, detail.published, screen.numbers);
   if (!published || published.analyses.length === 0) return [];
   const { note, analyses } = published;

@@ -1,6 +1,7 @@
 /** The opening of a report: the question and the methods. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import type { Query } from "#core/question/query.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { publishedQuestion } from "../statement/asked.ts";
 import { filterWords, rules } from "../statement/question.ts";
 import { nounOf } from "../statement/told.ts";
@@ -9,7 +10,7 @@ import { type Block, folded, paragraph } from "./document.ts";
 import type { Extent } from "./report-parts.ts";
 
 export function questionBlocks(
-  comparison: Comparison,
+  comparison: ApiComparison,
   extent: Extent,
   catalogue: Catalogue,
 ): Block[] {

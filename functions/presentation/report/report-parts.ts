@@ -1,12 +1,13 @@
 /** The input of a report: an answer and the evidence beside it. */
 
-import type { Citation, Comparison } from "#core/comparison/answer.ts";
+import type { Citation } from "#core/comparison/answer.ts";
 import type { LeaveOneOut } from "#core/comparison/leave-one-out.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { ReportedBy } from "../statement/patients.ts";
 import type { SurvivalEvidence } from "../statement/survival.ts";
 import type { ReportWords } from "../words/catalogue.ts";
@@ -53,7 +54,7 @@ export interface ReportLinks {
 }
 
 export interface ReportParts {
-  readonly comparison: Comparison;
+  readonly comparison: ApiComparison;
   readonly extent: Extent;
   readonly sorting: Sorting;
   readonly cohorts: readonly ReportedCohort[];

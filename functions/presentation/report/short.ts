@@ -1,6 +1,7 @@
 /** The answer in few sentences and one table of five columns. */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { reachOf } from "../screen/strip.tsx";
 import { foldedRows, foldedSentences } from "../screen/unreported.ts";
 import { hasNumber } from "../statement/reported.ts";
@@ -64,7 +65,7 @@ function ratesOf({ rows, told, names, counted }: Statement): Rates[] {
 }
 
 /** Survival at a month stands by trial. */
-function isTold(row: OutcomeComparison): boolean {
+function isTold(row: ApiRow): boolean {
   return hasNumber(row) || therapyClasses.some((group) => row.pools[group].studies.length > 0);
 }
 
@@ -78,7 +79,7 @@ const mostFootnotes = 3;
 /** What to keep in mind of several rows: what concerns most of them first. */
 function footnotesOf(
   shown: readonly Rated[],
-  { notes }: Comparison,
+  { notes }: ApiComparison,
   inPlainWords: Readonly<Record<string, string>>,
 ): Footnote[] {
   const own = shown.flatMap(({ outcome: row }) =>
@@ -98,7 +99,7 @@ function footnotesOf(
 
 interface Rated {
   readonly row: RowStatement;
-  readonly outcome: OutcomeComparison;
+  readonly outcome: ApiRow;
 }
 
 function summary(rows: readonly Rated[], notes: readonly Footnote[], words: Catalogue): Block[] {

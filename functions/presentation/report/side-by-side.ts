@@ -1,6 +1,7 @@
 /** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { publishedQuestion } from "../statement/asked.ts";
 import { reportedText } from "../statement/not-pooled.ts";
 import { filterWords, rules } from "../statement/question.ts";
@@ -28,7 +29,7 @@ import type { ReportLinks } from "./report-parts.ts";
 import { fittedAgain, takeBlocks } from "./take.ts";
 
 export interface SideBySideParts {
-  readonly comparison: Comparison<string>;
+  readonly comparison: ApiComparison<string>;
   /** How to cite this page. */
   readonly citation: string;
   readonly links: Pick<ReportLinks, "own" | "classes" | "files" | "fitted">;
@@ -68,13 +69,13 @@ function section(heading: string, blocks: readonly Block[]): Section[] {
   return blocks.length > 0 ? [{ id: null, heading, blocks }] : [];
 }
 
-function titleOf({ query }: Pick<Comparison<string>, "query">, { report }: Catalogue): string {
+function titleOf({ query }: Pick<ApiComparison<string>, "query">, { report }: Catalogue): string {
   const [dimension = ""] = query.compare.split(":");
   return report.sideBySide.title[dimension as DimensionName | ThresholdName];
 }
 
 function outcomeSection(
-  row: OutcomeComparison<string>,
+  row: ApiRow<string>,
   named: readonly NamedGroup[],
   { comparison: { query }, links }: SideBySideParts,
   words: Catalogue,
@@ -113,7 +114,7 @@ function rateRow(line: GroupLine, { screen }: Catalogue): Row {
 }
 
 /** Notes, and what was reported but not pooled. */
-function remarks(row: OutcomeComparison<string>, { detail, report }: Catalogue): Block[] {
+function remarks(row: ApiRow<string>, { detail, report }: Catalogue): Block[] {
   const texts = row.notes.map(({ text }) => text);
   const notPooled = Object.values(row.pools)
     .flatMap((pool) => pool.notPooled)
@@ -140,7 +141,7 @@ function groupPart({ id, name, cohorts }: NamedGroup, isProduct: boolean, words:
   return { kind: "part", id: null, heading: name, blocks };
 }
 
-function cohortsInNoGroup({ selection }: Comparison<string>): Block[] {
+function cohortsInNoGroup({ selection }: ApiComparison<string>): Block[] {
   const left = selection.excluded
     .filter(({ parameter }) => parameter === "compare")
     .map((cohort) => line([recordOf(cohort), `: ${cohort.reason}`]));

@@ -1,8 +1,9 @@
 /** One class of a row in words: its number and what it rests on, or why there is none. */
-import type { Comparison, Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { Interval } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { whyMissing } from "../statement/missing.ts";
 import { nameOfClass } from "../statement/products.ts";
 import { intervalOfPool, shownRate } from "../statement/shown-numbers.ts";
@@ -17,12 +18,12 @@ import { line, type Paragraph, paragraph } from "./document.ts";
 import type { References } from "./references.ts";
 
 /** Who is counted, and what happened to them. */
-export function whatOf({ detail, phrase }: OutcomeComparison, { patientsOf }: ReportWords): string {
+export function whatOf({ detail, phrase }: ApiRow, { patientsOf }: ReportWords): string {
   return `${patientsOf(detail)} ${phrase}`;
 }
 
 /** What a row compares: the classes or, where a class rests on one product, that product. */
-export function namesOf({ pools }: OutcomeComparison, { report, screen }: Catalogue): OfClass {
+export function namesOf({ pools }: ApiRow, { report, screen }: Catalogue): OfClass {
   const nameOf = (group: TherapyClass) =>
     nameOfClass(pools[group], report.className[group], screen.headline);
   return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
@@ -35,8 +36,8 @@ export function ends(interval: Interval, numbers: Numbers): string {
 
 export function poolParagraph(
   group: TherapyClass,
-  row: OutcomeComparison,
-  comparison: Comparison,
+  row: ApiRow,
+  comparison: ApiComparison,
   words: Catalogue,
 ): Paragraph[] {
   const pool = row.pools[group];
@@ -77,8 +78,8 @@ export function poolParagraph(
 /** Why a class has no number. */
 function missingSentence(
   group: TherapyClass,
-  row: OutcomeComparison,
-  { query, selection: { cohorts: selected } }: Comparison,
+  row: ApiRow,
+  { query, selection: { cohorts: selected } }: ApiComparison,
   { report: { missing }, screen }: Catalogue,
 ): string {
   const pool = row.pools[group];
@@ -99,7 +100,7 @@ function missingSentence(
   }
 }
 
-function followUp({ k, followUp: told }: Pool, { report, screen }: Catalogue): string | null {
+function followUp({ k, followUp: told }: ApiPool, { report, screen }: Catalogue): string | null {
   if (told === null) return null;
   const { months, unknownShare } = told;
   const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);
@@ -111,7 +112,7 @@ function followUp({ k, followUp: told }: Pool, { report, screen }: Catalogue): s
 const fewCohorts = 3;
 
 function heterogeneity(
-  pool: Pool,
+  pool: ApiPool,
   landmark: boolean,
   { report: { pool: words }, detail, screen: { numbers } }: Catalogue,
 ): string | null {
@@ -135,7 +136,7 @@ function heterogeneity(
 /** The other kind of regimen is not in the pool. */
 function beside(
   group: TherapyClass,
-  { beside: other }: Pool,
+  { beside: other }: ApiPool,
   query: Query,
   { report, screen }: Catalogue,
 ): string | null {
@@ -151,10 +152,7 @@ function beside(
 }
 
 /** A response over all with cells collected: each count with its source, and whether it is derived. */
-export function collectedParagraph(
-  { pools }: OutcomeComparison,
-  references: References,
-): Paragraph[] {
+export function collectedParagraph({ pools }: ApiRow, references: References): Paragraph[] {
   const known = pools["car-t"].enrolled?.collected;
   if (!known) return [];
   return paragraph(

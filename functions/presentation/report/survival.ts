@@ -1,8 +1,9 @@
 /** The head of the survival part: both classes matched, what randomised trials found, then every median and the months of each trial. */
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
+
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { comparedText, randomisedOf } from "../statement/compared.ts";
 import { printedMedians } from "../statement/reported.ts";
 import { monthColumns, monthsNote, statedTrial, trialsInOrder } from "../statement/survival.ts";
@@ -90,7 +91,7 @@ function monthsTable(
 
 /** CAR-T first, each shortest first and those not reached last. */
 function medianRows(
-  { pools }: OutcomeComparison,
+  { pools }: ApiRow,
   { cohorts }: ReportParts,
   sources: References,
   { report: { survival: said, cohorts: words }, survival }: Catalogue,

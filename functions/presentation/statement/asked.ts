@@ -1,12 +1,13 @@
 /** The evidence that was asked for, without the region. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import { isAfterTherapy, kindsIn } from "#core/question/earlier-kinds.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { nounOf } from "./told.ts";
 
 /** The scope without the region. */
 export function askedOf(
-  { query, set, selection }: Pick<Comparison, "query" | "set" | "selection">,
+  { query, set, selection }: Pick<ApiComparison, "query" | "set" | "selection">,
   { scope }: ScreenWords,
 ): string[] {
   const { lines, regimen, target, evidence, priorBcma } = query;
@@ -26,7 +27,7 @@ export function askedOf(
 
 /** The name of a published question, and whether the query still matches it. */
 export function publishedQuestion(
-  { set }: Pick<Comparison, "set">,
+  { set }: Pick<ApiComparison, "set">,
   words: Pick<ScreenWords["scope"], "likeSet" | "byRulesOf" | "asSet">,
 ): string | null {
   if (set === null) return null;
@@ -35,7 +36,7 @@ export function publishedQuestion(
 }
 
 /** A label that pools a trial that was left out is left out, too, but not by the reader. */
-export function leftByHand({ query, selection }: Pick<Comparison, "query" | "selection">) {
+export function leftByHand({ query, selection }: Pick<ApiComparison, "query" | "selection">) {
   return selection.excluded.filter(
     ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
   );

@@ -1,16 +1,14 @@
 /** The scale of a row: the same for its dumbbell, its opened forest plot and its picture. */
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
+
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { shownRate } from "./shown-numbers.ts";
 
 /**
  * The upper end in patients of 100. On the full axis, marks of rare harms would be squeezed together
  * at the left end.
  */
-export function axisOf({
-  direction,
-  pools,
-}: Pick<OutcomeComparison, "direction" | "pools">): 20 | 100 {
+export function axisOf({ direction, pools }: Pick<ApiRow, "direction" | "pools">): 20 | 100 {
   return axisTo(
     direction,
     therapyClasses.flatMap((group) => shownRate(pools[group])?.interval[1] ?? []),
@@ -18,6 +16,6 @@ export function axisOf({
 }
 
 /** @param ends Upper ends of the intervals, of 1. */
-export function axisTo(direction: OutcomeComparison["direction"], ends: number[]): 20 | 100 {
+export function axisTo(direction: ApiRow["direction"], ends: number[]): 20 | 100 {
   return direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }

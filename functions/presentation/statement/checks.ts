@@ -1,6 +1,7 @@
 /** The checks of a difference, each with its result; the range with any one trial left out. */
-import type { Check, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Check } from "#core/comparison/answer.ts";
 import type { LeaveOneOut } from "#core/comparison/leave-one-out.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";
 import { capitalised } from "../words/sentences.ts";
@@ -25,7 +26,7 @@ type Words = Pick<Catalogue, "analyses" | "screen">;
 
 /** `null` without a difference. */
 export function checksOf(
-  row: OutcomeComparison,
+  row: ApiRow,
   without: LeaveOneOut | null,
   words: Words,
 ): ChecksStatement | null {

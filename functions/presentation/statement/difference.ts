@@ -1,8 +1,9 @@
 /** The difference of a row, how it stood the checks, and whether it may be emphasised; or why there is none. */
-import type { Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Contrast } from "#core/comparison/answer.ts";
 import { isAsked } from "#core/comparison/checks.ts";
 import { findingOf } from "#core/comparison/contrast.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { probability } from "../words/ratios.ts";
 import type { IntervalKind, Noun } from "../words/told.ts";
@@ -20,7 +21,7 @@ export interface ToldDifference extends ShownDifference {
 }
 
 /** `null` without a difference: see {@link whyNotCompared}. */
-export function differenceOf(row: Pick<OutcomeComparison, "contrasts">): ToldDifference | null {
+export function differenceOf(row: Pick<ApiRow, "contrasts">): ToldDifference | null {
   const shown = shownDifference(row);
   const [contrast] = row.contrasts;
   if (!contrast || !shown) return null;
@@ -51,7 +52,7 @@ export function strengthAtLength(told: ToldDifference, words: ScreenWords): stri
 
 /** Why two numbers are not compared: "cilta-cel only"; empty if a side has none. */
 export function whyNotCompared(
-  { contrasts: [contrast], pools }: Pick<OutcomeComparison, "contrasts" | "pools">,
+  { contrasts: [contrast], pools }: Pick<ApiRow, "contrasts" | "pools">,
   noun: Noun,
   words: ScreenWords,
 ): string {

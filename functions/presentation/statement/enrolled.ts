@@ -2,7 +2,8 @@
  * All who were to be treated, as text: a CAR-T figure beside the same one over everyone whose cells
  * were collected or who was randomised, as printed or marked as derived; where there is none, it says so.
  */
-import type { Pool, StudyResult } from "#core/comparison/answer.ts";
+import type { StudyResult } from "#core/comparison/answer.ts";
+import type { ApiPool } from "#presentation/words/api-answer.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -21,7 +22,7 @@ export interface EnrolledView {
 
 /** `null` if the pool has nothing to say about it. */
 export function enrolledView(
-  { k, studies, enrolled }: Pick<Pool, "k" | "studies" | "enrolled">,
+  { k, studies, enrolled }: Pick<ApiPool, "k" | "studies" | "enrolled">,
   { enrolled: words, counted }: DetailWords,
   numbers: Numbers,
 ): EnrolledView | null {

@@ -1,8 +1,9 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
-import type { Comparison, Contrast, Interval } from "#core/comparison/answer.ts";
+import type { Contrast, Interval } from "#core/comparison/answer.ts";
 import { leastTrials, type SubgroupTest } from "#core/comparison/subgroup-test.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
@@ -21,7 +22,7 @@ import { type GroupLine, namedGroups, sideBySideRow } from "./side-by-side.ts";
 export interface GroupsOfClass {
   readonly therapyClass: TherapyClass;
   /** Of one outcome. */
-  readonly comparison: Comparison<string>;
+  readonly comparison: ApiComparison<string>;
   readonly test: SubgroupTest;
 }
 
@@ -98,7 +99,7 @@ function stripOf({ therapyClass, comparison, test }: GroupsOfClass, words: Catal
 
 function figuresOf(
   contrast: Contrast<string> | undefined,
-  names: Comparison<string>["groupNames"],
+  names: ApiComparison<string>["groupNames"],
 ) {
   if (!contrast) return [];
   const { differencePer100, differenceInterval } = contrast;
@@ -132,7 +133,7 @@ function isSure({ differenceInterval }: Contrast<string>): boolean {
 
 function testWords(
   { result, model, left }: SubgroupTest,
-  names: Comparison<string>["groupNames"],
+  names: ApiComparison<string>["groupNames"],
   { screen: { numbers }, explore: { groups: said } }: Catalogue,
 ): string[] {
   if (!result) return [said.untested(leastTrials)];

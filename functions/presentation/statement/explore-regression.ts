@@ -1,7 +1,8 @@
 /** Trials as bubbles over a property of them, with the line of each class. */
+
 import type { ModeratorName } from "#core/comparison/meta-regression.ts";
-import type { MetaRegression } from "#core/comparison/meta-regression-schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiMetaRegression } from "../words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -9,7 +10,7 @@ import { axisTo } from "./axis.ts";
 import { type Bubbles, type Explored, figure, ratioText } from "./explore.ts";
 
 /** @param regression `null` for survival, which is no count. */
-export function regressionPart(regression: MetaRegression | null, words: Catalogue): Explored {
+export function regressionPart(regression: ApiMetaRegression | null, words: Catalogue): Explored {
   const { regression: said } = words.explore;
   const part = { id: "regression", heading: said.heading, strips: [] } as const;
   if (!regression) return { ...part, says: [said.onlyCounts], bubbles: null };
@@ -22,7 +23,7 @@ export function regressionPart(regression: MetaRegression | null, words: Catalog
 }
 
 /** One slope for both classes, and from where to where it leads each. */
-function slopes({ moderator, terms, lines }: MetaRegression, words: Catalogue): string[] {
+function slopes({ moderator, terms, lines }: ApiMetaRegression, words: Catalogue): string[] {
   const { screen, explore } = words;
   const { regression: said } = explore;
   const { numbers } = screen;
@@ -43,7 +44,7 @@ function slopes({ moderator, terms, lines }: MetaRegression, words: Catalogue): 
 }
 
 function bubblesOf(
-  { points, lines, silent, moderator }: MetaRegression,
+  { points, lines, silent, moderator }: ApiMetaRegression,
   { screen: { numbers }, explore: { regression: said } }: Catalogue,
 ): Bubbles {
   const xs = points.map(({ x }) => x);

@@ -1,6 +1,7 @@
 /** The headline: the two rates in a sentence, with the harm of the verdict and the certainty. */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { rateOf100 } from "../words/rates.ts";
 import type { Noun } from "../words/told.ts";
@@ -25,7 +26,7 @@ export function sentenceOf({ efficacy }: Pick<Headline, "efficacy">): string {
 
 type Words = Pick<Catalogue, "screen" | "headline">;
 
-export function headlineOf(comparison: Comparison, words: Words): Headline {
+export function headlineOf(comparison: ApiComparison, words: Words): Headline {
   const told = outcomeToTell(comparison.outcomes);
   const { lead, harms } = verdictOf(comparison, words.screen);
   return {
@@ -37,14 +38,14 @@ export function headlineOf(comparison: Comparison, words: Words): Headline {
 
 /** How certain it is; empty without a figure. */
 export function doubtOf(
-  { outcomes, query }: Comparison,
+  { outcomes, query }: ApiComparison,
   { screen }: Pick<Words, "screen">,
 ): string {
   return anyPool(outcomes) ? screen.verdict.certainty(nounOf(query)) : "";
 }
 
 function rates(
-  { outcome, phrase, pools: { "car-t": carT, bsab } }: OutcomeComparison,
+  { outcome, phrase, pools: { "car-t": carT, bsab } }: ApiRow,
   noun: Noun,
   {
     headline,

@@ -1,11 +1,12 @@
 /** Reasons why a class has no number in a row. */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { isSilent } from "./reported.ts";
 
 /** The question that a row answers, as far as it decides what is missing. */
 export interface Asked {
-  readonly query: Pick<Comparison["query"], "therapyClass">;
+  readonly query: Pick<ApiComparison["query"], "therapyClass">;
   /** Number of selected cohorts of each class. */
   readonly selected: Readonly<Record<TherapyClass, number>>;
 }
@@ -26,7 +27,7 @@ export type MissingSide =
 /** Why a class has no number in a row. */
 export function whyMissing(
   group: TherapyClass,
-  { appliesTo, pools }: Pick<OutcomeComparison, "appliesTo" | "pools">,
+  { appliesTo, pools }: Pick<ApiRow, "appliesTo" | "pools">,
   { query: { therapyClass }, selected }: Asked,
 ): MissingSide {
   const pool = pools[group];

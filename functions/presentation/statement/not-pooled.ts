@@ -1,9 +1,9 @@
-import type { Pool } from "#core/comparison/answer.ts";
+import type { ApiPool } from "#presentation/words/api-answer.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 
 /** A figure that is not pooled, as text: `28 of 128 at 24-month follow-up`. */
 export function reportedText(
-  { events, n, percentPrinted, followUpMonths }: Pool["notPooled"][number],
+  { events, n, percentPrinted, followUpMonths }: ApiPool["notPooled"][number],
   words: Pick<DetailWords, "followed" | "counted" | "percent">,
 ): string {
   const figure =

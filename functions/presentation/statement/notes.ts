@@ -1,6 +1,7 @@
 /** The notes of a row: the one that leads, and where each stands in the opened row. */
-import type { ApiNote, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import type { NoteCode } from "#core/comparison/notes.ts";
+import type { ApiNote, ApiRow } from "#presentation/words/api-answer.ts";
 
 type NotePlace = "products" | "trials" | "sure";
 
@@ -17,7 +18,7 @@ const placed: Readonly<Partial<Record<NoteCode, NotePlace>>> = {
 /** The notes of a row, each where it belongs. */
 export function notesOf({
   notes,
-}: Pick<OutcomeComparison, "notes">): Readonly<Record<NotePlace, readonly ApiNote[]>> {
+}: Pick<ApiRow, "notes">): Readonly<Record<NotePlace, readonly ApiNote[]>> {
   const placeOf = ({ code }: ApiNote) =>
     Object.entries(placed).find(([name]) => name === code)?.[1] ?? "sure";
   const at = (place: NotePlace) => notes.filter((note) => placeOf(note) === place);
@@ -28,6 +29,6 @@ export function notesOf({
 const onTheRow: readonly NoteCode[] = ["figures-missing", "other-trials"];
 
 /** The note that stands on a closed row, where only one has room; `null` if there is none. */
-export function leadOf({ notes }: Pick<OutcomeComparison, "notes">): ApiNote | null {
+export function leadOf({ notes }: Pick<ApiRow, "notes">): ApiNote | null {
   return notes.find(({ code }) => onTheRow.every((one) => one !== code)) ?? null;
 }

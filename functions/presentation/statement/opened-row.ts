@@ -2,13 +2,14 @@
  * An opened row as it is read: what its numbers rest on, products, trials, how sure, what others found,
  * and the sources. All of it is text and places on an axis, so whoever draws it decides nothing.
  */
-import type { ApiNote, Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import type { LeaveOneOut } from "#core/comparison/leave-one-out.ts";
 import { type ComparisonTable, relevantTables } from "#core/evidence/adjusted-comparisons.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiNote, ApiRow } from "#presentation/words/api-answer.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import type { Catalogue, ComparedWords, DetailWords } from "../words/catalogue.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
@@ -104,8 +105,8 @@ export interface BesideRow {
 type Words = Pick<Catalogue, "analyses" | "screen" | "detail" | "survival">;
 
 export function openedRowOf(
-  row: OutcomeComparison,
-  answer: Comparison,
+  row: ApiRow,
+  answer: ApiComparison,
   beside: BesideRow,
   words: Words,
 ): OpenedRow {
@@ -149,7 +150,7 @@ export function openedRowOf(
 const textsOf = (notes: readonly ApiNote[]): string[] => notes.map(({ text }) => text);
 
 /** With the abbreviations of the row's name spelled out. */
-function headOf(row: OutcomeComparison, { query }: Comparison, words: DetailWords): RestsOn {
+function headOf(row: ApiRow, { query }: ApiComparison, words: DetailWords): RestsOn {
   const { sides, beneath } = restsOn(row, nounOf(query), words);
   const { abbreviations, spelledOut } = words;
   const names = abbreviationsIn([row.label, row.detail].join(" "), abbreviations);
@@ -157,7 +158,7 @@ function headOf(row: OutcomeComparison, { query }: Comparison, words: DetailWord
   return { sides, beneath: [...spelled, beneath].filter(Boolean).join(" ") };
 }
 
-function timingOf(row: OutcomeComparison, lines: BesideRow["timing"], words: DetailWords) {
+function timingOf(row: ApiRow, lines: BesideRow["timing"], words: DetailWords) {
   return timingInRow(lines, row).map((own) => ({
     group: own.group,
     lines: own.lines.map(({ cohort, label, said, sources }) => ({
@@ -173,7 +174,7 @@ function timingOf(row: OutcomeComparison, lines: BesideRow["timing"], words: Det
   }));
 }
 
-function medianLinesOf(row: OutcomeComparison, words: Words) {
+function medianLinesOf(row: ApiRow, words: Words) {
   const printed = therapyClasses.flatMap((group) => printedMedians(row.pools[group]));
   return mediansOf(row, words).flatMap((median, index) => {
     const one = printed[index];
@@ -184,8 +185,8 @@ function medianLinesOf(row: OutcomeComparison, words: Words) {
 }
 
 function comparedIn(
-  { headToHead }: OutcomeComparison,
-  { query }: Comparison,
+  { headToHead }: ApiRow,
+  { query }: ApiComparison,
   { compared, outcomeLabel }: BesideRow,
   words: ComparedWords,
 ): Pick<OpenedRow["others"], "compared" | "moreCompared"> {

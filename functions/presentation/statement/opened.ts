@@ -1,6 +1,7 @@
 /** What stands at the top of an opened row: the trials and patients of each class, and what to mind. */
-import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
 import type { Noun } from "../words/told.ts";
@@ -15,7 +16,7 @@ export interface RestsOn {
 }
 
 export function restsOn(
-  row: OutcomeComparison,
+  row: ApiRow,
   noun: Noun,
   { restsOn: words }: Pick<DetailWords, "restsOn">,
 ): RestsOn {
@@ -31,6 +32,6 @@ export function restsOn(
   };
 }
 
-function trialsOf({ k, n, notPooled }: Pool, noun: Noun, words: DetailWords["restsOn"]): string {
+function trialsOf({ k, n, notPooled }: ApiPool, noun: Noun, words: DetailWords["restsOn"]): string {
   return k === 0 ? words.none(notPooled.length, noun) : words.trials(k, n, noun);
 }

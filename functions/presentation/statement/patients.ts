@@ -3,7 +3,7 @@
  * what single studies report by a property of their patients. It is the same for every patient; which
  * of it concerns one is found where the patient is known, and nobody is asked.
  */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import type { NoteCode } from "#core/comparison/notes.ts";
 import type { Enrolling } from "#core/evidence/patient-fit.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
@@ -13,6 +13,7 @@ import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { ReportedWords } from "../words/catalogue.ts";
 import type { Noun } from "../words/told.ts";
 import { levelText, propertiesIn, tablesByStudy } from "./subgroups.ts";
@@ -57,7 +58,7 @@ const earlierTherapy: readonly NoteCode[] = [
 ];
 
 export function patientsOf(
-  { answerVersion, query, notes, selection }: Comparison,
+  { answerVersion, query, notes, selection }: ApiComparison,
   cohorts: readonly ComputeCohort[],
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,

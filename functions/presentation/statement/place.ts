@@ -1,16 +1,14 @@
 /** Where a rate and its interval lie on the axis of an opened row, which holds every trial. */
-import type { Interval, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Interval } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { pointOf, studiesOf } from "./reported.ts";
 
 /** Whose middle is a whole number, too. */
 const ends = [10, 20, 50, 100];
 
 /** The end of an axis that holds every trial, every pool and every figure beside them: the one that differs is there to be seen. */
-export function axisOfTrials({
-  direction,
-  pools,
-}: Pick<OutcomeComparison, "direction" | "pools">): number {
+export function axisOfTrials({ direction, pools }: Pick<ApiRow, "direction" | "pools">): number {
   if (direction !== "harm") return 100;
   const points = therapyClasses.flatMap((group) => {
     const { beside, notPooled } = pools[group];

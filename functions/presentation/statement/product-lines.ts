@@ -1,6 +1,7 @@
 /** What each product showed, as counted: a class is their average, but a patient gets one of them. */
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
+
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { axisOfTrials, type Place, placeOn } from "./place.ts";
@@ -23,7 +24,7 @@ export interface ProductLines {
 }
 
 export function productLinesOf(
-  row: Pick<OutcomeComparison, "direction" | "pools">,
+  row: Pick<ApiRow, "direction" | "pools">,
   words: Pick<DetailWords, "regimen">,
 ): ProductLines {
   const end = axisOfTrials(row);

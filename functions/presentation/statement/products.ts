@@ -1,10 +1,10 @@
 /** Names of classes and products. */
-import type { Pool } from "#core/comparison/answer.ts";
+import type { ApiPool } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 
-type OfProducts = Pick<Pool, "products">;
-type NamedPool = Pick<Pool, "products" | "regimen" | "studies">;
+type OfProducts = Pick<ApiPool, "products">;
+type NamedPool = Pick<ApiPool, "products" | "regimen" | "studies">;
 
 /** The product, if all cohorts of a class have the same one; otherwise `null`. */
 export function onlyProduct({ products: [first, second] }: OfProducts): string | null {
@@ -12,7 +12,7 @@ export function onlyProduct({ products: [first, second] }: OfProducts): string |
 }
 
 /** Whether other drugs were given as well. A number of a combination must not be told without this. */
-export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies">) {
+export function regimenOf({ regimen, studies }: Pick<ApiPool, "regimen" | "studies">) {
   if (regimen !== null) return regimen === "combination" ? "combined" : "alone";
   // A published set pools both kinds.
   const combined = studies.filter((study) => study.regimen === "combination").length;
@@ -37,7 +37,7 @@ const mostNamed = 4;
  * missing where that is shorter; else its only product.
  */
 export function namesHeld(
-  pool: NamedPool & Pick<Pool, "missing">,
+  pool: NamedPool & Pick<ApiPool, "missing">,
   className: string,
   { headline, held }: Pick<ScreenWords, "headline" | "held">,
 ): string | null {
@@ -64,7 +64,7 @@ export function nameOfClass(
 }
 
 /** What a row shows of figures that are not pooled: "cilta-cel 17 %, count not printed". */
-export function printedBeside({ notPooled }: Pick<Pool, "notPooled">): string {
+export function printedBeside({ notPooled }: Pick<ApiPool, "notPooled">): string {
   return notPooled
     .flatMap(({ product, shown }) => (shown === null ? [] : `${productName(product)} ${shown}`))
     .join("; ");

@@ -1,6 +1,7 @@
 /** One row of an answer: both classes, their difference, its notes. */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { Numberless, ScreenWords } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 import { differenceOf, strengthOf, whyNotCompared } from "./difference.ts";
@@ -50,11 +51,11 @@ export interface RowStatement {
 /** What a row is read with. */
 export interface RowContext {
   strings: ScreenWords;
-  query: Comparison["query"];
+  query: ApiComparison["query"];
   selected: Record<TherapyClass, number>;
 }
 
-export function rowStatement(row: OutcomeComparison, context: RowContext): RowStatement {
+export function rowStatement(row: ApiRow, context: RowContext): RowStatement {
   const { strings } = context;
   const told = differenceOf(row);
   const sides = {
@@ -89,7 +90,7 @@ export function rowStatement(row: OutcomeComparison, context: RowContext): RowSt
  * Outcomes that apply to one class only, such as the infusion of cells, are about access to the
  * treatment.
  */
-function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
+function sectionOf({ direction, appliesTo }: ApiRow): SectionName {
   if (direction === "harm") return "harm";
   return appliesTo.length < therapyClasses.length ? "access" : "benefit";
 }
@@ -97,7 +98,7 @@ function sectionOf({ direction, appliesTo }: OutcomeComparison): SectionName {
 /** Why a class has no number in a row, in words. */
 export function missingText(
   group: TherapyClass,
-  row: OutcomeComparison,
+  row: ApiRow,
   context: Pick<RowContext, "strings" | "query" | "selected">,
 ): string {
   const { strings, query } = context;
@@ -113,7 +114,7 @@ export function missingText(
   return text(strings.classPlural[group], noun, row.pools[group].of);
 }
 
-function missingSentence(row: OutcomeComparison, context: RowContext): string {
+function missingSentence(row: ApiRow, context: RowContext): string {
   const { strings, selected, query } = context;
   const why = row.notFor || whyNotCompared(row, nounOf(query), strings);
   if (why) return why;

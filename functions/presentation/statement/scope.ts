@@ -1,12 +1,12 @@
 /** The evidence that was asked for, in one line. */
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
 import { askedOf } from "./asked.ts";
 
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
 export function scopeOf(
-  comparison: Comparison,
+  comparison: ApiComparison,
   { screen, table }: Pick<Catalogue, "screen" | "table">,
 ): string {
   const { query, set } = comparison;

@@ -2,8 +2,9 @@
  * What the element draws of an answer: the two classes, survival trial by trial, or products side by
  * side. Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
-import type { Comparison, Relaxation } from "#core/comparison/answer.ts";
+import type { Relaxation } from "#core/comparison/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type ByProduct, byProductOf } from "./side-by-side.ts";
 import { type Statement, statementOf } from "./statement.ts";
@@ -39,8 +40,8 @@ const mostOffers = 3;
 
 /** @param products The answer product by product, if that was asked for. */
 export function screenOf(
-  answer: Comparison,
-  products: Comparison<string> | null,
+  answer: ApiComparison,
+  products: ApiComparison<string> | null,
   evidence: SurvivalEvidence,
   words: Words,
 ): Screen {
@@ -67,7 +68,7 @@ export function screenOf(
  * Two reasons for doubt stand beside the numbers, the heaviest first. Who was counted comes after
  * separate trials and patients that differ, and then is among the notes.
  */
-function twoReasons(statement: Statement, { notes }: Pick<Comparison, "notes">): Statement {
+function twoReasons(statement: Statement, { notes }: Pick<ApiComparison, "notes">): Statement {
   const isThird = notes.some(({ code }) => code === "patients-apart");
   if (!isThird || statement.collected === "") return statement;
   return { ...statement, collected: "", notes: [statement.collected, ...statement.notes] };
@@ -84,7 +85,7 @@ function withOnePicture(statement: Statement): Statement {
 }
 
 function emptyClass(
-  { cohorts, relax }: Pick<Comparison["selection"], "cohorts" | "relax">,
+  { cohorts, relax }: Pick<ApiComparison["selection"], "cohorts" | "relax">,
   { screen: { classAdjective }, relaxed }: Words,
 ): EmptyClass | null {
   const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);

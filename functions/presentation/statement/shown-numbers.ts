@@ -1,7 +1,8 @@
 /** The numbers that are printed: those of the answer, and what kind of interval they have. */
-import type { Interval, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+import type { Interval } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import type { IntervalKind } from "../words/told.ts";
 
 export interface ShownRate {
@@ -13,13 +14,13 @@ export interface ShownRate {
 export function shownRate({
   estimate,
   interval,
-}: Pick<Pool, "estimate" | "interval">): ShownRate | null {
+}: Pick<ApiPool, "estimate" | "interval">): ShownRate | null {
   return estimate === null || interval === null ? null : { estimate, interval };
 }
 
 /** The number of a group in its row, of 1; `null` if there is none. */
 export function shownOf<G extends string = TherapyClass>(
-  { pools }: Pick<OutcomeComparison<G>, "pools">,
+  { pools }: Pick<ApiRow<G>, "pools">,
   group: G,
 ): ShownRate | null {
   return shownRate(pools[group]);
@@ -33,7 +34,7 @@ export interface ShownDifference {
 /** The fitted difference of the row, per 100; `null` if there is none. */
 export function shownDifference({
   contrasts: [contrast],
-}: Pick<OutcomeComparison, "contrasts">): ShownDifference | null {
+}: Pick<ApiRow, "contrasts">): ShownDifference | null {
   const { differencePer100: difference, differenceInterval: interval } = contrast ?? {};
   return difference == null || interval == null ? null : { difference, interval };
 }
@@ -44,7 +45,7 @@ export function shownDifference({
  */
 export function intervalOfPool(
   { model }: Pick<Query, "model">,
-  { status, k }: Pick<Pool, "status" | "k">,
+  { status, k }: Pick<ApiPool, "status" | "k">,
 ): IntervalKind {
   if (k === 1) return "confidence";
   return model === "bayes" || status === "fallback" ? "credible" : "confidence";

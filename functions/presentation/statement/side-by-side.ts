@@ -1,6 +1,7 @@
 /** Groups other than the two classes, outcome by outcome: each with its own number, ranked by none. */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisTo } from "./axis.ts";
@@ -16,7 +17,7 @@ export interface NamedGroup {
   readonly name: string;
   /** `null` if it has cohorts of both classes. */
   readonly therapyClass: TherapyClass | null;
-  readonly cohorts: Comparison<string>["selection"]["included"];
+  readonly cohorts: ApiComparison<string>["selection"]["included"];
 }
 
 export interface GroupLine extends Pick<NamedGroup, "id" | "name" | "therapyClass"> {
@@ -32,7 +33,7 @@ export interface GroupLine extends Pick<NamedGroup, "id" | "name" | "therapyClas
   readonly chain: string | null;
 }
 
-export interface SideBySideRow extends Pick<OutcomeComparison, "outcome" | "label" | "detail"> {
+export interface SideBySideRow extends Pick<ApiRow, "outcome" | "label" | "detail"> {
   /** Upper end of its axis, in patients of 100. */
   readonly axis: 20 | 100;
   readonly lines: readonly GroupLine[];
@@ -41,7 +42,11 @@ export interface SideBySideRow extends Pick<OutcomeComparison, "outcome" | "labe
 }
 
 /** CAR-T first, then bispecifics, then groups of both. */
-export function namedGroups({ groups, groupNames, selection }: Comparison<string>): NamedGroup[] {
+export function namedGroups({
+  groups,
+  groupNames,
+  selection,
+}: ApiComparison<string>): NamedGroup[] {
   const named = groups.map((id): NamedGroup => {
     const cohorts = selection.included.filter(({ group }) => group === id);
     const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
@@ -53,7 +58,7 @@ export function namedGroups({ groups, groupNames, selection }: Comparison<string
 }
 
 export function sideBySideRow(
-  row: OutcomeComparison<string>,
+  row: ApiRow<string>,
   named: readonly NamedGroup[],
   context: Context,
 ): SideBySideRow {
@@ -80,7 +85,7 @@ export interface ByProduct {
   readonly notes: readonly string[];
 }
 
-export function byProductOf(comparison: Comparison<string>, strings: ScreenWords): ByProduct {
+export function byProductOf(comparison: ApiComparison<string>, strings: ScreenWords): ByProduct {
   const { query, outcomes, notes } = comparison;
   const named = namedGroups(comparison);
   const rows = outcomes.map((row) => sideBySideRow(row, named, { strings, query }));
@@ -101,7 +106,7 @@ export function byProductOf(comparison: Comparison<string>, strings: ScreenWords
 
 function lineOf(
   { id, name, therapyClass }: NamedGroup,
-  row: OutcomeComparison<string>,
+  row: ApiRow<string>,
   axis: number,
   context: Context,
 ): GroupLine[] {

@@ -1,6 +1,8 @@
 /** One class in a row: its number, or those of its products, and the evidence behind them. */
-import type { Comparison, OutcomeComparison, Pool, StudyResult } from "#core/comparison/answer.ts";
+
+import type { StudyResult } from "#core/comparison/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -28,14 +30,10 @@ export interface SideStatement {
 
 interface RowContext {
   readonly strings: ScreenWords;
-  readonly query: Comparison["query"];
+  readonly query: ApiComparison["query"];
 }
 
-export function sideOf(
-  group: TherapyClass,
-  row: OutcomeComparison,
-  context: RowContext,
-): SideStatement {
+export function sideOf(group: TherapyClass, row: ApiRow, context: RowContext): SideStatement {
   const { strings } = context;
   const pool = row.pools[group];
   const shown = shownOf(row, group);
@@ -59,7 +57,7 @@ export function sideOf(
 }
 
 /** Figures that are never pooled: survival by trial; of another outcome where none has this one. */
-function byTrial({ studies, broader }: Pool, { numbers, named }: ScreenWords): string {
+function byTrial({ studies, broader }: ApiPool, { numbers, named }: ScreenWords): string {
   const rates = studies.map(
     ({ product, estimate, interval }) =>
       `${productName(product)} ${rateOf100(estimate, 0, numbers)} ${rangeOf100(interval, numbers)}`,
@@ -71,14 +69,14 @@ function byTrial({ studies, broader }: Pool, { numbers, named }: ScreenWords): s
 }
 
 /** "48–77 in 5 of 6 trials", or the counts of two; then the other kind of regimen with its own rate. */
-export function evidenceText(name: string, pool: Pool, context: RowContext): string {
+export function evidenceText(name: string, pool: ApiPool, context: RowContext): string {
   return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
 }
 
 /** With fewer events the rate of a model says more of the model than of the trials. */
 const fewEvents = 5;
 
-function ownEvidence(pool: Pool, { strings, query }: RowContext): string {
+function ownEvidence(pool: ApiPool, { strings, query }: RowContext): string {
   const { k, trials, of, studies, events, n, products } = pool;
   const noun = nounOf(query);
   const { evidence } = strings;
@@ -108,7 +106,7 @@ export function spreadOf(
 /** @param ofGroup its name, where the other kind has several products. */
 function besideText(
   ofGroup: string,
-  { beside }: Pool,
+  { beside }: ApiPool,
   { strings, query }: RowContext,
 ): string | null {
   const shown = beside && shownRate(beside);
@@ -134,12 +132,12 @@ export function tenth(value: number): number {
 export function followUpsOf({
   timeDependent,
   pools,
-}: Pick<OutcomeComparison, "timeDependent" | "pools">):
+}: Pick<ApiRow, "timeDependent" | "pools">):
   | readonly [carT: number | null, bsab: number | null]
   | null {
   const { "car-t": carT, bsab } = pools;
   if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
-  const months = ({ followUp }: Pool) =>
+  const months = ({ followUp }: ApiPool) =>
     followUp?.months == null ? null : Math.round(followUp.months);
   return [months(carT), months(bsab)];
 }

@@ -1,6 +1,7 @@
 /** Where each number of a row was printed, and why some trials have none that can be pooled. */
-import type { Citation, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Citation } from "#core/comparison/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { reportedText } from "./not-pooled.ts";
@@ -28,7 +29,7 @@ export interface Source {
 
 /** Of the trials that are counted, and then of the medians. */
 export function sourcesOf(
-  { pools }: Pick<OutcomeComparison, "pools">,
+  { pools }: Pick<ApiRow, "pools">,
   words: DetailWords,
   { numbers }: Pick<ScreenWords, "numbers">,
 ): Source[] {
@@ -84,10 +85,7 @@ export interface NotPooledTexts {
   readonly silent: string;
 }
 
-export function notPooledOf(
-  { pools }: Pick<OutcomeComparison, "pools">,
-  words: DetailWords,
-): NotPooledTexts {
+export function notPooledOf({ pools }: Pick<ApiRow, "pools">, words: DetailWords): NotPooledTexts {
   const all = therapyClasses.flatMap((group) => pools[group].notPooled);
   const silent = all.filter(({ code }) => code === "not-reported");
   return {

@@ -3,10 +3,11 @@
  * from a full answer; screens, tables and pictures draw it and decide nothing, so all show the same
  * digits. It is small enough to be embedded in a page.
  */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import type { NoteCode } from "#core/comparison/notes.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -52,7 +53,7 @@ export interface Statement {
   review: string;
 }
 
-export function statementOf(comparison: Comparison, strings: ScreenWords): Statement {
+export function statementOf(comparison: ApiComparison, strings: ScreenWords): Statement {
   const { outcomes, selection, query } = comparison;
   const chips = chipValues(comparison, strings);
   const names = namesOf(outcomes, strings);
@@ -93,14 +94,14 @@ export function statementOf(comparison: Comparison, strings: ScreenWords): State
 }
 
 /** The notes that stand beside the verdict. */
-function besideVerdict({ query }: Pick<Comparison, "query">): readonly NoteCode[] {
+function besideVerdict({ query }: Pick<ApiComparison, "query">): readonly NoteCode[] {
   const always: readonly NoteCode[] = ["patients-apart", "after-kinds"];
   return isAfterTherapy(query) ? [...always, "earlier-therapy"] : always;
 }
 
 const ofLabels: readonly NoteCode[] = ["labels-in-part", "no-label"];
 
-function textOf({ notes }: Comparison, codes: readonly string[]): string {
+function textOf({ notes }: ApiComparison, codes: readonly string[]): string {
   return notes
     .filter(({ code }) => codes.includes(code))
     .map(({ text }) => text)
@@ -108,7 +109,7 @@ function textOf({ notes }: Comparison, codes: readonly string[]): string {
 }
 
 function countedOf(
-  told: OutcomeComparison | undefined,
+  told: ApiRow | undefined,
   { countedOf: words }: ScreenWords,
 ): Statement["counted"] {
   const of = (group: TherapyClass) =>
@@ -116,11 +117,7 @@ function countedOf(
   return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
-function collectedOf(
-  told: OutcomeComparison | undefined,
-  noun: Noun,
-  strings: ScreenWords,
-): string {
+function collectedOf(told: ApiRow | undefined, noun: Noun, strings: ScreenWords): string {
   const known = told?.pools["car-t"].enrolled?.collected;
   if (!told || !known) return "";
   const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n, 0, strings.numbers);
@@ -131,7 +128,7 @@ function collectedOf(
  * Who was in the trials with a figure: after earlier therapy the kinds of it; else ages or prior lines
  * where those of the classes do not overlap, or else the ages.
  */
-function patientsOf({ query, notes, patients }: Comparison, strings: ScreenWords): string {
+function patientsOf({ query, notes, patients }: ApiComparison, strings: ScreenWords): string {
   const said = notes.filter(({ code }) => besideVerdict({ query }).some((one) => one === code));
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   const isApart = said.some(({ code }) => code === "patients-apart");
@@ -145,7 +142,7 @@ function patientsOf({ query, notes, patients }: Comparison, strings: ScreenWords
 }
 
 function namesOf(
-  outcomes: readonly OutcomeComparison[],
+  outcomes: readonly ApiRow[],
   { className, headline }: ScreenWords,
 ): Statement["names"] {
   const nameOf = (group: TherapyClass) => {

@@ -2,13 +2,9 @@
  * A row in statistical terms: the ratio of its contrast with its interval, the probability of its
  * direction, and how much the cohorts of a pool differ.
  */
-import type {
-  Contrast,
-  Heterogeneity,
-  Interval,
-  OutcomeComparison,
-} from "#core/comparison/answer.ts";
+import type { Contrast, Heterogeneity, Interval } from "#core/comparison/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
@@ -17,7 +13,7 @@ import { onlyProduct } from "./products.ts";
 
 /** The lines of an opened row: its contrast, and how much the trials of each class differ. */
 export function statisticsOf(
-  { contrasts: [contrast], pools }: OutcomeComparison,
+  { contrasts: [contrast], pools }: ApiRow,
   words: DetailWords,
   { className, numbers }: Pick<ScreenWords, "className" | "numbers">,
 ): string[] {

@@ -2,7 +2,8 @@
  * Survival, trial by trial: medians and months as each printed them. Trials are never averaged or
  * joined here. An answer with several months of one kind of survival is drawn from this.
  */
-import type { Comparison, OutcomeComparison, StudyResult } from "#core/comparison/answer.ts";
+
+import type { StudyResult } from "#core/comparison/answer.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import {
   type FamilyMonths,
@@ -13,6 +14,7 @@ import {
 import { familyOf, landmarkOutcome, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
@@ -84,7 +86,7 @@ export interface SurvivalWords {
   readonly survival: Catalogue["survival"];
 }
 
-type Row = OutcomeComparison;
+type Row = ApiRow;
 
 const families = ["pfs", "os", "dor"] as const;
 
@@ -97,7 +99,7 @@ const leastMonths = 3;
 /** What survival says of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
   { rows: stated, verdict, told }: Pick<Statement, "rows" | "verdict" | "told">,
-  { outcomes, selection }: Pick<Comparison, "outcomes" | "selection">,
+  { outcomes, selection }: Pick<ApiComparison, "outcomes" | "selection">,
   evidence: SurvivalEvidence,
   words: SurvivalWords,
 ): (Pick<Statement, "rows" | "verdict"> & { readonly survival: SurvivalStatement }) | null {
@@ -170,7 +172,7 @@ interface KnownFamily extends FamilyMonths {
 
 function familyStatement(
   { family, rows, trials, small }: KnownFamily,
-  { included }: Comparison["selection"],
+  { included }: ApiComparison["selection"],
   compared: readonly ComparisonTable[],
   words: SurvivalWords,
 ): StatedFamily {

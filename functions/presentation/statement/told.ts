@@ -1,6 +1,7 @@
 /** What an answer tells first: the outcome that leads, and whom its rates count. */
-import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
+
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { namedProduct } from "./products.ts";
 import { hasNumber } from "./reported.ts";
@@ -11,32 +12,30 @@ export { nounOf } from "../words/told.ts";
  * The outcome in the headline: response if it was asked for. Otherwise the first benefit with both
  * numbers, or else the first harm with both.
  */
-export function outcomeToTell(
-  outcomes: readonly OutcomeComparison[],
-): OutcomeComparison | undefined {
+export function outcomeToTell(outcomes: readonly ApiRow[]): ApiRow | undefined {
   const response = outcomes.find(({ outcome }) => outcome === "orr");
   if (response) return hasNumber(response) ? response : undefined;
   const comparable = outcomes.filter(isCompared);
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
 }
 
-export function isCompared({ contrasts: [one] }: Pick<OutcomeComparison, "contrasts">): boolean {
+export function isCompared({ contrasts: [one] }: Pick<ApiRow, "contrasts">): boolean {
   return one?.status === "ok";
 }
 
-export function anyPool(outcomes: readonly OutcomeComparison[]): boolean {
+export function anyPool(outcomes: readonly ApiRow[]): boolean {
   return outcomes.some(({ pools }) => therapyClasses.some((group) => pools[group].k > 0));
 }
 
 /** In these populations, everyone counted was treated. */
 const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
 
-export function isOfTreated({ studies }: Pick<Pool, "studies">): boolean {
+export function isOfTreated({ studies }: Pick<ApiPool, "studies">): boolean {
   return studies.every(({ population }) => treatedPopulations.has(population));
 }
 
 /** `with CAR-T`, or with its product if the row has only one. */
-export function withFirst(carT: Pool, { headline, withCarT, withProduct }: ScreenWords): string {
+export function withFirst(carT: ApiPool, { headline, withCarT, withProduct }: ScreenWords): string {
   const product = namedProduct(carT, headline);
   return product ? withProduct(product) : withCarT;
 }

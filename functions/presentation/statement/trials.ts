@@ -2,15 +2,14 @@
  * The trials of a row as a list: what each line says, where it lies on the axis, and which trials the
  * reader left out. The opened row draws it, and whatever else lists trials.
  */
-import type {
-  BesidePool,
-  Comparison,
-  Interval,
-  OutcomeComparison,
-  Pool,
-  StudyResult,
-} from "#core/comparison/answer.ts";
+import type { Interval, StudyResult } from "#core/comparison/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type {
+  ApiComparison,
+  ApiOtherRegimen,
+  ApiPool,
+  ApiRow,
+} from "#presentation/words/api-answer.ts";
 import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -72,7 +71,7 @@ interface Words {
 type LeftOut = Pick<Source, "cohort" | "label" | "group">;
 
 /** The trials that the question leaves out by name. */
-export function leftOutOf(answer: Pick<Comparison, "query" | "selection">): LeftOut[] {
+export function leftOutOf(answer: Pick<ApiComparison, "query" | "selection">): LeftOut[] {
   return leftByHand(answer).map(({ cohort, label, therapyClass: group }) => ({
     cohort,
     label,
@@ -81,7 +80,7 @@ export function leftOutOf(answer: Pick<Comparison, "query" | "selection">): Left
 }
 
 export function trialsOf(
-  row: Pick<OutcomeComparison, "direction" | "pools">,
+  row: Pick<ApiRow, "direction" | "pools">,
   leftOut: readonly LeftOut[],
   said: Words,
 ): TrialList {
@@ -91,7 +90,7 @@ export function trialsOf(
     const { beside } = pool;
     const here = new Set(studiesOf(pool).map(({ cohort }) => cohort));
     const others = leftOut.filter((one) => one.group === group && !here.has(one.cohort));
-    const table = (of: TabledPool, regimen: BesidePool["regimen"] | null, out = others) =>
+    const table = (of: TabledPool, regimen: ApiOtherRegimen["regimen"] | null, out = others) =>
       of.studies.length + out.length === 0 ? [] : [tableOf(group, of, regimen, out, end, said)];
     const combined = pool.regimen === "combination" ? pool.regimen : null;
     return [
@@ -106,12 +105,12 @@ export function trialsOf(
   return { ticks: [0, end / 2, end], tables, goesOn: places.some(({ goesOn }) => goesOn) };
 }
 
-type TabledPool = Pick<Pool, "estimate" | "interval" | "predictionInterval" | "studies">;
+type TabledPool = Pick<ApiPool, "estimate" | "interval" | "predictionInterval" | "studies">;
 
 function tableOf(
   group: TherapyClass,
   pool: TabledPool,
-  regimen: BesidePool["regimen"] | null,
+  regimen: ApiOtherRegimen["regimen"] | null,
   leftOut: readonly LeftOut[],
   end: number,
   said: Words,

@@ -2,7 +2,7 @@
  * The verdict, in two clauses: what separate trials saw of one benefit, and the harm whose difference
  * stays clear of 0 in most checks. It says what was reported, never what to do.
  */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import type { Noun } from "../words/told.ts";
 import { differenceOf, type ToldDifference, whyNotCompared } from "./difference.ts";
@@ -18,7 +18,7 @@ export interface Verdict {
   harms: string;
 }
 
-export function verdictOf(comparison: Comparison, strings: ScreenWords): Verdict {
+export function verdictOf(comparison: ApiComparison, strings: ScreenWords): Verdict {
   const { outcomes, query } = comparison;
   const noun = nounOf(query);
   const told = outcomeToTell(outcomes);
@@ -32,7 +32,7 @@ export function verdictOf(comparison: Comparison, strings: ScreenWords): Verdict
   };
 }
 
-function leadOf(row: OutcomeComparison, noun: Noun, strings: ScreenWords): string {
+function leadOf(row: ApiRow, noun: Noun, strings: ScreenWords): string {
   const { verdict, classPlural } = strings;
   const told = differenceOf(row);
   const { carT, bsab } = namesIn(row, strings);
@@ -49,12 +49,7 @@ function leadOf(row: OutcomeComparison, noun: Noun, strings: ScreenWords): strin
 }
 
 /** "More responded after CAR-T, but not firmly (1 of 4 checks)", without its end. */
-function clause(
-  row: OutcomeComparison,
-  told: ToldDifference,
-  noun: Noun,
-  strings: ScreenWords,
-): string {
+function clause(row: ApiRow, told: ToldDifference, noun: Noun, strings: ScreenWords): string {
   const { carT, bsab } = namesIn(row, strings);
   const { difference, asked, holds, contrast } = told;
   const { studies } = row.pools["car-t"];
@@ -72,7 +67,7 @@ function clause(
 }
 
 /** The harm that most checks keep, then the one with the larger difference. */
-function harmsOf(harms: readonly OutcomeComparison[], noun: Noun, strings: ScreenWords): string {
+function harmsOf(harms: readonly ApiRow[], noun: Noun, strings: ScreenWords): string {
   const { verdict } = strings;
   const compared = harms.flatMap((row) => {
     const told = differenceOf(row);
@@ -89,13 +84,13 @@ function harmsOf(harms: readonly OutcomeComparison[], noun: Noun, strings: Scree
 }
 
 /** Why the verdict has no outcome to tell of. */
-function whyNothingIsTold({ outcomes }: Comparison, { headline }: ScreenWords): string {
+function whyNothingIsTold({ outcomes }: ApiComparison, { headline }: ScreenWords): string {
   if (outcomes.some(({ outcome }) => outcome === "orr")) return headline.noResponse;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
 }
 
 /** Bispecifics are named only if another name than that of their class is needed. */
-function namesIn({ pools }: OutcomeComparison, { headline, verdict }: ScreenWords) {
+function namesIn({ pools }: ApiRow, { headline, verdict }: ScreenWords) {
   const bsab = nameOfClass(pools.bsab, verdict.bispecific, headline);
   return {
     carT: nameOfClass(pools["car-t"], verdict.carT, headline),

@@ -1,6 +1,7 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { foldedRows, foldedSentences, nameOf } from "../screen/unreported.ts";
 import { columnOf } from "../statement/column.ts";
 import type { Copy } from "../statement/copied.ts";
@@ -13,7 +14,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 type Words = Pick<Catalogue, "screen" | "headline" | "table" | "unreported">;
 
 /** Four columns, which fit on a page in portrait, and the source beneath. */
-export function comparisonTable(comparison: Comparison, permalink: string, words: Words): Copy {
+export function comparisonTable(comparison: ApiComparison, permalink: string, words: Words): Copy {
   const { screen: strings, table, unreported } = words;
   const { title } = strings;
   const view = statementOf(comparison, strings);

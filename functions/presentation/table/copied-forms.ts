@@ -1,5 +1,5 @@
 /** An answer as text to copy: in a few lines for a note, and as a table. */
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { type Copy, linkPlaceholder } from "../statement/copied.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { comparisonTable } from "./comparison-table.ts";
@@ -13,7 +13,7 @@ export interface CopiedForms {
 
 type Words = Pick<Catalogue, "screen" | "headline" | "table" | "unreported">;
 
-export function copiedForms(answer: Comparison, words: Words): CopiedForms {
+export function copiedForms(answer: ApiComparison, words: Words): CopiedForms {
   return {
     answerVersion: answer.answerVersion,
     summary: copiedSummary(answer, { permalink: linkPlaceholder }, words),

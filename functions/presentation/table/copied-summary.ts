@@ -1,6 +1,7 @@
 /** The answer in three to five plain lines, or one row, for a note. */
-import type { Comparison, OutcomeComparison } from "#core/comparison/answer.ts";
+
 import { therapyClasses } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { nameOf } from "../screen/unreported.ts";
 import type { Copy } from "../statement/copied.ts";
 import { doubtOf } from "../statement/headline.ts";
@@ -24,7 +25,7 @@ export interface Asked {
 }
 
 export function copiedSummary(
-  comparison: Comparison,
+  comparison: ApiComparison,
   { permalink, outcome }: Asked,
   words: Words,
 ): Copy {
@@ -50,10 +51,7 @@ export function copiedSummary(
   };
 }
 
-function toldRows(
-  { outcomes }: Comparison,
-  outcome: string | undefined,
-): readonly OutcomeComparison[] {
+function toldRows({ outcomes }: ApiComparison, outcome: string | undefined): readonly ApiRow[] {
   if (outcome !== undefined) return outcomes.filter((one) => one.outcome === outcome);
   const told = outcomeToTell(outcomes);
   return told ? [told] : outcomes.filter(hasNumber).slice(0, mostLines);

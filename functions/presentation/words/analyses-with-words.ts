@@ -1,15 +1,13 @@
 /** Adds the words of a language to the analyses that only the server makes. */
-import type {
-  CodedMetaRegression,
-  MetaRegression,
-} from "#core/comparison/meta-regression-schema.ts";
+import type { MetaRegression } from "#core/comparison/answer.ts";
+import type { ApiMetaRegression } from "./api-answer.ts";
 import type { AnalysisWords } from "./catalogue.ts";
 import { sayReason } from "./codes.ts";
 
 export function regressionWithWords(
-  { status, remarks, ...numbers }: CodedMetaRegression,
+  { status, remarks, ...numbers }: MetaRegression,
   words: AnalysisWords,
-): MetaRegression {
+): ApiMetaRegression {
   const said = remarks.map((remark) => sayReason(remark, words.regressionRemarks));
   return { status, remark: said.join(" ") || null, ...numbers };
 }

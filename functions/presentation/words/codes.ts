@@ -1,6 +1,7 @@
 /** The words for the codes in answers: one for every code, or a catalogue does not compile. */
-import type { ApiNote } from "#core/comparison/answer.ts";
+
 import type { Note } from "#core/comparison/notes.ts";
+import type { ApiNote } from "#presentation/words/api-answer.ts";
 import type { Noun } from "./told.ts";
 
 export interface GroupName {

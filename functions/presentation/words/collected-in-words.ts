@@ -1,17 +1,17 @@
 /** Responses over all with cells collected, in words beside the infused of the same trials. */
-import type { Enrolled } from "#core/comparison/answer.ts";
-import type { CodedCollected } from "#core/comparison/coded-answer.ts";
+import type { Collected } from "#core/comparison/answer.ts";
 import type { Query } from "#core/question/query.ts";
+import type { ApiEnrolled } from "#presentation/words/api-answer.ts";
 import { rateOf100 } from "./rates.ts";
 import { type AnswerWords, unprinted } from "./with-words.ts";
 
 /** @param phrase Completes "84 of 100 infused …". */
 export function collectedInWords(
-  coded: CodedCollected,
+  coded: Collected,
   phrase: string,
   { evidence }: Pick<Query, "evidence">,
   { report: { collected: words }, screen }: Pick<AnswerWords, "report" | "screen">,
-): NonNullable<Enrolled["collected"]> {
+): NonNullable<ApiEnrolled["collected"]> {
   const { trials, of, infused, collected, cohorts } = coded;
   const rate = ({ events, n }: typeof infused) => rateOf100(events / n, 0, screen.numbers);
   return {

@@ -1,13 +1,8 @@
-/** Adds the words of a language to the coded answer: what the API and every screen show. */
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
-import type {
-  CodedComparison,
-  CodedOutcome,
-  CodedPool,
-  CodedStudy,
-} from "#core/comparison/coded-answer.ts";
+/** An answer in the words of a language: what the API and every screen show. */
+import type { Answer, Pool, Row, Study } from "#core/comparison/answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Refusal } from "#core/evidence/reasons.ts";
+import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import type { Catalogue, CodeWords, ScreenWords } from "./catalogue.ts";
 import { type NameOf, sayNote, sayReason } from "./codes.ts";
 import { collectedInWords } from "./collected-in-words.ts";
@@ -20,9 +15,9 @@ export interface AnswerWords {
 }
 
 export function withWords<G extends string>(
-  answer: CodedComparison<G>,
+  answer: Answer<G>,
   words: AnswerWords,
-): Comparison<G> {
+): ApiComparison<G> {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
     answer;
@@ -53,10 +48,10 @@ export function withWords<G extends string>(
 }
 
 function outcomeWithWords<G extends string>(
-  row: CodedOutcome<G>,
-  { query, groups }: Pick<CodedComparison<G>, "query" | "groups">,
+  row: Row<G>,
+  { query, groups }: Pick<Answer<G>, "query" | "groups">,
   words: AnswerWords,
-): OutcomeComparison<G> {
+): ApiRow<G> {
   const { codes } = words;
   const nameOf = namesBy(query.compare, codes);
   return {
@@ -65,7 +60,7 @@ function outcomeWithWords<G extends string>(
     notes: row.notes.map((note) => sayNote(note, nameOf, nounOf(query), codes)),
   };
 
-  function poolInRow(pool: CodedPool): Pool {
+  function poolInRow(pool: Pool): ApiPool {
     const { enrolled } = pool;
     return {
       ...poolWithWords(pool, codes),
@@ -87,7 +82,7 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
   return groups.map((id) => ({ id }));
 }
 
-function poolWithWords(pool: CodedPool, words: CodeWords): Omit<Pool, "enrolled"> {
+function poolWithWords(pool: Pool, words: CodeWords): Omit<ApiPool, "enrolled"> {
   return {
     ...pool,
     products: pool.products.map((product) => ({
@@ -115,13 +110,15 @@ function poolWithWords(pool: CodedPool, words: CodeWords): Omit<Pool, "enrolled"
 }
 
 /** A percentage adds nothing to a count of its product. */
-function isNeedless(product: string, { code }: Refusal, { products }: CodedPool): boolean {
+function isNeedless(product: string, { code }: Refusal, { products }: Pool): boolean {
   return code === "no-count" && products.some((one) => one.product === product);
 }
 
 /** A figure as it is answered, without what only the words need. */
-export function unprinted<
-  F extends Pick<CodedStudy, "printed"> & Partial<Pick<CodedStudy, "isPool">>,
->({ printed, isPool, ...figure }: F): Omit<F, "printed" | "isPool"> {
+export function unprinted<F extends Pick<Study, "printed"> & Partial<Pick<Study, "isPool">>>({
+  printed,
+  isPool,
+  ...figure
+}: F): Omit<F, "printed" | "isPool"> {
   return figure;
 }

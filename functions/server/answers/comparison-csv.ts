@@ -1,12 +1,7 @@
 /** A comparison as a CSV table: one line for every pool, product, cohort and contrast, and for what was left out. */
-import type {
-  Comparison,
-  Contrast,
-  OutcomeComparison,
-  ProductPool,
-  StudyResult,
-} from "#core/comparison/answer.ts";
+import type { Contrast, StudyResult } from "#core/comparison/answer.ts";
 import { isAsked } from "#core/comparison/checks.ts";
+import type { ApiComparison, ApiProductPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { type Cell, csvText } from "../http/csv.ts";
 
 /** In their order. Estimates are proportions, differences are per 100. */
@@ -53,7 +48,7 @@ export const comparisonColumns = [
 
 type Line = Partial<Record<(typeof comparisonColumns)[number], Cell>>;
 
-export function comparisonCsv<G extends string>(comparison: Comparison<G>): string {
+export function comparisonCsv<G extends string>(comparison: ApiComparison<G>): string {
   const { outcomes, selection } = comparison;
   const lines: Line[] = [
     // The question that is answered may be another one than that which was asked.
@@ -70,7 +65,7 @@ export function comparisonCsv<G extends string>(comparison: Comparison<G>): stri
   return csvText(comparisonColumns, stamped);
 }
 
-function linesOf<G extends string>(row: OutcomeComparison<G>, { groups }: Comparison<G>): Line[] {
+function linesOf<G extends string>(row: ApiRow<G>, { groups }: ApiComparison<G>): Line[] {
   const { outcome, pools, contrasts } = row;
   return [
     ...groups.flatMap((group) => {
@@ -128,7 +123,7 @@ function limits({
   return { estimate, lower: interval?.[0] ?? null, upper: interval?.[1] ?? null };
 }
 
-function productLine({ product, k, events, n, estimate, interval }: ProductPool): Line {
+function productLine({ product, k, events, n, estimate, interval }: ApiProductPool): Line {
   return { product, k, events, n, ...limits({ estimate, interval }) };
 }
 

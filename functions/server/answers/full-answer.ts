@@ -3,8 +3,9 @@
  * question is rendered from. JSON holds it without loss, so that an answer out of a file of the build is
  * the computed one.
  */
+
+import type { Answer } from "#core/comparison/answer.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
-import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { type LeaveOneOut, leaveOneOut } from "#core/comparison/leave-one-out.ts";
 import { sourcesOf } from "#core/comparison/sources.ts";
 import {
@@ -28,7 +29,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 
 export interface FullAnswer {
-  readonly comparison: CodedComparison<string>;
+  readonly comparison: Answer<string>;
   /**
    * The range of each difference with any one trial left out, by its outcome. A file has those of all
    * its rows. An answer that was computed has none: they take longer than all the rest, and only an

@@ -1,27 +1,27 @@
 /** Answers in words. */
-import type { Comparison } from "#core/comparison/answer.ts";
+import type { Answer } from "#core/comparison/answer.ts";
 import { answerGroups } from "#core/comparison/answer-question.ts";
-import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Grouping } from "#core/evidence/grouping.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { withWords } from "#presentation/words/with-words.ts";
 import { type FullAnswer, fullAnswer } from "./full-answer.ts";
 
-export function inWords({ comparison }: FullAnswer, words: Catalogue): Comparison<string> {
+export function inWords({ comparison }: FullAnswer, words: Catalogue): ApiComparison<string> {
   return withWords(comparison, words);
 }
 
 /** @throws Error if the answer is about other groups than the classes. */
-export function classesInWords({ comparison }: FullAnswer, words: Catalogue): Comparison {
+export function classesInWords({ comparison }: FullAnswer, words: Catalogue): ApiComparison {
   if (!isOfClasses(comparison)) throw new Error(`groups of ${comparison.query.compare}`);
   return withWords(comparison, words);
 }
 
-function isOfClasses(comparison: CodedComparison<string>): comparison is CodedComparison {
+function isOfClasses(comparison: Answer<string>): comparison is Answer {
   return comparison.query.compare === usualDimension;
 }
 
@@ -30,15 +30,23 @@ export function makeComparison(
   query: Query,
   words: Catalogue,
   canonical?: string,
-): Comparison<string> {
+): ApiComparison<string> {
   return inWords(fullAnswer(query, canonical), words);
 }
 
-export function compareWithSources(query: Query, words: Catalogue, canonical?: string): Comparison {
+export function compareWithSources(
+  query: Query,
+  words: Catalogue,
+  canonical?: string,
+): ApiComparison {
   return classesInWords(fullAnswer(query, canonical), words);
 }
 
 /** Between groups of which some may count as one; the comparison of a page, without sources. */
-export function makeGroups(query: Query, grouping: Grouping, words: Catalogue): Comparison<string> {
+export function makeGroups(
+  query: Query,
+  grouping: Grouping,
+  words: Catalogue,
+): ApiComparison<string> {
   return withWords(answerGroups(query, dataset, models, grouping), words);
 }

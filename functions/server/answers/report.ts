@@ -1,5 +1,5 @@
 /** What the text of an answer is made of: the answer with its sources, the cohorts, and addresses. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import { publicationOf } from "#core/comparison/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import {
@@ -18,6 +18,7 @@ import { timings } from "#data/generated/timing.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
 import { type ReportedBy, reportedBy } from "#presentation/statement/patients.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type FullAnswer, leaveOneOutOf, sources } from "./full-answer.ts";
 import { classesInWords } from "./make-comparison.ts";
@@ -59,7 +60,7 @@ export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalog
   };
 }
 
-function cohortsOf({ selection }: Comparison): ReportedCohort[] {
+function cohortsOf({ selection }: ApiComparison): ReportedCohort[] {
   return selection.included.flatMap(({ cohort: id, group }) => {
     const cohort = dataset.cohorts.find((one) => one.id === id);
     const known = provenance[id];
@@ -78,7 +79,7 @@ function cohortsOf({ selection }: Comparison): ReportedCohort[] {
 }
 
 /** By every property, the studies that print it for an outcome of the question. */
-function subgroupsIn({ outcomes, query }: Comparison, words: Catalogue): ReportedBy[] {
+function subgroupsIn({ outcomes, query }: ApiComparison, words: Catalogue): ReportedBy[] {
   const { product, therapyClass } = query;
   const tables = subgroupsOf(subgroups, therapyClass === "both" ? {} : { therapyClass }).filter(
     ({ study, outcome: printed }) =>
@@ -99,7 +100,7 @@ function isOfFamily(printed: string, row: string): boolean {
 }
 
 /** Studies of others about the outcomes and products of the question, once each. */
-function comparedIn({ outcomes, query }: Comparison): ComparisonTable[] {
+function comparedIn({ outcomes, query }: ApiComparison): ComparisonTable[] {
   const tables = adjustedComparisonsOf(studies, {})
     .map((table) => ({
       ...table,

@@ -1,7 +1,6 @@
 /** What the element asks for, as the text of the response: screens, opened rows, patients, sheets. */
 import { choices } from "#core/choices/choices.ts";
 import { filterSections } from "#core/choices/sections.ts";
-import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
 import { subgroupsOf } from "#core/evidence/subgroups.ts";
@@ -19,6 +18,7 @@ import { sheetsOf } from "#presentation/statement/sheets.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
 import { copiedForms } from "#presentation/table/copied-forms.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type Ask, leaveOneOutOf, type Renderer } from "./full-answer.ts";
 import { classesInWords, inWords } from "./make-comparison.ts";
@@ -27,7 +27,7 @@ import { survivalEvidence } from "./survival-evidence.ts";
 
 interface Shown {
   /** The answer to the question, or to the same one about the classes if it asks for others. */
-  readonly answer: Comparison;
+  readonly answer: ApiComparison;
   readonly view: Screen;
 }
 

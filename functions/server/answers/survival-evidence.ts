@@ -1,16 +1,17 @@
 /** Survival of the trials of an answer as they printed it, which no pool holds. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
 import { monthsByTrial } from "#core/evidence/survival-months.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import type { SurvivalEvidence } from "#presentation/statement/survival.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 
 export function survivalEvidence({
   query,
   selection,
-}: Pick<Comparison, "query" | "selection">): SurvivalEvidence {
+}: Pick<ApiComparison, "query" | "selection">): SurvivalEvidence {
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   const cohorts = dataset.cohorts.filter(({ id }) => included.has(id));
   return {

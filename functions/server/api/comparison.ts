@@ -4,7 +4,6 @@
  * `/v1/comparison.json`, `/v1/comparison.csv`, `/report`.
  */
 import type { Context } from "hono";
-import { comparisonSchemaOf } from "#core/comparison/answer-schema.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { comparisonJson, comparisonTable as table } from "../answers/answers.ts";
 import { cacheable } from "../answers/cacheable.ts";
@@ -18,6 +17,7 @@ import { acceptedForm, notAcceptable } from "../http/negotiation.ts";
 import { queryProblemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
 import { reportResponse } from "../pages/report/route.ts";
+import { comparisonSchemaOf } from "./schemas/answer.ts";
 import { questionSchema } from "./schemas/question.ts";
 
 const types = { json: "application/json", csv: "text/csv" } as const;

@@ -3,7 +3,6 @@
  * `GET /recall.json`: the last of it, which also a plain file server can answer.
  */
 import * as v from "valibot";
-import { answerStamp } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
 import { described, named } from "#data/schema/described.ts";
@@ -11,6 +10,7 @@ import type { Described } from "../documentation/described.ts";
 import { constantText, entityTag } from "../http/conditional.ts";
 import { problemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
+import { answerStamp } from "./schemas/parts.ts";
 import { recallFields } from "./schemas/recall.ts";
 
 export const routes: Routes = {

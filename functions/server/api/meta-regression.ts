@@ -1,6 +1,5 @@
 /** `GET /v1/meta-regression`: whether a rate goes with a property of the cohorts. */
 import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
-import { regressionEntries } from "#core/comparison/meta-regression-schema.ts";
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { named } from "#data/schema/described.ts";
@@ -13,6 +12,7 @@ import type { Described } from "../documentation/described.ts";
 import { closed, questionAbout } from "../documentation/resource-parameters.ts";
 import { queryProblemResponse } from "../http/problem.ts";
 import type { Routes } from "../http/route.ts";
+import { regressionEntries } from "./schemas/meta-regression.ts";
 import { asked } from "./schemas/question.ts";
 
 const moderatorWords = { moderator: Object.keys(moderators) as ModeratorName[] };

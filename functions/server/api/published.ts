@@ -1,5 +1,5 @@
 /** `GET /v1/published`: what published meta-analyses printed. */
-import { answerStamp } from "#core/comparison/schema-parts.ts";
+
 import { dataset } from "#core/dataset.ts";
 import { published } from "#data/generated/collections.ts";
 import { url } from "#data/schema/common.ts";
@@ -8,6 +8,7 @@ import { type Constants, constantRoute } from "../answers/constant-answer.ts";
 import type { Described } from "../documentation/described.ts";
 import type { Routes } from "../http/route.ts";
 import { citedPublishedSchema } from "./schemas/cited.ts";
+import { answerStamp } from "./schemas/parts.ts";
 
 const list = { resource: "published" };
 

@@ -1,6 +1,5 @@
 /** `GET /v1/subgroups`: results of single studies by age, prior lines and the like; not pooled. */
 import * as v from "valibot";
-import { byClass } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf, variablesOf } from "#core/evidence/subgroups.ts";
 import { subgroupVariables } from "#data/collection-vocabulary.ts";
@@ -14,6 +13,7 @@ import type { Described } from "../documentation/described.ts";
 import { closed } from "../documentation/resource-parameters.ts";
 import type { Routes } from "../http/route.ts";
 import { citedReportSourceSchema, closedQuery } from "./schemas/cited.ts";
+import { byClass } from "./schemas/parts.ts";
 
 const subgroupWords = {
   variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],

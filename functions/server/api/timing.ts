@@ -1,6 +1,5 @@
 /** `GET /v1/timing`: how soon and how long, as each cohort printed it; never pooled. */
 import * as v from "valibot";
-import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
@@ -15,6 +14,7 @@ import type { Described } from "../documentation/described.ts";
 import { closed } from "../documentation/resource-parameters.ts";
 import type { Routes } from "../http/route.ts";
 import { citedEntries } from "./schemas/cited.ts";
+import { therapyClassSchema } from "./schemas/parts.ts";
 
 const timingWords = {
   row: dataset.outcomes.map(({ id }) => id),

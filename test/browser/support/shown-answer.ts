@@ -1,15 +1,15 @@
 /** Compares the rows on the screen with the API's answer, without the widget's own code. */
 import { expect, inject } from "vitest";
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { type Area, oneLine, rows } from "./screen.ts";
 
 /**
  * The API's answer, requested independently of the page. What the query says of a patient, as
  * `patient-age=71`, is sent nowhere: it leads to a question, or to no row at all.
  */
-export async function answerTo(query: string): Promise<Comparison> {
+export async function answerTo(query: string): Promise<ApiComparison> {
   const said = new URLSearchParams(query);
   const lines = said.get("patient-prior-lines");
   for (const name of [...said.keys()]) if (name.startsWith("patient-")) said.delete(name);
@@ -20,19 +20,19 @@ export async function answerTo(query: string): Promise<Comparison> {
   return held === null ? { ...answer, outcomes: [] } : answer;
 }
 
-async function fetchAnswer(question: string): Promise<Comparison> {
+async function fetchAnswer(question: string): Promise<ApiComparison> {
   const response = await fetch(`${inject("serverUrl")}/v1/comparison${question && `?${question}`}`);
   if (!response.ok) throw new Error(`${question}: ${response.status}`);
-  return (await response.json()) as Comparison;
+  return (await response.json()) as ApiComparison;
 }
 
 /** Waits until the rows show this answer, to the digit. */
-export async function expectToShow(area: Area, answer: Comparison): Promise<void> {
+export async function expectToShow(area: Area, answer: ApiComparison): Promise<void> {
   await expect.poll(() => discrepancies(area, answer)).toEqual([]);
 }
 
 /** All digits on the screen that differ from the API's, and rows that only one of them has. */
-export async function discrepancies(area: Area, answer: Comparison): Promise<string[]> {
+export async function discrepancies(area: Area, answer: ApiComparison): Promise<string[]> {
   const shown = new Map(await closedTexts(area));
   const optional = monthsIn(answer);
   const expected = answer.outcomes.filter(
@@ -76,7 +76,7 @@ const classes = ["car-t", "bsab"] as const;
 const classNames: Readonly<Record<TherapyClass, string>> = { "car-t": "CAR-T", bsab: "Bispecific" };
 
 /** The outcomes without any number are named in a line at the end. */
-function hasNumber({ pools, headToHead }: OutcomeComparison): boolean {
+function hasNumber({ pools, headToHead }: ApiRow): boolean {
   return (
     headToHead.length > 0 ||
     classes.some((group) => {
@@ -88,7 +88,7 @@ function hasNumber({ pools, headToHead }: OutcomeComparison): boolean {
 }
 
 /** Survival at several months is drawn as lines; only some months have rows as well. */
-function monthsIn({ outcomes }: Comparison): ReadonlySet<string> {
+function monthsIn({ outcomes }: ApiComparison): ReadonlySet<string> {
   const months = outcomes.map(({ outcome }) => outcome).filter((one) => /^[a-z]+-\d\d?$/.test(one));
   const families = ["pfs", "os", "dor"].map((family) =>
     months.filter((month) => month.startsWith(`${family}-`)),
@@ -96,7 +96,7 @@ function monthsIn({ outcomes }: Comparison): ReadonlySet<string> {
   return new Set(families.filter(({ length }) => length > 2).flat());
 }
 
-function sideProblems(text: string, pool: Pool, group: TherapyClass): string[] {
+function sideProblems(text: string, pool: ApiPool, group: TherapyClass): string[] {
   const { estimate, interval } = pool;
   const [, rate = "", lower = "", upper = ""] =
     new RegExp(
@@ -121,7 +121,7 @@ function sideProblems(text: string, pool: Pool, group: TherapyClass): string[] {
  * A number is called by its only product, or by those that it holds where one is missing; where that
  * are more than four, by what is missing, or by how many there are.
  */
-function nameOf({ products, missing }: Pool, group: TherapyClass): string {
+function nameOf({ products, missing }: ApiPool, group: TherapyClass): string {
   const names = products.map(({ product }) => printedName(product));
   if (names.length !== 1 && (missing.length === 0 || names.length === 0)) return classNames[group];
   if (names.length <= 4) return names.join(", ");
@@ -137,7 +137,7 @@ function printedName(product: string): string {
 }
 
 /** One trial or two with their counts, more with their range; of how many, if not all have a figure. */
-function evidenceProblems(text: string, { studies, trials, of }: Pool): string[] {
+function evidenceProblems(text: string, { studies, trials, of }: ApiPool): string[] {
   const counts = studies.flatMap(({ events, n }) => (events === null ? [] : `${events} of ${n}`));
   const rates = studies.map(({ estimate }) => 100 * estimate);
   const ranges = [...text.matchAll(/(<1|>99|\d+)–(<1|>99|\d+) in \d/g)];
@@ -154,7 +154,7 @@ function evidenceProblems(text: string, { studies, trials, of }: Pool): string[]
 }
 
 /** Survival at a month stands by trial. */
-function trialProblems(text: string, { status, studies }: Pool): string[] {
+function trialProblems(text: string, { status, studies }: ApiPool): string[] {
   if (status !== "by-trial") return [];
   return studies.flatMap(({ product, estimate }) => {
     const found = [...text.matchAll(new RegExp(`${printedName(product)} (<1|>99|\\d+) \\(`, "g"))];
@@ -166,7 +166,7 @@ function trialProblems(text: string, { status, studies }: Pool): string[] {
 const difference =
   /(<1|\d+) (more|fewer) of 100 .*?(?:95 % interval |\()(<1|\d+)( more| fewer)? to (<1|\d+) (more|fewer)/;
 
-function differenceProblems(text: string, { contrasts: [contrast] }: OutcomeComparison): string[] {
+function differenceProblems(text: string, { contrasts: [contrast] }: ApiRow): string[] {
   const { differencePer100: exact, differenceInterval: interval } = contrast ?? {};
   const [found, amount = "", direction, first = "", firstWord, second = "", secondWord = ""] =
     difference.exec(text) ?? [];

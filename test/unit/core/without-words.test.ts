@@ -11,13 +11,6 @@ const root = join(import.meta.dirname, "../../..");
 
 /** Files whose sentences are allowed, with the reason. */
 const others: Readonly<Record<string, string>> = {
-  "functions/core/comparison/answer-schema.ts": "what each field means, for the documentation",
-  "functions/core/comparison/pool-schema.ts": "what each field means, for the documentation",
-  "functions/core/comparison/published-schema.ts": "what each field means, for the documentation",
-  "functions/core/comparison/enrolled-schema.ts": "what each field means, for the documentation",
-  "functions/core/comparison/schema-parts.ts": "what each field means, for the documentation",
-  "functions/core/comparison/meta-regression-schema.ts":
-    "what each field means, for the documentation",
   "functions/core/question/parse-query.ts": "what is wrong with a request",
 };
 

@@ -1,4 +1,5 @@
-import type { BesidePool, Heterogeneity, StudyResult } from "#core/comparison/answer.ts";
+import type { Heterogeneity, StudyResult } from "#core/comparison/answer.ts";
+import type { ApiOtherRegimen } from "#presentation/words/api-answer.ts";
 import { englishNumbers } from "../numbers.ts";
 import type { Noun } from "../told.ts";
 import { abbreviations } from "./abbreviations.ts";
@@ -109,7 +110,7 @@ export const detail = {
   regimen: {
     monotherapy: "given alone",
     combination: "with other myeloma drugs",
-  } satisfies Record<BesidePool["regimen"], string>,
+  } satisfies Record<ApiOtherRegimen["regimen"], string>,
   published,
   compared,
 };

@@ -1,5 +1,6 @@
-import type { BesidePool, MedianResult } from "#core/comparison/answer.ts";
+import type { MedianResult } from "#core/comparison/answer.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
+import type { ApiOtherRegimen } from "#presentation/words/api-answer.ts";
 import { englishNumbers } from "../numbers.ts";
 import { productName } from "../product-name.ts";
 import type { Noun } from "../told.ts";
@@ -73,7 +74,7 @@ export const screen = {
   nameOfBeside: (
     [product, another]: readonly string[],
     classPlural: string,
-    regimen: BesidePool["regimen"],
+    regimen: ApiOtherRegimen["regimen"],
   ) =>
     `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
   /** What others found, as a line of a row. */

@@ -1,8 +1,8 @@
 /** Numbers of single products as text, as they were counted or printed. */
-import type { NotPooled } from "#core/comparison/answer.ts";
-import type { CodedProductPool, CodedStudy } from "#core/comparison/coded-answer.ts";
+import type { ProductPool, Study } from "#core/comparison/answer.ts";
 import { productsTold } from "#core/evidence/products.ts";
 import type { Population } from "#data/vocabulary.ts";
+import type { ApiNotPooled } from "#presentation/words/api-answer.ts";
 import { rangeOf100, rateOf100 } from "../rates.ts";
 import { followed } from "./counted.ts";
 
@@ -14,8 +14,8 @@ export const shown = {
    * @param studies of the product
    */
   product: (
-    { product, events, n, estimate, interval }: Omit<CodedProductPool, "k">,
-    studies: readonly CodedStudy[],
+    { product, events, n, estimate, interval }: Omit<ProductPool, "k">,
+    studies: readonly Study[],
   ) => {
     const each = studies.map(ofStudy).join(", ");
     const untold = productsTold(product).length > 1 ? " (not told apart)" : "";
@@ -29,7 +29,7 @@ export const shown = {
   unpooled: ({
     code,
     percentPrinted,
-  }: Omit<NotPooled, "cohort" | "product" | "reason" | "shown">) =>
+  }: Omit<ApiNotPooled, "cohort" | "product" | "reason" | "shown">) =>
     code !== "no-count" || percentPrinted === null
       ? null
       : `${percentPrinted} %, count not printed`,
@@ -42,7 +42,7 @@ const ofWhom: Partial<Record<Population, string>> = {
 };
 
 /** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that stands in. */
-function ofStudy(study: CodedStudy) {
+function ofStudy(study: Study) {
   const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =
     events === null

@@ -1,12 +1,12 @@
 /** An answer as an R script that fits it again: `reproduce.R` with its counts and the numbers that were served. */
 import Papa from "papaparse";
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { code } from "#data/generated/reproduce.ts";
+import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 
-type Row = OutcomeComparison<string>;
+type Row = ApiRow<string>;
 type Line = Readonly<Record<string, string | number | null | undefined>>;
 
-export function reproduceScript(comparison: Comparison<string>): string {
+export function reproduceScript(comparison: ApiComparison<string>): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
   const table = (name: string, linesOf: (row: Row) => Line[]) => {
     const lines = outcomes.flatMap((row) => linesOf(row));
@@ -47,7 +47,7 @@ function trialsOf({ outcome, pools }: Row): Line[] {
 }
 
 /** What a number is, to be found again; `null` where there is none, or it is the default model's in place of another. */
-function kindOf(pool: Pool | undefined): "count" | "model" | null {
+function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;
   if (pool.k === 1) return pool.events === null ? null : "count";
   return pool.status === "fallback" ? null : "model";

@@ -1,9 +1,9 @@
 /** Publications in answers. The reference of the data files is replaced by a citation as text. */
 import * as v from "valibot";
-import { therapyClassSchema } from "#core/comparison/schema-parts.ts";
 import { url } from "#data/schema/common.ts";
 import { described, ifGiven, named, orNull } from "#data/schema/described.ts";
 import { comparisonStudySchema, publishedSchema, subgroupStudySchema } from "#data/schema.ts";
+import { therapyClassSchema } from "./parts.ts";
 
 const citation = v.pipe(v.string(), v.minLength(1));
 

@@ -3,7 +3,7 @@
  * Content management systems append their own parameters, so unknown ones are ignored and listed.
  * An invalid value of a known parameter gives a readable error page.
  */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import { dataset } from "#core/dataset.ts";
 import { joinedPairs } from "#core/question/pairs.ts";
 import { changedParameters } from "#core/question/query-text.ts";
@@ -13,6 +13,7 @@ import { link } from "#presentation/screen/snippets.ts";
 import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, linkDateName, linkDateNote } from "../../answers/link-date.ts";
@@ -116,7 +117,7 @@ function withoutScript(canonical: string, { pages }: Catalogue): string {
 }
 
 function page(
-  answer: Comparison,
+  answer: ApiComparison,
   view: Screen,
   parameters: ReturnType<typeof changedParameters>,
   look: Look,

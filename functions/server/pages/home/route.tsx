@@ -1,6 +1,5 @@
 /** `GET /`: what a hospital gets, the comparison itself, and the three ways on. */
 import { render } from "preact-render-to-string";
-import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
@@ -8,6 +7,7 @@ import { homeStyles } from "#generated/styles.ts";
 import { headlineOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { screenOf } from "#presentation/statement/screen.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { classesInWords } from "../../answers/make-comparison.ts";
@@ -36,7 +36,7 @@ const home: Answer = (context) => {
 export const routes: Routes = { "/": [servedAs("page"), home] };
 
 /** With the element on it as on a hospital's page, and the first answer in it. */
-function page(answer: Comparison, site: string): string {
+function page(answer: ApiComparison, site: string): string {
   const view = screenOf(answer, null, survivalEvidence(answer), catalogue);
   return htmlDocument({
     title: siteName,
@@ -59,7 +59,7 @@ ${render(<SiteFoot current="compare" />)}`,
   });
 }
 
-function Top({ outcomes }: Comparison) {
+function Top({ outcomes }: ApiComparison) {
   const ofKind = (kind: "trial" | "real-world") =>
     dataset.cohorts.filter(({ evidence }) => evidence === kind).length;
   const { "car-t": carT, bsab } = outcomes[0]?.pools ?? {};

@@ -1,7 +1,8 @@
 /** What a product achieved, trial by trial: the counts of an answer, never a sum of them. */
-import type { Comparison } from "#core/comparison/answer.ts";
+
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { compareWithSources } from "../../answers/make-comparison.ts";
@@ -45,11 +46,11 @@ export function achievedBy({ slug, therapyClass }: ProductFacts) {
 
 type Group = ProductFacts["therapyClass"];
 
-function poolOf({ outcomes }: Comparison, id: string, group: Group) {
+function poolOf({ outcomes }: ApiComparison, id: string, group: Group) {
   return outcomes.find(({ outcome }) => outcome === id)?.pools[group];
 }
 
-function countsIn(answer: Comparison, id: string, group: Group): Map<string, Cell> {
+function countsIn(answer: ApiComparison, id: string, group: Group): Map<string, Cell> {
   const studies = poolOf(answer, id, group)?.studies ?? [];
   return new Map(
     studies.map(({ cohort, events, n, estimate, cut, followUpMonths }) => [
@@ -65,7 +66,7 @@ function countsIn(answer: Comparison, id: string, group: Group): Map<string, Cel
 const ends = ([lower, upper]: readonly (number | null)[]) =>
   [lower, upper].map((end) => (end == null ? "not reached" : numbers.plain(end))).join(" to ");
 
-function mediansIn(answer: Comparison, group: Group): Map<string, Cell> {
+function mediansIn(answer: ApiComparison, group: Group): Map<string, Cell> {
   const medians = poolOf(answer, "pfs-12", group)?.medians ?? [];
   return new Map(
     medians.map(({ cohort, months, interval, followUpMonths }) => {

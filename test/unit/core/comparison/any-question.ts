@@ -1,7 +1,7 @@
 /** Claims about the answer to any question. */
 import fc from "fast-check";
 import { it } from "vitest";
-import type { CodedComparison, CodedPool } from "#core/comparison/coded-answer.ts";
+import type { Answer, Pool } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
@@ -12,9 +12,9 @@ import { runs } from "../../../support/sample.ts";
 export const answerTo = (text: string) => compare(asked(text, dataset), dataset, models);
 
 /** Cache of answers, because many claims are tested on the same ones. */
-const answers = new Map<string, CodedComparison>();
+const answers = new Map<string, Answer>();
 
-export function answered(text: string): CodedComparison {
+export function answered(text: string): Answer {
   const known = answers.get(text) ?? answerTo(text);
   answers.set(text, known);
   return known;
@@ -36,7 +36,7 @@ const examples: [string][] = [
  */
 export function forAnyQuestion(
   title: string,
-  claim: (answer: CodedComparison) => boolean,
+  claim: (answer: Answer) => boolean,
   whole = 200,
 ): void {
   const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
@@ -44,7 +44,7 @@ export function forAnyQuestion(
   it(title, () => fc.assert(property, { numRuns: runs(whole), examples }));
 }
 
-export const forAnyPool = (title: string, claim: (pool: CodedPool) => boolean) =>
+export const forAnyPool = (title: string, claim: (pool: Pool) => boolean) =>
   forAnyQuestion(title, ({ outcomes }) =>
     outcomes.every(({ pools }) => groups.every((group) => claim(pools[group]))),
   );

@@ -1,9 +1,9 @@
 /** Rows of a chain say where they rest on other trials, and change no number for it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Pool, Row } from "#core/comparison/answer.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { aboveIn } from "#core/comparison/chains.ts";
-import type { CodedOutcome, CodedPool } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
@@ -41,7 +41,7 @@ function answerOf(
   return compare(widestBut({ outcome: [...ids] }), made, models).outcomes;
 }
 
-const saidOf = (rows: readonly Pick<CodedOutcome<string>, "outcome" | "notes">[]) =>
+const saidOf = (rows: readonly Pick<Row<string>, "outcome" | "notes">[]) =>
   rows.flatMap(({ outcome: id, notes }) =>
     notes.flatMap((one) =>
       one.code === "other-trials" ? [[id, one.group, one.above, one.label]] : [],
@@ -92,7 +92,7 @@ it("the outcomes above are those of which it is a part, nearest first", () => {
   expect(aboveIn("unknown", outcomes)).toEqual([]);
 });
 
-const cohortsOf = ({ studies }: CodedPool) => studies.map((one) => one.cohort).sort();
+const cohortsOf = ({ studies }: Pool) => studies.map((one) => one.cohort).sort();
 
 function expectSaid(query: Query): void {
   const { outcomes: rows, groups } = answerQuestion(query, dataset);

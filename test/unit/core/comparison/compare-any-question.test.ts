@@ -1,10 +1,9 @@
 /** What holds of the answer to any question. */
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
-import type { Contrast } from "#core/comparison/answer.ts";
+import type { Answer, Contrast } from "#core/comparison/answer.ts";
 import { checkNames } from "#core/comparison/check-names.ts";
 import { isAsked } from "#core/comparison/checks.ts";
-import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
@@ -39,7 +38,7 @@ const ofLabels: ReadonlySet<string> = new Set<LabelNote["code"]>([
 
 /** Why a difference is or is not printed, read from the numbers of its row. */
 function statusOf(
-  { outcome, pools, timeDependent }: CodedComparison["outcomes"][number],
+  { outcome, pools, timeDependent }: Answer["outcomes"][number],
   set: string,
 ): Contrast["status"] {
   const sides = groups.map((group) => pools[group]);
@@ -285,7 +284,7 @@ describe("for any question, an answer", () => {
   forAnyQuestion(
     "has nested outcomes of a class from one kind of regimen, whichever outcomes are asked for",
     (answer) => {
-      const regimens = (one: CodedComparison) =>
+      const regimens = (one: Answer) =>
         groups.map((group) => [...new Set(one.outcomes.map(({ pools }) => pools[group].regimen))]);
       const others = new URLSearchParams(answer.canonical);
       others.set("outcome", "efficacy,infection-3,pfs-12");
@@ -295,9 +294,9 @@ describe("for any question, an answer", () => {
     60,
   );
 
-  type Row = CodedComparison["outcomes"][number];
+  type Row = Answer["outcomes"][number];
 
-  type Claim = (one: Contrast, row: Row, answer: CodedComparison) => boolean;
+  type Claim = (one: Contrast, row: Row, answer: Answer) => boolean;
 
   const forAnyContrast = (title: string, claim: Claim) =>
     forAnyQuestion(title, (answer) =>

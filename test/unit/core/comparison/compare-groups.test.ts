@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Answer } from "#core/comparison/answer.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
-import type { CodedComparison } from "#core/comparison/coded-answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { subgroupTest } from "#core/comparison/subgroup-test.ts";
@@ -24,7 +24,7 @@ const names = [
 
 const wide = "availability=any&regimen=any&doses=any&evidence=all&lines=any&target=any";
 
-function cohortsOf({ selection }: CodedComparison<string>, group: string): string[] {
+function cohortsOf({ selection }: Answer<string>, group: string): string[] {
   return selection.included.filter((one) => one.group === group).map(({ cohort }) => cohort);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CodedComparison } from "#core/comparison/coded-answer.ts";
+import type { Answer } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
@@ -25,7 +25,7 @@ const summary = [
 
 const answerTo = (text: string) => compare(asked(text, dataset), dataset, models);
 
-function rowOf({ outcomes }: CodedComparison, id: string) {
+function rowOf({ outcomes }: Answer, id: string) {
   const row = outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row ${id}`);
   return row;
@@ -99,7 +99,7 @@ describe("what it is given", () => {
 
   it("has an order that changes no number", () => {
     const shuffled = { ...dataset, cohorts: dataset.cohorts.toReversed() };
-    const numbers = ({ outcomes }: CodedComparison) =>
+    const numbers = ({ outcomes }: Answer) =>
       outcomes.map(({ pools, contrasts, notes }) => ({
         pools: groups.map((group) => {
           const { products, studies, notPooled, missing, ...numbers } = pools[group];
@@ -397,7 +397,7 @@ describe("the outcomes of an answer", () => {
 
   it("are the summary set and what is asked for beside it", () => {
     const [summary, more] = [answerTo(""), answerTo("outcome=scr,summary")];
-    const ids = ({ outcomes }: CodedComparison) => outcomes.map(({ outcome }) => outcome);
+    const ids = ({ outcomes }: Answer) => outcomes.map(({ outcome }) => outcome);
     expect(ids(more)).toEqual([...ids(summary), "scr"]);
   });
 

@@ -1,6 +1,6 @@
 /** What the questions of published meta-analyses rest on, and how close they come to the papers. */
 import { expect, it } from "vitest";
-import type { CodedComparison } from "#core/comparison/coded-answer.ts";
+import type { Answer } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { models } from "#core/comparison/models.ts";
 import { dataset } from "#core/dataset.ts";
@@ -8,7 +8,7 @@ import { collections } from "#data/generated/collections.ts";
 import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 
-const answer = (text: string): CodedComparison => compare(asked(text, dataset), dataset, models);
+const answer = (text: string): Answer => compare(asked(text, dataset), dataset, models);
 
 function rowOf(text: string) {
   const [row] = answer(text).outcomes;

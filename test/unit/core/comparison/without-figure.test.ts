@@ -1,6 +1,6 @@
 /** Trials without a figure decide nothing: whether they are selected changes no number of the outcome. */
 import { describe, expect, it } from "vitest";
-import type { CodedComparison } from "#core/comparison/coded-answer.ts";
+import type { Answer } from "#core/comparison/answer.ts";
 import { compare } from "#core/comparison/compare.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
@@ -9,7 +9,7 @@ import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 
-type Row = CodedComparison["outcomes"][number];
+type Row = Answer["outcomes"][number];
 
 const answerTo = (text: string, of = dataset) => compare(asked(text, of), of, rememberingModels);
 
@@ -28,12 +28,7 @@ const numbersOf = ({ pools }: Row) =>
 const differencesOf = ({ contrasts }: Row) =>
   contrasts.map(({ checks, firm, ...difference }) => difference);
 
-function expectSame(
-  own: CodedComparison,
-  other: CodedComparison,
-  ids: ReadonlySet<string>,
-  who: string,
-) {
+function expectSame(own: Answer, other: Answer, ids: ReadonlySet<string>, who: string) {
   let compared = 0;
   for (const row of own.outcomes) {
     const found = other.outcomes.find(({ outcome }) => outcome === row.outcome);
@@ -47,7 +42,7 @@ function expectSame(
 }
 
 /** The outcomes for which a selected cohort has no figure. */
-function silentFor({ outcomes }: CodedComparison, id: string): ReadonlySet<string> {
+function silentFor({ outcomes }: Answer, id: string): ReadonlySet<string> {
   return new Set(
     outcomes
       .filter(({ pools }) =>

@@ -1,19 +1,21 @@
 /** Figures of real questions and of invented rows. */
-import type { Comparison, OutcomeComparison, StudyResult } from "#core/comparison/answer.ts";
+
+import type { StudyResult } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import { type Figure, figureOf } from "#presentation/forest/figure.ts";
 import type { Theme } from "#presentation/forest/palette.ts";
 import type { SheetName } from "#presentation/forest/sheet.ts";
+import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { comparison } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
 
 interface Answered {
-  answer: Comparison;
-  row: OutcomeComparison;
+  answer: ApiComparison;
+  row: ApiRow;
   landmark: boolean;
 }
 
@@ -48,7 +50,7 @@ export function svgFor(question: string): string {
 }
 
 /** The figure and picture of an invented row. */
-export function madeUp(row: OutcomeComparison, over: Partial<Comparison> = {}) {
+export function madeUp(row: ApiRow, over: Partial<ApiComparison> = {}) {
   const answer = comparison({ outcomes: [row], ...over });
   return {
     figure: figureOf(answer, row, false, english),

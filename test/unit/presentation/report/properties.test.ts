@@ -2,11 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { isAsked } from "#core/comparison/checks.ts";
 import { dataset } from "#core/dataset.ts";
 import { type Document, textOf } from "#presentation/report/document.ts";
 import { shownRate } from "#presentation/statement/shown-numbers.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
@@ -49,7 +49,7 @@ function countsIn(answer: object): Set<string> {
 }
 
 /** Of the trials of a pool, and of the checks of a difference. */
-function countsOfEvidence({ pools, contrasts }: OutcomeComparison): string[] {
+function countsOfEvidence({ pools, contrasts }: ApiRow): string[] {
   const checks = contrasts.flatMap((one) => one.checks ?? []);
   const asked = checks.filter(isAsked);
   const holds = asked.filter(({ status }) => status === "holds");

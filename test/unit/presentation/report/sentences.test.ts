@@ -1,9 +1,9 @@
 /** Sentences in which a wrong word would be a wrong claim. */
 
 import { describe, expect, it } from "vitest";
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { textOf } from "#presentation/report/document.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import {
   check,
   comparison,
@@ -29,7 +29,7 @@ import {
 const answerFor = (question: string) => compareInWords(asked(question, dataset), dataset);
 const saidFor = (question: string) => sentencesOf(textFor(question)).join("\n");
 
-const said = (over: Partial<OutcomeComparison>) =>
+const said = (over: Partial<ApiRow>) =>
   sentencesOf(textOfAnswer(comparison({ outcomes: [row(over)] }))).join("\n");
 
 const between = (low: number, high: number) => ({

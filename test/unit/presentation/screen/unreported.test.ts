@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { foldedRows } from "#presentation/screen/unreported.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
+import type { ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { screen as en } from "#words/screen.ts";
 import { comparison, headToHead, median, noPool, pool, row } from "../../../support/answers.ts";
 
 const silent = { "car-t": noPool, bsab: noPool };
-const refused: Pool = {
+const refused: ApiPool = {
   ...noPool,
   notPooled: [
     {
@@ -24,10 +24,9 @@ const refused: Pool = {
   ],
 };
 
-const viewOf = (outcomes: readonly OutcomeComparison[]) =>
-  statementOf(comparison({ outcomes }), en);
+const viewOf = (outcomes: readonly ApiRow[]) => statementOf(comparison({ outcomes }), en);
 
-function folded(outcomes: readonly OutcomeComparison[]) {
+function folded(outcomes: readonly ApiRow[]) {
   const { rows, folded } = foldedRows(viewOf(outcomes).rows);
   const ids = (some: readonly { outcome: string }[]) => some.map(({ outcome }) => outcome);
   return { rows: ids(rows), silent: ids(folded.silent), unpooled: ids(folded.unpooled) };

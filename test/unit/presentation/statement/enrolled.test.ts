@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Enrolled, Pool } from "#core/comparison/answer.ts";
 import { enrolledView } from "#presentation/statement/enrolled.ts";
+import type { ApiEnrolled, ApiPool } from "#presentation/words/api-answer.ts";
 import { englishNumbers } from "#presentation/words/numbers.ts";
 import { detail as enDetail } from "#words/detail.ts";
 import { noPool, pool, study } from "../../../support/answers.ts";
 
-const nothing: Enrolled = {
+const nothing: ApiEnrolled = {
   k: 0,
   events: null,
   n: null,
@@ -33,7 +33,7 @@ const oneCollected = study({
 });
 const arm = study({ cohort: "arm", label: "ARM", population: "randomised" });
 
-const viewOf = (over: Partial<Enrolled> | null, of: Partial<Pool> = {}) =>
+const viewOf = (over: Partial<ApiEnrolled> | null, of: Partial<ApiPool> = {}) =>
   enrolledView(
     pool({ k: 2, studies: [one, two], ...of, enrolled: over && { ...nothing, ...over } }),
     enDetail,

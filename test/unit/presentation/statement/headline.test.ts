@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { type Headline, headlineOf } from "#presentation/statement/headline.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
+import type { ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { screen as en } from "#words/screen.ts";
 import {
@@ -20,14 +20,14 @@ import { asked } from "../../../support/queries.ts";
 const sentence = ({ efficacy }: Headline) =>
   efficacy.map((part) => (typeof part === "string" ? part : part.text)).join("");
 
-function pools(carT: Partial<Pool> | null, bsab: Partial<Pool> | null) {
+function pools(carT: Partial<ApiPool> | null, bsab: Partial<ApiPool> | null) {
   return {
     "car-t": carT === null ? noPool : pool(carT),
     bsab: bsab === null ? noPool : pool(bsab),
   };
 }
 
-const headline = (outcomes: OutcomeComparison[], over = {}) =>
+const headline = (outcomes: ApiRow[], over = {}) =>
   headlineOf(comparison({ outcomes, ...over }), english);
 
 const response = (carT: number | null, bsab: number | null) =>

@@ -1,12 +1,12 @@
 /** What an opened row says: of made answers, and of each row of the default one, as the API has its digits. */
 import { describe, expect, it } from "vitest";
-import type { Comparison, OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/statement/opened-row.ts";
 import { pointOf } from "#presentation/statement/reported.ts";
+import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { probability } from "#presentation/words/ratios.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
@@ -26,7 +26,7 @@ import { asked } from "../../../support/queries.ts";
 
 const { detail: words } = english;
 
-function firstOf({ outcomes: [first] }: Comparison): OutcomeComparison {
+function firstOf({ outcomes: [first] }: ApiComparison): ApiRow {
   if (!first) throw new Error("no row");
   return first;
 }
@@ -35,7 +35,7 @@ const openedTo = (question: string) =>
   openedOf(firstOf(compareInWords(asked(question, dataset), dataset)));
 
 describe("the contrast in a statistician's words", () => {
-  const said = (one: OutcomeComparison) => openedOf(one).sure.statistics.join(" ");
+  const said = (one: ApiRow) => openedOf(one).sure.statistics.join(" ");
 
   it("speaks of a higher rate where events are counted", () => {
     const one = row({ contrasts: [contrast({ probabilityHigher: 0.94 })] });
@@ -164,7 +164,7 @@ describe("the published pools in an opened row", () => {
 });
 
 const percent = (rate = Number.NaN) => Math.round(rate * 100);
-const range = (interval: Pool["interval"]) =>
+const range = (interval: ApiPool["interval"]) =>
   `(${percent(interval?.[0])}–${percent(interval?.[1])})`;
 /** As printed: "<1" for what rounds to 1 or to nothing. */
 const printed = (line: { rate: string; range: string } | null | undefined) =>

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { OutcomeComparison, Pool } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
@@ -8,6 +7,7 @@ import { leadOf } from "#presentation/statement/notes.ts";
 import { missingText } from "#presentation/statement/row.ts";
 import { followUpsOf } from "#presentation/statement/side.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
+import type { ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { screen as en } from "#words/screen.ts";
 import {
@@ -34,7 +34,7 @@ const notReported = notPooled({ cohort: "x", label: "X" });
 const held = notPooled({ cohort: "y", label: "Y", code: "held", reason: "sources disagree" });
 
 /** Trials of a pool, each with its count. */
-const of = (...counts: (readonly [events: number, n: number])[]): Partial<Pool> => ({
+const of = (...counts: (readonly [events: number, n: number])[]): Partial<ApiPool> => ({
   ...{ k: counts.length, trials: counts.length, of: counts.length },
   events: counts.reduce((sum, [events]) => sum + events, 0),
   n: counts.reduce((sum, [, n]) => sum + n, 0),
@@ -42,7 +42,7 @@ const of = (...counts: (readonly [events: number, n: number])[]): Partial<Pool> 
     study({ cohort: `${at}`, events, n, estimate: events / n }),
   ),
 });
-const evidenceOf = (carT: Partial<Pool>, over: Parameters<typeof viewed>[1] = {}) =>
+const evidenceOf = (carT: Partial<ApiPool>, over: Parameters<typeof viewed>[1] = {}) =>
   viewed(row(sides(carT, {})), over).sides["car-t"].evidence;
 
 describe("a side of a row", () => {
@@ -89,7 +89,7 @@ describe("a side of a row", () => {
 
   it("names the products that it holds where others of the selection are not in it", () => {
     const products = [productPool("ide-cel"), productPool("cilta-cel")];
-    const product = (carT: Partial<Pool>) => viewed(row(sides(carT, {}))).sides["car-t"].product;
+    const product = (carT: Partial<ApiPool>) => viewed(row(sides(carT, {}))).sides["car-t"].product;
     expect(product({ products, missing: ["zevor-cel"] })).toBe("ide-cel, cilta-cel");
     expect(product({ products, missing: ["zevor-cel"], regimen: "combination" })).toBe(
       "ide-cel, cilta-cel in combination",
@@ -120,9 +120,9 @@ describe("a side of a row", () => {
 });
 
 describe("a side without a pool", () => {
-  const lacking = (over: Partial<Pool>, more: Partial<OutcomeComparison> = {}) =>
+  const lacking = (over: Partial<ApiPool>, more: Partial<ApiRow> = {}) =>
     row({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } }, ...more });
-  const missing = (over: Partial<Pool>, more: Partial<OutcomeComparison> = {}) =>
+  const missing = (over: Partial<ApiPool>, more: Partial<ApiRow> = {}) =>
     viewed(lacking(over, more)).missing;
 
   it("has no number and no place on the axis", () => {
@@ -164,7 +164,7 @@ describe("a side without a pool", () => {
   it("has the survival of each trial, which is never pooled", () => {
     const survival = (product: string, estimate: number) =>
       study({ product, events: null, estimate, interval: [estimate - 0.1, estimate + 0.1] });
-    const byTrial: Partial<Pool> = {
+    const byTrial: Partial<ApiPool> = {
       ...{ status: "by-trial", k: 2, trials: 2 },
       studies: [survival("cilta-cel", 0.77), survival("ide-cel", 0.55)],
     };
@@ -263,7 +263,7 @@ describe("the difference of a row", () => {
 });
 
 describe("the axis", () => {
-  const ends = (direction: OutcomeComparison["direction"], carT: number, bsab: number | null) =>
+  const ends = (direction: ApiRow["direction"], carT: number, bsab: number | null) =>
     axisOf(
       row({
         direction,
@@ -307,8 +307,11 @@ describe("the axis", () => {
 });
 
 describe("follow-up", () => {
-  const months = (carT: Partial<Pool> | null, bsab: Partial<Pool> | null, timeDependent = true) =>
-    textOf(followUpsOf(row({ timeDependent, ...sides(carT, bsab) })));
+  const months = (
+    carT: Partial<ApiPool> | null,
+    bsab: Partial<ApiPool> | null,
+    timeDependent = true,
+  ) => textOf(followUpsOf(row({ timeDependent, ...sides(carT, bsab) })));
   const textOf = (found: ReturnType<typeof followUpsOf>) =>
     found && english.report.short.followUp(...found);
   const followUp = (value: number | null) => ({ followUp: { months: value, unknownShare: 0 } });
@@ -349,7 +352,7 @@ describe("what is printed of products that are not in the number", () => {
     expect(evidenceOf({ ...of([94, 97]), notPooled: rest })).toBe(
       "94 of 97 in one trial; c 17 %, count not printed",
     );
-    const none: Pool = { ...noPool, notPooled: rest };
+    const none: ApiPool = { ...noPool, notPooled: rest };
     const { product, rate, evidence, what } = viewed(
       row({ pools: { "car-t": none, bsab: noPool } }),
     ).sides["car-t"];

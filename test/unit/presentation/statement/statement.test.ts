@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Contrast } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
@@ -10,6 +10,7 @@ import { headlineOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { comparisonTable } from "#presentation/table/comparison-table.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { screen as en } from "#words/screen.ts";
 import {
@@ -217,6 +218,6 @@ describe("the view", () => {
   });
 });
 
-function fittedOf(one: OutcomeComparison | undefined): number | null {
+function fittedOf(one: ApiRow | undefined): number | null {
   return one?.contrasts[0]?.differencePer100 ?? null;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { FamilyMonths, TrialMonths } from "#core/evidence/survival-months.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { outcomesOf, survivalOf as survivalIn } from "#presentation/statement/survival.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { survivalEvidence } from "#server/answers/survival-evidence.ts";
@@ -15,7 +15,7 @@ import { asked } from "../../../support/queries.ts";
 
 const words = { ...english, numbers: english.screen.numbers };
 
-const landmark = (outcome: string, over: Partial<OutcomeComparison> = {}) =>
+const landmark = (outcome: string, over: Partial<ApiRow> = {}) =>
   row({ outcome, group: "survival", ...over });
 
 interface Given {
@@ -23,7 +23,7 @@ interface Given {
   known?: Partial<Record<SurvivalFamily, Partial<FamilyMonths>>>;
 }
 
-function found(outcomes: readonly OutcomeComparison[], { included = [], known = {} }: Given = {}) {
+function found(outcomes: readonly ApiRow[], { included = [], known = {} }: Given = {}) {
   const one = comparison({ outcomes });
   const answer = {
     ...one,
@@ -196,7 +196,7 @@ describe("survival, trial by trial", () => {
   });
 
   it("takes the rows of its months and of deaths, but not those without a number", () => {
-    const death = (outcome: string, over: Partial<OutcomeComparison> = {}) =>
+    const death = (outcome: string, over: Partial<ApiRow> = {}) =>
       landmark(outcome, { direction: "harm", ...over });
     const silent = { "car-t": noPool, bsab: noPool };
     const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Contrast, OutcomeComparison } from "#core/comparison/answer.ts";
+import type { Contrast } from "#core/comparison/answer.ts";
 import { isAsked } from "#core/comparison/checks.ts";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { verdictOf } from "#presentation/statement/verdict.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { screen as en } from "#words/screen.ts";
 import {
   check,
@@ -22,7 +23,7 @@ import { sides } from "../../../support/viewed-rows.ts";
 
 const answerTo = (text: string) => compareInWords(asked(text, dataset), dataset);
 const plain = (text: string) => text.replaceAll("\u2011", "-");
-const verdict = (outcomes: OutcomeComparison[], over = {}) => {
+const verdict = (outcomes: ApiRow[], over = {}) => {
   const { lead, harms } = verdictOf(comparison({ outcomes, ...over }), en);
   return { lead: plain(lead), harms: plain(harms) };
 };
@@ -44,7 +45,7 @@ const three = {
 };
 
 describe("what a verdict says of a benefit", () => {
-  const leadOf = (over: Partial<OutcomeComparison>) => verdict([row(over)]).lead;
+  const leadOf = (over: Partial<ApiRow>) => verdict([row(over)]).lead;
 
   it("is what was reported, with how many of the checks hold", () => {
     expect(leadOf({ contrasts: between(26, [14, 35], checked(1, 4)) })).toBe(
@@ -110,9 +111,9 @@ describe("what a verdict says of a benefit", () => {
 
 describe("what a verdict says of harms", () => {
   const response = row({ contrasts: between(26, [14, 35], checked(1, 4)) });
-  const harm = (phrase: string, contrasts: Contrast[], over: Partial<OutcomeComparison> = {}) =>
+  const harm = (phrase: string, contrasts: Contrast[], over: Partial<ApiRow> = {}) =>
     row({ outcome: phrase, phrase, group: "toxicity", direction: "harm", contrasts, ...over });
-  const harmsOf = (...harms: OutcomeComparison[]) => verdict([response, ...harms]).harms;
+  const harmsOf = (...harms: ApiRow[]) => verdict([response, ...harms]).harms;
 
   it("is nothing if none was asked for", () => {
     expect(harmsOf()).toBe("");
@@ -190,7 +191,7 @@ describe("of the default question", () => {
 });
 
 /** Of a row: how many checks hold, of how many that were asked. */
-function countsOf(one: OutcomeComparison | undefined): [number, number] {
+function countsOf(one: ApiRow | undefined): [number, number] {
   const asked = (one?.contrasts[0]?.checks ?? []).filter(isAsked);
   return [asked.filter(({ status }) => status === "holds").length, asked.length];
 }

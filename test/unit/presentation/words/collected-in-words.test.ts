@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CodedCollected } from "#core/comparison/coded-answer.ts";
+import type { Collected } from "#core/comparison/answer.ts";
 import { collectedInWords } from "#presentation/words/collected-in-words.ts";
 import { catalogue } from "#words/catalogue.ts";
 
@@ -21,12 +21,12 @@ const derived = {
   assumed: false,
 };
 
-function said(cohorts: CodedCollected["cohorts"], evidence: "trial" | "all" = "trial") {
+function said(cohorts: Collected["cohorts"], evidence: "trial" | "all" = "trial") {
   const sum = (counts: readonly { events: number; n: number }[]) => ({
     events: counts.reduce((all, { events }) => all + events, 0),
     n: counts.reduce((all, { n }) => all + n, 0),
   });
-  const coded: CodedCollected = {
+  const coded: Collected = {
     trials: cohorts.length,
     of: 8,
     infused: sum(cohorts.map(({ infused }) => infused)),

@@ -1,9 +1,9 @@
 /** An answer in words differs from the computed answer only by the words. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ApiNote, Comparison } from "#core/comparison/answer.ts";
 import { answerQuestion } from "#core/comparison/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
+import type { ApiComparison, ApiNote } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
 import { withWords } from "#presentation/words/with-words.ts";
@@ -11,7 +11,7 @@ import { fitFor } from "../../../support/for-patient.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
 
-function forAnyQuestion(check: (worded: Comparison<string>) => void): void {
+function forAnyQuestion(check: (worded: ApiComparison<string>) => void): void {
   fc.assert(
     fc.property(anyQuery(dataset, "any"), (query) =>
       check(withWords(answerQuestion(query, dataset), english)),
@@ -32,7 +32,7 @@ function forAnyQuestion(check: (worded: Comparison<string>) => void): void {
   );
 }
 
-const notesOf = ({ outcomes, notes }: Comparison<string>) => [
+const notesOf = ({ outcomes, notes }: ApiComparison<string>) => [
   ...notes,
   ...outcomes.flatMap((row) => row.notes),
 ];

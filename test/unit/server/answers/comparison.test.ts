@@ -1,7 +1,6 @@
 /** The answer to a question, with everything that stands beside its pools. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asked } from "#core/question/read-question.ts";
@@ -9,13 +8,14 @@ import { citationTexts } from "#data/build/citation-text.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
 import { provenance } from "#data/generated/provenance.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { makeComparison } from "#server/answers/make-comparison.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 
 const textOf = (question: string) =>
   JSON.stringify(makeComparison(asked(question, dataset), catalogue));
-const answerTo = (question: string): Comparison => JSON.parse(textOf(question));
+const answerTo = (question: string): ApiComparison => JSON.parse(textOf(question));
 
 describe("the answer to outcome=orr", () => {
   it("has the names that are fixed", () => {

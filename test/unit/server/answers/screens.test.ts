@@ -3,7 +3,6 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choices } from "#core/choices/choices.ts";
-import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { holds } from "#core/evidence/subgroups-of-patient.ts";
 import { questions } from "#data/generated/precomputed.ts";
@@ -13,6 +12,7 @@ import type { Screen } from "#presentation/statement/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import type { CopiedForms } from "#presentation/table/copied-forms.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { most } from "../../../../.dev/check/weigh.ts";
 import { answerOf, read, to } from "../../../support/in-process.ts";
@@ -72,7 +72,7 @@ describe("a screen", () => {
         given.delete("compare");
         const [screen, answer] = await Promise.all([
           read<Screen>(`/v1/screen?${given}`),
-          read<Comparison>(`/v1/comparison?${given}`),
+          read<ApiComparison>(`/v1/comparison?${given}`),
         ]);
         const { verdict, chips, rows, canonical, told } = statementOf(answer, english.screen);
         // Survival without an outcome to tell says that it stands by trial.
@@ -129,7 +129,7 @@ describe("a screen", () => {
 
 describe("an opened row", () => {
   it("has every trial of its answer, with its count and its source", async () => {
-    const answer = await read<Comparison>("/v1/comparison?outcome=orr");
+    const answer = await read<ApiComparison>("/v1/comparison?outcome=orr");
     const row = await read<OpenedRow>("/v1/screen/orr");
     const studies = Object.values(answer.outcomes[0]?.pools ?? {}).flatMap((pool) => pool.studies);
     const lines = row.trials.tables.flatMap((table) => table.lines);
@@ -147,7 +147,7 @@ describe("an opened row", () => {
 
   it("has the checks of its difference, and none where there is no difference", async () => {
     const row = await read<OpenedRow>("/v1/screen/orr");
-    const answer = await read<Comparison>("/v1/comparison?outcome=orr");
+    const answer = await read<ApiComparison>("/v1/comparison?outcome=orr");
     const checks = answer.outcomes[0]?.contrasts[0]?.checks ?? [];
     const asked = checks.filter(({ status }) => status === "holds" || status === "lost");
     const holds = asked.filter(({ status }) => status === "holds");
@@ -180,7 +180,7 @@ describe("an opened row", () => {
 
 describe("what is known of patients", () => {
   it("is of the trials of the question, whichever way they are grouped", async () => {
-    const answer = await read<Comparison>("/v1/comparison?availability=us");
+    const answer = await read<ApiComparison>("/v1/comparison?availability=us");
     const known = await read<Patients>("/v1/screen/patients?availability=us");
     expect(known.trials.map(({ cohort }) => cohort).sort()).toEqual(
       answer.selection.included.map(({ cohort }) => cohort).sort(),

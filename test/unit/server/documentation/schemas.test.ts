@@ -4,13 +4,13 @@
  */
 import type { InferOutput } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
 import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
 import type { SubgroupTable, VariableCount } from "#core/evidence/subgroups.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { CohortRecord, wholeDataset } from "#server/answers/whole-dataset.ts";
 import type { comparisonSchema } from "#server/api/comparison.ts";
 import type { adjustedComparisonsSchema } from "#server/api/comparisons.ts";
@@ -42,7 +42,7 @@ type Present<T> = T extends readonly (infer Item)[]
 describe("the schema and the type are the same", () => {
   it("of a comparison and its question", () => {
     expectTypeOf<Frozen<InferOutput<ReturnType<typeof comparisonSchema>>>>().toEqualTypeOf<
-      Frozen<Omit<Comparison<string>, "patient">>
+      Frozen<Omit<ApiComparison<string>, "patient">>
     >();
     expectTypeOf<Frozen<InferOutput<typeof questionSchema>>>().toEqualTypeOf<Frozen<Query>>();
   });

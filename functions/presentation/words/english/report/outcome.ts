@@ -1,6 +1,7 @@
 /** Words of one outcome in a report: each class, their difference, and how sure it is. */
-import type { BesidePool, ProductPool } from "#core/comparison/answer.ts";
+
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiOtherRegimen, ApiProductPool } from "#presentation/words/api-answer.ts";
 import { productName } from "../../product-name.ts";
 import type { IntervalKind, Noun, OfClass } from "../../told.ts";
 import { counted } from "../counted.ts";
@@ -72,7 +73,7 @@ export const pool = {
   /** The kind of regimen that does not stand for its class: "teclistamab alone". */
   beside: (told: OnCohorts & { name: string; rate: string; range: string }) =>
     `Not in this pool: ${told.name} ${told.rate} of 100 (${told.range}; ${counted(told.cohorts, told.noun)}).`,
-  products: (products: readonly Pick<ProductPool, "product" | "shown">[]) =>
+  products: (products: readonly Pick<ApiProductPool, "product" | "shown">[]) =>
     `By product, as reported: ${products
       .map(({ product, shown }) => `${productName(product)} ${shown}`)
       .join("; ")}.`,
@@ -103,7 +104,7 @@ export const missing = {
   byTrial: (group: TherapyClass, numbers: string) =>
     `${noNumber(group, "survival at a month stands by trial and is never pooled")} ${numbers}.`,
   /** The kind of regimen that stands for the class has no figure, and the other has. */
-  noneOfRegimen: (group: TherapyClass, regimen: BesidePool["regimen"]) =>
+  noneOfRegimen: (group: TherapyClass, regimen: ApiOtherRegimen["regimen"]) =>
     noNumber(
       group,
       `no study ${regimen === "combination" ? "with other myeloma drugs" : "given them alone"} reports a figure that can be pooled`,

@@ -1,13 +1,13 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { questionOf } from "#core/question/read-question.ts";
+import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { makeComparison } from "#server/answers/make-comparison.ts";
 import { reproduceScript } from "#server/answers/reproduce/script.ts";
 
-function answerTo(asked: string): Comparison<string> {
+function answerTo(asked: string): ApiComparison<string> {
   const { query, canonical } = questionOf([...new URLSearchParams(asked)], dataset);
   if (query === null) throw new Error(asked);
   return makeComparison(query, catalogue, canonical);

@@ -1,9 +1,9 @@
 /** A row as it is drawn. */
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { OutcomeComparison } from "#core/comparison/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
+import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { Row } from "#widget/views/classes/row.tsx";
@@ -12,7 +12,7 @@ import { textOf } from "../../../../support/html.ts";
 import { asked } from "../../../../support/queries.ts";
 import { sides, viewed } from "../../../../support/viewed-rows.ts";
 
-function drawn(one: OutcomeComparison): string {
+function drawn(one: ApiRow): string {
   const names = english.screen.className;
   const props = { row: viewed(one), names, strings: english.screen };
   return render(<Row {...props} column="" reach={50} open={false} />);

@@ -1,16 +1,12 @@
 /**
- * The schema of an answer: what `/v1/comparison` returns and what every screen is drawn from. The
- * types, the JSON Schema and the documentation are generated from it. It is used for documentation
- * and tests only: no answer is parsed with it, and code that ships imports only its types, from
- * `answer.ts`.
+ * The schema of an answer in words: what `/v1/comparison` returns. JSON Schema and documentation are
+ * generated from it; no answer is parsed with it. A test holds it to the type `ApiComparison`.
  */
 import * as v from "valibot";
+import { checkNames, checkStatuses, equalAgeObstacles } from "#core/comparison/check-names.ts";
+import { contrastStatuses } from "#core/comparison/contrast.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
-import { checkNames, checkStatuses, equalAgeObstacles } from "./check-names.ts";
-import { contrastStatuses } from "./contrast.ts";
-import { poolSchema } from "./pool-schema.ts";
-import { headToHeadSchema, publishedBesideSchema } from "./published-schema.ts";
 import {
   answerStamp,
   byClass,
@@ -18,9 +14,11 @@ import {
   intervalSchema,
   ofClass,
   therapyClassSchema,
-} from "./schema-parts.ts";
+} from "./parts.ts";
+import { poolSchema } from "./pool.ts";
+import { headToHeadSchema, publishedBesideSchema } from "./published-beside.ts";
 
-export const checkSchema = named("Check", {
+const checkSchema = named("Check", {
   check: oneOf(
     checkNames,
     "`place`: only products of the US, of the EU, or approved anywhere; `product`: without each product in turn; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `collected`: responses over all with cells collected; `equal-age`: at one median age of the trials.",
@@ -52,7 +50,7 @@ export const checkSchema = named("Check", {
 });
 
 /** For a landmark `hazardRatio` is about the event, and all else about survival. */
-export const contrastSchema = named("Contrast", {
+const contrastSchema = named("Contrast", {
   group: described(v.string(), "The class that is compared."),
   against: described(v.string(), "The class it is compared with."),
   status: oneOf(
@@ -91,7 +89,7 @@ export const contrastSchema = named("Contrast", {
 });
 
 /** What a reader must know: a stable code, a label for the row, and its text. */
-export const noteSchema = named("Note", {
+const noteSchema = named("Note", {
   code: described(v.string(), "A stable word for it; /methods lists the twelve."),
   group: orNull(v.string(), "Of which group; `null` of all."),
   /** A few words. */
@@ -99,7 +97,7 @@ export const noteSchema = named("Note", {
   text: described(v.string(), "In words."),
 });
 
-export const outcomeComparisonSchema = named("OutcomeComparison", {
+const outcomeComparisonSchema = named("OutcomeComparison", {
   outcome: described(v.string(), "Id of the outcome."),
   label: fields.label,
   detail: orNull(v.string(), "Second line under the label; `null` where none is needed."),
@@ -138,7 +136,7 @@ export const outcomeComparisonSchema = named("OutcomeComparison", {
   ),
 });
 
-export const relaxationSchema = named("Relaxation", {
+const relaxationSchema = named("Relaxation", {
   parameter: described(
     v.string(),
     "Name of the parameter; `anywhere`: products approved in any region; `all`: every filter.",
@@ -147,7 +145,7 @@ export const relaxationSchema = named("Relaxation", {
   cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
 });
 
-export const askedSetSchema = named("AskedSet", {
+const askedSetSchema = named("AskedSet", {
   id: described(v.string(), "Id."),
   name: described(v.string(), "Name."),
   cohorts: orNull(
@@ -165,7 +163,7 @@ const spreadSchema = named("Spread", {
   of: described(v.number(), "Of so many."),
 });
 
-export const patientsSchema = named("PatientsOfTrials", {
+const patientsSchema = named("PatientsOfTrials", {
   trials: described(v.number(), "Distinct trials with a figure in any row, after overlap."),
   medianAge: orNull(
     spreadSchema,
@@ -174,7 +172,7 @@ export const patientsSchema = named("PatientsOfTrials", {
   medianPriorLines: orNull(spreadSchema, "Median prior lines of the cohorts; `null` likewise."),
 });
 
-export const selectionSchema = named("Selection", {
+const selectionSchema = named("Selection", {
   included: listOf(
     v.strictObject({
       ...ofClass,

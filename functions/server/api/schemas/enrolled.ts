@@ -1,7 +1,7 @@
 /** The schema of an outcome over all who were to be treated, beside a pool. */
 import * as v from "valibot";
 import { described, listOf, named, orNull } from "#data/schema/described.ts";
-import { citationSchema, counts, fields, intervalSchema, ofCohort } from "./schema-parts.ts";
+import { citationSchema, counts, fields, intervalSchema, ofCohort } from "./parts.ts";
 
 const events = described(v.number(), "Patients with the event.");
 const n = described(v.number(), "Patients counted over.");

@@ -1,10 +1,10 @@
-/** The schemas of what others published beside a row, a part of `answer-schema.ts`. */
+/** The schemas of what others published beside a row, a part of `answer.ts`. */
 import * as v from "valibot";
 import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { publishedScopeSchema } from "#data/schema.ts";
-import { byClass, fields, intervalSchema } from "./schema-parts.ts";
+import { byClass, fields, intervalSchema } from "./parts.ts";
 
 const publishedPoolSchema = named("PublishedPool", {
   publication: described(v.string(), "Id of the publication, as in `/v1/published`."),

@@ -1,12 +1,11 @@
 /** The schema of a pool: the summary of one group for one outcome, with its studies and sources. */
 import * as v from "valibot";
+import { refusalCodes } from "#core/evidence/reasons.ts";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
-import { refusalCodes } from "../evidence/reasons.ts";
-import { enrolledSchemaOf } from "./enrolled-schema.ts";
+import { enrolledSchemaOf } from "./enrolled.ts";
 import {
-  citationSchema,
   counts,
   fields,
   intervalSchema,
@@ -14,9 +13,7 @@ import {
   ofProduct,
   poolStatusSchema,
   regimenSchema,
-} from "./schema-parts.ts";
-
-export { citationSchema, poolStatusSchema };
+} from "./parts.ts";
 
 const own = {
   ...counts,
@@ -28,7 +25,7 @@ const own = {
   ),
 };
 
-export const studyResultSchema = named("StudyResult", {
+const studyResultSchema = named("StudyResult", {
   ...ofProduct,
   ...own,
   weight: described(v.number(), "Percent of the information in the pool."),
@@ -45,7 +42,7 @@ export const studyResultSchema = named("StudyResult", {
   citation: fields.citation,
 });
 
-export const productPoolSchema = named("ProductPool", {
+const productPoolSchema = named("ProductPool", {
   product: fields.product,
   k: fields.k,
   trials: fields.trials,
@@ -61,7 +58,7 @@ export const productPoolSchema = named("ProductPool", {
   ),
 });
 
-export const besidePoolSchema = named("BesidePool", {
+const besidePoolSchema = named("BesidePool", {
   regimen: fields.regimen,
   k: fields.k,
   trials: fields.trials,
@@ -72,13 +69,13 @@ export const besidePoolSchema = named("BesidePool", {
   studies: listOf(studyResultSchema, "Its cohorts, each with its figure and source."),
 });
 
-export const followUpSchema = named("FollowUp", {
+const followUpSchema = named("FollowUp", {
   /** Median over cohorts of the median follow-up, weighted by their patients. */
   months: orNull(v.number(), "Months."),
   unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
 });
 
-export const heterogeneitySchema = named("Heterogeneity", {
+const heterogeneitySchema = named("Heterogeneity", {
   tests: listOf(
     named("HeterogeneityTest", {
       name: oneOf(
@@ -110,7 +107,7 @@ export const heterogeneitySchema = named("Heterogeneity", {
   ),
 });
 
-export const notPooledSchema = named("NotPooled", {
+const notPooledSchema = named("NotPooled", {
   ...ofCohort,
   product: described(v.string(), "Product."),
   code: oneOf(refusalCodes, "A stable word for it."),
@@ -140,12 +137,12 @@ const medianFields = {
   citation: fields.citation,
 };
 
-export const medianResultSchema = named("MedianResult", {
+const medianResultSchema = named("MedianResult", {
   ...medianFields,
   months: described(v.number(), "Months."),
 });
 
-export const medianNotReachedSchema = named("MedianNotReached", medianFields);
+const medianNotReachedSchema = named("MedianNotReached", medianFields);
 
 export const poolSchema = named("Pool", {
   status: described(

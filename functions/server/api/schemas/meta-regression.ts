@@ -1,9 +1,7 @@
-/** The schema of what `/v1/meta-regression` answers, and its types; for documentation and tests only. */
+/** The schema of what `/v1/meta-regression` answers; for documentation and tests only. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
-import type { Of } from "./answer.ts";
-import type { RegressionRemark } from "./meta-regression.ts";
-import { byClass, intervalSchema, ofCohort, therapyClassSchema } from "./schema-parts.ts";
+import { byClass, intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
 
 const cohortOfGroup = {
   ...ofCohort,
@@ -62,9 +60,3 @@ export const regressionEntries = {
   ),
   silent: listOf(v.strictObject(cohortOfGroup), "Pooled cohorts that do not report the moderator."),
 };
-
-export type MetaRegression = Of<v.StrictObjectSchema<typeof regressionEntries, undefined>>;
-
-export interface CodedMetaRegression extends Omit<MetaRegression, "remark"> {
-  readonly remarks: readonly RegressionRemark[];
-}

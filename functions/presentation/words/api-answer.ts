@@ -1,0 +1,88 @@
+/**
+ * An answer in words: what `/v1/comparison` returns and what statements are made of. It is the core's
+ * answer with texts in place of codes; its schema is in `server/api/schemas`.
+ */
+import type {
+  Answer,
+  AnswerSelection,
+  Collected,
+  Enrolled,
+  Excluded,
+  MetaRegression,
+  NotPooled,
+  OtherRegimen,
+  Pool,
+  ProductPool,
+  Row,
+  StudyResult,
+} from "#core/comparison/answer.ts";
+import type { refusalCodes } from "#core/evidence/reasons.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+
+/** A note: a stable code, a few words for a row, and its text. */
+export interface ApiNote {
+  readonly code: string;
+  /** Of which group; `null` of all. */
+  readonly group: string | null;
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface ApiProductPool extends ProductPool {
+  /** Its count; of several cohorts also that of each. */
+  readonly shown: string;
+}
+
+export interface ApiOtherRegimen extends Omit<OtherRegimen, "studies"> {
+  readonly studies: readonly StudyResult[];
+}
+
+export interface ApiNotPooled extends Omit<NotPooled, "reason"> {
+  readonly code: (typeof refusalCodes)[number];
+  readonly reason: string;
+  /** What a row shows of it; `null` if nothing. */
+  readonly shown: string | null;
+}
+
+interface ApiCollected extends Omit<Collected, "cohorts"> {
+  readonly text: string;
+  readonly cohorts: readonly (Omit<Collected["cohorts"][number], "printed"> & {
+    readonly text: string;
+  })[];
+}
+
+export interface ApiEnrolled extends Omit<Enrolled, "studies" | "collected"> {
+  readonly studies: readonly StudyResult[];
+  readonly collected: ApiCollected | null;
+}
+
+export interface ApiPool
+  extends Omit<Pool, "products" | "studies" | "broader" | "notPooled" | "beside" | "enrolled"> {
+  readonly products: readonly ApiProductPool[];
+  readonly studies: readonly StudyResult[];
+  readonly broader: readonly StudyResult[];
+  readonly notPooled: readonly ApiNotPooled[];
+  readonly beside: ApiOtherRegimen | null;
+  readonly enrolled: ApiEnrolled | null;
+}
+
+export interface ApiRow<G extends string = TherapyClass> extends Omit<Row<G>, "pools" | "notes"> {
+  readonly pools: Readonly<Record<G, ApiPool>>;
+  readonly notes: readonly ApiNote[];
+}
+
+interface ApiSelection<G extends string> extends Omit<AnswerSelection<G>, "excluded"> {
+  readonly excluded: readonly (Omit<Excluded, "reason"> & { readonly reason: string })[];
+}
+
+export interface ApiComparison<G extends string = TherapyClass>
+  extends Omit<Answer<G>, "outcomes" | "notes" | "selection"> {
+  readonly groupNames: Readonly<Record<G, string>>;
+  readonly outcomes: readonly ApiRow<G>[];
+  readonly notes: readonly ApiNote[];
+  readonly selection: ApiSelection<G>;
+}
+
+export interface ApiMetaRegression extends Omit<MetaRegression, "remarks"> {
+  readonly remark: string | null;
+}
