@@ -6,26 +6,21 @@
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { reference } from "../evidence/classes.ts";
 import { infusion, isResponse, overCollected } from "../evidence/collected.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { byClass } from "../evidence/grouping.ts";
 import { productsTold } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { select } from "../evidence/select.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Check, Contrast } from "./answer.ts";
-import { findingOf, leastTrials } from "./contrast.ts";
+import { type Classes, classesOf, differenceOf, without } from "./changed-question.ts";
+import { findingOf } from "./contrast.ts";
 import { equalAgeCheck } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
 import { counts } from "./kinds.ts";
-import { isCurrent, type MeasuredGroup, measure, productsIn, trialsIn } from "./measure.ts";
+import { isCurrent, measure, productsIn } from "./measure.ts";
 import type { Models } from "./models.ts";
-
-type Class = MeasuredGroup<TherapyClass, CountedFigure>;
-type Classes = readonly Class[];
 
 /** Of a row: `null` where the interval of its difference does not exclude 0. */
 export type RowChecks = (outcome: Outcome, contrast: Contrast<string>) => Check[] | null;
@@ -52,7 +47,7 @@ export function checksFor(
       // A series that did not tell products apart goes with each of them.
       .filter((slug) => productsTold(slug).length === 1)
       .sort()
-      .map((slug) => judged(slug, run(without(slug, query, dataset))));
+      .map((slug) => judged(slug, run(withoutProduct(slug, query, dataset))));
     return [
       { ...worst(places, finding), check: "place" },
       { ...worst(products, finding), check: "product", total: products.length },
@@ -71,10 +66,7 @@ function selecting(own: readonly GroupOfRegimen<TherapyClass>[], dataset: Datase
     const key = JSON.stringify([query.availability, query.labelled, query.exclude, query.doses]);
     const before = known.get(key);
     if (before) return before;
-    const groups = byClass(select(query, dataset).included).groups.map((group) => ({
-      ...group,
-      regimen: own.find(({ id }) => id === group.id)?.regimen ?? null,
-    }));
+    const groups = classesOf(query, own, dataset);
     known.set(key, groups);
     return groups;
   };
@@ -90,13 +82,8 @@ function placesOf(query: Query): [string, Partial<Query>][] {
   ];
 }
 
-/** The question without the cohorts of a product, in the order that its canonical text has. */
-function without(product: string, query: Query, { cohorts }: Dataset): Query {
-  const left = new Set(query.exclude);
-  const exclude = cohorts.flatMap((one) =>
-    left.has(one.id) || productsTold(one.product).includes(product) ? [one.id] : [],
-  );
-  return { ...query, exclude };
+function withoutProduct(slug: string, query: Query, dataset: Dataset): Query {
+  return without(query, dataset, ({ product }) => productsTold(product).includes(slug));
 }
 
 interface Judging {
@@ -121,9 +108,7 @@ const noResult = {
 function judge({ of, classes, asked, finding, model }: Judging): Check {
   const own = { ...noResult, check: "place", of } as const;
   if (poolTheSame(classes, asked)) return { ...own, status: "same" };
-  const isAskable = classes.every(({ own }) => trialsIn(own.gathered.entries) >= leastTrials);
-  const compared = isAskable ? model.compare(classes, reference, "contrast") : [];
-  const result = compared.find(({ contrast }) => contrast)?.contrast;
+  const result = differenceOf(classes, model);
   if (!result) return { ...own, status: "cannot-be-asked" };
   const [lower, upper] = result.differenceInterval;
   const differenceInterval = [100 * lower, 100 * upper] as const;
@@ -140,7 +125,7 @@ function poolTheSame(a: Classes, b: Classes): boolean {
   return a.every((one, at) => figuresText(one) === figuresText(b[at]));
 }
 
-function figuresText(one: Class | undefined): string {
+function figuresText(one: Classes[number] | undefined): string {
   const entries = one?.own.gathered.entries ?? [];
   return entries.map(({ cohort, figure }) => `${cohort.id} ${figure.events} ${figure.n}`).join();
 }

@@ -1,13 +1,12 @@
 /** The range of a difference with any one trial left out; overlapping trials that were dropped for it come back. */
 import type { Outcome } from "#data/schema.ts";
-import { reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { byClass } from "../evidence/grouping.ts";
 import { select } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
-import { leastTrials } from "./contrast.ts";
+import { classesOf, differenceOf, without } from "./changed-question.ts";
 import { counts } from "./kinds.ts";
-import { measure, trialsIn, withRegimens } from "./measure.ts";
+import { measure, withRegimens } from "./measure.ts";
 import type { Models } from "./models.ts";
 import { roundDeep } from "./round.ts";
 
@@ -39,19 +38,9 @@ export function leaveOneOut(
   );
   const trials = new Map(pooled.map(({ cohort }) => [cohort.trial, cohort.label]));
   const differences = [...trials].flatMap(([trial, label]): WithoutTrial[] => {
-    const left = new Set(query.exclude);
-    const exclude = dataset.cohorts.flatMap((one) =>
-      left.has(one.id) || one.trial === trial ? [one.id] : [],
-    );
-    const changed = { ...query, exclude };
-    const groups = byClass(select(changed, dataset).included).groups.map((group) => ({
-      ...group,
-      regimen: own.find(({ id }) => id === group.id)?.regimen ?? null,
-    }));
-    const measured = measure(outcome, groups, changed, counts);
-    if (measured.some((group) => trialsIn(group.own.gathered.entries) < leastTrials)) return [];
-    const compared = model.compare(measured, reference, "contrast");
-    const result = compared.find(({ contrast }) => contrast)?.contrast;
+    const changed = without(query, dataset, (one) => one.trial === trial);
+    const classes = measure(outcome, classesOf(changed, own, dataset), changed, counts);
+    const result = differenceOf(classes, model);
     return result ? [{ trial, label, differencePer100: 100 * result.difference }] : [];
   });
   const inOrder = differences.toSorted((a, b) => a.differencePer100 - b.differencePer100);

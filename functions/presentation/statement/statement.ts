@@ -128,17 +128,17 @@ function collectedOf(told: ApiRow | undefined, noun: Noun, strings: ScreenWords)
  * Who was in the trials with a figure: after earlier therapy the kinds of it; else ages or prior lines
  * where those of the classes do not overlap, or else the ages.
  */
-function patientsOf({ query, notes, patients }: ApiComparison, strings: ScreenWords): string {
-  const said = notes.filter(({ code }) => besideVerdict({ query }).some((one) => one === code));
+function patientsOf(comparison: ApiComparison, strings: ScreenWords): string {
+  const { query, notes, patients } = comparison;
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
-  const isApart = said.some(({ code }) => code === "patients-apart");
+  const isApart = notes.some(({ code }) => code === "patients-apart");
   const text = ({ lowest: min, highest: max }: NonNullable<typeof carT>) =>
     min === max ? strings.numbers.plain(min) : rangeText({ min, max }, strings);
   const ages =
     !isApart && !isAfterTherapy(query) && carT && bsab
       ? strings.verdict.ages(nounOf(query), text(carT), text(bsab))
       : "";
-  return [ages, ...said.map((note) => note.text)].filter(Boolean).join(" ");
+  return [ages, textOf(comparison, besideVerdict(comparison))].filter(Boolean).join(" ");
 }
 
 function namesOf(
