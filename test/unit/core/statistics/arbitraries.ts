@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Study } from "#core/statistics/study.ts";
 
 /** One study of up to `largest` patients, often with few events or few non-events. */
-const study = (largest: number): fc.Arbitrary<Study> =>
+export const anyStudy = (largest: number): fc.Arbitrary<Study> =>
   fc.integer({ min: 1, max: largest }).chain((n) =>
     fc.record({
       n: fc.constant(n),
@@ -16,7 +16,7 @@ const study = (largest: number): fc.Arbitrary<Study> =>
 
 /** Any studies, also with very few events. */
 export const studies = (minLength = 1, maxLength = 60, largest = 1000): fc.Arbitrary<Study[]> =>
-  fc.array(study(largest), { minLength, maxLength });
+  fc.array(anyStudy(largest), { minLength, maxLength });
 
 /** Studies with events and non-events in each, which every model can fit. */
 export const ordinaryStudies = (minLength = 2, maxLength = 15): fc.Arbitrary<Study[]> =>

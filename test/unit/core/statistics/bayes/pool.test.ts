@@ -3,22 +3,11 @@ import { describe, expect, test } from "vitest";
 import { latticeStore } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
-import type { Study } from "#core/statistics/study.ts";
 import { runs } from "../../../../support/sample.ts";
+import { studies as anyStudies } from "../arbitraries.ts";
 import { expectSensible } from "./sensible.ts";
 
-const study = (largest: number): fc.Arbitrary<Study> =>
-  fc.integer({ min: 1, max: largest }).chain((n) =>
-    fc.record({
-      n: fc.constant(n),
-      events: fc.oneof(
-        fc.integer({ min: 0, max: n }),
-        fc.integer({ min: 0, max: Math.min(n, 2) }),
-        fc.integer({ min: Math.max(0, n - 2), max: n }),
-      ),
-    }),
-  );
-const studies = fc.array(study(1000), { minLength: 1, maxLength: 60 });
+const studies = anyStudies();
 const landmarks = fc.array(
   fc.record({
     y: fc.double({ min: -4, max: 2, noNaN: true }),
@@ -164,7 +153,7 @@ describe("symmetries", () => {
 
   test("non-events instead of events mirror estimate and interval", () => {
     fc.assert(
-      fc.property(fc.array(study(300), { minLength: 1, maxLength: 12 }), (data) => {
+      fc.property(anyStudies(1, 12, 300), (data) => {
         const pool = poolProportions(data);
         const mirror = poolProportions(data.map(({ events, n }) => ({ events: n - events, n })));
         expect(1 - (mirror.estimate ?? 0)).toBeCloseTo(pool.estimate ?? 0, 5);
