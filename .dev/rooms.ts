@@ -14,12 +14,8 @@ interface Room {
 
 const evidence = ["data"];
 const question = ["functions/core/question"];
-const answer = inFolder("functions/core", "statistics evidence comparison question");
-const core = [
-  "functions/core",
-  ...inFolder("functions/core", "choices remembering record"),
-  ...answer,
-];
+const answer = inFolder("functions/core", "statistics evidence others answer question");
+const core = ["functions/core", ...inFolder("functions/core", "choices cache record"), ...answer];
 const said = ["functions/presentation/words"];
 const stated = [...said, "functions/presentation/statement"];
 const stood = [...stated, "functions/presentation/screen"];
@@ -45,9 +41,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...evidence, ...question, "functions/core/statistics"],
     pure: true,
   },
-  "functions/core/comparison": { imports: [...evidence, ...answer], pure: true },
+  "functions/core/others": {
+    imports: [...evidence, ...inFolder("functions/core", "question evidence statistics")],
+    types: ["functions/core/answer"],
+    pure: true,
+  },
+  "functions/core/answer": { imports: [...evidence, ...answer], pure: true },
   "functions/core/choices": { imports: [...evidence, ...answer], pure: true },
-  "functions/core/remembering": { imports: answer, pure: true },
+  "functions/core/cache": { imports: answer, pure: true },
   "functions/core/record": { imports: evidence, pure: true },
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 

@@ -7,7 +7,7 @@ export * from "./schema/outcome.ts";
 export * from "./schema/product.ts";
 export * from "./schema/published.ts";
 export * from "./schema/reference.ts";
-export * from "./schema/reported.ts";
 export * from "./schema/review.ts";
 export * from "./schema/risk-of-bias.ts";
+export * from "./schema/study-figures.ts";
 export * from "./schema/timing.ts";

@@ -23,7 +23,7 @@ import { routes as oembed } from "./server/pages/frame/oembed.ts";
 import { routes as embed } from "./server/pages/frame/route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
 import { routes as home } from "./server/pages/home/route.tsx";
-import { routes as offline } from "./server/pages/kept/route.ts";
+import { routes as offline } from "./server/pages/offline-shell/route.ts";
 import { routes as products } from "./server/pages/products/route.ts";
 import { readableErrors } from "./server/pages/refused/refused.tsx";
 import { routes as report } from "./server/pages/report/route.ts";

@@ -2,15 +2,15 @@
 import type { ComponentChildren } from "preact";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { byProduct } from "#words/by-product.ts";
-import { opened as words } from "#words/opened.ts";
+import { opened as words } from "#words/opened-row.ts";
 import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
 import { copying } from "./copying.tsx";
 import type { Send } from "./effects.ts";
 import { OpenedDetail } from "./opened/detail.tsx";
 import { useSteadyBox } from "./opened/use-steady-box.ts";
-import { keepRegion } from "./page/kept-region.ts";
-import { surroundings } from "./page/surroundings.ts";
+import { surroundings } from "./page/environment.ts";
+import { keepRegion } from "./page/last-region.ts";
 import {
   isWithoutRegion,
   ofProducts,
@@ -22,7 +22,7 @@ import {
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
 import { isPending, type Loaded, type State } from "./store.ts";
-import { KeptRegion } from "./views/kept-region.tsx";
+import { KeptRegion } from "./views/last-region.tsx";
 import { Share } from "./views/share.tsx";
 import { Shell } from "./views/shell.tsx";
 import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/states.tsx";

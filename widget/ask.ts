@@ -9,7 +9,7 @@ import type { Screen } from "#presentation/statement/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { CopiedForms } from "#presentation/table/copied-forms.ts";
 import { has } from "./has.ts";
-import { surroundings } from "./page/surroundings.ts";
+import { surroundings } from "./page/environment.ts";
 
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
 

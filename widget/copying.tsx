@@ -4,11 +4,11 @@ import { useEffect, useRef } from "preact/hooks";
 import { permalink } from "#presentation/screen/snippets.ts";
 import { type Copy, linkPlaceholder } from "#presentation/statement/copied.ts";
 import type { CopiedForms } from "#presentation/table/copied-forms.ts";
-import { opened as words } from "#words/opened.ts";
+import { opened as words } from "#words/opened-row.ts";
 import type { OfAnswer } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { copied } from "./page/clipboard.ts";
-import { surroundings } from "./page/surroundings.ts";
+import { surroundings } from "./page/environment.ts";
 import { withRegion } from "./question.ts";
 
 /** What a reader is told, and the text if it has to be copied by hand. */

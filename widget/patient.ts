@@ -2,12 +2,12 @@
  * The answer for one patient. What was said of the patient stays here: asked is one question of a closed
  * table, and what is known of the patients of its trials, which is the same for everybody.
  */
-import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
+import { fitOf } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { Patients } from "#presentation/statement/patients.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
-import { patientInWords } from "#presentation/words/patient-in-words.ts";
+import { type PatientFitInWords, patientInWords } from "#presentation/words/patient-in-words.ts";
 import { patient as words } from "#words/patient.ts";
 import { patientCodes } from "#words/patient-codes.ts";
 import { type Ask, AskError } from "./ask.ts";
@@ -16,7 +16,7 @@ import type { Loaded } from "./store.ts";
 export interface ForPatient {
   patient: OwnPatient;
   /** The question that holds the patient, and which of its trials enrolled such patients. */
-  fit: PatientFit;
+  fit: PatientFitInWords;
   known: Patients;
 }
 
@@ -65,7 +65,7 @@ function withChip(view: Screen, patient: OwnPatient): Screen {
 }
 
 /** No question holds the patient: then a screen shows no number. */
-function withoutNumbers(view: Screen, { text }: PatientFit): Screen {
+function withoutNumbers(view: Screen, { text }: PatientFitInWords): Screen {
   return {
     ...view,
     kind: "classes",

@@ -1,5 +1,5 @@
 /** A trial's name, linked to its publication or, if there is none, to its own record here. */
-import { surroundings } from "./page/surroundings.ts";
+import { surroundings } from "./page/environment.ts";
 import { NewTab } from "./views/links.tsx";
 
 interface Props {

@@ -3,7 +3,7 @@
  * `effects.ts` does what a new state wants done, and `app.tsx` draws it.
  */
 import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
-import { changedRows } from "#presentation/statement/changed.ts";
+import { changedRows } from "#presentation/statement/row-changes.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "./ask.ts";

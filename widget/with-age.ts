@@ -2,7 +2,7 @@
 import { ageText } from "#presentation/screen/age.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
-import { kept } from "#words/kept.ts";
+import { kept } from "#words/old-data.ts";
 
 type Dates = Pick<DrawnWords, "date">;
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import { type BuildOptions, build as esbuild } from "esbuild";
 import { pages } from "#server/site.ts";
-import type { Kept } from "#widget/offline/kept.ts";
+import type { Kept } from "#widget/offline/offline-shell.ts";
 import { makingFolder, root } from "../files.ts";
 
 const addresses = [

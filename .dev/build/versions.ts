@@ -16,7 +16,7 @@ const answering = [
   "functions/presentation/words/catalogue.ts",
   "functions/server/answers/whole-dataset.ts",
   "functions/server/answers/dataset-csv.ts",
-  "functions/core/comparison/published-gate.ts",
+  "functions/core/others/published-gate.ts",
 ];
 
 /** All code of the Worker, and that of resources whose answers are written by the build. */

@@ -3,7 +3,7 @@ import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import { precomputedFolder } from "#server/answers/precomputed-files.ts";
 import { root } from "../files.ts";
-import { mostPrecomputed, weigh, weighPrecomputed } from "./weigh.ts";
+import { mostPrecomputed, weigh, weighPrecomputed } from "./bundle-size.ts";
 
 const problems: string[] = [];
 

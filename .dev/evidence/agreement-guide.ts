@@ -1,7 +1,7 @@
 /** `npm run evidence -- agreement` writes the guide that sets published pools beside ours. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { models } from "#core/comparison/models.ts";
+import { models } from "#core/answer/models.ts";
 import { root } from "../files.ts";
 import { runNode } from "../run.ts";
 import { agreementGuide } from "./agreement.ts";

@@ -3,11 +3,11 @@
  * their number, our number for the same question, how many of their cohorts are in our data, and
  * whether the two agree. Nothing is adjusted to make them agree.
  */
-import type { Row } from "#core/comparison/answer.ts";
-import { compare } from "#core/comparison/compare.ts";
-import type { Models } from "#core/comparison/models.ts";
-import { isReviewed } from "#core/comparison/published-gate.ts";
+import type { Row } from "#core/answer/answer.ts";
+import { compare } from "#core/answer/compare.ts";
+import type { Models } from "#core/answer/models.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
+import { isReviewed } from "#core/others/published-gate.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";

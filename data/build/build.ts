@@ -6,17 +6,17 @@
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
  * `compute-set.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `details.ts`, `products.ts`,
- * `collections.ts`, `record-outcomes.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `own-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
+ * `collections.ts`, `record-outcomes.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `answer-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { recallOf } from "../recall.ts";
 import type { Changes } from "../schema.ts";
+import { answerCitation } from "./answer-citation.ts";
 import { citationTexts } from "./citation-text.ts";
 import { type Collections, collectionsOf } from "./collections.ts";
 import { computeSetOf } from "./compute-set.ts";
 import { dataVersionOf } from "./data-version.ts";
-import { ownCitation } from "./own-citation.ts";
 import { productProvenance } from "./product-facts.ts";
 import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles, rulesContent } from "./read-files.ts";
@@ -61,8 +61,8 @@ function build(): number {
   const reviews = reviewsOf(evidence, rulesContent(dataFolder));
   write("reviews", one("Reviews", "build/reviews", "reviews", reviews));
   write("changes", changesLines(evidence.changes));
-  const citation = ownCitation(dataVersion, evidence.review.dataDate);
-  write("own-citation", one("OwnCitation", "own-citation", "ownCitation", citation));
+  const citation = answerCitation(dataVersion, evidence.review.dataDate);
+  write("answer-citation", one("AnswerCitation", "answer-citation", "answerCitation", citation));
   write("data-version", [`export const dataVersion = "${dataVersion}";`]);
   console.log(`data ${dataVersion}`);
   return 0;

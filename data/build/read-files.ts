@@ -20,9 +20,9 @@ export function readDataFiles(dataFolder: string): DataFile[] {
 
 /** Rules that decide which figures count and how sure a result is, beside those of `data/rules`. */
 const rulesOfAnswers = [
-  "functions/core/comparison/checks.ts",
-  "functions/core/comparison/contrast.ts",
-  "functions/core/comparison/notes.ts",
+  "functions/core/answer/checks.ts",
+  "functions/core/answer/contrast.ts",
+  "functions/core/answer/notes.ts",
   "functions/core/evidence/choose.ts",
   "functions/core/evidence/cuts.ts",
   "functions/core/evidence/select.ts",

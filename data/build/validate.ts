@@ -22,7 +22,7 @@ import {
 import { parseFiles } from "../rules/parse.ts";
 import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
-import { comparisonProblems, subgroupProblems } from "../rules/reported.ts";
+import { comparisonProblems, subgroupProblems } from "../rules/study-figures.ts";
 import { timingProblems } from "../rules/timing.ts";
 import { wordingProblems } from "../rules/wording.ts";
 

@@ -4,7 +4,7 @@
  * behind the `#` of the address, so links, a new tab, reload and the back button work as they do elsewhere.
  */
 import { MyelomaCompare } from "#widget/element.tsx";
-import { surroundings } from "#widget/page/surroundings.ts";
+import { surroundings } from "#widget/page/environment.ts";
 import { orderedQuery } from "#widget/question.ts";
 import { askedIn, first } from "./address.ts";
 import { answered, giveFiles, home } from "./answers.ts";

@@ -2,8 +2,8 @@
 import { ageText, tooOldText } from "#presentation/screen/age.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
 import { copy as own } from "#words/copy.ts";
-import { drawn } from "#words/drawn.ts";
-import { kept as words } from "#words/kept.ts";
+import { drawn } from "#words/element.ts";
+import { kept as words } from "#words/old-data.ts";
 
 /** What a copy is, as the export writes it into its script. */
 export interface Copy {

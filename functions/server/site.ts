@@ -27,8 +27,8 @@ export interface Page {
 const table = [
   { path: "/", name: "compare", offline: "app" },
   { path: "/embed", profile: "embed", offline: "app" },
-  { path: "/offline", built: "kept", file: "/kept/missing.html", offline: "file" },
-  { path: "/withdrawn", built: "kept", file: "/kept/withdrawn.html", offline: "file" },
+  { path: "/offline", built: "offline-shell", file: "/kept/missing.html", offline: "file" },
+  { path: "/withdrawn", built: "offline-shell", file: "/kept/withdrawn.html", offline: "file" },
   { path: "/report", profile: "report", name: "report", place: "head", offline: "app" },
   { path: "/explore", profile: "form", name: "explore", place: "head", offline: "app" },
   { path: "/products", built: "products", name: "products", place: "head", offline: "file" },

@@ -3,7 +3,7 @@
  * on.
  */
 import { availableParallelism, cpus } from "node:os";
-import { most, type Weight, weigh, weight } from "../../.dev/check/weigh.ts";
+import { most, type Weight, weigh, weight } from "../../.dev/check/bundle-size.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";

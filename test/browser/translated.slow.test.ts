@@ -8,7 +8,7 @@ import { products } from "#data/generated/products.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
 import { timings } from "#data/generated/timing.ts";
-import { drawn } from "#words/drawn.ts";
+import { drawn } from "#words/element.ts";
 import { pseudoWords } from "../support/pseudo-language.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";

@@ -6,7 +6,7 @@ import type {
   HeadToHead,
   MedianResult,
   StudyResult,
-} from "#core/comparison/answer.ts";
+} from "#core/answer/answer.ts";
 import { type CountedFigure, onHazardScale, type ScaledLandmark } from "#core/evidence/choose.ts";
 import { shortName } from "#core/evidence/classes.ts";
 import type { Entry } from "#core/evidence/gather.ts";
@@ -44,7 +44,7 @@ export function pool(over: Partial<ApiPool> = {}): ApiPool {
     notPooled: [],
     medians: [],
     beside: null,
-    enrolled: null,
+    intentionToTreat: null,
     ...over,
   };
 }

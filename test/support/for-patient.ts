@@ -1,6 +1,6 @@
 /** What holds for a patient, worked out from the data and not from what the element is sent. */
 import { dataset } from "#core/dataset.ts";
-import { type CodedPatientFit, fitOf } from "#core/evidence/eligibility.ts";
+import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient, type Patient } from "#core/question/patient.ts";
@@ -10,7 +10,7 @@ import { asked } from "./queries.ts";
 export const patient = (over: Partial<OwnPatient> = {}): OwnPatient => ({ ...anyone, ...over });
 
 /** @param question as text */
-export function fitFor(question: string, one: Patient): CodedPatientFit {
+export function fitFor(question: string, one: Patient): PatientFit {
   const found = questionForPatient(question, one);
   const query = found.held === null ? null : asked(found.held, dataset);
   const trials = query ? select(query, dataset).included : [];

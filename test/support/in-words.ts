@@ -1,29 +1,29 @@
 /** The comparison of the two classes over any dataset, as a screen has it, without sources. */
 
-import { compare } from "#core/comparison/compare.ts";
-import { models } from "#core/comparison/models.ts";
+import { compare } from "#core/answer/compare.ts";
 import {
   completed,
-  withEnrolled,
   withHeadToHead,
+  withIntentionToTreat,
   withMedians,
   withPublished,
-} from "#core/complete.ts";
+} from "#core/answer/complete.ts";
+import { models } from "#core/answer/models.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
 import type { ApiComparison } from "#presentation/words/api-answer.ts";
-import { withWords } from "#presentation/words/with-words.ts";
+import { toApi } from "#presentation/words/with-words.ts";
 import { catalogue } from "#words/catalogue.ts";
 
 export function compareInWords(query: Query, dataset: Dataset): ApiComparison {
   const additions = [
     withMedians(dataset, medians),
-    withEnrolled(dataset, models),
+    withIntentionToTreat(dataset, models),
     withPublished(publishedPools, dataset),
     withHeadToHead(comparisons, dataset),
   ];
-  return withWords(completed(compare(query, dataset, models), additions), catalogue);
+  return toApi(completed(compare(query, dataset, models), additions), catalogue);
 }

@@ -1,9 +1,9 @@
 /** Makes the text of answers, and takes it apart, for tests. */
 
-import { compare } from "#core/comparison/compare.ts";
-import { models } from "#core/comparison/models.ts";
-import { sourcesOf } from "#core/comparison/sources.ts";
-import { completed, withMedians, withSources } from "#core/complete.ts";
+import { compare } from "#core/answer/compare.ts";
+import { completed, withMedians, withSources } from "#core/answer/complete.ts";
+import { models } from "#core/answer/models.ts";
+import { sourcesOf } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { medians } from "#data/generated/medians.ts";
@@ -19,7 +19,7 @@ import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
 import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { withWords } from "#presentation/words/with-words.ts";
+import { toApi } from "#presentation/words/with-words.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { reportParts } from "#server/answers/report.ts";
@@ -74,7 +74,7 @@ export function frozenTextFor(question: string): Document {
   const coded = compare(asked(question, firstCollection), firstCollection, models);
   const sources = sourcesOf(provenance);
   const additions = [withMedians(firstCollection, medians, sources.ofMedian), withSources(sources)];
-  const answer = withWords(completed(coded, additions), english);
+  const answer = toApi(completed(coded, additions), english);
   // Three stand for all; the versions change with any line of code or data.
   const selection = { ...answer.selection, excluded: answer.selection.excluded.slice(0, 3) };
   const versions = { answerVersion: "ANSWER", dataVersion: "DATA" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownRate } from "#presentation/statement/shown-numbers.ts";
+import { displayedRate } from "#presentation/statement/displayed-rate.ts";
 import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
@@ -89,7 +89,7 @@ describe("/embed?compare=product", () => {
     for (const { outcome, pools } of outcomes) {
       const [, section = ""] = text.split(`data-outcome="${outcome}"`);
       for (const [product, pool] of Object.entries(pools)) {
-        const shown = shownRate(pool);
+        const shown = displayedRate(pool);
         if (!shown) continue;
         const [, line = ""] = section.split(`<span class="product">${product}</span>`);
         expect(line.slice(0, 200)).toContain(
@@ -115,7 +115,7 @@ describe("/report?compare=…", () => {
       const lines = (section.split("</section>")[0] ?? "").split("<tr>").slice(2);
       for (const group of answer.groups) {
         const pool = row.pools[group];
-        const shown = pool && shownRate(pool);
+        const shown = pool && displayedRate(pool);
         const line = lines.map(textOf).find((one) => one.trim().startsWith(group));
         if (shown) {
           const said = `${rateOf100(shown.estimate)} ${rangeOf100(shown.interval)}`;

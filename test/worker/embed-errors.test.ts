@@ -70,14 +70,14 @@ describe("too many requests", () => {
 
 describe("an accident", () => {
   afterEach(() => {
-    vi.doUnmock("#core/comparison/compare.ts");
+    vi.doUnmock("#core/answer/compare.ts");
     // Other files share the modules of this process.
     vi.resetModules();
   });
 
   it("is said, with nothing of what happened, and nothing of the address as markup", async () => {
     vi.resetModules();
-    vi.doMock("#core/comparison/compare.ts", async (original) => ({
+    vi.doMock("#core/answer/compare.ts", async (original) => ({
       ...(await original<object>()),
       compare: () => {
         throw new Error("secret");

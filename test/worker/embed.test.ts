@@ -5,9 +5,9 @@ import presets from "#data/presets.json" with { type: "json" };
 import { assets } from "#generated/assets.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import { pages as enPages } from "#words/pages.ts";
-import { relaxed } from "#words/relaxed.ts";
 import { screen as en } from "#words/screen.ts";
-import { most } from "../../.dev/check/weigh.ts";
+import { relaxed } from "#words/widen-filters.ts";
+import { most } from "../../.dev/check/bundle-size.ts";
 import {
   executableScriptsOf,
   scriptsOf,

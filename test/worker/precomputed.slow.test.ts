@@ -7,7 +7,7 @@ import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import type { FullAnswer } from "#server/answers/full-answer.ts";
 import { precomputedPath } from "#server/answers/precomputed-files.ts";
-import { mostPrecomputed, weighPrecomputed } from "../../.dev/check/weigh.ts";
+import { mostPrecomputed, weighPrecomputed } from "../../.dev/check/bundle-size.ts";
 import { copyBuild } from "../support/copied-build.ts";
 import { request } from "../support/request.ts";
 import { serve } from "../support/serve.ts";

@@ -1,9 +1,9 @@
 /** Notes that the service worker adds to a page that was kept. Such pages are in English. */
 import { ageText } from "#presentation/screen/age.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
-import { drawn } from "#words/drawn.ts";
-import { kept as words } from "#words/kept.ts";
+import { drawn } from "#words/element.ts";
 import { offline } from "#words/offline.ts";
+import { kept as words } from "#words/old-data.ts";
 
 /** Says at the top of the page that it was kept, with data of which day, and their age. */
 export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {

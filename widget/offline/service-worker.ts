@@ -9,9 +9,9 @@
 import type { Device } from "../../functions/device.ts";
 import { has } from "../has.ts";
 import type { OfPage } from "../page/keep-offline.ts";
-import { isRecall, isRecalledBy } from "../page/recalled.ts";
-import { type Kept, missingPath, withdrawnPath } from "./kept.ts";
+import { isRecall, isRecalledBy } from "../page/recall-response.ts";
 import { withNote, withReason } from "./notes.ts";
+import { type Kept, missingPath, withdrawnPath } from "./offline-shell.ts";
 
 /** Inserted by the build. */
 declare const KEPT: Kept;

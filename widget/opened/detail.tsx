@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
-import { opened as words } from "#words/opened.ts";
+import { opened as words } from "#words/opened-row.ts";
 import type { OfAnswer } from "../app.tsx";
 import { copying } from "../copying.tsx";
 import { parameterIn, withOutcome } from "../question.ts";

@@ -1,6 +1,6 @@
 /** What others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
-import { opened as words } from "#words/opened.ts";
-import { surroundings } from "../page/surroundings.ts";
+import { opened as words } from "#words/opened-row.ts";
+import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";
 import type { PartProps } from "./detail.tsx";

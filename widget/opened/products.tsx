@@ -1,6 +1,6 @@
 /** The counts of each product, one line each; how soon, how long. */
-import { opened as words } from "#words/opened.ts";
-import { surroundings } from "../page/surroundings.ts";
+import { opened as words } from "#words/opened-row.ts";
+import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";

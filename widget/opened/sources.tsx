@@ -1,5 +1,5 @@
 /** Where each number of a row was printed, which trials have none that can be pooled, and the row to copy. */
-import { opened as words } from "#words/opened.ts";
+import { opened as words } from "#words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import { Mark } from "../views/mark.tsx";

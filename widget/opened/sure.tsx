@@ -2,8 +2,8 @@
  * How sure a row is: its certainty, the checks of its difference each with its result, the difference in
  * statistical terms, and what it is of all who were to be treated.
  */
-import { opened as words } from "#words/opened.ts";
-import { surroundings } from "../page/surroundings.ts";
+import { opened as words } from "#words/opened-row.ts";
+import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
@@ -13,7 +13,7 @@ import { Notes } from "./notes.tsx";
 
 export function Sure({ row: { outcome, sure }, question }: PartProps) {
   const { site } = surroundings;
-  const { certainty, notes, checks, enrolled, statistics } = sure;
+  const { certainty, notes, checks, intentionToTreat, statistics } = sure;
   return (
     <>
       <h5>{certainty || words.why}</h5>
@@ -32,7 +32,7 @@ export function Sure({ row: { outcome, sure }, question }: PartProps) {
           </ul>
         </section>
       )}
-      {enrolled && <Enrolled {...enrolled} />}
+      {intentionToTreat && <IntentionToTreat {...intentionToTreat} />}
       {statistics.map((text) => (
         <p key={text} class="muted">
           {text}
@@ -51,22 +51,22 @@ export function Sure({ row: { outcome, sure }, question }: PartProps) {
 }
 
 /** All who were to be treated, where the row is about a benefit of CAR-T. */
-function Enrolled({
+function IntentionToTreat({
   scope,
   pooled,
   collected,
   cohorts,
   infused,
-}: NonNullable<PartProps["row"]["sure"]["enrolled"]>) {
+}: NonNullable<PartProps["row"]["sure"]["intentionToTreat"]>) {
   return (
     <section>
       <h5>
-        <Mark group="car-t" /> {words.enrolled.title}
+        <Mark group="car-t" /> {words.intentionToTreat.title}
       </h5>
       <p>{[scope, pooled, collected].filter(Boolean).join(" ")}</p>
       {(cohorts.length > 0 || infused) && (
         <details>
-          <summary>{words.enrolled.each}</summary>
+          <summary>{words.intentionToTreat.each}</summary>
           <ul>
             {cohorts.map(({ text, ...cohort }) => (
               <li key={cohort.cohort}>

@@ -4,7 +4,7 @@
  */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Summary, TrialLine, TrialTable } from "#presentation/statement/trials.ts";
-import { opened as words } from "#words/opened.ts";
+import { opened as words } from "#words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Mark } from "../views/mark.tsx";
 import { Ruler } from "../views/survival/ruler.tsx";

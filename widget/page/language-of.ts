@@ -1,7 +1,7 @@
 /** The language of the page around an element, and the words that are drawn there. */
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { withDatesOf } from "#presentation/words/tag.ts";
-import { drawn } from "#words/drawn.ts";
+import { drawn } from "#words/element.ts";
 
 /** Its own `lang`, that of the nearest ancestor (across shadow roots), or the browser's. */
 export function languageOf(element: Element): string {

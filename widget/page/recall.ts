@@ -1,7 +1,7 @@
 /** Withdrawn data, asked of the installation: what a page or a device keeps cannot know it. */
 import { discreet } from "../ask.ts";
-import { isRecall, isRecalledBy, type Recalled } from "./recalled.ts";
-import { surroundings } from "./surroundings.ts";
+import { surroundings } from "./environment.ts";
+import { isRecall, isRecalledBy, type Recalled } from "./recall-response.ts";
 
 const longestWaitMilliseconds = 3000;
 const momentMilliseconds = 1000;

@@ -4,7 +4,7 @@
  */
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ChoiceLine, ChoiceList as List } from "#presentation/statement/sheets.ts";
-import { drawn } from "#words/drawn.ts";
+import { drawn } from "#words/element.ts";
 import { Mark } from "../views/mark.tsx";
 
 interface Props {

@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import type { DrawnWords, SheetName } from "#presentation/words/catalogue.ts";
-import { opened } from "#words/opened.ts";
+import { opened } from "#words/opened-row.ts";
 import { sheet as words } from "#words/sheet.ts";
 import type { Ask } from "../ask.ts";
 import type { HandedOver } from "../store.ts";

@@ -7,7 +7,7 @@
  */
 import { useState } from "preact/hooks";
 import type { PatientParameter } from "#core/question/patient.ts";
-import { surroundings } from "../page/surroundings.ts";
+import { surroundings } from "../page/environment.ts";
 
 export interface PatientFieldProps {
   name: PatientParameter;

@@ -17,8 +17,8 @@ import {
 import { patient as words } from "#words/patient.ts";
 import { patientCodes } from "#words/patient-codes.ts";
 import type { HandedOver } from "../store.ts";
-import { applying } from "./applying.ts";
 import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";
+import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { ShowAll } from "./patient-results.tsx";
 import { readTyped, type Typed, typedOf } from "./typed-patient.ts";

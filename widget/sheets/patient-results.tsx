@@ -7,7 +7,7 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import { patient as words } from "#words/patient.ts";
 import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
-import { ReportedForPatient } from "./reported-for-patient.tsx";
+import { ReportedForPatient } from "./subgroup-results.tsx";
 
 interface Props {
   patient: OwnPatient;

@@ -4,7 +4,7 @@ import { formatRange, parseRange, type Range } from "#core/question/range.ts";
 import type { ChoiceList } from "#presentation/statement/sheets.ts";
 import { sheet as words } from "#words/sheet.ts";
 import { withParameter } from "../question.ts";
-import { applying } from "./applying.ts";
+import { applying } from "./enter-key.ts";
 
 interface Props {
   list: ChoiceList;

@@ -1,6 +1,6 @@
 /** Ways to copy an answer or a row: as text for a note, as a table, or as a link. */
 import { useState } from "preact/hooks";
-import { opened as words } from "#words/opened.ts";
+import { opened as words } from "#words/opened-row.ts";
 import type { Copied, Copying, Form } from "../copying.tsx";
 
 interface Props {

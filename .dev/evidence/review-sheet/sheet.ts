@@ -1,7 +1,7 @@
 /** What a clinician checks: every figure that the rows of the default question pool, with its source. */
-import type { Row, Study } from "#core/comparison/answer.ts";
-import { compare } from "#core/comparison/compare.ts";
-import { models } from "#core/comparison/models.ts";
+import type { Row, Study } from "#core/answer/answer.ts";
+import { compare } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
 import { groups, longName } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { asked } from "#core/question/read-question.ts";

@@ -16,8 +16,14 @@ import { isFilter, parameterOf } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedText, widened, withoutFilters } from "../question/query-text.ts";
-import { listed, type Offer, offersOf } from "./offers.ts";
-import { type Change, excludedTicks, type Named, productTicks, type Tick } from "./ticks.ts";
+import { listed, type Offer, offersOf } from "./filter-options.ts";
+import {
+  type Change,
+  excludedTicks,
+  type Named,
+  productTicks,
+  type Tick,
+} from "./linked-options.ts";
 
 export interface Choice extends Omit<Offer, "patch"> {
   query: string;

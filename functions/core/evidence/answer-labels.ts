@@ -10,10 +10,10 @@ import { canonicalQuery } from "../question/query-text.ts";
 import { inRange } from "../question/range.ts";
 import { groups } from "./classes.ts";
 import type { Frozen } from "./coded.ts";
-import { gatherByRules } from "./collected.ts";
 import type { Dataset } from "./dataset.ts";
 import { failedFilters, rangeOfLines } from "./filters.ts";
 import type { Label } from "./labels.ts";
+import { gatherByRules } from "./leukapheresed.ts";
 import { outcomesOf } from "./outcomes.ts";
 import {
   askedRegions,

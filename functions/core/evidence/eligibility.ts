@@ -1,30 +1,112 @@
-/** Which trials of the question that is asked for a patient enrolled such patients. None is dropped. */
+/**
+ * Which trials enrolled patients like a given one: compares age, number of prior lines and earlier
+ * BCMA-directed therapy with what the trial reports. Enrolled is not the same as eligible, and the
+ * result does not predict how the patient will do. It never decides which trials count: none is dropped.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
 import type { ForPatient } from "../question/for-patient.ts";
-import type { Patient } from "../question/patient.ts";
-import { type Enrolling, eachSaid, type Fit, judge } from "./patient-fit.ts";
+import {
+  type EarlierKind,
+  hadBcma,
+  type Patient,
+  type PatientParameter,
+} from "../question/patient.ts";
+import { printedKinds } from "./earlier-therapy.ts";
 import type { PatientReason } from "./reasons.ts";
 
-/** `reason`: what excludes the patient, or what is not stated; `null` where the trial fits. */
-interface PatientCohort<Reason> {
-  readonly cohort: string;
-  readonly label: string;
-  readonly reason: Reason | null;
+/** Whom a trial enrolled. */
+export type Enrolling = Pick<
+  ComputeCohort,
+  "label" | "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds"
+> & { readonly cohort: string };
+
+type Enrolment = Omit<Enrolling, "cohort" | "label">;
+
+export type Fit = "fits" | "excludes" | "not-stated";
+
+export interface Judged {
+  fit: Fit;
+  /** `null` if the trial fits. */
+  reason: PatientReason | null;
 }
 
-export interface CodedPatientFit<Reason = PatientReason> extends Patient, ForPatient {
+/** What is excluded decides first, then what is not stated. */
+export function judge(cohort: Enrolment, patient: Patient): Judged {
+  const reasons = [
+    byRange("patient-age", patient.age, cohort.ageRange),
+    byRange("patient-prior-lines", patient.priorLines, cohort.priorLinesRange),
+    byBcma(cohort, patient),
+  ].filter((reason) => reason !== null);
+  const excluding = reasons.find(({ code }) => !code.endsWith("not-stated"));
+  const [reason = null] = excluding ? [excluding] : reasons;
+  return { fit: excluding ? "excludes" : reason ? "not-stated" : "fits", reason };
+}
+
+/** Each thing that was said, as a patient of whom nothing else was; each kind of therapy by itself. */
+function eachSaid({ age, priorLines, priorBcma }: Patient): Patient[] {
+  const nothing: Patient = { age: null, priorLines: null, priorBcma: null };
+  const several = priorBcma !== null && priorBcma !== "some" && priorBcma.length > 0;
+  const given = several ? priorBcma.map((kind) => [kind]) : [priorBcma];
+  return [
+    { ...nothing, age },
+    { ...nothing, priorLines },
+    ...given.map((kinds) => ({ ...nothing, priorBcma: kinds })),
+  ].filter((one) => Object.values(one).some((value) => value !== null));
+}
+
+function byRange(
+  parameter: PatientParameter,
+  value: number | null,
+  range: readonly [number, number] | null,
+): PatientReason | null {
+  if (value === null) return null;
+  if (range === null) return { code: "patient-range-not-stated", parameter };
+  const isWithin = range[0] <= value && value <= range[1];
+  return isWithin ? null : { code: "patient-outside", parameter, range };
+}
+
+function byBcma(cohort: Enrolment, { priorBcma: given }: Patient): PatientReason | null {
+  if (given === null) return null;
+  const { priorBcma: enrolled } = cohort;
+  if (given.length === 0) {
+    if (enrolled === "required") return { code: "patient-all-after-bcma" };
+    return enrolled === "unknown" ? { code: "patient-bcma-not-stated", kinds: [] } : null;
+  }
+  if (enrolled === "none" && hadBcma({ priorBcma: given }))
+    return { code: "patient-none-after-bcma" };
+  if (given === "some") {
+    return enrolled === "unknown" ? { code: "patient-bcma-not-stated", kinds: [] } : null;
+  }
+  const [excluded, unstated] = [false, null].map((known) =>
+    given.filter((kind) => enrolledKind(cohort, kind) === known),
+  );
+  if (excluded && excluded.length > 0) return { code: "patient-kind-excluded", kinds: excluded };
+  return unstated && unstated.length > 0
+    ? { code: "patient-bcma-not-stated", kinds: unstated }
+    : null;
+}
+
+/** Whether the trial states that it enrolled patients after this kind; `null` if it does not say. */
+function enrolledKind({ priorBcmaKinds }: Enrolment, kind: EarlierKind): boolean | null {
+  const [stated] = printedKinds({ priorBcmaKinds }, [kind]);
+  return stated ? stated.n !== 0 : null;
+}
+
+/** `reason`: what excludes the patient, or what is not stated; `null` where the trial fits. */
+export interface PatientCohort {
+  readonly cohort: string;
+  readonly label: string;
+  readonly reason: PatientReason | null;
+}
+
+export interface PatientFit extends Patient, ForPatient {
   /** Each thing that was said by itself, with the trials that state it; the others are `null`. */
   readonly each: readonly (Patient & Readonly<Record<"fits" | "excludes" | "notStated", number>>)[];
   /** Trials that state all of it. */
-  readonly fits: readonly PatientCohort<Reason>[];
+  readonly fits: readonly PatientCohort[];
   /** Trials that enrolled only others. They count all the same. */
-  readonly excludes: readonly PatientCohort<Reason>[];
-  readonly notStated: readonly PatientCohort<Reason>[];
-}
-
-/** The same in words. */
-export interface PatientFit extends Omit<CodedPatientFit<string>, "offers"> {
-  readonly text: string;
-  readonly offers: readonly (ForPatient["offers"][number] & { readonly text: string })[];
+  readonly excludes: readonly PatientCohort[];
+  readonly notStated: readonly PatientCohort[];
 }
 
 /** @param trials those of the question; none if no question holds the patient */
@@ -32,7 +114,7 @@ export function fitOf(
   found: ForPatient,
   patient: Patient,
   trials: readonly Enrolling[],
-): CodedPatientFit {
+): PatientFit {
   const judged = trials.map((trial) => ({ trial, ...judge(trial, patient) }));
   const those = (fit: Fit) =>
     judged
@@ -52,7 +134,7 @@ export function fitOf(
 }
 
 /** By one thing that was said: a trial that does not state another may still have enrolled it. */
-function counted(one: Patient, trials: readonly Enrolling[]): CodedPatientFit["each"][number] {
+function counted(one: Patient, trials: readonly Enrolling[]): PatientFit["each"][number] {
   const fits = trials.map((trial) => judge(trial, one).fit);
   const count = (fit: Fit) => fits.filter((own) => own === fit).length;
   return {

@@ -1,11 +1,11 @@
 /** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
-import type { Interval, StudyResult } from "#core/comparison/answer.ts";
+import type { Interval, StudyResult } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { onAxis } from "../screen/on-axis.ts";
+import { studyWordOf } from "../statement/headline-outcome.ts";
 import { nameOfClass } from "../statement/products.ts";
 import { missingText } from "../statement/row.ts";
-import { nounOf } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -78,7 +78,7 @@ export function linesOf(
 ): Line[] {
   const { figure } = words;
   const pool = row.pools[group];
-  const noun = nounOf(comparison.query);
+  const noun = studyWordOf(comparison.query);
   const heading: HeadingLine = {
     kind: "heading",
     text: nameOfClass(pool, figure.className[group], words.screen.headline),
@@ -150,7 +150,7 @@ function poolLines(
     const text = pool.status === "by-trial" ? figure.byTrial : figure.notEstimated;
     return [{ kind: "note", text }];
   }
-  const noun = nounOf(query);
+  const noun = studyWordOf(query);
   const pooled: PoolLine = {
     kind: "pool",
     label: figure.pooled(noun),

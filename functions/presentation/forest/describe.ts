@@ -1,6 +1,6 @@
 /** The result in words, for screen readers. */
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import { isCompared, nounOf } from "../statement/told.ts";
+import { isCompared, studyWordOf } from "../statement/headline-outcome.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import type { ClassPart } from "./class-lines.ts";
 
@@ -17,7 +17,7 @@ export function describe(
     figure.description.opening([label, detail].filter(Boolean).join(", ")),
     ...parts.map((part) => classText(part, words)),
     ...contrast.map((text) => `${text}.`.replace(/\.+$/, ".")),
-    ...(isCompared(row) ? [screen.verdict.certainty(nounOf(query))] : []),
+    ...(isCompared(row) ? [screen.verdict.certainty(studyWordOf(query))] : []),
   ].join(" ");
 }
 

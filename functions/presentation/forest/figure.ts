@@ -2,18 +2,18 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { isBeyond } from "../screen/on-axis.ts";
 import { axisOf } from "../statement/axis.ts";
-import { differenceOf, type ToldDifference, whyNotCompared } from "../statement/difference.ts";
+import { type DifferenceNumbers, differenceOf, whyNotCompared } from "../statement/difference.ts";
+import { displayedRateOf, intervalOfPool } from "../statement/displayed-rate.ts";
+import { isCompared, studyWordOf, withFirst } from "../statement/headline-outcome.ts";
 import { namedProduct, nameOfClass } from "../statement/products.ts";
 import { askedParameters } from "../statement/question.ts";
 import { scopeOf } from "../statement/scope.ts";
-import { intervalOfPool, shownOf } from "../statement/shown-numbers.ts";
 import { chanceText, ratioText } from "../statement/statistics.ts";
-import { isCompared, nounOf, withFirst } from "../statement/told.ts";
+import type { IntervalKind } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords } from "../words/rates.ts";
 import { capitalised } from "../words/sentences.ts";
-import type { IntervalKind } from "../words/told.ts";
 import { type ClassPart, type Line, linesOf, reasonFor } from "./class-lines.ts";
 import { describe } from "./describe.ts";
 
@@ -99,7 +99,7 @@ function questionText(
 
 /** The difference in words, the ratio, the probability of its direction; or why there is none. */
 function contrastOf(
-  told: ToldDifference | null,
+  told: DifferenceNumbers | null,
   row: ApiRow,
   comparison: ApiComparison,
   words: Catalogue,
@@ -117,7 +117,7 @@ function contrastOf(
 
 function differenceText(
   { phrase, pools }: ApiRow,
-  { interval, difference }: ToldDifference,
+  { interval, difference }: DifferenceNumbers,
   { figure, screen }: Catalogue,
 ): string {
   const { amount, range } = differenceWords(difference, interval, screen);
@@ -130,9 +130,9 @@ function differenceText(
 }
 
 function whyNot(row: ApiRow, comparison: ApiComparison, words: Catalogue): string {
-  const why = whyNotCompared(row, nounOf(comparison.query), words.screen);
+  const why = whyNotCompared(row, studyWordOf(comparison.query), words.screen);
   if (why) return why;
-  const without = therapyClasses.filter((group) => shownOf(row, group) === null);
+  const without = therapyClasses.filter((group) => displayedRateOf(row, group) === null);
   if (without.length === 0) return words.figure.otherModels;
   return without.map((group) => reasonFor(group, row, comparison, words)).join("; ");
 }
@@ -146,7 +146,7 @@ function footOf(
   const pools = therapyClasses.map((group) => row.pools[group]);
   const studies = pools.flatMap((pool) => pool.studies);
   const labels = [...row.notes, ...comparison.notes].map(({ label }) => label);
-  const certainty = isCompared(row) && screen.verdict.certainty(nounOf(comparison.query));
+  const certainty = isCompared(row) && screen.verdict.certainty(studyWordOf(comparison.query));
   const { dataVersion, answerVersion, href, review } = comparison;
   return [
     certainty,
@@ -176,7 +176,7 @@ function shortOf(
   const labels = [...row.notes, ...comparison.notes].map(({ label }) => label);
   const { dataVersion, answerVersion, href, review } = comparison;
   const said = [
-    isCompared(row) && words.screen.verdict.certainty(nounOf(comparison.query)),
+    isCompared(row) && words.screen.verdict.certainty(studyWordOf(comparison.query)),
     labels.length > 0 && figure.notes([...new Set(labels)]),
     parts.some(({ lines }) => lines.some(isCut)) && figure.cutOff,
   ].filter((text) => typeof text === "string");
@@ -196,7 +196,7 @@ function isCut(line: Line): boolean {
 
 function intervalKinds(row: ApiRow, { query }: ApiComparison): IntervalKind[] {
   const kinds = therapyClasses
-    .filter((group) => shownOf(row, group) !== null)
+    .filter((group) => displayedRateOf(row, group) !== null)
     .map((group) => intervalOfPool(query, row.pools[group]));
   return [...new Set(kinds)].sort();
 }

@@ -1,5 +1,5 @@
 /** Squares for cohorts, a diamond for the pool, dashes for a new trial, arrows beyond the axis. */
-import type { Interval } from "#core/comparison/answer.ts";
+import type { Interval } from "#core/answer/answer.ts";
 import { isBeyond } from "../screen/on-axis.ts";
 import { tenth } from "../statement/side.ts";
 import { positionOf, sideOf } from "./layout.ts";

@@ -1,18 +1,18 @@
 /** The cohorts of an outcome: pooled ones with their figures, the others with the reason. */
 
-import type { StudyResult } from "#core/comparison/answer.ts";
+import type { StudyResult } from "#core/answer/answer.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
+import { studyWordOf } from "../statement/headline-outcome.ts";
 import { reportedText } from "../statement/not-pooled.ts";
 import { saidTiming, type TimingOfClass, timingInRow } from "../statement/timing.ts";
-import { nounOf } from "../statement/told.ts";
+import type { StudyWord } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
-import type { Noun } from "../words/told.ts";
 import {
   type Block,
   folded,
@@ -37,7 +37,7 @@ export function cohortLists(
 ): List[] {
   return therapyClasses.flatMap((group) => [
     ...pooled(group, row, query, references, words),
-    ...notPooled(group, row, nounOf(query), words),
+    ...notPooled(group, row, studyWordOf(query), words),
   ]);
 }
 
@@ -54,7 +54,7 @@ function pooled(
   return list(
     words.report.cohorts.pooled(
       studies.length,
-      { group, noun: nounOf(query) },
+      { group, noun: studyWordOf(query) },
       familyOf(outcome) !== null,
       isApart,
     ),
@@ -91,7 +91,7 @@ function studyLine(
 function notPooled(
   group: TherapyClass,
   { pools }: ApiRow,
-  noun: Noun,
+  noun: StudyWord,
   { report, detail }: Catalogue,
 ): List[] {
   const { cohorts: words } = report;

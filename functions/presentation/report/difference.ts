@@ -1,22 +1,22 @@
 /** CAR-T against bispecific antibodies in words: the difference of a row, or why there is none. */
-import type { Contrast, Interval } from "#core/comparison/answer.ts";
+import type { Contrast, Interval } from "#core/answer/answer.ts";
 import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import {
+  type DifferenceNumbers,
   differenceOf,
   strengthOf,
-  type ToldDifference,
   whyNotCompared,
 } from "../statement/difference.ts";
-import { shownOf } from "../statement/shown-numbers.ts";
-import { nounOf } from "../statement/told.ts";
+import { displayedRateOf } from "../statement/displayed-rate.ts";
+import { studyWordOf } from "../statement/headline-outcome.ts";
+import type { OfClass } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceWords } from "../words/rates.ts";
 import { probability, ratio } from "../words/ratios.ts";
 import { capitalised } from "../words/sentences.ts";
-import type { OfClass } from "../words/told.ts";
 import { namesOf, whatOf } from "./sides.ts";
 
 /** The difference as on the screen, and how it stood the checks. */
@@ -58,15 +58,15 @@ function noContrast(
   { report: { contrast: words }, screen }: Catalogue,
 ): string {
   if (row.appliesTo.length < therapyClasses.length) return words.oneClass;
-  const why = whyNotCompared(row, nounOf(query), screen);
+  const why = whyNotCompared(row, studyWordOf(query), screen);
   if (why) return words.notCompared(why);
-  const haveBoth = therapyClasses.every((group) => shownOf(row, group) !== null);
+  const haveBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
   return haveBoth && query.model !== "bayes" ? words.otherModels : words.missing;
 }
 
 function ratioSentence(
   row: ApiRow,
-  { contrast, kind }: ToldDifference,
+  { contrast, kind }: DifferenceNumbers,
   what: string,
   catalogue: Catalogue,
 ): string[] {

@@ -1,8 +1,8 @@
 /** The text of an answer before it is written: sections of paragraphs, lists and tables. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Figure as Forest } from "../forest/figure.ts";
+import type { DisplayedRate } from "../statement/displayed-rate.ts";
 import type { RowStatement } from "../statement/row.ts";
-import type { ShownRate } from "../statement/shown-numbers.ts";
 import type { SideStatement } from "../statement/side.ts";
 import type { Abbreviations } from "../words/catalogue.ts";
 
@@ -73,7 +73,10 @@ export interface Row {
   /** A difference that the page draws in one of the cells. */
   readonly at?: StripPlace | undefined;
   /** An interval that the page draws in a column of its own. */
-  readonly drawn?: { readonly shown: ShownRate; readonly therapyClass: TherapyClass | null } | null;
+  readonly drawn?: {
+    readonly shown: DisplayedRate;
+    readonly therapyClass: TherapyClass | null;
+  } | null;
 }
 
 export interface Table {

@@ -3,7 +3,7 @@
  * studies that set treatments against each other.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
-import { comparedRemarks, comparedSources, comparedText } from "../statement/compared.ts";
+import { comparedRemarks, comparedSources, comparedText } from "../statement/head-to-head.ts";
 import type { ReportedStudy } from "../statement/patients.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, folded, line, list, type Part, paragraph, quiet } from "./document.ts";

@@ -2,8 +2,8 @@
 
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
+import { hasNumber } from "../statement/figures.ts";
 import { publishedOf } from "../statement/published.ts";
-import { hasNumber } from "../statement/reported.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { ratioSentences } from "./difference.ts";
 import { type Block, folded, line, list, paragraph } from "./document.ts";

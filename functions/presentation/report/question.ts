@@ -2,9 +2,9 @@
 
 import type { Query } from "#core/question/query.ts";
 import type { ApiComparison } from "#presentation/words/api-answer.ts";
-import { publishedQuestion } from "../statement/asked.ts";
+import { publishedQuestion } from "../statement/evidence-asked.ts";
+import { studyWordOf } from "../statement/headline-outcome.ts";
 import { filterWords, rules } from "../statement/question.ts";
-import { nounOf } from "../statement/told.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { type Block, folded, paragraph } from "./document.ts";
 import type { Extent } from "./report-parts.ts";
@@ -21,7 +21,7 @@ export function questionBlocks(
       words.opening,
       publishedQuestion(comparison, words),
       words.lookedFor(filterWords(query, catalogue)),
-      words.found(selection.cohorts, nounOf(query)),
+      words.found(selection.cohorts, studyWordOf(query)),
     ),
     ...(extent === "whole"
       ? [

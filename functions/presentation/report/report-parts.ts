@@ -1,9 +1,9 @@
 /** The input of a report: an answer and the evidence beside it. */
 
-import type { Citation } from "#core/comparison/answer.ts";
-import type { LeaveOneOut } from "#core/comparison/leave-one-out.ts";
-import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
+import type { Citation } from "#core/answer/answer.ts";
+import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
+import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";

@@ -8,7 +8,7 @@
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { figureOf } from "../forest/figure.ts";
-import { hasNumber } from "../statement/reported.ts";
+import { hasNumber } from "../statement/figures.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { cohortLists, timingPart } from "./cohorts.ts";
 import { findingSentences } from "./difference.ts";

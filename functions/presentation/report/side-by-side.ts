@@ -2,7 +2,7 @@
 
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import { publishedQuestion } from "../statement/asked.ts";
+import { publishedQuestion } from "../statement/evidence-asked.ts";
 import { reportedText } from "../statement/not-pooled.ts";
 import { filterWords, rules } from "../statement/question.ts";
 import {

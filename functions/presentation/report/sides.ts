@@ -1,19 +1,19 @@
 /** One class of a row in words: its number and what it rests on, or why there is none. */
-import type { Interval } from "#core/comparison/answer.ts";
+import type { Interval } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
-import { whyMissing } from "../statement/missing.ts";
+import { displayedRate, intervalOfPool } from "../statement/displayed-rate.ts";
+import { studyWordOf } from "../statement/headline-outcome.ts";
+import { missingReason } from "../statement/missing.ts";
 import { nameOfClass } from "../statement/products.ts";
-import { intervalOfPool, shownRate } from "../statement/shown-numbers.ts";
 import { sideOf } from "../statement/side.ts";
 import { heterogeneityText } from "../statement/statistics.ts";
-import { nounOf } from "../statement/told.ts";
+import type { OfClass } from "../words/arguments.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import type { OfClass } from "../words/told.ts";
 import { line, type Paragraph, paragraph } from "./document.ts";
 import type { References } from "./references.ts";
 
@@ -41,7 +41,7 @@ export function poolParagraph(
   words: Catalogue,
 ): Paragraph[] {
   const pool = row.pools[group];
-  const shown = shownRate(pool);
+  const shown = displayedRate(pool);
   const { report, screen } = words;
   if (shown === null) {
     return paragraph(
@@ -63,7 +63,7 @@ export function poolParagraph(
     }),
     report.pool.evidence({
       cohorts: k,
-      noun: nounOf(comparison.query),
+      noun: studyWordOf(comparison.query),
       n,
       events,
       what: whatOf(row, report),
@@ -83,7 +83,7 @@ function missingSentence(
   { report: { missing }, screen }: Catalogue,
 ): string {
   const pool = row.pools[group];
-  const why = whyMissing(group, row, { query, selected });
+  const why = missingReason(group, row, { query, selected });
   switch (why) {
     case "not-for":
       return missing.notFor(group, row.notFor ?? "");
@@ -140,20 +140,20 @@ function beside(
   query: Query,
   { report, screen }: Catalogue,
 ): string | null {
-  const shown = other && shownRate(other);
+  const shown = other && displayedRate(other);
   if (!other || !shown) return null;
   return report.pool.beside({
     name: screen.nameOfBeside(other.products, report.className[group], other.regimen),
     rate: rateOf100(shown.estimate, 0, screen.numbers),
     range: ends(shown.interval, screen.numbers),
     cohorts: other.k,
-    noun: nounOf(query),
+    noun: studyWordOf(query),
   });
 }
 
 /** A response over all with cells collected: each count with its source, and whether it is derived. */
 export function collectedParagraph({ pools }: ApiRow, references: References): Paragraph[] {
-  const known = pools["car-t"].enrolled?.collected;
+  const known = pools["car-t"].intentionToTreat?.collected;
   if (!known) return [];
   return paragraph(
     known.text,

@@ -1,7 +1,7 @@
 /** The cohorts that answer the question: who was in them, and what they are. */
 import { therapyClasses } from "#data/vocabulary.ts";
+import { studyWordOf } from "../statement/headline-outcome.ts";
 import { timingOfCohorts } from "../statement/timing.ts";
-import { nounOf } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { timingOfClasses } from "./cohorts.ts";
 import { type Block, cell, folded, line, narrow, paragraph, type Row } from "./document.ts";
@@ -27,7 +27,7 @@ export function patientBlocks({ cohorts, comparison }: ReportParts, words: Catal
       name: "spread",
       columns: [
         spread,
-        ...classes.map(({ name, own }) => all(name, own.length, nounOf(comparison.query))),
+        ...classes.map(({ name, own }) => all(name, own.length, studyWordOf(comparison.query))),
       ],
       bodies: [
         (Object.keys(measures) as Measured[]).map((column) => ({

@@ -1,6 +1,6 @@
 /** How sure the differences are: the certainty once, and what each check found. */
 import { checksOf } from "../statement/checks.ts";
-import { isCompared, nounOf } from "../statement/told.ts";
+import { isCompared, studyWordOf } from "../statement/headline-outcome.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, cell, narrow, paragraph, type Row } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
@@ -24,7 +24,7 @@ export function sureBlocks(parts: ReportParts, words: Catalogue): Block[] {
   });
   if (tables.length === 0) return [];
   return [
-    ...paragraph(words.screen.verdict.certainty(nounOf(comparison.query)), said.note),
+    ...paragraph(words.screen.verdict.certainty(studyWordOf(comparison.query)), said.note),
     ...narrow("sure-each", said.each, tables),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ApiRow } from "#presentation/words/api-answer.ts";
-import { shownRate } from "./shown-numbers.ts";
+import { displayedRate } from "./displayed-rate.ts";
 
 /**
  * The upper end in patients of 100. On the full axis, marks of rare harms would be squeezed together
@@ -11,7 +11,7 @@ import { shownRate } from "./shown-numbers.ts";
 export function axisOf({ direction, pools }: Pick<ApiRow, "direction" | "pools">): 20 | 100 {
   return axisTo(
     direction,
-    therapyClasses.flatMap((group) => shownRate(pools[group])?.interval[1] ?? []),
+    therapyClasses.flatMap((group) => displayedRate(pools[group])?.interval[1] ?? []),
   );
 }
 

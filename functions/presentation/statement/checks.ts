@@ -1,6 +1,6 @@
 /** The checks of a difference, each with its result; the range with any one trial left out. */
-import type { Check } from "#core/comparison/answer.ts";
-import type { LeaveOneOut } from "#core/comparison/leave-one-out.ts";
+import type { Check } from "#core/answer/answer.ts";
+import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";

@@ -1,16 +1,16 @@
 /** The difference of a row, how it stood the checks, and whether it may be emphasised; or why there is none. */
-import type { Contrast } from "#core/comparison/answer.ts";
-import { isAsked } from "#core/comparison/checks.ts";
-import { findingOf } from "#core/comparison/contrast.ts";
+import type { Contrast } from "#core/answer/answer.ts";
+import { isAsked } from "#core/answer/checks.ts";
+import { findingOf } from "#core/answer/contrast.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ApiRow } from "#presentation/words/api-answer.ts";
+import type { IntervalKind, StudyWord } from "../words/arguments.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { probability } from "../words/ratios.ts";
-import type { IntervalKind, Noun } from "../words/told.ts";
+import { type ShownDifference, shownDifference } from "./displayed-rate.ts";
 import { onlyProduct } from "./products.ts";
-import { type ShownDifference, shownDifference } from "./shown-numbers.ts";
 
-export interface ToldDifference extends ShownDifference {
+export interface DifferenceNumbers extends ShownDifference {
   readonly contrast: Contrast;
   readonly kind: IntervalKind;
   /** Whether 0 lies within its interval, or ends it. */
@@ -21,7 +21,7 @@ export interface ToldDifference extends ShownDifference {
 }
 
 /** `null` without a difference: see {@link whyNotCompared}. */
-export function differenceOf(row: Pick<ApiRow, "contrasts">): ToldDifference | null {
+export function differenceOf(row: Pick<ApiRow, "contrasts">): DifferenceNumbers | null {
   const shown = shownDifference(row);
   const [contrast] = row.contrasts;
   if (!contrast || !shown) return null;
@@ -37,14 +37,14 @@ export function differenceOf(row: Pick<ApiRow, "contrasts">): ToldDifference | n
 }
 
 /** "holds in 1 of 5 checks"; "0 lies within". */
-export function strengthOf(told: ToldDifference, { strength }: ScreenWords): string {
+export function strengthOf(told: DifferenceNumbers, { strength }: ScreenWords): string {
   if (told.includesZero) return strength.open;
   if (told.contrast.checks === null) return "";
   return told.asked === 0 ? strength.unasked : strength.holds(told.holds, told.asked);
 }
 
 /** The same with the probability that the rate is higher, where 0 lies within. */
-export function strengthAtLength(told: ToldDifference, words: ScreenWords): string {
+export function strengthAtLength(told: DifferenceNumbers, words: ScreenWords): string {
   const { probabilityHigher } = told.contrast;
   if (!told.includesZero || probabilityHigher === null) return strengthOf(told, words);
   return words.strength.openWith(probability(probabilityHigher, words.numbers));
@@ -53,7 +53,7 @@ export function strengthAtLength(told: ToldDifference, words: ScreenWords): stri
 /** Why two numbers are not compared: "cilta-cel only"; empty if a side has none. */
 export function whyNotCompared(
   { contrasts: [contrast], pools }: Pick<ApiRow, "contrasts" | "pools">,
-  noun: Noun,
+  noun: StudyWord,
   words: ScreenWords,
 ): string {
   const { notCompared, classAdjective } = words;

@@ -1,6 +1,6 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
-import type { Contrast, Interval } from "#core/comparison/answer.ts";
-import { leastTrials, type SubgroupTest } from "#core/comparison/subgroup-test.ts";
+import type { Contrast, Interval } from "#core/answer/answer.ts";
+import { leastTrials, type SubgroupTest } from "#core/answer/subgroup-test.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ApiComparison } from "#presentation/words/api-answer.ts";

@@ -1,6 +1,6 @@
 /** Trials as bubbles over a property of them, with the line of each class. */
 
-import type { ModeratorName } from "#core/comparison/meta-regression.ts";
+import type { ModeratorName } from "#core/answer/meta-regression.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ApiMetaRegression } from "../words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";

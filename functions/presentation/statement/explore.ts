@@ -1,5 +1,5 @@
 /** What `/explore` says and draws: lines with marks on one axis, or trials as bubbles. */
-import type { Interval } from "#core/comparison/answer.ts";
+import type { Interval } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { ratio } from "../words/ratios.ts";

@@ -2,12 +2,12 @@
 
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
+import type { StudyWord } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { rateOf100 } from "../words/rates.ts";
-import type { Noun } from "../words/told.ts";
+import { displayedRate } from "./displayed-rate.ts";
+import { anyPool, headlineOutcome, isOfTreated, studyWordOf } from "./headline-outcome.ts";
 import { onlyProduct, regimenOf } from "./products.ts";
-import { shownRate } from "./shown-numbers.ts";
-import { anyPool, isOfTreated, nounOf, outcomeToTell } from "./told.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** Plain text, or a number that is shown in the colour of a class. */
@@ -27,10 +27,10 @@ export function sentenceOf({ efficacy }: Pick<Headline, "efficacy">): string {
 type Words = Pick<Catalogue, "screen" | "headline">;
 
 export function headlineOf(comparison: ApiComparison, words: Words): Headline {
-  const told = outcomeToTell(comparison.outcomes);
+  const told = headlineOutcome(comparison.outcomes);
   const { lead, harms } = verdictOf(comparison, words.screen);
   return {
-    efficacy: told ? rates(told, nounOf(comparison.query), words) : [lead],
+    efficacy: told ? rates(told, studyWordOf(comparison.query), words) : [lead],
     harm: harms,
     doubt: doubtOf(comparison, words),
   };
@@ -41,12 +41,12 @@ export function doubtOf(
   { outcomes, query }: ApiComparison,
   { screen }: Pick<Words, "screen">,
 ): string {
-  return anyPool(outcomes) ? screen.verdict.certainty(nounOf(query)) : "";
+  return anyPool(outcomes) ? screen.verdict.certainty(studyWordOf(query)) : "";
 }
 
 function rates(
   { outcome, phrase, pools: { "car-t": carT, bsab } }: ApiRow,
-  noun: Noun,
+  noun: StudyWord,
   {
     headline,
     screen: {
@@ -64,7 +64,7 @@ function rates(
   });
   const combination = given[regimenOf(bsab)];
   const isSingle = ({ k }: typeof carT) => k === 1;
-  const [ofCarT, ofBsab] = [shownRate(carT), shownRate(bsab)];
+  const [ofCarT, ofBsab] = [displayedRate(carT), displayedRate(bsab)];
   if (ofCarT === null) {
     const own = ` ${headline.patients} ${words.bispecificAlone(onlyProduct(bsab))}${combination}. `;
     return ofBsab === null

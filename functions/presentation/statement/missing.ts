@@ -2,7 +2,7 @@
 
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import { isSilent } from "./reported.ts";
+import { isSilent } from "./figures.ts";
 
 /** The question that a row answers, as far as it decides what is missing. */
 export interface Asked {
@@ -25,7 +25,7 @@ export type MissingSide =
   | "not-poolable";
 
 /** Why a class has no number in a row. */
-export function whyMissing(
+export function missingReason(
   group: TherapyClass,
   { appliesTo, pools }: Pick<ApiRow, "appliesTo" | "pools">,
   { query: { therapyClass }, selected }: Asked,

@@ -1,6 +1,6 @@
 /** The notes of a row: the one that leads, and where each stands in the opened row. */
 
-import type { NoteCode } from "#core/comparison/notes.ts";
+import type { NoteCode } from "#core/answer/notes.ts";
 import type { ApiNote, ApiRow } from "#presentation/words/api-answer.ts";
 
 type NotePlace = "products" | "trials" | "sure";

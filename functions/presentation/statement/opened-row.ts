@@ -3,9 +3,9 @@
  * and the sources. All of it is text and places on an axis, so whoever draws it decides nothing.
  */
 
-import type { LeaveOneOut } from "#core/comparison/leave-one-out.ts";
-import { type ComparisonTable, relevantTables } from "#core/evidence/adjusted-comparisons.ts";
+import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
+import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -13,19 +13,19 @@ import type { ApiComparison, ApiNote, ApiRow } from "#presentation/words/api-ans
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import type { Catalogue, ComparedWords, DetailWords } from "../words/catalogue.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
-import { comparedRemarks, comparedSources, comparedText, randomisedFirst } from "./compared.ts";
 import type { Copy } from "./copied.ts";
-import { type EnrolledView, enrolledView } from "./enrolled.ts";
+import { printedMedians } from "./figures.ts";
+import { comparedRemarks, comparedSources, comparedText, randomisedFirst } from "./head-to-head.ts";
+import { isCompared, studyWordOf } from "./headline-outcome.ts";
+import { type IntentionToTreatView, intentionToTreatView } from "./intention-to-treat.ts";
 import { notesOf } from "./notes.ts";
 import { type RestsOn, restsOn } from "./opened.ts";
 import { type ProductLines, productLinesOf } from "./product-lines.ts";
 import { publishedOf, type StatedPublished } from "./published.ts";
-import { printedMedians } from "./reported.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "./sources.ts";
 import { statisticsOf } from "./statistics.ts";
 import { mediansOf, type StatedMedian } from "./survival.ts";
 import { type SaidTiming, timingInRow } from "./timing.ts";
-import { isCompared, nounOf } from "./told.ts";
 import { leftOutOf, type TrialList, trialsOf } from "./trials.ts";
 
 /** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
@@ -56,7 +56,7 @@ export interface OpenedRow {
     readonly notes: readonly string[];
     /** `null` where there is no difference to check. */
     readonly checks: ChecksStatement | null;
-    readonly enrolled: EnrolledView | null;
+    readonly intentionToTreat: IntentionToTreatView | null;
     readonly statistics: readonly string[];
   };
   readonly others: {
@@ -129,10 +129,10 @@ export function openedRowOf(
       notes: textsOf(notes.trials),
     },
     sure: {
-      certainty: isCompared(row) ? screen.verdict.certainty(nounOf(answer.query)) : "",
+      certainty: isCompared(row) ? screen.verdict.certainty(studyWordOf(answer.query)) : "",
       notes: textsOf(notes.sure),
       checks: checksOf(row, beside.leaveOneOut, words),
-      enrolled: enrolledView(row.pools["car-t"], detail, screen.numbers),
+      intentionToTreat: intentionToTreatView(row.pools["car-t"], detail, screen.numbers),
       statistics: statisticsOf(row, detail, screen),
     },
     others: {
@@ -151,7 +151,7 @@ const textsOf = (notes: readonly ApiNote[]): string[] => notes.map(({ text }) =>
 
 /** With the abbreviations of the row's name spelled out. */
 function headOf(row: ApiRow, { query }: ApiComparison, words: DetailWords): RestsOn {
-  const { sides, beneath } = restsOn(row, nounOf(query), words);
+  const { sides, beneath } = restsOn(row, studyWordOf(query), words);
   const { abbreviations, spelledOut } = words;
   const names = abbreviationsIn([row.label, row.detail].join(" "), abbreviations);
   const spelled = names.map((one) => spelledOut(one, abbreviations[one]));

@@ -2,9 +2,9 @@
 
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
+import type { StudyWord } from "../words/arguments.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
-import type { Noun } from "../words/told.ts";
 import { leadOf } from "./notes.ts";
 import { followUpsOf } from "./side.ts";
 
@@ -17,7 +17,7 @@ export interface RestsOn {
 
 export function restsOn(
   row: ApiRow,
-  noun: Noun,
+  noun: StudyWord,
   { restsOn: words }: Pick<DetailWords, "restsOn">,
 ): RestsOn {
   const lead = leadOf(row);
@@ -32,6 +32,10 @@ export function restsOn(
   };
 }
 
-function trialsOf({ k, n, notPooled }: ApiPool, noun: Noun, words: DetailWords["restsOn"]): string {
+function trialsOf(
+  { k, n, notPooled }: ApiPool,
+  noun: StudyWord,
+  words: DetailWords["restsOn"],
+): string {
   return k === 0 ? words.none(notPooled.length, noun) : words.trials(k, n, noun);
 }

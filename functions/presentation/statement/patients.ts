@@ -4,24 +4,24 @@
  * of it concerns one is found where the patient is known, and nobody is asked.
  */
 
-import type { NoteCode } from "#core/comparison/notes.ts";
-import type { Enrolling } from "#core/evidence/patient-fit.ts";
-import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
-import type { LevelOf } from "#core/evidence/subgroups-of-patient.ts";
+import type { NoteCode } from "#core/answer/notes.ts";
+import type { Enrolling } from "#core/evidence/eligibility.ts";
+import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
+import type { LevelOf } from "#core/others/subgroups-of-patient.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import type { StudyWord } from "../words/arguments.ts";
 import type { ReportedWords } from "../words/catalogue.ts";
-import type { Noun } from "../words/told.ts";
+import { studyWordOf } from "./headline-outcome.ts";
 import { levelText, propertiesIn, tablesByStudy } from "./subgroups.ts";
-import { nounOf } from "./told.ts";
 
 export interface Patients {
   readonly answerVersion: string;
-  readonly noun: Noun;
+  readonly noun: StudyWord;
   /** Earlier therapy by kind in the trials after such therapy; else empty. */
   readonly kinds: readonly string[];
   readonly trials: readonly Enrolling[];
@@ -67,7 +67,7 @@ export function patientsOf(
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   return {
     answerVersion,
-    noun: nounOf(query),
+    noun: studyWordOf(query),
     kinds: isAfterTherapy(query)
       ? notes
           .filter(({ code }) => earlierTherapy.some((one) => one === code))

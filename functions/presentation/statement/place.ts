@@ -1,8 +1,8 @@
 /** Where a rate and its interval lie on the axis of an opened row, which holds every trial. */
-import type { Interval } from "#core/comparison/answer.ts";
+import type { Interval } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ApiRow } from "#presentation/words/api-answer.ts";
-import { pointOf, studiesOf } from "./reported.ts";
+import { pointOf, studiesOf } from "./figures.ts";
 
 /** Whose middle is a whole number, too. */
 const ends = [10, 20, 50, 100];

@@ -4,8 +4,8 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { DetailWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
+import { pointOf } from "./figures.ts";
 import { axisOfTrials, type Place, placeOn } from "./place.ts";
-import { pointOf } from "./reported.ts";
 
 export interface ProductLine {
   readonly group: TherapyClass;

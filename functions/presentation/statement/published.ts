@@ -1,5 +1,5 @@
 /** Meta-analyses of others beside a row, one a publication: its rates, of whom, and how they fit ours. */
-import type { PublishedBeside } from "#core/comparison/answer.ts";
+import type { PublishedBeside } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { PublishedWords } from "../words/catalogue.ts";

@@ -5,11 +5,11 @@ import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { Numberless, ScreenWords } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 import { differenceOf, strengthOf, whyNotCompared } from "./difference.ts";
-import { whyMissing } from "./missing.ts";
-import { isSilentRow } from "./reported.ts";
-import { shownOf } from "./shown-numbers.ts";
+import { displayedRateOf } from "./displayed-rate.ts";
+import { isSilentRow } from "./figures.ts";
+import { studyWordOf, withFirst } from "./headline-outcome.ts";
+import { missingReason } from "./missing.ts";
 import { type SideStatement, sideOf, tenth } from "./side.ts";
-import { nounOf, withFirst } from "./told.ts";
 
 /**
  * Whether more of the outcome is better or worse. `access` is whether patients were treated at all,
@@ -102,8 +102,8 @@ export function missingText(
   context: Pick<RowContext, "strings" | "query" | "selected">,
 ): string {
   const { strings, query } = context;
-  const noun = nounOf(query);
-  const why = whyMissing(group, row, context);
+  const noun = studyWordOf(query);
+  const why = missingReason(group, row, context);
   if (why === "not-for") return row.notFor ?? "";
   if (why === "other-regimen") return strings.noneOfRegimen;
   if (why === "by-trial") return strings.byTrial;
@@ -116,11 +116,11 @@ export function missingText(
 
 function missingSentence(row: ApiRow, context: RowContext): string {
   const { strings, selected, query } = context;
-  const why = row.notFor || whyNotCompared(row, nounOf(query), strings);
+  const why = row.notFor || whyNotCompared(row, studyWordOf(query), strings);
   if (why) return why;
   // If a class has no cohorts at all, the notice above the rows says so.
   const missing = therapyClasses.filter(
-    (group) => shownOf(row, group) === null && selected[group] > 0,
+    (group) => displayedRateOf(row, group) === null && selected[group] > 0,
   );
   if (therapyClasses.some((group) => row.pools[group].status === "by-trial"))
     return strings.byTrial;

@@ -2,7 +2,7 @@
 import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
-import { askedOf } from "./asked.ts";
+import { askedOf } from "./evidence-asked.ts";
 
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
 export function scopeOf(

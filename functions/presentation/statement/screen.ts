@@ -2,7 +2,7 @@
  * What the element draws of an answer: the two classes, survival trial by trial, or products side by
  * side. Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
-import type { Relaxation } from "#core/comparison/answer.ts";
+import type { Relaxation } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";

@@ -5,9 +5,9 @@ import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisTo } from "./axis.ts";
+import { type DisplayedRate, displayedRateOf } from "./displayed-rate.ts";
 import { type Place, placeOn } from "./place.ts";
 import { namedProduct, printedBeside } from "./products.ts";
-import { type ShownRate, shownOf } from "./shown-numbers.ts";
 import { evidenceText } from "./side.ts";
 
 type Context = Parameters<typeof evidenceText>[2];
@@ -24,7 +24,7 @@ export interface GroupLine extends Pick<NamedGroup, "id" | "name" | "therapyClas
   /** Its only product, if the groups are others than products. */
   readonly product: string | null;
   /** `null` for survival at a month: each trial stands for itself. */
-  readonly shown: ShownRate | null;
+  readonly shown: DisplayedRate | null;
   readonly rate: string | null;
   readonly range: string | null;
   readonly place: Place | null;
@@ -62,7 +62,7 @@ export function sideBySideRow(
   named: readonly NamedGroup[],
   context: Context,
 ): SideBySideRow {
-  const ends = named.flatMap(({ id }) => shownOf(row, id)?.interval[1] ?? []);
+  const ends = named.flatMap(({ id }) => displayedRateOf(row, id)?.interval[1] ?? []);
   const axis = axisTo(row.direction, ends);
   const lines = named.flatMap((group) => lineOf(group, row, axis, context));
   const { outcome, label, detail } = row;
@@ -114,7 +114,7 @@ function lineOf(
   if (!pool) return [];
   const { strings, query } = context;
   const isProduct = query.compare === "product";
-  const shown = shownOf(row, id);
+  const shown = displayedRateOf(row, id);
   const own = shown ? [evidenceText(name, pool, context)] : pool.products.map((one) => one.shown);
   // Beside the name of a product it is not said again.
   const printed = isProduct ? pool.notPooled.map((one) => one.shown) : [printedBeside(pool)];

@@ -1,14 +1,14 @@
 /** One class in a row: its number, or those of its products, and the evidence behind them. */
 
-import type { StudyResult } from "#core/comparison/answer.ts";
+import type { StudyResult } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { type DisplayedRate, displayedRate, displayedRateOf } from "./displayed-rate.ts";
+import { studyWordOf } from "./headline-outcome.ts";
 import { namesHeld, printedBeside } from "./products.ts";
-import { type ShownRate, shownOf, shownRate } from "./shown-numbers.ts";
-import { nounOf } from "./told.ts";
 
 /** What stands where the number of a class stands. */
 export type SideKind = "rate" | "products" | "medians" | "missing";
@@ -36,7 +36,7 @@ interface RowContext {
 export function sideOf(group: TherapyClass, row: ApiRow, context: RowContext): SideStatement {
   const { strings } = context;
   const pool = row.pools[group];
-  const shown = shownOf(row, group);
+  const shown = displayedRateOf(row, group);
   const medians = pool.medians.length ? strings.medians(pool.medians) : "";
   const said = [
     shown ? ownEvidence(pool, context) : byTrial(pool, strings),
@@ -78,7 +78,7 @@ const fewEvents = 5;
 
 function ownEvidence(pool: ApiPool, { strings, query }: RowContext): string {
   const { k, trials, of, studies, events, n, products } = pool;
-  const noun = nounOf(query);
+  const noun = studyWordOf(query);
   const { evidence } = strings;
   const counts = studies.flatMap((study) =>
     study.events === null || study.n === null ? [] : [strings.named.count(study.events, study.n)],
@@ -109,15 +109,18 @@ function besideText(
   { beside }: ApiPool,
   { strings, query }: RowContext,
 ): string | null {
-  const shown = beside && shownRate(beside);
+  const shown = beside && displayedRate(beside);
   if (!shown) return null;
   const { numbers } = strings;
   const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
   const name = strings.nameOfBeside(beside.products, ofGroup, beside.regimen);
-  return `${name} ${rate} · ${strings.trials(nounOf(query), beside.k, beside.n)}`;
+  return `${name} ${rate} · ${strings.trials(studyWordOf(query), beside.k, beside.n)}`;
 }
 
-function positions({ estimate, interval: [lower, upper] }: ShownRate): [number, number, number] {
+function positions({
+  estimate,
+  interval: [lower, upper],
+}: DisplayedRate): [number, number, number] {
   return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
 }
 

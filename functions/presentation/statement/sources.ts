@@ -1,11 +1,11 @@
 /** Where each number of a row was printed, and why some trials have none that can be pooled. */
-import type { Citation } from "#core/comparison/answer.ts";
+import type { Citation } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
 import { rateOf100 } from "../words/rates.ts";
+import { printedMedians, studiesOf } from "./figures.ts";
 import { reportedText } from "./not-pooled.ts";
-import { printedMedians, studiesOf } from "./reported.ts";
 
 export interface Source {
   readonly key: string;

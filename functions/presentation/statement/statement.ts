@@ -4,19 +4,19 @@
  * digits. It is small enough to be embedded in a page.
  */
 
-import type { NoteCode } from "#core/comparison/notes.ts";
+import type { NoteCode } from "#core/answer/notes.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
+import type { StudyWord } from "../words/arguments.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
-import type { Noun } from "../words/told.ts";
-import { askedOf } from "./asked.ts";
 import { type Chip, chipValues } from "./chips.ts";
+import { askedOf } from "./evidence-asked.ts";
+import { anyPool, headlineOutcome, isOfTreated, studyWordOf } from "./headline-outcome.ts";
 import { namedProduct } from "./products.ts";
 import { type RowStatement, rowStatement } from "./row.ts";
-import { anyPool, isOfTreated, nounOf, outcomeToTell } from "./told.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 export interface Statement {
@@ -60,7 +60,7 @@ export function statementOf(comparison: ApiComparison, strings: ScreenWords): St
   const rows = outcomes.map((row) =>
     rowStatement(row, { strings, query, selected: selection.cohorts }),
   );
-  const told = outcomeToTell(outcomes);
+  const told = headlineOutcome(outcomes);
   return {
     canonical: comparison.canonical,
     dataDate: comparison.dataDate,
@@ -69,8 +69,8 @@ export function statementOf(comparison: ApiComparison, strings: ScreenWords): St
     verdict: verdictOf(comparison, strings),
     told: told?.outcome ?? null,
     counted: countedOf(told, strings),
-    collected: collectedOf(told, nounOf(query), strings),
-    certainty: anyPool(outcomes) ? strings.verdict.certainty(nounOf(query)) : "",
+    collected: collectedOf(told, studyWordOf(query), strings),
+    certainty: anyPool(outcomes) ? strings.verdict.certainty(studyWordOf(query)) : "",
     patients: patientsOf(comparison, strings),
     asked: chips.some(({ name, changed }) => name === "more" && changed)
       ? `${askedOf(comparison, strings).join(" · ")}.`
@@ -117,8 +117,8 @@ function countedOf(
   return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
-function collectedOf(told: ApiRow | undefined, noun: Noun, strings: ScreenWords): string {
-  const known = told?.pools["car-t"].enrolled?.collected;
+function collectedOf(told: ApiRow | undefined, noun: StudyWord, strings: ScreenWords): string {
+  const known = told?.pools["car-t"].intentionToTreat?.collected;
   if (!told || !known) return "";
   const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n, 0, strings.numbers);
   return strings.verdict.collected(noun, rate(known.infused), rate(known.collected), known.trials);
@@ -136,7 +136,7 @@ function patientsOf(comparison: ApiComparison, strings: ScreenWords): string {
     min === max ? strings.numbers.plain(min) : rangeText({ min, max }, strings);
   const ages =
     !isApart && !isAfterTherapy(query) && carT && bsab
-      ? strings.verdict.ages(nounOf(query), text(carT), text(bsab))
+      ? strings.verdict.ages(studyWordOf(query), text(carT), text(bsab))
       : "";
   return [ages, textOf(comparison, besideVerdict(comparison))].filter(Boolean).join(" ");
 }

@@ -2,7 +2,7 @@
  * A row in statistical terms: the ratio of its contrast with its interval, the probability of its
  * direction, and how much the cohorts of a pool differ.
  */
-import type { Contrast, Heterogeneity, Interval } from "#core/comparison/answer.ts";
+import type { Contrast, Heterogeneity, Interval } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { DetailWords, ScreenWords } from "../words/catalogue.ts";

@@ -1,5 +1,5 @@
 /** Results of single studies by the properties of their patients, in words; each by itself. */
-import type { SubgroupLevel, SubgroupTable } from "#core/evidence/subgroups.ts";
+import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ReportedWords } from "../words/catalogue.ts";

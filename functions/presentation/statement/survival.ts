@@ -3,14 +3,14 @@
  * joined here. An answer with several months of one kind of survival is drawn from this.
  */
 
-import type { StudyResult } from "#core/comparison/answer.ts";
-import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
+import type { StudyResult } from "#core/answer/answer.ts";
 import {
   type FamilyMonths,
   type MonthCell,
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
+import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { familyOf, landmarkOutcome, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -19,8 +19,8 @@ import type { Catalogue } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { randomisedOf } from "./compared.ts";
-import { type PrintedMedian, printedMedians } from "./reported.ts";
+import { type PrintedMedian, printedMedians } from "./figures.ts";
+import { randomisedOf } from "./head-to-head.ts";
 import type { RowStatement } from "./row.ts";
 import type { SideStatement } from "./side.ts";
 import type { Statement } from "./statement.ts";

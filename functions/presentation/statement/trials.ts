@@ -2,7 +2,7 @@
  * The trials of a row as a list: what each line says, where it lies on the axis, and which trials the
  * reader left out. The opened row draws it, and whatever else lists trials.
  */
-import type { Interval, StudyResult } from "#core/comparison/answer.ts";
+import type { Interval, StudyResult } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type {
   ApiComparison,
@@ -13,9 +13,9 @@ import type {
 import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { leftByHand } from "./asked.ts";
+import { leftByHand } from "./evidence-asked.ts";
+import { studiesOf } from "./figures.ts";
 import { axisOfTrials, type Place, placeOn } from "./place.ts";
-import { studiesOf } from "./reported.ts";
 import type { Source } from "./sources.ts";
 
 export interface TrialList {

@@ -3,13 +3,13 @@
  * stays clear of 0 in most checks. It says what was reported, never what to do.
  */
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
+import type { StudyWord } from "../words/arguments.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
-import type { Noun } from "../words/told.ts";
-import { differenceOf, type ToldDifference, whyNotCompared } from "./difference.ts";
+import { type DifferenceNumbers, differenceOf, whyNotCompared } from "./difference.ts";
+import { displayedRateOf } from "./displayed-rate.ts";
+import { anyPool, headlineOutcome, studyWordOf } from "./headline-outcome.ts";
 import { nameOfClass } from "./products.ts";
-import { shownOf } from "./shown-numbers.ts";
 import { spreadOf } from "./side.ts";
-import { anyPool, nounOf, outcomeToTell } from "./told.ts";
 
 export interface Verdict {
   /** "More responded after CAR-T, but not firmly (1 of 4 checks)." */
@@ -20,8 +20,8 @@ export interface Verdict {
 
 export function verdictOf(comparison: ApiComparison, strings: ScreenWords): Verdict {
   const { outcomes, query } = comparison;
-  const noun = nounOf(query);
-  const told = outcomeToTell(outcomes);
+  const noun = studyWordOf(query);
+  const told = headlineOutcome(outcomes);
   // Relapse, bridging and, by themselves, deaths are no harms of a therapy that a verdict compares.
   const harms = outcomes.some(({ group }) => group === "toxicity")
     ? outcomes.filter((row) => row.direction === "harm" && row.group !== "efficacy" && row !== told)
@@ -32,7 +32,7 @@ export function verdictOf(comparison: ApiComparison, strings: ScreenWords): Verd
   };
 }
 
-function leadOf(row: ApiRow, noun: Noun, strings: ScreenWords): string {
+function leadOf(row: ApiRow, noun: StudyWord, strings: ScreenWords): string {
   const { verdict, classPlural } = strings;
   const told = differenceOf(row);
   const { carT, bsab } = namesIn(row, strings);
@@ -41,7 +41,7 @@ function leadOf(row: ApiRow, noun: Noun, strings: ScreenWords): string {
       ? verdict.open(row.phrase, carT, bsab ?? verdict.bispecific)
       : `${clause(row, told, noun, strings)}.`;
   }
-  const groups = (["car-t", "bsab"] as const).filter((group) => shownOf(row, group));
+  const groups = (["car-t", "bsab"] as const).filter((group) => displayedRateOf(row, group));
   const [only] = groups;
   if (groups.length === 2)
     return verdict.notCompared(row.label, whyNotCompared(row, noun, strings));
@@ -49,7 +49,12 @@ function leadOf(row: ApiRow, noun: Noun, strings: ScreenWords): string {
 }
 
 /** "More responded after CAR-T, but not firmly (1 of 4 checks)", without its end. */
-function clause(row: ApiRow, told: ToldDifference, noun: Noun, strings: ScreenWords): string {
+function clause(
+  row: ApiRow,
+  told: DifferenceNumbers,
+  noun: StudyWord,
+  strings: ScreenWords,
+): string {
   const { carT, bsab } = namesIn(row, strings);
   const { difference, asked, holds, contrast } = told;
   const { studies } = row.pools["car-t"];
@@ -67,7 +72,7 @@ function clause(row: ApiRow, told: ToldDifference, noun: Noun, strings: ScreenWo
 }
 
 /** The harm that most checks keep, then the one with the larger difference. */
-function harmsOf(harms: readonly ApiRow[], noun: Noun, strings: ScreenWords): string {
+function harmsOf(harms: readonly ApiRow[], noun: StudyWord, strings: ScreenWords): string {
   const { verdict } = strings;
   const compared = harms.flatMap((row) => {
     const told = differenceOf(row);

@@ -4,12 +4,12 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { nameOf } from "../screen/unreported.ts";
 import type { Copy } from "../statement/copied.ts";
+import { hasNumber } from "../statement/figures.ts";
 import { doubtOf } from "../statement/headline.ts";
-import { hasNumber } from "../statement/reported.ts";
+import { headlineOutcome } from "../statement/headline-outcome.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { scopeOf } from "../statement/scope.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
-import { outcomeToTell } from "../statement/told.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceText, escaped, sourceLines } from "./comparison-table.ts";
 
@@ -53,7 +53,7 @@ export function copiedSummary(
 
 function toldRows({ outcomes }: ApiComparison, outcome: string | undefined): readonly ApiRow[] {
   if (outcome !== undefined) return outcomes.filter((one) => one.outcome === outcome);
-  const told = outcomeToTell(outcomes);
+  const told = headlineOutcome(outcomes);
   return told ? [told] : outcomes.filter(hasNumber).slice(0, mostLines);
 }
 

@@ -1,5 +1,5 @@
 /** Adds the words of a language to the analyses that only the server makes. */
-import type { MetaRegression } from "#core/comparison/answer.ts";
+import type { MetaRegression } from "#core/answer/answer.ts";
 import type { ApiMetaRegression } from "./api-answer.ts";
 import type { AnalysisWords } from "./catalogue.ts";
 import { sayReason } from "./codes.ts";

@@ -6,8 +6,8 @@ import type {
   Answer,
   AnswerSelection,
   Collected,
-  Enrolled,
   Excluded,
+  IntentionToTreat,
   MetaRegression,
   NotPooled,
   OtherRegimen,
@@ -15,7 +15,7 @@ import type {
   ProductPool,
   Row,
   StudyResult,
-} from "#core/comparison/answer.ts";
+} from "#core/answer/answer.ts";
 import type { refusalCodes } from "#core/evidence/reasons.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
@@ -51,19 +51,22 @@ interface ApiCollected extends Omit<Collected, "cohorts"> {
   })[];
 }
 
-export interface ApiEnrolled extends Omit<Enrolled, "studies" | "collected"> {
+export interface ApiIntentionToTreat extends Omit<IntentionToTreat, "studies" | "collected"> {
   readonly studies: readonly StudyResult[];
   readonly collected: ApiCollected | null;
 }
 
 export interface ApiPool
-  extends Omit<Pool, "products" | "studies" | "broader" | "notPooled" | "beside" | "enrolled"> {
+  extends Omit<
+    Pool,
+    "products" | "studies" | "broader" | "notPooled" | "beside" | "intentionToTreat"
+  > {
   readonly products: readonly ApiProductPool[];
   readonly studies: readonly StudyResult[];
   readonly broader: readonly StudyResult[];
   readonly notPooled: readonly ApiNotPooled[];
   readonly beside: ApiOtherRegimen | null;
-  readonly enrolled: ApiEnrolled | null;
+  readonly intentionToTreat: ApiIntentionToTreat | null;
 }
 
 export interface ApiRow<G extends string = TherapyClass> extends Omit<Row<G>, "pools" | "notes"> {

@@ -2,7 +2,7 @@
 import type { Outcome } from "#data/schema.ts";
 import { catalogue as chosen } from "#words/catalogue.ts";
 import { catalogue as english } from "./english/catalogue.ts";
-import type { drawn } from "./english/drawn.ts";
+import type { drawn } from "./english/element.ts";
 import { withDatesOf } from "./tag.ts";
 
 /** What a catalogue must have: the same words and functions as the English one, in any text. */

@@ -1,8 +1,8 @@
 /** The words for the codes in answers: one for every code, or a catalogue does not compile. */
 
-import type { Note } from "#core/comparison/notes.ts";
+import type { Note } from "#core/answer/notes.ts";
 import type { ApiNote } from "#presentation/words/api-answer.ts";
-import type { Noun } from "./told.ts";
+import type { StudyWord } from "./arguments.ts";
 
 export interface GroupName {
   /** For a label: "CAR-T". */
@@ -25,7 +25,11 @@ type OfCode<Union extends Coded, Code extends Union["code"]> = Extract<
 >;
 
 export type NoteWords<Union extends Coded = Note> = {
-  readonly [Code in Union["code"]]: (note: OfCode<Union, Code>, nameOf: NameOf, noun: Noun) => Said;
+  readonly [Code in Union["code"]]: (
+    note: OfCode<Union, Code>,
+    nameOf: NameOf,
+    noun: StudyWord,
+  ) => Said;
 };
 
 export type ReasonWords<Union extends Coded> = {
@@ -35,7 +39,7 @@ export type ReasonWords<Union extends Coded> = {
 export function sayNote<Code extends Note["code"]>(
   note: OfCode<Note, Code> & { readonly code: Code },
   nameOf: NameOf,
-  noun: Noun,
+  noun: StudyWord,
   { notes }: { readonly notes: NoteWords },
 ): ApiNote {
   const group = "group" in note ? note.group : null;

@@ -1,7 +1,7 @@
 /** Responses over all with cells collected, in words beside the infused of the same trials. */
-import type { Collected } from "#core/comparison/answer.ts";
+import type { Collected } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
-import type { ApiEnrolled } from "#presentation/words/api-answer.ts";
+import type { ApiIntentionToTreat } from "#presentation/words/api-answer.ts";
 import { rateOf100 } from "./rates.ts";
 import { type AnswerWords, unprinted } from "./with-words.ts";
 
@@ -11,7 +11,7 @@ export function collectedInWords(
   phrase: string,
   { evidence }: Pick<Query, "evidence">,
   { report: { collected: words }, screen }: Pick<AnswerWords, "report" | "screen">,
-): NonNullable<ApiEnrolled["collected"]> {
+): NonNullable<ApiIntentionToTreat["collected"]> {
   const { trials, of, infused, collected, cohorts } = coded;
   const rate = ({ events, n }: typeof infused) => rateOf100(events / n, 0, screen.numbers);
   return {

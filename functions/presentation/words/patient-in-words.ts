@@ -1,10 +1,21 @@
 /** Which trials enrolled a patient, in words: said where the patient is known, in the browser. */
-import type { CodedPatientFit, PatientFit } from "#core/evidence/eligibility.ts";
+import type { PatientCohort, PatientFit } from "#core/evidence/eligibility.ts";
 import type { CodeWords } from "./catalogue.ts";
 import { sayReason } from "./codes.ts";
 
-export function patientInWords(coded: CodedPatientFit, words: CodeWords["patient"]): PatientFit {
-  const said = (cohorts: CodedPatientFit["fits"]) =>
+type CohortInWords = Omit<PatientCohort, "reason"> & { readonly reason: string | null };
+
+export interface PatientFitInWords
+  extends Omit<PatientFit, "offers" | "fits" | "excludes" | "notStated"> {
+  readonly text: string;
+  readonly offers: readonly (PatientFit["offers"][number] & { readonly text: string })[];
+  readonly fits: readonly CohortInWords[];
+  readonly excludes: readonly CohortInWords[];
+  readonly notStated: readonly CohortInWords[];
+}
+
+export function patientInWords(coded: PatientFit, words: CodeWords["patient"]): PatientFitInWords {
+  const said = (cohorts: PatientFit["fits"]) =>
     cohorts.map(({ reason, ...cohort }) => ({
       ...cohort,
       reason: reason && sayReason(reason, words.fits),

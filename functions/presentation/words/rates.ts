@@ -1,16 +1,16 @@
 /** Numbers for clinicians: whole patients of 100; for print perhaps one digit more. */
-import type { Interval } from "#core/comparison/answer.ts";
+import type { Interval } from "#core/answer/answer.ts";
 import type { ScreenWords } from "./catalogue.ts";
 import { englishNumbers, type Numbers } from "./numbers.ts";
 
 /** Patients of 100 of a rate of 0–1: `92`, `<1`, `>99`. `0` is exactly none, `100` exactly all. */
 export function rateOf100(rate: number, digits = 0, numbers: Numbers = englishNumbers): string {
-  const shown = shownRate(rate, digits);
+  const shown = displayedRate(rate, digits);
   return typeof shown === "number" ? numbers.fixed(shown, digits) : shown;
 }
 
 /** `<1` or `>99` if rounding would turn some patients into none or all. */
-function shownRate(rate: number, digits: number): number | "<1" | ">99" {
+function displayedRate(rate: number, digits: number): number | "<1" | ">99" {
   const percent = rate * 100;
   if (percent > 0 && percent < 1) return "<1";
   const rounded = Number(percent.toFixed(digits));

@@ -1,12 +1,12 @@
 /** An answer in the words of a language: what the API and every screen show. */
-import type { Answer, Pool, Row, Study } from "#core/comparison/answer.ts";
+import type { Answer, Pool, Row, Study } from "#core/answer/answer.ts";
 import { byGroup } from "#core/evidence/grouping.ts";
 import type { Refusal } from "#core/evidence/reasons.ts";
 import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
+import { studyWordOf } from "./arguments.ts";
 import type { Catalogue, CodeWords, ScreenWords } from "./catalogue.ts";
 import { type NameOf, sayNote, sayReason } from "./codes.ts";
 import { collectedInWords } from "./collected-in-words.ts";
-import { nounOf } from "./told.ts";
 
 export interface AnswerWords {
   readonly codes: CodeWords;
@@ -14,10 +14,7 @@ export interface AnswerWords {
   readonly report: Pick<Catalogue["report"], "collected">;
 }
 
-export function withWords<G extends string>(
-  answer: Answer<G>,
-  words: AnswerWords,
-): ApiComparison<G> {
+export function toApi<G extends string>(answer: Answer<G>, words: AnswerWords): ApiComparison<G> {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
     answer;
@@ -35,8 +32,8 @@ export function withWords<G extends string>(
     groups,
     groupNames: byGroup(withId(groups), ({ id }) => nameOf(id).short),
     ...rows,
-    outcomes: outcomes.map((row) => outcomeWithWords(row, answer, words)),
-    notes: notes.map((note) => sayNote(note, nameOf, nounOf(query), codes)),
+    outcomes: outcomes.map((row) => rowToApi(row, answer, words)),
+    notes: notes.map((note) => sayNote(note, nameOf, studyWordOf(query), codes)),
     selection: {
       ...selection,
       excluded: selection.excluded.map((one) => ({
@@ -47,7 +44,7 @@ export function withWords<G extends string>(
   };
 }
 
-function outcomeWithWords<G extends string>(
+function rowToApi<G extends string>(
   row: Row<G>,
   { query, groups }: Pick<Answer<G>, "query" | "groups">,
   words: AnswerWords,
@@ -57,18 +54,19 @@ function outcomeWithWords<G extends string>(
   return {
     ...row,
     pools: byGroup(withId(groups), ({ id }) => poolInRow(row.pools[id])),
-    notes: row.notes.map((note) => sayNote(note, nameOf, nounOf(query), codes)),
+    notes: row.notes.map((note) => sayNote(note, nameOf, studyWordOf(query), codes)),
   };
 
   function poolInRow(pool: Pool): ApiPool {
-    const { enrolled } = pool;
+    const { intentionToTreat } = pool;
     return {
       ...poolWithWords(pool, codes),
-      enrolled: enrolled && {
-        ...enrolled,
-        studies: enrolled.studies.map(unprinted),
+      intentionToTreat: intentionToTreat && {
+        ...intentionToTreat,
+        studies: intentionToTreat.studies.map(unprinted),
         collected:
-          enrolled.collected && collectedInWords(enrolled.collected, row.phrase, query, words),
+          intentionToTreat.collected &&
+          collectedInWords(intentionToTreat.collected, row.phrase, query, words),
       },
     };
   }
@@ -82,7 +80,7 @@ function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
   return groups.map((id) => ({ id }));
 }
 
-function poolWithWords(pool: Pool, words: CodeWords): Omit<ApiPool, "enrolled"> {
+function poolWithWords(pool: Pool, words: CodeWords): Omit<ApiPool, "intentionToTreat"> {
   return {
     ...pool,
     products: pool.products.map((product) => ({

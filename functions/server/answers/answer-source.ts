@@ -3,10 +3,10 @@
  * the core. Renderers cannot tell which.
  */
 import type { Context } from "hono";
+import { memo } from "#core/cache/memo.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { memo } from "#core/remembering/memo.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { gunzip } from "../http/content-coding.ts";
 import type { HonoEnvironment } from "../http/environment.ts";

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { release } from "../pages/html/release.ts";
-import { keptAnswer, sent, textOf, type Wanted } from "./kept-answers.ts";
+import { keptAnswer, sent, textOf, type Wanted } from "./text-cache.ts";
 
 const contentTypes = {
   json: "application/json; charset=utf-8",

@@ -1,6 +1,6 @@
 /** A comparison as a CSV table: one line for every pool, product, cohort and contrast, and for what was left out. */
-import type { Contrast, StudyResult } from "#core/comparison/answer.ts";
-import { isAsked } from "#core/comparison/checks.ts";
+import type { Contrast, StudyResult } from "#core/answer/answer.ts";
+import { isAsked } from "#core/answer/checks.ts";
 import type { ApiComparison, ApiProductPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { type Cell, csvText } from "../http/csv.ts";
 

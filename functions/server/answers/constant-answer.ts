@@ -7,8 +7,8 @@ import { noParameters } from "../http/no-parameters.ts";
 import { NotBuilt } from "../http/not-built.ts";
 import type { Route } from "../http/route.ts";
 import { release } from "../pages/html/release.ts";
-import { sent } from "./kept-answers.ts";
 import { readPrecomputed } from "./precomputed-files.ts";
+import { sent } from "./text-cache.ts";
 
 const contentTypes = {
   json: "application/json; charset=utf-8",

@@ -1,5 +1,5 @@
 /** The evidence as a table: every figure as printed, also those held back or unreviewed. */
-import { round6 } from "#core/comparison/round.ts";
+import { round6 } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Figure, Landmark } from "#data/schema.ts";

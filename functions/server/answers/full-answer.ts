@@ -4,23 +4,23 @@
  * the computed one.
  */
 
-import type { Answer } from "#core/comparison/answer.ts";
-import { answerQuestion } from "#core/comparison/answer-question.ts";
-import { type LeaveOneOut, leaveOneOut } from "#core/comparison/leave-one-out.ts";
-import { sourcesOf } from "#core/comparison/sources.ts";
+import type { Answer } from "#core/answer/answer.ts";
+import { answerQuestion } from "#core/answer/answer-question.ts";
 import {
   type Addition,
   completed,
-  withEnrolled,
   withHeadToHead,
+  withIntentionToTreat,
   withMedians,
   withPublished,
   withSources,
-} from "#core/complete.ts";
+} from "#core/answer/complete.ts";
+import { type LeaveOneOut, leaveOneOut } from "#core/answer/leave-one-out.ts";
+import { sourcesOf } from "#core/answer/sources.ts";
+import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
@@ -56,7 +56,7 @@ export const sources = sourcesOf(provenance);
 export const inFull: readonly Addition[] = [
   withMedians(dataset, medians, sources.ofMedian),
   withSources(sources),
-  withEnrolled(dataset, models, sources),
+  withIntentionToTreat(dataset, models, sources),
   withPublished(publishedPools, dataset),
   withHeadToHead(comparisons, dataset),
 ];

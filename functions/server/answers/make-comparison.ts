@@ -1,24 +1,24 @@
 /** Answers in words. */
-import type { Answer } from "#core/comparison/answer.ts";
-import { answerGroups } from "#core/comparison/answer-question.ts";
+import type { Answer } from "#core/answer/answer.ts";
+import { answerGroups } from "#core/answer/answer-question.ts";
+import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Grouping } from "#core/evidence/grouping.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { rememberingModels as models } from "#core/remembering/remembering-models.ts";
 import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
-import { withWords } from "#presentation/words/with-words.ts";
+import { toApi } from "#presentation/words/with-words.ts";
 import { type FullAnswer, fullAnswer } from "./full-answer.ts";
 
 export function inWords({ comparison }: FullAnswer, words: Catalogue): ApiComparison<string> {
-  return withWords(comparison, words);
+  return toApi(comparison, words);
 }
 
 /** @throws Error if the answer is about other groups than the classes. */
 export function classesInWords({ comparison }: FullAnswer, words: Catalogue): ApiComparison {
   if (!isOfClasses(comparison)) throw new Error(`groups of ${comparison.query.compare}`);
-  return withWords(comparison, words);
+  return toApi(comparison, words);
 }
 
 function isOfClasses(comparison: Answer<string>): comparison is Answer {
@@ -48,5 +48,5 @@ export function makeGroups(
   grouping: Grouping,
   words: Catalogue,
 ): ApiComparison<string> {
-  return withWords(answerGroups(query, dataset, models, grouping), words);
+  return toApi(answerGroups(query, dataset, models, grouping), words);
 }

@@ -1,15 +1,15 @@
 /** What the text of an answer is made of: the answer with its sources, the cohorts, and addresses. */
 
-import { publicationOf } from "#core/comparison/sources.ts";
+import { publicationOf } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
+import { timingOf } from "#core/evidence/timing.ts";
 import {
   adjustedComparisonsOf,
   type ComparisonTable,
   concernsRow,
   relevantTables,
-} from "#core/evidence/adjusted-comparisons.ts";
-import { subgroupsOf } from "#core/evidence/subgroups.ts";
-import { timingOf } from "#core/evidence/timing.ts";
+} from "#core/others/adjusted-comparisons.ts";
+import { subgroupsOf } from "#core/others/subgroups.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { comparisons as studies, subgroups } from "#data/generated/collections.ts";
 import { provenance } from "#data/generated/provenance.ts";

@@ -2,9 +2,9 @@
 import { choices } from "#core/choices/choices.ts";
 import { filterSections } from "#core/choices/sections.ts";
 import { dataset } from "#core/dataset.ts";
-import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
-import { subgroupsOf } from "#core/evidence/subgroups.ts";
 import { timingOf } from "#core/evidence/timing.ts";
+import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { subgroupsOf } from "#core/others/subgroups.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";

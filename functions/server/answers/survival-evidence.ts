@@ -1,8 +1,8 @@
 /** Survival of the trials of an answer as they printed it, which no pool holds. */
 
 import { dataset } from "#core/dataset.ts";
-import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
 import { monthsByTrial } from "#core/evidence/survival-months.ts";
+import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import type { SurvivalEvidence } from "#presentation/statement/survival.ts";

@@ -1,7 +1,7 @@
 /** `GET /v1/comparisons`: sequential, matched and adjusted comparisons of others; not pooled. */
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
-import { adjustedComparisonsOf, shownOfStudy } from "#core/evidence/adjusted-comparisons.ts";
+import { adjustedComparisonsOf, shownOfStudy } from "#core/others/adjusted-comparisons.ts";
 import { comparisonKinds, contrastKinds, designs } from "#data/collection-vocabulary.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";

@@ -1,5 +1,5 @@
 /** `GET /v1/meta-regression`: whether a rate goes with a property of the cohorts. */
-import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
+import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { named } from "#data/schema/described.ts";

@@ -1,7 +1,7 @@
 /** `GET /v1/subgroups`: results of single studies by age, prior lines and the like; not pooled. */
 import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
-import { subgroupsOf, variablesOf } from "#core/evidence/subgroups.ts";
+import { subgroupsOf, variablesOf } from "#core/others/subgroups.ts";
 import { subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, orNull } from "#data/schema/described.ts";

@@ -1,6 +1,6 @@
 /** Errors as RFC 9457 problem details: what is wrong and what is allowed, all at once. */
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import { toldProblems } from "./told-problems.ts";
+import { toldProblems } from "./problem-messages.ts";
 
 /** By status: the title, and the name of what went wrong, which programs may compare and stays. */
 const kinds = {

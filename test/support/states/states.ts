@@ -113,7 +113,10 @@ export const states: readonly State[] = [
   }),
   answer("opened-survival", "outcome=pfs-12", detail.medians, { open: "pfs-12", part: "trials" }),
   answer("opened-grid", "outcome=survival", detail.medians, { open: "pfs-12", part: "trials" }),
-  answer("opened-sure", "outcome=vgpr", detail.enrolled.title, { open: "vgpr", part: "sure" }),
+  answer("opened-sure", "outcome=vgpr", detail.intentionToTreat.title, {
+    open: "vgpr",
+    part: "sure",
+  }),
   answer("opened-others", "outcome=orr", detail.others.published, { open: "orr", part: "others" }),
   answer("opened-sources", "outcome=nrm", detail.notPooled, { open: "nrm", part: "sources" }),
   sheet("sheet-prior-lines", "prior-lines", "prior-lines=4-6", parameters["prior-lines"].title),

@@ -109,9 +109,9 @@ describe("the citation processor", () => {
       ),
     );
     expect(importing.sort()).toEqual([
+      "data/build/answer-citation.ts",
       "data/build/build.ts",
       "data/build/citation-text.ts",
-      "data/build/own-citation.ts",
     ]);
   });
 });

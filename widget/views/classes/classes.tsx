@@ -10,7 +10,7 @@ import { Mark } from "../mark.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 import { Told } from "./head.tsx";
 import { Row } from "./row.tsx";
-import { Unreported } from "./unreported.tsx";
+import { Unreported } from "./without-number.tsx";
 
 export const classes: View<"classes"> = { Head, Body: Rows };
 

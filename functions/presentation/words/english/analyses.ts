@@ -1,6 +1,6 @@
 /** The checks of a difference in words, and the remarks on a meta-regression. */
-import type { Check } from "#core/comparison/answer.ts";
-import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
+import type { Check } from "#core/answer/answer.ts";
+import type { RegressionRemark } from "#core/answer/meta-regression.ts";
 import type { ReasonWords } from "../codes.ts";
 import { productName } from "../product-name.ts";
 import { regionName } from "./regions.ts";

@@ -9,20 +9,20 @@ import { figure } from "./figure.ts";
 import { glossary } from "./glossary.ts";
 import { handOver } from "./hand-over.ts";
 import { headline } from "./headline.ts";
-import { kept } from "./kept.ts";
 import { offline } from "./offline.ts";
+import { kept } from "./old-data.ts";
 import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
 import { record } from "./record.ts";
-import { relaxed } from "./relaxed.ts";
 import { report } from "./report/report.ts";
-import { reported } from "./reported.ts";
 import { screen } from "./screen.ts";
 import { sheets } from "./sheets.ts";
+import { reported } from "./subgroups.ts";
 import { survivalNotes as survival } from "./survival-notes.ts";
 import { table } from "./table.ts";
 import { unreported } from "./unreported.ts";
+import { relaxed } from "./widen-filters.ts";
 
 export const catalogue = {
   screen,

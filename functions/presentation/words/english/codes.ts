@@ -2,8 +2,8 @@ import { exclusions } from "./exclusions.ts";
 import { groupName } from "./groups.ts";
 import { notes } from "./notes.ts";
 import { patientCodes } from "./patient-codes.ts";
+import { shown } from "./product-numbers.ts";
 import { refusals } from "./refusals.ts";
-import { shown } from "./shown.ts";
 
 export const codes = {
   groupName,

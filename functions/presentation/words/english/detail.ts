@@ -1,11 +1,11 @@
-import type { Heterogeneity, StudyResult } from "#core/comparison/answer.ts";
+import type { Heterogeneity, StudyResult } from "#core/answer/answer.ts";
 import type { ApiOtherRegimen } from "#presentation/words/api-answer.ts";
+import type { StudyWord } from "../arguments.ts";
 import { englishNumbers } from "../numbers.ts";
-import type { Noun } from "../told.ts";
 import { abbreviations } from "./abbreviations.ts";
-import { compared } from "./compared.ts";
-import { counted, followed } from "./counted.ts";
-import { opened } from "./opened.ts";
+import { counted, followed } from "./counts.ts";
+import { compared } from "./head-to-head.ts";
+import { opened } from "./opened-row.ts";
 import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
@@ -40,9 +40,9 @@ export const detail = {
   spelledOut: (abbreviation: string, name: string) => `${abbreviation}: ${name}.`,
   /** Above the parts: what each number rests on. */
   restsOn: {
-    trials: (k: number, n: number | null, noun: Noun) =>
+    trials: (k: number, n: number | null, noun: StudyWord) =>
       `${counted(k, noun)}${n === null ? "" : ` · ${n} patients`}`,
-    none: (known: number, noun: Noun) =>
+    none: (known: number, noun: StudyWord) =>
       known === 0 ? `no ${noun}` : `none of ${counted(known, noun)} has a usable number`,
     /** `null` where it is not reported for too many patients. */
     followUp: (carT: number | null, bsab: number | null) =>
@@ -79,8 +79,8 @@ export const detail = {
   silent: (labels: readonly string[]) => `Not reported in our sources: ${labels.join(", ")}`,
   medianMonths: (months: number | null) =>
     months === null ? "median not reached" : `median ${plain(months)} months`,
-  enrolled: {
-    ...opened.enrolled,
+  intentionToTreat: {
+    ...opened.intentionToTreat,
     /** Known for `k` cohorts, while `pooled` are in the number above. */
     scope: (k: number, pooled: number) =>
       k === 0

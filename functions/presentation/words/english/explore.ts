@@ -1,6 +1,6 @@
 /** Words of `/explore`: groups of trials and meta-regression. */
-import type { ModeratorName } from "#core/comparison/meta-regression.ts";
-import type { TestModel } from "#core/comparison/subgroup-test.ts";
+import type { ModeratorName } from "#core/answer/meta-regression.ts";
+import type { TestModel } from "#core/answer/subgroup-test.ts";
 import { parameters } from "./parameters.ts";
 import { properties } from "./properties.ts";
 

@@ -1,7 +1,7 @@
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { IntervalKind, Noun, OfClass } from "../told.ts";
-import { counted } from "./counted.ts";
+import type { IntervalKind, OfClass, StudyWord } from "../arguments.ts";
+import { counted } from "./counts.ts";
 import { screen } from "./screen.ts";
 
 const models: Readonly<Record<Query["model"], string>> = {
@@ -39,12 +39,12 @@ export const figure = {
   },
   axisTitle: "Patients, %",
   cutOff: "An arrow: it goes on beyond the axis.",
-  evidence: (k: number, n: number | null, noun: Noun) =>
+  evidence: (k: number, n: number | null, noun: StudyWord) =>
     [counted(k, noun), ...(n === null ? [] : [counted(n, "patient")])].join(", "),
-  pooled: (noun: Noun) => `Pooled, typical ${noun}`,
+  pooled: (noun: StudyWord) => `Pooled, typical ${noun}`,
   notEstimated: "No pooled rate can be estimated.",
   byTrial: "Not pooled: survival at a month stands by trial.",
-  prediction: (noun: Noun) => `Prediction interval, new ${noun}`,
+  prediction: (noun: StudyWord) => `Prediction interval, new ${noun}`,
   combinationMark,
   combinationNote: `${combinationMark} Together with other myeloma drugs.`,
   /** With the only product of a class in its place. */

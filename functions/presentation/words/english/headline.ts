@@ -1,13 +1,13 @@
 /** The headline of links, pictures, copies and reports: both rates in a sentence. */
-import type { Noun } from "../told.ts";
+import type { StudyWord } from "../arguments.ts";
 
-const inTrials = (noun: Noun, single: boolean) => `${single ? "one" : "a typical"} ${noun}`;
+const inTrials = (noun: StudyWord, single: boolean) => `${single ? "one" : "a typical"} ${noun}`;
 
 export const headline = {
   /** The result of a single trial is worded differently from an estimate from several. */
-  opening: (noun: Noun, single: boolean, each: boolean) =>
+  opening: (noun: StudyWord, single: boolean, each: boolean) =>
     `In ${inTrials(noun, single)}${each ? " each" : ""} `,
-  other: (noun: Noun, single: boolean) => `in ${inTrials(noun, single)} `,
+  other: (noun: StudyWord, single: boolean) => `in ${inTrials(noun, single)} `,
   patients: "patients",
   infusedPatients: "infused patients",
   /** With the rates of both classes. If there is no product, the class is named. */

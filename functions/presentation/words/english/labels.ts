@@ -9,7 +9,7 @@ import type { Query } from "#core/question/query.ts";
 import type { NoteWords } from "../codes.ts";
 import { productName, productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
-import { joined } from "./counted.ts";
+import { joined } from "./counts.ts";
 import { afterKinds, kindCount } from "./patient-codes.ts";
 import { regionName } from "./regions.ts";
 

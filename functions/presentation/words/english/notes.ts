@@ -1,9 +1,9 @@
 /** The twelve notes in words: what a reader must know before acting on a number. */
-import type { Note, Scale } from "#core/comparison/notes.ts";
+import type { Note, Scale } from "#core/answer/notes.ts";
 import type { NameOf, NoteWords } from "../codes.ts";
 import { productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
-import { counted, plural } from "./counted.ts";
+import { counted, plural } from "./counts.ts";
 import { labelNotes } from "./labels.ts";
 import { kindCount, notSelected } from "./patient-codes.ts";
 

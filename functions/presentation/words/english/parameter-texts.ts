@@ -2,7 +2,7 @@
 import { kindsIn } from "#core/question/earlier-kinds.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ParameterTexts } from "../parameter-words.ts";
-import { counted } from "./counted.ts";
+import { counted } from "./counts.ts";
 import { regionList } from "./labels.ts";
 import { afterKinds } from "./patient-codes.ts";
 

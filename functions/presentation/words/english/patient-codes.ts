@@ -1,10 +1,10 @@
 /** Words for the question that holds a patient, and for the trials that enrolled such patients. */
-import type { KindCount, KindElsewhere } from "#core/comparison/notes.ts";
+import type { KindCount, KindElsewhere } from "#core/answer/notes.ts";
 import type { PatientReason } from "#core/evidence/reasons.ts";
 import type { HoldingName, HoldingReason } from "#core/question/for-patient.ts";
 import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";
 import type { ReasonWords } from "../codes.ts";
-import { counted } from "./counted.ts";
+import { counted } from "./counts.ts";
 
 const kindNames: Readonly<Record<EarlierKind, string>> = {
   adc: "antibody–drug conjugate",

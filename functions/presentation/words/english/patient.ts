@@ -9,8 +9,8 @@ import type {
   Trait,
 } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Noun } from "../told.ts";
-import { counted } from "./counted.ts";
+import type { StudyWord } from "../arguments.ts";
+import { counted } from "./counts.ts";
 import { ageOf, linesOf, saidOf } from "./patient-codes.ts";
 
 const fields = {
@@ -91,9 +91,9 @@ export const patient = {
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
   /** Above which of its trials enrolled such patients. */
-  trials: (fit: PatientFit, noun: Noun) => `Who was in its ${trialsOf(fit, noun)}`,
+  trials: (fit: Counted, noun: StudyWord) => `Who was in its ${trialsOf(fit, noun)}`,
   /** Each property by itself: a trial that does not state the age may still be of such patients. */
-  counts: (fit: PatientFit, noun: Noun) => {
+  counts: (fit: Counted, noun: StudyWord) => {
     const told = fit.each.map(({ fits: own, excludes: others, notStated: unknown, ...one }) =>
       [
         ...saidOf(one),
@@ -120,7 +120,14 @@ export const patient = {
   },
 };
 
-function trialsOf({ fits, excludes, notStated }: PatientFit, noun: Noun): string {
+/** The trials by whether they enrolled such patients; which they are does not matter here. */
+interface Counted extends Pick<PatientFit, "each"> {
+  readonly fits: readonly unknown[];
+  readonly excludes: readonly unknown[];
+  readonly notStated: readonly unknown[];
+}
+
+function trialsOf({ fits, excludes, notStated }: Counted, noun: StudyWord): string {
   return counted(fits.length + excludes.length + notStated.length, noun);
 }
 

@@ -1,9 +1,9 @@
 /** The words of what meta-analyses of others printed, in English. */
-import type { PublishedBeside } from "#core/comparison/answer.ts";
+import type { PublishedBeside } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { englishNumbers } from "../numbers.ts";
 import { capitalised } from "../sentences.ts";
-import { counted } from "./counted.ts";
+import { counted } from "./counts.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 type Contrast = NonNullable<Shown["contrast"]>;

@@ -1,12 +1,12 @@
-import type { MedianResult } from "#core/comparison/answer.ts";
+import type { MedianResult } from "#core/answer/answer.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { ApiOtherRegimen } from "#presentation/words/api-answer.ts";
+import type { StudyWord } from "../arguments.ts";
 import { englishNumbers } from "../numbers.ts";
 import { productName } from "../product-name.ts";
-import type { Noun } from "../told.ts";
-import { compared } from "./compared.ts";
-import { counted, followed, joined, plural } from "./counted.ts";
-import { drawn } from "./drawn.ts";
+import { counted, followed, joined, plural } from "./counts.ts";
+import { drawn } from "./element.ts";
+import { compared } from "./head-to-head.ts";
 import { regionList } from "./labels.ts";
 import { afterKinds } from "./patient-codes.ts";
 import { published } from "./published.ts";
@@ -14,7 +14,7 @@ import { published } from "./published.ts";
 const { plain } = englishNumbers;
 
 /** "3 of 5 trials", or "5 trials" where all have a figure. */
-function kOf(noun: Noun, k: number, of: number): string {
+function kOf(noun: StudyWord, k: number, of: number): string {
   if (k < of) return `${k} of ${counted(of, noun)}`;
   return k === 1 ? `one ${noun}` : counted(k, noun);
 }
@@ -37,12 +37,12 @@ export const screen = {
   /** States what nobody has reviewed yet. */
   notReviewed: "Not yet reviewed by a clinician.",
   classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
-  trials: (noun: Noun, k: number, n: number | null) =>
+  trials: (noun: StudyWord, k: number, n: number | null) =>
     `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`,
   /** What a number rests on: counts of one or two trials; of more their range. */
   evidence: {
     counts: (
-      noun: Noun,
+      noun: StudyWord,
       k: number,
       of: number,
       counts: readonly string[],
@@ -50,7 +50,7 @@ export const screen = {
       sum: string | null,
     ) =>
       `${sum ? `${sum}: ` : ""}${counts.join(", ")}${k < of || k === 1 ? ` in ${kOf(noun, k, of)}` : ""}`,
-    range: (noun: Noun, k: number, of: number, spread: string | null) =>
+    range: (noun: StudyWord, k: number, of: number, spread: string | null) =>
       spread ? `${spread} in ${kOf(noun, k, of)}` : kOf(noun, k, of),
     /** With fewer than five events. */
     few: (events: number) => `${counted(events, "event")}: the size depends on the model`,
@@ -84,7 +84,7 @@ export const screen = {
   byTrial: "by trial, never pooled",
   /** Why two numbers are not compared. */
   notCompared: {
-    oneTrial: (noun: Noun, adjectives: readonly string[]) =>
+    oneTrial: (noun: StudyWord, adjectives: readonly string[]) =>
       `one ${adjectives.join(" and one ")} ${noun}`,
     oneProduct: (products: readonly string[]) => `${joined(products)} only`,
     followUpUnknown: "follow-up not known for most",
@@ -100,11 +100,11 @@ export const screen = {
     openWith: (probability: string) =>
       `0 lies within; probability that CAR-T is higher ${probability}, if the trials were comparable`,
   },
-  notReported: (classPlural: string, noun: Noun, count: number) =>
+  notReported: (classPlural: string, noun: StudyWord, count: number) =>
     `not found for ${classPlural} in ${counted(count, noun)}`,
-  notPoolable: (classPlural: string, noun: Noun, count: number) =>
+  notPoolable: (classPlural: string, noun: StudyWord, count: number) =>
     `no usable number for ${classPlural} in ${counted(count, noun)}`,
-  noneSelected: (adjective: string, noun: Noun) => `no ${adjective} ${noun} in this selection`,
+  noneSelected: (adjective: string, noun: StudyWord) => `no ${adjective} ${noun} in this selection`,
   /** Medians of survival as printed, each with its product and trial. */
   medians: (medians: readonly Omit<MedianResult, "citation">[]) =>
     `median months, as printed: ${medians
@@ -127,7 +127,7 @@ export const screen = {
     /** Follows "Approved in:". */
     where,
     /** Left out by hand. More than three are not named here: an opened row lists them. */
-    without: (noun: Noun, cohorts: readonly string[]) =>
+    without: (noun: StudyWord, cohorts: readonly string[]) =>
       `without ${cohorts.length > 3 ? counted(cohorts.length, noun) : joined(cohorts)}`,
     /** @param kinds none: of any kind */
     after: (kinds: readonly EarlierKind[]) =>
@@ -151,7 +151,7 @@ export const screen = {
       checks,
       spread,
     }: {
-      readonly noun: Noun;
+      readonly noun: StudyWord;
       readonly isMore: boolean;
       readonly phrase: string;
       readonly name: string;
@@ -176,11 +176,11 @@ export const screen = {
     notCompared: (label: string, why: string) => `${label} is not compared${why && `: ${why}`}.`,
     harmsOpen: "No harm clearly differs.",
     noHarms: "Harms cannot be compared here.",
-    certainty: (noun: Noun) => `Very low certainty: separate ${plural(noun)}, not randomised.`,
-    collected: (noun: Noun, infused: string, collected: string, trials: number) =>
+    certainty: (noun: StudyWord) => `Very low certainty: separate ${plural(noun)}, not randomised.`,
+    collected: (noun: StudyWord, infused: string, collected: string, trials: number) =>
       `In ${counted(trials, `CAR-T ${noun}`)} ${infused} of 100 infused, ${collected} counting those never infused.`,
     /** Of each class the lowest and highest of the medians that its trials print. */
-    ages: (noun: Noun, ofCarT: string, ofBsab: string) =>
+    ages: (noun: StudyWord, ofCarT: string, ofBsab: string) =>
       `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`,
   },
   /** Whom a rate counts. */

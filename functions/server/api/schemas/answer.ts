@@ -3,8 +3,8 @@
  * generated from it; no answer is parsed with it. A test holds it to the type `ApiComparison`.
  */
 import * as v from "valibot";
-import { checkNames, checkStatuses, equalAgeObstacles } from "#core/comparison/check-names.ts";
-import { contrastStatuses } from "#core/comparison/contrast.ts";
+import { checkNames, checkStatuses, equalAgeObstacles } from "#core/answer/check-names.ts";
+import { contrastStatuses } from "#core/answer/contrast.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import {

@@ -4,7 +4,7 @@ import { refusalCodes } from "#core/evidence/reasons.ts";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
-import { enrolledSchemaOf } from "./enrolled.ts";
+import { enrolledSchemaOf } from "./intention-to-treat.ts";
 import {
   counts,
   fields,
@@ -33,7 +33,7 @@ const studyResultSchema = named("StudyResult", {
   population: oneOf(populations, "Who the patients counted over are."),
   derived: ifGiven(
     v.literal(true),
-    "Only with `denominator=collected`: the events are printed over the infused, as cited; `enrolled.collected` has the source of the number with cells collected.",
+    "Only with `denominator=collected`: the events are printed over the infused, as cited; `intentionToTreat.collected` has the source of the number with cells collected.",
   ),
   regimen: fields.regimen,
   design: described(cohortSchema.entries.design, "Design of the study."),
@@ -205,7 +205,7 @@ export const poolSchema = named("Pool", {
     "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",
   ),
   /** Added by the API, like the citations. */
-  enrolled: orNull(
+  intentionToTreat: orNull(
     enrolledSchemaOf(studyResultSchema),
     "For benefits of CAR-T: the same over all with cells collected or randomised, from other cohorts than the pool. `null` for other pools, and where `denominator=enrolled` is asked.",
   ),

@@ -1,6 +1,6 @@
 /** The parts of `/explore`, each from what the API answers to the same question. */
-import { type ModeratorName, metaRegression } from "#core/comparison/meta-regression.ts";
-import { subgroupTest } from "#core/comparison/subgroup-test.ts";
+import { type ModeratorName, metaRegression } from "#core/answer/meta-regression.ts";
+import { subgroupTest } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy, merging } from "#core/evidence/dimensions.ts";

@@ -2,7 +2,7 @@
  * `GET /explore`: one outcome of a question by groups of trials, meta-regression and checks. Every setting is in the address, and the page needs no script. `GET /explore/groups.svg`
  * and the like are its pictures and, as CSV, their numbers.
  */
-import { type ModeratorName, moderators } from "#core/comparison/meta-regression.ts";
+import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { longName } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";

@@ -1,6 +1,6 @@
 /** What a ward asks of a product first, in the region of the reader; all else is on the product's page. */
 import { byReason } from "#presentation/report/left-out.ts";
-import { shortened } from "./edited.ts";
+import { shortened } from "./clean-note.ts";
 import { type ProductRegion, regionName } from "./regions.ts";
 import {
   currentIn,

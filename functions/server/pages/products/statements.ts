@@ -5,7 +5,7 @@ import { drugClasses } from "#data/vocabulary.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { linesAsked } from "../html/prior-lines.ts";
-import { edited, ownWords } from "./edited.ts";
+import { edited, ownWords } from "./clean-note.ts";
 import { regionName } from "./regions.ts";
 
 type Region = Approval["region"];

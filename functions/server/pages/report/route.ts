@@ -5,8 +5,8 @@
  */
 import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
-import { ownCitation } from "#data/generated/own-citation.ts";
-import { addressPlaceholder } from "#data/own-citation.ts";
+import { addressPlaceholder } from "#data/answer-citation.ts";
+import { answerCitation } from "#data/generated/answer-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
@@ -55,7 +55,7 @@ export function reportResponse(
   const site = siteOf(context);
   const asked = { extent: part, sorting: sort };
   const own = site + reportPath(canonical, asked, present);
-  const citation = ownCitation.text.replace(addressPlaceholder, () => own);
+  const citation = answerCitation.text.replace(addressPlaceholder, () => own);
   const form = { ...asked, own, citation };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
@@ -83,7 +83,10 @@ const citationFile: Answer = (context) => {
     form: "ris",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
     make: () =>
-      ownCitation.ris.replace(addressPlaceholder, () => site + reportPath(canonical, {}, present)),
+      answerCitation.ris.replace(
+        addressPlaceholder,
+        () => site + reportPath(canonical, {}, present),
+      ),
   });
 };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { type Fit, judge } from "#core/evidence/patient-fit.ts";
+import { type Fit, judge } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { canonicalQuery, isAskable } from "#core/question/query-text.ts";

@@ -1,8 +1,8 @@
 /** Products given alone and in combination are never one pool. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compare } from "#core/comparison/compare.ts";
-import { models } from "#core/comparison/models.ts";
+import { compare } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
 import { asked } from "#core/question/read-question.ts";
 import { bispecific, cohort, datasetOf, figure } from "../../../support/cohorts.ts";
 

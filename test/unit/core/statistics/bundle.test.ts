@@ -26,9 +26,9 @@ async function bundled(entry: string): Promise<{ files: string[]; scripts: numbe
 
 /** Words of a language that only say what an answer says. */
 const words =
-  /^functions\/presentation\/words\/(?!tag|rates|range-text|numbers|dates|codes|sentences|product-name|abbreviations-in|patient-in-words|english\/(screen|drawn|opened|sheet|patient|patient-codes|survival|by-product|unreported|kept|regions|counted|abbreviations|page-names)\.ts)/;
+  /^functions\/presentation\/words\/(?!tag|rates|range-text|numbers|dates|codes|sentences|product-name|abbreviations-in|patient-in-words|english\/(screen|element|opened-row|sheet|patient|patient-codes|survival|by-product|unreported|old-data|regions|counts|abbreviations|page-names)\.ts)/;
 
-test.each(["functions/core/comparison/compare.ts", "functions/core/comparison/models.ts"])(
+test.each(["functions/core/answer/compare.ts", "functions/core/answer/models.ts"])(
   "%s brings no words along",
   async (entry) => {
     const { files } = await bundled(entry);
@@ -54,8 +54,7 @@ it("of what makes an answer the element knows the question of a patient and whom
     "evidence/classes.ts",
     "evidence/earlier-therapy.ts",
     "evidence/eligibility.ts",
-    "evidence/patient-fit.ts",
-    "evidence/subgroups-of-patient.ts",
+    "others/subgroups-of-patient.ts",
   ]);
   expect(core).toContain("functions/core/question/for-patient.ts");
 });
@@ -68,7 +67,7 @@ it("the script of our own pages brings no second element", async () => {
 
 it("the app computes all, also what is for research", async () => {
   const { files } = await bundled("functions/worker.ts");
-  expect(files).toContain("functions/core/comparison/meta-regression.ts");
-  expect(files).toContain("functions/core/comparison/checks.ts");
-  expect(files).toContain("functions/core/comparison/leave-one-out.ts");
+  expect(files).toContain("functions/core/answer/meta-regression.ts");
+  expect(files).toContain("functions/core/answer/checks.ts");
+  expect(files).toContain("functions/core/answer/leave-one-out.ts");
 });

@@ -84,7 +84,7 @@ describe("the code that answers", () => {
   it("does not change with comments", async () => {
     const files = [
       "functions/server/documentation/document.ts",
-      "functions/core/comparison/compare.ts",
+      "functions/core/answer/compare.ts",
       "functions/server/pages/glossary/page.tsx",
       "widget/views/chevron.tsx",
       "functions/presentation/words/numbers.ts",
@@ -97,7 +97,7 @@ describe("the code that answers", () => {
     const files = [
       "functions/server/pages/frame/route.tsx",
       "functions/server/pages/glossary/page.tsx",
-      "functions/server/answers/kept-answers.ts",
+      "functions/server/answers/text-cache.ts",
       "functions/server/answers/answer-source.ts",
       "functions/server/http/middleware/allowed-methods.ts",
       "data/build/validate.ts",
@@ -114,7 +114,7 @@ describe("the code that answers", () => {
     ["functions/presentation/words/english/pages.ts", "This cannot be shown.", "Not shown."],
     ["functions/server/answers/comparison-csv.ts", '"kind",', '"sort",'],
     ["functions/server/answers/full-answer.ts", "leaveOneOut: {}", "leaveOneOut: {}, more: {}"],
-    ["functions/core/comparison/contrast.ts", "leastTrials = 2", "leastTrials = 77"],
+    ["functions/core/answer/contrast.ts", "leastTrials = 2", "leastTrials = 77"],
     ["functions/core/question/parameters.ts", 'initial: "3+"', 'initial: "2"'],
     ["functions/core/dataset.ts", "...computeSet,", "...computeSet, sets: [],"],
     ["functions/presentation/forest/palette.ts", /#[0-9a-f]{6}/, "#123456"],

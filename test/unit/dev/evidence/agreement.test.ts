@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { models } from "#core/comparison/models.ts";
+import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";

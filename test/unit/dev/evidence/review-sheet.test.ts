@@ -1,7 +1,7 @@
 /** The sheet that a clinician checks: what the default question pools, and nothing else. */
 import { describe, expect, it } from "vitest";
-import { compare } from "#core/comparison/compare.ts";
-import { models } from "#core/comparison/models.ts";
+import { compare } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { asked } from "#core/question/read-question.ts";
 import {

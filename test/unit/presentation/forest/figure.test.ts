@@ -3,8 +3,8 @@ import { dataset } from "#core/dataset.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { axisOf } from "#presentation/statement/axis.ts";
 import { whyNotCompared } from "#presentation/statement/difference.ts";
+import { studyWordOf } from "#presentation/words/arguments.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { nounOf } from "#presentation/words/told.ts";
 import { contrast, noContrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
 import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
@@ -70,13 +70,13 @@ describe("two numbers that are not compared", () => {
     (question) => {
       const answer = compareInWords(asked(question, dataset), dataset);
       const open = answer.outcomes.filter(
-        (one) => whyNotCompared(one, nounOf(answer.query), english.screen) !== "",
+        (one) => whyNotCompared(one, studyWordOf(answer.query), english.screen) !== "",
       );
       expect(open.length).toBeGreaterThan(0);
       for (const one of open) {
         const lines = figureOf(answer, one, false, english).contrast;
         expect(lines).toEqual([
-          expect.stringContaining(whyNotCompared(one, nounOf(answer.query), english.screen)),
+          expect.stringContaining(whyNotCompared(one, studyWordOf(answer.query), english.screen)),
         ]);
       }
     },

@@ -1,6 +1,6 @@
 /** Figures of real questions and of invented rows. */
 
-import type { StudyResult } from "#core/comparison/answer.ts";
+import type { StudyResult } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";

@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAsked } from "#core/comparison/checks.ts";
+import { isAsked } from "#core/answer/checks.ts";
 import { dataset } from "#core/dataset.ts";
 import { type Document, textOf } from "#presentation/report/document.ts";
-import { shownRate } from "#presentation/statement/shown-numbers.ts";
+import { displayedRate } from "#presentation/statement/displayed-rate.ts";
 import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { productName } from "#presentation/words/product-name.ts";
@@ -124,7 +124,7 @@ describe("the text of any question", { timeout: 60_000 }, () => {
           const texts = linesIn(partsOf(document, row.outcome)).map(textOf);
           for (const group of answer.groups) {
             const { studies } = row.pools[group];
-            const shown = shownRate(row.pools[group]);
+            const shown = displayedRate(row.pools[group]);
             if (shown === null) continue;
             const { estimate, interval } = shown;
             const [first, second] = row.pools[group].products;

@@ -1,12 +1,12 @@
 /** What each section of the text holds, beside the sentences of an outcome. */
 import { describe, expect, it } from "vitest";
-import { checkNames } from "#core/comparison/check-names.ts";
+import { checkNames } from "#core/answer/check-names.ts";
 import { dataset } from "#core/dataset.ts";
 import { type Block, type Document, textOf } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import { sideBySideOf } from "#presentation/report/side-by-side.ts";
-import { hasNumber, isSilent } from "#presentation/statement/reported.ts";
-import { shownRate } from "#presentation/statement/shown-numbers.ts";
+import { displayedRate } from "#presentation/statement/displayed-rate.ts";
+import { hasNumber, isSilent } from "#presentation/statement/figures.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
@@ -62,7 +62,7 @@ describe("the report of the default question", () => {
         .map(textOf)
         .join("\n");
       for (const group of comparison.groups) {
-        const shown = shownRate(row.pools[group]);
+        const shown = displayedRate(row.pools[group]);
         if (shown === null) continue;
         expect(said, row.outcome).toContain(`${rateOf100(shown.estimate)} of 100`);
         expect(short, row.outcome).toContain(`${rateOf100(shown.estimate)} (`);
@@ -170,7 +170,7 @@ it("groups side by side have each its number, its cohorts, and what is not poole
   for (const { label } of comparison.selection.included) expect(said).toContain(label);
   for (const row of comparison.outcomes) {
     for (const pool of Object.values(row.pools)) {
-      const shown = shownRate(pool);
+      const shown = displayedRate(pool);
       if (shown) expect(said).toContain(`${rateOf100(shown.estimate)} (`);
     }
   }

@@ -156,7 +156,7 @@ describe("a response over all with cells collected", () => {
     } as const;
     const count = { events: 94, n: 128 };
     const collected = { events: 94, n: 140 };
-    const enrolled = {
+    const intentionToTreat = {
       ...{ k: 0, events: null, n: null, estimate: null, interval: null },
       ...{ studies: [], infused: [] },
       collected: {
@@ -177,7 +177,7 @@ describe("a response over all with cells collected", () => {
         ],
       },
     };
-    const pools = { "car-t": pool({ enrolled }), bsab: pool() };
+    const pools = { "car-t": pool({ intentionToTreat }), bsab: pool() };
     const text = textOfAnswer(comparison({ outcomes: [row({ pools })] }));
     const [own] = partsOf(text, row().outcome);
     const unfolded = (own?.blocks ?? []).flatMap((one) => (one.kind === "part" ? one.blocks : one));

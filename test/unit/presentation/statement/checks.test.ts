@@ -1,7 +1,7 @@
 /** The checks of a difference as an opened row and the report say them. */
 import { describe, expect, it } from "vitest";
-import type { Check, Contrast } from "#core/comparison/answer.ts";
-import { checkNames, checkStatuses, equalAgeObstacles } from "#core/comparison/check-names.ts";
+import type { Check, Contrast } from "#core/answer/answer.ts";
+import { checkNames, checkStatuses, equalAgeObstacles } from "#core/answer/check-names.ts";
 import { checksOf } from "#presentation/statement/checks.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { allHold, check, contrast, noContrast, row } from "../../../support/answers.ts";

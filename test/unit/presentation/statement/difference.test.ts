@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Check } from "#core/comparison/answer.ts";
-import { contrastStatuses } from "#core/comparison/contrast.ts";
+import type { Check } from "#core/answer/answer.ts";
+import { contrastStatuses } from "#core/answer/contrast.ts";
 import { dataset } from "#core/dataset.ts";
 import {
   differenceOf,

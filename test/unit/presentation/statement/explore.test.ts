@@ -1,6 +1,6 @@
 /** What `/explore` says is what the answers hold: every number once, no class beside another's trials. */
 import { describe, expect, it } from "vitest";
-import { metaRegression } from "#core/comparison/meta-regression.ts";
+import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { exploredIds, figuresOf, ratioText } from "#presentation/statement/explore.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { whyMissing } from "#presentation/statement/missing.ts";
+import { missingReason } from "#presentation/statement/missing.ts";
 import { missingText } from "#presentation/statement/row.ts";
 import { screen as strings } from "#words/screen.ts";
 import { noPool, notPooled, pool, row, study } from "../../../support/answers.ts";
@@ -42,7 +42,7 @@ describe("why a class has no number", () => {
       "not-poolable",
     ],
   ] as const)("is that %s", (_, of, question, why) => {
-    expect(whyMissing("bsab", of, question)).toBe(why);
+    expect(missingReason("bsab", of, question)).toBe(why);
   });
 
   it("is in words for each of them", () => {

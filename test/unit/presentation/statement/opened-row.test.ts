@@ -1,11 +1,11 @@
 /** What an opened row says: of made answers, and of each row of the default one, as the API has its digits. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { adjustedComparisonsOf } from "#core/evidence/adjusted-comparisons.ts";
 import { groups } from "#core/evidence/classes.ts";
+import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
+import { pointOf } from "#presentation/statement/figures.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/statement/opened-row.ts";
-import { pointOf } from "#presentation/statement/reported.ts";
 import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { probability } from "#presentation/words/ratios.ts";

@@ -1,13 +1,13 @@
 /** What is known of patients, the same for every patient. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { subgroupsOf } from "#core/evidence/subgroups.ts";
+import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { patientsOf, reportedBy } from "#presentation/statement/patients.ts";
 import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { catalogue } from "#words/catalogue.ts";
-import { reported as words } from "#words/reported.ts";
+import { reported as words } from "#words/subgroups.ts";
 import { asked } from "../../../support/queries.ts";
 
 const tables = subgroupsOf(subgroups, {});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { shownRate } from "#presentation/statement/shown-numbers.ts";
+import { displayedRate } from "#presentation/statement/displayed-rate.ts";
 import { byProductOf } from "#presentation/statement/side-by-side.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
@@ -20,7 +20,7 @@ describe.each(["", "outcome=survival", "lines=2&regimen=any", "evidence=all"])(
         expect(lines.length + none.length).toBe(comparison.groups.length);
         for (const { id, rate, range, evidence } of lines) {
           const pool = pools[id];
-          const shown = pool ? shownRate(pool) : null;
+          const shown = pool ? displayedRate(pool) : null;
           expect(rate).toBe(shown && rateOf100(shown.estimate));
           expect(range).toBe(shown && rangeOf100(shown.interval));
           expect(evidence).not.toBe("");

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Contrast } from "#core/comparison/answer.ts";
+import type { Contrast } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
-import { publishedQuestion } from "#presentation/statement/asked.ts";
 import { columnOf } from "#presentation/statement/column.ts";
+import { publishedQuestion } from "#presentation/statement/evidence-asked.ts";
 import { headlineOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { statementOf } from "#presentation/statement/statement.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type SubgroupLevel, subgroupsOf } from "#core/evidence/subgroups.ts";
+import { type SubgroupLevel, subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { levelText, tablesByStudy } from "#presentation/statement/subgroups.ts";
-import { reported as words } from "#words/reported.ts";
+import { reported as words } from "#words/subgroups.ts";
 
 const level = (over: Partial<SubgroupLevel>): SubgroupLevel => ({
   wording: "age",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Contrast } from "#core/comparison/answer.ts";
-import { isAsked } from "#core/comparison/checks.ts";
+import type { Contrast } from "#core/answer/answer.ts";
+import { isAsked } from "#core/answer/checks.ts";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { verdictOf } from "#presentation/statement/verdict.ts";

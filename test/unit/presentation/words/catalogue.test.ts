@@ -4,7 +4,7 @@ import { numbersIn } from "#presentation/words/numbers.ts";
 import { rateOf100, signedDifference } from "#presentation/words/rates.ts";
 import { ratio } from "#presentation/words/ratios.ts";
 import { drawnFor } from "#widget/page/language-of.ts";
-import { drawn } from "#words/drawn.ts";
+import { drawn } from "#words/element.ts";
 
 describe("the words for a language tag", () => {
   it.each(["en", "de", "de-CH", "ar-EG", "zh-Hant-TW", "_", "", "english please", "EN"])(

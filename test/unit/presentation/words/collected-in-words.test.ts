@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Collected } from "#core/comparison/answer.ts";
+import type { Collected } from "#core/answer/answer.ts";
 import { collectedInWords } from "#presentation/words/collected-in-words.ts";
 import { catalogue } from "#words/catalogue.ts";
 

@@ -1,8 +1,8 @@
 /** Every code with sample values. A new code without a sample is a type error. */
-import type { Check } from "#core/comparison/answer.ts";
-import { equalAgeObstacles } from "#core/comparison/check-names.ts";
-import type { RegressionRemark } from "#core/comparison/meta-regression.ts";
-import type { KindCount, Note } from "#core/comparison/notes.ts";
+import type { Check } from "#core/answer/answer.ts";
+import { equalAgeObstacles } from "#core/answer/check-names.ts";
+import type { RegressionRemark } from "#core/answer/meta-regression.ts";
+import type { KindCount, Note } from "#core/answer/notes.ts";
 import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
 import { check } from "../../../support/answers.ts";
 

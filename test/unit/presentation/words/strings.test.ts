@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { relaxations } from "#core/comparison/relaxations.ts";
+import { relaxations } from "#core/answer/widen-filters.ts";
 import { dataset } from "#core/dataset.ts";
 import { filterNames, isParameter } from "#core/question/parameter-values.ts";
-import { relaxed } from "#words/relaxed.ts";
 import { screen as en } from "#words/screen.ts";
+import { relaxed } from "#words/widen-filters.ts";
 import { asked } from "../../../support/queries.ts";
 
 describe("the catalogue", () => {

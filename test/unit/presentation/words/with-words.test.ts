@@ -1,12 +1,12 @@
 /** An answer in words differs from the computed answer only by the words. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerQuestion } from "#core/comparison/answer-question.ts";
+import { answerQuestion } from "#core/answer/answer-question.ts";
 import { dataset } from "#core/dataset.ts";
 import type { ApiComparison, ApiNote } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { patientInWords } from "#presentation/words/patient-in-words.ts";
-import { withWords } from "#presentation/words/with-words.ts";
+import { toApi } from "#presentation/words/with-words.ts";
 import { fitFor } from "../../../support/for-patient.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -14,7 +14,7 @@ import { runs } from "../../../support/sample.ts";
 function forAnyQuestion(check: (worded: ApiComparison<string>) => void): void {
   fc.assert(
     fc.property(anyQuery(dataset, "any"), (query) =>
-      check(withWords(answerQuestion(query, dataset), english)),
+      check(toApi(answerQuestion(query, dataset), english)),
     ),
     {
       numRuns: runs(150),
@@ -86,7 +86,7 @@ describe("for any question, an answer in words", () => {
 
 it("keeps every number and every code", () => {
   const answer = answerQuestion(asked("", dataset), dataset);
-  const worded = withWords(answer, english);
+  const worded = toApi(answer, english);
   expect(Object.keys(worded).filter((name) => name !== "groupNames")).toEqual(Object.keys(answer));
   worded.outcomes.forEach((row, index) => {
     const coded = answer.outcomes[index];

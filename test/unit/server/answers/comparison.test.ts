@@ -147,12 +147,12 @@ describe("an answer", () => {
     let known = 0;
     for (const text of ["", "lines=2", "evidence=all&lines=any&availability=any&target=any"]) {
       const usual = answerTo(text);
-      const enrolled = answerTo(`denominator=enrolled${text && "&"}${text}`);
+      const intentionToTreat = answerTo(`denominator=enrolled${text && "&"}${text}`);
       for (const [index, { outcome, direction, pools }] of usual.outcomes.entries()) {
-        const found = pools["car-t"].enrolled;
-        const there = enrolled.outcomes[index]?.pools["car-t"];
-        expect(pools.bsab.enrolled).toBeNull();
-        expect(there?.enrolled).toBeNull();
+        const found = pools["car-t"].intentionToTreat;
+        const there = intentionToTreat.outcomes[index]?.pools["car-t"];
+        expect(pools.bsab.intentionToTreat).toBeNull();
+        expect(there?.intentionToTreat).toBeNull();
         expect(found !== null, outcome).toBe(direction === "benefit" && outcome !== "infused");
         if (!found || !there) continue;
         const { k, events, n, estimate, interval } = there;
@@ -175,7 +175,7 @@ describe("an answer", () => {
         before?.studies.map(({ cohort }) => cohort),
       );
       // The counts beside the pool of the usual question are those that are pooled here.
-      const known = before?.enrolled?.collected?.cohorts ?? [];
+      const known = before?.intentionToTreat?.collected?.cohorts ?? [];
       const changed = studies.filter(({ n }, at) => n !== before?.studies[at]?.n);
       expect(
         changed.map(({ cohort, events, n }) => ({ cohort, events, n })),
@@ -186,7 +186,7 @@ describe("an answer", () => {
       );
       for (const { citation, text } of known) {
         expect(citation?.text).toMatch(/\w/);
-        expect(before?.enrolled?.collected?.text).toContain(" of 100 infused and ");
+        expect(before?.intentionToTreat?.collected?.text).toContain(" of 100 infused and ");
         expect(text).toMatch(/derived|printed/);
       }
       derived += known.filter((one) => one.derived).length;

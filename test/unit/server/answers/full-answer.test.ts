@@ -1,9 +1,9 @@
 /** The answer that everything about a question is rendered from, and what its file has. */
 import { describe, expect, it } from "vitest";
-import { leaveOneOut } from "#core/comparison/leave-one-out.ts";
+import { leaveOneOut } from "#core/answer/leave-one-out.ts";
+import { rememberingModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import { rememberingModels } from "#core/remembering/remembering-models.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import {

@@ -4,8 +4,8 @@
  */
 import type { InferOutput } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
-import type { ComparisonTable } from "#core/evidence/adjusted-comparisons.ts";
-import type { SubgroupTable, VariableCount } from "#core/evidence/subgroups.ts";
+import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
+import type { SubgroupTable, VariableCount } from "#core/others/subgroups.ts";
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";

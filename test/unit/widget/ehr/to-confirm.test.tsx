@@ -2,7 +2,7 @@
 import { render } from "preact-render-to-string";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { anyone } from "#core/question/patient.ts";
-import { surroundings } from "#widget/page/surroundings.ts";
+import { surroundings } from "#widget/page/environment.ts";
 import { PatientForm } from "#widget/sheets/patient-form.tsx";
 import { begin, type HandedOver, update } from "#widget/store.ts";
 

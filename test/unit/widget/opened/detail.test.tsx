@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { surroundings } from "#widget/page/surroundings.ts";
+import { surroundings } from "#widget/page/environment.ts";
 import { check, contrast, row as made, noContrast } from "../../../support/answers.ts";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";

@@ -3,7 +3,7 @@ import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { Notes } from "#widget/opened/notes.tsx";
 import { Tabs } from "#widget/opened/tabs.tsx";
-import { opened as words } from "#words/opened.ts";
+import { opened as words } from "#words/opened-row.ts";
 import { row as made } from "../../../support/answers.ts";
 import { openedOf, openedRow } from "../../../support/opened-row.tsx";
 

@@ -7,7 +7,7 @@ import type { Screen, ScreenKind } from "#presentation/statement/screen.ts";
 import type { Tab } from "#presentation/words/catalogue.ts";
 import { type Act, Shell } from "#widget/views/shell.tsx";
 import { Skeleton } from "#widget/views/states.tsx";
-import { drawn as strings } from "#words/drawn.ts";
+import { drawn as strings } from "#words/element.ts";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
 

@@ -1,13 +1,13 @@
 /** The cohorts of an outcome and their figures, and who was in the cohorts. */
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import type { Noun } from "../../told.ts";
-import { counted } from "../counted.ts";
+import type { StudyWord } from "../../arguments.ts";
+import { counted } from "../counts.ts";
 import { screen } from "../screen.ts";
 import { cohortsOf, months } from "./shared.ts";
 
 interface OfNoun {
   readonly group: TherapyClass;
-  readonly noun: Noun;
+  readonly noun: StudyWord;
 }
 
 interface Count {
@@ -56,7 +56,7 @@ export const cohorts = {
   otherCut: (cut: string) => `not the primary data cut (${cut})`,
   notPooled: (count: number, { group, noun }: OfNoun) =>
     `${counted(count, `selected ${screen.classAdjective[group]} ${noun}`)} not pooled`,
-  forReason: (count: number, noun: Noun, reason: string, labels: readonly string[]) =>
+  forReason: (count: number, noun: StudyWord, reason: string, labels: readonly string[]) =>
     `${counted(count, noun)}, ${reason}: ${labels.join("; ")}`,
 };
 
@@ -115,7 +115,7 @@ export const patients = {
   spread: "Lowest to highest",
   /** Unfolds them on a phone. */
   each: "The patients of each study",
-  all: (name: string, count: number, noun: Noun) => `${name}, ${counted(count, noun)}`,
+  all: (name: string, count: number, noun: StudyWord) => `${name}, ${counted(count, noun)}`,
 };
 
 export const studies = {

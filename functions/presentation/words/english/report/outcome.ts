@@ -2,15 +2,15 @@
 
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ApiOtherRegimen, ApiProductPool } from "#presentation/words/api-answer.ts";
+import type { IntervalKind, OfClass, StudyWord } from "../../arguments.ts";
 import { productName } from "../../product-name.ts";
-import type { IntervalKind, Noun, OfClass } from "../../told.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../counts.ts";
 import { screen } from "../screen.ts";
 import { className, interval } from "./shared.ts";
 
 interface OnCohorts {
   readonly cohorts: number;
-  readonly noun: Noun;
+  readonly noun: StudyWord;
 }
 
 const scaleOf = (landmark: boolean) => (landmark ? "log cumulative hazard" : "logit");

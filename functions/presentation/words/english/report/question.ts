@@ -2,9 +2,9 @@
 import type { Query } from "#core/question/query.ts";
 import { parseRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { StudyWord } from "../../arguments.ts";
 import { rangeText } from "../../range-text.ts";
-import type { Noun } from "../../told.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../counts.ts";
 import { screen } from "../screen.ts";
 import { cohortsOfBoth } from "./shared.ts";
 
@@ -42,7 +42,7 @@ export const question = {
     `Asked by the rules and model of ${name}: our studies, because those of the paper are not public.`,
   likeSet: (name: string) => `Asked as in ${name}, modified.`,
   lookedFor: (filters: readonly string[]) => `Studies looked for: ${filters.join("; ")}.`,
-  found: (cohorts: Counts, noun: Noun) =>
+  found: (cohorts: Counts, noun: StudyWord) =>
     `Found: ${cohortsOfBoth(cohorts, noun)}, parts of one counted apart.`,
   /** How to read the numbers. */
   plain: [

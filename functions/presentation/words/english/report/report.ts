@@ -1,4 +1,4 @@
-import { counted, joined } from "../counted.ts";
+import { counted, joined } from "../counts.ts";
 import { pageNames as names } from "../page-names.ts";
 import { timing } from "../timing.ts";
 import { cohorts, collected, patients, studies } from "./cohorts.ts";

@@ -1,7 +1,7 @@
 /** Groups other than the two classes, each by itself. */
 import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import { byProduct } from "../by-product.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../counts.ts";
 
 const title: Readonly<Record<DimensionName | ThresholdName, string>> = {
   product: byProduct.title,

@@ -1,0 +1,459 @@
+/**
+ * An answer as the core makes it: codes and numbers, no sentence. `presentation/words` makes texts of
+ * the codes; the JSON of `/v1` is a rendering of it.
+ */
+import type { effectMeasures } from "#data/collection-vocabulary.ts";
+import type { Cohort, Outcome, PublishedResult } from "#data/schema.ts";
+import type { Population, TherapyClass } from "#data/vocabulary.ts";
+import type { Exclusion, Refusal } from "../evidence/reasons.ts";
+import type { Query } from "../question/query.ts";
+import type { Interval } from "../statistics/interval.ts";
+import type { checkNames, checkStatuses, equalAgeObstacles } from "./check-names.ts";
+import type { ContrastStatus } from "./contrast.ts";
+import type { RegressionRemark } from "./meta-regression.ts";
+import type { Note } from "./notes.ts";
+
+export type { Interval } from "../statistics/interval.ts";
+
+type Regimen = "monotherapy" | "combination";
+
+/** Patients with the event, of so many; `null` for survival at a month, which has no counts. */
+interface Counts {
+  readonly events: number | null;
+  readonly n: number | null;
+}
+
+interface OfCohort {
+  /** Id. */
+  readonly cohort: string;
+  readonly label: string;
+}
+
+interface OfClass extends OfCohort {
+  readonly therapyClass: TherapyClass;
+}
+
+interface OfProduct extends OfCohort {
+  readonly product: string;
+}
+
+export interface Citation {
+  readonly text: string;
+  /** DOI or PubMed record. */
+  readonly href: string | null;
+  readonly locator: string | null;
+  /** 1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed. */
+  readonly tier: number;
+  /** The trial's own paper, even if the figure was quoted in a review; else its registry record. */
+  readonly publication: string | null;
+}
+
+/** A pooled cohort with its figure, as it is printed in every answer. */
+export interface StudyResult extends OfProduct, Counts {
+  /** The cohort's own rate, 0 to 1. */
+  readonly estimate: number;
+  /** Exact of a count; as printed, or from the number at risk, for survival at a month. */
+  readonly interval: Interval;
+  /** Percent of the information in the pool. */
+  readonly weight: number;
+  readonly followUpMonths: number | null;
+  readonly population: Population;
+  /** Events over the infused, as cited; the number with cells collected has a source of its own. */
+  readonly derived?: true;
+  readonly regimen: Regimen;
+  readonly design: Cohort["design"];
+  /** `primary`, or which other analysis of the same study. */
+  readonly cut: string;
+  /** Place in the list of sources, from 0. */
+  readonly source: number;
+  /** Added by those who hold the sources. */
+  readonly citation: Citation | null;
+}
+
+/** The same with what its words need. */
+export interface Study extends StudyResult {
+  /** The outcome under which it was printed: another than asked with `definition=broad`. */
+  readonly printed: string;
+  /** Whether it pools trials itself, as labels do. */
+  readonly isPool: boolean;
+}
+
+export interface ProductPool extends Counts {
+  readonly product: string;
+  readonly k: number;
+  readonly trials: number;
+  /** `null` for survival at a month in several cohorts. */
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+}
+
+/** The other kind of regimen with its own pool: alone and in combination are never one. */
+export interface OtherRegimen extends Counts {
+  readonly regimen: Regimen;
+  readonly k: number;
+  readonly trials: number;
+  readonly products: readonly string[];
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+  readonly studies: readonly Study[];
+}
+
+export interface FollowUp {
+  /** Median of the cohorts' medians, weighted by patients. */
+  readonly months: number | null;
+  /** Of the patients, 0 to 1. */
+  readonly unknownShare: number;
+}
+
+/** By other models than the default one, of two cohorts or more; names are metafor's. */
+export interface Heterogeneity {
+  readonly tests: readonly {
+    readonly name: "cochran" | "likelihood-ratio" | "wald";
+    readonly q: number;
+    readonly df: number;
+    readonly pValue: number;
+  }[];
+  readonly tau2: number | null;
+  readonly tau2Interval: Interval | null;
+  readonly i2: number | null;
+  readonly i2Interval: Interval | null;
+  readonly h2: number | null;
+}
+
+/** A selected cohort without a figure that can be pooled, with the figure nearest to the primary cut. */
+export interface NotPooled extends OfProduct, Counts {
+  readonly reason: Refusal;
+  readonly percentPrinted: number | null;
+  readonly followUpMonths: number | null;
+}
+
+export interface MedianNotReached extends OfProduct {
+  readonly regimen: Regimen;
+  /** As printed; an end that was not reached is `null`. */
+  readonly interval: readonly [number | null, number | null] | null;
+  readonly followUpMonths: number | null;
+  readonly citation: Citation | null;
+}
+
+export interface MedianResult extends MedianNotReached {
+  readonly months: number;
+}
+
+interface Infused {
+  readonly events: number;
+  readonly n: number;
+}
+
+/** Responses over all with cells collected, of the cohorts of the pool of which it is known. */
+export interface Collected {
+  readonly trials: number;
+  readonly of: number;
+  readonly infused: Infused;
+  /** `derived`: not printed for the same cut, but following from those infused. */
+  readonly collected: Infused & { readonly derived: boolean };
+  readonly cohorts: readonly (OfCohort & {
+    readonly infused: Infused;
+    readonly collected: Infused;
+    readonly derived: boolean;
+    /** That all who were enrolled had cells collected. */
+    readonly assumed: boolean;
+    readonly cut: string;
+    readonly source: number;
+    readonly citation: Citation | null;
+    /** The outcome under which the number with cells collected was printed. */
+    readonly printed: string;
+  })[];
+}
+
+/** A benefit of CAR-T over all who were to be treated; from other cohorts than the pool. */
+export interface IntentionToTreat extends Counts {
+  readonly k: number;
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+  readonly studies: readonly Study[];
+  readonly infused: readonly (OfCohort & Infused)[];
+  readonly collected: Collected | null;
+}
+
+/** `by-trial`: never pooled. `boundary`, `fallback`: frequentist only. */
+export type PoolStatus =
+  | "ok"
+  | "no-cohorts"
+  | "one-cohort"
+  | "by-trial"
+  | "all-zero"
+  | "all-events"
+  | "prior-conflict"
+  | "boundary"
+  | "fallback";
+
+export interface Pool extends Counts {
+  readonly status: PoolStatus;
+  /** `null` without cohorts, and in a published set, which pools both kinds. */
+  readonly regimen: Regimen | null;
+  /** Cohorts. */
+  readonly k: number;
+  /** Distinct trials: parts of one trial count once. */
+  readonly trials: number;
+  /** Of so many selected trials of this kind of regimen. */
+  readonly of: number;
+  /** Selected products that it does not hold. */
+  readonly missing: readonly string[];
+  /** Rate of a typical cohort, 0 to 1: the posterior median; of a single one its own count. */
+  readonly estimate: number | null;
+  /** 95 %; exact of a single cohort. */
+  readonly interval: Interval | null;
+  /** Where the rate of a new cohort would lie with 95 % probability. */
+  readonly predictionInterval: Interval | null;
+  /** Spread between cohorts, a standard deviation on the scale of the model. */
+  readonly tau: number | null;
+  /** Percent. */
+  readonly i2: number | null;
+  readonly heterogeneity?: Heterogeneity;
+  readonly followUp: FollowUp | null;
+  readonly products: readonly ProductPool[];
+  readonly studies: readonly Study[];
+  /** By the broader definition, where no cohort has a figure by the strict one; never pooled. */
+  readonly broader: readonly Study[];
+  readonly notPooled: readonly NotPooled[];
+  /** Of survival at a month; added by `complete.ts`, like `notReached`. */
+  readonly medians: readonly MedianResult[];
+  readonly notReached?: readonly MedianNotReached[];
+  readonly beside: OtherRegimen | null;
+  /** `null` until `complete.ts` adds it. */
+  readonly intentionToTreat: IntentionToTreat | null;
+}
+
+/** One of the six checks of a difference. */
+export interface Check {
+  readonly check: (typeof checkNames)[number];
+  readonly status: (typeof checkStatuses)[number];
+  /** Which of several is shown, the one nearest to 0: a region, `approved`, a product; the age. */
+  readonly of: string | null;
+  readonly differencePer100: number | null;
+  readonly differenceInterval: Interval | null;
+  readonly oddsRatio: number | null;
+  /** Of several how many could be asked; of how many trials it is known. */
+  readonly asked: number | null;
+  readonly total: number | null;
+  /** Of all collected: so many of 100 are assumed to be infused where it is not known. */
+  readonly assumedPer100: number | null;
+  /** Why equal age cannot be asked. */
+  readonly because: (typeof equalAgeObstacles)[number] | null;
+}
+
+/** Fitted, not subtracted. For a landmark `hazardRatio` is about the event, all else about survival. */
+export interface Contrast<G extends string = TherapyClass> {
+  readonly group: G;
+  readonly against: G;
+  readonly status: ContrastStatus;
+  /** Above 1: more events in the group. */
+  readonly oddsRatio: number | null;
+  readonly interval: Interval | null;
+  readonly hazardRatio: number | null;
+  readonly hazardRatioInterval: Interval | null;
+  /** Per 100 patients; above 0: more in the group. */
+  readonly differencePer100: number | null;
+  readonly differenceInterval: Interval | null;
+  /** That the rate is higher in the group; only of the default model. */
+  readonly probabilityHigher: number | null;
+  readonly pValue: number | null;
+  /** Of a difference between the classes whose interval excludes 0. */
+  readonly checks: readonly Check[] | null;
+  /** Whether it may be emphasised. */
+  readonly firm: boolean;
+}
+
+interface PublishedPoolBeside {
+  /** Id of the publication. */
+  readonly publication: string;
+  readonly citation: string;
+  readonly href: string | null;
+  readonly year: number | null;
+  readonly searchedTo: string | null;
+  readonly k: number | null;
+  /** 0 to 1; `null` where patients were counted and no rate was printed. */
+  readonly estimate: number | null;
+  readonly events: number | null;
+  readonly interval: Interval | null;
+  readonly contrast: {
+    readonly measure: "odds-ratio" | "hazard-ratio";
+    readonly value: number;
+    readonly interval: Interval;
+    readonly p: string | null;
+  } | null;
+  readonly priorLines: readonly [number | null, number | null] | null;
+  readonly target: "bcma" | "gprc5d" | "other" | "mixed" | null;
+  readonly evidence: PublishedResult["scope"]["evidence"];
+  readonly definition: PublishedResult["scope"]["definition"];
+}
+
+/** What meta-analyses printed for the outcome and class of a row. */
+export interface PublishedBeside {
+  readonly pools: Readonly<Record<TherapyClass, readonly PublishedPoolBeside[]>>;
+  /** Classes whose rate here lies outside those of all pools, in whole patients of 100. */
+  readonly outside: readonly {
+    readonly group: TherapyClass;
+    readonly analyses: number;
+    readonly lowest: number;
+    readonly highest: number;
+    readonly isHigher: boolean;
+  }[];
+  /** Published survival that the trials here do not allow. */
+  readonly contradicted: readonly {
+    readonly group: TherapyClass;
+    readonly publication: string;
+    readonly estimate: number;
+    readonly isHigher: boolean;
+    readonly by: readonly (OfCohort & { readonly months: number | null })[];
+  }[];
+}
+
+/** CAR-T against bispecifics in randomised or matched patients; a ratio above 1: more events with CAR-T. */
+export interface HeadToHead {
+  readonly design: "randomised" | "matched";
+  readonly event: string;
+  readonly label: string;
+  readonly measure: (typeof effectMeasures)[number];
+  readonly lowest: number;
+  readonly highest: number;
+  /** Of the only analysis. */
+  readonly interval: Interval | null;
+  /** Ids of the analyses. */
+  readonly studies: readonly string[];
+  /** In how many the interval excludes 1. */
+  readonly clear: number;
+  /** How many are of one network, so that they share patients. */
+  readonly sharing: number;
+}
+
+export interface Row<G extends string = TherapyClass> {
+  readonly outcome: string;
+  readonly label: string;
+  readonly detail: string | null;
+  /** Completes "26 more …". */
+  readonly phrase: string;
+  readonly group: Outcome["group"];
+  readonly direction: Outcome["direction"];
+  readonly timeDependent: boolean;
+  readonly appliesTo: readonly TherapyClass[];
+  readonly notFor: Outcome["notFor"];
+  /** Where a published set is repeated: cohorts with a figure, of so many that are asked for. */
+  readonly set: { readonly found: number; readonly used: number | null } | null;
+  readonly pools: Readonly<Record<G, Pool>>;
+  readonly contrasts: readonly Contrast<G>[];
+  /** `null` until `complete.ts` adds it, and between other groups than the classes. */
+  readonly published: PublishedBeside | null;
+  readonly headToHead: readonly HeadToHead[];
+  readonly notes: readonly Note[];
+}
+
+/** A filter that could be lifted where a class is empty. */
+export interface Relaxation {
+  readonly parameter: string;
+  /** Canonical text. */
+  readonly query: string;
+  readonly cohorts: Readonly<Record<TherapyClass, number>>;
+}
+
+export interface AskedSet {
+  readonly id: string;
+  readonly name: string;
+  /** How many of its cohorts are known here; `null` where its list is not public. */
+  readonly cohorts: number | null;
+  readonly used: number | null;
+  readonly modified: boolean;
+}
+
+interface Medians {
+  readonly lowest: number;
+  readonly highest: number;
+  /** Trials that print one, of so many. */
+  readonly trials: number;
+  readonly of: number;
+}
+
+/** Who was in the trials with a figure in any row. */
+export interface PatientsOfTrials {
+  readonly trials: number;
+  readonly medianAge: Medians | null;
+  readonly medianPriorLines: Medians | null;
+}
+
+export interface Excluded extends OfClass {
+  /** Name of the parameter. */
+  readonly parameter: string;
+  readonly reason: Exclusion;
+}
+
+export interface AnswerSelection<G extends string = TherapyClass> {
+  readonly included: readonly (OfClass & { readonly product: string; readonly group: G })[];
+  readonly excluded: readonly Excluded[];
+  readonly cohorts: Readonly<Record<G, number>>;
+  /** When a group is empty, most helpful first. */
+  readonly relax: readonly Relaxation[];
+  /** The same outcomes with every filter at its default. */
+  readonly reset: string;
+}
+
+interface OfGroup extends OfCohort {
+  readonly group: TherapyClass;
+}
+
+/** How the rate of an outcome goes with a property of the cohorts, and with class. */
+export interface MetaRegression {
+  readonly status: "ok" | "not-estimable";
+  /** Why there is none, or all there is to doubt in it. */
+  readonly remarks: readonly RegressionRemark[];
+  readonly outcome: string;
+  readonly moderator: "prior-lines" | "age" | "year" | "follow-up";
+  readonly model: "glmm" | "reml" | "dl";
+  readonly k: number;
+  /** On the logit scale; of a moderator per unit. */
+  readonly terms: readonly {
+    readonly name: string;
+    readonly estimate: number;
+    readonly se: number;
+    readonly pValue: number;
+    readonly interval: Interval;
+    /** `null` where it is larger than a number can be. */
+    readonly oddsRatio: number | null;
+  }[];
+  readonly tau2: number | null;
+  /** Percent of the spread that class and moderator account for. */
+  readonly r2: number | null;
+  readonly points: readonly (OfGroup & {
+    readonly x: number;
+    readonly events: number;
+    readonly n: number;
+    readonly estimate: number;
+  })[];
+  /** Within what the cohorts of a class have. */
+  readonly lines: Readonly<
+    Record<
+      TherapyClass,
+      readonly { readonly x: number; readonly estimate: number; readonly interval: Interval }[]
+    >
+  >;
+  /** Pooled cohorts that do not report the moderator. */
+  readonly silent: readonly OfGroup[];
+}
+
+/** `G` are the names of the groups: the two classes, unless the question compares others. */
+export interface Answer<G extends string = TherapyClass> {
+  readonly answerVersion: string;
+  readonly dataVersion: string;
+  readonly dataDate: string;
+  readonly query: Query;
+  /** The question as one text, without what is default. */
+  readonly canonical: string;
+  readonly href: string;
+  readonly set: AskedSet | null;
+  readonly groups: readonly G[];
+  readonly reference: G | null;
+  readonly outcomes: readonly Row<G>[];
+  readonly notes: readonly Note[];
+  readonly patients: Readonly<Record<G, PatientsOfTrials>>;
+  readonly selection: AnswerSelection<G>;
+  readonly review: { readonly status: "not-reviewed" | "reviewed"; readonly statement: string };
+}

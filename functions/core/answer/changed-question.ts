@@ -1,0 +1,45 @@
+/** The difference of a row if the question were another one: what the checks and each trial left out ask. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { CountedFigure } from "../evidence/choose.ts";
+import { reference } from "../evidence/classes.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { byClass } from "../evidence/grouping.ts";
+import type { GroupOfRegimen } from "../evidence/regimens.ts";
+import { select } from "../evidence/select.ts";
+import type { Query } from "../question/query.ts";
+import { leastTrials } from "./contrast.ts";
+import type { ContrastFigures, Model } from "./fit.ts";
+import { type GatheredGroup, trialsIn } from "./gather-row.ts";
+
+export type Classes = readonly GatheredGroup<TherapyClass, CountedFigure>[];
+
+/** The cohorts of a changed question, with the kinds of regimen of the original one. */
+export function classesOf(
+  query: Query,
+  own: readonly GroupOfRegimen<TherapyClass>[],
+  dataset: Dataset,
+): GroupOfRegimen<TherapyClass>[] {
+  return byClass(select(query, dataset).included).groups.map((group) => ({
+    ...group,
+    regimen: own.find(({ id }) => id === group.id)?.regimen ?? null,
+  }));
+}
+
+/** The question without some cohorts, in the order that its canonical text has. */
+export function without(
+  query: Query,
+  { cohorts }: Pick<Dataset, "cohorts">,
+  isLeftOut: (cohort: ComputeCohort) => boolean,
+): Query {
+  const left = new Set(query.exclude);
+  const exclude = cohorts.flatMap((one) => (left.has(one.id) || isLeftOut(one) ? [one.id] : []));
+  return { ...query, exclude };
+}
+
+/** `null` where a class keeps fewer than two trials, or the model finds no difference. */
+export function differenceOf(classes: Classes, model: Model): ContrastFigures | null {
+  if (classes.some(({ own }) => trialsIn(own.gathered.entries) < leastTrials)) return null;
+  const compared = model.compare(classes, reference, "contrast");
+  return compared.find(({ contrast }) => contrast)?.contrast ?? null;
+}

@@ -1,0 +1,248 @@
+/**
+ * Six checks of every difference whose interval excludes 0, each a threat with a name: another place,
+ * without each product, without dose finding, papers only, all with cells collected, equal age. What
+ * cannot be asked is no lost finding. `rules` of `/methods` states each.
+ */
+import type { Outcome } from "#data/schema.ts";
+import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import type { CountedFigure } from "../evidence/choose.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Entry } from "../evidence/gather.ts";
+import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
+import { productsTold } from "../evidence/products.ts";
+import type { GroupOfRegimen } from "../evidence/regimens.ts";
+import { usualDimension } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import type { Check, Contrast } from "./answer.ts";
+import { type Classes, classesOf, differenceOf, without } from "./changed-question.ts";
+import { findingOf } from "./contrast.ts";
+import { equalAgeCheck } from "./equal-age.ts";
+import type { Model } from "./fit.ts";
+import { gatherRow, isCurrent, productsIn } from "./gather-row.ts";
+import type { Models } from "./models.ts";
+import { counts } from "./outcome-types.ts";
+
+/** Of a row: `null` where the interval of its difference does not exclude 0. */
+export type RowChecks = (outcome: Outcome, contrast: Contrast<string>) => Check[] | null;
+
+/** `null` for a comparison of other groups than the classes. */
+export function checksFor(
+  query: Query,
+  groups: readonly GroupOfRegimen<TherapyClass>[],
+  dataset: Dataset,
+  models: Models,
+): RowChecks | null {
+  if (query.compare !== usualDimension) return null;
+  const model = models.of(query);
+  const selected = selecting(groups, dataset);
+  return (outcome, contrast) => {
+    const finding = findingOf(contrast);
+    if (!finding || outcome.kind === "landmark") return null;
+    const asked = gatherRow(outcome, groups, query, counts);
+    const run = (changed: Query) => gatherRow(outcome, selected(changed), changed, counts);
+    const judged = (of: string | null, classes: Classes): Check =>
+      judge({ of, classes, asked, finding, model });
+    const places = placesOf(query).map(([of, place]) => judged(of, run({ ...query, ...place })));
+    const products = [...new Set(asked.flatMap(({ own }) => [...productsIn(own.gathered.entries)]))]
+      // A series that did not tell products apart goes with each of them.
+      .filter((slug) => productsTold(slug).length === 1)
+      .sort()
+      .map((slug) => judged(slug, run(withoutProduct(slug, query, dataset))));
+    return [
+      { ...worst(places, finding), check: "place" },
+      { ...worst(products, finding), check: "product", total: products.length },
+      { ...judged(null, run({ ...query, doses: "recommended" })), check: "dose" },
+      { ...judged(null, run({ ...query, sources: "papers" })), check: "papers" },
+      ...(isResponse(outcome) ? [collectedCheck(outcome, query, asked, dataset, judged)] : []),
+      equalAgeCheck(asked, finding),
+    ];
+  };
+}
+
+/** The cohorts of a changed question, with the kinds of regimen of the row; once for all rows. */
+function selecting(own: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
+  const known = new Map<string, readonly GroupOfRegimen<TherapyClass>[]>();
+  return (query: Query) => {
+    const key = JSON.stringify([query.availability, query.labelled, query.exclude, query.doses]);
+    const before = known.get(key);
+    if (before) return before;
+    const groups = classesOf(query, own, dataset);
+    known.set(key, groups);
+    return groups;
+  };
+}
+
+/** Where else a reader may be; a published set chose its cohorts by no place. */
+function placesOf(query: Query): [string, Partial<Query>][] {
+  if (!isCurrent(query)) return [];
+  return [
+    ["us", { availability: ["us"] }],
+    ["eu", { availability: ["eu"] }],
+    ["approved", { availability: labelRegions, labelled: "any" }],
+  ];
+}
+
+function withoutProduct(slug: string, query: Query, dataset: Dataset): Query {
+  return without(query, dataset, ({ product }) => productsTold(product).includes(slug));
+}
+
+interface Judging {
+  readonly of: string | null;
+  readonly classes: Classes;
+  readonly asked: Classes;
+  readonly finding: -1 | 1;
+  readonly model: Model;
+}
+
+const noResult = {
+  of: null,
+  differencePer100: null,
+  differenceInterval: null,
+  oddsRatio: null,
+  asked: null,
+  total: null,
+  assumedPer100: null,
+  because: null,
+} as const;
+
+function judge({ of, classes, asked, finding, model }: Judging): Check {
+  const own = { ...noResult, check: "place", of } as const;
+  if (poolTheSame(classes, asked)) return { ...own, status: "same" };
+  const result = differenceOf(classes, model);
+  if (!result) return { ...own, status: "cannot-be-asked" };
+  const [lower, upper] = result.differenceInterval;
+  const differenceInterval = [100 * lower, 100 * upper] as const;
+  return {
+    ...own,
+    status: findingOf({ differenceInterval }) === finding ? "holds" : "lost",
+    differencePer100: 100 * result.difference,
+    differenceInterval,
+    oddsRatio: result.ratio,
+  };
+}
+
+function poolTheSame(a: Classes, b: Classes): boolean {
+  return a.every((one, at) => figuresText(one) === figuresText(b[at]));
+}
+
+function figuresText(one: Classes[number] | undefined): string {
+  const entries = one?.own.gathered.entries ?? [];
+  return entries.map(({ cohort, figure }) => `${cohort.id} ${figure.events} ${figure.n}`).join();
+}
+
+/** One check of several runs: lost if any is; shown is the one whose interval comes nearest to 0. */
+function worst(runs: readonly Check[], finding: -1 | 1): Check {
+  const made = runs.filter(isAsked);
+  const margin = ({ differenceInterval }: Check) =>
+    differenceInterval === null
+      ? Number.POSITIVE_INFINITY
+      : Math.min(...differenceInterval.map((end) => finding * end));
+  const [shown] = made.toSorted((a, b) => margin(a) - margin(b));
+  const isSame = runs.length > 0 && runs.every(({ status }) => status === "same");
+  return {
+    ...noResult,
+    check: "place",
+    status: isSame ? "same" : "cannot-be-asked",
+    ...shown,
+    asked: made.length,
+  };
+}
+
+/** Whether the check could be asked: the others are not counted. */
+export function isAsked({ status }: Pick<Check, "status">): boolean {
+  return status === "holds" || status === "lost";
+}
+
+/** Fewer trials of a selection say little of how many with cells collected are infused. */
+const leastPrinted = 2;
+
+/**
+ * Responses over all with cells collected: as printed or derived where that is known; else the number
+ * infused is divided by the share infused in the trials of this selection that print both. A scenario,
+ * never shown as data.
+ */
+function collectedCheck(
+  outcome: Outcome,
+  query: Query,
+  asked: Classes,
+  dataset: Dataset,
+  judged: (of: string | null, classes: Classes) => Check,
+): Check {
+  const share = shareInfused(query, asked, dataset);
+  const carT = asked.find(({ id }) => id === "car-t");
+  const all = (carT?.own.gathered.entries ?? []).map((entry) => ({
+    entry,
+    known: knownCollected(entry, outcome, query),
+  }));
+  const unknown = all.filter(({ known }) => known === null).length;
+  const counted = { asked: all.length - unknown, total: all.length };
+  const own = { ...noResult, check: "collected", ...counted } as const;
+  if (unknown > 0 && share === null) return { ...own, status: "cannot-be-asked" };
+  const entries = all.map(({ entry, known }) => {
+    const figure = known ?? { ...entry.figure, n: Math.round(infusedIn(entry) / (share ?? 1)) };
+    return { ...entry, figure, n: figure.n };
+  });
+  const classes = asked.map((group) =>
+    group === carT
+      ? {
+          ...group,
+          own: { ...group.own, gathered: { ...group.own.gathered, entries } },
+          figures: counts.figures(entries),
+        }
+      : group,
+  );
+  const assumedPer100 = unknown > 0 && share !== null ? 100 * share : null;
+  return { ...judged(null, classes), check: "collected", ...counted, assumedPer100 };
+}
+
+/** Not all who were infused were evaluated for response. */
+function infusedIn({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
+  return population === "efficacy-evaluable" ? (cohort.n ?? n) : n;
+}
+
+/** A figure that counts all who were to be treated; `null` where none is printed or follows. */
+function knownCollected(
+  { cohort, figure }: Entry<CountedFigure>,
+  outcome: Outcome,
+  query: Query,
+): CountedFigure | null {
+  if (figure.population === "randomised" || figure.population === "leukapheresed") return figure;
+  return overCollected(cohort, outcome, figure, query)?.figure ?? null;
+}
+
+/** Infused of all with cells collected, over the selected trials of CAR-T that print both. */
+function shareInfused(query: Query, asked: Classes, { outcomes }: Dataset): number | null {
+  const planned = outcomes.find(({ id }) => id === infusion);
+  const cohorts = asked.find(({ id }) => id === "car-t")?.own.cohorts ?? [];
+  // As everywhere, no patient counts twice.
+  const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
+  const printed = entries.flatMap(({ figure }) =>
+    figure.population === "leukapheresed" ? [figure] : [],
+  );
+  if (printed.length < leastPrinted) return null;
+  const sum = (of: (figure: CountedFigure) => number) =>
+    printed.reduce((total, figure) => total + of(figure), 0);
+  return sum(({ events }) => events) / sum(({ n }) => n);
+}
+
+/**
+ * A difference is firm if four checks or more could be asked, among them place, each product and equal
+ * age (for response also all collected), and all of them hold. A threat that cannot be tested, ages
+ * that lie apart among them, frees no difference.
+ */
+export function isFirm(checks: readonly Check[]): boolean {
+  const asked = checks.filter(isAsked);
+  return (
+    asked.length >= 4 &&
+    asked.every(({ status }) => status === "holds") &&
+    checks.every(
+      (one) =>
+        !isNeeded(one) || (isAsked(one) && (one.check !== "product" || one.asked === one.total)),
+    )
+  );
+}
+
+/** Trials of recommended doses and papers are what many rows rest on anyway. */
+function isNeeded({ check }: Check): boolean {
+  return check !== "dose" && check !== "papers";
+}

@@ -1,0 +1,244 @@
+/**
+ * The only way to compute an answer, in codes and numbers; `functions/presentation/words` adds the
+ * words. Steps: query → selection → pools → contrasts → checks → notes. Pure and deterministic.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Poolable } from "../evidence/gather.ts";
+import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
+import { labelNotes } from "../evidence/label-notes.ts";
+import { outcomesOf } from "../evidence/outcomes.ts";
+import type { GroupOfRegimen } from "../evidence/regimens.ts";
+import { type Selection, select } from "../evidence/select.ts";
+import type { Query } from "../question/query.ts";
+import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
+import type { Answer, AskedSet, PatientsOfTrials, Row } from "./answer.ts";
+import { checksFor, isFirm, type RowChecks } from "./checks.ts";
+import { contrasts } from "./contrast.ts";
+import type { Model } from "./fit.ts";
+import { type GatheredGroup, gatherRow, isCurrent, trialsIn, withRegimens } from "./gather-row.ts";
+import type { Models } from "./models.ts";
+import { otherTrials } from "./nested-outcomes.ts";
+import { answerNotes, type NotedRow, rowNotes, spreadOf } from "./notes.ts";
+import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
+import { roundDeep } from "./round.ts";
+import { summarise } from "./summarise.ts";
+import { relaxations } from "./widen-filters.ts";
+
+/** @param canonical The canonical text of `query`, if the caller already has it. */
+export function compare(
+  query: Query,
+  dataset: Dataset,
+  models: Models,
+  canonical?: string,
+): Answer {
+  return compareGroups(query, dataset, models, byClass, canonical);
+}
+
+/** Like `compare`, but between groups other than the two classes. */
+export function compareGroups<G extends string>(
+  query: Query,
+  dataset: Dataset,
+  models: Models,
+  grouping: Grouping<G>,
+  canonical?: string,
+): Answer<G> {
+  const asked = begin(query, dataset, models, grouping, canonical);
+  return finish(
+    asked,
+    asked.outcomes.map((outcome) => rowOf(outcome, asked)),
+  );
+}
+
+/** A question with its selected cohorts. */
+interface Asked<G extends string> extends Grouped<G> {
+  groups: readonly GroupOfRegimen<G>[];
+  query: Query;
+  canonical: string;
+  set: AskedSet | null;
+  dataset: Dataset;
+  model: Model;
+  /** `null` between other groups than the two classes. */
+  checks: RowChecks | null;
+  excluded: Selection["excluded"];
+  /** In the order of the answer. */
+  outcomes: readonly Outcome[];
+}
+
+function begin<G extends string>(
+  query: Query,
+  dataset: Dataset,
+  models: Models,
+  grouping: Grouping<G>,
+  canonical = canonicalQuery(query, dataset),
+): Asked<G> {
+  const { included, excluded } = select(query, dataset);
+  const model = models.of(query);
+  const grouped = grouping(included);
+  const groups = withRegimens(grouped.groups, query, dataset);
+  const classes = withRegimens(byClass(included).groups, query, dataset);
+  return {
+    query,
+    canonical,
+    set: askedSet(query, dataset),
+    dataset,
+    model,
+    checks: checksFor(query, classes, dataset, models),
+    ...grouped,
+    groups,
+    excluded,
+    outcomes: outcomesOf(query, dataset),
+  };
+}
+
+function finish<G extends string>(asked: Asked<G>, rows: readonly RowWithEvidence<G>[]): Answer<G> {
+  const { query, canonical, set, dataset, groups, reference, left, excluded } = asked;
+  const noted = rows.map(({ evidence }) => evidence);
+  const answers = rows.map(({ answer }) => answer);
+  const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
+  const patients = byGroup<G, { id: G }, PatientsOfTrials>(groups, ({ id }) =>
+    patientsOf(id, noted),
+  );
+  const ids = groups.map(({ id }) => id);
+  return roundDeep<Answer<G>>({
+    answerVersion: dataset.answerVersion,
+    dataVersion: dataset.dataVersion,
+    dataDate: dataset.review.dataDate,
+    query,
+    canonical,
+    href: `/v1/comparison${canonical && `?${canonical}`}`,
+    set,
+    groups: ids,
+    reference,
+    outcomes: answers.map((row) => ({
+      ...row,
+      notes: [...otherTrials(row, answers, dataset.outcomes, ids), ...row.notes],
+    })),
+    notes: [
+      ...answerNotes(query, noted, groups, set, dataset),
+      ...labelNotes(
+        query,
+        groups.flatMap(({ cohorts }) => cohorts),
+        dataset,
+      ),
+    ],
+    patients,
+    selection: {
+      included: includedIn(groups),
+      excluded: [...excluded, ...left].map(({ cohort, parameter, reason }) => ({
+        ...named(cohort),
+        parameter,
+        reason,
+      })),
+      cohorts: byGroup(groups, ({ cohorts }) => cohorts.length),
+      relax: empty ? relaxations(query, dataset) : [],
+      reset: canonicalQuery(withoutFilters(query), dataset),
+    },
+    review: { status: dataset.review.status, statement: dataset.review.statement },
+  });
+}
+
+/** The trials with a figure in any row, and the medians that they print. */
+function patientsOf(group: string, rows: readonly NotedRow[]) {
+  const entries = rows.flatMap(({ groups }) =>
+    groups.flatMap((one) => (one.id === group ? one.entries : [])),
+  );
+  return {
+    trials: trialsIn(entries),
+    medianAge: spreadOf(entries, ({ medianAge }) => medianAge),
+    medianPriorLines: spreadOf(entries, ({ medianPriorLines }) => medianPriorLines),
+  };
+}
+
+function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
+  return groups.flatMap(({ id, cohorts }) =>
+    cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
+  );
+}
+
+function named({ id, label, therapyClass }: ComputeCohort) {
+  return { cohort: id, label, therapyClass };
+}
+
+/** How many of the cohorts that a published set pooled have a figure, of those that are asked for. */
+function ofSet(
+  { cohorts, used }: AskedSet,
+  groups: readonly GatheredGroup<string, Poolable>[],
+): Row["set"] {
+  const sum = (of: (group: GatheredGroup<string, Poolable>) => number) =>
+    groups.reduce((total, group) => total + of(group), 0);
+  const known = sum(({ own }) => own.cohorts.length);
+  return {
+    found: sum(({ figures }) => figures.figures.length),
+    used: cohorts === null || used === null ? null : known + used - cohorts,
+  };
+}
+
+interface RowWithEvidence<G extends string> {
+  /** Not yet rounded. */
+  answer: Row<G>;
+  evidence: NotedRow;
+}
+
+function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): RowWithEvidence<G> {
+  return outcome.kind === "landmark"
+    ? rowFrom(outcome, asked, landmarks)
+    : rowFrom(outcome, asked, counts);
+}
+
+function rowFrom<G extends string, F extends Poolable>(
+  outcome: Outcome,
+  { groups, reference, query, set, dataset, model, checks }: Asked<G>,
+  kind: OutcomeType<F>,
+): RowWithEvidence<G> {
+  const gathered = gatherRow(outcome, groups, query, kind);
+  // Survival at a month is never pooled, but where a published set did it.
+  const byTrial = outcome.kind === "landmark" && isCurrent(query);
+  const compared = model.compare(gathered, reference).map((group) => ({
+    ...group,
+    ...(byTrial && { contrast: null }),
+    ...summarise(group, kind, group.fit, model, byTrial),
+  }));
+  const evidence = { outcome, groups: compared };
+  return {
+    evidence,
+    answer: {
+      outcome: outcome.id,
+      label: outcome.label,
+      detail: outcome.detail,
+      phrase: outcome.phrase,
+      group: outcome.group,
+      direction: outcome.direction,
+      timeDependent: outcome.timeDependent,
+      appliesTo: outcome.appliesTo,
+      notFor: outcome.notFor,
+      set: set && ofSet(set, gathered),
+      pools: byGroup(compared, ({ pool }) => pool),
+      contrasts: contrasts(outcome, compared, reference).map((one) => {
+        const made = checks?.(outcome, one) ?? null;
+        return { ...one, checks: made, firm: made !== null && isFirm(made) };
+      }),
+      // Added by those who hold them: `complete.ts`.
+      published: null,
+      headToHead: [],
+      notes: rowNotes(evidence, query, dataset),
+    },
+  };
+}
+
+/** The published meta-analysis that a question repeats, for the answer to show. */
+function askedSet(query: Query, dataset: Dataset): AskedSet | null {
+  const named = dataset.sets.find(({ id }) => id === query.set);
+  if (!named) return null;
+  const beyond = changedParameters(query, dataset).filter(
+    ([name]) => name !== "set" && name !== "outcome",
+  );
+  return {
+    id: named.id,
+    name: named.name,
+    cohorts: named.cohorts?.length ?? null,
+    used: named.used,
+    modified: beyond.length > 0,
+  };
+}

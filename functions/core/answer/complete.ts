@@ -1,0 +1,154 @@
+/**
+ * Completes an answer with what its numbers do not need: medians as printed, the same outcome over
+ * all who were to be treated, what others published, and the source of each figure.
+ */
+import { familyOf } from "#data/landmarks.ts";
+import type { Medians } from "#data/medians.ts";
+import type { ComparisonStudy, Outcome } from "#data/schema.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { byGroup } from "../evidence/grouping.ts";
+import { infusion } from "../evidence/leukapheresed.ts";
+import { followedOf, medianOf, shortestFirst } from "../evidence/medians.ts";
+import { onePerPatientSet } from "../evidence/patient-sets.ts";
+import { headToHeadOf } from "../others/head-to-head.ts";
+import type { PublishedPool } from "../others/published-gate.ts";
+import { publishedBeside } from "../others/published-pools.ts";
+import { usualDimension } from "../question/parameters.ts";
+import type { Answer, MedianNotReached, MedianResult, Pool, Row } from "./answer.ts";
+import { concernsIntentionToTreat, intentionToTreatPool } from "./intention-to-treat.ts";
+import type { Models } from "./models.ts";
+import { roundDeep } from "./round.ts";
+import type { Sources } from "./sources.ts";
+
+export type Answered<G extends string> = Pick<Answer<G>, "query" | "groups"> & {
+  readonly selection: Pick<Answer<G>["selection"], "included">;
+};
+
+export type Addition = <G extends string>(row: Row<G>, answer: Answered<G>) => Row<G>;
+
+export function completed<G extends string>(
+  comparison: Answer<G>,
+  additions: readonly Addition[],
+): Answer<G> {
+  return {
+    ...comparison,
+    outcomes: comparison.outcomes.map((row) =>
+      additions.reduce((changed, addition) => addition(changed, comparison), row),
+    ),
+  };
+}
+
+/** The medians that the selected cohorts reported for the family of a landmark, one a set of patients. */
+export function withMedians(
+  { cohorts }: Pick<Dataset, "cohorts">,
+  medians: Medians,
+  citationOf: Sources["ofMedian"] = () => null,
+): Addition {
+  const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
+  return (row, { query, groups, selection }) => {
+    const family = familyOf(row.outcome);
+    if (family === null) return row;
+    return withPools(row, groups, (pool, group) => {
+      const lines = selection.included.flatMap(({ cohort: id, group: own }) => {
+        const cohort = own === group ? cohortById.get(id) : undefined;
+        const printed = cohort && medians[id]?.medians;
+        const median = printed && medianOf(printed, family, query);
+        if (!median) return [];
+        const citation = citationOf(id, printed.indexOf(median));
+        return [{ cohort, median, citation, followUpMonths: followedOf(median) }];
+      });
+      const reached: MedianResult[] = [];
+      const notReached: MedianNotReached[] = [];
+      for (const { cohort, median, citation } of onePerPatientSet(lines)) {
+        const { id, label, product, regimen } = cohort;
+        const { months, interval, followUpMonths } = median;
+        const one = { cohort: id, label, product, regimen, followUpMonths, interval, citation };
+        if (months === null) notReached.push(one);
+        else reached.push({ ...one, months });
+      }
+      const changed = { ...pool, medians: reached.sort(shortestFirst) };
+      return notReached.length > 0 ? { ...changed, notReached } : changed;
+    });
+  };
+}
+
+export function withSources({ cite }: Sources): Addition {
+  return (row, { groups }) =>
+    withPools(row, groups, (pool) => ({
+      ...pool,
+      studies: pool.studies.map(cite),
+      broader: pool.broader.map(cite),
+      beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
+    }));
+}
+
+/** A device has no citations; the edge adds them when a row is opened. */
+const uncited: Pick<Sources, "cite"> = { cite: (figure) => ({ ...figure, citation: null }) };
+
+/** The same outcome over all who were to be treated, to every pool of CAR-T. */
+export function withIntentionToTreat(
+  dataset: Dataset,
+  models: Models,
+  { cite }: Pick<Sources, "cite"> = uncited,
+): Addition {
+  const { outcomeOf, cohortsOf } = lookups(dataset);
+  const planned = outcomeOf(infusion);
+  return (row, { query, groups, selection }) => {
+    const outcome = outcomeOf(row.outcome);
+    if (!outcome || !planned || !concernsIntentionToTreat(outcome)) return row;
+    const model = models.of(query);
+    return withPools(row, groups, (pool, group) => {
+      const own = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
+      const isCarT = own.length > 0 && own.every(({ therapyClass }) => therapyClass === "car-t");
+      const found =
+        isCarT && intentionToTreatPool(own, outcome, planned, query, model, pool.regimen);
+      if (!found) return pool;
+      const { studies, collected } = found;
+      const cited = {
+        ...found,
+        studies: studies.map(cite),
+        collected: collected && { ...collected, cohorts: collected.cohorts.map(cite) },
+      };
+      return { ...pool, intentionToTreat: roundDeep(cited) };
+    });
+  };
+}
+
+/** What meta-analyses printed, to the rows of a comparison of the classes; after their medians. */
+export function withPublished(published: readonly PublishedPool[], dataset: Dataset): Addition {
+  const { cohortsOf } = lookups(dataset);
+  return (row, { query, groups }) => {
+    const [carT, bsab] = ["car-t", "bsab"].map((id) => groups.find((group) => group === id));
+    if (query.compare !== usualDimension || !carT || !bsab) return row;
+    const pools = { "car-t": row.pools[carT], bsab: row.pools[bsab] };
+    const asked = { outcome: row.outcome, query, pools, cohortsOf };
+    return { ...row, published: publishedBeside(asked, published) };
+  };
+}
+
+/** What studies of both classes printed, to the rows of a comparison of the classes. */
+export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dataset): Addition {
+  return (row, { query }) => ({
+    ...row,
+    headToHead: headToHeadOf(row.outcome, query, studies, dataset),
+  });
+}
+
+function withPools<G extends string>(
+  row: Row<G>,
+  groups: readonly G[],
+  change: (pool: Pool, group: G) => Pool,
+): Row<G> {
+  const withId = groups.map((id) => ({ id }));
+  return { ...row, pools: byGroup(withId, ({ id }) => change(row.pools[id], id)) };
+}
+
+function lookups({ outcomes, cohorts }: Dataset) {
+  const outcomeById = new Map(outcomes.map((outcome): [string, Outcome] => [outcome.id, outcome]));
+  const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
+  return {
+    outcomeOf: (id: string) => outcomeById.get(id),
+    cohortsOf: (named: readonly { readonly cohort: string }[]) =>
+      named.flatMap(({ cohort }) => cohortById.get(cohort) ?? []),
+  };
+}

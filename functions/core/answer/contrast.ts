@@ -1,0 +1,135 @@
+/** Contrasts the groups of one outcome with the reference group, and says why some are not. */
+import type { Outcome } from "#data/schema.ts";
+import type { Entry } from "../evidence/gather.ts";
+import type { Contrast } from "./answer.ts";
+import type { Compared, ContrastFigures } from "./fit.ts";
+import { productsIn, trialsIn } from "./gather-row.ts";
+import { followUpOf } from "./patients.ts";
+import { round6 } from "./round.ts";
+
+/** Why a difference is not printed; `rules` of `/methods` states each. */
+export const contrastStatuses = [
+  "ok",
+  /** A side has no number, or the two have none of one model. */
+  "not-estimable",
+  "one-trial",
+  /** A side rests on one product of several that were selected. */
+  "one-product",
+  /** Of an outcome that accumulates: median follow-up is known for fewer than half of the patients. */
+  "follow-up-unknown",
+  /** Of an outcome that accumulates: the median follow-ups are more than twofold apart. */
+  "follow-ups-apart",
+] as const;
+
+export type ContrastStatus = (typeof contrastStatuses)[number];
+
+export interface Side<G extends string = string> extends Compared {
+  readonly id: G;
+  readonly entries: readonly Entry[];
+  /** Selected products that the pool does not hold. */
+  readonly missing: readonly string[];
+}
+
+/** Least number of trials on each side of a difference. */
+export const leastTrials = 2;
+
+/** Follow-ups of two sides may be so many times apart. */
+const mostApart = 2;
+
+/** Contrasts every other group with the reference, or what stands in for it, in the order of the groups. */
+export function contrasts<G extends string>(
+  outcome: Outcome,
+  sides: readonly Side<G>[],
+  reference: G | null,
+): Contrast<G>[] {
+  const standIn = sides.filter((side) => side.standsIn);
+  const against = standIn.length > 0 ? standIn : sides.filter(({ id }) => id === reference);
+  const others = sides.filter((side) => !against.includes(side));
+  return against.flatMap((one) => others.map((side) => contrastOf(outcome, side, one)));
+}
+
+/**
+ * Ratio, difference, intervals and probability are those of the fitted model: differences are
+ * fitted, not subtracted, so the two rates of a row need not subtract to it.
+ */
+function contrastOf<G extends string>(
+  outcome: Outcome,
+  side: Side<G>,
+  against: Side<G>,
+): Contrast<G> {
+  const result = side.contrast;
+  const status = statusOf(outcome, [side, against], result);
+  return {
+    group: side.id,
+    against: against.id,
+    status,
+    ...(status === "ok" && result ? numbersOf(outcome, result) : nothing),
+    checks: null,
+    firm: false,
+  };
+}
+
+function statusOf(
+  { timeDependent, kind }: Outcome,
+  sides: readonly Side[],
+  result: ContrastFigures | null,
+): ContrastStatus {
+  // Survival at a month stands by trial.
+  if (kind === "landmark" && result === null) return "not-estimable";
+  if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
+  if (sides.some(({ entries }) => trialsIn(entries) < leastTrials)) return "one-trial";
+  if (sides.some(restsOnOneProduct)) return "one-product";
+  if (result === null) return "not-estimable";
+  return timeDependent ? followUpStatus(sides) : "ok";
+}
+
+function restsOnOneProduct({ entries, missing }: Side): boolean {
+  return missing.length > 0 && productsIn(entries).size === 1;
+}
+
+function followUpStatus(sides: readonly Side[]): ContrastStatus {
+  const months = sides.map(({ entries }) => followUpOf(entries)?.months ?? null);
+  const known = months.filter((one) => one !== null);
+  if (known.length < months.length) return "follow-up-unknown";
+  return Math.max(...known) > mostApart * Math.min(...known) ? "follow-ups-apart" : "ok";
+}
+
+const nothing = {
+  oddsRatio: null,
+  interval: null,
+  hazardRatio: null,
+  hazardRatioInterval: null,
+  differencePer100: null,
+  differenceInterval: null,
+  probabilityHigher: null,
+  pValue: null,
+} as const;
+
+function numbersOf({ kind }: Outcome, result: ContrastFigures) {
+  const isLandmark = kind === "landmark";
+  const [lower, upper] = result.differenceInterval;
+  return {
+    oddsRatio: isLandmark ? null : result.ratio,
+    interval: isLandmark ? null : result.ratioInterval,
+    hazardRatio: isLandmark ? result.ratio : null,
+    hazardRatioInterval: isLandmark ? result.ratioInterval : null,
+    differencePer100: 100 * result.difference,
+    differenceInterval: [100 * lower, 100 * upper] as const,
+    probabilityHigher: result.probabilityHigher,
+    pValue: result.pValue,
+  };
+}
+
+/**
+ * −1: fewer; 1: more; 0: the interval of the difference holds 0, or ends there; `null` without a
+ * difference. Of rounded numbers, so that readers can repeat it.
+ */
+export function findingOf({
+  differenceInterval,
+}: Pick<Contrast<string>, "differenceInterval">): -1 | 0 | 1 | null {
+  if (differenceInterval === null) return null;
+  const [lower, upper] = differenceInterval.map(round6);
+  if (lower === undefined || upper === undefined) return null;
+  if (lower > 0) return 1;
+  return upper < 0 ? -1 : 0;
+}

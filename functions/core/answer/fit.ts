@@ -1,0 +1,84 @@
+/** What all models share: the fit of one group, the contrast of two, and how groups are compared. */
+import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
+import type { BayesPool } from "../statistics/bayes/pool.ts";
+import type { Heterogeneity, Interval, PoolStatus } from "./answer.ts";
+
+export type Figures =
+  | { readonly kind: "count"; readonly figures: readonly CountedFigure[] }
+  | { readonly kind: "landmark"; readonly figures: readonly ScaledLandmark[] };
+
+export interface Fit {
+  readonly status: PoolStatus;
+  readonly k: number;
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+  readonly predictionInterval: Interval | null;
+  /** The typical cohort on the model's scale: posterior mean and sd, or estimate and its error. */
+  readonly mu: { readonly mean: number; readonly sd: number } | null;
+  /** Between-study standard deviation: posterior median or estimate. */
+  readonly tau: number | null;
+  /** Of this group by itself, by a frequentist model, where a prediction is asked of two cohorts or more. */
+  readonly heterogeneity?: Heterogeneity | undefined;
+  /** Why another model than the requested one was used; `null` if the requested one was. */
+  readonly fallbackReason: string | null;
+  /** Posterior of the default model, from which contrasts are computed; `null` for other models. */
+  readonly posterior: BayesPool | null;
+}
+
+/** One group against another. Of landmarks `ratio` is of cumulative hazards, else of odds. */
+export interface ContrastFigures {
+  readonly ratio: number;
+  /** `null` when a limit exceeds the largest number. */
+  readonly ratioInterval: Interval | null;
+  /** Proportions, 0–1. */
+  readonly difference: number;
+  readonly differenceInterval: Interval;
+  readonly probabilityHigher: number | null;
+  readonly pValue: number | null;
+}
+
+export interface Fittable {
+  readonly id: string;
+  readonly figures: Figures;
+}
+
+export interface Compared {
+  readonly fit: Fit;
+  /** With the reference; `null` for the reference itself, and if one of the two has no fit. */
+  readonly contrast: ContrastFigures | null;
+  /** Whether it stands in for the reference, which has no fit of this model. */
+  readonly standsIn?: boolean;
+}
+
+/** What a fit is read for, each including the one before. What nobody reads may be `null`. */
+export type Purpose = "itself" | "contrast" | "prediction";
+
+export interface Fitting {
+  readonly pool: (of: Figures, purpose: Purpose) => Fit;
+  readonly contrast: (a: Fit, b: Fit) => ContrastFigures | null;
+}
+
+/** Pools one group by itself, or several against a reference; by default it predicts them, too. */
+export interface Model {
+  readonly pool: (of: Figures) => Fit;
+  readonly compare: <T extends Fittable>(
+    groups: readonly T[],
+    reference: string | null,
+    purpose?: Exclude<Purpose, "itself">,
+  ) => readonly (T & Compared)[];
+}
+
+/** Fits every group by itself and contrasts each with the reference group. */
+export function modelOf({ pool, contrast }: Fitting): Model {
+  return {
+    pool: (of) => pool(of, "itself"),
+    compare: (groups, reference, purpose = "prediction") => {
+      const fitted = groups.map((group) => ({ ...group, fit: pool(group.figures, purpose) }));
+      const against = fitted.find(({ id }) => id === reference);
+      return fitted.map((group) => ({
+        ...group,
+        contrast: against && group !== against ? contrast(group.fit, against.fit) : null,
+      }));
+    },
+  };
+}

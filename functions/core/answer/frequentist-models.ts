@@ -1,0 +1,199 @@
+/**
+ * The models that statisticians ask for and that published meta-analyses used: binomial–normal by
+ * maximum likelihood, and two-step pooling of logits (½ added only where a cohort has no or only
+ * events) or of log cumulative hazards. If one of them fails, the default model is used instead and
+ * `fallbackReason` says why.
+ */
+import type { CountedFigure } from "../evidence/choose.ts";
+import { knownPatients } from "../evidence/known-patients.ts";
+import type { Query } from "../question/query.ts";
+import { contrastSeparate, type GroupPool } from "../statistics/contrast/pools.ts";
+import { isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
+import { waldInterval } from "../statistics/interval.ts";
+import {
+  type EffectPool,
+  poolInverseVariance,
+  poolLandmarksInverseVariance,
+} from "../statistics/inverse-variance/pool.ts";
+import type { Tau2Method } from "../statistics/inverse-variance/tau2.ts";
+import { CLOGLOG, LOGIT, orderedLimits } from "../statistics/scales.ts";
+import { studentT } from "../statistics/special/reference-distribution.ts";
+import {
+  type Compared,
+  type ContrastFigures,
+  type Figures,
+  type Fit,
+  type Fittable,
+  type Fitting,
+  type Model,
+  modelOf,
+  type Purpose,
+} from "./fit.ts";
+import { heterogeneityOfCounts, heterogeneityOfEffects } from "./heterogeneity.ts";
+
+type Settings = Pick<Query, "model" | "interval">;
+
+const level = 0.95;
+
+/** @param remember Given a way to pool, one that remembers its fits. */
+export function frequentistModel(
+  settings: Settings,
+  usual: Fitting,
+  remember = (fitting: Fitting) => fitting,
+): Model {
+  const fitting = remember(fittingOf(settings, usual));
+  const separately = modelOf(fitting);
+  return {
+    ...separately,
+    compare: (groups, reference, purpose = "prediction") =>
+      againstFit(
+        separately.compare(groups, reference, purpose),
+        reference,
+        fitting.contrast,
+        (fit) => groupOf(fit) !== null,
+      ),
+  };
+}
+
+function fittingOf(settings: Settings, usual: Fitting): Fitting {
+  return {
+    pool: (of, purpose) => {
+      if (of.figures.length === 0) return usual.pool(of, purpose);
+      const fit =
+        of.kind === "count" && settings.model === "glmm"
+          ? poolCounts(of.figures, settings, purpose)
+          : poolEffects(of, settings, purpose);
+      if (typeof fit !== "string") return fit;
+      return { ...usual.pool(of, purpose), status: "fallback", fallbackReason: fit };
+    },
+    contrast: (a, b) =>
+      a.status === "fallback" && b.status === "fallback"
+        ? usual.contrast(a, b)
+        : contrast(a, b, settings),
+  };
+}
+
+/** A fit, or the status code that explains why there is none. */
+type Attempt = Fit | string;
+
+function poolCounts(
+  studies: readonly CountedFigure[],
+  { interval }: Settings,
+  purpose: Purpose,
+): Attempt {
+  const result = poolGlmm(studies, { level });
+  if (!isGlmmPool(result)) return result.status;
+  const { status, k, mu, se, tau2, estimate } = result;
+  return {
+    ...frequentist(k, mu, se, tau2),
+    status,
+    estimate,
+    interval: interval === "wald" ? result.waldInterval : result.tInterval,
+    predictionInterval: result.predictionInterval,
+    heterogeneity: purpose === "prediction" ? heterogeneityOfCounts(result) : undefined,
+  };
+}
+
+const methods: Readonly<Record<Exclude<Settings["model"], "bayes" | "glmm">, Tau2Method>> = {
+  reml: "REML",
+  dl: "DL",
+};
+
+/** Landmarks have no binomial likelihood. The same model with a normal likelihood is ML. */
+export function methodOf(model: Settings["model"]): Tau2Method {
+  return model === "bayes" || model === "glmm" ? "ML" : methods[model];
+}
+
+/** By inverse variance, of logits or of log cumulative hazards. */
+function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
+  const method = methodOf(model);
+  const test = interval === "hartung-knapp" ? "adhoc" : "z";
+  const options = { method, test, level } as const;
+  const [link, result] =
+    of.kind === "landmark"
+      ? [
+          CLOGLOG,
+          poolLandmarksInverseVariance(
+            of.figures.map(({ hazard }) => hazard),
+            options,
+          ),
+        ]
+      : [LOGIT, poolInverseVariance(of.figures, options)];
+  if (result.status !== "ok" && result.status !== "one-cohort") return result.status;
+  const { status, mu, se, tau2, estimate, predictionInterval } = result;
+  const k = of.figures.length;
+  return {
+    ...frequentist(k, mu, se, tau2),
+    status,
+    estimate,
+    interval: orderedLimits(link, limitsOf(result, k, interval)),
+    predictionInterval,
+    // Only the pool of a row is asked for it, and its interval costs as much as a fit.
+    heterogeneity:
+      purpose === "prediction" && status === "ok" ? heterogeneityOfEffects(result) : undefined,
+  };
+}
+
+/** For `t` only the quantile changes; Hartung–Knapp has adjusted the standard error already. */
+function limitsOf({ mu, se, muInterval }: EffectPool, k: number, interval: Settings["interval"]) {
+  return interval === "t" && k > 1
+    ? waldInterval(mu, se, studentT(k - 1).quantile(level))
+    : muInterval;
+}
+
+function frequentist(k: number, mean: number, sd: number, tau2: number) {
+  return {
+    k,
+    mu: { mean, sd },
+    tau: Math.sqrt(tau2),
+    fallbackReason: null,
+    posterior: null,
+  } as const;
+}
+
+/** `null` if one of the two fell back to the default model: they cannot be compared. */
+function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | null {
+  const [groupA, groupB] = [groupOf(a), groupOf(b)];
+  if (groupA === null || groupB === null) return null;
+  const test = interval === "wald" ? "z" : "t";
+  const { oddsRatio, difference, differenceInterval, pValue } = contrastSeparate(groupA, groupB, {
+    level,
+    test,
+  });
+  return {
+    ratio: oddsRatio.estimate,
+    ratioInterval: oddsRatio.interval,
+    difference,
+    differenceInterval,
+    probabilityHigher: null,
+    pValue,
+  };
+}
+
+function groupOf({ status, k, mu, estimate, interval }: Fit): GroupPool | null {
+  if (status === "fallback" || mu === null || estimate === null || interval === null) return null;
+  return { k, mu: mu.mean, se: mu.sd, estimate, interval };
+}
+
+/**
+ * A reference that fell back to the default model cannot be compared with fits of the requested one,
+ * which would then have no contrast either. If two or more groups have such a fit, the largest of them
+ * stands in.
+ */
+function againstFit<T extends Fittable & Compared>(
+  groups: readonly T[],
+  reference: string | null,
+  contrast: Fitting["contrast"],
+  hasFit: (fit: Fit) => boolean,
+): readonly T[] {
+  const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
+  const [largest, ...others] = groups
+    .filter(({ fit }) => hasFit(fit))
+    .sort((a, b) => knownPatients(b.figures.figures) - knownPatients(a.figures.figures));
+  if (!fellBack || largest === undefined || others.length === 0) return groups;
+  return groups.map((group) =>
+    group === largest
+      ? { ...group, contrast: null, standsIn: true }
+      : { ...group, contrast: contrast(group.fit, largest.fit) },
+  );
+}

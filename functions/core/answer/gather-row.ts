@@ -1,0 +1,77 @@
+/** What each group has to say about one outcome, before anything is fitted. */
+import type { Outcome } from "#data/schema.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Entry, Poolable } from "../evidence/gather.ts";
+import type { Group } from "../evidence/grouping.ts";
+import { productsTold } from "../evidence/products.ts";
+import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
+import { parameters } from "../question/parameters.ts";
+import type { Query } from "../question/query.ts";
+import type { Fittable } from "./fit.ts";
+import type { OutcomeType } from "./outcome-types.ts";
+
+export interface GatheredGroup<G extends string, F extends Poolable>
+  extends GroupOfRegimen<G>,
+    Fittable {
+  readonly id: G;
+  readonly own: ByRegimen<F>;
+  /** Selected products that the pool does not hold, by slug. */
+  readonly missing: readonly string[];
+  /** Where no cohort has a figure by the strict definition: those by the broader one. */
+  readonly broader: readonly Entry<F>[];
+}
+
+/** Chooses the regimen of each group, once for all rows. A published set is pooled as it was published. */
+export function withRegimens<G extends string>(
+  groups: readonly Group<G>[],
+  query: Query,
+  { outcomes }: Pick<Dataset, "outcomes">,
+): GroupOfRegimen<G>[] {
+  return groups.map((group) => ({
+    ...group,
+    regimen: isCurrent(query) ? regimenOf(group.cohorts, outcomes, query) : null,
+  }));
+}
+
+export function gatherRow<G extends string, F extends Poolable>(
+  outcome: Outcome,
+  groups: readonly GroupOfRegimen<G>[],
+  query: Query,
+  kind: OutcomeType<F>,
+): GatheredGroup<G, F>[] {
+  return groups.map((group) => {
+    const applies = ({ therapyClass }: Group["cohorts"][number]) =>
+      outcome.appliesTo.includes(therapyClass);
+    // The same list where all apply, because what is found about it is cached.
+    const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
+    const own = byRegimen(cohorts, group.regimen, (some) => kind.gather(some, outcome, query));
+    const { entries } = own.gathered;
+    const broad = { ...query, definition: "broad" } as const;
+    const broader = entries.length === 0 ? kind.gather(own.cohorts, outcome, broad).entries : [];
+    return { ...group, own, missing: missingIn(own), broader, figures: kind.figures(entries) };
+  });
+}
+
+/** Of a series of products that were not told apart each is missing by its own name. */
+function missingIn({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
+  const pooled = productsIn(gathered.entries);
+  return [...new Set(cohorts.flatMap(({ product }) => productsTold(product)))].filter(
+    (product) => !pooled.has(product),
+  );
+}
+
+export function productsIn(entries: readonly Entry[]): ReadonlySet<string> {
+  return new Set(
+    entries.flatMap(({ cohort }) => [cohort.product, ...productsTold(cohort.product)]),
+  );
+}
+
+/** Parts of one trial count once. */
+export function trialsIn(entries: readonly Entry[]): number {
+  return new Set(entries.map(({ cohort }) => cohort.trial)).size;
+}
+
+/** Whether the question is not that of a published meta-analysis. */
+export function isCurrent({ set }: Pick<Query, "set">): boolean {
+  return set === parameters.set.initial;
+}

@@ -1,0 +1,88 @@
+/**
+ * The same outcome over all who were to be treated: everyone whose cells were collected, or
+ * everyone randomised. A CAR-T figure usually counts infused patients only. Only printed figures are
+ * pooled; none is computed from the share of patients who were infused. Of responses it also has the
+ * counts of `collected.ts`.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import { chooseFigure } from "../evidence/choose.ts";
+import type { Poolable } from "../evidence/gather.ts";
+import { byRegimen } from "../evidence/regimens.ts";
+import type { Query } from "../question/query.ts";
+import type { IntentionToTreat, Pool } from "./answer.ts";
+import type { Model } from "./fit.ts";
+import { isCurrent } from "./gather-row.ts";
+import { collectedOf } from "./leukapheresed.ts";
+import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
+import { summarise } from "./summarise.ts";
+
+/** In these populations nobody is left out because the cells were not given. */
+const enrolled: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
+
+/** Whether the outcome is an effect of the treatment on all treated patients. */
+export function concernsIntentionToTreat({ direction, over }: Outcome): boolean {
+  return direction === "benefit" && over === "all";
+}
+
+/**
+ * @param cohorts The selected cohorts of a group, all of them of CAR-T.
+ * @param planned The outcome with the id `infusion`.
+ * @param regimen The kind of regimen that the group's pool stands for.
+ * @returns `null` if the question counts over these patients anyway.
+ */
+export function intentionToTreatPool(
+  cohorts: readonly ComputeCohort[],
+  outcome: Outcome,
+  planned: Outcome,
+  query: Query,
+  model: Model,
+  regimen: Pool["regimen"] = null,
+): IntentionToTreat | null {
+  if (query.denominator === "enrolled") return null;
+  const same = cohorts.filter((one) => regimen === null || one.regimen === regimen);
+  const infused = cohorts.flatMap((cohort) => {
+    const { figure } = chooseFigure(cohort, planned, query);
+    if (figure === null || !enrolled.has(figure.population)) return [];
+    return [{ cohort: cohort.id, label: cohort.label, events: figure.events, n: figure.n }];
+  });
+  return {
+    ...(outcome.kind === "landmark"
+      ? pooled(same, outcome, query, model, landmarks)
+      : pooled(same, outcome, query, model, counts)),
+    infused,
+    collected:
+      outcome.kind === "landmark"
+        ? null
+        : collectedOf(
+            counts.gather(same, outcome, { ...query, denominator: "treated" }).entries,
+            outcome,
+            query,
+          ),
+  };
+}
+
+function pooled<F extends Poolable>(
+  cohorts: readonly ComputeCohort[],
+  outcome: Outcome,
+  query: Query,
+  model: Model,
+  kind: OutcomeType<F>,
+): Omit<IntentionToTreat, "infused" | "collected"> {
+  const rules = { ...query, denominator: "enrolled" } as const;
+  const gather = (some: readonly ComputeCohort[]) => {
+    const gathered = kind.gather(some, outcome, rules);
+    // A published set names the cut that it counted, whatever the population. A choice of cohorts
+    // that is not the best for certain has no remark here, so it gives no number.
+    const entries = gathered.entries.filter(
+      ({ figure }) => gathered.settled && enrolled.has(figure.population),
+    );
+    return { ...gathered, entries };
+  };
+  const own = byRegimen(cohorts, null, gather);
+  const isByTrial = outcome.kind === "landmark" && isCurrent(query);
+  const fit = model.pool(kind.figures(own.gathered.entries));
+  const { pool } = summarise({ own, missing: [], broader: [] }, kind, fit, model, isByTrial);
+  const { k, events, n, estimate, interval, studies } = pool;
+  return { k, events, n, estimate, interval, studies };
+}

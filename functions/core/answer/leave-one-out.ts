@@ -1,0 +1,50 @@
+/** The range of a difference with any one trial left out; overlapping trials that were dropped for it come back. */
+import type { Outcome } from "#data/schema.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { byClass } from "../evidence/grouping.ts";
+import { select } from "../evidence/select.ts";
+import type { Query } from "../question/query.ts";
+import { classesOf, differenceOf, without } from "./changed-question.ts";
+import { gatherRow, withRegimens } from "./gather-row.ts";
+import type { Models } from "./models.ts";
+import { counts } from "./outcome-types.ts";
+import { roundDeep } from "./round.ts";
+
+export interface WithoutTrial {
+  readonly trial: string;
+  /** Of one of its cohorts. */
+  readonly label: string;
+  readonly differencePer100: number;
+}
+
+export interface LeaveOneOut {
+  readonly lowest: WithoutTrial;
+  readonly highest: WithoutTrial;
+  /** Trials without which a difference is left. */
+  readonly trials: number;
+}
+
+/** @returns `null` if no difference is left without any of the trials. Of equal differences the first counts. */
+export function leaveOneOut(
+  query: Query,
+  outcome: Outcome,
+  dataset: Dataset,
+  models: Models,
+): LeaveOneOut | null {
+  const model = models.of(query);
+  const own = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
+  const pooled = gatherRow(outcome, own, query, counts).flatMap(
+    (group) => group.own.gathered.entries,
+  );
+  const trials = new Map(pooled.map(({ cohort }) => [cohort.trial, cohort.label]));
+  const differences = [...trials].flatMap(([trial, label]): WithoutTrial[] => {
+    const changed = without(query, dataset, (one) => one.trial === trial);
+    const classes = gatherRow(outcome, classesOf(changed, own, dataset), changed, counts);
+    const result = differenceOf(classes, model);
+    return result ? [{ trial, label, differencePer100: 100 * result.difference }] : [];
+  });
+  const inOrder = differences.toSorted((a, b) => a.differencePer100 - b.differencePer100);
+  const [lowest] = inOrder;
+  const highest = inOrder.at(-1);
+  return lowest && highest ? roundDeep({ lowest, highest, trials: inOrder.length }) : null;
+}

@@ -1,0 +1,224 @@
+/**
+ * Meta-regression: whether a rate varies with a property of the cohorts (median prior lines, median
+ * age, year or follow-up), adjusted for class. Cohorts that do not report the property are listed
+ * and left out.
+ *
+ * A relation between cohorts need not hold between patients, and with few cohorts a relation may be
+ * chance (Cochrane Handbook, 10.11.5). Below ten cohorts the result carries a remark. Cohorts of one
+ * product count as independent, which a remark says, too.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { CountedFigure } from "../evidence/choose.ts";
+import { groups as classes } from "../evidence/classes.ts";
+import type { Coded, None } from "../evidence/coded.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Entry, Gathered } from "../evidence/gather.ts";
+import { gatherByRules } from "../evidence/leukapheresed.ts";
+import { select } from "../evidence/select.ts";
+import type { Query } from "../question/query.ts";
+import {
+  explainedByModerators,
+  predict,
+  type Regression,
+  regressGlmm,
+  regressInverseVariance,
+} from "../statistics/meta-regression/regression.ts";
+import type { Interval, MetaRegression } from "./answer.ts";
+import { methodOf } from "./frequentist-models.ts";
+
+/** The properties by which cohorts can differ, under the name of their query parameter. */
+export const moderators = {
+  "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
+  age: ({ medianAge }: ComputeCohort) => medianAge,
+  year: ({ year }: ComputeCohort) => year,
+  "follow-up": ({ followUpMonths }: ComputeCohort) => followUpMonths,
+} as const;
+
+export type ModeratorName = keyof typeof moderators;
+
+/** With fewer cohorts per moderator, a relation may well be chance. */
+const enoughCohorts = 10;
+/** Of each class; the interval of fewer is as wide as all rates there can be. */
+const leastOfClass = 4;
+/** Number of points of the drawn line, within the observed values. */
+const linePoints = 9;
+
+export type RegressionRemark = Coded<{
+  "few-cohorts": { k: number; enough: number };
+  /** The cohorts without overlap that hold most patients may be others. */
+  "overlap-unsettled": None;
+  /** So many cohorts share their product with another one; the model takes them as independent. */
+  "clusters-ignored": { cohorts: number; products: number };
+  "too-few-cohorts": { k: number; least: number };
+  "no-answer": { status: string };
+}>;
+
+export function metaRegression(
+  query: Query,
+  outcome: Outcome,
+  moderator: ModeratorName,
+  dataset: Dataset,
+): MetaRegression {
+  const gathered = pooled(query, outcome, dataset);
+  const entries = gathered.flatMap((group) => group.entries);
+  const moderatorValue = ({ cohort }: Entry<CountedFigure>) => moderators[moderator](cohort);
+  const known = entries.flatMap((entry) => {
+    const x = moderatorValue(entry);
+    return x === null ? [] : [{ entry, x }];
+  });
+  const model = query.model === "bayes" ? "glmm" : query.model;
+  const base = {
+    outcome: outcome.id,
+    moderator,
+    model,
+    k: known.length,
+    points: known.map(({ entry: { cohort, figure }, x }) => ({
+      cohort: cohort.id,
+      label: cohort.label,
+      group: cohort.therapyClass,
+      x,
+      events: figure.events,
+      n: figure.n,
+      estimate: figure.events / figure.n,
+    })),
+    silent: entries
+      .filter((entry) => moderatorValue(entry) === null)
+      .map(({ cohort: { id, label, therapyClass } }) => ({
+        cohort: id,
+        label,
+        group: therapyClass,
+      })),
+  } as const;
+  const fitted = regress(base.points, moderator, model);
+  if ("code" in fitted) {
+    return {
+      ...base,
+      status: "not-estimable",
+      remarks: [fitted],
+      terms: [],
+      tau2: null,
+      r2: null,
+      lines: { "car-t": [], bsab: [] },
+    };
+  }
+  const { regression, r2, withClass } = fitted;
+  return {
+    ...base,
+    status: "ok",
+    remarks: [
+      ...unsettled(gathered),
+      ...fewCohorts(known.length),
+      ...clusters(known.map(({ entry: { cohort } }) => cohort)),
+    ],
+    terms: regression.coefficients.map(({ name, estimate, se, pValue, interval }) => ({
+      name,
+      estimate,
+      se,
+      pValue,
+      interval,
+      oddsRatio: finite(Math.exp(estimate)),
+    })),
+    tau2: regression.tau2,
+    r2,
+    lines: {
+      "car-t": line("car-t", base.points, regression, withClass),
+      bsab: line("bsab", base.points, regression, withClass),
+    },
+  };
+}
+
+function unsettled(
+  gathered: readonly Pick<Gathered<CountedFigure>, "settled">[],
+): RegressionRemark[] {
+  return gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" }];
+}
+
+function fewCohorts(k: number): RegressionRemark[] {
+  return k < enoughCohorts ? [{ code: "few-cohorts", k, enough: enoughCohorts }] : [];
+}
+
+/** Trials of one product are more alike than others, so together they tell less than so many trials. */
+function clusters(cohorts: readonly Pick<ComputeCohort, "product">[]): RegressionRemark[] {
+  const shared = cohorts.filter((one) =>
+    cohorts.some((other) => other !== one && other.product === one.product),
+  );
+  const products = new Set(shared.map(({ product }) => product)).size;
+  return products === 0 ? [] : [{ code: "clusters-ignored", cohorts: shared.length, products }];
+}
+
+function pooled(query: Query, outcome: Outcome, dataset: Dataset): Gathered<CountedFigure>[] {
+  const { included } = select(query, dataset);
+  return classes.flatMap((group) =>
+    outcome.appliesTo.includes(group)
+      ? gatherByRules(
+          included.filter(({ therapyClass }) => therapyClass === group),
+          outcome,
+          query,
+        )
+      : [],
+  );
+}
+
+type Points = MetaRegression["points"];
+
+interface Fitted {
+  regression: Regression;
+  r2: number | null;
+  /** `false` if there is only one class: its coefficient could then not be estimated. */
+  withClass: boolean;
+}
+
+function regress(
+  points: Points,
+  moderator: ModeratorName,
+  model: MetaRegression["model"],
+): Fitted | RegressionRemark {
+  const present = classes.filter((group) => points.some((point) => point.group === group));
+  const withClass = present.length > 1;
+  const counted = present.map((group) => points.filter((one) => one.group === group).length);
+  const fewest = Math.min(...counted, points.length);
+  if (fewest < leastOfClass) return { code: "too-few-cohorts", k: fewest, least: leastOfClass };
+  const columns = [
+    ...(withClass
+      ? [{ name: "therapy-class", groups: points.map(({ group }) => group), reference: "bsab" }]
+      : []),
+    { name: moderator, values: points.map(({ x }) => x) },
+  ];
+  if (model !== "glmm") {
+    const result = regressInverseVariance(points, columns, {
+      method: methodOf(model),
+      test: "adhoc",
+    });
+    return "coefficients" in result
+      ? { regression: result, r2: result.r2, withClass }
+      : { code: "no-answer", status: result.status };
+  }
+  const result = regressGlmm(points, columns, { test: "t" });
+  return "fit" in result
+    ? { regression: result, r2: explainedByModerators(result), withClass }
+    : { code: "no-answer", status: result.status };
+}
+
+function line(
+  group: TherapyClass,
+  points: Points,
+  regression: Regression,
+  withClass: boolean,
+): { x: number; estimate: number; interval: Interval }[] {
+  const xs = points.filter((point) => point.group === group).map(({ x }) => x);
+  if (xs.length === 0) return [];
+  const [low, high] = [Math.min(...xs), Math.max(...xs)];
+  const count = low === high ? 1 : linePoints;
+  return Array.from({ length: count }, (_, index) =>
+    count === 1 ? low : low + ((high - low) * index) / (count - 1),
+  ).flatMap((x) => {
+    const at = predict(regression, withClass ? [group, x] : [x]);
+    return at ? [{ x, estimate: at.estimate, interval: at.interval }] : [];
+  });
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

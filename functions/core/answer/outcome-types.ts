@@ -1,0 +1,78 @@
+/** Counts and landmarks: how the figures of either kind are gathered, pooled and shown. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
+import {
+  type Entry,
+  type Gathered,
+  type GatherRules,
+  gatherLandmarks,
+  type Poolable,
+} from "../evidence/gather.ts";
+import { gatherByRules } from "../evidence/leukapheresed.ts";
+import {
+  CLOGLOG,
+  type EffectSize,
+  logHazards,
+  logits,
+  orderedLimits,
+} from "../statistics/scales.ts";
+import { clopperPearson } from "../statistics/single-proportion.ts";
+import { normalQuantile } from "../statistics/special/normal.ts";
+import type { Interval } from "./answer.ts";
+import type { Figures } from "./fit.ts";
+
+export interface OutcomeType<F extends Poolable> {
+  gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
+  figures: (entries: readonly Entry<F>[]) => Figures;
+  /** Each figure with its sampling variance on the scale of the linear predictor. */
+  effects: (entries: readonly Entry<F>[]) => EffectSize[];
+  /** What a cohort showed; `derived` where its count is made of two printed ones. */
+  own: (entry: Entry<F>) => {
+    events: number | null;
+    estimate: number;
+    interval: Interval;
+    derived?: true;
+  };
+}
+
+export const counts: OutcomeType<CountedFigure> = {
+  gather: gatherByRules,
+  figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
+  effects: (entries) => logits(figuresOf(entries)),
+  own: ({ figure: { events, n, derived } }) => ({
+    events,
+    estimate: events / n,
+    interval: exactInterval(events, n),
+    ...(derived && { derived }),
+  }),
+};
+
+export const landmarks: OutcomeType<ScaledLandmark> = {
+  gather: gatherLandmarks,
+  figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
+  effects: (entries) => logHazards(figuresOf(entries).map(({ hazard }) => hazard)),
+  own: ({ figure: { survival, interval, hazard } }) => {
+    const half = normalQuantile(0.975) * hazard.se;
+    return {
+      events: null,
+      estimate: survival,
+      interval: interval ?? orderedLimits(CLOGLOG, [hazard.y - half, hazard.y + half]),
+    };
+  },
+};
+
+function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
+  return entries.map(({ figure }) => figure);
+}
+
+/** By count; there are no more than the data hold. */
+const known = new Map<string, Interval>();
+
+/** The exact interval of a count of the data. Cached, because every row of a cohort shows its own. */
+function exactInterval(events: number, n: number): Interval {
+  const key = `${events}/${n}`;
+  const interval = known.get(key) ?? clopperPearson(events, n);
+  known.set(key, interval);
+  return interval;
+}

@@ -1,0 +1,74 @@
+/** Models with a cache of their latest fits, for who answers more than one question. */
+import { bayesFitting } from "../answer/bayes-fitting.ts";
+import {
+  type ContrastFigures,
+  type Figures,
+  type Fit,
+  type Fitting,
+  type Model,
+  modelOf,
+} from "../answer/fit.ts";
+import { frequentistModel } from "../answer/frequentist-models.ts";
+import type { Models } from "../answer/models.ts";
+import type { Query } from "../question/query.ts";
+import { memo } from "./memo.ts";
+
+function modelsWith(usual: Fitting): Models {
+  const byDefault = modelOf(usual);
+  const others = new Map<string, Model>();
+
+  /** There are no more than some dozen. */
+  function kept(key: string, make: () => Model): Model {
+    const made = others.get(key) ?? make();
+    others.set(key, made);
+    return made;
+  }
+
+  function other({ model, interval }: Query): Model {
+    return kept([model, interval].join(), () =>
+      frequentistModel({ model, interval }, usual, rememberingFitting),
+    );
+  }
+
+  return {
+    of: (query) => (query.model === "bayes" ? byDefault : other(query)),
+  };
+}
+
+/** Number of fits; each takes a few kilobytes. */
+const most = 1000;
+
+/** Most pools of different questions have the same figures, and these give the same fit. */
+export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
+  const fits = memo<{ fit: Fit; predicts: boolean }>(most, () => 1);
+  const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
+  return {
+    pool: (of, purpose) => {
+      const key = figuresText(of);
+      const known = fits.get(key);
+      const predicts = purpose === "prediction";
+      // All other purposes read the same of a fit.
+      if (known && (known.predicts || !predicts)) return known.fit;
+      const fit = pool(of, purpose);
+      fits.set(key, { fit, predicts });
+      return fit;
+    },
+    contrast: (a, b) => {
+      const ofA = contrasts.get(a) ?? new WeakMap<Fit, ContrastFigures | null>();
+      const known = ofA.get(b);
+      if (known !== undefined) return known;
+      const result = contrast(a, b);
+      contrasts.set(a, ofA.set(b, result));
+      return result;
+    },
+  };
+}
+
+/** The cache key: everything that a model reads of the figures, in their order. */
+function figuresText(of: Figures): string {
+  return of.kind === "count"
+    ? of.figures.map(({ events, n }) => `${events}/${n}`).join()
+    : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
+}
+
+export const rememberingModels = modelsWith(rememberingFitting(bayesFitting()));

@@ -1,0 +1,103 @@
+/** Values that are ticked together with others, where a tick changes more than one parameter. */
+import { targets as allTargets, labelRegions } from "#data/vocabulary.ts";
+import { groups } from "../evidence/classes.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { isSoldIn } from "../evidence/regimen-labels.ts";
+import type { ParameterName } from "../question/parameter-names.ts";
+import type { Query } from "../question/query.ts";
+import type { Offer } from "./filter-options.ts";
+
+export type Named = Omit<Offer, "patch">;
+
+/** A change to the query, and the parameters whose text or cohorts it may affect. */
+export interface Change {
+  readonly patch: Partial<Query>;
+  readonly names: readonly ParameterName[];
+}
+
+export interface Tick {
+  selected: boolean;
+  change: Change;
+  alone: Change;
+}
+
+/** Cohorts that the user excluded. One tap includes a cohort again. */
+export function excludedTicks(
+  { exclude }: Query,
+  { cohorts }: Dataset,
+): (readonly [Named, Tick])[] {
+  return cohorts
+    .filter(({ id }) => exclude.includes(id))
+    .map(({ id, label }) => {
+      const patch = { exclude: exclude.filter((other) => other !== id) };
+      const change: Change = { patch, names: ["exclude"] };
+      return [
+        { value: id, label },
+        { selected: true, change, alone: change },
+      ];
+    });
+}
+
+/** Ticks for products. Ticking a product with another target also adds that target. */
+export function productTicks(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
+  const { products } = dataset;
+  const offered = products.filter(
+    // An entry that stands for a series of several products is not a product that one can choose.
+    ({ contains, slug }) =>
+      query.product.includes(slug) ||
+      (contains.length === 0 &&
+        (query.availability.includes("any") ||
+          labelRegions.some((region) => isSoldIn(slug, region, dataset)))),
+  );
+  const inOrder = groups.flatMap((group) =>
+    offered.filter(({ therapyClass }) => therapyClass === group),
+  );
+  const names: readonly ParameterName[] = ["product", "target"];
+  return inOrder.map(({ slug, name, therapyClass, targets: antigens }): readonly [Named, Tick] => {
+    const selected = query.product.includes(slug);
+    const product = products
+      .map((other) => other.slug)
+      .filter((other) => (other === slug ? !selected : query.product.includes(other)));
+    const others = products.filter((other) => other.slug !== slug && product.includes(other.slug));
+    const target = selected
+      ? withoutTargets(
+          query.target,
+          antigens,
+          others.flatMap((other) => other.targets),
+        )
+      : withTargets(query.target, antigens);
+    const alone = { product: [slug], target: withTargets(query.target, antigens) };
+    return [
+      { value: slug, label: productLabel(slug, name), therapyClass },
+      { selected, change: { patch: { product, target }, names }, alone: { patch: alone, names } },
+    ];
+  });
+}
+
+/** The short name, followed by the full name, unless the full name begins with the short one. */
+function productLabel(slug: string, name: string): string {
+  return name.toLowerCase().startsWith(slug) ? name : `${slug} (${name})`;
+}
+
+/** Adds the antigens of a product if none is selected: the filter would leave the product out. */
+function withTargets(target: readonly string[], antigens: readonly string[]): readonly string[] {
+  const reachable = target.includes("any") || antigens.some((antigen) => target.includes(antigen));
+  return reachable ? target : antigensInOrder([...target, ...antigens]);
+}
+
+/** Removes the antigens again, unless another ticked product or the default needs them. */
+function withoutTargets(
+  target: readonly string[],
+  antigens: readonly string[],
+  needed: readonly string[],
+): readonly string[] {
+  const kept = target.filter(
+    (antigen) =>
+      !antigens.some((one) => one === antigen) || needed.includes(antigen) || antigen === "bcma",
+  );
+  return kept.length > 0 ? kept : target;
+}
+
+function antigensInOrder(antigens: readonly string[]): readonly string[] {
+  return allTargets.filter((antigen) => antigens.includes(antigen));
+}

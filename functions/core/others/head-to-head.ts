@@ -1,0 +1,150 @@
+/**
+ * CAR-T against bispecifics in patients who were drawn by lot or matched: by design, by what was counted
+ * and by measure, the range of the printed ratios. Analyses are never pooled.
+ */
+import { otherOutcomes } from "#data/collection-vocabulary.ts";
+import { familyOf } from "#data/landmarks.ts";
+import type { ComparisonStudy, Outcome, Side } from "#data/schema.ts";
+import type { HeadToHead } from "../answer/answer.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import type { Query } from "../question/query.ts";
+import {
+  adjustedComparisonsOf,
+  type ComparisonRow,
+  type ComparisonTable,
+} from "./adjusted-comparisons.ts";
+
+type Asked = Pick<
+  Query,
+  "lines" | "regimen" | "priorBcma" | "target" | "product" | "compare" | "therapyClass"
+>;
+
+type Product = Pick<Dataset["products"][number], "slug" | "therapyClass">;
+
+/** A ratio of CAR-T against a bispecific. */
+interface Analysis {
+  readonly study: ComparisonTable["study"];
+  readonly design: HeadToHead["design"];
+  readonly outcome: string;
+  readonly effect: NonNullable<ComparisonRow["effect"]>;
+}
+
+export function headToHeadOf(
+  row: string,
+  query: Asked,
+  studies: readonly ComparisonStudy[],
+  { outcomes, products }: Pick<Dataset, "outcomes" | "products">,
+): HeadToHead[] {
+  const asked = products.filter(({ slug }) => query.product.includes(slug));
+  const comparesClasses = query.compare === "therapy-class" && query.therapyClass === "both";
+  if (!comparesClasses || !isOfPractice(query)) return [];
+  const analyses = adjustedComparisonsOf(studies, { contrast: "between", row })
+    .flatMap((table) => analysesOf(table, asked))
+    .filter(({ outcome }) => isCountedIn(outcome, row));
+  const keyOf = ({ design, outcome, effect }: Analysis) =>
+    [design, eventOf(outcome), effect.measure].join();
+  const all = [...new Set(analyses.map(keyOf))].flatMap((key) =>
+    summary(
+      analyses.filter((one) => keyOf(one) === key),
+      outcomes,
+    ),
+  );
+  // The tables come with the randomised ones first; more analyses say more.
+  return all.sort(
+    (a, b) =>
+      Number(b.design === "randomised") - Number(a.design === "randomised") ||
+      b.studies.length - a.studies.length,
+  );
+}
+
+/**
+ * These studies are of practice, where both classes were given late, alone and, as far as is printed,
+ * to patients without earlier BCMA-directed therapy, against BCMA for the most part.
+ */
+function isOfPractice({ lines, regimen, priorBcma, target }: Asked): boolean {
+  return (
+    (lines === "3+" || lines === "any") &&
+    regimen !== "combination" &&
+    !isAfterTherapy({ priorBcma }) &&
+    (target.length === 0 || target.includes("bcma") || target.includes("any"))
+  );
+}
+
+/** One ratio a study and outcome: of several definitions the first. */
+function analysesOf(
+  { study, design, rows }: ComparisonTable,
+  asked: readonly Product[],
+): Analysis[] {
+  if (design !== "randomised" && design !== "matched") return [];
+  // Patients with other diseases are others.
+  if (study.disease === "mixed") return [];
+  const found = rows.flatMap(({ of, against, outcome, effect, source }) => {
+    const isAsked =
+      source?.tier !== 4 &&
+      of.therapyClass === "car-t" &&
+      against?.therapyClass === "bsab" &&
+      of.after === null &&
+      against.after === null &&
+      [of, against].every((side) => isOfProducts(side, asked));
+    // A ratio above 1 means more events with CAR-T, here as everywhere.
+    const isRatio = effect?.moreEventsAbove === "of" && effect.measure !== "risk-difference";
+    return isAsked && isRatio ? [{ study, design, outcome, effect }] : [];
+  });
+  return found.filter(
+    ({ outcome }, index) =>
+      found.findIndex((one) => eventOf(one.outcome) === eventOf(outcome)) === index,
+  );
+}
+
+/** Where products of its class are asked for, a side must name its own, and no others. */
+function isOfProducts({ therapyClass, products }: Side, asked: readonly Product[]): boolean {
+  const own = asked.filter((one) => one.therapyClass === therapyClass).map(({ slug }) => slug);
+  return own.length === 0 || (products.length > 0 && products.every((one) => own.includes(one)));
+}
+
+/**
+ * The outcome of the row itself, its survival at any time, and deaths from any cause under survival. Not
+ * under deaths of one kind, where they would be read as these.
+ */
+function isCountedIn(outcome: string, row: string): boolean {
+  const family = familyOf(row);
+  const isDeath = eventOf(outcome) === "death" && (family === "pfs" || family === "os");
+  return outcome === row || family === outcome || isDeath;
+}
+
+/** What a ratio above 1 means more of. */
+export function eventOf(outcome: string): string {
+  const others: Readonly<Record<string, { event: string }>> = otherOutcomes;
+  return others[outcome]?.event ?? outcome;
+}
+
+function summary(
+  analyses: readonly Analysis[],
+  outcomes: readonly Pick<Outcome, "id" | "label">[],
+): HeadToHead[] {
+  const [first, another] = analyses;
+  if (!first) return [];
+  const { design, effect, outcome } = first;
+  const values = analyses.map((one) => one.effect.value);
+  const event = eventOf(outcome);
+  const networks = analyses.flatMap(({ study }) => study.network ?? []);
+  const ofNetwork = networks.map((network) => networks.filter((one) => one === network).length);
+  const sharing = Math.max(0, ...ofNetwork);
+  return [
+    {
+      design,
+      event,
+      label: outcomes.find(({ id }) => id === event)?.label ?? event,
+      measure: effect.measure,
+      lowest: Math.min(...values),
+      highest: Math.max(...values),
+      interval: another ? null : effect.interval,
+      studies: analyses.map(({ study }) => study.id),
+      clear: analyses.filter(({ effect: { interval } }) => interval && isClear(interval)).length,
+      sharing: sharing > 1 ? sharing : 0,
+    },
+  ];
+}
+
+const isClear = ([lower, upper]: readonly [number, number]) => lower > 1 || upper < 1;

@@ -1,0 +1,75 @@
+/**
+ * Printed results of meta-analyses that may stand beside ours at all, whatever is asked: reviewed,
+ * myeloma alone, a whole class, one of our outcomes, and nothing odd in what was printed. All are of
+ * products given alone; a pool of combinations would need a field of its own.
+ */
+import type { Published, PublishedResult } from "#data/schema.ts";
+import { addressOf } from "#data/source-address.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { PublishedBeside } from "../answer/answer.ts";
+
+type Shown = PublishedBeside["pools"][TherapyClass][number];
+
+export interface PublishedPool extends Shown {
+  outcome: string;
+  therapyClass: TherapyClass;
+}
+
+/** Digests are kept to be checked, and shown nowhere. */
+export const isReviewed = ({ tier }: Pick<Published, "tier">) => tier !== 4;
+
+export function gatedPools(publications: readonly Published[]): PublishedPool[] {
+  return publications
+    .filter(isReviewed)
+    .flatMap((publication) => publication.results.flatMap((result) => poolOf(publication, result)));
+}
+
+function poolOf(publication: Published, result: PublishedResult): PublishedPool[] {
+  const { outcome, therapyClass, estimatePercent, intervalPercent, events, scope, k } = result;
+  const { id, citation, year, searchedTo } = publication;
+  if (outcome === null || therapyClass === null) return [];
+  if (estimatePercent === null && events === null) return [];
+  if (scope.disease !== "myeloma" || scope.group !== "class") return [];
+  const same = sameQuestion(publication, result);
+  if (same.some(({ oddity }) => oddity !== null)) return [];
+  return [
+    {
+      publication: id,
+      citation,
+      year,
+      searchedTo,
+      outcome,
+      therapyClass,
+      href: addressOf(publication),
+      k,
+      estimate: estimatePercent === null ? null : estimatePercent / 100,
+      events: estimatePercent === null ? events : null,
+      interval: intervalPercent && [intervalPercent[0] / 100, intervalPercent[1] / 100],
+      contrast: contrastOf(result),
+      target: scope.target,
+      priorLines: scope.priorLines,
+      evidence: scope.evidence,
+      definition: scope.definition,
+    },
+  ];
+}
+
+/** Both classes: what is odd in one number of a comparison makes the other doubtful, too. */
+function sameQuestion({ results }: Published, { outcome, scope }: PublishedResult) {
+  const own = JSON.stringify(scope);
+  return results.filter((one) => one.outcome === outcome && JSON.stringify(one.scope) === own);
+}
+
+const measures: Readonly<Record<string, NonNullable<Shown["contrast"]>["measure"]>> = {
+  OR: "odds-ratio",
+  HR: "hazard-ratio",
+};
+
+/** CAR-T against bispecifics as printed, with the rate of CAR-T; `null` without an interval. */
+function contrastOf({ therapyClass, comparison }: PublishedResult): Shown["contrast"] {
+  if (therapyClass !== "car-t" || comparison === null || comparison.versus !== "BsAb") return null;
+  const { value, interval, p } = comparison;
+  const measure = measures[comparison.measure];
+  if (measure === undefined || value === null || interval === null) return null;
+  return { measure, value, interval, p: p === null ? null : String(p) };
+}

@@ -1,0 +1,136 @@
+/**
+ * Published pools beside a row: those of the same outcome and class, of the same lines, given alone as
+ * they are; where all lie on one side of ours, and which survival our trials do not allow.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Pool, PublishedBeside } from "../answer/answer.ts";
+import { groups } from "../evidence/classes.ts";
+import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import type { Query } from "../question/query.ts";
+import type { PublishedPool } from "./published-gate.ts";
+import { boundsOf, contradiction } from "./published-survival.ts";
+
+/** Fewer could all lie on one side of ours by chance. */
+const leastPools = 3;
+
+type Shown = PublishedBeside["pools"][TherapyClass][number];
+type Ours = Pick<Pool, "k" | "estimate" | "medians" | "notReached" | "studies">;
+
+interface Asked {
+  readonly outcome: string;
+  readonly query: Query;
+  readonly pools: Readonly<Record<TherapyClass, Ours>>;
+  /** Cohorts by their ids. */
+  readonly cohortsOf: (named: readonly { readonly cohort: string }[]) => readonly ComputeCohort[];
+}
+
+export function publishedBeside(
+  { outcome, query, pools: ours, cohortsOf }: Asked,
+  all: readonly PublishedPool[],
+): PublishedBeside {
+  const fitting = all
+    .filter((pool) => pool.outcome === outcome && fits(pool, query))
+    .sort(inOrder(query));
+  const ofClass = (group: TherapyClass): Shown[] =>
+    fitting
+      .filter(({ therapyClass }) => therapyClass === group)
+      // One result of an analysis, that which is most like the question.
+      .filter(
+        ({ publication }, index, own) =>
+          own.findIndex((one) => one.publication === publication) === index,
+      )
+      .map(({ outcome: _, therapyClass, ...shown }) => shown);
+  const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
+  return {
+    pools,
+    outside: groups.flatMap((group) => outsideOf(group, pools[group], ours[group])),
+    contradicted: groups.flatMap((group) => {
+      const trials = boundsOf(outcome, ours[group], cohortsOf);
+      return pools[group].flatMap(({ publication, estimate }) => {
+        const found = estimate === null ? null : contradiction(estimate, trials);
+        if (estimate === null || found === null) return [];
+        const by = found.by.map(({ cohort, label, months }) => ({ cohort, label, months }));
+        return { group, publication, estimate, isHigher: found.isHigher, by };
+      });
+    }),
+  };
+}
+
+/** Where ours, of two trials or more, is higher or lower than every published rate, in whole patients of 100. */
+function outsideOf(
+  group: TherapyClass,
+  pools: readonly Shown[],
+  { k, estimate }: Ours,
+): PublishedBeside["outside"] {
+  const of100 = pools.flatMap((pool) => (pool.estimate === null ? [] : whole(pool.estimate)));
+  if (of100.length < leastPools || k < 2 || estimate === null) return [];
+  const [lowest, highest] = [Math.min(...of100), Math.max(...of100)];
+  const rate = whole(estimate);
+  if (rate >= lowest && rate <= highest) return [];
+  return [{ group, analyses: of100.length, lowest, highest, isHigher: rate > highest }];
+}
+
+const whole = (rate: number) => Math.round(100 * rate);
+
+/**
+ * What a set printed itself stands beside its own question. Beside others stand pools of the same
+ * patients: no class average beside single products, a part of the patients or other denominators.
+ */
+function fits(pool: PublishedPool, query: Query): boolean {
+  const { therapyClass, compare } = query;
+  if (compare !== "therapy-class") return false;
+  if (therapyClass !== "both" && therapyClass !== pool.therapyClass) return false;
+  if (pool.publication === query.set) return true;
+  return (
+    pool.definition === "ours" &&
+    isOfWholeClasses(query) &&
+    isOfLines(pool, query) &&
+    [null, "mixed", targetOf(query)].includes(pool.target) &&
+    [null, "all", query.evidence].includes(pool.evidence)
+  );
+}
+
+function isOfWholeClasses(query: Query): boolean {
+  const { product, regimen, denominator, definition } = query;
+  const { priorLines, age, highRisk, emd } = query;
+  return (
+    product.length === 0 &&
+    !isAfterTherapy(query) &&
+    regimen === "monotherapy" &&
+    denominator === "treated" &&
+    definition === "strict" &&
+    [priorLines, age, highRisk, emd].every((range) => range === null)
+  );
+}
+
+/**
+ * A pool without an upper limit of prior lines stands for late patients: nearly all trials of these
+ * products were late. One with a limit of four or fewer is of early ones, one without any limit of both.
+ */
+function isOfLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
+  const [fewest, most] = priorLines ?? [null, null];
+  if (lines === "1" || lines === "2") return most !== null && most <= 4;
+  return most === null && (lines === "3+" || fewest === null);
+}
+
+function targetOf({ target: [only, ...others] }: Query): string {
+  return only === undefined || only === "any" || others.length > 0 ? "mixed" : only;
+}
+
+/** The paper that the question repeats, then what is most like the question, then the newest. */
+function inOrder(query: Query) {
+  const isOwn = ({ publication }: PublishedPool) => Number(publication === query.set);
+  const like = ({ target, evidence, priorLines }: PublishedPool) =>
+    Number(target === targetOf(query)) +
+    Number(evidence === query.evidence) +
+    Number(query.lines === "3+" && priorLines?.[0] === 3);
+  return (a: PublishedPool, b: PublishedPool) =>
+    isOwn(b) - isOwn(a) ||
+    like(b) - like(a) ||
+    newest(b).localeCompare(newest(a)) ||
+    a.publication.localeCompare(b.publication) ||
+    (b.k ?? 0) - (a.k ?? 0);
+}
+
+const newest = ({ searchedTo, year }: PublishedPool) => searchedTo ?? String(year ?? "");

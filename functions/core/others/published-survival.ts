@@ -1,0 +1,68 @@
+/**
+ * Published survival at a month against the trials here. A trial that prints that month says it. Else
+ * the interval of its median bounds it: at most half from the upper limit on, at least half up to the
+ * lower limit; where the median was not reached, at least half up to its follow-up. Weighted by their
+ * patients, the trials of a class allow a range, and a printed rate outside of it contradicts them.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
+import type { Pool } from "../answer/answer.ts";
+import { dropOverlaps } from "../evidence/overlap.ts";
+
+/** `months`: `null` if it was not reached. */
+type Median = Omit<Pool["medians"][number], "months"> & { readonly months: number | null };
+
+/** Survival of a trial at a month, of 1; `median` is what bounds it. */
+export interface Bounds {
+  readonly n: number;
+  readonly least: number;
+  readonly most: number;
+  readonly median?: Median | undefined;
+}
+
+/**
+ * What the trials of a class allow at the month of an outcome.
+ *
+ * @param cohortsOf Cohorts by their ids, for their patients.
+ * @returns Empty for duration of response, whose responders are not counted here.
+ */
+export function boundsOf(
+  outcome: string,
+  { medians, notReached = [], studies }: Pick<Pool, "medians" | "notReached" | "studies">,
+  cohortsOf: (named: readonly { readonly cohort: string }[]) => readonly ComputeCohort[],
+): Bounds[] {
+  const family = familyOf(outcome);
+  if (family === null || family === "dor") return [];
+  const printed: Median[] = [...medians, ...notReached.map((one) => ({ ...one, months: null }))];
+  const named = [...studies, ...printed].filter(
+    ({ cohort }, index, all) => all.findIndex((one) => one.cohort === cohort) === index,
+  );
+  const known = cohortsOf(named).map((cohort) => ({ cohort, n: cohort.n, followUpMonths: null }));
+  // A pooling of trials does not count beside its parts.
+  return dropOverlaps(known).kept.flatMap(({ cohort: { id }, n }) => {
+    const at = studies.find(({ cohort }) => cohort === id)?.estimate;
+    const median = printed.find(({ cohort }) => cohort === id);
+    if (n === null) return [];
+    if (at !== undefined) return [{ n, least: at, most: at }];
+    return median ? [{ n, ...atMonth(monthOf(outcome), median), median }] : [];
+  });
+}
+
+function atMonth(month: number, { months, interval, followUpMonths }: Median) {
+  const [lower, upper] = interval ?? [months === null ? followUpMonths : null, null];
+  if (upper !== null && upper <= month) return { least: 0, most: 0.5 };
+  return { least: lower !== null && lower >= month ? 0.5 : 0, most: 1 };
+}
+
+/** How a published rate contradicts two trials or more, and the medians that say so; `null` if it does not. */
+export function contradiction(rate: number, trials: readonly Bounds[]) {
+  const n = trials.reduce((sum, one) => sum + one.n, 0);
+  const mean = (of: (one: Bounds) => number) =>
+    trials.reduce((sum, one) => sum + one.n * of(one), 0) / n;
+  const isHigher = rate > mean(({ most }) => most);
+  if (trials.length < 2 || (!isHigher && rate >= mean(({ least }) => least))) return null;
+  const by = trials
+    .filter(({ least, most }) => (isHigher ? most < 1 : least > 0))
+    .flatMap(({ median }) => median ?? []);
+  return by.length > 0 ? { isHigher, by } : null;
+}

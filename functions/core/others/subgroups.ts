@@ -1,0 +1,112 @@
+/**
+ * What single studies report by age, prior lines and the like. The results are filtered and listed
+ * with the levels of one study next to each other. Nothing is pooled, because two studies rarely
+ * define the same levels.
+ */
+import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
+import type { SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { groups } from "../evidence/classes.ts";
+
+export interface SubgroupQuery {
+  variable?: SubgroupVariable;
+  therapyClass?: TherapyClass;
+  /** A study with several products matches each of them. */
+  product?: string;
+  outcome?: string;
+}
+
+type Source = SubgroupStudy["sources"][number];
+
+/** A figure with its source in full instead of the index. */
+export type SubgroupLevel = Omit<
+  SubgroupFigure,
+  "variable" | "outcome" | "definition" | "source"
+> & {
+  source: Source | undefined;
+};
+
+export interface SubgroupTable {
+  study: Pick<SubgroupStudy, "id" | "label" | "therapyClass" | "products" | "evidence"> & {
+    cohort: string | null;
+  };
+  variable: SubgroupVariable;
+  outcome: string;
+  definition: string | null;
+  /** In the order in which they were reported. */
+  levels: SubgroupLevel[];
+}
+
+export function subgroupsOf(
+  studies: readonly SubgroupStudy[],
+  { variable, therapyClass, product, outcome }: SubgroupQuery,
+): SubgroupTable[] {
+  return studies
+    .filter((study) => therapyClass === undefined || study.therapyClass === therapyClass)
+    .filter((study) => product === undefined || study.products.includes(product))
+    .flatMap((study) =>
+      tablesOf(
+        study,
+        study.figures.filter(
+          (figure) =>
+            (variable === undefined || figure.variable === variable) &&
+            (outcome === undefined || figure.outcome === outcome),
+        ),
+      ),
+    );
+}
+
+function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): SubgroupTable[] {
+  const { id, label, therapyClass, products, evidence, cohort, sources } = study;
+  const tables: SubgroupTable[] = [];
+  for (const { variable, outcome, definition, source, ...level } of figures) {
+    let table = tables.find(
+      (known) =>
+        known.variable === variable && known.outcome === outcome && known.definition === definition,
+    );
+    if (!table) {
+      table = {
+        study: { id, label, therapyClass, products, evidence, cohort: cohort?.id ?? null },
+        variable,
+        outcome,
+        definition,
+        levels: [],
+      };
+      tables.push(table);
+    }
+    table.levels.push({ ...level, source: sources[source] });
+  }
+  return tables;
+}
+
+export interface VariableCount {
+  variable: SubgroupVariable;
+  label: string;
+  /** Both classes are always present: 0 means that nothing was found. */
+  counts: Record<TherapyClass, { studies: number; figures: number }>;
+}
+
+/** All variables, with the number of studies and figures per class. */
+export function variablesOf(studies: readonly SubgroupStudy[]): VariableCount[] {
+  return variableNames.map((variable) => ({
+    variable,
+    label: subgroupVariables[variable],
+    counts: Object.fromEntries(
+      groups.map((group) => [group, countOf(studies, variable, group)]),
+    ) as VariableCount["counts"],
+  }));
+}
+
+const variableNames = Object.keys(subgroupVariables) as SubgroupVariable[];
+
+function countOf(
+  studies: readonly SubgroupStudy[],
+  variable: SubgroupVariable,
+  therapyClass: TherapyClass,
+): { studies: number; figures: number } {
+  const figures = studies
+    .filter((study) => study.therapyClass === therapyClass)
+    .map((study) => study.figures.filter((figure) => figure.variable === variable).length)
+    .filter((count) => count > 0);
+  return { studies: figures.length, figures: figures.reduce((sum, count) => sum + count, 0) };
+}

@@ -1,0 +1,15 @@
+/** Codes and values that a catalogue is told, so that a text can depend on them. */
+import type { Query } from "#core/question/query.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+
+export type OfClass = Readonly<Record<TherapyClass, string>>;
+
+export type StudyWord = "trial" | "study";
+
+/** Real-world series are not called trials. */
+export function studyWordOf({ evidence }: Pick<Query, "evidence">): StudyWord {
+  return evidence === "trial" ? "trial" : "study";
+}
+
+/** The kind of a pool's interval; it depends on the model. */
+export type IntervalKind = "credible" | "confidence";

@@ -1,0 +1,121 @@
+/** The words of the studies in which others set treatments against each other, in English. */
+import type { HeadToHead } from "#core/answer/answer.ts";
+import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
+import { englishNumbers } from "../numbers.ts";
+
+const { plain } = englishNumbers;
+
+type Effect = NonNullable<ComparisonTable["rows"][number]["effect"]>;
+
+const measures = {
+  "hazard-ratio": "hazard ratio",
+  "odds-ratio": "odds ratio",
+  "risk-ratio": "risk ratio",
+  "incidence-rate-ratio": "incidence rate ratio",
+  "risk-difference": "difference in percentage points",
+} as const;
+
+const end = (value: number | null) => (value === null ? "not reached" : plain(value));
+
+/** Events of which less is more of something good, and those with words of their own. */
+const directions: Readonly<Record<string, { more: string; fewer: string; none: string }>> = {
+  death: {
+    more: "more deaths from any cause",
+    fewer: "fewer deaths from any cause",
+    none: "deaths from any cause",
+  },
+  "progression or death": {
+    more: "shorter without progression",
+    fewer: "longer without progression",
+    none: "time without progression",
+  },
+  "second progression or death": {
+    more: "shorter until the second progression",
+    fewer: "longer until the second progression",
+    none: "time until the second progression",
+  },
+  "progression or death after a response": {
+    more: "shorter remission",
+    fewer: "longer remission",
+    none: "length of remission",
+  },
+  "next treatment": {
+    more: "shorter until the next treatment",
+    fewer: "longer until the next treatment",
+    none: "time until the next treatment",
+  },
+};
+
+/** @param name What was counted, if its event has no words of its own. */
+function direction(event: string, name: string, isMore: boolean): string {
+  const own = directions[event];
+  if (own) return isMore ? own.more : own.fewer;
+  return `${name} ${isMore ? "more" : "less"} often`;
+}
+
+const designs = { randomised: "Randomised", matched: "Matched, practice" } as const;
+
+/** Ends of a range with as many decimals as the longer one; nothing is rounded. */
+function range(lowest: number, highest: number): string {
+  if (lowest === highest) return plain(lowest);
+  const decimals = Math.max(
+    ...[lowest, highest].map((one) => String(one).split(".")[1]?.length ?? 0),
+  );
+  return `${lowest.toFixed(decimals)}–${highest.toFixed(decimals)}`;
+}
+
+/** "Matched, practice: fewer deaths with CAR-T, hazard ratio 0.50–0.62 in 4 analyses, …" */
+function headToHead(found: HeadToHead): string {
+  const { design, event, label, measure, lowest, highest, interval, clear, sharing } = found;
+  const count = found.studies.length;
+  const isOneWay = lowest > 1 || highest < 1;
+  const what =
+    isOneWay && clear > 0
+      ? `${direction(event, label, lowest > 1)} with CAR-T`
+      : `${directions[event]?.none ?? label} not clearly different`;
+  const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
+  return [
+    `${designs[design]}: ${what}`,
+    `${measures[measure]} ${range(lowest, highest)}${ends}`,
+    count === 1 ? "one analysis" : `${count} analyses`,
+    clear > 0 && clear < count && `${clear} of them clear of 1`,
+    sharing > 0 && (sharing === count ? "overlapping" : `${sharing} overlapping`),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+export const compared = {
+  design: {
+    randomised: "randomised",
+    matched: "matched",
+    adjusted: "adjusted or indirect",
+    sequence: "sequence",
+    unadjusted: "not adjusted",
+  } satisfies Record<ComparisonTable["design"], string>,
+  contrast: {
+    between: "CAR-T and bispecific",
+    standard: "against standard therapy",
+    within: "within one class",
+    strategies: "orders or groups of treatment",
+  } satisfies Record<ComparisonTable["contrast"], string>,
+  method: (method: string) => `Adjustment: ${method}.`,
+  mixed: "Not myeloma alone.",
+  against: (of: string, against: string) => `${of} against ${against}`,
+  counted: (events: number, n: number) => `${events} of ${n}`,
+  percent: (value: number) => `${plain(value)} %`,
+  median: (months: number) => `median ${plain(months)} months`,
+  interval: (low: number | null, high: number | null) => ` (${end(low)} to ${end(high)})`,
+  effect: ({ measure, value, interval }: Omit<Effect, "moreEventsAbove">) => {
+    const ends = interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`;
+    return `${measures[measure]} ${plain(value)}${ends}`;
+  },
+  /** @param side The one that the effect is said of. */
+  direction: (event: string, name: string, isMore: boolean, side: string) =>
+    `${direction(event, name, isMore)} with ${side}`,
+  headToHead,
+  favours: (side: string) => `in favour of ${side}`,
+  summarised: (k: number) => (k === 1 ? "1 comparison" : `${k} comparisons`),
+  p: (text: string) => `P ${/^[<>]/.test(text) ? text.replace(/^([<>])/, "$1 ") : `= ${text}`}`,
+  notPrinted: "no number printed",
+};

@@ -1,0 +1,67 @@
+/** The words that the element draws in an opened row; the sentences there come with the answer. */
+import { counted } from "./counts.ts";
+
+export const opened = {
+  /** Offers the region that was chosen last. */
+  onlyIn: (region: string) => `Only approved in ${region}`,
+  /** Read to screen readers after a new answer: the rows that are not as before. */
+  changed: (names: readonly string[]) =>
+    names.length === 0 ? "" : `Changed: ${names.join(", ")}.`,
+  /** Buttons that copy, and what follows a press on one. */
+  copy: {
+    summary: "Copy text",
+    table: "Copy table",
+    link: "Copy link",
+    copied: "Copied",
+    /** Of a patient's question: a link holds it too. */
+    question: "Copied: it holds the question, not the patient.",
+    byHand: "Copying is not allowed here: copy it by hand.",
+  },
+  tabs: {
+    label: "Behind this number",
+    products: "By product",
+    trials: "Trials",
+    sure: "How sure",
+    others: "Others found",
+    sources: "Sources",
+  },
+  moreNotes: (count: number) => `${counted(count, "more note")}`,
+  trials: {
+    /** Heading of the column of tick boxes, and the name of each. */
+    box: "Counted",
+    count: (trial: string) => `Count ${trial}`,
+    note: "Untick to leave out. In brackets: 95 % interval.",
+    leftOut: "left out",
+    rate: "of 100",
+    goesOn: "An arrow: the interval goes on beyond the axis.",
+    none: "No trial here has a number that can be pooled.",
+  },
+  checks: { heading: "Does it hold?" },
+  why: "What to keep in mind",
+  notPooledCount: (count: number) => `Not pooled: ${counted(count, "trial")}, and why`,
+  medians: "Medians, as printed by each trial; never averaged",
+  intentionToTreat: {
+    title: "Of all whose cells were collected",
+    each: "Trial by trial",
+  },
+  productsNote: "Counts as printed. In brackets: of 100, with the 95 % interval.",
+  compareProducts: "Compare products",
+  noProducts: "No product has a number here.",
+  method: "How it is computed",
+  explore: "Explore by groups",
+  noSource: "No number of this row comes from a single trial.",
+  others: {
+    published: "Published pools",
+    morePools: (count: number) => counted(count, "more published pool"),
+    compared: "Studies that compared",
+    note: "What others found who compared treatments; as printed, never pooled.",
+    none: "None known here for this outcome.",
+    /** Leads to the report, which has all. */
+    more: (studies: number) =>
+      `${studies} more ${studies === 1 ? "study" : "studies"}, in the report`,
+  },
+  timing: {
+    heading: "How soon, how long",
+    note: "As each trial printed it; never averaged, and no comparison of the classes.",
+  },
+};

@@ -1,0 +1,63 @@
+/** Claims about the answer to any question. */
+import fc from "fast-check";
+import { it } from "vitest";
+import type { Answer, Pool } from "#core/answer/answer.ts";
+import { compare } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { anyQuestion, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
+
+export const answerTo = (text: string) => compare(asked(text, dataset), dataset, models);
+
+/** Cache of answers, because many claims are tested on the same ones. */
+const answers = new Map<string, Answer>();
+
+export function answered(text: string): Answer {
+  const known = answers.get(text) ?? answerTo(text);
+  answers.set(text, known);
+  return known;
+}
+
+/** Questions that a claim once overlooked, and models without a posterior. */
+const examples: [string][] = [
+  [""],
+  ["exclude=abecma-label-pooled-409&high-risk=20-78&lines=3%2B"],
+  ["set=yang-2021&emd=-31&model=dl"],
+  ["model=reml"],
+  ["lines=2&product=cilta-cel"],
+  ["model=glmm&emd=0-39"],
+  ["set=annals-2025&prior-lines=1-5&target=bcma"],
+];
+
+/**
+ * Tests a claim with the same valid questions as every other; fast-check shrinks one that fails.
+ */
+export function forAnyQuestion(
+  title: string,
+  claim: (answer: Answer) => boolean,
+  whole = 200,
+): void {
+  const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
+  const property = fc.property(texts, (text) => claim(answered(text)));
+  it(title, () => fc.assert(property, { numRuns: runs(whole), examples }));
+}
+
+export const forAnyPool = (title: string, claim: (pool: Pool) => boolean) =>
+  forAnyQuestion(title, ({ outcomes }) =>
+    outcomes.every(({ pools }) => groups.every((group) => claim(pools[group]))),
+  );
+
+export const inside = (value: number | null, interval: readonly [number, number] | null) =>
+  value === null || interval === null
+    ? value === interval
+    : interval[0] <= value && value <= interval[1];
+
+export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** `null` if one of the values is `null`, or if there are none. */
+export function total(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 || known.length < values.length ? null : sum(known);
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { compare } from "#core/answer/compare.ts";
+import {
+  completed,
+  withHeadToHead,
+  withIntentionToTreat,
+  withMedians,
+  withPublished,
+} from "#core/answer/complete.ts";
+import { models } from "#core/answer/models.ts";
+import { sourcesOf } from "#core/answer/sources.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { comparisons } from "#data/generated/collections.ts";
+import { medians } from "#data/generated/medians.ts";
+import { provenance } from "#data/generated/provenance.ts";
+import { publishedPools } from "#data/generated/published-pools.ts";
+import { inFull } from "#server/answers/full-answer.ts";
+import { asked } from "../../../support/queries.ts";
+
+const sources = sourcesOf(provenance);
+
+const questions = [
+  "",
+  "lines=2",
+  "evidence=all&sources=any&outcome=survival",
+  "evidence=all&lines=any&availability=any&target=any&regimen=any&outcome=efficacy",
+  "denominator=enrolled&lines=any&outcome=survival",
+  "exclude=karmma",
+  "set=roex-2020&outcome=pfs-12",
+];
+
+describe("the additions to an answer", () => {
+  it.each(questions)('to "%s" change none of its numbers', (text) => {
+    const bare = compare(asked(text, dataset), dataset, models);
+    const whole = completed(bare, inFull);
+    const added = new Set([
+      "medians",
+      "notReached",
+      "citation",
+      "intentionToTreat",
+      "published",
+      "headToHead",
+    ]);
+    const without = (answer: object) =>
+      JSON.parse(JSON.stringify(answer, (key, value) => (added.has(key) ? undefined : value)));
+    expect(without(whole)).toEqual(without(bare));
+  });
+
+  it.each(questions)('to "%s" give every figure its source', (text) => {
+    const { outcomes } = completed(compare(asked(text, dataset), dataset, models), inFull);
+    for (const { pools, outcome } of outcomes) {
+      for (const group of groups) {
+        const {
+          studies,
+          broader,
+          medians: printed,
+          notReached = [],
+          intentionToTreat,
+        } = pools[group];
+        const whole = intentionToTreat?.studies ?? [];
+        const cited = [...studies, ...broader, ...printed, ...notReached, ...whole];
+        expect(
+          cited.filter(({ citation }) => !citation?.text),
+          outcome,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it.each(questions)('to "%s" are medians of which none counts the patients of another', (text) => {
+    const { outcomes } = completed(compare(asked(text, dataset), dataset, models), inFull);
+    for (const { pools } of outcomes) {
+      for (const { medians: reached, notReached = [] } of Object.values(pools)) {
+        const ids = new Set([...reached, ...notReached].map(({ cohort }) => cohort));
+        const shared = dataset.cohorts
+          .filter(({ id }) => ids.has(id))
+          .flatMap(({ overlaps }) => overlaps)
+          .filter((edge) => edge.kind !== "possible" && ids.has(edge.with));
+        expect(shared).toEqual([]);
+      }
+    }
+  });
+
+  it("are all who were to be treated, also of a single trial of CAR-T", () => {
+    const printedBy = (text: string) => {
+      const bare = compare(asked(text, dataset), dataset, models);
+      const [row] = completed(bare, [withIntentionToTreat(dataset, models)]).outcomes;
+      return row?.pools["car-t"].intentionToTreat?.studies.map(({ cohort }) => cohort);
+    };
+    const [one] = printedBy("outcome=orr&lines=any") ?? [];
+    const others = dataset.cohorts.flatMap(({ id }) => (id === one ? [] : id));
+    expect(printedBy(`outcome=orr&lines=any&exclude=${others.join(",")}`)).toEqual([one]);
+  });
+
+  it("are the same medians with and without their sources", () => {
+    const bare = compare(asked("outcome=survival&evidence=all", dataset), dataset, models);
+    const [cited, plain] = [
+      completed(bare, [withMedians(dataset, medians, sources.ofMedian)]),
+      completed(bare, [withMedians(dataset, medians)]),
+    ];
+    const medianOf = ({ outcomes }: typeof bare) =>
+      outcomes.flatMap(({ pools }) => groups.flatMap((group) => pools[group].medians));
+    expect(medianOf(cited).length).toBeGreaterThan(10);
+    expect(medianOf(plain)).toEqual(medianOf(cited).map((one) => ({ ...one, citation: null })));
+  });
+
+  it("have a median that was not reached apart, and only of a cohort without one that was", () => {
+    const { outcomes } = completed(
+      compare(asked("outcome=survival&lines=any", dataset), dataset, models),
+      inFull,
+    );
+    const pools = outcomes
+      .filter(({ outcome }) => outcome === "pfs-12")
+      .flatMap((row) => row.pools);
+    const [pfs] = pools.map((pool) => pool["car-t"]);
+    expect(pfs?.notReached?.length).toBeGreaterThan(0);
+    const reached = new Set(pfs?.medians.map(({ cohort }) => cohort));
+    expect(pfs?.notReached?.filter(({ cohort }) => reached.has(cohort))).toEqual([]);
+  });
+
+  it("are of a comparison of other groups what does not speak of the classes", () => {
+    const query = { ...asked("outcome=orr", dataset), compare: "product" };
+    const [row] = completed(compare(query, dataset, models), [
+      withPublished(publishedPools, dataset),
+      withHeadToHead(comparisons, dataset),
+    ]).outcomes;
+    expect(row?.published).toBeNull();
+    expect(row?.headToHead).toEqual([]);
+  });
+});

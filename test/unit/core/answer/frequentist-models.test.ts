@@ -1,0 +1,202 @@
+/** Compares the models with the statistics that they use, whose numbers the oracle tests check. */
+import { describe, expect, it } from "vitest";
+import { bayesFitting } from "#core/answer/bayes-fitting.ts";
+import type { Figures, Model } from "#core/answer/fit.ts";
+import { frequentistModel } from "#core/answer/frequentist-models.ts";
+import { bayesModel } from "#core/answer/models.ts";
+import type { CountedFigure } from "#core/evidence/choose.ts";
+import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
+import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
+import { landmarkEntry } from "../../../support/answers.ts";
+import { figure } from "../../../support/cohorts.ts";
+
+const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
+  frequentistModel(settings, bayesFitting());
+
+function counts(
+  ...rows: readonly (readonly [number, number])[]
+): Extract<Figures, { kind: "count" }> {
+  return {
+    kind: "count",
+    figures: rows.map(([events, n]): CountedFigure => ({ ...figure("orr", events, n), events, n })),
+  };
+}
+
+const carT = counts([30, 40], [80, 97], [20, 33], [60, 70]);
+const bsab = counts([90, 165], [70, 123], [60, 117]);
+const nothing = counts();
+/** Renames the result to the names in this file: CAR-T and bispecifics. */
+function pairBy(model: Model, first: Figures, second: Figures) {
+  const groups = [
+    { id: "car-t", figures: first },
+    { id: "bsab", figures: second },
+  ];
+  const [a, b] = model.compare(groups, "bsab");
+  if (!a || !b) throw new Error("a group is lost");
+  expect(b.contrast).toBeNull();
+  return { carT: a.fit, bsab: b.fit, contrast: a.contrast };
+}
+
+const studies = ({ figures }: typeof carT) => figures.map(({ events, n }) => ({ events, n }));
+const settings = { model: "glmm", interval: "wald" } as const;
+
+describe("the binomial–normal model", () => {
+  const pool = poolGlmm(studies(carT));
+  if (!isGlmmPool(pool)) throw new Error(pool.status);
+
+  it.each([
+    ["wald", pool.waldInterval],
+    ["t", pool.tInterval],
+  ] as const)("with %s limits is that of the statistics", (interval, expected) => {
+    const fit = modelBy({ ...settings, interval }).pool(carT);
+    expect(fit).toMatchObject({
+      estimate: pool.estimate,
+      interval: expected,
+      fallbackReason: null,
+    });
+    expect(fit.mu).toEqual({ mean: pool.mu, sd: pool.se });
+  });
+
+  it("without a maximum gives way to the default model and says why", () => {
+    const none = counts([0, 20], [0, 30]);
+    const fit = modelBy(settings).pool(none);
+    expect(fit).toMatchObject({ status: "fallback", fallbackReason: "all-zero" });
+    expect(fit.estimate).toBe(bayesModel.pool(none).estimate);
+  });
+
+  it("has no contrast between a fit and one that gave way", () => {
+    const { contrast } = pairBy(modelBy(settings), carT, counts([0, 20], [0, 30]));
+    expect(contrast).toBeNull();
+  });
+});
+
+describe("two-step pooling", () => {
+  it.each([
+    ["reml", "REML"],
+    ["dl", "DL"],
+  ] as const)("%s is %s on logits, ½ only where it must be", (model, method) => {
+    const sparse = counts([0, 20], [3, 30], [9, 40]);
+    const expected = poolInverseVariance(studies(sparse), {
+      method,
+      test: "z",
+    });
+    if (!("estimate" in expected)) throw new Error(expected.status);
+    const fit = modelBy({ ...settings, model }).pool(sparse);
+    expect(fit.estimate).toBe(expected.estimate);
+    expect(fit.interval?.[0]).toBeCloseTo(expected.interval[0], 12);
+    expect(fit.interval?.[1]).toBeCloseTo(expected.interval[1], 12);
+  });
+
+  it("has wider limits by t, and by Hartung–Knapp never narrower ones than Wald", () => {
+    const width = (interval: "t" | "wald" | "hartung-knapp") => {
+      const [low, high] = modelBy({ ...settings, model: "dl", interval }).pool(bsab).interval ?? [
+        0, 0,
+      ];
+      return high - low;
+    };
+    expect(width("t")).toBeGreaterThan(width("wald"));
+    expect(width("hartung-knapp")).toBeGreaterThanOrEqual(width("wald"));
+  });
+
+  it("pools survival on the scale of cumulative hazards, the limits the right way round", () => {
+    const landmarks: Figures = {
+      kind: "landmark",
+      figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
+    };
+    const { estimate, interval } = modelBy({ ...settings, model: "dl" }).pool(landmarks);
+    expect(interval?.[0]).toBeLessThan(estimate ?? 0);
+    expect(interval?.[1]).toBeGreaterThan(estimate ?? 1);
+  });
+});
+
+describe("every model", () => {
+  it.each(["glmm", "reml", "dl"] as const)("%s has no pool of nobody", (model) => {
+    const pair = pairBy(modelBy({ ...settings, model }), carT, nothing);
+    expect(pair.bsab).toMatchObject({ status: "no-cohorts", estimate: null });
+    expect(pair.contrast).toBeNull();
+    expect(pair.carT.estimate).not.toBeNull();
+  });
+
+  it.each(["glmm", "reml", "dl"] as const)(
+    "%s has limits of t by t, wider than Wald's",
+    (model) => {
+      const logit = (p: number) => Math.log(p / (1 - p));
+      const halfWidth = (interval: "t" | "wald") => {
+        const fit = modelBy({ model, interval }).pool(carT);
+        const [low, high] = fit.interval ?? [Number.NaN, Number.NaN];
+        return (logit(high) - logit(low)) / 2 / (fit.mu?.sd ?? Number.NaN);
+      };
+      expect(halfWidth("wald")).toBeCloseTo(1.959963985, 8);
+      // The quantile of t with k − 1 = 3 degrees of freedom.
+      expect(halfWidth("t")).toBeCloseTo(3.182446305, 8);
+    },
+  );
+});
+
+describe("heterogeneity", () => {
+  const of = (figures: Figures, by: Partial<Parameters<typeof frequentistModel>[0]>) => {
+    const model = modelBy({ ...settings, ...by });
+    return model.compare([{ id: "a", figures }], "a")[0]?.fit.heterogeneity;
+  };
+  const landmarks: Figures = {
+    kind: "landmark",
+    figures: [landmarkEntry({}, {}).figure, landmarkEntry({ id: "b" }, { survival: 0.6 }).figure],
+  };
+
+  it("of counts by the binomial–normal model has both tests and the limits of the likelihood", () => {
+    const pool = poolGlmm(studies(carT));
+    if (!isGlmmPool(pool)) throw new Error(pool.status);
+    const { qLrt, pLrt, qWald, pWald, i2, h2, typicalVariance: v } = pool.heterogeneity;
+    const [low, high] = profileTauInterval(pool.fit) ?? [];
+    const found = of(carT, {});
+    expect(found).toMatchObject({
+      tests: [
+        { name: "likelihood-ratio", q: qLrt, df: 3, pValue: pLrt },
+        { name: "wald", q: qWald, df: 3, pValue: pWald },
+      ],
+      tau2: pool.tau2,
+      ...{ i2, h2 },
+    });
+    expect(found?.tau2Interval).toEqual([(low ?? 0) ** 2, (high ?? 0) ** 2]);
+    expect(found?.i2Interval?.[1]).toBeCloseTo(
+      (100 * (high ?? 0) ** 2) / ((high ?? 0) ** 2 + v),
+      9,
+    );
+  });
+
+  it.each([
+    ["reml", "REML"],
+    ["dl", "DL"],
+  ] as const)("of counts by %s has Cochran's Q and the limits of Q-profile", (model, method) => {
+    const pool = poolInverseVariance(studies(carT), {
+      ...{ method, test: "z", transform: "PLO", correction: { add: 0.5, to: "only0" } },
+    });
+    if (!("effects" in pool)) throw new Error(pool.status);
+    const { q, pQ, i2, h2 } = pool.heterogeneity;
+    const interval = qProfileInterval(interceptModel(pool.effects), 0.95);
+    const found = of(carT, { model });
+    expect(found).toMatchObject({
+      tests: [{ name: "cochran", q, df: 3, pValue: pQ }],
+      ...{ tau2: pool.tau2, tau2Interval: interval, i2, h2 },
+    });
+    const [low = Number.NaN, high = Number.NaN] = found?.i2Interval ?? [];
+    expect(low).toBeLessThanOrEqual(i2 ?? 0);
+    expect(high).toBeGreaterThanOrEqual(i2 ?? 100);
+  });
+
+  it.each(["glmm", "reml"] as const)("of survival by %s is Cochran's", (model) => {
+    expect(of(landmarks, { model })?.tests).toEqual([
+      { name: "cochran", q: expect.any(Number), df: 1, pValue: expect.any(Number) },
+    ]);
+  });
+
+  it("is missing of one cohort, where the default model answers, and where no prediction is asked", () => {
+    expect(of(counts([9, 30]), { model: "reml" })).toBeUndefined();
+    expect(of(counts([0, 20], [0, 30]), {})).toBeUndefined();
+    expect(modelBy(settings).pool(carT).heterogeneity).toBeUndefined();
+    const [fit] = bayesModel.compare([{ id: "a", figures: carT }], "a");
+    expect(fit?.fit).not.toHaveProperty("heterogeneity");
+  });
+});

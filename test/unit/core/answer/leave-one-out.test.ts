@@ -1,0 +1,99 @@
+/** The range of a difference with any one trial left out. */
+import { describe, expect, it } from "vitest";
+import { compare } from "#core/answer/compare.ts";
+import { leaveOneOut } from "#core/answer/leave-one-out.ts";
+import { models } from "#core/answer/models.ts";
+import { rememberingModels } from "#core/cache/cached-models.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+const query = widestBut({ outcome: ["orr"] });
+const trial = (id: string, events: number, over: Partial<ComputeCohort> = {}) => {
+  const make = id.startsWith("b") ? bispecific : cohort;
+  return make(id, { figures: [figure("orr", events, 100)], ...over });
+};
+
+const rangeOf = (cohorts: readonly ComputeCohort[], own: Query = query) =>
+  leaveOneOut(own, orr, datasetOf([...cohorts]), models);
+
+/** The difference that the same question has without these cohorts. */
+function differenceOf(cohorts: readonly ComputeCohort[], exclude: readonly string[]) {
+  const made = datasetOf([...cohorts]);
+  const [row] = compare({ ...query, exclude: [...exclude] }, made, models).outcomes;
+  return row?.contrasts[0]?.differencePer100;
+}
+
+describe("without any one trial", () => {
+  const cohorts = [
+    ...[trial("c1", 95), trial("c2", 80), trial("c3", 85)],
+    ...[trial("b1", 50), trial("b2", 55), trial("b3", 30)],
+  ];
+
+  it("the lowest and the highest difference name their trial and are those of the question", () => {
+    const found = rangeOf(cohorts);
+    expect(found).toMatchObject({
+      lowest: { trial: "b3", label: "B3" },
+      highest: { trial: "b2", label: "B2" },
+      trials: 6,
+    });
+    expect(found?.lowest.differencePer100).toBe(differenceOf(cohorts, ["b3"]));
+    expect(found?.highest.differencePer100).toBe(differenceOf(cohorts, ["b2"]));
+    for (const { id } of cohorts) {
+      const own = differenceOf(cohorts, [id]) ?? Number.NaN;
+      expect(own).toBeGreaterThanOrEqual(found?.lowest.differencePer100 ?? Number.NaN);
+      expect(own).toBeLessThanOrEqual(found?.highest.differencePer100 ?? Number.NaN);
+    }
+  });
+
+  it("keeps what the question excludes", () => {
+    const found = rangeOf([...cohorts, trial("c4", 1)], { ...query, exclude: ["c4"] });
+    expect(found).toEqual(rangeOf(cohorts));
+  });
+
+  it("counts only what leaves two trials on each side", () => {
+    const few = [trial("c1", 95), trial("c2", 80), ...cohorts.slice(3)];
+    // A trial of CAR-T leaves one.
+    expect(rangeOf(few)).toMatchObject({ trials: 3, lowest: { trial: "b3" } });
+    expect(rangeOf([...few.slice(0, 2), trial("b1", 50), trial("b2", 55)])).toBeNull();
+  });
+
+  it("leaves out all parts of one trial together", () => {
+    const parts = [trial("c1", 95), trial("c2", 80, { trial: "c1" }), ...cohorts.slice(2)];
+    expect(rangeOf([...parts, trial("c4", 90)])).toMatchObject({ trials: 6 });
+  });
+
+  it("has nothing to leave out where no trial has a figure", () => {
+    expect(rangeOf(cohorts.map((one) => ({ ...one, figures: [] })))).toBeNull();
+  });
+
+  it("does not leave out a trial without a figure", () => {
+    expect(rangeOf([...cohorts, cohort("c4")])).toEqual(rangeOf(cohorts));
+  });
+
+  it("counts a trial that was left out for its patients, where the larger one is", () => {
+    const shared = [{ with: "c1", kind: "contained" as const, reason: "same patients" }];
+    const made = [...cohorts, trial("part", 10, { n: 40, overlaps: shared })].map((one) =>
+      one.id === "part" ? { ...one, figures: [figure("orr", 4, 40)] } : one,
+    );
+    // Without the larger one, the smaller comes back with its low rate.
+    expect(rangeOf(made)).toMatchObject({ lowest: { trial: "c1" }, trials: 6 });
+  });
+});
+
+it("of the question asked first lies around its difference, for every outcome that is counted", () => {
+  const own = asked("", dataset);
+  const { outcomes } = compare(own, dataset, rememberingModels);
+  const checked = outcomes.flatMap(({ outcome: id, contrasts: [one] }) => {
+    const outcome = dataset.outcomes.find((found) => found.id === id);
+    if (!outcome || one?.status !== "ok" || one.differencePer100 === null) return [];
+    const found = leaveOneOut(own, outcome, dataset, rememberingModels);
+    expect(found, id).not.toBeNull();
+    expect(found?.lowest.differencePer100, id).toBeLessThan(one.differencePer100);
+    expect(found?.highest.differencePer100, id).toBeGreaterThan(one.differencePer100);
+    return [id];
+  });
+  expect(checked).toContain("orr");
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { metaRegression } from "#core/answer/meta-regression.ts";
+import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
+import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
+
+/** Response decreases with the number of prior lines, in both classes. */
+const carT = [3, 4, 5, 6, 7].map((lines, i) =>
+  cohort(`c${i}`, { medianPriorLines: lines, figures: [figure("orr", 95 - 5 * i, 100)] }),
+);
+const bsab = [4, 5, 6, 6].map((lines, i) =>
+  bispecific(`b${i}`, { medianPriorLines: lines, figures: [figure("orr", 70 - 6 * i, 100)] }),
+);
+const silent = cohort("silent", { medianPriorLines: null, figures: [figure("orr", 5, 10)] });
+const query = widestBut({});
+const of = (...cohorts: Parameters<typeof datasetOf>[0]) =>
+  metaRegression(query, orr, "prior-lines", datasetOf(cohorts));
+
+describe("a regression on median prior lines", () => {
+  const result = of(...carT, silent, ...bsab);
+
+  it("is that of the statistics, with the class beside it and bispecifics as the reference", () => {
+    const points = [...carT, ...bsab];
+    const studies = points.map(({ figures: [one] }) => ({
+      events: one?.events ?? 0,
+      n: one?.n ?? 1,
+    }));
+    const expected = regressGlmm(
+      studies,
+      [
+        {
+          name: "therapy-class",
+          groups: points.map(({ therapyClass }) => therapyClass),
+          reference: "bsab",
+        },
+        { name: "prior-lines", values: points.map((point) => point.medianPriorLines ?? 0) },
+      ],
+      { test: "t" },
+    );
+    if (!("fit" in expected)) throw new Error(expected.status);
+    expect(result.status).toBe("ok");
+    expect(result.terms.map(({ name }) => name)).toEqual(
+      expected.coefficients.map(({ name }) => name),
+    );
+    result.terms.forEach((term, i) => {
+      expect(term.estimate).toBeCloseTo(expected.coefficients[i]?.estimate ?? 0, 10);
+    });
+    expect(result.terms.at(-1)?.oddsRatio).toBeLessThan(1);
+  });
+
+  it("names the cohort that does not report it, and leaves it out", () => {
+    expect(result.silent.map((one) => one.cohort)).toEqual(["silent"]);
+    expect(result.points.map((one) => one.cohort)).not.toContain("silent");
+    expect(result.k).toBe(9);
+  });
+
+  it("draws each class's line only as far as its cohorts go", () => {
+    const ends = (group: "car-t" | "bsab") => [
+      result.lines[group][0]?.x,
+      result.lines[group].at(-1)?.x,
+    ];
+    expect(ends("car-t")).toEqual([3, 7]);
+    expect(ends("bsab")).toEqual([4, 6]);
+  });
+
+  it("doubts itself below ten cohorts", () => {
+    expect(result.remarks[0]).toEqual({ code: "few-cohorts", k: 9, enough: 10 });
+  });
+
+  it("says how many cohorts count as independent though they are of one product", () => {
+    expect(result.remarks[1]).toEqual({ code: "clusters-ignored", cohorts: 9, products: 2 });
+    const apart = [...carT, ...bsab].map((one, index) => ({
+      ...one,
+      product: index < 2 ? "shared" : one.id,
+    }));
+    expect(of(...apart).remarks.slice(1)).toEqual([
+      { code: "clusters-ignored", cohorts: 2, products: 1 },
+    ]);
+    expect(of(...apart.map((one) => ({ ...one, product: one.id }))).remarks).toHaveLength(1);
+  });
+});
+
+it.each(["bayes", "glmm", "reml", "dl"] as const)(
+  "with the model %s every limit is by t of the cohorts less the terms, whatever interval the pools have",
+  (model) => {
+    for (const interval of ["t", "wald", "hartung-knapp"] as const) {
+      const asked = { ...query, model, interval };
+      const { k, terms } = metaRegression(asked, orr, "prior-lines", datasetOf([...carT, ...bsab]));
+      expect([k, terms.length]).toEqual([9, 3]);
+      for (const { se, interval: limits } of terms) {
+        const [low, high] = limits;
+        // The quantile of t with 6 degrees of freedom.
+        expect((high - low) / 2 / se).toBeCloseTo(2.446911851, 7);
+      }
+    }
+  },
+);
+
+describe("what cannot be regressed", () => {
+  it.each([
+    ["nobody", [], { code: "too-few-cohorts", k: 0, least: 4 }],
+    ["three cohorts", carT.slice(0, 3), { code: "too-few-cohorts", k: 3, least: 4 }],
+    [
+      "three cohorts of one class, whatever the other has",
+      [...carT, ...bsab.slice(0, 3)],
+      { code: "too-few-cohorts", k: 3, least: 4 },
+    ],
+    [
+      "one value for all",
+      carT.map((one) => ({ ...one, medianPriorLines: 5 })),
+      { code: "no-answer", status: expect.stringMatching(/\w/) },
+    ],
+  ])("%s has a status and a reason, no number", (_, cohorts, reason) => {
+    const { status, remarks, terms, lines } = of(...cohorts);
+    expect(status).toBe("not-estimable");
+    expect(remarks).toEqual([reason]);
+    expect(terms).toEqual([]);
+    expect(lines["car-t"]).toEqual([]);
+  });
+
+  it("one class is regressed on the moderator alone", () => {
+    const { status, terms } = of(...carT);
+    expect(status).toBe("ok");
+    expect(terms).toHaveLength(2);
+  });
+});
+
+it("has no odds ratio where the intercept lies too far outside the data for a number", () => {
+  // In the year 0 nearly everybody would have responded: the logit is above 4,000.
+  const falling = [90, 70, 30, 10].map((events, i) =>
+    cohort(`y${i}`, { year: 2020 + i, figures: [figure("orr", events, 100)] }),
+  );
+  const { terms } = metaRegression(query, orr, "year", datasetOf(falling));
+  expect(terms[0]?.estimate).toBeGreaterThan(1000);
+  expect(terms[0]?.oddsRatio).toBeNull();
+});

@@ -1,0 +1,140 @@
+/** Rows of a chain say where they rest on other trials, and change no number for it. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Pool, Row } from "#core/answer/answer.ts";
+import { answerQuestion } from "#core/answer/answer-question.ts";
+import { compare } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { aboveIn } from "#core/answer/nested-outcomes.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import type { ComputeFigure } from "#data/compute-set.ts";
+import {
+  bispecific,
+  cohort,
+  datasetOf,
+  figure,
+  orr,
+  outcome,
+  widestBut,
+} from "../../../support/cohorts.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
+
+const outcomes = [orr, outcome("vgpr", { partOf: "orr" }), outcome("cr", { partOf: "vgpr" })];
+
+type Reported = readonly ComputeFigure[];
+
+/** A row for each outcome that is asked for, of trials that report these figures. */
+function answerOf(
+  carT: readonly Reported[],
+  bsab: readonly Reported[] = [],
+  ids: readonly string[] = outcomes.map(({ id }) => id),
+) {
+  const made = datasetOf(
+    [
+      ...carT.map((figures, index) => cohort(`c${index}`, { figures: [...figures] })),
+      ...bsab.map((figures, index) => bispecific(`b${index}`, { figures: [...figures] })),
+    ],
+    { outcomes },
+  );
+  return compare(widestBut({ outcome: [...ids] }), made, models).outcomes;
+}
+
+const saidOf = (rows: readonly Pick<Row<string>, "outcome" | "notes">[]) =>
+  rows.flatMap(({ outcome: id, notes }) =>
+    notes.flatMap((one) =>
+      one.code === "other-trials" ? [[id, one.group, one.above, one.label]] : [],
+    ),
+  );
+
+describe("a row of a chain", () => {
+  const both = [figure("orr", 80, 100), figure("vgpr", 60, 100)];
+  const whole = [figure("orr", 70, 100)];
+
+  it("says nothing where it rests on the trials of the row above", () => {
+    expect(saidOf(answerOf([both, both], [both]))).toEqual([]);
+  });
+
+  it("says, for its class only and first of all, that it rests on other trials", () => {
+    const rows = answerOf([both, both, whole], [both]);
+    expect(saidOf(rows)).toEqual([["vgpr", "car-t", "orr", "orr"]]);
+    expect(rows[1]?.notes[0]?.code).toBe("other-trials");
+  });
+
+  it("says no more where it is higher than the whole: its number is that of its trials", () => {
+    const rows = answerOf([whole, [figure("vgpr", 90, 100)]]);
+    expect(saidOf(rows)).toEqual([["vgpr", "car-t", "orr", "orr"]]);
+    expect(rows[1]?.pools["car-t"].estimate).toBe(0.9);
+  });
+
+  it("is compared with the nearest row that has a number and is asked for", () => {
+    const gap: Reported[] = [[figure("orr", 80, 100), figure("cr", 60, 100)], whole];
+    expect(saidOf(answerOf(gap))).toEqual([["cr", "car-t", "orr", "orr"]]);
+    const all: Reported[] = [[...both, figure("cr", 30, 100)], both, whole];
+    expect(saidOf(answerOf(all))).toEqual([
+      ["vgpr", "car-t", "orr", "orr"],
+      ["cr", "car-t", "vgpr", "vgpr"],
+    ]);
+    expect(saidOf(answerOf(all, [], ["orr", "cr"]))).toEqual([["cr", "car-t", "orr", "orr"]]);
+    expect(saidOf(answerOf(all, [], ["cr"]))).toEqual([]);
+  });
+
+  it("says nothing where it has no number, or no row above has one", () => {
+    expect(saidOf(answerOf([whole]))).toEqual([]);
+    expect(saidOf(answerOf([[figure("vgpr", 60, 100)]]))).toEqual([]);
+  });
+});
+
+it("the outcomes above are those of which it is a part, nearest first", () => {
+  expect(aboveIn("cr", outcomes)).toEqual(["vgpr", "orr"]);
+  expect(aboveIn("orr", outcomes)).toEqual([]);
+  expect(aboveIn("unknown", outcomes)).toEqual([]);
+});
+
+const cohortsOf = ({ studies }: Pool) => studies.map((one) => one.cohort).sort();
+
+function expectSaid(query: Query): void {
+  const { outcomes: rows, groups } = answerQuestion(query, dataset);
+  const expected = rows.flatMap((row) =>
+    groups.flatMap((group) => {
+      const own = row.pools[group];
+      const above = aboveIn(row.outcome, dataset.outcomes)
+        .flatMap((id) => rows.find((one) => one.outcome === id) ?? [])
+        .find(({ pools }) => pools[group]?.estimate != null);
+      const other = above?.pools[group];
+      if (!above || !other || own?.estimate == null) return [];
+      const isSame = `${cohortsOf(own)}` === `${cohortsOf(other)}`;
+      return isSame ? [] : [[row.outcome, group, above.outcome, above.label]];
+    }),
+  );
+  expect(saidOf(rows)).toEqual(expected);
+}
+
+describe("no number stands unsaid below a row of other trials", () => {
+  const all = "outcome=efficacy,toxicity,survival";
+
+  it.each([
+    "",
+    all,
+    ...["lines=2", "availability=any&evidence=all", "cut=latest", "compare=product"].map(
+      (filter) => `${all}&${filter}`,
+    ),
+  ])("%s", (text) => expectSaid(asked(text, dataset)));
+
+  it("in any question", () => {
+    fc.assert(fc.property(anyQuery(dataset, "any"), expectSaid), { numRuns: runs(30) });
+  });
+});
+
+it("no pool changes because of its neighbours", () => {
+  const query = asked("outcome=orr,vgpr,cr,scr,os-6,os-12&availability=any", dataset);
+  for (const row of answerQuestion(query, dataset).outcomes) {
+    const [alone] = answerQuestion({ ...query, outcome: [row.outcome] }, dataset).outcomes;
+    expect(alone?.pools).toEqual(row.pools);
+    // Whether it is firm depends on the ages of all trials in the table.
+    const numbers = (one: typeof row | undefined) =>
+      one?.contrasts.map(({ firm, ...rest }) => rest);
+    expect(numbers(alone)).toEqual(numbers(row));
+  }
+});

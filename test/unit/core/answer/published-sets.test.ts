@@ -1,0 +1,104 @@
+/** What the questions of published meta-analyses rest on, and how close they come to the papers. */
+import { expect, it } from "vitest";
+import type { Answer } from "#core/answer/answer.ts";
+import { compare } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { dataset } from "#core/dataset.ts";
+import { collections } from "#data/generated/collections.ts";
+import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
+import { asked } from "../../../support/queries.ts";
+
+const answer = (text: string): Answer => compare(asked(text, dataset), dataset, models);
+
+function rowOf(text: string) {
+  const [row] = answer(text).outcomes;
+  if (!row) throw new Error("no row");
+  return { ...row, contrast: row.contrasts[0] };
+}
+
+const percent = (value: number | null) => Math.round(100 * (value ?? Number.NaN));
+
+it("comes to the rates and widths that Vandenboom 2025 printed, each class with its own spread", () => {
+  const { pools, contrast } = rowOf("set=vandenboom-2025&outcome=orr");
+  const shown = ({ estimate, interval }: { estimate: number | null; interval: unknown }) => [
+    percent(estimate),
+    ...(Array.isArray(interval) ? interval.map(percent) : []),
+  ];
+  // Printed: 88 (72 to 96) and 59 (55 to 63), odds ratio 3.9.
+  expect(shown(pools["car-t"])).toEqual([86, 73, 93]);
+  expect(shown(pools.bsab)).toEqual([61, 55, 67]);
+  expect(contrast?.oddsRatio).toBeCloseTo(4.05, 2);
+});
+
+it("sets the classes of a set against each other by the rules of every difference", () => {
+  const infection = rowOf("set=vandenboom-2025&outcome=infection-3");
+  // That of KarMMa is of a later cut, which stands in for its primary one.
+  expect(infection.set).toEqual({ found: 7, used: 26 });
+  for (const { trials, estimate } of Object.values(infection.pools)) {
+    expect(estimate === null).toBe(trials === 0);
+  }
+  expect(rowOf("set=vandenboom-2025&outcome=orr")).toMatchObject({
+    set: { found: 14, used: 26 },
+    contrast: { status: "ok" },
+  });
+});
+
+it("pools survival of a set, which questions of today show by trial", () => {
+  const ofSet = rowOf("set=vandenboom-2025&outcome=pfs-12");
+  const pooled = Object.values(ofSet.pools).filter(({ k }) => k > 0);
+  expect(pooled.length).toBeGreaterThan(0);
+  for (const { estimate, status } of pooled) {
+    expect(estimate).not.toBeNull();
+    expect(status).not.toBe("by-trial");
+  }
+  const { pools } = rowOf("outcome=pfs-12");
+  expect(pools["car-t"]).toMatchObject({ status: "by-trial", estimate: null });
+});
+
+it("counts of a set every cohort with a figure, those not known here, too", () => {
+  const part = { overlaps: [{ with: "b", kind: "partial" as const, reason: "made up" }] };
+  const cohorts = [
+    cohort("a", { n: 30, figures: [figure("orr", 20, 30)], ...part }),
+    cohort("b", { n: 30, doses: "other" }),
+    cohort("c", { n: 40 }),
+  ];
+  const set = { id: "made", name: "Made", cohorts: ["a", "b", "c"], used: 4 };
+  const pins = { setting: "any", availability: "any", overlap: "keep", doses: "any" };
+  const made = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, pins }] });
+  const [row] = compare(asked("set=made&outcome=orr", made), made, models).outcomes;
+  expect(row?.pools["car-t"]).toMatchObject({ trials: 1, of: 3, estimate: 0.666667 });
+  // One of the four is not known here.
+  expect(row?.set).toEqual({ found: 1, used: 4 });
+});
+
+it("says nothing of a set where none is asked for, and has no number of unknown cohorts", () => {
+  expect(rowOf("outcome=orr").set).toBeNull();
+  expect(rowOf("set=annals-2025&outcome=orr").set).toMatchObject({ used: null });
+});
+
+it("pools nothing that was published after the search of a set whose cohorts are not public", () => {
+  for (const { id, set, searchedTo, year } of collections.published) {
+    if (set === null || set.rows !== null) continue;
+    const end = Number(searchedTo?.slice(0, 4) ?? year);
+    const { included } = answer(`set=${id}`).selection;
+    expect(included.length).toBeGreaterThan(0);
+    const late = included.filter(({ cohort: own }) => {
+      const known = dataset.cohorts.find((one) => one.id === own);
+      return known === undefined || known.year === null || known.year > end;
+    });
+    expect(late, id).toEqual([]);
+  }
+});
+
+it("measures I² by Cochran's Q of the group, whatever the model", () => {
+  const i2Of = (text: string) => {
+    const { pools } = rowOf(`set=vandenboom-2025&outcome=orr${text}`);
+    return [pools["car-t"].i2, pools.bsab.i2];
+  };
+  const own = i2Of("");
+  for (const text of ["&model=glmm", "&model=reml"]) {
+    expect(i2Of(text), text).toEqual(own);
+  }
+  // By hand for the bispecifics: Cochran's Q 13.0 with 5 degrees of freedom.
+  expect(own[1]).toBeCloseTo(61.5, 1);
+});

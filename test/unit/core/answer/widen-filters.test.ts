@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { relaxations } from "#core/answer/widen-filters.ts";
+import { dataset } from "#core/dataset.ts";
+import { groups } from "#core/evidence/classes.ts";
+import { countCohorts } from "#core/evidence/select.ts";
+import { catalogue } from "#words/catalogue.ts";
+import { approvedIn, bispecific, cohort, datasetOf, product } from "../../../support/cohorts.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
+
+describe("what to relax", () => {
+  const named = (text: string) =>
+    relaxations(asked(text, dataset), dataset).map(({ parameter }) => parameter);
+
+  it.each([
+    ["prior-lines=-1", "prior-lines"],
+    ["age=80-", "age"],
+    ["therapy-class=bsab", "therapy-class"],
+    ["product=talquetamab", "target"],
+    ["availability=jp&lines=2&age=75-", "age"],
+  ])("of %s begins with %s or names it", (text, parameter) => {
+    expect(named(text)).toContain(parameter);
+  });
+
+  it("of a region begins with anywhere, and with products in development only if that helps", () => {
+    const made = datasetOf(
+      [
+        cohort("a", { product: "here-cel" }),
+        bispecific("b", { product: "elsewheremab" }),
+        bispecific("c", { product: "nowheremab" }),
+      ],
+      {
+        products: [
+          product("here-cel", "car-t", { approvals: [approvedIn("us")] }),
+          product("elsewheremab", "bsab", { approvals: [approvedIn("eu")] }),
+          product("nowheremab", "bsab", { approvals: [] }),
+        ],
+      },
+    );
+    const ways = (text: string, of: typeof made) =>
+      relaxations(asked(text, of), of).map(({ parameter, query }) => [parameter, query]);
+    expect(ways("availability=us", made)).toEqual([["anywhere", "availability=us,eu,ch,cn,jp"]]);
+    const without = { ...made, cohorts: made.cohorts.filter(({ id }) => id !== "b") };
+    expect(ways("availability=us", without)).toEqual([["availability", "availability=any"]]);
+    expect(catalogue.relaxed.names.anywhere).toBe("Anywhere");
+  });
+
+  it("comes with filters set by hand before those that are defaults", () => {
+    expect(named("product=talquetamab")[0]).toBe("product");
+  });
+
+  it("is nothing while both classes have cohorts", () => {
+    expect(named("")).toEqual([]);
+  });
+
+  it("really brings a class back that was empty, with the cohorts it counts", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), (query) => {
+        const now = countCohorts(query, dataset);
+        for (const { query: text, cohorts } of relaxations(query, dataset)) {
+          expect(cohorts).toEqual(countCohorts(asked(text, dataset), dataset));
+          expect(groups.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
+        }
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  it("is named whenever nothing at all is selected", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), (query) => {
+        const now = countCohorts(query, dataset);
+        if (now["car-t"] + now.bsab > 0) return;
+        expect(relaxations(query, dataset).length).toBeGreaterThan(0);
+      }),
+      { numRuns: runs(500), examples: [[asked("prior-lines=-1&age=80-", dataset)]] },
+    );
+  });
+});

@@ -1,0 +1,250 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import {
+  adjustedComparisonsOf,
+  type ComparisonQuery,
+  type ComparisonTable,
+  concernsRow,
+  relevantTables,
+} from "#core/others/adjusted-comparisons.ts";
+import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
+import {
+  alsoUnder,
+  comparisonKinds,
+  contrastKinds,
+  designOf,
+  designs,
+  otherOutcomes,
+} from "#data/collection-vocabulary.ts";
+import { collections } from "#data/generated/collections.ts";
+import { recordOutcomes } from "#data/generated/record-outcomes.ts";
+
+const { comparisons: studies } = collections;
+const figures = studies.flatMap((study) => study.figures.map((figure) => ({ study, figure })));
+
+const rowsOf = (tables: readonly ComparisonTable[]): string[] =>
+  tables.flatMap(({ study, rows }) => rows.map((row) => `${study.id} ${JSON.stringify(row)}`));
+
+const query = fc.record(
+  {
+    kind: fc.constantFrom(...studies.map(({ kind }) => kind)),
+    therapyClass: fc.constantFrom("car-t" as const, "bsab" as const),
+    product: fc.constantFrom("cilta-cel", "ide-cel", "teclistamab", "linvoseltamab", "nobody"),
+    outcome: fc.constantFrom(...figures.map(({ figure }) => figure.outcome)),
+  },
+  { requiredKeys: [] },
+);
+
+describe("adjustedComparisonsOf", () => {
+  it("gives each row its sides and its source", () => {
+    const [table, ...others] = adjustedComparisonsOf(studies, {
+      kind: "matching-adjusted",
+      outcome: "cr",
+    });
+    expect(others).toEqual([]);
+    expect(table?.rows).toMatchObject([
+      {
+        of: { id: "cilta-cel", n: 85, effectiveSampleSize: 39 },
+        against: { id: "ide-cel", cohorts: [expect.any(String)] },
+        effect: { measure: "risk-ratio", value: 1.8, interval: [1.49, 2.18] },
+        source: { doi: "10.1007/s12325-025-03479-y", tier: 1 },
+      },
+    ]);
+  });
+
+  it("knows which set CAR-T against a bispecific", () => {
+    const between = adjustedComparisonsOf(studies, {}).filter(
+      ({ betweenClasses }) => betweenClasses,
+    );
+    expect(between.map(({ study }) => study.id)).toEqual(
+      expect.arrayContaining([
+        "one-centre-t-cell-redirection",
+        "review-of-indirect-comparisons-2026",
+        "trinetx-car-t-bsab",
+        "trinetx-car-t-teclistamab",
+      ]),
+    );
+    // A standard regimen is no bispecific antibody: no trial has set the classes head to head.
+    expect(between.filter(({ study }) => study.kind === "randomised")).toEqual([]);
+  });
+
+  it("finds a sequence by the class that came first, too", () => {
+    const [table] = adjustedComparisonsOf(studies, {
+      kind: "sequencing",
+      therapyClass: "car-t",
+    }).filter(({ study }) => study.id === "one-centre-t-cell-redirection");
+    const labels = table?.rows.map(({ of }) => of.label) ?? [];
+    expect(labels).toContain("Bispecific after CAR-T");
+    expect(labels).not.toContain("Bispecific after a bispecific");
+  });
+
+  it("has studies of every kind", () => {
+    for (const kind of Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[]) {
+      expect(adjustedComparisonsOf(studies, { kind }).length, kind).toBeGreaterThan(0);
+    }
+  });
+
+  it("never adds a row when a filter is added", () => {
+    fc.assert(
+      fc.property(query, query, (one, another) => {
+        const both: ComparisonQuery = { ...another, ...one };
+        const more = new Set(rowsOf(adjustedComparisonsOf(studies, one)));
+        for (const row of rowsOf(adjustedComparisonsOf(studies, both))) {
+          expect(more).toContain(row);
+        }
+      }),
+    );
+  });
+
+  it("reaches every row by what it is", () => {
+    expect(rowsOf(adjustedComparisonsOf(studies, {}))).toHaveLength(figures.length);
+    for (const { study, figure } of figures) {
+      const side = study.sides.find(({ id }) => id === figure.of);
+      const { therapyClass = null, products: [product] = [] } = side ?? {};
+      const tables = adjustedComparisonsOf(studies, {
+        kind: study.kind,
+        outcome: figure.outcome,
+        ...(therapyClass === null ? {} : { therapyClass }),
+        ...(product === undefined ? {} : { product }),
+      });
+      const rows = tables.find((table) => table.study.id === study.id)?.rows ?? [];
+      expect(rows.some(({ of, effect }) => of === side && effect === figure.effect)).toBe(true);
+    }
+  });
+});
+
+describe("what stands under a row", () => {
+  it.each([
+    ["orr", "orr", true],
+    ["cr", "orr", false],
+    ["crs", "crs-3", true],
+    ["infection-3", "infection", true],
+    ["pfs", "pfs-12", true],
+    ["ttnt", "pfs-24", true],
+    ["os", "pfs-12", true],
+    ["os", "os-24", true],
+    ["death", "nrm", true],
+    ["death", "os-12", true],
+    ["pfs", "nrm", false],
+    ["remission-coded", "cr", true],
+    ["septic-shock", "infection-3", true],
+    ["hospitalisation", "infection-3", false],
+    ["nobody", "orr", false],
+  ])("%s under %s: %s", (outcome, row, concerned) => {
+    expect(concernsRow(outcome, row)).toBe(concerned);
+  });
+
+  it("is asked for by rows that exist", () => {
+    const families = ["pfs", "os", "dor"];
+    const rows = new Set([...dataset.outcomes.map(({ id }) => id), ...families]);
+    const known = [...dataset.outcomes, ...recordOutcomes].map(({ id }) => id);
+    const others = Object.values(otherOutcomes).map(({ rows: listed }) => listed);
+    for (const listed of [...others, ...alsoUnder.values()]) {
+      for (const row of listed) expect(rows).toContain(row);
+    }
+    for (const id of alsoUnder.keys()) expect(known).toContain(id);
+  });
+
+  it("comes in order: between the classes, against standard therapy, within a class; by design", () => {
+    const tables = adjustedComparisonsOf(studies, { row: "pfs-12" });
+    const rank = ({ contrast, design }: ComparisonTable) =>
+      contrastKinds.indexOf(contrast) * designs.length + designs.indexOf(design);
+    expect(tables.map(rank)).toEqual(tables.map(rank).sort((a, b) => a - b));
+    expect(tables[0]?.contrast).toBe("between");
+    for (const { rows } of tables) {
+      for (const { outcome } of rows) expect(concernsRow(outcome, "pfs-12")).toBe(true);
+    }
+    for (const { study, design } of tables) expect(design).toBe(designOf[study.kind]);
+  });
+
+  it("is found by what was set against each other", () => {
+    for (const contrast of contrastKinds) {
+      const tables = adjustedComparisonsOf(studies, { contrast });
+      expect(tables.length, contrast).toBeGreaterThan(0);
+      expect(tables.every((table) => table.contrast === contrast)).toBe(true);
+    }
+    const between = adjustedComparisonsOf(studies, { contrast: "between" });
+    expect(between.map(({ study }) => study.id).sort()).toEqual(
+      studies
+        .filter(comparesClasses)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  it("keeps the rows of the products that were chosen, else those of the class", () => {
+    const all = adjustedComparisonsOf(studies, { row: "pfs-12" });
+    const relevant = (products: string[], therapyClass: string | null, afterBcma = false) =>
+      relevantTables(all, { products, therapyClass, afterBcma });
+    expect(relevant([], null)).toEqual(all);
+    for (const { rows } of relevant(["teclistamab"], null)) {
+      for (const { of, against } of rows) {
+        expect([...of.products, ...(against?.products ?? [])]).toContain("teclistamab");
+      }
+    }
+    for (const { contrast, rows } of relevant([], "bsab")) {
+      const classes = rows.flatMap(({ of, against }) => [of.therapyClass, against?.therapyClass]);
+      expect(contrast === "within" && classes.every((one) => one === "car-t")).toBe(false);
+    }
+    expect(relevant(["nobody"], null)).toEqual([]);
+  });
+
+  it("begins with orders of treatment after BCMA therapy", () => {
+    const all = adjustedComparisonsOf(studies, { row: "os-12" });
+    const asked = { products: [], therapyClass: null, afterBcma: true };
+    const [first] = relevantTables(all, asked);
+    expect(first?.design).toBe("sequence");
+    expect(relevantTables(all, asked)).toHaveLength(all.length);
+  });
+});
+
+describe("the number of studies that compared the classes", () => {
+  const side = (id: string, therapyClass: "car-t" | "bsab" | null) => ({
+    id,
+    label: id,
+    what: "class" as const,
+    therapyClass,
+    products: [],
+    after: null,
+    cohorts: [],
+    n: null,
+    effectiveSampleSize: null,
+  });
+  const [some] = figures;
+  if (!some) throw new Error("there is no figure");
+  const study = (
+    kind: keyof typeof comparisonKinds,
+    over: Partial<(typeof studies)[number]> = {},
+  ) => ({
+    kind,
+    sides: [side("a", "car-t"), side("b", "bsab")],
+    figures: [{ ...some.figure, of: "a", against: "b" }],
+    ...over,
+  });
+
+  it("counts by design, and not what was only set side by side or in a sequence", () => {
+    const all = (Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[]).map((kind) =>
+      study(kind),
+    );
+    expect(comparedClasses(all)).toEqual({ randomised: 1, adjusted: 6 });
+  });
+
+  it("leaves out other contrasts, and patients with other diseases", () => {
+    const standard = study("propensity-matched", { sides: [side("a", "car-t"), side("b", null)] });
+    const alone = study("propensity-matched", {
+      figures: [{ ...some.figure, of: "a", against: null }],
+    });
+    expect(comparedClasses([standard, alone, study("weighted", { disease: "mixed" })])).toEqual({
+      randomised: 0,
+      adjusted: 0,
+    });
+  });
+
+  it("is that of the data, in which no trial has randomised between the classes", () => {
+    expect(dataset.compared).toEqual(comparedClasses(studies));
+    // If one has, the caution about it is no longer said: say instead what the trial found.
+    expect(dataset.compared.randomised).toBe(0);
+    expect(dataset.compared.adjusted).toBeGreaterThan(0);
+  });
+});

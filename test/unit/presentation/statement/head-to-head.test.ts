@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { adjustedComparisonsOf, type ComparisonRow } from "#core/others/adjusted-comparisons.ts";
+import { comparisons } from "#data/generated/collections.ts";
+import { comparedText } from "#presentation/statement/head-to-head.ts";
+import { outcomeLabel } from "#server/answers/outcome-names.ts";
+import { compared } from "#words/head-to-head.ts";
+import { headToHead } from "../../../support/answers.ts";
+
+const rows = adjustedComparisonsOf(comparisons, {}).flatMap((table) => table.rows);
+
+const told = (fits: (row: ComparisonRow) => boolean) =>
+  rows.filter(fits).map((row) => comparedText(row, outcomeLabel, compared));
+
+describe("what a study found", () => {
+  it("is a rate of its own side, not of a comparison", () => {
+    expect(
+      told(({ outcome, percentPrinted }) => outcome === "death" && percentPrinted === 20),
+    ).toContainEqual(expect.stringMatching(/^Ide-cel or cilta-cel: 20 %/));
+    for (const row of rows) {
+      const text = comparedText(row, outcomeLabel, compared);
+      const own = row.events ?? row.percentPrinted ?? row.medianMonths;
+      if (own !== null) expect(text.startsWith(`${row.of.label}: `), text).toBe(true);
+    }
+  });
+
+  it("names both sides before what compares them", () => {
+    const both = rows.filter(
+      ({ against, effect, percentPrinted }) => against && effect && percentPrinted !== null,
+    );
+    expect(both.length).toBeGreaterThan(0);
+    for (const row of both) {
+      const sides = compared.against(row.of.label, row.against?.label ?? "");
+      expect(comparedText(row, outcomeLabel, compared)).toContain(`; ${sides}: `);
+    }
+  });
+
+  it("says a benefit as a benefit, and names the side", () => {
+    const said = (outcome: string) => told((row) => row.outcome === outcome).join("\n");
+    expect(said("pfs")).toMatch(
+      /hazard ratio [\d.]+ \([\d.]+ to [\d.]+\); longer without progression with/,
+    );
+    expect(said("death")).toContain("; fewer deaths from any cause with BCMA CAR-T");
+    expect(said("icans")).toContain("; ICANS more often with BCMA CAR-T");
+    expect(told(() => true).join("\n")).not.toContain("more events");
+  });
+
+  it("has no direction where the interval holds no difference", () => {
+    const open = rows.filter(({ effect }) => {
+      const neutral = effect?.measure === "risk-difference" ? 0 : 1;
+      return effect?.interval && effect.interval[0] < neutral && effect.interval[1] > neutral;
+    });
+    expect(open.length).toBeGreaterThan(0);
+    for (const row of open) {
+      expect(comparedText(row, outcomeLabel, compared)).not.toMatch(/more often|less often|longer/);
+    }
+  });
+
+  it("is without the notes of those who entered it", () => {
+    const noted = rows.flatMap((row) =>
+      [row.note, row.oddity].flatMap((note) => (note ? [{ note, row }] : [])),
+    );
+    expect(noted.length).toBeGreaterThan(0);
+    for (const { note, row } of noted) {
+      expect(comparedText(row, outcomeLabel, compared)).not.toContain(note);
+    }
+  });
+});
+
+describe("the line of a row", () => {
+  const found = (over: Parameters<typeof headToHead>[0] = {}) =>
+    compared.headToHead(headToHead(over));
+
+  it("is a range in the direction of CAR-T, with how many and which overlap", () => {
+    expect(found()).toBe(
+      "Matched, practice: fewer deaths from any cause with CAR-T, hazard ratio 0.50–0.62, 4 analyses, 3 overlapping",
+    );
+    expect(found({ sharing: 4, clear: 3 })).toMatch(
+      /4 analyses, 3 of them clear of 1, overlapping$/,
+    );
+  });
+
+  it("of one analysis has its interval", () => {
+    const one = { lowest: 2.02, highest: 2.02, studies: ["a"], clear: 1, sharing: 0 };
+    const icans = { event: "icans", label: "ICANS", interval: [1.2, 3.41] as const };
+    expect(found({ ...one, ...icans, design: "randomised" })).toBe(
+      "Randomised: ICANS more often with CAR-T, hazard ratio 2.02 (1.2–3.41), one analysis",
+    );
+  });
+
+  it("says longer remission, never more events of a benefit", () => {
+    expect(found({ event: "progression or death after a response" })).toContain(
+      ": longer remission with CAR-T, hazard ratio 0.50–0.62",
+    );
+  });
+
+  it("has no direction where analyses lie on both sides of 1, or none is clear of it", () => {
+    const open = "deaths from any cause not clearly different, hazard ratio";
+    expect(found({ highest: 1.2 })).toContain(open);
+    expect(found({ clear: 0 })).toContain(open);
+  });
+});

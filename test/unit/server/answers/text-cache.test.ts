@@ -1,0 +1,172 @@
+/** Where the text of a resource is looked for and kept, with a fake edge cache. */
+import { gzipSync } from "node:zlib";
+import { Hono } from "hono";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { keptAnswer, sent } from "#server/answers/text-cache.ts";
+import type { HonoEnvironment } from "#server/http/environment.ts";
+import { app } from "../../../../functions/app.ts";
+
+const hit = (detail: string) => `myeloma-compare; hit; detail=${detail}`;
+const computed = "myeloma-compare; fwd=miss; detail=computed";
+
+const empty = { fetch: async () => new Response("not there", { status: 404 }) };
+
+/** An edge cache that holds what was put into it, by address. */
+let edge: Map<string, Uint8Array<ArrayBuffer>>;
+
+beforeEach(() => {
+  edge = new Map();
+  vi.stubGlobal("caches", {
+    default: {
+      match: async (address: string) => {
+        const bytes = edge.get(address);
+        return bytes && new Response(bytes);
+      },
+      put: async (address: string, response: Response) => {
+        edge.set(address, new Uint8Array(await response.arrayBuffer()));
+      },
+    },
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** Asks an app, and waits for its work after the response, which must not fail either. */
+async function answered(server: Hono<HonoEnvironment>, path: string, init: RequestInit = {}) {
+  const environment = { ASSETS: empty, APP_ENV: "local", EMBED_ANCESTORS: "*" };
+  const pending: Promise<unknown>[] = [];
+  const execution = {
+    waitUntil: (promise: Promise<unknown>) => void pending.push(promise),
+    passThroughOnException: () => undefined,
+    props: {},
+  };
+  const answer = await server.request(path, init, environment, execution);
+  await Promise.all(pending);
+  const { status, headers } = answer;
+  return { status, headers, whence: headers.get("cache-status"), text: await answer.text() };
+}
+
+/** Counts the requests, so that each has a new key that is not in memory. */
+let asked = 0;
+
+function anotherKey(): string {
+  asked += 1;
+  return `question ${asked}`;
+}
+
+async function ask(key = anotherKey()): Promise<[string, string | null]> {
+  const one = new Hono<HonoEnvironment>().get("/", async (context) =>
+    sent(context, await keptAnswer(context, { key, make: () => "made" }), {}),
+  );
+  const { text, whence } = await answered(one, "/");
+  return [text, whence];
+}
+
+describe("a text", () => {
+  it("is rendered, remembered, and put gzipped at the edge", async () => {
+    const key = anotherKey();
+    expect(await ask(key)).toEqual(["made", computed]);
+    expect(await ask(key)).toEqual(["made", hit("memo")]);
+    const [[address = "", bytes] = []] = [...edge];
+    expect(address).toBe(`http://localhost/edge-cache/gzip/${encodeURIComponent(key)}`);
+    expect(bytes).toEqual(new Uint8Array(gzipSync("made", { level: 6 })));
+  });
+
+  it("at the edge is found under its key and no other, and is then in memory", async () => {
+    const key = anotherKey();
+    const address = `http://localhost/edge-cache/gzip/${encodeURIComponent(key)}`;
+    edge.set(address, new Uint8Array(gzipSync("from the edge")));
+    expect(await ask()).toEqual(["made", computed]);
+    expect(await ask(key)).toEqual(["from the edge", hit("cache")]);
+    edge.clear();
+    expect(await ask(key)).toEqual(["from the edge", hit("memo")]);
+  });
+});
+
+describe("a text is rendered", () => {
+  it("when the cache fails at once or later", async () => {
+    vi.stubGlobal("caches", {
+      get default() {
+        throw new Error("no cache today");
+      },
+    });
+    expect(await ask()).toEqual(["made", computed]);
+    const rejecting = () => Promise.reject(new Error("the cache is out of reach"));
+    vi.stubGlobal("caches", { default: { match: rejecting, put: rejecting } });
+    expect(await ask()).toEqual(["made", computed]);
+  });
+
+  it("when the cache never answers", async () => {
+    vi.useFakeTimers();
+    const never = () => new Promise<never>(() => undefined);
+    vi.stubGlobal("caches", { default: { match: never, put: async () => undefined } });
+    const answer = ask();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await answer).toEqual(["made", computed]);
+  });
+
+  it("when the cache breaks off", async () => {
+    const brokenOff = new ReadableStream({
+      start(controller) {
+        controller.enqueue(gzipSync("from the edge").subarray(0, 9));
+      },
+      pull(controller) {
+        controller.error(new Error("broken off"));
+      },
+    });
+    const cache = { match: async () => new Response(brokenOff), put: async () => undefined };
+    vi.stubGlobal("caches", { default: cache });
+    expect(await ask()).toEqual(["made", computed]);
+  });
+});
+
+describe("an answer of the service", () => {
+  const path = "/v1/comparison?age=61-67";
+
+  it("from memory is the same whoever gives it, and is only given to who asks the same", async () => {
+    const first = await answered(app, path);
+    expect(first.whence).toBe(computed);
+    const ofTheWay = ["cache-status", "content-encoding"];
+    const lasting = ({ headers }: typeof first) =>
+      [...headers].filter(([name]) => !ofTheWay.includes(name));
+    const again = await answered(app, path);
+    expect([again.whence, lasting(again), again.text]).toEqual([
+      hit("memo"),
+      lasting(first),
+      first.text,
+    ]);
+    const given = (headers: Record<string, string>) => answered(app, path, { headers });
+    const known = await given({ "if-none-match": first.headers.get("etag") ?? "" });
+    expect([known.status, known.whence, known.text]).toEqual([304, null, ""]);
+    expect((await given({ accept: "text/csv" })).headers.get("content-type")).toMatch(/^text\/csv/);
+    expect((await given({ accept: "image/png" })).status).toBe(406);
+    const head = await answered(app, path, { method: "HEAD" });
+    expect([lasting(head), head.text]).toEqual([lasting(first), ""]);
+    expect((await answered(app, path, { method: "POST" })).status).toBe(405);
+  });
+
+  it("that the caller has is not looked for", async () => {
+    const tag = (await answered(app, "/v1/comparison?age=61-63")).headers.get("etag") ?? "";
+    const another = tag.replace("61-63", "61-62");
+    const headers = { "if-none-match": another };
+    const { status, whence } = await answered(app, "/v1/comparison?age=61-62", { headers });
+    expect([status, whence]).toEqual([304, null]);
+    expect((await answered(app, "/v1/comparison?age=61-62")).whence).toBe(computed);
+  });
+
+  it("with a note about ignored parameters is made of the page without it", async () => {
+    expect((await answered(app, "/embed?age=61-")).whence).toBe(computed);
+    const noted = await answered(app, "/embed?age=61-&utm_source=letter");
+    expect([noted.whence, noted.text.includes("utm_source")]).toEqual([hit("memo"), true]);
+    expect((await answered(app, "/embed?age=61-")).text).not.toContain("utm_source");
+  });
+
+  it("kept at the edge has no address", async () => {
+    await answered(app, "/v1/comparison?age=61-66");
+    const [address = ""] = [...edge.keys()];
+    expect(address).toContain("/edge-cache/");
+    expect((await answered(app, new URL(address).pathname)).status).toBe(404);
+  });
+});

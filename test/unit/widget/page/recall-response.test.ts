@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { isRecall, isRecalledBy } from "#widget/page/recall-response.ts";
+
+const recall = { recalledDataVersions: ["2026-11-20-0123abcd"], recallReason: "One figure." };
+
+it("finds answers and data of a version that was withdrawn, and no others", () => {
+  expect(isRecalledBy(recall, "2026-11-20-0123abcd")).toBe(true);
+  expect(isRecalledBy(recall, "2026-11-20-0123abcd-ffffffff")).toBe(true);
+  expect(isRecalledBy(recall, "2026-11-20-0123abce-ffffffff")).toBe(false);
+  expect(isRecalledBy({ ...recall, recalledDataVersions: [] }, "2026-11-20-0123abcd")).toBe(false);
+});
+
+it("believes only an answer of the form that /healthz has", () => {
+  expect(isRecall({ ...recall, status: "ok" })).toBe(true);
+  for (const wrong of [
+    null,
+    "ok",
+    {},
+    { recalledDataVersions: "all", recallReason: null },
+    { recalledDataVersions: [1], recallReason: null },
+    { recalledDataVersions: [], recallReason: 1 },
+  ]) {
+    expect(isRecall(wrong)).toBe(false);
+  }
+});
