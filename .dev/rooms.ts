@@ -54,18 +54,17 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
   "functions/presentation/statement": { imports: [...evidence, ...core, ...said], pure: true },
-  // These draw statements: of an answer itself they know the types.
-  "functions/presentation/screen": { imports: [...evidence, ...stated], types: core, pure: true },
+  // These draw statements, and know nothing of an answer.
+  "functions/presentation/screen": { imports: [...evidence, ...stated], pure: true },
   ...Object.fromEntries(
     inFolder("functions/presentation", "table forest").map((room) => [
       room,
-      { imports: [...evidence, ...stood], types: core, pure: true } as const,
+      { imports: [...evidence, ...stood], pure: true } as const,
     ]),
   ),
 
   "functions/presentation/report": {
     imports: [...evidence, ...stood, "functions/presentation/forest"],
-    types: core,
     pure: true,
   },
 

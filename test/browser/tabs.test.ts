@@ -1,8 +1,8 @@
 /** The groups of outcomes, one tap away, and the line with the outcomes that have no number. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";

@@ -1,28 +1,25 @@
 /** Made-up parts of an answer, for tests of code that rates or displays answers. */
 
 import type {
+  Answer,
   Check,
   Contrast,
   HeadToHead,
   MedianResult,
-  StudyResult,
+  NotPooled,
+  Pool,
+  ProductPool,
+  Row,
+  Study,
 } from "#core/answer/answer.ts";
 import { type CountedFigure, onHazardScale, type ScaledLandmark } from "#core/evidence/choose.ts";
-import { shortName } from "#core/evidence/classes.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type {
-  ApiComparison,
-  ApiNotPooled,
-  ApiPool,
-  ApiProductPool,
-  ApiRow,
-} from "#presentation/words/api-answer.ts";
 import { cohort, figure, landmark, widest } from "./cohorts.ts";
 
 /** A pool of three cohorts and 300 patients whose rates agree well. */
-export function pool(over: Partial<ApiPool> = {}): ApiPool {
+export function pool(over: Partial<Pool> = {}): Pool {
   return {
     status: "ok",
     regimen: "monotherapy",
@@ -126,14 +123,13 @@ export const noContrast = contrast({
 });
 
 /** The part of a pool that one cohort of a product is. */
-export function productPool(product: string, over: Partial<ApiProductPool> = {}): ApiProductPool {
+export function productPool(product: string, over: Partial<ProductPool> = {}): ProductPool {
   return {
     product,
     k: 1,
     trials: 1,
     events: 68,
     n: 97,
-    shown: "x of y",
     estimate: 0.7,
     interval: [0.5, 0.9],
     ...over,
@@ -141,18 +137,16 @@ export function productPool(product: string, over: Partial<ApiProductPool> = {})
 }
 
 /** A selected cohort that reports nothing. */
-export function notPooled(over: Partial<ApiNotPooled> = {}): ApiNotPooled {
+export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   return {
     cohort: "x",
     label: "X",
     product: "x-cel",
-    code: "not-reported",
-    reason: "not reported in our sources",
+    reason: { code: "not-reported" },
     events: null,
     n: null,
     percentPrinted: null,
     followUpMonths: null,
-    shown: null,
     ...over,
   };
 }
@@ -173,7 +167,7 @@ export function median(over: Partial<MedianResult> = {}): MedianResult {
 }
 
 /** A cohort of a pool: half of a hundred patients. */
-export function study(over: Partial<StudyResult> = {}): StudyResult {
+export function study(over: Partial<Study> = {}): Study {
   return {
     cohort: "x",
     label: "X",
@@ -190,6 +184,8 @@ export function study(over: Partial<StudyResult> = {}): StudyResult {
     cut: "primary",
     source: 0,
     citation: null,
+    printed: "orr",
+    isPool: false,
     ...over,
   };
 }
@@ -219,7 +215,7 @@ export function landmarkEntry(
 }
 
 /** A row of an answer. The difference is that of the two estimates unless it is given. */
-export function row(over: Partial<ApiRow> = {}): ApiRow {
+export function row(over: Partial<Row> = {}): Row {
   const pools = over.pools ?? { "car-t": pool(), bsab: pool() };
   const { "car-t": carT, bsab } = pools;
   const between =
@@ -246,7 +242,7 @@ export function row(over: Partial<ApiRow> = {}): ApiRow {
   };
 }
 
-export function comparison(over: Partial<ApiComparison> = {}): ApiComparison {
+export function comparison(over: Partial<Answer> = {}): Answer {
   const cohorts: Record<TherapyClass, number> = { "car-t": 7, bsab: 5 };
   return {
     answerVersion: "made-up-0",
@@ -257,7 +253,6 @@ export function comparison(over: Partial<ApiComparison> = {}): ApiComparison {
     href: "/v1/comparison",
     set: null,
     groups: ["car-t", "bsab"],
-    groupNames: shortName,
     reference: "bsab",
     outcomes: [row()],
     notes: [],

@@ -5,8 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Query } from "#core/question/query.ts";
-import { english } from "#presentation/words/catalogue.ts";
-import { makeComparison } from "#server/answers/make-comparison.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
 
 interface Printed {
   outcome: string;
@@ -49,7 +48,7 @@ const standIns: Readonly<Record<string, string>> = {
 export function locatorsOf(queries: readonly Query[]) {
   const found = { figures: 0, standIns: 0, wrong: new Set<string>() };
   for (const query of queries) {
-    for (const { outcome, pools } of makeComparison(query, english).outcomes) {
+    for (const { outcome, pools } of fullAnswer(query).comparison.outcomes) {
       for (const { cohort, cut, events, n, citation, derived } of Object.values(pools).flatMap(
         ({ studies }) => studies,
       )) {

@@ -1,7 +1,7 @@
 /** Draws an opened row as the element does, with what most tests do not ask about. */
 import { render } from "preact-render-to-string";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/statement/opened-row.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { Detail, type Part } from "#widget/opened/detail.tsx";
 import { begin, type Loaded } from "#widget/store.ts";
@@ -45,7 +45,7 @@ export function openedRow(
 }
 
 /** A row of a made answer as it is opened, with nothing known beside it. */
-export function openedOf(row: ApiRow, over: Partial<ApiComparison> = {}): OpenedRow {
+export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
   const beside = { leaveOneOut: null, timing: [], compared: [], copied: { text: "", html: "" } };
   return openedRowOf(row, answer, { ...beside, outcomeLabel: String }, english);

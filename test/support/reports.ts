@@ -1,5 +1,6 @@
 /** Makes the text of answers, and takes it apart, for tests. */
 
+import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { completed, withMedians, withSources } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
@@ -17,11 +18,11 @@ import {
 } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import type { ReportParts } from "#presentation/report/report-parts.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import { fullStatement } from "#presentation/statement/full.ts";
+import { survivalTables } from "#presentation/statement/survival-tables.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { toApi } from "#presentation/words/with-words.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
-import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { reportLinks } from "#server/answers/report-links.ts";
 import { firstCollection } from "./first-collection.ts";
@@ -34,27 +35,23 @@ const form = {
   citation: "To be cited.",
 } as const;
 
-export function answerTo(query: Query): ApiComparison {
-  return compareWithSources(query, english);
+export function answerTo(query: Query): Answer {
+  return compareWithSources(query);
 }
 
 /** The text of an answer without what only the data beside it say: cohorts, times, other studies. */
-export function textOfAnswer(comparison: ApiComparison): Document {
-  const { query, canonical } = comparison;
+export function textOfAnswer(answer: Answer): Document {
+  const { query, canonical } = answer;
+  const sources = {
+    ...{ monthsOf: () => ({ trials: [], small: [] }), compared: [] },
+    ...{ citationOf: () => null, patientsOf: () => null, outcomeLabel: String },
+  };
   const parts: ReportParts = {
-    ...{ comparison, extent: "whole", sorting: "class", citation: form.citation },
-    ...{
-      cohorts: [],
-      subgroups: [],
-      compared: [],
-      monthsOf: () => ({ trials: [], small: [] }),
-      citationOf: () => null,
-      rulesReview: null,
-      leaveOneOut: () => null,
-    },
+    ...{ extent: "whole", sorting: "class", citation: form.citation, rulesReview: null },
+    answer: fullStatement(answer, english),
+    ...{ cohorts: [], subgroups: [], compared: [], timing: [] },
+    survival: survivalTables(answer, sources, [], english),
     links: reportLinks(query, canonical, form),
-    outcomeLabel: (id) => id,
-    timing: () => [],
   };
   return reportOf(parts, english);
 }
@@ -74,7 +71,7 @@ export function frozenTextFor(question: string): Document {
   const coded = compare(asked(question, firstCollection), firstCollection, models);
   const sources = sourcesOf(provenance);
   const additions = [withMedians(firstCollection, medians, sources.ofMedian), withSources(sources)];
-  const answer = toApi(completed(coded, additions), english);
+  const answer = completed(coded, additions);
   // Three stand for all; the versions change with any line of code or data.
   const selection = { ...answer.selection, excluded: answer.selection.excluded.slice(0, 3) };
   const versions = { answerVersion: "ANSWER", dataVersion: "DATA" };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { displayedRate } from "#presentation/statement/displayed-rate.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import { displayedRate } from "#presentation/statement/figures.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { textOf } from "../support/html.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";

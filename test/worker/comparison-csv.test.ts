@@ -4,9 +4,12 @@
  */
 import Papa from "papaparse";
 import { describe, expect, inject, it } from "vitest";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import type { Row } from "#core/answer/answer.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import { toApi } from "#server/answers/answer-json.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { comparisonCsv } from "#server/answers/comparison-csv.ts";
-import { comparison, contrast, row } from "../support/answers.ts";
+import { comparison, contrast, pool, row, study } from "../support/answers.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
@@ -106,46 +109,20 @@ describe("the table of a comparison", () => {
 });
 
 describe("a cell that a spreadsheet would take for a formula", () => {
+  const csvOf = (one: Row) => comparisonCsv(toApi(comparison({ outcomes: [one] }), english));
+
   it.each(['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])(
     "%j stays text",
     (label) => {
-      const one = row();
-      const study = {
-        ...one.pools["car-t"],
-        studies: [{ ...made, label }],
-      };
-      const text = comparisonCsv(
-        comparison({ outcomes: [{ ...one, pools: { ...one.pools, "car-t": study } }] }),
-      );
-      const [cohort] = linesOf(text).filter(({ kind }) => kind === "cohort");
+      const pools = { "car-t": pool({ studies: [study({ label })] }), bsab: pool() };
+      const [cohort] = linesOf(csvOf(row({ pools }))).filter(({ kind }) => kind === "cohort");
       expect(cohort?.label).toBe(`'${label}`);
     },
   );
 
   it("but numbers stay numbers, the negative ones too", () => {
-    const [line] = linesOf(
-      comparisonCsv(
-        comparison({ outcomes: [row({ contrasts: [contrast({ differencePer100: -12.5 })] })] }),
-      ),
-    ).filter(({ kind }) => kind === "contrast");
+    const text = csvOf(row({ contrasts: [contrast({ differencePer100: -12.5 })] }));
+    const [line] = linesOf(text).filter(({ kind }) => kind === "contrast");
     expect(line?.difference_per_100).toBe("-12.5");
   });
 });
-
-const made = {
-  cohort: "a",
-  label: "A",
-  product: "alpha-cel",
-  events: 1,
-  n: 2,
-  estimate: 0.5,
-  interval: [0.1, 0.9],
-  weight: 100,
-  followUpMonths: null,
-  population: "treated",
-  regimen: "monotherapy",
-  design: "single-arm",
-  cut: "primary",
-  source: 0,
-  citation: null,
-} as const;

@@ -3,8 +3,7 @@ import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { asked } from "#core/question/read-question.ts";
-import { makeComparison } from "#server/answers/make-comparison.ts";
-import { catalogue } from "#words/catalogue.ts";
+import { apiAnswer } from "../support/api-answer.ts";
 import { getJson } from "../support/json.ts";
 import { request } from "../support/request.ts";
 
@@ -13,7 +12,7 @@ it.each([
   "age=60-65&product=ide-cel",
 ])("the answer to “%s” is what the same code makes outside of workerd", async (text) => {
   const served = (await request(`/v1/comparison?${text}`)).text;
-  expect(JSON.parse(served)).toEqual(makeComparison(asked(text, dataset), catalogue));
+  expect(JSON.parse(served)).toEqual(apiAnswer(asked(text, dataset)));
 });
 
 it("an answer names the address that gives it", async () => {

@@ -3,22 +3,20 @@ import { dataset } from "#core/dataset.ts";
 import review from "#data/review.json" with { type: "json" };
 import { assets } from "#generated/assets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import { screen as en } from "#words/screen.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { app } from "../../functions/app.ts";
 import { advice } from "../support/advice.ts";
 import { executableScriptsOf, styleHashesOf, tagsOf, textOf } from "../support/html.ts";
-import { compareInWords } from "../support/in-words.ts";
 import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";
+import { screenAnswer } from "../support/screen-answer.ts";
 
 describe("the host page", () => {
   const page = () => request("/");
 
   it("shows the usual answer before any script runs", async () => {
-    const { verdict, certainty, rows } = statementOf(
-      compareInWords(asked("", dataset), dataset),
-      en,
-    );
+    const answer = screenAnswer(asked("", dataset), dataset);
+    const { verdict, certainty, rows } = statementOf(answer, english);
     const seen = textOf((await page()).text);
     const rates = Object.values(rows[0]?.sides ?? {}).map(({ rate }) => `${rate} of 100`);
     for (const said of [verdict.lead, verdict.harms, certainty, ...rates]) {
@@ -28,13 +26,14 @@ describe("the host page", () => {
 
   it("says its version, the date of the data and that nobody has reviewed them", async () => {
     const seen = textOf((await page()).text);
-    for (const said of [dataset.answerVersion, en.dataDate("20 Nov 2026"), review.statement]) {
+    const date = english.screen.dataDate(english.screen.date(dataset.review.dataDate));
+    for (const said of [dataset.answerVersion, date, review.statement]) {
       expect(seen).toContain(said);
     }
   });
 
   it("says in three facts what is behind it, from the answer that it shows", async () => {
-    const { outcomes } = compareInWords(asked("", dataset), dataset);
+    const { outcomes } = screenAnswer(asked("", dataset), dataset);
     const pools = Object.values(outcomes[0]?.pools ?? {});
     const sum = (of: "k" | "n") => pools.reduce((total, pool) => total + (pool[of] ?? 0), 0);
     expect(textOf((await page()).text)).toContain(`${sum("k")} trials, ${sum("n")} patients`);

@@ -3,9 +3,10 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import { displayedRate } from "#presentation/statement/figures.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { rateOf100 } from "#presentation/words/rates.ts";
+import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
 import { getJson, getProblem } from "../support/json.ts";
 import { request } from "../support/request.ts";
@@ -75,9 +76,12 @@ describe("a link of the report", () => {
     const question = without?.split("?")[1] ?? "";
     const changed = await getJson<ApiComparison>(`/v1/comparison.json?${question}`);
     expect(changed.selection.included.some(({ cohort }) => cohort === first?.cohort)).toBe(false);
-    const { estimate } = changed.outcomes[0]?.pools["car-t"] ?? {};
+    const pool = changed.outcomes[0]?.pools["car-t"];
     const read = textOf((await request(without ?? "")).text);
-    expect(read).toContain(`In a typical CAR-T study ${rateOf100(estimate ?? Number.NaN)} of 100`);
+    const { estimate, interval } = (pool && displayedRate(pool)) ?? {};
+    expect(read).toContain(
+      `CAR-T ${rateOf100(estimate ?? Number.NaN)} of 100 ${rangeOf100(interval ?? [0, 0])}`,
+    );
   });
 
   it("drops the filter that left a cohort out", async () => {

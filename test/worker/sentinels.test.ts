@@ -3,7 +3,7 @@
  * `test/unit/data/sentinels.test.ts`, this is one of the few places where a test names a cohort.
  */
 import { describe, expect, it } from "vitest";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { getJson } from "../support/json.ts";
 
 const answerTo = (text: string) => getJson<ApiComparison>(`/v1/comparison?${text}`);

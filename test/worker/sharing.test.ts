@@ -4,13 +4,13 @@
 import { describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
-import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { tagsOf } from "../support/html.ts";
-import { compareInWords } from "../support/in-words.ts";
 import { asked } from "../support/queries.ts";
 import { request } from "../support/request.ts";
+import { screenAnswer } from "../support/screen-answer.ts";
 
 const ours = () => inject("serverUrl");
 
@@ -44,16 +44,15 @@ const questions = [
 
 describe.each(questions)("the page for “%s”", (question) => {
   const meta = () => metaOf(`/embed?${question}`);
-  const answer = compareInWords(asked(question, dataset), dataset);
-  const headline = headlineOf(answer, english);
-  const sentence = sentenceOf(headline);
+  const answer = screenAnswer(asked(question, dataset), dataset);
+  const { verdict, certainty } = statementOf(answer, english);
 
-  it("says the numbers of this question in title and description, with their doubt", async () => {
+  it("says the verdict of this question in title and description, with its doubt", async () => {
     const { "og:title": title, "og:description": about } = await meta();
-    expect(title).toBe(sentence);
-    expect(about).toContain(headline.doubt);
-    expect(about).toContain(headline.harm ?? "");
-    expect(about).toContain(scopeOf(answer, english));
+    expect(title).toBe(verdict.lead);
+    for (const said of [verdict.harms, certainty, scopeOf(answer, english)]) {
+      expect(about).toContain(said);
+    }
   });
 
   it("names the one image, which is there, of that size, with words for it", async () => {

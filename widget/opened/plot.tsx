@@ -1,6 +1,6 @@
 /** An interval and a mark on the axis of a list, and the numbers below it. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Place } from "#presentation/statement/place.ts";
+import type { Place } from "#presentation/statement/axis.ts";
 import { MarkShape } from "../views/mark.tsx";
 import { Onward, Placed, share } from "../views/placed.tsx";
 

@@ -2,7 +2,7 @@
 import type { Row, Study } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { groups, longName } from "#core/evidence/classes.ts";
+import { groups } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { CitationText } from "#data/build/cited.ts";
@@ -13,6 +13,7 @@ import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Cohort, Reference, SourceEntry } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
+import { classAdjective } from "#words/class-names.ts";
 
 /** Evidence as comparing reads it. Nothing here asks for a preset. */
 export function datasetOf(evidence: Evidence): Dataset {
@@ -173,7 +174,7 @@ function tables({ title, classes }: SheetRow): string[] {
     .filter(({ entries }) => entries.length > 0)
     .map(
       ({ group, entries }) => `<table>
-<caption>${escapeHtml(title)}, ${longName[group]}</caption>
+<caption>${escapeHtml(title)}, ${classAdjective[group]}</caption>
 <tr><th scope="col">Cohort</th><th scope="col">Figure</th><th scope="col">Cut, months</th><th scope="col">Place</th><th scope="col">No.</th><th scope="col">☐</th></tr>
 ${entries.map(line).join("\n")}
 </table>`,

@@ -11,7 +11,7 @@ import type { Interval } from "../statistics/interval.ts";
 import type { checkNames, checkStatuses, equalAgeObstacles } from "./check-names.ts";
 import type { ContrastStatus } from "./contrast.ts";
 import type { RegressionRemark } from "./meta-regression.ts";
-import type { Note } from "./notes.ts";
+import type { Note } from "./note-values.ts";
 
 export type { Interval } from "../statistics/interval.ts";
 

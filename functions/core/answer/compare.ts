@@ -7,7 +7,6 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
-import { labelNotes } from "../evidence/label-notes.ts";
 import { outcomesOf } from "../evidence/outcomes.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
@@ -19,7 +18,6 @@ import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import { type GatheredGroup, gatherRow, isCurrent, trialsIn, withRegimens } from "./gather-row.ts";
 import type { Models } from "./models.ts";
-import { otherTrials } from "./nested-outcomes.ts";
 import { answerNotes, type NotedRow, rowNotes, spreadOf } from "./notes.ts";
 import { counts, landmarks, type OutcomeType } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
@@ -95,12 +93,11 @@ function begin<G extends string>(
 function finish<G extends string>(asked: Asked<G>, rows: readonly RowWithEvidence<G>[]): Answer<G> {
   const { query, canonical, set, dataset, groups, reference, left, excluded } = asked;
   const noted = rows.map(({ evidence }) => evidence);
-  const answers = rows.map(({ answer }) => answer);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
   const patients = byGroup<G, { id: G }, PatientsOfTrials>(groups, ({ id }) =>
     patientsOf(id, noted),
   );
-  const ids = groups.map(({ id }) => id);
+  const whole = { query, rows: noted, groups, set, dataset };
   return roundDeep<Answer<G>>({
     answerVersion: dataset.answerVersion,
     dataVersion: dataset.dataVersion,
@@ -109,20 +106,13 @@ function finish<G extends string>(asked: Asked<G>, rows: readonly RowWithEvidenc
     canonical,
     href: `/v1/comparison${canonical && `?${canonical}`}`,
     set,
-    groups: ids,
+    groups: groups.map(({ id }) => id),
     reference,
-    outcomes: answers.map((row) => ({
-      ...row,
-      notes: [...otherTrials(row, answers, dataset.outcomes, ids), ...row.notes],
+    outcomes: rows.map(({ answer, evidence }) => ({
+      ...answer,
+      notes: rowNotes(evidence, whole),
     })),
-    notes: [
-      ...answerNotes(query, noted, groups, set, dataset),
-      ...labelNotes(
-        query,
-        groups.flatMap(({ cohorts }) => cohorts),
-        dataset,
-      ),
-    ],
+    notes: answerNotes(whole),
     patients,
     selection: {
       included: includedIn(groups),
@@ -177,7 +167,7 @@ function ofSet(
 
 interface RowWithEvidence<G extends string> {
   /** Not yet rounded. */
-  answer: Row<G>;
+  answer: Omit<Row<G>, "notes">;
   evidence: NotedRow;
 }
 
@@ -189,7 +179,7 @@ function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): RowWithEvid
 
 function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, set, dataset, model, checks }: Asked<G>,
+  { groups, reference, query, set, model, checks }: Asked<G>,
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const gathered = gatherRow(outcome, groups, query, kind);
@@ -222,7 +212,6 @@ function rowFrom<G extends string, F extends Poolable>(
       // Added by those who hold them: `complete.ts`.
       published: null,
       headToHead: [],
-      notes: rowNotes(evidence, query, dataset),
     },
   };
 }

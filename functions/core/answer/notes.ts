@@ -1,6 +1,6 @@
 /**
- * What a reader must know before acting on a number: twelve codes with their values, in one table of
- * when each is true. Of a row or of the whole answer, the weightiest first.
+ * When an answer says which note, and where it stands: one row a note, the weightiest first. The values
+ * are in `note-values.ts`, the words by the same codes in `presentation/words/<language>/notes.ts`.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bcmaKinds, type EarlierKind } from "#data/earlier-kinds.ts";
@@ -8,111 +8,94 @@ import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";
 import { chooseFigure, isBroad, sourceObstacle } from "../evidence/choose.ts";
-import type { Coded } from "../evidence/coded.ts";
 import { isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import type { LabelNote } from "../evidence/label-notes.ts";
+import { type LabelNote, labelNotes } from "../evidence/label-notes.ts";
 import { isResponse } from "../evidence/leukapheresed.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
-import type { AskedSet } from "./answer.ts";
+import type { AskedSet, Pool } from "./answer.ts";
 import { trialsIn } from "./gather-row.ts";
+import type { Note, NoteCode, NoteValues, Spread } from "./note-values.ts";
 import { followUpOf } from "./patients.ts";
 
-interface OfGroup {
-  /** Id of a group. */
-  group: string;
+/** Beside the verdict, with the labels, below the rows; in a part of an opened row. */
+export type NotePlace = "verdict" | "labels" | "answer" | "products" | "trials" | "sure";
+
+type Place = NotePlace | ((query: Query) => NotePlace);
+
+interface NoteRule<Values> {
+  readonly place: Place;
+  /** A closed row says it by its number. */
+  readonly onTheRow?: true;
+  /** Its values, for each time that it is to be said of a row, or of the whole answer. */
+  readonly ofRow?: (row: NotedRow, answer: NotedAnswer) => readonly Values[];
+  readonly ofAnswer?: (answer: NotedAnswer) => readonly Values[];
 }
 
-export interface Spread {
-  readonly lowest: number;
-  readonly highest: number;
-  /** Trials that print it, of so many. */
-  readonly trials: number;
-  readonly of: number;
-}
-
-export type KindCount = ComputeCohort["priorBcmaKinds"][number];
-
-export interface KindElsewhere extends KindCount {
-  readonly trial: string;
-}
-
-export type Scale = "astct" | "lee" | "cartox" | "ctcae";
-
-/** Lists of strings are labels of cohorts, unless another thing is said. */
-export type Note = LabelNote | RowOrAnswerNote;
-
-/** The twelve notes; those of labels are in `evidence/label-notes.ts`. */
-type RowOrAnswerNote = Coded<{
-  /** No median of one class reaches the other's: what is compared cannot be told from who was treated. */
-  "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
-  /** Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. */
-  "figures-missing": OfGroup & { k: number; trials: number; of: number; products: string[] };
-  /** Rests on other trials than the row above of which it is a part. */
-  "other-trials": OfGroup & { above: string; label: string };
-  /** Who is counted, if not all who were treated. `collected` is what was asked for. */
-  "patients-counted": {
-    denominator: Query["denominator"];
-    treated: boolean;
-    randomised: string[];
-    evaluable: string[];
-    collected: { printed: string[]; derived: string[] } | null;
-  };
-  /** `unstated` of so many `figures`; `deaths`: in how many figures grade 5 counts. */
-  grading: {
-    scales: Scale[];
-    unstated: number;
-    figures: number;
-    deaths: "none" | "some" | "all";
-    broad: string[];
-  };
-  /** In months; `null` where it is known for fewer than half of the patients. */
-  "follow-up": { classesDiffer: boolean; groups: (OfGroup & { months: number | null })[] };
-  /** Figures of another cut than the outcome of which this is a part; cohorts that share patients. */
-  "cuts-and-overlap": {
-    cuts: string[];
-    dropped: (OfGroup & { cohorts: number })[];
-    settled: boolean;
-  };
-  /** Groups given with other drugs in all trials, and in none; cohorts at several doses. */
-  "regimen-and-dose": { combined: string[]; alone: string[]; escalation: string[] };
-  /** Some trials hold patients with earlier BCMA-directed therapy; after such therapy: which kinds. */
+const table: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
+  "patients-apart": { place: "verdict", ofAnswer: patientsApart },
+  "other-trials": { place: "products", onTheRow: true, ofRow: otherTrials },
+  "figures-missing": { place: "products", onTheRow: true, ofRow: figuresMissing },
+  "follow-up": { place: "sure", ofRow: followUp },
+  infections: { place: "sure", ofRow: infections },
+  grading: { place: "trials", ofRow: grading },
+  regimen: { place: "products", ofRow: regimens },
+  "patients-counted": { place: "trials", ofRow: populations, ofAnswer: counted },
   "earlier-therapy": {
-    cohorts: readonly Pick<ComputeCohort, "product" | "label" | "priorBcmaKinds">[] | null;
-  };
-  /** Kinds for which no selected trial recruited, with what other trials count. */
-  "earlier-therapy-elsewhere": { kinds: { kind: EarlierKind; elsewhere: KindElsewhere[] }[] };
-  /** By enrolment before, across and after the first COVID-19 vaccines. */
-  infections: Record<"before" | "across" | "after", string[]> & {
-    notStated: number;
-    /** Cohorts of which immunoglobulin replacement is printed, of so many. */
-    immunoglobulin: number;
-    cohorts: number;
-  };
-  /** What the question itself brings along. */
-  question: {
-    set: Pick<AskedSet, "name" | "cohorts" | "used" | "modified"> | null;
-    settingsMixed: boolean;
-    byMedians: boolean;
-    unreviewed: boolean;
-    latest: boolean;
-    overlapKept: boolean;
-    confounded: boolean;
-    /** Groups that hold both classes. */
-    classesMixed: string[];
-  };
-}>;
+    place: (query) => (isAfterTherapy(query) ? "verdict" : "answer"),
+    ofAnswer: earlierTherapy,
+  },
+  "earlier-therapy-elsewhere": { place: "answer", ofAnswer: earlierTherapyElsewhere },
+  "dose-finding": { place: "answer", ofAnswer: doseFinding },
+  "cuts-and-overlap": { place: "trials", ofRow: cutsAndOverlap },
+  question: { place: "answer", ofAnswer: question },
+};
 
-export type NoteCode = Note["code"];
+/** Notes of labels are found together, because they rest on the same labels. */
+const placesOfLabels: { readonly [Code in LabelNote["code"]]: NotePlace } = {
+  "labels-in-part": "labels",
+  "no-label": "labels",
+  "counted-without-label": "answer",
+  "label-from-line": "answer",
+  "left-out-for-label": "answer",
+  "sold-elsewhere": "answer",
+  "lines-unknown": "answer",
+  "early-after-three": "answer",
+  "after-kinds": "verdict",
+};
+
+const codes = Object.keys(table) as (keyof NoteValues)[];
+
+/** Where a note of a row stands in the opened row, and one of the answer on the first screen. */
+export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
+  if (code in placesOfLabels) return placesOfLabels[code as LabelNote["code"]];
+  const { place } = table[code as keyof NoteValues];
+  const found = typeof place === "function" ? place(query) : place;
+  const isOfParts = found === "products" || found === "trials" || found === "sure";
+  return of === "answer" && isOfParts ? "answer" : found;
+}
+
+/** Whether a closed row, where only one note has room, may begin with it. */
+export function maySayFirst(code: NoteCode): boolean {
+  return !(code in table && table[code as keyof NoteValues].onTheRow);
+}
+
+/** A note of each of the values. That they are those of the code is what the table holds. */
+function notesOf<Code extends keyof NoteValues>(
+  code: Code,
+  values: readonly NoteValues[Code][] = [],
+): Note[] {
+  return values.map((own) => ({ code, ...own }) as Note);
+}
 
 interface Group {
   readonly id: string;
   readonly classes: readonly TherapyClass[];
   readonly entries: readonly Entry[];
   readonly missing: readonly string[];
-  readonly pool: { readonly k: number; readonly trials: number; readonly of: number };
+  readonly pool: Pick<Pool, "k" | "trials" | "of" | "estimate">;
   readonly dropped: number;
   readonly settled: boolean;
 }
@@ -122,44 +105,85 @@ export interface NotedRow {
   readonly groups: readonly Group[];
 }
 
+export interface NotedAnswer {
+  readonly query: Query;
+  /** All of them, in the order of the answer. */
+  readonly rows: readonly NotedRow[];
+  readonly groups: readonly { readonly id: string; readonly cohorts: readonly ComputeCohort[] }[];
+  readonly set: AskedSet | null;
+  readonly dataset: Dataset;
+}
+
 /** Notes of one row. What is said of the whole answer is not repeated. */
-export function rowNotes(
-  { outcome, groups }: NotedRow,
-  query: Query,
-  dataset: Pick<Dataset, "outcomes">,
-): Note[] {
-  const entries = groups.flatMap((group) => group.entries);
-  if (entries.length === 0) return [];
+export function rowNotes(row: NotedRow, answer: NotedAnswer): Note[] {
+  if (row.groups.every(({ entries }) => entries.length === 0)) return [];
+  return codes.flatMap((code) => notesOf(code, table[code].ofRow?.(row, answer)));
+}
+
+/** Notes of the whole answer, said once; those of labels come last. */
+export function answerNotes(answer: NotedAnswer): Note[] {
+  const { query, groups, dataset } = answer;
+  const selected = groups.flatMap(({ cohorts }) => cohorts);
   return [
-    ...groups.flatMap((group) => figuresMissing(group, outcome)),
-    ...followUp(outcome, groups),
-    ...infections(outcome, entries),
-    ...grading(outcome, entries),
-    ...regimens(groups),
-    ...populations(outcome, entries),
-    ...cutsAndOverlap(outcome, groups, query, dataset),
+    ...(entriesIn(answer).length === 0
+      ? []
+      : codes.flatMap((code) => notesOf(code, table[code].ofAnswer?.(answer)))),
+    ...labelNotes(query, selected, dataset),
   ];
+}
+
+function entriesIn({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
+  return rows.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
 }
 
 function labelsOf(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(({ cohort }) => cohort.label))];
 }
 
-function figuresMissing({ id: group, classes, pool, missing }: Group, outcome: Outcome): Note[] {
-  // Survival at a month stands by trial.
-  if (outcome.kind === "landmark") return [];
-  const applies = classes.some((one) => outcome.appliesTo.includes(one));
-  const { k, trials, of } = pool;
-  if (!applies || of === 0 || (trials === of && missing.length === 0)) return [];
-  return [{ code: "figures-missing", group, k, trials, of, products: [...missing] }];
+/** A number that rests on other cohorts than the nearest row above that has one. */
+function otherTrials(
+  { outcome, groups }: NotedRow,
+  { rows, dataset }: NotedAnswer,
+): NoteValues["other-trials"][] {
+  const above = wholesOf(outcome.id, dataset.outcomes).flatMap(
+    ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
+  );
+  return groups.flatMap((own) => {
+    const nearest = above
+      .map((row) => ({ row, group: row.groups.find(({ id }) => id === own.id) }))
+      .find(({ group }) => group && hasNumber(group));
+    if (!nearest?.group || !hasNumber(own) || idsOf(own) === idsOf(nearest.group)) return [];
+    const { id, label } = nearest.row.outcome;
+    return { group: own.id, above: id, label };
+  });
 }
 
-function followUp({ timeDependent }: Outcome, groups: readonly Group[]): Note[] {
+function hasNumber({ pool }: Group): boolean {
+  return pool.estimate !== null;
+}
+
+function idsOf({ entries }: Group): string {
+  return entries
+    .map(({ cohort }) => cohort.id)
+    .sort()
+    .join();
+}
+
+function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-missing"][] {
+  // Survival at a month stands by trial.
+  if (outcome.kind === "landmark") return [];
+  return groups.flatMap(({ id: group, classes, pool: { k, trials, of }, missing }) => {
+    const applies = classes.some((one) => outcome.appliesTo.includes(one));
+    if (!applies || of === 0 || (trials === of && missing.length === 0)) return [];
+    return { group, k, trials, of, products: [...missing] };
+  });
+}
+
+function followUp({ outcome, groups }: NotedRow): NoteValues["follow-up"][] {
   const pooled = groups.filter(({ entries }) => entries.length > 0);
-  if (!timeDependent || pooled.length < 2) return [];
+  if (!outcome.timeDependent || pooled.length < 2) return [];
   return [
     {
-      code: "follow-up",
       classesDiffer: new Set(pooled.flatMap(({ classes }) => classes)).size > 1,
       groups: pooled.map(({ id: group, entries }) => ({
         group,
@@ -176,8 +200,9 @@ const infectionOutcomes: ReadonlySet<string> = new Set([
   "opportunistic-infection",
 ]);
 
-function infections({ id }: Outcome, entries: readonly Entry[]): Note[] {
-  if (!infectionOutcomes.has(id)) return [];
+function infections({ outcome, groups }: NotedRow): NoteValues["infections"][] {
+  if (!infectionOutcomes.has(outcome.id)) return [];
+  const entries = groups.flatMap((group) => group.entries);
   const enrolled = (when: string | null) =>
     labelsOf(entries.filter(({ cohort }) => cohort.covidVaccines === when));
   const withImmunoglobulin = entries.filter(({ cohort }) =>
@@ -185,7 +210,6 @@ function infections({ id }: Outcome, entries: readonly Entry[]): Note[] {
   );
   return [
     {
-      code: "infections",
       before: enrolled("before"),
       across: enrolled("across"),
       after: enrolled("after"),
@@ -201,7 +225,8 @@ function isGradedByScale({ id }: Outcome): boolean {
   return /^(?:crs|icans)(?:-|$)/.test(id);
 }
 
-function grading(outcome: Outcome, entries: readonly Entry[]): Note[] {
+function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
+  const entries = groups.flatMap((group) => group.entries);
   const gradings = entries.flatMap(({ figure }) => ("grading" in figure ? [figure.grading] : []));
   const scales = [...new Set(gradings.filter((scale) => scale !== "unknown"))].sort();
   const unstated = gradings.filter((scale) => scale === "unknown").length;
@@ -214,7 +239,6 @@ function grading(outcome: Outcome, entries: readonly Entry[]): Note[] {
   if (!ofScale && without === 0 && broad.length === 0) return [];
   return [
     {
-      code: "grading",
       scales: ofScale ? scales : [],
       unstated: ofScale ? unstated : 0,
       figures: gradings.length,
@@ -225,51 +249,41 @@ function grading(outcome: Outcome, entries: readonly Entry[]): Note[] {
 }
 
 /** What other drugs add is in the number of one group and not in that of another. */
-function regimens(groups: readonly Group[]): Note[] {
+function regimens({ groups }: NotedRow): NoteValues["regimen"][] {
   const isCombined = ({ cohort: { regimen } }: Entry) => regimen === "combination";
   const present = groups.filter(({ entries }) => entries.length > 0);
   const combined = present.filter(({ entries }) => entries.every(isCombined)).map(({ id }) => id);
   if (combined.length === 0) return [];
   const alone = present.filter(({ entries }) => !entries.some(isCombined)).map(({ id }) => id);
-  return [{ code: "regimen-and-dose", combined, alone, escalation: [] }];
+  return [{ combined, alone }];
 }
 
-function populations({ over }: Outcome, entries: readonly Entry[]): Note[] {
-  if (over !== "all") return [];
+function populations({ outcome, groups }: NotedRow): NoteValues["patients-counted"][] {
+  if (outcome.over !== "all") return [];
+  const entries = groups.flatMap((group) => group.entries);
   const of = (population: Population) =>
     labelsOf(entries.filter(({ figure }) => figure.population === population));
   const [randomised, evaluable] = [of("randomised"), of("efficacy-evaluable")];
   if (randomised.length + evaluable.length === 0) return [];
-  const denominator = "treated" as const;
-  const counted = { denominator, treated: false, randomised, evaluable, collected: null };
-  return [{ code: "patients-counted", ...counted }];
+  return [{ denominator: "treated", treated: false, randomised, evaluable, collected: null }];
 }
 
-function cutsAndOverlap(
-  outcome: Outcome,
-  groups: readonly Group[],
-  query: Query,
-  dataset: Pick<Dataset, "outcomes">,
-): Note[] {
-  const cuts = labelsOf(ofOtherCuts(outcome, groups, query, dataset));
+function cutsAndOverlap(row: NotedRow, answer: NotedAnswer): NoteValues["cuts-and-overlap"][] {
+  const { groups } = row;
+  const cuts = labelsOf(ofOtherCuts(row, answer));
   const dropped = groups
     .filter((group) => group.dropped > 0)
     .map((group) => ({ group: group.id, cohorts: group.dropped }));
   const settled = groups.every((group) => group.settled);
   if (cuts.length + dropped.length === 0 && settled) return [];
-  return [{ code: "cuts-and-overlap", cuts, dropped, settled }];
+  return [{ cuts, dropped, settled }];
 }
 
 /** Figures of another data cut than that of the outcome of which they count a part. */
-function ofOtherCuts(
-  outcome: Outcome,
-  groups: readonly Group[],
-  query: Query,
-  { outcomes }: Pick<Dataset, "outcomes">,
-): Entry[] {
+function ofOtherCuts({ outcome, groups }: NotedRow, { query, dataset }: NotedAnswer): Entry[] {
   if (!isByRule(query)) return [];
   // The outermost that is pooled stands for all: deaths from any cause never are.
-  const wholes = wholesOf(outcome.id, outcomes).reverse();
+  const wholes = wholesOf(outcome.id, dataset.outcomes).reverse();
   const isOther = ({ cohort, figure }: Entry) => {
     for (const whole of wholes) {
       const { figure: other } = chooseFigure(cohort, whole, query);
@@ -278,30 +292,6 @@ function ofOtherCuts(
     return false;
   };
   return groups.flatMap(({ entries }) => entries.filter(isOther));
-}
-
-/** Notes of the whole answer, said once. */
-export function answerNotes(
-  query: Query,
-  rows: readonly NotedRow[],
-  groups: readonly { readonly id: string; readonly cohorts: readonly ComputeCohort[] }[],
-  set: AskedSet | null,
-  dataset: Pick<Dataset, "cohorts">,
-): Note[] {
-  const entries = rows.flatMap((row) => row.groups.flatMap((group) => group.entries));
-  if (entries.length === 0) return [];
-  return [
-    ...patientsApart(rows),
-    ...counted(query, rows),
-    ...earlierTherapy(
-      query,
-      groups.flatMap(({ cohorts }) => cohorts),
-      entries,
-      dataset,
-    ),
-    ...escalation(entries),
-    ...question(query, entries, groups, set),
-  ];
 }
 
 /** Medians over the trials that are counted in the rows; `null` where no trial prints one. */
@@ -321,10 +311,10 @@ const medians = {
   "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
 } as const;
 
-function patientsApart(rows: readonly NotedRow[]): Note[] {
+function patientsApart({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
   const ids = [...new Set(rows.flatMap(({ groups }) => groups.map(({ id }) => id)))];
   if (ids.length !== 2) return [];
-  return (["age", "prior-lines"] as const).flatMap((what): Note[] => {
+  return (["age", "prior-lines"] as const).flatMap((what) => {
     const groups = ids.flatMap((group) => {
       const own = rows.flatMap((row) =>
         row.groups.flatMap(({ id, entries }) => (id === group ? entries : [])),
@@ -332,7 +322,7 @@ function patientsApart(rows: readonly NotedRow[]): Note[] {
       const spread = spreadOf(own, medians[what]);
       return spread ? [{ group, ...spread }] : [];
     });
-    return areApart(groups) ? [{ code: "patients-apart", what, groups }] : [];
+    return areApart(groups) ? { what, groups } : [];
   });
 }
 
@@ -342,7 +332,8 @@ export function areApart([a, b]: readonly Pick<Spread, "lowest" | "highest">[]):
 }
 
 /** Which patients the CAR-T rates count: a rate among the infused looks better. */
-function counted({ denominator }: Query, rows: readonly NotedRow[]): Note[] {
+function counted({ query, rows }: NotedAnswer): NoteValues["patients-counted"][] {
+  const { denominator } = query;
   const carT = rows.flatMap(({ outcome, groups }) =>
     // Outcomes among responders or leukapheresed patients state their patients in their own label.
     outcome.over === "all"
@@ -370,24 +361,33 @@ function counted({ denominator }: Query, rows: readonly NotedRow[]): Note[] {
     denominator === "collected"
       ? { printed: labels("leukapheresed", false), derived: labels("leukapheresed", true) }
       : null;
-  const said = { denominator, treated, randomised, evaluable: [], collected };
-  return [{ code: "patients-counted", ...said }];
+  return [{ denominator, treated, randomised, evaluable: [], collected }];
 }
 
-function earlierTherapy(
-  query: Query,
-  selected: readonly ComputeCohort[],
-  entries: readonly Entry[],
-  { cohorts }: Pick<Dataset, "cohorts">,
-): Note[] {
-  if (!isAfterTherapy(query)) {
-    const kinds = new Set(entries.map(({ cohort }) => cohort.priorBcma));
-    const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
-    return isMixed ? [{ code: "earlier-therapy", cohorts: null }] : [];
+function earlierTherapy(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
+  const { query, groups } = answer;
+  if (isAfterTherapy(query)) {
+    // Where kinds were asked for, a note of labels says them.
+    return isAfterAny(query) ? [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }] : [];
   }
-  // Where kinds were asked for, a note of their own says them.
-  if (!query.priorBcma.includes("selected")) return [];
-  const others = cohorts.filter(
+  const kinds = new Set(entriesIn(answer).map(({ cohort }) => cohort.priorBcma));
+  const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
+  return isMixed ? [{ cohorts: null }] : [];
+}
+
+/** Whether it is asked for patients after BCMA-directed therapy of any kind. */
+function isAfterAny(query: Query): boolean {
+  return isAfterTherapy(query) && query.priorBcma.includes("selected");
+}
+
+function earlierTherapyElsewhere({
+  query,
+  groups,
+  dataset,
+}: NotedAnswer): NoteValues["earlier-therapy-elsewhere"][] {
+  if (!isAfterAny(query)) return [];
+  const selected = groups.flatMap(({ cohorts }) => cohorts);
+  const others = dataset.cohorts.filter(
     (one) =>
       !selected.includes(one) && (query.evidence === "all" || one.evidence === query.evidence),
   );
@@ -403,22 +403,17 @@ function earlierTherapy(
           .map((one) => ({ ...one, trial })),
       ),
     }));
-  const own: Note = { code: "earlier-therapy", cohorts: selected };
-  return kinds.length === 0 ? [own] : [own, { code: "earlier-therapy-elsewhere", kinds }];
+  return kinds.length === 0 ? [] : [{ kinds }];
 }
 
-function escalation(entries: readonly Entry[]): Note[] {
-  const found = labelsOf(entries.filter(({ cohort }) => cohort.doses === "escalation"));
-  if (found.length === 0) return [];
-  return [{ code: "regimen-and-dose", combined: [], alone: [], escalation: found }];
+function doseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
+  const trials = labelsOf(entriesIn(answer).filter(({ cohort }) => cohort.doses === "escalation"));
+  return trials.length === 0 ? [] : [{ trials }];
 }
 
-function question(
-  query: Query,
-  entries: readonly Entry[],
-  groups: readonly { readonly id: string; readonly cohorts: readonly ComputeCohort[] }[],
-  set: AskedSet | null,
-): Note[] {
+function question(answer: NotedAnswer): NoteValues["question"][] {
+  const { query, groups, set } = answer;
+  const entries = entriesIn(answer);
   const { sources, overlap, cut, priorLines, age, compare } = query;
   const pooled = new Set(entries.map(({ cohort }) => cohort.id));
   const classesIn = (cohorts: readonly ComputeCohort[]) =>
@@ -440,5 +435,5 @@ function question(
   const isSilent = Object.values(said).every(
     (value) => value === null || value === false || (Array.isArray(value) && value.length === 0),
   );
-  return isSilent ? [] : [{ code: "question", ...said }];
+  return isSilent ? [] : [said];
 }

@@ -1,6 +1,6 @@
 /** Gridlines, the axis, and the horizontal rules of the table. */
 
-import { tenth } from "../statement/side.ts";
+import { tenth } from "../statement/axis.ts";
 import { positionOf, ticksOf } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import { type Sheet, useSheet } from "./sheet.ts";

@@ -1,15 +1,11 @@
 /** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
-import type { Interval, StudyResult } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { onAxis } from "../screen/on-axis.ts";
-import { studyWordOf } from "../statement/headline-outcome.ts";
-import { nameOfClass } from "../statement/products.ts";
-import { missingText } from "../statement/row.ts";
+import type { FullRow } from "../statement/full.ts";
+import type { Rated, TrialStatement } from "../statement/trials.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { productName } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { sentence } from "../words/sentences.ts";
+
+type Interval = readonly [lower: number, upper: number];
 
 /** Its numbers as parts of the axis, and as text. */
 export interface Rate {
@@ -63,113 +59,58 @@ export interface ClassPart {
   readonly lines: readonly Line[];
 }
 
-interface Drawn {
-  landmark: boolean;
-  /** What the right end of the axis stands for. */
-  axisEnd: number;
-}
-
-export function linesOf(
-  group: TherapyClass,
-  row: ApiRow,
-  comparison: ApiComparison,
-  drawn: Drawn,
-  words: Catalogue,
-): Line[] {
-  const { figure } = words;
-  const pool = row.pools[group];
-  const noun = studyWordOf(comparison.query);
-  const heading: HeadingLine = {
-    kind: "heading",
-    text: nameOfClass(pool, figure.className[group], words.screen.headline),
-    evidence: pool.k === 0 ? "" : figure.evidence(pool.k, pool.n, noun),
-  };
-  if (pool.k === 0) {
-    const text = sentence(reasonFor(group, row, comparison, words));
-    return [heading, { kind: "note", text }];
-  }
+export function linesOf(group: TherapyClass, { classes, axis }: FullRow, words: Catalogue): Line[] {
+  const { name, evidence, trials, pool, prediction, missing, notPooledNote } = classes[group];
+  const note = (text: string): NoteLine[] => (text === "" ? [] : [{ kind: "note", text }]);
+  const heading: HeadingLine = { kind: "heading", text: name, evidence };
+  if (trials.length === 0) return [heading, ...note(missing)];
   return [
     heading,
-    ...pool.studies.map((study) => studyLine(study, drawn, words)),
-    ...poolLines(pool, comparison, drawn, words),
-    ...(pool.notPooled.length === 0
-      ? []
-      : [{ kind: "note", text: figure.notPooled(pool.notPooled.length, group) } as const]),
+    ...trials.map((trial) => studyLine(trial, axis, words)),
+    ...note(missing),
+    ...(pool
+      ? [
+          {
+            kind: "pool",
+            label: pool.name,
+            count: pool.counted,
+            ...placed(pool, axis),
+            weightText: "100 %",
+          } as const,
+        ]
+      : []),
+    ...(prediction
+      ? [
+          {
+            kind: "prediction",
+            label: prediction.name,
+            interval: onAxis(prediction.interval, axis / 100),
+            range: prediction.range,
+          } as const,
+        ]
+      : []),
+    ...note(notPooledNote),
   ];
 }
 
-export function reasonFor(
-  group: TherapyClass,
-  row: ApiRow,
-  { query, selection }: ApiComparison,
-  { screen }: Catalogue,
-): string {
-  return missingText(group, row, {
-    strings: screen,
-    query,
-    selected: selection.cohorts,
-  });
-}
-
-function studyLine(
-  study: StudyResult,
-  { landmark, axisEnd }: Drawn,
-  { figure, screen: { numbers } }: Catalogue,
-): StudyLine {
-  const { label, product, regimen, estimate, interval, weight } = study;
+function studyLine(trial: TrialStatement, axis: number, { figure }: Catalogue): StudyLine {
+  const { label, product, isCombined, counted, weight } = trial;
   return {
     kind: "study",
-    label: regimen === "combination" ? `${label} ${figure.combinationMark}` : label,
-    product: productName(product),
-    count: countOf(study, landmark),
-    ...placed(estimate, interval, axisEnd),
-    text: rateOf100(estimate, 0, numbers),
-    range: rangeOf100(interval, numbers),
+    label: isCombined ? `${label} ${figure.combinationMark}` : label,
+    product,
+    count: counted,
+    ...placed(trial, axis),
     weight,
     weightText: `${Math.round(weight)} %`,
   };
 }
 
-function placed(estimate: number, interval: Interval, axisEnd: number) {
-  return { estimate: estimate / (axisEnd / 100), interval: onAxis(interval, axisEnd / 100) };
-}
-
-function countOf({ events, n }: Pick<ApiPool, "events" | "n">, landmark: boolean): string {
-  if (n === null) return "–";
-  return landmark || events === null ? String(n) : `${events}/${n}`;
-}
-
-function poolLines(
-  pool: ApiPool,
-  { query }: ApiComparison,
-  { axisEnd }: Drawn,
-  { figure, screen: { numbers } }: Catalogue,
-): Line[] {
-  const { estimate, interval, predictionInterval } = pool;
-  if (estimate === null || interval === null) {
-    const text = pool.status === "by-trial" ? figure.byTrial : figure.notEstimated;
-    return [{ kind: "note", text }];
-  }
-  const noun = studyWordOf(query);
-  const pooled: PoolLine = {
-    kind: "pool",
-    label: figure.pooled(noun),
-    count: countOf(pool, pool.events === null),
-    ...placed(estimate, interval, axisEnd),
-    text: rateOf100(estimate, 0, numbers),
-    range: rangeOf100(interval, numbers),
-    weightText: "100 %",
+function placed({ estimate, interval, rate, range }: Rated, axis: number): Rate {
+  return {
+    estimate: estimate / (axis / 100),
+    interval: onAxis(interval, axis / 100),
+    text: rate,
+    range,
   };
-  // A single trial is its own count, drawn already.
-  const own = pool.k > 1 ? [pooled] : [];
-  if (predictionInterval === null) return own;
-  return [
-    ...own,
-    {
-      kind: "prediction",
-      label: figure.prediction(noun),
-      interval: onAxis(predictionInterval, axisEnd / 100),
-      range: rangeOf100(predictionInterval, numbers),
-    },
-  ];
 }

@@ -1,6 +1,6 @@
 /** A standalone SVG with presentation attributes only: works under any policy, in any program. */
 import { render } from "preact-render-to-string";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
+import type { FullRow, FullStatement } from "../statement/full.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { Axis, Grid, Rule } from "./axis.tsx";
 import { type Figure, figureOf } from "./figure.ts";
@@ -19,14 +19,13 @@ export interface Props {
   palette: Palette;
 }
 
-/** @param landmark Whether the outcome is survival at a month, which has no counts. */
 export function forestSvg(
-  comparison: ApiComparison,
-  row: ApiRow,
-  { landmark, theme, format }: { landmark: boolean; theme: Theme; format: SheetName },
+  answer: FullStatement,
+  row: FullRow,
+  { theme, format }: { theme: Theme; format: SheetName },
   words: Catalogue,
 ): string {
-  const figure = figureOf(comparison, row, landmark, words);
+  const figure = figureOf(answer, row, words);
   const sheet = sheets[format];
   return render(
     <OnSheet.Provider value={sheet}>

@@ -1,21 +1,9 @@
-import { therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
+/** A picture of one row: its texts and lines, before it is laid out. */
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { isBeyond } from "../screen/on-axis.ts";
-import { axisOf } from "../statement/axis.ts";
-import { type DifferenceNumbers, differenceOf, whyNotCompared } from "../statement/difference.ts";
-import { displayedRateOf, intervalOfPool } from "../statement/displayed-rate.ts";
-import { isCompared, studyWordOf, withFirst } from "../statement/headline-outcome.ts";
-import { namedProduct, nameOfClass } from "../statement/products.ts";
-import { askedParameters } from "../statement/question.ts";
-import { scopeOf } from "../statement/scope.ts";
-import { chanceText, ratioText } from "../statement/statistics.ts";
-import type { IntervalKind } from "../words/arguments.ts";
+import type { FullRow, FullStatement } from "../statement/full.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { pValueText } from "../words/p-value.ts";
-import { differenceWords } from "../words/rates.ts";
-import { capitalised } from "../words/sentences.ts";
-import { type ClassPart, type Line, linesOf, reasonFor } from "./class-lines.ts";
-import { describe } from "./describe.ts";
+import { type ClassPart, type Line, linesOf } from "./class-lines.ts";
 
 export interface Figure {
   readonly outcome: string;
@@ -40,153 +28,76 @@ export interface Figure {
   readonly description: string;
 }
 
-/** One outcome of an answer, with the parts of the whole answer that apply to it. */
-export function figureOf(
-  comparison: ApiComparison,
-  row: ApiRow,
-  landmark: boolean,
-  words: Catalogue,
-): Figure {
+/** One row with the parts of the whole answer that apply to it. */
+export function figureOf(answer: FullStatement, row: FullRow, words: Catalogue): Figure {
   const { figure } = words;
   const { events, patients, ...heads } = figure.heads;
   const { empty } = words.relaxed;
-  const axisEnd = axisOf(row);
-  const told = differenceOf(row);
-  const parts = therapyClasses.map((group) => ({
-    group,
-    lines: linesOf(group, row, comparison, { landmark, axisEnd }, words),
-  }));
-  const contrast = contrastOf(told, row, comparison, words);
-  const cohorts = Object.values(comparison.selection.cohorts).some((count) => count > 0);
+  const { isLandmark, axis, contrast } = row;
+  const { scope, question, isEmpty } = answer;
+  const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, words) }));
+  const asked = isLandmark ? question.inFigureOfSurvival : question.inFigure;
   return {
     outcome: row.outcome,
     title: row.label,
     detail: row.detail ?? "",
-    subtitle: [scopeOf(comparison, words), questionText(comparison, landmark, words)],
+    subtitle: [scope, asked],
     heads: {
       ...heads,
-      count: landmark ? patients : events,
-      rate: figure.rateHead(intervalKinds(row, comparison)),
+      count: isLandmark ? patients : events,
+      rate: figure.rateHead(row.intervals),
     },
     axisTitle: figure.axisTitle,
-    axisEnd,
-    parts: cohorts ? parts : [],
-    contrastHeading: figure.contrastHeading(
-      namedProduct(row.pools["car-t"], words.screen.headline),
-      namedProduct(row.pools.bsab, words.screen.headline),
-    ),
-    contrast: cohorts ? contrast : [],
-    foot: footOf(row, comparison, { landmark, parts }, words),
-    ...shortOf(row, comparison, parts, words),
+    axisEnd: axis,
+    parts: isEmpty ? [] : parts,
+    contrastHeading: row.contrastHeading,
+    contrast: isEmpty ? [] : [...contrast.finding, contrast.ratio].filter(Boolean),
+    ...footOf(answer, row, parts, words),
+    andLighter: figure.andLighter,
     empty,
-    description: cohorts
-      ? describe(parts, contrast, row, comparison.query, words)
-      : `${row.label}. ${empty}`,
+    description: isEmpty ? `${row.label}. ${empty}` : describe(row, words),
   };
 }
 
-/** The model, followed by the question except the outcome, in the words of the URL. */
-function questionText(
-  { canonical, query }: ApiComparison,
-  landmark: boolean,
-  { figure, screen }: Catalogue,
-): string {
-  const asked = askedParameters(canonical, screen);
-  const question = asked.length === 0 ? figure.usualQuestion : figure.asked(asked);
-  // The model comes first, because a long question may be cut.
-  return `${figure.model(query.model, landmark ? "landmark" : "logit")} · ${question}`;
-}
-
-/** The difference in words, the ratio, the probability of its direction; or why there is none. */
-function contrastOf(
-  told: DifferenceNumbers | null,
-  row: ApiRow,
-  comparison: ApiComparison,
-  words: Catalogue,
-): string[] {
-  const { figure, detail, screen } = words;
-  if (!told) return [figure.notEstimable(whyNot(row, comparison, words))];
-  const { contrast } = told;
-  const { numbers } = screen;
-  const parts = [differenceText(row, told, words), ratioText(contrast, detail, numbers)];
-  const name = nameOfClass(row.pools["car-t"], screen.className["car-t"], screen.headline);
-  const chance = chanceText(contrast, name, detail, numbers);
-  const p = contrast.pValue === null ? null : pValueText(contrast.pValue, numbers);
-  return [...parts, chance === null ? p : capitalised(chance)].filter((text) => text !== null);
-}
-
-function differenceText(
-  { phrase, pools }: ApiRow,
-  { interval, difference }: DifferenceNumbers,
-  { figure, screen }: Catalogue,
-): string {
-  const { amount, range } = differenceWords(difference, interval, screen);
-  return figure.difference(
-    amount === screen.same ? null : amount,
-    range,
-    phrase,
-    withFirst(pools["car-t"], screen),
-  );
-}
-
-function whyNot(row: ApiRow, comparison: ApiComparison, words: Catalogue): string {
-  const why = whyNotCompared(row, studyWordOf(comparison.query), words.screen);
-  if (why) return why;
-  const without = therapyClasses.filter((group) => displayedRateOf(row, group) === null);
-  if (without.length === 0) return words.figure.otherModels;
-  return without.map((group) => reasonFor(group, row, comparison, words)).join("; ");
-}
-
+/** What is to be kept in mind, the legend, and the source; for a slide what nobody may miss of it. */
 function footOf(
-  row: ApiRow,
-  comparison: ApiComparison,
-  { landmark, parts }: { landmark: boolean; parts: readonly ClassPart[] },
-  { figure, screen }: Catalogue,
-): string[] {
-  const pools = therapyClasses.map((group) => row.pools[group]);
-  const studies = pools.flatMap((pool) => pool.studies);
-  const labels = [...row.notes, ...comparison.notes].map(({ label }) => label);
-  const certainty = isCompared(row) && screen.verdict.certainty(studyWordOf(comparison.query));
-  const { dataVersion, answerVersion, href, review } = comparison;
-  return [
-    certainty,
-    labels.length > 0 && figure.notes([...new Set(labels)]),
-    studies.length > 0 &&
-      figure.legend({
-        intervals: intervalKinds(row, comparison),
-        predicted: pools.some(({ predictionInterval }) => predictionInterval !== null),
-        landmark,
-      }),
-    parts.some(({ lines }) => lines.some(isCut)) && figure.cutOff,
-    studies.some(({ regimen }) => regimen === "combination") && figure.combinationNote,
-    review.statement,
-    `${screen.footer.audience} ${figure.versions(dataVersion, answerVersion)}`,
-    figure.source(href),
-  ].filter((text) => typeof text === "string");
-}
-
-/** What nobody may miss: how sure it is, its cautions, that no clinician has reviewed it, the source. */
-function shortOf(
-  row: ApiRow,
-  comparison: ApiComparison,
+  { notes, view, review, href }: FullStatement,
+  row: FullRow,
   parts: readonly ClassPart[],
-  words: Catalogue,
-): Pick<Figure, "short" | "andLighter"> {
-  const { figure } = words;
-  const labels = [...row.notes, ...comparison.notes].map(({ label }) => label);
-  const { dataVersion, answerVersion, href, review } = comparison;
-  const said = [
-    isCompared(row) && words.screen.verdict.certainty(studyWordOf(comparison.query)),
-    labels.length > 0 && figure.notes([...new Set(labels)]),
-    parts.some(({ lines }) => lines.some(isCut)) && figure.cutOff,
-  ].filter((text) => typeof text === "string");
+  { figure, screen }: Catalogue,
+): Pick<Figure, "foot" | "short"> {
+  const classes = therapyClasses.map((group) => row.classes[group]);
+  const trials = classes.flatMap((one) => one.trials);
+  const labels = [...new Set([...row.notes, ...notes].map(({ label }) => label))];
+  const inMind = labels.length > 0 ? figure.notes(labels) : "";
+  const cutOff = parts.some(({ lines }) => lines.some(isCut)) ? figure.cutOff : "";
+  const versions = figure.versions(view.dataVersion, view.answerVersion);
+  const legend =
+    trials.length > 0 &&
+    figure.legend({
+      intervals: row.intervals,
+      predicted: classes.some(({ prediction }) => prediction !== null),
+      landmark: row.isLandmark,
+    });
+  const drugs = trials.some(({ isCombined }) => isCombined) && figure.combinationNote;
+  const texts = [
+    row.certainty,
+    inMind,
+    legend,
+    cutOff,
+    drugs,
+    review,
+    `${screen.footer.audience} ${versions}`,
+    figure.source(href),
+  ];
+  const short = [
+    [row.certainty, inMind, cutOff].filter(Boolean).join(" "),
+    review,
+    `${versions} ${figure.source(href)}`,
+  ];
   return {
-    short: [
-      said.join(" "),
-      review.statement,
-      `${figure.versions(dataVersion, answerVersion)} ${figure.source(href)}`,
-    ].filter(Boolean),
-    andLighter: figure.andLighter,
+    foot: texts.filter((text) => typeof text === "string" && text !== "") as string[],
+    short: short.filter(Boolean),
   };
 }
 
@@ -194,9 +105,29 @@ function isCut(line: Line): boolean {
   return "interval" in line && isBeyond(line.interval[1]);
 }
 
-function intervalKinds(row: ApiRow, { query }: ApiComparison): IntervalKind[] {
-  const kinds = therapyClasses
-    .filter((group) => displayedRateOf(row, group) !== null)
-    .map((group) => intervalOfPool(query, row.pools[group]));
-  return [...new Set(kinds)].sort();
+/** The result in words, for screen readers. */
+function describe(row: FullRow, words: Catalogue): string {
+  const { label, detail, contrast, certainty } = row;
+  return [
+    words.figure.description.opening([label, detail].filter(Boolean).join(", ")),
+    ...therapyClasses.map((group) => classText(group, row, words)),
+    ...contrast.finding,
+    contrast.ratio,
+    certainty,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients." */
+function classText(
+  group: TherapyClass,
+  { sides, classes }: FullRow,
+  { figure, screen }: Catalogue,
+): string {
+  const { rate, range } = sides[group];
+  const { name, evidence, missing, prediction } = classes[group];
+  if (rate === null) return `${name}: ${missing}`;
+  const found = `${name}: ${rate} ${screen.of100} ${range}, ${evidence}.`;
+  return prediction ? `${found} ${figure.description.prediction(prediction.range)}` : found;
 }

@@ -1,7 +1,8 @@
 /** Squares for cohorts, a diamond for the pool, dashes for a new trial, arrows beyond the axis. */
-import type { Interval } from "#core/answer/answer.ts";
+type Interval = readonly [lower: number, upper: number];
+
 import { isBeyond } from "../screen/on-axis.ts";
-import { tenth } from "../statement/side.ts";
+import { tenth } from "../statement/axis.ts";
 import { positionOf, sideOf } from "./layout.ts";
 import { useSheet } from "./sheet.ts";
 

@@ -1,6 +1,6 @@
 /** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
 
-import { tenth } from "../statement/side.ts";
+import { tenth } from "../statement/axis.ts";
 import type { Line } from "./class-lines.ts";
 import { beside, isStacked, type PlacedPart, positionOf } from "./layout.ts";
 import { Diamond, Prediction, Square } from "./marks.tsx";

@@ -1,5 +1,5 @@
 /** The text elements of the figure. If a text was cut, its SVG title has the full text. */
-import { tenth } from "../statement/side.ts";
+import { tenth } from "../statement/axis.ts";
 import type { TextBlock } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import { type StyleName, useSheet } from "./sheet.ts";

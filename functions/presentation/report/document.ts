@@ -1,7 +1,7 @@
 /** The text of an answer before it is written: sections of paragraphs, lists and tables. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Figure as Forest } from "../forest/figure.ts";
-import type { DisplayedRate } from "../statement/displayed-rate.ts";
+import type { DisplayedRate } from "../statement/figures.ts";
 import type { RowStatement } from "../statement/row.ts";
 import type { SideStatement } from "../statement/side.ts";
 import type { Abbreviations } from "../words/catalogue.ts";

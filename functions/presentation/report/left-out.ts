@@ -1,22 +1,14 @@
 /** Cohorts that the question left out, each with the reason; filters to relax if a class is empty. */
-
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { capitalised } from "../words/sentences.ts";
 import { type Block, cell, folded, line, list, paragraph } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
-type Excluded = ApiComparison["selection"]["excluded"][number];
-
 export function leftOutBlocks(
-  { comparison: { selection }, links }: ReportParts,
-  { report: { leftOut: words, studies }, relaxed, screen }: Catalogue,
+  { answer: { leftOut, widened }, links }: ReportParts,
+  { report: { leftOut: words, studies }, screen }: Catalogue,
 ): Block[] {
-  const { excluded, relax } = selection;
-  const sharedOf = ({ parameter, reason }: Excluded) =>
-    parameter === "therapy-class" ? words.otherClass : words.shared(reason);
-  const reasons = byReason(excluded, sharedOf);
+  const reasons = byReason(leftOut, ({ shared }) => shared);
   const counts: Block = {
     kind: "table",
     name: "left-out",
@@ -25,7 +17,7 @@ export function leftOutBlocks(
       reasons.map(([reason, own]) => ({
         head: cell(reason),
         cells: therapyClasses.map((group) =>
-          cell(`${own.filter(({ therapyClass }) => therapyClass === group).length}`),
+          cell(`${own.filter((one) => one.group === group).length}`),
         ),
       })),
     ],
@@ -44,19 +36,14 @@ export function leftOutBlocks(
       }),
     ),
   );
-  const isListed = excluded.length > 0;
+  const isListed = leftOut.length > 0;
   return [
     ...paragraph(
-      excluded.length === 0 ? words.none : words.total(excluded.length),
+      leftOut.length === 0 ? words.none : words.total(leftOut.length),
       isListed && line({ text: words.csv, href: links.files.csv }),
     ),
     ...(isListed ? folded("left-out-each", words.each, [counts, ...each]) : []),
-    ...list(
-      words.relaxing,
-      relax.map(({ parameter, cohorts }) =>
-        words.relaxed(capitalised(relaxed.names[parameter] ?? parameter), cohorts),
-      ),
-    ),
+    ...list(words.relaxing, widened),
   ];
 }
 

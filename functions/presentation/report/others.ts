@@ -3,7 +3,7 @@
  * studies that set treatments against each other.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
-import { comparedRemarks, comparedSources, comparedText } from "../statement/head-to-head.ts";
+import type { ComparedStatement } from "../statement/head-to-head.ts";
 import type { ReportedStudy } from "../statement/patients.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, folded, line, list, type Part, paragraph, quiet } from "./document.ts";
@@ -51,34 +51,26 @@ function sourceLine(citation: string, href: string | null) {
   return line({ text: citation, href, isOutside: true });
 }
 
-export function comparedBlocks({ compared, outcomeLabel }: ReportParts, words: Catalogue): Block[] {
+export function comparedBlocks({ compared }: ReportParts, words: Catalogue): Block[] {
   if (compared.length === 0) return [];
-  const { compared: said } = words.detail;
-  const { more } = words.report.compared;
-  const [first, ...others] = compared.map((table): Part => {
-    const { study, design, contrast, rows } = table;
-    const found = rows.map((row) => {
-      const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
-      return `${name}: ${comparedText(row, outcomeLabel, said)}`;
-    });
-    const sources = comparedSources(table).flatMap(({ citation, href }) =>
-      quiet(sourceLine(citation, href)),
-    );
-    return {
-      kind: "part",
-      id: study.id,
-      heading: study.label,
-      blocks: [
-        ...quiet(`${said.design[design]} · ${said.contrast[contrast]}`),
-        ...list(null, found),
-        ...quiet(comparedRemarks(table, said)),
-        ...sources,
-      ],
-    };
-  });
+  const [first, ...others] = compared.map(studyPart);
   return [
     ...paragraph(words.detail.others.note),
     ...(first ? [first] : []),
-    ...folded("compared-others", more(others.length), others),
+    ...folded("compared-others", words.report.compared.more(others.length), others),
   ];
+}
+
+function studyPart({ id, label, kind, results, remarks, sources }: ComparedStatement): Part {
+  return {
+    kind: "part",
+    id,
+    heading: label,
+    blocks: [
+      ...quiet(kind),
+      ...list(null, results),
+      ...quiet(remarks),
+      ...sources.flatMap(({ citation, href }) => quiet(sourceLine(citation, href))),
+    ],
+  };
 }

@@ -1,5 +1,5 @@
 /** The sources of a text. Each has one number, given in the order of first use. */
-import type { Citation } from "#core/answer/answer.ts";
+import type { Citation } from "../statement/sources.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { type Cited, type Line, type List, line, list } from "./document.ts";
 

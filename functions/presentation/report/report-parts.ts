@@ -1,15 +1,12 @@
-/** The input of a report: an answer and the evidence beside it. */
-
-import type { Citation } from "#core/answer/answer.ts";
-import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import type { TimingLine } from "#core/evidence/timing.ts";
-import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
-import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
+/** The input of a report: an answer at length and the evidence beside it. */
+import type { ComputeCohort } from "#data/compute-set.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import type { FullStatement } from "../statement/full.ts";
+import type { ComparedStatement } from "../statement/head-to-head.ts";
 import type { ReportedBy } from "../statement/patients.ts";
-import type { SurvivalEvidence } from "../statement/survival.ts";
+import type { SurvivalTables } from "../statement/survival-tables.ts";
+import type { StatedTiming, TimingOfClass } from "../statement/timing.ts";
 import type { ReportWords } from "../words/catalogue.ts";
 
 /** The whole page, or the answer in short to print on two pages. */
@@ -54,7 +51,7 @@ export interface ReportLinks {
 }
 
 export interface ReportParts {
-  readonly comparison: ApiComparison;
+  readonly answer: FullStatement;
   readonly extent: Extent;
   readonly sorting: Sorting;
   readonly cohorts: readonly ReportedCohort[];
@@ -62,17 +59,11 @@ export interface ReportParts {
   readonly rulesReview: StatedReview | null;
   /** What single studies print of the outcomes by properties of their patients. */
   readonly subgroups: readonly ReportedBy[];
-  readonly compared: readonly ComparisonTable[];
-  /** Survival of each trial at months, as printed. */
-  readonly monthsOf: SurvivalEvidence["monthsOf"];
-  /** Where a cohort printed a month. */
-  readonly citationOf: (cohort: string, landmark: ComputeLandmark) => Citation | null;
-  /** Names of outcomes, also of those that only studies of others report. */
-  readonly outcomeLabel: (id: string) => string;
-  /** Printed times of an outcome; with `null` those of the treatment. Of all cohorts. */
-  readonly timing: (row: string | null) => readonly TimingLine[];
-  /** The range of the difference of an outcome with any one trial left out; `null` if not made. */
-  readonly leaveOneOut: (outcome: string) => LeaveOneOut | null;
+  readonly compared: readonly ComparedStatement[];
+  /** `null` without a month among the outcomes. */
+  readonly survival: SurvivalTables | null;
+  /** Printed times of the treatment of these cohorts. */
+  readonly timing: readonly TimingOfClass<StatedTiming>[];
   /** How to cite this page. */
   readonly citation: string;
   readonly links: ReportLinks;

@@ -5,13 +5,8 @@
  *
  * Needs an answer with citations.
  */
-import { familyOf } from "#data/landmarks.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
 import { figureOf } from "../forest/figure.ts";
-import { hasNumber } from "../statement/figures.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { cohortLists, timingPart } from "./cohorts.ts";
-import { findingSentences } from "./difference.ts";
 import {
   type Block,
   type Document,
@@ -24,7 +19,7 @@ import {
 } from "./document.ts";
 import { leftOutBlocks } from "./left-out.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
-import { resultBlocks, titleOf } from "./outcome.ts";
+import { cohortLists, countsOf, resultBlocks, timingPart } from "./outcome.ts";
 import { questionBlocks } from "./question.ts";
 import { type References, references } from "./references.ts";
 import { extents, type ReportParts } from "./report-parts.ts";
@@ -41,7 +36,7 @@ const contents = {
 } as const;
 
 export function reportOf(parts: ReportParts, words: Catalogue): Document {
-  const { comparison, extent } = parts;
+  const { answer, extent } = parts;
   const { headings } = words.report;
   const sources = references(words);
   const blocksOf: Readonly<Record<keyof typeof headings, () => readonly Block[]>> = {
@@ -66,7 +61,7 @@ export function reportOf(parts: ReportParts, words: Catalogue): Document {
   }));
   return {
     title: words.screen.title,
-    opening: [...lengthsOf(parts, words), ...questionBlocks(comparison, extent, words)],
+    opening: [...lengthsOf(parts, words), ...questionBlocks(answer.question, extent, words)],
     sections: sections.filter(({ blocks }) => blocks.length > 0),
     abbreviations: words.detail.abbreviations,
     found: `${words.report.see} ${parts.links.own}`,
@@ -89,55 +84,48 @@ function lengthsOf({ extent, links }: ReportParts, { report }: Catalogue): Order
 }
 
 function outcomeParts(parts: ReportParts, sources: References, words: Catalogue): Block[] {
-  const { comparison, links } = parts;
+  const { answer, links } = parts;
   const { outcome: said, cohorts } = words.report;
-  const isFirstMonth = (id: string) =>
-    id === comparison.outcomes.find(({ outcome }) => familyOf(outcome) !== null)?.outcome;
-  const articles = comparison.outcomes.flatMap((row, index): Part[] => {
-    const heading = titleOf(row);
-    const id = row.outcome;
+  const firstMonth = answer.rows.find(({ isLandmark }) => isLandmark);
+  const articles = answer.rows.flatMap((row, index): Part[] => {
+    const { outcome: id, title: heading, hasNumber, contrast, classes, timing } = row;
     const { svg, png, pngFailed } = said;
-    const drawn = figureOf(comparison, row, familyOf(id) !== null, words);
-    const figures: readonly Block[] = hasNumber(row) ? [{ kind: "figure", drawn }] : [];
-    const studies = therapyClasses.map(
-      (group) => `${words.screen.className[group]} ${row.pools[group].studies.length}`,
-    );
+    const drawn = figureOf(answer, row, words);
+    const figures: readonly Block[] = hasNumber ? [{ kind: "figure", drawn }] : [];
     const picture = { kind: "picture", href: links.forest(id), svg, png, pngFailed } as const;
-    const head = isFirstMonth(id) ? survivalPart(parts, sources, words) : [];
+    const head = row === firstMonth ? survivalPart(parts.survival, sources, words) : [];
     const article: Part = {
       kind: "part",
       id,
       heading,
       blocks: [
         // What is known of the difference; the rest is folded.
-        ...(hasNumber(row)
-          ? paragraph(
-              ...findingSentences(row, comparison, words),
-              fittedAgain(links.fitted(id), words),
-            )
-          : []),
+        ...(hasNumber ? paragraph(...contrast.finding, fittedAgain(links.fitted(id), words)) : []),
         ...(index === 0
           ? figures
-          : narrow(`${id}-drawn`, said.drawn, figures, studies.join(" · "))),
+          : narrow(`${id}-drawn`, said.drawn, figures, countsOf(classes, words))),
         ...folded(`${id}-cohorts`, cohorts.heading, [
-          ...resultBlocks(row, comparison, sources, words),
-          ...cohortLists(row, comparison, sources, words),
-          ...timingPart(parts, row, words),
-          ...(hasNumber(row) ? [picture] : []),
+          ...resultBlocks(row, sources, words),
+          ...cohortLists(row, answer.noun, sources, words),
+          ...timingPart(`${id}-timing`, timing, words),
+          ...(hasNumber ? [picture] : []),
         ]),
       ],
     };
     return [...head, article];
   });
-  return [...(comparison.outcomes.some(hasNumber) ? quiet(said.legend) : []), ...articles];
+  return [
+    ...(answer.rows.some(({ hasNumber }) => hasNumber) ? quiet(said.legend) : []),
+    ...articles,
+  ];
 }
 
-function take({ comparison, citation, links }: ReportParts, words: Catalogue): Block[] {
+function take({ answer, citation, links }: ReportParts, words: Catalogue): Block[] {
   const { ris, ...files } = links.files;
   const names = Object.entries(words.report.take.files) as [keyof typeof files, string][];
   return takeBlocks(
     {
-      answer: comparison,
+      answer: answer.view,
       citation: { text: citation, ris },
       files: names.map(([file, text]) => ({ text, href: files[file] })),
       own: links.own,

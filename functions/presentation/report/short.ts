@@ -1,13 +1,11 @@
 /** The answer in few sentences and one table of five columns. */
-
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { reachOf } from "../screen/strip.tsx";
 import { foldedRows, foldedSentences } from "../screen/unreported.ts";
-import { hasNumber } from "../statement/figures.ts";
+import type { FullRow, FullStatement } from "../statement/full.ts";
 import type { RowStatement } from "../statement/row.ts";
-import { followUpsOf, type SideStatement } from "../statement/side.ts";
-import { type Statement, statementOf } from "../statement/statement.ts";
+import type { SideStatement } from "../statement/side.ts";
+import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
@@ -23,25 +21,20 @@ import {
 import { byReason } from "./left-out.ts";
 import type { ReportParts } from "./report-parts.ts";
 
-export function shortBlocks(parts: ReportParts, words: Catalogue): Block[] {
-  const { comparison, extent } = parts;
+export function shortBlocks({ answer, extent }: ReportParts, words: Catalogue): Block[] {
   const { screen, report, unreported } = words;
   const { short } = report;
-  const view = statementOf(comparison, screen);
-  const { rows, folded } = foldedRows(view.rows);
-  const shown = rows.flatMap((row) => {
-    const outcome = comparison.outcomes.find((found) => found.outcome === row.outcome);
-    return outcome ? [{ row, outcome }] : [];
-  });
-  const notes = extent === "short" ? footnotesOf(shown, comparison, short.footnotes) : [];
+  const { view, review } = answer;
+  const { rows, folded } = foldedRows(answer.rows);
+  const notes = extent === "short" ? footnotesOf(rows, answer, short.footnotes) : [];
   const texts = notes.map(({ text }) => text);
   return [
     ...looking("lead", view.verdict.lead),
     ...paragraph(view.verdict.harms),
     ...ratesOf(view),
     ...paragraph(view.collected, view.certainty, view.patients),
-    ...paragraph(!comparison.outcomes.some(isTold) && short.nothing),
-    ...(shown.length > 0 ? summary(shown, notes, words) : []),
+    ...paragraph(!answer.rows.some(isTold) && short.nothing),
+    ...(rows.length > 0 ? summary(rows, notes, words) : []),
     ...list(null, texts, "footnotes"),
     ...foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence)),
     ...paragraph(view.labels),
@@ -49,7 +42,7 @@ export function shortBlocks(parts: ReportParts, words: Catalogue): Block[] {
       short.limits,
       view.notes.filter((text) => !texts.includes(text)),
     ),
-    ...looking("review", comparison.review.statement, screen.footer.audience),
+    ...looking("review", review, screen.footer.audience),
   ];
 }
 
@@ -65,8 +58,8 @@ function ratesOf({ rows, told, names, counted }: Statement): Rates[] {
 }
 
 /** Survival at a month stands by trial. */
-function isTold(row: ApiRow): boolean {
-  return hasNumber(row) || therapyClasses.some((group) => row.pools[group].studies.length > 0);
+function isTold({ hasNumber, classes }: FullRow): boolean {
+  return hasNumber || therapyClasses.some((group) => classes[group].trials.length > 0);
 }
 
 interface Footnote {
@@ -78,11 +71,11 @@ const mostFootnotes = 3;
 
 /** What to keep in mind of several rows: what concerns most of them first. */
 function footnotesOf(
-  shown: readonly Rated[],
-  { notes }: ApiComparison,
+  rows: readonly FullRow[],
+  { notes }: FullStatement,
   inPlainWords: Readonly<Record<string, string>>,
 ): Footnote[] {
-  const own = shown.flatMap(({ outcome: row }) =>
+  const own = rows.flatMap((row) =>
     row.notes.map(({ code, text }) => ({ code, text, outcome: row.outcome })),
   );
   const told = notes.map(({ code }) => code);
@@ -97,12 +90,7 @@ function footnotesOf(
     }));
 }
 
-interface Rated {
-  readonly row: RowStatement;
-  readonly outcome: ApiRow;
-}
-
-function summary(rows: readonly Rated[], notes: readonly Footnote[], words: Catalogue): Block[] {
+function summary(rows: readonly FullRow[], notes: readonly Footnote[], words: Catalogue): Block[] {
   const { screen, report } = words;
   const { table, columns } = report.short;
   const classes = therapyClasses.map((group) => screen.className[group]);
@@ -112,18 +100,16 @@ function summary(rows: readonly Rated[], notes: readonly Footnote[], words: Cata
       name: "summary",
       caption: table,
       columns: [columns.outcome, ...classes, columns.difference],
-      bodies: [rows.map((rated) => rowOf(rated, notes, words))],
-      strips: { cell: 2, reach: reachOf(rows.flatMap(({ row }) => row.difference ?? [])) },
+      bodies: [rows.map((row) => rowOf(row, notes, words))],
+      strips: { cell: 2, reach: reachOf(rows.flatMap(({ difference }) => difference ?? [])) },
     },
   ];
 }
 
 const marks = "¹²³";
 
-function rowOf({ row, outcome }: Rated, notes: readonly Footnote[], words: Catalogue): Row {
-  const { report } = words;
-  const followUps = followUpsOf(outcome);
-  const { label, detail, sides } = row;
+function rowOf(row: FullRow, notes: readonly Footnote[], words: Catalogue): Row {
+  const { label, detail, sides, followUp } = row;
   const noted = notes.flatMap(({ outcomes }, index) =>
     outcomes.has(row.outcome) ? (marks[index] ?? "") : [],
   );
@@ -132,10 +118,7 @@ function rowOf({ row, outcome }: Rated, notes: readonly Footnote[], words: Catal
     head: cell([label, ...noted].join(" "), detail),
     cells: [
       ...therapyClasses.map((group) => sideCell(sides[group])),
-      [
-        ...differenceCell(row, words),
-        ...linesOf([followUps && report.short.followUp(...followUps)]),
-      ],
+      [...differenceCell(row, words), ...linesOf([followUp])],
     ],
   };
 }

@@ -1,16 +1,5 @@
 /** Other groups than the two classes, outcome by outcome: each product as counted, the others pooled by themselves. */
-
-import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import { publishedQuestion } from "../statement/evidence-asked.ts";
-import { reportedText } from "../statement/not-pooled.ts";
-import { filterWords, rules } from "../statement/question.ts";
-import {
-  type GroupLine,
-  type NamedGroup,
-  namedGroups,
-  sideBySideRow,
-} from "../statement/side-by-side.ts";
+import type { GroupLine, SideBySide } from "../statement/side-by-side.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,
@@ -29,35 +18,31 @@ import type { ReportLinks } from "./report-parts.ts";
 import { fittedAgain, takeBlocks } from "./take.ts";
 
 export interface SideBySideParts {
-  readonly comparison: ApiComparison<string>;
+  readonly answer: SideBySide;
   /** How to cite this page. */
   readonly citation: string;
   readonly links: Pick<ReportLinks, "own" | "classes" | "files" | "fitted">;
 }
 
 export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document {
-  const { comparison } = parts;
-  const { query, outcomes, notes } = comparison;
-  const { question, sideBySide: said, short } = words.report;
-  const named = namedGroups(comparison);
-  const groups = named.map((group) => groupPart(group, query.compare === "product", words));
-  const remarked = notes.map(({ text }) => text);
+  const { title, question, groups, rows, notes, inNoGroup } = parts.answer;
+  const { sideBySide: said, short } = words.report;
+  const left = inNoGroup.map((one) => line([recordOf(one), `: ${one.reason}`]));
   return {
-    title: titleOf(comparison, words),
+    title,
     opening: [
-      ...paragraph(
-        publishedQuestion(comparison, question),
-        question.lookedFor(filterWords(query, words)),
-        ...rules(query, question),
-      ),
+      ...paragraph(question.published, question.lookedFor, ...question.rules),
       ...paragraph(said.confounded),
-      ...paragraph(named.length === 0 && short.nothing),
+      ...paragraph(groups.length === 0 && short.nothing),
     ],
     sections: [
-      ...outcomes.map((row) => outcomeSection(row, named, parts, words)),
-      ...section(said.remarks, list(null, remarked)),
-      ...section(said.cohorts, groups),
-      ...section(said.inNoGroup, cohortsInNoGroup(comparison)),
+      ...rows.map((row) => outcomeSection(row, parts, words)),
+      ...section(said.remarks, list(null, notes)),
+      ...section(
+        said.cohorts,
+        groups.map((group) => groupPart(group, parts.answer, words)),
+      ),
+      ...section(said.inNoGroup, list(null, left)),
       ...section(words.report.headings.take, take(parts, words)),
     ],
     abbreviations: words.detail.abbreviations,
@@ -69,19 +54,10 @@ function section(heading: string, blocks: readonly Block[]): Section[] {
   return blocks.length > 0 ? [{ id: null, heading, blocks }] : [];
 }
 
-function titleOf({ query }: Pick<ApiComparison<string>, "query">, { report }: Catalogue): string {
-  const [dimension = ""] = query.compare.split(":");
-  return report.sideBySide.title[dimension as DimensionName | ThresholdName];
-}
+type StatedRow = SideBySide["rows"][number];
 
-function outcomeSection(
-  row: ApiRow<string>,
-  named: readonly NamedGroup[],
-  { comparison: { query }, links }: SideBySideParts,
-  words: Catalogue,
-): Section {
-  const said = sideBySideRow(row, named, { strings: words.screen, query });
-  const { outcome, label, detail, lines, none, axis } = said;
+function outcomeSection(row: StatedRow, { links }: SideBySideParts, words: Catalogue): Section {
+  const { outcome, label, detail, lines, none, axis } = row;
   const { columns, caption, none: noNumber } = words.report.sideBySide;
   const table: Block = {
     kind: "table",
@@ -102,8 +78,8 @@ function outcomeSection(
   };
 }
 
-function rateRow(line: GroupLine, { screen }: Catalogue): Row {
-  const { name, therapyClass, product, shown, rate, range, evidence, chain } = line;
+function rateRow(group: GroupLine, { screen }: Catalogue): Row {
+  const { name, therapyClass, product, shown, rate, range, evidence, chain } = group;
   const number: Piece[] = rate === null ? [] : [{ text: rate, mark: "strong" }, ` ${range}`];
   const ofClass = therapyClass && screen.className[therapyClass];
   return {
@@ -114,45 +90,36 @@ function rateRow(line: GroupLine, { screen }: Catalogue): Row {
 }
 
 /** Notes, and what was reported but not pooled. */
-function remarks(row: ApiRow<string>, { detail, report }: Catalogue): Block[] {
-  const texts = row.notes.map(({ text }) => text);
-  const notPooled = Object.values(row.pools)
-    .flatMap((pool) => pool.notPooled)
-    .filter(({ code }) => code !== "not-reported")
-    .map((cohort) => {
-      const figure = [reportedText(cohort, detail), cohort.reason].filter(Boolean).join(" – ");
-      return line([recordOf(cohort), `: ${figure}`]);
-    });
-  return folded(
-    `${row.outcome}-remarks`,
-    report.sideBySide.notes(texts.length + notPooled.length),
-    [...list(null, texts), ...list(detail.notPooled, notPooled)],
+function remarks({ outcome, notes, notPooled }: StatedRow, { detail, report }: Catalogue): Block[] {
+  const lines = notPooled.map((one) =>
+    line([recordOf(one), `: ${[one.figure, one.reason].filter(Boolean).join(" – ")}`]),
   );
+  return folded(`${outcome}-remarks`, report.sideBySide.notes(notes.length + lines.length), [
+    ...list(null, notes),
+    ...list(detail.notPooled, lines),
+  ]);
 }
 
 function recordOf({ cohort, label }: { cohort: string; label: string }): Piece {
   return { text: label, href: `/v1/cohorts/${cohort}` };
 }
 
-function groupPart({ id, name, cohorts }: NamedGroup, isProduct: boolean, words: Catalogue): Block {
+function groupPart(
+  { id, name, cohorts }: SideBySide["groups"][number],
+  { isOfProducts }: SideBySide,
+  words: Catalogue,
+): Block {
   const facts = { text: words.report.sideBySide.facts(name), href: `/products/${id}` };
   const studies = cohorts.map((cohort) => line(recordOf(cohort)));
-  const blocks = [...paragraph(isProduct && line(facts)), ...list(null, studies)];
+  const blocks = [...paragraph(isOfProducts && line(facts)), ...list(null, studies)];
   return { kind: "part", id: null, heading: name, blocks };
 }
 
-function cohortsInNoGroup({ selection }: ApiComparison<string>): Block[] {
-  const left = selection.excluded
-    .filter(({ parameter }) => parameter === "compare")
-    .map((cohort) => line([recordOf(cohort), `: ${cohort.reason}`]));
-  return list(null, left);
-}
-
-function take({ comparison, citation, links }: SideBySideParts, words: Catalogue): Block[] {
+function take({ answer, citation, links }: SideBySideParts, words: Catalogue): Block[] {
   const { files } = words.report.sideBySide;
   return takeBlocks(
     {
-      answer: comparison,
+      answer: answer.view,
       citation: { text: citation, ris: null },
       files: [
         { text: files.classes, href: links.classes },

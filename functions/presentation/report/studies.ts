@@ -1,14 +1,12 @@
 /** The cohorts that answer the question: who was in them, and what they are. */
 import { therapyClasses } from "#data/vocabulary.ts";
-import { studyWordOf } from "../statement/headline-outcome.ts";
-import { timingOfCohorts } from "../statement/timing.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { timingOfClasses } from "./cohorts.ts";
 import { type Block, cell, folded, line, narrow, paragraph, type Row } from "./document.ts";
+import { timingPart } from "./outcome.ts";
 import { type ReportedCohort, type ReportParts, type Sorting, sortings } from "./report-parts.ts";
 
 /** Who was in them. */
-export function patientBlocks({ cohorts, comparison }: ReportParts, words: Catalogue): Block[] {
+export function patientBlocks({ cohorts, answer }: ReportParts, words: Catalogue): Block[] {
   if (cohorts.length === 0) return [];
   const { report, screen } = words;
   const { note, cohort, columns, all, spread, each } = report.patients;
@@ -25,10 +23,7 @@ export function patientBlocks({ cohorts, comparison }: ReportParts, words: Catal
     {
       kind: "table",
       name: "spread",
-      columns: [
-        spread,
-        ...classes.map(({ name, own }) => all(name, own.length, studyWordOf(comparison.query))),
-      ],
+      columns: [spread, ...classes.map(({ name, own }) => all(name, own.length, answer.noun))],
       bodies: [
         (Object.keys(measures) as Measured[]).map((column) => ({
           head: cell(columns[column]),
@@ -100,7 +95,7 @@ function figureOf(
 }
 
 export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
-  const { comparison, cohorts, links, sorting, rulesReview } = parts;
+  const { answer, cohorts, links, sorting, rulesReview } = parts;
   if (cohorts.length === 0) return [];
   const { studies: said } = words.report;
   const orders: Orders = {
@@ -110,11 +105,7 @@ export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
     "follow-up": largestFirst(cohorts, ({ followUpMonths }) => followUpMonths),
   };
   const reviewed = cohorts.filter(({ review }) => review?.isCurrent).length;
-  const byHand = comparison.selection.excluded.filter(({ parameter }) => parameter === "exclude");
-  const times = timingOfCohorts(
-    parts.timing(null),
-    cohorts.map(({ id }) => id),
-  );
+  const byHand = answer.leftOut.filter(({ parameter }) => parameter === "exclude");
   return [
     ...paragraph(
       said.note,
@@ -148,7 +139,7 @@ export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
         ],
       },
     ]),
-    ...timingOfClasses("studies-timing", times, null, parts, words),
+    ...timingPart("studies-timing", parts.timing, words),
   ];
 }
 

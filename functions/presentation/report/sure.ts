@@ -1,30 +1,25 @@
 /** How sure the differences are: the certainty once, and what each check found. */
-import { checksOf } from "../statement/checks.ts";
-import { isCompared, studyWordOf } from "../statement/headline-outcome.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, cell, narrow, paragraph, type Row } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
-export function sureBlocks(parts: ReportParts, words: Catalogue): Block[] {
-  const { comparison, leaveOneOut } = parts;
+export function sureBlocks({ answer }: ReportParts, words: Catalogue): Block[] {
   const { sure: said } = words.report;
-  const tables = comparison.outcomes.filter(isCompared).flatMap((row): Block[] => {
-    const checks = checksOf(row, leaveOneOut(row.outcome), words);
+  const tables = answer.rows.flatMap(({ label, checks }): Block[] => {
     if (!checks) return [];
-    const caption = `${row.label}: ${checks.text}`;
+    const caption = paragraph(`${label}: ${checks.text}`);
     const rows = checks.lines.map(
       ({ name, status, result }): Row => ({
         head: cell(name),
         cells: [cell(status), cell(result || "–")],
       }),
     );
-    if (rows.length === 0) return paragraph(caption);
-    const table = { kind: "table", name: "holds", columns: said.columns, bodies: [rows] } as const;
-    return [...paragraph(caption), table];
+    if (rows.length === 0) return caption;
+    return [...caption, { kind: "table", name: "holds", columns: said.columns, bodies: [rows] }];
   });
   if (tables.length === 0) return [];
   return [
-    ...paragraph(words.screen.verdict.certainty(studyWordOf(comparison.query)), said.note),
+    ...paragraph(answer.view.certainty, said.note),
     ...narrow("sure-each", said.each, tables),
   ];
 }

@@ -1,10 +1,10 @@
 /** The last section: the citation, the files, and the address of the page. */
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Block, type Line, line, list, looking, paragraph, quiet } from "./document.ts";
 
 interface Takeaway {
-  readonly answer: Pick<ApiComparison<string>, "dataDate" | "answerVersion">;
+  readonly answer: Pick<Statement, "dataDate" | "answerVersion">;
   readonly citation: { readonly text: string; readonly ris: string | null };
   readonly files: readonly { readonly text: string; readonly href: string }[];
   readonly own: string;

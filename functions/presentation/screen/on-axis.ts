@@ -1,5 +1,5 @@
 /** Places on an axis whose end is 1. */
-import type { Interval } from "#core/answer/answer.ts";
+type Interval = readonly [lower: number, upper: number];
 
 /**
  * As parts of the axis. Beyond 1 lie cohorts and predictions that go on where the axis of the pools

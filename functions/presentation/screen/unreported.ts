@@ -2,14 +2,14 @@
 import type { RowStatement } from "../statement/row.ts";
 import type { Catalogue, Numberless } from "../words/catalogue.ts";
 
-export interface Folded {
+export interface Folded<Row extends RowStatement = RowStatement> {
   /** The rows that are drawn. */
-  rows: readonly RowStatement[];
+  rows: readonly Row[];
   /** The others, by the reason. */
-  folded: Readonly<Record<Numberless, readonly RowStatement[]>>;
+  folded: Readonly<Record<Numberless, readonly Row[]>>;
 }
 
-export function foldedRows(rows: readonly RowStatement[]): Folded {
+export function foldedRows<Row extends RowStatement>(rows: readonly Row[]): Folded<Row> {
   const because = (reason: Numberless) => rows.filter(({ numberless }) => numberless === reason);
   return {
     rows: rows.filter(({ numberless }) => !numberless),

@@ -1,7 +1,7 @@
 /** The checks of a difference, each with its result; the range with any one trial left out. */
-import type { Check } from "#core/answer/answer.ts";
+
+import type { Check, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";
 import { capitalised } from "../words/sentences.ts";
@@ -26,7 +26,7 @@ type Words = Pick<Catalogue, "analyses" | "screen">;
 
 /** `null` without a difference. */
 export function checksOf(
-  row: ApiRow,
+  row: Row,
   without: LeaveOneOut | null,
   words: Words,
 ): ChecksStatement | null {

@@ -1,5 +1,5 @@
 /** The question as chips, each with its current value and the sheet that it opens. */
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import type { Answer } from "#core/answer/answer.ts";
 import type { ScreenWords, SheetName } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 
@@ -23,7 +23,7 @@ const shownElsewhere = new Set([
 ]);
 
 export function chipValues(
-  { query, canonical }: ApiComparison,
+  { query, canonical }: Answer,
   { chipValue, chip, scope, range }: ScreenWords,
 ): Chip[] {
   const said = new Set(new URLSearchParams(canonical).keys());

@@ -1,19 +1,24 @@
 /** The difference of a row, how it stood the checks, and whether it may be emphasised; or why there is none. */
-import type { Contrast } from "#core/answer/answer.ts";
+import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { isAsked } from "#core/answer/checks.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiRow } from "#presentation/words/api-answer.ts";
-import type { IntervalKind, StudyWord } from "../words/arguments.ts";
-import type { ScreenWords } from "../words/catalogue.ts";
+import { type IntervalKind, type StudyWord, studyWordOf } from "../words/arguments.ts";
+import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
+import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 import { probability } from "../words/ratios.ts";
-import { type ShownDifference, shownDifference } from "./displayed-rate.ts";
-import { onlyProduct } from "./products.ts";
+import { sentence } from "../words/sentences.ts";
+import { tenth } from "./axis.ts";
+import { onlyProduct, withFirst } from "./products.ts";
+import { ratioText } from "./statistics.ts";
 
-export interface DifferenceNumbers extends ShownDifference {
+/** Of 100 patients, as fitted. */
+export interface DifferenceNumbers {
+  readonly difference: number;
+  readonly interval: Interval;
   readonly contrast: Contrast;
   readonly kind: IntervalKind;
-  /** Whether 0 lies within its interval, or ends it. */
+  /** Whether 0 lies within its interval, or ends it. Decided here, and nowhere else. */
   readonly includesZero: boolean;
   /** Checks that could be asked, and how many of them hold. */
   readonly asked: number;
@@ -21,18 +26,46 @@ export interface DifferenceNumbers extends ShownDifference {
 }
 
 /** `null` without a difference: see {@link whyNotCompared}. */
-export function differenceOf(row: Pick<ApiRow, "contrasts">): DifferenceNumbers | null {
-  const shown = shownDifference(row);
-  const [contrast] = row.contrasts;
-  if (!contrast || !shown) return null;
+export function differenceOf({
+  contrasts: [contrast],
+}: Pick<Row, "contrasts">): DifferenceNumbers | null {
+  const { differencePer100: difference, differenceInterval: interval } = contrast ?? {};
+  if (!contrast || difference == null || interval == null) return null;
   const asked = (contrast.checks ?? []).filter(isAsked);
   return {
-    ...shown,
+    difference,
+    interval,
     contrast,
     kind: contrast.probabilityHigher === null ? "confidence" : "credible",
     includesZero: !findingOf(contrast),
     asked: asked.length,
     holds: asked.filter(({ status }) => status === "holds").length,
+  };
+}
+
+export interface DifferenceStatement extends DifferenceWords {
+  /** "with CAR-T", or with its only product. */
+  withWhat: string;
+  /** "holds in 1 of 5 checks", "0 lies within". */
+  strength: string;
+  /** Only then it is bold. */
+  firm?: true | undefined;
+  /** Lower end, difference and upper end, of 100, for the strip. */
+  at: readonly [number, number, number];
+}
+
+export function differenceInShort(
+  told: DifferenceNumbers,
+  row: Row,
+  { screen }: Pick<Catalogue, "screen">,
+): DifferenceStatement {
+  const { difference, interval, contrast } = told;
+  return {
+    ...differenceWords(difference, interval, screen),
+    withWhat: withFirst(row.pools["car-t"], screen),
+    strength: strengthOf(told, screen),
+    firm: contrast.firm || undefined,
+    at: [tenth(interval[0]), tenth(difference), tenth(interval[1])],
   };
 }
 
@@ -52,7 +85,7 @@ export function strengthAtLength(told: DifferenceNumbers, words: ScreenWords): s
 
 /** Why two numbers are not compared: "cilta-cel only"; empty if a side has none. */
 export function whyNotCompared(
-  { contrasts: [contrast], pools }: Pick<ApiRow, "contrasts" | "pools">,
+  { contrasts: [contrast], pools }: Pick<Row, "contrasts" | "pools">,
   noun: StudyWord,
   words: ScreenWords,
 ): string {
@@ -80,4 +113,39 @@ export function whyNotCompared(
     default:
       return "";
   }
+}
+
+/** The difference of a row in sentences, for a text and for a picture. */
+export interface ContrastText {
+  /** The difference and how it stood the checks, or why there is none. */
+  readonly finding: readonly string[];
+  /** The same as a ratio, and its probability; empty without a difference. */
+  readonly ratio: string;
+}
+
+export function contrastText(
+  row: Row,
+  { query }: Pick<Answer, "query">,
+  missing: Readonly<Record<TherapyClass, string | null>>,
+  words: Catalogue,
+): ContrastText {
+  const { screen } = words;
+  const told = differenceOf(row);
+  if (!told) {
+    const without = therapyClasses.flatMap((group) => missing[group] ?? []);
+    const reason =
+      whyNotCompared(row, studyWordOf(query), screen) ||
+      [...new Set(without)].join("; ") ||
+      screen.notCompared.otherModels;
+    return { finding: [screen.finding.notCompared(reason)], ratio: "" };
+  }
+  const { amount, range, withWhat, strength } = differenceInShort(told, row, words);
+  const size = amount === screen.same ? null : amount;
+  return {
+    finding: [
+      screen.finding.difference(size, range, row.phrase, withWhat),
+      ...(strength ? [sentence(strength)] : []),
+    ],
+    ratio: ratioText(row, words),
+  };
 }

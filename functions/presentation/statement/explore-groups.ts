@@ -1,9 +1,8 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
-import type { Contrast, Interval } from "#core/answer/answer.ts";
+import type { Answer, Contrast, Interval } from "#core/answer/answer.ts";
 import { leastTrials, type SubgroupTest } from "#core/answer/subgroup-test.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
@@ -22,7 +21,7 @@ import { type GroupLine, namedGroups, sideBySideRow } from "./side-by-side.ts";
 export interface GroupsOfClass {
   readonly therapyClass: TherapyClass;
   /** Of one outcome. */
-  readonly comparison: ApiComparison<string>;
+  readonly comparison: Answer<string>;
   readonly test: SubgroupTest;
 }
 
@@ -52,13 +51,14 @@ export function groupsPart(
 function stripOf({ therapyClass, comparison, test }: GroupsOfClass, words: Catalogue): Strip {
   const { screen, explore } = words;
   const { groups: said } = explore;
-  const { query, groupNames, outcomes } = comparison;
+  const { query, outcomes } = comparison;
   const [row] = outcomes;
-  const named = namedGroups(comparison);
+  const named = namedGroups(comparison, words);
+  const nameOf = (id: string) => words.codes.groupName(id, query.compare).short;
   const shared = { title: screen.className[therapyClass], columns: said.columns };
   if (!row || named.length === 0)
     return { ...shared, ...rateScale(100), lines: [], notes: [said.nothing] };
-  const { axis, lines, none } = sideBySideRow(row, named, { strings: screen, query });
+  const { axis, lines, none } = sideBySideRow(row, named, comparison, words);
   const scale = rateScale(axis);
   const made = row.contrasts.filter(({ status }) => status === "ok");
   const against = new Set(made.map((contrast) => contrast.against));
@@ -80,14 +80,14 @@ function stripOf({ therapyClass, comparison, test }: GroupsOfClass, words: Catal
         ...figure("trials", pool?.k),
         ...figure("patients", pool?.n),
         ...rate,
-        ...figuresOf(contrast, groupNames),
+        ...figuresOf(contrast, nameOf),
       ],
     };
   };
   const { included, excluded } = comparison.selection;
   const silent = excluded.filter(({ parameter }) => parameter === "compare").length;
   const notes = [
-    ...(named.length === 1 ? [said.one] : testWords(test, groupNames, words)),
+    ...(named.length === 1 ? [said.one] : testWords(test, nameOf, words)),
     ...(test.result && test.model !== query.model
       ? [said.twoModels(made.some((one) => isSure(one) !== (test.result?.p ?? 1) < 0.05))]
       : []),
@@ -97,13 +97,10 @@ function stripOf({ therapyClass, comparison, test }: GroupsOfClass, words: Catal
   return { ...shared, ...scale, lines: lines.map(lineOf), notes };
 }
 
-function figuresOf(
-  contrast: Contrast<string> | undefined,
-  names: ApiComparison<string>["groupNames"],
-) {
+function figuresOf(contrast: Contrast<string> | undefined, nameOf: (id: string) => string) {
   if (!contrast) return [];
   const { differencePer100, differenceInterval } = contrast;
-  const against = `against ${names[contrast.against] ?? contrast.against}`;
+  const against = `against ${nameOf(contrast.against)}`;
   return [
     ...figure(`difference of 100 ${against}`, differencePer100, differenceInterval),
     ...figure(`odds ratio ${against}`, contrast.oddsRatio, contrast.interval),
@@ -133,12 +130,12 @@ function isSure({ differenceInterval }: Contrast<string>): boolean {
 
 function testWords(
   { result, model, left }: SubgroupTest,
-  names: ApiComparison<string>["groupNames"],
+  nameOf: (id: string) => string,
   { screen: { numbers }, explore: { groups: said } }: Catalogue,
 ): string[] {
   if (!result) return [said.untested(leastTrials)];
   const { q, df, p } = result;
-  const others = left.map((id) => names[id] ?? id);
+  const others = left.map(nameOf);
   return [
     said.test(numbers.fixed(q, 2), df, pValueText(p, numbers), model),
     ...(others.length > 0 ? [said.left(others, leastTrials)] : []),

@@ -1,29 +1,31 @@
 /** Trials as bubbles over a property of them, with the line of each class. */
 
+import type { MetaRegression } from "#core/answer/answer.ts";
 import type { ModeratorName } from "#core/answer/meta-regression.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ApiMetaRegression } from "../words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { sayReason } from "../words/codes.ts";
 import { pValueText } from "../words/p-value.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisTo } from "./axis.ts";
 import { type Bubbles, type Explored, figure, ratioText } from "./explore.ts";
 
 /** @param regression `null` for survival, which is no count. */
-export function regressionPart(regression: ApiMetaRegression | null, words: Catalogue): Explored {
+export function regressionPart(regression: MetaRegression | null, words: Catalogue): Explored {
   const { regression: said } = words.explore;
   const part = { id: "regression", heading: said.heading, strips: [] } as const;
   if (!regression) return { ...part, says: [said.onlyCounts], bubbles: null };
-  const { remark, points } = regression;
+  const { points } = regression;
+  const remarks = regression.remarks.map((one) => sayReason(one, words.analyses.regressionRemarks));
   return {
     ...part,
-    says: [...slopes(regression, words), ...(remark === null ? [] : [remark])],
+    says: [...slopes(regression, words), ...(remarks.length === 0 ? [] : [remarks.join(" ")])],
     bubbles: points.length > 1 ? bubblesOf(regression, words) : null,
   };
 }
 
 /** One slope for both classes, and from where to where it leads each. */
-function slopes({ moderator, terms, lines }: ApiMetaRegression, words: Catalogue): string[] {
+function slopes({ moderator, terms, lines }: MetaRegression, words: Catalogue): string[] {
   const { screen, explore } = words;
   const { regression: said } = explore;
   const { numbers } = screen;
@@ -44,7 +46,7 @@ function slopes({ moderator, terms, lines }: ApiMetaRegression, words: Catalogue
 }
 
 function bubblesOf(
-  { points, lines, silent, moderator }: ApiMetaRegression,
+  { points, lines, silent, moderator }: MetaRegression,
   { screen: { numbers }, explore: { regression: said } }: Catalogue,
 ): Bubbles {
   const xs = points.map(({ x }) => x);

@@ -1,42 +1,106 @@
-/** Whether an outcome has any number. Text and screen then say why there is none. */
+/** The figures of a row that are displayed. Rates are of 1, differences of 100 patients. */
+import type { Interval, NotPooled, Pool, Row, Study } from "#core/answer/answer.ts";
+import type { Query } from "#core/question/query.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { IntervalKind } from "../words/arguments.ts";
 
-import type { StudyResult } from "#core/answer/answer.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
-import type { ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
+export interface DisplayedRate {
+  readonly estimate: number;
+  readonly interval: Interval;
+}
 
-export function hasNumber({ pools }: ApiRow): boolean {
+/** `null` if there is no number. */
+export function displayedRate({
+  estimate,
+  interval,
+}: Pick<Pool, "estimate" | "interval">): DisplayedRate | null {
+  return estimate === null || interval === null ? null : { estimate, interval };
+}
+
+/** The number of a group in its row; `null` if there is none. */
+export function displayedRateOf<G extends string = TherapyClass>(
+  { pools }: Pick<Row<G>, "pools">,
+  group: G,
+): DisplayedRate | null {
+  return displayedRate(pools[group]);
+}
+
+export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
+export function anyPool(outcomes: readonly Row[]): boolean {
+  return outcomes.some(({ pools }) => therapyClasses.some((group) => pools[group].k > 0));
+}
+
+export function isCompared({ contrasts: [one] }: Pick<Row, "contrasts">): boolean {
+  return one?.status === "ok";
+}
+
+/**
+ * The outcome in the headline: response if it was asked for. Otherwise the first benefit with both
+ * numbers, or else the first harm with both.
+ */
+export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
+  const response = outcomes.find(({ outcome }) => outcome === "orr");
+  if (response) return hasNumber(response) ? response : undefined;
+  const comparable = outcomes.filter(isCompared);
+  return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];
+}
+
+/** In these populations, everyone counted was treated. */
+const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
+
+export function isOfTreated({ studies }: Pick<Pool, "studies">): boolean {
+  return studies.every(({ population }) => treatedPopulations.has(population));
+}
+
+/**
+ * Of a single trial the interval is that of its count. If the requested model has no result, the
+ * default model is used, and its intervals are credible intervals.
+ */
+export function intervalKindOf(
+  { model }: Pick<Query, "model">,
+  { status, k }: Pick<Pool, "status" | "k">,
+): IntervalKind {
+  if (k === 1) return "confidence";
+  return model === "bayes" || status === "fallback" ? "credible" : "confidence";
+}
+
 /** The cohorts of a pool and of the other kind of regimen beside it. */
-export function studiesOf({ studies, beside }: Pick<ApiPool, "studies" | "beside">): StudyResult[] {
+export function studiesOf({ studies, beside }: Pick<Pool, "studies" | "beside">): Study[] {
   return [...studies, ...(beside?.studies ?? [])];
 }
 
 export type PrintedMedian = ReturnType<typeof printedMedians>[number];
 
 /** Without months, the median was not reached. */
-export function printedMedians({
-  medians,
-  notReached = [],
-}: Pick<ApiPool, "medians" | "notReached">) {
+export function printedMedians({ medians, notReached = [] }: Pick<Pool, "medians" | "notReached">) {
   return [...medians, ...notReached.map((one) => ({ ...one, months: null }))];
 }
 
-/** A figure that is not pooled but shown: its rate of 1, for a chart. */
-export function pointOf(figure: ApiPool["notPooled"][number]): number | null {
-  const { events, n, percentPrinted, shown } = figure;
-  if (shown === null) return null;
-  if (percentPrinted !== null) return percentPrinted / 100;
-  return events !== null && n ? events / n : null;
+/** A percentage whose count is not printed, and the product of which no count is. */
+export type PrintedAlone = NotPooled & { readonly percentPrinted: number };
+
+/** The percentages that a row shows by product, because the product has no count there. */
+export function printedAlone({
+  notPooled,
+  products,
+}: Pick<Pool, "notPooled" | "products">): PrintedAlone[] {
+  return notPooled.filter(
+    (one): one is PrintedAlone =>
+      one.reason.code === "no-count" &&
+      one.percentPrinted !== null &&
+      products.every(({ product }) => product !== one.product),
+  );
 }
 
 /** Whether no cohort of either class reports the outcome in any form. */
-export function isSilentRow({ pools }: Pick<ApiRow, "pools">): boolean {
+export function isSilentRow({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.every((group) => isSilent(pools[group]));
 }
 
 /** Whether no cohort reports the outcome in any form. */
-export function isSilent({ notPooled }: ApiPool): boolean {
-  return notPooled.every(({ code }) => code === "not-reported");
+export function isSilent({ notPooled }: Pick<Pool, "notPooled">): boolean {
+  return notPooled.every(({ reason }) => reason.code === "not-reported");
 }

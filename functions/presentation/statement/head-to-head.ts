@@ -2,38 +2,35 @@
 
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { eventOf } from "#core/others/head-to-head.ts";
-import type { ComparedWords } from "../words/catalogue.ts";
+import type { Catalogue, ComparedWords } from "../words/catalogue.ts";
+import { printedFigure } from "./printed-figure.ts";
 
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …`. */
 export function comparedText(
   row: ComparisonRow,
   outcomeLabel: (id: string) => string,
-  words: ComparedWords,
+  words: Catalogue,
 ): string {
-  const { of, against, events, n, percentPrinted, medianMonths, interval, effect, favours } = row;
-  const range = interval === null ? "" : words.interval(interval[0], interval[1]);
+  const { of, against, effect, favours } = row;
+  const { compared: said } = words.detail;
   const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
-  const own = [
-    events !== null && n !== null && words.counted(events, n),
-    percentPrinted !== null &&
-      `${words.percent(percentPrinted)}${medianMonths === null ? range : ""}`,
-    medianMonths !== null && `${words.median(medianMonths)}${range}`,
-  ].filter((text) => text !== false);
+  const own = printedFigure(row, words);
   const found = [
-    effect !== null && words.effect(effect),
-    effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), named("of"), words),
-    favours !== null && words.favours(named(favours)),
-    row.k !== null && words.summarised(row.k),
-    row.p !== null && words.p(row.p),
+    effect !== null && words.printed.effect(effect.measure, effect.value, effect.interval),
+    effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), named("of"), said),
+    favours !== null && said.favours(named(favours)),
+    row.k !== null && said.summarised(row.k),
+    row.p !== null && said.p(row.p),
   ].filter(Boolean);
-  const sides = against === null ? of.label : words.against(of.label, against.label);
+  const sides = against === null ? of.label : said.against(of.label, against.label);
   // A rate is that of its own side, whatever the side was set against.
-  const said = [
+  return [
     own.length > 0 && `${of.label}: ${own.join(", ")}`,
     found.length > 0 && (own.length > 0 && against === null ? "" : `${sides}: `) + found.join("; "),
-    own.length + found.length === 0 && `${sides}: ${words.notPrinted}`,
-  ];
-  return said.filter(Boolean).join("; ");
+    own.length + found.length === 0 && `${sides}: ${words.printed.notPrinted}`,
+  ]
+    .filter(Boolean)
+    .join("; ");
 }
 
 /** Of which there is more or less with the side whose figure it is; empty where that is open. */
@@ -74,18 +71,41 @@ export function randomisedFirst(tables: readonly ComparisonTable[]): ComparisonT
   return [...tables].sort((a, b) => order(a) - order(b));
 }
 
-/** How the study compared, and what it did not say of myeloma alone; empty if neither is to be said. */
-export function comparedRemarks({ study }: ComparisonTable, words: ComparedWords): string {
-  return [
-    study.disease === "mixed" && words.mixed,
-    study.method !== null && words.method(study.method),
-  ]
-    .filter(Boolean)
-    .join(" ");
+/** What others found who set treatments against each other: one study with its results. */
+export interface ComparedStatement {
+  readonly id: string;
+  readonly label: string;
+  /** "randomised · CAR-T against bispecific" */
+  readonly kind: string;
+  readonly results: readonly string[];
+  /** How it compared, and what it did not say of myeloma alone; empty if neither is to be said. */
+  readonly remarks: string;
+  /** Once each. */
+  readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
 }
 
-/** The sources of a study, once each. */
-export function comparedSources({ rows }: ComparisonTable) {
-  const all = rows.flatMap(({ source }) => source ?? []);
-  return [...new Map(all.map((source) => [source.citation, source])).values()];
+export function comparedStatement(
+  { study, design, contrast, rows }: ComparisonTable,
+  outcomeLabel: (id: string) => string,
+  words: Catalogue,
+): ComparedStatement {
+  const { compared: said } = words.detail;
+  const sources = rows.flatMap(({ source }) => source ?? []);
+  const once = new Map(sources.map((source) => [source.citation, source]));
+  return {
+    id: study.id,
+    label: study.label,
+    kind: `${said.design[design]} · ${said.contrast[contrast]}`,
+    results: rows.map((row) => {
+      const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
+      return `${name}: ${comparedText(row, outcomeLabel, words)}`;
+    }),
+    remarks: [
+      study.disease === "mixed" && said.mixed,
+      study.method !== null && said.method(study.method),
+    ]
+      .filter(Boolean)
+      .join(" "),
+    sources: [...once.values()].map(({ citation, href }) => ({ citation, href })),
+  };
 }

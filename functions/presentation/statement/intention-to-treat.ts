@@ -2,10 +2,16 @@
  * All who were to be treated, as text: a CAR-T figure beside the same one over everyone whose cells
  * were collected or who was randomised, as printed or marked as derived; where there is none, it says so.
  */
-import type { StudyResult } from "#core/answer/answer.ts";
-import type { ApiPool } from "#presentation/words/api-answer.ts";
-import type { DetailWords } from "../words/catalogue.ts";
-import type { Numbers } from "../words/numbers.ts";
+import type {
+  Answer,
+  Citation,
+  Collected,
+  IntentionToTreat,
+  Row,
+  Study,
+} from "#core/answer/answer.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { collectedInWords } from "../words/collected-in-words.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 
 export interface IntentionToTreatView {
@@ -22,14 +28,19 @@ export interface IntentionToTreatView {
 
 /** `null` if the pool has nothing to say about it. */
 export function intentionToTreatView(
-  { k, studies, intentionToTreat }: Pick<ApiPool, "k" | "studies" | "intentionToTreat">,
-  { intentionToTreat: words, counted }: DetailWords,
-  numbers: Numbers,
+  { phrase, pools: { "car-t": pool } }: Pick<Row, "phrase" | "pools">,
+  { query }: Pick<Answer, "query">,
+  catalogue: Catalogue,
 ): IntentionToTreatView | null {
+  const { k, studies, intentionToTreat } = pool;
+  const { detail, screen } = catalogue;
+  const { intentionToTreat: words } = detail;
+  const { counted } = catalogue.printed;
+  const { numbers } = screen;
   if (intentionToTreat === null || k + intentionToTreat.k === 0) return null;
   const inPool = ({ cohort }: { cohort: string }) => studies.find((one) => one.cohort === cohort);
-  const isSame = (study: StudyResult) => inPool(study)?.population === study.population;
-  const rate = ({ events, n, estimate, interval, population }: StudyResult) => {
+  const isSame = (study: Study) => inPool(study)?.population === study.population;
+  const rate = ({ events, n, estimate, interval, population }: Study) => {
     const count = events === null || n === null ? "" : counted(events, n);
     const range = rangeOf100(interval, numbers);
     return words.rate(rateOf100(estimate, 0, numbers), population, range, count);
@@ -39,7 +50,7 @@ export function intentionToTreatView(
     const both = own && !isSame(study) ? [own, study] : [study];
     return { ...study, text: both.map(rate).join("; ") };
   });
-  const { collected } = intentionToTreat;
+  const collected = collectedOf(intentionToTreat, phrase, query, catalogue);
   const derived = collected?.cohorts.filter((one) => one.derived) ?? [];
   const cohorts = [...printed, ...derived].map(({ cohort, label, citation, text }) => ({
     cohort,
@@ -71,5 +82,38 @@ export function intentionToTreatView(
       others.length === 0
         ? ""
         : words.infused(others.map(({ label, events, n }) => `${label} ${counted(events, n)}`)),
+  };
+}
+
+/** A response over all with cells collected: each count with its source, and whether it is derived. */
+export interface CollectedStatement {
+  readonly text: string;
+  readonly cohorts: readonly (Pick<Collected["cohorts"][number], "cohort" | "label" | "derived"> & {
+    readonly text: string;
+    readonly citation: Citation | null;
+    readonly source: number;
+  })[];
+}
+
+/** `null` where none is known. */
+export function collectedOf(
+  found: IntentionToTreat | null,
+  phrase: string,
+  query: Answer["query"],
+  words: Catalogue,
+): CollectedStatement | null {
+  const known = found?.collected;
+  if (!known) return null;
+  const { text, cohorts } = collectedInWords(known, phrase, query, words);
+  return {
+    text,
+    cohorts: known.cohorts.map(({ cohort, label, derived, citation, source }, index) => ({
+      cohort,
+      label,
+      derived,
+      text: cohorts[index] ?? "",
+      citation,
+      source,
+    })),
   };
 }

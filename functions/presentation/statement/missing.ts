@@ -1,17 +1,14 @@
-/** Reasons why a class has no number in a row. */
+/** Why a class has no number in a row. */
+import type { Answer, Row } from "#core/answer/answer.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { displayedRateOf, isSilent, isSilentRow } from "./figures.ts";
 
-import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import { isSilent } from "./figures.ts";
+/** What decides it beside the row. */
+type Asked = Pick<Answer, "query" | "selection">;
 
-/** The question that a row answers, as far as it decides what is missing. */
-export interface Asked {
-  readonly query: Pick<ApiComparison["query"], "therapyClass">;
-  /** Number of selected cohorts of each class. */
-  readonly selected: Readonly<Record<TherapyClass, number>>;
-}
-
-export type MissingSide =
+export type MissingReason =
   /** The class cannot have the outcome. */
   | "not-for"
   | "not-asked"
@@ -24,17 +21,65 @@ export type MissingSide =
   | "silent"
   | "not-poolable";
 
-/** Why a class has no number in a row. */
+/** @returns `null` for a class with a number. */
 export function missingReason(
   group: TherapyClass,
-  { appliesTo, pools }: Pick<ApiRow, "appliesTo" | "pools">,
-  { query: { therapyClass }, selected }: Asked,
-): MissingSide {
-  const pool = pools[group];
-  if (!appliesTo.includes(group)) return "not-for";
+  row: Pick<Row, "appliesTo" | "pools">,
+  { query: { therapyClass }, selection }: Asked,
+): MissingReason | null {
+  const pool = row.pools[group];
+  if (displayedRateOf(row, group) !== null) return null;
+  if (!row.appliesTo.includes(group)) return "not-for";
   if (therapyClass !== "both" && therapyClass !== group) return "not-asked";
-  if (selected[group] === 0) return "none-selected";
+  if (selection.cohorts[group] === 0) return "none-selected";
   if (pool.status === "by-trial") return "by-trial";
   if (pool.beside) return "other-regimen";
   return isSilent(pool) ? "silent" : "not-poolable";
+}
+
+/** In a few words; `null` for a class with a number. */
+export function missingText(
+  group: TherapyClass,
+  row: Row,
+  answer: Asked,
+  { screen }: Pick<Catalogue, "screen">,
+): string | null {
+  const why = missingReason(group, row, answer);
+  const noun = studyWordOf(answer.query);
+  const { of } = row.pools[group];
+  const name = screen.classPlural[group];
+  switch (why) {
+    case null:
+      return null;
+    case "not-for":
+      return row.notFor ?? "";
+    case "not-asked":
+      return screen.notAsked(screen.classAdjective[group]);
+    case "none-selected":
+      return screen.noneSelected(screen.classAdjective[group], noun);
+    case "by-trial":
+      return screen.byTrial;
+    case "other-regimen":
+      return screen.noneOfRegimen;
+    case "silent":
+      return screen.notReported(name, noun, of);
+    case "not-poolable":
+      return screen.notPoolable(name, noun, of);
+  }
+}
+
+/** Why a row has no difference for want of numbers, said once for both classes. */
+export function missingInRow(
+  row: Row,
+  { selection }: Asked,
+  sides: Readonly<Record<TherapyClass, { readonly missing: string | null }>>,
+  { screen }: Pick<Catalogue, "screen">,
+): string {
+  if (therapyClasses.some((group) => row.pools[group].status === "by-trial")) return screen.byTrial;
+  // If a class has no cohorts at all, the notice above the rows says so.
+  const missing = therapyClasses.flatMap((group) =>
+    selection.cohorts[group] > 0 ? (sides[group].missing ?? []) : [],
+  );
+  if (missing.length > 1) return isSilentRow(row) ? screen.nothingReported : screen.nothingToPool;
+  return missing.join("; ");
 }

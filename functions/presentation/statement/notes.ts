@@ -1,34 +1,57 @@
-/** The notes of a row: the one that leads, and where each stands in the opened row. */
+/** The notes of an answer in words, each with its place: the table of `core/answer/notes.ts`. */
+import type { Answer, Row } from "#core/answer/answer.ts";
+import type { Note } from "#core/answer/note-values.ts";
+import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { type SaidNote, sayNote } from "../words/codes.ts";
 
-import type { NoteCode } from "#core/answer/notes.ts";
-import type { ApiNote, ApiRow } from "#presentation/words/api-answer.ts";
-
-type NotePlace = "products" | "trials" | "sure";
-
-/** Where a note of a row stands. */
-const placed: Readonly<Partial<Record<NoteCode, NotePlace>>> = {
-  "figures-missing": "products",
-  "regimen-and-dose": "products",
-  "other-trials": "products",
-  "patients-counted": "trials",
-  grading: "trials",
-  "cuts-and-overlap": "trials",
-};
-
-/** The notes of a row, each where it belongs. */
-export function notesOf({
-  notes,
-}: Pick<ApiRow, "notes">): Readonly<Record<NotePlace, readonly ApiNote[]>> {
-  const placeOf = ({ code }: ApiNote) =>
-    Object.entries(placed).find(([name]) => name === code)?.[1] ?? "sure";
-  const at = (place: NotePlace) => notes.filter((note) => placeOf(note) === place);
-  return { products: at("products"), trials: at("trials"), sure: at("sure") };
+/** `label` in a few words, `text` in sentences. */
+export interface StatedNote extends SaidNote {
+  readonly place: NotePlace;
 }
 
-/** The number on the row says the same. */
-const onTheRow: readonly NoteCode[] = ["figures-missing", "other-trials"];
+type Asked = Pick<Answer<string>, "query">;
 
-/** The note that stands on a closed row, where only one has room; `null` if there is none. */
-export function leadOf({ notes }: Pick<ApiRow, "notes">): ApiNote | null {
-  return notes.find(({ code }) => onTheRow.every((one) => one !== code)) ?? null;
+export function notesOfRow(
+  { notes }: Pick<Row<string>, "notes">,
+  answer: Asked,
+  words: Pick<Catalogue, "codes">,
+): StatedNote[] {
+  return stated(notes, "row", answer, words);
+}
+
+export function notesOfAnswer(
+  answer: Asked & Pick<Answer<string>, "notes">,
+  words: Pick<Catalogue, "codes">,
+): StatedNote[] {
+  return stated(answer.notes, "answer", answer, words);
+}
+
+function stated(
+  notes: readonly Note[],
+  of: "row" | "answer",
+  { query }: Asked,
+  { codes }: Pick<Catalogue, "codes">,
+): StatedNote[] {
+  const nameOf = (group: string) => codes.groupName(group, query.compare);
+  return notes.map((note) => ({
+    ...sayNote(note, nameOf, studyWordOf(query), codes),
+    place: placeOfNote(note.code, of, query),
+  }));
+}
+
+/** The texts of a place, in order. */
+export function textsAt(notes: readonly StatedNote[], place: NotePlace): string[] {
+  return notes.filter((note) => note.place === place).map(({ text }) => text);
+}
+
+/** The note that a closed row begins with, where only one has room; `undefined` if there is none. */
+export function firstNote(notes: readonly StatedNote[]): StatedNote | undefined {
+  return notes.find(({ code }) => maySayFirst(code));
+}
+
+/** Why a number of this group is not to be read together with the row above: "other trials than …". */
+export function otherTrials(notes: readonly StatedNote[], group: string): string | undefined {
+  return notes.find((note) => note.code === "other-trials" && note.group === group)?.label;
 }

@@ -3,30 +3,30 @@
  * and the sources. All of it is text and places on an axis, so whoever draws it decides nothing.
  */
 
+import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import type { TimingLine } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiNote, ApiRow } from "#presentation/words/api-answer.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
-import type { Catalogue, ComparedWords, DetailWords } from "../words/catalogue.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import type { Catalogue, DetailWords } from "../words/catalogue.ts";
+import { sentence } from "../words/sentences.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
 import type { Copy } from "./copied.ts";
-import { printedMedians } from "./figures.ts";
-import { comparedRemarks, comparedSources, comparedText, randomisedFirst } from "./head-to-head.ts";
-import { isCompared, studyWordOf } from "./headline-outcome.ts";
+import { isCompared, printedMedians } from "./figures.ts";
+import { type ComparedStatement, comparedStatement, randomisedFirst } from "./head-to-head.ts";
 import { type IntentionToTreatView, intentionToTreatView } from "./intention-to-treat.ts";
-import { notesOf } from "./notes.ts";
-import { type RestsOn, restsOn } from "./opened.ts";
+import { firstNote, notesOfRow, type StatedNote, textsAt } from "./notes.ts";
 import { type ProductLines, productLinesOf } from "./product-lines.ts";
 import { publishedOf, type StatedPublished } from "./published.ts";
+import { followUpsOf } from "./side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "./sources.ts";
 import { statisticsOf } from "./statistics.ts";
 import { mediansOf, type StatedMedian } from "./survival.ts";
-import { type SaidTiming, timingInRow } from "./timing.ts";
-import { leftOutOf, type TrialList, trialsOf } from "./trials.ts";
+import { type SaidTiming, type StatedTiming, timingInRow } from "./timing.ts";
+import { type TrialList, trialsOf } from "./trials.ts";
 
 /** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
 const mostCompared = 2;
@@ -61,7 +61,7 @@ export interface OpenedRow {
   };
   readonly others: {
     readonly published: StatedPublished | null;
-    readonly compared: readonly ComparedStudy[];
+    readonly compared: readonly Omit<ComparedStatement, "id">[];
     /** How many more the report lists. */
     readonly moreCompared: number;
   };
@@ -82,83 +82,96 @@ interface TimingOfTrial extends Pick<Recorded, "cohort" | "label">, Pick<SaidTim
   }[];
 }
 
-/** What others found when they set treatments against each other. */
-export interface ComparedStudy {
-  readonly label: string;
-  /** "randomised · CAR-T against bispecific" */
-  readonly kind: string;
-  readonly results: readonly string[];
-  readonly remarks: string;
-  readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
-}
-
 /** What a row has beside its answer. */
 export interface BesideRow {
   /** With any one trial left out; `null` without a difference. */
   readonly leaveOneOut: LeaveOneOut | null;
-  readonly timing: readonly (TimingLine & SaidTiming)[];
+  readonly timing: readonly StatedTiming[];
   readonly compared: readonly ComparisonTable[];
   readonly copied: Copy;
   readonly outcomeLabel: (id: string) => string;
 }
 
-type Words = Pick<Catalogue, "analyses" | "screen" | "detail" | "survival">;
+export interface RestsOn {
+  /** "8 trials · 463 patients" */
+  readonly sides: readonly { readonly group: TherapyClass; readonly text: string }[];
+  /** Follow-up, where events add up over time, and the note that could change the reading most. */
+  readonly beneath: string;
+}
 
 export function openedRowOf(
-  row: ApiRow,
-  answer: ApiComparison,
+  row: Row,
+  answer: Answer,
   beside: BesideRow,
-  words: Words,
+  words: Catalogue,
 ): OpenedRow {
   const { screen, detail } = words;
-  const said = { strings: screen, words: detail };
-  const notes = notesOf(row);
+  const notes = notesOfRow(row, answer, words);
   return {
     answerVersion: answer.answerVersion,
     outcome: row.outcome,
-    restsOn: headOf(row, answer, detail),
+    restsOn: headOf(row, answer, notes, words),
     products: {
-      ...productLinesOf(row, detail),
-      notes: textsOf(notes.products),
+      ...productLinesOf(row, words),
+      notes: textsAt(notes, "products"),
       // Survival at a month has medians instead.
       timing: familyOf(row.outcome) === null ? timingOf(row, beside.timing, detail) : [],
     },
     trials: {
-      ...trialsOf(row, leftOutOf(answer), said),
+      ...trialsOf(row, answer, words),
       medians: medianLinesOf(row, words),
-      notes: textsOf(notes.trials),
+      notes: textsAt(notes, "trials"),
     },
     sure: {
       certainty: isCompared(row) ? screen.verdict.certainty(studyWordOf(answer.query)) : "",
-      notes: textsOf(notes.sure),
+      notes: textsAt(notes, "sure"),
       checks: checksOf(row, beside.leaveOneOut, words),
-      intentionToTreat: intentionToTreatView(row.pools["car-t"], detail, screen.numbers),
-      statistics: statisticsOf(row, detail, screen),
+      intentionToTreat: intentionToTreatView(row, answer, words),
+      statistics: statisticsOf(row, words),
     },
     others: {
       published: publishedOf(row, detail.published, screen.numbers),
-      ...comparedIn(row, answer, beside, detail.compared),
+      ...comparedIn(row, answer, beside, words),
     },
     copied: beside.copied,
     sources: {
-      cited: sourcesOf(row, detail, screen),
-      notPooled: notPooledOf(row, detail),
+      cited: sourcesOf(row, words),
+      notPooled: notPooledOf(row, words),
     },
   };
 }
 
-const textsOf = (notes: readonly ApiNote[]): string[] => notes.map(({ text }) => text);
-
-/** With the abbreviations of the row's name spelled out. */
-function headOf(row: ApiRow, { query }: ApiComparison, words: DetailWords): RestsOn {
-  const { sides, beneath } = restsOn(row, studyWordOf(query), words);
-  const { abbreviations, spelledOut } = words;
+/** What stands at the top: the trials and patients of each class, and what to mind. */
+function headOf(
+  row: Row,
+  { query }: Answer,
+  notes: readonly StatedNote[],
+  { detail: { abbreviations, spelledOut, restsOn }, screen }: Catalogue,
+): RestsOn {
+  const first = firstNote(notes);
+  const followUps = followUpsOf(row);
+  // The abbreviations of the row's name are spelled out for who cannot point at them.
   const names = abbreviationsIn([row.label, row.detail].join(" "), abbreviations);
-  const spelled = names.map((one) => spelledOut(one, abbreviations[one]));
-  return { sides, beneath: [...spelled, beneath].filter(Boolean).join(" ") };
+  return {
+    sides: therapyClasses
+      .filter((group) => row.appliesTo.includes(group))
+      .map((group) => {
+        const { k, n, notPooled } = row.pools[group];
+        const noun = studyWordOf(query);
+        const text = k === 0 ? restsOn.none(notPooled.length, noun) : screen.trials(noun, k, n);
+        return { group, text };
+      }),
+    beneath: [
+      ...names.map((one) => spelledOut(one, abbreviations[one])),
+      followUps && sentence(screen.followUps(...followUps)),
+      first && sentence(first.label),
+    ]
+      .filter(Boolean)
+      .join(" "),
+  };
 }
 
-function timingOf(row: ApiRow, lines: BesideRow["timing"], words: DetailWords) {
+function timingOf(row: Row, lines: BesideRow["timing"], words: DetailWords) {
   return timingInRow(lines, row).map((own) => ({
     group: own.group,
     lines: own.lines.map(({ cohort, label, said, sources }) => ({
@@ -174,7 +187,7 @@ function timingOf(row: ApiRow, lines: BesideRow["timing"], words: DetailWords) {
   }));
 }
 
-function medianLinesOf(row: ApiRow, words: Words) {
+function medianLinesOf(row: Row, words: Catalogue) {
   const printed = therapyClasses.flatMap((group) => printedMedians(row.pools[group]));
   return mediansOf(row, words).flatMap((median, index) => {
     const one = printed[index];
@@ -185,10 +198,10 @@ function medianLinesOf(row: ApiRow, words: Words) {
 }
 
 function comparedIn(
-  { headToHead }: ApiRow,
-  { query }: ApiComparison,
+  { headToHead }: Row,
+  { query }: Answer,
   { compared, outcomeLabel }: BesideRow,
-  words: ComparedWords,
+  words: Catalogue,
 ): Pick<OpenedRow["others"], "compared" | "moreCompared"> {
   const asked = {
     products: query.product,
@@ -203,16 +216,10 @@ function comparedIn(
   ];
   const shown = inOrder.slice(0, Math.max(mostCompared, own.size));
   return {
-    compared: shown.map((table) => ({
-      label: table.study.label,
-      kind: `${words.design[table.design]} · ${words.contrast[table.contrast]}`,
-      results: table.rows.map((row) => {
-        const definition = row.definition === null ? "" : `, ${row.definition}`;
-        return `${outcomeLabel(row.outcome)}${definition}: ${comparedText(row, outcomeLabel, words)}`;
-      }),
-      remarks: comparedRemarks(table, words),
-      sources: comparedSources(table).map(({ citation, href }) => ({ citation, href })),
-    })),
+    compared: shown.map((table) => {
+      const { id: _, ...said } = comparedStatement(table, outcomeLabel, words);
+      return said;
+    }),
     moreCompared: tables.length - shown.length,
   };
 }

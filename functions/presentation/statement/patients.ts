@@ -4,7 +4,8 @@
  * of it concerns one is found where the patient is known, and nobody is asked.
  */
 
-import type { NoteCode } from "#core/answer/notes.ts";
+import type { Answer } from "#core/answer/answer.ts";
+import type { NoteCode } from "#core/answer/note-values.ts";
 import type { Enrolling } from "#core/evidence/eligibility.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { LevelOf } from "#core/others/subgroups-of-patient.ts";
@@ -13,10 +14,9 @@ import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
-import type { StudyWord } from "../words/arguments.ts";
-import type { ReportedWords } from "../words/catalogue.ts";
-import { studyWordOf } from "./headline-outcome.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { notesOfAnswer } from "./notes.ts";
 import { levelText, propertiesIn, tablesByStudy } from "./subgroups.ts";
 
 export interface Patients {
@@ -58,18 +58,19 @@ const earlierTherapy: readonly NoteCode[] = [
 ];
 
 export function patientsOf(
-  { answerVersion, query, notes, selection }: ApiComparison,
+  answer: Answer,
   cohorts: readonly ComputeCohort[],
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: ReportedWords,
+  words: Catalogue,
 ): Patients {
+  const { answerVersion, query, selection } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   return {
     answerVersion,
     noun: studyWordOf(query),
     kinds: isAfterTherapy(query)
-      ? notes
+      ? notesOfAnswer(answer, words)
           .filter(({ code }) => earlierTherapy.some((one) => one === code))
           .map(({ text }) => text)
       : [],
@@ -91,19 +92,19 @@ export function patientsOf(
 export function reportedBy(
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: ReportedWords,
+  words: Catalogue,
 ): ReportedBy[] {
-  return propertiesIn(words).map((property) => {
+  return propertiesIn(words.reported).map((property) => {
     const own = tables.filter(({ variable }) => variable === property);
     const studies = studiesOf(own, outcomeLabel, words);
-    return { property, title: words.by[property], studies };
+    return { property, title: words.reported.by[property], studies };
   });
 }
 
 function studiesOf(
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: ReportedWords,
+  words: Catalogue,
 ): ReportedStudy[] {
   const studies = tablesByStudy(tables).flatMap((own) => {
     const [first] = own;
@@ -116,13 +117,13 @@ function studyOf(
   { label, therapyClass: group, evidence, cohort }: SubgroupTable["study"],
   tables: readonly SubgroupTable[],
   outcomeLabel: (id: string) => string,
-  words: ReportedWords,
+  words: Catalogue,
 ): ReportedStudy {
   const levels = tables.flatMap((table) => table.levels);
   return {
     label,
     group,
-    design: words.evidence[evidence ?? "unknown"],
+    design: words.reported.evidence[evidence ?? "unknown"],
     cohort,
     outcomes: tables.map(({ outcome, definition, levels: own }) => ({
       name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),

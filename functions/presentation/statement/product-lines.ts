@@ -1,11 +1,10 @@
 /** What each product showed, as counted: a class is their average, but a patient gets one of them. */
-
+import type { Pool, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiRow } from "#presentation/words/api-answer.ts";
-import type { DetailWords } from "../words/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
-import { pointOf } from "./figures.ts";
-import { axisOfTrials, type Place, placeOn } from "./place.ts";
+import { axisOfTrials, type Place, placeOn } from "./axis.ts";
+import { printedAlone } from "./figures.ts";
 
 export interface ProductLine {
   readonly group: TherapyClass;
@@ -23,28 +22,44 @@ export interface ProductLines {
   readonly lines: readonly ProductLine[];
 }
 
+/** Each product with its counts; of several trials also that of each. */
+export function productTexts(
+  { products, studies }: Pick<Pool, "products" | "studies">,
+  { codes }: Pick<Catalogue, "codes">,
+): string[] {
+  return products.map((one) =>
+    codes.shown.product(
+      one,
+      studies.filter(({ product }) => product === one.product),
+    ),
+  );
+}
+
 export function productLinesOf(
-  row: Pick<ApiRow, "direction" | "pools">,
-  words: Pick<DetailWords, "regimen">,
+  row: Pick<Row, "direction" | "pools">,
+  words: Pick<Catalogue, "codes" | "detail">,
 ): ProductLines {
   const end = axisOfTrials(row);
   const lines = therapyClasses.flatMap((group) => {
-    const { regimen, products, notPooled } = row.pools[group];
-    const drugs = regimen === "combination" ? ` ${words.regimen[regimen]}` : "";
+    const pool = row.pools[group];
+    const { regimen, products } = pool;
+    const drugs = regimen === "combination" ? ` ${words.detail.regimen[regimen]}` : "";
+    const texts = productTexts(pool, words);
     return [
-      ...products.map(({ product, estimate, interval, shown: text }) => ({
+      ...products.map(({ product, estimate, interval }, index) => ({
         group,
         product,
         name: productName(product) + drugs,
-        text,
+        text: texts[index] ?? "",
         place: estimate === null ? null : placeOn(end, estimate, interval),
       })),
-      ...notPooled.flatMap((one) => {
-        const { product, shown: text } = one;
-        const point = pointOf(one);
-        const place = point === null ? null : placeOn(end, point, null);
-        return text === null ? [] : [{ group, product, name: productName(product), text, place }];
-      }),
+      ...printedAlone(pool).map(({ product, percentPrinted }) => ({
+        group,
+        product,
+        name: productName(product),
+        text: words.codes.shown.unpooled(percentPrinted),
+        place: placeOn(end, percentPrinted / 100, null),
+      })),
     ];
   });
   return { ticks: [0, end / 2, end], lines };

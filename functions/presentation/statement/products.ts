@@ -1,10 +1,11 @@
 /** Names of classes and products. */
-import type { ApiPool } from "#presentation/words/api-answer.ts";
-import type { ScreenWords } from "../words/catalogue.ts";
+import type { Pool } from "#core/answer/answer.ts";
+import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
+import { printedAlone } from "./figures.ts";
 
-type OfProducts = Pick<ApiPool, "products">;
-type NamedPool = Pick<ApiPool, "products" | "regimen" | "studies">;
+type OfProducts = Pick<Pool, "products">;
+type NamedPool = Pick<Pool, "products" | "regimen" | "studies">;
 
 /** The product, if all cohorts of a class have the same one; otherwise `null`. */
 export function onlyProduct({ products: [first, second] }: OfProducts): string | null {
@@ -12,7 +13,7 @@ export function onlyProduct({ products: [first, second] }: OfProducts): string |
 }
 
 /** Whether other drugs were given as well. A number of a combination must not be told without this. */
-export function regimenOf({ regimen, studies }: Pick<ApiPool, "regimen" | "studies">) {
+export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies">) {
   if (regimen !== null) return regimen === "combination" ? "combined" : "alone";
   // A published set pools both kinds.
   const combined = studies.filter((study) => study.regimen === "combination").length;
@@ -37,8 +38,7 @@ const mostNamed = 4;
  * missing where that is shorter; else its only product.
  */
 export function namesHeld(
-  pool: NamedPool & Pick<ApiPool, "missing">,
-  className: string,
+  pool: NamedPool & Pick<Pool, "missing">,
   { headline, held }: Pick<ScreenWords, "headline" | "held">,
 ): string | null {
   const { missing, products } = pool;
@@ -49,8 +49,8 @@ export function namesHeld(
     names.length <= mostNamed
       ? names.join(", ")
       : others.length <= mostNamed
-        ? held.without(className, others)
-        : held.of(className, names.length, names.length + others.length);
+        ? held.without(others)
+        : held.of(names.length, names.length + others.length);
   return said + headline.combination[regimenOf(pool)];
 }
 
@@ -64,8 +64,20 @@ export function nameOfClass(
 }
 
 /** What a row shows of figures that are not pooled: "cilta-cel 17 %, count not printed". */
-export function printedBeside({ notPooled }: Pick<ApiPool, "notPooled">): string {
-  return notPooled
-    .flatMap(({ product, shown }) => (shown === null ? [] : `${productName(product)} ${shown}`))
+export function printedBeside(
+  pool: Pick<Pool, "notPooled" | "products">,
+  { codes }: Pick<Catalogue, "codes">,
+): string {
+  return printedAlone(pool)
+    .map((one) => `${productName(one.product)} ${codes.shown.unpooled(one.percentPrinted)}`)
     .join("; ");
+}
+
+/** `with CAR-T`, or with its product if the row has only one. */
+export function withFirst(
+  carT: NamedPool,
+  { headline, withCarT, withProduct }: ScreenWords,
+): string {
+  const product = namedProduct(carT, headline);
+  return product ? withProduct(product) : withCarT;
 }

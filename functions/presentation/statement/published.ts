@@ -1,7 +1,7 @@
 /** Meta-analyses of others beside a row, one a publication: its rates, of whom, and how they fit ours. */
-import type { PublishedBeside } from "#core/answer/answer.ts";
+
+import type { PublishedBeside, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { PublishedWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -34,7 +34,7 @@ export interface StatedPublished {
 
 /** `null` if the answer was made without them. */
 export function publishedOf(
-  { published, set }: Pick<ApiRow, "published" | "set">,
+  { published, set }: Pick<Row, "published" | "set">,
   words: PublishedWords,
   numbers: Numbers,
 ): StatedPublished | null {

@@ -1,11 +1,48 @@
 /** The question in words: its filters and its counting rules. */
+import type { Answer } from "#core/answer/answer.ts";
 import { isByRule } from "#core/evidence/cuts.ts";
 import { type FilterName, propertyName } from "#core/question/parameter-names.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import { parseRange, type Range } from "#core/question/range.ts";
+import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ReportWords, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
+import { publishedQuestion } from "./scope.ts";
+
+/** The question, and how its numbers are made, in sentences. */
+export interface QuestionText {
+  /** The published question that it repeats; `null` if none. */
+  readonly published: string | null;
+  readonly lookedFor: string;
+  readonly found: string;
+  /** Counting rules other than the usual ones. */
+  readonly rules: readonly string[];
+  readonly model: readonly string[];
+  /** The model and the question in the words of the URL, for a picture. */
+  readonly inFigure: string;
+  readonly inFigureOfSurvival: string;
+}
+
+export function questionText(answer: Answer, words: Catalogue): QuestionText {
+  const { query, selection, canonical } = answer;
+  const { figure, screen, report } = words;
+  const asked = askedParameters(canonical, screen);
+  const question = asked.length === 0 ? figure.usualQuestion : figure.asked(asked);
+  // The model comes first, because a long question may be cut.
+  const inFigure = (scale: "logit" | "landmark") =>
+    `${figure.model(query.model, scale)} · ${question}`;
+  const made = report.question.models[query.model];
+  return {
+    published: publishedQuestion(answer, report.question),
+    lookedFor: report.question.lookedFor(filterWords(query, words)),
+    found: report.question.found(selection.cohorts, studyWordOf(query)),
+    rules: rules(query, report.question),
+    model: query.model === "bayes" ? made : [...made, report.question.intervals(query.interval)],
+    inFigure: inFigure("logit"),
+    inFigureOfSurvival: inFigure("landmark"),
+  };
+}
 
 /** The counting rules, but only if they differ from the defaults. */
 export function rules(query: Query, { rules: words }: ReportWords["question"]): string[] {
@@ -68,7 +105,7 @@ function isRange(value: Value): value is Range {
 }
 
 /** Each parameter of the canonical text but the outcome, as in an address: `age ≥ 65`, `product ide-cel, cilta-cel`. */
-export function askedParameters(canonical: string, screen: ScreenWords): string[] {
+function askedParameters(canonical: string, screen: ScreenWords): string[] {
   return [...new URLSearchParams(canonical)]
     .filter(([name]) => name !== "outcome")
     .map(([name, value]) => {

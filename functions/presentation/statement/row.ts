@@ -1,15 +1,18 @@
-/** One row of an answer: both classes, their difference, its notes. */
-
+/** One row of an answer: both classes, their difference, what others found. */
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import type { Numberless, ScreenWords } from "../words/catalogue.ts";
-import { type DifferenceWords, differenceWords } from "../words/rates.ts";
-import { differenceOf, strengthOf, whyNotCompared } from "./difference.ts";
-import { displayedRateOf } from "./displayed-rate.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import type { Catalogue, Numberless } from "../words/catalogue.ts";
+import {
+  type DifferenceStatement,
+  differenceInShort,
+  differenceOf,
+  whyNotCompared,
+} from "./difference.ts";
 import { isSilentRow } from "./figures.ts";
-import { studyWordOf, withFirst } from "./headline-outcome.ts";
-import { missingReason } from "./missing.ts";
-import { type SideStatement, sideOf, tenth } from "./side.ts";
+import { missingInRow } from "./missing.ts";
+import { notesOfRow } from "./notes.ts";
+import { type FullSide, type SideStatement, sideOf } from "./side.ts";
 
 /**
  * Whether more of the outcome is better or worse. `access` is whether patients were treated at all,
@@ -25,19 +28,8 @@ export interface RowStatement {
   phrase: string;
   section: SectionName;
   sides: Record<TherapyClass, SideStatement>;
-  /**
-   * `null` if there is no difference; such a row stands among those that cannot be compared.
-   * `withWhat`: "with CAR-T", or with its only product. `strength`: "holds in 1 of 5 checks", "0 lies
-   * within". `firm`: only then it is bold. `at`: lower end, difference and upper end, of 100, for the strip.
-   */
-  difference:
-    | (DifferenceWords & {
-        withWhat: string;
-        strength: string;
-        firm?: true | undefined;
-        at: readonly [number, number, number];
-      })
-    | null;
+  /** `null` if there is no difference; such a row stands among those that cannot be compared. */
+  difference: DifferenceStatement | null;
   /** Why there is no difference. Empty if a notice above the rows says it for all of them. */
   missing: string;
   /** What randomised or matched patients of both classes showed; empty if none. */
@@ -48,84 +40,53 @@ export interface RowStatement {
   numberless?: Numberless | undefined;
 }
 
-/** What a row is read with. */
-export interface RowContext {
-  strings: ScreenWords;
-  query: ApiComparison["query"];
-  selected: Record<TherapyClass, number>;
+export type FullSides = Readonly<Record<TherapyClass, FullSide>>;
+
+/** What a row and its sides are read with. */
+export type Asked = Pick<Answer, "query" | "selection">;
+
+export function sidesOf(row: Row, answer: Asked, words: Catalogue): FullSides {
+  const notes = notesOfRow(row, answer, words);
+  const of = (group: TherapyClass) => sideOf(group, row, answer, notes, words);
+  return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
-export function rowStatement(row: ApiRow, context: RowContext): RowStatement {
-  const { strings } = context;
+export function rowStatement(
+  row: Row,
+  answer: Asked,
+  words: Catalogue,
+  sides: FullSides = sidesOf(row, answer, words),
+): RowStatement {
+  const { screen } = words;
   const told = differenceOf(row);
-  const sides = {
-    "car-t": sideOf("car-t", row, context),
-    bsab: sideOf("bsab", row, context),
-  };
-  const matched = row.headToHead.map(strings.headToHead).join(". ");
+  const matched = row.headToHead.map(screen.headToHead).join(". ");
   // Medians and what matched patients showed are numbers, too.
   const anyNumber = matched !== "" || therapyClasses.some((group) => sides[group].evidence !== "");
+  const why = row.notFor || whyNotCompared(row, studyWordOf(answer.query), screen);
   return {
     outcome: row.outcome,
     label: row.label,
     detail: row.detail,
     phrase: row.phrase,
     section: sectionOf(row),
-    sides,
-    difference: told && {
-      ...differenceWords(told.difference, told.interval, strings),
-      withWhat: withFirst(row.pools["car-t"], strings),
-      strength: strengthOf(told, strings),
-      firm: told.contrast.firm || undefined,
-      at: [tenth(told.interval[0]), tenth(told.difference), tenth(told.interval[1])],
-    },
-    missing: told ? "" : missingSentence(row, context),
+    sides: { "car-t": withoutReason(sides["car-t"]), bsab: withoutReason(sides.bsab) },
+    difference: told && differenceInShort(told, row, words),
+    missing: told ? "" : why || missingInRow(row, answer, sides, words),
     matched,
-    outside: strings.outside(row.published?.outside ?? []),
+    outside: screen.outside(row.published?.outside ?? []),
     numberless: anyNumber ? undefined : isSilentRow(row) ? "silent" : "unpooled",
   };
+}
+
+function withoutReason({ missing: _, ...side }: FullSide): SideStatement {
+  return side;
 }
 
 /**
  * Outcomes that apply to one class only, such as the infusion of cells, are about access to the
  * treatment.
  */
-function sectionOf({ direction, appliesTo }: ApiRow): SectionName {
+function sectionOf({ direction, appliesTo }: Row): SectionName {
   if (direction === "harm") return "harm";
   return appliesTo.length < therapyClasses.length ? "access" : "benefit";
-}
-
-/** Why a class has no number in a row, in words. */
-export function missingText(
-  group: TherapyClass,
-  row: ApiRow,
-  context: Pick<RowContext, "strings" | "query" | "selected">,
-): string {
-  const { strings, query } = context;
-  const noun = studyWordOf(query);
-  const why = missingReason(group, row, context);
-  if (why === "not-for") return row.notFor ?? "";
-  if (why === "other-regimen") return strings.noneOfRegimen;
-  if (why === "by-trial") return strings.byTrial;
-  if (why === "none-selected" || why === "not-asked") {
-    return strings.noneSelected(strings.classAdjective[group], noun);
-  }
-  const text = why === "silent" ? strings.notReported : strings.notPoolable;
-  return text(strings.classPlural[group], noun, row.pools[group].of);
-}
-
-function missingSentence(row: ApiRow, context: RowContext): string {
-  const { strings, selected, query } = context;
-  const why = row.notFor || whyNotCompared(row, studyWordOf(query), strings);
-  if (why) return why;
-  // If a class has no cohorts at all, the notice above the rows says so.
-  const missing = therapyClasses.filter(
-    (group) => displayedRateOf(row, group) === null && selected[group] > 0,
-  );
-  if (therapyClasses.some((group) => row.pools[group].status === "by-trial"))
-    return strings.byTrial;
-  if (missing.length > 1) {
-    return isSilentRow(row) ? strings.nothingReported : strings.nothingToPool;
-  }
-  return missing.map((group) => missingText(group, row, context)).join("; ");
 }

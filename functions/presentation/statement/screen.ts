@@ -2,9 +2,9 @@
  * What the element draws of an answer: the two classes, survival trial by trial, or products side by
  * side. Sentences are in words, dates as in the data; nothing is left to be worked out.
  */
-import type { Relaxation } from "#core/answer/answer.ts";
+
+import type { Answer, Relaxation } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type ByProduct, byProductOf } from "./side-by-side.ts";
 import { type Statement, statementOf } from "./statement.ts";
@@ -33,60 +33,34 @@ export type Screen =
 export type ScreenKind = Screen["kind"];
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
 
-type Words = Pick<Catalogue, "screen" | "survival" | "relaxed">;
-
 /** More would be a list to search. */
 const mostOffers = 3;
 
 /** @param products The answer product by product, if that was asked for. */
 export function screenOf(
-  answer: ApiComparison,
-  products: ApiComparison<string> | null,
+  answer: Answer,
+  products: Answer<string> | null,
   evidence: SurvivalEvidence,
-  words: Words,
+  words: Catalogue,
 ): Screen {
-  const { screen, survival: ofSurvival } = words;
   const view = {
-    ...withOnePicture(twoReasons(statementOf(answer, screen), answer)),
+    ...statementOf(answer, words),
     empty: emptyClass(answer.selection, words),
   };
   if (products) {
     // Their own lines stand in place of the rows; what is taken back stays with the products.
     const { canonical, query } = products;
     const reset = [view.reset, `compare=${query.compare}`].filter(Boolean).join("&");
-    const byProduct = byProductOf(products, screen);
+    const byProduct = byProductOf(products, words);
     return { ...view, kind: "products", canonical, reset, rows: [], byProduct };
   }
-  const found = survivalOf(view, answer, evidence, {
-    numbers: screen.numbers,
-    survival: ofSurvival,
-  });
+  const found = survivalOf(view, answer, evidence, words);
   return found ? { ...view, ...found, kind: "survival" } : { ...view, kind: "classes" };
 }
 
-/**
- * Two reasons for doubt stand beside the numbers, the heaviest first. Who was counted comes after
- * separate trials and patients that differ, and then is among the notes.
- */
-function twoReasons(statement: Statement, { notes }: Pick<ApiComparison, "notes">): Statement {
-  const isThird = notes.some(({ code }) => code === "patients-apart");
-  if (!isThird || statement.collected === "") return statement;
-  return { ...statement, collected: "", notes: [statement.collected, ...statement.notes] };
-}
-
-/** A hundred patients are drawn of the outcome that is told, so no other row needs places for them. */
-function withOnePicture(statement: Statement): Statement {
-  const rows = statement.rows.map((row) => {
-    if (row.outcome === statement.told) return row;
-    const { "car-t": carT, bsab } = row.sides;
-    return { ...row, sides: { "car-t": { ...carT, at: null }, bsab: { ...bsab, at: null } } };
-  });
-  return { ...statement, rows };
-}
-
 function emptyClass(
-  { cohorts, relax }: Pick<ApiComparison["selection"], "cohorts" | "relax">,
-  { screen: { classAdjective }, relaxed }: Words,
+  { cohorts, relax }: Pick<Answer["selection"], "cohorts" | "relax">,
+  { screen: { classAdjective }, relaxed }: Catalogue,
 ): EmptyClass | null {
   const empty = therapyClasses.filter((group: TherapyClass) => cohorts[group] === 0);
   const [only] = empty;

@@ -1,23 +1,29 @@
 /** Groups other than the two classes, outcome by outcome: each with its own number, ranked by none. */
 
+import type { Answer, Row } from "#core/answer/answer.ts";
+import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import type { ScreenWords } from "../words/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { sayReason } from "../words/codes.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { axisTo } from "./axis.ts";
-import { type DisplayedRate, displayedRateOf } from "./displayed-rate.ts";
-import { type Place, placeOn } from "./place.ts";
+import { axisTo, type Place, placeOn } from "./axis.ts";
+import { type DisplayedRate, displayedRateOf, printedAlone } from "./figures.ts";
+import { notesOfAnswer, notesOfRow, otherTrials } from "./notes.ts";
+import { productTexts } from "./product-lines.ts";
 import { namedProduct, printedBeside } from "./products.ts";
+import { filterWords, type QuestionText, rules } from "./question.ts";
+import { publishedQuestion } from "./scope.ts";
 import { evidenceText } from "./side.ts";
+import { type NotPooledText, notPooledText } from "./sources.ts";
 
-type Context = Parameters<typeof evidenceText>[2];
+type Asked = Pick<Answer<string>, "query">;
 
 export interface NamedGroup {
   readonly id: string;
   readonly name: string;
   /** `null` if it has cohorts of both classes. */
   readonly therapyClass: TherapyClass | null;
-  readonly cohorts: ApiComparison<string>["selection"]["included"];
+  readonly cohorts: Answer<string>["selection"]["included"];
 }
 
 export interface GroupLine extends Pick<NamedGroup, "id" | "name" | "therapyClass"> {
@@ -33,7 +39,7 @@ export interface GroupLine extends Pick<NamedGroup, "id" | "name" | "therapyClas
   readonly chain: string | null;
 }
 
-export interface SideBySideRow extends Pick<ApiRow, "outcome" | "label" | "detail"> {
+export interface SideBySideRow extends Pick<Row, "outcome" | "label" | "detail"> {
   /** Upper end of its axis, in patients of 100. */
   readonly axis: 20 | 100;
   readonly lines: readonly GroupLine[];
@@ -42,15 +48,19 @@ export interface SideBySideRow extends Pick<ApiRow, "outcome" | "label" | "detai
 }
 
 /** CAR-T first, then bispecifics, then groups of both. */
-export function namedGroups({
-  groups,
-  groupNames,
-  selection,
-}: ApiComparison<string>): NamedGroup[] {
+export function namedGroups(
+  { groups, query, selection }: Answer<string>,
+  { codes }: Pick<Catalogue, "codes">,
+): NamedGroup[] {
   const named = groups.map((id): NamedGroup => {
     const cohorts = selection.included.filter(({ group }) => group === id);
     const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
-    return { id, name: groupNames[id] ?? id, cohorts, therapyClass: another ? null : only };
+    return {
+      id,
+      name: codes.groupName(id, query.compare).short,
+      cohorts,
+      therapyClass: another ? null : only,
+    };
   });
   return [...therapyClasses, null].flatMap((ofClass) =>
     named.filter(({ therapyClass }) => therapyClass === ofClass),
@@ -58,13 +68,14 @@ export function namedGroups({
 }
 
 export function sideBySideRow(
-  row: ApiRow<string>,
+  row: Row<string>,
   named: readonly NamedGroup[],
-  context: Context,
+  answer: Asked,
+  words: Catalogue,
 ): SideBySideRow {
   const ends = named.flatMap(({ id }) => displayedRateOf(row, id)?.interval[1] ?? []);
   const axis = axisTo(row.direction, ends);
-  const lines = named.flatMap((group) => lineOf(group, row, axis, context));
+  const lines = named.flatMap((group) => lineOf(group, row, axis, answer, words));
   const { outcome, label, detail } = row;
   const isSaid = ({ id }: NamedGroup) => lines.some((line) => line.id === id);
   const none = named.filter((group) => !isSaid(group)).map(({ name }) => name);
@@ -85,10 +96,9 @@ export interface ByProduct {
   readonly notes: readonly string[];
 }
 
-export function byProductOf(comparison: ApiComparison<string>, strings: ScreenWords): ByProduct {
-  const { query, outcomes, notes } = comparison;
-  const named = namedGroups(comparison);
-  const rows = outcomes.map((row) => sideBySideRow(row, named, { strings, query }));
+export function byProductOf(answer: Answer<string>, words: Catalogue): ByProduct {
+  const named = namedGroups(answer, words);
+  const rows = answer.outcomes.map((row) => sideBySideRow(row, named, answer, words));
   const isSilent = ({ lines }: SideBySideRow) => lines.length === 0;
   return {
     rows: rows
@@ -100,27 +110,31 @@ export function byProductOf(comparison: ApiComparison<string>, strings: ScreenWo
     unreported: rows
       .filter(isSilent)
       .map(({ label, detail }) => [label, detail].filter(Boolean).join(", ")),
-    notes: notes.map(({ text }) => text),
+    notes: notesOfAnswer(answer, words).map(({ text }) => text),
   };
 }
 
 function lineOf(
   { id, name, therapyClass }: NamedGroup,
-  row: ApiRow<string>,
+  row: Row<string>,
   axis: number,
-  context: Context,
+  answer: Asked,
+  words: Catalogue,
 ): GroupLine[] {
   const pool = row.pools[id];
   if (!pool) return [];
-  const { strings, query } = context;
+  const { query } = answer;
+  const { screen, codes } = words;
   const isProduct = query.compare === "product";
   const shown = displayedRateOf(row, id);
-  const own = shown ? [evidenceText(name, pool, context)] : pool.products.map((one) => one.shown);
+  const own = shown ? [evidenceText(name, pool, answer, words)] : productTexts(pool, words);
   // Beside the name of a product it is not said again.
-  const printed = isProduct ? pool.notPooled.map((one) => one.shown) : [printedBeside(pool)];
+  const printed = isProduct
+    ? printedAlone(pool).map((one) => codes.shown.unpooled(one.percentPrinted))
+    : [printedBeside(pool, words)];
   const evidence = [...own, ...printed].filter(Boolean).join("; ");
   if (evidence === "") return [];
-  const product = namedProduct(pool, strings.headline);
+  const product = namedProduct(pool, screen.headline);
   return [
     {
       id,
@@ -128,12 +142,65 @@ function lineOf(
       therapyClass,
       product: isProduct ? null : product,
       shown,
-      rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
-      range: shown && rangeOf100(shown.interval, strings.numbers),
+      rate: shown && rateOf100(shown.estimate, 0, screen.numbers),
+      range: shown && rangeOf100(shown.interval, screen.numbers),
       place: shown && placeOn(axis, shown.estimate, shown.interval),
       evidence,
-      chain:
-        row.notes.find((note) => note.code === "other-trials" && note.group === id)?.label ?? null,
+      chain: otherTrials(notesOfRow(row, answer, words), id) ?? null,
     },
   ];
+}
+
+/** Groups other than the two classes at length. */
+export interface SideBySide {
+  readonly title: string;
+  readonly view: Pick<Answer<string>, "dataDate" | "answerVersion">;
+  readonly question: Pick<QuestionText, "published" | "lookedFor" | "rules">;
+  /** Whether the groups are products, which have pages of their own. */
+  readonly isOfProducts: boolean;
+  readonly groups: readonly NamedGroup[];
+  readonly rows: readonly (SideBySideRow & {
+    readonly notes: readonly string[];
+    /** What was reported but not pooled. */
+    readonly notPooled: readonly NotPooledText[];
+  })[];
+  readonly notes: readonly string[];
+  readonly inNoGroup: readonly {
+    readonly cohort: string;
+    readonly label: string;
+    readonly reason: string;
+  }[];
+}
+
+export function sideBySide(answer: Answer<string>, words: Catalogue): SideBySide {
+  const { query, selection, dataDate, answerVersion } = answer;
+  const { question, sideBySide: said } = words.report;
+  const groups = namedGroups(answer, words);
+  const [dimension = ""] = query.compare.split(":");
+  return {
+    title: said.title[dimension as DimensionName | ThresholdName],
+    view: { dataDate, answerVersion },
+    question: {
+      published: publishedQuestion(answer, question),
+      lookedFor: question.lookedFor(filterWords(query, words)),
+      rules: rules(query, question),
+    },
+    isOfProducts: query.compare === "product",
+    groups,
+    rows: answer.outcomes.map((row) => ({
+      ...sideBySideRow(row, groups, answer, words),
+      notes: notesOfRow(row, answer, words).map(({ text }) => text),
+      notPooled: Object.values(row.pools)
+        .flatMap(({ notPooled }) => notPooled.map((one) => notPooledText(one, words)))
+        .filter(({ isSilent }) => !isSilent),
+    })),
+    notes: notesOfAnswer(answer, words).map(({ text }) => text),
+    inNoGroup: selection.excluded
+      .filter(({ parameter }) => parameter === "compare")
+      .map(({ cohort, label, reason }) => ({
+        cohort,
+        label,
+        reason: sayReason(reason, words.codes.exclusions),
+      })),
+  };
 }

@@ -1,14 +1,18 @@
 /** One class in a row: its number, or those of its products, and the evidence behind them. */
-
-import type { StudyResult } from "#core/answer/answer.ts";
+import type { Answer, Interval, Pool, Row, Study } from "#core/answer/answer.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
-import type { ScreenWords } from "../words/catalogue.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { type DisplayedRate, displayedRate, displayedRateOf } from "./displayed-rate.ts";
-import { studyWordOf } from "./headline-outcome.ts";
+import { tenth } from "./axis.ts";
+import { type DisplayedRate, displayedRate, displayedRateOf } from "./figures.ts";
+import { missingText } from "./missing.ts";
+import { otherTrials, type StatedNote } from "./notes.ts";
+import { productTexts } from "./product-lines.ts";
 import { namesHeld, printedBeside } from "./products.ts";
+import { heterogeneityText } from "./statistics.ts";
 
 /** What stands where the number of a class stands. */
 export type SideKind = "rate" | "products" | "medians" | "missing";
@@ -24,40 +28,50 @@ export interface SideStatement {
   evidence: string;
   /** "other trials than at 12 months": not to be read together with the row above. */
   chain?: string | undefined;
-  /** Lower end, estimate and upper end in patients of 100, for the chart; `null` without a number. */
+  /** Lower end, estimate and upper end in patients of 100; `null` without a number. */
   at: readonly [number, number, number] | null;
 }
 
-interface RowContext {
-  readonly strings: ScreenWords;
-  readonly query: ApiComparison["query"];
+/** The same, and why there is no number. */
+export interface FullSide extends SideStatement {
+  readonly missing: string | null;
 }
 
-export function sideOf(group: TherapyClass, row: ApiRow, context: RowContext): SideStatement {
-  const { strings } = context;
+type Asked = Pick<Answer, "query" | "selection">;
+
+export function sideOf(
+  group: TherapyClass,
+  row: Row,
+  answer: Asked,
+  notes: readonly StatedNote[],
+  words: Catalogue,
+): FullSide {
+  const { screen } = words;
   const pool = row.pools[group];
   const shown = displayedRateOf(row, group);
-  const medians = pool.medians.length ? strings.medians(pool.medians) : "";
+  const medians = pool.medians.length ? screen.medians(pool.medians) : "";
   const said = [
-    shown ? ownEvidence(pool, context) : byTrial(pool, strings),
-    besideText(strings.classPlural[group], pool, context),
-    printedBeside(pool),
+    shown ? ownEvidence(pool, answer, words) : byTrial(pool, words),
+    besideText(screen.classPlural[group], pool, answer, words),
+    printedBeside(pool, words),
   ]
     .filter(Boolean)
     .join("; ");
+  const evidence = said || medians;
   return {
     what: shown ? "rate" : said ? "products" : medians ? "medians" : "missing",
-    product: shown && namesHeld(pool, strings.className[group], strings),
-    rate: shown && rateOf100(shown.estimate, 0, strings.numbers),
-    range: shown && rangeOf100(shown.interval, strings.numbers),
-    evidence: said || medians,
-    chain: row.notes.find((note) => note.code === "other-trials" && note.group === group)?.label,
+    product: shown && namesHeld(pool, screen),
+    rate: shown && rateOf100(shown.estimate, 0, screen.numbers),
+    range: shown && rangeOf100(shown.interval, screen.numbers),
+    evidence,
+    chain: otherTrials(notes, group),
     at: shown && positions(shown),
+    missing: missingText(group, row, answer, words),
   };
 }
 
 /** Figures that are never pooled: survival by trial; of another outcome where none has this one. */
-function byTrial({ studies, broader }: ApiPool, { numbers, named }: ScreenWords): string {
+function byTrial({ studies, broader }: Pool, { screen: { numbers, named } }: Catalogue): string {
   const rates = studies.map(
     ({ product, estimate, interval }) =>
       `${productName(product)} ${rateOf100(estimate, 0, numbers)} ${rangeOf100(interval, numbers)}`,
@@ -69,33 +83,44 @@ function byTrial({ studies, broader }: ApiPool, { numbers, named }: ScreenWords)
 }
 
 /** "48–77 in 5 of 6 trials", or the counts of two; then the other kind of regimen with its own rate. */
-export function evidenceText(name: string, pool: ApiPool, context: RowContext): string {
-  return [ownEvidence(pool, context), besideText(name, pool, context)].filter(Boolean).join("; ");
+export function evidenceText(
+  name: string,
+  pool: Pool,
+  answer: Pick<Answer<string>, "query">,
+  words: Catalogue,
+): string {
+  return [ownEvidence(pool, answer, words), besideText(name, pool, answer, words)]
+    .filter(Boolean)
+    .join("; ");
 }
 
 /** With fewer events the rate of a model says more of the model than of the trials. */
 const fewEvents = 5;
 
-function ownEvidence(pool: ApiPool, { strings, query }: RowContext): string {
+function ownEvidence(
+  pool: Pool,
+  { query }: Pick<Answer<string>, "query">,
+  { screen }: Catalogue,
+): string {
   const { k, trials, of, studies, events, n, products } = pool;
   const noun = studyWordOf(query);
-  const { evidence } = strings;
+  const { evidence } = screen;
   const counts = studies.flatMap((study) =>
-    study.events === null || study.n === null ? [] : [strings.named.count(study.events, study.n)],
+    study.events === null || study.n === null ? [] : [screen.named.count(study.events, study.n)],
   );
   const isCounted = counts.length === studies.length && k <= 2;
-  const sum = k === 2 && products.length === 1 ? strings.named.count(events, n) : null;
+  const sum = k === 2 && products.length === 1 ? screen.named.count(events, n) : null;
   const said = isCounted
     ? evidence.counts(noun, trials, of, counts, sum)
-    : evidence.range(noun, trials, of, spreadOf(studies, strings));
+    : evidence.range(noun, trials, of, spreadOf(studies, screen));
   const isFew = k > 1 && events !== null && events < fewEvents;
   return isFew ? `${said}; ${evidence.few(events)}` : said;
 }
 
 /** "48–77", of 100, from three trials on. */
 export function spreadOf(
-  studies: readonly Pick<StudyResult, "estimate">[],
-  { numbers }: Pick<ScreenWords, "numbers">,
+  studies: readonly Pick<Study, "estimate">[],
+  { numbers }: Pick<Catalogue["screen"], "numbers">,
 ): string | null {
   if (studies.length < 3) return null;
   const rates = studies.map(({ estimate }) => estimate).sort((a, b) => a - b);
@@ -106,15 +131,16 @@ export function spreadOf(
 /** @param ofGroup its name, where the other kind has several products. */
 function besideText(
   ofGroup: string,
-  { beside }: ApiPool,
-  { strings, query }: RowContext,
+  { beside }: Pool,
+  { query }: Pick<Answer<string>, "query">,
+  { screen }: Catalogue,
 ): string | null {
   const shown = beside && displayedRate(beside);
   if (!shown) return null;
-  const { numbers } = strings;
+  const { numbers } = screen;
   const rate = `${rateOf100(shown.estimate, 0, numbers)} ${rangeOf100(shown.interval, numbers)}`;
-  const name = strings.nameOfBeside(beside.products, ofGroup, beside.regimen);
-  return `${name} ${rate} · ${strings.trials(studyWordOf(query), beside.k, beside.n)}`;
+  const name = screen.nameOfBeside(beside.products, ofGroup, beside.regimen);
+  return `${name} ${rate} · ${screen.trials(studyWordOf(query), beside.k, beside.n)}`;
 }
 
 function positions({
@@ -124,10 +150,6 @@ function positions({
   return [tenth(lower * 100), tenth(estimate * 100), tenth(upper * 100)];
 }
 
-export function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
 /**
  * Median follow-up of CAR-T and bispecifics in whole months, of an outcome that accumulates; `null` where
  * it is not known for half of the patients, and for a row where a class has no figure.
@@ -135,12 +157,75 @@ export function tenth(value: number): number {
 export function followUpsOf({
   timeDependent,
   pools,
-}: Pick<ApiRow, "timeDependent" | "pools">):
+}: Pick<Row, "timeDependent" | "pools">):
   | readonly [carT: number | null, bsab: number | null]
   | null {
   const { "car-t": carT, bsab } = pools;
   if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
-  const months = ({ followUp }: ApiPool) =>
+  const months = ({ followUp }: Pool) =>
     followUp?.months == null ? null : Math.round(followUp.months);
   return [months(carT), months(bsab)];
+}
+
+/** `82–97`, of 100 patients. */
+export function endsOf(interval: Interval, numbers: Catalogue["screen"]["numbers"]): string {
+  return rangeOf100(interval, numbers).slice(1, -1);
+}
+
+/** A class in sentences: its number and what it rests on, or why there is none. */
+export function sideAtLength(
+  group: TherapyClass,
+  row: Row,
+  { product, rate, range, evidence, missing }: FullSide,
+  words: Catalogue,
+): string[] {
+  const pool = row.pools[group];
+  const { report, screen } = words;
+  const name = screen.className[group];
+  if (rate === null) return [report.pool.none(name, missing ?? "", evidence)];
+  const { products, events, n, k } = pool;
+  // Of two trials the counts stand there already.
+  const sum = k > 2 ? screen.named.count(events, n) : "";
+  return [
+    report.pool.rate(screen.ofClass(name, product), rate, range ?? "", evidence, sum),
+    pool.status === "fallback" ? report.pool.fallback : "",
+    followUpText(pool, words),
+    spreadText(pool, familyOf(row.outcome) !== null, words),
+    products.length > 1
+      ? report.pool.products(
+          productTexts(pool, words).map((shown, index) => ({
+            product: products[index]?.product ?? "",
+            shown,
+          })),
+        )
+      : "",
+  ];
+}
+
+function followUpText({ k, followUp: told }: Pool, { report, screen }: Catalogue): string {
+  if (told === null) return "";
+  const { months, unknownShare } = told;
+  const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);
+  const share = isStated ? rateOf100(unknownShare, 0, screen.numbers) : null;
+  return report.pool.followUp({ single: k === 1, months, share });
+}
+
+/** With fewer cohorts a prediction for another one is not meaningful; of a single one it is its own interval. */
+const fewCohorts = 3;
+
+function spreadText(
+  { k, tau, i2, predictionInterval, heterogeneity: tested }: Pool,
+  landmark: boolean,
+  { report: { pool: words }, detail, screen: { numbers } }: Catalogue,
+): string {
+  const predicted =
+    predictionInterval && (k === 1 || k >= fewCohorts) ? endsOf(predictionInterval, numbers) : null;
+  if (k === 1) return predicted === null ? "" : words.another(predicted);
+  const facts = tested
+    ? heterogeneityText(tested, detail.heterogeneity, numbers)
+    : words.spread(
+        tau === null ? null : numbers.fixed(tau, 2),
+        i2 === null ? null : numbers.fixed(Math.round(i2)),
+      );
+  return words.heterogeneity(facts, landmark, predicted, k < fewCohorts);
 }

@@ -1,11 +1,14 @@
 /** Where each number of a row was printed, and why some trials have none that can be pooled. */
-import type { Citation } from "#core/answer/answer.ts";
+
+import type { Citation, NotPooled, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiRow } from "#presentation/words/api-answer.ts";
-import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { sayReason } from "../words/codes.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { printedMedians, studiesOf } from "./figures.ts";
-import { reportedText } from "./not-pooled.ts";
+import { printedFigure } from "./printed-figure.ts";
+
+export type { Citation } from "#core/answer/answer.ts";
 
 export interface Source {
   readonly key: string;
@@ -29,9 +32,8 @@ export interface Source {
 
 /** Of the trials that are counted, and then of the medians. */
 export function sourcesOf(
-  { pools }: Pick<ApiRow, "pools">,
-  words: DetailWords,
-  { numbers }: Pick<ScreenWords, "numbers">,
+  { pools }: Pick<Row, "pools">,
+  { detail: words, printed, screen: { numbers } }: Catalogue,
 ): Source[] {
   const of = (citation: Citation | null, followUpMonths: number | null) => ({
     publication: citation?.publication ?? null,
@@ -57,7 +59,7 @@ export function sourcesOf(
       number:
         study.events === null || study.n === null
           ? words.of100(rateOf100(study.estimate, 0, numbers))
-          : words.counted(study.events, study.n),
+          : printed.counted(study.events, study.n),
       ...of(study.citation, study.followUpMonths),
     })),
   );
@@ -67,7 +69,7 @@ export function sourcesOf(
       group,
       cohort,
       label,
-      number: words.medianMonths(months),
+      number: printed.median(months),
       ...of(citation, followUpMonths),
     })),
   );
@@ -85,18 +87,49 @@ export interface NotPooledTexts {
   readonly silent: string;
 }
 
-export function notPooledOf({ pools }: Pick<ApiRow, "pools">, words: DetailWords): NotPooledTexts {
-  const all = therapyClasses.flatMap((group) => pools[group].notPooled);
-  const silent = all.filter(({ code }) => code === "not-reported");
+/** A figure that is not pooled, and why. */
+export interface NotPooledText {
+  readonly cohort: string;
+  readonly label: string;
+  /** "28 of 128 at 24-month follow-up"; empty where none is printed. */
+  readonly figure: string;
+  readonly reason: string;
+  /** Our sources do not report it. */
+  readonly isSilent: boolean;
+}
+
+export function notPooledText(
+  { cohort, label, reason, events, n, percentPrinted, followUpMonths }: NotPooled,
+  words: Pick<Catalogue, "codes" | "detail" | "printed">,
+): NotPooledText {
+  // A count says more than its percentage.
+  const [figure = ""] = printedFigure({ events, n, percentPrinted }, words);
+  return {
+    cohort,
+    label,
+    figure: figure && figure + words.detail.followed(followUpMonths),
+    reason: sayReason(reason, words.codes.refusals),
+    isSilent: reason.code === "not-reported",
+  };
+}
+
+export function notPooledOf(
+  { pools }: Pick<Row, "pools">,
+  words: Pick<Catalogue, "codes" | "detail" | "printed">,
+): NotPooledTexts {
+  const all = therapyClasses.flatMap((group) =>
+    pools[group].notPooled.map((one) => notPooledText(one, words)),
+  );
+  const silent = all.filter(({ isSilent }) => isSilent);
   return {
     count: all.length,
     said: all
-      .filter((one) => !silent.includes(one))
-      .map((one) => ({
-        cohort: one.cohort,
-        label: one.label,
-        text: [reportedText(one, words), one.reason].filter(Boolean).join(" – "),
+      .filter(({ isSilent }) => !isSilent)
+      .map(({ cohort, label, figure, reason }) => ({
+        cohort,
+        label,
+        text: [figure, reason].filter(Boolean).join(" – "),
       })),
-    silent: silent.length > 0 ? words.silent(silent.map(({ label }) => label)) : "",
+    silent: silent.length > 0 ? words.detail.silent(silent.map(({ label }) => label)) : "",
   };
 }

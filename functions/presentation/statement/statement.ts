@@ -1,22 +1,20 @@
 /**
- * The statement of an answer: what its verdict, its rows, sides and differences are and say. It is made
- * from a full answer; screens, tables and pictures draw it and decide nothing, so all show the same
- * digits. It is small enough to be embedded in a page.
+ * The statement of an answer: what its verdict, its rows, sides and differences are and say. Screens,
+ * report, tables and pictures draw it and decide nothing, so all show the same digits.
  */
-
-import type { NoteCode } from "#core/answer/notes.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import type { StudyWord } from "../words/arguments.ts";
-import type { ScreenWords } from "../words/catalogue.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { type Chip, chipValues } from "./chips.ts";
-import { askedOf } from "./evidence-asked.ts";
-import { anyPool, headlineOutcome, isOfTreated, studyWordOf } from "./headline-outcome.ts";
+import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
+import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import { type RowStatement, rowStatement } from "./row.ts";
+import { askedOf } from "./scope.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 export interface Statement {
@@ -30,7 +28,7 @@ export interface Statement {
   told: string | null;
   /** Whom these rates count: "of 100 infused"; empty without a told outcome. */
   counted: Record<TherapyClass, string>;
-  /** What they are of all whose cells were collected, where that is known. */
+  /** What they are of all whose cells were collected; among the notes where there is a heavier doubt. */
   collected: string;
   /** How certain all of it is, said once; empty without a figure. */
   certainty: string;
@@ -53,96 +51,100 @@ export interface Statement {
   review: string;
 }
 
-export function statementOf(comparison: ApiComparison, strings: ScreenWords): Statement {
-  const { outcomes, selection, query } = comparison;
-  const chips = chipValues(comparison, strings);
-  const names = namesOf(outcomes, strings);
-  const rows = outcomes.map((row) =>
-    rowStatement(row, { strings, query, selected: selection.cohorts }),
-  );
+export function statementOf(answer: Answer, words: Catalogue): Statement {
+  const { outcomes, selection } = answer;
+  const { screen } = words;
+  const notes = notesOfAnswer(answer, words);
+  const chips = chipValues(answer, screen);
   const told = headlineOutcome(outcomes);
+  const rows = outcomes.map((row) => rowStatement(row, answer, words));
+  const collected = collectedText(answer, words);
+  // Two doubts stand beside the numbers: separate trials, and then the heavier one.
+  const isBelow = notes.some(({ code }) => code === "patients-apart");
   return {
-    canonical: comparison.canonical,
-    dataDate: comparison.dataDate,
-    dataVersion: comparison.dataVersion,
-    answerVersion: comparison.answerVersion,
-    verdict: verdictOf(comparison, strings),
+    canonical: answer.canonical,
+    dataDate: answer.dataDate,
+    dataVersion: answer.dataVersion,
+    answerVersion: answer.answerVersion,
+    verdict: verdictOf(answer, screen),
     told: told?.outcome ?? null,
-    counted: countedOf(told, strings),
-    collected: collectedOf(told, studyWordOf(query), strings),
-    certainty: anyPool(outcomes) ? strings.verdict.certainty(studyWordOf(query)) : "",
-    patients: patientsOf(comparison, strings),
+    counted: countedOf(told, screen),
+    collected: isBelow ? "" : collected,
+    certainty: certaintyOf(answer, screen),
+    patients: patientsOf(answer, notes, screen),
     asked: chips.some(({ name, changed }) => name === "more" && changed)
-      ? `${askedOf(comparison, strings).join(" · ")}.`
+      ? `${askedOf(answer, screen).join(" · ")}.`
       : "",
-    names,
-    labels: textOf(comparison, ofLabels),
+    names: namesOf(outcomes, screen),
+    labels: textsAt(notes, "labels").join(" "),
     reset: selection.reset,
     chips,
-    rows,
+    rows: rows.map((row) => (row.outcome === told?.outcome ? row : withoutPlaces(row))),
     cohorts: selection.cohorts,
     notes: [
-      ...(rows.some(({ difference }) => difference) ? [strings.fitted] : []),
-      ...comparison.notes
-        .filter(
-          ({ code }) => ![...ofLabels, ...besideVerdict(comparison)].some((one) => one === code),
-        )
-        .map(({ text }) => text),
+      ...(isBelow && collected ? [collected] : []),
+      ...(rows.some(({ difference }) => difference) ? [screen.fitted] : []),
+      ...textsAt(notes, "answer"),
     ],
-    review: comparison.review.status === "reviewed" ? "" : strings.notReviewed,
+    review: answer.review.status === "reviewed" ? "" : screen.notReviewed,
   };
 }
 
-/** The notes that stand beside the verdict. */
-function besideVerdict({ query }: Pick<ApiComparison, "query">): readonly NoteCode[] {
-  const always: readonly NoteCode[] = ["patients-apart", "after-kinds"];
-  return isAfterTherapy(query) ? [...always, "earlier-therapy"] : always;
+/** How certain all of it is; empty without a figure. */
+function certaintyOf(
+  { outcomes, query }: Pick<Answer, "outcomes" | "query">,
+  { verdict }: Pick<ScreenWords, "verdict">,
+): string {
+  return anyPool(outcomes) ? verdict.certainty(studyWordOf(query)) : "";
 }
 
-const ofLabels: readonly NoteCode[] = ["labels-in-part", "no-label"];
-
-function textOf({ notes }: ApiComparison, codes: readonly string[]): string {
-  return notes
-    .filter(({ code }) => codes.includes(code))
-    .map(({ text }) => text)
-    .join(" ");
+/** A hundred patients are drawn of the outcome that is told, so no other row needs places for them. */
+function withoutPlaces(row: RowStatement): RowStatement {
+  const { "car-t": carT, bsab } = row.sides;
+  return { ...row, sides: { "car-t": { ...carT, at: null }, bsab: { ...bsab, at: null } } };
 }
 
-function countedOf(
-  told: ApiRow | undefined,
-  { countedOf: words }: ScreenWords,
-): Statement["counted"] {
+function countedOf(told: Row | undefined, { countedOf: words }: ScreenWords): Statement["counted"] {
   const of = (group: TherapyClass) =>
     told ? words[isOfTreated(told.pools[group]) ? group : "others"] : "";
   return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
-function collectedOf(told: ApiRow | undefined, noun: StudyWord, strings: ScreenWords): string {
+/** What the rates of the headline are of all whose cells were collected; empty where it is not known. */
+export function collectedText(
+  { outcomes, query }: Pick<Answer, "outcomes" | "query">,
+  { screen }: Pick<Catalogue, "screen">,
+): string {
+  const told = headlineOutcome(outcomes);
   const known = told?.pools["car-t"].intentionToTreat?.collected;
   if (!told || !known) return "";
-  const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n, 0, strings.numbers);
-  return strings.verdict.collected(noun, rate(known.infused), rate(known.collected), known.trials);
+  const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n, 0, screen.numbers);
+  const noun = studyWordOf(query);
+  return screen.verdict.collected(noun, rate(known.infused), rate(known.collected), known.trials);
 }
 
 /**
  * Who was in the trials with a figure: after earlier therapy the kinds of it; else ages or prior lines
  * where those of the classes do not overlap, or else the ages.
  */
-function patientsOf(comparison: ApiComparison, strings: ScreenWords): string {
-  const { query, notes, patients } = comparison;
+function patientsOf(
+  { query, patients }: Answer,
+  notes: readonly StatedNote[],
+  screen: ScreenWords,
+): string {
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   const isApart = notes.some(({ code }) => code === "patients-apart");
   const text = ({ lowest: min, highest: max }: NonNullable<typeof carT>) =>
-    min === max ? strings.numbers.plain(min) : rangeText({ min, max }, strings);
+    min === max ? screen.numbers.plain(min) : rangeText({ min, max }, screen);
   const ages =
     !isApart && !isAfterTherapy(query) && carT && bsab
-      ? strings.verdict.ages(studyWordOf(query), text(carT), text(bsab))
+      ? screen.verdict.ages(studyWordOf(query), text(carT), text(bsab))
       : "";
-  return [ages, textOf(comparison, besideVerdict(comparison))].filter(Boolean).join(" ");
+  return [ages, ...textsAt(notes, "verdict")].filter(Boolean).join(" ");
 }
 
 function namesOf(
-  outcomes: readonly ApiRow[],
+  outcomes: readonly Row[],
   { className, headline }: ScreenWords,
 ): Statement["names"] {
   const nameOf = (group: TherapyClass) => {

@@ -2,67 +2,58 @@
  * A row in statistical terms: the ratio of its contrast with its interval, the probability of its
  * direction, and how much the cohorts of a pool differ.
  */
-import type { Contrast, Heterogeneity, Interval } from "#core/answer/answer.ts";
+
+import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ApiRow } from "#presentation/words/api-answer.ts";
-import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
+import type { Catalogue, DetailWords } from "../words/catalogue.ts";
 import type { Numbers } from "../words/numbers.ts";
 import { pValueText } from "../words/p-value.ts";
 import { probability, ratio } from "../words/ratios.ts";
-import { onlyProduct } from "./products.ts";
+import { nameOfClass, onlyProduct } from "./products.ts";
 
 /** The lines of an opened row: its contrast, and how much the trials of each class differ. */
-export function statisticsOf(
-  { contrasts: [contrast], pools }: ApiRow,
-  words: DetailWords,
-  { className, numbers }: Pick<ScreenWords, "className" | "numbers">,
-): string[] {
-  const { regimen } = pools["car-t"];
-  const drugs = regimen === "combination" ? `, ${words.regimen[regimen]}` : "";
-  const name = (onlyProduct(pools["car-t"]) ?? className["car-t"]) + drugs;
-  const told = contrast?.status === "ok" ? contrast : null;
-  const chance = told && chanceText(told, name, words, numbers);
-  const odds = told && ratioText(told, words, numbers);
-  return [
-    ...(chance === null || odds === null ? [] : [`${odds}, ${chance}.`]),
-    ...therapyClasses.flatMap((group) => {
-      const { heterogeneity, products } = pools[group];
-      if (!heterogeneity) return [];
-      const facts = heterogeneityText(heterogeneity, words.heterogeneity, numbers);
-      return words.heterogeneity.of(onlyProduct({ products }) ?? className[group], facts);
-    }),
-  ];
-}
-
-/** `Odds ratio 3.9 (2.1 to 7.4)`. For a landmark, the ratio of cumulative hazards. */
-export function ratioText(contrast: Contrast, words: DetailWords, numbers: Numbers): string | null {
-  const written = (value: number) => ratio(value, numbers);
-  const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
-  if (oddsRatio !== null && interval !== null) {
-    return words.odds(written(oddsRatio), written(interval[0]), written(interval[1]));
-  }
-  if (hazardRatio !== null && hazardRatioInterval !== null) {
-    const [low, high] = hazardRatioInterval;
-    return words.hazard(written(hazardRatio), written(low), written(high));
-  }
-  return null;
+export function statisticsOf(row: Row, words: Catalogue): string[] {
+  const { detail, screen } = words;
+  const spread = therapyClasses.flatMap((group) => {
+    const { heterogeneity, products } = row.pools[group];
+    if (!heterogeneity) return [];
+    const facts = heterogeneityText(heterogeneity, detail.heterogeneity, screen.numbers);
+    return detail.heterogeneity.of(onlyProduct({ products }) ?? screen.className[group], facts);
+  });
+  return [ratioText(row, words), ...spread].filter(Boolean);
 }
 
 /**
- * `null` for models that give no probability.
- *
- * @param name Of the class that is compared, or of its only product.
+ * `Odds ratio 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99 %, …`; of a landmark the
+ * ratio of cumulative hazards; P of models that give no probability. Empty without a difference.
  */
-export function chanceText(
-  { probabilityHigher, hazardRatio }: Contrast,
-  name: string,
-  words: DetailWords,
-  numbers: Numbers,
-): string | null {
-  if (probabilityHigher === null) return null;
-  const likely = probability(probabilityHigher, numbers);
-  const say = hazardRatio === null ? words.probability : words.probabilityAlive;
-  return say(likely, name);
+export function ratioText(
+  { contrasts: [contrast], pools }: Pick<Row, "contrasts" | "pools">,
+  { detail, screen }: Pick<Catalogue, "detail" | "screen">,
+): string {
+  if (contrast?.status !== "ok") return "";
+  const { numbers } = screen;
+  const written = (value: number) => ratio(value, numbers);
+  const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
+  const { probabilityHigher, pValue } = contrast;
+  const name = nameOfClass(pools["car-t"], screen.className["car-t"], screen.headline);
+  const chance = hazardRatio === null ? detail.probability : detail.probabilityAlive;
+  const said = [
+    oddsRatio !== null &&
+      interval !== null &&
+      detail.odds(written(oddsRatio), written(interval[0]), written(interval[1])),
+    hazardRatio !== null &&
+      hazardRatioInterval !== null &&
+      detail.hazard(
+        written(hazardRatio),
+        written(hazardRatioInterval[0]),
+        written(hazardRatioInterval[1]),
+      ),
+    probabilityHigher !== null && chance(probability(probabilityHigher, numbers), name),
+    pValue !== null && pValueText(pValue, numbers),
+    detail.ifComparable,
+  ];
+  return `${said.filter((text) => text !== false).join(", ")}.`;
 }
 
 /** `Q 40.1 on 13 df, P < 0.001; τ² 0.24 (0.09 to 1.56); I² 72 % (48 to 94)`. */

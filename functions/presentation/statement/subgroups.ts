@@ -2,7 +2,8 @@
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import type { ReportedWords } from "../words/catalogue.ts";
+import type { Catalogue, ReportedWords } from "../words/catalogue.ts";
+import { printedFigure } from "./printed-figure.ts";
 
 /** Every property, in the order in which they are shown. */
 export function propertiesIn({ by }: Pick<ReportedWords, "by">): SubgroupVariable[] {
@@ -16,25 +17,22 @@ export function tablesByStudy<T extends SubgroupTable>(tables: readonly T[]): T[
 }
 
 /** `≥ 65: 65 of 75, 86.7 %`, or an effect between two levels with its interval. */
-export function levelText(level: SubgroupLevel, words: ReportedWords): string {
-  const { events, n, percentPrinted, medianMonths, interval, effect } = level;
-  const counted = events !== null && n !== null;
-  const figures = [
-    counted && words.counted(events, n),
-    percentPrinted !== null && words.percent(percentPrinted),
-    medianMonths !== null && words.median(medianMonths),
-    interval !== null && words.interval(...interval),
-    effect !== null &&
-      words.effect(
-        effect.measure,
-        effect.value,
-        effect.interval,
-        readable(effect.of),
-        readable(effect.against),
-      ),
-  ].filter((text) => text !== false);
-  if (figures.length === 0) figures.push(words.notPrinted);
-  else if (!counted) figures.push(n === null ? words.nNotPrinted : words.patients(n));
+export function levelText(
+  level: SubgroupLevel,
+  { reported: words, printed }: Pick<Catalogue, "reported" | "printed">,
+): string {
+  const { n, effect } = level;
+  const figures = printedFigure(level, { printed });
+  if (effect !== null) {
+    const { measure, value, interval, of, against } = effect;
+    figures.push(
+      words.effect(printed.effect(measure, value, interval), readable(of), readable(against)),
+    );
+  }
+  if (figures.length === 0) figures.push(printed.notPrinted);
+  else if (level.events === null || n === null) {
+    figures.push(n === null ? words.nNotPrinted : words.patients(n));
+  }
   const text = figures.join(", ");
   return effect !== null && level.patients === "comparison"
     ? text

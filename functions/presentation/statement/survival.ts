@@ -3,7 +3,7 @@
  * joined here. An answer with several months of one kind of survival is drawn from this.
  */
 
-import type { StudyResult } from "#core/answer/answer.ts";
+import type { Answer, Row, StudyResult } from "#core/answer/answer.ts";
 import {
   type FamilyMonths,
   type MonthCell,
@@ -14,9 +14,7 @@ import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { familyOf, landmarkOutcome, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import type { Numbers } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { type PrintedMedian, printedMedians } from "./figures.ts";
@@ -81,12 +79,7 @@ export interface SurvivalEvidence {
   readonly compared: readonly ComparisonTable[];
 }
 
-export interface SurvivalWords {
-  readonly numbers: Numbers;
-  readonly survival: Catalogue["survival"];
-}
-
-type Row = ApiRow;
+type SurvivalWords = Pick<Catalogue, "screen" | "survival">;
 
 const families = ["pfs", "os", "dor"] as const;
 
@@ -99,7 +92,7 @@ const leastMonths = 3;
 /** What survival says of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
   { rows: stated, verdict, told }: Pick<Statement, "rows" | "verdict" | "told">,
-  { outcomes, selection }: Pick<ApiComparison, "outcomes" | "selection">,
+  { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
   evidence: SurvivalEvidence,
   words: SurvivalWords,
 ): (Pick<Statement, "rows" | "verdict"> & { readonly survival: SurvivalStatement }) | null {
@@ -172,7 +165,7 @@ interface KnownFamily extends FamilyMonths {
 
 function familyStatement(
   { family, rows, trials, small }: KnownFamily,
-  { included }: ApiComparison["selection"],
+  { included }: Answer["selection"],
   compared: readonly ComparisonTable[],
   words: SurvivalWords,
 ): StatedFamily {
@@ -270,7 +263,10 @@ function together<L>(lines: readonly L[], keyOf: (line: L) => string): L[] {
   return [...lines].sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
 }
 
-function statedMonth(cell: MonthCell, { survival: said, numbers }: SurvivalWords): StatedMonth {
+function statedMonth(
+  cell: MonthCell,
+  { survival: said, screen: { numbers } }: SurvivalWords,
+): StatedMonth {
   if (!("landmark" in cell)) return { text: said.cell[cell.kind] };
   const { landmark, isNewest } = cell;
   const { survival, interval, followUpMonths, outcome } = landmark;

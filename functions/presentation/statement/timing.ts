@@ -1,10 +1,10 @@
 /** The printed times of a row: which cohorts stand in it, and what each line says, with its sources. */
 
+import type { Row } from "#core/answer/answer.ts";
 import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
 import { linkTo } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { ApiRow } from "#presentation/words/api-answer.ts";
 import type { TimingWords } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 
@@ -18,7 +18,7 @@ export interface TimingOfClass<L extends Placed> {
 /** The classes with a line in this row, each by itself. Cohorts that were not asked for have none. */
 export function timingInRow<L extends Placed>(
   lines: readonly L[],
-  { pools }: Pick<ApiRow, "pools">,
+  { pools }: Pick<Row, "pools">,
 ): TimingOfClass<L>[] {
   const asked = therapyClasses.flatMap((group) => {
     const { studies, notPooled, beside } = pools[group];
@@ -44,6 +44,9 @@ export interface SaidTiming {
   said: string;
   sources: readonly TimingSource[];
 }
+
+/** A cohort with its times in words. */
+export type StatedTiming = TimingLine & SaidTiming;
 
 /** @param row Where some time is of another outcome than that of the row, each says of which it is. */
 export function saidTiming(

@@ -1,22 +1,97 @@
 /**
- * The trials of a row as a list: what each line says, where it lies on the axis, and which trials the
- * reader left out. The opened row draws it, and whatever else lists trials.
+ * The trials of a row: what each is and says, in short and at length; and as the list of an opened row,
+ * with the trials that the reader left out.
  */
-import type { Interval, StudyResult } from "#core/answer/answer.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type {
-  ApiComparison,
-  ApiOtherRegimen,
-  ApiPool,
-  ApiRow,
-} from "#presentation/words/api-answer.ts";
-import type { DetailWords, ScreenWords } from "../words/catalogue.ts";
+  Answer,
+  Citation,
+  Interval,
+  OtherRegimen,
+  Pool,
+  Row,
+  Study,
+} from "#core/answer/answer.ts";
+import type { Query } from "#core/question/query.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { leftByHand } from "./evidence-asked.ts";
+import { axisOfTrials, type Place, placeOn } from "./axis.ts";
 import { studiesOf } from "./figures.ts";
-import { axisOfTrials, type Place, placeOn } from "./place.ts";
+import { leftByHand } from "./scope.ts";
+import { endsOf } from "./side.ts";
 import type { Source } from "./sources.ts";
+
+/** A rate with its interval: of 1, and as it is printed. */
+export interface Rated {
+  readonly estimate: number;
+  readonly interval: Interval;
+  /** `92` and `(82–97)`. */
+  readonly rate: string;
+  readonly range: string;
+}
+
+export interface TrialStatement extends Rated {
+  readonly cohort: string;
+  readonly label: string;
+  readonly product: string;
+  /** Together with other myeloma drugs. */
+  readonly isCombined: boolean;
+  /** "94 of 97", or the patients alone where no events are counted. */
+  readonly count: string;
+  /** The same in a column of a table: `94/97`, `97`. */
+  readonly counted: string;
+  /** Percent of the information in the pool. */
+  readonly weight: number;
+  /** With all that is known of the figure. */
+  readonly long: string;
+  readonly citation: Citation | null;
+  /** Its place among the sources of the cohort. */
+  readonly source: number;
+}
+
+export function trialStatement(
+  study: Study,
+  { status }: Pick<Pool, "status">,
+  { cut }: Query,
+  words: Catalogue,
+): TrialStatement {
+  const { cohort, label, events, n, estimate, interval, weight, citation, source } = study;
+  const { detail, printed, report, screen } = words;
+  const product = productName(study.product);
+  const rate = rateOf100(estimate, 0, screen.numbers);
+  const said = report.cohorts;
+  const facts = [
+    said.figure({ events, n, rate, range: endsOf(interval, screen.numbers) }),
+    status !== "by-trial" && said.weight(weight),
+    said.over(study.population, study.derived ?? false),
+    said.followUp(study.followUpMonths, study.cut),
+    study.regimen === "combination" && said.combination,
+    study.cut !== "primary" && study.cut !== cut && said.otherCut(study.cut),
+  ];
+  return {
+    cohort,
+    label,
+    product,
+    isCombined: study.regimen === "combination",
+    count: events === null || n === null ? detail.trials.patients(n) : printed.counted(events, n),
+    counted: countedIn(study),
+    estimate,
+    interval,
+    rate,
+    range: rangeOf100(interval, screen.numbers),
+    weight,
+    long: `${label}, ${product}: ${facts.filter((text) => text !== false).join("; ")}`,
+    citation,
+    source,
+  };
+}
+
+/** A count in a column of a table. */
+export function countedIn({ events, n }: Pick<Pool, "events" | "n">): string {
+  if (n === null) return "–";
+  return events === null ? String(n) : `${events}/${n}`;
+}
 
 export interface TrialList {
   /** The numbers below the axis: its beginning, middle and end. */
@@ -62,41 +137,34 @@ export interface Summary extends Numbers {
   readonly name: string;
 }
 
-interface Words {
-  readonly strings: Pick<ScreenWords, "className" | "numbers">;
-  readonly words: Pick<DetailWords, "counted" | "regimen" | "trials">;
-}
-
 /** A trial that the reader left out of the question. */
 type LeftOut = Pick<Source, "cohort" | "label" | "group">;
 
-/** The trials that the question leaves out by name. */
-export function leftOutOf(answer: Pick<ApiComparison, "query" | "selection">): LeftOut[] {
-  return leftByHand(answer).map(({ cohort, label, therapyClass: group }) => ({
+type Asked = Pick<Answer, "query" | "selection">;
+
+export function trialsOf(
+  row: Pick<Row, "direction" | "pools">,
+  answer: Asked,
+  words: Catalogue,
+): TrialList {
+  const end = axisOfTrials(row);
+  const leftOut = leftByHand(answer).map(({ cohort, label, therapyClass: group }) => ({
     cohort,
     label,
     group,
   }));
-}
-
-export function trialsOf(
-  row: Pick<ApiRow, "direction" | "pools">,
-  leftOut: readonly LeftOut[],
-  said: Words,
-): TrialList {
-  const end = axisOfTrials(row);
   const tables = therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
     const { beside } = pool;
     const here = new Set(studiesOf(pool).map(({ cohort }) => cohort));
     const others = leftOut.filter((one) => one.group === group && !here.has(one.cohort));
-    const table = (of: TabledPool, regimen: ApiOtherRegimen["regimen"] | null, out = others) =>
-      of.studies.length + out.length === 0 ? [] : [tableOf(group, of, regimen, out, end, said)];
+    const table = (of: TabledPool, regimen: OtherRegimen["regimen"] | null, out = others) =>
+      of.studies.length + out.length === 0
+        ? []
+        : [tableOf(group, of, regimen, out, end, answer, words)];
     const combined = pool.regimen === "combination" ? pool.regimen : null;
-    return [
-      ...table(pool, combined),
-      ...(beside ? table({ ...beside, predictionInterval: null }, beside.regimen, []) : []),
-    ];
+    const other = beside && { ...beside, predictionInterval: null, status: pool.status };
+    return [...table(pool, combined), ...(other ? table(other, other.regimen, []) : [])];
   });
   const places = tables.flatMap(({ lines, together }) => [
     ...lines.flatMap(({ counted }) => counted?.place ?? []),
@@ -105,43 +173,44 @@ export function trialsOf(
   return { ticks: [0, end / 2, end], tables, goesOn: places.some(({ goesOn }) => goesOn) };
 }
 
-type TabledPool = Pick<ApiPool, "estimate" | "interval" | "predictionInterval" | "studies">;
+type TabledPool = Pick<Pool, "status" | "estimate" | "interval" | "predictionInterval" | "studies">;
 
 function tableOf(
   group: TherapyClass,
   pool: TabledPool,
-  regimen: ApiOtherRegimen["regimen"] | null,
+  regimen: OtherRegimen["regimen"] | null,
   leftOut: readonly LeftOut[],
   end: number,
-  said: Words,
+  { query }: Asked,
+  words: Catalogue,
 ): TrialTable {
-  const { strings, words } = said;
+  const { screen, detail } = words;
   const [product, another] = new Set(pool.studies.map((study) => study.product));
-  const name = product && !another ? productName(product) : strings.className[group];
+  const name = product && !another ? productName(product) : screen.className[group];
   const lines = [
-    ...pool.studies.map((study) => lineOf(study, end, said)),
+    ...pool.studies.map((study) => lineOf(trialStatement(study, pool, query, words), end, words)),
     ...leftOut.map(({ cohort, label }) => ({ cohort, label, publication: null, counted: null })),
   ];
   return {
     key: `${group}-${regimen}`,
     group,
-    name: regimen ? `${name}, ${words.regimen[regimen]}` : name,
+    name: regimen ? `${name}, ${detail.regimen[regimen]}` : name,
     lines: lines.sort((a, b) => (a.cohort < b.cohort ? -1 : 1)),
-    together: summariesOf(pool, end, said),
+    together: summariesOf(pool, end, words),
   };
 }
 
-function lineOf(study: StudyResult, end: number, { strings, words }: Words): TrialLine {
-  const { cohort, label, citation, events, n, estimate, interval, weight } = study;
+function lineOf(trial: TrialStatement, end: number, { screen, detail }: Catalogue): TrialLine {
+  const { cohort, label, citation, count, rate, range, weight, estimate, interval } = trial;
   return {
     cohort,
     label,
     publication: citation?.publication ?? null,
     counted: {
-      count: events === null || n === null ? words.trials.patients(n) : words.counted(events, n),
-      rate: rateOf100(estimate, 0, strings.numbers),
-      range: rangeOf100(interval, strings.numbers),
-      weight: words.trials.weight(strings.numbers.fixed(weight)),
+      count,
+      rate,
+      range,
+      weight: detail.trials.weight(screen.numbers.fixed(weight)),
       side: 4 + Math.sqrt(weight) * 0.8,
       place: placeOn(end, estimate, interval),
     },
@@ -151,7 +220,7 @@ function lineOf(study: StudyResult, end: number, { strings, words }: Words): Tri
 function summariesOf(
   { estimate, interval, studies, predictionInterval }: TabledPool,
   end: number,
-  { strings: { numbers }, words: { trials: words } }: Words,
+  { screen: { numbers }, detail: { trials: words } }: Catalogue,
 ): Summary[] {
   const summary = (name: string, rate: number | null, range: Interval): Summary => ({
     what: rate === null ? "prediction" : "pool",

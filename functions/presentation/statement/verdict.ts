@@ -2,12 +2,11 @@
  * The verdict, in two clauses: what separate trials saw of one benefit, and the harm whose difference
  * stays clear of 0 in most checks. It says what was reported, never what to do.
  */
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import type { StudyWord } from "../words/arguments.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { ScreenWords } from "../words/catalogue.ts";
 import { type DifferenceNumbers, differenceOf, whyNotCompared } from "./difference.ts";
-import { displayedRateOf } from "./displayed-rate.ts";
-import { anyPool, headlineOutcome, studyWordOf } from "./headline-outcome.ts";
+import { anyPool, displayedRateOf, headlineOutcome } from "./figures.ts";
 import { nameOfClass } from "./products.ts";
 import { spreadOf } from "./side.ts";
 
@@ -18,7 +17,7 @@ export interface Verdict {
   harms: string;
 }
 
-export function verdictOf(comparison: ApiComparison, strings: ScreenWords): Verdict {
+export function verdictOf(comparison: Answer, strings: ScreenWords): Verdict {
   const { outcomes, query } = comparison;
   const noun = studyWordOf(query);
   const told = headlineOutcome(outcomes);
@@ -32,7 +31,7 @@ export function verdictOf(comparison: ApiComparison, strings: ScreenWords): Verd
   };
 }
 
-function leadOf(row: ApiRow, noun: StudyWord, strings: ScreenWords): string {
+function leadOf(row: Row, noun: StudyWord, strings: ScreenWords): string {
   const { verdict, classPlural } = strings;
   const told = differenceOf(row);
   const { carT, bsab } = namesIn(row, strings);
@@ -49,12 +48,7 @@ function leadOf(row: ApiRow, noun: StudyWord, strings: ScreenWords): string {
 }
 
 /** "More responded after CAR-T, but not firmly (1 of 4 checks)", without its end. */
-function clause(
-  row: ApiRow,
-  told: DifferenceNumbers,
-  noun: StudyWord,
-  strings: ScreenWords,
-): string {
+function clause(row: Row, told: DifferenceNumbers, noun: StudyWord, strings: ScreenWords): string {
   const { carT, bsab } = namesIn(row, strings);
   const { difference, asked, holds, contrast } = told;
   const { studies } = row.pools["car-t"];
@@ -72,7 +66,7 @@ function clause(
 }
 
 /** The harm that most checks keep, then the one with the larger difference. */
-function harmsOf(harms: readonly ApiRow[], noun: StudyWord, strings: ScreenWords): string {
+function harmsOf(harms: readonly Row[], noun: StudyWord, strings: ScreenWords): string {
   const { verdict } = strings;
   const compared = harms.flatMap((row) => {
     const told = differenceOf(row);
@@ -89,13 +83,13 @@ function harmsOf(harms: readonly ApiRow[], noun: StudyWord, strings: ScreenWords
 }
 
 /** Why the verdict has no outcome to tell of. */
-function whyNothingIsTold({ outcomes }: ApiComparison, { headline }: ScreenWords): string {
+function whyNothingIsTold({ outcomes }: Answer, { headline }: ScreenWords): string {
   if (outcomes.some(({ outcome }) => outcome === "orr")) return headline.noResponse;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
 }
 
 /** Bispecifics are named only if another name than that of their class is needed. */
-function namesIn({ pools }: ApiRow, { headline, verdict }: ScreenWords) {
+function namesIn({ pools }: Row, { headline, verdict }: ScreenWords) {
   const bsab = nameOfClass(pools.bsab, verdict.bispecific, headline);
   return {
     carT: nameOfClass(pools["car-t"], verdict.carT, headline),

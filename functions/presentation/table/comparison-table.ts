@@ -1,23 +1,27 @@
 /** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { foldedRows, foldedSentences, nameOf } from "../screen/unreported.ts";
 import { columnOf } from "../statement/column.ts";
 import type { Copy } from "../statement/copied.ts";
-import { headlineOf } from "../statement/headline.ts";
 import type { RowStatement } from "../statement/row.ts";
-import { scopeOf } from "../statement/scope.ts";
-import { type Statement, statementOf } from "../statement/statement.ts";
+import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 
-type Words = Pick<Catalogue, "screen" | "headline" | "table" | "unreported">;
+/** What a copy is made of: the statement, and the evidence that was asked for in one line. */
+export interface Copied {
+  readonly view: Statement;
+  readonly scope: string;
+  /** What the rates are of all whose cells were collected; empty where it is not known. */
+  readonly collected: string;
+}
+
+type Words = Pick<Catalogue, "screen" | "table" | "unreported">;
 
 /** Four columns, which fit on a page in portrait, and the source beneath. */
-export function comparisonTable(comparison: ApiComparison, permalink: string, words: Words): Copy {
+export function comparisonTable({ view, scope }: Copied, permalink: string, words: Words): Copy {
   const { screen: strings, table, unreported } = words;
   const { title } = strings;
-  const view = statementOf(comparison, strings);
   const { rows, folded } = foldedRows(view.rows);
   const column = columnOf(rows) ?? strings.withCarT;
   const lines = rows.map((row) => cellsOf(row, column, table));
@@ -28,8 +32,8 @@ export function comparisonTable(comparison: ApiComparison, permalink: string, wo
   ];
   const notes = [
     ...foldedSentences(folded, unreported),
-    [scopeOf(comparison, words), view.labels].filter(Boolean).join(". "),
-    [table.typical, headlineOf(comparison, words).doubt].filter(Boolean).join(" "),
+    [scope, view.labels].filter(Boolean).join(". "),
+    [table.typical, view.certainty].filter(Boolean).join(" "),
     ...sourceLines(view, permalink, words),
   ];
   return {

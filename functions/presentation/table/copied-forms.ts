@@ -1,8 +1,7 @@
 /** An answer as text to copy: in a few lines for a note, and as a table. */
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { type Copy, linkPlaceholder } from "../statement/copied.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { comparisonTable } from "./comparison-table.ts";
+import { type Copied, comparisonTable } from "./comparison-table.ts";
 import { copiedSummary } from "./copied-summary.ts";
 
 export interface CopiedForms {
@@ -11,11 +10,11 @@ export interface CopiedForms {
   readonly table: Copy;
 }
 
-type Words = Pick<Catalogue, "screen" | "headline" | "table" | "unreported">;
+type Words = Pick<Catalogue, "screen" | "table" | "unreported">;
 
-export function copiedForms(answer: ApiComparison, words: Words): CopiedForms {
+export function copiedForms(answer: Copied, words: Words): CopiedForms {
   return {
-    answerVersion: answer.answerVersion,
+    answerVersion: answer.view.answerVersion,
     summary: copiedSummary(answer, { permalink: linkPlaceholder }, words),
     table: comparisonTable(answer, linkPlaceholder, words),
   };

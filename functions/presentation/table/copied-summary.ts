@@ -1,19 +1,14 @@
-/** The answer in three to five plain lines, or one row, for a note. */
+/** The answer in three to six plain lines, or one row, for a note. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
 import { nameOf } from "../screen/unreported.ts";
 import type { Copy } from "../statement/copied.ts";
-import { hasNumber } from "../statement/figures.ts";
-import { doubtOf } from "../statement/headline.ts";
-import { headlineOutcome } from "../statement/headline-outcome.ts";
 import type { RowStatement } from "../statement/row.ts";
-import { scopeOf } from "../statement/scope.ts";
-import { type Statement, statementOf } from "../statement/statement.ts";
+import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { differenceText, escaped, sourceLines } from "./comparison-table.ts";
+import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";
 
-type Words = Pick<Catalogue, "screen" | "headline" | "table">;
+type Words = Pick<Catalogue, "screen" | "table">;
 
 /** Lines about outcomes, if the headline tells of none. */
 const mostLines = 2;
@@ -25,24 +20,19 @@ export interface Asked {
 }
 
 export function copiedSummary(
-  comparison: ApiComparison,
+  { view, scope, collected: ofCollected }: Copied,
   { permalink, outcome }: Asked,
   words: Words,
 ): Copy {
   const { screen, table } = words;
-  const view = statementOf(comparison, screen);
-  const told = toldRows(comparison, outcome).flatMap((answered) => {
-    const row = view.rows.find((one) => one.outcome === answered.outcome);
-    return row ? [lineOf(row, view, words)] : [];
-  });
+  const told = rowsOf(view, outcome).map((row) => lineOf(row, view, words));
   const [audience = "", cite = ""] = sourceLines(view, permalink, words);
-  const collected = (outcome ?? view.told) === view.told && view.collected;
-  const doubt = doubtOf(comparison, words);
+  const collected = (outcome ?? view.told) === view.told && ofCollected;
   const lines = [
-    [`${screen.title}: ${scopeOf(comparison, words)}.`, view.labels].filter(Boolean).join(" "),
+    [`${screen.title}: ${scope}.`, view.labels].filter(Boolean).join(" "),
     ...told,
     ...(outcome === undefined && view.verdict.harms ? [view.verdict.harms] : []),
-    [collected, table.brackets, doubt, view.patients, audience].filter(Boolean).join(" "),
+    [collected, table.brackets, view.certainty, view.patients, audience].filter(Boolean).join(" "),
     cite,
   ];
   return {
@@ -51,10 +41,12 @@ export function copiedSummary(
   };
 }
 
-function toldRows({ outcomes }: ApiComparison, outcome: string | undefined): readonly ApiRow[] {
-  if (outcome !== undefined) return outcomes.filter((one) => one.outcome === outcome);
-  const told = headlineOutcome(outcomes);
-  return told ? [told] : outcomes.filter(hasNumber).slice(0, mostLines);
+function rowsOf({ rows, told }: Statement, outcome: string | undefined): readonly RowStatement[] {
+  const asked = outcome ?? told;
+  if (asked !== null) return rows.filter((one) => one.outcome === asked);
+  const hasNumber = ({ sides }: RowStatement) =>
+    therapyClasses.some((group) => sides[group].rate !== null);
+  return rows.filter(hasNumber).slice(0, mostLines);
 }
 
 function lineOf(row: RowStatement, view: Statement, { screen, table }: Words) {
@@ -64,7 +56,7 @@ function lineOf(row: RowStatement, view: Statement, { screen, table }: Words) {
     const of100 = counted?.[group] ?? screen.of100;
     const number = rate === null ? evidence || table.noNumber : `${rate} ${of100} ${range}`;
     const amount = rate === null ? "" : ` [${evidence}]`;
-    return table.ofClass(screen.className[group], product, number + amount);
+    return `${screen.ofClass(screen.className[group], product)} ${number}${amount}`;
   });
   const difference = row.difference
     ? differenceText({ ...row, phrase: `${screen.of100} ${row.phrase}` }, row.difference, "")

@@ -1,8 +1,5 @@
 /** Codes and values that a catalogue is told, so that a text can depend on them. */
 import type { Query } from "#core/question/query.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-
-export type OfClass = Readonly<Record<TherapyClass, string>>;
 
 export type StudyWord = "trial" | "study";
 

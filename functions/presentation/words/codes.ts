@@ -1,7 +1,6 @@
 /** The words for the codes in answers: one for every code, or a catalogue does not compile. */
 
-import type { Note } from "#core/answer/notes.ts";
-import type { ApiNote } from "#presentation/words/api-answer.ts";
+import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import type { StudyWord } from "./arguments.ts";
 
 export interface GroupName {
@@ -13,7 +12,17 @@ export interface GroupName {
 
 export type NameOf = (group: string) => GroupName;
 
-type Said = Pick<ApiNote, "label" | "text">;
+/** In a few words, and in sentences. */
+interface Said {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface SaidNote extends Said {
+  readonly code: NoteCode;
+  /** Of which group; `null` of all. */
+  readonly group: string | null;
+}
 
 interface Coded {
   readonly code: string;
@@ -41,7 +50,7 @@ export function sayNote<Code extends Note["code"]>(
   nameOf: NameOf,
   noun: StudyWord,
   { notes }: { readonly notes: NoteWords },
-): ApiNote {
+): SaidNote {
   const group = "group" in note ? note.group : null;
   return { code: note.code, group, ...notes[note.code](note, nameOf, noun) };
 }

@@ -11,11 +11,12 @@ import type { Outcome } from "#data/schema.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import type { Theme } from "#presentation/forest/palette.ts";
 import type { SheetName } from "#presentation/forest/sheet.ts";
-import { regressionWithWords } from "#presentation/words/analyses-with-words.ts";
+import { fullRow, fullStatement } from "#presentation/statement/full.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { regressionToApi, toApi } from "./answer-json.ts";
+import { ofClasses } from "./class-answer.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
 import { type Ask, fullAnswer, type Renderer, withLeaveOneOut } from "./full-answer.ts";
-import { classesInWords, inWords } from "./make-comparison.ts";
 import { reproduceScript } from "./reproduce/script.ts";
 
 export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";
@@ -26,26 +27,26 @@ export function precomputedJson(query: Query, canonical: string): string {
 }
 
 export const comparisonJson: Renderer = async (query, words, canonical, ask) =>
-  JSON.stringify(inWords(await ask(query, canonical), words));
+  JSON.stringify(toApi((await ask(query, canonical)).comparison, words));
 
 export const comparisonTable: Renderer = async (query, words, canonical, ask) =>
-  comparisonCsv(inWords(await ask(query, canonical), words));
+  comparisonCsv(toApi((await ask(query, canonical)).comparison, words));
 
 export const reproduceR: Renderer = async (query, words, canonical, ask) =>
-  reproduceScript(inWords(await ask(query, canonical), words));
+  reproduceScript(toApi((await ask(query, canonical)).comparison, words));
 
 export async function forestPicture(
   query: Query,
-  { id, kind }: Outcome,
+  { id }: Outcome,
   look: { theme: Theme; format: SheetName },
   words: Catalogue,
   canonical: string,
   ask: Ask,
 ): Promise<string> {
-  const comparison = classesInWords(await ask(query, canonical), words);
-  const row = comparison.outcomes.find(({ outcome }) => outcome === id);
+  const answer = ofClasses(await ask(query, canonical));
+  const row = answer.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
-  return forestSvg(comparison, row, { landmark: kind === "landmark", ...look }, words);
+  return forestSvg(fullStatement(answer, words), fullRow(row, answer, words), look, words);
 }
 
 export function metaRegressionJson(
@@ -56,7 +57,7 @@ export function metaRegressionJson(
   { analyses }: Catalogue,
 ): string {
   const regression = metaRegression(query, outcome, moderator, dataset);
-  return stamped(query, canonical, regressionWithWords(regression, analyses));
+  return stamped(query, canonical, regressionToApi(regression, analyses));
 }
 
 function stamped(query: Query, canonical: string, answer: object): string {

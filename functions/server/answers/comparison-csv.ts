@@ -1,8 +1,8 @@
 /** A comparison as a CSV table: one line for every pool, product, cohort and contrast, and for what was left out. */
 import type { Contrast, StudyResult } from "#core/answer/answer.ts";
 import { isAsked } from "#core/answer/checks.ts";
-import type { ApiComparison, ApiProductPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { type Cell, csvText } from "../http/csv.ts";
+import type { ApiComparison, ApiProductPool, ApiRow } from "./api-answer.ts";
 
 /** In their order. Estimates are proportions, differences are per 100. */
 export const comparisonColumns = [

@@ -17,11 +17,14 @@ import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
+import { fullStatement } from "#presentation/statement/full.ts";
+import { comparedStatement } from "#presentation/statement/head-to-head.ts";
 import { type ReportedBy, reportedBy } from "#presentation/statement/patients.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import { type SurvivalSources, survivalTables } from "#presentation/statement/survival-tables.ts";
+import { saidTiming, timingOfCohorts } from "#presentation/statement/timing.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { type ClassAnswer, ofClasses } from "./class-answer.ts";
 import { type FullAnswer, leaveOneOutOf, sources } from "./full-answer.ts";
-import { classesInWords } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
@@ -32,35 +35,51 @@ export interface ReportForm extends Pick<ReportParts, "extent" | "sorting" | "ci
 
 export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalogue): ReportParts {
   const { extent, sorting, citation } = form;
-  const comparison = classesInWords(answer, words);
-  const { query, canonical } = comparison;
-  const isWhole = extent === "whole";
+  const classes = ofClasses(answer);
+  const { query, canonical, selection } = classes;
+  const compared = comparedIn(classes);
+  const timingIn = (row: string | null) =>
+    timingOf(dataset, timings, { row }).map((line) => ({
+      ...line,
+      ...saidTiming(line, row, outcomeLabel, words.report.timing),
+    }));
   return {
     extent,
     sorting,
     citation,
-    comparison,
-    cohorts: cohortsOf(comparison),
+    answer: fullStatement(classes, words, {
+      timing: timingIn,
+      // Of a single outcome: no request waits for those of all rows.
+      leaveOneOut: (id) => {
+        const outcome = dataset.outcomes.find((one) => one.id === id);
+        const isOnly = extent === "whole" && classes.outcomes.length === 1;
+        return isOnly && outcome ? leaveOneOutOf(answer, outcome) : null;
+      },
+    }),
+    cohorts: cohortsOf(classes),
     rulesReview: reviews.rules,
-    subgroups: subgroupsIn(comparison, words),
-    compared: comparedIn(comparison),
-    monthsOf: survivalEvidence(comparison).monthsOf,
-    citationOf: (cohort, { outcome, cut, source }) =>
-      sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation,
-    outcomeLabel,
-    timing: (row) => timingOf(dataset, timings, { row }),
-    // Of a single outcome: no request waits for those of all rows.
-    leaveOneOut: (id) => {
-      const outcome = dataset.outcomes.find((one) => one.id === id);
-      return isWhole && outcome && comparison.outcomes.length === 1
-        ? leaveOneOutOf(answer, outcome)
-        : null;
-    },
+    subgroups: subgroupsIn(classes, words),
+    compared: compared.map((table) => comparedStatement(table, outcomeLabel, words)),
+    survival: survivalTables(classes, survivalSources(classes), compared, words),
+    timing: timingOfCohorts(
+      timingIn(null),
+      selection.included.map(({ cohort }) => cohort),
+    ),
     links: reportLinks(query, canonical, form),
   };
 }
 
-function cohortsOf({ selection }: ApiComparison): ReportedCohort[] {
+function survivalSources(answer: ClassAnswer): SurvivalSources {
+  return {
+    ...survivalEvidence(answer),
+    citationOf: (cohort, { outcome, cut, source }) =>
+      sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation,
+    patientsOf: (cohort) => dataset.cohorts.find(({ id }) => id === cohort)?.n ?? null,
+    outcomeLabel,
+  };
+}
+
+function cohortsOf({ selection }: ClassAnswer): ReportedCohort[] {
   return selection.included.flatMap(({ cohort: id, group }) => {
     const cohort = dataset.cohorts.find((one) => one.id === id);
     const known = provenance[id];
@@ -79,7 +98,7 @@ function cohortsOf({ selection }: ApiComparison): ReportedCohort[] {
 }
 
 /** By every property, the studies that print it for an outcome of the question. */
-function subgroupsIn({ outcomes, query }: ApiComparison, words: Catalogue): ReportedBy[] {
+function subgroupsIn({ outcomes, query }: ClassAnswer, words: Catalogue): ReportedBy[] {
   const { product, therapyClass } = query;
   const tables = subgroupsOf(subgroups, therapyClass === "both" ? {} : { therapyClass }).filter(
     ({ study, outcome: printed }) =>
@@ -88,9 +107,7 @@ function subgroupsIn({ outcomes, query }: ApiComparison, words: Catalogue): Repo
       ) &&
       (product.length === 0 || product.some((one) => study.products.includes(one))),
   );
-  return reportedBy(tables, outcomeLabel, words.reported).filter(
-    ({ studies }) => studies.length > 0,
-  );
+  return reportedBy(tables, outcomeLabel, words).filter(({ studies }) => studies.length > 0);
 }
 
 /** Survival at another month: few studies print a property at the same. */
@@ -100,7 +117,7 @@ function isOfFamily(printed: string, row: string): boolean {
 }
 
 /** Studies of others about the outcomes and products of the question, once each. */
-function comparedIn({ outcomes, query }: ApiComparison): ComparisonTable[] {
+function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
   const tables = adjustedComparisonsOf(studies, {})
     .map((table) => ({
       ...table,

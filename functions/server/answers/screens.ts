@@ -13,21 +13,23 @@ import type { Outcome } from "#data/schema.ts";
 import { linkPlaceholder } from "#presentation/statement/copied.ts";
 import { openedRowOf } from "#presentation/statement/opened-row.ts";
 import { patientsOf } from "#presentation/statement/patients.ts";
+import { scopeOf } from "#presentation/statement/scope.ts";
 import { type Screen, screenOf } from "#presentation/statement/screen.ts";
 import { sheetsOf } from "#presentation/statement/sheets.ts";
+import { collectedText, statementOf } from "#presentation/statement/statement.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
+import type { Copied } from "#presentation/table/comparison-table.ts";
 import { copiedForms } from "#presentation/table/copied-forms.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
+import { type ClassAnswer, ofClasses } from "./class-answer.ts";
 import { type Ask, leaveOneOutOf, type Renderer } from "./full-answer.ts";
-import { classesInWords, inWords } from "./make-comparison.ts";
 import { outcomeLabel } from "./outcome-names.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
 
 interface Shown {
   /** The answer to the question, or to the same one about the classes if it asks for others. */
-  readonly answer: ApiComparison;
+  readonly answer: ClassAnswer;
   readonly view: Screen;
 }
 
@@ -40,8 +42,8 @@ export async function screen(
   const asked = await ask(query, canonical);
   const isOfClasses = query.compare === usualDimension;
   const classes = isOfClasses ? asked : await ask({ ...query, compare: usualDimension });
-  const answer = classesInWords(classes, words);
-  const products = isOfClasses ? null : inWords(asked, words);
+  const answer = ofClasses(classes);
+  const products = isOfClasses ? null : asked.comparison;
   return { answer, view: screenOf(answer, products, survivalEvidence(answer), words) };
 }
 
@@ -59,7 +61,7 @@ export async function openedRowJson(
   const whole = await ask(query, canonical);
   const hasRow = whole.comparison.outcomes.some((one) => one.outcome === outcome.id);
   const answer = hasRow ? whole : await ask({ ...query, outcome: [outcome.id] });
-  const comparison = classesInWords(answer, words);
+  const comparison = ofClasses(answer);
   const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
   const timing = timingOf(dataset, timings, { row: outcome.id }).map((line) => ({
@@ -68,7 +70,7 @@ export async function openedRowJson(
   }));
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
   const asked = { permalink: linkPlaceholder, outcome: row.outcome };
-  const copied = copiedSummary(comparison, asked, words);
+  const copied = copiedSummary(copiedOf(comparison, words), asked, words);
   const beside = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
     timing,
@@ -87,14 +89,23 @@ function asDrawn(_name: string, value: unknown): unknown {
 
 /** Products side by side are of the same trials. */
 export const patientsJson: Renderer = async (query, words, _, ask) => {
-  const answer = classesInWords(await ask({ ...query, compare: usualDimension }), words);
+  const answer = ofClasses(await ask({ ...query, compare: usualDimension }));
   const tables = subgroupsOf(subgroups, {});
-  return JSON.stringify(patientsOf(answer, dataset.cohorts, tables, outcomeLabel, words.reported));
+  return JSON.stringify(patientsOf(answer, dataset.cohorts, tables, outcomeLabel, words));
 };
 
 /** The answer as text to copy. */
 export const copyJson: Renderer = async (query, words, canonical, ask) =>
-  JSON.stringify(copiedForms(classesInWords(await ask(query, canonical), words), words));
+  JSON.stringify(copiedForms(copiedOf(ofClasses(await ask(query, canonical)), words), words));
+
+/** What a copy is made of. */
+function copiedOf(answer: ClassAnswer, words: Catalogue): Copied {
+  return {
+    view: statementOf(answer, words),
+    scope: scopeOf(answer, words),
+    collected: collectedText(answer, words),
+  };
+}
 
 export function sheetsJson(query: Query, words: Catalogue, canonical: string): string {
   const offered = choices(query, dataset, canonical);

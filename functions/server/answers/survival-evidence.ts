@@ -6,12 +6,12 @@ import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import type { SurvivalEvidence } from "#presentation/statement/survival.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import type { ClassAnswer } from "./class-answer.ts";
 
 export function survivalEvidence({
   query,
   selection,
-}: Pick<ApiComparison, "query" | "selection">): SurvivalEvidence {
+}: Pick<ClassAnswer, "query" | "selection">): SurvivalEvidence {
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   const cohorts = dataset.cohorts.filter(({ id }) => included.has(id));
   return {

@@ -2,7 +2,7 @@
 import { expect, inject } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
+import type { ApiComparison, ApiPool, ApiRow } from "#server/answers/api-answer.ts";
 import { type Area, oneLine, rows } from "./screen.ts";
 
 /**

@@ -25,7 +25,7 @@ export const adjustedContrastModel = oracleModel(
       status: glmmStatus(contrast.status),
       k,
       df: regression.reference.df,
-      overlap: overlap.overlap,
+      overlap,
       at,
       logLik: regression.fit.logLikelihood,
       tau: regression.fit.tau,

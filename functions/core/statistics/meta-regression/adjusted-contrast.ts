@@ -3,7 +3,7 @@ import { moverDifference, type Ratio, ratioOf } from "../contrast/independent.ts
 import type { GlmmFailure } from "../glmm/fit.ts";
 import type { Interval } from "../interval.ts";
 import { checkStudies, type Study } from "../study.ts";
-import { type GroupMember, type Overlap, overlapOf } from "./overlap.ts";
+import { type GroupMember, overlapOf } from "./overlap.ts";
 import { type GlmmRegression, predict, regressGlmm } from "./regression.ts";
 
 /** A count with its group and the moderator. */
@@ -24,7 +24,8 @@ interface Rate {
 interface Basis {
   /** Studies that report the moderator, of both groups. */
   readonly k: number;
-  readonly overlap: Overlap;
+  /** The values of the moderator in both groups; `null` if there is none. */
+  readonly overlap: Interval | null;
 }
 
 /** The group against the reference. */
@@ -87,8 +88,8 @@ export function adjustedContrast<Group extends string>(
   const basis = { k: reported.length, overlap };
   const shortage = shortageOf(reported, [group, reference]);
   if (shortage !== null) return { ...basis, status: shortage };
-  if (overlap.overlap === null) return { ...basis, status: "no-overlap" };
-  const [low, high] = overlap.overlap;
+  if (overlap === null) return { ...basis, status: "no-overlap" };
+  const [low, high] = overlap;
   const at = low + (high - low) / 2;
   const moderators = [
     { name: "group", groups: reported.map(({ group: of }) => of), reference },

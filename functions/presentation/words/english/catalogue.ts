@@ -8,12 +8,12 @@ import { explore } from "./explore.ts";
 import { figure } from "./figure.ts";
 import { glossary } from "./glossary.ts";
 import { handOver } from "./hand-over.ts";
-import { headline } from "./headline.ts";
 import { offline } from "./offline.ts";
 import { kept } from "./old-data.ts";
 import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
+import { printed } from "./printed.ts";
 import { record } from "./record.ts";
 import { report } from "./report/report.ts";
 import { screen } from "./screen.ts";
@@ -26,7 +26,6 @@ import { relaxed } from "./widen-filters.ts";
 
 export const catalogue = {
   screen,
-  headline,
   codes,
   analyses,
   detail,
@@ -44,6 +43,7 @@ export const catalogue = {
   figure,
   explore,
   record,
+  printed,
   report,
   pages,
   glossary,

@@ -1,5 +1,4 @@
-import type { Heterogeneity, StudyResult } from "#core/answer/answer.ts";
-import type { ApiOtherRegimen } from "#presentation/words/api-answer.ts";
+import type { Heterogeneity, OtherRegimen, StudyResult } from "#core/answer/answer.ts";
 import type { StudyWord } from "../arguments.ts";
 import { englishNumbers } from "../numbers.ts";
 import { abbreviations } from "./abbreviations.ts";
@@ -27,8 +26,6 @@ const tier: Readonly<Record<number, string>> = {
   4: "unreviewed",
 };
 
-const known = (months: number | null) => (months === null ? "unknown" : `${plain(months)} months`);
-
 type Bounds = readonly [string, string] | null;
 
 /** An interval that is not known is `null`. */
@@ -40,13 +37,8 @@ export const detail = {
   spelledOut: (abbreviation: string, name: string) => `${abbreviation}: ${name}.`,
   /** Above the parts: what each number rests on. */
   restsOn: {
-    trials: (k: number, n: number | null, noun: StudyWord) =>
-      `${counted(k, noun)}${n === null ? "" : ` · ${n} patients`}`,
     none: (known: number, noun: StudyWord) =>
       known === 0 ? `no ${noun}` : `none of ${counted(known, noun)} has a usable number`,
-    /** `null` where it is not reported for too many patients. */
-    followUp: (carT: number | null, bsab: number | null) =>
-      `Follow-up: CAR-T ${known(carT)}, bispecific ${known(bsab)}.`,
   },
   trials: {
     ...opened.trials,
@@ -61,9 +53,11 @@ export const detail = {
   hazard: (value: string, low: string, high: string) =>
     `Ratio of cumulative hazards ${value} (${low} to ${high})`,
   probability: (value: string, name: string) =>
-    `probability of a higher rate with ${name} ${value}, if the trials were comparable`,
+    `probability of a higher rate with ${name} ${value}`,
   probabilityAlive: (value: string, name: string) =>
-    `probability that more do well with ${name} ${value}, if the trials were comparable`,
+    `probability that more do well with ${name} ${value}`,
+  /** Ends what is said of a ratio. */
+  ifComparable: "if the patients were comparable",
   /** Of a pool by another model than the default one. */
   heterogeneity: {
     of: (name: string, facts: string) => `Heterogeneity, ${name}: ${facts}.`,
@@ -77,8 +71,6 @@ export const detail = {
     i2: (value: string, interval: Bounds) => `I² ${value} %${inBrackets(interval)}`,
   },
   silent: (labels: readonly string[]) => `Not reported in our sources: ${labels.join(", ")}`,
-  medianMonths: (months: number | null) =>
-    months === null ? "median not reached" : `median ${plain(months)} months`,
   intentionToTreat: {
     ...opened.intentionToTreat,
     /** Known for `k` cohorts, while `pooled` are in the number above. */
@@ -99,9 +91,7 @@ export const detail = {
     infused: (cohorts: readonly string[]) =>
       `Infused, of all with cells collected: ${cohorts.join(", ")}.`,
   },
-  counted: (events: number, n: number) => `${events} of ${n}`,
   of100: (rate: string) => `${rate} of 100`,
-  percent: (value: number) => `${plain(value)} %`,
   followed,
   /** Before the source in which a number was read, if that is not the trial's own paper. */
   readIn: "number read in ",
@@ -110,7 +100,7 @@ export const detail = {
   regimen: {
     monotherapy: "given alone",
     combination: "with other myeloma drugs",
-  } satisfies Record<ApiOtherRegimen["regimen"], string>,
+  } satisfies Record<OtherRegimen["regimen"], string>,
   published,
   compared,
 };

@@ -1,5 +1,7 @@
 /** The words that the element draws itself, in English. */
+
 import { dateIn } from "../dates.ts";
+import { className } from "./class-names.ts";
 import { pageNames } from "./page-names.ts";
 
 export const drawn = {
@@ -9,7 +11,7 @@ export const drawn = {
   date: dateIn("en-GB"),
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `data ${date}`,
-  className: { "car-t": "CAR-T", bsab: "Bispecific" },
+  className,
   of100: "of 100",
   /** For screen readers, before a range. */
   interval: "95 % interval",

@@ -1,21 +1,15 @@
 /** Reasons why a cohort is left out of a question or does not match a patient. */
 import type { Exclusion, Field } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ReasonWords } from "../codes.ts";
+import { classAdjective } from "./class-names.ts";
 import { afterLines, labelInRegion, regionList } from "./labels.ts";
 import { afterKinds } from "./patient-codes.ts";
-
-/** The full name, for texts in which nothing else says what kind of drug it is. */
-const classCohorts: Readonly<Record<TherapyClass, string>> = {
-  "car-t": "CAR-T study",
-  bsab: "bispecific antibody study",
-};
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
 
 /** The name of each field in the reason why a cohort is left out. */
-const fields: Readonly<Record<Field, string>> = {
+export const fieldNames: Readonly<Record<Field, string>> = {
   lines: "prior lines",
   "prior-lines": "median prior lines",
   age: "median age",
@@ -36,7 +30,7 @@ const fields: Readonly<Record<Field, string>> = {
 export const exclusions: ReasonWords<Exclusion> = {
   "not-in-set": ({ set }) => `not a study of ${set}`,
   "by-hand": () => "left out by hand",
-  "other-class": ({ therapyClass }) => classCohorts[therapyClass],
+  "other-class": ({ therapyClass }) => `${classAdjective[therapyClass]} study`,
   "other-product": () => "another product",
   "other-evidence": ({ evidence }) => evidenceKinds[evidence],
   "other-lines": ({ of, range }) => `${of} after ${formatRange(range)} prior lines`,
@@ -55,7 +49,7 @@ export const exclusions: ReasonWords<Exclusion> = {
     `label${afterLines[lines]}: ${labels.map(labelInRegion).join(", ")}, as of ${date}`,
   "dose-escalation": () => "dose escalation",
   "other-dose": () => "a dose that was not taken forward",
-  "field-not-reported": ({ field }) => `${fields[field]} not reported in our sources`,
+  "field-not-reported": ({ field }) => `${fieldNames[field]} not reported in our sources`,
   "outside-range": ({ field, value, range }) =>
-    `${fields[field]} ${value}, outside ${formatRange(range)}`,
+    `${fieldNames[field]} ${value}, outside ${formatRange(range)}`,
 };

@@ -1,6 +1,7 @@
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { IntervalKind, OfClass, StudyWord } from "../arguments.ts";
+import type { IntervalKind, StudyWord } from "../arguments.ts";
+import { classInFull } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { screen } from "./screen.ts";
 
@@ -17,13 +18,8 @@ const short = { credible: "CrI", confidence: "CI" } as const;
 
 const combinationMark = "†";
 
-/** Uses no-break spaces, so that the text is not broken over two lines. */
-function unbroken(text: string): string {
-  return text.replaceAll(" ", "\u00a0");
-}
-
 export const figure = {
-  className: { "car-t": "CAR-T", bsab: "Bispecific antibodies" } satisfies OfClass,
+  className: classInFull,
   heads: {
     cohort: "Study",
     product: "Product",
@@ -39,8 +35,6 @@ export const figure = {
   },
   axisTitle: "Patients, %",
   cutOff: "An arrow: it goes on beyond the axis.",
-  evidence: (k: number, n: number | null, noun: StudyWord) =>
-    [counted(k, noun), ...(n === null ? [] : [counted(n, "patient")])].join(", "),
   pooled: (noun: StudyWord) => `Pooled, typical ${noun}`,
   notEstimated: "No pooled rate can be estimated.",
   byTrial: "Not pooled: survival at a month stands by trial.",
@@ -57,16 +51,9 @@ export const figure = {
   asked: (parameters: readonly string[]) => `asked: ${parameters.join("; ")}`,
   notPooled: (count: number, group: TherapyClass) =>
     `${counted(count, `selected ${screen.classAdjective[group]} study`)} without a figure that can be pooled.`,
-  /** The interval must not be broken over two lines. */
-  difference: (amount: string | null, range: string, phrase: string, withWhat: string) =>
-    amount === null
-      ? `No difference ${withWhat} (${unbroken(`${range} ${screen.of100}`)})`
-      : `${amount} ${screen.of100} ${phrase} ${withWhat} (${unbroken(range)})`,
   /** Cohorts that are pooled but not drawn, with their share of the weight in percent. */
   andLighter: (count: number, weight: number) =>
     `and ${count} of less weight, together ${Math.round(weight)} %, not drawn`,
-  notEstimable: (reason: string) => `Not estimable: ${reason}.`,
-  otherModels: "the classes were pooled by different models",
   notes: (labels: readonly string[]) => `Keep in mind: ${labels.join("; ")}.`,
   /** @param shown The intervals without repeats and sorted by name. */
   legend: ({

@@ -1,8 +1,8 @@
 /** Names of the groups of a comparison other than the two classes. */
-import { longName, shortName } from "#core/evidence/classes.ts";
 import { mergedSign } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { GroupName } from "../codes.ts";
+import { classAdjective, classCode } from "./class-names.ts";
 
 const names: Readonly<Record<string, string>> = {
   trial: "clinical trial",
@@ -45,13 +45,13 @@ const cuts: Readonly<Record<string, CutWords>> = {
 };
 
 export function groupName(group: string, dimension: string): GroupName {
-  if (isClass(group)) return { short: shortName[group], long: longName[group] };
+  if (isClass(group)) return { short: classCode[group], long: classAdjective[group] };
   const name = nameOf(group, dimension);
   return { short: name, long: name };
 }
 
 function isClass(group: string): group is TherapyClass {
-  return Object.hasOwn(shortName, group);
+  return Object.hasOwn(classCode, group);
 }
 
 function nameOf(group: string, dimension: string): string {

@@ -2,20 +2,9 @@
 import type { HeadToHead } from "#core/answer/answer.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { englishNumbers } from "../numbers.ts";
+import { measureName } from "./printed.ts";
 
 const { plain } = englishNumbers;
-
-type Effect = NonNullable<ComparisonTable["rows"][number]["effect"]>;
-
-const measures = {
-  "hazard-ratio": "hazard ratio",
-  "odds-ratio": "odds ratio",
-  "risk-ratio": "risk ratio",
-  "incidence-rate-ratio": "incidence rate ratio",
-  "risk-difference": "difference in percentage points",
-} as const;
-
-const end = (value: number | null) => (value === null ? "not reached" : plain(value));
 
 /** Events of which less is more of something good, and those with words of their own. */
 const directions: Readonly<Record<string, { more: string; fewer: string; none: string }>> = {
@@ -76,7 +65,7 @@ function headToHead(found: HeadToHead): string {
   const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
   return [
     `${designs[design]}: ${what}`,
-    `${measures[measure]} ${range(lowest, highest)}${ends}`,
+    `${measureName(measure)} ${range(lowest, highest)}${ends}`,
     count === 1 ? "one analysis" : `${count} analyses`,
     clear > 0 && clear < count && `${clear} of them clear of 1`,
     sharing > 0 && (sharing === count ? "overlapping" : `${sharing} overlapping`),
@@ -102,14 +91,6 @@ export const compared = {
   method: (method: string) => `Adjustment: ${method}.`,
   mixed: "Not myeloma alone.",
   against: (of: string, against: string) => `${of} against ${against}`,
-  counted: (events: number, n: number) => `${events} of ${n}`,
-  percent: (value: number) => `${plain(value)} %`,
-  median: (months: number) => `median ${plain(months)} months`,
-  interval: (low: number | null, high: number | null) => ` (${end(low)} to ${end(high)})`,
-  effect: ({ measure, value, interval }: Omit<Effect, "moreEventsAbove">) => {
-    const ends = interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`;
-    return `${measures[measure]} ${plain(value)}${ends}`;
-  },
   /** @param side The one that the effect is said of. */
   direction: (event: string, name: string, isMore: boolean, side: string) =>
     `${direction(event, name, isMore)} with ${side}`,
@@ -117,5 +98,4 @@ export const compared = {
   favours: (side: string) => `in favour of ${side}`,
   summarised: (k: number) => (k === 1 ? "1 comparison" : `${k} comparisons`),
   p: (text: string) => `P ${/^[<>]/.test(text) ? text.replace(/^([<>])/, "$1 ") : `= ${text}`}`,
-  notPrinted: "no number printed",
 };

@@ -1,7 +1,6 @@
 /** What labels say, in English. Never more than an entry says: what was not found is not denied. */
 
 import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
-import { longName } from "#core/evidence/classes.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Label } from "#core/evidence/labels.ts";
 import type { Regimen } from "#core/evidence/regimen-labels.ts";
@@ -9,6 +8,7 @@ import type { Query } from "#core/question/query.ts";
 import type { NoteWords } from "../codes.ts";
 import { productName, productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
+import { classAdjective } from "./class-names.ts";
 import { joined } from "./counts.ts";
 import { afterKinds, kindCount } from "./patient-codes.ts";
 import { regionName } from "./regions.ts";
@@ -83,7 +83,7 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: sides
       .map(({ therapyClass, labelledIn, pendingIn }) => {
         const pending = pendingIn.length > 0 ? `; ${regionList(pendingIn)} pending` : "";
-        return `${capitalised(longName[therapyClass])}: ${joined(labelledIn.map(shortRegion))} label only${pending}.`;
+        return `${capitalised(classAdjective[therapyClass])}: ${joined(labelledIn.map(shortRegion))} label only${pending}.`;
       })
       .join(" "),
   }),
@@ -94,7 +94,7 @@ export const labelNotes: NoteWords<LabelNote> = {
       .map(({ therapyClass, regimens }) => {
         const [first, second, third, ...others] = regimens.map(regimenWithLabels);
         const told = [first, second, third, others.length > 0 && `${others.length} more`];
-        return `${capitalised(longName[therapyClass])}: no label in force found${afterLines[lines]} (${told.filter(Boolean).join("; ")}).`;
+        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${told.filter(Boolean).join("; ")}).`;
       })
       .join(" "),
   }),

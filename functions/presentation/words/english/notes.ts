@@ -1,5 +1,5 @@
-/** The twelve notes in words: what a reader must know before acting on a number. */
-import type { Note, Scale } from "#core/answer/notes.ts";
+/** The notes in words: what a reader must know before acting on a number. */
+import type { Note, Scale } from "#core/answer/note-values.ts";
 import type { NameOf, NoteWords } from "../codes.ts";
 import { productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
@@ -140,15 +140,14 @@ export const notes: NoteWords = {
     };
   },
 
-  "regimen-and-dose": ({ combined, alone, escalation }, nameOf) => {
+  "dose-finding": ({ trials }) => ({
+    label: "dose finding included",
+    text: `From dose finding, at several doses: ${trials.join(", ")}.`,
+  }),
+
+  regimen: ({ combined, alone }, nameOf) => {
     const named = (groups: readonly string[]) => groups.map((one) => nameOf(one).long).join(", ");
     const without = alone.length > 0 ? `, ${named(alone)} without` : "";
-    if (escalation.length > 0) {
-      return {
-        label: "dose finding included",
-        text: `From dose finding, at several doses: ${escalation.join(", ")}.`,
-      };
-    }
     return {
       label: alone.length > 0 ? "combination against monotherapy" : "in combination",
       text: `${capitalised(named(combined))} given with other myeloma drugs${without}: what these drugs add is in one of the numbers only.`,

@@ -1,5 +1,5 @@
 /** Words for the question that holds a patient, and for the trials that enrolled such patients. */
-import type { KindCount, KindElsewhere } from "#core/answer/notes.ts";
+import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { PatientReason } from "#core/evidence/reasons.ts";
 import type { HoldingName, HoldingReason } from "#core/question/for-patient.ts";
 import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";

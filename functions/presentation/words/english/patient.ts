@@ -1,5 +1,4 @@
 /** The form for one patient, and what it leads to, in English. */
-import { longName } from "#core/evidence/classes.ts";
 import type { PatientFit } from "#core/evidence/eligibility.ts";
 import type {
   EarlierKind,
@@ -10,6 +9,7 @@ import type {
 } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../arguments.ts";
+import { classAdjective } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { ageOf, linesOf, saidOf } from "./patient-codes.ts";
 
@@ -61,7 +61,7 @@ export const patient = {
       classes: readonly TherapyClass[],
       medians: Readonly<Partial<Record<TherapyClass, readonly number[]>>>,
     ) =>
-      `No ${classes.map((group) => longName[group]).join(" and no ")} study has such a median: they are ${classes.map((group) => span(medians[group])).join(" and ")}. Nothing was changed.`,
+      `No ${classes.map((group) => classAdjective[group]).join(" and no ")} study has such a median: they are ${classes.map((group) => span(medians[group])).join(" and ")}. Nothing was changed.`,
     use: (field: PatientNumber, value: number) =>
       `My patient: ${field === "age" ? ageOf(value) : linesOf(value)}`,
     allTheSame: "Filter by medians all the same",

@@ -1,8 +1,8 @@
 /** Numbers of single products as text, as they were counted or printed. */
+
 import type { ProductPool, Study } from "#core/answer/answer.ts";
 import { productsTold } from "#core/evidence/products.ts";
 import type { Population } from "#data/vocabulary.ts";
-import type { ApiNotPooled } from "#presentation/words/api-answer.ts";
 import { rangeOf100, rateOf100 } from "../rates.ts";
 import { followed } from "./counts.ts";
 
@@ -25,14 +25,8 @@ export const shown = {
     return `${total}${each} ${modelled}${untold}`;
   },
 
-  /** "17 %, count not printed"; `null` for what no row shows. */
-  unpooled: ({
-    code,
-    percentPrinted,
-  }: Omit<ApiNotPooled, "cohort" | "product" | "reason" | "shown">) =>
-    code !== "no-count" || percentPrinted === null
-      ? null
-      : `${percentPrinted} %, count not printed`,
+  /** A percentage, whose count is not printed. */
+  unpooled: (percentPrinted: number) => `${percentPrinted} %, count not printed`,
 };
 
 /** Whose patients are not all who were treated, so that counts of others are read beside it with care. */

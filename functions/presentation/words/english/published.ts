@@ -3,14 +3,13 @@ import type { PublishedBeside } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { englishNumbers } from "../numbers.ts";
 import { capitalised } from "../sentences.ts";
+import { classPlural } from "./class-names.ts";
 import { counted } from "./counts.ts";
 
 type Shown = PublishedBeside["pools"][TherapyClass][number];
 type Contrast = NonNullable<Shown["contrast"]>;
 
 const { plain } = englishNumbers;
-
-const inLine = { "car-t": "CAR-T", bsab: "bispecifics" } as const;
 
 const evidence = {
   trial: "trials only",
@@ -40,7 +39,7 @@ export const published = {
   outside: (classes: PublishedBeside["outside"]) =>
     classes
       .map(({ group, analyses, lowest, highest, isHigher }, at) => {
-        const name = at === 0 ? capitalised(inLine[group]) : inLine[group];
+        const name = at === 0 ? capitalised(classPlural[group]) : classPlural[group];
         const all = at === 0 ? `all ${analyses} published pools` : `all ${analyses}`;
         return `${name} ${isHigher ? "above" : "below"} ${all} (${lowest}–${highest})`;
       })
@@ -53,7 +52,7 @@ export const published = {
     const medians = by.map(({ label, months }) =>
       months === null ? `not reached in ${label}` : `${plain(months)} months in ${label}`,
     );
-    return `${rate} of 100 with ${inLine[group]} is ${isHigher ? "more" : "less"} than the trials here allow: the median was ${medians.join(", ")}`;
+    return `${rate} of 100 with ${classPlural[group]} is ${isHigher ? "more" : "less"} than the trials here allow: the median was ${medians.join(", ")}`;
   },
   /** How much of a repeated set a row rests on. */
   ofSet: (found: number, used: number | null) =>

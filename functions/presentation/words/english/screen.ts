@@ -1,14 +1,15 @@
-import type { MedianResult } from "#core/answer/answer.ts";
+import type { MedianResult, OtherRegimen } from "#core/answer/answer.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import type { ApiOtherRegimen } from "#presentation/words/api-answer.ts";
 import type { StudyWord } from "../arguments.ts";
 import { englishNumbers } from "../numbers.ts";
 import { productName } from "../product-name.ts";
+import { classAdjective, classPlural } from "./class-names.ts";
 import { counted, followed, joined, plural } from "./counts.ts";
 import { drawn } from "./element.ts";
 import { compared } from "./head-to-head.ts";
 import { regionList } from "./labels.ts";
 import { afterKinds } from "./patient-codes.ts";
+import { printed } from "./printed.ts";
 import { published } from "./published.ts";
 
 const { plain } = englishNumbers;
@@ -23,6 +24,13 @@ function where(availability: readonly string[]): string {
   return availability.includes("any") ? "anywhere or in development" : regionList(availability);
 }
 
+const known = (months: number | null) => (months === null ? "unknown" : `${plain(months)} months`);
+
+/** Uses no-break spaces. */
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
+}
+
 /** With a hyphen at which no line breaks. */
 const carT = "CAR\u2011T";
 
@@ -31,14 +39,17 @@ export const screen = {
   ...drawn,
   /** Numbers in English text have English formats, whatever the reader's system. */
   numbers: englishNumbers,
-  classAdjective: { "car-t": "CAR-T", bsab: "bispecific" },
+  classAdjective,
   to: "to",
   same: "no difference",
   /** States what nobody has reviewed yet. */
   notReviewed: "Not yet reviewed by a clinician.",
-  classPlural: { "car-t": "CAR-T", bsab: "bispecifics" },
+  classPlural,
   trials: (noun: StudyWord, k: number, n: number | null) =>
     `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`,
+  /** Of an outcome that accumulates; `null` where it is not known for half of the patients. */
+  followUps: (carT: number | null, bsab: number | null) =>
+    `follow-up CAR-T ${known(carT)}, bispecific ${known(bsab)}`,
   /** What a number rests on: counts of one or two trials; of more their range. */
   evidence: {
     counts: (
@@ -55,16 +66,17 @@ export const screen = {
     /** With fewer than five events. */
     few: (events: number) => `${counted(events, "event")}: the size depends on the model`,
   },
+  /** A class, and the products that its number holds if these are not all. */
+  ofClass: (name: string, product: string | null) =>
+    product === null ? name : `${name} (${product})`,
   /** What a number holds of the selected products. */
   held: {
-    without: (className: string, products: readonly string[]) =>
-      `${className} without ${joined(products)}`,
-    of: (className: string, held: number, all: number) =>
-      `${className}, ${held} of ${all} products`,
+    without: (products: readonly string[]) => `without ${joined(products)}`,
+    of: (held: number, all: number) => `${held} of ${all} products`,
   },
   named: {
     count: (events: number | null, n: number | null) =>
-      events === null || n === null ? "" : `${events} of ${n}`,
+      events === null || n === null ? "" : printed.counted(events, n),
     /** Of neurotoxicity by any definition, where no trial has ICANS. */
     broader: (products: readonly string[]) => `any neurotoxicity: ${products.join(", ")}`,
   },
@@ -74,7 +86,7 @@ export const screen = {
   nameOfBeside: (
     [product, another]: readonly string[],
     classPlural: string,
-    regimen: ApiOtherRegimen["regimen"],
+    regimen: OtherRegimen["regimen"],
   ) =>
     `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
   /** What others found, as a line of a row. */
@@ -88,8 +100,17 @@ export const screen = {
       `one ${adjectives.join(" and one ")} ${noun}`,
     oneProduct: (products: readonly string[]) => `${joined(products)} only`,
     followUpUnknown: "follow-up not known for most",
+    otherModels: "pooled by different models",
     followUpsApart: (carT: number | null, bsab: number | null) =>
-      `follow-ups more than twofold apart (${carT ?? "?"} and ${bsab ?? "?"} months)`,
+      `follow-ups more than twofold apart (CAR-T ${known(carT)}, bispecific ${known(bsab)})`,
+  },
+  /** The difference as a sentence, or why there is none. The interval is not broken over two lines. */
+  finding: {
+    difference: (amount: string | null, range: string, phrase: string, withWhat: string) =>
+      amount === null
+        ? `As many ${drawn.of100} ${phrase} ${withWhat} (${unbroken(range)}).`
+        : `${amount} ${drawn.of100} ${phrase} ${withWhat} (${unbroken(range)}).`,
+    notCompared: (why: string) => `Not compared: ${why}.`,
   },
   withProduct: (product: string) => `with ${product}`,
   /** How a difference stood the checks. */
@@ -98,7 +119,7 @@ export const screen = {
     unasked: "no check can be asked",
     open: "0 lies within",
     openWith: (probability: string) =>
-      `0 lies within; probability that CAR-T is higher ${probability}, if the trials were comparable`,
+      `0 lies within; probability that CAR-T is higher ${probability}, if the patients were comparable`,
   },
   notReported: (classPlural: string, noun: StudyWord, count: number) =>
     `not found for ${classPlural} in ${counted(count, noun)}`,
@@ -113,6 +134,7 @@ export const screen = {
           `${productName(product)} ${plain(months)} in ${label}${regimen === "combination" ? " (with other drugs)" : ""}${followed(followUpMonths)}`,
       )
       .join(" · ")}`,
+  notAsked: (adjective: string) => `${adjective} not asked for`,
   nothingReported: "not found for either class",
   nothingToPool: "no usable number for either class",
   scope: {

@@ -25,21 +25,7 @@ export const reported = {
     "real-world": "real-world",
     unknown: "design not stated",
   } satisfies Record<NonNullable<SubgroupTable["study"]["evidence"]> | "unknown", string>,
-  counted: (events: number, n: number) => `${events} of ${n}`,
-  percent: (value: number) => `${value} %`,
-  median: (months: number) => `median ${months} months`,
-  /** As printed; an end that was not reached is `null`. */
-  interval: (low: number | null, high: number | null) =>
-    `interval ${low ?? "not reached"} to ${high ?? "not reached"}`,
   patients: (n: number) => counted(n, "patient"),
   nNotPrinted: "n not printed",
-  effect: (
-    measure: string,
-    value: number,
-    interval: readonly [number, number] | null,
-    of: string,
-    against: string,
-  ) =>
-    `${measure.replace("-", " ")} ${value}${interval ? ` (${interval[0]} to ${interval[1]})` : ""}, ${of} against ${against}`,
-  notPrinted: "no number printed",
+  effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,
 };

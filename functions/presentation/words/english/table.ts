@@ -6,10 +6,7 @@ export const table = {
   none: "–",
   /** A line of the summary: the outcome, its rates, and the difference or why there is none. */
   line: (outcome: string, rates: readonly string[], difference: string) =>
-    `${outcome}: ${rates.join(", ")}; ${difference}.`,
-  /** A class with its rate; the product, if the rate does not stand for the class. */
-  ofClass: (group: string, product: string | null, rate: string) =>
-    `${group}${product === null ? "" : ` (${product})`} ${rate}`,
+    `${outcome}: ${rates.join(", ")}${difference && `; ${difference}`}.`,
   /** Why there is no difference. */
   notCompared: (why: string) => `not compared: ${why}`,
   noNumber: "no number",

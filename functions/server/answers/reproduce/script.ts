@@ -1,7 +1,7 @@
 /** An answer as an R script that fits it again: `reproduce.R` with its counts and the numbers that were served. */
 import Papa from "papaparse";
 import { code } from "#data/generated/reproduce.ts";
-import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
+import type { ApiComparison, ApiPool, ApiRow } from "../api-answer.ts";
 
 type Row = ApiRow<string>;
 type Line = Readonly<Record<string, string | number | null | undefined>>;

@@ -9,9 +9,8 @@ import type { Outcome } from "#data/schema.ts";
 import type { Explored } from "#presentation/statement/explore.ts";
 import { type GroupsOfClass, groupsPart } from "#presentation/statement/explore-groups.ts";
 import { regressionPart } from "#presentation/statement/explore-regression.ts";
-import { regressionWithWords } from "#presentation/words/analyses-with-words.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { makeGroups } from "../../answers/make-comparison.ts";
+import { makeGroups } from "../../answers/class-answer.ts";
 
 export interface Asked {
   /** Between the classes, as it was asked, and between the groups, of all trials that have them. */
@@ -31,7 +30,7 @@ export function groupsOf({ query, outcome, merge }: Asked): GroupsOfClass[] {
     .map((therapyClass) => {
       const own = { ...query, therapyClass };
       const test = subgroupTest(own, outcome, dataset, grouping);
-      return { therapyClass, test, comparison: makeGroups(own, grouping, catalogue) };
+      return { therapyClass, test, comparison: makeGroups(own, grouping) };
     });
 }
 
@@ -41,6 +40,6 @@ export const partBy: Readonly<Record<Explored["id"], (asked: Asked) => Explored>
   regression({ base, outcome, moderator }) {
     if (outcome.kind !== "count") return regressionPart(null, catalogue);
     const regression = metaRegression(base, outcome, moderator, dataset);
-    return regressionPart(regressionWithWords(regression, catalogue.analyses), catalogue);
+    return regressionPart(regression, catalogue);
   },
 };

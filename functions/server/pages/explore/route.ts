@@ -4,7 +4,6 @@
  */
 import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
-import { longName } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
 import { select } from "#core/evidence/select.ts";
@@ -168,7 +167,9 @@ function pageOf(asked: Asked, canonical: string): ExplorePage {
 /** The heading of the outcomes that one class alone reports. */
 function onlyOf(outcome: string): string | undefined {
   const [group, ...others] = reportedBy(outcome, dataset);
-  return group === undefined || others.length > 0 ? undefined : said.form.onlyOf(longName[group]);
+  return group === undefined || others.length > 0
+    ? undefined
+    : said.form.onlyOf(catalogue.screen.classAdjective[group]);
 }
 
 function dimensionName(value: string): string {

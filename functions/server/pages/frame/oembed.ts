@@ -4,9 +4,9 @@
  */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/screen/snippets.ts";
-import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { classesInWords } from "../../answers/make-comparison.ts";
+import { ofClasses } from "../../answers/class-answer.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
@@ -76,11 +76,11 @@ const oembed: Answer = (context) => {
     resource: `${site}/oembed?${canonical}&${look.key}&${width}x${height}&${hasImage}`,
     form: "json",
     make: async (ask) => {
-      const answer = classesInWords(await ask(query, canonical), look.words);
+      const answer = ofClasses(await ask(query, canonical));
       return JSON.stringify({
         type: "rich",
         version: "1.0",
-        title: sentenceOf(headlineOf(answer, look.words)),
+        title: statementOf(answer, look.words).verdict.lead,
         provider_name: siteName,
         provider_url: `${site}/`,
         cache_age: freshSeconds,

@@ -10,12 +10,11 @@ import { changedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { link } from "#presentation/screen/snippets.ts";
-import { headlineOf, sentenceOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
+import type { ClassAnswer } from "../../answers/class-answer.ts";
 import { askedLinkDate, linkDateName, linkDateNote } from "../../answers/link-date.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { screen } from "../../answers/screens.ts";
@@ -109,38 +108,39 @@ function withNotes(html: string, notes: readonly string[], words: Catalogue): st
  * The answer is visible without a script. The details that a script would open are on two other
  * pages. They open in new tabs, because both refuse to be framed.
  */
-function withoutScript(canonical: string, { pages }: Catalogue): string {
+function withoutScript({ canonical, kind }: Screen, { pages }: Catalogue): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
-  const report = link(`/report?${canonical && `${canonical}&`}part=short`);
+  // Products side by side have one form.
+  const asked = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
+  const report = link(`/report?${asked.join("&")}`);
   return `<noscript><p role="note">${pages.withoutScript(report, link("/docs"))}</p></noscript>`;
 }
 
 function page(
-  answer: ApiComparison,
+  answer: ClassAnswer,
   view: Screen,
   parameters: ReturnType<typeof changedParameters>,
   look: Look,
   site: string,
 ): string {
   const { theme, language, words, asked } = look;
-  const headline = headlineOf(answer, words);
   const scope = scopeOf(answer, words);
   const canonical = joinedPairs(parameters);
   return htmlDocument({
     theme,
     language,
     title: words.screen.title,
-    description: `${sentenceOf(headline)} ${restOf(headline, scope)}`,
+    description: `${view.verdict.lead} ${restOf(view, scope)}`,
     scripts: [assets.widget, assets.page],
-    sharing: sharingOf(headline, {
+    sharing: sharingOf(view, {
       origin: site,
       url: link(site, canonical),
       scope,
       embeds: link(site, canonical, asked),
     }),
     body: `<main>
-${headingOf(words)}${withoutScript(view.canonical, words)}${servedElement(view, parameters, { theme, words, asked })}
+${headingOf(words)}${withoutScript(view, words)}${servedElement(view, parameters, { theme, words, asked })}
 </main>`,
   });
 }

@@ -4,13 +4,11 @@ import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
-import { headlineOf } from "#presentation/statement/headline.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { screenOf } from "#presentation/statement/screen.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { classesInWords } from "../../answers/make-comparison.ts";
+import { type ClassAnswer, ofClasses } from "../../answers/class-answer.ts";
 import { survivalEvidence } from "../../answers/survival-evidence.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
@@ -29,14 +27,14 @@ const home: Answer = (context) => {
     resource: `${site}/`,
     form: "html",
     headers: { "cache-control": namesFiles },
-    make: async (ask) => page(classesInWords(await ask(asked("", dataset)), catalogue), site),
+    make: async (ask) => page(ofClasses(await ask(asked("", dataset))), site),
   });
 };
 
 export const routes: Routes = { "/": [servedAs("page"), home] };
 
 /** With the element on it as on a hospital's page, and the first answer in it. */
-function page(answer: ApiComparison, site: string): string {
+function page(answer: ClassAnswer, site: string): string {
   const view = screenOf(answer, null, survivalEvidence(answer), catalogue);
   return htmlDocument({
     title: siteName,
@@ -44,7 +42,7 @@ function page(answer: ApiComparison, site: string): string {
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
     scripts: [assets.widget, assets.page],
     styles: homeStyles,
-    sharing: sharingOf(headlineOf(answer, catalogue), {
+    sharing: sharingOf(view, {
       origin: site,
       url: `${site}/`,
       scope: scopeOf(answer, catalogue),
@@ -59,7 +57,7 @@ ${render(<SiteFoot current="compare" />)}`,
   });
 }
 
-function Top({ outcomes }: ApiComparison) {
+function Top({ outcomes }: ClassAnswer) {
   const ofKind = (kind: "trial" | "real-world") =>
     dataset.cohorts.filter(({ evidence }) => evidence === kind).length;
   const { "car-t": carT, bsab } = outcomes[0]?.pools ?? {};

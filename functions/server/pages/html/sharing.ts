@@ -1,8 +1,8 @@
 /**
  * How a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
- * (oEmbed). Title and description contain the numbers of its question; the image is one for all.
+ * (oEmbed): the verdict of its question with its doubt, as on the screen; the image is one for all.
  */
-import { type Headline, sentenceOf } from "#presentation/statement/headline.ts";
+import type { Statement } from "#presentation/statement/statement.ts";
 
 export interface Sharing {
   /** An absolute URL, like all URLs here. */
@@ -22,9 +22,11 @@ export const socialImage = {
   alt: "Myeloma Compare: CAR-T cells or a bispecific antibody, pooled results of both classes, with sources",
 };
 
-/** The rest of the headline, and the scope of the evidence. */
-export function restOf({ harm, doubt }: Headline, scope: string): string {
-  return [harm, doubt, `${scope}.`].filter(Boolean).join(" ");
+type View = Pick<Statement, "verdict" | "certainty">;
+
+/** What follows the verdict: harms, the certainty, and the scope of the evidence. */
+export function restOf({ verdict, certainty }: View, scope: string): string {
+  return [verdict.harms, certainty, `${scope}.`].filter(Boolean).join(" ");
 }
 
 export interface Place {
@@ -37,11 +39,11 @@ export interface Place {
   embeds?: string;
 }
 
-export function sharingOf(headline: Headline, { origin, url, scope, embeds }: Place): Sharing {
+export function sharingOf(view: View, { origin, url, scope, embeds }: Place): Sharing {
   return {
     url,
-    title: sentenceOf(headline),
-    description: restOf(headline, scope),
+    title: view.verdict.lead,
+    description: restOf(view, scope),
     image: origin + socialImage.href,
     oembed: embeds === undefined ? null : `${origin}/oembed?url=${encodeURIComponent(embeds)}`,
   };

@@ -4,7 +4,7 @@ import { asked } from "#core/question/read-question.ts";
 import { collections } from "#data/generated/collections.ts";
 import { byReason } from "#presentation/report/left-out.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { compareWithSources } from "../../answers/make-comparison.ts";
+import { compareWithSources } from "../../answers/class-answer.ts";
 import { cohortRecords } from "../../answers/whole-dataset.ts";
 
 export type Counts = ReturnType<typeof countsOfData>;
@@ -13,7 +13,7 @@ const { leftOut: leftOutWords } = catalogue.report;
 
 export function countsOfData() {
   const records = cohortRecords();
-  const { selection } = compareWithSources(asked("", dataset), catalogue);
+  const { selection } = compareWithSources(asked("", dataset));
   const sum = (of: (record: (typeof records)[number]) => readonly unknown[]) =>
     records.reduce((total, record) => total + of(record).length, 0);
   return {

@@ -2,10 +2,9 @@
 
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
-import { compareWithSources } from "../../answers/make-comparison.ts";
+import { type ClassAnswer, compareWithSources } from "../../answers/class-answer.ts";
 import { outcomeLabel } from "../../answers/outcome-names.ts";
 import type { ProductFacts } from "./statements.ts";
 
@@ -25,7 +24,7 @@ interface Cell {
 /** Every trial of the product, whatever its patients had before and wherever it is approved. */
 export function achievedBy({ slug, therapyClass }: ProductFacts) {
   const question = `product=${slug}&lines=any&availability=any&target=any`;
-  const answer = compareWithSources(asked(question, dataset), catalogue);
+  const answer = compareWithSources(asked(question, dataset));
   const columns = [
     ...counted.map((id) => ({ name: outcomeLabel(id), cells: countsIn(answer, id, therapyClass) })),
     { name: "Median without progression", cells: mediansIn(answer, therapyClass) },
@@ -46,11 +45,11 @@ export function achievedBy({ slug, therapyClass }: ProductFacts) {
 
 type Group = ProductFacts["therapyClass"];
 
-function poolOf({ outcomes }: ApiComparison, id: string, group: Group) {
+function poolOf({ outcomes }: ClassAnswer, id: string, group: Group) {
   return outcomes.find(({ outcome }) => outcome === id)?.pools[group];
 }
 
-function countsIn(answer: ApiComparison, id: string, group: Group): Map<string, Cell> {
+function countsIn(answer: ClassAnswer, id: string, group: Group): Map<string, Cell> {
   const studies = poolOf(answer, id, group)?.studies ?? [];
   return new Map(
     studies.map(({ cohort, events, n, estimate, cut, followUpMonths }) => [
@@ -66,7 +65,7 @@ function countsIn(answer: ApiComparison, id: string, group: Group): Map<string, 
 const ends = ([lower, upper]: readonly (number | null)[]) =>
   [lower, upper].map((end) => (end == null ? "not reached" : numbers.plain(end))).join(" to ");
 
-function mediansIn(answer: ApiComparison, group: Group): Map<string, Cell> {
+function mediansIn(answer: ClassAnswer, group: Group): Map<string, Cell> {
   const medians = poolOf(answer, "pfs-12", group)?.medians ?? [];
   return new Map(
     medians.map(({ cohort, months, interval, followUpMonths }) => {

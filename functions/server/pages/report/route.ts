@@ -8,10 +8,10 @@ import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
 import { extents, sortings } from "#presentation/report/report-parts.ts";
+import { sideBySide } from "#presentation/statement/side-by-side.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { askedLinkDate, dataDate, linkDateName } from "../../answers/link-date.ts";
-import { inWords } from "../../answers/make-comparison.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { reportParts } from "../../answers/report.ts";
 import { reportLinks, reportPath } from "../../answers/report-links.ts";
@@ -41,8 +41,8 @@ export function reportResponse(
   if (problems || wrongDate) {
     return queryProblemResponse([...(wrongDate ?? []), ...(problems ?? [])]);
   }
-  const sideBySide = query.compare !== usualDimension;
-  if (sideBySide) {
+  const isOfGroups = query.compare !== usualDimension;
+  if (isOfGroups) {
     const forms = formNames.flatMap((parameter) => {
       const value = values[parameter];
       return value === undefined
@@ -65,10 +65,10 @@ export function reportResponse(
     headers: { "cache-control": namesFiles, ...more },
     async make(ask) {
       const answer = await ask(query, canonical);
-      if (!sideBySide) return reportPage(reportParts(answer, form, catalogue), catalogue, older);
-      const comparison = inWords(answer, catalogue);
+      if (!isOfGroups) return reportPage(reportParts(answer, form, catalogue), catalogue, older);
       const links = reportLinks(query, canonical, form);
-      return sideBySidePage({ comparison, citation, links }, catalogue, older);
+      const groups = sideBySide(answer.comparison, catalogue);
+      return sideBySidePage({ answer: groups, citation, links }, catalogue, older);
     },
   });
 }

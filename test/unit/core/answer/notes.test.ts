@@ -1,12 +1,13 @@
-/** The twelve notes: when each is said, and when not. `other-trials` is in `chains.test.ts`. */
+/** When each note is said, and where it stands. `other-trials` has a file of its own. */
 import { describe, expect, it } from "vitest";
-import type { AskedSet } from "#core/answer/answer.ts";
+import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import {
   answerNotes,
   areApart,
-  type Note,
-  type NoteCode,
+  maySayFirst,
+  type NotedAnswer,
   type NotedRow,
+  placeOfNote,
   rowNotes,
   spreadOf,
 } from "#core/answer/notes.ts";
@@ -20,6 +21,7 @@ import {
   bispecific,
   cohort,
   crs,
+  datasetOf,
   figure,
   infection,
   infused,
@@ -27,6 +29,7 @@ import {
   outcome,
   widestBut,
 } from "../../../support/cohorts.ts";
+import { forAnyQuestion } from "./any-question.ts";
 
 type Group = NotedRow["groups"][number];
 
@@ -39,6 +42,10 @@ const bsab = (id: string, over: Partial<ComputeCohort> = {}, ...more: Measured) 
 
 type Measured = [Parameters<typeof entry>[1]?];
 
+function numbers(k: number, trials: number, of: number): Group["pool"] {
+  return { k, trials, of, estimate: k === 0 ? null : 0.5 };
+}
+
 /** A group whose selected trials all have a figure. */
 function group(id: string, entries: readonly Entry[], over: Partial<Group> = {}): Group {
   const trials = new Set(entries.map((one) => one.cohort.trial)).size;
@@ -47,7 +54,7 @@ function group(id: string, entries: readonly Entry[], over: Partial<Group> = {})
     classes: [id === "bsab" ? "bsab" : "car-t"],
     entries,
     missing: [],
-    pool: { k: entries.length, trials, of: trials },
+    pool: numbers(entries.length, trials, trials),
     dropped: 0,
     settled: true,
     ...over,
@@ -65,26 +72,24 @@ function row(over: Partial<NotedRow> & { carT?: Group; bsab?: Group } = {}): Not
 
 const outcomes = [orr, crs, infection, infused, outcome("vgpr", { partOf: "orr" })];
 
-const ofRow = (one: NotedRow, query: Query = usual): Note[] => rowNotes(one, query, { outcomes });
+type Asked = Partial<Omit<NotedAnswer, "dataset">> & { cohorts?: readonly ComputeCohort[] };
 
-interface Asked {
-  query?: Query;
-  rows?: readonly NotedRow[];
-  groups?: readonly { id: string; cohorts: readonly ComputeCohort[] }[];
-  set?: AskedSet | null;
-  cohorts?: readonly ComputeCohort[];
-}
-
-function ofAnswer({ query = usual, rows = [row()], groups, set = null, cohorts }: Asked = {}) {
-  const selected =
-    groups ??
-    (rows[0]?.groups ?? []).map(({ id, entries }) => ({
+/** @param cohorts Those of the data; without them, those that are selected. */
+function answer({ query = usual, rows = [row()], set = null, ...more }: Asked = {}): NotedAnswer {
+  const {
+    groups = (rows[0]?.groups ?? []).map(({ id, entries }) => ({
       id,
       cohorts: entries.map((one) => one.cohort),
-    }));
-  const all = [...(cohorts ?? selected.flatMap((one) => one.cohorts))];
-  return answerNotes(query, rows, selected, set, { cohorts: all });
+    })),
+  } = more;
+  const cohorts = [...(more.cohorts ?? groups.flatMap((one) => one.cohorts))];
+  return { query, rows, groups, set, dataset: datasetOf(cohorts, { outcomes }) };
 }
+
+const ofRow = (one: NotedRow, query: Query = usual): Note[] =>
+  rowNotes(one, answer({ rows: [one], query }));
+
+const ofAnswer = (one: Asked = {}): Note[] => answerNotes(answer(one));
 
 const codes = (notes: readonly Note[]): NoteCode[] => notes.map(({ code }) => code);
 
@@ -105,7 +110,7 @@ describe("a row", () => {
   });
 
   it("without a figure has none", () => {
-    const empty = (id: string) => group(id, [], { pool: { k: 0, trials: 0, of: 2 } });
+    const empty = (id: string) => group(id, [], { pool: numbers(0, 0, 2) });
     expect(ofRow(row({ carT: empty("car-t"), bsab: empty("bsab") }))).toEqual([]);
   });
 });
@@ -115,7 +120,7 @@ describe("figures-missing", () => {
     ofRow(row({ outcome: of, bsab: { ...bispecifics, ...over } }));
 
   it("is said of trials without a figure, and of the products that the number does not hold", () => {
-    expect(missing({ pool: { k: 3, trials: 2, of: 5 }, missing: ["deltamab"] })).toEqual([
+    expect(missing({ pool: numbers(3, 2, 5), missing: ["deltamab"] })).toEqual([
       {
         code: "figures-missing",
         group: "bsab",
@@ -125,15 +130,15 @@ describe("figures-missing", () => {
   });
 
   it("is said where all trials are missing, and where only a product is", () => {
-    const none = { entries: [], pool: { k: 0, trials: 0, of: 3 }, missing: ["betamab"] };
+    const none = { entries: [], pool: numbers(0, 0, 3), missing: ["betamab"] };
     expect(only(missing(none), "figures-missing")).toMatchObject({ k: 0, trials: 0, of: 3 });
     expect(codes(missing({ missing: ["deltamab"] }))).toEqual(["figures-missing"]);
   });
 
   it("is not said where nothing is missing, nothing was selected, or the class cannot have it", () => {
     expect(missing({})).toEqual([]);
-    expect(missing({ entries: [], pool: { k: 0, trials: 0, of: 0 } })).toEqual([]);
-    expect(missing({ entries: [], pool: { k: 0, trials: 0, of: 4 } }, infused)).toEqual([]);
+    expect(missing({ entries: [], pool: numbers(0, 0, 0) })).toEqual([]);
+    expect(missing({ entries: [], pool: numbers(0, 0, 4) }, infused)).toEqual([]);
   });
 });
 
@@ -258,32 +263,27 @@ describe("grading", () => {
   });
 });
 
-describe("regimen-and-dose", () => {
+describe("regimen", () => {
   const combined = (id: string) => bsab(id, { regimen: "combination" });
 
-  it("of a row is said of a group given with other drugs, beside one that was not", () => {
+  it("is said of a group given with other drugs, beside one that was not", () => {
     const notes = ofRow(row({ bsab: group("bsab", [combined("c"), combined("d")]) }));
-    expect(notes).toEqual([
-      { code: "regimen-and-dose", combined: ["bsab"], alone: ["car-t"], escalation: [] },
-    ]);
+    expect(notes).toEqual([{ code: "regimen", combined: ["bsab"], alone: ["car-t"] }]);
     const alone = row({ carT: group("car-t", []), bsab: group("bsab", [combined("c")]) });
     expect(ofRow(alone)).toMatchObject([{ combined: ["bsab"], alone: [] }]);
   });
 
-  it("of a row is not said where none was, or only some", () => {
+  it("is not said where none was, or only some", () => {
     expect(ofRow(row())).toEqual([]);
     expect(ofRow(row({ bsab: group("bsab", [combined("c"), bsab("d")]) }))).toEqual([]);
   });
+});
 
-  it("of an answer names who was still searching a dose, once", () => {
-    const searching = entry({ id: "s", label: "Searching", doses: "escalation" });
-    const one = row({ carT: group("car-t", [searching]) });
-    expect(only(ofAnswer({ rows: [one, one] }), "regimen-and-dose")).toEqual({
-      code: "regimen-and-dose",
-      ...{ combined: [], alone: [], escalation: ["Searching"] },
-    });
-    expect(codes(ofAnswer())).not.toContain("regimen-and-dose");
-  });
+it("dose-finding names who was still searching a dose, once", () => {
+  const searching = entry({ id: "s", label: "Searching", doses: "escalation" });
+  const one = row({ carT: group("car-t", [searching]) });
+  expect(only(ofAnswer({ rows: [one, one] }), "dose-finding").trials).toEqual(["Searching"]);
+  expect(codes(ofAnswer())).not.toContain("dose-finding");
 });
 
 describe("patients-counted", () => {
@@ -506,7 +506,7 @@ describe("earlier-therapy", () => {
       const of = (priorBcma: Query["priorBcma"]) =>
         codes(ofAnswer({ query: { ...usual, priorBcma }, rows, cohorts: [own] }));
       expect(of(["selected"])).toEqual(["earlier-therapy", "earlier-therapy-elsewhere"]);
-      expect(of(["car-t"])).toEqual([]);
+      expect(of(["car-t"])).toEqual(["after-kinds"]);
     });
 
     it("names the kinds for which no trial recruited, and what other trials count", () => {
@@ -610,6 +610,16 @@ describe("question", () => {
   });
 });
 
+it("a row says what weighs most first", () => {
+  const one = row({
+    outcome: infection,
+    carT: { ...carT, missing: ["gamma-cel"], dropped: 1 },
+    bsab: group("bsab", [bsab("c", { regimen: "combination" })]),
+  });
+  const order = ["figures-missing", "follow-up", "infections", "regimen", "cuts-and-overlap"];
+  expect(codes(ofRow(one))).toEqual(order);
+});
+
 describe("an answer", () => {
   it("without any figure has no notes", () => {
     const rows = [row({ carT: group("car-t", []), bsab: group("bsab", []) })];
@@ -625,8 +635,40 @@ describe("an answer", () => {
     });
     const said = codes(ofAnswer({ rows: [one, { ...one, outcome: crs }, one] }));
     expect(new Set(said).size).toBe(said.length);
-    expect(said).toEqual(
-      expect.arrayContaining(["regimen-and-dose", "earlier-therapy", "question"]),
+    expect(said).toEqual(expect.arrayContaining(["earlier-therapy", "dose-finding", "question"]));
+  });
+});
+
+describe("the place of a note", () => {
+  it.each<[NoteCode, "row" | "answer", string]>([
+    ["figures-missing", "row", "products"],
+    ["patients-counted", "row", "trials"],
+    ["patients-counted", "answer", "answer"],
+    ["follow-up", "row", "sure"],
+    ["patients-apart", "answer", "verdict"],
+    ["earlier-therapy", "answer", "answer"],
+    ["no-label", "answer", "labels"],
+  ])("%s of the %s is %s", (code, of, place) => {
+    expect(placeOfNote(code, of, usual)).toBe(place);
+  });
+
+  it("is beside the verdict for earlier therapy that was asked for", () => {
+    const after = { ...usual, priorBcma: ["selected"] } as const;
+    expect(placeOfNote("earlier-therapy", "answer", after)).toBe("verdict");
+  });
+
+  forAnyQuestion("is in an opened row for a row, and on the screen for an answer", (one) => {
+    const { query, outcomes: rows, notes } = one;
+    const parts = ["products", "trials", "sure"];
+    const ofRows = rows.flatMap((each) => each.notes);
+    return (
+      ofRows.every(({ code }) => parts.includes(placeOfNote(code, "row", query))) &&
+      !notes.some(({ code }) => parts.includes(placeOfNote(code, "answer", query)))
     );
+  });
+
+  it("is not first in a closed row for what its numbers and names say already", () => {
+    const all: NoteCode[] = ["other-trials", "figures-missing", "follow-up", "no-label"];
+    expect(all.filter(maySayFirst)).toEqual(["follow-up", "no-label"]);
   });
 });

@@ -6,9 +6,9 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cohort } from "../../../support/cohorts.ts";
-import { compareInWords } from "../../../support/in-words.ts";
 import { publication } from "../../../support/published.ts";
 import { asked as queryOf } from "../../../support/queries.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const [sample] = gatedPools([publication()]);
 if (!sample) throw new Error("the sample does not pass the gate");
@@ -21,7 +21,7 @@ const of = (id: string, over: Partial<PublishedPool> = {}): PublishedPool => ({
 const both = (id: string, over: Partial<PublishedPool> = {}): PublishedPool[] =>
   therapyClasses.map((therapyClass) => of(id, { ...over, therapyClass }));
 
-const answerTo = (text: string) => compareInWords(queryOf(text, dataset), dataset);
+const answerTo = (text: string) => screenAnswer(queryOf(text, dataset), dataset);
 const nothing = { k: 0, estimate: null, medians: [], studies: [] };
 type Ours = Parameters<typeof publishedBeside>[0]["pools"];
 

@@ -1,136 +1,113 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
-import { axisOf } from "#presentation/statement/axis.ts";
-import { whyNotCompared } from "#presentation/statement/difference.ts";
-import { studyWordOf } from "#presentation/words/arguments.ts";
+import { fullStatement } from "#presentation/statement/full.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { contrast, noContrast, noPool, notPooled, pool, row } from "../../../support/answers.ts";
-import { compareInWords } from "../../../support/in-words.ts";
-import { asked } from "../../../support/queries.ts";
-import { figureFor, madeUp, study } from "./figures.ts";
+import { advice } from "../../../support/advice.ts";
+import { noContrast, pool, row, study } from "../../../support/answers.ts";
+import { anyQuery, asked } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
+import { figureFor, madeUp } from "./figures.ts";
 
-describe("the digits", () => {
-  const between = contrast({ differencePer100: 24.8, differenceInterval: [13, 34] });
-  const { figure } = madeUp(
-    row({
-      contrasts: [between],
-      pools: {
-        "car-t": pool({ estimate: 0.927, interval: [0.83, 0.98], studies: [study()] }),
-        bsab: pool({ estimate: 0.664, interval: [0.58, 0.75] }),
-      },
-    }),
-  );
-  const [carT, bsab] = figure.parts.map(({ lines }) => lines.find(({ kind }) => kind === "pool"));
+/** Text that may break anywhere. */
+const breakable = (text: string) => text.replaceAll("\u00a0", " ");
 
-  it("of the pools, and of the difference that was fitted, are those of the screen", () => {
-    expect(carT).toMatchObject({ text: "93", range: "(83–98)", count: "150/300" });
-    expect(bsab).toMatchObject({ text: "66", range: "(58–75)" });
-    expect(figure.contrast[0]).toMatch(/^25 more of 100 responded with CAR-T/);
-  });
+describe("the picture of any row", { timeout: 60_000 }, () => {
+  function figuresOf(query: Query) {
+    const full = fullStatement(screenAnswer(query, dataset), english);
+    return full.rows.map((of) => ({ full, of, figure: figureOf(full, of, english) }));
+  }
 
-  it("are in the description too, with the certainty", () => {
-    expect(figure.description).toContain(
-      "CAR-T: 93 of 100 (83–98), 3 trials, 300 patients. Prediction interval (40–60).",
+  function everyFigure(check: (one: ReturnType<typeof figuresOf>[number]) => void): void {
+    fc.assert(
+      fc.property(anyQuery(dataset), (query) => figuresOf(query).forEach(check)),
+      { numRuns: runs(40) },
     );
-    expect(figure.description).toContain("Very low certainty: separate trials, not randomised.");
-  });
-});
+  }
 
-describe("a class without a pool", () => {
-  it("says why, and so does the contrast", () => {
-    const pools = {
-      "car-t": pool(),
-      bsab: { ...noPool, of: 2, notPooled: [notPooled(), notPooled({ cohort: "y" })] },
-    };
-    const { figure } = madeUp(row({ pools, contrasts: [noContrast] }));
-    const why = "ot found for bispecifics in 2 trials";
-    expect(figure.parts[1]?.lines.map((line) => "text" in line && line.text)).toEqual([
-      "Bispecific antibodies",
-      `N${why}.`,
-    ]);
-    expect(figure.contrast).toEqual([`Not estimable: n${why}.`]);
-  });
-});
-
-describe("two numbers that are not compared", () => {
-  it("are both drawn, with the reason and without a certainty", () => {
-    const apart = { ...noContrast, status: "follow-up-unknown" } as const;
-    const { figure } = madeUp(row({ contrasts: [apart] }));
-    const drawn = figure.parts.map(({ lines }) => lines.some(({ kind }) => kind === "pool"));
-    expect(drawn).toEqual([true, true]);
-    const why = "follow-up not known for most";
-    expect(figure.contrast.join()).toContain(why);
-    expect(figure.description).toContain(why);
-    expect(figure.description).not.toContain("certainty");
-  });
-
-  it.each(["lines=1", "lines=2", "evidence=real-world", "outcome=toxicity"])(
-    "have the reason that their row has, whatever is asked: %s",
-    (question) => {
-      const answer = compareInWords(asked(question, dataset), dataset);
-      const open = answer.outcomes.filter(
-        (one) => whyNotCompared(one, studyWordOf(answer.query), english.screen) !== "",
-      );
-      expect(open.length).toBeGreaterThan(0);
-      for (const one of open) {
-        const lines = figureOf(answer, one, false, english).contrast;
-        expect(lines).toEqual([
-          expect.stringContaining(whyNotCompared(one, studyWordOf(answer.query), english.screen)),
-        ]);
+  it("has the digits of the row, and a reason in place of each that is missing", () => {
+    everyFigure(({ of, figure }) => {
+      for (const { group, lines } of figure.parts) {
+        const { rate, range } = of.sides[group];
+        const pooled = lines.find(({ kind }) => kind === "pool");
+        const number = pooled ?? lines.find(({ kind }) => kind === "study");
+        if (rate === null) {
+          expect(pooled).toBeUndefined();
+          expect(lines.some(({ kind }) => kind === "note")).toBe(true);
+        } else {
+          expect(number).toMatchObject({ text: rate, range });
+        }
+        if (pooled) expect(figure.description).toContain(`${rate} of 100 ${range}`);
       }
-    },
-  );
-});
+    });
+  });
 
-it("cohorts without a figure that can be pooled are counted", () => {
-  const pools = { "car-t": pool({ notPooled: [notPooled()] }), bsab: pool() };
-  const { figure } = madeUp(row({ pools }));
-  expect(figure.parts[0]?.lines.at(-1)).toMatchObject({
-    kind: "note",
-    text: "1 selected CAR-T study without a figure that can be pooled.",
+  it("has the difference of the row with its certainty, or the reason why there is none", () => {
+    everyFigure(({ of, figure }) => {
+      const said = breakable(figure.contrast.join(" "));
+      const { difference, sides, missing } = of;
+      if (difference) {
+        for (const text of [difference.range, difference.strength]) {
+          expect(said.toLowerCase()).toContain(text);
+        }
+      } else if (therapyClasses.every((group) => sides[group].rate !== null)) {
+        expect(said).toContain(missing);
+      }
+      const { certainty } = english.screen.verdict;
+      for (const text of [figure.description, figure.foot.join(" "), figure.short.join(" ")]) {
+        const isSaid = text.includes(certainty("trial")) || text.includes(certainty("study"));
+        expect(isSaid).toBe(difference !== null);
+      }
+    });
+  });
+
+  it("says what nobody has reviewed, of which data it is and where they are, and advises nothing", () => {
+    everyFigure(({ full: { view, review, href }, figure }) => {
+      for (const texts of [figure.foot, figure.short]) {
+        const said = texts.join(" ");
+        for (const text of [review, view.dataVersion, view.answerVersion, href]) {
+          expect(said).toContain(text);
+        }
+      }
+      const own = [...figure.foot, ...figure.contrast, figure.description].join(" ");
+      // A dose in the address is one that was "recommended".
+      expect(own.replaceAll(href, "")).not.toMatch(advice);
+    });
+  });
+
+  it("explains the mark of combinations where it has one", () => {
+    const { combinationMark, combinationNote } = english.figure;
+    everyFigure(({ figure: { parts, foot } }) => {
+      const isMarked = JSON.stringify(parts).includes(combinationMark);
+      expect(foot.includes(combinationNote)).toBe(isMarked);
+    });
   });
 });
 
-it("combinations are marked, and the mark is explained", () => {
-  const pools = {
-    "car-t": pool(),
-    bsab: pool({ studies: [study({ regimen: "combination", label: "Both" })] }),
-  };
-  const { figure } = madeUp(row({ pools }));
-  expect(JSON.stringify(figure.parts)).toContain("Both †");
-  expect(figure.foot.join("\n")).toContain("† Together with other myeloma drugs.");
+it("two numbers that are not compared are both drawn, with the reason and without a certainty", () => {
+  const apart = { ...noContrast, status: "follow-up-unknown" } as const;
+  const both = pool({ studies: [study(), study()] });
+  const { figure } = madeUp(row({ contrasts: [apart], pools: { "car-t": both, bsab: both } }));
+  const drawn = figure.parts.map(({ lines }) => lines.some(({ kind }) => kind === "pool"));
+  expect(drawn).toEqual([true, true]);
+  const why = "follow-up not known for most";
+  expect(figure.contrast.join()).toContain(why);
+  expect(figure.description).toContain(why);
+  expect(figure.description).not.toContain("certainty");
 });
 
-describe("the model", () => {
-  it("without a probability gives P, and its pools have confidence intervals", () => {
-    const { contrast: lines, foot, subtitle } = figureFor("outcome=orr&model=dl");
-    expect(lines.at(-1)).toMatch(/^P [=<] 0\.\d+$/);
-    expect(foot.join("\n")).toContain("pooled rate with 95 % confidence interval");
-    expect(subtitle[1]).toContain(
-      "Two-step random-effects model (DerSimonian–Laird), logit scale · asked: model dl",
-    );
-  });
-
-  it("by default has credible intervals and a probability", () => {
-    const { contrast: lines, foot } = figureFor("outcome=orr");
-    expect(lines.at(-1)).toMatch(/^Probability of a higher rate with CAR-T/);
-    expect(foot.join("\n")).toContain("pooled rate with 95 % credible interval");
-  });
-});
-
-describe("the kind of the intervals", () => {
-  const head = (question: string) => figureFor(question).heads.rate;
-
-  it("stands in the head of its column, for cohorts and for pools", () => {
-    expect(head("outcome=orr")).toBe("% (95 % CI; pooled CrI)");
-    expect(head("outcome=orr&model=dl")).toBe("% (95 % CI)");
-  });
-
-  it("is spelled out below", () => {
-    expect(figureFor("outcome=orr").foot.join()).toContain("credible interval (CrI)");
-    expect(figureFor("outcome=orr&model=dl").foot.join()).toContain("confidence interval (CI)");
-  });
+it.each([
+  ["outcome=orr", "pooled CrI", "credible interval (CrI)", "robability of a higher rate"],
+  ["outcome=orr&model=dl", "95 % CI)", "confidence interval (CI)", "P = 0."],
+])("the kind of the pooled intervals is that of the model: %s", (question, head, legend, last) => {
+  const { contrast, foot, heads } = figureFor(question);
+  expect(heads.rate).toContain(head);
+  expect(foot.join()).toContain(`pooled rate with 95 % ${legend}`);
+  expect(contrast.at(-1)).toContain(last);
 });
 
 describe("the axis of a rare harm", () => {
@@ -158,64 +135,21 @@ describe("the axis of a rare harm", () => {
       expect(figure.foot.join()).toContain("An arrow: it goes on beyond the axis.");
     }
   });
-});
 
-it.each(["", "evidence=all", "outcome=toxicity", "outcome=toxicity&availability=any&target=any"])(
-  "a row has the axis of its opened row, and a short one is filled: %s",
-  (question) => {
-    const answer = compareInWords(asked(question, dataset), dataset);
-    const drawn = answer.outcomes.map((one) => {
-      const { axisEnd, parts } = figureOf(answer, one, false, english);
-      const intervals = parts.flatMap(({ lines }) =>
-        lines.flatMap((line) => ("interval" in line ? [line.interval] : [])),
-      );
-      const widths = intervals.map(([lower, upper]) => Math.min(1, upper) - Math.min(1, lower));
-      return { id: one.outcome, axisEnd, widest: Math.max(0, ...widths) };
-    });
-    expect(drawn.map(({ axisEnd }) => axisEnd)).toEqual(answer.outcomes.map(axisOf));
-    const short = drawn.filter(({ axisEnd, widest }) => axisEnd === 20 && widest > 0);
-    expect(short.filter(({ widest }) => widest < 1 / 3)).toEqual([]);
-  },
-);
-
-it("survival gives patients in place of events, each trial by itself and no pool", () => {
-  const figure = figureFor("outcome=pfs-12&product=cilta-cel,linvoseltamab");
-  expect(figure.heads.count).toBe("Patients");
-  const lines = figure.parts.flatMap((part) => part.lines);
-  const studies = lines.filter(({ kind }) => kind === "study");
-  expect(studies).toHaveLength(2);
-  for (const one of studies)
-    expect(one).toMatchObject({ count: expect.stringMatching(/^(\d+|–)$/) });
-  expect(lines.filter(({ kind }) => kind === "pool")).toEqual([]);
-  const notes = lines.flatMap((line) => (line.kind === "note" ? line.text : []));
-  expect(notes.filter((text) => text === english.figure.byTrial)).toHaveLength(2);
-});
-
-it("survival that a published set pools has the ratio of cumulative hazards", () => {
-  const hazards = { oddsRatio: null, hazardRatio: 0.6, hazardRatioInterval: [0.4, 0.9] } as const;
-  const of = contrast({ ...hazards, differencePer100: 12, differenceInterval: [3, 20] });
-  const { figure } = madeUp(row({ outcome: "pfs-12", contrasts: [of] }));
-  expect(figure.contrast[1]).toMatch(/^Ratio of cumulative hazards/);
-});
-
-it("the question is told in words, a range as a range", () => {
-  const { subtitle } = figureFor("outcome=orr&age=60-&prior-lines=3-6&product=ide-cel,cilta-cel");
-  expect(subtitle[1]).toMatch(/ · asked: prior-lines 3–6; age ≥ 60; product cilta-cel, ide-cel$/);
-});
-
-it("no difference is said as such", () => {
-  const same = contrast({ differencePer100: 0, differenceInterval: [-5, 5] });
-  const { figure } = madeUp(row({ contrasts: [same] }));
-  expect(figure.contrast[0]?.replaceAll("\u00a0", " ")).toBe(
-    "No difference with CAR-T (5 fewer to 5 more of 100)",
+  it.each(["", "evidence=all", "outcome=toxicity&availability=any&target=any"])(
+    "is filled to a third at least: %s",
+    (question) => {
+      const full = fullStatement(screenAnswer(asked(question, dataset), dataset), english);
+      const figures = full.rows.map((of) => figureOf(full, of, english));
+      const widest = figures
+        .filter(({ axisEnd }) => axisEnd === 20)
+        .map(({ parts }) => {
+          const drawn = parts.flatMap(({ lines }) =>
+            lines.flatMap((line) => ("interval" in line ? [line.interval] : [])),
+          );
+          return Math.max(...drawn.map(([from, to]) => Math.min(1, to) - Math.min(1, from)));
+        });
+      expect(widest.filter((width) => width < 1 / 3)).toEqual([]);
+    },
   );
-});
-
-it("every figure says what nobody has checked, of which data it is and where they are", () => {
-  const { foot } = figureFor("outcome=crs&age=60-");
-  const text = foot.join("\n");
-  expect(text).toMatch(/No clinician has reviewed/);
-  expect(text).toMatch(/Data \d{4}-\d\d-\d\d-[0-9a-f]{8}, answer /);
-  expect(text).toContain("Source: Myeloma Compare, /v1/comparison?outcome=crs&age=60-");
-  expect(text).not.toMatch(/recommend|prefer|better|choose|should/i);
 });

@@ -1,30 +1,26 @@
 /** Figures of real questions and of invented rows. */
 
-import type { StudyResult } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { forestSvg } from "#presentation/forest/draw.tsx";
 import { type Figure, figureOf } from "#presentation/forest/figure.ts";
 import type { Theme } from "#presentation/forest/palette.ts";
 import type { SheetName } from "#presentation/forest/sheet.ts";
-import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
+import { fullStatement } from "#presentation/statement/full.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { comparison } from "../../../support/answers.ts";
-import { compareInWords } from "../../../support/in-words.ts";
 import { asked } from "../../../support/queries.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
 
-interface Answered {
-  answer: ApiComparison;
-  row: ApiRow;
-  landmark: boolean;
-}
+const usualLook = { theme: "light", format: "page" } as const;
 
-function answered(query: Query): Answered {
-  const answer = compareInWords(query, dataset);
-  const [row] = answer.outcomes;
+/** The first row of an answer. */
+function stated(answer: Answer) {
+  const full = fullStatement(answer, english);
+  const [row] = full.rows;
   if (!row) throw new Error("no row");
-  const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
-  return { answer, row, landmark: outcome?.kind === "landmark" };
+  return { full, row };
 }
 
 const figures = new Map<string, Figure>();
@@ -32,17 +28,15 @@ const figures = new Map<string, Figure>();
 export function figureFor(question: string): Figure {
   const known = figures.get(question);
   if (known) return known;
-  const { answer, row, landmark } = answered(asked(question, dataset));
-  const figure = figureOf(answer, row, landmark, english);
+  const { full, row } = stated(screenAnswer(asked(question, dataset), dataset));
+  const figure = figureOf(full, row, english);
   figures.set(question, figure);
   return figure;
 }
 
-const usualLook = { theme: "light", format: "page" } as const;
-
 export function svgOf(query: Query, look: { theme: Theme; format: SheetName } = usualLook): string {
-  const { answer, row, landmark } = answered(query);
-  return forestSvg(answer, row, { landmark, ...look }, english);
+  const { full, row } = stated(screenAnswer(query, dataset));
+  return forestSvg(full, row, look, english);
 }
 
 export function svgFor(question: string): string {
@@ -50,31 +44,10 @@ export function svgFor(question: string): string {
 }
 
 /** The figure and picture of an invented row. */
-export function madeUp(row: ApiRow, over: Partial<ApiComparison> = {}) {
-  const answer = comparison({ outcomes: [row], ...over });
+export function madeUp(one: Row, over: Partial<Answer> = {}) {
+  const { full, row } = stated(comparison({ outcomes: [one], ...over }));
   return {
-    figure: figureOf(answer, row, false, english),
-    svg: forestSvg(answer, row, { landmark: false, ...usualLook }, english),
-  };
-}
-
-export function study(over: Partial<StudyResult> = {}): StudyResult {
-  return {
-    cohort: "x",
-    label: "X",
-    product: "alpha-cel",
-    events: 50,
-    n: 100,
-    estimate: 0.5,
-    interval: [0.4, 0.6],
-    weight: 50,
-    followUpMonths: 12,
-    population: "treated",
-    regimen: "monotherapy",
-    design: "single-arm",
-    cut: "primary",
-    source: 0,
-    citation: null,
-    ...over,
+    figure: figureOf(full, row, english),
+    svg: forestSvg(full, row, usualLook, english),
   };
 }

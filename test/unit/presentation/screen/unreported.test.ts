@@ -1,33 +1,23 @@
 import { describe, expect, it } from "vitest";
+import type { Pool, Row } from "#core/answer/answer.ts";
 import { foldedRows } from "#presentation/screen/unreported.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import type { ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
-import { screen as en } from "#words/screen.ts";
-import { comparison, headToHead, median, noPool, pool, row } from "../../../support/answers.ts";
+import { english } from "#presentation/words/catalogue.ts";
+import {
+  comparison,
+  headToHead,
+  median,
+  noPool,
+  notPooled,
+  pool,
+  row,
+} from "../../../support/answers.ts";
 
 const silent = { "car-t": noPool, bsab: noPool };
-const refused: ApiPool = {
-  ...noPool,
-  notPooled: [
-    {
-      cohort: "a",
-      label: "A",
-      product: "alpha-cel",
-      code: "no-interval",
-      reason: "no interval can be computed",
-      events: null,
-      n: null,
-      percentPrinted: 12,
-      followUpMonths: null,
-      shown: null,
-    },
-  ],
-};
+const refused: Pool = { ...noPool, notPooled: [notPooled({ reason: { code: "no-interval" } })] };
 
-const viewOf = (outcomes: readonly ApiRow[]) => statementOf(comparison({ outcomes }), en);
-
-function folded(outcomes: readonly ApiRow[]) {
-  const { rows, folded } = foldedRows(viewOf(outcomes).rows);
+function folded(outcomes: readonly Row[]) {
+  const { rows, folded } = foldedRows(statementOf(comparison({ outcomes }), english).rows);
   const ids = (some: readonly { outcome: string }[]) => some.map(({ outcome }) => outcome);
   return { rows: ids(rows), silent: ids(folded.silent), unpooled: ids(folded.unpooled) };
 }

@@ -3,24 +3,19 @@ import type { Check } from "#core/answer/answer.ts";
 import { contrastStatuses } from "#core/answer/contrast.ts";
 import { dataset } from "#core/dataset.ts";
 import {
+  contrastText,
   differenceOf,
   strengthAtLength,
   strengthOf,
   whyNotCompared,
 } from "#presentation/statement/difference.ts";
-import { screen as en } from "#words/screen.ts";
-import {
-  check,
-  contrast,
-  noContrast,
-  noPool,
-  pool,
-  productPool,
-  row,
-} from "../../../support/answers.ts";
-import { compareInWords } from "../../../support/in-words.ts";
+import { catalogue } from "#words/catalogue.ts";
+import { check, contrast, noContrast, productPool, row } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
 import { sides } from "../../../support/viewed-rows.ts";
+
+const { screen: en } = catalogue;
 
 const told = (over: Parameters<typeof contrast>[0], more: Parameters<typeof row>[0] = {}) => {
   const found = differenceOf(row({ contrasts: [contrast(over)], ...more }));
@@ -68,7 +63,7 @@ describe("the difference of a row", () => {
 
   it("is that of the API in every row, and none where the API has none", () => {
     for (const question of ["", "lines=2", "outcome=toxicity", "model=reml"]) {
-      for (const one of compareInWords(asked(question, dataset), dataset).outcomes) {
+      for (const one of screenAnswer(asked(question, dataset), dataset).outcomes) {
         const found = differenceOf(one);
         expect(found?.difference ?? null).toBe(one.contrasts[0]?.differencePer100 ?? null);
         expect(found !== null).toBe(one.contrasts[0]?.status === "ok");
@@ -81,30 +76,24 @@ describe("how a difference stood the checks", () => {
   const clear = { differencePer100: 26, differenceInterval: [14, 36] } as const;
   const open = { differencePer100: 7, differenceInterval: [-6, 30] } as const;
 
-  it("is said with both counts, never as one exception", () => {
-    const checks = [check("place"), check("product", { status: "lost" }), check("dose")];
-    expect(strengthOf(told({ ...clear, checks }), en)).toBe("holds in 2 of 3 checks");
-    expect(strengthOf(told({ ...clear, checks: [check("dose")] }), en)).toBe(
-      "holds in 1 of 1 check",
-    );
-  });
+  const { strength } = en;
 
-  it("is that none can be asked, or nothing where none was made", () => {
-    const checks = [check("place", { status: "cannot-be-asked" })];
-    expect(strengthOf(told({ ...clear, checks }), en)).toBe("no check can be asked");
+  it("is how many hold of those asked; that none can be asked; nothing where none was made", () => {
+    const checks = [check("place"), check("product", { status: "lost" }), check("dose")];
+    const unasked = [check("place", { status: "cannot-be-asked" })];
+    expect(strengthOf(told({ ...clear, checks }), en)).toBe(strength.holds(2, 3));
+    expect(strengthOf(told({ ...clear, checks: unasked }), en)).toBe(strength.unasked);
     expect(strengthOf(told({ ...clear, checks: null }), en)).toBe("");
   });
 
-  it("is that 0 lies within, at length with the probability", () => {
-    const one = told({ ...open, probabilityHigher: 0.83 });
-    expect(strengthOf(one, en)).toBe("0 lies within");
-    expect(strengthAtLength(one, en)).toBe(
-      "0 lies within; probability that CAR-T is higher 83 %, if the trials were comparable",
-    );
-    expect(strengthAtLength(told({ ...open, probabilityHigher: null }), en)).toBe("0 lies within");
-    expect(strengthAtLength(told({ ...clear, checks: [check("dose")] }), en)).toBe(
-      "holds in 1 of 1 check",
-    );
+  it("is that 0 lies within, whatever was checked; at length with the probability", () => {
+    const one = told({ ...open, checks: [check("dose")], probabilityHigher: 0.83 });
+    expect(strengthOf(one, en)).toBe(strength.open);
+    expect(strengthAtLength(one, en)).toBe(strength.openWith("83 %"));
+    const unknown = told({ ...open, probabilityHigher: null });
+    expect(strengthAtLength(unknown, en)).toBe(strength.open);
+    const closed = told({ ...clear, checks: [check("dose")], probabilityHigher: 0.99 });
+    expect(strengthAtLength(closed, en)).toBe(strength.holds(1, 1));
   });
 });
 
@@ -118,39 +107,34 @@ describe("why two numbers are not compared", () => {
   const only = (product: string) => ({ missing: ["b-cel"], products: [productPool(product)] });
   const followed = (months: number | null) => ({ followUp: { months, unknownShare: 0 } });
 
+  const { notCompared } = en;
+  const single = { k: 1, trials: 1 };
+
   it("is a side of one trial, or both", () => {
-    expect(why("one-trial", [{ k: 1, trials: 1 }, {}])).toBe("one CAR-T trial");
-    expect(why("one-trial", [{}, { k: 1, trials: 1 }])).toBe("one bispecific trial");
-    expect(
-      why("one-trial", [
-        { k: 1, trials: 1 },
-        { k: 1, trials: 1 },
-      ]),
-    ).toBe("one CAR-T and one bispecific trial");
+    expect(why("one-trial", [single, {}])).toBe("one CAR-T trial");
+    expect(why("one-trial", [{}, single])).toBe("one bispecific trial");
+    expect(why("one-trial", [single, single])).toBe("one CAR-T and one bispecific trial");
   });
 
   it("is a side that rests on one of several products, or both", () => {
-    expect(why("one-product", [only("cilta-cel"), {}])).toBe("cilta-cel only");
-    expect(why("one-product", [only("cilta-cel"), only("teclistamab")])).toBe(
-      "cilta-cel and teclistamab only",
-    );
+    const both = why("one-product", [only("cilta-cel"), only("teclistamab")]);
+    expect(both).toBe(notCompared.oneProduct(["cilta-cel", "teclistamab"]));
     // The other side has one product, too, but no other was selected.
     const whole = { products: [productPool("teclistamab")] };
     expect(why("one-product", [only("cilta-cel"), whole])).toBe("cilta-cel only");
   });
 
   it("is follow-up that is not known, or too far apart", () => {
-    expect(why("follow-up-unknown", [followed(null), followed(12)])).toBe(
-      "follow-up not known for most",
-    );
-    expect(why("follow-ups-apart", [followed(33.4), followed(12)])).toBe(
-      "follow-ups more than twofold apart (33.4 and 12 months)",
-    );
+    const unknown = [followed(null), followed(12)] as const;
+    expect(why("follow-up-unknown", [...unknown])).toBe(notCompared.followUpUnknown);
+    const apart = why("follow-ups-apart", [followed(33.4), followed(12)]);
+    expect(apart).toBe(notCompared.followUpsApart(33.4, 12));
   });
 
   it("is nothing where there is a difference, or a side has no number", () => {
     expect(why("ok", [{}, {}])).toBe("");
     expect(why("not-estimable", [{}, null])).toBe("");
+    expect(whyNotCompared({ ...row(), contrasts: [] }, "trial", en)).toBe("");
   });
 
   it("is in words for every status but those", () => {
@@ -163,7 +147,7 @@ describe("why two numbers are not compared", () => {
 
   it("is said of every row of two numbers without a difference, and names a side that is so", () => {
     for (const question of ["", "evidence=all", "lines=1", "lines=2", "outcome=toxicity"]) {
-      for (const one of compareInWords(asked(question, dataset), dataset).outcomes) {
+      for (const one of screenAnswer(asked(question, dataset), dataset).outcomes) {
         const { "car-t": carT, bsab } = one.pools;
         const both = carT.estimate !== null && bsab.estimate !== null;
         const isOpen = both && one.contrasts[0]?.differencePer100 === null;
@@ -179,7 +163,17 @@ describe("why two numbers are not compared", () => {
   });
 });
 
-it("a side without a pool is not called one trial", () => {
-  const one = row({ pools: { "car-t": pool(), bsab: noPool }, contrasts: [noContrast] });
-  expect(whyNotCompared(one, "trial", en)).toBe("");
+describe("a row without a difference", () => {
+  const single = { ...noContrast, status: "one-trial" } as const;
+
+  it.each([
+    ["why the two are not compared, before all", [single], "not found", "one CAR-T trial"],
+    ["which number there is not", [noContrast], "not found", "not found"],
+    ["that the model gives none", [noContrast], null, en.notCompared.otherModels],
+  ] as const)("says %s", (_, contrasts, bsab, reason) => {
+    const one = row({ ...sides({ k: 1, trials: 1 }, {}), contrasts });
+    const missing = { "car-t": null, bsab };
+    const found = contrastText(one, { query: asked("", dataset) }, missing, catalogue);
+    expect(found).toEqual({ finding: [en.finding.notCompared(reason)], ratio: "" });
+  });
 });

@@ -52,7 +52,7 @@ describe.each(["orr", "crs-3", "infection-3", "pfs-12"])("%s", (id) => {
         if (!pool?.estimate || !pool.interval) continue;
         const said = `${rateOf100(pool.estimate)} ${rangeOf100(pool.interval)}`;
         const line = strip?.lines.find(({ cells }) => cells[0]?.[0] === said);
-        expect(line?.name).toBe(comparison.groupNames[group]);
+        expect(line?.name).toBe(catalogue.codes.groupName(group, comparison.query.compare).short);
       }
     });
   });

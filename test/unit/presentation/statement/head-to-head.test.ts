@@ -3,13 +3,13 @@ import { adjustedComparisonsOf, type ComparisonRow } from "#core/others/adjusted
 import { comparisons } from "#data/generated/collections.ts";
 import { comparedText } from "#presentation/statement/head-to-head.ts";
 import { outcomeLabel } from "#server/answers/outcome-names.ts";
-import { compared } from "#words/head-to-head.ts";
+import { catalogue } from "#words/catalogue.ts";
 import { headToHead } from "../../../support/answers.ts";
 
 const rows = adjustedComparisonsOf(comparisons, {}).flatMap((table) => table.rows);
 
 const told = (fits: (row: ComparisonRow) => boolean) =>
-  rows.filter(fits).map((row) => comparedText(row, outcomeLabel, compared));
+  rows.filter(fits).map((row) => comparedText(row, outcomeLabel, catalogue));
 
 describe("what a study found", () => {
   it("is a rate of its own side, not of a comparison", () => {
@@ -17,7 +17,7 @@ describe("what a study found", () => {
       told(({ outcome, percentPrinted }) => outcome === "death" && percentPrinted === 20),
     ).toContainEqual(expect.stringMatching(/^Ide-cel or cilta-cel: 20 %/));
     for (const row of rows) {
-      const text = comparedText(row, outcomeLabel, compared);
+      const text = comparedText(row, outcomeLabel, catalogue);
       const own = row.events ?? row.percentPrinted ?? row.medianMonths;
       if (own !== null) expect(text.startsWith(`${row.of.label}: `), text).toBe(true);
     }
@@ -29,8 +29,8 @@ describe("what a study found", () => {
     );
     expect(both.length).toBeGreaterThan(0);
     for (const row of both) {
-      const sides = compared.against(row.of.label, row.against?.label ?? "");
-      expect(comparedText(row, outcomeLabel, compared)).toContain(`; ${sides}: `);
+      const sides = catalogue.detail.compared.against(row.of.label, row.against?.label ?? "");
+      expect(comparedText(row, outcomeLabel, catalogue)).toContain(`; ${sides}: `);
     }
   });
 
@@ -51,7 +51,9 @@ describe("what a study found", () => {
     });
     expect(open.length).toBeGreaterThan(0);
     for (const row of open) {
-      expect(comparedText(row, outcomeLabel, compared)).not.toMatch(/more often|less often|longer/);
+      expect(comparedText(row, outcomeLabel, catalogue)).not.toMatch(
+        /more often|less often|longer/,
+      );
     }
   });
 
@@ -61,14 +63,14 @@ describe("what a study found", () => {
     );
     expect(noted.length).toBeGreaterThan(0);
     for (const { note, row } of noted) {
-      expect(comparedText(row, outcomeLabel, compared)).not.toContain(note);
+      expect(comparedText(row, outcomeLabel, catalogue)).not.toContain(note);
     }
   });
 });
 
 describe("the line of a row", () => {
   const found = (over: Parameters<typeof headToHead>[0] = {}) =>
-    compared.headToHead(headToHead(over));
+    catalogue.screen.headToHead(headToHead(over));
 
   it("is a range in the direction of CAR-T, with how many and which overlap", () => {
     expect(found()).toBe(

@@ -1,58 +1,63 @@
 import { describe, expect, it } from "vitest";
+import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { missingReason } from "#presentation/statement/missing.ts";
-import { missingText } from "#presentation/statement/row.ts";
-import { screen as strings } from "#words/screen.ts";
-import { noPool, notPooled, pool, row, study } from "../../../support/answers.ts";
+import { type MissingReason, missingReason } from "#presentation/statement/missing.ts";
+import { screen as words } from "#words/screen.ts";
+import { comparison, noPool, notPooled, pool, row, study } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
+import { viewed } from "../../../support/viewed-rows.ts";
 
-const selected = { "car-t": 3, bsab: 3 };
-const both = { query: { therapyClass: "both" as const }, selected };
-const without = (over: Parameters<typeof pool>[0]) =>
-  row({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } } });
-const silent = { notPooled: [notPooled()] };
+const without = (over: Parameters<typeof pool>[0], more: Partial<Row> = {}) =>
+  row({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } }, ...more });
+const silent = { of: 3, notPooled: [notPooled()] };
+const held = notPooled({ reason: { code: "held", hold: "unverified" } });
 const byTrial = { status: "by-trial", k: 1, trials: 1, studies: [study()] } as const;
 const beside = {
   ...({ regimen: "monotherapy", k: 1, trials: 1, products: ["a"], studies: [] } as const),
   ...({ events: 5, n: 10, estimate: 0.5, interval: [0.2, 0.8] } as const),
 };
+const carT = { appliesTo: ["car-t"], notFor: "given once" } as const;
+const { selection } = comparison();
+const none = { ...selection, cohorts: { "car-t": 3, bsab: 0 } };
+const ofCarT = asked("therapy-class=car-t", dataset);
+
+/** Each before those beneath, where several are true. */
+const reasons: [MissingReason | null, Row, Parameters<typeof comparison>[0]?][] = [
+  [null, row()],
+  ["not-for", without(silent, carT), { selection: none, query: ofCarT }],
+  ["not-asked", without(silent), { selection: none, query: ofCarT }],
+  ["none-selected", without({ ...silent, beside }), { selection: none }],
+  ["by-trial", without({ ...byTrial, beside })],
+  ["other-regimen", without({ ...silent, beside })],
+  ["silent", without(silent)],
+  ["not-poolable", without({ notPooled: [notPooled(), held] })],
+];
 
 describe("why a class has no number", () => {
-  it.each([
-    ["it cannot have the outcome", row({ appliesTo: ["car-t"] }), both, "not-for"],
-    [
-      "it was not asked for",
-      without({}),
-      { ...both, query: { therapyClass: "car-t" as const } },
-      "not-asked",
-    ],
-    [
-      "no cohort is selected",
-      without({}),
-      { ...both, selected: { ...selected, bsab: 0 } },
-      "none-selected",
-    ],
-    ["survival at a month stands by trial", without(byTrial), both, "by-trial"],
-    ["only the other kind of regimen has one", without({ beside }), both, "other-regimen"],
-    ["no cohort reports it", without(silent), both, "silent"],
-    [
-      "no figure can be pooled",
-      without({ notPooled: [notPooled({ code: "no-count" })] }),
-      both,
-      "not-poolable",
-    ],
-  ] as const)("is that %s", (_, of, question, why) => {
-    expect(missingReason("bsab", of, question)).toBe(why);
+  it.each(reasons)("is %s", (why, of, over) => {
+    expect(missingReason("bsab", of, comparison(over))).toBe(why);
   });
 
-  it("is in words for each of them", () => {
-    const query = asked("", dataset);
-    const said = (of: ReturnType<typeof row>, count = 3) =>
-      missingText("bsab", of, { strings, query, selected: { ...selected, bsab: count } });
-    expect(said(without(byTrial))).toBe("by trial, never pooled");
-    expect(said(without({ beside }))).toBe("other regimen only");
-    expect(said(without(silent))).toBe("not found for bispecifics in 3 trials");
-    expect(said(without({}), 0)).toBe("no bispecific trial in this selection");
-    expect(said(row({ appliesTo: ["car-t"], notFor: "given once" }))).toBe("given once");
+  it("is said in the row; where no trial is selected, the notice above the rows says it", () => {
+    const said = Object.fromEntries(
+      reasons.map(([why, of, over]) => [why, viewed(of, over).missing]),
+    );
+    expect(said).toMatchObject({
+      "not-for": "given once",
+      "none-selected": "",
+      "by-trial": words.byTrial,
+      "other-regimen": words.noneOfRegimen,
+      silent: words.notReported(words.classPlural.bsab, "trial", 3),
+    });
+  });
+
+  it("is said once of both classes", () => {
+    const both = (over: Parameters<typeof pool>[0]) => {
+      const of = { ...noPool, ...over };
+      return viewed(row({ pools: { "car-t": of, bsab: of } })).missing;
+    };
+    expect(both(silent)).toBe(words.nothingReported);
+    expect(both({ notPooled: [held] })).toBe(words.nothingToPool);
+    expect(both(byTrial)).toBe(words.byTrial);
   });
 });

@@ -1,16 +1,17 @@
 /** What an opened row says: of made answers, and of each row of the default one, as the API has its digits. */
 import { describe, expect, it } from "vitest";
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import { pointOf } from "#presentation/statement/figures.ts";
+import { printedAlone } from "#presentation/statement/figures.ts";
+import { notesOfRow } from "#presentation/statement/notes.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/statement/opened-row.ts";
-import type { ApiComparison, ApiPool, ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
+import { sayReason } from "#presentation/words/codes.ts";
 import { probability } from "#presentation/words/ratios.ts";
-import { compareWithSources } from "#server/answers/make-comparison.ts";
-import { contrast, row } from "../../../support/answers.ts";
+import { contrast, noContrast, noPool, pool, row } from "../../../support/answers.ts";
 import {
   bispecific,
   cohort,
@@ -20,29 +21,52 @@ import {
   widestBut,
 } from "../../../support/cohorts.ts";
 import { read, to } from "../../../support/in-process.ts";
-import { compareInWords } from "../../../support/in-words.ts";
 import { openedOf } from "../../../support/opened-row.tsx";
 import { asked } from "../../../support/queries.ts";
+import { answerTo } from "../../../support/reports.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const { detail: words } = english;
 
-function firstOf({ outcomes: [first] }: ApiComparison): ApiRow {
+function firstOf({ outcomes: [first] }: Answer): Row {
   if (!first) throw new Error("no row");
   return first;
 }
 
 const openedTo = (question: string) =>
-  openedOf(firstOf(compareInWords(asked(question, dataset), dataset)));
+  openedOf(firstOf(screenAnswer(asked(question, dataset), dataset)));
 
-describe("the contrast in a statistician's words", () => {
-  const said = (one: ApiRow) => openedOf(one).sure.statistics.join(" ");
-
-  it("speaks of a higher rate where events are counted", () => {
-    const one = row({ contrasts: [contrast({ probabilityHigher: 0.94 })] });
-    expect(said(one)).toContain("probability of a higher rate with CAR-T 94 %");
+describe("the top of an opened row", () => {
+  it("has the trials and patients of each class that can have the outcome", () => {
+    const pools = { "car-t": pool({ k: 8, n: 463 }), bsab: pool({ k: 1, n: null }) };
+    const sidesOf = (over: Partial<Row>) =>
+      openedOf(row({ pools, ...over })).restsOn.sides.map(({ text }) => text);
+    expect(sidesOf({})).toEqual([english.screen.trials("trial", 8, 463), "1 trial"]);
+    const none = words.restsOn.none(0, "trial");
+    expect(sidesOf({ pools: { ...pools, bsab: noPool } })[1]).toBe(none);
+    expect(sidesOf({ appliesTo: ["bsab"] })).toEqual(["1 trial"]);
   });
 
-  it("speaks of patients who do well where survival is counted, in the direction of the difference", () => {
+  it("has the follow-up where events add up, and the note that weighs most", () => {
+    const pools = {
+      "car-t": pool({ followUp: { months: null, unknownShare: 1 } }),
+      bsab: pool({ followUp: { months: 35.4, unknownShare: 0 } }),
+    };
+    const said = (over: Partial<Row>) => openedOf(row({ pools, ...over })).restsOn.beneath;
+    expect(said({})).toBe("");
+    expect(said({ timeDependent: true })).toMatch(/CAR-T unknown, bispecific 35 months\.$/);
+    const above = { group: "bsab", above: "x", label: "X" };
+    const notes: Row["notes"] = [
+      { code: "other-trials", ...above },
+      { code: "regimen", combined: ["bsab"], alone: [] },
+    ];
+    expect(said({ notes })).toMatch(/^[A-Z][^.]*\.$/);
+    expect(said({ notes: notes.slice(0, 1) })).toBe("");
+  });
+});
+
+describe("the statistics of an opened row", () => {
+  it("speak of patients who do well where survival is counted, in the direction of the difference", () => {
     const at = (survival: number) => ({ landmarks: [landmark("pfs-12", survival)] });
     const two = [0, 1].flatMap((index) => [
       untold(cohort)(`c${index}`, at(0.8)),
@@ -52,51 +76,37 @@ describe("the contrast in a statistician's words", () => {
     const made = { id: "made", name: "Made", used: null, pins: {} };
     const sets = [{ ...made, cohorts: two.map(({ id }) => id) }];
     const query = widestBut({ set: "made", outcome: ["pfs-12"] });
-    const pfs = firstOf(compareInWords(query, datasetOf(two, { sets })));
+    const pfs = firstOf(screenAnswer(query, datasetOf(two, { sets })));
     const [between] = pfs.contrasts;
     if (between?.probabilityHigher == null) throw new Error("nothing to contrast");
     // More patients alive means a lower hazard, so the three numbers must point in the same
     // direction.
     expect(between.probabilityHigher > 0.5).toBe((between.hazardRatio ?? 1) < 1);
     expect(between.probabilityHigher > 0.5).toBe((between.differencePer100 ?? 0) > 0);
-    expect(said(pfs)).toContain(
-      `probability that more do well with alpha-cel or another ${probability(between.probabilityHigher)}`,
+    const chance = probability(between.probabilityHigher);
+    expect(openedOf(pfs).sure.statistics.join(" ")).toContain(
+      words.probabilityAlive(chance, "alpha-cel or another"),
     );
   });
-});
 
-describe("heterogeneity", () => {
-  it("is told of each class by another model than the default one", () => {
-    const shown = (text: string) =>
-      openedTo(`outcome=orr${text}`).sure.statistics.filter((line) =>
-        line.startsWith("Heterogeneity, "),
-      );
-    expect(shown("")).toEqual([]);
-    const line =
-      /: Q [\d.]+ on \d+ df, P [=<].*; τ² [\d.]+ \([\d.]+ to [\d.]+\); I² \d+ % \(\d+ to \d+\)\.$/;
-    expect(shown("&model=reml")).toEqual([
-      expect.stringMatching(line),
-      expect.stringMatching(line),
-    ]);
+  it("are none without a difference", () => {
+    expect(openedOf(row({ contrasts: [noContrast] })).sure.statistics).toEqual([]);
+    const counted = contrast({ probabilityHigher: 0.94 });
+    expect(openedOf(row({ contrasts: [counted] })).sure.statistics.join(" ")).toContain(
+      words.probability("94 %", "CAR-T"),
+    );
   });
 
-  it("has no interval where it is not known", () => {
-    const { test: _, ...said } = words.heterogeneity;
-    expect(said.tau2("412.00", null)).toBe("τ² 412.00");
-    expect(said.i2("99", null)).toBe("I² 99 %");
+  it("tell heterogeneity of each class by another model than the default one", () => {
+    const linesOf = (text: string) => openedTo(`outcome=orr${text}`).sure.statistics.length;
+    expect([linesOf(""), linesOf("&model=reml")]).toEqual([1, 3]);
+    expect(words.heterogeneity.tau2("412.00", null)).toBe("τ² 412.00");
+    expect(words.heterogeneity.i2("99", null)).toBe("I² 99 %");
   });
-});
-
-it("a figure that is not pooled is shown with its number, its follow-up and the reason", () => {
-  const { said } = openedTo("outcome=orr&availability=any").sources.notPooled;
-  // Reported by trade news only (data/cohorts/lummicar-1-phase-2.json).
-  const lummicar = said.find(({ label }) => label.startsWith("LUMMICAR STUDY 1, phase 2"));
-  expect(lummicar?.text).toMatch(/^94 of 102 at 20\.3-month follow-up/);
-  expect(lummicar?.text).toContain("only in a source that nobody reviewed");
 });
 
 it("the studies that the line of a row rests on come first, all of them", () => {
-  const answer = compareInWords(asked("outcome=os-12", dataset), dataset);
+  const answer = screenAnswer(asked("outcome=os-12", dataset), dataset);
   const own = new Set(firstOf(answer).headToHead.flatMap(({ studies }) => studies));
   expect(own.size).toBeGreaterThan(2);
   const beside = {
@@ -113,65 +123,35 @@ it("the studies that the line of a row rests on come first, all of them", () => 
 });
 
 describe("the published pools in an opened row", () => {
-  const publishedIn = (outcome: string) => openedTo(`outcome=${outcome}`).others.published;
-
-  it("have number, interval, size, age, patients and a link", () => {
-    const response = firstOf(compareInWords(asked("outcome=orr", dataset), dataset));
-    const [first] = response.published?.pools["car-t"] ?? [];
+  it("have each publication once, with the rates that it printed", () => {
+    const response = firstOf(screenAnswer(asked("outcome=orr", dataset), dataset));
     const { published } = openedOf(response).others;
-    if (!published || !first) throw new Error("nothing was published");
-    const one = published.analyses.find(({ href }) => href === first.href);
-    expect(one?.rates[0]?.rate).toContain(`${Math.round((first.estimate ?? 0) * 100)} of 100`);
-    expect(one?.facts).toBe(`searched to ${first.searchedTo}`);
-    const all = published.analyses;
-    expect(all.map(({ contrast }) => contrast)).toContain("odds ratio 3.9 (1.8–8.8)");
-    expect(all.map(({ facts }) => facts)).toContain("searched to 2024-05-31");
-    expect(all.flatMap(({ rates }) => rates)).toContainEqual(
-      expect.objectContaining({
-        ofWhom: "BCMA only, ≥ 2 prior lines",
-        rate: expect.stringMatching(/^83 of 100/),
-      }),
-    );
+    const pools = groups.flatMap((group) => response.published?.pools[group] ?? []);
+    const analyses = published?.analyses ?? [];
+    expect(analyses).toHaveLength(new Set(pools.map(({ publication }) => publication)).size);
+    for (const { href, estimate } of pools) {
+      const rates = analyses.filter((one) => one.href === href).flatMap((one) => one.rates);
+      const printedAs = estimate === null ? "no rate" : `${Math.round(estimate * 100)} of 100`;
+      expect(rates.some(({ rate }) => rate.includes(printedAs))).toBe(true);
+    }
   });
 
-  it("say that there are none only where there are none", () => {
-    expect(publishedIn("infused")).toEqual({ note: words.published.none, analyses: [] });
-    const rates = (outcome: string) =>
-      publishedIn(outcome)?.analyses.flatMap((one) => one.rates.map(({ rate }) => rate));
-    expect(rates("infection-3")).toContain("30 of 100 (no interval)");
-    expect(rates("death-infection")).toContainEqual(
-      expect.stringContaining("45 patients (no rate printed)"),
-    );
-  });
-
-  it("say where a class here lies outside of all, and which survival our trials do not allow", () => {
-    expect(publishedIn("infection-3")?.note).toContain(
-      "Bispecifics above all 6 published pools (24–30).",
-    );
-    expect(publishedIn("pfs-12")?.note).toContain(
-      "73 of 100 with CAR-T is more than the trials here allow: the median was 8.8 months in KarMMa.",
-    );
-  });
-
-  it("say on how much of a repeated set the row rests", () => {
-    const { published } = openedTo("outcome=orr&set=vandenboom-2025").others;
-    expect(published?.note).toMatch(/Here: a figure of \d+ of its 26 groups of patients\.$/);
-  });
-
-  it("are not spoken of where it is not known what was published", () => {
+  it("are said to be none only where there are none, and nothing where that is not known", () => {
+    const none = { note: words.published.none, analyses: [] };
+    expect(openedTo("outcome=infused").others.published).toEqual(none);
     expect(openedOf(row()).others.published).toBeNull();
   });
 });
 
 const percent = (rate = Number.NaN) => Math.round(rate * 100);
-const range = (interval: ApiPool["interval"]) =>
+const range = (interval: Pool["interval"]) =>
   `(${percent(interval?.[0])}–${percent(interval?.[1])})`;
 /** As printed: "<1" for what rounds to 1 or to nothing. */
 const printed = (line: { rate: string; range: string } | null | undefined) =>
   line && `${line.rate.replace(/^[<>]/, "")} ${line.range}`;
 
 describe("each opened row of the default answer", async () => {
-  const answer = compareWithSources(asked("", dataset), english);
+  const answer = answerTo(asked("", dataset));
   const all = await Promise.all(
     answer.outcomes.map(async (one) => ({
       one,
@@ -220,9 +200,9 @@ describe("each opened row of the default answer", async () => {
       if (trials.tables.length === 0) return [];
       const [, , end] = trials.ticks;
       const pooled = groups.map((group) => one.pools[group]);
-      const rates = pooled.flatMap(({ studies, notPooled }) => [
+      const rates = pooled.flatMap(({ studies, notPooled, products }) => [
         ...studies.map(({ estimate }) => 100 * estimate),
-        ...notPooled.map((figure) => 100 * (pointOf(figure) ?? 0)),
+        ...printedAlone({ notPooled, products }).map(({ percentPrinted }) => percentPrinted),
       ]);
       expect(Math.max(...rates)).toBeLessThanOrEqual(end);
       const drawn = pooled.flatMap(({ interval, products }) => [
@@ -257,7 +237,8 @@ describe("each opened row of the default answer", async () => {
     for (const { one, row: opened } of all) {
       const { products, trials, sure } = opened;
       const notes = [...products.notes, ...trials.notes, ...sure.notes];
-      expect(notes.toSorted()).toEqual(one.notes.map(({ text }) => text).toSorted());
+      const said = notesOfRow(one, answer, english).map(({ text }) => text);
+      expect(notes.toSorted()).toEqual(said.toSorted());
       const isCompared = one.contrasts[0]?.status === "ok";
       expect(sure.certainty).toBe(isCompared ? english.screen.verdict.certainty("trial") : "");
       expect(sure.checks !== null).toBe(isCompared);
@@ -279,14 +260,25 @@ describe("each opened row of the default answer", async () => {
   it("names the cohorts that were not pooled, each with the reason", () => {
     for (const { pool, opened } of pools) {
       const { said, silent } = opened.sources.notPooled;
-      for (const { cohort: id, label, code, reason, events, n } of pool.notPooled) {
-        if (code === "not-reported") {
+      for (const { cohort: id, label, reason, events, n } of pool.notPooled) {
+        if (reason.code === "not-reported") {
           expect(silent).toContain(label);
           continue;
         }
         const text = said.find((one) => one.cohort === id)?.text;
-        expect(text).toContain(reason);
+        expect(text).toContain(sayReason(reason, english.codes.refusals));
         if (events !== null && n !== null) expect(text).toMatch(new RegExp(`^${events} of ${n}`));
+      }
+    }
+  });
+
+  it("says that a number rests on trials only where there is a number", () => {
+    for (const { one } of all) {
+      for (const note of one.notes) {
+        if (note.code !== "other-trials" && (note.code !== "figures-missing" || note.k === 0))
+          continue;
+        const found = groups.filter((group) => group === note.group);
+        for (const group of found) expect(one.pools[group].estimate, one.outcome).not.toBeNull();
       }
     }
   });

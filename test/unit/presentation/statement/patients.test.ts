@@ -5,26 +5,25 @@ import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { patientsOf, reportedBy } from "#presentation/statement/patients.ts";
-import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { catalogue } from "#words/catalogue.ts";
-import { reported as words } from "#words/subgroups.ts";
 import { asked } from "../../../support/queries.ts";
+import { answerTo } from "../../../support/reports.ts";
 
 const tables = subgroupsOf(subgroups, {});
-const said = reportedBy(tables, (id) => id.toUpperCase(), words);
+const said = reportedBy(tables, (id) => id.toUpperCase(), catalogue);
 
 describe("what studies report by a property", () => {
   it("stands by every property, also by one that no study prints", () => {
     expect(said.map(({ property }) => property).sort()).toEqual(
       Object.keys(subgroupVariables).sort(),
     );
-    const none = reportedBy([], String, words);
+    const none = reportedBy([], String, catalogue);
     expect(none.map(({ studies }) => studies)).toEqual(none.map(() => []));
   });
 
   it("is every table of every study once, CAR-T first", () => {
     for (const { property, title, studies } of said) {
-      expect(title).toBe(words.by[property]);
+      expect(title).toBe(catalogue.reported.by[property]);
       const own = tables.filter(({ variable }) => variable === property);
       expect(studies.flatMap(({ outcomes }) => outcomes)).toHaveLength(own.length);
       expect(new Set(studies.map(({ label }) => label))).toEqual(
@@ -56,13 +55,7 @@ describe("what studies report by a property", () => {
 
 describe("whom the trials of a question enrolled", () => {
   const knownOf = (question: string) =>
-    patientsOf(
-      compareWithSources(asked(question, dataset), catalogue),
-      dataset.cohorts,
-      [],
-      String,
-      words,
-    );
+    patientsOf(answerTo(asked(question, dataset)), dataset.cohorts, [], String, catalogue);
 
   it("is of each trial that is counted, and says what is not stated", () => {
     const { trials, noun } = knownOf("availability=any");

@@ -13,37 +13,35 @@ const products = [productPool("ide-cel"), productPool("cilta-cel")];
 
 describe("the names of what a number holds", () => {
   it("are none where it holds every selected product", () => {
-    expect(namesHeld(pool({ products }), "CAR-T", words)).toBeNull();
+    expect(namesHeld(pool({ products }), words)).toBeNull();
     expect(onlyProduct(pool({ products }))).toBeNull();
   });
 
   it("are its only product, also where nothing is missing", () => {
     const one = pool({ products: products.slice(1) });
-    expect(namesHeld(one, "CAR-T", words)).toBe("cilta-cel");
-    expect(namesHeld({ ...one, missing: ["zevor-cel"] }, "CAR-T", words)).toBe("cilta-cel");
+    expect(namesHeld(one, words)).toBe("cilta-cel");
+    expect(namesHeld({ ...one, missing: ["zevor-cel"] }, words)).toBe("cilta-cel");
   });
 
   it("are all that it holds where one is missing, with what was given with them", () => {
     const missing = ["zevor-cel"];
-    expect(namesHeld(pool({ products, missing }), "CAR-T", words)).toBe("ide-cel, cilta-cel");
+    expect(namesHeld(pool({ products, missing }), words)).toBe("ide-cel, cilta-cel");
     const combined = pool({ products, missing, regimen: "combination" });
-    expect(namesHeld(combined, "CAR-T", words)).toBe("ide-cel, cilta-cel in combination");
+    expect(namesHeld(combined, words)).toBe("ide-cel, cilta-cel in combination");
   });
 
   it("give way to what is missing where that is shorter, else to how many there are", () => {
     const five = ["a", "b", "c", "d", "e"].map((name) => productPool(`${name}-mab`));
     const four = pool({ products: five.slice(1), missing: ["zevor-cel", "eque-cel"] });
-    expect(namesHeld(four, "CAR-T", words)).toBe("b-mab, c-mab, d-mab, e-mab");
+    expect(namesHeld(four, words)).toBe("b-mab, c-mab, d-mab, e-mab");
     const named = pool({ products: five, missing: ["zevor-cel", "eque-cel"] });
-    expect(namesHeld(named, "CAR-T", words)).toBe("CAR-T without zevor-cel and eque-cel");
+    expect(namesHeld(named, words)).toBe(words.held.without(["zevor-cel", "eque-cel"]));
     const missing = ["v", "w", "x", "y", "z"].map((name) => `${name}-mab`);
-    expect(namesHeld(pool({ products: five, missing }), "CAR-T", words)).toBe(
-      "CAR-T, 5 of 10 products",
-    );
+    expect(namesHeld(pool({ products: five, missing }), words)).toBe(words.held.of(5, 10));
   });
 
   it("are none of a pool that holds nothing", () => {
-    expect(namesHeld({ ...noPool, missing: ["zevor-cel"] }, "CAR-T", words)).toBeNull();
+    expect(namesHeld({ ...noPool, missing: ["zevor-cel"] }, words)).toBeNull();
   });
 
   it("are in words for products that were not told apart", () => {
@@ -57,8 +55,10 @@ it("a named set may pool both kinds of regimen, and says so", () => {
   expect([of(alone), of(alone, combined), of(combined)]).toEqual(["alone", "partly", "combined"]);
 });
 
-it("a percentage that is not pooled is told with its product, and what prints nothing is not", () => {
-  const shown = "17 %, count not printed";
-  const printed = [notPooled({ product: "a-cel", shown }), notPooled({ product: "b-cel" })];
-  expect(printedBeside({ notPooled: printed })).toBe(`a-cel ${shown}`);
+it("a percentage whose count is not printed is told with its product, unless that has a count", () => {
+  const reason = { code: "no-count" } as const;
+  const percent = (product: string) => notPooled({ product, reason, percentPrinted: 17 });
+  const held = notPooled({ product: "c", percentPrinted: 9, reason: { code: "no-paper" } });
+  const of = { products, notPooled: [percent("a-or-b"), percent("ide-cel"), held] };
+  expect(printedBeside(of, english)).toBe("a or b 17 %, count not printed");
 });

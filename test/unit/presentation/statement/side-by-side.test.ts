@@ -1,18 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { displayedRate } from "#presentation/statement/displayed-rate.ts";
+import { displayedRate, printedAlone } from "#presentation/statement/figures.ts";
 import { byProductOf } from "#presentation/statement/side-by-side.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
-import { makeComparison } from "#server/answers/make-comparison.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
 import { asked } from "../../../support/queries.ts";
 
 describe.each(["", "outcome=survival", "lines=2&regimen=any", "evidence=all"])(
   "products side by side: %s",
   (question) => {
-    const text = `compare=product&${question}`;
-    const comparison = makeComparison(asked(text, dataset), english);
-    const { rows, unreported } = byProductOf(comparison, english.screen);
+    const { comparison } = fullAnswer(asked(`compare=product&${question}`, dataset));
+    const { rows, unreported } = byProductOf(comparison, english);
 
     it("have the numbers of the answer, and no other", () => {
       for (const { outcome, lines, none } of rows) {
@@ -46,14 +45,15 @@ describe.each(["", "outcome=survival", "lines=2&regimen=any", "evidence=all"])(
   },
 );
 
-it("what was printed without a count, or for another time, is said beside the product", () => {
-  const comparison = makeComparison(asked("compare=product", dataset), english);
-  const said = byProductOf(comparison, english.screen).rows.flatMap(({ lines }) =>
-    lines.map(({ evidence }) => evidence),
-  );
+it("what was printed without a count is said beside the product", () => {
+  const { comparison } = fullAnswer(asked("compare=product", dataset));
+  const said = byProductOf(comparison, english).rows.flatMap(({ lines }) => lines);
   const printed = comparison.outcomes.flatMap(({ pools }) =>
-    Object.values(pools).flatMap(({ notPooled }) => notPooled.flatMap(({ shown }) => shown ?? [])),
+    Object.values(pools).flatMap(printedAlone),
   );
   expect(printed.length).toBeGreaterThan(0);
-  for (const text of printed) expect(said.some((one) => one.includes(text))).toBe(true);
+  for (const { product, percentPrinted } of printed) {
+    const text = english.codes.shown.unpooled(percentPrinted);
+    expect(said.some(({ id, evidence }) => id === product && evidence.includes(text))).toBe(true);
+  }
 });

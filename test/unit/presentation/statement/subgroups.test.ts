@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type SubgroupLevel, subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { levelText, tablesByStudy } from "#presentation/statement/subgroups.ts";
-import { reported as words } from "#words/subgroups.ts";
+import { catalogue } from "#words/catalogue.ts";
 
 const level = (over: Partial<SubgroupLevel>): SubgroupLevel => ({
   wording: "age",
@@ -24,20 +24,13 @@ const level = (over: Partial<SubgroupLevel>): SubgroupLevel => ({
   ...over,
 });
 const nothing = { events: null, n: null, percentPrinted: null };
-const said = (over: Partial<SubgroupLevel>) => levelText(level(over), words);
+const said = (over: Partial<SubgroupLevel>) => levelText(level(over), catalogue);
 
 describe("the level of a study", () => {
-  it("has its own two numbers", () => {
-    expect(said({})).toBe("≥ 65: 65 of 75, 86.7 %");
-    expect(said({ level: "<65", events: 40, n: 50, percentPrinted: 80 })).toBe(
-      "< 65: 40 of 50, 80 %",
-    );
-  });
-
   it("without a count says so, with a median its interval", () => {
     expect(said({ events: null, n: null, percentPrinted: 35 })).toBe("≥ 65: 35 %, n not printed");
     expect(said({ ...nothing, medianMonths: 8.2, interval: [4.8, null] })).toBe(
-      "≥ 65: median 8.2 months, interval 4.8 to not reached, n not printed",
+      "≥ 65: median 8.2 months (4.8 to not reached), n not printed",
     );
     expect(said(nothing)).toBe("≥ 65: no number printed");
   });

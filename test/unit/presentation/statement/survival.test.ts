@@ -1,21 +1,19 @@
 import { describe, expect, it } from "vitest";
+import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { FamilyMonths, TrialMonths } from "#core/evidence/survival-months.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import { outcomesOf, survivalOf as survivalIn } from "#presentation/statement/survival.ts";
-import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { survivalEvidence } from "#server/answers/survival-evidence.ts";
 import { comparison, median, noPool, pool, row, study } from "../../../support/answers.ts";
 import { cohort, landmark as printed } from "../../../support/cohorts.ts";
 import { printedMedian } from "../../../support/medians.ts";
 import { asked } from "../../../support/queries.ts";
+import { answerTo } from "../../../support/reports.ts";
 
-const words = { ...english, numbers: english.screen.numbers };
-
-const landmark = (outcome: string, over: Partial<ApiRow> = {}) =>
+const landmark = (outcome: string, over: Partial<Row> = {}) =>
   row({ outcome, group: "survival", ...over });
 
 interface Given {
@@ -23,7 +21,7 @@ interface Given {
   known?: Partial<Record<SurvivalFamily, Partial<FamilyMonths>>>;
 }
 
-function found(outcomes: readonly ApiRow[], { included = [], known = {} }: Given = {}) {
+function found(outcomes: readonly Row[], { included = [], known = {} }: Given = {}) {
   const one = comparison({ outcomes });
   const answer = {
     ...one,
@@ -42,7 +40,12 @@ function found(outcomes: readonly ApiRow[], { included = [], known = {} }: Given
     monthsOf: (family: SurvivalFamily) => ({ trials: [], small: [], ...known[family] }),
     compared: [],
   };
-  return survivalIn(statementOf(answer, english.screen), answer, evidence, words);
+  return survivalIn(statementOf(answer, english), answer, evidence, english);
+}
+
+function screenOf(question: string) {
+  const answer = answerTo(asked(question, dataset));
+  return survivalIn(statementOf(answer, english), answer, survivalEvidence(answer), english);
 }
 
 const survivalOf = (...given: Parameters<typeof found>) => found(...given)?.survival;
@@ -181,22 +184,14 @@ describe("survival, trial by trial", () => {
   });
 
   it("says once, above all, what matched patients showed, and not in the rows of deaths", () => {
-    const found = (question: string) => {
-      const answer = compareWithSources(asked(question, dataset), english);
-      const view = statementOf(answer, english.screen);
-      const words = { numbers: english.screen.numbers, survival: english.survival };
-      return survivalIn(view, answer, survivalEvidence(answer), words);
-    };
-    const usual = found("outcome=survival");
-    expect(usual?.survival.matched).toEqual([
-      expect.stringMatching(/^Matched, practice: fewer deaths from any cause with CAR-T/),
-    ]);
-    expect(usual?.rows.filter(({ matched }) => matched !== "")).toEqual([]);
-    expect(found("outcome=survival&lines=2")?.survival.matched).toEqual([]);
+    const matched = screenOf("outcome=survival");
+    expect(matched?.survival.matched).toHaveLength(1);
+    expect(matched?.rows.filter((row) => row.matched !== "")).toEqual([]);
+    expect(screenOf("outcome=survival&lines=2")?.survival.matched).toEqual([]);
   });
 
   it("takes the rows of its months and of deaths, but not those without a number", () => {
-    const death = (outcome: string, over: Partial<ApiRow> = {}) =>
+    const death = (outcome: string, over: Partial<Row> = {}) =>
       landmark(outcome, { direction: "harm", ...over });
     const silent = { "car-t": noPool, bsab: noPool };
     const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
@@ -212,28 +207,12 @@ describe("survival, trial by trial", () => {
 });
 
 describe("what randomised trials found", () => {
-  const randomisedIn = (question: string) => {
-    const answer = compareWithSources(asked(question, dataset), english);
-    const stated = statementOf(answer, english.screen);
-    const said = survivalIn(stated, answer, survivalEvidence(answer), words)?.survival;
-    return said?.families.map(({ randomised }) => randomised);
-  };
-
-  it("stands first, each trial in a line with its cuts", () => {
-    const [pfs, , dor] = randomisedIn("outcome=survival&lines=1") ?? [];
-    expect(pfs?.lead).toBe(english.survival.randomised("pfs"));
-    // Source: data/comparisons/cartitude-4.json.
-    expect(pfs?.results).toContain(
-      "Cilta-cel, CARTITUDE-4: 0.26 (0.18–0.38); 0.29 (0.22–0.39), 33.6 months",
+  const trialsOf = (question: string) =>
+    screenOf(`outcome=survival&${question}`)?.survival.families[0]?.randomised?.results.map(
+      (text) => /, ([A-Z][\w-]+): /.exec(text)?.[1],
     );
-    expect(dor).toBeNull();
-  });
 
-  it("is of the trials that count for these lines, on their label", () => {
-    const trialsOf = (question: string) =>
-      randomisedIn(`outcome=survival&${question}`)?.[0]?.results.map(
-        (text) => /, ([A-Z][\w-]+): /.exec(text)?.[1],
-      );
+  it("is of the trials that count for these lines, on their label, each in one line", () => {
     expect(trialsOf("lines=1")).toEqual(["CARTITUDE-4", "MajesTEC-3"]);
     // KarMMa-3 admitted patients after two lines or more.
     expect(trialsOf("lines=2")).toEqual(["CARTITUDE-4", "KarMMa-3", "MajesTEC-3"]);
@@ -247,6 +226,6 @@ describe("what randomised trials found", () => {
   });
 
   it("is not there where none of its arms is in the answer", () => {
-    expect(randomisedIn("outcome=survival")).toEqual([null, null, null]);
+    expect(trialsOf("")).toBeUndefined();
   });
 });

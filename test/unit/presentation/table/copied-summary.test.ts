@@ -1,71 +1,70 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { nameOf } from "#presentation/screen/unreported.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { compareInWords } from "../../../support/in-words.ts";
-import { asked } from "../../../support/queries.ts";
+import { comparison, noContrast, row } from "../../../support/answers.ts";
+import { anyQuery } from "../../../support/queries.ts";
+import { runs } from "../../../support/sample.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
+import { copiedOf } from "./copied.ts";
 
 const permalink = "https://compare.example.org/embed";
-const answerTo = (question: string) => compareInWords(asked(question, dataset), dataset);
-const linesOf = (question: string, outcome?: string) =>
-  copiedSummary(answerTo(question), { permalink, outcome }, english).text.split("\r\n");
+
+function everySummary(check: (copied: ReturnType<typeof copiedOf>) => void): void {
+  fc.assert(
+    fc.property(anyQuery(dataset), (query) => check(copiedOf(screenAnswer(query, dataset)))),
+    { numRuns: runs(30) },
+  );
+}
 
 describe("the summary for a note", () => {
-  it("has the outcome of the headline, with every interval and the certainty", () => {
-    const [what, response, harms, limits, cite, ...more] = linesOf("");
-    const interval = "\\(<?\\d+–<?\\d+\\)";
-    const trials = "\\[\\d+–\\d+ in (?:\\d of )?\\d trials\\]";
-    const side = `<?\\d+ of 100 (?:infused|treated) ${interval} ${trials}`;
-    const line = new RegExp(
-      `: CAR-T ${side}, Bispecific ${side}; \\d+ more of 100 responded with CAR-T \\(\\d+ to \\d+ more\\); holds in \\d of \\d checks\\.$`,
-    );
-    expect(what).toContain("monotherapy");
-    expect(response).toMatch(/^Response, /);
-    expect(response).toMatch(line);
-    expect(harms?.replaceAll("\u2011", "-")).toMatch(/^More had severe CRS after CAR-T.*\.$/);
-    expect(limits).toContain("Very low certainty: separate trials, not randomised.");
-    expect(limits).toContain("Evidence, not advice.");
-    expect(cite).toMatch(/^Cite as: Myeloma Compare\. .*Data of \d+ \w+ 2\d{3}, version \S+\. /);
-    expect(cite?.endsWith(` ${permalink}`)).toBe(true);
-    expect(more).toEqual([]);
-  });
-
-  it("says of a row how its difference stood the checks, or why there is none, once", () => {
-    const [, line] = linesOf("", "crs-3");
-    expect(line).toMatch(/more of 100 had severe CRS .*\); holds in \d of \d checks\.$/);
-    const [, open] = linesOf("", "infection-3");
-    expect(open).toMatch(/; 0 lies within\.$/);
-    const [, single] = linesOf("lines=2", "orr");
-    expect(single).toContain("one bispecific trial");
-    expect(single?.match(/not compared/g)).toHaveLength(1);
-  });
-
-  it("names the products that a number holds, where others were selected", () => {
-    const [, line] = linesOf("", "icans");
-    expect(line).toContain("Bispecific (teclistamab, linvoseltamab) ");
-  });
-
-  it("of a row has that row only, and says why there is no difference", () => {
-    const lines = linesOf("", "infused");
-    expect(lines).toHaveLength(4);
-    expect(lines[1]).toMatch(
-      /^Received the planned infusion.*Bispecific no number; not compared: no manufacturing/,
-    );
-  });
-
-  it.each(["", "outcome=toxicity", "outcome=survival", "prior-lines=90-", "therapy-class=bsab"])(
-    "has three to five lines without gaps: %s",
-    (question) => {
-      const lines = linesOf(question);
+  it("is short and without gaps, with the certainty and the source", () => {
+    everySummary((copied) => {
+      const lines = copiedSummary(copied, { permalink }, english).text.split("\r\n");
       expect(lines.length).toBeGreaterThanOrEqual(3);
-      expect(lines.length).toBeLessThanOrEqual(5);
-      for (const line of lines) expect(line).not.toMatch(/NaN|undefined|null| {2}|^$/);
-    },
-  );
+      expect(lines.length).toBeLessThanOrEqual(copied.view.told === null ? 6 : 5);
+      for (const line of lines) {
+        expect(line).not.toMatch(/NaN|undefined|null| {2}|^$|not compared.*not compared/);
+      }
+      const [limits, cite] = lines.slice(-2);
+      expect(limits).toContain(copied.view.certainty);
+      expect(cite).toContain(copied.view.answerVersion);
+      expect(cite?.endsWith(` ${permalink}`)).toBe(true);
+    });
+  });
+
+  it("of a row has that row only, with its digits", () => {
+    everySummary((copied) => {
+      for (const one of copied.view.rows) {
+        const { outcome, sides, difference, missing } = one;
+        const { text } = copiedSummary(copied, { permalink, outcome }, english);
+        const lines = text.split("\r\n");
+        expect(lines).toHaveLength(4);
+        expect(lines[1]?.startsWith(`${nameOf(one)}: `)).toBe(true);
+        const ranges = Object.values(sides).map(({ range }) => range ?? "");
+        for (const said of [...ranges, difference ? difference.range : missing]) {
+          expect(lines[1]).toContain(said);
+        }
+      }
+    });
+  });
+
+  it("has no more than two outcomes where the verdict tells of none", () => {
+    const outcomes = ["vgpr", "cr", "mrd"].map((outcome) =>
+      row({ outcome, label: outcome, contrasts: [noContrast] }),
+    );
+    const { text } = copiedSummary(copiedOf(comparison({ outcomes })), { permalink }, english);
+    const told = text.split("\r\n").slice(1, -2);
+    expect(told.map((line) => line.split(":")[0])).toEqual(["vgpr", "cr"]);
+  });
 
   it("is the same as HTML, without markup of its own", () => {
-    const { text, html } = copiedSummary(answerTo(""), { permalink }, english);
+    const copied = copiedOf(comparison({ outcomes: [row({ label: "<b>&" })] }));
+    const { text, html } = copiedSummary(copied, { permalink }, english);
     const plain = html.replace(/<\/p><p>/g, "\r\n").replace(/<\/?p>/g, "");
-    expect(plain.replace(/&#60;/g, "<")).toBe(text);
+    expect(plain).not.toMatch(/<|&(?!#\d+;)/);
+    expect(plain.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))).toBe(text);
   });
 });

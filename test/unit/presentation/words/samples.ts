@@ -2,7 +2,7 @@
 import type { Check } from "#core/answer/answer.ts";
 import { equalAgeObstacles } from "#core/answer/check-names.ts";
 import type { RegressionRemark } from "#core/answer/meta-regression.ts";
-import type { KindCount, Note } from "#core/answer/notes.ts";
+import type { KindCount, Note } from "#core/answer/note-values.ts";
 import type { Exclusion, PatientReason, Refusal } from "#core/evidence/reasons.ts";
 import { check } from "../../../support/answers.ts";
 
@@ -199,11 +199,11 @@ export const notes: Samples<Note> = {
       settled: false,
     },
   ],
-  "regimen-and-dose": [
-    { code: "regimen-and-dose", combined: ["bsab"], alone: ["car-t"], escalation: [] },
-    { code: "regimen-and-dose", combined: ["bsab"], alone: [], escalation: [] },
-    { code: "regimen-and-dose", combined: [], alone: [], escalation: ["MajesTEC-1", "ONE"] },
+  regimen: [
+    { code: "regimen", combined: ["bsab"], alone: ["car-t"] },
+    { code: "regimen", combined: ["bsab"], alone: [] },
   ],
+  "dose-finding": [{ code: "dose-finding", trials: ["MajesTEC-1", "ONE"] }],
   "earlier-therapy": [
     { code: "earlier-therapy", cohorts: null },
     {

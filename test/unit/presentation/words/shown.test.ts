@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
+import { printedAlone } from "#presentation/statement/figures.ts";
+import { productTexts } from "#presentation/statement/product-lines.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { toApi } from "#presentation/words/with-words.ts";
 import {
   cohort,
   datasetOf,
@@ -15,15 +16,19 @@ import {
 
 const late = { cut: "24mo", followUpMonths: 24 };
 
-/** What the row of an outcome shows, by cohort. */
-function displayedRateOf(id: string, cohorts: Parameters<typeof datasetOf>[0]) {
+/** What the row of an outcome shows, by product, and by cohort where there is no count. */
+function shownOf(id: string, cohorts: Parameters<typeof datasetOf>[0]) {
   const dataset = datasetOf(cohorts, { outcomes: [infection, pfs] });
-  const answer = compare(widestBut({ outcome: [id] }), dataset, models);
-  const [row] = toApi(answer, english).outcomes;
-  const { products = [], notPooled = [] } = row?.pools["car-t"] ?? {};
+  const [row] = compare(widestBut({ outcome: [id] }), dataset, models).outcomes;
+  if (!row) throw new Error("no row");
+  const pool = row.pools["car-t"];
+  const texts = productTexts(pool, english);
   return {
-    products: products.map(({ product, shown }) => [product, shown]),
-    notPooled: notPooled.map((one) => [one.cohort, one.shown]),
+    products: pool.products.map(({ product }, index) => [product, texts[index]]),
+    alone: printedAlone(pool).map(({ cohort: one, percentPrinted }) => [
+      one,
+      english.codes.shown.unpooled(percentPrinted),
+    ]),
   };
 }
 
@@ -33,12 +38,12 @@ describe("what a row shows of single products", () => {
       cohort("a", { figures: [figure("infection-3", 20, 100, late)] }),
       cohort("b", { product: "beta-cel", figures: [figure("infection-3", 9, 90, late)] }),
     ];
-    expect(displayedRateOf("infection-3", two).products).toEqual([
+    expect(shownOf("infection-3", two).products).toEqual([
       ["alpha-cel", "20 of 100 at 24-month follow-up (20 of 100, 13–29)"],
       ["beta-cel", "9 of 90 at 24-month follow-up (10 of 100, 5–18)"],
     ]);
     const primary = [cohort("a", { figures: [figure("infection-3", 20, 100)] })];
-    expect(displayedRateOf("infection-3", primary).products).toEqual([
+    expect(shownOf("infection-3", primary).products).toEqual([
       ["alpha-cel", "20 of 100 (20 of 100, 13–29)"],
     ]);
   });
@@ -47,7 +52,7 @@ describe("what a row shows of single products", () => {
     const of = (population: "efficacy-evaluable" | "randomised" | "safety") =>
       cohort("a", { figures: [figure("infection-3", 20, 100, { population })] });
     const said = (["efficacy-evaluable", "randomised", "safety"] as const).map(
-      (population) => displayedRateOf("infection-3", [of(population)]).products[0]?.[1],
+      (population) => shownOf("infection-3", [of(population)]).products[0]?.[1],
     );
     expect(said).toEqual([
       "20 of 100 evaluable (20 of 100, 13–29)",
@@ -58,7 +63,7 @@ describe("what a row shows of single products", () => {
 
   it("is the sum of its trials, the count of each, and then what the model makes of them", () => {
     const of = (a: readonly [number, number], b: readonly [number, number]) =>
-      displayedRateOf("infection-3", [
+      shownOf("infection-3", [
         cohort("a", { figures: [figure("infection-3", ...a)] }),
         cohort("b", { figures: [figure("infection-3", ...b)] }),
       ]).products;
@@ -79,7 +84,7 @@ describe("what a row shows of single products", () => {
       cohort("a", { parts: ["x", "y"], figures: [figure("infection-3", 20, 100)] }),
       cohort("b", { product: "beta-or-gamma", figures: [figure("infection-3", 20, 100)] }),
     ];
-    expect(displayedRateOf("infection-3", cohorts).products).toEqual([
+    expect(shownOf("infection-3", cohorts).products).toEqual([
       ["alpha-cel", "20 of 100 in a pool of trials (20 of 100, 13–29)"],
       ["beta-or-gamma", "20 of 100 (20 of 100, 13–29) (not told apart)"],
     ]);
@@ -90,7 +95,7 @@ describe("what a row shows of single products", () => {
       cohort("a", { landmarks: [landmark("pfs-12", 0.8)] }),
       cohort("b", { landmarks: [landmark("pfs-12", 0.6)] }),
     ];
-    expect(displayedRateOf("pfs-12", answer).products).toEqual([
+    expect(shownOf("pfs-12", answer).products).toEqual([
       ["alpha-cel", "80 of 100 (70–90), 60 of 100 (50–70)"],
     ]);
   });
@@ -101,14 +106,14 @@ describe("what a row shows of single products", () => {
       cohort("b", { figures: [figure("infection-3", 28, 128, late)] }),
       cohort("c", { figures: [figure("infection-3", 3, 9, { cut: "x", followUpMonths: null })] }),
     ];
-    expect(displayedRateOf("infection-3", cohorts)).toMatchObject({
+    expect(shownOf("infection-3", cohorts)).toMatchObject({
       products: [
         [
           "alpha-cel",
           expect.stringMatching(/^33 of 170: 2 of 33, 28 of 128 at 24-month follow-up, 3 of 9 \(/),
         ],
       ],
-      notPooled: [],
+      alone: [],
     });
   });
 
@@ -117,27 +122,22 @@ describe("what a row shows of single products", () => {
     const counted = cohort("a", { figures: [figure("infection-3", 2, 33)] });
     const of = (product: string) =>
       cohort("b", { product, figures: [figure("infection-3", null, 97, printed)] });
-    expect(displayedRateOf("infection-3", [counted, of("beta-cel")]).notPooled).toEqual([
+    expect(shownOf("infection-3", [counted, of("beta-cel")]).alone).toEqual([
       ["b", "17 %, count not printed"],
     ]);
-    expect(displayedRateOf("infection-3", [counted, of("alpha-cel")]).notPooled).toEqual([
-      ["b", null],
-    ]);
+    expect(shownOf("infection-3", [counted, of("alpha-cel")]).alone).toEqual([]);
   });
 
   it("is that percentage also where a count was worked out from it", () => {
     const inferred = figure("infection-3", 16, 97, { percentPrinted: 17, hold: "inferred" });
-    expect(
-      displayedRateOf("infection-3", [cohort("a", { figures: [inferred] })]).notPooled,
-    ).toEqual([["a", "17 %, count not printed"]]);
+    expect(shownOf("infection-3", [cohort("a", { figures: [inferred] })]).alone).toEqual([
+      ["a", "17 %, count not printed"],
+    ]);
   });
 
   it("is nothing of a figure that is held for another reason, or not reported", () => {
     const held = figure("infection-3", 16, 97, { percentPrinted: 17, hold: "unverified" });
     const cohorts = [cohort("a", { figures: [held] }), cohort("b")];
-    expect(displayedRateOf("infection-3", cohorts).notPooled).toEqual([
-      ["a", null],
-      ["b", null],
-    ]);
+    expect(shownOf("infection-3", cohorts).alone).toEqual([]);
   });
 });

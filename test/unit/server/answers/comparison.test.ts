@@ -8,13 +8,11 @@ import { citationTexts } from "#data/build/citation-text.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
-import { makeComparison } from "#server/answers/make-comparison.ts";
-import { catalogue } from "#words/catalogue.ts";
-import { compareInWords } from "../../../support/in-words.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
+import { apiAnswer } from "../../../support/api-answer.ts";
+import { screenAnswer } from "../../../support/screen-answer.ts";
 
-const textOf = (question: string) =>
-  JSON.stringify(makeComparison(asked(question, dataset), catalogue));
+const textOf = (question: string) => JSON.stringify(apiAnswer(asked(question, dataset)));
 const answerTo = (question: string): ApiComparison => JSON.parse(textOf(question));
 
 describe("the answer to outcome=orr", () => {
@@ -63,7 +61,7 @@ describe("the answer to outcome=orr", () => {
 
   it("rests on the cohorts and patients that the core pools", () => {
     const [row] = answerTo("outcome=orr").outcomes;
-    const [own] = compareInWords(asked("outcome=orr", dataset), dataset).outcomes;
+    const [own] = screenAnswer(asked("outcome=orr", dataset), dataset).outcomes;
     for (const group of groups) {
       const { k, n } = own?.pools[group] ?? {};
       expect(k).toBeGreaterThan(1);

@@ -2,6 +2,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Row } from "#core/answer/answer.ts";
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { holds } from "#core/others/subgroups-of-patient.ts";
@@ -12,12 +13,13 @@ import type { Screen } from "#presentation/statement/screen.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
 import type { CopiedForms } from "#presentation/table/copied-forms.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../support/in-process.ts";
 import type { ProblemBody } from "../../../support/json.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
+import { answerTo } from "../../../support/reports.ts";
 import { runs, sampled } from "../../../support/sample.ts";
 
 async function ask(address: string) {
@@ -64,17 +66,24 @@ describe("sizes of what is sent, gzipped", () => {
   });
 });
 
+const contrastsOf = ({ outcome, contrasts }: Pick<Row, "outcome" | "contrasts">) => [
+  outcome,
+  contrasts,
+];
+
 describe("a screen", () => {
   it("says of any question what the answer says", async () => {
     await fc.assert(
       fc.asyncProperty(anyQuestion(dataset), async (question) => {
         const given = new URLSearchParams(question);
         given.delete("compare");
-        const [screen, answer] = await Promise.all([
+        const [screen, api] = await Promise.all([
           read<Screen>(`/v1/screen?${given}`),
           read<ApiComparison>(`/v1/comparison?${given}`),
         ]);
-        const { verdict, chips, rows, canonical, told } = statementOf(answer, english.screen);
+        const answer = answerTo(asked(`${given}`, dataset));
+        expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
+        const { verdict, chips, rows, canonical, told } = statementOf(answer, english);
         // Survival without an outcome to tell says that it stands by trial.
         const isOfSurvival = screen.kind === "survival" && told === null;
         const said = isOfSurvival ? { ...verdict, lead: english.survival.lead } : verdict;

@@ -10,7 +10,7 @@ import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import type { ApiComparison } from "#server/answers/api-answer.ts";
 import type { CohortRecord, wholeDataset } from "#server/answers/whole-dataset.ts";
 import type { comparisonSchema } from "#server/api/comparison.ts";
 import type { adjustedComparisonsSchema } from "#server/api/comparisons.ts";

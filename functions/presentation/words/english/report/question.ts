@@ -1,10 +1,12 @@
 /** Words for the question, the methods and the cohorts left out. */
+import type { Exclusion } from "#core/evidence/reasons.ts";
 import type { Query } from "#core/question/query.ts";
-import { parseRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../../arguments.ts";
+import { sayReason } from "../../codes.ts";
 import { rangeText } from "../../range-text.ts";
 import { counted } from "../counts.ts";
+import { exclusions, fieldNames } from "../exclusions.ts";
 import { screen } from "../screen.ts";
 import { cohortsOfBoth } from "./shared.ts";
 
@@ -73,12 +75,11 @@ export const leftOut = {
   total: (count: number) =>
     `${counted(count, "study")} of those known here ${count === 1 ? "does" : "do"} not fit the question.`,
   otherClass: "not of the class asked for",
-  /** Without the values of single cohorts (`median age 58, outside 65-`), to group reasons. */
-  shared: (reason: string) => {
-    const [, field, text] = /^(.+) [\d.]+, outside (\S+)$/.exec(reason) ?? [];
-    const range = text === undefined ? null : parseRange(text);
-    return range === null ? reason : `${field} not ${rangeText(range, screen)}`;
-  },
+  /** Without the values of single cohorts, to group reasons: "median age not ≥ 65". */
+  shared: (reason: Exclusion) =>
+    reason.code === "outside-range"
+      ? `${fieldNames[reason.field]} not ${rangeText(reason.range, screen)}`
+      : sayReason(reason, exclusions),
   /** Unfolds each of them. */
   each: "By reason, and each of them",
   csv: "As a table (CSV)",

@@ -2,9 +2,8 @@ import { counted, joined } from "../counts.ts";
 import { pageNames as names } from "../page-names.ts";
 import { timing } from "../timing.ts";
 import { cohorts, collected, patients, studies } from "./cohorts.ts";
-import { contrast, missing, pool } from "./outcome.ts";
+import { pool } from "./outcome.ts";
 import { leftOut, question } from "./question.ts";
-import { className } from "./shared.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 /** By key of a section, which is its anchor on the page. */
@@ -28,15 +27,12 @@ export const report = {
   /** On paper, before the address of what is folded. */
   see: "see",
   headings,
-  className,
   joined,
   question,
   short: {
     table:
       "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals",
     columns: { outcome: "Outcome", difference: "Difference" },
-    followUp: (carT: number | null, bsab: number | null) =>
-      `follow-up ${carT ?? "?"} and ${bsab ?? "?"} months`,
     /** What is to be borne in mind of several outcomes, by code, where its own words hold of one only. */
     footnotes: {
       "figures-missing": "Not every selected trial or product has a figure here.",
@@ -60,12 +56,7 @@ export const report = {
     png: "Save as PNG",
     pngFailed: "Could not be saved: try again",
   },
-  /** The patients that a rate counts. The detail of an outcome may say that only some are counted. */
-  patientsOf: (detail: string | null) =>
-    /^of (patients who .*)$/.exec(detail ?? "")?.[1] ?? "patients",
   pool,
-  missing,
-  contrast,
   notes: "What to keep in mind",
   collected,
   cohorts,

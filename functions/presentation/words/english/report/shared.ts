@@ -1,9 +1,7 @@
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { IntervalKind, OfClass, StudyWord } from "../../arguments.ts";
+import type { StudyWord } from "../../arguments.ts";
 import { counted, joined } from "../counts.ts";
 import { screen } from "../screen.ts";
-
-export const className: OfClass = { "car-t": "CAR-T", bsab: "bispecific antibodies" };
 
 /** `3 bispecific trials`, `3 bispecific studies`. */
 export function cohortsOf(count: number, group: TherapyClass, noun: StudyWord): string {
@@ -16,10 +14,6 @@ export function cohortsOfBoth(
   noun: StudyWord,
 ): string {
   return joined(therapyClasses.map((group) => cohortsOf(counts[group], group, noun)));
-}
-
-export function interval(kind: IntervalKind | "approximate"): string {
-  return `95 % ${kind} interval`;
 }
 
 export function months(value: number): string {

@@ -1,17 +1,11 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { questionOf } from "#core/question/read-question.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
-import { makeComparison } from "#server/answers/make-comparison.ts";
 import { reproduceScript } from "#server/answers/reproduce/script.ts";
+import { apiAnswer } from "../../../../support/api-answer.ts";
+import { asked } from "../../../../support/queries.ts";
 
-function answerTo(asked: string): ApiComparison<string> {
-  const { query, canonical } = questionOf([...new URLSearchParams(asked)], dataset);
-  if (query === null) throw new Error(asked);
-  return makeComparison(query, catalogue, canonical);
-}
+const answerTo = (question: string) => apiAnswer(asked(question, dataset));
 
 /** A table of the script, as R reads it. */
 function table(script: string, name: string): Record<string, string>[] {
@@ -31,8 +25,8 @@ describe.each([
   "model=glmm&outcome=orr,crs-3",
   "compare=product&outcome=orr,pfs-12",
   "outcome=survival",
-])("the script of %j", (asked) => {
-  const answer = answerTo(asked);
+])("the script of %j", (question) => {
+  const answer = answerTo(question);
   const script = reproduceScript(answer);
   const trials = table(script, "trials");
   const pools = table(script, "pools");

@@ -3,15 +3,14 @@ import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { asked } from "#core/question/read-question.ts";
 import { products } from "#data/generated/products.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
-import { compareWithSources } from "#server/answers/make-comparison.ts";
+import { compareWithSources } from "#server/answers/class-answer.ts";
 import { achievedBy } from "#server/pages/products/results.ts";
 import { found } from "../../../data/files.ts";
 
 it.each(["cilta-cel", "teclistamab"])("%s: every count is that of the answer", (slug) => {
   const product = found(products[slug], slug);
   const { question, trials } = achievedBy(product);
-  const { outcomes } = compareWithSources(asked(question, dataset), catalogue);
+  const { outcomes } = compareWithSources(asked(question, dataset));
   const orr = outcomes.find(({ outcome }) => outcome === "orr");
   const studies = orr?.pools[product.therapyClass].studies ?? [];
   expect(studies.length).toBeGreaterThan(1);

@@ -1,18 +1,18 @@
 /** A row as it is drawn. */
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
+import type { Row as OfAnswer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { statementOf } from "#presentation/statement/statement.ts";
-import type { ApiRow } from "#presentation/words/api-answer.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { compareWithSources } from "#server/answers/make-comparison.ts";
 import { Row } from "#widget/views/classes/row.tsx";
 import { contrast, noContrast, row, study } from "../../../../support/answers.ts";
 import { textOf } from "../../../../support/html.ts";
 import { asked } from "../../../../support/queries.ts";
+import { answerTo } from "../../../../support/reports.ts";
 import { sides, viewed } from "../../../../support/viewed-rows.ts";
 
-function drawn(one: ApiRow): string {
+function drawn(one: OfAnswer): string {
   const names = english.screen.className;
   const props = { row: viewed(one), names, strings: english.screen };
   return render(<Row {...props} column="" reach={50} open={false} />);
@@ -27,10 +27,7 @@ describe("a compared row", () => {
 
   it("is bold today in no answer of ours", () => {
     for (const text of ["", "availability=us", "evidence=all", "outcome=toxicity"]) {
-      const { rows } = statementOf(
-        compareWithSources(asked(text, dataset), english),
-        english.screen,
-      );
+      const { rows } = statementOf(answerTo(asked(text, dataset)), english);
       expect(rows.filter(({ difference }) => difference?.firm)).toEqual([]);
     }
   });

@@ -1,14 +1,14 @@
-/** Rows of a chain say where they rest on other trials, and change no number for it. */
+/** The note `other-trials`: rows of a chain say where they rest on others, and change no number for it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/answer-question.ts";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { aboveIn } from "#core/answer/nested-outcomes.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
+import { wholesOf } from "#data/wholes.ts";
 import {
   bispecific,
   cohort,
@@ -86,12 +86,6 @@ describe("a row of a chain", () => {
   });
 });
 
-it("the outcomes above are those of which it is a part, nearest first", () => {
-  expect(aboveIn("cr", outcomes)).toEqual(["vgpr", "orr"]);
-  expect(aboveIn("orr", outcomes)).toEqual([]);
-  expect(aboveIn("unknown", outcomes)).toEqual([]);
-});
-
 const cohortsOf = ({ studies }: Pool) => studies.map((one) => one.cohort).sort();
 
 function expectSaid(query: Query): void {
@@ -99,8 +93,8 @@ function expectSaid(query: Query): void {
   const expected = rows.flatMap((row) =>
     groups.flatMap((group) => {
       const own = row.pools[group];
-      const above = aboveIn(row.outcome, dataset.outcomes)
-        .flatMap((id) => rows.find((one) => one.outcome === id) ?? [])
+      const above = wholesOf(row.outcome, dataset.outcomes)
+        .flatMap(({ id }) => rows.find((one) => one.outcome === id) ?? [])
         .find(({ pools }) => pools[group]?.estimate != null);
       const other = above?.pools[group];
       if (!above || !other || own?.estimate == null) return [];

@@ -1,5 +1,6 @@
-/** The comparison of the two classes over any dataset, as a screen has it, without sources. */
+/** The answer of the two classes over any dataset, as a screen has it, without sources. */
 
+import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import {
   completed,
@@ -14,16 +15,13 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
-import { toApi } from "#presentation/words/with-words.ts";
-import { catalogue } from "#words/catalogue.ts";
 
-export function compareInWords(query: Query, dataset: Dataset): ApiComparison {
+export function screenAnswer(query: Query, dataset: Dataset): Answer {
   const additions = [
     withMedians(dataset, medians),
     withIntentionToTreat(dataset, models),
     withPublished(publishedPools, dataset),
     withHeadToHead(comparisons, dataset),
   ];
-  return toApi(completed(compare(query, dataset, models), additions), catalogue);
+  return completed(compare(query, dataset, models), additions);
 }

@@ -1,0 +1,99 @@
+/**
+ * The notes of an answer as codes with the values that their words need: what a reader must know before
+ * acting on a number. When each is made, and where it stands, is the table in `notes.ts`.
+ */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { EarlierKind } from "#data/earlier-kinds.ts";
+import type { Coded } from "../evidence/coded.ts";
+import type { LabelNote } from "../evidence/label-notes.ts";
+import type { Query } from "../question/query.ts";
+import type { AskedSet } from "./answer.ts";
+
+export interface OfGroup {
+  /** Id of a group. */
+  group: string;
+}
+
+export interface Spread {
+  readonly lowest: number;
+  readonly highest: number;
+  /** Trials that print it, of so many. */
+  readonly trials: number;
+  readonly of: number;
+}
+
+export type KindCount = ComputeCohort["priorBcmaKinds"][number];
+
+export interface KindElsewhere extends KindCount {
+  readonly trial: string;
+}
+
+export type Scale = "astct" | "lee" | "cartox" | "ctcae";
+
+/** Lists of strings are labels of cohorts, unless another thing is said. */
+export type Note = LabelNote | Coded<NoteValues>;
+
+/** By code; those of labels are in `evidence/label-notes.ts`. */
+export interface NoteValues {
+  /** No median of one class reaches the other's: what is compared cannot be told from who was treated. */
+  "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
+  /** Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. */
+  "figures-missing": OfGroup & { k: number; trials: number; of: number; products: string[] };
+  /** Rests on other trials than the row above of which it is a part. */
+  "other-trials": OfGroup & { above: string; label: string };
+  /** Who is counted, if not all who were treated. `collected` is what was asked for. */
+  "patients-counted": {
+    denominator: Query["denominator"];
+    treated: boolean;
+    randomised: string[];
+    evaluable: string[];
+    collected: { printed: string[]; derived: string[] } | null;
+  };
+  /** `unstated` of so many `figures`; `deaths`: in how many figures grade 5 counts. */
+  grading: {
+    scales: Scale[];
+    unstated: number;
+    figures: number;
+    deaths: "none" | "some" | "all";
+    broad: string[];
+  };
+  /** In months; `null` where it is known for fewer than half of the patients. */
+  "follow-up": { classesDiffer: boolean; groups: (OfGroup & { months: number | null })[] };
+  /** Figures of another cut than the outcome of which this is a part; cohorts that share patients. */
+  "cuts-and-overlap": {
+    cuts: string[];
+    dropped: (OfGroup & { cohorts: number })[];
+    settled: boolean;
+  };
+  /** Groups given with other drugs in all trials, and in none. */
+  regimen: { combined: string[]; alone: string[] };
+  /** Cohorts at several doses. */
+  "dose-finding": { trials: string[] };
+  /** Some trials hold patients with earlier BCMA-directed therapy; after such therapy: which kinds. */
+  "earlier-therapy": {
+    cohorts: readonly Pick<ComputeCohort, "product" | "label" | "priorBcmaKinds">[] | null;
+  };
+  /** Kinds for which no selected trial recruited, with what other trials count. */
+  "earlier-therapy-elsewhere": { kinds: { kind: EarlierKind; elsewhere: KindElsewhere[] }[] };
+  /** By enrolment before, across and after the first COVID-19 vaccines. */
+  infections: Record<"before" | "across" | "after", string[]> & {
+    notStated: number;
+    /** Cohorts of which immunoglobulin replacement is printed, of so many. */
+    immunoglobulin: number;
+    cohorts: number;
+  };
+  /** What the question itself brings along. */
+  question: {
+    set: Pick<AskedSet, "name" | "cohorts" | "used" | "modified"> | null;
+    settingsMixed: boolean;
+    byMedians: boolean;
+    unreviewed: boolean;
+    latest: boolean;
+    overlapKept: boolean;
+    confounded: boolean;
+    /** Groups that hold both classes. */
+    classesMixed: string[];
+  };
+}
+
+export type NoteCode = Note["code"];

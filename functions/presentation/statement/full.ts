@@ -1,0 +1,262 @@
+/**
+ * An answer at length: its rows with every trial, check and source, in sentences. Report and pictures
+ * draw this; the first screen and the opened row are made of the same parts.
+ */
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
+import type { Query } from "#core/question/query.ts";
+import { familyOf } from "#data/landmarks.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { type IntervalKind, type StudyWord, studyWordOf } from "../words/arguments.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { sayReason } from "../words/codes.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { capitalised, sentence } from "../words/sentences.ts";
+import { axisOf } from "./axis.ts";
+import { type ChecksStatement, checksOf } from "./checks.ts";
+import { type ContrastText, contrastText } from "./difference.ts";
+import { hasNumber, intervalKindOf, isCompared } from "./figures.ts";
+import { type CollectedStatement, collectedOf } from "./intention-to-treat.ts";
+import { notesOfAnswer, notesOfRow, type StatedNote } from "./notes.ts";
+import { namedProduct, nameOfClass } from "./products.ts";
+import { publishedOf, type StatedPublished } from "./published.ts";
+import { type QuestionText, questionText } from "./question.ts";
+import { type FullSides, type RowStatement, rowStatement, sidesOf } from "./row.ts";
+import { scopeOf } from "./scope.ts";
+import { followUpsOf, sideAtLength } from "./side.ts";
+import { type NotPooledText, notPooledText } from "./sources.ts";
+import { type Statement, statementOf } from "./statement.ts";
+import { type StatedTiming, type TimingOfClass, timingInRow } from "./timing.ts";
+import { countedIn, type Rated, type TrialStatement, trialStatement } from "./trials.ts";
+
+export interface FullStatement {
+  readonly view: Statement;
+  readonly rows: readonly FullRow[];
+  readonly notes: readonly StatedNote[];
+  readonly noun: StudyWord;
+  /** The evidence that was asked for, in one line. */
+  readonly scope: string;
+  readonly question: QuestionText;
+  /** Whether no cohort answers the question. */
+  readonly isEmpty: boolean;
+  readonly leftOut: readonly LeftOut[];
+  /** Filters that would find more, each with what it leads to. */
+  readonly widened: readonly string[];
+  readonly href: string;
+  /** Whether a clinician reviewed the data. */
+  readonly review: string;
+}
+
+/** A cohort that does not answer the question. */
+export interface LeftOut {
+  readonly cohort: string;
+  readonly label: string;
+  readonly group: TherapyClass;
+  readonly parameter: string;
+  /** By the reader. */
+  readonly isByHand: boolean;
+  readonly reason: string;
+  /** The reason without the values of this cohort. */
+  readonly shared: string;
+}
+
+export interface FullRow extends RowStatement {
+  /** With what it counts: "Severe CRS (grade ≥ 3)". */
+  readonly title: string;
+  /** Survival at a month. */
+  readonly isLandmark: boolean;
+  readonly isSurvival: boolean;
+  readonly hasNumber: boolean;
+  /** The upper end of its axis, in patients of 100. */
+  readonly axis: 20 | 100;
+  readonly classes: Readonly<Record<TherapyClass, FullClass>>;
+  readonly notes: readonly StatedNote[];
+  /** "follow-up CAR-T 12 months, bispecific 14 months"; empty where events do not add up. */
+  readonly followUp: string;
+  readonly contrast: ContrastText;
+  /** "cilta-cel against bispecific antibodies" */
+  readonly contrastHeading: string;
+  /** Empty without a difference. */
+  readonly certainty: string;
+  /** Kinds of the intervals of its pools, without repeats. */
+  readonly intervals: readonly IntervalKind[];
+  /** `null` without a difference. */
+  readonly checks: ChecksStatement | null;
+  readonly collected: CollectedStatement | null;
+  readonly headToHead: readonly string[];
+  readonly timing: readonly TimingOfClass<StatedTiming>[];
+  readonly published: StatedPublished | null;
+}
+
+/** One class of a row with its trials. */
+export interface FullClass {
+  readonly group: TherapyClass;
+  /** "Bispecific antibodies", or its only product. */
+  readonly name: string;
+  /** "7 trials, 415 patients"; empty without any. */
+  readonly evidence: string;
+  readonly sentences: readonly string[];
+  /** Each trial stands for itself: nothing is pooled. */
+  readonly isByTrial: boolean;
+  readonly trials: readonly TrialStatement[];
+  /** "8 CAR-T trials pooled, each with its own exact 95 % interval" */
+  readonly trialsLead: string;
+  /** `null` without a pool, and of a single trial, which is its own count. */
+  readonly pool: (Rated & { readonly name: string; readonly counted: string }) | null;
+  /** Where another trial may lie. */
+  readonly prediction: (Pick<Rated, "interval" | "range"> & { readonly name: string }) | null;
+  /** Why there are no trials or no pool; empty if there are. */
+  readonly missing: string;
+  readonly notPooled: readonly NotPooledText[];
+  /** "3 selected CAR-T studies without a figure that can be pooled."; empty if none. */
+  readonly notPooledNote: string;
+  /** "3 selected CAR-T trials not pooled" */
+  readonly notPooledLead: string;
+}
+
+/** What is known of a row beside its answer. */
+export interface BesideRows {
+  /** How soon and how long, of all cohorts. */
+  readonly timing: (outcome: string) => readonly StatedTiming[];
+  /** With any one trial left out; `null` where that was not worked out. */
+  readonly leaveOneOut: (outcome: string) => LeaveOneOut | null;
+}
+
+const alone: BesideRows = { timing: () => [], leaveOneOut: () => null };
+
+export function fullStatement(
+  answer: Answer,
+  words: Catalogue,
+  beside: BesideRows = alone,
+): FullStatement {
+  const { query, selection, review, href } = answer;
+  const { relax, cohorts } = selection;
+  return {
+    view: statementOf(answer, words),
+    rows: answer.outcomes.map((row) => fullRow(row, answer, words, beside)),
+    notes: notesOfAnswer(answer, words),
+    noun: studyWordOf(query),
+    scope: scopeOf(answer, words),
+    question: questionText(answer, words),
+    isEmpty: Object.values(cohorts).every((count) => count === 0),
+    leftOut: leftOutOf(answer, words),
+    widened: relax.map(({ parameter, cohorts: then }) =>
+      words.report.leftOut.relaxed(capitalised(words.relaxed.names[parameter] ?? parameter), then),
+    ),
+    href,
+    review: review.statement,
+  };
+
+  function leftOutOf({ selection: { excluded } }: Answer, { codes, report }: Catalogue): LeftOut[] {
+    return excluded.map(({ cohort, label, therapyClass, parameter, reason: code }) => ({
+      cohort,
+      label,
+      group: therapyClass,
+      parameter,
+      isByHand: parameter === "exclude" && query.exclude.includes(cohort),
+      reason: sayReason(code, codes.exclusions),
+      shared:
+        parameter === "therapy-class" ? report.leftOut.otherClass : report.leftOut.shared(code),
+    }));
+  }
+}
+
+export function fullRow(
+  row: Row,
+  answer: Answer,
+  words: Catalogue,
+  { leaveOneOut, timing }: BesideRows = alone,
+): FullRow {
+  const { screen, figure } = words;
+  const { query } = answer;
+  const { label, detail, pools, phrase } = row;
+  const sides = sidesOf(row, answer, words);
+  const followUps = followUpsOf(row);
+  const missing = { "car-t": sides["car-t"].missing, bsab: sides.bsab.missing };
+  const classOf = (group: TherapyClass) => fullClass(group, row, answer, sides, words);
+  const rated = therapyClasses.filter((group) => sides[group].rate !== null);
+  return {
+    ...rowStatement(row, answer, words, sides),
+    title: detail === null ? label : `${label} (${detail})`,
+    isLandmark: familyOf(row.outcome) !== null,
+    isSurvival: row.group === "survival",
+    hasNumber: hasNumber(row),
+    axis: axisOf(row),
+    classes: { "car-t": classOf("car-t"), bsab: classOf("bsab") },
+    notes: notesOfRow(row, answer, words),
+    followUp: followUps ? screen.followUps(...followUps) : "",
+    contrast: contrastText(row, answer, missing, words),
+    contrastHeading: figure.contrastHeading(
+      namedProduct(pools["car-t"], screen.headline),
+      namedProduct(pools.bsab, screen.headline),
+    ),
+    certainty: isCompared(row) ? screen.verdict.certainty(studyWordOf(query)) : "",
+    intervals: [...new Set(rated.map((group) => intervalKindOf(query, pools[group])))].sort(),
+    checks: checksOf(row, leaveOneOut(row.outcome), words),
+    collected: collectedOf(pools["car-t"].intentionToTreat, phrase, query, words),
+    headToHead: row.headToHead.map(screen.headToHead),
+    timing: timingInRow(timing(row.outcome), row),
+    published: publishedOf(row, words.detail.published, screen.numbers),
+  };
+}
+
+function fullClass(
+  group: TherapyClass,
+  row: Row,
+  answer: Answer,
+  sides: FullSides,
+  words: Catalogue,
+): FullClass {
+  const { figure, screen, report } = words;
+  const pool = row.pools[group];
+  const { k, n, status } = pool;
+  const { query } = answer;
+  const noun = studyWordOf(query);
+  const isByTrial = status === "by-trial";
+  const isLandmark = familyOf(row.outcome) !== null;
+  const without = isByTrial ? figure.byTrial : pool.estimate === null ? figure.notEstimated : "";
+  const notPooled = pool.notPooled.map((one) => notPooledText(one, words));
+  return {
+    group,
+    name: nameOfClass(pool, figure.className[group], screen.headline),
+    evidence: k === 0 ? "" : screen.trials(noun, k, n),
+    sentences: sideAtLength(group, row, sides[group], words),
+    isByTrial,
+    trials: pool.studies.map((study) => trialStatement(study, pool, query, words)),
+    trialsLead: report.cohorts.pooled(pool.studies.length, { group, noun }, isLandmark, isByTrial),
+    ...pooledOf(pool, query, words),
+    missing: k === 0 ? sentence(sides[group].missing ?? "") : without,
+    notPooled,
+    notPooledNote: notPooled.length === 0 ? "" : figure.notPooled(notPooled.length, group),
+    notPooledLead: report.cohorts.notPooled(notPooled.length, { group, noun }),
+  };
+}
+
+function pooledOf(
+  pool: Pool,
+  query: Query,
+  { figure, screen: { numbers } }: Catalogue,
+): Pick<FullClass, "pool" | "prediction"> {
+  const { estimate, interval, predictionInterval, k } = pool;
+  const noun = studyWordOf(query);
+  if (estimate === null || interval === null) return { pool: null, prediction: null };
+  return {
+    // A single trial is its own count, drawn already.
+    pool:
+      k > 1
+        ? {
+            name: figure.pooled(noun),
+            counted: countedIn(pool),
+            estimate,
+            interval,
+            rate: rateOf100(estimate, 0, numbers),
+            range: rangeOf100(interval, numbers),
+          }
+        : null,
+    prediction: predictionInterval && {
+      name: figure.prediction(noun),
+      interval: predictionInterval,
+      range: rangeOf100(predictionInterval, numbers),
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** A printed figure of a study in words: its count, percentage or median, with the interval. */
+import type { Catalogue } from "../words/catalogue.ts";
+
+interface Figure {
+  readonly events: number | null;
+  readonly n: number | null;
+  readonly percentPrinted: number | null;
+  readonly medianMonths?: number | null;
+  readonly interval?: readonly [number | null, number | null] | null;
+}
+
+/** @returns Nothing where nothing is printed. */
+export function printedFigure(
+  { events, n, percentPrinted, medianMonths = null, interval = null }: Figure,
+  { printed: words }: Pick<Catalogue, "printed">,
+): string[] {
+  const range = interval === null ? "" : words.interval(...interval);
+  // The interval is that of the median, else of the percentage.
+  const [ofMedian, ofPercent] = medianMonths === null ? ["", range] : [range, ""];
+  return [
+    events !== null && n !== null && words.counted(events, n),
+    percentPrinted !== null && `${words.percent(percentPrinted)}${ofPercent}`,
+    medianMonths !== null && `${words.median(medianMonths)}${ofMedian}`,
+  ].filter((text) => text !== false);
+}

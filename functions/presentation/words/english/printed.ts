@@ -1,0 +1,29 @@
+/** A figure as its source printed it: never rounded, an end that was not reached in words. */
+import { englishNumbers } from "../numbers.ts";
+
+const { plain } = englishNumbers;
+
+const end = (value: number | null) => (value === null ? "not reached" : plain(value));
+
+const measures = {
+  "hazard-ratio": "hazard ratio",
+  "odds-ratio": "odds ratio",
+  "risk-ratio": "risk ratio",
+  "incidence-rate-ratio": "incidence rate ratio",
+  "risk-difference": "difference in percentage points",
+} as const;
+
+export type Measure = keyof typeof measures;
+
+export const measureName = (measure: Measure): string => measures[measure];
+
+export const printed = {
+  counted: (events: number, n: number) => `${events} of ${n}`,
+  percent: (value: number) => `${plain(value)} %`,
+  median: (months: number | null) =>
+    months === null ? "median not reached" : `median ${plain(months)} months`,
+  interval: (low: number | null, high: number | null) => ` (${end(low)} to ${end(high)})`,
+  effect: (measure: Measure, value: number, interval: readonly [number, number] | null) =>
+    `${measures[measure]} ${plain(value)}${interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`}`,
+  notPrinted: "no number printed",
+};

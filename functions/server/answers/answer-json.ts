@@ -1,0 +1,138 @@
+/** The JSON of an answer: the core's codes with their words, as `/v1/comparison` has it. */
+import type { Answer, MetaRegression, Pool, Row, Study } from "#core/answer/answer.ts";
+import { byGroup } from "#core/evidence/grouping.ts";
+import { printedAlone } from "#presentation/statement/figures.ts";
+import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/statement/notes.ts";
+import { productTexts } from "#presentation/statement/product-lines.ts";
+import type { AnalysisWords, Catalogue } from "#presentation/words/catalogue.ts";
+import { sayReason } from "#presentation/words/codes.ts";
+import { collectedInWords } from "#presentation/words/collected-in-words.ts";
+import type {
+  ApiComparison,
+  ApiIntentionToTreat,
+  ApiMetaRegression,
+  ApiNote,
+  ApiPool,
+  ApiRow,
+} from "./api-answer.ts";
+
+export function toApi<G extends string>(answer: Answer<G>, words: Catalogue): ApiComparison<G> {
+  // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
+  const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...rows } =
+    answer;
+  const { outcomes, selection } = rows;
+  const { codes } = words;
+  return {
+    answerVersion,
+    dataVersion,
+    dataDate,
+    query,
+    canonical,
+    href,
+    set,
+    groups,
+    groupNames: byGroup(withId(groups), ({ id }) => codes.groupName(id, query.compare).short),
+    ...rows,
+    outcomes: outcomes.map((row) => rowToApi(row, answer, words)),
+    notes: notesOfAnswer(answer, words).map(toNote),
+    selection: {
+      ...selection,
+      excluded: selection.excluded.map((one) => ({
+        ...one,
+        reason: sayReason(one.reason, codes.exclusions),
+      })),
+    },
+  };
+}
+
+function withId<G extends string>(groups: readonly G[]): { readonly id: G }[] {
+  return groups.map((id) => ({ id }));
+}
+
+/** Where a note stands is a matter of screens. */
+function toNote({ code, group, label, text }: StatedNote): ApiNote {
+  return { code, group, label, text };
+}
+
+function rowToApi<G extends string>(
+  row: Row<G>,
+  answer: Pick<Answer<G>, "query" | "groups">,
+  words: Catalogue,
+): ApiRow<G> {
+  const { query, groups } = answer;
+  return {
+    ...row,
+    pools: byGroup(withId(groups), ({ id }) => poolToApi(row.pools[id], row.phrase, query, words)),
+    notes: notesOfRow(row, answer, words).map(toNote),
+  };
+}
+
+function poolToApi(
+  pool: Pool,
+  phrase: string,
+  query: Answer<string>["query"],
+  words: Catalogue,
+): ApiPool {
+  const { codes } = words;
+  const { intentionToTreat } = pool;
+  const texts = productTexts(pool, words);
+  const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
+  return {
+    ...pool,
+    products: pool.products.map((product, index) => ({ ...product, shown: texts[index] ?? "" })),
+    studies: pool.studies.map(unprinted),
+    broader: pool.broader.map(unprinted),
+    beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(unprinted) },
+    notPooled: pool.notPooled.map((one) => {
+      const { cohort, label, product, reason, ...figure } = one;
+      const { percentPrinted } = figure;
+      const isShown = alone.includes(one) && percentPrinted !== null;
+      return {
+        cohort,
+        label,
+        product,
+        code: reason.code,
+        reason: sayReason(reason, codes.refusals),
+        shown: isShown ? codes.shown.unpooled(percentPrinted) : null,
+        ...figure,
+      };
+    }),
+    intentionToTreat: intentionToTreat && {
+      ...intentionToTreat,
+      studies: intentionToTreat.studies.map(unprinted),
+      collected: collectedToApi(intentionToTreat.collected, phrase, query, words),
+    },
+  };
+}
+
+function collectedToApi(
+  coded: NonNullable<Pool["intentionToTreat"]>["collected"],
+  phrase: string,
+  query: Answer<string>["query"],
+  words: Catalogue,
+): ApiIntentionToTreat["collected"] {
+  if (!coded) return null;
+  const { text, cohorts } = collectedInWords(coded, phrase, query, words);
+  return {
+    ...coded,
+    text,
+    cohorts: coded.cohorts.map((one, index) => ({ ...unprinted(one), text: cohorts[index] ?? "" })),
+  };
+}
+
+/** A figure as it is answered, without what only the words need. */
+function unprinted<F extends Pick<Study, "printed"> & Partial<Pick<Study, "isPool">>>({
+  printed,
+  isPool,
+  ...figure
+}: F): Omit<F, "printed" | "isPool"> {
+  return figure;
+}
+
+export function regressionToApi(
+  { status, remarks, ...numbers }: MetaRegression,
+  words: AnalysisWords,
+): ApiMetaRegression {
+  const said = remarks.map((remark) => sayReason(remark, words.regressionRemarks));
+  return { status, remark: said.join(" ") || null, ...numbers };
+}

@@ -1,0 +1,14 @@
+/** What a copy of an answer is made of. */
+import type { Answer } from "#core/answer/answer.ts";
+import { scopeOf } from "#presentation/statement/scope.ts";
+import { collectedText, statementOf } from "#presentation/statement/statement.ts";
+import type { Copied } from "#presentation/table/comparison-table.ts";
+import { english } from "#presentation/words/catalogue.ts";
+
+export function copiedOf(answer: Answer): Copied {
+  return {
+    view: statementOf(answer, english),
+    scope: scopeOf(answer, english),
+    collected: collectedText(answer, english),
+  };
+}
