@@ -69,8 +69,6 @@ export default defineConfig({
           name: "approved",
           include: ["test/approved/**/*.test.ts"],
           globalSetup: "test/support/any-build.ts",
-          // All files ask the same questions.
-          isolate: false,
           testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },

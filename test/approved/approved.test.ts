@@ -3,9 +3,14 @@
  * the data of `test/collection/`, so only a change of code or words changes them. `npm run accept` writes
  * them anew; what it changed is then read as a diff.
  */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { approved, codes } from "./every-code.ts";
 import { questions } from "./questions.ts";
 import { surfaces } from "./surfaces.ts";
+
+const folder = join(import.meta.dirname, "answers");
 
 // No answer depends on the day; should one ever do so, it is this day.
 vi.setSystemTime("2026-12-01");
@@ -13,6 +18,26 @@ vi.setSystemTime("2026-12-01");
 describe.each(Object.entries(questions))("%s", (name, question) => {
   it.each(Object.entries(surfaces))("%s", async (file, asLines) => {
     const lines = await asLines(question);
-    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`answers/${name}/${file}`);
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(join(folder, name, file));
+  });
+});
+
+describe("the files", () => {
+  it("are of these questions", () => {
+    const own = Object.keys(questions).map((name) => [name, Object.keys(surfaces).sort()]);
+    const found = readdirSync(folder).map((name) => [name, readdirSync(join(folder, name)).sort()]);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(own));
+  });
+
+  // A new code asks for a question that has it.
+  it("hold every code that there is, but for those that are named", () => {
+    const answers = approved(folder);
+    for (const [name, { all, found, never = [] }] of Object.entries(codes)) {
+      const occurring = new Set(answers.flatMap(found));
+      expect(
+        all.filter((code) => !occurring.has(code)),
+        name,
+      ).toEqual(never);
+    }
   });
 });

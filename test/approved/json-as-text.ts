@@ -1,7 +1,7 @@
 /** What is short stands on a line, and names in the order of the alphabet: only a value makes a difference. */
 export function jsonAsText(value: unknown, indent = ""): string {
   const short = JSON.stringify(sorted(value));
-  if (indent.length + short.length <= 150 || typeof value !== "object" || value === null) {
+  if (indent.length + short.length <= 190 || typeof value !== "object" || value === null) {
     return short;
   }
   const inner = `${indent}  `;

@@ -62,10 +62,12 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   },
 };
 
-/** What lists studies fills files and differs little from question to question. */
-const lists: ReadonlySet<string> = new Set(
-  (["studies", "left-out", "compared"] as const).map((id) => `## ${headings[id]}`),
-);
+/** From where a section of the report lists studies, which fills files and differs little. */
+const lists: ReadonlyMap<string, RegExp> = new Map([
+  [`## ${headings.studies}`, /^> /],
+  [`## ${headings["left-out"]}`, /^### /],
+  [`## ${headings.compared}`, /^### /],
+]);
 
 /** The headline outcome, or else the first one. */
 const toldBy = ({ told, rows }: Screen) => told ?? rows[0]?.outcome ?? "orr";
@@ -128,11 +130,10 @@ function mainOf(page: string): string {
 }
 
 function withoutLists(lines: readonly string[]): string[] {
-  let isList = false;
-  return lines.flatMap((line) => {
-    const isHeading = line.startsWith("## ");
-    if (isHeading) isList = lists.has(line);
-    if (!isList) return [line];
-    return isHeading ? [line, "(Only in answers with lists.)", ""] : [];
+  let [list, isIn]: [RegExp | undefined, boolean] = [undefined, false];
+  return lines.filter((line) => {
+    if (line.startsWith("## ")) [list, isIn] = [lists.get(line), false];
+    else isIn ||= list?.test(line) ?? false;
+    return !isIn;
   });
 }

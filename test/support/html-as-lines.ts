@@ -53,7 +53,8 @@ export function htmlAsLines(html: string): string[] {
     }
   }
   end();
-  return lines;
+  // An address that is its own text stands once.
+  return lines.map((one) => one.replace(/\[(https?:[^\]]*)\]\(\1\)/g, "<$1>"));
 }
 
 /** What cites stays on a line: its full stops end no sentences. */
