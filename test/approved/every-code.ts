@@ -1,6 +1,4 @@
-/** Every code that the core can give, and those that stand in words in the approved files. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+/** Every code that the core can give, and those that stand in the approved answers. */
 import { checkNames, checkStatuses, equalAgeObstacles } from "#core/answer/check-names.ts";
 import { contrastStatuses } from "#core/answer/contrast.ts";
 import { dataset } from "#core/dataset.ts";
@@ -12,6 +10,7 @@ import { fullAnswer } from "#server/answers/full-answer.ts";
 import { inWords } from "#server/answers/make-comparison.ts";
 import { poolStatusSchema } from "#server/api/schemas/parts.ts";
 import { questions } from "./questions.ts";
+import { surfaces } from "./surfaces.ts";
 
 interface Codes {
   all: readonly string[];
@@ -21,7 +20,7 @@ interface Codes {
   never?: readonly string[];
 }
 
-type Approved = ReturnType<typeof approvedIn>;
+type Approved = Awaited<ReturnType<typeof approvedOf>>;
 
 const { exclusions, refusals, notes } = catalogue.codes;
 
@@ -87,15 +86,13 @@ export const codes: Readonly<Record<string, Codes>> = {
   },
 };
 
-/** All files of all questions, with their answers in codes and in words. */
-export function approved(folder: string): Approved[] {
-  return Object.entries(questions).map(([name, question]) =>
-    approvedIn(join(folder, name), question),
-  );
+/** Every answer in codes, in words and as all its surfaces say it. */
+export function approved(): Promise<Approved[]> {
+  return Promise.all(Object.values(questions).map(approvedOf));
 }
 
-function approvedIn(folder: string, question: string) {
-  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+async function approvedOf(question: string) {
+  const texts = await Promise.all(Object.values(surfaces).map((asLines) => asLines(question)));
   const full = fullAnswer(asked(question, dataset));
   const { outcomes } = full.comparison;
   const contrasts = outcomes.flatMap((row) => row.contrasts);
@@ -107,6 +104,6 @@ function approvedIn(folder: string, question: string) {
     contrasts,
     checks: contrasts.flatMap((contrast) => contrast.checks ?? []),
     // A text of several sentences stands in several lines.
-    text: texts.join(" ").replace(/\s+/g, " "),
+    text: texts.flat().join(" ").replace(/\s+/g, " "),
   };
 }

@@ -7,7 +7,6 @@ export const questions: Readonly<Record<string, string>> = {
   default: "",
   us: "outcome=orr,crs-3&availability=us",
   eu: "outcome=vgpr,infection-3&availability=eu",
-  japan: "outcome=cr,nrm&availability=jp",
   china: "outcome=orr,crs-3&age=61-67&availability=cn",
   "five-regions": "outcome=orr,infection-3&availability=us,eu,ch,cn,jp",
   "one-line": "outcome=orr,vgpr,crs-3,infection-3&lines=1",
@@ -49,6 +48,7 @@ export const questions: Readonly<Record<string, string>> = {
   latest: "outcome=crs-3&cut=latest&model=dl",
   // Which outcomes.
   survival: "outcome=survival",
+  "survival-one-line": "outcome=survival&lines=1",
   months: "outcome=pfs-12,os-12,os-24&lines=any&evidence=all",
 };
 
