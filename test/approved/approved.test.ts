@@ -1,7 +1,7 @@
 /**
- * What readers and programs are given, question by question, as files that a person has read. They rest on
+ * What readers and programs are given, question by question, as files that are read as a diff. They rest on
  * the data of `test/collection/`, so only a change of code or words changes them. `npm run accept` writes
- * them anew; what it changed is then read as a diff.
+ * them anew.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
