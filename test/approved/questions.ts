@@ -36,7 +36,7 @@ export const questions: Readonly<Record<string, string>> = {
   excluded: "outcome=orr,crs-3&exclude=karmma,majestec-1",
   set: "outcome=orr,icans&set=vandenboom-2025",
   "changed-set": "outcome=orr,crs-3&set=vandenboom-2025&age=60-",
-  "older-set": "outcome=orr,crs&set=roex-2020",
+  "older-set": "outcome=orr&set=roex-2020",
   // How it is counted.
   collected: "outcome=orr,vgpr&denominator=collected",
   "only-collected":
@@ -54,5 +54,5 @@ export const questions: Readonly<Record<string, string>> = {
 
 /** Those whose reports and tables are approved with all that they list of studies. */
 export const withLists: ReadonlySet<string> = new Set(
-  ["china", "practice"].map((name) => questions[name] ?? name),
+  ["china"].map((name) => questions[name] ?? name),
 );
