@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -22,6 +23,8 @@ const sampling = globSync("test/{unit,worker,browser}/**/*.test.{ts,tsx}").filte
   readFileSync(file, "utf8").includes("/support/sample.ts"),
 );
 
+const frozen = (name: string) => join(import.meta.dirname, "test/collection", name);
+
 const slow = (groupOrder: number) => ({
   globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
   setupFiles: "test/support/property-seed.ts",
@@ -35,6 +38,8 @@ const slow = (groupOrder: number) => ({
 /** Projects run one after the other, so that unit tests do not slow down the browser. */
 export default defineConfig({
   test: {
+    // A file that is missing is no file that was read: only `npm run accept` writes one.
+    update: "none",
     sequence: { sequencer: LongFirst },
     projects: [
       {
@@ -49,6 +54,22 @@ export default defineConfig({
           // Long, because a busy machine is slow; the limit only ends tests that hang.
           testTimeout: 60_000,
           maxWorkers: "100%",
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // The whole app, over the data of `test/collection/`.
+        resolve: {
+          alias: [
+            { find: /^#data\/generated\/.*/, replacement: frozen("generated.ts") },
+            { find: /^\.\/own-hosts\.json$/, replacement: frozen("own-hosts.ts") },
+          ],
+        },
+        test: {
+          name: "approved",
+          include: ["test/approved/**/*.test.ts"],
+          globalSetup: "test/support/any-build.ts",
+          testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

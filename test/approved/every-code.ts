@@ -1,0 +1,109 @@
+/** Every code that the core can give, and those that stand in the approved answers. */
+import { checkNames, checkStatuses, equalAgeObstacles } from "#core/answer/check-names.ts";
+import { contrastStatuses } from "#core/answer/contrast.ts";
+import { dataset } from "#core/dataset.ts";
+import { parameterNames, parameters } from "#core/question/parameters.ts";
+import { asked } from "#core/question/read-question.ts";
+import type { ScreenKind } from "#presentation/statement/screen.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { fullAnswer } from "#server/answers/full-answer.ts";
+import { inWords } from "#server/answers/make-comparison.ts";
+import { poolStatusSchema } from "#server/api/schemas/parts.ts";
+import { questions } from "./questions.ts";
+import { surfaces } from "./surfaces.ts";
+
+interface Codes {
+  all: readonly string[];
+  /** Of its own question. */
+  found: (approved: Approved) => readonly string[];
+  /** What no question about this collection gives. */
+  never?: readonly string[];
+}
+
+type Approved = Awaited<ReturnType<typeof approvedOf>>;
+
+const { exclusions, refusals, notes } = catalogue.codes;
+
+const screenKinds = Object.keys({
+  classes: true,
+  survival: true,
+  products: true,
+} satisfies Record<ScreenKind, true>);
+
+export const codes: Readonly<Record<string, Codes>> = {
+  "kind of screen": {
+    all: screenKinds,
+    found: ({ text }) => screenKinds.filter((kind) => text.includes(`"kind": "${kind}"`)),
+  },
+  parameter: {
+    all: parameterNames,
+    found: ({ question }) => [...new URLSearchParams(question).keys()],
+  },
+  model: { all: parameters.model.words, found: ({ answer }) => [answer.query.model] },
+  "group of outcomes": {
+    all: [...new Set(dataset.outcomes.map(({ group }) => group))],
+    found: ({ answer }) => answer.query.outcome,
+  },
+  note: {
+    all: Object.keys(notes),
+    found: ({ said, text }) =>
+      [...said.notes, ...said.outcomes.flatMap((row) => row.notes)]
+        .filter((note) => text.includes(note.text))
+        .map(({ code }) => code),
+  },
+  "reason to leave a study out": {
+    all: Object.keys(exclusions),
+    found: ({ answer, said, text }) =>
+      answer.selection.excluded
+        .filter((_, index) => text.includes(said.selection.excluded[index]?.reason ?? " "))
+        .map(({ reason }) => reason.code),
+  },
+  "reason not to pool a figure": {
+    all: Object.keys(refusals),
+    found: ({ pools }) => pools.flatMap((pool) => pool.notPooled.map(({ reason }) => reason.code)),
+  },
+  "end of a pool": {
+    all: poolStatusSchema.options,
+    found: ({ pools }) => pools.map(({ status }) => status),
+    // Data that no prior allows: a test of the model makes them up.
+    never: ["prior-conflict"],
+  },
+  "end of a difference": {
+    all: contrastStatuses,
+    found: ({ contrasts }) => contrasts.map(({ status }) => status),
+  },
+  check: {
+    all: checkNames.flatMap((name) => checkStatuses.map((status) => `${name} ${status}`)),
+    found: ({ checks }) => checks.map(({ check, status }) => `${check} ${status}`),
+    // Without one of its products a row has other figures, and at equal age it has another model.
+    never: ["product same", "equal-age same"],
+  },
+  "obstacle to equal age": {
+    all: equalAgeObstacles,
+    found: ({ checks }) => checks.flatMap(({ because }) => because ?? []),
+    // With these trials every such model finds its maximum.
+    never: ["no-fit"],
+  },
+};
+
+/** Every answer in codes, in words and as all its surfaces say it. */
+export function approved(): Promise<Approved[]> {
+  return Promise.all(Object.values(questions).map(approvedOf));
+}
+
+async function approvedOf(question: string) {
+  const texts = await Promise.all(Object.values(surfaces).map((asLines) => asLines(question)));
+  const full = fullAnswer(asked(question, dataset));
+  const { outcomes } = full.comparison;
+  const contrasts = outcomes.flatMap((row) => row.contrasts);
+  return {
+    question,
+    answer: full.comparison,
+    said: inWords(full, catalogue),
+    pools: outcomes.flatMap((row) => Object.values(row.pools)),
+    contrasts,
+    checks: contrasts.flatMap((contrast) => contrast.checks ?? []),
+    // A text of several sentences stands in several lines.
+    text: texts.flat().join(" ").replace(/\s+/g, " "),
+  };
+}

@@ -1,0 +1,22 @@
+/** What is short stands on a line, and names in the order of the alphabet: only a value makes a difference. */
+export function jsonAsText(value: unknown, indent = ""): string {
+  const short = JSON.stringify(sorted(value));
+  if (indent.length + short.length <= 190 || typeof value !== "object" || value === null) {
+    return short;
+  }
+  const inner = `${indent}  `;
+  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+  const lines = Array.isArray(value)
+    ? value.map((one) => inner + jsonAsText(one, inner))
+    : Object.entries(sorted(value) as object).map(
+        ([name, one]) => `${inner}${JSON.stringify(name)}: ${jsonAsText(one, inner)}`,
+      );
+  return `${open}\n${lines.join(",\n")}\n${indent}${close}`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const names = Object.keys(value).sort();
+  return Object.fromEntries(names.map((name) => [name, sorted(value[name as keyof typeof value])]));
+}

@@ -1,0 +1,58 @@
+/**
+ * The questions whose answers are approved, by the names of their folders: each brings something that no
+ * other brings, which `every-code.test.ts` holds.
+ */
+export const questions: Readonly<Record<string, string>> = {
+  // Where it is sold and for which lines.
+  default: "",
+  us: "outcome=orr,crs-3&availability=us",
+  eu: "outcome=vgpr,infection-3&availability=eu",
+  china: "outcome=orr,crs-3&age=61-67&availability=cn",
+  "five-regions": "outcome=orr,infection-3&availability=us,eu,ch,cn,jp",
+  "one-line": "outcome=orr,vgpr,crs-3,infection-3&lines=1",
+  "one-line-eu": "outcome=orr,cr&lines=1&availability=eu",
+  "two-lines": "outcome=efficacy&lines=2",
+  combinations: "outcome=orr&lines=2&regimen=combination",
+  "without-label": "outcome=orr&lines=2&availability=us&labelled=any",
+  // What is given.
+  "one-class": "outcome=orr,infection-3&therapy-class=bsab",
+  "one-product": "outcome=orr,crs-3&product=cilta-cel",
+  "two-products": "outcome=toxicity&product=cilta-cel,teclistamab",
+  "one-trial-each": "outcome=orr&product=eque-cel,linvoseltamab&exclude=fumanba-1-eque-cel",
+  gprc5d: "outcome=orr,infection-3&target=gprc5d",
+  products: "compare=product",
+  // To whom.
+  older: "outcome=orr,cr,treatment-related-death&age=60-&availability=any",
+  "high-risk": "outcome=orr,cr&prior-lines=5-&high-risk=25-&emd=10-",
+  "after-bcma": "outcome=orr,vgpr,crs-3&target=any&prior-bcma=selected",
+  "after-kinds": "outcome=orr,cr&target=any&prior-bcma=car-t,gprc5d",
+  nothing: "outcome=orr,crs-3&age=80-",
+  // By which studies.
+  practice: "outcome=orr,nrm&evidence=real-world",
+  "practice-two-lines": "outcome=orr&lines=2&evidence=all",
+  "all-evidence": "outcome=vgpr,infection-3&lines=any&availability=any&evidence=all",
+  papers: "outcome=orr,crs&sources=papers",
+  unreviewed: "outcome=vgpr,infection-3&cut=primary-only&sources=any",
+  excluded: "outcome=orr,crs-3&exclude=karmma,majestec-1",
+  set: "outcome=orr,icans&set=vandenboom-2025",
+  "changed-set": "outcome=orr,crs-3&set=vandenboom-2025&age=60-",
+  "older-set": "outcome=orr&set=roex-2020",
+  // How it is counted.
+  collected: "outcome=orr,vgpr&denominator=collected",
+  "only-collected":
+    "outcome=orr&lines=any&product=cilta-cel&availability=any&exclude=cartifan-1-mi-2022,cartitude-2-cohort-a,cartitude-2-cohort-b,legend-2-lcar-b38m,legend-2-other-sites,legend-2-xian,linker-mm1-200mg,teclistamab-asian-trials-2026&denominator=collected",
+  enrolled: "outcome=orr,vgpr&lines=any&denominator=enrolled&model=glmm",
+  broad: "outcome=icans,icans-3&definition=broad",
+  glmm: "outcome=orr,icans-3&product=eque-cel&availability=any&model=glmm",
+  reml: "outcome=vgpr,crs-3&doses=recommended&model=reml",
+  latest: "outcome=crs-3&cut=latest&model=dl",
+  // Which outcomes.
+  survival: "outcome=survival",
+  "survival-one-line": "outcome=survival&lines=1",
+  months: "outcome=pfs-12,os-12,os-24&lines=any&evidence=all",
+};
+
+/** Those whose reports and tables are approved with all that they list of studies. */
+export const withLists: ReadonlySet<string> = new Set(
+  ["china"].map((name) => questions[name] ?? name),
+);

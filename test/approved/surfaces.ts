@@ -1,0 +1,139 @@
+/** What is approved of an answer, each as a text that is read in a diff. */
+
+import type { OpenedRow } from "#presentation/statement/opened-row.ts";
+import type { Screen } from "#presentation/statement/screen.ts";
+import type { CopiedForms } from "#presentation/table/copied-forms.ts";
+import { catalogue } from "#presentation/words/catalogue.ts";
+import { surroundings } from "#widget/page/environment.ts";
+import { htmlAsLines, sentencesOf } from "../support/html-as-lines.ts";
+import { answerOf } from "../support/in-process.ts";
+import { openedRow, parts } from "../support/opened-row.tsx";
+import { jsonAsText } from "./json-as-text.ts";
+import { withLists } from "./questions.ts";
+import { svgAsLines } from "./svg-as-lines.ts";
+
+const { headings } = catalogue.report;
+
+type Surface = (question: string) => Promise<readonly string[]>;
+
+// An element of our own pages; else its links would hold the folder that its script lies in.
+surroundings.site = "";
+
+export const surfaces: Readonly<Record<string, Surface>> = {
+  "screen.json": async (question) => {
+    const { screen, opened } = await shown(question);
+    // The same lines in paragraphs.
+    const copied = opened?.copied.text;
+    return [jsonAsText({ screen, opened: opened && { ...opened, copied } })];
+  },
+  "screen.txt": async (question) => {
+    const { opened } = await shown(question);
+    const page = await said("/embed", question);
+    const description = /<meta name="description" content="([^"]*)"/.exec(page)?.[1] ?? "";
+    return [
+      ...htmlAsLines(description),
+      ...htmlAsLines(mainOf(page)),
+      ...(opened ? openedLines(question, opened) : []),
+    ];
+  },
+  "report.txt": async (question) => {
+    const lines = htmlAsLines(mainOf(await said("/report", question)));
+    return withLists.has(question) ? lines : withoutLists(lines);
+  },
+  "forest.txt": async (question) => {
+    const outcome = toldBy((await shown(question)).screen);
+    return answered(await answerTo("/v1/forest.svg", withOutcome(question, outcome)), svgAsLines);
+  },
+  "table.txt": async (question) => {
+    return answered(await answerTo("/v1/screen/copy", question), (text) => {
+      const { summary, table } = JSON.parse(text) as CopiedForms;
+      const lines = summary.text.split("\r\n").flatMap((line) => sentencesOf(line));
+      return [...lines, "", ...htmlAsLines(table.html)];
+    });
+  },
+  // As programs read it, but for the mark and the ends of lines that spreadsheets ask for.
+  "comparison.csv": async (question) => {
+    const text = await said("/v1/comparison.csv", question);
+    const lines = text
+      .replace(/^\uFEFF/, "")
+      .trimEnd()
+      .split("\r\n");
+    return withLists.has(question) ? lines : lines.filter((line) => !line.startsWith("left-out,"));
+  },
+};
+
+/** From where a section of the report lists studies, which fills files and differs little. */
+const lists: ReadonlyMap<string, RegExp> = new Map([
+  [`## ${headings.studies}`, /^> /],
+  [`## ${headings["left-out"]}`, /^### /],
+  [`## ${headings.compared}`, /^### /],
+]);
+
+/** The headline outcome, or else the first one. */
+const toldBy = ({ told, rows }: Screen) => told ?? rows[0]?.outcome ?? "orr";
+
+async function shown(question: string): Promise<{ screen: Screen; opened: OpenedRow | null }> {
+  const screen = await asJson<Screen>("/v1/screen", question);
+  if (screen === null) throw new Error(`no question: ${question}`);
+  const opened = await asJson<OpenedRow>(`/v1/screen/${toldBy(screen)}`, question);
+  return { screen, opened };
+}
+
+function openedLines(question: string, row: OpenedRow): string[] {
+  const [first = [], ...others] = parts.map((part) =>
+    htmlAsLines(openedRow(row, part, { query: question })),
+  );
+  // Above the tabs all parts say the same.
+  const head = first.findIndex((line, index) => others.some((lines) => lines[index] !== line));
+  return [
+    "",
+    `# Opened: ${row.outcome}`,
+    ...first.slice(0, head),
+    ...[first, ...others].flatMap((lines, index) => [
+      "",
+      `## ${parts[index]}`,
+      ...lines.slice(head),
+    ]),
+  ];
+}
+
+function withOutcome(question: string, outcome: string): string {
+  const parameters = new URLSearchParams(question);
+  parameters.set("outcome", outcome);
+  return parameters.toString();
+}
+
+function answerTo(path: string, question: string): Promise<Response> {
+  return answerOf(question === "" ? path : `${path}?${question}`);
+}
+
+async function said(path: string, question: string): Promise<string> {
+  return (await answerTo(path, question)).text();
+}
+
+async function asJson<T>(path: string, question: string): Promise<T | null> {
+  const answer = await answerTo(path, question);
+  return answer.ok ? ((await answer.json()) as T) : null;
+}
+
+/** A question that is not answered there is refused with a reason. */
+async function answered(
+  answer: Response,
+  asLines: (text: string) => readonly string[],
+): Promise<readonly string[]> {
+  const text = await answer.text();
+  return answer.ok ? asLines(text) : [jsonAsText(JSON.parse(text))];
+}
+
+function mainOf(page: string): string {
+  return page.slice(page.indexOf("<main"), page.indexOf("</main>"));
+}
+
+function withoutLists(lines: readonly string[]): string[] {
+  let [list, isIn]: [RegExp | undefined, boolean] = [undefined, false];
+  return lines.filter((line) => {
+    if (line.startsWith("## ")) [list, isIn] = [lists.get(line), false];
+    else isIn ||= list?.test(line) ?? false;
+    return !isIn;
+  });
+}

@@ -1,0 +1,57 @@
+/** A forest plot as lines from top to bottom, each from left to right, with where its marks lie. */
+import { htmlAsLines, sentencesOf } from "../support/html-as-lines.ts";
+
+interface Placed {
+  x: number;
+  y: number;
+  text: string;
+}
+
+/** Texts and marks of one line of the plot do not have the same height. */
+const sameLine = 9;
+
+export function svgAsLines(svg: string): string[] {
+  const said = (name: string) => textOf(new RegExp(`<${name}[^>]*>([^<]*)`).exec(svg)?.[1] ?? "");
+  const lines: Placed[][] = [];
+  for (const one of [...textsIn(svg), ...marksIn(svg)].sort((a, b) => a.y - b.y)) {
+    const [first] = lines.at(-1) ?? [];
+    if (first && one.y - first.y < sameLine) lines.at(-1)?.push(one);
+    else lines.push([one]);
+  }
+  return [
+    `# ${said("title")}`,
+    ...sentencesOf(said("desc")),
+    "",
+    ...lines.map((line) =>
+      line
+        .sort((a, b) => a.x - b.x)
+        .map(({ text }) => text)
+        .join(" | "),
+    ),
+  ];
+}
+
+function textsIn(svg: string): Placed[] {
+  return [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)<\/text>/gs)].map(
+    ([, x, y, inner = ""]) => ({ x: Number(x), y: Number(y), text: textOf(inner) }),
+  );
+}
+
+/** In units of the picture: the interval, and where the estimate lies. */
+function marksIn(svg: string): Placed[] {
+  const found = svg.matchAll(/<g data-mark="\w+".*?<\/g>|<polygon data-mark[^>]*>/gs);
+  return [...found].map(([mark]) => {
+    const numbers = (pattern: RegExp) => (pattern.exec(mark) ?? []).slice(1).map(Number);
+    const [start = 0, y = 0, end = 0] = numbers(/M([\d.]+) ([\d.]+)H([\d.]+)/);
+    const [left = 0, middle = 0, estimate = 0, right = 0] = numbers(
+      /points="([\d.]+),([\d.]+) ([\d.]+),[\d.]+ ([\d.]+),/,
+    );
+    if (middle > 0) return { x: left, y: middle, text: `${left} ◆ ${estimate} – ${right}` };
+    const [x, width = 0] = numbers(/<rect x="([\d.]+)".*? width="([\d.]+)"/);
+    const square = x === undefined ? "" : `■ ${(x + width / 2).toFixed(1)} `;
+    return { x: start, y, text: `${start} ${square}– ${end}${/l7 4l/.test(mark) ? " →" : ""}` };
+  });
+}
+
+const textOf = (markup: string): string =>
+  htmlAsLines(markup.replace(/<tspan/g, " <tspan")).join(" ");
