@@ -29,7 +29,11 @@ interface Operation {
   cached?: boolean;
 }
 
-/** @throws Error if a form of the resource has no schema or no columns */
+/**
+ * The description of a resource: parameters, statuses and forms are those of the resource itself.
+ *
+ * @throws Error if its JSON has no schema, its table no columns, or a parameter no meaning
+ */
 export function operation(
   { path, forms, takes, statuses, files }: Resource,
   { schema, columns, parameters = {}, make, cached = true, ...told }: Operation,

@@ -24,7 +24,7 @@ interface AskedQuestion {
 }
 
 /** Own parameters, each at most once with a word of its list: `{ theme: ["light", "dark"] }`. */
-export function words<W extends Words>(own: W): Parse<Values<W>> {
+export function words<const W extends Words>(own: W): Parse<Values<W>> {
   return {
     takes: { words: own },
     read(pairs) {

@@ -101,7 +101,10 @@ export interface Resource {
 }
 
 /**
- * @param given `parse` and `make` of what is computed, `constant` or `file` of what the build makes, or `answer`
+ * A resource by where its text comes from: `{ path, parse, make }` is computed, `{ path, constant: true }` and
+ * `{ path, file, form }` are files of the build, `{ path, answer }` is neither.
+ *
+ * @returns its route, and all that the document can say without being told
  */
 export function resource<A, M = undefined>(
   given: Computed<A, M> | Constant | AsBuilt | Own,
