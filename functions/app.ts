@@ -1,6 +1,6 @@
 /** The Hono app: all middleware, pages and API resources at a glance. */
 import { Hono } from "hono";
-import { resources } from "./server/api/index.ts";
+import * as api from "./server/api/index.ts";
 import { routes as docs } from "./server/documentation/guides/route.ts";
 import { routes as launch } from "./server/ehr/launch/route.tsx";
 import { sentFile } from "./server/http/built-file.ts";
@@ -77,7 +77,11 @@ function asBuilt({ built, file = `/${built}.html`, profile = "page" }: Page): Ro
   return [servedAs(profile), sentFile({ file, contentType: "text/html; charset=utf-8" })];
 }
 
-const routes = [made, built, ...Object.values(resources)];
-for (const [path, route] of routes.flatMap(Object.entries<Route>)) {
+/** Those with a member come last, so that no other address is taken for one. */
+const resources = Object.values(api)
+  .toSorted((one, other) => Number(one.path.includes(":")) - Number(other.path.includes(":")))
+  .map(({ path, route }) => [path, route] as const);
+
+for (const [path, route] of [...Object.entries(made), ...Object.entries(built), ...resources]) {
   app.get(path, ...handlersOf(route));
 }

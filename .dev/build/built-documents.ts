@@ -2,12 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { wholeDataset } from "#server/answers/whole-dataset.ts";
-import { openApiDocument } from "#server/documentation/document.ts";
 import { guidePages } from "#server/documentation/guides/page.tsx";
 import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
-import { constantAnswers, operations } from "./operations.ts";
+import { resourceFiles } from "./operations.ts";
 
 type Documents = Record<string, string | Uint8Array>;
 
@@ -22,17 +20,13 @@ const builtPages = await Promise.all(
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 export function builtDocuments(version: string): Documents {
-  const gzipped = [...constantAnswers()].map(([path, text]) => [
+  const ofResources = [...resourceFiles(version, read)].map(([path, text]) => [
     path,
-    gzipSync(text, { level: 9 }),
+    path.endsWith(".gz") ? gzipSync(text, { level: 9 }) : text,
   ]);
   return {
-    "v1/custom-elements.json": read("widget/custom-elements.json"),
-    "v1/element.d.ts": read("widget/element.d.ts"),
-    "v1/openapi.json": JSON.stringify(openApiDocument(version, operations)),
-    "v1/dataset.json": JSON.stringify(wholeDataset()),
     ...guidePages(read),
     ...Object.assign({}, ...builtPages.map(({ documents }) => documents())),
-    ...Object.fromEntries(gzipped),
+    ...Object.fromEntries(ofResources),
   };
 }

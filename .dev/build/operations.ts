@@ -1,24 +1,26 @@
-/** The descriptions of all resources and their constant answers; the Worker needs neither. */
-import { type Constants, constantPath } from "#server/answers/constant-answer.ts";
-import { resources } from "#server/api/index.ts";
-import type { Described } from "#server/documentation/described.ts";
+/** What the API says of its resources, and the files that they are; the Worker needs neither. */
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { type Described, type Source, tags } from "#server/documentation/described.ts";
+import { openApiDocument } from "#server/documentation/document.ts";
+import { root } from "../files.ts";
 
-interface Resource {
-  operations: () => readonly Described[];
-  constants?: () => Constants;
-}
-
+const names = globSync("*.ts", { cwd: join(root, "functions/server/api") }).sort();
 const modules = await Promise.all(
-  Object.keys(resources).map(
-    (name): Promise<Resource> => import(`../../functions/server/api/${name}.ts`),
+  names.map(
+    (name): Promise<{ operations?: () => readonly Described[] }> =>
+      import(`../../functions/server/api/${name.replace(/\.ts$/, "")}.ts`),
   ),
 );
+const found = modules.flatMap(({ operations }) => operations?.() ?? []);
 
-/** In the order of the resources. */
-export const operations: readonly Described[] = modules.flatMap((one) => one.operations());
+/** By what they are for, then by the names of their files. */
+export const operations: readonly Described[] = Object.keys(tags).flatMap((tag) =>
+  found.filter((one) => one.tag === tag),
+);
 
-/** Answers that stay the same for a whole release, by their path below `dist/`. */
-export function constantAnswers(): ReadonlyMap<string, string> {
-  const all = modules.flatMap(({ constants }) => constants?.() ?? []);
-  return new Map(all.map(([resource, text]) => [constantPath(resource), text]));
+/** The texts of all that is a file of the build, by its path below `dist/`. */
+export function resourceFiles(version: string, read: Source["read"]): ReadonlyMap<string, string> {
+  const openApi = () => JSON.stringify(openApiDocument(version, operations));
+  return new Map(operations.flatMap(({ files }) => files({ read, openApi })));
 }

@@ -1,24 +1,20 @@
-/** Looks up or computes the body only if the caller does not have it yet. */
+/** Looks up, computes or reads the body only if the caller does not have it yet. */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { cacheControl, entityTag, isFresh } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
+import { contentTypeOf, type Form } from "../http/negotiation.ts";
+import { NotBuilt } from "../http/not-built.ts";
 import { release } from "../pages/html/release.ts";
-import { keptAnswer, sent, textOf, type Wanted } from "./text-cache.ts";
+import { readPrecomputed } from "./precomputed-files.ts";
+import { type Kept, keptAnswer, sent, textOf, type Wanted } from "./text-cache.ts";
 
-const contentTypes = {
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-  text: "text/plain; charset=utf-8",
-  html: "text/html; charset=utf-8",
-  svg: "image/svg+xml; charset=utf-8",
-  ris: "application/x-research-info-systems; charset=utf-8",
-} as const;
-
-export interface Cacheable extends Omit<Wanted, "key"> {
+export interface Cacheable {
   /** The requested resource, in canonical form. */
   resource: string;
-  form: keyof typeof contentTypes;
+  form: Form;
+  /** Without it the text is a file of the build, so that no code for it is in the Worker. */
+  make?: Wanted["make"];
   /** What else of the request determines the text; empty for what is usual. */
   variant?: string;
   /** Made by `answers.ts`, so that the answer version determines its bytes. */
@@ -30,15 +26,7 @@ export interface Cacheable extends Omit<Wanted, "key"> {
 
 export async function cacheable(
   context: Context<HonoEnvironment>,
-  {
-    resource,
-    form,
-    variant = "",
-    isAnswer = false,
-    adapt = null,
-    headers: more,
-    ...wanted
-  }: Cacheable,
+  { resource, form, make, variant = "", isAnswer = false, adapt = null, headers: more }: Cacheable,
 ): Promise<Response> {
   // What the answer version does not determine is another text in every release.
   const tagOf = (name: string) =>
@@ -57,9 +45,22 @@ export async function cacheable(
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const kept = await keptAnswer(context, { key: tagOf(resource), ...wanted });
-  const typed = { ...headers, "content-type": contentTypes[form] };
+  const kept = make
+    ? await keptAnswer(context, { key: tagOf(resource), make })
+    : await ofBuild(context, constantPath(resource, form));
+  const typed = { ...headers, "content-type": contentTypeOf(form) };
   return adapt
     ? sent(context, { ...kept, body: adapt.text(await textOf(kept)), gzipped: false }, typed)
     : sent(context, kept, typed);
+}
+
+/** Where the build writes, gzipped and below `dist/`, what is the same for a whole release. */
+export function constantPath(resource: string, form: Form): string {
+  return `/v1/${resource}.${form}.gz`;
+}
+
+async function ofBuild(context: Context<HonoEnvironment>, path: string): Promise<Kept> {
+  const body = await readPrecomputed(context, path);
+  if (!body) throw new NotBuilt(path);
+  return { body, gzipped: true, whence: "precomputed" };
 }

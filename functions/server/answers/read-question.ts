@@ -1,7 +1,9 @@
 /** Turns a URL, or its parameters, into a question, with parameters of the resource itself. */
 import { dataset } from "#core/dataset.ts";
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
+import type { Query } from "#core/question/query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
+import type { Outcome } from "#data/schema.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
 interface ReadOptions<W extends Words> extends ParseOptions {
@@ -37,4 +39,21 @@ function withOwnNames(problems: readonly QueryProblem[], words: Words): QueryPro
       ? { ...problem, allowed: [...problem.allowed, ...Object.keys(words)] }
       : problem,
   );
+}
+
+/** The single outcome that a question names, of those that the answer can be about. */
+export function oneOutcome(
+  { outcome: asked }: Pick<Query, "outcome">,
+  outcomes: readonly Outcome[],
+): { outcome: Outcome; problem?: never } | { outcome?: never; problem: QueryProblem } {
+  const outcome = asked.length === 1 ? outcomes.find(({ id }) => id === asked[0]) : undefined;
+  if (outcome) return { outcome };
+  return {
+    problem: {
+      parameter: "outcome",
+      value: asked.join(","),
+      message: "exactly one of these outcomes is needed here",
+      allowed: outcomes.map(({ id }) => id),
+    },
+  };
 }

@@ -4,18 +4,11 @@ import { recall, releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { described, listOf, named } from "#data/schema/described.ts";
 import { releaseSchema } from "#data/schema.ts";
-import { type Constants, constantRoute } from "../answers/constant-answer.ts";
-import type { Described } from "../documentation/described.ts";
-import type { Routes } from "../http/route.ts";
+import { operation } from "./operation.ts";
+import { resource } from "./resource.ts";
 import { recallFields } from "./schemas/recall.ts";
 
-const list = { resource: "changes" };
-
-export const routes: Routes = { "/v1/changes": constantRoute(list) };
-
-export const constants = (): Constants => [
-  [list, JSON.stringify({ dataVersion, ...recall, releases })],
-];
+export const changes = resource({ path: "/v1/changes", constant: true });
 
 export function changesListSchema() {
   return named("ChangesList", {
@@ -25,13 +18,14 @@ export function changesListSchema() {
   });
 }
 
-export const operations = (): readonly Described[] => [
-  {
+export const operations = () => [
+  operation(changes, {
     id: "getChanges",
-    path: "/v1/changes",
     tag: "Evidence",
     summary: "What each release of the data changed",
     description: "In sentences, and which data were withdrawn, because they held a wrong number.",
-    json: changesListSchema(),
-  },
+    schema: changesListSchema(),
+    example: "/v1/changes",
+    make: () => ({ dataVersion, ...recall, releases }),
+  }),
 ];

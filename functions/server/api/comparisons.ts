@@ -7,24 +7,23 @@ import { comparisons as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/described.ts";
 import { comparisonFigureSchema, comparisonStudySchema, sideSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { filterOf, listRoute } from "../answers/list-route.ts";
 import { outcomeIds, outcomeLabel } from "../answers/outcome-names.ts";
-import type { Described } from "../documentation/described.ts";
-import { closed } from "../documentation/resource-parameters.ts";
-import type { Routes } from "../http/route.ts";
+import { operation } from "./operation.ts";
+import { filterOf, words } from "./parameters.ts";
+import { resource } from "./resource.ts";
 import { citedReportSourceSchema, closedQuery } from "./schemas/cited.ts";
 
-const comparisonWords = {
-  kind: Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[],
-  "therapy-class": therapyClasses,
-  product: dataset.products.map(({ slug }) => slug),
-  outcome: outcomeIds,
-  row: dataset.outcomes.map(({ id }) => id),
-  contrast: contrastKinds,
-};
-
-export const routes: Routes = {
-  "/v1/comparisons": listRoute("comparisons", comparisonWords, (query) => {
+export const comparisons = resource({
+  path: "/v1/comparisons",
+  parse: words({
+    kind: Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[],
+    "therapy-class": therapyClasses,
+    product: dataset.products.map(({ slug }) => slug),
+    outcome: outcomeIds,
+    row: dataset.outcomes.map(({ id }) => id),
+    contrast: contrastKinds,
+  }),
+  make: (query) => {
     const comparisons = adjustedComparisonsOf(studies, filterOf(query));
     const outcomes = new Set(comparisons.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
     return {
@@ -34,8 +33,8 @@ export const routes: Routes = {
       outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
       comparisons,
     };
-  }),
-};
+  },
+});
 
 export function adjustedComparisonsSchema() {
   const comparisonRowSchema = named("ComparisonRow", {
@@ -79,14 +78,18 @@ export function adjustedComparisonsSchema() {
   });
 }
 
-export const operations = (): readonly Described[] => [
-  {
+export const operations = () => [
+  operation(comparisons, {
     id: "getComparisons",
-    path: "/v1/comparisons",
     tag: "Evidence",
     summary: "Sequences, matched and adjusted comparisons by others",
     description: "Shown beside our own comparison, never pooled with it.",
-    parameters: closed(comparisonWords),
-    json: adjustedComparisonsSchema(),
-  },
+    parameters: {
+      kind: { text: "How treatments were set against each other.", listed: "/v1/comparisons" },
+      contrast:
+        "`between` the two classes, a class and `standard` therapy, `within` one class, or `strategies` such as orders of treatments.",
+    },
+    schema: adjustedComparisonsSchema(),
+    example: "/v1/comparisons?kind=matching-adjusted",
+  }),
 ];

@@ -3,14 +3,11 @@ import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { described, listOf, named } from "#data/schema/described.ts";
 import { outcomeSchema, referenceSchema, reviewSchema } from "#data/schema.ts";
-import { type Constants, constantRoute } from "../answers/constant-answer.ts";
 import { datasetColumns, datasetCsv } from "../answers/dataset-csv.ts";
-import { cohortRecords } from "../answers/whole-dataset.ts";
-import type { Described } from "../documentation/described.ts";
-import { sentFile } from "../http/built-file.ts";
+import { cohortRecords, wholeDataset } from "../answers/whole-dataset.ts";
 import { entityTag } from "../http/conditional.ts";
-import { noParameters } from "../http/no-parameters.ts";
-import type { Routes } from "../http/route.ts";
+import { operation } from "./operation.ts";
+import { resource } from "./resource.ts";
 import {
   citedComparisonStudySchema,
   citedPublishedSchema,
@@ -19,23 +16,20 @@ import {
 import { cohortRecordSchema } from "./schemas/cohort.ts";
 import { productFactsSchema } from "./schemas/product.ts";
 
-const table = { resource: "dataset", form: "csv" } as const;
+export const wholeEvidence = resource({
+  path: "/v1/dataset",
+  file: "/v1/dataset.json",
+  form: "json",
+  etag: entityTag(dataset.answerVersion, "dataset", "json"),
+});
 
-export const routes: Routes = {
-  "/v1/dataset": [
-    noParameters,
-    sentFile({
-      file: "/v1/dataset.json",
-      contentType: "application/json; charset=utf-8",
-      etag: entityTag(dataset.answerVersion, "dataset", "json"),
-    }),
-  ],
-  "/v1/dataset.csv": constantRoute(table, {
-    headers: { "content-disposition": 'inline; filename="myeloma-compare-dataset.csv"' },
-  }),
-};
-
-export const constants = (): Constants => [[table, datasetCsv(cohortRecords())]];
+export const evidenceTable = resource({
+  path: "/v1/dataset.csv",
+  name: "dataset",
+  forms: ["csv"],
+  constant: true,
+  headers: { "content-disposition": 'inline; filename="myeloma-compare-dataset.csv"' },
+});
 
 export function wholeDatasetSchema() {
   return named("Dataset", {
@@ -61,23 +55,25 @@ export function wholeDatasetSchema() {
   });
 }
 
-export const operations = (): readonly Described[] => [
-  {
+export const operations = () => [
+  operation(wholeEvidence, {
     id: "getDataset",
-    path: "/v1/dataset",
     tag: "Evidence",
     summary: "The whole evidence",
     description:
       "Every cohort with every figure, source and locator, every product, subgroup, comparison and published meta-analysis, in one document.",
-    json: wholeDatasetSchema(),
-  },
-  {
+    schema: wholeDatasetSchema(),
+    example: "/v1/dataset",
+    make: wholeDataset,
+  }),
+  operation(evidenceTable, {
     id: "getDatasetTable",
-    path: "/v1/dataset.csv",
     tag: "Evidence",
     summary: "Every figure of the evidence as a table",
     description:
       "One line for every count and for survival at a month, held and unreviewed figures included. Percentages and intervals are those printed.",
-    csv: datasetColumns,
-  },
+    columns: datasetColumns,
+    example: "/v1/dataset.csv",
+    make: () => datasetCsv(cohortRecords()),
+  }),
 ];

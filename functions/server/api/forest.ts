@@ -4,51 +4,41 @@ import { palettes, type Theme } from "#presentation/forest/palette.ts";
 import { type SheetName, sheets } from "#presentation/forest/sheet.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { forestPicture } from "../answers/answers.ts";
-import { cacheable } from "../answers/cacheable.ts";
-import { oneOutcome } from "../answers/one-outcome.ts";
-import { readQuestion } from "../answers/read-question.ts";
-import type { Described } from "../documentation/described.ts";
-import { closed, questionAbout } from "../documentation/resource-parameters.ts";
-import { queryProblemResponse } from "../http/problem.ts";
-import type { Routes } from "../http/route.ts";
+import { operation } from "./operation.ts";
+import { questionAbout } from "./parameters.ts";
+import { resource } from "./resource.ts";
 
-const ownWords = {
+const looks = {
   theme: Object.keys(palettes) as Theme[],
   format: Object.keys(sheets) as SheetName[],
 };
 
-export const routes: Routes = {
-  "/v1/forest.svg": (context) => {
-    const { query, canonical, values, problems } = readQuestion(context.req.url, {
-      own: ownWords,
-      onlyClasses: true,
-    });
-    if (problems) return queryProblemResponse(problems);
-    const { outcome, problem } = oneOutcome(query, dataset.outcomes);
-    if (problem) return queryProblemResponse([problem]);
-    const { theme = "light", format = "page" } = values;
+export const forest = resource({
+  path: "/v1/forest.svg",
+  parse: questionAbout(dataset.outcomes, looks, { theme: "light", format: "page" }),
+  forms: ["svg"],
+  isAnswer: true,
+  make: ({ query, outcome, own, canonical }, { ask }) =>
+    forestPicture(query, outcome, own, catalogue, canonical, ask),
+  headers({ outcome, own: { format } }) {
     const inName = format === "page" ? "" : `-${format}`;
-    return cacheable(context, {
-      resource: `forest.svg?theme=${theme}&format=${format}&${canonical}`,
-      isAnswer: true,
-      form: "svg",
-      make: (ask) => forestPicture(query, outcome, { theme, format }, catalogue, canonical, ask),
-      headers: {
-        "content-disposition": `inline; filename="myeloma-compare-${outcome.id}${inName}.svg"`,
-      },
-    });
+    const name = `myeloma-compare-${outcome.id}${inName}.svg`;
+    return { "content-disposition": `inline; filename="${name}"` };
   },
-};
+});
 
-export const operations = (): readonly Described[] => [
-  {
+export const operations = () => [
+  operation(forest, {
     id: "getForest",
-    path: "/v1/forest.svg",
     tag: "Compare",
     summary: "The forest plot of one outcome",
     description:
       "A picture for slides, papers and pages, with its content in words for who cannot see it.",
-    parameters: [...closed(ownWords), ...questionAbout(dataset.outcomes)],
-    texts: ["image/svg+xml"],
-  },
+    parameters: {
+      theme: "Colours for a light or a dark page.",
+      format:
+        "`page`: every cohort, as high as it needs to be. `wide`: 16:9 for a slide, 1280 by 720, no text below 14 points; the cohorts of least weight are then counted instead of drawn where there is no room.",
+    },
+    example: "/v1/forest.svg?outcome=orr",
+  }),
 ];

@@ -6,15 +6,17 @@ import * as v from "valibot";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
 import { described, named } from "#data/schema/described.ts";
-import type { Described } from "../documentation/described.ts";
 import { constantText, entityTag } from "../http/conditional.ts";
+import { contentTypeOf } from "../http/negotiation.ts";
 import { problemResponse } from "../http/problem.ts";
-import type { Routes } from "../http/route.ts";
+import { operation } from "./operation.ts";
+import { resource } from "./resource.ts";
 import { answerStamp } from "./schemas/parts.ts";
 import { recallFields } from "./schemas/recall.ts";
 
-export const routes: Routes = {
-  "/healthz": (context) =>
+export const health = resource({
+  path: "/healthz",
+  answer: (context) =>
     context.env.ENDING?.aborted
       ? problemResponse({ status: 503, detail: "This server is about to end. Please ask another." })
       : context.json(
@@ -27,12 +29,16 @@ export const routes: Routes = {
           200,
           { "cache-control": "no-store" },
         ),
-  "/recall.json": constantText({
+});
+
+export const recalled = resource({
+  path: "/recall.json",
+  answer: constantText({
     text: JSON.stringify({ dataVersion: dataset.dataVersion, ...recall }),
-    contentType: "application/json; charset=utf-8",
+    contentType: contentTypeOf("json"),
     etag: entityTag(dataset.dataVersion, "recall", "json"),
   }),
-};
+});
 
 export function healthSchema() {
   return named("Health", {
@@ -46,25 +52,23 @@ export function recallSchema() {
   return named("Recall", { dataVersion: answerStamp.dataVersion, ...recallFields });
 }
 
-export const operations = (): readonly Described[] => [
-  {
+export const operations = () => [
+  operation(health, {
     id: "getHealth",
-    path: "/healthz",
     tag: "Service",
     summary: "Whether the service runs, on which evidence, and which was withdrawn",
     description: "Never cached.",
-    json: healthSchema(),
-    validated: false,
+    schema: healthSchema(),
+    example: "/healthz",
     cached: false,
-  },
-  {
+  }),
+  operation(recalled, {
     id: "getRecall",
-    path: "/recall.json",
     tag: "Service",
     summary: "Which data were withdrawn",
     description:
       "A copy without a server asks it of the installation that it was told. Any site may have the same file at the same address.",
-    json: recallSchema(),
-    validated: false,
-  },
+    schema: recallSchema(),
+    example: "/recall.json",
+  }),
 ];

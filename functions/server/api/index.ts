@@ -1,41 +1,19 @@
-/** Every resource by the name of its file, in the order of the documentation. */
-import type { Routes } from "../http/route.ts";
-import { routes as changes } from "./changes.ts";
-import { routes as choices } from "./choices.ts";
-import { routes as cohorts } from "./cohorts.ts";
-import { routes as comparison } from "./comparison.ts";
-import { routes as comparisons } from "./comparisons.ts";
-import { routes as dataset } from "./dataset.ts";
-import { routes as forest } from "./forest.ts";
-import { routes as health } from "./health.ts";
-import { routes as metaRegression } from "./meta-regression.ts";
-import { routes as openapi } from "./openapi.ts";
-import { routes as outcomes } from "./outcomes.ts";
-import { routes as products } from "./products.ts";
-import { routes as published } from "./published.ts";
-import { routes as reproduce } from "./reproduce.ts";
-import { routes as screen } from "./screen.ts";
-import { routes as scripts } from "./scripts.ts";
-import { routes as subgroups } from "./subgroups.ts";
-import { routes as timing } from "./timing.ts";
-
-export const resources = {
-  comparison,
-  screen,
-  choices,
-  forest,
-  reproduce,
-  "meta-regression": metaRegression,
-  outcomes,
-  cohorts,
-  products,
-  subgroups,
-  timing,
-  comparisons,
-  published,
-  changes,
-  dataset,
-  openapi,
-  scripts,
-  health,
-} satisfies Readonly<Record<string, Routes>>;
+/** Every resource: a line for each file. What is not named here is not served. */
+export { changes } from "./changes.ts";
+export { choices } from "./choices.ts";
+export { cohort, cohorts } from "./cohorts.ts";
+export { comparison, comparisonFile, comparisonTableFile } from "./comparison.ts";
+export { comparisons } from "./comparisons.ts";
+export { evidenceTable, wholeEvidence } from "./dataset.ts";
+export { forest } from "./forest.ts";
+export { health, recalled } from "./health.ts";
+export { metaRegression } from "./meta-regression.ts";
+export { openapi } from "./openapi.ts";
+export { outcomes } from "./outcomes.ts";
+export { product, products } from "./products.ts";
+export { publishedPools } from "./published.ts";
+export { reproduction } from "./reproduce.ts";
+export { copiedText, openedRow, patients, screen } from "./screen.ts";
+export { elementManifest, elementTypes, frameScript, widgetScript } from "./scripts.ts";
+export { subgroups } from "./subgroups.ts";
+export { timing } from "./timing.ts";

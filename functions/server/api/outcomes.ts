@@ -5,24 +5,19 @@ import { reportedBy } from "#core/evidence/reported-by.ts";
 import { described, listOf, named } from "#data/schema/described.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { type Constants, constantRoute } from "../answers/constant-answer.ts";
-import type { Described } from "../documentation/described.ts";
-import type { Routes } from "../http/route.ts";
+import { operation } from "./operation.ts";
+import { resource } from "./resource.ts";
 
-const list = { resource: "outcomes" };
+export const outcomes = resource({ path: "/v1/outcomes", constant: true });
 
-export const routes: Routes = { "/v1/outcomes": constantRoute(list) };
-
-export function constants(): Constants {
-  const { dataVersion } = dataset;
+function listed() {
   const ids = new Set(dataset.outcomes.map(({ id }) => id));
-  const outcomes = dataset.outcomes.map((outcome) => ({
+  return dataset.outcomes.map((outcome) => ({
     ...outcome,
     // A whole that stands in records only is no outcome to ask for.
     partOf: outcome.partOf !== null && ids.has(outcome.partOf) ? outcome.partOf : null,
     reportedBy: reportedBy(outcome.id, dataset),
   }));
-  return [[list, JSON.stringify({ dataVersion, outcomes })]];
 }
 
 export function outcomeListSchema() {
@@ -41,14 +36,15 @@ export function outcomeListSchema() {
   });
 }
 
-export const operations = (): readonly Described[] => [
-  {
+export const operations = () => [
+  operation(outcomes, {
     id: "getOutcomes",
-    path: "/v1/outcomes",
     tag: "Evidence",
     summary: "What is compared",
     description:
       "Every outcome with its definition, group and direction, and the classes that report it.",
-    json: outcomeListSchema(),
-  },
+    schema: outcomeListSchema(),
+    example: "/v1/outcomes",
+    make: () => ({ dataVersion: dataset.dataVersion, outcomes: listed() }),
+  }),
 ];

@@ -4,66 +4,64 @@
  * every script (`?ver=6.5`). They are ignored, because nobody would see an error.
  */
 import { assets } from "#generated/assets.ts";
-import type { Described } from "../documentation/described.ts";
-import { sentFile } from "../http/built-file.ts";
-import { noParameters } from "../http/no-parameters.ts";
-import type { Route, Routes } from "../http/route.ts";
+import { operation } from "./operation.ts";
+import { resource } from "./resource.ts";
 
-const javascript = "text/javascript; charset=utf-8";
+/** The same file as on our own pages, where its name is a hash of its content. */
+export const widgetScript = resource({
+  path: "/v1/widget.js",
+  file: assets.widget.href,
+  form: "script",
+  anyParameters: true,
+});
 
-export const routes: Routes = {
-  /** The same file as on our own pages, where its name is a hash of its content. */
-  "/v1/widget.js": sentFile({ file: assets.widget.href, contentType: javascript }),
-  /** No module, because it also has to run without `type="module"`. */
-  "/v1/frame.js": sentFile({ file: assets.frame.href, contentType: javascript }),
-  "/v1/element.d.ts": description("/v1/element.d.ts", "text/plain; charset=utf-8"),
-  "/v1/custom-elements.json": description(
-    "/v1/custom-elements.json",
-    "application/json; charset=utf-8",
-  ),
-};
+/** No module, because it also has to run without `type="module"`. */
+export const frameScript = resource({
+  path: "/v1/frame.js",
+  file: assets.frame.href,
+  form: "script",
+  anyParameters: true,
+});
 
-function description(file: string, contentType: string): Route {
-  return [noParameters, sentFile({ file, contentType })];
-}
+const types = "/v1/element.d.ts";
+export const elementTypes = resource({ path: types, file: types, form: "text" });
 
-/** Content management systems append parameters to the URL of every script. */
-const script = { validated: false, texts: ["text/javascript"] } as const;
+const manifest = "/v1/custom-elements.json";
+export const elementManifest = resource({ path: manifest, file: manifest, form: "json" });
 
 const passedOver = "Parameters, such as the `?ver=` that content systems append, are passed over.";
 
-export const operations = (): readonly Described[] => [
-  {
-    ...script,
+export const operations = () => [
+  operation(widgetScript, {
     id: "getWidget",
-    path: "/v1/widget.js",
+    example: "/v1/widget.js?ver=6.5",
     tag: "Service",
     summary: "The element as a script",
     description: `A module that defines \`<myeloma-compare>\`, exports its class and loads no other script; its tag needs \`type="module"\`. The address stays the same, so no integrity can be given for it. ${passedOver}`,
-  },
-  {
-    ...script,
+  }),
+  operation(frameScript, {
     id: "getFrameScript",
-    path: "/v1/frame.js",
+    example: "/v1/frame.js?ver=6.5",
     tag: "Service",
     summary: "The height of frames as a script",
     description: `Gives every \`<iframe data-myeloma-compare>\` of a page the height of its content. Less than 1 kB, without names of its own. ${passedOver}`,
-  },
-  {
+  }),
+  operation(elementTypes, {
     id: "getElementTypes",
-    path: "/v1/element.d.ts",
     tag: "Service",
     summary: "The element for TypeScript",
     description: "Types of the class, its events and its attributes in JSX.",
-    texts: ["text/plain"],
-  },
-  {
+    example: types,
+    make: (_, { read }) => read("widget/element.d.ts"),
+  }),
+  operation(elementManifest, {
     id: "getElementManifest",
-    path: "/v1/custom-elements.json",
     tag: "Service",
     summary: "The element described for tools",
     description:
       "Attributes, properties, events, slots, parts and custom properties, as a custom elements manifest.",
-    json: "object",
-  },
+    schema: "object",
+    example: manifest,
+    make: (_, { read }) => read("widget/custom-elements.json"),
+  }),
 ];

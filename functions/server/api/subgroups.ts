@@ -7,29 +7,28 @@ import { subgroups as studies } from "#data/generated/collections.ts";
 import { described, ifGiven, listOf, named, orNull } from "#data/schema/described.ts";
 import { subgroupFigureSchema, subgroupStudySchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { filterOf, listRoute } from "../answers/list-route.ts";
 import { outcomeIds } from "../answers/outcome-names.ts";
-import type { Described } from "../documentation/described.ts";
-import { closed } from "../documentation/resource-parameters.ts";
-import type { Routes } from "../http/route.ts";
+import { operation } from "./operation.ts";
+import { filterOf, words } from "./parameters.ts";
+import { resource } from "./resource.ts";
 import { citedReportSourceSchema, closedQuery } from "./schemas/cited.ts";
 import { byClass } from "./schemas/parts.ts";
 
-const subgroupWords = {
-  variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],
-  "therapy-class": therapyClasses,
-  product: dataset.products.map(({ slug }) => slug),
-  outcome: outcomeIds,
-};
-
-export const routes: Routes = {
-  "/v1/subgroups": listRoute("subgroups", subgroupWords, (query) => ({
+export const subgroups = resource({
+  path: "/v1/subgroups",
+  parse: words({
+    variable: Object.keys(subgroupVariables) as (keyof typeof subgroupVariables)[],
+    "therapy-class": therapyClasses,
+    product: dataset.products.map(({ slug }) => slug),
+    outcome: outcomeIds,
+  }),
+  make: (query) => ({
     dataVersion: dataset.dataVersion,
     query,
     variables: variablesOf(studies),
     subgroups: subgroupsOf(studies, filterOf(query)),
-  })),
-};
+  }),
+});
 
 export function subgroupsSchema() {
   const subgroupLevelSchema = named("SubgroupLevel", {
@@ -91,14 +90,16 @@ export function subgroupsSchema() {
   });
 }
 
-export const operations = (): readonly Described[] => [
-  {
+export const operations = () => [
+  operation(subgroups, {
     id: "getSubgroups",
-    path: "/v1/subgroups",
     tag: "Evidence",
     summary: "What single studies report by subgroup",
     description: "Levels of one study side by side. Nothing is pooled.",
-    parameters: closed(subgroupWords),
-    json: subgroupsSchema(),
-  },
+    parameters: {
+      variable: { text: "What the patients of a study were divided by.", listed: "/v1/subgroups" },
+    },
+    schema: subgroupsSchema(),
+    example: "/v1/subgroups?variable=age&therapy-class=bsab",
+  }),
 ];

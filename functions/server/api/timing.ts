@@ -8,21 +8,20 @@ import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { saidTiming } from "#presentation/statement/timing.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { filterOf, listRoute } from "../answers/list-route.ts";
 import { outcomeLabel } from "../answers/outcome-names.ts";
-import type { Described } from "../documentation/described.ts";
-import { closed } from "../documentation/resource-parameters.ts";
-import type { Routes } from "../http/route.ts";
+import { operation } from "./operation.ts";
+import { filterOf, words } from "./parameters.ts";
+import { resource } from "./resource.ts";
 import { citedEntries } from "./schemas/cited.ts";
 import { therapyClassSchema } from "./schemas/parts.ts";
 
-const timingWords = {
-  row: dataset.outcomes.map(({ id }) => id),
-  "therapy-class": therapyClasses,
-};
-
-export const routes: Routes = {
-  "/v1/timing": listRoute("timing", timingWords, (query) => {
+export const timing = resource({
+  path: "/v1/timing",
+  parse: words({
+    row: dataset.outcomes.map(({ id }) => id),
+    "therapy-class": therapyClasses,
+  }),
+  make: (query) => {
     const lines = timingOf(dataset, timings, filterOf(query));
     const outcomes = new Set(
       lines.flatMap(({ times }) => times.flatMap((one) => one.outcome ?? [])),
@@ -36,8 +35,8 @@ export const routes: Routes = {
         ...saidTiming(line, query.row ?? null, outcomeLabel, catalogue.report.timing),
       })),
     };
-  }),
-};
+  },
+});
 
 export function timingAnswerSchema() {
   const citedTimingSchema = named("CitedTiming", {
@@ -89,15 +88,14 @@ export function timingAnswerSchema() {
   });
 }
 
-export const operations = (): readonly Described[] => [
-  {
+export const operations = () => [
+  operation(timing, {
     id: "getTiming",
-    path: "/v1/timing",
     tag: "Evidence",
     summary: "How soon and how long, as each cohort printed it",
     description:
       "Medians of onset, duration and time to response, and of the time from apheresis to infusion and in hospital. Each stands by itself: none is averaged, pooled or set against another.",
-    parameters: closed(timingWords),
-    json: timingAnswerSchema(),
-  },
+    schema: timingAnswerSchema(),
+    example: "/v1/timing?row=crs-3",
+  }),
 ];

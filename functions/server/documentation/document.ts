@@ -3,7 +3,8 @@
  * build.
  */
 import type { JsonSchema } from "@valibot/to-json-schema";
-import type { Described } from "./described.ts";
+import { type Form, mediaTypes } from "../http/negotiation.ts";
+import { type Described, tags } from "./described.ts";
 import { jsonSchemas, type NamedSchemas, nameOfSchema } from "./json-schemas.ts";
 import {
   type Answer,
@@ -50,11 +51,7 @@ export function openApiDocument(
     },
     security: [],
     servers: [{ url: "/", description: "The installation this document was read from." }],
-    tags: [
-      { name: "Compare", description: "Answers computed from the evidence." },
-      { name: "Evidence", description: "What the answers rest on." },
-      { name: "Service", description: "The service itself." },
-    ],
+    tags: Object.entries(tags).map(([name, text]) => ({ name, description: text })),
     paths: Object.fromEntries(
       operations.map((one) => [one.path, { get: operationOf(one, shared) }]),
     ),
@@ -94,16 +91,14 @@ export function schemasOf(
   operations: readonly Described[],
   form?: Parameters<typeof jsonSchemas>[1],
 ): NamedSchemas {
-  const answers = operations.flatMap(({ json }) =>
-    json === undefined || json === "object" ? [] : [json],
-  );
+  const answers = operations.flatMap(({ schema }) => (schema === "object" ? [] : [schema]));
   return jsonSchemas([...answers, problemSchema], form);
 }
 
 /** What several resources take in the same words. The parameters of a question are shared already. */
 function sharedParameters(operations: readonly Described[]): Record<string, Parameter> {
   const own = operations
-    .flatMap(({ parameters = [] }) => parameters)
+    .flatMap(({ parameters }) => parameters)
     .filter((one) => "name" in one)
     .filter(({ name }) => !isOfQuestion(name));
   const isShared = ({ name }: Parameter) => {
@@ -115,8 +110,8 @@ function sharedParameters(operations: readonly Described[]): Record<string, Para
 
 const etag: Record<string, Reference> = { ETag: { $ref: "#/components/headers/ETag" } };
 
-function statusesOf({ validated = true, also = [] }: Described): (keyof typeof problemResponses)[] {
-  return [...(validated ? [400 as const] : []), ...also, ...([405, 414, 429, 500] as const)].sort();
+function statusesOf({ statuses }: Described): (keyof typeof problemResponses)[] {
+  return [...statuses, ...([405, 414, 429, 500] as const)].sort();
 }
 
 /** The problems that any resource documents. */
@@ -125,10 +120,8 @@ function problemsOf(operations: readonly Described[]): DescribedProblem[] {
   return [...statuses].sort().map((status) => problemResponses[status]);
 }
 
-function operationOf(
-  { cached = true, parameters = [], ...one }: Described,
-  shared: Readonly<Record<string, Parameter>>,
-): Operation {
+function operationOf(one: Described, shared: Readonly<Record<string, Parameter>>): Operation {
+  const { cached, parameters } = one;
   return {
     operationId: one.id,
     tags: [one.tag],
@@ -141,7 +134,7 @@ function operationOf(
       ...(cached ? [parameterReference("If-None-Match")] : []),
     ],
     responses: {
-      "200": success({ ...one, cached }),
+      "200": success(one),
       ...(cached ? { "304": responseReference("NotModified") } : {}),
       ...Object.fromEntries(
         statusesOf(one).map((status) => [status, responseReference(problemResponses[status].name)]),
@@ -150,19 +143,24 @@ function operationOf(
   };
 }
 
-function success({ json, csv, texts = [], cached }: Described): Answer {
-  const content: Record<string, MediaType> = {};
-  if (json) {
-    const schema: JsonSchema =
-      json === "object" ? { type: "object" } : { $ref: schemaReference(nameOfSchema(json)) };
-    content["application/json"] = { schema };
-  }
-  if (csv) {
-    const columns = `A header line, then one line each. Columns: ${csv.join(", ")}.`;
-    content["text/csv"] = { schema: { type: "string", description: columns } };
-  }
-  for (const type of texts) content[type] = { schema: { type: "string" } };
+function success({ forms, cached, ...one }: Described): Answer {
+  const content = Object.fromEntries(
+    forms.map((form): [string, MediaType] => [mediaTypes[form], { schema: bodyOf(form, one) }]),
+  );
   return { description: "The answer.", ...(cached ? { headers: etag } : {}), content };
+}
+
+function bodyOf(
+  form: Form,
+  { schema, columns }: Pick<Described, "schema" | "columns">,
+): JsonSchema {
+  if (form === "json") {
+    return schema === "object"
+      ? { type: "object" }
+      : { $ref: schemaReference(nameOfSchema(schema)) };
+  }
+  const lines = `A header line, then one line each. Columns: ${columns.join(", ")}.`;
+  return { type: "string", ...(form === "csv" ? { description: lines } : {}) };
 }
 
 function parameterReference(name: string): Reference {

@@ -13,7 +13,7 @@ import { parameterTexts, withoutFilters } from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";
 import { kebabCase } from "#data/schema/common.ts";
 import type { Parameter } from "./open-api.ts";
-import { parameterDescriptions, withPlace } from "./parameter-descriptions.ts";
+import { listedAt, parameterDescriptions, withPlace } from "./parameter-descriptions.ts";
 
 const words = vocabulary(dataset);
 const defaults = parameterTexts(withoutFilters({ outcome: [] }));
@@ -38,7 +38,7 @@ export function questionParameter(name: ParameterName): Parameter {
   return {
     name,
     in: "query",
-    description: isOpen(name) ? withPlace(name, description) : description,
+    description: isOpen(name) ? withPlace(description, listedAt[name]) : description,
     ...(form === "list" ? { style: "form", explode: false } : {}),
     schema: schemaOf(name),
   };

@@ -1,76 +1,113 @@
-/** Helpers to list the parameters of a resource in its operation. */
+/** The parameters of a resource in its operation, made from what it takes. */
 import { usualDimension } from "#core/question/parameters.ts";
-import { classesOrProducts } from "#core/question/parse-query.ts";
+import { classesOrProducts, type ParseOptions } from "#core/question/parse-query.ts";
+import type { Words } from "../http/closed-parameters.ts";
 import type { Parameter, Reference } from "./open-api.ts";
-import { listedAt, otherParameterDescriptions, withPlace } from "./parameter-descriptions.ts";
+import { listedAt, sharedParameterDescriptions, withPlace } from "./parameter-descriptions.ts";
 import { dataWord, questionParameter, questionParameters } from "./question-parameters.ts";
 
-/** Every parameter of a question. */
-export const question: readonly Reference[] = Object.keys(questionParameters).map((name) => ({
-  $ref: `#/components/parameters/${name}`,
-}));
-
-/** The question about the two classes: without `compare`. */
-export const ofClasses = question.filter(({ $ref }) => !$ref.endsWith("/compare"));
-
-/** The question about the two classes or the products. */
-export const ofClassesOrProducts: readonly (Parameter | Reference)[] = question.map((one) =>
-  one.$ref.endsWith("/compare")
-    ? {
-        ...questionParameter("compare"),
-        schema: { type: "string", enum: [...classesOrProducts], default: usualDimension },
-      }
-    : one,
-);
-
-/** A question about exactly one of these outcomes. */
-export function questionAbout(
-  outcomes: readonly { id: string }[],
-): readonly (Parameter | Reference)[] {
-  const outcome: Parameter = {
-    name: "outcome",
-    in: "query",
-    description: withPlace("outcome", "Exactly one outcome."),
-    required: true,
-    schema: dataWord(outcomes.map(({ id }) => id)),
+/** What a resource can be asked. */
+export interface Takes {
+  /** One of a list, in the path. */
+  member?: { name: string; listed: string; words: readonly string[] };
+  /** Own parameters with one word of a list. */
+  words?: Words;
+  /** Those of them without which there is no answer. */
+  needed?: readonly string[];
+  question?: Pick<ParseOptions, "onlyClasses"> & {
+    /** The question names exactly one of these. */
+    outcomes?: readonly { id: string }[];
   };
-  return ofClasses.map((one) => (one.$ref.endsWith("/outcome") ? outcome : one));
+  /** The date of the data of a link. */
+  linkDate?: true;
 }
 
-/** Parameters with one word of a list: a closed one, or one of the data. */
-export function closed(
-  words: Readonly<Record<string, readonly string[]>>,
-  { required = false } = {},
-): Parameter[] {
-  const descriptions: Readonly<Record<string, string>> = otherParameterDescriptions;
-  return Object.entries(words).map(([name, values]) => {
-    const description = descriptions[name] ?? questionParameter("outcome").description;
-    const isOpen = name in listedAt;
-    return {
-      name,
-      in: "query",
-      description: isOpen ? withPlace(name, description) : description,
-      ...(required ? { required } : {}),
-      schema: isOpen ? dataWord(values) : { type: "string", enum: [...values] },
-    };
+/** What own parameters mean; with the address that lists the values of one whose values are data. */
+export type OwnTexts = Readonly<Record<string, string | { text: string; listed: string }>>;
+
+/** @throws Error if it says of an own parameter nowhere what it means */
+export function parametersOf(
+  { member, words = {}, needed = [], question, linkDate }: Takes,
+  own: OwnTexts,
+): readonly (Parameter | Reference)[] {
+  return [
+    ...(member ? [inPath(member, own)] : []),
+    ...Object.entries(words).map(([name, values]) =>
+      closed(name, values, own, needed.includes(name)),
+    ),
+    ...(question ? ofQuestion(question) : []),
+    ...(linkDate ? [dateOfLink] : []),
+  ];
+}
+
+function ofQuestion({
+  onlyClasses = false,
+  outcomes,
+}: NonNullable<Takes["question"]>): readonly (Parameter | Reference)[] {
+  const references = Object.keys(questionParameters).map((name) => ({
+    name,
+    $ref: `#/components/parameters/${name}`,
+  }));
+  return references.flatMap(({ name, ...reference }): (Parameter | Reference)[] => {
+    if (name === "outcome" && outcomes) return [oneOf(outcomes)];
+    if (name !== "compare" || !onlyClasses) return [reference];
+    return onlyClasses === "or-products" ? [classesOrProductsParameter] : [];
   });
 }
 
-/** A path parameter with one of these values. */
-export function inPath(name: "id" | "slug" | "outcome", values: readonly string[]): Parameter {
+const classesOrProductsParameter: Parameter = {
+  ...questionParameter("compare"),
+  schema: { type: "string", enum: [...classesOrProducts], default: usualDimension },
+};
+
+function oneOf(outcomes: readonly { id: string }[]): Parameter {
   return {
-    name,
-    in: "path",
-    description: withPlace(name, otherParameterDescriptions[name]),
+    name: "outcome",
+    in: "query",
+    description: withPlace("Exactly one outcome.", listedAt.outcome),
     required: true,
-    schema: dataWord(values),
+    schema: dataWord(outcomes.map(({ id }) => id)),
   };
 }
 
+/** With one word of a list: a closed one, or one of the data. */
+function closed(
+  name: string,
+  values: readonly string[],
+  own: OwnTexts,
+  required: boolean,
+): Parameter {
+  const { text, listed } = toldOf(name, own);
+  return {
+    name,
+    in: "query",
+    description: listed === undefined ? text : withPlace(text, listed),
+    ...(required ? { required } : {}),
+    schema: listed === undefined ? { type: "string", enum: [...values] } : dataWord(values),
+  };
+}
+
+function inPath({ name, listed, words }: NonNullable<Takes["member"]>, own: OwnTexts): Parameter {
+  return {
+    name,
+    in: "path",
+    description: withPlace(toldOf(name, own).text, listed),
+    required: true,
+    schema: dataWord(words),
+  };
+}
+
+function toldOf(name: string, own: OwnTexts): { text: string; listed: string | undefined } {
+  const told = own[name] ?? sharedParameterDescriptions[name];
+  if (told === undefined) throw new Error(`the parameter ${name} is not described`);
+  return typeof told === "string" ? { text: told, listed: listedAt[name] } : told;
+}
+
 /** Taken by pages and the comparison, and never computed with. */
-export const linkDate: Parameter = {
+const dateOfLink: Parameter = {
   name: "data",
   in: "query",
-  description: otherParameterDescriptions.data,
+  description:
+    "The date of the data that a link was made with. Never computed with: a page says if its data are newer.",
   schema: { type: "string", format: "date" },
 };

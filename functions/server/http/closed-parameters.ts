@@ -8,7 +8,7 @@ export type ClosedParameters<W extends Words> =
   | { values: null; canonical: null; problems: readonly QueryProblem[] };
 
 export function closedParameters<W extends Words>(
-  search: URLSearchParams,
+  search: Iterable<[string, string]>,
   words: W,
 ): ClosedParameters<W> {
   const problems: QueryProblem[] = [];

@@ -4,6 +4,23 @@ import { parseAccept } from "hono/utils/accept";
 import type { HonoEnvironment } from "./environment.ts";
 import { problemResponse } from "./problem.ts";
 
+/** What the service sends, by the name of the form. */
+export const mediaTypes = {
+  json: "application/json",
+  csv: "text/csv",
+  html: "text/html",
+  text: "text/plain",
+  svg: "image/svg+xml",
+  script: "text/javascript",
+  ris: "application/x-research-info-systems",
+} as const;
+
+export type Form = keyof typeof mediaTypes;
+
+export function contentTypeOf(form: Form): string {
+  return `${mediaTypes[form]}; charset=utf-8`;
+}
+
 /** Media types by the name of the form. */
 type Types<F extends string> = Readonly<Record<F, string>>;
 

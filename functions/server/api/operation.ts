@@ -1,0 +1,60 @@
+/**
+ * What only the build and tests need of a resource: words, schema, example, and the texts of what is a file of
+ * the build. A file exports it beside the resource, as the function `operations` that the Worker never calls:
+ * a bundler leaves out an export that nobody imports, but no property of an object. So the Worker carries
+ * neither schemas nor evidence for them.
+ */
+import type { GenericSchema } from "valibot";
+import type { Described, Source, Tag } from "../documentation/described.ts";
+import { type OwnTexts, parametersOf } from "../documentation/resource-parameters.ts";
+import type { ConstantFile, Resource } from "./resource.ts";
+
+interface Operation {
+  /** Of programs that are made from the document, so it stays: `getCohorts`. */
+  id: string;
+  tag: Tag;
+  summary: string;
+  description: string;
+  /** What parameters mean that no other resource has. */
+  parameters?: OwnTexts;
+  /** Of its JSON, with a name; `object` if the format is described elsewhere. */
+  schema?: GenericSchema | "object";
+  /** Of its table. */
+  columns?: readonly string[];
+  /** An address that has an answer; tests ask for it. */
+  example: string;
+  /** The text of a file of the build. An object is written as JSON. */
+  make?: (file: Pick<ConstantFile, "id" | "form">, source: Source) => string | object;
+  /** Whether it has an `ETag`; usually it has. */
+  cached?: boolean;
+}
+
+/**
+ * The description of a resource: parameters, statuses and forms are those of the resource itself.
+ *
+ * @throws Error if its JSON has no schema, its table no columns, or a parameter no meaning
+ */
+export function operation(
+  { path, forms, takes, statuses, files }: Resource,
+  { schema, columns, parameters = {}, make, cached = true, ...told }: Operation,
+): Described {
+  if (forms.includes("json") && !schema) throw new Error(`${path} has no schema`);
+  if (forms.includes("csv") && !columns) throw new Error(`${path} has no columns`);
+  return {
+    ...told,
+    path: path.replace(/:(\w+)/, "{$1}"),
+    parameters: parametersOf(takes, parameters),
+    forms,
+    schema: schema ?? "object",
+    columns: columns ?? [],
+    statuses,
+    cached,
+    files: (source) =>
+      !make
+        ? []
+        : files().map(({ path: file, ...of }) => {
+            const made = make(of, source);
+            return [file, typeof made === "string" ? made : JSON.stringify(made)] as const;
+          }),
+  };
+}

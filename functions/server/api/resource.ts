@@ -1,0 +1,232 @@
+/** The route of a resource, and what the documentation is told of it. */
+import type { Context } from "hono";
+import { cacheable, constantPath } from "../answers/cacheable.ts";
+import type { Ask } from "../answers/full-answer.ts";
+import type { Takes } from "../documentation/resource-parameters.ts";
+import { sentFile } from "../http/built-file.ts";
+import type { HonoEnvironment } from "../http/environment.ts";
+import {
+  acceptedForm,
+  contentTypeOf,
+  type Form,
+  mediaTypes,
+  notAcceptable,
+} from "../http/negotiation.ts";
+import { noParameters } from "../http/no-parameters.ts";
+import { repeated } from "../http/patient-like.ts";
+import { problemResponse, queryProblemResponse } from "../http/problem.ts";
+import type { Answer, Route } from "../http/route.ts";
+import type { Parse } from "./parameters.ts";
+
+type Headers = Readonly<Record<string, string>>;
+
+/** One of a list, named at the end of a path. */
+interface Member<M> {
+  /** As the path has it: `id`. */
+  name: string;
+  /** What an error calls it: `cohort`. */
+  noun: string;
+  /** The address of the list. */
+  listed: string;
+  of: ReadonlyMap<string, M>;
+}
+
+interface Text<M> {
+  /** With a member: `/v1/cohorts/:id`. */
+  path: string;
+  member?: Member<M>;
+  /** Of several, the usual one first, the caller's `Accept` chooses. JSON alone unless given. */
+  forms?: Forms;
+  /** What its `ETag` and the text that is kept are called: one name, one text. Its path unless given. */
+  name?: string;
+}
+
+/** Computed when it is asked for, and kept by what was asked. */
+interface Computed<A, M> extends Text<M> {
+  parse: Parse<A>;
+  /** Pure. An object is sent as JSON; `ask` has the answer to a question, wherever it comes from. */
+  make: (asked: A, by: { form: Form; member: M; ask: Ask }) => Made | Promise<Made>;
+  /** Made by `answers.ts`, whose hash determines its bytes. Else any release may change them. */
+  isAnswer?: boolean;
+  headers?: (asked: A) => Headers;
+  /** A page that says the same, for readers: `html` is then one of its forms. */
+  page?: (context: Context<HonoEnvironment>, headers: Headers) => Response | Promise<Response>;
+}
+
+type Made = string | object;
+
+/**
+ * The same for a whole release: a file of the build, made by its operation. It takes no parameters. Of several
+ * forms each also has an address for each member: `/v1/cohorts/karmma.html`.
+ */
+interface Constant extends Text<unknown> {
+  constant: true;
+  headers?: Headers;
+}
+
+/** A file of the build that is sent as it is. */
+interface AsBuilt {
+  path: string;
+  /** Below `dist/`. */
+  file: string;
+  form: Form;
+  /** By its content unless given. */
+  etag?: string;
+  /** Parameters are passed over, and no error. */
+  anyParameters?: boolean;
+}
+
+/** JSON that is answered in a way of its own. */
+interface Own {
+  path: string;
+  answer: Answer;
+}
+
+/** What the build writes below `dist/`. */
+export interface ConstantFile {
+  path: string;
+  /** Of a member; else empty. */
+  id: string;
+  form: Form;
+}
+
+export interface Resource {
+  path: string;
+  route: Route;
+  forms: readonly Form[];
+  takes: Takes;
+  /** Beside those of every resource. */
+  statuses: readonly (400 | 404 | 406)[];
+  files: () => readonly ConstantFile[];
+}
+
+/**
+ * A resource by where its text comes from: `{ path, parse, make }` is computed, `{ path, constant: true }` and
+ * `{ path, file, form }` are files of the build, `{ path, answer }` is neither.
+ *
+ * @returns its route, and all that the document can say without being told
+ */
+export function resource<A, M = undefined>(
+  given: Computed<A, M> | Constant | AsBuilt | Own,
+): Resource {
+  if ("make" in given) return computed(given);
+  if ("constant" in given) return constant(given);
+  if ("file" in given) return asBuilt(given);
+  const { path, answer } = given;
+  return { path, route: answer, forms: ["json"], takes: {}, statuses: [], files: () => [] };
+}
+
+function computed<A, M>(given: Computed<A, M>): Resource {
+  const { path, parse, make, member, forms = ["json"], isAnswer = false, page } = given;
+  const offered: Forms = page ? [...forms, "html"] : forms;
+  const route: Answer = (context) => {
+    const form = chosen(context, offered);
+    if (form === null) return notAcceptable(typesOf(offered));
+    const found = parse.read(new URL(context.req.url).searchParams);
+    if ("problems" in found) return queryProblemResponse(found.problems);
+    const vary: Headers = offered.length > 1 ? { vary: "accept" } : {};
+    if (page && form === "html") return page(context, vary);
+    const id = memberIn(context, member);
+    if (member && !member.of.has(id)) return isMissing(member, id);
+    // Without a member there is none to be made.
+    const one = member?.of.get(id) as M;
+    const { asked, canonical } = found;
+    return cacheable(context, {
+      resource: `${nameOf(given, id)}?${canonical}`,
+      form,
+      isAnswer,
+      async make(ask) {
+        const made = await make(asked, { form, member: one, ask });
+        return typeof made === "string" ? made : JSON.stringify(made);
+      },
+      headers: { ...given.headers?.(asked), ...vary },
+    });
+  };
+  return { path, route, ...told(offered, member, parse.takes), files: () => [] };
+}
+
+function constant(given: Constant): Resource {
+  const { path, member, forms = ["json"], headers } = given;
+  const answer: Answer = (context) => {
+    const { id, said } = addressed(memberIn(context, member), forms);
+    if (member && !member.of.has(id)) return isMissing(member, id);
+    const form = said ?? chosen(context, forms);
+    if (form === null) return notAcceptable(typesOf(forms));
+    if (form === "html") context.set("profile", "document");
+    const vary: Headers = said === undefined && forms.length > 1 ? { vary: "accept" } : {};
+    return cacheable(context, {
+      resource: nameOf(given, id),
+      form,
+      headers: { ...headers, ...vary },
+    });
+  };
+  return {
+    path,
+    route: [noParameters, answer],
+    ...told(forms, member, {}),
+    files: () =>
+      (member ? [...member.of.keys()] : [""]).flatMap((id) =>
+        forms.map((form) => ({ path: constantPath(nameOf(given, id), form), id, form })),
+      ),
+  };
+}
+
+function asBuilt({ path, file, form, etag, anyParameters = false }: AsBuilt): Resource {
+  const contentType = contentTypeOf(form);
+  const sent = sentFile({ file, contentType, ...(etag === undefined ? {} : { etag }) });
+  return {
+    path,
+    route: anyParameters ? sent : [noParameters, sent],
+    forms: [form],
+    takes: {},
+    statuses: anyParameters ? [] : [400],
+    files: () => [{ path: file, id: "", form }],
+  };
+}
+
+function told(
+  forms: readonly Form[],
+  member: Member<unknown> | undefined,
+  takes: Takes,
+): Pick<Resource, "forms" | "takes" | "statuses"> {
+  const of = member && { name: member.name, listed: member.listed, words: [...member.of.keys()] };
+  return {
+    forms,
+    takes: of ? { ...takes, member: of } : takes,
+    statuses: [400, ...(of ? [404 as const] : []), ...(forms.length > 1 ? [406 as const] : [])],
+  };
+}
+
+type Forms = readonly [Form, ...Form[]];
+
+/** `null` if the caller takes none of them; with one there is nothing to choose. */
+function chosen(context: Context<HonoEnvironment>, forms: Forms): Form | null {
+  const [usual] = forms;
+  if (forms.length === 1) return usual;
+  const accepted = acceptedForm(context, typesOf(forms), usual);
+  return forms.find((form) => form === accepted) ?? null;
+}
+
+function typesOf(forms: Forms) {
+  return Object.fromEntries(forms.map((form) => [form, mediaTypes[form]]));
+}
+
+function nameOf({ path, name = path.replace("/v1/", "") }: Text<unknown>, id: string): string {
+  return name.replace(/:\w+$/, () => id);
+}
+
+function memberIn(context: Context<HonoEnvironment>, member?: Member<unknown>): string {
+  return member ? (context.req.param(member.name) ?? "") : "";
+}
+
+/** The member, and the form if the address names one, as in `karmma.html`. No id ends like that. */
+function addressed(named: string, forms: readonly Form[]): { id: string; said?: Form } {
+  const said = forms.find((form) => named.endsWith(`.${form}`));
+  const id = said && forms.length > 1 ? named.slice(0, -said.length - 1) : "";
+  return said && id !== "" ? { id, said } : { id: named };
+}
+
+function isMissing({ noun, listed }: Member<unknown>, id: string): Response {
+  const detail = `There is no ${noun} "${repeated(id)}". ${listed} lists all of them.`;
+  return problemResponse({ status: 404, detail });
+}
