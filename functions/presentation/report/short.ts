@@ -2,12 +2,12 @@
 
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ApiComparison, ApiRow } from "#presentation/words/api-answer.ts";
-import { reachOf } from "../screen/strip.tsx";
 import { foldedRows, foldedSentences } from "../screen/unreported.ts";
 import { hasNumber } from "../statement/figures.ts";
 import type { RowStatement } from "../statement/row.ts";
 import { followUpsOf, type SideStatement } from "../statement/side.ts";
 import { type Statement, statementOf } from "../statement/statement.ts";
+import { reachOf } from "../svg/strip.tsx";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,

@@ -4,8 +4,6 @@
  */
 import type { ComponentChildren } from "preact";
 import { render } from "preact-render-to-string";
-import { palettes } from "#presentation/forest/palette.ts";
-import { wrap } from "#presentation/forest/text.ts";
 import {
   type Bubbles,
   type Explored,
@@ -14,7 +12,9 @@ import {
   type StripLine,
   type StripMark,
 } from "#presentation/statement/explore.ts";
-import { MarkShape } from "#widget/views/mark.tsx";
+import { ClassMark } from "#presentation/svg/marks.tsx";
+import { palettes } from "#presentation/svg/palette.ts";
+import { wrap } from "#presentation/svg/text.ts";
 
 const palette = palettes.light;
 
@@ -38,7 +38,7 @@ function Mark({ mark: { at, therapyClass, hollow }, y }: { mark: StripMark; y: n
     <g class={name} stroke={colour} fill={hollow ? palette.paper : colour}>
       <path d={`M${low} ${y}H${high}`} />
       <g transform={`translate(${x} ${y}) scale(0.36)`} stroke-width="2.5">
-        {therapyClass ? <MarkShape group={therapyClass} /> : <path d="M-5-5H5V5H-5z" />}
+        {therapyClass ? <ClassMark group={therapyClass} /> : <path d="M-5-5H5V5H-5z" />}
       </g>
     </g>
   );
@@ -129,7 +129,7 @@ function Bubble({ name, at: [x, y], size, therapyClass }: Bubbles["points"][numb
     <svg class={therapyClass} x={across(x)} y={down(y)} overflow="visible" {...colours}>
       <title>{name}</title>
       <g transform={`scale(${scale})`} stroke-width={1.5 / scale} fill-opacity="0.35">
-        <MarkShape group={therapyClass} />
+        <ClassMark group={therapyClass} />
       </g>
     </svg>
   );
