@@ -23,7 +23,7 @@ const stood = [...stated, "functions/presentation/screen"];
 const presentation = [
   ...stood,
   ...drawn,
-  ...inFolder("functions/presentation", "table forest report"),
+  ...inFolder("functions/presentation", "table forest report explore"),
 ];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
@@ -69,6 +69,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: core,
     pure: true,
   },
+  "functions/presentation/explore": { imports: [...stated, ...drawn], pure: true },
   "functions/presentation/report": {
     imports: [...evidence, ...stood, ...drawn, "functions/presentation/forest"],
     types: core,
