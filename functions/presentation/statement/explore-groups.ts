@@ -7,7 +7,7 @@ import type { ApiComparison } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
-import { dimensionName, figure, ratioText, type TableLine, tableLines } from "./explore.ts";
+import { dimensionName, figure, ratioText, type TableLine } from "./explore.ts";
 import type { Place } from "./place.ts";
 import { filterWords } from "./question.ts";
 import { type GroupLine, namedGroups, sideBySideRow } from "./side-by-side.ts";
@@ -113,10 +113,12 @@ function groupsOfClass(one: GroupsOfClass, words: Catalogue) {
     notes: notesOf(one, row, { named: named.length, none }, words),
   };
   const table = lines.flatMap((line) =>
-    tableLines(
-      { part: shared.title, name: line.name, source: line.product ?? "" },
-      figuresOf(line, row, contrasts.get(line.id), comparison.groupNames),
-    ),
+    figuresOf(line, row, contrasts.get(line.id), comparison.groupNames).map((one) => ({
+      part: shared.title,
+      name: line.name,
+      source: line.product ?? "",
+      ...one,
+    })),
   );
   return { drawn, table };
 }

@@ -6,7 +6,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisTo } from "./axis.ts";
-import { figure, ratioText, type TableLine, tableLines } from "./explore.ts";
+import { figure, ratioText, type TableLine } from "./explore.ts";
 
 interface Tick {
   readonly at: number;
@@ -59,12 +59,12 @@ export function regressionStatement(
 
 function tableOf({ points, moderator }: ApiMetaRegression): TableLine[] {
   return points.flatMap(({ label, group, x, events, n, estimate }) =>
-    tableLines({ part: group, name: label, source: "" }, [
+    [
       ...figure(moderator, x),
       ...figure("events", events),
       ...figure("patients", n),
       ...figure("patients of 100", 100 * estimate),
-    ]),
+    ].map((one) => ({ part: group, name: label, source: "", ...one })),
   );
 }
 

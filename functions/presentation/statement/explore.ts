@@ -1,8 +1,11 @@
 /** What `/explore` says around its two parts, and what both of them use. */
 import type { Interval } from "#core/answer/answer.ts";
-import type { ModeratorName } from "#core/answer/meta-regression.ts";
+import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { reportedBy } from "#core/evidence/reported-by.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
+import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { ratio } from "../words/ratios.ts";
@@ -24,52 +27,53 @@ export interface ExploreForm {
   readonly merge: readonly Option[];
 }
 
-/** What can be chosen, and what was. */
-export interface Offered {
-  /** Between the classes. */
+/** A question of `/explore`. */
+export interface Explored {
+  /** Between the classes, as it was asked, and between the groups, of all trials that have them. */
   readonly base: Query;
-  /** The name of the set of papers that is asked as it was pooled. */
-  readonly set: string | undefined;
-  readonly outcome: string;
-  /** Each with the classes that report it. */
-  readonly outcomes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly reportedBy: readonly TherapyClass[];
-  }[];
-  readonly compare: string;
-  readonly dimensions: readonly string[];
+  readonly query: Query;
+  readonly outcome: Outcome;
   readonly moderator: ModeratorName;
-  readonly moderators: readonly ModeratorName[];
+  /** Ids of groups that count as one. */
   readonly merge: readonly string[];
-  readonly groups: readonly string[];
 }
 
-export function exploreForm(offered: Offered, words: Catalogue): ExploreForm {
+/** @param groups Ids of those that could count as one. */
+export function exploreForm(
+  { base, query: { compare }, outcome, moderator, merge }: Explored,
+  { dimensions, groups }: Readonly<Record<"dimensions" | "groups", readonly string[]>>,
+  dataset: Dataset,
+  words: Catalogue,
+): ExploreForm {
   const { explore: said, report, sheets, codes } = words;
-  const { base, set, outcome, compare, moderator, merge } = offered;
+  const set = dataset.sets.find(({ id }) => id === base.set);
   const looked = report.question.lookedFor(filterWords(base, words));
   return {
-    question: [set && sheets.asSet(set), looked].filter(Boolean).join(". "),
+    question: [set && sheets.asSet(set.name), looked].filter(Boolean).join(". "),
     choices: {
-      outcome: offered.outcomes.map(({ id, name, reportedBy }) => ({
-        ...option(id, name, [outcome]),
-        under: onlyOf(reportedBy, words),
+      outcome: dataset.outcomes.map((one) => ({
+        ...option(one.id, nameOfOutcome(one), [outcome.id]),
+        under: onlyOf(reportedBy(one.id, dataset), words),
       })),
-      compare: [...new Set([...offered.dimensions, compare])].map((value) =>
+      compare: [...new Set([...dimensions, compare])].map((value) =>
         option(value, dimensionName(value, words), [compare]),
       ),
-      moderator: offered.moderators.map((value) =>
+      moderator: moderatorNames.map((value) =>
         option(value, said.regression.moderator(value), [moderator]),
       ),
     },
-    merge: offered.groups.map((id) => option(id, codes.groupName(id, compare).short, merge)),
+    merge: groups.map((id) => option(id, codes.groupName(id, compare).short, merge)),
   };
 }
+
+export const moderatorNames = Object.keys(moderators) as ModeratorName[];
 
 function option(value: string, text: string, chosen: readonly string[]): Option {
   return { value, text, chosen: chosen.includes(value) };
 }
+
+export const nameOfOutcome = ({ label, detail }: Outcome) =>
+  [label, detail].filter(Boolean).join(", ");
 
 /** The heading of the outcomes that one class alone reports. */
 function onlyOf(
@@ -88,10 +92,17 @@ export function dimensionName(compare: string, { explore }: Pick<Catalogue, "exp
 }
 
 /** A number for the table that is downloaded. */
-export interface Figure {
+interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly interval: Interval | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface TableLine extends Figure {
+  readonly part: string;
+  readonly name: string;
+  readonly source: string;
 }
 
 /** None without a value. */
@@ -100,28 +111,8 @@ export function figure(
   value: number | null | undefined,
   interval: Interval | null = null,
 ): Figure[] {
-  return value == null ? [] : [{ what, value, interval }];
-}
-
-/** One number of the table. */
-export interface TableLine {
-  readonly part: string;
-  readonly name: string;
-  readonly source: string;
-  readonly what: string;
-  readonly value: number;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
-export function tableLines(
-  of: Pick<TableLine, "part" | "name" | "source">,
-  figures: readonly Figure[],
-): TableLine[] {
-  return figures.map(({ what, value, interval }) => {
-    const [lower = null, upper = null] = interval ?? [];
-    return { ...of, what, value, lower, upper };
-  });
+  const [lower = null, upper = null] = interval ?? [];
+  return value == null ? [] : [{ what, value, lower, upper }];
 }
 
 /** `0.39 (0.2–0.91)` */

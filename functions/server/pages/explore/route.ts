@@ -3,22 +3,25 @@
  * the address, and the page needs no script. `GET /explore/groups.svg` and the like are its pictures and, as
  * CSV, their numbers. Here the question is read and answers are asked for; what they say is in statements.
  */
-import { type ModeratorName, metaRegression, moderators } from "#core/answer/meta-regression.ts";
+import { metaRegression } from "#core/answer/meta-regression.ts";
 import { subgroupTest } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy, merging } from "#core/evidence/dimensions.ts";
-import { reportedBy } from "#core/evidence/reported-by.ts";
 import { select } from "#core/evidence/select.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
-import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import type { Outcome } from "#data/schema.ts";
 import { groupsSvg } from "#presentation/explore/groups.tsx";
 import { regressionSvg } from "#presentation/explore/regression.tsx";
-import { exploreForm, type TableLine } from "#presentation/statement/explore.ts";
+import {
+  type Explored,
+  exploreForm,
+  moderatorNames,
+  nameOfOutcome,
+  type TableLine,
+} from "#presentation/statement/explore.ts";
 import {
   type GroupsStatement,
   groupsStatement,
@@ -33,7 +36,6 @@ import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { makeGroups } from "../../answers/make-comparison.ts";
 import { oneOutcome } from "../../answers/one-outcome.ts";
-import { outcomeName } from "../../answers/outcome-names.ts";
 import { readQuestion } from "../../answers/read-question.ts";
 import { csvText } from "../../http/csv.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
@@ -43,22 +45,11 @@ import { type ExplorePage, explorePage } from "./page.tsx";
 
 const { explore: said } = catalogue;
 
-interface Asked {
-  /** Between the classes, as it was asked, and between the groups, of all trials that have them. */
-  readonly base: Query;
-  readonly query: Query;
-  readonly outcome: Outcome;
-  readonly moderator: ModeratorName;
-  /** Ids of groups that count as one. */
-  readonly merge: readonly string[];
-}
-
-const moderatorNames = Object.keys(moderators) as ModeratorName[];
 const thresholds = Object.entries(thresholdExamples).map(([name, at]) => `${name}:${at}`);
 const dimensions: readonly string[] = [...dimensionNames, ...thresholds];
 const usual = { outcome: "orr", compare: "lines", moderator: "prior-lines" } as const;
 
-type Read = { asked: Asked; canonical: string } | { problems: readonly QueryProblem[] };
+type Read = { asked: Explored; canonical: string } | { problems: readonly QueryProblem[] };
 
 /** Twice: what the groups differ in restricts the classes, and nothing of the groups. */
 function read(url: string): Read {
@@ -91,7 +82,7 @@ const noDimension: QueryProblem = {
   allowed: dimensions,
 };
 
-function mergeProblem(asked: Asked): QueryProblem | null {
+function mergeProblem(asked: Explored): QueryProblem | null {
   const { merge } = asked;
   const allowed = groupIds(asked);
   const isOfTwo = merge.length > 1 && new Set(merge).size === merge.length;
@@ -101,13 +92,13 @@ function mergeProblem(asked: Asked): QueryProblem | null {
 }
 
 /** The groups of both classes, before some count as one. */
-function groupIds({ query }: Asked): string[] {
+function groupIds({ query }: Explored): string[] {
   const { groups } = groupingBy(query.compare, dataset)(select(query, dataset).included);
   return groups.map(({ id }) => id);
 }
 
 /** Class by class, so that no group holds trials of both. */
-export function groupsOf({ query, outcome, merge }: Asked) {
+export function groupsOf({ query, outcome, merge }: Explored) {
   const grouping = merging(groupingBy(query.compare, dataset), merge);
   return classes
     .filter((one) => query.therapyClass === "both" || query.therapyClass === one)
@@ -118,12 +109,12 @@ export function groupsOf({ query, outcome, merge }: Asked) {
     });
 }
 
-export function askGroups(asked: Asked): GroupsStatement {
+export function askGroups(asked: Explored): GroupsStatement {
   const { base, query } = asked;
   return groupsStatement(groupsOf(asked), { base, compare: query.compare }, catalogue);
 }
 
-export function askRegression({ base, outcome, moderator }: Asked): RegressionStatement {
+export function askRegression({ base, outcome, moderator }: Explored): RegressionStatement {
   if (outcome.kind !== "count") return regressionStatement(null, catalogue);
   const regression = metaRegression(base, outcome, moderator, dataset);
   return regressionStatement(regressionWithWords(regression, catalogue.analyses), catalogue);
@@ -152,7 +143,7 @@ type Form = "html" | "svg" | "csv";
 function answerOf(
   name: string,
   form: Form,
-  make: (asked: Asked, canonical: string) => string,
+  make: (asked: Explored, canonical: string) => string,
 ): Answer {
   return (context) => {
     const found = read(context.req.url);
@@ -169,32 +160,13 @@ function answerOf(
   };
 }
 
-function pageOf(asked: Asked, canonical: string): ExplorePage {
-  const { query, base, outcome, moderator, merge } = asked;
+function pageOf(asked: Explored, canonical: string): ExplorePage {
+  const { query, base, outcome, moderator } = asked;
   const groups = askGroups(asked);
-  const form = exploreForm(
-    {
-      base,
-      set: dataset.sets.find(({ id }) => id === base.set)?.name,
-      outcome: outcome.id,
-      outcomes: dataset.outcomes.map(({ id }) => ({
-        id,
-        name: outcomeName(id),
-        reportedBy: reportedBy(id, dataset),
-      })),
-      compare: query.compare,
-      dimensions,
-      moderator,
-      moderators: moderatorNames,
-      merge,
-      groups: groupIds(asked),
-    },
-    catalogue,
-  );
   const ofRegression = `${canonicalQuery(base, dataset)}&moderator=${moderator}`;
   return {
-    outcome: outcomeName(outcome.id),
-    form,
+    outcome: nameOfOutcome(outcome),
+    form: exploreForm(asked, { dimensions, groups: groupIds(asked) }, dataset, catalogue),
     kept: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
     groups,
     regression: askRegression(asked),
@@ -210,12 +182,12 @@ const columns = ["part", "name", "source", "what", "value", "lower", "upper"] as
 /** A part of the page as a picture and as a table. */
 function filesOf<S extends { readonly table: readonly TableLine[] }>(
   name: "groups" | "regression",
-  ask: (asked: Asked) => S,
+  ask: (asked: Explored) => S,
   draw: (statement: S, source: string) => string,
 ): Routes {
   return {
     [`/explore/${name}.svg`]: answerOf(name, "svg", (asked, canonical) =>
-      draw(ask(asked), said.source(outcomeName(asked.outcome.id), canonical)),
+      draw(ask(asked), said.source(nameOfOutcome(asked.outcome), canonical)),
     ),
     [`/explore/${name}.csv`]: answerOf(name, "csv", (asked) => csvText(columns, ask(asked).table)),
   };

@@ -4,13 +4,13 @@ import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupsSvg } from "#presentation/explore/groups.tsx";
 import { regressionSvg } from "#presentation/explore/regression.tsx";
-import { ratioText } from "#presentation/statement/explore.ts";
+import { type Explored, ratioText } from "#presentation/statement/explore.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { askGroups, askRegression, groupsOf } from "#server/pages/explore/route.ts";
 import { asked } from "../../../support/queries.ts";
 
-function exploring(id: string, compare = "evidence", rest = ""): Parameters<typeof groupsOf>[0] {
+function exploring(id: string, compare = "evidence", rest = ""): Explored {
   const outcome = dataset.outcomes.find((one) => one.id === id);
   if (!outcome) throw new Error(id);
   const base = asked(`outcome=${id}${rest}`, dataset);
