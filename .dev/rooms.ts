@@ -18,8 +18,13 @@ const answer = inFolder("functions/core", "statistics evidence others answer que
 const core = ["functions/core", ...inFolder("functions/core", "choices cache record"), ...answer];
 const said = ["functions/presentation/words"];
 const stated = [...said, "functions/presentation/statement"];
+const drawn = ["functions/presentation/svg"];
 const stood = [...stated, "functions/presentation/screen"];
-const presentation = [...stood, ...inFolder("functions/presentation", "table forest report")];
+const presentation = [
+  ...stood,
+  ...drawn,
+  ...inFolder("functions/presentation", "table forest report explore"),
+];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
 const html = ["functions/server/pages/html"];
@@ -54,17 +59,18 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
   "functions/presentation/statement": { imports: [...evidence, ...core, ...said], pure: true },
+  // Draws places, texts and classes; it knows no answer and no statement.
+  "functions/presentation/svg": { imports: evidence, pure: true },
   // These draw statements, and know nothing of an answer.
   "functions/presentation/screen": { imports: [...evidence, ...stated], pure: true },
-  ...Object.fromEntries(
-    inFolder("functions/presentation", "table forest").map((room) => [
-      room,
-      { imports: [...evidence, ...stood], pure: true } as const,
-    ]),
-  ),
-
+  "functions/presentation/table": { imports: [...evidence, ...stood], pure: true },
+  "functions/presentation/forest": {
+    imports: [...evidence, ...stood, ...drawn],
+    pure: true,
+  },
+  "functions/presentation/explore": { imports: [...stated, ...drawn], pure: true },
   "functions/presentation/report": {
-    imports: [...evidence, ...stood, "functions/presentation/forest"],
+    imports: [...evidence, ...stood, ...drawn, "functions/presentation/forest"],
     pure: true,
   },
 

@@ -6,8 +6,8 @@ import { parameterNames, parameters } from "#core/question/parameters.ts";
 import { asked } from "#core/question/read-question.ts";
 import type { ScreenKind } from "#presentation/statement/screen.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
+import { toApi } from "#server/answers/answer-json.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
-import { inWords } from "#server/answers/make-comparison.ts";
 import { poolStatusSchema } from "#server/api/schemas/parts.ts";
 import { questions } from "./questions.ts";
 import { surfaces } from "./surfaces.ts";
@@ -99,7 +99,7 @@ async function approvedOf(question: string) {
   return {
     question,
     answer: full.comparison,
-    said: inWords(full, catalogue),
+    said: toApi(full.comparison, catalogue),
     pools: outcomes.flatMap((row) => Object.values(row.pools)),
     contrasts,
     checks: contrasts.flatMap((contrast) => contrast.checks ?? []),

@@ -39,17 +39,19 @@ function textsIn(svg: string): Placed[] {
 
 /** In units of the picture: the interval, and where the estimate lies. */
 function marksIn(svg: string): Placed[] {
-  const found = svg.matchAll(/<g data-mark="\w+".*?<\/g>|<polygon data-mark[^>]*>/gs);
-  return [...found].map(([mark]) => {
+  return [...svg.matchAll(/<g data-mark="\w+".*?<\/g>/gs)].map(([mark]) => {
     const numbers = (pattern: RegExp) => (pattern.exec(mark) ?? []).slice(1).map(Number);
     const [start = 0, y = 0, end = 0] = numbers(/M([\d.]+) ([\d.]+)H([\d.]+)/);
-    const [left = 0, middle = 0, estimate = 0, right = 0] = numbers(
-      /points="([\d.]+),([\d.]+) ([\d.]+),[\d.]+ ([\d.]+),/,
+    const [left = 0, middle = 0, before = 0, after = 0] = numbers(
+      /M([\d.]+) ([\d.]+)l([\d.]+)-[\d.]+ ([\d.]+) /,
     );
-    if (middle > 0) return { x: left, y: middle, text: `${left} ◆ ${estimate} – ${right}` };
+    if (middle > 0) {
+      const [estimate, right] = [left + before, left + before + after].map((x) => x.toFixed(1));
+      return { x: left, y: middle, text: `${left} ◆ ${estimate} – ${right}` };
+    }
     const [x, width = 0] = numbers(/<rect x="([\d.]+)".*? width="([\d.]+)"/);
     const square = x === undefined ? "" : `■ ${(x + width / 2).toFixed(1)} `;
-    return { x: start, y, text: `${start} ${square}– ${end}${/l7 4l/.test(mark) ? " →" : ""}` };
+    return { x: start, y, text: `${start} ${square}– ${end}${/v-4l7 4/.test(mark) ? " →" : ""}` };
   });
 }
 

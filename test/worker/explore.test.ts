@@ -1,6 +1,5 @@
 /** `/explore` over HTTP: one page without a script, its pictures and tables, and what it refuses. */
 import { expect, it } from "vitest";
-import { exploredIds } from "#presentation/statement/explore.ts";
 import { executableScriptsOf, styleHashesOf, textOf } from "../support/html.ts";
 import { getProblem } from "../support/json.ts";
 import { askers, request } from "../support/request.ts";
@@ -32,7 +31,7 @@ it("needs no script, keeps every setting and leads to files that exist", async (
   const links = [
     ...`${text}${survival.text}`.matchAll(/href="(\/(?:explore|v1|report)[^"]*)"/g),
   ].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
-  expect(links.length).toBeGreaterThan(exploredIds.length);
+  expect(links.length).toBeGreaterThan(4);
   const found = await Promise.all(links.map(async (path) => [path, (await request(path)).status]));
   expect(found.filter(([, code]) => code !== 200)).toEqual([]);
 });

@@ -2,7 +2,6 @@
 import { describe, expect, inject, it } from "vitest";
 import { assets } from "#generated/assets.ts";
 import { styleHashes } from "#generated/styles.ts";
-import { exploredIds } from "#presentation/statement/explore.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import type { OpenApiDocument } from "#server/documentation/open-api.ts";
 import { type Page, pages } from "#server/site.ts";
@@ -89,7 +88,7 @@ const routes: Route[] = [
   ["/about?question=x", "data", 400, problem],
   ["/report?part=half", "report", 400, "text/html; charset=utf-8"],
   ["/explore?compare=x", "data", 400, problem],
-  ...exploredIds.flatMap((id): Route[] => [
+  ...["groups", "regression"].flatMap((id): Route[] => [
     [`/explore/${id}.svg`, "data", 200, "image/svg+xml; charset=utf-8"],
     [`/explore/${id}.csv`, "data", 200, "text/csv; charset=utf-8"],
   ]),

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OpenedRow } from "#presentation/statement/opened-row.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { OfAnswer } from "../app.tsx";
@@ -9,7 +10,6 @@ import { copying } from "../copying.tsx";
 import { parameterIn, withOutcome } from "../question.ts";
 import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
-import { Mark } from "../views/mark.tsx";
 import { Share } from "../views/share.tsx";
 import { FailureState } from "../views/states.tsx";
 import { Others } from "./others.tsx";

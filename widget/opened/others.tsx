@@ -1,8 +1,9 @@
 /** What others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
+
+import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
-import { Mark } from "../views/mark.tsx";
 import type { PartProps } from "./detail.tsx";
 
 type OfOthers = PartProps["row"]["others"];

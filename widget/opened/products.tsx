@@ -1,9 +1,10 @@
 /** The counts of each product, one line each; how soon, how long. */
+
+import { ClassMark, Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import { Mark } from "../views/mark.tsx";
 import type { PartProps } from "./detail.tsx";
 import { Notes } from "./notes.tsx";
 import { Plot, Ticks } from "./plot.tsx";
@@ -26,7 +27,11 @@ export function Products({ row: { products }, strings, onProducts }: PartProps) 
                     <NewTab href={`${surroundings.site}/products/${product}`}>{name}</NewTab>
                   </span>{" "}
                   <span class="tally">{text}</span>
-                  {place && <Plot group={group} place={place} shape="class" />}
+                  {place && (
+                    <Plot group={group} place={place}>
+                      <ClassMark group={group} />
+                    </Plot>
+                  )}
                 </li>
               ))}
             </ul>

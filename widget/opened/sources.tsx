@@ -1,8 +1,9 @@
 /** Where each number of a row was printed, which trials have none that can be pooled, and the row to copy. */
+
+import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import { Mark } from "../views/mark.tsx";
 import type { PartProps } from "./detail.tsx";
 
 type OfSources = PartProps["row"]["sources"];

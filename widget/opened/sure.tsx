@@ -2,12 +2,13 @@
  * How sure a row is: its certainty, the checks of its difference each with its result, the difference in
  * statistical terms, and what it is of all who were to be treated.
  */
+
+import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import { Mark } from "../views/mark.tsx";
 import type { PartProps } from "./detail.tsx";
 import { Notes } from "./notes.tsx";
 

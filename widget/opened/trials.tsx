@@ -4,9 +4,9 @@
  */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Summary, TrialLine, TrialTable } from "#presentation/statement/trials.ts";
+import { Mark, Rhombus, Square } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
-import { Mark } from "../views/mark.tsx";
 import { Ruler } from "../views/survival/ruler.tsx";
 import type { PartProps } from "./detail.tsx";
 import { Notes } from "./notes.tsx";
@@ -106,11 +106,9 @@ function Table({ table: { group, name, lines, together }, ticks, leaving }: Tabl
             <td class="number">{line.counted && <Numbers of={line.counted} />}</td>
             <td class="plot-cell">
               {line.counted && (
-                <Plot
-                  group={group}
-                  place={line.counted.place}
-                  shape={{ square: line.counted.side }}
-                />
+                <Plot group={group} place={line.counted.place}>
+                  <Square side={line.counted.side} />
+                </Plot>
               )}
             </td>
           </tr>
@@ -126,7 +124,9 @@ function Table({ table: { group, name, lines, together }, ticks, leaving }: Tabl
               <Numbers of={summary} />
             </td>
             <td class="plot-cell">
-              <Plot group={group} place={summary.place} shape="pool" />
+              <Plot group={group} place={summary.place}>
+                <Rhombus half={7} />
+              </Plot>
             </td>
           </tr>
         ))}

@@ -4,8 +4,8 @@
  */
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ChoiceLine, ChoiceList as List } from "#presentation/statement/sheets.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { drawn } from "#words/element.ts";
-import { Mark } from "../views/mark.tsx";
 
 interface Props {
   list: List;

@@ -6,11 +6,11 @@ import { holds, propertiesOf, withinOf } from "#core/others/subgroups-of-patient
 import type { OwnPatient } from "#core/question/patient.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ReportedBy, ReportedStudy } from "#presentation/statement/patients.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { patient as ofPatient } from "#words/patient.ts";
 import { sheet } from "#words/sheet.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
-import { Mark } from "../views/mark.tsx";
 
 const { reported: words } = ofPatient;
 

@@ -1,8 +1,8 @@
 /** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { onAxis } from "../screen/on-axis.ts";
 import type { FullRow } from "../statement/full.ts";
 import type { Rated, TrialStatement } from "../statement/trials.ts";
+import { onAxis } from "../svg/on-axis.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 
 type Interval = readonly [lower: number, upper: number];

@@ -1,17 +1,15 @@
-/** A standalone SVG with presentation attributes only: works under any policy, in any program. */
+/** The figure as a file. */
 import { render } from "preact-render-to-string";
 import type { FullRow, FullStatement } from "../statement/full.ts";
+import { Axis, Grid, Rule } from "../svg/axis.tsx";
+import { type Palette, palettes, type Theme } from "../svg/palette.ts";
+import { Picture } from "../svg/picture.tsx";
+import { Blocks, Name, Text } from "../svg/text-block.tsx";
 import type { Catalogue } from "../words/catalogue.ts";
-import { Axis, Grid, Rule } from "./axis.tsx";
 import { type Figure, figureOf } from "./figure.ts";
-import { type Layout, layoutOf } from "./layout.ts";
-import { type Palette, palettes, type Theme } from "./palette.ts";
+import { type Layout, layoutOf, ticksOf } from "./layout.ts";
 import { Part } from "./rows.tsx";
 import { OnSheet, type SheetName, sheets, useSheet } from "./sheet.ts";
-import { Block, Text } from "./text-block.tsx";
-
-const fonts =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
 export interface Props {
   figure: Figure;
@@ -36,27 +34,19 @@ export function forestSvg(
 
 function Forest(props: Props) {
   const { figure, layout, palette } = props;
-  const { width } = useSheet();
-  const [title, description] = ["title", "description"].map(
-    (part) => `forest-${figure.outcome}-${part}`,
-  );
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      width={width}
+    <Picture
+      name={`forest-${figure.outcome}`}
+      width={useSheet().width}
       height={layout.height}
-      viewBox={`0 0 ${width} ${layout.height}`}
-      role="img"
-      aria-labelledby={`${title} ${description}`}
-      font-family={fonts}
+      title={[figure.title, figure.detail].filter(Boolean).join(", ")}
+      description={figure.description}
+      palette={palette}
     >
-      <title id={title}>{[figure.title, figure.detail].filter(Boolean).join(", ")}</title>
-      <desc id={description}>{figure.description}</desc>
-      <rect width={width} height={layout.height} fill={palette.paper} />
       <Top {...props} />
       {layout.axisY === null ? <Empty {...props} /> : <Plot {...props} axisY={layout.axisY} />}
       <Foot {...props} />
-    </svg>
+    </Picture>
   );
 }
 
@@ -64,32 +54,39 @@ function Top({ figure, layout, palette }: Props) {
   const { columns, styles } = useSheet();
   return (
     <>
-      <text x={columns.left} y={layout.titleY} fill={palette.ink} font-size={styles.title.size}>
-        <tspan font-weight="600">{figure.title}</tspan>
-        {figure.detail && (
-          <tspan dx="10" fill={palette.muted} font-size={styles.detail.size}>
-            {figure.detail}
-          </tspan>
-        )}
-      </text>
-      {layout.subtitle.map((block) => (
-        <Block key={block.lines[0]?.y} block={block} palette={palette} />
-      ))}
+      <Name
+        x={columns.left}
+        y={layout.titleY}
+        style={styles.title}
+        fill={palette.ink}
+        aside={figure.detail}
+        gap={10}
+        quiet={{ style: styles.detail, fill: palette.muted }}
+      >
+        {figure.title}
+      </Name>
+      <Blocks blocks={layout.subtitle} palette={palette} />
     </>
   );
 }
 
 function Empty({ figure, layout, palette }: Props) {
-  const { columns } = useSheet();
-  const y = layout.headBottom + 34;
+  const { columns, styles } = useSheet();
+  const y = layout.headBottom;
   return (
     <>
-      <Rule y={layout.headBottom} colour={palette.ink} />
-      <Text x={columns.left} y={y} style="heading" fill={palette.ink}>
+      <Line y={y} colour={palette.ink} />
+      <Text x={columns.left} y={y + 34} style={styles.heading} fill={palette.ink}>
         {figure.empty}
       </Text>
     </>
   );
+}
+
+/** A rule from edge to edge. */
+function Line(props: Omit<Parameters<typeof Rule>[0], "span">) {
+  const { left, right } = useSheet().columns;
+  return <Rule {...props} span={{ start: left, end: right }} />;
 }
 
 interface PlotProps extends Props {
@@ -97,7 +94,9 @@ interface PlotProps extends Props {
 }
 
 export function Plot({ figure, layout, palette, axisY }: PlotProps) {
-  const { product } = useSheet().columns;
+  const sheet = useSheet();
+  const { product, plot } = sheet.columns;
+  const axis = { span: plot, ticks: ticksOf(sheet, figure.axisEnd), y: axisY, palette };
   const weights = layout.parts.flatMap(({ lines }) =>
     lines.flatMap(({ line }) => (line.kind === "study" ? [line.weight] : [])),
   );
@@ -105,44 +104,42 @@ export function Plot({ figure, layout, palette, axisY }: PlotProps) {
   return (
     <>
       {product && <Heads figure={figure} layout={layout} palette={palette} product={product} />}
-      <Grid top={layout.headBottom + 4} axisY={axisY} palette={palette} />
+      <Grid {...axis} top={layout.headBottom + 4} />
       {layout.parts.map((part) => (
         <Part key={part.group} part={part} palette={palette} largestWeight={largestWeight} />
       ))}
-      <Axis axisY={axisY} palette={palette} title={figure.axisTitle} end={figure.axisEnd} />
-      {layout.contrast.map((block) => (
-        <Block key={block.lines[0]?.y} block={block} palette={palette} />
-      ))}
+      <Axis {...axis} title={figure.axisTitle} style={sheet.styles.tick} />
+      <Blocks blocks={layout.contrast} palette={palette} />
     </>
   );
 }
 
 function Heads({ figure, layout, palette, product }: Props & { product: { x: number } }) {
-  const { columns } = useSheet();
-  const y = layout.headBottom - 8;
+  const { columns, styles } = useSheet();
   const { heads } = figure;
-  const at = { y, style: "head", fill: palette.ink } as const;
+  const at = { y: layout.headBottom - 8, style: styles.head, fill: palette.ink };
+  const end = { ...at, anchor: "end" } as const;
   return (
     <>
-      <Rule y={layout.headTop ?? layout.headBottom} colour={palette.ink} />
+      <Line y={layout.headTop ?? layout.headBottom} colour={palette.ink} />
       <Text {...at} x={columns.cohort.x}>
         {heads.cohort}
       </Text>
       <Text {...at} x={product.x}>
         {heads.product}
       </Text>
-      <Text {...at} x={columns.countEnd} anchor="end">
+      <Text {...end} x={columns.countEnd}>
         {heads.count}
       </Text>
-      <Text {...at} x={columns.rangeEnd} anchor="end">
+      <Text {...end} x={columns.rangeEnd}>
         {heads.rate}
       </Text>
       {columns.weightEnd !== null && (
-        <Text {...at} x={columns.weightEnd} anchor="end">
+        <Text {...end} x={columns.weightEnd}>
           {heads.weight}
         </Text>
       )}
-      <Rule y={layout.headBottom} colour={palette.edge} thin />
+      <Line y={layout.headBottom} colour={palette.edge} thin />
     </>
   );
 }
@@ -150,10 +147,8 @@ function Heads({ figure, layout, palette, product }: Props & { product: { x: num
 function Foot({ layout, palette }: Props) {
   return (
     <>
-      <Rule y={layout.footTop} colour={palette.edge} thin />
-      {layout.foot.map((block) => (
-        <Block key={block.lines[0]?.y} block={block} palette={palette} />
-      ))}
+      <Line y={layout.footTop} colour={palette.edge} thin />
+      <Blocks blocks={layout.foot} palette={palette} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** A picture of one row: its texts and lines, before it is laid out. */
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { isBeyond } from "../screen/on-axis.ts";
 import type { FullRow, FullStatement } from "../statement/full.ts";
+import { isBeyond } from "../svg/on-axis.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type ClassPart, type Line, linesOf } from "./class-lines.ts";
 

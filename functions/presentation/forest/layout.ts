@@ -1,18 +1,10 @@
 /** The positions of all parts of the figure: pure geometry in the units of the view box. */
+import type { Tick } from "../svg/axis.tsx";
+import { type TextStyle, wrap } from "../svg/text.ts";
+import { movedDown, type Said, stack, type TextBlock, textBlock } from "../svg/text-block.tsx";
 import type { ClassPart, Line, StudyLine } from "./class-lines.ts";
 import type { Figure } from "./figure.ts";
-import type { Sheet, StyleName } from "./sheet.ts";
-import { type TextStyle, type Wrapped, wrap } from "./text.ts";
-
-/** A text of one or more lines, each with its baseline. */
-export interface TextBlock {
-  readonly x: number;
-  readonly style: StyleName;
-  readonly muted: boolean;
-  readonly lines: readonly { readonly text: string; readonly y: number }[];
-  /** The full text, if it had to be cut. */
-  readonly whole: string | null;
-}
+import type { Sheet } from "./sheet.ts";
 
 export interface PlacedLine {
   readonly line: Line;
@@ -45,52 +37,10 @@ export interface Layout {
 }
 
 /** In a column there is room for three numbers. */
-export function ticksOf({ columns }: Sheet): readonly number[] {
-  return columns.product === null ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
+export function ticksOf({ columns }: Sheet, most: number): readonly Tick[] {
+  const parts = columns.product === null ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
+  return parts.map((at) => ({ at, text: String(Number((at * most).toPrecision(3))) }));
 }
-
-/** Of a rate of 0–1, clamped, so that rounding errors stay inside the axis. */
-export function positionOf(rate: number, { columns }: Sheet): number {
-  const { start, end } = columns.plot;
-  return start + Math.min(1, Math.max(0, rate)) * (end - start);
-}
-
-const largestSide = 15;
-const smallestSide = 2.5;
-
-/** Its area is proportional to the weight; the least side keeps every square visible. */
-export function sideOf(weight: number, largestWeight: number): number {
-  if (largestWeight <= 0) return smallestSide;
-  return Math.max(smallestSide, largestSide * Math.sqrt(weight / largestWeight));
-}
-
-const lineHeight = (style: StyleName, { styles, leading }: Sheet): number =>
-  styles[style].size * leading;
-/** Distance from the middle of a text line to its baseline. */
-const baselineOffset = (style: StyleName, { styles }: Sheet): number => styles[style].size * 0.36;
-
-function block(
-  { lines, cut }: Wrapped,
-  whole: string,
-  at: { x: number; top: number; style: StyleName; muted?: boolean },
-  sheet: Sheet,
-): TextBlock {
-  const { x, top, style, muted = false } = at;
-  const height = lineHeight(style, sheet);
-  return {
-    x,
-    style,
-    muted,
-    lines: lines.map((text, index) => ({
-      text,
-      y: top + (index + 0.5) * height + baselineOffset(style, sheet),
-    })),
-    whole: cut ? whole : null,
-  };
-}
-
-const heightOf = ({ lines, style }: TextBlock, sheet: Sheet): number =>
-  lines.length * lineHeight(style, sheet);
 
 /**
  * On a sheet of a given height, the predictions and the notes below a pool are left out first, then
@@ -109,12 +59,14 @@ export function layoutOf(figure: Figure, sheet: Sheet): Layout {
 }
 
 function laidOut(figure: Figure, sheet: Sheet): Layout {
-  const { titleY, columns, styles, most, padding } = sheet;
-  const place = (texts: readonly string[], options: StackOptions) => stack(texts, options, sheet);
-  const subtitle = place(figure.subtitle.slice(0, most.texts), {
+  const { titleY, columns, styles, leading, most, padding } = sheet;
+  const room = { x: columns.left, width: columns.right - columns.left, leading };
+  const quiet = (texts: readonly string[], style: TextStyle) =>
+    texts.map((text): Said => ({ text, style, muted: true }));
+  const subtitle = stack(quiet(figure.subtitle.slice(0, most.texts), styles.subtitle), {
+    ...room,
     top: titleY + 14,
     gap: 1,
-    style: "subtitle",
     most: most.subtitle,
   });
   const empty = figure.parts.length === 0;
@@ -132,24 +84,18 @@ function laidOut(figure: Figure, sheet: Sheet): Layout {
     return { group, lines: placed };
   });
   const axisY = empty ? null : y + 2;
-  const contrast = place(
-    figure.contrast.length === 0
-      ? []
-      : [figure.contrastHeading, ...figure.contrast].slice(0, most.texts),
-    {
-      top: y + 10,
-      gap: 2,
-      style: "cell",
-      width: columns.countEnd - columns.left,
-      bold: 2,
-    },
-  );
+  const contrast = stack(contrastOf(figure, sheet), {
+    ...room,
+    top: y + 10,
+    gap: 2,
+    width: columns.countEnd - columns.left,
+  });
   const underAxis = 25 + 2 * styles.tick.size;
   const footTop = empty ? y + 64 : Math.max(contrast.bottom, y + underAxis) + 4 + 4 * padding;
-  const foot = place(most.texts === undefined ? figure.foot : figure.short, {
+  const foot = stack(quiet(most.texts === undefined ? figure.foot : figure.short, styles.foot), {
+    ...room,
     top: footTop + 4 + 2 * padding,
     gap: 2 + padding,
-    style: "foot",
     most: most.foot,
   });
   return {
@@ -164,6 +110,14 @@ function laidOut(figure: Figure, sheet: Sheet): Layout {
     foot: foot.blocks,
     footTop,
   };
+}
+
+/** Its heading and the difference are bold. */
+function contrastOf({ contrastHeading, contrast }: Figure, { styles, most }: Sheet): Said[] {
+  if (contrast.length === 0) return [];
+  return [contrastHeading, ...contrast]
+    .slice(0, most.texts)
+    .map((text, index) => ({ text, style: index < 2 ? styles.contrast : styles.cell }));
 }
 
 const studiesOf = ({ lines }: ClassPart) => lines.filter((line) => line.kind === "study");
@@ -200,51 +154,27 @@ function withLargest(figure: Figure, most: number): Figure {
   return { ...figure, parts };
 }
 
-interface StackOptions {
-  top: number;
-  gap: number;
-  style: "subtitle" | "cell" | "foot";
-  width?: number;
-  most?: number | undefined;
-  /** How many of the first texts are bold; the others are muted. */
-  bold?: number;
-}
-
-function stack(
-  texts: readonly string[],
-  { top, gap, style, width: room, most, bold = 0 }: StackOptions,
-  sheet: Sheet,
-): { blocks: TextBlock[]; bottom: number } {
-  const { left, right } = sheet.columns;
-  let bottom = top;
-  const blocks = texts.map((text, index) => {
-    const own: StyleName = index < bold ? "contrast" : style;
-    const wrapped = wrap(text, room ?? right - left, sheet.styles[own], most);
-    const muted = index >= bold && style !== "cell";
-    const one = block(wrapped, text, { x: left, top: bottom, style: own, muted }, sheet);
-    bottom += heightOf(one, sheet) + gap;
-    return one;
-  });
-  return { blocks, bottom };
-}
-
 function placedLine(line: Line, top: number, sheet: Sheet): PlacedLine {
-  const blocks = textsOf(line, sheet).map(({ text, x, width: room, style, muted, most }) =>
-    block(wrap(text, room, sheet.styles[style], most), text, { x, top: 0, style, muted }, sheet),
+  const { leading } = sheet;
+  const blocks = textsOf(line, sheet).map(({ x, width, most, ...said }) =>
+    textBlock(said, { x, top: 0, width, leading, most }),
   );
   const stacked = isStacked(line, sheet);
-  const heights = blocks.map((one) => heightOf(one, sheet));
-  const inner = stacked ? 2 * lineHeight("cell", sheet) : Math.max(0, ...heights);
+  const inner = stacked
+    ? 2 * lineHeight(sheet)
+    : Math.max(0, ...blocks.map(({ height }) => height));
   const extra = line.kind === "heading" ? 2 * sheet.padding : sheet.padding;
   const above = line.kind === "heading" ? extra + sheet.padding + 1 : extra;
   const bottom = top + inner + above + extra;
   // All columns are centred on the marks, even if one of them has more lines than the others.
   const centre = top + above + inner / 2;
-  const texts = blocks.map((one, index) =>
-    movedTo(one, centre + (stacked ? beside(index, sheet) : 0), sheet),
+  const texts = blocks.map((block, index) =>
+    movedDown(block, centre + (stacked ? beside(index, sheet) : 0) - block.height / 2),
   );
   return { line, top, bottom, centre, texts };
 }
+
+const lineHeight = ({ styles, leading }: Sheet): number => styles.cell.size * leading;
 
 /** Whether its second text stands below the first. */
 export function isStacked({ kind }: Line, { columns }: Sheet): boolean {
@@ -253,16 +183,11 @@ export function isStacked({ kind }: Line, { columns }: Sheet): boolean {
 
 /** From the middle of two lines to the middle of one of them. */
 export function beside(index: number, sheet: Sheet): number {
-  return (index - 0.5) * lineHeight("cell", sheet);
+  return (index - 0.5) * lineHeight(sheet);
 }
 
-function movedTo(one: TextBlock, centre: number, sheet: Sheet): TextBlock {
-  const shift = centre - heightOf(one, sheet) / 2;
-  return { ...one, lines: one.lines.map(({ text, y }) => ({ text, y: y + shift })) };
-}
-
-interface CellText extends Pick<TextBlock, "x" | "style" | "muted"> {
-  text: string;
+interface CellText extends Said {
+  x: number;
   width: number;
   most?: number | undefined;
 }
@@ -285,23 +210,30 @@ function textsOf(line: Line, { columns, most, styles }: Sheet): CellText[] {
   const across = { x: cohort.x, width, most: most.foot };
   switch (line.kind) {
     case "heading":
-      return [{ text: line.text, x: left, width: right - left, style: "heading", muted: false }];
+      return [{ text: line.text, x: left, width: right - left, style: styles.heading }];
     case "study": {
-      const own = { ...cohort, style: "cell", most: most.name } as const;
+      const style = styles.cell;
+      const own = { ...cohort, style, most: most.name };
       const { label, product: given } = line;
-      const [text, beside] = product ? [label, given] : inTwo(line, width, styles.cell);
+      const [text, beside] = product ? [label, given] : inTwo(line, width, style);
       return [
-        { ...own, text, muted: false },
+        { ...own, text },
         { ...own, ...product, text: beside, muted: true },
       ];
     }
     case "pool":
-      return [{ ...across, text: line.label, style: "strong", muted: false }];
+      return [{ ...across, text: line.label, style: styles.strong }];
     case "prediction":
-      return [{ ...across, text: line.label, style: "cell", muted: true }];
+      return [{ ...across, text: line.label, style: styles.cell, muted: true }];
     case "note":
       return [
-        { ...across, width: countEnd - cohort.x, text: line.text, style: "note", muted: true },
+        {
+          ...across,
+          width: countEnd - cohort.x,
+          text: line.text,
+          style: styles.note,
+          muted: true,
+        },
       ];
   }
 }

@@ -1,12 +1,13 @@
 /** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
 
-import { tenth } from "../statement/axis.ts";
-import type { Line } from "./class-lines.ts";
-import { beside, isStacked, type PlacedPart, positionOf } from "./layout.ts";
-import { Diamond, Prediction, Square } from "./marks.tsx";
-import type { Palette } from "./palette.ts";
+import { placeOn, sideOf, tenth, uprights } from "../svg/geometry.ts";
+import { Diamond, IntervalLine, Prediction, Square } from "../svg/marks.tsx";
+import { isBeyond } from "../svg/on-axis.ts";
+import type { Palette } from "../svg/palette.ts";
+import { Block, Name, Text, toBaseline } from "../svg/text-block.tsx";
+import type { HeadingLine, Line } from "./class-lines.ts";
+import { beside, isStacked, type PlacedLine, type PlacedPart } from "./layout.ts";
 import { useSheet } from "./sheet.ts";
-import { Block, Text } from "./text-block.tsx";
 
 interface PartProps {
   part: PlacedPart;
@@ -34,43 +35,45 @@ export function Part({ part: { group, lines }, palette, largestWeight }: PartPro
   );
 }
 
-/** The name in the colour of its marks, followed by the amount of evidence. */
-function Heading({
-  line,
-  texts: [block],
-  colour,
-  palette,
-}: {
-  line: Extract<Line, { kind: "heading" }>;
-  texts: PlacedPart["lines"][number]["texts"];
+interface HeadingProps extends Pick<PlacedLine, "texts"> {
+  line: HeadingLine;
   colour: string;
   palette: Palette;
-}) {
+}
+
+/** In the colour of its marks, followed by the amount of evidence. */
+function Heading({ line, texts: [block], colour, palette }: HeadingProps) {
   const { columns, styles } = useSheet();
   const y = block?.lines[0]?.y;
   if (y === undefined) return null;
   return (
-    <text x={columns.left} y={tenth(y)} fill={colour} font-size={styles.heading.size}>
-      <tspan font-weight="600">{line.text}</tspan>
-      {line.evidence && (
-        <tspan dx="8" fill={palette.muted} font-size={styles.cell.size}>
-          {line.evidence}
-        </tspan>
-      )}
-    </text>
+    <Name
+      x={columns.left}
+      y={y}
+      style={styles.heading}
+      fill={colour}
+      aside={line.evidence}
+      gap={8}
+      quiet={{ style: styles.cell, fill: palette.muted }}
+    >
+      {line.text}
+    </Name>
   );
 }
 
 /** A thin vertical line through the cohorts at the pooled rate. */
 function PoolGuide({ lines, colour }: { lines: PlacedPart["lines"]; colour: string }) {
-  const sheet = useSheet();
+  const { columns } = useSheet();
   const pool = lines.find(({ line }) => line.kind === "pool");
   const first = lines.find(({ line }) => line.kind === "study");
   if (pool?.line.kind !== "pool" || first === undefined) return null;
-  const x = tenth(positionOf(pool.line.estimate, sheet));
   return (
     <path
-      d={`M${x} ${tenth(first.top)}V${tenth(pool.centre)}`}
+      d={uprights(
+        [tenth(placeOn(columns.plot, pool.line.estimate))],
+        tenth(first.top),
+        tenth(pool.centre),
+      )}
       stroke={colour}
       stroke-width="1"
       stroke-dasharray="1.5 3"
@@ -83,22 +86,38 @@ interface LineProps {
   y: number;
 }
 
-function Mark({
-  line,
-  y,
-  colour,
-  largestWeight,
-}: LineProps & { colour: string; largestWeight: number }) {
-  switch (line.kind) {
-    case "study":
-      return <Square {...line} y={y} colour={colour} largestWeight={largestWeight} />;
-    case "pool":
-      return <Diamond y={y} colour={colour} estimate={line.estimate} interval={line.interval} />;
-    case "prediction":
-      return <Prediction y={y} colour={colour} interval={line.interval} />;
-    default:
-      return null;
-  }
+interface MarkProps extends LineProps {
+  colour: string;
+  largestWeight: number;
+}
+
+function Mark({ line, y, colour, largestWeight }: MarkProps) {
+  const { plot } = useSheet().columns;
+  if (line.kind === "heading" || line.kind === "note") return null;
+  const place = (part: number) => placeOn(plot, part);
+  const [lower, upper] = line.interval;
+  const shared = { y, colour, goesOn: isBeyond(upper) };
+  const at = [place(lower), place(upper)] as const;
+  return (
+    <g data-mark={line.kind}>
+      {line.kind === "study" && (
+        <IntervalLine {...shared} at={at} width={1.4}>
+          {!isBeyond(line.estimate) && (
+            <Square
+              x={place(line.estimate)}
+              y={y}
+              side={sideOf(line.weight, largestWeight)}
+              colour={colour}
+            />
+          )}
+        </IntervalLine>
+      )}
+      {line.kind === "pool" && (
+        <Diamond at={[at[0], place(line.estimate), at[1]]} y={y} colour={colour} />
+      )}
+      {line.kind === "prediction" && <Prediction {...shared} at={at} />}
+    </g>
+  );
 }
 
 function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {
@@ -108,8 +127,8 @@ function Numbers({ line, y, palette }: LineProps & { palette: Palette }) {
   const [above, below] = isStacked(line, sheet) ? [beside(0, sheet), beside(1, sheet)] : [0, 0];
   const pool = line.kind === "pool";
   const at = {
-    y: y + above + styles.cell.size * 0.36,
-    style: pool ? "strong" : "cell",
+    y: y + above + toBaseline(styles.cell),
+    style: pool ? styles.strong : styles.cell,
     fill: line.kind === "prediction" ? palette.muted : palette.ink,
     anchor: "end",
   } as const;

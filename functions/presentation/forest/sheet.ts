@@ -1,10 +1,11 @@
 /** A page as high as it needs to be, or a slide of 16:9; in the units of the view box. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Span } from "../svg/geometry.ts";
+import type { TextStyle } from "../svg/text.ts";
 import measures from "./sheets.json" with { type: "json" };
-import type { TextStyle } from "./text.ts";
 
-export type StyleName =
+type StyleName =
   | "title"
   | "detail"
   | "subtitle"
@@ -24,7 +25,7 @@ interface Columns {
   /** `null` where it stands below the name, and the count below the rate. */
   readonly product: { readonly x: number; readonly width: number } | null;
   readonly countEnd: number;
-  readonly plot: { readonly start: number; readonly end: number };
+  readonly plot: Span;
   readonly estimateEnd: number;
   readonly rangeEnd: number;
   /** `null` where only the squares show it. */

@@ -3,8 +3,10 @@ import { type ComponentChildren, createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
 import { InlineForest } from "../forest/inline.tsx";
 import { Abbreviated } from "../screen/abbreviated.tsx";
-import { Hundred } from "../screen/hundred.tsx";
-import { Strip } from "../screen/strip.tsx";
+import { placeOn, uprights } from "../svg/geometry.ts";
+import { Hundred } from "../svg/hundred.tsx";
+import { At, ClassMark, IntervalLine } from "../svg/marks.tsx";
+import { Strip } from "../svg/strip.tsx";
 import type { Abbreviations } from "../words/catalogue.ts";
 import type {
   Block,
@@ -239,17 +241,15 @@ function Interval({
   axis,
   therapyClass,
 }: NonNullable<Row["drawn"]> & { axis: number }) {
-  const at = (value: number) => (100 * Math.min(value, axis)) / axis;
-  const x = at(estimate);
+  const at = (value: number) => placeOn({ start: 0, end: 100 }, value / axis);
   return (
     <svg class={therapyClass ?? undefined} viewBox="-4 0 108 12" aria-hidden="true">
-      <path class="scale" d="M0 11V1M50 11V1M100 11V1" />
-      <path d={`M${at(interval[0])} 6H${at(interval[1])}`} />
-      {therapyClass === "bsab" ? (
-        <path d={`M${x} 2.5l3.5 3.5-3.5 3.5-3.5-3.5z`} />
-      ) : (
-        <circle cx={x} cy="6" r="3" />
-      )}
+      <path class="scale" d={uprights([0, 50, 100], 11, 1)} />
+      <IntervalLine at={[at(interval[0]), at(interval[1])]} y={6}>
+        <At x={at(estimate)} y={6} scale={0.5}>
+          <ClassMark group={therapyClass ?? "car-t"} />
+        </At>
+      </IntervalLine>
     </svg>
   );
 }

@@ -1,11 +1,11 @@
 /** The answer in few sentences and one table of five columns. */
 import { therapyClasses } from "#data/vocabulary.ts";
-import { reachOf } from "../screen/strip.tsx";
 import { foldedRows, foldedSentences } from "../screen/unreported.ts";
 import type { FullRow, FullStatement } from "../statement/full.ts";
 import type { RowStatement } from "../statement/row.ts";
 import type { SideStatement } from "../statement/side.ts";
 import type { Statement } from "../statement/statement.ts";
+import { reachOf } from "../svg/strip.tsx";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
   type Block,

@@ -1,22 +1,44 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
-import type { Answer, Contrast, Interval } from "#core/answer/answer.ts";
+import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { leastTrials, type SubgroupTest } from "#core/answer/subgroup-test.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { pValueText } from "../words/p-value.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
-import {
-  type Explored,
-  figure,
-  markOf,
-  rateScale,
-  ratioText,
-  type Strip,
-  type StripLine,
-} from "./explore.ts";
+import type { Place } from "./axis.ts";
+import { dimensionName, figure, ratioText, type TableLine } from "./explore.ts";
 import { filterWords } from "./question.ts";
 import { type GroupLine, namedGroups, sideBySideRow } from "./side-by-side.ts";
+
+/** A class by itself: a line for each of its groups, on one axis. */
+export interface ClassGroups {
+  readonly therapyClass: TherapyClass;
+  readonly title: string;
+  /** Of the names, the rates and the differences. */
+  readonly columns: readonly string[];
+  /** Names of the beginning, the middle and the end of the axis; `null` if nothing is drawn on it. */
+  readonly ticks: readonly [string, string, string] | null;
+  readonly lines: readonly DrawnGroup[];
+  readonly notes: readonly string[];
+}
+
+export interface DrawnGroup {
+  readonly name: string;
+  readonly beneath: string;
+  /** The number, and what stands in small print below it. */
+  readonly rate: readonly string[];
+  readonly difference: readonly string[];
+  readonly place: Place | null;
+}
+
+export interface GroupsStatement {
+  readonly heading: string;
+  readonly says: readonly string[];
+  readonly classes: readonly ClassGroups[];
+  /** Every number, for who downloads them. */
+  readonly table: readonly TableLine[];
+}
 
 export interface GroupsOfClass {
   readonly therapyClass: TherapyClass;
@@ -26,89 +48,133 @@ export interface GroupsOfClass {
 }
 
 /** @param base The question, which may be about fewer trials than its groups are made of. */
-export function groupsPart(
+export function groupsStatement(
   classes: readonly GroupsOfClass[],
   { base, compare }: { readonly base: Query; readonly compare: string },
   words: Catalogue,
-): Explored {
-  const { groups: said, dimension } = words.explore;
-  const [name = "", at] = compare.split(":");
+): GroupsStatement {
+  const { groups: said } = words.explore;
   const asked = filterWords(base, words);
   const others = classes.flatMap(({ comparison: { query } }) =>
     filterWords({ ...query, therapyClass: base.therapyClass }, words).filter(
       (one) => !asked.includes(one),
     ),
   );
+  const made = classes.map((one) => groupsOfClass(one, words));
   return {
-    id: "groups",
-    heading: said.heading(dimension(name, at)),
+    heading: said.heading(dimensionName(compare, words)),
     says: [said.says, ...(others.length > 0 ? [said.wider([...new Set(others)])] : [])],
-    strips: classes.map((one) => stripOf(one, words)),
-    bubbles: null,
+    classes: made.map(({ drawn }) => drawn),
+    table: made.flatMap(({ table }) => table),
   };
 }
 
-function stripOf({ therapyClass, comparison, test }: GroupsOfClass, words: Catalogue): Strip {
+/** Leads to the same question of more trials. @param set The papers that it is about; `null`: all. */
+export function widerText(set: string | null, { explore: { groups: said } }: Catalogue): string {
+  return set === null ? said.more : said.moreAsIn(set);
+}
+
+function groupsOfClass(one: GroupsOfClass, words: Catalogue) {
+  const { therapyClass, comparison } = one;
   const { screen, explore } = words;
   const { groups: said } = explore;
-  const { query, outcomes } = comparison;
-  const [row] = outcomes;
+  const [row] = comparison.outcomes;
   const named = namedGroups(comparison, words);
-  const nameOf = (id: string) => words.codes.groupName(id, query.compare).short;
-  const shared = { title: screen.className[therapyClass], columns: said.columns };
-  if (!row || named.length === 0)
-    return { ...shared, ...rateScale(100), lines: [], notes: [said.nothing] };
+  const shared = {
+    therapyClass,
+    title: screen.className[therapyClass],
+    columns: said.columns,
+  };
+  if (!row || named.length === 0) {
+    const drawn: ClassGroups = { ...shared, ticks: null, lines: [], notes: [said.nothing] };
+    return { drawn, table: [] };
+  }
   const { axis, lines, none } = sideBySideRow(row, named, comparison, words);
-  const scale = rateScale(axis);
-  const made = row.contrasts.filter(({ status }) => status === "ok");
-  const against = new Set(made.map((contrast) => contrast.against));
-  const lineOf = (line: GroupLine): StripLine => {
-    const contrast = row.contrasts.find(({ group }) => group === line.id);
-    const pool = row.pools[line.id];
-    const rate = line.shown
-      ? figure("patients of 100", 100 * line.shown.estimate, hundred(line.shown.interval))
-      : [];
-    return {
+  const contrasts = new Map(row.contrasts.map((contrast) => [contrast.group, contrast]));
+  const against = new Set(contrastsMade(row).map((contrast) => contrast.against));
+  const drawn: ClassGroups = {
+    ...shared,
+    ticks: lines.some(({ shown }) => shown) ? ["0", `${axis / 2}`, `${axis}`] : null,
+    lines: lines.map((line) => ({
       name: line.name,
       beneath: line.product ?? "",
-      cells: [
-        [[line.rate ?? "–", line.range].filter(Boolean).join(" "), line.evidence, line.chain ?? ""],
-        against.has(line.id) ? [said.reference] : contrastCell(contrast, words),
+      rate: [
+        [line.rate ?? "–", line.range].filter(Boolean).join(" "),
+        line.evidence,
+        line.chain ?? "",
       ],
-      marks: rate.map((one) => markOf(one, scale, therapyClass)),
-      figures: [
-        ...figure("trials", pool?.k),
-        ...figure("patients", pool?.n),
-        ...rate,
-        ...figuresOf(contrast, nameOf),
-      ],
-    };
+      difference: against.has(line.id)
+        ? [said.reference]
+        : differenceCell(contrasts.get(line.id), words),
+      place: line.place,
+    })),
+    notes: notesOf(one, row, { named: named.length, none }, words),
   };
+  const table = lines.flatMap((line) =>
+    figuresOf(line, row, contrasts.get(line.id), namesOf(comparison, words)).map((one) => ({
+      part: shared.title,
+      name: line.name,
+      source: line.product ?? "",
+      ...one,
+    })),
+  );
+  return { drawn, table };
+}
+
+type GroupRow = Row<string>;
+
+type NameOf = (id: string) => string;
+
+function namesOf({ query }: Answer<string>, { codes }: Catalogue): NameOf {
+  return (id) => codes.groupName(id, query.compare).short;
+}
+
+const contrastsMade = ({ contrasts }: GroupRow) =>
+  contrasts.filter(({ status }) => status === "ok");
+
+function notesOf(
+  { comparison, test }: GroupsOfClass,
+  row: GroupRow,
+  { named, none }: { named: number; none: readonly string[] },
+  words: Catalogue,
+): string[] {
+  const { groups: said } = words.explore;
   const { included, excluded } = comparison.selection;
   const silent = excluded.filter(({ parameter }) => parameter === "compare").length;
-  const notes = [
-    ...(named.length === 1 ? [said.one] : testWords(test, nameOf, words)),
-    ...(test.result && test.model !== query.model
-      ? [said.twoModels(made.some((one) => isSure(one) !== (test.result?.p ?? 1) < 0.05))]
-      : []),
+  const { result, model } = test;
+  const disagree = contrastsMade(row).some((one) => isSure(one) !== (result?.p ?? 1) < 0.05);
+  return [
+    ...(named === 1 ? [said.one] : testWords(test, namesOf(comparison, words), words)),
+    ...(result && model !== comparison.query.model ? [said.twoModels(disagree)] : []),
     ...(none.length > 0 ? [said.none(none)] : []),
     ...(silent > 0 ? [said.silent(silent, silent + included.length)] : []),
   ];
-  return { ...shared, ...scale, lines: lines.map(lineOf), notes };
 }
 
-function figuresOf(contrast: Contrast<string> | undefined, nameOf: (id: string) => string) {
-  if (!contrast) return [];
+function figuresOf(
+  { id, shown }: GroupLine,
+  { pools }: GroupRow,
+  contrast: Contrast<string> | undefined,
+  nameOf: NameOf,
+) {
+  const pool = pools[id];
+  const counted = [...figure("trials", pool?.k), ...figure("patients", pool?.n)];
+  const rate = shown
+    ? figure("patients of 100", 100 * shown.estimate, hundred(shown.interval))
+    : [];
+  if (!contrast) return [...counted, ...rate];
   const { differencePer100, differenceInterval } = contrast;
   const against = `against ${nameOf(contrast.against)}`;
   return [
+    ...counted,
+    ...rate,
     ...figure(`difference of 100 ${against}`, differencePer100, differenceInterval),
     ...figure(`odds ratio ${against}`, contrast.oddsRatio, contrast.interval),
     ...figure(`hazard ratio ${against}`, contrast.hazardRatio, contrast.hazardRatioInterval),
   ];
 }
 
-function contrastCell(contrast: Contrast<string> | undefined, words: Catalogue): string[] {
+function differenceCell(contrast: Contrast<string> | undefined, words: Catalogue): string[] {
   const { explore, screen } = words;
   const { differencePer100, differenceInterval } = contrast ?? {};
   if (!contrast) return [];
@@ -130,7 +196,7 @@ function isSure({ differenceInterval }: Contrast<string>): boolean {
 
 function testWords(
   { result, model, left }: SubgroupTest,
-  nameOf: (id: string) => string,
+  nameOf: NameOf,
   { screen: { numbers }, explore: { groups: said } }: Catalogue,
 ): string[] {
   if (!result) return [said.untested(leastTrials)];

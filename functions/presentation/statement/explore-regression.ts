@@ -1,27 +1,73 @@
 /** Trials as bubbles over a property of them, with the line of each class. */
-
 import type { MetaRegression } from "#core/answer/answer.ts";
 import type { ModeratorName } from "#core/answer/meta-regression.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
 import { pValueText } from "../words/p-value.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisTo } from "./axis.ts";
-import { type Bubbles, type Explored, figure, ratioText } from "./explore.ts";
+import { figure, ratioText, type TableLine } from "./explore.ts";
+
+interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Places are parts of both axes, from 0 to 1. */
+export interface Bubbles {
+  readonly axes: { readonly x: string; readonly y: string };
+  readonly ticks: { readonly x: readonly Tick[]; readonly y: readonly Tick[] };
+  readonly points: readonly {
+    readonly name: string;
+    readonly at: readonly [x: number, y: number];
+    /** Its radius, as a part of the largest. */
+    readonly size: number;
+    readonly therapyClass: TherapyClass;
+  }[];
+  readonly bands: readonly {
+    readonly therapyClass: TherapyClass;
+    readonly line: readonly (readonly [x: number, low: number, y: number, high: number])[];
+  }[];
+  readonly notes: readonly string[];
+}
+
+export interface RegressionStatement {
+  readonly heading: string;
+  /** The slope is the first sentence, if there is one. */
+  readonly says: readonly string[];
+  readonly bubbles: Bubbles | null;
+  /** Every number, for who downloads them. */
+  readonly table: readonly TableLine[];
+}
 
 /** @param regression `null` for survival, which is no count. */
-export function regressionPart(regression: MetaRegression | null, words: Catalogue): Explored {
-  const { regression: said } = words.explore;
-  const part = { id: "regression", heading: said.heading, strips: [] } as const;
-  if (!regression) return { ...part, says: [said.onlyCounts], bubbles: null };
+export function regressionStatement(
+  regression: MetaRegression | null,
+  words: Catalogue,
+): RegressionStatement {
+  const { heading, onlyCounts } = words.explore.regression;
+  if (!regression) return { heading, says: [onlyCounts], bubbles: null, table: [] };
   const { points } = regression;
   const remarks = regression.remarks.map((one) => sayReason(one, words.analyses.regressionRemarks));
+  const isDrawn = points.length > 1;
   return {
-    ...part,
-    says: [...slopes(regression, words), ...(remarks.length === 0 ? [] : [remarks.join(" ")])],
-    bubbles: points.length > 1 ? bubblesOf(regression, words) : null,
+    heading,
+    says: [...slopes(regression, words), ...(remarks.length > 0 ? [remarks.join(" ")] : [])],
+    bubbles: isDrawn ? bubblesOf(regression, words) : null,
+    table: isDrawn ? tableOf(regression) : [],
   };
+}
+
+function tableOf({ points, moderator }: MetaRegression): TableLine[] {
+  return points.flatMap(({ label, group, x, events, n, estimate }) =>
+    [
+      ...figure(moderator, x),
+      ...figure("events", events),
+      ...figure("patients", n),
+      ...figure("patients of 100", 100 * estimate),
+    ].map((one) => ({ part: group, name: label, source: "", ...one })),
+  );
 }
 
 /** One slope for both classes, and from where to where it leads each. */
@@ -63,17 +109,11 @@ function bubblesOf(
       x: ticks.map((x) => ({ at: part(x), text: numbers.plain(x) })),
       y: [0, end / 2, end].map((y) => ({ at: y / end, text: numbers.plain(y) })),
     },
-    points: points.map(({ label, group, x, events, n, estimate }) => ({
+    points: points.map(({ label, group, x, n, estimate }) => ({
       name: label,
       at: [part(x), up(estimate)],
       size: Math.sqrt(n / most),
       therapyClass: group,
-      figures: [
-        ...figure(moderator, x),
-        ...figure("events", events),
-        ...figure("patients", n),
-        ...figure("patients of 100", 100 * estimate),
-      ],
     })),
     bands: therapyClasses.map((therapyClass) => ({
       therapyClass,

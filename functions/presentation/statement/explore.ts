@@ -1,100 +1,108 @@
-/** What `/explore` says and draws: lines with marks on one axis, or trials as bubbles. */
+/** What `/explore` says around its two parts, and what both of them use. */
 import type { Interval } from "#core/answer/answer.ts";
+import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { reportedBy } from "#core/evidence/reported-by.ts";
+import { usualDimension } from "#core/question/parameters.ts";
+import type { Query } from "#core/question/query.ts";
+import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { ScreenWords } from "../words/catalogue.ts";
+import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { ratio } from "../words/ratios.ts";
+import { filterWords } from "./question.ts";
 
-export const exploredIds = ["groups", "regression"] as const;
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+  readonly chosen: boolean;
+  /** The heading of a list of its own. */
+  readonly under?: string | undefined;
+}
 
+export interface ExploreForm {
+  /** Whom the question is about. */
+  readonly question: string;
+  readonly choices: Readonly<Record<"outcome" | "compare" | "moderator", readonly Option[]>>;
+  /** Groups that can count as one. */
+  readonly merge: readonly Option[];
+}
+
+/** A question of `/explore`. */
 export interface Explored {
-  readonly id: (typeof exploredIds)[number];
-  readonly heading: string;
-  readonly says: readonly string[];
-  readonly strips: readonly Strip[];
-  readonly bubbles: Bubbles | null;
+  /** Between the classes, as it was asked, and between the groups, of all trials that have them. */
+  readonly base: Query;
+  readonly query: Query;
+  readonly outcome: Outcome;
+  readonly moderator: ModeratorName;
+  /** Ids of groups that count as one. */
+  readonly merge: readonly string[];
 }
 
-/** Lines on one axis; places on it are parts of it, from 0 to 1. */
-export interface Strip extends Pick<Scale, "ticks"> {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly lines: readonly StripLine[];
-  readonly notes: readonly string[];
+/** @param groups Ids of those that could count as one. */
+export function exploreForm(
+  { base, query: { compare }, outcome, moderator, merge }: Explored,
+  { dimensions, groups }: Readonly<Record<"dimensions" | "groups", readonly string[]>>,
+  dataset: Dataset,
+  words: Catalogue,
+): ExploreForm {
+  const { explore: said, report, sheets, codes } = words;
+  const set = dataset.sets.find(({ id }) => id === base.set);
+  const looked = report.question.lookedFor(filterWords(base, words));
+  return {
+    question: [set && sheets.asSet(set.name), looked].filter(Boolean).join(". "),
+    choices: {
+      outcome: dataset.outcomes.map((one) => ({
+        ...option(one.id, nameOfOutcome(one), [outcome.id]),
+        under: onlyOf(reportedBy(one.id, dataset), words),
+      })),
+      compare: [...new Set([...dimensions, compare])].map((value) =>
+        option(value, dimensionName(value, words), [compare]),
+      ),
+      moderator: moderatorNames.map((value) =>
+        option(value, said.regression.moderator(value), [moderator]),
+      ),
+    },
+    merge: groups.map((id) => option(id, codes.groupName(id, compare).short, merge)),
+  };
 }
 
-export interface StripLine {
-  readonly name: string;
-  readonly beneath: string;
-  /** Of each other column; the first text stands in the cell, the others in small print below it. */
-  readonly cells: readonly (readonly string[])[];
-  readonly marks: readonly StripMark[];
-  readonly figures: readonly Figure[];
-  /** Stands beside each of them, if it is not what stands beneath the name. */
-  readonly source?: string;
+export const moderatorNames = Object.keys(moderators) as ModeratorName[];
+
+function option(value: string, text: string, chosen: readonly string[]): Option {
+  return { value, text, chosen: chosen.includes(value) };
 }
 
-/** Whether it has an axis at all. */
-export const hasMarks = ({ lines }: Strip) => lines.some(({ marks }) => marks.length > 0);
+export const nameOfOutcome = ({ label, detail }: Outcome) =>
+  [label, detail].filter(Boolean).join(", ");
 
-export interface StripMark {
-  /** Lower end, middle and upper end; both ends are the middle where no interval is known. */
-  readonly at: readonly [number, number, number];
-  readonly therapyClass: TherapyClass | null;
-  readonly hollow: boolean;
+/** The heading of the outcomes that one class alone reports. */
+function onlyOf(
+  [group, ...others]: readonly TherapyClass[],
+  { explore, codes }: Catalogue,
+): string | undefined {
+  return group === undefined || others.length > 0
+    ? undefined
+    : explore.form.onlyOf(codes.groupName(group, usualDimension).long);
+}
+
+/** `age:62`: divided at 62. */
+export function dimensionName(compare: string, { explore }: Pick<Catalogue, "explore">): string {
+  const [name = "", at] = compare.split(":");
+  return explore.dimension(name, at);
 }
 
 /** A number for the table that is downloaded. */
-export interface Figure {
+interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly interval: Interval | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
 }
 
-interface Tick {
-  readonly at: number;
-  readonly text: string;
-}
-
-export interface Bubbles {
-  readonly axes: { readonly x: string; readonly y: string };
-  readonly ticks: { readonly x: readonly Tick[]; readonly y: readonly Tick[] };
-  readonly points: readonly {
-    readonly name: string;
-    readonly at: readonly [x: number, y: number];
-    /** Its radius, as a part of the largest. */
-    readonly size: number;
-    readonly therapyClass: TherapyClass;
-    readonly figures: readonly Figure[];
-  }[];
-  readonly bands: readonly {
-    readonly therapyClass: TherapyClass;
-    readonly line: readonly (readonly [x: number, low: number, y: number, high: number])[];
-  }[];
-  readonly notes: readonly string[];
-}
-
-interface Scale {
-  /** At its ends and in its middle. */
-  readonly ticks: readonly [string, string, string];
-  readonly part: (value: number) => number;
-}
-
-const within = (part: number) => Math.min(1, Math.max(0, part));
-
-/** Patients of 100. */
-export function rateScale(end: number): Scale {
-  const part = (value: number) => within(value / end);
-  return { ticks: ["0", `${end / 2}`, `${end}`], part };
-}
-
-export function markOf(
-  { value, interval }: Omit<Figure, "what">,
-  { part }: Scale,
-  therapyClass: TherapyClass | null,
-  hollow = false,
-): StripMark {
-  const [lower, upper] = interval ?? [value, value];
-  return { at: [part(lower), part(value), part(upper)], therapyClass, hollow };
+export interface TableLine extends Figure {
+  readonly part: string;
+  readonly name: string;
+  readonly source: string;
 }
 
 /** None without a value. */
@@ -103,7 +111,8 @@ export function figure(
   value: number | null | undefined,
   interval: Interval | null = null,
 ): Figure[] {
-  return value == null ? [] : [{ what, value, interval }];
+  const [lower = null, upper = null] = interval ?? [];
+  return value == null ? [] : [{ what, value, lower, upper }];
 }
 
 /** `0.39 (0.2–0.91)` */
@@ -114,20 +123,4 @@ export function ratioText(
 ): string {
   const range = interval?.map((limit) => ratio(limit, numbers)).join("–");
   return [ratio(value, numbers), range && `(${range})`].filter(Boolean).join(" ");
-}
-
-/** All numbers of a part, one in a line of the table that is downloaded. */
-export function figuresOf({ strips, bubbles }: Explored) {
-  const lines = strips.flatMap(({ title, lines }) => lines.map((line) => ({ ...line, title })));
-  const points = (bubbles?.points ?? []).map((point) => ({ ...point, title: point.therapyClass }));
-  const named: readonly (Pick<StripLine, "name" | "figures" | "source"> & {
-    title: string;
-    beneath?: string;
-  })[] = [...lines, ...points];
-  return named.flatMap(({ title, name, beneath, source = beneath ?? "", figures }) =>
-    figures.map(({ what, value, interval }) => {
-      const [lower = null, upper = null] = interval ?? [];
-      return { part: title, name, source, what, value, lower, upper };
-    }),
-  );
 }

@@ -1,12 +1,12 @@
 /** The two classes: what a reader sees first, then the compared outcomes, and those that cannot be. */
 import type { ComponentChildren, VNode } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { reachOf } from "#presentation/screen/strip.tsx";
 import { foldedRows } from "#presentation/screen/unreported.ts";
 import { columnOf, countsFirst } from "#presentation/statement/column.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
-import { Mark } from "../mark.tsx";
+import { Mark } from "#presentation/svg/marks.tsx";
+import { reachOf } from "#presentation/svg/strip.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 import { Told } from "./head.tsx";
 import { Row } from "./row.tsx";

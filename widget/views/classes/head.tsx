@@ -4,12 +4,12 @@
  */
 import type { ComponentChildren } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { Hundred } from "#presentation/screen/hundred.tsx";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
+import { Hundred } from "#presentation/svg/hundred.tsx";
+import { Mark } from "#presentation/svg/marks.tsx";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { Chevron } from "../chevron.tsx";
-import { Mark } from "../mark.tsx";
 import { Detail, opening, type RowFrame } from "./row.tsx";
 
 interface Props extends Omit<RowFrame, "row"> {

@@ -4,12 +4,12 @@
  */
 import { type ComponentChildren, Fragment } from "preact";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { Strip } from "#presentation/screen/strip.tsx";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
+import { Strip } from "#presentation/svg/strip.tsx";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { Chevron } from "../chevron.tsx";
-import { Mark } from "../mark.tsx";
 
 export interface RowFrame {
   row: RowStatement;

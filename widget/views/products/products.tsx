@@ -3,12 +3,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import type { ProductLine } from "#presentation/statement/side-by-side.ts";
+import { ClassMark, Mark } from "#presentation/svg/marks.tsx";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { byProduct as words } from "#words/by-product.ts";
 import { Plot, Ticks } from "../../opened/plot.tsx";
 import { ofClasses, permalinkOf } from "../../question.ts";
 import { NewTab } from "../links.tsx";
-import { Mark } from "../mark.tsx";
 import { inPlace, type View, type ViewProps } from "../shell.tsx";
 
 export const products: View<"products"> = { Head: () => null, Body: Products };
@@ -110,7 +110,11 @@ function OfClass({ group, lines, strings }: ClassProps) {
             <span class="rate">
               {rate !== null && <strong>{rate}</strong>} <span class="range">{range}</span>
             </span>
-            {place && <Plot group={group} place={place} shape="class" />}
+            {place && (
+              <Plot group={group} place={place}>
+                <ClassMark group={group} />
+              </Plot>
+            )}
             <small class="evidence">{[evidence, chain].filter(Boolean).join(" · ")}</small>
           </li>
         ))}

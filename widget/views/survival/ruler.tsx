@@ -6,11 +6,11 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: as a grid of CSS, a table is none for some browsers.
 
 import type { ComponentChildren } from "preact";
-import { onRuler, rulerTicks } from "#presentation/screen/survival-axes.ts";
 import type { StatedMedian } from "#presentation/statement/survival.ts";
+import { ClassMark, Mark } from "#presentation/svg/marks.tsx";
+import { onRuler, rulerTicks } from "#presentation/svg/months.ts";
+import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
 import { survival as words } from "#words/survival.ts";
-import { Mark, MarkShape } from "../mark.tsx";
-import { Placed, share } from "../placed.tsx";
 
 interface Props {
   medians: readonly StatedMedian[];
@@ -35,7 +35,7 @@ export function Ruler({ medians, scale = medians, label, nameOf }: Props) {
             <span class="hidden">{words.median}</span>
           </th>
           <td role="cell" class="scale">
-            <svg width="100%" height="20" overflow="visible" aria-hidden="true">
+            <svg overflow="visible" aria-hidden="true">
               {ticks.map((tick) => (
                 <text key={tick} x={share(tick / end)} y="15" text-anchor="middle">
                   {tick}
@@ -57,9 +57,9 @@ export function Ruler({ medians, scale = medians, label, nameOf }: Props) {
               <span class="muted">{words.followed(median.followUpMonths)}</span>
             </td>
             <td role="cell" class="scale">
-              <svg width="100%" height="100%" overflow="visible" aria-hidden="true">
+              <svg overflow="visible" aria-hidden="true">
                 {ticks.map((tick) => (
-                  <Upright key={tick} at={tick / end} />
+                  <Upright key={tick} name="tick" at={tick / end} />
                 ))}
                 <MedianMark at={onRuler(median, end)} group={median.group} />
               </svg>
@@ -85,25 +85,17 @@ export function TrialName({ group, product, trial, combined }: Named) {
   );
 }
 
-/** A line of the axis across the whole height. */
-function Upright({ at }: { at: number }) {
-  return <line class="tick" x1={share(at)} x2={share(at)} y1="0" y2="100%" />;
-}
-
 function MedianMark({
   at: { median, interval, tail },
   group,
-}: { at: ReturnType<typeof onRuler> } & Parameters<typeof MarkShape>[0]) {
-  const line = (kind: string, [from, to]: readonly [number, number]) => (
-    <line class={kind} x1={share(from)} x2={share(to)} y1="50%" y2="50%" />
-  );
+}: { at: ReturnType<typeof onRuler> } & Pick<StatedMedian, "group">) {
   return (
     <>
-      {interval && line("path", interval)}
-      {tail && line("path tail", tail)}
+      {interval && <Line name="path" at={interval} y="50%" />}
+      {tail && <Line name="path tail" at={tail} y="50%" />}
       {median !== null && (
         <Placed at={median} y="50%">
-          <MarkShape group={group} />
+          <ClassMark group={group} />
         </Placed>
       )}
     </>

@@ -1,42 +1,48 @@
-/** `/explore`: a form whose settings are the address, and four parts, each with its files. */
+/** `/explore`: a form whose settings are the address, and two parts, each with its files. */
 import type { ComponentChildren } from "preact";
 import { exploreStyles } from "#generated/styles.ts";
-import { type Explored, hasMarks, type Strip } from "#presentation/statement/explore.ts";
+import { Groups } from "#presentation/explore/groups.tsx";
+import { Paragraphs } from "#presentation/explore/paragraphs.tsx";
+import { Regression } from "#presentation/explore/regression.tsx";
+import type { ExploreForm, Option } from "#presentation/statement/explore.ts";
+import type { GroupsStatement } from "#presentation/statement/explore-groups.ts";
+import type { RegressionStatement } from "#presentation/statement/explore-regression.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Links } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
-import { BubblePlot, bubblesSize, Marks } from "./drawing.tsx";
 
 const { explore: said, pages } = catalogue;
 const { names } = pages.site;
 
-interface Option {
-  readonly value: string;
+interface Link {
   readonly text: string;
-  readonly chosen: boolean;
-  /** The heading of a list of its own. */
-  readonly under?: string | undefined;
+  readonly href: string;
 }
 
 export interface ExplorePage {
   readonly outcome: string;
-  /** Whom the question is about. */
-  readonly question: string;
-  readonly choices: Readonly<Record<"outcome" | "compare" | "moderator", readonly Option[]>>;
-  /** Groups that can count as one. */
-  readonly merge: readonly Option[];
+  readonly form: ExploreForm;
   /** The rest of the question, which forms keep; that of the groups keeps what was chosen, too. */
   readonly kept: readonly (readonly [string, string])[];
-  readonly parts: readonly Explored[];
+  readonly groups: GroupsStatement;
+  readonly regression: RegressionStatement;
+  readonly file: (part: "groups" | "regression", kind: "svg" | "csv") => string;
   /** The question whose trials are of several groups, where those of this one are not. */
-  readonly wider: { readonly text: string; readonly href: string } | null;
-  readonly file: (id: Explored["id"], kind: "svg" | "csv") => string;
-  /** Where the same is as data, or of all outcomes; `null` if there is none. */
-  readonly beside: Readonly<Record<Explored["id"], string | null>>;
+  readonly wider: Link | null;
+  /** Of all outcomes. */
+  readonly report: string;
+  /** The regression as data; `null` if there is none. */
+  readonly data: string | null;
 }
 
 export function explorePage(page: ExplorePage): string {
+  const { form, kept, groups, regression, wider, report, data } = page;
   const title = `${names.explore}: ${page.outcome}`;
+  const filesOf = (id: "groups" | "regression") =>
+    (["svg", "csv"] as const).map((kind) => ({
+      text: said.files[kind],
+      href: page.file(id, kind),
+    }));
   return sitePage({
     title,
     description: said.description,
@@ -47,21 +53,44 @@ export function explorePage(page: ExplorePage): string {
         <header>
           <h1>{title}</h1>
           <p>{said.lead}</p>
-          <p class="quiet">{page.question}</p>
+          <p class="quiet">{form.question}</p>
         </header>
-        <Form kept={page.kept}>
-          {Object.entries(page.choices).map(([name, options]) => (
+        <Form kept={kept}>
+          {Object.entries(form.choices).map(([name, options]) => (
             <label key={name}>
-              {said.form[name as keyof ExplorePage["choices"]]}
+              {said.form[name as keyof ExploreForm["choices"]]}
               <select name={name}>
                 <Options options={options} />
               </select>
             </label>
           ))}
         </Form>
-        {page.parts.map((part) => (
-          <Part key={part.id} part={part} page={page} />
-        ))}
+        <section id="groups">
+          <h2>{groups.heading}</h2>
+          <Paragraphs texts={groups.says} />
+          <Groups {...groups} />
+          {form.merge.length > 2 && <Merge form={form} kept={kept} />}
+          <Links
+            look="files"
+            links={[
+              ...(groups.classes.some(({ lines }) => lines.length > 0) ? filesOf("groups") : []),
+              ...(wider ? [wider] : []),
+              { text: said.files.report, href: report },
+            ]}
+          />
+        </section>
+        <section id="regression">
+          <h2>{regression.heading}</h2>
+          <Paragraphs texts={regression.says} />
+          <Regression {...regression} />
+          <Links
+            look="files"
+            links={[
+              ...(regression.bubbles ? filesOf("regression") : []),
+              ...(data === null ? [] : [{ text: said.files.json, href: data }]),
+            ]}
+          />
+        </section>
       </main>
     ),
   });
@@ -99,7 +128,7 @@ function Form({ kept, children }: Pick<ExplorePage, "kept"> & { children: Compon
   );
 }
 
-function Merge({ merge, kept, choices }: ExplorePage) {
+function Merge({ form: { merge, choices }, kept }: Pick<ExplorePage, "form" | "kept">) {
   const chosen = Object.entries(choices).flatMap(([name, options]) =>
     options.filter((one) => one.chosen).map(({ value }) => [name, value] as const),
   );
@@ -116,119 +145,4 @@ function Merge({ merge, kept, choices }: ExplorePage) {
       </Form>
     </details>
   );
-}
-
-function Part({ part, page }: { part: Explored; page: ExplorePage }) {
-  const { id, heading, says, strips, bubbles } = part;
-  const isDrawn = bubbles !== null || strips.some(({ lines }) => lines.length > 0);
-  const links = [
-    ...(isDrawn ? (["svg", "csv"] as const) : []).map((kind) => ({
-      text: said.files[kind],
-      href: page.file(id, kind),
-    })),
-    { text: page.wider?.text ?? "", href: id === "groups" ? (page.wider?.href ?? null) : null },
-    { text: id === "groups" ? said.files.report : said.files.json, href: page.beside[id] },
-  ];
-  return (
-    <section id={id}>
-      <h2>{heading}</h2>
-      <Paragraphs texts={says} />
-      {strips.map((strip) => (
-        <StripPart key={strip.title} strip={strip} />
-      ))}
-      {bubbles && (
-        <>
-          <svg class="bubbles" {...bubblesSize} role="img" aria-label={heading}>
-            <BubblePlot bubbles={bubbles} />
-          </svg>
-          <Paragraphs texts={bubbles.notes} look="quiet" />
-        </>
-      )}
-      {id === "groups" && page.merge.length > 2 && <Merge {...page} />}
-      <Links look="files" links={links.flatMap(({ text, href }) => (href ? { text, href } : []))} />
-    </section>
-  );
-}
-
-function Paragraphs({ texts, look }: { texts: readonly string[]; look?: "quiet" }) {
-  return (
-    <>
-      {texts.map((text) => (
-        <p key={text} class={look}>
-          {text}
-        </p>
-      ))}
-    </>
-  );
-}
-
-function StripPart({ strip }: { strip: Strip }) {
-  const { title, lines, notes } = strip;
-  return (
-    <>
-      <h3>{title}</h3>
-      {lines.length > 0 && <StripTable strip={strip} />}
-      <Paragraphs texts={notes} look="quiet" />
-    </>
-  );
-}
-
-/** The axis is its third column. */
-function StripTable({ strip }: { strip: Strip }) {
-  const heads = strip.columns.map((column) => (
-    <th key={column} scope="col">
-      {column}
-    </th>
-  ));
-  const isDrawn = hasMarks(strip);
-  const ticks = strip.ticks.map((text) => <span key={text}>{text}</span>);
-  return (
-    <table>
-      <thead>
-        <tr>
-          {heads.slice(0, 2)}
-          <td aria-hidden="true">{isDrawn && <span class="ticks">{ticks}</span>}</td>
-          {heads.slice(2)}
-        </tr>
-      </thead>
-      <tbody>
-        {strip.lines.map(({ name, beneath, cells, marks }, index) => {
-          const [number, more] = cells.map((texts, place) => (
-            <Cell key={place} texts={texts} column={strip.columns[place + 1]} />
-          ));
-          return (
-            <tr key={index}>
-              <th scope="row">
-                {name}
-                <Small texts={[beneath]} />
-              </th>
-              {number}
-              <td>
-                {isDrawn && (
-                  <svg viewBox="-3 0 106 12" aria-hidden="true">
-                    <Marks marks={marks} />
-                  </svg>
-                )}
-              </td>
-              {more}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
-function Cell({ texts, column }: { texts: readonly string[]; column: string | undefined }) {
-  const [main, ...beneath] = texts;
-  return (
-    <td data-label={column}>
-      {main}
-      <Small texts={beneath} />
-    </td>
-  );
-}
-
-function Small({ texts }: { texts: readonly string[] }) {
-  return <>{texts.map((text) => text && <small key={text}>{text}</small>)}</>;
 }

@@ -1,38 +1,53 @@
 /**
- * `GET /explore`: one outcome of a question by groups of trials, meta-regression and checks. Every setting is in the address, and the page needs no script. `GET /explore/groups.svg`
- * and the like are its pictures and, as CSV, their numbers.
+ * `GET /explore`: one outcome of a question by groups of trials, and meta-regression. Every setting is in
+ * the address, and the page needs no script. `GET /explore/groups.svg` and the like are its pictures and, as
+ * CSV, their numbers. Here the question is read and answers are asked for; what they say is in statements.
  */
-import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
+import { metaRegression } from "#core/answer/meta-regression.ts";
+import { subgroupTest } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
-import { groupingBy } from "#core/evidence/dimensions.ts";
-import { reportedBy } from "#core/evidence/reported-by.ts";
+import { groups as classes } from "#core/evidence/classes.ts";
+import { groupingBy, merging } from "#core/evidence/dimensions.ts";
 import { select } from "#core/evidence/select.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { exploredIds, figuresOf } from "#presentation/statement/explore.ts";
-import { filterWords } from "#presentation/statement/question.ts";
+import { groupsSvg } from "#presentation/explore/groups.tsx";
+import { regressionSvg } from "#presentation/explore/regression.tsx";
+import {
+  type Explored,
+  exploreForm,
+  moderatorNames,
+  nameOfOutcome,
+  type TableLine,
+} from "#presentation/statement/explore.ts";
+import {
+  type GroupsStatement,
+  groupsStatement,
+  widerText,
+} from "#presentation/statement/explore-groups.ts";
+import {
+  type RegressionStatement,
+  regressionStatement,
+} from "#presentation/statement/explore-regression.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
-import { outcomeName } from "../../answers/outcome-names.ts";
+import { makeGroups } from "../../answers/class-answer.ts";
 import { oneOutcome, readQuestion } from "../../answers/read-question.ts";
 import { csvText } from "../../http/csv.ts";
 import { servedAs } from "../../http/middleware/served-as.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { pictureOf } from "./drawing.tsx";
 import { type ExplorePage, explorePage } from "./page.tsx";
-import { type Asked, partBy } from "./parts.ts";
 
-const { codes, explore: said, report, sheets } = catalogue;
+const { explore: said } = catalogue;
 
-const moderatorNames = Object.keys(moderators) as ModeratorName[];
 const thresholds = Object.entries(thresholdExamples).map(([name, at]) => `${name}:${at}`);
 const dimensions: readonly string[] = [...dimensionNames, ...thresholds];
 const usual = { outcome: "orr", compare: "lines", moderator: "prior-lines" } as const;
 
-type Read = { asked: Asked; canonical: string } | { problems: readonly QueryProblem[] };
+type Read = { asked: Explored; canonical: string } | { problems: readonly QueryProblem[] };
 
 /** Twice: what the groups differ in restricts the classes, and nothing of the groups. */
 function read(url: string): Read {
@@ -65,9 +80,9 @@ const noDimension: QueryProblem = {
   allowed: dimensions,
 };
 
-function mergeProblem(asked: Asked): QueryProblem | null {
+function mergeProblem(asked: Explored): QueryProblem | null {
   const { merge } = asked;
-  const allowed = [...groupNames(asked).keys()];
+  const allowed = groupIds(asked);
   const isOfTwo = merge.length > 1 && new Set(merge).size === merge.length;
   if (merge.length === 0 || (isOfTwo && merge.every((id) => allowed.includes(id)))) return null;
   const value = sanitise(merge.join());
@@ -75,40 +90,58 @@ function mergeProblem(asked: Asked): QueryProblem | null {
 }
 
 /** The groups of both classes, before some count as one. */
-function groupNames({ query }: Asked): Map<string, string> {
-  const { compare } = query;
-  const { groups } = groupingBy(compare, dataset)(select(query, dataset).included);
-  return new Map(groups.map(({ id }) => [id, codes.groupName(id, compare).short]));
+function groupIds({ query }: Explored): string[] {
+  const { groups } = groupingBy(query.compare, dataset)(select(query, dataset).included);
+  return groups.map(({ id }) => id);
 }
 
-/** The first question of more trials whose groups are several, where all of its own are one. */
-function widerOf(asked: Asked, canonical: string): ExplorePage["wider"] {
-  const hasGroups = (one: Asked) => partBy.groups(one).strips.some(({ lines }) => lines.length > 1);
-  if (hasGroups(asked)) return null;
+/** Class by class, so that no group holds trials of both. */
+export function groupsOf({ query, outcome, merge }: Explored) {
+  const grouping = merging(groupingBy(query.compare, dataset), merge);
+  return classes
+    .filter((one) => query.therapyClass === "both" || query.therapyClass === one)
+    .map((therapyClass) => {
+      const own = { ...query, therapyClass };
+      const test = subgroupTest(own, outcome, dataset, grouping);
+      return { therapyClass, test, comparison: makeGroups(own, grouping) };
+    });
+}
+
+export function askGroups(asked: Explored): GroupsStatement {
+  const { base, query } = asked;
+  return groupsStatement(groupsOf(asked), { base, compare: query.compare }, catalogue);
+}
+
+export function askRegression({ base, outcome, moderator }: Explored): RegressionStatement {
+  if (outcome.kind !== "count") return regressionStatement(null, catalogue);
+  const regression = metaRegression(base, outcome, moderator, dataset);
+  return regressionStatement(regression, catalogue);
+}
+
+const hasGroups = ({ classes }: GroupsStatement) => classes.some(({ lines }) => lines.length > 1);
+
+/** The first question of more trials whose groups are several. */
+function widerOf(canonical: string): ExplorePage["wider"] {
   const [own, plain] = [new URLSearchParams(canonical), new URLSearchParams()];
   own.set("target", "any");
   own.set("availability", "any");
   for (const name of ["outcome", "compare", "moderator"]) plain.set(name, own.get(name) ?? "");
-  const sets = dataset.sets.map(({ id, name }) => ({
-    text: said.groups.moreAsIn(name),
-    search: `set=${id}&${plain}`,
-  }));
-  for (const { text, search } of [{ text: said.groups.more, search: `${own}` }, ...sets]) {
+  const sets = dataset.sets.map(({ id, name }) => ({ set: name, search: `set=${id}&${plain}` }));
+  for (const { set, search } of [{ set: null, search: `${own}` }, ...sets]) {
     const found = read(`https://explore/?${search}`);
-    if ("asked" in found && hasGroups(found.asked)) {
-      return { text, href: `/explore?${found.canonical}#groups` };
+    if ("asked" in found && hasGroups(askGroups(found.asked))) {
+      return { text: widerText(set, catalogue), href: `/explore?${found.canonical}#groups` };
     }
   }
   return null;
 }
 
 type Form = "html" | "svg" | "csv";
-type PartId = (typeof exploredIds)[number];
 
 function answerOf(
   name: string,
   form: Form,
-  make: (asked: Asked, canonical: string) => string,
+  make: (asked: Explored, canonical: string) => string,
 ): Answer {
   return (context) => {
     const found = read(context.req.url);
@@ -125,73 +158,44 @@ function answerOf(
   };
 }
 
-function pageOf(asked: Asked, canonical: string): ExplorePage {
-  const { query, base, outcome, moderator, merge } = asked;
-  const one = canonicalQuery(base, dataset);
-  const set = dataset.sets.find(({ id }) => id === base.set);
-  const options = <V extends string>(
-    values: readonly V[],
-    chosen: string | readonly string[],
-    name: (value: V) => string,
-  ) =>
-    values.map((value) => ({ value, text: name(value), chosen: [chosen].flat().includes(value) }));
-  const names = groupNames(asked);
-  const outcomes = options(
-    dataset.outcomes.map(({ id }) => id),
-    outcome.id,
-    outcomeName,
-  ).map((option) => ({ ...option, under: onlyOf(option.value) }));
-  const looked = report.question.lookedFor(filterWords(base, catalogue));
+function pageOf(asked: Explored, canonical: string): ExplorePage {
+  const { query, base, outcome, moderator } = asked;
+  const groups = askGroups(asked);
+  const ofRegression = `${canonicalQuery(base, dataset)}&moderator=${moderator}`;
   return {
-    outcome: outcomeName(outcome.id),
-    question: [set && sheets.asSet(set.name), looked].filter(Boolean).join(". "),
-    choices: {
-      outcome: outcomes,
-      compare: options([...new Set([...dimensions, query.compare])], query.compare, dimensionName),
-      moderator: options(moderatorNames, moderator, said.regression.moderator),
-    },
-    merge: options([...names.keys()], merge, (id) => names.get(id) ?? id),
+    outcome: nameOfOutcome(outcome),
+    form: exploreForm(asked, { dimensions, groups: groupIds(asked) }, dataset, catalogue),
     kept: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
-    parts: exploredIds.map((id) => partBy[id](asked)),
-    wider: widerOf(asked, canonical),
-    file: (id, kind) => `/explore/${id}.${kind}?${canonical}`,
-    beside: {
-      groups: `/report?${canonicalQuery({ ...query, outcome: [] }, dataset)}`,
-      regression:
-        outcome.kind === "count" ? `/v1/meta-regression?${one}&moderator=${moderator}` : null,
-    },
+    groups,
+    regression: askRegression(asked),
+    file: (part, kind) => `/explore/${part}.${kind}?${canonical}`,
+    wider: hasGroups(groups) ? null : widerOf(canonical),
+    report: `/report?${canonicalQuery({ ...query, outcome: [] }, dataset)}`,
+    data: outcome.kind === "count" ? `/v1/meta-regression?${ofRegression}` : null,
   };
-}
-
-/** The heading of the outcomes that one class alone reports. */
-function onlyOf(outcome: string): string | undefined {
-  const [group, ...others] = reportedBy(outcome, dataset);
-  return group === undefined || others.length > 0
-    ? undefined
-    : said.form.onlyOf(catalogue.screen.classAdjective[group]);
-}
-
-function dimensionName(value: string): string {
-  const [name = "", at] = value.split(":");
-  return said.dimension(name, at);
 }
 
 const columns = ["part", "name", "source", "what", "value", "lower", "upper"] as const;
 
-const csvOf = (id: PartId) => (asked: Asked) => csvText(columns, figuresOf(partBy[id](asked)));
-
-const svgOf = (id: PartId) => (asked: Asked, canonical: string) =>
-  pictureOf(partBy[id](asked), said.source(outcomeName(asked.outcome.id), canonical));
+/** A part of the page as a picture and as a table. */
+function filesOf<S extends { readonly table: readonly TableLine[] }>(
+  name: "groups" | "regression",
+  ask: (asked: Explored) => S,
+  draw: (statement: S, source: string) => string,
+): Routes {
+  return {
+    [`/explore/${name}.svg`]: answerOf(name, "svg", (asked, canonical) =>
+      draw(ask(asked), said.source(nameOfOutcome(asked.outcome), canonical)),
+    ),
+    [`/explore/${name}.csv`]: answerOf(name, "csv", (asked) => csvText(columns, ask(asked).table)),
+  };
+}
 
 export const routes: Routes = {
   "/explore": [
     servedAs("form"),
     answerOf("explore", "html", (asked, canonical) => explorePage(pageOf(asked, canonical))),
   ],
-  ...Object.fromEntries(
-    exploredIds.flatMap((id) => [
-      [`/explore/${id}.svg`, answerOf(id, "svg", svgOf(id))],
-      [`/explore/${id}.csv`, answerOf(id, "csv", csvOf(id))],
-    ]),
-  ),
+  ...filesOf("groups", askGroups, groupsSvg),
+  ...filesOf("regression", askRegression, regressionSvg),
 };

@@ -2,7 +2,7 @@
  * `GET /manifest.webmanifest`: makes the comparison installable as an app on a phone. Once it was
  * opened there, it needs no network (`widget/offline/`).
  */
-import { palettes } from "#presentation/forest/palette.ts";
+import { palettes } from "#presentation/svg/palette.ts";
 import { constantText, entityTag } from "../../http/conditional.ts";
 import { noParameters } from "../../http/no-parameters.ts";
 import type { Routes } from "../../http/route.ts";

@@ -4,8 +4,8 @@
  */
 import { products as facts } from "#data/generated/products.ts";
 import { productsStyles } from "#generated/styles.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Mark } from "#widget/views/mark.tsx";
 import { Columns, Links, NotReviewed } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { AsOf, Nothing, Told } from "./fact-list.tsx";

@@ -117,7 +117,7 @@ describe("the code that answers", () => {
     ["functions/core/answer/contrast.ts", "leastTrials = 2", "leastTrials = 77"],
     ["functions/core/question/parameters.ts", 'initial: "3+"', 'initial: "2"'],
     ["functions/core/dataset.ts", "...computeSet,", "...computeSet, sets: [],"],
-    ["functions/presentation/forest/palette.ts", /#[0-9a-f]{6}/, "#123456"],
+    ["functions/presentation/svg/palette.ts", /#[0-9a-f]{6}/, "#123456"],
     ["data/generated/compute-set.ts", /"events":\d+/, '"events":1'],
     ["data/generated/provenance.ts", /"locator":"/, '"locator":"Other '],
     ["data/references.json", /"title": "/, '"title": "Other '],

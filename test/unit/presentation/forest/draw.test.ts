@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { positionOf } from "#presentation/forest/layout.ts";
 import { sheets } from "#presentation/forest/sheet.ts";
+import { placeOn } from "#presentation/svg/geometry.ts";
 import { pool, row, study } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 import { runs } from "../../../support/sample.ts";
@@ -32,14 +32,15 @@ describe("a picture", () => {
   });
 
   it("has the marks where the scale says", () => {
+    const { plot } = sheets.page.columns;
     const one = study({ estimate: 0.25, interval: [0.1, 0.5], weight: 100 });
     const { svg } = madeUp(row({ pools: { "car-t": pool({ studies: [one] }), bsab: pool() } }));
     const [, mark = ""] = /<g data-mark="study">(.*?)<\/g>/.exec(svg) ?? [];
     const number = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(mark)?.[1]);
     const [, from, to] = / d="M([\d.]+) [\d.]+H([\d.]+)"/.exec(mark) ?? [];
-    expect(Number(from)).toBeCloseTo(positionOf(0.1, sheets.page), 0);
-    expect(Number(to)).toBeCloseTo(positionOf(0.5, sheets.page), 0);
-    expect(number("x") + number("width") / 2).toBeCloseTo(positionOf(0.25, sheets.page), 0);
+    expect(Number(from)).toBeCloseTo(placeOn(plot, 0.1), 0);
+    expect(Number(to)).toBeCloseTo(placeOn(plot, 0.5), 0);
+    expect(number("x") + number("width") / 2).toBeCloseTo(placeOn(plot, 0.25), 0);
   });
 
   it("escapes what a label may hold", () => {

@@ -1,11 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layoutOf, type PlacedLine, positionOf, sideOf } from "#presentation/forest/layout.ts";
+import { layoutOf, type PlacedLine } from "#presentation/forest/layout.ts";
 import { sheets } from "#presentation/forest/sheet.ts";
 import { figureFor } from "./figures.ts";
 
 const { page } = sheets;
-const { columns, styles } = page;
 
 const questions = [
   "outcome=orr",
@@ -16,41 +14,6 @@ const questions = [
   "outcome=infused",
   "outcome=orr&availability=any&lines=any&evidence=all&regimen=any&target=any&prior-bcma=any&sources=any",
 ];
-
-describe("the axis", () => {
-  it("runs from none to all", () => {
-    expect(positionOf(0, page)).toBe(columns.plot.start);
-    expect(positionOf(1, page)).toBe(columns.plot.end);
-    expect(positionOf(0.5, page)).toBe((columns.plot.start + columns.plot.end) / 2);
-  });
-
-  it("is never left, not even by rounding", () => {
-    expect(positionOf(1.0000001, page)).toBe(columns.plot.end);
-    expect(positionOf(-0.0000001, page)).toBe(columns.plot.start);
-  });
-
-  it("is linear", () => {
-    const rate = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(
-      fc.property(rate, rate, (one, other) => {
-        const expected = (one - other) * (columns.plot.end - columns.plot.start);
-        expect(positionOf(one, page) - positionOf(other, page)).toBeCloseTo(expected, 8);
-      }),
-    );
-  });
-});
-
-describe("squares", () => {
-  it("have areas in the proportion of the weights", () => {
-    expect((sideOf(40, 40) / sideOf(10, 40)) ** 2).toBeCloseTo(4, 10);
-    expect((sideOf(30, 100) / sideOf(20, 100)) ** 2).toBeCloseTo(1.5, 10);
-  });
-
-  it("can be seen however little they weigh", () => {
-    expect(sideOf(0, 100)).toBeGreaterThan(2);
-    expect(sideOf(0, 0)).toBeGreaterThan(2);
-  });
-});
 
 describe.each(questions)("%s", (question) => {
   const layout = layoutOf(figureFor(question), page);
@@ -70,8 +33,8 @@ describe.each(questions)("%s", (question) => {
     for (const { top, bottom, texts } of lines) {
       for (const { style, lines: baselines } of texts) {
         for (const { y } of baselines) {
-          expect(y - styles[style].size * 0.75).toBeGreaterThanOrEqual(top - 0.5);
-          expect(y + styles[style].size * 0.25).toBeLessThanOrEqual(bottom + 0.5);
+          expect(y - style.size * 0.75).toBeGreaterThanOrEqual(top - 0.5);
+          expect(y + style.size * 0.25).toBeLessThanOrEqual(bottom + 0.5);
         }
       }
     }

@@ -2,14 +2,15 @@
 import { describe, expect, it } from "vitest";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
-import { exploredIds, figuresOf, ratioText } from "#presentation/statement/explore.ts";
+import { groupsSvg } from "#presentation/explore/groups.tsx";
+import { regressionSvg } from "#presentation/explore/regression.tsx";
+import { type Explored, ratioText } from "#presentation/statement/explore.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
-import { pictureOf } from "#server/pages/explore/drawing.tsx";
-import { type Asked, groupsOf, partBy } from "#server/pages/explore/parts.ts";
+import { askGroups, askRegression, groupsOf } from "#server/pages/explore/route.ts";
 import { asked } from "../../../support/queries.ts";
 
-function exploring(id: string, compare = "evidence", rest = ""): Asked {
+function exploring(id: string, compare = "evidence", rest = ""): Explored {
   const outcome = dataset.outcomes.find((one) => one.id === id);
   if (!outcome) throw new Error(id);
   const base = asked(`outcome=${id}${rest}`, dataset);
@@ -20,27 +21,26 @@ function exploring(id: string, compare = "evidence", rest = ""): Asked {
 describe.each(["orr", "crs-3", "infection-3", "pfs-12"])("%s", (id) => {
   const question = exploring(id);
 
-  it("has every part, all places on the axis, and in its table every number that is drawn", () => {
-    for (const name of exploredIds) {
-      const part = partBy[name](question);
-      const drawn = part.strips.flatMap(({ lines }) => lines.flatMap(({ marks }) => marks));
-      const places = drawn.flatMap(({ at }) => at);
+  it("has all places on the axis, and in its table every number that is drawn", () => {
+    const { classes, says, table } = askGroups(question);
+    const drawn = classes.flatMap(({ lines }) => lines.flatMap(({ place }) => place ?? []));
+    for (const { mark, interval } of drawn) {
+      const places = [interval?.[0] ?? 0, mark ?? 0, interval?.[1] ?? 1];
+      expect(places.toSorted((a, b) => a - b)).toEqual(places);
       for (const place of places) expect(place >= 0 && place <= 1).toBe(true);
-      // What others printed is drawn as it was printed.
-      for (const { at } of drawn.filter(({ hollow }) => !hollow))
-        expect([...at].sort((a, b) => a - b)).toEqual(at);
-      const points = part.bubbles?.points.length ?? 0;
-      expect(figuresOf(part).length).toBeGreaterThanOrEqual(drawn.length + points);
-      expect(part.says.join("")).not.toMatch(/undefined|NaN|null/);
     }
+    expect(table.length).toBeGreaterThanOrEqual(drawn.length);
+    const regression = askRegression(question);
+    expect(regression.table.length).toBeGreaterThanOrEqual(regression.bubbles?.points.length ?? 0);
+    expect([...says, ...regression.says].join("")).not.toMatch(/undefined|NaN|null/);
   });
 
   it("shows each group of a class with its rate, and no trial of the other class", () => {
-    const part = partBy.groups(question);
+    const { classes } = askGroups(question);
     groupsOf(question).forEach(({ therapyClass, comparison }, index) => {
-      const strip = part.strips[index];
+      const strip = classes[index];
       expect(strip?.title).toBe(catalogue.screen.className[therapyClass]);
-      expect(strip?.lines.flatMap(({ cells }) => cells[1]?.[0] ?? []).join("; ")).not.toMatch(
+      expect(strip?.lines.flatMap(({ difference }) => difference[0] ?? []).join("; ")).not.toMatch(
         /\([^)]*(;|$)/,
       );
       for (const { therapyClass: own } of comparison.selection.included) {
@@ -51,7 +51,7 @@ describe.each(["orr", "crs-3", "infection-3", "pfs-12"])("%s", (id) => {
         const pool = row?.pools[group];
         if (!pool?.estimate || !pool.interval) continue;
         const said = `${rateOf100(pool.estimate)} ${rangeOf100(pool.interval)}`;
-        const line = strip?.lines.find(({ cells }) => cells[0]?.[0] === said);
+        const line = strip?.lines.find(({ rate }) => rate[0] === said);
         expect(line?.name).toBe(catalogue.codes.groupName(group, comparison.query.compare).short);
       }
     });
@@ -59,16 +59,16 @@ describe.each(["orr", "crs-3", "infection-3", "pfs-12"])("%s", (id) => {
 });
 
 it("groups that the question holds one of are said to be of more trials", () => {
-  expect(partBy.groups(exploring("orr", "lines")).says.join(" ")).toContain(
+  expect(askGroups(exploring("orr", "lines")).says.join(" ")).toContain(
     "any number of prior lines",
   );
-  expect(partBy.groups(exploring("orr", "age:62")).says).toHaveLength(1);
+  expect(askGroups(exploring("orr", "age:62")).says).toHaveLength(1);
 });
 
 it("the slope of a regression is that of the answer, and survival has none", () => {
   const question = exploring("orr");
   const { terms, points } = metaRegression(question.base, question.outcome, "prior-lines", dataset);
-  const { says, bubbles } = partBy.regression(question);
+  const { says, bubbles } = askRegression(question);
   const odds = Math.exp(terms.find(({ name }) => name === "prior-lines")?.estimate ?? 0);
   expect(says[0]).toContain(`odds × ${odds.toPrecision(2)} (`);
   expect(bubbles?.points).toHaveLength(points.length);
@@ -79,12 +79,12 @@ it("the slope of a regression is that of the answer, and survival has none", () 
     (first?.n ?? 0) / (last?.n ?? 1),
     9,
   );
-  const survival = partBy.regression(exploring("pfs-12"));
+  const survival = askRegression(exploring("pfs-12"));
   expect([survival.bubbles, survival.says]).toEqual([
     null,
     [catalogue.explore.regression.onlyCounts],
   ]);
-  const few = partBy.regression(exploring("orr", "evidence", "&product=cilta-cel"));
+  const few = askRegression(exploring("orr", "evidence", "&product=cilta-cel"));
   expect(few.says.join(" ")).toMatch(/fewer than|are the least/);
 });
 
@@ -93,15 +93,15 @@ it("a ratio without an interval is one number", () => {
 });
 
 it("says how many studies have no group, and where P and interval are of two models", () => {
-  const lines = partBy.groups(exploring("cr", "prior-lines:6", "&set=roex-2020"));
-  expect(lines.strips[0]?.notes.join(" ")).toMatch(/Not reported by \d+ of 27 studies\./);
-  const usual = partBy.groups(exploring("cr", "prior-lines:6", "&availability=us,eu,ch,cn,jp"));
-  const notes = usual.strips.flatMap((strip) => strip.notes).join(" ");
+  const lines = askGroups(exploring("cr", "prior-lines:6", "&set=roex-2020"));
+  expect(lines.classes[0]?.notes.join(" ")).toMatch(/Not reported by \d+ of 27 studies\./);
+  const usual = askGroups(exploring("cr", "prior-lines:6", "&availability=us,eu,ch,cn,jp"));
+  const notes = usual.classes.flatMap((one) => one.notes).join(" ");
   expect(notes).toMatch(/Test for subgroup differences: Q .* of different models/);
 });
 
 it("a slope that cannot be told is said in plain words", () => {
-  const { says } = partBy.regression(exploring("icans"));
+  const { says } = askRegression(exploring("icans"));
   expect(says.join(" ")).not.toMatch(/rank-deficient|undefined/);
   expect(says.join(" ")).toContain("No slope");
 });
@@ -109,16 +109,21 @@ it("a slope that cannot be told is said in plain words", () => {
 it("a picture cuts nothing off: each number of its tables is in it, and it is as high as its rows", () => {
   const closely = (text: string) => text.replace(/\s/g, "");
   for (const id of ["orr", "icans", "pfs-12", "nrm"]) {
-    for (const name of exploredIds) {
-      const part = partBy[name](exploring(id, "lines"));
-      const svg = pictureOf(part, "Source");
+    const question = exploring(id, "lines");
+    const { classes } = askGroups(question);
+    const cells = classes.flatMap(({ lines }) =>
+      lines.flatMap(({ rate, difference }) => [...rate, ...difference]),
+    );
+    const pictures = [
+      { svg: groupsSvg(askGroups(question), "Source"), cells },
+      { svg: regressionSvg(askRegression(question), "Source"), cells: [] },
+    ];
+    for (const { svg, cells } of pictures) {
       const texts = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = ""]) => text);
       expect(texts.join("")).not.toContain("…");
       const whole = closely(texts.join(""));
-      for (const { lines } of part.strips) {
-        for (const said of lines.flatMap(({ cells }) => cells.flat())) {
-          expect(whole).toContain(closely(said).replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
-        }
+      for (const said of cells) {
+        expect(whole).toContain(closely(said).replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
       }
       const [, height = "0"] = /height="([\d.]+)"/.exec(svg) ?? [];
       const below = [...svg.matchAll(/translate\(0 ([\d.]+)\)/g)].map(([, y]) => Number(y));

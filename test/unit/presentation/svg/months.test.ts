@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { onRuler, rulerTicks } from "#presentation/screen/survival-axes.ts";
+import { onRuler, rulerTicks } from "#presentation/svg/months.ts";
 
 type Interval = readonly [number | null, number | null] | null;
 

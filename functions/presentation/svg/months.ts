@@ -1,7 +1,11 @@
 /** Where medians stand on their axis of months. */
-import type { StatedMedian } from "../statement/survival.ts";
 
-type Printed = Pick<StatedMedian, "months" | "interval" | "followUpMonths">;
+/** A median as it was printed; a limit that was not reached is `null`. */
+interface Printed {
+  readonly months: number | null;
+  readonly interval: readonly [number | null, number | null] | null;
+  readonly followUpMonths: number | null;
+}
 
 /** Ends of the ruler, in months. */
 const ends = [24, 36, 48, 60, 72, 96, 120];

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Palette, palettes, type Theme } from "#presentation/forest/palette.ts";
+import { type Palette, palettes, type Theme } from "#presentation/svg/palette.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { inTwo } from "#presentation/forest/layout.ts";
 import { column } from "#presentation/forest/sheet.ts";
-import { widthOf, wrap } from "#presentation/forest/text.ts";
+import { widthOf, wrap } from "#presentation/svg/text.ts";
 
 const style = { size: 12 };
 const bare = (text: string) => text.replaceAll(/[ \n]/g, "");

@@ -1,4 +1,5 @@
 /** The interval of a difference on the axis that all rows share, from fewer to more. */
+import { Line, share, Upright } from "./shares.tsx";
 
 interface Props {
   /** Lower end, difference and upper end, of 100. */
@@ -8,13 +9,14 @@ interface Props {
 }
 
 export function Strip({ at, reach }: Props) {
-  const [lower, difference, upper] = at.map((value) => `${50 + (50 * value) / reach}%`);
+  const part = (value: number) => 0.5 + value / (2 * reach);
+  const [lower, difference, upper] = at;
   return (
     <svg class="strip" width="100%" height="14" aria-hidden="true">
-      <line class="axis" x2="100%" y1="7" y2="7" />
-      <line class="zero" x1="50%" x2="50%" y2="14" />
-      <line class="interval" x1={lower} x2={upper} y1="7" y2="7" />
-      <circle cx={difference} cy="7" r="4" />
+      <Line name="axis" at={[0, 1]} y="7" />
+      <Upright name="zero" at={0.5} />
+      <Line name="interval" at={[part(lower), part(upper)]} y="7" />
+      <circle cx={share(part(difference))} cy="7" r="4" />
     </svg>
   );
 }

@@ -1,0 +1,168 @@
+/** Groups of trials, each class by itself: as tables of the page, and as a file. */
+
+import type { Place } from "../statement/axis.ts";
+import type { ClassGroups, DrawnGroup, GroupsStatement } from "../statement/explore-groups.ts";
+import { TickNames } from "../svg/axis.tsx";
+import { across, uprights } from "../svg/geometry.ts";
+import { At, ClassMark, IntervalLine } from "../svg/marks.tsx";
+import { Paragraphs } from "./paragraphs.tsx";
+import { palette, pictureOf, type Row, sheet, style, textRow } from "./picture.tsx";
+
+export function Groups({ classes }: GroupsStatement) {
+  return (
+    <>
+      {classes.map((one) => (
+        <OfClass key={one.therapyClass} {...one} />
+      ))}
+    </>
+  );
+}
+
+function OfClass(one: ClassGroups) {
+  const { title, lines, notes } = one;
+  return (
+    <>
+      <h3>{title}</h3>
+      {lines.length > 0 && <Table {...one} />}
+      <Paragraphs texts={notes} look="quiet" />
+    </>
+  );
+}
+
+/** The axis is its third column. */
+function Table({ therapyClass, columns, ticks, lines }: ClassGroups) {
+  const heads = columns.map((column) => (
+    <th key={column} scope="col">
+      {column}
+    </th>
+  ));
+  return (
+    <table>
+      <thead>
+        <tr>
+          {heads.slice(0, 2)}
+          <td aria-hidden="true">
+            {ticks && (
+              <span class="ticks">
+                {ticks.map((text) => (
+                  <span key={text}>{text}</span>
+                ))}
+              </span>
+            )}
+          </td>
+          {heads.slice(2)}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ name, beneath, rate, difference, place }, index) => (
+          <tr key={index}>
+            <th scope="row">
+              {name}
+              <Small texts={[beneath]} />
+            </th>
+            <Cell texts={rate} />
+            <td>
+              {ticks && (
+                <svg viewBox="-3 0 106 12" aria-hidden="true">
+                  <OnAxis place={place} therapyClass={therapyClass} />
+                </svg>
+              )}
+            </td>
+            <Cell texts={difference} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ texts }: { texts: readonly string[] }) {
+  const [main, ...beneath] = texts;
+  return (
+    <td>
+      {main}
+      <Small texts={beneath} />
+    </td>
+  );
+}
+
+function Small({ texts }: { texts: readonly string[] }) {
+  return <>{texts.map((text) => text && <small key={text}>{text}</small>)}</>;
+}
+
+interface OnAxisProps extends Pick<ClassGroups, "therapyClass"> {
+  place: Place | null;
+}
+
+/** One line on its axis, 100 wide and 12 high. */
+function OnAxis({ place, therapyClass }: OnAxisProps) {
+  const colour = palette[therapyClass];
+  const [lower, upper] = place?.interval ?? [0, 0];
+  return (
+    <>
+      <path class="scale" d={uprights([0, 50, 100], 0, 12)} stroke={palette.line} />
+      {place && place.mark !== null && (
+        <g class={therapyClass} stroke={colour} fill={colour}>
+          <IntervalLine at={[100 * lower, 100 * upper]} y={6}>
+            <At x={100 * place.mark} y={6} scale={0.36} line={0.9}>
+              <ClassMark group={therapyClass} />
+            </At>
+          </IntervalLine>
+        </g>
+      )}
+    </>
+  );
+}
+
+/** Where its columns begin in a file. */
+const columns = { number: 250, axis: 690, axisWidth: 170 };
+
+export function groupsSvg({ heading, classes }: GroupsStatement, source: string): string {
+  const rows = classes.flatMap((one) => [
+    headOf(one),
+    ...one.lines.map((line) => rowOf(line, one)),
+    textRow([], [one.notes.join(" ")]),
+  ]);
+  return pictureOf("groups", heading, rows, [source]);
+}
+
+function headOf({ title, ticks }: ClassGroups): Row {
+  const { height, content } = textRow([title], [], { y: 34, width: 600 });
+  return {
+    height,
+    content: (
+      <>
+        {content}
+        <TickNames
+          span={{ start: columns.axis, end: columns.axis + columns.axisWidth }}
+          ticks={(ticks ?? []).map((text, index) => ({ at: index / 2, text }))}
+          y={50}
+          style={style}
+          fill={palette.muted}
+        />
+      </>
+    ),
+  };
+}
+
+function rowOf(line: DrawnGroup, { ticks, therapyClass }: ClassGroups): Row {
+  const [number = "", ...small] = line.rate;
+  const texts = [small, line.difference].map((some) => some.filter(Boolean).join(" · "));
+  const parts = [
+    textRow([line.name], [line.beneath], { width: 225 }),
+    textRow([number], texts, { x: columns.number, width: 425 }),
+  ];
+  const content = (
+    <>
+      <path d={across(-2, [sheet.left, sheet.width - sheet.left])} stroke={palette.line} />
+      {parts.map((part) => part.content)}
+      <g
+        transform={`translate(${columns.axis} 0) scale(${columns.axisWidth / 100})`}
+        stroke-width="0.6"
+      >
+        {ticks && <OnAxis place={line.place} therapyClass={therapyClass} />}
+      </g>
+    </>
+  );
+  return { height: Math.max(...parts.map(({ height }) => height)), content };
+}

@@ -1,0 +1,45 @@
+/** Places on an axis and the paths through them, in the units of a drawing. */
+
+export type Interval = readonly [number, number];
+
+/** Where an axis begins and ends. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** No eye sees more of a place than this, and no file needs more digits. */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** @param part Of the axis, 0 to 1, which is never left, not even by rounding. */
+export function placeOn({ start, end }: Span, part: number): number {
+  return start + Math.min(1, Math.max(0, part)) * (end - start);
+}
+
+const largestSide = 15;
+const smallestSide = 2.5;
+
+/** Of a square whose area is proportional to the weight; the least side keeps every square visible. */
+export function sideOf(weight: number, largestWeight: number): number {
+  if (largestWeight <= 0) return smallestSide;
+  return Math.max(smallestSide, largestSide * Math.sqrt(weight / largestWeight));
+}
+
+export function across(y: number, [from, to]: Interval): string {
+  return `M${from} ${y}H${to}`;
+}
+
+/** A line at each place: gridlines, ticks, the ends of an interval. */
+export function uprights(places: readonly number[], from: number, to: number): string {
+  return places.map((x) => `M${x} ${from}V${to}`).join("");
+}
+
+/** From its left corner: as wide as an interval, highest at its estimate. */
+export function diamond(before: number, after: number, half: number): string {
+  return `l${before}-${half} ${after} ${half}-${after} ${half}z`;
+}
+
+/** From where an axis ends, to the right: it goes on. */
+export const arrow = "v-4l7 4-7 4z";

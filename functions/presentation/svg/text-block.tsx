@@ -1,0 +1,149 @@
+/** Texts broken into lines, each with its baseline, and the elements that draw them. */
+import { tenth } from "./geometry.ts";
+import type { Palette } from "./palette.ts";
+import { type TextStyle, wrap } from "./text.ts";
+
+export interface TextBlock {
+  readonly x: number;
+  readonly style: TextStyle;
+  readonly muted: boolean;
+  readonly lines: readonly { readonly text: string; readonly y: number }[];
+  readonly height: number;
+  /** The full text, if it had to be cut. */
+  readonly whole: string | null;
+}
+
+export interface Said {
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly muted?: boolean;
+}
+
+interface Room {
+  readonly x: number;
+  readonly top: number;
+  readonly width: number;
+  /** Height of a line in sizes of its letters. */
+  readonly leading: number;
+  /** Of lines. */
+  readonly most?: number | undefined;
+}
+
+/** Distance from the middle of a line to its baseline. */
+export const toBaseline = ({ size }: TextStyle): number => size * 0.36;
+
+export function textBlock({ text, style, muted = false }: Said, room: Room): TextBlock {
+  const { x, top, width, leading, most } = room;
+  const { lines, cut } = wrap(text, width, style, most);
+  const line = style.size * leading;
+  const at = (index: number) => top + (index + 0.5) * line + toBaseline(style);
+  return {
+    x,
+    style,
+    muted,
+    lines: lines.map((words, index) => ({ text: words, y: at(index) })),
+    height: lines.length * line,
+    whole: cut ? text : null,
+  };
+}
+
+export function movedDown(block: TextBlock, by: number): TextBlock {
+  return { ...block, lines: block.lines.map(({ text, y }) => ({ text, y: y + by })) };
+}
+
+/** One below the other. */
+export function stack(
+  texts: readonly Said[],
+  { gap = 0, ...room }: Room & { readonly gap?: number },
+): { blocks: TextBlock[]; bottom: number } {
+  let bottom = room.top;
+  const blocks = texts.map((said) => {
+    const block = textBlock(said, { ...room, top: bottom });
+    bottom += block.height + gap;
+    return block;
+  });
+  return { blocks, bottom };
+}
+
+interface TextProps {
+  /** A share of a width that is not known is text. */
+  x: number | string;
+  y: number;
+  style: TextStyle;
+  fill: string;
+  anchor?: "start" | "middle" | "end";
+  children: string;
+}
+
+const across = (x: number | string) => (typeof x === "number" ? tenth(x) : x);
+const weight = 600;
+
+export function Text({ x, y, style, fill, anchor = "start", children }: TextProps) {
+  return (
+    <text
+      x={across(x)}
+      y={tenth(y)}
+      fill={fill}
+      text-anchor={anchor === "start" ? undefined : anchor}
+      font-size={style.size}
+      font-weight={style.bold ? weight : undefined}
+    >
+      {children}
+    </text>
+  );
+}
+
+interface NameProps extends Omit<TextProps, "anchor"> {
+  /** Follows it, smaller and quiet. */
+  aside: string;
+  gap: number;
+  quiet: { readonly style: TextStyle; readonly fill: string };
+}
+
+export function Name({ x, y, style, fill, aside, gap, quiet, children }: NameProps) {
+  return (
+    <text x={across(x)} y={tenth(y)} fill={fill} font-size={style.size}>
+      <tspan font-weight={weight}>{children}</tspan>
+      {aside && (
+        <tspan dx={gap} fill={quiet.fill} font-size={quiet.style.size}>
+          {aside}
+        </tspan>
+      )}
+    </text>
+  );
+}
+
+interface BlockProps {
+  block: TextBlock;
+  palette: Pick<Palette, "ink" | "muted">;
+}
+
+/** If a text was cut, its title has the full text. */
+export function Block({ block: { x, style, muted, lines, whole }, palette }: BlockProps) {
+  const fill = muted ? palette.muted : palette.ink;
+  const texts = lines.map(({ text, y }) => (
+    <Text key={y} x={x} y={y} style={style} fill={fill}>
+      {text}
+    </Text>
+  ));
+  if (whole === null) return <>{texts}</>;
+  return (
+    <g>
+      <title>{whole}</title>
+      {texts}
+    </g>
+  );
+}
+
+export function Blocks({
+  blocks,
+  palette,
+}: Pick<BlockProps, "palette"> & { blocks: readonly TextBlock[] }) {
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <Block key={index} block={block} palette={palette} />
+      ))}
+    </>
+  );
+}
