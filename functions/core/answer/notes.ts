@@ -169,19 +169,12 @@ function followUp({ timeDependent }: Outcome, groups: readonly Group[]): Note[] 
   ];
 }
 
-const infectionOutcomes: ReadonlySet<string> = new Set([
-  "infection",
-  "infection-3",
-  "death-infection",
-  "opportunistic-infection",
-]);
-
-function infections({ id }: Outcome, entries: readonly Entry[]): Note[] {
-  if (!infectionOutcomes.has(id)) return [];
+function infections({ preventedBy }: Outcome, entries: readonly Entry[]): Note[] {
+  if (preventedBy === undefined) return [];
   const enrolled = (when: string | null) =>
     labelsOf(entries.filter(({ cohort }) => cohort.covidVaccines === when));
   const withImmunoglobulin = entries.filter(({ cohort }) =>
-    cohort.figures.some(({ outcome }) => outcome === "immunoglobulin-replacement"),
+    cohort.figures.some(({ outcome }) => outcome === preventedBy),
   );
   return [
     {
@@ -196,11 +189,6 @@ function infections({ id }: Outcome, entries: readonly Entry[]): Note[] {
   ];
 }
 
-/** CRS and ICANS, whose scales differ most: an unstated scale counts as another one. */
-function isGradedByScale({ id }: Outcome): boolean {
-  return /^(?:crs|icans)(?:-|$)/.test(id);
-}
-
 function grading(outcome: Outcome, entries: readonly Entry[]): Note[] {
   const gradings = entries.flatMap(({ figure }) => ("grading" in figure ? [figure.grading] : []));
   const scales = [...new Set(gradings.filter((scale) => scale !== "unknown"))].sort();
@@ -210,7 +198,8 @@ function grading(outcome: Outcome, entries: readonly Entry[]): Note[] {
   const counted = entries.map(({ figure }) => ("grades" in figure ? figure.grades : null));
   const without = counted.filter((grades) => grades === "3-4").length;
   const broad = labelsOf(entries.filter(({ figure }) => isBroad(outcome, figure)));
-  const ofScale = isGradedByScale(outcome) ? !isOne || isOlder : scales.length > 1;
+  // Where one scale replaced the others, an unstated one counts as another.
+  const ofScale = outcome.scale === "astct" ? !isOne || isOlder : scales.length > 1;
   if (!ofScale && without === 0 && broad.length === 0) return [];
   return [
     {

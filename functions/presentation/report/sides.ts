@@ -18,8 +18,8 @@ import { line, type Paragraph, paragraph } from "./document.ts";
 import type { References } from "./references.ts";
 
 /** Who is counted, and what happened to them. */
-export function whatOf({ detail, phrase }: ApiRow, { patientsOf }: ReportWords): string {
-  return `${patientsOf(detail)} ${phrase}`;
+export function whatOf({ over, phrase }: ApiRow, { patientsOf }: ReportWords): string {
+  return `${patientsOf[over]} ${phrase}`;
 }
 
 /** What a row compares: the classes or, where a class rests on one product, that product. */
@@ -56,7 +56,7 @@ export function poolParagraph(
       name: namesOf(row, words)[group],
       single: k === 1,
       rate: rateOf100(shown.estimate, 0, screen.numbers),
-      patients: report.patientsOf(row.detail),
+      patients: report.patientsOf[row.over],
       phrase: row.phrase,
       kind: intervalOfPool(comparison.query, pool),
       range: ends(shown.interval, screen.numbers),

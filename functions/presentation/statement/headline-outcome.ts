@@ -13,7 +13,7 @@ export { studyWordOf } from "../words/arguments.ts";
  * numbers, or else the first harm with both.
  */
 export function headlineOutcome(outcomes: readonly ApiRow[]): ApiRow | undefined {
-  const response = outcomes.find(({ outcome }) => outcome === "orr");
+  const response = outcomes.find(({ role }) => role === "response");
   if (response) return hasNumber(response) ? response : undefined;
   const comparable = outcomes.filter(isCompared);
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];

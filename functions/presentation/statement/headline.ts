@@ -45,7 +45,7 @@ export function doubtOf(
 }
 
 function rates(
-  { outcome, phrase, pools: { "car-t": carT, bsab } }: ApiRow,
+  { role, phrase, pools: { "car-t": carT, bsab } }: ApiRow,
   noun: StudyWord,
   {
     headline,
@@ -56,7 +56,7 @@ function rates(
     },
   }: Words,
 ): Segment[] {
-  const words = outcome === "orr" ? headline.responded : headline.others(phrase);
+  const words = role === "response" ? headline.responded : headline.others(phrase);
   const infused = isOfTreated(carT);
   const rate = (group: TherapyClass, estimate: number): Segment => ({
     group,

@@ -90,7 +90,7 @@ function harmsOf(harms: readonly ApiRow[], noun: StudyWord, strings: ScreenWords
 
 /** Why the verdict has no outcome to tell of. */
 function whyNothingIsTold({ outcomes }: ApiComparison, { headline }: ScreenWords): string {
-  if (outcomes.some(({ outcome }) => outcome === "orr")) return headline.noResponse;
+  if (outcomes.some(({ role }) => role === "response")) return headline.noResponse;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
 }
 

@@ -343,12 +343,15 @@ describe("finer points of the rules", () => {
     ).toEqual(["results[0].scope schema"]);
   });
 
-  it("reports an outcome that is part of nothing known", () => {
-    expect(
-      broken((files) => {
-        const outcomes = contentOf<Outcome[]>(files, "data/outcomes.json");
-        found(outcomes[0], "an outcome").partOf = "nonsense";
-      }),
-    ).toEqual(["[0].partOf outcome-exists"]);
-  });
+  it.each(["partOf", "preventedBy", "broader"] as const)(
+    "reports an outcome that names in %s one that is not known",
+    (field) => {
+      expect(
+        broken((files) => {
+          const outcomes = contentOf<Outcome[]>(files, "data/outcomes.json");
+          found(outcomes[0], "an outcome")[field] = "nonsense";
+        }),
+      ).toEqual([`[0].${field} outcome-exists`]);
+    },
+  );
 });

@@ -60,9 +60,12 @@ export const report = {
     png: "Save as PNG",
     pngFailed: "Could not be saved: try again",
   },
-  /** The patients that a rate counts. The detail of an outcome may say that only some are counted. */
-  patientsOf: (detail: string | null) =>
-    /^of (patients who .*)$/.exec(detail ?? "")?.[1] ?? "patients",
+  /** The patients that the rates of an outcome count, by whom it is counted over. */
+  patientsOf: {
+    all: "patients",
+    responders: "patients who responded",
+    leukapheresed: "patients who had cells collected",
+  },
   pool,
   missing,
   contrast,
