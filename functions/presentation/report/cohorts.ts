@@ -81,10 +81,7 @@ function studyLine(
     study.regimen === "combination" && words.combination,
     study.cut !== "primary" && study.cut !== cut && words.otherCut(study.cut),
   ].filter((part) => part !== false);
-  return line(
-    `${label}, ${productName(product)}: ${parts.join("; ")}`,
-    references.cite(citation, study.source),
-  );
+  return line(`${label}, ${productName(product)}: ${parts.join("; ")}`, references.cite(citation));
 }
 
 /** One item for each reason, the most frequent first, with what is reported although not pooled. */

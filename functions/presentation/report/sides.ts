@@ -157,8 +157,8 @@ export function collectedParagraph({ pools }: ApiRow, references: References): P
   if (!known) return [];
   return paragraph(
     known.text,
-    ...known.cohorts.map(({ label, text, citation, source }) =>
-      line(`${label}: ${text}.`, references.cite(citation, source)),
+    ...known.cohorts.map(({ label, text, citation }) =>
+      line(`${label}: ${text}.`, references.cite(citation)),
     ),
   );
 }

@@ -73,6 +73,15 @@ describe("finer points of the rules", () => {
     expect(withEntry({ cohort: sampleTrial }, null)).toEqual(["[0] known-discrepancy-applies"]);
   });
 
+  it("reports a definition that names a source that its cohort does not have", () => {
+    expect(
+      broken((files) => {
+        const [figure] = cohortIn(files, sampleTrial).figures;
+        found(figure, "a figure").definition = "n from source 0, percentage from source 99";
+      }),
+    ).toEqual(["figures[0].definition source-exists"]);
+  });
+
   it("reports a document to open that is about a cohort or an outcome nobody knows", () => {
     const path = "data/documents.json";
     expect(

@@ -12,7 +12,7 @@ import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeDetail, outcomeLabel } from "../../answers/outcome-names.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Columns } from "../html/parts.tsx";
-import { Remark, SourceLink, type Sources } from "./source-links.tsx";
+import { Definition, SourceLink, type Sources } from "./source-links.tsx";
 
 /** The page is in English only. */
 const {
@@ -227,13 +227,13 @@ function Row({
           <p>{capitalised(about.join(" · "))}</p>
           {definition !== null && (
             <p>
-              Definition: <Remark text={definition} tiers={tiers} />
+              Definition: <Definition text={definition} />
             </p>
           )}
           <p>
             <SourceLink index={source} tiers={tiers} />
             {": "}
-            {locator === null ? `place not recorded` : <Remark text={locator} tiers={tiers} />}
+            {locator ?? "place not recorded"}
           </p>
         </td>
       </tr>
