@@ -9,7 +9,7 @@ import * as v from "valibot";
 import { drugClasses, regions, therapyClasses } from "../vocabulary.ts";
 import { cohortSchema, priorLinesSchema } from "./cohort.ts";
 import { count, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import { dosingSchema } from "./dosing.ts";
 import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.ts";
 
@@ -90,6 +90,16 @@ const monitoring = v.strictObject({
   ),
   observationHours: orNull(positiveCount, "Hours under observation, where no stay is asked for."),
   text: described(text, "In words."),
+});
+
+const boxedWarning = named("BoxedWarning", {
+  ...textFact.entries,
+  detail: ifGiven(text, "What it may come to, or what is meant; left out where room is short."),
+  since: ifGiven(isoDate, "Since when it is in the box."),
+  programme: ifGiven(
+    v.literal(true),
+    "Present where it is about the risk programme, which has a field of its own.",
+  ),
 });
 
 const logistics = named("Logistics", {
@@ -219,7 +229,7 @@ export const productSchema = v.strictObject({
     ),
     "Changes of labels.",
   ),
-  boxedWarnings: listOf(textFact, "Boxed warnings."),
+  boxedWarnings: listOf(boxedWarning, "Boxed warnings."),
   rems: orNull(
     factOf(
       v.strictObject({

@@ -73,6 +73,16 @@ describe("finer points of the rules", () => {
     expect(withEntry({ cohort: sampleTrial }, null)).toEqual(["[0] known-discrepancy-applies"]);
   });
 
+  it("reports a short form in what a page of a product shows, and not in the title of a source", () => {
+    expect(
+      broken((files) => {
+        const product = contentOf<Product>(files, "data/products/ide-cel.json");
+        found(product.boxedWarnings[0], "a warning").note = "for >=2 lines, until 6/2025";
+        found(product.sources[0], "a source").citation = "Therapy after >=2 lines";
+      }),
+    ).toEqual(["note said-to-readers"]);
+  });
+
   it("reports a definition that names a source that its cohort does not have", () => {
     expect(
       broken((files) => {
