@@ -1,21 +1,19 @@
 /** Cohorts that the question left out, each with the reason; filters to relax if a class is empty. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ApiComparison } from "#presentation/words/api-answer.ts";
+import type { ApiExcluded } from "#presentation/words/api-answer.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { capitalised } from "../words/sentences.ts";
 import { type Block, cell, folded, line, list, paragraph } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
-
-type Excluded = ApiComparison["selection"]["excluded"][number];
 
 export function leftOutBlocks(
   { comparison: { selection }, links }: ReportParts,
   { report: { leftOut: words, studies }, relaxed, screen }: Catalogue,
 ): Block[] {
   const { excluded, relax } = selection;
-  const sharedOf = ({ parameter, reason }: Excluded) =>
-    parameter === "therapy-class" ? words.otherClass : words.shared(reason);
+  const sharedOf = (one: ApiExcluded) =>
+    one.parameter === "therapy-class" ? words.otherClass : words.shared(one);
   const reasons = byReason(excluded, sharedOf);
   const counts: Block = {
     kind: "table",

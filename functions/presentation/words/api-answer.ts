@@ -17,6 +17,7 @@ import type {
   StudyResult,
 } from "#core/answer/answer.ts";
 import type { refusalCodes } from "#core/evidence/reasons.ts";
+import type { Range } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 /** A note: a stable code, a few words for a row, and its text. */
@@ -74,8 +75,14 @@ export interface ApiRow<G extends string = TherapyClass> extends Omit<Row<G>, "p
   readonly notes: readonly ApiNote[];
 }
 
+export interface ApiExcluded extends Omit<Excluded, "reason"> {
+  readonly reason: string;
+  /** Where a number of the cohort lies outside of the range that the parameter asks for. */
+  readonly outside: { readonly value: number; readonly range: Range } | null;
+}
+
 interface ApiSelection<G extends string> extends Omit<AnswerSelection<G>, "excluded"> {
-  readonly excluded: readonly (Omit<Excluded, "reason"> & { readonly reason: string })[];
+  readonly excluded: readonly ApiExcluded[];
 }
 
 export interface ApiComparison<G extends string = TherapyClass>

@@ -36,9 +36,11 @@ export function toApi<G extends string>(answer: Answer<G>, words: AnswerWords): 
     notes: notes.map((note) => sayNote(note, nameOf, studyWordOf(query), codes)),
     selection: {
       ...selection,
-      excluded: selection.excluded.map((one) => ({
+      excluded: selection.excluded.map(({ reason, ...one }) => ({
         ...one,
-        reason: sayReason(one.reason, codes.exclusions),
+        reason: sayReason(reason, codes.exclusions),
+        outside:
+          reason.code === "outside-range" ? { value: reason.value, range: reason.range } : null,
       })),
     },
   };

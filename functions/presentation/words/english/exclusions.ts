@@ -33,6 +33,9 @@ const fields: Readonly<Record<Field, string>> = {
   lymphodepletion: "lymphodepletion",
 };
 
+/** The same by the parameter that asks for it. */
+export const fieldNames: Readonly<Record<string, string>> = fields;
+
 export const exclusions: ReasonWords<Exclusion> = {
   "not-in-set": ({ set }) => `not a study of ${set}`,
   "by-hand": () => "left out by hand",

@@ -13,6 +13,7 @@ import {
   fields,
   intervalSchema,
   ofClass,
+  rangeSchema,
   therapyClassSchema,
 } from "./parts.ts";
 import { poolSchema } from "./pool.ts";
@@ -188,6 +189,13 @@ const selectionSchema = named("Selection", {
       ...ofClass,
       parameter: described(v.string(), "Name of the parameter."),
       reason: described(v.string(), "Why, in words."),
+      outside: orNull(
+        v.strictObject({
+          value: described(v.number(), "That of the cohort."),
+          range: described(rangeSchema, "The range that was asked for."),
+        }),
+        "Where a number of the cohort lies outside of the range that the parameter asks for.",
+      ),
     }),
     "Cohorts left out, each with the filter that did so.",
   ),

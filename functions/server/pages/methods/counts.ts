@@ -32,7 +32,7 @@ export function countsOfData() {
     /** Of the default question. */
     included: selection.included.length,
     excluded: selection.excluded.length,
-    leftOut: byReason(selection.excluded, ({ reason }) => leftOutWords.shared(reason)).map(
+    leftOut: byReason(selection.excluded, leftOutWords.shared).map(
       ([reason, cohorts]) => [reason, cohorts.length] as const,
     ),
   };

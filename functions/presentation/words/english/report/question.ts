@@ -1,10 +1,11 @@
 /** Words for the question, the methods and the cohorts left out. */
 import type { Query } from "#core/question/query.ts";
-import { parseRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ApiExcluded } from "../../api-answer.ts";
 import type { StudyWord } from "../../arguments.ts";
 import { rangeText } from "../../range-text.ts";
 import { counted } from "../counts.ts";
+import { fieldNames } from "../exclusions.ts";
 import { screen } from "../screen.ts";
 import { cohortsOfBoth } from "./shared.ts";
 
@@ -74,11 +75,14 @@ export const leftOut = {
     `${counted(count, "study")} of those known here ${count === 1 ? "does" : "do"} not fit the question.`,
   otherClass: "not of the class asked for",
   /** Without the values of single cohorts (`median age 58, outside 65-`), to group reasons. */
-  shared: (reason: string) => {
-    const [, field, text] = /^(.+) [\d.]+, outside (\S+)$/.exec(reason) ?? [];
-    const range = text === undefined ? null : parseRange(text);
-    return range === null ? reason : `${field} not ${rangeText(range, screen)}`;
-  },
+  shared: ({
+    parameter,
+    reason,
+    outside,
+  }: Pick<ApiExcluded, "parameter" | "reason" | "outside">) =>
+    outside === null
+      ? reason
+      : `${fieldNames[parameter] ?? parameter} not ${rangeText(outside.range, screen)}`,
   /** Unfolds each of them. */
   each: "By reason, and each of them",
   csv: "As a table (CSV)",
