@@ -25,25 +25,10 @@ export function levelText(level: SubgroupLevel, words: ReportedWords): string {
     medianMonths !== null && words.median(medianMonths),
     interval !== null && words.interval(...interval),
     effect !== null &&
-      words.effect(
-        effect.measure,
-        effect.value,
-        effect.interval,
-        readable(effect.of),
-        readable(effect.against),
-      ),
+      words.effect(effect.measure, effect.value, effect.interval, effect.of, effect.against),
   ].filter((text) => text !== false);
   if (figures.length === 0) figures.push(words.notPrinted);
   else if (!counted) figures.push(n === null ? words.nNotPrinted : words.patients(n));
   const text = figures.join(", ");
-  return effect !== null && level.patients === "comparison"
-    ? text
-    : `${readable(level.level)}: ${text}`;
-}
-
-function readable(level: string): string {
-  return level
-    .replaceAll(">=", "≥ ")
-    .replaceAll("<=", "≤ ")
-    .replace(/^([<>])(?=\d)/, "$1 ");
+  return effect !== null && level.patients === "comparison" ? text : `${level.level}: ${text}`;
 }

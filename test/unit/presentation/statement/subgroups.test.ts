@@ -6,7 +6,7 @@ import { reported as words } from "#words/subgroups.ts";
 
 const level = (over: Partial<SubgroupLevel>): SubgroupLevel => ({
   wording: "age",
-  level: ">=65",
+  level: "≥ 65",
   patients: { min: 65, max: null },
   events: 65,
   n: 75,
@@ -29,7 +29,7 @@ const said = (over: Partial<SubgroupLevel>) => levelText(level(over), words);
 describe("the level of a study", () => {
   it("has its own two numbers", () => {
     expect(said({})).toBe("≥ 65: 65 of 75, 86.7 %");
-    expect(said({ level: "<65", events: 40, n: 50, percentPrinted: 80 })).toBe(
+    expect(said({ level: "< 65", events: 40, n: 50, percentPrinted: 80 })).toBe(
       "< 65: 40 of 50, 80 %",
     );
   });
@@ -47,14 +47,14 @@ describe("the level of a study", () => {
       measure: "odds-ratio",
       value: 1.2,
       interval: [0.9, 1.6],
-      of: ">=70",
+      of: "≥ 70",
       against: "18-69",
       adjustment: null,
     } as const;
     expect(
       said({
         ...nothing,
-        level: ">=70 vs 18-69",
+        level: "≥ 70 vs 18-69",
         patients: "comparison",
         effect: { ...effect, interval: [0.9, 1.6] },
       }),
