@@ -8,7 +8,7 @@
 import * as v from "valibot";
 import { drugClasses, regions, therapyClasses } from "../vocabulary.ts";
 import { cohortSchema, priorLinesSchema } from "./cohort.ts";
-import { count, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
+import { count, doi, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
 import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import { dosingSchema } from "./dosing.ts";
 import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.ts";
@@ -169,6 +169,7 @@ const code = v.strictObject({
 
 const productSourceSchema = v.strictObject({
   citation: described(text, "The source in words."),
+  doi: ifGiven(doi, "DOI."),
   seenAt: orNull(url, "Where it was seen; may be a copy."),
   date: orNull(isoDate, "Date."),
   dateNote: orNull(text, "What the date is, where it is not the day of the decision."),

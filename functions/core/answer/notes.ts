@@ -14,6 +14,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import type { LabelNote } from "../evidence/label-notes.ts";
 import { isResponse } from "../evidence/leukapheresed.ts";
+import { partsOfDimension } from "../question/dimensions.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { AskedSet } from "./answer.ts";
@@ -416,7 +417,7 @@ function question(
   const said = {
     set: set && { name: set.name, cohorts: set.cohorts, used: set.used, modified: set.modified },
     settingsMixed: new Set(entries.map(({ cohort }) => cohort.setting)).size > 1,
-    byMedians: priorLines !== null || age !== null || compare.includes(":"),
+    byMedians: priorLines !== null || age !== null || partsOfDimension(compare).at !== undefined,
     unreviewed:
       sources === "any" && entries.some(({ figure }) => sourceObstacle(figure, "reviewed")),
     latest: cut === "latest",

@@ -1,6 +1,7 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
 import type { Contrast, Interval } from "#core/answer/answer.ts";
 import { leastTrials, type SubgroupTest } from "#core/answer/subgroup-test.ts";
+import { partsOfDimension } from "#core/question/dimensions.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { ApiComparison } from "#presentation/words/api-answer.ts";
@@ -33,7 +34,7 @@ export function groupsPart(
   words: Catalogue,
 ): Explored {
   const { groups: said, dimension } = words.explore;
-  const [name = "", at] = compare.split(":");
+  const { name, at } = partsOfDimension(compare);
   const asked = filterWords(base, words);
   const others = classes.flatMap(({ comparison: { query } }) =>
     filterWords({ ...query, therapyClass: base.therapyClass }, words).filter(

@@ -8,7 +8,7 @@ import { longName } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
 import { select } from "#core/evidence/select.ts";
-import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
+import { dimensionNames, partsOfDimension, thresholdExamples } from "#core/question/dimensions.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -172,7 +172,7 @@ function onlyOf(outcome: string): string | undefined {
 }
 
 function dimensionName(value: string): string {
-  const [name = "", at] = value.split(":");
+  const { name, at } = partsOfDimension(value);
   return said.dimension(name, at);
 }
 
