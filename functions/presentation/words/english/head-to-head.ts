@@ -7,7 +7,7 @@ const { plain } = englishNumbers;
 
 type Effect = NonNullable<ComparisonTable["rows"][number]["effect"]>;
 
-const measures = {
+export const measures = {
   "hazard-ratio": "hazard ratio",
   "odds-ratio": "odds ratio",
   "risk-ratio": "risk ratio",

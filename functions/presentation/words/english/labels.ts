@@ -11,12 +11,7 @@ import { productName, productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
 import { joined } from "./counts.ts";
 import { afterKinds, kindCount } from "./patient-codes.ts";
-import { regionName } from "./regions.ts";
-
-/** `US`, `Switzerland`: without the article. */
-function shortRegion(region: string): string {
-  return regionName(region).replace("the ", "");
-}
+import { shortRegion } from "./regions.ts";
 
 /** `US or EU` */
 export function regionList(regions: readonly string[]): string {

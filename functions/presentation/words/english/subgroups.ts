@@ -2,6 +2,7 @@
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { counted } from "./counts.ts";
+import { measures } from "./head-to-head.ts";
 
 export const reported = {
   by: {
@@ -34,12 +35,12 @@ export const reported = {
   patients: (n: number) => counted(n, "patient"),
   nNotPrinted: "n not printed",
   effect: (
-    measure: string,
+    measure: keyof typeof measures,
     value: number,
     interval: readonly [number, number] | null,
     of: string,
     against: string,
   ) =>
-    `${measure.replace("-", " ")} ${value}${interval ? ` (${interval[0]} to ${interval[1]})` : ""}, ${of} against ${against}`,
+    `${measures[measure]} ${value}${interval ? ` (${interval[0]} to ${interval[1]})` : ""}, ${of} against ${against}`,
   notPrinted: "no number printed",
 };

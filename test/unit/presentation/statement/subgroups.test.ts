@@ -59,6 +59,8 @@ describe("the level of a study", () => {
         effect: { ...effect, interval: [0.9, 1.6] },
       }),
     ).toBe("odds ratio 1.2 (0.9 to 1.6), ≥ 70 against 18-69, n not printed");
+    const rates = { ...effect, measure: "incidence-rate-ratio", interval: null } as const;
+    expect(said({ effect: rates })).toContain("incidence rate ratio 1.2");
   });
 });
 
