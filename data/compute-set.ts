@@ -21,14 +21,9 @@ export interface ComputeFigure
   > {
   /** Only where it stands for a count; the record of a cohort has every one. */
   percentPrinted: Figure["percentPrinted"];
-  /** Of a number infused, where its definition has a doubt about the others. */
-  collection?: CollectionDoubt;
   /** Tier of the source in which the figure was read; 4 = not reviewed. */
   tier: Tier;
 }
-
-/** `assumed`: that the others had cells collected, too; `waiting`: they may be infused yet. */
-export type CollectionDoubt = "assumed" | "waiting";
 
 export interface ComputeLandmark extends Omit<Landmark, "family" | "month" | "locator"> {
   /** Family and month: `pfs-12`. At a month without an outcome it only bounds earlier ones. */

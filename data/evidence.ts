@@ -82,6 +82,7 @@ export const ruleNames = [
   "prior-lines-ascending",
   "step-up-ascending",
   "contained-product-exists",
+  "slug-joins-contained",
   "set-cohort-unique",
   "scope-agrees",
   "scope-class-unique",

@@ -46,12 +46,13 @@ export function withRegion(query: string): string {
 
 /** A published question has its own. */
 function hasRegion(query: string): boolean {
-  return /availability|set=/.test(query);
+  return parameterIn(query, "availability") !== null || parameterIn(query, "set") !== null;
 }
 
 /** Whether a question about one or two lines names no region. */
 export function isWithoutRegion(query: string): boolean {
-  return /(?:^|&)lines=[12]/.test(query) && !hasRegion(query);
+  const lines = parameterIn(query, "lines");
+  return (lines === "1" || lines === "2") && !hasRegion(query);
 }
 
 /** The question with what differs between two others. */

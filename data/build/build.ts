@@ -55,7 +55,7 @@ function build(): number {
   write("products", one("ProductProvenance", "build/product-facts", "products", products));
   write("collections", collectionLines(collections));
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
-  write("record-outcomes", one("readonly Outcome[]", "schema", "recordOutcomes", recordOutcomes));
+  write("record-outcomes", one("Outcome", "schema", "recordOutcomes", recordOutcomes));
   write("search", one("Search", "schema", "search", evidence.search));
   write("recognition", one("Recognition", "recognition", "recognition", recognitionOf(evidence)));
   const reviews = reviewsOf(evidence, rulesContent(dataFolder));
@@ -68,12 +68,11 @@ function build(): number {
   return 0;
 }
 
-/** The lines of a module with one constant, whose type a file of `data/` has. */
+/** The lines of a module with one constant, or list, whose type a file of `data/` has. */
 function one(type: string, file: string, name: string, value: unknown): string[] {
-  const [imported] = /[A-Z]\w+/.exec(type) ?? [];
   return [
-    `import type { ${imported} } from "#data/${file}.ts";`,
-    `export const ${name}: ${type} = ${JSON.stringify(value)};`,
+    `import type { ${type} } from "#data/${file}.ts";`,
+    `export const ${name}: ${Array.isArray(value) ? `readonly ${type}[]` : type} = ${JSON.stringify(value)};`,
   ];
 }
 

@@ -1,6 +1,5 @@
 import { comparedClasses } from "../between-classes.ts";
 import {
-  type CollectionDoubt,
   type ComputeCohort,
   type ComputeFigure,
   type ComputeLandmark,
@@ -94,12 +93,10 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
 function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
   const { derived, derivedRange, definition, locator, exposureMonths, ...kept } = figure;
   // Beside a count that is not worked out from it, a percentage says nothing to an answer.
-  const doubt = collectionDoubt(figure);
   const isNeeded = figure.events === null || figure.hold === "inferred";
   return {
     ...kept,
     percentPrinted: isNeeded ? figure.percentPrinted : null,
-    ...(doubt && { collection: doubt }),
     tier,
   };
 }
@@ -107,17 +104,6 @@ function computeFigureOf(figure: Figure, tier: Tier): ComputeFigure {
 function computeLandmarkOf(landmark: Landmark, tier: Tier): ComputeLandmark {
   const { family, month, locator, ...kept } = landmark;
   return { outcome: landmarkOutcome({ family, month }), ...kept, tier };
-}
-
-/** What the definition of such a figure says, as `data/README.md` asks. */
-const doubts: readonly (readonly [CollectionDoubt, string])[] = [
-  ["assumed", "is assumed, not printed"],
-  ["waiting", "may still have been waiting"],
-];
-
-/** Of which numbers infused it is not certain that all others had cells collected in vain. */
-export function collectionDoubt({ definition }: Pick<Figure, "definition">) {
-  return doubts.find(([, said]) => definition?.includes(said))?.[0];
 }
 
 /** The first vaccines were authorised in December of this year. */

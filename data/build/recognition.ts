@@ -41,41 +41,13 @@ function recognisable(
     rxnorm: unique(codes("rxnorm")),
     ndc: unique(codes("ndc-product", "ndc-package").map(productPart)),
     hcpcs: unique(codes("hcpcs")).filter((code) => !notClassified.hcpcs.includes(code)),
-    names: namesOf(product),
+    names: unique(product.recognisedBy.map(lowered)),
   };
 }
 
 /** The labeler and the product of an NDC; the rest is the size of the package. */
 function productPart(ndc: string): string {
   return ndc.split("-").slice(0, 2).join("-");
-}
-
-function namesOf(product: Product): string[] {
-  const { genericName, brandNames } = product.printed;
-  const printed = [genericName, ...brandNames, ...product.synonyms, ...product.developmentCodes];
-  const found = [
-    product.name,
-    ...product.brandNames,
-    ...printed.flatMap((fact) => (fact === null ? [] : [fact.value])),
-  ].flatMap(partsOfName);
-  return unique(found.map(lowered));
-}
-
-/**
- * `alnuctamab (CC-93269)` has two names. A name is one word, or two of cells
- * (`idecabtagene vicleucel`), and holds a word that is not just the kind of product: `CAR-BCMA`
- * names no product. What else stands in brackets is a remark.
- */
-function partsOfName(text: string): string[] {
-  const [, name = text, inBrackets = ""] = /^(.*?)\s*\((.*)\)$/.exec(text) ?? [];
-  if (!/^\S+( \S+leucel)?$/.test(name) || name.split(/[^\p{L}\p{N}]+/u).every(isKind)) return [];
-  return [name, ...(/^[A-Z]{2,}-?\d+$/.test(inBrackets) ? [inBrackets] : [])];
-}
-
-const kinds = ["anti", "bcma", "car", "cart", "cells", "t"];
-
-function isKind(word: string): boolean {
-  return word === "" || kinds.includes(word.toLowerCase());
 }
 
 /** A code or name that two products have says neither. */

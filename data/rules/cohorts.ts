@@ -1,5 +1,6 @@
 /** Rules about one field of a cohort each: what it may say beside the other fields. */
 import type { Evidence, Problem } from "../evidence.ts";
+import { partsOfDefinition } from "../named-source.ts";
 import type { Cohort } from "../schema.ts";
 import { drugsKnown, expectDrugs, expectLines, expectPartners } from "./regimens.ts";
 import { cohortFile, ofEachCohort, type ProblemList } from "./report.ts";
@@ -164,6 +165,10 @@ export function referenceProblems({ cohorts, products, outcomes }: Evidence): Pr
     }
     cohort.figures.forEach((figure, index) => {
       countedOutcome(figure.outcome, `figures[${index}].outcome`, cohort, outcomes, list);
+      for (const part of partsOfDefinition(figure.definition ?? "")) {
+        if (typeof part === "string") continue;
+        list.expectSource(`figures[${index}].definition`, part.source, cohort.sources);
+      }
     });
     for (const field of ["figures", "landmarks", "medians", "timing", "priorBcmaKinds"] as const) {
       cohort[field].forEach(({ source }, index) => {

@@ -78,10 +78,13 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   const known = new Set(outcomes.map(({ id }) => id));
   const ids = new Set<string>();
   const positions = new Map<number, string>();
-  outcomes.forEach(({ id, kind, partOf, summary, appliesTo, notFor }, index) => {
+  outcomes.forEach(({ id, kind, partOf, summary, appliesTo, notFor, ...others }, index) => {
     const at = `[${index}]`;
     list.expectOnce(`${at}.id`, "outcome-unique", id, ids, `"${id}" is defined twice`);
-    if (partOf !== null) list.expect(`${at}.partOf`, "outcome", partOf, known);
+    const { preventedBy = null, broader = null } = others;
+    for (const [field, named] of Object.entries({ partOf, preventedBy, broader })) {
+      if (named !== null) list.expect(`${at}.${field}`, "outcome", named, known);
+    }
     const family = familyOf(id);
     const isNamed = family !== null && id === landmarkOutcome({ family, month: monthOf(id) });
     if ((kind === "landmark") !== isNamed) {

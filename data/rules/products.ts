@@ -136,7 +136,7 @@ function stepUpProblems({ dosing }: Product, list: ProblemList): void {
 
 /** Otherwise a mistyped product would make a mixed series available without any warning. */
 function containedProblems(
-  { contains, therapyClass }: Product,
+  { slug: own, contains, therapyClass }: Product,
   products: ReadonlyMap<string, Product>,
   list: ProblemList,
 ): void {
@@ -151,4 +151,14 @@ function containedProblems(
       );
     }
   });
+  // The slug of a series is read as those of its products (`functions/core/evidence/products.ts`).
+  const isKnown = contains.every((slug) => products.has(slug));
+  const isJoined = contains.length === 0 ? !own.includes("-or-") : own === contains.join("-or-");
+  if (isKnown && !isJoined) {
+    list.add(
+      "contains",
+      "slug-joins-contained",
+      `the slug "${own}" does not join what it contains`,
+    );
+  }
 }

@@ -8,14 +8,40 @@ const toOurselves =
 /** The same in a place, which is shown where sources have no numbers. */
 const inPlace = new RegExp(`${toOurselves.source}|\\bsource \\d`);
 
+/** Short forms of curators, which pages would show as they stand. */
+const shortForms = />=|<=|->|x ?10\^|\b(?:W&P|D&A)\b|\bincl\. |\d d\b|\b\d{1,2}\/20\d\d\b/;
+
+/** Fields that pages show without change. */
+const shown: Readonly<Record<string, readonly string[]>> = {
+  products: [
+    ...[
+      "value",
+      "detail",
+      "note",
+      "text",
+      "change",
+      "condition",
+      "dose",
+      "timing",
+      "delay",
+      "role",
+    ],
+  ],
+  subgroups: ["level", "of", "against"],
+};
+
 export function wordingProblems(files: readonly DataFile[]): Problem[] {
   const problems: Problem[] = [];
   for (const { path: file, content } of files) {
+    const asShown = shown[file.split("/")[1] ?? ""] ?? [];
     JSON.stringify(content, (field, value: unknown) => {
       const text = typeof value === "string" ? value : "";
       const [said] = (field === "locator" ? inPlace : toOurselves).exec(text) ?? [];
       const message = `"${said}" says a reader nothing: ${text}`;
       if (said) problems.push({ file, field, rule: "said-to-readers", message });
+      const [short] = asShown.includes(field) ? (shortForms.exec(text) ?? []) : [];
+      const written = `"${short}" is to be written out: ${text}`;
+      if (short) problems.push({ file, field, rule: "said-to-readers", message: written });
       return value;
     });
   }

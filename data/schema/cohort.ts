@@ -34,7 +34,7 @@ import {
   text,
   url,
 } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf, orNull } from "./described.ts";
+import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import { type Cited, citing } from "./reference.ts";
 import { rating, statement } from "./risk-of-bias.ts";
 import { timingSchema } from "./timing.ts";
@@ -104,6 +104,10 @@ export const figureSchema = v.strictObject({
   grades: orNull(v.picklist(["3-4", "3-5"]), "Which grades were counted, for grade 3 or higher."),
   hold,
   definition: orNull(text, "What was counted, where that is not plain."),
+  collection: ifGiven(
+    v.picklist(["assumed", "waiting"]),
+    "Of a number infused, where it is in doubt: `assumed` that all others had cells collected, too; `waiting`: some may be infused yet.",
+  ),
   locator: described(text, "Where in the source."),
   /** Only for what is observed while treated (`rules/cohorts.ts`). Nothing is computed from it. */
   exposureMonths: described(

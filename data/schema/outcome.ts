@@ -35,6 +35,15 @@ export const outcomeSchema = named("Outcome", {
   notFor: orNull(text, "Why the other class cannot have it; `null` where both can."),
   /** The any-grade outcome of which this one counts a part; it can never have more events. */
   partOf: orNull(slug, "The outcome of any grade of which this counts a part."),
+  role: ifGiven(v.literal("response"), "Present at the response that an answer tells first."),
+  /** Of `several` none is in use everywhere; that of ASTCT is for all that it grades, since 2019. */
+  scale: ifGiven(
+    v.picklist(["astct", "several"]),
+    "Present where studies grade by different scales: `astct` where one replaced the others.",
+  ),
+  preventedBy: ifGiven(slug, "Of infections: the outcome that says who was given immunoglobulin."),
+  /** With `definition=broad`. */
+  broader: ifGiven(slug, "The outcome that stands in by the broad definition."),
 });
 
 export type Outcome = v.InferOutput<typeof outcomeSchema>;

@@ -8,8 +8,8 @@
 import * as v from "valibot";
 import { drugClasses, regions, therapyClasses } from "../vocabulary.ts";
 import { cohortSchema, priorLinesSchema } from "./cohort.ts";
-import { count, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf, orNull } from "./described.ts";
+import { count, doi, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
+import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./described.ts";
 import { dosingSchema } from "./dosing.ts";
 import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.ts";
 
@@ -92,6 +92,16 @@ const monitoring = v.strictObject({
   text: described(text, "In words."),
 });
 
+const boxedWarning = named("BoxedWarning", {
+  ...textFact.entries,
+  detail: ifGiven(text, "What it may come to, or what is meant; left out where room is short."),
+  since: ifGiven(isoDate, "Since when it is in the box."),
+  programme: ifGiven(
+    v.literal(true),
+    "Present where it is about the risk programme, which has a field of its own.",
+  ),
+});
+
 const logistics = named("Logistics", {
   course: orNull(factOf(v.picklist(["once", "continuous"])), "Once, or continuously."),
   /** From leukapheresis to infusion, for a product made for each patient. */
@@ -159,6 +169,7 @@ const code = v.strictObject({
 
 const productSourceSchema = v.strictObject({
   citation: described(text, "The source in words."),
+  doi: ifGiven(doi, "DOI."),
   seenAt: orNull(url, "Where it was seen; may be a copy."),
   date: orNull(isoDate, "Date."),
   dateNote: orNull(text, "What the date is, where it is not the day of the decision."),
@@ -192,6 +203,11 @@ export const productSchema = v.strictObject({
   sponsor: orNull(text, "Company or institution."),
   /** A series counts as available only where all of them are. */
   contains: listOf(slug, "Products whose patients one series reports together."),
+  /** One word, or two of cells, that says no other product and not just a kind of product. */
+  recognisedBy: listOf(
+    text,
+    "Names by which a health record says it; empty where none does alone.",
+  ),
   printed: described(
     v.strictObject({
       genericName: orNull(textFact, "Generic name."),
@@ -219,7 +235,7 @@ export const productSchema = v.strictObject({
     ),
     "Changes of labels.",
   ),
-  boxedWarnings: listOf(textFact, "Boxed warnings."),
+  boxedWarnings: listOf(boxedWarning, "Boxed warnings."),
   rems: orNull(
     factOf(
       v.strictObject({

@@ -67,7 +67,7 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
     "What patients were divided by.",
   ),
   wording: described(text, "The variable and its level as the study words them."),
-  level: described(text, "The level."),
+  level: described(text, "The level, as it is shown: `≥ 70`."),
   /** Read by whoever curates, not out of the words of the level. */
   patients: orNull(
     v.union([

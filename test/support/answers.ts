@@ -228,6 +228,7 @@ export function row(over: Partial<Row> = {}): Row {
     detail: null,
     phrase: "responded",
     group: "efficacy",
+    role: (over.outcome ?? "orr") === "orr" ? "response" : null,
     direction: "benefit",
     timeDependent: false,
     appliesTo: ["car-t", "bsab"],

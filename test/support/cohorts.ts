@@ -139,19 +139,27 @@ export function outcome(id: string, over: Partial<Outcome> = {}): Outcome {
   };
 }
 
-export const orr = outcome("orr", { summary: 1, phrase: "responded" });
+export const orr = outcome("orr", { summary: 1, phrase: "responded", role: "response" });
 export const infection = outcome("infection-3", {
   group: "toxicity",
   direction: "harm",
   timeDependent: true,
   summary: 3,
   phrase: "had a severe infection",
+  preventedBy: "immunoglobulin-replacement",
 });
 export const crs = outcome("crs-3", {
   group: "toxicity",
   direction: "harm",
   summary: 2,
   phrase: "had severe CRS",
+  scale: "astct",
+});
+export const icans = outcome("icans-3", {
+  group: "toxicity",
+  direction: "harm",
+  scale: "astct",
+  broader: "neurotoxicity-3",
 });
 export const pfs = outcome("pfs-12", { group: "survival", kind: "landmark", summary: 4 });
 export const infused = outcome("infused", {

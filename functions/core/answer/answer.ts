@@ -334,6 +334,8 @@ export interface Row<G extends string = TherapyClass> {
   /** Completes "26 more …". */
   readonly phrase: string;
   readonly group: Outcome["group"];
+  /** `response` at the one that an answer tells first. */
+  readonly role: NonNullable<Outcome["role"]> | null;
   readonly direction: Outcome["direction"];
   readonly timeDependent: boolean;
   readonly appliesTo: readonly TherapyClass[];

@@ -199,6 +199,7 @@ function rowFrom<G extends string, F extends Poolable>(
       detail: outcome.detail,
       phrase: outcome.phrase,
       group: outcome.group,
+      role: outcome.role ?? null,
       direction: outcome.direction,
       timeDependent: outcome.timeDependent,
       appliesTo: outcome.appliesTo,

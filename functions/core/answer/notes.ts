@@ -13,6 +13,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { type LabelNote, labelNotes } from "../evidence/label-notes.ts";
 import { isResponse } from "../evidence/leukapheresed.ts";
+import { partsOfDimension } from "../question/dimensions.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { AskedSet, Pool } from "./answer.ts";
@@ -193,20 +194,14 @@ function followUp({ outcome, groups }: NotedRow): NoteValues["follow-up"][] {
   ];
 }
 
-const infectionOutcomes: ReadonlySet<string> = new Set([
-  "infection",
-  "infection-3",
-  "death-infection",
-  "opportunistic-infection",
-]);
-
 function infections({ outcome, groups }: NotedRow): NoteValues["infections"][] {
-  if (!infectionOutcomes.has(outcome.id)) return [];
+  const { preventedBy } = outcome;
+  if (preventedBy === undefined) return [];
   const entries = groups.flatMap((group) => group.entries);
   const enrolled = (when: string | null) =>
     labelsOf(entries.filter(({ cohort }) => cohort.covidVaccines === when));
   const withImmunoglobulin = entries.filter(({ cohort }) =>
-    cohort.figures.some(({ outcome }) => outcome === "immunoglobulin-replacement"),
+    cohort.figures.some(({ outcome }) => outcome === preventedBy),
   );
   return [
     {
@@ -220,11 +215,6 @@ function infections({ outcome, groups }: NotedRow): NoteValues["infections"][] {
   ];
 }
 
-/** CRS and ICANS, whose scales differ most: an unstated scale counts as another one. */
-function isGradedByScale({ id }: Outcome): boolean {
-  return /^(?:crs|icans)(?:-|$)/.test(id);
-}
-
 function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
   const entries = groups.flatMap((group) => group.entries);
   const gradings = entries.flatMap(({ figure }) => ("grading" in figure ? [figure.grading] : []));
@@ -235,7 +225,8 @@ function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
   const counted = entries.map(({ figure }) => ("grades" in figure ? figure.grades : null));
   const without = counted.filter((grades) => grades === "3-4").length;
   const broad = labelsOf(entries.filter(({ figure }) => isBroad(outcome, figure)));
-  const ofScale = isGradedByScale(outcome) ? !isOne || isOlder : scales.length > 1;
+  // Where one scale replaced the others, an unstated one counts as another.
+  const ofScale = outcome.scale === "astct" ? !isOne || isOlder : scales.length > 1;
   if (!ofScale && without === 0 && broad.length === 0) return [];
   return [
     {
@@ -422,7 +413,7 @@ function question(answer: NotedAnswer): NoteValues["question"][] {
   const said = {
     set: set && { name: set.name, cohorts: set.cohorts, used: set.used, modified: set.modified },
     settingsMixed: new Set(entries.map(({ cohort }) => cohort.setting)).size > 1,
-    byMedians: priorLines !== null || age !== null || compare.includes(":"),
+    byMedians: priorLines !== null || age !== null || partsOfDimension(compare).at !== undefined,
     unreviewed:
       sources === "any" && entries.some(({ figure }) => sourceObstacle(figure, "reviewed")),
     latest: cut === "latest",

@@ -222,7 +222,7 @@ export function respondersOf(
   query: Query,
   dataset: Dataset,
 ): TrialCount[] {
-  const response = outcomesOf(query, dataset).find(({ id }) => id === "orr");
+  const response = outcomesOf(query, dataset).find(({ role }) => role === "response");
   const entries = response ? gatherByRules(cohorts, response, query).entries : [];
   return entries.map(({ cohort, figure: { events, n } }) => ({ ...named(cohort), events, n }));
 }

@@ -23,11 +23,6 @@ export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "defin
 const minimumEvaluableShare = 0.9;
 /** The highest tier of the sources that count. Sources of tier 4 were not reviewed by anybody. */
 const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
-/** With `definition=broad`: the outcome that is used if the requested one is not reported. */
-const broadlyCountedAs: Readonly<Record<string, string>> = {
-  icans: "neurotoxicity",
-  "icans-3": "neurotoxicity-3",
-};
 
 /** A figure with the counts that pooling needs. */
 export interface CountedFigure extends ComputeFigure {
@@ -48,8 +43,8 @@ export type Choice<Pooled, Printed> =
   | { figure: null; reason: Refusal; nearest: Printed | null };
 
 /** Whether a figure counts for this outcome only by the broad definition. */
-export function isBroad({ id }: Outcome, figure: { outcome: string }): boolean {
-  return broadlyCountedAs[id] === figure.outcome;
+export function isBroad({ broader }: Outcome, figure: { outcome: string }): boolean {
+  return broader === figure.outcome;
 }
 
 export function chooseFigure(
@@ -59,7 +54,8 @@ export function chooseFigure(
 ): Choice<CountedFigure, ComputeFigure> {
   const named = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
   const choice = choose(cohort, outcome, named(outcome.id), counted, rules);
-  const broader = broadlyCountedAs[outcome.id];
+  // What the broad definition adds is used only if the outcome itself is not reported.
+  const { broader } = outcome;
   if (choice.reason === null || rules.definition === "strict" || broader === undefined) {
     return choice;
   }

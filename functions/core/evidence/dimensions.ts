@@ -12,7 +12,10 @@ import {
 } from "#data/vocabulary.ts";
 import {
   type DimensionName,
+  groupOfTargets,
+  halvesAt,
   mergedSign,
+  partsOfDimension,
   type ThresholdName,
   thresholdExamples,
 } from "../question/dimensions.ts";
@@ -55,7 +58,7 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   target: {
     field: "target",
     order: () => targets,
-    value: ({ targets: own }) => own.join("-"),
+    value: ({ targets: own }) => groupOfTargets(own),
   },
   "dual-target": {
     field: "dual-target",
@@ -117,17 +120,18 @@ export function merging(grouping: Grouping, ids: readonly string[]): Grouping {
 }
 
 function cutInTwo(text: string): Dimension {
-  const [name = "", cut] = text.split(":");
+  const { name, at: cut } = partsOfDimension(text);
   const at = Number(cut);
   if (!isThreshold(name) || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
   const { number: field } = parameters[name].filter;
+  const [under, from] = halvesAt(at);
   return {
     field: name,
-    order: () => [`under-${at}`, `from-${at}`],
+    order: () => [under, from],
     value(cohort) {
       const value = cohort[field];
       if (value === null) return null;
-      return value < at ? `under-${at}` : `from-${at}`;
+      return value < at ? under : from;
     },
   };
 }

@@ -30,16 +30,19 @@ export interface Judged {
   reason: PatientReason | null;
 }
 
+const fitting: Judged = { fit: "fits", reason: null };
+const excludes = (reason: PatientReason): Judged => ({ fit: "excludes", reason });
+const notStated = (reason: PatientReason): Judged => ({ fit: "not-stated", reason });
+
 /** What is excluded decides first, then what is not stated. */
 export function judge(cohort: Enrolment, patient: Patient): Judged {
-  const reasons = [
+  const judged = [
     byRange("patient-age", patient.age, cohort.ageRange),
     byRange("patient-prior-lines", patient.priorLines, cohort.priorLinesRange),
     byBcma(cohort, patient),
-  ].filter((reason) => reason !== null);
-  const excluding = reasons.find(({ code }) => !code.endsWith("not-stated"));
-  const [reason = null] = excluding ? [excluding] : reasons;
-  return { fit: excluding ? "excludes" : reason ? "not-stated" : "fits", reason };
+  ];
+  const first = (fit: Fit) => judged.find((one) => one.fit === fit);
+  return first("excludes") ?? first("not-stated") ?? fitting;
 }
 
 /** Each thing that was said, as a patient of whom nothing else was; each kind of therapy by itself. */
@@ -58,32 +61,33 @@ function byRange(
   parameter: PatientParameter,
   value: number | null,
   range: readonly [number, number] | null,
-): PatientReason | null {
-  if (value === null) return null;
-  if (range === null) return { code: "patient-range-not-stated", parameter };
-  const isWithin = range[0] <= value && value <= range[1];
-  return isWithin ? null : { code: "patient-outside", parameter, range };
+): Judged {
+  if (value === null) return fitting;
+  if (range === null) return notStated({ code: "patient-range-not-stated", parameter });
+  const [lowest, highest] = range;
+  if (lowest <= value && value <= highest) return fitting;
+  return excludes({ code: "patient-outside", parameter, range: [lowest, highest] });
 }
 
-function byBcma(cohort: Enrolment, { priorBcma: given }: Patient): PatientReason | null {
-  if (given === null) return null;
+function byBcma(cohort: Enrolment, { priorBcma: given }: Patient): Judged {
+  if (given === null) return fitting;
   const { priorBcma: enrolled } = cohort;
+  const unknown =
+    enrolled === "unknown" ? notStated({ code: "patient-bcma-not-stated", kinds: [] }) : fitting;
   if (given.length === 0) {
-    if (enrolled === "required") return { code: "patient-all-after-bcma" };
-    return enrolled === "unknown" ? { code: "patient-bcma-not-stated", kinds: [] } : null;
+    return enrolled === "required" ? excludes({ code: "patient-all-after-bcma" }) : unknown;
   }
-  if (enrolled === "none" && hadBcma({ priorBcma: given }))
-    return { code: "patient-none-after-bcma" };
-  if (given === "some") {
-    return enrolled === "unknown" ? { code: "patient-bcma-not-stated", kinds: [] } : null;
+  if (enrolled === "none" && hadBcma({ priorBcma: given })) {
+    return excludes({ code: "patient-none-after-bcma" });
   }
-  const [excluded, unstated] = [false, null].map((known) =>
+  if (given === "some") return unknown;
+  const [excluded = [], unstated = []] = [false, null].map((known) =>
     given.filter((kind) => enrolledKind(cohort, kind) === known),
   );
-  if (excluded && excluded.length > 0) return { code: "patient-kind-excluded", kinds: excluded };
-  return unstated && unstated.length > 0
-    ? { code: "patient-bcma-not-stated", kinds: unstated }
-    : null;
+  if (excluded.length > 0) return excludes({ code: "patient-kind-excluded", kinds: excluded });
+  return unstated.length > 0
+    ? notStated({ code: "patient-bcma-not-stated", kinds: unstated })
+    : fitting;
 }
 
 /** Whether the trial states that it enrolled patients after this kind; `null` if it does not say. */

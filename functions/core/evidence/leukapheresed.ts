@@ -12,9 +12,6 @@ import { type Gathered, type GatherRules, gatherCounts } from "./gather.ts";
 /** The outcome that says how many of those with cells collected were infused. */
 export const infusion = "infused";
 
-/** Response is the benefit of which others are a part: very good partial, complete, stringent. */
-const response = "orr";
-
 export interface OverCollected {
   /** Marked `derived` unless it is printed. */
   figure: CountedFigure;
@@ -38,8 +35,9 @@ export function gatherByRules(
   return { ...gathered, entries };
 }
 
-export function isResponse({ id, partOf, direction }: Outcome): boolean {
-  return id === response || (direction === "benefit" && partOf !== null);
+/** Response is the benefit of which others are a part: very good partial, complete, stringent. */
+export function isResponse({ role, partOf, direction }: Outcome): boolean {
+  return role === "response" || (direction === "benefit" && partOf !== null);
 }
 
 /**

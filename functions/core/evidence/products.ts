@@ -1,7 +1,7 @@
 /** Products: their cohorts, their order, and series that did not tell them apart. */
 import type { Entry, Poolable } from "./gather.ts";
 
-/** Series that did not tell products apart: their slug joins those of the products. */
+/** Series that did not tell products apart: their slug joins those of the products, which a rule of the data holds. */
 const or = "-or-";
 
 /** The slugs of the products; one of a series of one product. */

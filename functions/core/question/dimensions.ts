@@ -38,3 +38,21 @@ export function dimensionText(text: string): string | null {
   const [, name = "", at] = text.match(cutText) ?? [];
   return Object.hasOwn(thresholdExamples, name) ? `${name}:${Number(at)}` : null;
 }
+
+/** `age:62` as its name and number; without a number where words decide the group. */
+export function partsOfDimension(text: string): { readonly name: string; readonly at?: string } {
+  const [name = "", at] = text.split(":");
+  return at === undefined ? { name } : { name, at };
+}
+
+/** Ids of the two groups at a median. */
+export function halvesAt(at: number | string): readonly [under: string, from: string] {
+  return [`under-${at}`, `from-${at}`];
+}
+
+const betweenTargets = "-";
+
+/** The id of the group of cohorts that bind these antigens, none of which has a hyphen. */
+export const groupOfTargets = (targets: readonly string[]) => targets.join(betweenTargets);
+
+export const targetsOfGroup = (group: string) => group.split(betweenTargets);

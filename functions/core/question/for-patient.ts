@@ -3,6 +3,7 @@
  * kinds of earlier therapy. It is the text of a question, so that nothing else of a patient can get into
  * it; the other filters of the question asked before stay.
  */
+import { partsOfDimension } from "./dimensions.ts";
 import { joinedPairs } from "./pairs.ts";
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 import { type EarlierKinds, hadEarlier, type Patient } from "./patient.ts";
@@ -104,7 +105,7 @@ const ofPatients: readonly ParameterName[] = ["set", "lines", "prior-lines", "ag
 function asking(lines: Lines, kinds: EarlierKinds | null, asked: Said): string {
   const left = new Set(ofPatients);
   // Groups by what the patient has are one group.
-  const [compared] = (asked.get("compare") ?? "").split(":");
+  const { name: compared } = partsOfDimension(asked.get("compare") ?? "");
   if ([...ofPatients, "prior-bcma"].some((name) => name === compared)) left.add("compare");
   if (kinds !== null) {
     left.add("prior-bcma");

@@ -41,8 +41,8 @@ function collectedParagraph({ collected }: FullRow, references: References): Par
   if (!collected) return [];
   return paragraph(
     collected.text,
-    ...collected.cohorts.map(({ label, text, citation, source }) =>
-      line(`${label}: ${text}.`, references.cite(citation, source)),
+    ...collected.cohorts.map(({ label, text, citation }) =>
+      line(`${label}: ${text}.`, references.cite(citation)),
     ),
   );
 }
@@ -79,7 +79,7 @@ export function cohortLists(
     return [
       ...list(
         trialsLead,
-        trials.map(({ long, citation, source }) => line(long, references.cite(citation, source))),
+        trials.map(({ long, citation }) => line(long, references.cite(citation))),
       ),
       ...list(notPooledLead, notPooledLines(notPooled, noun, words)),
     ];

@@ -26,11 +26,8 @@ export interface References {
   /**
    * Returns the number of a source, and assigns it at the first use. Empty if the source is not
    * known.
-   *
-   * @param ownIndex Index of the source among those of its cohort. Needed because a locator may
-   * mention the other ones.
    */
-  cite(citation: Citation | null, ownIndex?: number): readonly Cited[];
+  cite(citation: Citation | null): readonly Cited[];
   /** All that were cited until now. */
   blocks(): readonly List[];
 }
@@ -38,7 +35,7 @@ export interface References {
 export function references(words: Catalogue): References {
   const known = new Map<string, Reference>();
   return {
-    cite(citation, ownIndex) {
+    cite(citation) {
       if (citation === null) return [];
       const { text, href, tier, publication, locator } = citation;
       const key = `${text}\n${href ?? ""}`;
@@ -53,12 +50,7 @@ export function references(words: Catalogue): References {
         publication !== null && publication !== href && !before.publications.includes(publication);
       const publications = isNew ? [...before.publications, publication] : before.publications;
       known.set(key, { ...before, publications });
-      return [
-        {
-          number: before.number,
-          locator: locator && readable(locator, ownIndex, words.report.references),
-        },
-      ];
+      return [{ number: before.number, locator }];
     },
     blocks: () =>
       list(
@@ -79,18 +71,4 @@ function lineOf(
   ]);
   const record = href === null ? words.noRecord : { text: href, href };
   return line([`${text} – `, record, ` – ${tier}`, ...own.flat()]);
-}
-
-/**
- * Locators use the cohort's numbers of sources. Here these numbers would refer to other references, so
- * they are replaced by words.
- */
-function readable(
-  locator: string,
-  ownIndex: number | undefined,
-  { thisSource, otherSource }: ReportWords["references"],
-): string {
-  return locator.replace(/\bsource (\d+)\b/g, (_, index: string) =>
-    Number(index) === ownIndex ? thisSource : otherSource,
-  );
 }

@@ -39,7 +39,7 @@ export function elementSnippet(origin: string, question: string, look: AskedLook
 
 /** React 19 puts a script that is `async` into the head, once for all components. */
 export function reactSnippet(origin: string, question: string, look: AskedLook = {}): string {
-  const source = sourceOf(origin, "widget").replace("referrerpolicy", "referrerPolicy");
+  const source = sourceOf(origin, "widget", "referrerPolicy");
   return `export function Comparison() {
   return (
     <>
@@ -56,18 +56,31 @@ export function frame(
   look: AskedLook = {},
   height = usualHeight,
 ): string {
-  return `<iframe src="${escapeHtml(link(origin, question, look))}" title="${frameTitle}" width="100%" height="${height}" frameborder="0" referrerpolicy="no-referrer" sandbox="${sandbox}" allow="clipboard-write"></iframe>`;
+  return `<iframe ${frameAttributes(origin, question, look, height)}></iframe>`;
+}
+
+function frameAttributes(
+  origin: string,
+  question: string,
+  look: AskedLook,
+  height: number,
+): string {
+  return `src="${escapeHtml(link(origin, question, look))}" title="${frameTitle}" width="100%" height="${height}" frameborder="0" referrerpolicy="no-referrer" sandbox="${sandbox}" allow="clipboard-write"`;
 }
 
 /** A frame with the script that adjusts its height to the content. */
 export function fittingFrame(origin: string, question: string, look: AskedLook = {}): string {
-  const marked = frame(origin, question, look).replace("<iframe ", "<iframe data-myeloma-compare ");
-  return `${marked}
+  return `<iframe data-myeloma-compare ${frameAttributes(origin, question, look, usualHeight)}></iframe>
 <script async ${sourceOf(origin, "frame")}></script>`;
 }
 
-function sourceOf(origin: string, script: "widget" | "frame"): string {
-  return `src="${escapeHtml(`${origin}/v1/${script}.js`)}" referrerpolicy="no-referrer"`;
+/** @param policy the name of the attribute, which is another in JSX */
+function sourceOf(
+  origin: string,
+  script: "widget" | "frame",
+  policy: "referrerpolicy" | "referrerPolicy" = "referrerpolicy",
+): string {
+  return `src="${escapeHtml(`${origin}/v1/${script}.js`)}" ${policy}="no-referrer"`;
 }
 
 function attributesOf(question: string, look: AskedLook): string {

@@ -1,8 +1,10 @@
 /** What `/explore` says around its two parts, and what both of them use. */
+
 import type { Interval } from "#core/answer/answer.ts";
 import { type ModeratorName, moderators } from "#core/answer/meta-regression.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
+import { partsOfDimension } from "#core/question/dimensions.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -87,7 +89,7 @@ function onlyOf(
 
 /** `age:62`: divided at 62. */
 export function dimensionName(compare: string, { explore }: Pick<Catalogue, "explore">): string {
-  const [name = "", at] = compare.split(":");
+  const { name, at } = partsOfDimension(compare);
   return explore.dimension(name, at);
 }
 

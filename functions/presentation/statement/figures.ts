@@ -42,7 +42,7 @@ export function isCompared({ contrasts: [one] }: Pick<Row, "contrasts">): boolea
  * numbers, or else the first harm with both.
  */
 export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
-  const response = outcomes.find(({ outcome }) => outcome === "orr");
+  const response = outcomes.find(({ role }) => role === "response");
   if (response) return hasNumber(response) ? response : undefined;
   const comparable = outcomes.filter(isCompared);
   return comparable.find(({ direction }) => direction === "benefit") ?? comparable[0];

@@ -91,7 +91,6 @@ export interface CollectedStatement {
   readonly cohorts: readonly (Pick<Collected["cohorts"][number], "cohort" | "label" | "derived"> & {
     readonly text: string;
     readonly citation: Citation | null;
-    readonly source: number;
   })[];
 }
 
@@ -107,13 +106,12 @@ export function collectedOf(
   const { text, cohorts } = collectedInWords(known, phrase, query, words);
   return {
     text,
-    cohorts: known.cohorts.map(({ cohort, label, derived, citation, source }, index) => ({
+    cohorts: known.cohorts.map(({ cohort, label, derived, citation }, index) => ({
       cohort,
       label,
       derived,
       text: cohorts[index] ?? "",
       citation,
-      source,
     })),
   };
 }

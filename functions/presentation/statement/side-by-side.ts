@@ -1,7 +1,11 @@
 /** Groups other than the two classes, outcome by outcome: each with its own number, ranked by none. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import type { DimensionName, ThresholdName } from "#core/question/dimensions.ts";
+import {
+  type DimensionName,
+  partsOfDimension,
+  type ThresholdName,
+} from "#core/question/dimensions.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
@@ -176,7 +180,7 @@ export function sideBySide(answer: Answer<string>, words: Catalogue): SideBySide
   const { query, selection, dataDate, answerVersion } = answer;
   const { question, sideBySide: said } = words.report;
   const groups = namedGroups(answer, words);
-  const [dimension = ""] = query.compare.split(":");
+  const { name: dimension } = partsOfDimension(query.compare);
   return {
     title: said.title[dimension as DimensionName | ThresholdName],
     view: { dataDate, answerVersion },

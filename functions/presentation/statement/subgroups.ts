@@ -25,23 +25,12 @@ export function levelText(
   const figures = printedFigure(level, { printed });
   if (effect !== null) {
     const { measure, value, interval, of, against } = effect;
-    figures.push(
-      words.effect(printed.effect(measure, value, interval), readable(of), readable(against)),
-    );
+    figures.push(words.effect(printed.effect(measure, value, interval), of, against));
   }
   if (figures.length === 0) figures.push(printed.notPrinted);
   else if (level.events === null || n === null) {
     figures.push(n === null ? words.nNotPrinted : words.patients(n));
   }
   const text = figures.join(", ");
-  return effect !== null && level.patients === "comparison"
-    ? text
-    : `${readable(level.level)}: ${text}`;
-}
-
-function readable(level: string): string {
-  return level
-    .replaceAll(">=", "≥ ")
-    .replaceAll("<=", "≤ ")
-    .replace(/^([<>])(?=\d)/, "$1 ");
+  return effect !== null && level.patients === "comparison" ? text : `${level.level}: ${text}`;
 }

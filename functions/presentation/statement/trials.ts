@@ -46,8 +46,6 @@ export interface TrialStatement extends Rated {
   /** With all that is known of the figure. */
   readonly long: string;
   readonly citation: Citation | null;
-  /** Its place among the sources of the cohort. */
-  readonly source: number;
 }
 
 export function trialStatement(
@@ -56,7 +54,7 @@ export function trialStatement(
   { cut }: Query,
   words: Catalogue,
 ): TrialStatement {
-  const { cohort, label, events, n, estimate, interval, weight, citation, source } = study;
+  const { cohort, label, events, n, estimate, interval, weight, citation } = study;
   const { detail, printed, report, screen } = words;
   const product = productName(study.product);
   const rate = rateOf100(estimate, 0, screen.numbers);
@@ -83,7 +81,6 @@ export function trialStatement(
     weight,
     long: `${label}, ${product}: ${facts.filter((text) => text !== false).join("; ")}`,
     citation,
-    source,
   };
 }
 

@@ -84,7 +84,7 @@ function harmsOf(harms: readonly Row[], noun: StudyWord, strings: ScreenWords): 
 
 /** Why the verdict has no outcome to tell of. */
 function whyNothingIsTold({ outcomes }: Answer, { headline }: ScreenWords): string {
-  if (outcomes.some(({ outcome }) => outcome === "orr")) return headline.noResponse;
+  if (outcomes.some(({ role }) => role === "response")) return headline.noResponse;
   return anyPool(outcomes) ? headline.notCompared : headline.noNumber;
 }
 

@@ -1,6 +1,8 @@
+import { productsTold } from "#core/evidence/products.ts";
+
 /** The slug of a product is its short name; of several that were not told apart, they are joined by "or". */
 export function productName(slug: string): string {
-  return slug.replaceAll("-or-", " or ");
+  return productsTold(slug).join(" or ");
 }
 
 /** `cilta-cel, teclistamab or elranatamab` */

@@ -1,6 +1,6 @@
 /**
- * An answer in words: what `/v1/comparison` returns and what statements are made of. It is the core's
- * answer with texts in place of codes; its schema is in `server/api/schemas`.
+ * An answer in words: what `/v1/comparison` returns. It is the core's answer with texts in place of
+ * codes; its schema is in `server/api/schemas`.
  */
 import type {
   Answer,

@@ -21,8 +21,7 @@ function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
     ...cohort,
     ...known,
     review: reviews.cohorts[id] ?? null,
-    // The definition, which is here, says of itself what it doubts.
-    figures: cohort.figures.map(({ collection, ...figure }) => {
+    figures: cohort.figures.map((figure) => {
       const source = printed.get(figureKey({ cohort: id, ...figure }));
       // The build creates both from the same list. A figure without its source would be an error.
       if (!source) throw new Error(`${id}: ${figure.outcome} has lost its source`);

@@ -339,6 +339,9 @@ export const breakages: Record<RuleName, Breakage> = {
   "contained-product-exists": inProduct("teclistamab-or-elranatamab", "contains[0]", (product) => {
     product.contains = ["nobody", "elranatamab"];
   }),
+  "slug-joins-contained": inProduct("teclistamab-or-elranatamab", "contains", (product) => {
+    product.contains.reverse();
+  }),
   "cohort-exists": (files) => {
     const path = "data/subgroups/habib-car-t-renal-2026.json";
     contentOf<SubgroupStudyFile>(files, path).cohort = { id: "nobody", reason: "none" };

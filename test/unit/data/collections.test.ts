@@ -26,7 +26,7 @@ describe("figures typed from their source", () => {
 
   it("respond to linvoseltamab by age, cytogenetics and penta-refractoriness", () => {
     for (const [level, events, n] of [
-      [">=75", 22, 31],
+      ["≥ 75", 22, 31],
       ["high risk", 31, 46],
       ["penta-refractory", 22, 33],
       ["EMD", 10, 19],

@@ -73,6 +73,25 @@ describe("finer points of the rules", () => {
     expect(withEntry({ cohort: sampleTrial }, null)).toEqual(["[0] known-discrepancy-applies"]);
   });
 
+  it("reports a short form in what a page of a product shows, and not in the title of a source", () => {
+    expect(
+      broken((files) => {
+        const product = contentOf<Product>(files, "data/products/ide-cel.json");
+        found(product.boxedWarnings[0], "a warning").note = "for >=2 lines, until 6/2025";
+        found(product.sources[0], "a source").citation = "Therapy after >=2 lines";
+      }),
+    ).toEqual(["note said-to-readers"]);
+  });
+
+  it("reports a definition that names a source that its cohort does not have", () => {
+    expect(
+      broken((files) => {
+        const [figure] = cohortIn(files, sampleTrial).figures;
+        found(figure, "a figure").definition = "n from source 0, percentage from source 99";
+      }),
+    ).toEqual(["figures[0].definition source-exists"]);
+  });
+
   it("reports a document to open that is about a cohort or an outcome nobody knows", () => {
     const path = "data/documents.json";
     expect(
@@ -343,12 +362,15 @@ describe("finer points of the rules", () => {
     ).toEqual(["results[0].scope schema"]);
   });
 
-  it("reports an outcome that is part of nothing known", () => {
-    expect(
-      broken((files) => {
-        const outcomes = contentOf<Outcome[]>(files, "data/outcomes.json");
-        found(outcomes[0], "an outcome").partOf = "nonsense";
-      }),
-    ).toEqual(["[0].partOf outcome-exists"]);
-  });
+  it.each(["partOf", "preventedBy", "broader"] as const)(
+    "reports an outcome that names in %s one that is not known",
+    (field) => {
+      expect(
+        broken((files) => {
+          const outcomes = contentOf<Outcome[]>(files, "data/outcomes.json");
+          found(outcomes[0], "an outcome")[field] = "nonsense";
+        }),
+      ).toEqual([`[0].${field} outcome-exists`]);
+    },
+  );
 });

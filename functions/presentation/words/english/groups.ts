@@ -1,5 +1,10 @@
 /** Names of the groups of a comparison other than the two classes. */
-import { mergedSign } from "#core/question/dimensions.ts";
+import {
+  halvesAt,
+  mergedSign,
+  partsOfDimension,
+  targetsOfGroup,
+} from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { GroupName } from "../codes.ts";
 import { classAdjective, classCode } from "./class-names.ts";
@@ -57,12 +62,13 @@ function isClass(group: string): group is TherapyClass {
 function nameOf(group: string, dimension: string): string {
   const parts = group.split(mergedSign);
   if (parts.length > 1) return parts.map((part) => nameOf(part, dimension)).join(" + ");
-  const [cut = "", at] = dimension.split(":");
-  if (at !== undefined)
-    return (group.startsWith("under-") ? cuts[cut]?.under : cuts[cut]?.from)?.(at) ?? group;
+  const { name: cut, at } = partsOfDimension(dimension);
+  if (at !== undefined) {
+    const [under] = halvesAt(at);
+    return (group === under ? cuts[cut]?.under : cuts[cut]?.from)?.(at) ?? group;
+  }
   if (dimension === "target")
-    return group
-      .split("-")
+    return targetsOfGroup(group)
       .map((antigen) => antigen.toUpperCase())
       .join(" and ");
   return names[`${dimension}:${group}`] ?? names[group] ?? group;

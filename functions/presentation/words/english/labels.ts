@@ -11,12 +11,7 @@ import { capitalised } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
 import { joined } from "./counts.ts";
 import { afterKinds, kindCount } from "./patient-codes.ts";
-import { regionName } from "./regions.ts";
-
-/** `US`, `Switzerland`: without the article. */
-function shortRegion(region: string): string {
-  return regionName(region).replace("the ", "");
-}
+import { shortRegion } from "./regions.ts";
 
 /** `US or EU` */
 export function regionList(regions: readonly string[]): string {

@@ -19,6 +19,13 @@ const names: Readonly<Record<string, string>> = {
   mo: "Macao",
 };
 
+/** Without the article, for lists and labels. */
+const short: Readonly<Record<string, string>> = { us: "US", eu: "EU" };
+
+export function shortRegion(region: string): string {
+  return short[region] ?? regionName(region);
+}
+
 export function regionName(region: string): string {
   return names[region] ?? region;
 }

@@ -103,6 +103,7 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
   detail: orNull(v.string(), "Second line under the label; `null` where none is needed."),
   phrase: described(v.string(), "Completes “26 more …”."),
   group: described(outcomeSchema.entries.group, "What kind of outcome it is."),
+  role: orNull(v.literal("response"), "`response` at the one that an answer tells first."),
   direction: described(
     outcomeSchema.entries.direction,
     "Whether more of it is a benefit or a harm.",

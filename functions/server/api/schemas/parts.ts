@@ -7,6 +7,11 @@ import { therapyClasses } from "#data/vocabulary.ts";
 export const therapyClassSchema = v.picklist(therapyClasses);
 export const regimenSchema = v.picklist(["monotherapy", "combination"]);
 
+export const rangeSchema = named("Range", {
+  min: orNull(v.number(), "Lower end; `null` when open."),
+  max: orNull(v.number(), "Upper end; `null` when open."),
+});
+
 export const intervalSchema = v.tuple([v.number(), v.number()]);
 
 /** `by-trial`: never pooled. `boundary`, `fallback`: frequentist only. */

@@ -3,16 +3,11 @@ import * as v from "valibot";
 import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
 import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { described, named, orNull } from "#data/schema/described.ts";
+import { described, named } from "#data/schema/described.ts";
 import { parameterDescriptions } from "../../documentation/parameter-descriptions.ts";
-import { answerStamp } from "./parts.ts";
+import { answerStamp, rangeSchema } from "./parts.ts";
 
-const range = v.nullable(
-  named("Range", {
-    min: orNull(v.number(), "Lower end; `null` when open."),
-    max: orNull(v.number(), "Upper end; `null` when open."),
-  }),
-);
+const range = v.nullable(rangeSchema);
 
 function fieldSchema(name: FieldName): v.GenericSchema {
   return described(valueSchema(name), parameterDescriptions[name]);

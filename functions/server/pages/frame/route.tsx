@@ -24,8 +24,8 @@ import { isPatientLike } from "../../http/patient-like.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
-import { htmlDocument, inSystemScheme } from "../html/document.ts";
-import { withRecordSystems } from "../html/record-systems.ts";
+import { htmlDocument } from "../html/document.ts";
+import { ofRecordSystems } from "../html/record-systems.ts";
 import { restOf, sharingOf } from "../html/sharing.ts";
 import { type Look, lookOf, withoutLook } from "./look.ts";
 import { servedElement } from "./served-element.tsx";
@@ -59,30 +59,35 @@ const embed: Answer = (context) => {
   // A frame cannot see the page around it and is light; alone, the page follows the system.
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
+  const shown: Shown = { ...look, records, theme: isAlone ? "system" : look.theme };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
     form: "html",
-    variant: look.key,
+    variant: [look.key, isAlone && "alone", records && encodeURIComponent(records)]
+      .filter(Boolean)
+      .join(";"),
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
       const { words } = look;
       const { answer, view } = await screen(query, words, canonical, ask);
-      return page(answer, view, changedParameters(query, dataset), look, site);
+      return page(answer, view, changedParameters(query, dataset), shown, site);
     },
     // Made-up names cannot fill the cache: the page is kept without its notes.
     adapt:
-      notes.length === 0 && records === null && !isAlone
+      notes.length === 0
         ? null
         : {
-            by: encodeURIComponent([...notes, records ?? "", isAlone ? "alone" : ""].join(" ")),
-            text: (html) => {
-              const noted = withRecordSystems(withNotes(html, notes, look.words), records);
-              return isAlone ? inSystemScheme(noted) : noted;
-            },
+            by: encodeURIComponent(notes.join(" ")),
+            text: (html) => withNotes(html, notes, look.words),
           },
   });
 };
+
+interface Shown extends Look {
+  /** From which a patient may be handed over. */
+  records: string | null;
+}
 
 export const routes: Routes = { "/embed": embed };
 
@@ -121,10 +126,10 @@ function page(
   answer: ClassAnswer,
   view: Screen,
   parameters: ReturnType<typeof changedParameters>,
-  look: Look,
+  { theme, language, words, asked, records }: Shown,
   site: string,
 ): string {
-  const { theme, language, words, asked } = look;
+  const attributes = ofRecordSystems(records);
   const scope = scopeOf(answer, words);
   const canonical = joinedPairs(parameters);
   return htmlDocument({
@@ -140,7 +145,7 @@ function page(
       embeds: link(site, canonical, asked),
     }),
     body: `<main>
-${headingOf(words)}${withoutScript(view, words)}${servedElement(view, parameters, { theme, words, asked })}
+${headingOf(words)}${withoutScript(view, words)}${servedElement(view, parameters, { theme, words, asked, attributes })}
 </main>`,
   });
 }

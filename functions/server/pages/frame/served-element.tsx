@@ -21,23 +21,25 @@ interface Shown extends Pick<Look, "theme"> {
   words: Pick<Catalogue, "screen">;
   /** The look that links to other questions keep. */
   asked?: AskedLook;
+  /** For the script of the page. */
+  attributes?: readonly [string, string][];
 }
 
 export function servedElement(
   view: Screen,
   parameters: readonly [string, string][],
-  { theme, words, asked }: Shown,
+  { theme, words, asked, attributes: own = [] }: Shown,
 ): string {
   const linkTo = (site: string, query: string) => link(site, query, asked);
   const markup = render(<Shell view={view} strings={words.screen} site="" linkTo={linkTo} />);
   // The script adopts all styles; before it runs a page has those of its view.
-  const own = [
+  const ofView = [
     (view.kind === "survival" || view.rows.some(({ numberless }) => numberless)) && survivalStyles,
     view.kind === "products" && sideBySideStyles,
   ];
-  const more = own.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");
+  const more = ofView.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");
   const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
-  const attributes = [...parameters, ...shown]
+  const attributes = [...own, ...parameters, ...shown]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
   return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template><script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;

@@ -64,18 +64,6 @@ function pageScheme(theme: Theme): "light" | "dark" | null {
   return theme === "auto" ? "light" : theme;
 }
 
-/** A page that was made for a frame, in the colours of the reader's system. */
-export function inSystemScheme(html: string): string {
-  return html
-    .replace("<myeloma-compare", '<myeloma-compare theme="system"')
-    .replace(' data-theme="light"', "")
-    .replace(
-      '<meta name="color-scheme" content="light">',
-      '<meta name="color-scheme" content="light dark">',
-    )
-    .replace(themeColours("light"), () => themeColours(null));
-}
-
 /** JSON inside a script element. `<` is escaped, so that it cannot start a tag. */
 export function escapeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");

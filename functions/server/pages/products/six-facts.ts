@@ -1,6 +1,5 @@
 /** What a ward asks of a product first, in the region of the reader; all else is on the product's page. */
 import { byReason } from "#presentation/report/left-out.ts";
-import { shortened } from "./clean-note.ts";
 import { type ProductRegion, regionName } from "./regions.ts";
 import {
   currentIn,
@@ -52,14 +51,13 @@ function american(list: readonly Statement[], region: Chosen): Fact[] {
 }
 
 function shortFact(one: Statement, region: Chosen): Fact {
-  const { text, ...fact } = asFact(one, region);
-  return { ...fact, text: shortened(text).replace(/^given | in hospital, by the label$/, "") };
+  return { ...asFact(one, region), text: one.short };
 }
 
 /** With its region where that is not the reader's, and what else would be misread without. */
 export function asFact({ text, sources, exceptions, region: of }: Statement, region: Chosen): Fact {
-  const said = [...(of === null || of === region ? [] : [regionName(of)]), ...exceptions];
-  return { text, sources, exceptions: said.filter((one) => !text.startsWith(one)) };
+  const where = of === null || of === region ? [] : [regionName(of)];
+  return { text, sources, exceptions: [...where, ...exceptions] };
 }
 
 /**

@@ -5,7 +5,6 @@ import { drugClasses } from "#data/vocabulary.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { linesAsked } from "../html/prior-lines.ts";
-import { edited, ownWords } from "./clean-note.ts";
 import { regionName } from "./regions.ts";
 
 type Region = Approval["region"];
@@ -16,9 +15,15 @@ export type ProductFacts = (typeof products)[string];
 const { dateWords } = catalogue.record;
 const { joined } = catalogue.report;
 
-/** One statement with all that a reader needs to judge it. */
-export interface Statement {
+/** What is said of a fact. */
+interface Said {
   text: string;
+  /** The same for a table, where the page of the product has the rest. */
+  short?: string;
+}
+
+/** One statement with all that a reader needs to judge it. */
+export interface Statement extends Required<Said> {
   /** Places in the product's list of sources. */
   sources: readonly number[];
   /** State of the label or page; `null` if it is not known. */
@@ -35,6 +40,11 @@ export interface Statement {
   superseded: boolean;
 }
 
+interface OfTopic extends Said {
+  /** With which the text begins. */
+  topic?: string | null;
+}
+
 interface Basis {
   sources: readonly number[];
   confidence: "high" | "medium" | "low";
@@ -43,21 +53,25 @@ interface Basis {
   note: string | null;
   region: Region | null;
   scope: string | null;
+  wording?: string;
 }
 
 type Sources = Pick<ProductFacts, "sources">;
 
 /** A fact without a date of its own is as old as the newest dated page that says it. */
-function statement(text: string, basis: Basis, { sources }: Sources): Statement {
+function statement(said: string | OfTopic, basis: Basis, { sources }: Sources): Statement {
+  const { text, short = text, topic = null } = typeof said === "string" ? { text: said } : said;
   const dates = basis.sources.flatMap((index) => {
     const source = sources[index];
     return source?.date && source.dateOf === "source" ? [source.date] : [];
   });
   const status = basis.status === "check" ? ["seen in part or expected to change"] : [];
   const scope = basis.scope === null ? [] : [basis.scope];
+  const unsaid = scope.filter((one) => one !== topic);
   const confidence = basis.confidence === "high" ? [] : [`${basis.confidence} confidence`];
   return {
-    text: edited(text),
+    text,
+    short,
     sources: basis.sources,
     asOf: basis.asOf,
     paged: dates.toSorted().at(-1) ?? null,
@@ -67,11 +81,11 @@ function statement(text: string, basis: Basis, { sources }: Sources): Statement 
       ...(basis.status === "superseded" ? ["superseded"] : []),
       ...status,
       ...scope,
-      ...ownWords(text).map((words) => `in the source: “${words}”`),
-      ...(basis.note === null ? [] : [edited(basis.note)]),
+      ...(basis.wording === undefined ? [] : [`in the source: “${basis.wording}”`]),
+      ...(basis.note === null ? [] : [basis.note]),
       ...confidence,
     ],
-    exceptions: [...status, ...scope, ...(basis.confidence === "low" ? confidence : [])],
+    exceptions: [...status, ...unsaid, ...(basis.confidence === "low" ? confidence : [])],
   };
 }
 
@@ -88,8 +102,10 @@ function approvalStatements(product: ProductFacts): Statement[] {
     .toSorted(
       (a, b) => Number(b.inForce) - Number(a.inForce) || (b.date ?? "").localeCompare(a.date ?? ""),
     )
-    .map((approval) => ({
-      text: approvalText(approval),
+    .map((approval) => ({ approval, text: approvalText(approval) }))
+    .map(({ approval, text }) => ({
+      text,
+      short: text,
       sources: approval.sources,
       // An approval stands until the next decision, so what counts is when we last looked.
       asOf: product.asOf,
@@ -100,7 +116,7 @@ function approvalStatements(product: ProductFacts): Statement[] {
         approval.detail,
         ...(approval.note === null ? [] : [approval.note]),
         ...(approval.confidence === "high" ? [] : [`${approval.confidence} confidence`]),
-      ].map(edited),
+      ],
       exceptions: [],
     }));
 }
@@ -158,7 +174,7 @@ function prior(priorLines: Approval["priorLines"]): string | null {
 export function pendingText(approval: Approval): string {
   const { date, type } = approval;
   const since = date === null ? "pending" : `pending, ${dateWords(date)}`;
-  const what = [type && edited(type), lineText(approval)].filter(Boolean).join("; ");
+  const what = [type, lineText(approval)].filter(Boolean).join("; ");
   return what === "" ? since : `${since}: ${what}`;
 }
 
@@ -205,33 +221,38 @@ export type Kind = (typeof kinds)[number][0];
 export function statementsOf(product: ProductFacts): Readonly<Record<Kind, Statement[]>> {
   const { dosing, logistics, printed, precautions } = product;
   const text = (value: string) => value;
-  const all = <T>(facts: readonly (Basis & { value: T })[], say: (value: T) => string) =>
+  const all = <T>(facts: readonly (Basis & { value: T })[], say: (value: T) => string | OfTopic) =>
     facts.map((fact) => statement(say(fact.value), fact, product));
-  const single = <T>(fact: (Basis & { value: T }) | null, say: (value: T) => string) =>
+  const single = <T>(fact: (Basis & { value: T }) | null, say: (value: T) => string | OfTopic) =>
     all(fact === null ? [] : [fact], say);
-  const said = ({ topic, text: told }: { topic: string | null; text: string }) =>
-    topic === null ? told : `${topic}: ${told}`;
+  const said = ({ topic, text: told }: { topic: string | null; text: string }) => ({
+    topic,
+    text: topic === null ? told : `${topic}: ${told}`,
+  });
   return {
     // A risk programme has a line of its own.
-    boxed: all(product.boxedWarnings, text).filter(({ text: told }) => !told.startsWith("REMS")),
+    boxed: product.boxedWarnings
+      .filter(({ programme }) => !programme)
+      .map((fact) => statement(boxedText(fact), fact, product)),
     rems: single(product.rems, ({ active, name, eliminated }) =>
       active
         ? `in force: ${name}`
         : ["ended", eliminated && dateWords(eliminated)].filter(Boolean).join(" "),
     ),
     approvals: approvalStatements(product),
-    course: single(logistics.course, (course) =>
-      course === "once" ? "given once" : "given continuously",
-    ),
-    wait: single(
-      logistics.collectionToInfusion,
-      ({ trial, medianDays, rangeDays }) =>
-        `median ${medianDays} days (${range(rangeDays)}) from collection of the cells, in ${trial}`,
-    ),
-    inpatient: single(
-      logistics.inpatientDays,
-      (days) => `${range(days)} days in hospital, by the label`,
-    ),
+    course: single(logistics.course, (course) => {
+      const short = course === "once" ? "once" : "continuously";
+      return { text: `given ${short}`, short };
+    }),
+    wait: single(logistics.collectionToInfusion, ({ trial, medianDays, rangeDays }) => {
+      const median = `median ${medianDays} days`;
+      const what = `from collection of the cells, in ${trial}`;
+      return { text: `${median} (${range(rangeDays)}) ${what}`, short: `${median} ${what}` };
+    }),
+    inpatient: single(logistics.inpatientDays, (days) => {
+      const short = `${range(days)} days`;
+      return { text: `${short} in hospital, by the label`, short };
+    }),
     dose: [
       ...all(dosing.cells, (cells) => cells.text),
       ...all(dosing.maintenance, ({ schedule, text: told }) =>
@@ -328,6 +349,12 @@ export function statementsOf(product: ProductFacts): Readonly<Record<Kind, State
         .join(", "),
     ),
   };
+}
+
+function boxedText({ value, detail, since }: ProductFacts["boxedWarnings"][number]): Said {
+  const when = since === undefined ? "" : `, since ${dateWords(since)}`;
+  const short = value + when;
+  return { text: detail === undefined ? short : `${value} (${detail})${when}`, short };
 }
 
 export const codeNames: Readonly<Record<ProductFacts["codes"][number]["value"]["system"], string>> =

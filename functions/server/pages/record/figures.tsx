@@ -12,7 +12,7 @@ import { capitalised } from "#presentation/words/sentences.ts";
 import { outcomeDetail, outcomeLabel } from "../../answers/outcome-names.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
 import { Columns } from "../html/parts.tsx";
-import { Remark, SourceLink, type Sources } from "./source-links.tsx";
+import { Definition, SourceLink, type Sources } from "./source-links.tsx";
 
 /** The page is in English only. */
 const {
@@ -35,6 +35,8 @@ type Measured = Pick<
   "population" | "cut" | "followUpMonths" | "timeOrigin" | "source" | "hold"
 >;
 
+const outcomes = [...dataset.outcomes, ...recordOutcomes];
+
 const groupNames = { efficacy: "Response", toxicity: "Toxicity", survival: "Deaths" } as const;
 
 /**
@@ -46,7 +48,7 @@ export function CountTables({ figures, tiers }: Sources & Pick<CohortRecord, "fi
   return (
     <>
       {(["efficacy", "toxicity", "survival"] as const).map((group) => {
-        const own = [...dataset.outcomes, ...recordOutcomes]
+        const own = outcomes
           .filter((outcome) => outcome.group === group)
           .flatMap(({ id }) => primaryFirst(figures.filter(({ outcome }) => outcome === id)));
         return own.length === 0 ? null : (
@@ -99,7 +101,7 @@ function CountRow({ figure, tiers }: Sources & { figure: CountedFigure }) {
 
 /** Several grading scales are in use for these outcomes, and they give different grades. */
 function isGraded(outcome: string): boolean {
-  return /^(?:crs|icans|neurotoxicity)(?:-3)?$/.test(outcome);
+  return outcomes.some(({ id, scale }) => id === outcome && scale !== undefined);
 }
 
 function countWords(events: number | null, n: number | null): string | null {
@@ -225,13 +227,13 @@ function Row({
           <p>{capitalised(about.join(" · "))}</p>
           {definition !== null && (
             <p>
-              Definition: <Remark text={definition} tiers={tiers} />
+              Definition: <Definition text={definition} />
             </p>
           )}
           <p>
             <SourceLink index={source} tiers={tiers} />
             {": "}
-            {locator === null ? `place not recorded` : <Remark text={locator} tiers={tiers} />}
+            {locator ?? "place not recorded"}
           </p>
         </td>
       </tr>

@@ -16,7 +16,7 @@ import { sitePage } from "../html/site-frame.tsx";
 import { type Facts, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
 import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
 import { Ratings, statedFacts } from "./risk-of-bias.tsx";
-import { type Sources as Cited, Remark, SourceLink } from "./source-links.tsx";
+import { type Sources as Cited, SourceLink } from "./source-links.tsx";
 import { SourceList } from "./source-list.tsx";
 
 /** The page is in English only. */
@@ -87,16 +87,14 @@ function Bias(record: CohortRecord) {
   );
 }
 
-function Missing({ missing, tiers }: Shown) {
+function Missing({ missing }: Pick<CohortRecord, "missing">) {
   if (missing.length === 0) return <p>Nothing is listed.</p>;
   return (
     <>
       <p>Looked for and not found:</p>
       <ul>
         {missing.map((outcome) => (
-          <li key={outcome}>
-            <Remark text={outcomeName(outcome)} tiers={tiers} />
-          </li>
+          <li key={outcome}>{outcomeName(outcome)}</li>
         ))}
       </ul>
     </>
@@ -206,9 +204,7 @@ function Times({ timing, tiers }: Cited & Pick<CohortRecord, "timing">) {
       {timing.map((time) => (
         <li key={JSON.stringify([time.what, time.outcome, time.definition])}>
           {time.outcome !== null && `${outcomeName(time.outcome)}: `}
-          {words.time(time)} (<SourceLink index={time.source} tiers={tiers} />
-          {": "}
-          <Remark text={time.locator} tiers={tiers} />)
+          {words.time(time)} (<SourceLink index={time.source} tiers={tiers} />: {time.locator})
         </li>
       ))}
     </ul>

@@ -1,6 +1,5 @@
-/**
- * Links from a figure to its source, by the numbers that locators and notes use. They start at 0.
- */
+/** Links from a figure to its source, by the numbers that definitions use. They start at 0. */
+import { partsOfDefinition } from "#data/named-source.ts";
 import { tierWords } from "#presentation/report/references.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 
@@ -20,15 +19,17 @@ export function SourceLink({ index, tiers }: Sources & { index: number }) {
   );
 }
 
-/** A text of the record, unchanged. Names of sources in it become links to the sources. */
-export function Remark({ text, tiers }: Sources & { text: string }) {
-  // Every second part is a match of the expression.
+/** The sources that a definition names are links; a rule of the data says that they exist. */
+export function Definition({ text }: { text: string }) {
   return (
     <>
-      {text.split(/\b(source \d+)\b/i).map((part, index) => {
-        const named = index % 2 === 1 ? Number(part.slice("source ".length)) : Number.NaN;
-        return named < tiers.length ? <a href={`#source-${named}`}>{part}</a> : part;
-      })}
+      {partsOfDefinition(text).map((part) =>
+        typeof part === "string" ? (
+          part
+        ) : (
+          <a href={`#source-${part.source}`}>source {part.source}</a>
+        ),
+      )}
     </>
   );
 }

@@ -9,8 +9,8 @@ import {
   cohort,
   datasetOf,
   figure,
+  icans,
   landmark,
-  outcome,
   untold,
   widest,
   widestBut,
@@ -355,7 +355,7 @@ describe("a pool whose selected trials do not all have a figure", () => {
 });
 
 describe("a harm with no figure by the strict definition", () => {
-  const outcomes = [outcome("icans-3", { direction: "harm", group: "toxicity" })];
+  const outcomes = [icans];
   const rowBy = (...cohorts: Parameters<typeof datasetOf>[0]) => {
     const made = datasetOf(cohorts, { outcomes });
     return rowOf(compare(widestBut({ outcome: ["icans-3"] }), made, models), "icans-3");

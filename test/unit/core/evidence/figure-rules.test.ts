@@ -10,7 +10,7 @@ import { gatherByRules } from "#core/evidence/leukapheresed.ts";
 import { select } from "#core/evidence/select.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
-import { cohort, crs, figure, infection, orr, outcome, widest } from "../../../support/cohorts.ts";
+import { cohort, crs, figure, icans, infection, orr, widest } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
 
 function chosen(figures: ComputeFigure[], rules: Partial<FigureRules>, of = orr) {
@@ -175,7 +175,6 @@ describe("denominator=collected", () => {
 });
 
 describe("definition=broad", () => {
-  const icans = outcome("icans-3", { direction: "harm" });
   const neurotoxicity = figure("neurotoxicity-3", 9, 100);
 
   it("lets neurotoxicity stand in for ICANS where that is not reported", () => {

@@ -47,10 +47,10 @@ describe("the levels of a study", () => {
         levels.map(({ level, patients }) => [`${variable} ${level}`, patients] as const),
       ),
     );
-    expect(found.get("age >=70")).toEqual({ min: 70, max: null });
-    expect(found.get("age <75")).toEqual({ min: null, max: 74 });
+    expect(found.get("age ≥ 70")).toEqual({ min: 70, max: null });
+    expect(found.get("age < 75")).toEqual({ min: null, max: 74 });
     expect(found.get("extramedullary-disease no EMD")).toBe(false);
-    expect(found.get("age >=70 vs 18-69")).toBe("comparison");
+    expect(found.get("age ≥ 70 vs 18-69")).toBe("comparison");
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isSoldIn } from "#core/evidence/regimen-labels.ts";
-import { collectionDoubt, computeSetOf, covidVaccinesOf } from "#data/build/compute-set.ts";
+import { computeSetOf, covidVaccinesOf } from "#data/build/compute-set.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Landmark, Product } from "#data/schema.ts";
@@ -22,12 +22,10 @@ describe("the compute set", () => {
       expect(kept.figures).toHaveLength(cohort.figures.length);
       cohort.figures.forEach((figure, index) => {
         const { derived, derivedRange, definition, locator, exposureMonths, ...expected } = figure;
-        const doubt = collectionDoubt(figure);
         const standsForCount = figure.events === null || figure.hold === "inferred";
         expect(kept.figures[index]).toEqual({
           ...expected,
           percentPrinted: standsForCount ? figure.percentPrinted : null,
-          ...(doubt && { collection: doubt }),
           tier: cohort.sources[figure.source]?.tier,
         });
       });

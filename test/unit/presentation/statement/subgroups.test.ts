@@ -6,7 +6,7 @@ import { catalogue } from "#words/catalogue.ts";
 
 const level = (over: Partial<SubgroupLevel>): SubgroupLevel => ({
   wording: "age",
-  level: ">=65",
+  level: "≥ 65",
   patients: { min: 65, max: null },
   events: 65,
   n: 75,
@@ -40,18 +40,20 @@ describe("the level of a study", () => {
       measure: "odds-ratio",
       value: 1.2,
       interval: [0.9, 1.6],
-      of: ">=70",
+      of: "≥ 70",
       against: "18-69",
       adjustment: null,
     } as const;
     expect(
       said({
         ...nothing,
-        level: ">=70 vs 18-69",
+        level: "≥ 70 vs 18-69",
         patients: "comparison",
         effect: { ...effect, interval: [0.9, 1.6] },
       }),
     ).toBe("odds ratio 1.2 (0.9 to 1.6), ≥ 70 against 18-69, n not printed");
+    const rates = { ...effect, measure: "incidence-rate-ratio", interval: null } as const;
+    expect(said({ effect: rates })).toContain("incidence rate ratio 1.2");
   });
 });
 

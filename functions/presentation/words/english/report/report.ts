@@ -100,9 +100,6 @@ export const report = {
       count === 1 ? "the trial’s own publication" : "the trials’ own publications",
     /** How well a source was reviewed, in the usual case. */
     usualTier: "paper, regulator or label",
-    /** These two replace the number by which a locator names a source of its cohort. */
-    thisSource: "this source",
-    otherSource: "another source of this study",
   },
   sideBySide,
   take: {
