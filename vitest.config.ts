@@ -70,6 +70,7 @@ export default defineConfig({
           include: ["test/approved/**/*.test.ts"],
           globalSetup: "test/support/any-build.ts",
           testTimeout: 60_000,
+          maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },
       },

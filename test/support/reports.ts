@@ -1,14 +1,8 @@
 /** Makes the text of answers, and takes it apart, for tests. */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { compare } from "#core/answer/compare.ts";
-import { completed, withMedians, withSources } from "#core/answer/complete.ts";
-import { models } from "#core/answer/models.ts";
-import { sourcesOf } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { medians } from "#data/generated/medians.ts";
-import { provenance } from "#data/generated/provenance.ts";
 import {
   type Block,
   type Cell,
@@ -25,7 +19,6 @@ import { compareWithSources } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { reportParts } from "#server/answers/report.ts";
 import { reportLinks } from "#server/answers/report-links.ts";
-import { firstCollection } from "./first-collection.ts";
 import { asked } from "./queries.ts";
 
 const form = {
@@ -64,18 +57,6 @@ export function wholeText(query: Query): Document {
 
 export function textFor(question: string): Document {
   return textOfAnswer(answerTo(asked(question, dataset)));
-}
-
-/** Over the cohorts of `firstCollection`, which a cohort that is added later does not change. */
-export function frozenTextFor(question: string): Document {
-  const coded = compare(asked(question, firstCollection), firstCollection, models);
-  const sources = sourcesOf(provenance);
-  const additions = [withMedians(firstCollection, medians, sources.ofMedian), withSources(sources)];
-  const answer = completed(coded, additions);
-  // Three stand for all; the versions change with any line of code or data.
-  const selection = { ...answer.selection, excluded: answer.selection.excluded.slice(0, 3) };
-  const versions = { answerVersion: "ANSWER", dataVersion: "DATA" };
-  return textOfAnswer({ ...answer, ...versions, selection });
 }
 
 export function linesIn(blocks: readonly Block[]): Line[] {

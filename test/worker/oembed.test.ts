@@ -53,20 +53,10 @@ describe("an address of /embed", () => {
     });
   });
 
-  it("has the numbers of its question as the title", async () => {
-    const query = "lines=2";
-    const { title } = await rich(`${ours()}/embed?${query}`);
-    const { outcomes } = await getJson<{
-      outcomes: {
-        outcome: string;
-        pools: Record<string, { estimate: number; observed: { estimate: number } | null }>;
-      }[];
-    }>(`/v1/comparison?${query}`);
-    const pools = outcomes.find(({ outcome }) => outcome === "orr")?.pools ?? {};
-    for (const pool of Object.values(pools)) {
-      const { estimate } = pool.observed ?? pool;
-      expect(title).toContain(`${Math.round(estimate * 100)} of 100`);
-    }
+  it("has the verdict of its question as the title, with its doubt", async () => {
+    const { title } = await rich(`${ours()}/embed?lines=2`);
+    const { verdict } = await getJson<{ verdict: { lead: string } }>("/v1/screen?lines=2");
+    expect(title).toBe(verdict.lead);
   });
 
   it("is put into one frame with the mark and script for its height, with question and look, and nothing of others", async () => {
