@@ -3,7 +3,7 @@ import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { isAsked } from "#core/answer/checks.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { type IntervalKind, type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
 import { probability } from "../words/ratios.ts";
@@ -17,7 +17,6 @@ export interface DifferenceNumbers {
   readonly difference: number;
   readonly interval: Interval;
   readonly contrast: Contrast;
-  readonly kind: IntervalKind;
   /** Whether 0 lies within its interval, or ends it. Decided here, and nowhere else. */
   readonly includesZero: boolean;
   /** Checks that could be asked, and how many of them hold. */
@@ -36,7 +35,6 @@ export function differenceOf({
     difference,
     interval,
     contrast,
-    kind: contrast.probabilityHigher === null ? "confidence" : "credible",
     includesZero: !findingOf(contrast),
     asked: asked.length,
     holds: asked.filter(({ status }) => status === "holds").length,

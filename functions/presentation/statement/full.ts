@@ -2,15 +2,13 @@
  * An answer at length: its rows with every trial, check and source, in sentences. Report and pictures
  * draw this; the first screen and the opened row are made of the same parts.
  */
-import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type IntervalKind, type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { axisOf } from "./axis.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
@@ -27,7 +25,7 @@ import { followUpsOf, sideAtLength } from "./side.ts";
 import { type NotPooledText, notPooledText } from "./sources.ts";
 import { type Statement, statementOf } from "./statement.ts";
 import { type StatedTiming, type TimingOfClass, timingInRow } from "./timing.ts";
-import { countedIn, type Rated, type TrialStatement, trialStatement } from "./trials.ts";
+import { type Together, type TrialStatement, togetherOf, trialStatement } from "./trials.ts";
 
 export interface FullStatement {
   readonly view: Statement;
@@ -89,7 +87,7 @@ export interface FullRow extends RowStatement {
 }
 
 /** One class of a row with its trials. */
-export interface FullClass {
+export interface FullClass extends Together {
   readonly group: TherapyClass;
   /** "Bispecific antibodies", or its only product. */
   readonly name: string;
@@ -101,10 +99,6 @@ export interface FullClass {
   readonly trials: readonly TrialStatement[];
   /** "8 CAR-T trials pooled, each with its own exact 95 % interval" */
   readonly trialsLead: string;
-  /** `null` without a pool, and of a single trial, which is its own count. */
-  readonly pool: (Rated & { readonly name: string; readonly counted: string }) | null;
-  /** Where another trial may lie. */
-  readonly prediction: (Pick<Rated, "interval" | "range"> & { readonly name: string }) | null;
   /** Why there are no trials or no pool; empty if there are. */
   readonly missing: string;
   readonly notPooled: readonly NotPooledText[];
@@ -224,39 +218,10 @@ function fullClass(
     isByTrial,
     trials: pool.studies.map((study) => trialStatement(study, pool, query, words)),
     trialsLead: report.cohorts.pooled(pool.studies.length, { group, noun }, isLandmark, isByTrial),
-    ...pooledOf(pool, query, words),
+    ...togetherOf(pool, query, words),
     missing: k === 0 ? sentence(sides[group].missing ?? "") : without,
     notPooled,
     notPooledNote: notPooled.length === 0 ? "" : figure.notPooled(notPooled.length, group),
     notPooledLead: report.cohorts.notPooled(notPooled.length, { group, noun }),
-  };
-}
-
-function pooledOf(
-  pool: Pool,
-  query: Query,
-  { figure, screen: { numbers } }: Catalogue,
-): Pick<FullClass, "pool" | "prediction"> {
-  const { estimate, interval, predictionInterval, k } = pool;
-  const noun = studyWordOf(query);
-  if (estimate === null || interval === null) return { pool: null, prediction: null };
-  return {
-    // A single trial is its own count, drawn already.
-    pool:
-      k > 1
-        ? {
-            name: figure.pooled(noun),
-            counted: countedIn(pool),
-            estimate,
-            interval,
-            rate: rateOf100(estimate, 0, numbers),
-            range: rangeOf100(interval, numbers),
-          }
-        : null,
-    prediction: predictionInterval && {
-      name: figure.prediction(noun),
-      interval: predictionInterval,
-      range: rangeOf100(predictionInterval, numbers),
-    },
   };
 }

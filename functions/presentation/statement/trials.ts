@@ -13,6 +13,7 @@ import type {
 } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -81,6 +82,39 @@ export function trialStatement(
     weight,
     long: `${label}, ${product}: ${facts.filter((text) => text !== false).join("; ")}`,
     citation,
+  };
+}
+
+/** What all trials together show, and where another one may lie. */
+export interface Together {
+  /** `null` without a pool, and of a single trial, which is its own count. */
+  readonly pool: (Rated & { readonly name: string; readonly counted: string }) | null;
+  readonly prediction: (Pick<Rated, "interval" | "range"> & { readonly name: string }) | null;
+}
+
+export function togetherOf(
+  pool: Pick<Pool, "estimate" | "interval" | "predictionInterval" | "studies" | "events" | "n">,
+  query: Pick<Query, "evidence">,
+  { screen: { numbers, together } }: Catalogue,
+): Together {
+  const { estimate, interval, predictionInterval, studies } = pool;
+  const noun = studyWordOf(query);
+  if (estimate === null || interval === null) return { pool: null, prediction: null };
+  const pooled = {
+    name: together.pool(noun),
+    counted: countedIn(pool),
+    estimate,
+    interval,
+    rate: rateOf100(estimate, 0, numbers),
+    range: rangeOf100(interval, numbers),
+  };
+  return {
+    pool: studies.length > 1 ? pooled : null,
+    prediction: predictionInterval && {
+      name: together.another(noun),
+      interval: predictionInterval,
+      range: rangeOf100(predictionInterval, numbers),
+    },
   };
 }
 
@@ -170,7 +204,7 @@ export function trialsOf(
   return { ticks: [0, end / 2, end], tables, goesOn: places.some(({ goesOn }) => goesOn) };
 }
 
-type TabledPool = Pick<Pool, "status" | "estimate" | "interval" | "predictionInterval" | "studies">;
+type TabledPool = Pick<Pool, "status"> & Parameters<typeof togetherOf>[0];
 
 function tableOf(
   group: TherapyClass,
@@ -193,7 +227,7 @@ function tableOf(
     group,
     name: regimen ? `${name}, ${detail.regimen[regimen]}` : name,
     lines: lines.sort((a, b) => (a.cohort < b.cohort ? -1 : 1)),
-    together: summariesOf(pool, end, words),
+    together: summariesOf(pool, end, query, words),
   };
 }
 
@@ -214,22 +248,31 @@ function lineOf(trial: TrialStatement, end: number, { screen, detail }: Catalogu
   };
 }
 
-function summariesOf(
-  { estimate, interval, studies, predictionInterval }: TabledPool,
-  end: number,
-  { screen: { numbers }, detail: { trials: words } }: Catalogue,
-): Summary[] {
-  const summary = (name: string, rate: number | null, range: Interval): Summary => ({
-    what: rate === null ? "prediction" : "pool",
-    name,
-    rate: rate === null ? "" : rateOf100(rate, 0, numbers),
-    range: rangeOf100(range, numbers),
-    place: placeOn(end, rate, range),
-  });
-  // One trial is its own count.
-  const isPooled = estimate !== null && interval !== null && studies.length > 1;
+/** The same on the axis of the list. */
+function summariesOf(pool: TabledPool, end: number, query: Query, words: Catalogue): Summary[] {
+  const { pool: pooled, prediction } = togetherOf(pool, query, words);
   return [
-    ...(isPooled ? [summary(words.typical, estimate, interval)] : []),
-    ...(predictionInterval ? [summary(words.prediction, null, predictionInterval)] : []),
+    ...(pooled
+      ? [
+          {
+            what: "pool",
+            name: pooled.name,
+            rate: pooled.rate,
+            range: pooled.range,
+            place: placeOn(end, pooled.estimate, pooled.interval),
+          } as const,
+        ]
+      : []),
+    ...(prediction
+      ? [
+          {
+            what: "prediction",
+            name: prediction.name,
+            rate: "",
+            range: prediction.range,
+            place: placeOn(end, null, prediction.interval),
+          } as const,
+        ]
+      : []),
   ];
 }

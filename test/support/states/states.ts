@@ -102,8 +102,11 @@ export const states: readonly State[] = [
   ),
   answer("by-product", "compare=product", byProduct.noRanking),
   answer("opened-row", "outcome=orr", detail.productsNote, { open: "orr" }),
-  answer("opened-trials", "outcome=orr", detail.trials.typical, { open: "orr", part: "trials" }),
-  answer("opened-rare-harm", "outcome=crs-3", detail.trials.prediction, {
+  answer("opened-trials", "outcome=orr", en.together.pool("trial"), {
+    open: "orr",
+    part: "trials",
+  }),
+  answer("opened-rare-harm", "outcome=crs-3", en.together.another("trial"), {
     open: "crs-3",
     part: "trials",
   }),

@@ -42,8 +42,6 @@ export const detail = {
   },
   trials: {
     ...opened.trials,
-    typical: "Typical trial",
-    prediction: "Another trial may show",
     patients: (n: number | null) => (n === null ? "" : `${n} patients`),
     weight: (percent: string) => `weight ${percent} %`,
   },

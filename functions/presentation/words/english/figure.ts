@@ -1,6 +1,6 @@
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { IntervalKind, StudyWord } from "../arguments.ts";
+import type { IntervalKind } from "../arguments.ts";
 import { classInFull } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { screen } from "./screen.ts";
@@ -35,10 +35,8 @@ export const figure = {
   },
   axisTitle: "Patients, %",
   cutOff: "An arrow: it goes on beyond the axis.",
-  pooled: (noun: StudyWord) => `Pooled, typical ${noun}`,
   notEstimated: "No pooled rate can be estimated.",
   byTrial: "Not pooled: survival at a month stands by trial.",
-  prediction: (noun: StudyWord) => `Prediction interval, new ${noun}`,
   combinationMark,
   combinationNote: `${combinationMark} Together with other myeloma drugs.`,
   /** With the only product of a class in its place. */

@@ -47,6 +47,11 @@ export const screen = {
   classPlural,
   trials: (noun: StudyWord, k: number, n: number | null) =>
     `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`,
+  /** What all trials together show. */
+  together: {
+    pool: (noun: StudyWord) => `Pooled, typical ${noun}`,
+    another: (noun: StudyWord) => `Another ${noun} may show`,
+  },
   /** Of an outcome that accumulates; `null` where it is not known for half of the patients. */
   followUps: (carT: number | null, bsab: number | null) =>
     `follow-up CAR-T ${known(carT)}, bispecific ${known(bsab)}`,

@@ -27,12 +27,8 @@ describe("the difference of a row", () => {
   it("is the fitted one with its interval, also where the two rates subtract to another", () => {
     const pools = sides({ estimate: 0.9 }, { estimate: 0.6 });
     expect(told({ differencePer100: 10, differenceInterval: [4, 16] }, pools)).toMatchObject({
-      ...{ kind: "credible", difference: 10, interval: [4, 16], includesZero: false },
+      ...{ difference: 10, interval: [4, 16], includesZero: false },
     });
-  });
-
-  it("has a confidence interval where the model gives no probability", () => {
-    expect(told({ probabilityHigher: null }).kind).toBe("confidence");
   });
 
   it.each([

@@ -183,13 +183,13 @@ describe("each opened row of the default answer", async () => {
     expect(pooled.length).toBeGreaterThan(5);
     for (const { pool, tables } of pooled) {
       const [typical, another] = tables[0]?.together ?? [];
-      expect(typical).toMatchObject({ what: "pool", name: words.trials.typical });
+      expect(typical).toMatchObject({ what: "pool", name: english.screen.together.pool("trial") });
       expect(printed(typical)).toBe(
         `${percent(pool.estimate ?? undefined)} ${range(pool.interval)}`,
       );
       expect(another).toMatchObject({
         what: "prediction",
-        name: words.trials.prediction,
+        name: english.screen.together.another("trial"),
         range: range(pool.predictionInterval),
       });
     }
