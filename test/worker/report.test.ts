@@ -80,7 +80,7 @@ describe("a link of the report", () => {
     const read = textOf((await request(without ?? "")).text);
     const { estimate, interval } = (pool && displayedRate(pool)) ?? {};
     expect(read).toContain(
-      `CAR-T ${rateOf100(estimate ?? Number.NaN)} of 100 ${rangeOf100(interval ?? [0, 0])}`,
+      `CAR-T, typical study: ${rateOf100(estimate ?? Number.NaN)} of 100 ${rangeOf100(interval ?? [0, 0])}`,
     );
   });
 

@@ -22,7 +22,6 @@ const compared = 5;
 const apart = 5;
 
 const side: SideStatement = {
-  what: "rate",
   product: null,
   rate: "––",
   range: "–––––",

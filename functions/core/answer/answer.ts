@@ -1,5 +1,5 @@
 /**
- * An answer as the core makes it: codes and numbers, no sentence. `presentation/words` makes texts of
+ * An answer as the core makes it: codes and numbers, no sentence. `presentation/statement` makes texts of
  * the codes; the JSON of `/v1` is a rendering of it.
  */
 import type { effectMeasures } from "#data/collection-vocabulary.ts";

@@ -1,5 +1,5 @@
 /**
- * The only way to compute an answer, in codes and numbers; `functions/presentation/words` adds the
+ * The only way to compute an answer, in codes and numbers; `functions/presentation/statement` adds the
  * words. Steps: query → selection → pools → contrasts → checks → notes. Pure and deterministic.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";

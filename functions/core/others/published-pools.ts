@@ -7,6 +7,8 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Pool, PublishedBeside } from "../answer/answer.ts";
 import { groups } from "../evidence/classes.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import { propertyName } from "../question/parameter-names.ts";
+import { filterNames, parameterOf } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import type { PublishedPool } from "./published-gate.ts";
 import { boundsOf, contradiction } from "./published-survival.ts";
@@ -91,16 +93,18 @@ function fits(pool: PublishedPool, query: Query): boolean {
   );
 }
 
+/** Any of them makes a part of the classes. */
+const ranges = filterNames.filter((name) => parameterOf(name).form === "range");
+
 function isOfWholeClasses(query: Query): boolean {
   const { product, regimen, denominator, definition } = query;
-  const { priorLines, age, highRisk, emd } = query;
   return (
     product.length === 0 &&
     !isAfterTherapy(query) &&
     regimen === "monotherapy" &&
     denominator === "treated" &&
     definition === "strict" &&
-    [priorLines, age, highRisk, emd].every((range) => range === null)
+    ranges.every((name) => query[propertyName(name)] === null)
   );
 }
 

@@ -101,8 +101,8 @@ function studyLine(trial: TrialStatement, axis: number, { figure }: Catalogue): 
     product,
     count: counted,
     ...placed(trial, axis),
-    weight,
-    weightText: `${Math.round(weight)} %`,
+    weight: weight ?? 1,
+    weightText: weight === null ? "" : `${Math.round(weight)} %`,
   };
 }
 

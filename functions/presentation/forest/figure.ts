@@ -36,16 +36,18 @@ export function figureOf(answer: FullStatement, row: FullRow, words: Catalogue):
   const { isLandmark, axis, contrast } = row;
   const { scope, question, isEmpty } = answer;
   const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, words) }));
-  const asked = isLandmark ? question.inFigureOfSurvival : question.inFigure;
+  // The model comes first, because a long question may be cut.
+  const model = isByTrial(row) ? "" : question.models[isLandmark ? "landmark" : "logit"];
   return {
     outcome: row.outcome,
     title: row.label,
     detail: row.detail ?? "",
-    subtitle: [scope, asked],
+    subtitle: [scope, [model, question.asked].filter(Boolean).join(" · ")],
     heads: {
       ...heads,
       count: isLandmark ? patients : events,
       rate: figure.rateHead(row.intervals),
+      ...(isByTrial(row) && { weight: "" }),
     },
     axisTitle: figure.axisTitle,
     axisEnd: axis,
@@ -78,6 +80,7 @@ function footOf(
       intervals: row.intervals,
       predicted: classes.some(({ prediction }) => prediction !== null),
       landmark: row.isLandmark,
+      weighted: !isByTrial(row),
     });
   const drugs = trials.some(({ isCombined }) => isCombined) && figure.combinationNote;
   const texts = [
@@ -99,6 +102,11 @@ function footOf(
     foot: texts.filter((text) => typeof text === "string" && text !== "") as string[],
     short: short.filter(Boolean),
   };
+}
+
+/** Each trial stands for itself: nothing is pooled or weighted. */
+function isByTrial({ classes }: FullRow): boolean {
+  return therapyClasses.some((group) => classes[group].isByTrial);
 }
 
 function isCut(line: Line): boolean {

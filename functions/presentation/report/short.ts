@@ -36,7 +36,9 @@ export function shortBlocks({ answer, extent }: ReportParts, words: Catalogue): 
     ...paragraph(!answer.rows.some(isTold) && short.nothing),
     ...(rows.length > 0 ? summary(rows, notes, words) : []),
     ...list(null, texts, "footnotes"),
-    ...foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence)),
+    ...(answer.isEmpty
+      ? paragraph(words.relaxed.empty)
+      : foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence))),
     ...paragraph(view.labels),
     ...list(
       short.limits,
@@ -131,14 +133,12 @@ function sideCell({ product, rate, range, evidence, chain }: SideStatement): Cel
 
 function differenceCell(
   { difference, missing, matched, outside }: RowStatement,
-  { screen: { same }, table: { notCompared } }: Catalogue,
+  { table: { notCompared } }: Catalogue,
 ): Cell {
   if (difference === null) {
     return cell(missing ? notCompared(missing) : "–", matched, outside);
   }
   const { amount, strength, withWhat, range } = difference;
-  // Exactly none is not the absence of a difference.
-  if (amount === same) return cell(`${range} ${withWhat}`, strength, matched, outside);
   return cell(
     [`${amount} ${withWhat}`, { text: ` (${range})`, mark: "quiet" }],
     strength,

@@ -1,6 +1,7 @@
 /** The cohorts that answer the question: who was in them, and what they are. */
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
 import { type Block, cell, folded, line, narrow, paragraph, type Row } from "./document.ts";
 import { timingPart } from "./outcome.ts";
 import { type ReportedCohort, type ReportParts, type Sorting, sortings } from "./report-parts.ts";
@@ -105,7 +106,7 @@ export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
     "follow-up": largestFirst(cohorts, ({ followUpMonths }) => followUpMonths),
   };
   const reviewed = cohorts.filter(({ review }) => review?.isCurrent).length;
-  const byHand = answer.leftOut.filter(({ parameter }) => parameter === "exclude");
+  const byHand = answer.leftOut.filter(({ isByHand }) => isByHand);
   return [
     ...paragraph(
       said.note,
@@ -157,7 +158,7 @@ function studyRow(
       review && said.review({ ...review, date: screen.date(review.when) }),
     ),
     cells: [
-      cell(`${cohort.product}, ${screen.className[group]}`),
+      cell(`${productName(cohort.product)}, ${screen.className[group]}`),
       cell(`${n ?? "–"}`),
       cell(`${year ?? "–"}`),
       cell(followUpMonths === null ? "–" : said.months(followUpMonths)),

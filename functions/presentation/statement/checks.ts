@@ -2,10 +2,11 @@
 
 import type { Check, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";
 import { capitalised } from "../words/sentences.ts";
-import { differenceOf, strengthAtLength } from "./difference.ts";
+import { differenceOf, strengthOf } from "./difference.ts";
 
 export interface CheckLine {
   /** "Without each product in turn" */
@@ -46,8 +47,12 @@ export function checksOf(
       signedDifference(told.difference, screen),
       row.phrase,
     );
-  const strength = strengthAtLength(told, screen);
-  const text = [strength && `${capitalised(strength)}.`, range && said.leaveOneOut(range), tipping];
+  const strength = strengthOf(told, screen);
+  const text = [
+    strength && `${capitalised(strength)}.`,
+    range && said.leaveOneOut(range, without.trials, trialsIn(row)),
+    tipping,
+  ];
   return {
     text: text.filter(Boolean).join(" "),
     lines: (told.contrast.checks ?? []).map((check) => lineOf(check, words)),
@@ -64,4 +69,9 @@ function lineOf(check: Check, { analyses: { checks: said }, screen }: Words): Ch
     status: said.status(check),
     result: result.filter(Boolean).join("; "),
   };
+}
+
+/** Parts of one trial count once. */
+function trialsIn({ pools }: Pick<Row, "pools">): number {
+  return therapyClasses.reduce((sum, group) => sum + pools[group].trials, 0);
 }

@@ -3,13 +3,14 @@ import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { isAsked } from "#core/answer/checks.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
+import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { type DifferenceWords, differenceWords } from "../words/rates.ts";
-import { probability } from "../words/ratios.ts";
 import { sentence } from "../words/sentences.ts";
 import { tenth } from "./axis.ts";
+import { displayedRateOf, isSilentRow } from "./figures.ts";
 import { onlyProduct, withFirst } from "./products.ts";
+import { followUpOf } from "./side.ts";
 import { ratioText } from "./statistics.ts";
 
 /** Of 100 patients, as fitted. */
@@ -17,14 +18,14 @@ export interface DifferenceNumbers {
   readonly difference: number;
   readonly interval: Interval;
   readonly contrast: Contrast;
-  /** Whether 0 lies within its interval, or ends it. Decided here, and nowhere else. */
+  /** Whether 0 lies within its interval, or ends it. As the core found it; nothing else decides it. */
   readonly includesZero: boolean;
   /** Checks that could be asked, and how many of them hold. */
   readonly asked: number;
   readonly holds: number;
 }
 
-/** `null` without a difference: see {@link whyNotCompared}. */
+/** `null` without a difference: see {@link whyNoDifference}. */
 export function differenceOf({
   contrasts: [contrast],
 }: Pick<Row, "contrasts">): DifferenceNumbers | null {
@@ -74,26 +75,33 @@ export function strengthOf(told: DifferenceNumbers, { strength }: ScreenWords): 
   return told.asked === 0 ? strength.unasked : strength.holds(told.holds, told.asked);
 }
 
-/** The same with the probability that the rate is higher, where 0 lies within. */
-export function strengthAtLength(told: DifferenceNumbers, words: ScreenWords): string {
-  const { probabilityHigher } = told.contrast;
-  if (!told.includesZero || probabilityHigher === null) return strengthOf(told, words);
-  return words.strength.openWith(probability(probabilityHigher, words.numbers));
-}
-
-/** Why two numbers are not compared: "cilta-cel only"; empty if a side has none. */
-export function whyNotCompared(
-  { contrasts: [contrast], pools }: Pick<Row, "contrasts" | "pools">,
-  noun: StudyWord,
-  words: ScreenWords,
+/**
+ * Why a row has no difference: what the outcome or the contrast says, else the sides without a number,
+ * else that two models made the numbers.
+ *
+ * @param missing Why each class has no number; `null` for one that has.
+ */
+export function whyNoDifference(
+  row: Row,
+  { query }: Pick<Answer, "query">,
+  missing: Readonly<Record<TherapyClass, string | null>>,
+  { screen }: Pick<Catalogue, "screen">,
 ): string {
-  const { notCompared, classAdjective } = words;
+  const { notCompared } = screen;
+  const {
+    contrasts: [contrast],
+    pools,
+  } = row;
+  if (row.notFor) return row.notFor;
   const sides = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
   switch (contrast?.status) {
     case "one-trial": {
       const single = sides((group) => pools[group].k === 1);
-      const names = (single.length > 0 ? single : therapyClasses).map((one) => classAdjective[one]);
-      return notCompared.oneTrial(noun, names);
+      const names = single.length > 0 ? single : therapyClasses;
+      return notCompared.oneTrial(
+        studyWordOf(query),
+        names.map((one) => screen.classAdjective[one]),
+      );
     }
     case "one-product": {
       const names = sides((group) => pools[group].missing.length > 0).flatMap(
@@ -104,13 +112,15 @@ export function whyNotCompared(
     case "follow-up-unknown":
       return notCompared.followUpUnknown;
     case "follow-ups-apart":
-      return notCompared.followUpsApart(
-        pools["car-t"].followUp?.months ?? null,
-        pools.bsab.followUp?.months ?? null,
-      );
-    default:
-      return "";
+      return notCompared.followUpsApart(followUpOf(pools["car-t"]), followUpOf(pools.bsab));
   }
+  if (sides((group) => pools[group].status === "by-trial").length > 0) return screen.byTrial;
+  if (sides((group) => displayedRateOf(row, group) !== null).length === therapyClasses.length) {
+    return notCompared.otherModels;
+  }
+  const reasons = therapyClasses.flatMap((group) => missing[group] ?? []);
+  if (reasons.length < therapyClasses.length) return reasons.join("; ");
+  return isSilentRow(row) ? screen.nothingReported : screen.nothingToPool;
 }
 
 /** The difference of a row in sentences, for a text and for a picture. */
@@ -123,25 +133,20 @@ export interface ContrastText {
 
 export function contrastText(
   row: Row,
-  { query }: Pick<Answer, "query">,
+  answer: Pick<Answer, "query">,
   missing: Readonly<Record<TherapyClass, string | null>>,
   words: Catalogue,
 ): ContrastText {
   const { screen } = words;
   const told = differenceOf(row);
   if (!told) {
-    const without = therapyClasses.flatMap((group) => missing[group] ?? []);
-    const reason =
-      whyNotCompared(row, studyWordOf(query), screen) ||
-      [...new Set(without)].join("; ") ||
-      screen.notCompared.otherModels;
+    const reason = whyNoDifference(row, answer, missing, words);
     return { finding: [screen.finding.notCompared(reason)], ratio: "" };
   }
   const { amount, range, withWhat, strength } = differenceInShort(told, row, words);
-  const size = amount === screen.same ? null : amount;
   return {
     finding: [
-      screen.finding.difference(size, range, row.phrase, withWhat),
+      screen.finding.difference(amount, range, row.phrase, withWhat),
       ...(strength ? [sentence(strength)] : []),
     ],
     ratio: ratioText(row, words),

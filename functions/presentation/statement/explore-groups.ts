@@ -1,5 +1,6 @@
 /** Groups of trials within a class, each against the reference, and whether they differ. */
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
+import { findingOf } from "#core/answer/contrast.ts";
 import { leastTrials, type SubgroupTest } from "#core/answer/subgroup-test.ts";
 import type { Query } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -189,10 +190,7 @@ function differenceCell(contrast: Contrast<string> | undefined, words: Catalogue
   ];
 }
 
-function isSure({ differenceInterval }: Contrast<string>): boolean {
-  const [lower, upper] = differenceInterval ?? [-1, 1];
-  return lower > 0 || upper < 0;
-}
+const isSure = (contrast: Contrast<string>) => Boolean(findingOf(contrast));
 
 function testWords(
   { result, model, left }: SubgroupTest,

@@ -63,7 +63,6 @@ export interface FullRow extends RowStatement {
   readonly title: string;
   /** Survival at a month. */
   readonly isLandmark: boolean;
-  readonly isSurvival: boolean;
   readonly hasNumber: boolean;
   /** The upper end of its axis, in patients of 100. */
   readonly axis: 20 | 100;
@@ -166,6 +165,8 @@ export function fullRow(
   const { label, detail, pools, phrase } = row;
   const sides = sidesOf(row, answer, words);
   const followUps = followUpsOf(row);
+  // The reason why nothing is compared has them.
+  const isSaid = row.contrasts[0]?.status === "follow-ups-apart";
   const missing = { "car-t": sides["car-t"].missing, bsab: sides.bsab.missing };
   const classOf = (group: TherapyClass) => fullClass(group, row, answer, sides, words);
   const rated = therapyClasses.filter((group) => sides[group].rate !== null);
@@ -173,12 +174,11 @@ export function fullRow(
     ...rowStatement(row, answer, words, sides),
     title: detail === null ? label : `${label} (${detail})`,
     isLandmark: familyOf(row.outcome) !== null,
-    isSurvival: row.group === "survival",
     hasNumber: hasNumber(row),
     axis: axisOf(row),
     classes: { "car-t": classOf("car-t"), bsab: classOf("bsab") },
     notes: notesOfRow(row, answer, words),
-    followUp: followUps ? screen.followUps(...followUps) : "",
+    followUp: followUps && !isSaid ? screen.followUps(...followUps) : "",
     contrast: contrastText(row, answer, missing, words),
     contrastHeading: figure.contrastHeading(
       namedProduct(pools["car-t"], screen.headline),
@@ -214,7 +214,7 @@ function fullClass(
     group,
     name: nameOfClass(pool, figure.className[group], screen.headline),
     evidence: k === 0 ? "" : screen.trials(noun, k, n),
-    sentences: sideAtLength(group, row, sides[group], words),
+    sentences: sideAtLength(group, row, answer, sides[group], words),
     isByTrial,
     trials: pool.studies.map((study) => trialStatement(study, pool, query, words)),
     trialsLead: report.cohorts.pooled(pool.studies.length, { group, noun }, isLandmark, isByTrial),

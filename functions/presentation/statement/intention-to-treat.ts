@@ -65,7 +65,9 @@ export function intentionToTreatView(
     scope:
       intentionToTreat.k === k && intentionToTreat.studies.every(isSame)
         ? words.already(k)
-        : words.scope(intentionToTreat.k, k),
+        : intentionToTreat.k === 0 && collected
+          ? words.derived
+          : words.scope(intentionToTreat.k, k),
     pooled:
       intentionToTreat.k < 2 ||
       intentionToTreat.estimate === null ||

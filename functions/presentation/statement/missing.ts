@@ -1,9 +1,9 @@
 /** Why a class has no number in a row. */
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { displayedRateOf, isSilent, isSilentRow } from "./figures.ts";
+import { displayedRateOf, isSilent } from "./figures.ts";
 
 /** What decides it beside the row. */
 type Asked = Pick<Answer, "query" | "selection">;
@@ -66,20 +66,4 @@ export function missingText(
     case "not-poolable":
       return screen.notPoolable(name, noun, of);
   }
-}
-
-/** Why a row has no difference for want of numbers, said once for both classes. */
-export function missingInRow(
-  row: Row,
-  { selection }: Asked,
-  sides: Readonly<Record<TherapyClass, { readonly missing: string | null }>>,
-  { screen }: Pick<Catalogue, "screen">,
-): string {
-  if (therapyClasses.some((group) => row.pools[group].status === "by-trial")) return screen.byTrial;
-  // If a class has no cohorts at all, the notice above the rows says so.
-  const missing = therapyClasses.flatMap((group) =>
-    selection.cohorts[group] > 0 ? (sides[group].missing ?? []) : [],
-  );
-  if (missing.length > 1) return isSilentRow(row) ? screen.nothingReported : screen.nothingToPool;
-  return missing.join("; ");
 }

@@ -93,7 +93,7 @@ export interface BesideRow {
 }
 
 export interface RestsOn {
-  /** "8 trials · 463 patients" */
+  /** "8 trials, 463 patients" */
   readonly sides: readonly { readonly group: TherapyClass; readonly text: string }[];
   /** Follow-up, where events add up over time, and the note that could change the reading most. */
   readonly beneath: string;

@@ -5,6 +5,7 @@ import { type FilterName, propertyName } from "#core/question/parameter-names.ts
 import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import { parseRange, type Range } from "#core/question/range.ts";
+import { familyOf } from "#data/landmarks.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ReportWords, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -19,28 +20,35 @@ export interface QuestionText {
   /** Counting rules other than the usual ones. */
   readonly rules: readonly string[];
   readonly model: readonly string[];
-  /** The model and the question in the words of the URL, for a picture. */
-  readonly inFigure: string;
-  readonly inFigureOfSurvival: string;
+  /** The question in the words of the URL, for a picture, and the models of what is pooled in it. */
+  readonly asked: string;
+  readonly models: Readonly<Record<"logit" | "landmark", string>>;
 }
 
 export function questionText(answer: Answer, words: Catalogue): QuestionText {
   const { query, selection, canonical } = answer;
   const { figure, screen, report } = words;
   const asked = askedParameters(canonical, screen);
-  const question = asked.length === 0 ? figure.usualQuestion : figure.asked(asked);
-  // The model comes first, because a long question may be cut.
-  const inFigure = (scale: "logit" | "landmark") =>
-    `${figure.model(query.model, scale)} · ${question}`;
   const made = report.question.models[query.model];
+  const isPooled = answer.outcomes.some(
+    ({ outcome, pools }) =>
+      familyOf(outcome) !== null && Object.values(pools).some((pool) => pool.estimate !== null),
+  );
   return {
     published: publishedQuestion(answer, report.question),
     lookedFor: report.question.lookedFor(filterWords(query, words)),
     found: report.question.found(selection.cohorts, studyWordOf(query)),
     rules: rules(query, report.question),
-    model: query.model === "bayes" ? made : [...made, report.question.intervals(query.interval)],
-    inFigure: inFigure("logit"),
-    inFigureOfSurvival: inFigure("landmark"),
+    model: [
+      ...made,
+      ...(isPooled ? [report.question.survival] : []),
+      ...(query.model === "bayes" ? [] : [report.question.intervals(query.interval)]),
+    ],
+    asked: asked.length === 0 ? figure.usualQuestion : figure.asked(asked),
+    models: {
+      logit: figure.model(query.model, "logit"),
+      landmark: figure.model(query.model, "landmark"),
+    },
   };
 }
 

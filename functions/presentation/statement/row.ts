@@ -1,16 +1,14 @@
 /** One row of an answer: both classes, their difference, what others found. */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, Numberless } from "../words/catalogue.ts";
 import {
   type DifferenceStatement,
   differenceInShort,
   differenceOf,
-  whyNotCompared,
+  whyNoDifference,
 } from "./difference.ts";
 import { isSilentRow } from "./figures.ts";
-import { missingInRow } from "./missing.ts";
 import { notesOfRow } from "./notes.ts";
 import { type FullSide, type SideStatement, sideOf } from "./side.ts";
 
@@ -62,7 +60,10 @@ export function rowStatement(
   const matched = row.headToHead.map(screen.headToHead).join(". ");
   // Medians and what matched patients showed are numbers, too.
   const anyNumber = matched !== "" || therapyClasses.some((group) => sides[group].evidence !== "");
-  const why = row.notFor || whyNotCompared(row, studyWordOf(answer.query), screen);
+  // If a class has no cohorts at all, the notice above the rows says so.
+  const said = (group: TherapyClass) =>
+    answer.selection.cohorts[group] > 0 ? sides[group].missing : null;
+  const missing = { "car-t": said("car-t"), bsab: said("bsab") };
   return {
     outcome: row.outcome,
     label: row.label,
@@ -71,7 +72,7 @@ export function rowStatement(
     section: sectionOf(row),
     sides: { "car-t": withoutReason(sides["car-t"]), bsab: withoutReason(sides.bsab) },
     difference: told && differenceInShort(told, row, words),
-    missing: told ? "" : why || missingInRow(row, answer, sides, words),
+    missing: told ? "" : whyNoDifference(row, answer, missing, words),
     matched,
     outside: screen.outside(row.published?.outside ?? []),
     numberless: anyNumber ? undefined : isSilentRow(row) ? "silent" : "unpooled",

@@ -13,12 +13,9 @@ import { otherTrials, type StatedNote } from "./notes.ts";
 import { productTexts } from "./product-lines.ts";
 import { namesHeld, printedBeside } from "./products.ts";
 import { heterogeneityText } from "./statistics.ts";
-
-/** What stands where the number of a class stands. */
-export type SideKind = "rate" | "products" | "medians" | "missing";
+import { togetherOf } from "./trials.ts";
 
 export interface SideStatement {
-  what: SideKind;
   /** What the number holds: its only product, or those it holds where some are missing; else `null`. */
   product: string | null;
   /** `92`, `<1`; `null` without a number. */
@@ -54,12 +51,12 @@ export function sideOf(
     shown ? ownEvidence(pool, answer, words) : byTrial(pool, words),
     besideText(screen.classPlural[group], pool, answer, words),
     printedBeside(pool, words),
+    broaderText(pool, words),
   ]
     .filter(Boolean)
     .join("; ");
   const evidence = said || medians;
   return {
-    what: shown ? "rate" : said ? "products" : medians ? "medians" : "missing",
     product: shown && namesHeld(pool, screen),
     rate: shown && rateOf100(shown.estimate, 0, screen.numbers),
     range: shown && rangeOf100(shown.interval, screen.numbers),
@@ -70,16 +67,22 @@ export function sideOf(
   };
 }
 
-/** Figures that are never pooled: survival by trial; of another outcome where none has this one. */
-function byTrial({ studies, broader }: Pool, { screen: { numbers, named } }: Catalogue): string {
-  const rates = studies.map(
-    ({ product, estimate, interval }) =>
-      `${productName(product)} ${rateOf100(estimate, 0, numbers)} ${rangeOf100(interval, numbers)}`,
-  );
-  const others = broader.map(
+/** Survival at a month, which is never pooled. */
+function byTrial({ studies }: Pool, { screen: { numbers } }: Catalogue): string {
+  return studies
+    .map(
+      ({ product, estimate, interval }) =>
+        `${productName(product)} ${rateOf100(estimate, 0, numbers)} ${rangeOf100(interval, numbers)}`,
+    )
+    .join("; ");
+}
+
+/** Figures of the broader outcome, where no trial has this one. */
+function broaderText({ broader }: Pool, { screen: { named } }: Catalogue): string {
+  const products = broader.map(
     ({ product, events, n }) => `${productName(product)} ${named.count(events, n)}`,
   );
-  return [...rates, others.length > 0 && named.broader(others)].filter(Boolean).join("; ");
+  return products.length > 0 ? named.broader(products) : "";
 }
 
 /** "48–77 in 5 of 6 trials", or the counts of two; then the other kind of regimen with its own rate. */
@@ -162,9 +165,12 @@ export function followUpsOf({
   | null {
   const { "car-t": carT, bsab } = pools;
   if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
-  const months = ({ followUp }: Pool) =>
-    followUp?.months == null ? null : Math.round(followUp.months);
-  return [months(carT), months(bsab)];
+  return [followUpOf(carT), followUpOf(bsab)];
+}
+
+/** In whole months; `null` where it is not known for half of the patients. */
+export function followUpOf({ followUp }: Pick<Pool, "followUp">): number | null {
+  return followUp?.months == null ? null : Math.round(followUp.months);
 }
 
 /** `82–97`, of 100 patients. */
@@ -176,6 +182,7 @@ export function endsOf(interval: Interval, numbers: Catalogue["screen"]["numbers
 export function sideAtLength(
   group: TherapyClass,
   row: Row,
+  { query }: Pick<Asked, "query">,
   { product, rate, range, evidence, missing }: FullSide,
   words: Catalogue,
 ): string[] {
@@ -187,10 +194,17 @@ export function sideAtLength(
   // Of two trials the counts stand there already.
   const sum = k > 2 ? screen.named.count(events, n) : "";
   return [
-    report.pool.rate(screen.ofClass(name, product), rate, range ?? "", evidence, sum),
+    report.pool.rate({
+      name: screen.ofClass(name, product),
+      isPooled: k > 1,
+      rate,
+      range: range ?? "",
+      sum,
+      evidence,
+    }),
     pool.status === "fallback" ? report.pool.fallback : "",
     followUpText(pool, words),
-    spreadText(pool, familyOf(row.outcome) !== null, words),
+    spreadText(pool, query, familyOf(row.outcome) !== null, words),
     products.length > 1
       ? report.pool.products(
           productTexts(pool, words).map((shown, index) => ({
@@ -210,22 +224,24 @@ function followUpText({ k, followUp: told }: Pool, { report, screen }: Catalogue
   return report.pool.followUp({ single: k === 1, months, share });
 }
 
-/** With fewer cohorts a prediction for another one is not meaningful; of a single one it is its own interval. */
-const fewCohorts = 3;
-
+/** How much the trials differ; empty of a single one. */
 function spreadText(
-  { k, tau, i2, predictionInterval, heterogeneity: tested }: Pool,
+  pool: Pool,
+  query: Asked["query"],
   landmark: boolean,
-  { report: { pool: words }, detail, screen: { numbers } }: Catalogue,
+  words: Catalogue,
 ): string {
-  const predicted =
-    predictionInterval && (k === 1 || k >= fewCohorts) ? endsOf(predictionInterval, numbers) : null;
-  if (k === 1) return predicted === null ? "" : words.another(predicted);
+  const { k, tau, i2, heterogeneity: tested } = pool;
+  if (k === 1) return "";
+  const { report, detail, screen } = words;
+  const { numbers } = screen;
+  const { prediction } = togetherOf(pool, query, words);
   const facts = tested
     ? heterogeneityText(tested, detail.heterogeneity, numbers)
-    : words.spread(
+    : report.pool.spread(
         tau === null ? null : numbers.fixed(tau, 2),
         i2 === null ? null : numbers.fixed(Math.round(i2)),
       );
-  return words.heterogeneity(facts, landmark, predicted, k < fewCohorts);
+  const ends = prediction && endsOf(prediction.interval, numbers);
+  return report.pool.heterogeneity(facts, landmark, ends, k === 2);
 }

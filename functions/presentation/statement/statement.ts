@@ -9,6 +9,7 @@ import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
+import { sentence } from "../words/sentences.ts";
 import { type Chip, chipValues } from "./chips.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
@@ -66,14 +67,14 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     dataDate: answer.dataDate,
     dataVersion: answer.dataVersion,
     answerVersion: answer.answerVersion,
-    verdict: verdictOf(answer, screen),
+    verdict: verdictOf(answer, words),
     told: told?.outcome ?? null,
     counted: countedOf(told, screen),
     collected: isBelow ? "" : collected,
     certainty: certaintyOf(answer, screen),
     patients: patientsOf(answer, notes, screen),
     asked: chips.some(({ name, changed }) => name === "more" && changed)
-      ? `${askedOf(answer, screen).join(" · ")}.`
+      ? sentence(askedOf(answer, screen).join(" · "))
       : "",
     names: namesOf(outcomes, screen),
     labels: textsAt(notes, "labels").join(" "),
@@ -119,8 +120,13 @@ export function collectedText(
   const known = told?.pools["car-t"].intentionToTreat?.collected;
   if (!told || !known) return "";
   const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n, 0, screen.numbers);
-  const noun = studyWordOf(query);
-  return screen.verdict.collected(noun, rate(known.infused), rate(known.collected), known.trials);
+  return screen.verdict.collected({
+    noun: studyWordOf(query),
+    trials: known.trials,
+    phrase: told.phrase,
+    infused: rate(known.infused),
+    collected: rate(known.collected),
+  });
 }
 
 /**

@@ -24,7 +24,7 @@ export function statisticsOf(row: Row, words: Catalogue): string[] {
 }
 
 /**
- * `Odds ratio 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99 %, …`; of a landmark the
+ * `Odds ratio, CAR-T to bispecific, 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99 %, …`; of a landmark the
  * ratio of cumulative hazards; P of models that give no probability. Empty without a difference.
  */
 export function ratioText(
@@ -37,14 +37,17 @@ export function ratioText(
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const { probabilityHigher, pValue } = contrast;
   const name = nameOfClass(pools["car-t"], screen.className["car-t"], screen.headline);
+  const against = nameOfClass(pools.bsab, screen.classAdjective.bsab, screen.headline);
+  const names = detail.ratioOf(name, against);
   const chance = hazardRatio === null ? detail.probability : detail.probabilityAlive;
   const said = [
     oddsRatio !== null &&
       interval !== null &&
-      detail.odds(written(oddsRatio), written(interval[0]), written(interval[1])),
+      detail.odds(names, written(oddsRatio), written(interval[0]), written(interval[1])),
     hazardRatio !== null &&
       hazardRatioInterval !== null &&
       detail.hazard(
+        names,
         written(hazardRatio),
         written(hazardRatioInterval[0]),
         written(hazardRatioInterval[1]),

@@ -148,7 +148,7 @@ function withoutNumbers(row: RowStatement): RowStatement {
 }
 
 const noNumber = { rate: null, range: null, evidence: "", at: null };
-const noSide: SideStatement = { what: "missing", product: null, ...noNumber };
+const noSide: SideStatement = { product: null, ...noNumber };
 
 /** The outcomes whose rows stand with their survival, and not among the others. */
 export function outcomesOf({ families, deaths }: SurvivalStatement): string[] {

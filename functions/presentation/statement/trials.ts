@@ -42,8 +42,8 @@ export interface TrialStatement extends Rated {
   readonly count: string;
   /** The same in a column of a table: `94/97`, `97`. */
   readonly counted: string;
-  /** Percent of the information in the pool. */
-  readonly weight: number;
+  /** Percent of the information in the pool; `null` where nothing is pooled. */
+  readonly weight: number | null;
   /** With all that is known of the figure. */
   readonly long: string;
   readonly citation: Citation | null;
@@ -79,7 +79,7 @@ export function trialStatement(
     interval,
     rate,
     range: rangeOf100(interval, screen.numbers),
-    weight,
+    weight: status === "by-trial" ? null : weight,
     long: `${label}, ${product}: ${facts.filter((text) => text !== false).join("; ")}`,
     citation,
   };
@@ -110,16 +110,20 @@ export function togetherOf(
   };
   return {
     pool: studies.length > 1 ? pooled : null,
-    prediction: predictionInterval && {
-      name: together.another(noun),
-      interval: predictionInterval,
-      range: rangeOf100(predictionInterval, numbers),
-    },
+    // Two trials tell too little of where another one lies.
+    prediction:
+      studies.length > 2 && predictionInterval
+        ? {
+            name: together.another(noun),
+            interval: predictionInterval,
+            range: rangeOf100(predictionInterval, numbers),
+          }
+        : null,
   };
 }
 
 /** A count in a column of a table. */
-export function countedIn({ events, n }: Pick<Pool, "events" | "n">): string {
+function countedIn({ events, n }: Pick<Pool, "events" | "n">): string {
   if (n === null) return "–";
   return events === null ? String(n) : `${events}/${n}`;
 }
@@ -231,6 +235,9 @@ function tableOf(
   };
 }
 
+/** The size of a mark where nothing is weighted, in percent. */
+const usualWeight = 25;
+
 function lineOf(trial: TrialStatement, end: number, { screen, detail }: Catalogue): TrialLine {
   const { cohort, label, citation, count, rate, range, weight, estimate, interval } = trial;
   return {
@@ -241,8 +248,8 @@ function lineOf(trial: TrialStatement, end: number, { screen, detail }: Catalogu
       count,
       rate,
       range,
-      weight: detail.trials.weight(screen.numbers.fixed(weight)),
-      side: 4 + Math.sqrt(weight) * 0.8,
+      weight: weight === null ? "" : detail.trials.weight(screen.numbers.fixed(weight)),
+      side: 4 + Math.sqrt(weight ?? usualWeight) * 0.8,
       place: placeOn(end, estimate, interval),
     },
   };

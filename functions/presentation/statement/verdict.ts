@@ -4,8 +4,8 @@
  */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
-import type { ScreenWords } from "../words/catalogue.ts";
-import { type DifferenceNumbers, differenceOf, whyNotCompared } from "./difference.ts";
+import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
+import { type DifferenceNumbers, differenceOf, whyNoDifference } from "./difference.ts";
 import { anyPool, displayedRateOf, headlineOutcome } from "./figures.ts";
 import { nameOfClass } from "./products.ts";
 import { spreadOf } from "./side.ts";
@@ -13,12 +13,13 @@ import { spreadOf } from "./side.ts";
 export interface Verdict {
   /** "More responded after CAR-T, but not firmly (1 of 4 checks)." */
   lead: string;
-  /** "More had severe CRS (4 of 4 checks; 5 to 35 of 100 by trial)."; empty if no harm was asked for. */
+  /** "More had severe CRS (4 of 4 checks; 5–35 of 100 by trial)."; empty if no harm was asked for. */
   harms: string;
 }
 
-export function verdictOf(comparison: Answer, strings: ScreenWords): Verdict {
-  const { outcomes, query } = comparison;
+export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Verdict {
+  const { outcomes, query } = answer;
+  const { screen: strings } = words;
   const noun = studyWordOf(query);
   const told = headlineOutcome(outcomes);
   // Relapse, bridging and, by themselves, deaths are no harms of a therapy that a verdict compares.
@@ -26,24 +27,27 @@ export function verdictOf(comparison: Answer, strings: ScreenWords): Verdict {
     ? outcomes.filter((row) => row.direction === "harm" && row.group !== "efficacy" && row !== told)
     : [];
   return {
-    lead: told ? leadOf(told, noun, strings) : whyNothingIsTold(comparison, strings),
+    lead: told ? leadOf(told, answer, words) : whyNothingIsTold(answer, strings),
     harms: harms.length === 0 ? "" : harmsOf(harms, noun, strings),
   };
 }
 
-function leadOf(row: Row, noun: StudyWord, strings: ScreenWords): string {
+function leadOf(row: Row, answer: Answer, words: Pick<Catalogue, "screen">): string {
+  const { screen: strings } = words;
   const { verdict, classPlural } = strings;
   const told = differenceOf(row);
   const { carT, bsab } = namesIn(row, strings);
   if (told) {
     return told.includesZero
       ? verdict.open(row.phrase, carT, bsab ?? verdict.bispecific)
-      : `${clause(row, told, noun, strings)}.`;
+      : `${clause(row, told, studyWordOf(answer.query), strings)}.`;
   }
   const groups = (["car-t", "bsab"] as const).filter((group) => displayedRateOf(row, group));
   const [only] = groups;
-  if (groups.length === 2)
-    return verdict.notCompared(row.label, whyNotCompared(row, noun, strings));
+  if (groups.length === 2) {
+    const both = { "car-t": null, bsab: null };
+    return verdict.notCompared(row.label, whyNoDifference(row, answer, both, words));
+  }
   return verdict.onlyOne(only === "car-t" ? carT : (bsab ?? classPlural.bsab));
 }
 
@@ -59,7 +63,6 @@ function clause(row: Row, told: DifferenceNumbers, noun: StudyWord, strings: Scr
     phrase: row.phrase,
     name: carT,
     than: bsab,
-    firm: contrast.firm,
     checks: contrast.checks === null ? null : [holds, asked],
     spread,
   });

@@ -16,11 +16,11 @@ export interface Copied {
   readonly collected: string;
 }
 
-type Words = Pick<Catalogue, "screen" | "table" | "unreported">;
+type Words = Pick<Catalogue, "screen" | "table" | "unreported" | "relaxed">;
 
 /** Four columns, which fit on a page in portrait, and the source beneath. */
 export function comparisonTable({ view, scope }: Copied, permalink: string, words: Words): Copy {
-  const { screen: strings, table, unreported } = words;
+  const { screen: strings, table, unreported, relaxed } = words;
   const { title } = strings;
   const { rows, folded } = foldedRows(view.rows);
   const column = columnOf(rows) ?? strings.withCarT;
@@ -31,7 +31,7 @@ export function comparisonTable({ view, scope }: Copied, permalink: string, word
     table.difference(column),
   ];
   const notes = [
-    ...foldedSentences(folded, unreported),
+    ...(isEmpty(view) ? [relaxed.empty] : foldedSentences(folded, unreported)),
     [scope, view.labels].filter(Boolean).join(". "),
     [table.typical, view.certainty].filter(Boolean).join(" "),
     ...sourceLines(view, permalink, words),
@@ -42,6 +42,11 @@ export function comparisonTable({ view, scope }: Copied, permalink: string, word
       .join("\r\n"),
     html: htmlOf(title, head, lines, notes),
   };
+}
+
+/** Whether no study answers the question. */
+export function isEmpty({ cohorts }: Statement): boolean {
+  return therapyClasses.every((group) => cohorts[group] === 0);
 }
 
 /** Whom it is for, who reviewed it, and how to cite it. */

@@ -10,7 +10,7 @@ export interface CopiedForms {
   readonly table: Copy;
 }
 
-type Words = Pick<Catalogue, "screen" | "table" | "unreported">;
+type Words = Pick<Catalogue, "screen" | "table" | "unreported" | "relaxed">;
 
 export function copiedForms(answer: Copied, words: Words): CopiedForms {
   return {

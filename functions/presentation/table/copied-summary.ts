@@ -6,9 +6,9 @@ import type { Copy } from "../statement/copied.ts";
 import type { RowStatement } from "../statement/row.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";
+import { type Copied, differenceText, escaped, isEmpty, sourceLines } from "./comparison-table.ts";
 
-type Words = Pick<Catalogue, "screen" | "table">;
+type Words = Pick<Catalogue, "screen" | "table" | "relaxed">;
 
 /** Lines about outcomes, if the headline tells of none. */
 const mostLines = 2;
@@ -30,7 +30,7 @@ export function copiedSummary(
   const collected = (outcome ?? view.told) === view.told && ofCollected;
   const lines = [
     [`${screen.title}: ${scope}.`, view.labels].filter(Boolean).join(" "),
-    ...told,
+    ...(isEmpty(view) ? [words.relaxed.empty] : told),
     ...(outcome === undefined && view.verdict.harms ? [view.verdict.harms] : []),
     [collected, table.brackets, view.certainty, view.patients, audience].filter(Boolean).join(" "),
     cite,

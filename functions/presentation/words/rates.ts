@@ -50,11 +50,11 @@ export function differenceWords(
 /** `27 more`, `<1 fewer`. */
 export function signedDifference(
   value: number,
-  { more, fewer, same, numbers }: ScreenWords,
+  { more, fewer, numbers }: ScreenWords,
   digits: 0 | 1 = 0,
 ): string {
   const size = rounded(Math.abs(value), digits);
-  if (value === 0) return same;
+  if (value === 0) return `0 ${more}`;
   return `${size === 0 ? "<1" : numbers.fixed(size, digits)} ${value > 0 ? more : fewer}`;
 }
 

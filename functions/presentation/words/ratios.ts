@@ -1,11 +1,16 @@
 /** Ratios and probabilities for clinicians. A part of its own, because the first view has none. */
 import { englishNumbers, type Numbers } from "./numbers.ts";
 
-/** `3.9`, `0.48`, `22`: at most three significant digits, as is usual for ratios. */
+/** Beyond these a ratio says no more than that it is small or large. */
+const [least, most] = [0.001, 1000] as const;
+
+/** `3.9`, `0.48`, `22`, `1.04`: as many digits as are usual for ratios; never 1 for what is not. */
 export function ratio(value: number, numbers: Numbers = englishNumbers): string {
-  return value >= 100
-    ? numbers.fixed(value)
-    : numbers.plain(Number(value.toPrecision(value >= 10 ? 3 : 2)));
+  if (value > 0 && value < least) return `< ${least}`;
+  if (value > most) return `> ${most}`;
+  if (value >= 100) return numbers.fixed(value);
+  const short = Number(value.toPrecision(value >= 10 ? 3 : 2));
+  return numbers.plain(short === 1 ? Number(value.toPrecision(3)) : short);
 }
 
 /** `> 99 %`, `96 %`; never 100 %. */

@@ -56,7 +56,7 @@ export const operations = () => [
     tag: "Compare",
     summary: "Pooled comparison of both classes, or of other groups",
     description:
-      "The answer to a question: for every outcome the pools with their cohorts, intervals and sources, the contrasts, the certainty with its reasons, the cautions; and for every cohort left out the reason. JSON, a table with `Accept: text/csv`, or the report, a page, with `Accept: text/html`.",
+      "The answer to a question: for every outcome the pools with their cohorts, intervals and sources, the contrasts, the certainty, the notes; and for every cohort left out the reason. JSON, a table with `Accept: text/csv`, or the report, a page, with `Accept: text/html`.",
     schema: comparisonSchema(),
     columns: comparisonColumns,
     example: "/v1/comparison?outcome=orr&lines=2",

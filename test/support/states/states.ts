@@ -94,11 +94,11 @@ export const states: readonly State[] = [
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us",
     en.chipValue.several(2),
   ),
-  answer("named-set", "set=vandenboom-2025", "as Vandenboom 2025: its studies, rules and model"),
+  answer("named-set", "set=vandenboom-2025", "As Vandenboom 2025: its studies, rules and model"),
   answer(
     "modified-set",
     "set=vandenboom-2025&age=60-&outcome=efficacy",
-    "as Vandenboom 2025, modified",
+    "As Vandenboom 2025, modified",
   ),
   answer("by-product", "compare=product", byProduct.noRanking),
   answer("opened-row", "outcome=orr", detail.productsNote, { open: "orr" }),

@@ -50,7 +50,10 @@ const checks = {
         : `; for the rest ${Math.round(assumedPer100)} of 100 assumed infused`;
     return `collected known for ${asked} of ${total} trials${rest}`;
   },
-  leaveOneOut: (range: string) => `With any one trial left out: ${range}.`,
+  leaveOneOut: (range: string, trials: number, of: number) =>
+    trials === of
+      ? `With any one trial left out: ${range}.`
+      : `With one of ${trials} of the ${of} trials left out: ${range}; without another no difference is left.`,
   /** @param amount For example "14 more". @param phrase Of the outcome: "responded". */
   tippingPoint: (amount: string, vanishes: string, phrase: string) =>
     `The interval would reach 0 if, in comparable patients, ${amount} of 100 given bispecifics ${phrase}; the difference itself would vanish at ${vanishes}.`,

@@ -47,9 +47,12 @@ export const detail = {
   },
   notPooled: "Not pooled",
   followUp: (months: number) => `${plain(months)} months`,
-  odds: (value: string, low: string, high: string) => `Odds ratio ${value} (${low} to ${high})`,
-  hazard: (value: string, low: string, high: string) =>
-    `Ratio of cumulative hazards ${value} (${low} to ${high})`,
+  odds: (names: string, value: string, low: string, high: string) =>
+    `Odds ratio, ${names}, ${value} (${low} to ${high})`,
+  hazard: (names: string, value: string, low: string, high: string) =>
+    `Ratio of cumulative hazards, ${names}, ${value} (${low} to ${high})`,
+  /** What a ratio is of. */
+  ratioOf: (name: string, against: string) => `${name} to ${against}`,
   probability: (value: string, name: string) =>
     `probability of a higher rate with ${name} ${value}`,
   probabilityAlive: (value: string, name: string) =>
@@ -76,6 +79,8 @@ export const detail = {
       k === 0
         ? `Not reported in our sources for the ${pooled} counted above.`
         : `Printed for ${k}: another set than the ${pooled} counted above.`,
+    /** Where it follows from the infused. */
+    derived: "No source prints it for the number above; it follows from the infused.",
     /** The number above counts these patients already. */
     already: (k: number) =>
       k === 1

@@ -58,16 +58,19 @@ export const figure = {
     intervals,
     predicted,
     landmark,
+    weighted,
   }: {
     readonly intervals: readonly IntervalKind[];
     readonly predicted: boolean;
     readonly landmark: boolean;
+    /** Whether the area of a square is a weight. */
+    readonly weighted: boolean;
   }) => {
     const own = landmark
       ? "95 % interval (CI) as printed or from the number at risk"
       : "exact 95 % confidence interval (CI)";
     return [
-      `Square: rate of a study, area by its weight within the class, with ${own}.`,
+      `Square: rate of a study${weighted ? ", area by its weight within the class" : ""}, with ${own}.`,
       ...(intervals.length === 0
         ? []
         : [

@@ -136,7 +136,7 @@ export const labelNotes: NoteWords<LabelNote> = {
 
   "early-after-three": ({ trials }) => ({
     label: "early trials after 3 lines",
-    text: `Early trials also had patients after 3 lines: ${trialNames(trials)}. They count for 2 lines.`,
+    text: `Early trials with some patients after 3 lines, not counted here: ${trialNames(trials)}.`,
   }),
 
   "after-kinds": ({ kinds, counted, beside, unknown }) => ({

@@ -42,7 +42,7 @@ export const notes: NoteWords = {
         }
       : {
           label: `${long}: ${trials} of ${counted(of, noun)}${without}`,
-          text: `The ${long} number rests on ${trials} of ${counted(of, noun)}${without}; the others print no figure that can be pooled.`,
+          text: `The ${long} number rests on ${trials} of ${counted(of, noun)}${without}; the others have none that could be pooled.`,
         };
   },
 
@@ -83,7 +83,8 @@ export const notes: NoteWords = {
   },
 
   grading: ({ scales, unstated, figures, deaths, broad }) => {
-    const by = scales.map((scale) => `by ${scaleNames[scale]} in some studies`).join(", ");
+    const some = scales.length > 1 || unstated > 0 ? "some" : "all";
+    const by = scales.map((scale) => `by ${scaleNames[scale]} in ${some} studies`).join(", ");
     const silent = unstated > 0 ? `scale not stated in ${unstated} of ${figures}` : "";
     const graded = [by, silent].filter(Boolean).join(", ");
     const fatal = {
@@ -101,7 +102,7 @@ export const notes: NoteWords = {
               ? "older grading"
               : broad.length > 0
                 ? "broad definition"
-                : "grade 5 not in all",
+                : "grade 5 not always counted",
       text: [
         graded && `Graded ${graded}.`,
         fatal,
@@ -130,7 +131,7 @@ export const notes: NoteWords = {
       label: cuts.length > 0 ? "data cuts differ" : "overlap left out",
       text: [
         cuts.length > 0 &&
-          `Of another data cut than the outcome of which this is a part: ${cuts.join(", ")}.`,
+          `Data cut differs from that of the outcome of which this is a part: ${cuts.join(", ")}.`,
         left && `Left out, because their patients are or may be counted already: ${left}.`,
         !settled &&
           "So many studies share patients that not every set of them was tried; no patient counts twice.",

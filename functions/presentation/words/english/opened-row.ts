@@ -44,7 +44,7 @@ export const opened = {
     title: "Of all whose cells were collected",
     each: "Trial by trial",
   },
-  productsNote: "Counts as printed. In brackets: of 100, with the 95 % interval.",
+  productsNote: "Counts as printed or derived. In brackets: of 100, with the 95 % interval.",
   compareProducts: "Compare products",
   noProducts: "No product has a number here.",
   method: "How it is computed",

@@ -24,6 +24,8 @@ function where(availability: readonly string[]): string {
   return availability.includes("any") ? "anywhere or in development" : regionList(availability);
 }
 
+const noCheck = "no check can be asked";
+
 const known = (months: number | null) => (months === null ? "unknown" : `${plain(months)} months`);
 
 /** Uses no-break spaces. */
@@ -41,7 +43,6 @@ export const screen = {
   numbers: englishNumbers,
   classAdjective,
   to: "to",
-  same: "no difference",
   /** States what nobody has reviewed yet. */
   notReviewed: "Not yet reviewed by a clinician.",
   classPlural,
@@ -93,7 +94,7 @@ export const screen = {
     classPlural: string,
     regimen: OtherRegimen["regimen"],
   ) =>
-    `${product && !another ? product : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
+    `${product && !another ? productName(product) : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
   /** What others found, as a line of a row. */
   headToHead: compared.headToHead,
   outside: published.outside,
@@ -111,20 +112,16 @@ export const screen = {
   },
   /** The difference as a sentence, or why there is none. The interval is not broken over two lines. */
   finding: {
-    difference: (amount: string | null, range: string, phrase: string, withWhat: string) =>
-      amount === null
-        ? `As many ${drawn.of100} ${phrase} ${withWhat} (${unbroken(range)}).`
-        : `${amount} ${drawn.of100} ${phrase} ${withWhat} (${unbroken(range)}).`,
+    difference: (amount: string, range: string, phrase: string, withWhat: string) =>
+      `${amount} ${drawn.of100} ${phrase} ${withWhat} (${unbroken(range)}).`,
     notCompared: (why: string) => `Not compared: ${why}.`,
   },
   withProduct: (product: string) => `with ${product}`,
   /** How a difference stood the checks. */
   strength: {
     holds: (holds: number, asked: number) => `holds in ${holds} of ${counted(asked, "check")}`,
-    unasked: "no check can be asked",
+    unasked: noCheck,
     open: "0 lies within",
-    openWith: (probability: string) =>
-      `0 lies within; probability that CAR-T is higher ${probability}, if the patients were comparable`,
   },
   notReported: (classPlural: string, noun: StudyWord, count: number) =>
     `not found for ${classPlural} in ${counted(count, noun)}`,
@@ -174,7 +171,6 @@ export const screen = {
       phrase,
       name,
       than,
-      firm,
       checks,
       spread,
     }: {
@@ -183,16 +179,15 @@ export const screen = {
       readonly phrase: string;
       readonly name: string;
       readonly than: string | null;
-      readonly firm: boolean;
       /** How many of how many checks hold; `null` where none was made. */
       readonly checks: readonly [holds: number, asked: number] | null;
-      /** Of a harm: "5 to 35". */
+      /** Of a harm: "5–35". */
       readonly spread: string | null;
     }) => {
       const [holds, asked] = checks ?? [0, 0];
-      const isWeak = checks !== null && !firm && holds < asked;
+      const isWeak = holds < asked;
       const said = [
-        asked > 0 && `${holds} of ${counted(asked, "check")}`,
+        checks && (asked > 0 ? `${holds} of ${counted(asked, "check")}` : noCheck),
         spread && `${spread} of 100 by ${noun}`,
       ].filter(Boolean);
       return `${isMore ? "More" : "Fewer"} ${phrase} after ${name}${than ? ` than after ${than}` : ""}${isWeak ? ", but not firmly" : ""}${said.length > 0 ? ` (${said.join("; ")})` : ""}`;
@@ -204,8 +199,14 @@ export const screen = {
     harmsOpen: "No harm clearly differs.",
     noHarms: "Harms cannot be compared here.",
     certainty: (noun: StudyWord) => `Very low certainty: separate ${plural(noun)}, not randomised.`,
-    collected: (noun: StudyWord, infused: string, collected: string, trials: number) =>
-      `In ${counted(trials, `CAR-T ${noun}`)} ${infused} of 100 infused, ${collected} counting those never infused.`,
+    collected: (told: {
+      readonly noun: StudyWord;
+      readonly trials: number;
+      readonly phrase: string;
+      readonly infused: string;
+      readonly collected: string;
+    }) =>
+      `In ${counted(told.trials, `CAR-T ${told.noun}`)} ${told.infused} of 100 infused ${told.phrase}, ${told.collected} of 100 with cells collected.`,
     /** Of each class the lowest and highest of the medians that its trials print. */
     ages: (noun: StudyWord, ofCarT: string, ofBsab: string) =>
       `Median age ${ofCarT} in the ${carT} ${plural(noun)}, ${ofBsab} in the bispecific ${plural(noun)}.`,

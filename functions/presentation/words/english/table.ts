@@ -2,7 +2,8 @@ export const table = {
   outcome: "Outcome",
   rate: (group: string) => `${group}, of 100 (95 % interval)`,
   difference: (withWhat: string) => `Difference of 100 ${withWhat} (95 % interval)`,
-  typical: "Rates are those of a typical study, pooled; differences are between separate studies.",
+  typical:
+    "Rates are pooled for a typical study, or counted in the only one; differences are between separate studies.",
   none: "–",
   /** A line of the summary: the outcome, its rates, and the difference or why there is none. */
   line: (outcome: string, rates: readonly string[], difference: string) =>

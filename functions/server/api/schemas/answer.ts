@@ -90,7 +90,7 @@ const contrastSchema = named("Contrast", {
 
 /** What a reader must know: a stable code, a label for the row, and its text. */
 const noteSchema = named("Note", {
-  code: described(v.string(), "A stable word for it; /methods lists the twelve."),
+  code: described(v.string(), "A stable word for it; /methods lists them."),
   group: orNull(v.string(), "Of which group; `null` of all."),
   /** A few words. */
   label: fields.label,

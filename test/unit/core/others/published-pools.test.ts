@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatedPools, type PublishedPool } from "#core/others/published-gate.ts";
 import { publishedBeside } from "#core/others/published-pools.ts";
-import { defaultQuery } from "#core/question/parameter-values.ts";
+import { propertyName } from "#core/question/parameter-names.ts";
+import { defaultQuery, filterNames, parameterOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cohort } from "../../../support/cohorts.ts";
@@ -87,13 +88,21 @@ describe("the published pools beside a row", () => {
     ["other regimens, too", { regimen: "any" }],
     ["combinations", { regimen: "combination" }],
     ["practice", { evidence: "real-world" }],
-    ["older patients", { age: { min: 65, max: null } }],
     ["all who were to be treated", { denominator: "enrolled" }],
     ["a broader definition", { definition: "broad" }],
     ["other groups than the classes", { compare: "product" }],
     ["another published set", { set: "another", target: ["any"] }],
   ])("are left out if the question is about %s", (_, over) => {
     expect(named(both("a"), over)).toEqual(none);
+  });
+
+  it("are left out if the question has any range", () => {
+    const ranges = filterNames.filter((name) => parameterOf(name).form === "range");
+    expect(ranges).toContain("high-risk");
+    for (const name of ranges) {
+      const over: Partial<Query> = { [propertyName(name)]: { min: null, max: 99 } };
+      expect(named(both("a"), over), name).toEqual(none);
+    }
   });
 
   it.each<[string, Partial<PublishedPool>, Query["lines"], boolean]>([

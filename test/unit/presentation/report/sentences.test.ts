@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { check, comparison, contrast, pool, row } from "../../../support/answers.ts";
+import { check, comparison, contrast, pool, row, study } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 import { sentencesOf, textFor, textOfAnswer } from "../../../support/reports.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -73,7 +73,10 @@ describe("an interval", () => {
   });
 
   it("for another trial needs three trials", () => {
-    const of = (k: number) => said({ pools: { "car-t": pool({ k }), bsab: pool({ k }) } });
+    const of = (k: number) => {
+      const studies = Array.from({ length: k }, (_, at) => study({ cohort: `${at}` }));
+      return said({ pools: { "car-t": pool({ k, studies }), bsab: pool({ k, studies }) } });
+    };
     expect(of(3)).toContain("prediction interval");
     expect(of(2)).not.toContain("prediction interval");
   });

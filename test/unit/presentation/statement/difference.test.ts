@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Check } from "#core/answer/answer.ts";
+import type { Check, Row } from "#core/answer/answer.ts";
 import { contrastStatuses } from "#core/answer/contrast.ts";
 import { dataset } from "#core/dataset.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import {
   contrastText,
   differenceOf,
-  strengthAtLength,
   strengthOf,
-  whyNotCompared,
+  whyNoDifference,
 } from "#presentation/statement/difference.ts";
 import { catalogue } from "#words/catalogue.ts";
-import { check, contrast, noContrast, productPool, row } from "../../../support/answers.ts";
+import { check, contrast, noContrast, noPool, productPool, row } from "../../../support/answers.ts";
 import { asked } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 import { sides } from "../../../support/viewed-rows.ts";
@@ -82,24 +82,21 @@ describe("how a difference stood the checks", () => {
     expect(strengthOf(told({ ...clear, checks: null }), en)).toBe("");
   });
 
-  it("is that 0 lies within, whatever was checked; at length with the probability", () => {
-    const one = told({ ...open, checks: [check("dose")], probabilityHigher: 0.83 });
-    expect(strengthOf(one, en)).toBe(strength.open);
-    expect(strengthAtLength(one, en)).toBe(strength.openWith("83 %"));
-    const unknown = told({ ...open, probabilityHigher: null });
-    expect(strengthAtLength(unknown, en)).toBe(strength.open);
-    const closed = told({ ...clear, checks: [check("dose")], probabilityHigher: 0.99 });
-    expect(strengthAtLength(closed, en)).toBe(strength.holds(1, 1));
+  it("is that 0 lies within, whatever was checked", () => {
+    for (const checks of [[check("dose")], null]) {
+      expect(strengthOf(told({ ...open, checks }), en)).toBe(strength.open);
+    }
   });
 });
 
+type Missing = Readonly<Record<TherapyClass, string | null>>;
+const none: Missing = { "car-t": null, bsab: null };
+const reasonOf = (one: Row, missing: Missing = none) =>
+  whyNoDifference(one, { query: asked("", dataset) }, missing, catalogue);
+
 describe("why two numbers are not compared", () => {
   const why = (status: (typeof contrastStatuses)[number], pools: Parameters<typeof sides>) =>
-    whyNotCompared(
-      row({ ...sides(...pools), contrasts: [{ ...noContrast, status }] }),
-      "trial",
-      en,
-    );
+    reasonOf(row({ ...sides(...pools), contrasts: [{ ...noContrast, status }] }));
   const only = (product: string) => ({ missing: ["b-cel"], products: [productPool(product)] });
   const followed = (months: number | null) => ({ followUp: { months, unknownShare: 0 } });
 
@@ -124,20 +121,19 @@ describe("why two numbers are not compared", () => {
     const unknown = [followed(null), followed(12)] as const;
     expect(why("follow-up-unknown", [...unknown])).toBe(notCompared.followUpUnknown);
     const apart = why("follow-ups-apart", [followed(33.4), followed(12)]);
-    expect(apart).toBe(notCompared.followUpsApart(33.4, 12));
+    expect(apart).toBe(notCompared.followUpsApart(33, 12));
   });
 
-  it("is nothing where there is a difference, or a side has no number", () => {
-    expect(why("ok", [{}, {}])).toBe("");
-    expect(why("not-estimable", [{}, null])).toBe("");
-    expect(whyNotCompared({ ...row(), contrasts: [] }, "trial", en)).toBe("");
+  it("is that two models made them, where nothing else is said", () => {
+    expect(why("not-estimable", [{}, {}])).toBe(notCompared.otherModels);
+    expect(reasonOf({ ...row(sides({}, {})), contrasts: [] })).toBe(notCompared.otherModels);
   });
 
-  it("is in words for every status but those", () => {
+  it("is in words for every status", () => {
     for (const status of contrastStatuses) {
       const said = why(status, [{ k: 1, ...only("a-cel") }, only("c-mab")]);
-      expect(said !== "").toBe(!["ok", "not-estimable"].includes(status));
-      expect(said).not.toMatch(/undefined|null|NaN|^ | {2}/);
+      expect(said).toMatch(/^\S.*\S$/);
+      expect(said).not.toMatch(/undefined|null|NaN| {2}/);
     }
   });
 
@@ -146,9 +142,9 @@ describe("why two numbers are not compared", () => {
       for (const one of screenAnswer(asked(question, dataset), dataset).outcomes) {
         const { "car-t": carT, bsab } = one.pools;
         const both = carT.estimate !== null && bsab.estimate !== null;
-        const isOpen = both && one.contrasts[0]?.differencePer100 === null;
-        const said = whyNotCompared(one, "trial", en);
-        expect(said !== "", `${question} ${one.outcome}`).toBe(isOpen);
+        if (!both || one.contrasts[0]?.differencePer100 !== null) continue;
+        const said = reasonOf(one);
+        expect(said, `${question} ${one.outcome}`).not.toBe("");
         // Each place that shows it says "not compared" itself.
         expect(said).not.toContain("not compared");
         if (!said.endsWith(" trial")) continue;
@@ -161,15 +157,27 @@ describe("why two numbers are not compared", () => {
 
 describe("a row without a difference", () => {
   const single = { ...noContrast, status: "one-trial" } as const;
+  const pools = {
+    both: sides({ k: 1, trials: 1 }, {}),
+    one: sides({}, null),
+    none: sides(null, null),
+    byTrial: sides({ ...noPool, status: "by-trial" }, { ...noPool, status: "by-trial" }),
+  };
+  const notFor = "only of patients with renal disease";
 
-  it.each([
-    ["why the two are not compared, before all", [single], "not found", "one CAR-T trial"],
-    ["which number there is not", [noContrast], "not found", "not found"],
-    ["that the model gives none", [noContrast], null, en.notCompared.otherModels],
-  ] as const)("says %s", (_, contrasts, bsab, reason) => {
-    const one = row({ ...sides({ k: 1, trials: 1 }, {}), contrasts });
-    const missing = { "car-t": null, bsab };
-    const found = contrastText(one, { query: asked("", dataset) }, missing, catalogue);
-    expect(found).toEqual({ finding: [en.finding.notCompared(reason)], ratio: "" });
+  it.each<[string, keyof typeof pools, Partial<Row>, string | null, string]>([
+    ["what it is only for, before all", "both", { notFor, contrasts: [single] }, null, notFor],
+    ["why the two are not compared", "both", { contrasts: [single] }, null, "one CAR-T trial"],
+    ["that nothing is pooled", "byTrial", { contrasts: [noContrast] }, null, en.byTrial],
+    ["which number there is not", "one", { contrasts: [noContrast] }, "not found", "not found"],
+    ["that two models made them", "both", {}, null, en.notCompared.otherModels],
+    ["that no trial reports it", "none", { contrasts: [] }, "both", en.nothingReported],
+  ])("says %s", (_, which, over, bsab, reason) => {
+    const one = row({ contrasts: [noContrast], ...pools[which], ...over });
+    const missing = { "car-t": bsab === "both" ? bsab : null, bsab };
+    expect(reasonOf(one, missing)).toBe(reason);
+    expect(contrastText(one, { query: asked("", dataset) }, missing, catalogue)).toEqual({
+      ...{ finding: [en.finding.notCompared(reason)], ratio: "" },
+    });
   });
 });

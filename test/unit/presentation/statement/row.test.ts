@@ -43,7 +43,6 @@ describe("a side of a row", () => {
   it("has its rate, its interval, its evidence and its place on the axis", () => {
     const carT = { estimate: 0.9214, interval: [0.8211, 0.9706] as const, trials: 7, of: 9, k: 7 };
     expect(sideOf(carT)).toEqual({
-      what: "rate",
       product: null,
       rate: "92",
       range: "(82–97)",
@@ -113,34 +112,30 @@ describe("a side without a number", () => {
 
   it("has nothing where nothing is printed", () => {
     expect(lacking({})).toEqual({
-      what: "missing",
       ...{ product: null, rate: null, range: null, evidence: "", chain: undefined, at: null },
     });
   });
 
-  it.each<[string, Partial<Pool>, string, string]>([
+  it.each<[string, Partial<Pool>, string]>([
     [
       "the survival of each trial",
       { status: "by-trial", k: 2, studies: [survival("a-cel", 0.77), survival("b-cel", 0.55)] },
-      "products",
       "a-cel 77 (67–87); b-cel 55 (45–65)",
     ],
-    ["another outcome, named", { broader }, "products", en.named.broader(["a-cel 20 of 97"])],
+    ["another outcome, named", { broader }, en.named.broader(["a-cel 20 of 97"])],
     [
       "a percentage without a count",
       { notPooled: [percent("c")] },
-      "products",
       `c ${codes.shown.unpooled(17)}`,
     ],
-    ["medians", { medians: [median()] }, "medians", en.medians([median()])],
+    ["medians", { medians: [median()] }, en.medians([median()])],
     [
       "medians only then",
       { medians: [median()], notPooled: [percent("c")] },
-      "products",
       "c 17 %, count not printed",
     ],
-  ])("has in its place %s", (_, over, what, evidence) => {
-    expect(lacking(over)).toMatchObject({ what, evidence, rate: null, range: null, at: null });
+  ])("has in its place %s", (_, over, evidence) => {
+    expect(lacking(over)).toMatchObject({ evidence, rate: null, range: null, at: null });
   });
 });
 

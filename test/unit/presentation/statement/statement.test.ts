@@ -140,7 +140,9 @@ describe("the notes of an answer", () => {
     const nothing = { k: 0, studies: [], infused: [], events: null, n: null };
     const intentionToTreat = { ...nothing, estimate: null, interval: null, collected };
     const outcomes = [row(sides({ intentionToTreat }, {}))];
-    const text = en.verdict.collected("trial", "90", "75", 2);
+    const text = en.verdict.collected({
+      ...{ noun: "trial", trials: 2, phrase: "responded", infused: "90", collected: "75" },
+    } as const);
     const beside = stated({ outcomes });
     expect([beside.collected, beside.notes.includes(text)]).toEqual([text, false]);
     const below = stated({ outcomes, notes: [apart] });
@@ -219,8 +221,7 @@ describe("the view", () => {
           expect(at.every(Number.isFinite)).toBe(true);
           expect(JSON.stringify(words)).not.toMatch(nothingSaid);
           const [size = "", way] = difference.amount.replace("<1", "0").split(" ");
-          const printed = difference.amount === en.same ? 0 : Number(size);
-          expect(Math.abs(printed - Math.abs(fitted))).toBeLessThanOrEqual(0.5 + 1e-9);
+          expect(Math.abs(Number(size) - Math.abs(fitted))).toBeLessThanOrEqual(0.5 + 1e-9);
           if (fitted !== 0) expect(way).toBe(fitted > 0 ? en.more : en.fewer);
         }
       }),

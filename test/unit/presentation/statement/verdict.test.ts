@@ -24,7 +24,7 @@ const { screen: en } = catalogue;
 const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
 const plain = (text: string) => text.replaceAll("\u2011", "-");
 const verdict = (outcomes: Row[]) => {
-  const { lead, harms } = verdictOf(comparison({ outcomes }), en);
+  const { lead, harms } = verdictOf(comparison({ outcomes }), catalogue);
   return { lead: plain(lead), harms: plain(harms) };
 };
 
@@ -68,7 +68,11 @@ describe("what a verdict says of a benefit", () => {
       "More responded after CAR-T (4 of 4 checks).",
     ],
     ["no check made", between(26, [14, 35], { checks: null }), "More responded after CAR-T."],
-    ["none asked", between(26, [14, 35], { checks: unasked }), "More responded after CAR-T."],
+    [
+      "none asked",
+      between(26, [14, 35], { checks: unasked }),
+      "More responded after CAR-T (no check can be asked).",
+    ],
   ])("is what was reported, with how many of the checks hold: %s", (_, contrasts, lead) => {
     expect(leadOf({ contrasts })).toBe(lead);
     // The range by trial is that of a harm.
@@ -95,7 +99,9 @@ describe("what a verdict says of a benefit", () => {
     expect(leadOf({ ...sides({ k: 1, trials: 1 }, {}), contrasts: [single] })).toBe(
       notCompared("Response", "one CAR-T trial"),
     );
-    expect(leadOf({ ...sides({}, {}), contrasts: [noContrast] })).toBe(notCompared("Response", ""));
+    expect(leadOf({ ...sides({}, {}), contrasts: [noContrast] })).toBe(
+      notCompared("Response", en.notCompared.otherModels),
+    );
     expect(leadOf({ ...sides({}, null), contrasts: [noContrast] })).toBe(plain(onlyOne(carT)));
     expect(leadOf({ ...sides(null, {}), contrasts: [noContrast] })).toBe(
       onlyOne(en.classPlural.bsab),
@@ -143,7 +149,7 @@ describe("what a verdict says of harms", () => {
     const toxicity = harm("had a rash", between(3, [1, 5], checked(2, 4)));
     expect(harmsOf(relapse, toxicity)).toMatch(/^More had a rash after CAR-T/);
     for (const group of ["efficacy", "survival"]) {
-      expect(verdictOf(answerTo(`outcome=${group}`), en).harms).toBe("");
+      expect(verdictOf(answerTo(`outcome=${group}`), catalogue).harms).toBe("");
     }
   });
 
@@ -200,7 +206,7 @@ describe("of real answers", () => {
   it("it never advises, predicts or counts on, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const { lead, harms } = verdictOf(screenAnswer(query, dataset), en);
+        const { lead, harms } = verdictOf(screenAnswer(query, dataset), catalogue);
         expect(lead).toMatch(/^[A-Z].*\.$/);
         expect(`${lead} ${harms}`).not.toMatch(
           /should|recommend|prefer|superior|better|worse|safer|patients respond\b|will|BsAb|NaN|undefined/,

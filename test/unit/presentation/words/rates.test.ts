@@ -75,7 +75,7 @@ describe("a difference", () => {
     [-0.5, 0, "1 fewer"],
     [0.2, 0, "<1 more"],
     [-0.2, 0, "<1 fewer"],
-    [0, 0, "no difference"],
+    [0, 0, "0 more"],
   ] as const)("of %d with %d digits is %s", (difference, digits, text) => {
     expect(signedDifference(difference, en, digits)).toBe(text);
     expect(differenceWords(difference, [-100, 100], en, digits).amount).toBe(text);
@@ -85,7 +85,7 @@ describe("a difference", () => {
     fc.assert(
       fc.property(differences, (difference) => {
         const text = signedDifference(difference, en);
-        expect(text === en.same).toBe(difference === 0);
+        expect(text === `0 ${en.more}`).toBe(difference === 0);
         if (difference === 0) return;
         const [size = "", word] = text.split(" ");
         expect(word).toBe(difference > 0 ? en.more : en.fewer);
@@ -132,7 +132,11 @@ describe("a ratio", () => {
     [22.46, "22.5"],
     [1, "1"],
     [99.96, "100"],
-    [1234.5, "1235"],
+    [234.5, "235"],
+    [1234.5, "> 1000"],
+    [0.00012, "< 0.001"],
+    [1.04, "1.04"],
+    [0.996, "0.996"],
     [0.0312, "0.031"],
   ])("%d is %s", (value, text) => {
     expect(ratio(value)).toBe(text);

@@ -32,7 +32,7 @@ export const cohorts = {
   /** @param isApart Whether the cohorts do not stand for their class, and nothing is pooled. */
   pooled: (count: number, of: OfNoun, landmark: boolean, isApart: boolean) => {
     const kind = landmark ? "95 % interval as printed or approximated" : "exact 95 % interval";
-    return `${cohortsOf(count, of.group, of.noun)} ${isApart ? "with a figure" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
+    return `${cohortsOf(count, of.group, of.noun)} ${isApart ? "with a figure" : count === 1 ? "counted" : "pooled"}, ${count === 1 ? "" : "each "}with its own ${kind}`;
   },
   figure: (told: { events: number | null; n: number | null; rate: string; range: string }) => {
     const { events, n, rate, range } = told;

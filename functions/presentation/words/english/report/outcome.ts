@@ -5,8 +5,19 @@ const scaleOf = (landmark: boolean) => (landmark ? "log cumulative hazard" : "lo
 
 export const pool = {
   /** @param sum All counts together; empty where they stand in the evidence. */
-  rate: (name: string, rate: string, range: string, evidence: string, sum: string) =>
-    `${name} ${rate} of 100 ${range}${sum ? `, ${sum} in all` : ""}: ${evidence}.`,
+  rate: (told: {
+    readonly name: string;
+    /** Of two trials or more: the rate of a typical one. */
+    readonly isPooled: boolean;
+    readonly rate: string;
+    readonly range: string;
+    readonly sum: string;
+    readonly evidence: string;
+  }) => {
+    const { name, isPooled, rate, range, sum, evidence } = told;
+    const rests = [sum && `${sum} in all`, evidence].filter(Boolean).join("; ");
+    return `${name}${isPooled ? ", typical study" : ""}: ${rate} of 100 ${range}; ${rests}.`;
+  },
   none: (name: string, why: string, evidence: string) =>
     `${name}: ${why}${evidence ? `; ${evidence}` : ""}.`,
   fallback:
@@ -21,7 +32,6 @@ export const pool = {
     const what = single ? "Median follow-up" : "Typical median follow-up of the studies";
     return `${what}: ${months} months${silent === null ? "" : `; not reported ${silent}`}.`;
   },
-  another: (range: string) => `Another such study may show ${range} of 100.`,
   spread: (tau: string | null, i2: string | null) =>
     tau === null ? "not known" : `τ ${tau}${i2 === null ? "" : `, I² ${i2} %`}`,
   heterogeneity: (facts: string, landmark: boolean, predicted: string | null, isFew: boolean) =>
@@ -34,7 +44,7 @@ export const pool = {
       .join("; ")
       .concat("."),
   products: (products: readonly { readonly product: string; readonly shown: string }[]) =>
-    `By product, as reported: ${products
+    `By product, unpooled: ${products
       .map(({ product, shown }) => `${productName(product)} ${shown}`)
       .join("; ")}.`,
 };

@@ -19,18 +19,13 @@ const intervals: Readonly<Record<Query["interval"], string>> = {
 };
 
 /** For models with two steps. */
-const ofLogits = (spread: string) => [
-  `Logits of the rates are pooled, and log cumulative hazards for survival at a month, ${spread}.`,
-];
+const ofLogits = (spread: string) => [`Logits of the rates are pooled, ${spread}.`];
 
 const models: Readonly<Record<Query["model"], readonly string[]>> = {
   bayes: [
     "Each class is pooled by itself with a Bayesian binomial–normal random-effects model; the number shown is the posterior median for a typical study, with its 95 % credible interval. Products are ignored: the interval holds for the products pooled, and is too narrow for others.",
-    "Survival at a month is pooled likewise on the log cumulative hazard.",
   ],
-  glmm: [
-    "Each class is pooled with a binomial–normal random-effects model by maximum likelihood; survival at a month is pooled on the log cumulative hazard.",
-  ],
+  glmm: ["Each class is pooled with a binomial–normal random-effects model by maximum likelihood."],
   reml: ofLogits("the spread between studies by restricted maximum likelihood"),
   dl: ofLogits("the spread between studies by DerSimonian and Laird"),
 };
@@ -54,6 +49,8 @@ export const question = {
   /** How the numbers are made. */
   made: "How the numbers are made",
   models,
+  /** Where a published question pooled it. */
+  survival: "Survival at a month is pooled on the log cumulative hazard, as that paper did.",
   intervals: (kind: Query["interval"]) => `95 % confidence intervals ${intervals[kind]}.`,
   /** Counting rules other than the defaults. */
   rules: {

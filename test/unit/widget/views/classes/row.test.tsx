@@ -21,8 +21,8 @@ function drawn(one: OfAnswer): string {
 describe("a compared row", () => {
   it("has its difference in bold only if it is firm", () => {
     const of = (firm: boolean) => drawn(row({ contrasts: [contrast({ firm })] }));
-    expect(of(true)).toContain("<strong>no difference</strong>");
-    expect(of(false)).not.toContain("<strong>no difference</strong>");
+    expect(of(true)).toContain("<strong>0 more</strong>");
+    expect(of(false)).not.toContain("<strong>0 more</strong>");
   });
 
   it("is bold today in no answer of ours", () => {
