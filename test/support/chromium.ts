@@ -64,13 +64,18 @@ async function unpacked(): Promise<string> {
   );
   const { version } = JSON.parse(manifest) as { version: string };
   const folder = join(root, `node_modules/.cache/chromium-${version}-${process.arch}`);
-  if (existsSync(folder)) return folder;
-  const partial = `${folder}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
-  await unpackInto(partial);
-  writeFileSync(join(partial, "fonts.conf"), fontsConfiguration(join(folder, "fonts")));
-  renameSync(partial, folder);
+  if (!existsSync(folder)) {
+    const partial = `${folder}.partial`;
+    rmSync(partial, { recursive: true, force: true });
+    mkdirSync(partial, { recursive: true });
+    await unpackInto(partial);
+    renameSync(partial, folder);
+  }
+  // It names its folder, which may have been moved or copied since.
+  const configuration = join(folder, "fonts.conf");
+  const text = fontsConfiguration(join(folder, "fonts"));
+  const isRight = existsSync(configuration) && readFileSync(configuration, "utf8") === text;
+  if (!isRight) writeFileSync(configuration, text);
   return folder;
 }
 

@@ -63,7 +63,7 @@ export function checksFor(
 function selecting(own: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
   const known = new Map<string, readonly GroupOfRegimen<TherapyClass>[]>();
   return (query: Query) => {
-    const key = JSON.stringify([query.availability, query.labelled, query.exclude, query.doses]);
+    const key = JSON.stringify(query);
     const before = known.get(key);
     if (before) return before;
     const groups = classesOf(query, own, dataset);

@@ -9,7 +9,7 @@ import { pValueText } from "../words/p-value.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import type { Place } from "./axis.ts";
 import { dimensionName, figure, ratioText, type TableLine } from "./explore.ts";
-import { filterWords } from "./question.ts";
+import { filterWords } from "./scope.ts";
 import { type GroupLine, namedGroups, sideBySideRow } from "./side-by-side.ts";
 
 /** A class by itself: a line for each of its groups, on one axis. */

@@ -11,7 +11,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { ratio } from "../words/ratios.ts";
-import { filterWords } from "./question.ts";
+import { filterWords } from "./scope.ts";
 
 export interface Option {
   readonly value: string;

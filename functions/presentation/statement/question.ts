@@ -1,15 +1,14 @@
 /** The question in words: its filters and its counting rules. */
 import type { Answer } from "#core/answer/answer.ts";
 import { isByRule } from "#core/evidence/cuts.ts";
-import { type FilterName, propertyName } from "#core/question/parameter-names.ts";
-import { filterNames } from "#core/question/parameter-values.ts";
-import type { Query, Value } from "#core/question/query.ts";
-import { parseRange, type Range } from "#core/question/range.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
+import type { Query } from "#core/question/query.ts";
+import { parseRange } from "#core/question/range.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ReportWords, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
-import { publishedQuestion } from "./scope.ts";
+import { filterWords, publishedQuestion } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */
 export interface QuestionText {
@@ -67,49 +66,18 @@ export function rules(query: Query, { rules: words }: ReportWords["question"]): 
   ].filter((rule) => rule !== false);
 }
 
-/** These come first; the other filters follow in the order of the URL. */
-const first: readonly FilterName[] = [
-  "set",
-  "lines",
-  "prior-lines",
-  "age",
-  "evidence",
-  "regimen",
-  "target",
-  "availability",
-  "labelled",
-  "prior-bcma",
-  "therapy-class",
-  "product",
-];
-
-const inOrder = [...new Set([...first, ...filterNames])];
-
-/** A description of the cohorts that the filters allow, including defaults. */
-export function filterWords(
-  query: Query,
-  { screen, parameterTexts }: Pick<Catalogue, "screen" | "parameterTexts">,
-): readonly string[] {
-  return inOrder
-    .map((name) => said(parameterTexts[name], query[propertyName(name)], screen))
-    .filter((words) => words !== null);
-}
-
-function said(
-  { brief }: Catalogue["parameterTexts"][FilterName],
-  value: Value,
-  screen: ScreenWords,
-): string | null {
-  if (typeof brief === "string") {
-    return isRange(value) ? `${brief} ${rangeText(value, screen)}` : null;
-  }
-  // Each parameter's function takes the type of that parameter's value. TypeScript cannot match the
-  // two for a name that is only known at run time.
-  return (brief as (value: Value) => string | null)(value);
-}
-
-function isRange(value: Value): value is Range {
-  return typeof value === "object" && value !== null && "min" in value;
+/**
+ * How its numbers are counted and pooled, where it is not as usual: for a text without room to explain
+ * it. A published question brings its own rules along.
+ */
+export function madeOtherwise(
+  { query, set }: Pick<Answer, "query" | "set">,
+  { figure, report, table }: Pick<Catalogue, "figure" | "report" | "table">,
+): string {
+  if (set !== null && !set.modified) return "";
+  const { model } = query;
+  const pooled = model === defaultQuery.model ? [] : [table.model(figure.model(model, "logit"))];
+  return [...rules(query, report.question), ...pooled].join(" ");
 }
 
 /** Each parameter of the canonical text but the outcome, as in an address: `age ≥ 65`, `product ide-cel, cilta-cel`. */

@@ -2,15 +2,21 @@
 
 import type { Answer } from "#core/answer/answer.ts";
 import { isAfterTherapy, kindsIn } from "#core/question/earlier-kinds.ts";
+import { type FilterName, propertyName } from "#core/question/parameter-names.ts";
+import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
+import type { Query, Value } from "#core/question/query.ts";
+import type { Range } from "#core/question/range.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
+import { rangeText } from "../words/range-text.ts";
 import { capitalised } from "../words/sentences.ts";
 
 /** The scope without the region. */
 export function askedOf(
   { query, set, selection }: Pick<Answer, "query" | "set" | "selection">,
-  { scope }: ScreenWords,
+  words: Words,
 ): string[] {
+  const { scope } = words.screen;
   const { lines, regimen, target, evidence, priorBcma } = query;
   const without = leftByHand({ query, selection }).map(({ label }) => label);
   const filters = [
@@ -19,6 +25,7 @@ export function askedOf(
     target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
     isAfterTherapy(query) && scope.after(kindsIn(priorBcma)),
     scope[evidence],
+    ...otherFilters(query, words),
     without.length > 0 && scope.without(studyWordOf(query), without),
   ].filter((text) => text !== false);
   const published = publishedQuestion({ set }, scope);
@@ -46,13 +53,79 @@ export function leftByHand({ query, selection }: Pick<Answer, "query" | "selecti
 /** "≥ 3 lines · monotherapy · BCMA · trials · approved" or "As Roex 2020: …" */
 export function scopeOf(
   comparison: Answer,
-  { screen, table }: Pick<Catalogue, "screen" | "table">,
+  words: Pick<Catalogue, "screen" | "table" | "parameterTexts">,
 ): string {
   const { query, set } = comparison;
-  const asked = askedOf(comparison, screen);
+  const { screen, table } = words;
+  const asked = askedOf(comparison, words);
   // The filters of a published question need no description.
   if (set === null || set.modified) {
-    asked.push(table.approvedIn(screen.scope.where(query.availability)));
+    const { availability, labelled, lines } = query;
+    const isWider = labelled === "any" && lines !== "any" && !availability.includes("any");
+    const where = screen.scope.where(availability);
+    asked.push(`${table.approvedIn(where)}${isWider ? table.whateverLines : ""}`);
   }
   return capitalised(asked.join(" · "));
+}
+
+/** These come first; the other filters follow in the order of the URL. */
+const first: readonly FilterName[] = [
+  "set",
+  "lines",
+  "prior-lines",
+  "age",
+  "evidence",
+  "regimen",
+  "target",
+  "availability",
+  "labelled",
+  "prior-bcma",
+  "therapy-class",
+  "product",
+];
+
+const inOrder = [...new Set([...first, ...filterNames])];
+
+type Words = Pick<Catalogue, "screen" | "parameterTexts">;
+
+/** A description of the cohorts that the filters allow, including defaults. */
+export function filterWords(query: Query, words: Words): readonly string[] {
+  return wordsOf(inOrder, query, words);
+}
+
+/** What the scope has words of its own for. */
+const ownWords: readonly FilterName[] = [
+  ...(["set", "lines", "regimen", "target", "evidence", "availability", "exclude"] as const),
+];
+
+/** The filters beside, where they are not the usual ones. */
+function otherFilters(query: Query, words: Words): readonly string[] {
+  const isOther = (name: FilterName) =>
+    !ownWords.includes(name) &&
+    !(name === "prior-bcma" && isAfterTherapy(query)) &&
+    JSON.stringify(query[propertyName(name)]) !== JSON.stringify(defaultQuery[propertyName(name)]);
+  return wordsOf(inOrder.filter(isOther), query, words);
+}
+
+function wordsOf(names: readonly FilterName[], query: Query, { screen, parameterTexts }: Words) {
+  return names
+    .map((name) => said(parameterTexts[name], query[propertyName(name)], screen))
+    .filter((words) => words !== null);
+}
+
+function said(
+  { brief }: Catalogue["parameterTexts"][FilterName],
+  value: Value,
+  screen: ScreenWords,
+): string | null {
+  if (typeof brief === "string") {
+    return isRange(value) ? `${brief} ${rangeText(value, screen)}` : null;
+  }
+  // Each parameter's function takes the type of that parameter's value. TypeScript cannot match the
+  // two for a name that is only known at run time.
+  return (brief as (value: Value) => string | null)(value);
+}
+
+function isRange(value: Value): value is Range {
+  return typeof value === "object" && value !== null && "min" in value;
 }

@@ -15,8 +15,8 @@ import { type DisplayedRate, displayedRateOf, printedAlone } from "./figures.ts"
 import { notesOfAnswer, notesOfRow, otherTrials } from "./notes.ts";
 import { productTexts } from "./product-lines.ts";
 import { namedProduct, printedBeside } from "./products.ts";
-import { filterWords, type QuestionText, rules } from "./question.ts";
-import { publishedQuestion } from "./scope.ts";
+import { type QuestionText, rules } from "./question.ts";
+import { filterWords, publishedQuestion } from "./scope.ts";
 import { evidenceText } from "./side.ts";
 import { type NotPooledText, notPooledText } from "./sources.ts";
 

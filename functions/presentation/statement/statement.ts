@@ -74,7 +74,7 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     certainty: certaintyOf(answer, screen),
     patients: patientsOf(answer, notes, screen),
     asked: chips.some(({ name, changed }) => name === "more" && changed)
-      ? sentence(askedOf(answer, screen).join(" · "))
+      ? sentence(askedOf(answer, words).join(" · "))
       : "",
     names: namesOf(outcomes, screen),
     labels: textsAt(notes, "labels").join(" "),

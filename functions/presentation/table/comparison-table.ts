@@ -12,6 +12,8 @@ import type { Catalogue } from "../words/catalogue.ts";
 export interface Copied {
   readonly view: Statement;
   readonly scope: string;
+  /** How its numbers are made, where it is not as usual; else empty. */
+  readonly made: string;
   /** What the rates are of all whose cells were collected; empty where it is not known. */
   readonly collected: string;
 }
@@ -19,7 +21,11 @@ export interface Copied {
 type Words = Pick<Catalogue, "screen" | "table" | "unreported" | "relaxed">;
 
 /** Four columns, which fit on a page in portrait, and the source beneath. */
-export function comparisonTable({ view, scope }: Copied, permalink: string, words: Words): Copy {
+export function comparisonTable(
+  { view, scope, made }: Copied,
+  permalink: string,
+  words: Words,
+): Copy {
   const { screen: strings, table, unreported, relaxed } = words;
   const { title } = strings;
   const { rows, folded } = foldedRows(view.rows);
@@ -33,7 +39,7 @@ export function comparisonTable({ view, scope }: Copied, permalink: string, word
   const notes = [
     ...(isEmpty(view) ? [relaxed.empty] : foldedSentences(folded, unreported)),
     [scope, view.labels].filter(Boolean).join(". "),
-    [table.typical, view.certainty].filter(Boolean).join(" "),
+    [table.typical, made, view.certainty].filter(Boolean).join(" "),
     ...sourceLines(view, permalink, words),
   ];
   return {

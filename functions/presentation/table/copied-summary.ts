@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 export function copiedSummary(
-  { view, scope, collected: ofCollected }: Copied,
+  { view, scope, made, collected: ofCollected }: Copied,
   { permalink, outcome }: Asked,
   words: Words,
 ): Copy {
@@ -29,7 +29,7 @@ export function copiedSummary(
   const [audience = "", cite = ""] = sourceLines(view, permalink, words);
   const collected = (outcome ?? view.told) === view.told && ofCollected;
   const lines = [
-    [`${screen.title}: ${scope}.`, view.labels].filter(Boolean).join(" "),
+    [`${screen.title}: ${scope}.`, made, view.labels].filter(Boolean).join(" "),
     ...(isEmpty(view) ? [words.relaxed.empty] : told),
     ...(outcome === undefined && view.verdict.harms ? [view.verdict.harms] : []),
     [collected, table.brackets, view.certainty, view.patients, audience].filter(Boolean).join(" "),

@@ -13,6 +13,7 @@ import type { Outcome } from "#data/schema.ts";
 import { linkPlaceholder } from "#presentation/statement/copied.ts";
 import { openedRowOf } from "#presentation/statement/opened-row.ts";
 import { patientsOf } from "#presentation/statement/patients.ts";
+import { madeOtherwise } from "#presentation/statement/question.ts";
 import { scopeOf } from "#presentation/statement/scope.ts";
 import { type Screen, screenOf } from "#presentation/statement/screen.ts";
 import { sheetsOf } from "#presentation/statement/sheets.ts";
@@ -103,6 +104,7 @@ function copiedOf(answer: ClassAnswer, words: Catalogue): Copied {
   return {
     view: statementOf(answer, words),
     scope: scopeOf(answer, words),
+    made: madeOtherwise(answer, words),
     collected: collectedText(answer, words),
   };
 }

@@ -21,4 +21,7 @@ export const table = {
     `Cite as: Myeloma Compare. ${title}. Data of ${date}, version ${version}. ${link}`,
   /** Ends the line of evidence. */
   approvedIn: (where: string) => `approved in: ${where}`,
+  whateverLines: ", whatever lines labels name",
+  /** How the numbers were pooled, where it is not by the usual model. */
+  model: (name: string) => `${name}.`,
 };

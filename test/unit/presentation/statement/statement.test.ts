@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
+import type { ParameterName } from "#core/question/parameters.ts";
+import type { Query } from "#core/question/query.ts";
 import { figureOf } from "#presentation/forest/figure.ts";
 import { columnOf } from "#presentation/statement/column.ts";
 import { fullStatement } from "#presentation/statement/full.ts";
@@ -87,6 +89,42 @@ describe("whose question is answered", () => {
     expect(scope("exclude=karmma")).toContain(` · without KarMMa · ${where}`);
     expect(scope("exclude=karmma,cartitude-1,majestec-1,fumanba-1-eque-cel")).toContain(
       " · without 4 trials · ",
+    );
+  });
+
+  it("has every filter that was asked, and a copied text every rule of counting, too", () => {
+    const made = (query: Query) => {
+      const copied = copiedOf(comparison({ query }));
+      return `${copied.scope} ${copied.made}`;
+    };
+    type Asked = Exclude<ParameterName, "set" | "outcome" | "compare" | "exclude">;
+    const others: Readonly<Record<Asked, string>> = {
+      lines: "2",
+      "prior-lines": "4-",
+      age: "65-",
+      product: "ide-cel,cilta-cel",
+      availability: "cn",
+      labelled: "any",
+      "therapy-class": "car-t",
+      evidence: "all",
+      regimen: "any",
+      target: "gprc5d",
+      "prior-bcma": "any",
+      doses: "recommended",
+      "high-risk": "-30",
+      emd: "-20",
+      denominator: "enrolled",
+      definition: "broad",
+      cut: "latest",
+      sources: "papers",
+      model: "reml",
+    };
+    const usual = made(asked("", dataset));
+    for (const [name, value] of Object.entries(others)) {
+      expect(made(asked(`${name}=${value}`, dataset)), `${name}=${value}`).not.toBe(usual);
+    }
+    expect(made(asked("age=65-&emd=-20", dataset))).toContain(
+      "median age ≥ 65 · percent with extramedullary disease ≤ 20",
     );
   });
 });
