@@ -114,7 +114,7 @@ test("it is named and described for those who do not see it", async ({ openPictu
       .join("\n"),
   );
   expect(name).toMatch(/CAR-T: [\d.]+ of 100 \(\d+–\d+\), \d+ trials, \d+ patients\./);
-  expect(name).toMatch(/Odds ratio .*Very low certainty: separate trials, not randomised\.$/s);
+  expect(name).toMatch(/Odds ratio, .*Very low certainty: separate trials, not randomised\.$/s);
 });
 
 test("it opens at its own address, where its policy stops nothing that it needs", async ({

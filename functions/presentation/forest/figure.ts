@@ -36,13 +36,12 @@ export function figureOf(answer: FullStatement, row: FullRow, words: Catalogue):
   const { isLandmark, axis, contrast } = row;
   const { scope, question, isEmpty } = answer;
   const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, words) }));
-  // The model comes first, because a long question may be cut.
-  const model = isByTrial(row) ? "" : question.models[isLandmark ? "landmark" : "logit"];
+  const model = isByTrial(row) ? [] : [`${question.models[isLandmark ? "landmark" : "logit"]}.`];
   return {
     outcome: row.outcome,
     title: row.label,
     detail: row.detail ?? "",
-    subtitle: [scope, [model, question.asked].filter(Boolean).join(" · ")],
+    subtitle: [scope, [...model, ...question.rules].join(" ")],
     heads: {
       ...heads,
       count: isLandmark ? patients : events,

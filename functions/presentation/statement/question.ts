@@ -3,11 +3,9 @@ import type { Answer } from "#core/answer/answer.ts";
 import { isByRule } from "#core/evidence/cuts.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { parseRange } from "#core/question/range.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { studyWordOf } from "../words/arguments.ts";
-import type { Catalogue, ReportWords, ScreenWords } from "../words/catalogue.ts";
-import { rangeText } from "../words/range-text.ts";
+import type { Catalogue, ReportWords } from "../words/catalogue.ts";
 import { filterWords, publishedQuestion } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */
@@ -19,15 +17,13 @@ export interface QuestionText {
   /** Counting rules other than the usual ones. */
   readonly rules: readonly string[];
   readonly model: readonly string[];
-  /** The question in the words of the URL, for a picture, and the models of what is pooled in it. */
-  readonly asked: string;
+  /** The models of what is pooled in a picture. */
   readonly models: Readonly<Record<"logit" | "landmark", string>>;
 }
 
 export function questionText(answer: Answer, words: Catalogue): QuestionText {
-  const { query, selection, canonical } = answer;
-  const { figure, screen, report } = words;
-  const asked = askedParameters(canonical, screen);
+  const { query, selection } = answer;
+  const { figure, report } = words;
   const made = report.question.models[query.model];
   const isPooled = answer.outcomes.some(
     ({ outcome, pools }) =>
@@ -43,7 +39,6 @@ export function questionText(answer: Answer, words: Catalogue): QuestionText {
       ...(isPooled ? [report.question.survival] : []),
       ...(query.model === "bayes" ? [] : [report.question.intervals(query.interval)]),
     ],
-    asked: asked.length === 0 ? figure.usualQuestion : figure.asked(asked),
     models: {
       logit: figure.model(query.model, "logit"),
       landmark: figure.model(query.model, "landmark"),
@@ -78,14 +73,4 @@ export function madeOtherwise(
   const { model } = query;
   const pooled = model === defaultQuery.model ? [] : [table.model(figure.model(model, "logit"))];
   return [...rules(query, report.question), ...pooled].join(" ");
-}
-
-/** Each parameter of the canonical text but the outcome, as in an address: `age ≥ 65`, `product ide-cel, cilta-cel`. */
-function askedParameters(canonical: string, screen: ScreenWords): string[] {
-  return [...new URLSearchParams(canonical)]
-    .filter(([name]) => name !== "outcome")
-    .map(([name, value]) => {
-      const range = parseRange(value);
-      return `${name} ${range ? rangeText(range, screen) : value.replaceAll(",", ", ")}`;
-    });
 }

@@ -44,9 +44,6 @@ export const figure = {
     `${carT ?? "CAR-T"} against ${bsab ?? "bispecific antibodies"}`,
   model: (model: Query["model"], scale: "logit" | "landmark") =>
     `${models[model]}, ${scales[scale]} scale`,
-  usualQuestion: "default question",
-  /** The question, in the words of the URL. */
-  asked: (parameters: readonly string[]) => `asked: ${parameters.join("; ")}`,
   notPooled: (count: number, group: TherapyClass) =>
     `${counted(count, `selected ${screen.classAdjective[group]} study`)} without a figure that can be pooled.`,
   /** Cohorts that are pooled but not drawn, with their share of the weight in percent. */

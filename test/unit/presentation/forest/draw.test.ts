@@ -76,13 +76,13 @@ it("says in words that nothing answers", () => {
   expect(svg).not.toContain("data-mark");
 });
 
-it("names the whole address of a long question, and cuts only how it is told above", () => {
+it("names the whole address of a long question, and counts above what was left out", () => {
   const cohorts = dataset.cohorts.slice(0, 60).map(({ id }) => id);
   const question = `outcome=orr&exclude=${cohorts.join(",")}`;
   const svg = svgFor(question);
-  expect(svg).toMatch(/<title>Bayesian random-effects model, logit scale · asked: exclude /);
   const lines = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
   const canonical = canonicalQuery(asked(question, dataset), dataset);
   const address = `/v1/comparison?${canonical.replaceAll("&", "&amp;")}`;
   expect(lines.join("")).toContain(address);
+  expect(lines.join(" ")).toMatch(/ · without \d+ trials · /);
 });
