@@ -23,7 +23,7 @@ import { type FullSides, type RowStatement, rowStatement, sidesOf } from "./row.
 import { scopeOf } from "./scope.ts";
 import { followUpsOf, sideAtLength } from "./side.ts";
 import { type NotPooledText, notPooledText } from "./sources.ts";
-import { type Statement, statementOf } from "./statement.ts";
+import { isEmpty, type Statement, statementOf } from "./statement.ts";
 import { type StatedTiming, type TimingOfClass, timingInRow } from "./timing.ts";
 import { type Together, type TrialStatement, togetherOf, trialStatement } from "./trials.ts";
 
@@ -131,7 +131,7 @@ export function fullStatement(
     noun: studyWordOf(query),
     scope: scopeOf(answer, words),
     question: questionText(answer, words),
-    isEmpty: Object.values(cohorts).every((count) => count === 0),
+    isEmpty: isEmpty({ cohorts }),
     leftOut: leftOutOf(answer, words),
     widened: relax.map(({ parameter, cohorts: then }) =>
       words.report.leftOut.relaxed(capitalised(words.relaxed.names[parameter] ?? parameter), then),

@@ -95,7 +95,13 @@ export function filterWords(query: Query, words: Words): readonly string[] {
 
 /** What the scope has words of its own for. */
 const ownWords: readonly FilterName[] = [
-  ...(["set", "lines", "regimen", "target", "evidence", "availability", "exclude"] as const),
+  "set",
+  "lines",
+  "regimen",
+  "target",
+  "evidence",
+  "availability",
+  "exclude",
 ];
 
 /** The filters beside, where they are not the usual ones. */

@@ -91,6 +91,11 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
   };
 }
 
+/** Whether no study answers the question. */
+export function isEmpty({ cohorts }: Pick<Statement, "cohorts">): boolean {
+  return therapyClasses.every((group) => cohorts[group] === 0);
+}
+
 /** How certain all of it is; empty without a figure. */
 function certaintyOf(
   { outcomes, query }: Pick<Answer, "outcomes" | "query">,

@@ -5,7 +5,7 @@ import { foldedRows, foldedSentences, nameOf } from "../screen/unreported.ts";
 import { columnOf } from "../statement/column.ts";
 import type { Copy } from "../statement/copied.ts";
 import type { RowStatement } from "../statement/row.ts";
-import type { Statement } from "../statement/statement.ts";
+import { isEmpty, type Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 
 /** What a copy is made of: the statement, and the evidence that was asked for in one line. */
@@ -48,11 +48,6 @@ export function comparisonTable(
       .join("\r\n"),
     html: htmlOf(title, head, lines, notes),
   };
-}
-
-/** Whether no study answers the question. */
-export function isEmpty({ cohorts }: Statement): boolean {
-  return therapyClasses.every((group) => cohorts[group] === 0);
 }
 
 /** Whom it is for, who reviewed it, and how to cite it. */

@@ -4,9 +4,9 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { nameOf } from "../screen/unreported.ts";
 import type { Copy } from "../statement/copied.ts";
 import type { RowStatement } from "../statement/row.ts";
-import type { Statement } from "../statement/statement.ts";
+import { isEmpty, type Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Copied, differenceText, escaped, isEmpty, sourceLines } from "./comparison-table.ts";
+import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";
 
 type Words = Pick<Catalogue, "screen" | "table" | "relaxed">;
 
