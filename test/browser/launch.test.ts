@@ -14,10 +14,16 @@ import { textOverlaps } from "./support/text-overlaps.ts";
 
 const { record, server, here, returnAddress, launchPath, openInFrame } = await startLaunches();
 
-/** What a request tells whoever gets it. */
+/**
+ * What a request tells whoever gets it, without the random values of a launch: their hexadecimal digits
+ * may by chance be those of a year of birth.
+ */
 function toldBy(request: Request): string {
   const headers = Object.entries(request.headers()).flat().join(" ");
-  return `${request.method()} ${request.url()} ${request.postData() ?? ""} ${headers}`;
+  const told = `${request.method()} ${request.url()} ${request.postData() ?? ""} ${headers}`;
+  return told
+    .replaceAll(/\b(launch|code|state)=[\w-]+/g, "$1=…")
+    .replaceAll(/\/return\/\w+/g, "/return/…");
 }
 
 const isOfRecord = (request: Request) => request.url().startsWith(`${record.issuer}/`);
@@ -70,7 +76,7 @@ describe("A launch from a record", () => {
       `/v1/screen${held}`,
       `/v1/screen/patients${held}`,
     ]);
-    const values = /1962|bruno|imaginary|\b64\b|\b13\b|2023-09|bearer/i;
+    const values = /\b1962\b|bruno|imaginary|\b64\b|\b13\b|2023-09|bearer/i;
     const telling = ours
       .filter((request) => !new URL(request.url()).pathname.startsWith("/assets/"))
       .map(toldBy)
