@@ -103,7 +103,6 @@ function Answer(shown: OfAnswer) {
             ? {
                 toggleRow: (outcome) => send("rowToggled", outcome),
                 openSheet: (name) => send("sheetOpened", name),
-                reset,
                 choose,
                 toTab: (tab) => send("chosen", withOutcome(query, tab)),
               }
@@ -193,6 +192,7 @@ function Beside(shown: BesideProps): ComponentChildren {
           place={place}
           query={forPatient ? view.canonical : state.query}
           queryForAll={state.query}
+          trials={isPending(state) ? "…" : view.trials}
           ask={ask}
           // Until all patients are answered, the question on screen is the patient's.
           isPrivate={patient !== undefined || forPatient !== undefined}
@@ -200,8 +200,8 @@ function Beside(shown: BesideProps): ComponentChildren {
           handed={state.handed}
           strings={strings}
           onChoose={(query) => {
-            // A product that is ticked before the answer to the one before would take that back.
-            const isTooSoon = forPatient && sheet.name === "product" && isPending(state);
+            // What is ticked before the answer to the choice before would take that back.
+            const isTooSoon = forPatient && isPending(state);
             if (!isTooSoon) choose(query);
           }}
           onPatient={(given) => send("patientGiven", given)}
@@ -230,7 +230,7 @@ function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
     send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
     // After one or two lines labels differ so much that our own pages ask for the region at once.
     if (surroundings.isOwnPage && isWithoutRegion(chosen) && !isWithoutRegion(state.query)) {
-      send("sheetOpened", "availability");
+      send("sheetOpened", "question");
     }
   };
 }

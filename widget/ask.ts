@@ -95,7 +95,7 @@ export function askOf(site: string): Ask {
         `screen/${encodeURIComponent(outcome)}`,
         (body): body is Body & OpenedRow => "restsOn" in body,
       )(...asked),
-    choices: ask("choices", (body): body is Body & Sheets => "lists" in body),
+    choices: ask("choices", (body): body is Body & Sheets => "main" in body),
     patients: ask("screen/patients", (body): body is Body & Patients => "trials" in body),
     copy: ask("screen/copy", (body): body is Body & CopiedForms => "summary" in body),
   };

@@ -54,14 +54,9 @@ export function viewForPatient(
   );
   const fit = patientInWords(coded, patientCodes);
   const shown = isHeld ? view : withoutNumbers(view, fit);
-  return { view: withChip(shown, patient), forPatient: { patient, fit, known } };
-}
-
-function withChip(view: Screen, patient: OwnPatient): Screen {
-  const chips = view.chips.map((chip) =>
-    chip.name === "patient" ? { ...chip, value: words.chip(patient), changed: true } : chip,
-  );
-  return { ...view, chips };
+  const { title, detail } = shown.question;
+  const inWords = { title: words.chip(patient), detail: isHeld ? `${title} · ${detail}` : "" };
+  return { view: { ...shown, question: inWords }, forPatient: { patient, fit, known } };
 }
 
 /** No question holds the patient: then a screen shows no number. */
@@ -79,7 +74,5 @@ function withoutNumbers(view: Screen, { text }: PatientFitInWords): Screen {
     cohorts: { "car-t": 0, bsab: 0 },
     empty: null,
     notes: [],
-    // Its lines are not those of the patient.
-    chips: view.chips.map((chip) => (chip.name === "prior-lines" ? { ...chip, value: "–" } : chip)),
   };
 }

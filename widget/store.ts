@@ -159,7 +159,8 @@ const after: {
   readonly [Kind in keyof Events]: (state: State, detail: Events[Kind]) => Turn;
 } = {
   asked: (_, query) => [{ query, told: query }],
-  chosen,
+  // What is chosen is one step of a question; the sheet stays until the reader closes it.
+  chosen: (_, query) => [{ query }],
   chosenForAll: (_, query) => [{ query, sheet: null, patient: undefined }],
   patientGiven: (_, patient) => [{ patient }],
   handedOver({ sheet }, handed) {
@@ -181,13 +182,15 @@ const after: {
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
   failed: ofLast((state, { failure }) => {
-    const { initial, loaded, patient } = state;
+    const { initial, loaded, patient, sheet } = state;
     // The view that the page came with needs no connection. What is here of a later release stays.
     const isBack = isPending(state) && isAnswerTo(state, initial);
     const changes = {
       failure,
       slow: false,
       isOutdated: false,
+      // The reason stands with the numbers, which a sheet of filters would cover.
+      sheet: sheet?.name === "question" ? null : sheet,
       loaded: isBack ? initial : loaded,
     };
     // What was refused may name a part of the patient's question.
@@ -215,13 +218,6 @@ const after: {
   sheetClosed: (state, sheet) => (state.sheet === sheet ? [{ sheet: null }] : unchanged),
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
 };
-
-function chosen(state: State, query: string): Turn {
-  // Products are ticked one after another; the form for a patient may stand beside the answer.
-  const stays = state.sheet?.name === "product" || state.sheet?.name === "patient";
-  const sheet = stays ? state.sheet : null;
-  return [{ sheet, query }];
-}
 
 /** Ignores what an earlier request brings: the later choice wins. */
 function ofLast<Detail extends { attempt: number }>(

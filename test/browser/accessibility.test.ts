@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { chipNames, oneLine, openRow, openSheet, rowNamed, rows } from "./support/screen.ts";
+import { oneLine, openers, openRow, openSheet, rowNamed, rows } from "./support/screen.ts";
 import { answerTo } from "./support/shown-answer.ts";
 
 /** Without animations, so that no colour is measured during a transition. */
@@ -16,13 +16,16 @@ describe("axe finds nothing on the embedded page", () => {
   }) => {
     const { page } = await openWidget(inAnyColours, calm);
     await expectNoAxeViolationsInAnyColours(page);
-    for (const name of chipNames) {
+    for (const name of openers) {
       const sheet = await openSheet(page, name);
       await expectNoAxeViolationsInAnyColours(page);
       await sheet.getByRole("button", { name: "Close" }).click();
     }
-    const sheet = await openSheet(page, "Prior lines");
-    await sheet.getByLabel("from").fill("many");
+    const sheet = await openSheet(page, "Change");
+    await sheet
+      .getByRole("form", { name: /^Median age/ })
+      .getByLabel("from")
+      .fill("many");
     await page.keyboard.press("Enter");
     await sheet.getByRole("alert").filter({ hasText: /\w/ }).waitFor();
     await expectNoAxeViolations(page);

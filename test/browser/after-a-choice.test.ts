@@ -2,7 +2,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
-import { choice, openSheet, rows, settled } from "./support/screen.ts";
+import { focused } from "./support/keyboard.ts";
+import { choose, question, rows, settled } from "./support/screen.ts";
 
 const marked = (page: Page) => page.locator("[data-outcome].changed");
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
@@ -14,10 +15,7 @@ describe("After a filter is chosen far down", () => {
     const { page } = await openWidget("/embed", { width: 390, height: 844 });
     expect(await marked(page).count()).toBe(0);
     await page.evaluate(() => scrollTo(0, 900));
-    await choice(await openSheet(page, "Prior lines"), "2 lines").click();
-    // The sheet of the region follows.
-    await choice(page.getByRole("dialog"), "European Union").waitFor();
-    await page.keyboard.press("Escape");
+    await choose(page, "Lines", "2 lines");
     await page.getByRole("heading", { level: 2, name: /not compared/ }).waitFor();
     await settled(page);
     await expect.poll(() => scrolled(page)).toBeLessThan(20);
@@ -26,13 +24,16 @@ describe("After a filter is chosen far down", () => {
     expect(await said.first().innerText()).toMatch(/Changed: .*Very good partial response/);
   });
 
-  test("a tab leaves the reader where it is", async ({ openWidget }) => {
+  test("a tab leads to the beginning of its outcomes, with the focus", async ({ openWidget }) => {
     const { page } = await openWidget("/embed", { width: 390, height: 600 });
-    await page.evaluate(() => scrollTo(0, 400));
     await page.getByRole("link", { name: "Efficacy" }).click();
     await rows(page).nth(5).waitFor();
     await settled(page);
-    expect(await scrolled(page)).toBeGreaterThan(300);
+    await expect.poll(() => focused(page)).toBe("Efficacy");
+    const top = await rows(page)
+      .first()
+      .evaluate((row) => row.getBoundingClientRect().top);
+    expect(top).toBeLessThan(600);
   });
 });
 
@@ -43,16 +44,22 @@ describe("The region that was chosen last", () => {
     const { page } = await openWidget("/embed", { width: 390, height: 844 });
     const offer = page.getByRole("button", { name: "Only approved in the US" });
     expect(await offer.count()).toBe(0);
-    await choice(await openSheet(page, "Approved"), "United States").click();
-    await page.getByRole("button", { name: "Approved: US", exact: true }).waitFor();
+    await choose(page, "Approved", "United States");
+    await question(page)
+      .getByText(/^US · /)
+      .waitFor();
     expect(await offer.count()).toBe(0);
     await page.goto(new URL("/embed", page.url()).href);
     await offer.waitFor();
     expect(new URL(page.url()).search).toBe("");
     await offer.click();
-    await page.getByRole("button", { name: "Approved: US", exact: true }).waitFor();
-    await choice(await openSheet(page, "Approved"), "US or EU").click();
-    await page.getByRole("button", { name: "Approved: US or EU" }).waitFor();
+    await question(page)
+      .getByText(/^US · /)
+      .waitFor();
+    await choose(page, "Approved", "US or EU");
+    await question(page)
+      .getByText(/^US or EU · /)
+      .waitFor();
     expect(await offer.count()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
-import { choice, openRow, openSheet, rows } from "./support/screen.ts";
+import { choose, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("The answer is drawn without an error", () => {
@@ -10,7 +10,7 @@ describe("The answer is drawn without an error", () => {
       forcedColors: "active",
     });
     await openRow(rows(page).first());
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     expect(misconduct).toEqual(goodConduct);
   });
@@ -23,7 +23,7 @@ describe("The answer is drawn without an error", () => {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       const [carT, bsab] = await page
-        .getByText(/^\d+$/)
+        .locator("[data-outcome] .rate strong")
         .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).color));
       expect(carT).toBeTruthy();
       expect(carT).not.toBe(bsab);
@@ -31,8 +31,7 @@ describe("The answer is drawn without an error", () => {
     }
     expect(papers[0]).not.toBe(papers[1]);
     const shapes = await page
-      .getByRole("heading", { level: 3 })
-      .locator("svg:not(.chevron)")
+      .locator(".heads svg")
       .evaluateAll((marks) => marks.map((mark) => mark.innerHTML));
     expect(new Set(shapes).size).toBe(2);
   });

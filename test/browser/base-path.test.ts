@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { serveOnNode } from "../support/node-server.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
-import { choice, live, openSheet } from "./support/screen.ts";
+import { choose, live } from "./support/screen.ts";
 
 const base = "/health/myeloma";
 const { url: baseURL } = await serveOnNode({ BASE_PATH: base });
@@ -14,7 +14,7 @@ test("a frame answers, changes its address and finds its way back", async ({ ope
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${base}/embed`);
   await live(page);
-  await choice(await openSheet(page, "Prior lines"), "Any number").click();
+  await choose(page, "Lines", "Any number");
   await page.waitForURL(/embed\?/);
   expect(new URL(page.url()).pathname).toBe(`${base}/embed`);
   await page.goBack();

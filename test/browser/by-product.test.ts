@@ -5,7 +5,7 @@ import { classes, compareProducts, heading, questionOf, title } from "./support/
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
-import { openRow, openSheet, rows, settled } from "./support/screen.ts";
+import { choose, live, openRow, openSheet, pressCopy, rows, settled } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("Products side by side", () => {
@@ -31,7 +31,7 @@ describe("Products side by side", () => {
     await expectNothingCutOff(page);
     await expectNoAxeViolationsInAnyColours(page);
     await page.reload();
-    await page.getByRole("button", { name: "Copy link" }).waitFor();
+    await live(page);
     await page.getByRole("link", { name: classes }).click();
     await expectToShow(page, await answerTo(""));
     await expect.poll(() => focused(page)).toMatch(/^More responded after/);
@@ -51,13 +51,12 @@ describe("Products side by side", () => {
     await page.keyboard.press("Enter");
     await heading(page).waitFor();
     await expect.poll(() => focused(page)).toBe(title);
-    await (await openSheet(page, "Approved"))
-      .getByRole("button", { name: /^United States/ })
-      .click();
+    await choose(page, "Approved", "United States");
     await expect.poll(() => questionOf(page)).toBe("?compare=product&availability=us");
     await settled(page);
-    await page.getByRole("button", { name: "Copy link" }).click();
+    await pressCopy(page, "Copy link");
     await page.getByText("Copied").waitFor();
+    await openSheet(page, "Change");
     await page.getByRole("button", { name: "Reset all filters" }).click();
     await expect.poll(() => questionOf(page)).toBe("?compare=product");
     await page.goBack();

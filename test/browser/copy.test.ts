@@ -8,16 +8,7 @@ import { clipboard, heard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import {
-  choice,
-  frameOf,
-  live,
-  openRow,
-  openSheet,
-  pressCopy,
-  rowNamed,
-  rowTexts,
-} from "./support/screen.ts";
+import { choose, frameOf, live, openRow, pressCopy, rowNamed, rowTexts } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("The link", () => {
@@ -51,7 +42,7 @@ describe("The link", () => {
       permissions,
     });
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     const expected = `${inject("serverUrl")}/embed?lines=any&availability=us,eu&data=${dataVersion.slice(0, 10)}`;
     const link = page.getByRole("link", { name: "Link", exact: true });
@@ -104,7 +95,9 @@ describe("The summary", () => {
     expect(lines.length).toBeLessThanOrEqual(5);
     const [first = ""] = await rowTexts(page);
     const rates = (text = "") =>
-      [...text.matchAll(/(\d+) of 100[^()]* \((\d+–\d+)\)/g)].map(([, ...digits]) => digits);
+      [...text.matchAll(/(\d+) of 100[^()]*?(?: \(|95 % interval )(\d+–\d+)/g)].map(
+        ([, ...digits]) => digits,
+      );
     expect(rates(first)).toHaveLength(2);
     expect(rates(lines[1])).toEqual(rates(first));
     expect(lines.at(-1)).toContain(

@@ -4,7 +4,7 @@ import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { setProperty } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choice, live, openSheet } from "./support/screen.ts";
+import { choose, live } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { gate, listen, questions } from "./support/traffic.ts";
 
@@ -14,7 +14,7 @@ describe("A property", () => {
       body: '<myeloma-compare id="a"></myeloma-compare>',
     });
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await choose(page, "Age", "60 to 65");
     await expectToShow(page, await answerTo("age=60-65"));
     await setProperty(page, "lines", "2");
     await expectToShow(page, await answerTo("lines=2&age=60-65"));

@@ -7,7 +7,7 @@ import { test } from "./support/fixture.ts";
 import { setProperty } from "./support/host.ts";
 import { show, told } from "./support/own-patient.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choice, framedField, openRow, openSheet, pressCopy, rows } from "./support/screen.ts";
+import { choose, framedField, openRow, openSheet, pressCopy, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
@@ -92,7 +92,7 @@ describe("What the element asks", () => {
     });
     await open();
     await openRow(rows(page).first());
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     await pressCopy(page, "Copy text");
     const sheet = await openSheet(page, "Patient");

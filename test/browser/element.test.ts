@@ -1,7 +1,7 @@
 import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { chipNames, chips, choice, openSheet } from "./support/screen.ts";
+import { choose, openers } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { listen, questions } from "./support/traffic.ts";
 
@@ -36,7 +36,7 @@ describe("The element", () => {
       body: '<myeloma-compare id="a"></myeloma-compare><div id="elsewhere"></div>',
     });
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     await page.locator("#a").evaluate((element) => {
       const { parentElement } = element;
@@ -50,9 +50,11 @@ describe("The element", () => {
     });
     await expectToShow(page, await answerTo("lines=any"));
     expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
-    expect(await chips(page).count()).toBe(chipNames.length);
+    expect(await page.getByRole("group", { name: "Question" }).getByRole("button").count()).toBe(
+      openers.length,
+    );
     expect(await page.getByText("For health-care professionals").count()).toBe(1);
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await choose(page, "Age", "60 to 65");
     await expectToShow(page, await answerTo("lines=any&age=60-65"));
     expectGoodConduct(misconduct);
   });
@@ -64,7 +66,7 @@ describe("The element", () => {
     const heard = await listen(page);
     await open();
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     await page.route("**/v1/screen**", (route) => route.fulfill({ status: 500 }));
     await page.locator("#a").evaluate((element) => element.setAttribute("age", "60-65"));

@@ -6,11 +6,10 @@ import { sampled } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import {
-  chipNames,
-  choice,
+  choose,
   live,
   oneLine,
-  openFilter,
+  openers,
   openRow,
   openSheet,
   rows,
@@ -107,16 +106,14 @@ describe("A whole session on the embedded page", () => {
     await page.goto("/embed");
     await live(page);
     await openRow(rows(page).first());
-    for (const name of chipNames) {
+    for (const name of openers) {
       const sheet = await openSheet(page, name);
       expect(await inlineStyles(page)).toEqual([]);
       await sheet.getByRole("button", { name: "Close" }).click();
     }
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
-    const more = await openSheet(page, "More");
-    await openFilter(more, "Kind of evidence");
-    await choice(more, "Both", "Kind of evidence").click();
+    await choose(page, "Change", "Both", "Kind of evidence");
     await expectToShow(page, await answerTo("lines=any&evidence=all"));
     for (const row of await rows(page).all()) {
       if ((await toggle(row).getAttribute("aria-expanded")) === "false") await toggle(row).click();

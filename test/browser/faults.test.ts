@@ -14,11 +14,12 @@ import { fill, show } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   type Area,
-  chip,
   choice,
+  choose,
   framedField,
   frameOf,
   live,
+  opener,
   openRow,
   openSheet,
   partOf,
@@ -97,7 +98,7 @@ describe("No network", () => {
     await openRow(first);
     expect(await partOf(first).innerText()).toBe(trials);
     await expectToShow(page, await answerTo(""));
-    await chip(page, "Age").click();
+    await opener(page, "Change").click();
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("alert").getByText("No connection").waitFor();
 
@@ -188,7 +189,7 @@ describe.for(Object.keys(faults) as Fault[])("Where an answer should come, %s", 
     expect(await stale(page).count()).toBe(1);
     await toggle(row).click();
     await row.getByRole("alert").getByText("could not be loaded").waitFor();
-    await chip(page, "Age").click();
+    await opener(page, "Change").click();
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("alert").getByText("could not be loaded").waitFor();
     await expectToShow(page, await answerTo(""));
@@ -292,7 +293,7 @@ describe("A new release while a page is open", () => {
     const { page } = await openAnswered();
     const kept = /\/v1\/screen\/(?!patients|copy)/;
     await release(page, table);
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expect.poll(() => isNext(page)).toBe(true);
     let asked = 0;
     await page.route(kept, async (route) => {
@@ -372,7 +373,7 @@ describe("Where storage is refused", () => {
     await refuseStorage(page);
     await page.goto("/embed");
     await live(page);
-    await choice(await openSheet(page, "Approved"), "European Union").click();
+    await choose(page, "Approved", "European Union");
     await expectToShow(page, await answerTo("availability=eu"));
     await openRow(rows(page).first());
     // Past the moment in which it would be kept on the device.
@@ -389,7 +390,7 @@ describe("Where storage is refused", () => {
     await open();
     const frame = frameOf(page);
     await live(frame);
-    await choice(await openSheet(frame, "Approved"), "European Union").click();
+    await choose(frame, "Approved", "European Union");
     await expectToShow(frame, await answerTo("availability=eu"));
     await openRow(rows(frame).first());
     expectGoodConduct(misconduct);
@@ -411,10 +412,10 @@ describe("The policy of a host", () => {
     const heard = await listen(page);
     await open();
     await expectToShow(page, await answerTo(""));
-    const height = (await chip(page, "Age").boundingBox())?.height;
+    const height = (await opener(page, "Change").boundingBox())?.height;
     expect(height, "our styles are not blocked").toBeGreaterThanOrEqual(44);
     await openRow(rows(page).first());
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");

@@ -4,7 +4,7 @@ import { anyCohort } from "../support/any-cohort.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
-import { chip, choice, openFilter, openSheet } from "./support/screen.ts";
+import { choice, openFilter, openSheet, question } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
@@ -93,7 +93,7 @@ describe("A sheet", () => {
     ] as const) {
       await choice(sheet, name).click();
       await expectToShow(page, await answerTo(query));
-      await expect.poll(() => chip(page, "Product").innerText()).toContain(value);
+      await expect.poll(() => question(page).innerText()).toContain(value);
     }
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
-import { chip, choice, oneLine, openFilter, openSheet } from "./support/screen.ts";
+import { choice, choose, oneLine, opener, openFilter, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
-describe("Under More", () => {
-  test("filters stand in groups, closed, each saying what it is set to; what was changed is open", async ({
+describe("Filters that are not always in sight", () => {
+  test("stand in groups, closed, each saying what it is set to; what was changed is open", async ({
     openWidget,
   }) => {
-    const { page } = await openWidget("/embed?evidence=all&emd=20-40&high-risk=20-40");
+    const { page } = await openWidget("/embed?emd=20-40&high-risk=20-40");
     const sheet = await openSheet(page, "More");
     const headings = (await sheet.getByRole("heading", { level: 4 }).allInnerTexts()).map(oneLine);
     expect(headings).toEqual([
@@ -20,13 +20,11 @@ describe("Under More", () => {
       "How it is counted",
     ]);
     const summaries = (await sheet.locator("summary").allInnerTexts()).map(oneLine);
-    expect(summaries).toContain("Kind of evidence Both");
     expect(summaries).toContain("Extramedullary disease 20 to 40 %");
     expect(summaries).toContain("High-risk cytogenetics 20 to 40 %");
     expect(summaries).toContain("Model Bayesian, binomial counts");
     const open = await sheet.locator("details[open] > summary").allInnerTexts();
     expect(open.map(oneLine)).toEqual([
-      "Kind of evidence Both",
       "High-risk cytogenetics 20 to 40 %",
       "Extramedullary disease 20 to 40 %",
     ]);
@@ -35,7 +33,7 @@ describe("Under More", () => {
   test("one tap asks a ready-made question", async ({ openWidget }) => {
     const { page } = await openWidget("/embed");
     const asked = questions(page);
-    await choice(await openSheet(page, "More"), "After BCMA therapy").click();
+    await choose(page, "More", "After BCMA therapy");
     const query = "target=any&prior-bcma=selected";
     await expectToShow(page, await answerTo(query));
     expect(asked).toEqual([query]);
@@ -53,17 +51,19 @@ describe("Under More", () => {
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
-    await chip(page, "More").focus();
+    await opener(page, "Change").focus();
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("group").first().waitFor();
-    await sheet.locator("summary").filter({ hasText: "Kind of evidence" }).focus();
+    await sheet.locator("summary").filter({ hasText: "Class" }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
-    expect(await focused(page)).toMatch(/^Real-world studies/);
+    expect(await focused(page)).toMatch(/^CAR-T only/);
     await page.keyboard.press("Enter");
-    await expectToShow(page, await answerTo("evidence=real-world"));
-    expect(await focused(page)).toMatch(/^More/);
+    await expectToShow(page, await answerTo("therapy-class=car-t"));
+    expect(await focused(page)).toMatch(/^CAR-T only/);
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("Change");
   });
 });

@@ -2,8 +2,9 @@
 import type { Frame, Locator, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { sampled } from "../support/sample.ts";
+import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { chip, chipNames, live, rows, toggle } from "./support/screen.ts";
+import { live, opener, openers, question, rowNamed, rows, toggle } from "./support/screen.ts";
 
 const phone = { width: 390, height: 844 };
 
@@ -34,35 +35,53 @@ const words = (all: readonly { text: string }[]) =>
   all.flatMap(({ text }) => text.split(/\s+/)).filter((word) => /[\p{L}\d]/u.test(word)).length;
 
 describe("The first screen of a phone", () => {
-  test("has few words, three sizes, two colours of text, and the answer with two rows in it", async ({
-    openWidget,
-  }) => {
+  test("has few words, five sizes, four colours, and the first harms", async ({ openWidget }) => {
     const { page } = await openWidget("/embed", phone);
     const all = await texts(page);
     const first = all.filter(({ bottom, left }) => bottom <= phone.height && left < phone.width);
-    expect(words(first)).toBeLessThanOrEqual(175);
-    expect(words(all)).toBeLessThanOrEqual(mostWords);
-    expect(new Set(all.map(({ size }) => size))).toEqual(new Set([14, 16, 20, 34]));
+    expect(words(first)).toBeLessThanOrEqual(mostWords.first);
+    expect(words(all)).toBeLessThanOrEqual(mostWords.all);
+    expect(new Set(all.map(({ size }) => size))).toEqual(new Set([14, 16, 20, 24, 34]));
     // Ink, a muted ink, and those of the two classes.
     expect(new Set(all.map(({ colour }) => colour)).size).toBe(4);
-    const told = page.locator("header[data-outcome]");
-    const shown = [
-      told.getByRole("heading", { level: 2 }),
-      told.locator("svg").nth(1),
-      page.getByRole("link", { name: "Survival" }),
-      rows(page).nth(1),
-      rows(page).nth(2),
-    ];
-    for (const part of shown) {
-      expect(await bottomOf(part), await part.innerText().catch(() => "")).toBeLessThanOrEqual(
-        phone.height,
-      );
+    for (const label of ["Response", "Severe CRS", "ICANS"]) {
+      const numbers = rowNamed(page, label).locator("strong").last();
+      expect(await bottomOf(numbers), label).toBeLessThanOrEqual(phone.height);
     }
+  });
+
+  test("has all eight outcomes within less than two, each with a number or a dash a class", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", phone);
+    expect(await rows(page).count()).toBe(8);
+    expect(await bottomOf(rows(page).last())).toBeLessThanOrEqual(1.65 * phone.height);
+    for (const row of await rows(page).all()) {
+      const cells = await row.locator(".rate strong").allInnerTexts();
+      expect(cells, await row.innerText()).toHaveLength(2);
+      for (const cell of cells) expect(cell).toMatch(/^([<>]?\d+(–\d+)?|–)$/);
+      expect(cells.some((cell) => cell !== "–")).toBe(true);
+    }
+  });
+
+  test("keeps its sizes where the host page has small ones, and grows with the reader's", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", phone);
+    const size = async (root: string) => {
+      await page.evaluate((text) => {
+        document.documentElement.style.fontSize = text;
+      }, root);
+      return Math.min(...(await texts(page)).map((text) => text.size));
+    };
+    expect(await size("62.5%")).toBe(14);
+    expect(await size("32px")).toBe(28);
+    await expectToFit(page, phone.width);
   });
 });
 
 /** Each row says what its numbers rest on, by trial or product. */
-const mostWords = 420;
+const mostWords = { first: 230, all: 480 };
 
 const sizes = [
   { width: 360, height: 480 },
@@ -70,7 +89,7 @@ const sizes = [
 ];
 
 describe.for(sampled(sizes, 1))("A frame of $width by $height pixels", (size) => {
-  test("shows verdict, both rates, their difference and how sure it is, without scrolling", async ({
+  test("shows the verdict, how sure it is, and the first row, without scrolling", async ({
     openHostPage,
   }) => {
     const { width, height } = size;
@@ -78,52 +97,44 @@ describe.for(sampled(sizes, 1))("A frame of $width by $height pixels", (size) =>
     const body = `<iframe src="${src}" width="${width}" height="${height}" style="border:0"></iframe>`;
     const { page } = await openHostPage({ body, width: 900, height: 900 });
     const frame = page.frameLocator("iframe");
-    const told = frame.locator("header[data-outcome]");
-    await told.waitFor();
+    const row = frame.locator("[data-outcome]").first();
+    await row.waitFor();
     const parts = [
-      told.getByRole("heading", { level: 2 }),
-      told.getByText(/^\d+$/).first(),
-      told.getByText(/^\d+$/).last(),
-      told.getByText(/(more|fewer) of 100/),
-      told.getByText(/certainty: /),
+      frame.getByRole("heading", { level: 2 }),
+      frame.getByText(/certainty: /),
+      row.getByText(/^\d+$/).first(),
+      row.getByText(/^\d+$/).last(),
+      row.getByText(/\d+ (more|fewer)/).first(),
     ];
     for (const part of parts) expect(await bottomOf(part)).toBeLessThanOrEqual(height);
   });
 });
 
-describe("The filters", () => {
-  test("stay in sight wherever one has scrolled to, and never cover what the keyboard is on", async ({
+describe("The question", () => {
+  test("stays in sight wherever one has scrolled to, and never covers what the keyboard is on", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed", { width: 1280, height: 800 });
     for (const part of [0, 0.5, 1]) {
       await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
-      for (const name of chipNames) await expectInSight(page, chip(page, name));
+      for (const name of openers) await expectInSight(page, opener(page, name));
     }
     await page.setViewportSize(phone);
-    const edge = await bottomOf(chip(page, "Approved"));
+    const edge = await bottomOf(opener(page, "Change"));
     for (const row of await rows(page).all()) {
       await toggle(row).focus();
       expect(await topOf(toggle(row)), await row.innerText()).toBeGreaterThanOrEqual(edge - 1);
     }
   });
 
-  test("scroll sideways on a phone, as far as the last one", async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", phone);
-    await chip(page, "More").focus();
-    await expectInSight(page, chip(page, "More"));
-    const { right } = await chip(page, "More").evaluate((node) => node.getBoundingClientRect());
-    expect(right).toBeLessThanOrEqual(phone.width);
-  });
-
-  test("stick to the upper edge of a pane that scrolls by itself", async ({ openHostPage }) => {
+  test("sticks to the upper edge of a pane that scrolls by itself", async ({ openHostPage }) => {
     const body = `<div id="pane" style="overflow: auto; height: 600px"><myeloma-compare></myeloma-compare></div>`;
     const { page } = await openHostPage({ body, ...phone });
     await live(page);
     await page.locator("#pane").evaluate((pane) => pane.scrollTo(0, 500));
     const { top } = await page.locator("#pane").evaluate((node) => node.getBoundingClientRect());
-    await expect.poll(() => topOf(chip(page, "Age"))).toBeGreaterThanOrEqual(top);
-    expect(await topOf(chip(page, "Age"))).toBeLessThan(top + 60);
+    await expect.poll(() => topOf(opener(page, "Change"))).toBeGreaterThanOrEqual(top);
+    expect(await topOf(opener(page, "Change"))).toBeLessThan(top + 60);
   });
 });
 
@@ -147,8 +158,9 @@ test("The answer is printed on one page, with its question and without controls"
   const { page } = await openWidget("/embed?lines=2");
   await live(page);
   await page.emulateMedia({ media: "print" });
-  expect(await chip(page, "Prior lines").isVisible()).toBe(true);
-  expect(await chip(page, "Patient").isVisible()).toBe(false);
+  expect(await question(page).isVisible()).toBe(true);
+  expect(await opener(page, "Change").isVisible()).toBe(false);
+  expect(await opener(page, "Patient").isVisible()).toBe(false);
   expect(await page.getByRole("link", { name: "Survival" }).isVisible()).toBe(false);
   const paper = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm" } });
   expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -8,10 +8,11 @@ import { bareFrame } from "./support/host.ts";
 import { focused } from "./support/keyboard.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import {
-  chip,
   choice,
+  choose,
   frameOf,
   live,
+  opener,
   openRow,
   openSheet,
   partOf,
@@ -66,19 +67,19 @@ describe("A frame with scripts and nothing else", () => {
     await expectToShow(frame, await answerTo(""));
     await openRow(rows(frame).first());
 
-    await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+    await choose(frame, "Lines", "Any number");
     await expectToShow(frame, await answerTo("lines=any"));
     await (await openSheet(frame, "More")).getByRole("button", { name: "Reset" }).click();
     await expectToShow(frame, await answerTo(""));
 
     // An own range, applied by the Enter key and by the button.
-    const age = await openSheet(frame, "Age");
+    const age = (await openSheet(frame, "Age")).getByRole("form", { name: /^Median age/ });
     await age.getByLabel("from").fill("60");
     await age.getByLabel("from").press("Enter");
     await expectToShow(frame, await answerTo("age=60-"));
     const lines = await openSheet(frame, "Prior lines");
-    await lines.getByRole("textbox", { name: "to" }).fill("6");
-    const range = lines.getByRole("form", { name: "Another range" });
+    const range = lines.getByRole("form", { name: /^Median prior lines/ });
+    await range.getByRole("textbox", { name: "to" }).fill("6");
     await range.getByRole("button", { name: "Apply" }).click();
     await expectToShow(frame, await answerTo("age=60-&prior-lines=-6"));
     const patient = (await openSheet(frame, "Patient")).getByLabel("Age in years");
@@ -131,7 +132,7 @@ describe("Beside a health record", () => {
     await live(frame);
     for (const part of [0, 0.5, 1]) {
       await frame.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
-      const box = await chip(frame, "Approved").boundingBox();
+      const box = await opener(frame, "Change").boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(size.width - 320);
       expect(box?.y).toBeGreaterThanOrEqual(0);
       expect(box?.y).toBeLessThan(size.height * 0.1);
@@ -145,9 +146,9 @@ describe("Beside a health record", () => {
     const { page } = await openHostPage({ head, body, ...size });
     const frame = frameOf(page);
     await live(frame);
-    await tabInto(page, frame, /prior lines$/);
+    await tabInto(page, frame, /^Change$/);
     await page.keyboard.press("Enter");
-    const sheet = frame.getByRole("dialog", { name: "Prior lines" });
+    const sheet = frame.getByRole("dialog");
     await choice(sheet, "Any number").waitFor();
     await tabInto(page, frame, /^Any number/);
     await page.keyboard.press("Enter");

@@ -5,7 +5,7 @@ import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { chip, frameOf, oneLine, rows } from "./support/screen.ts";
+import { frameOf, oneLine, question, rows } from "./support/screen.ts";
 import { answerTo, discrepancies } from "./support/shown-answer.ts";
 
 describe("Without JavaScript", () => {
@@ -34,12 +34,12 @@ describe("Without JavaScript", () => {
         expect(target).toBe("_blank");
         expect([path, (await fetch(`${inject("serverUrl")}${path}`)).status]).toEqual([path, 200]);
       }
-      for (const name of ["Why", "Reset all filters"]) {
+      for (const name of ["Change", "Patient"]) {
         expect(await frame.getByText(name).first().isVisible(), name).toBe(false);
       }
-      // The settings of the filters are read all the same, above the rows.
-      const [said, first] = [chip(frame, "Prior lines"), rows(frame).first()];
-      expect(oneLine(await said.innerText())).toBe("2 prior lines");
+      // The question is read all the same, above the rows.
+      const [said, first] = [question(frame), rows(frame).first()];
+      expect(oneLine(await said.innerText())).toMatch(/^US or EU · 2 prior lines /);
       expect((await said.boundingBox())?.y).toBeLessThan((await first.boundingBox())?.y ?? 0);
       const messages = misconduct.consoleMessages.filter((text) => !/Blocked script/.test(text));
       expectGoodConduct({ ...misconduct, consoleMessages: messages });

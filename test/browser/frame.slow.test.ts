@@ -7,10 +7,10 @@ import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { expectToFit, heightsIn, snippet, test } from "./support/printed-frame.ts";
 import {
-  chip,
-  choice,
+  choose,
   frameOf,
   live,
+  opener,
   openRow,
   openSheet,
   pressCopy,
@@ -35,10 +35,10 @@ describe("The frame we print", () => {
       // The filters are above the rows, where nothing can stick to the screen.
       const top = (locator: Locator) =>
         locator.evaluate((element) => element.getBoundingClientRect().top);
-      expect(await top(chip(frame, "Age"))).toBeLessThan(await top(rows(frame).first()));
-      for (const name of ["Prior lines", "More"] as const) {
+      expect(await top(opener(frame, "Change"))).toBeLessThan(await top(rows(frame).first()));
+      for (const name of ["Change", "Patient"] as const) {
         for (const above of [80, size.height / 2]) {
-          const box = await chip(frame, name).boundingBox();
+          const box = await opener(frame, name).boundingBox();
           await page.evaluate((by) => scrollBy(0, by), (box?.y ?? 0) - above);
           const before = await page.evaluate(() => scrollY);
           const sheet = await openSheet(frame, name);
@@ -123,7 +123,7 @@ describe("The script for frames", () => {
     const frame = frameOf(page);
     await live(frame);
     await openRow(rows(frame).first());
-    await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+    await choose(frame, "Lines", "Any number");
     await expectToShow(frame, await answerTo("lines=any"));
     const said = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
     // Requests of an opened row may still change the height.

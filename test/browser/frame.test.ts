@@ -4,7 +4,7 @@ import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { expectGoodConduct } from "./support/page.ts";
 import { expectToFit, snippet, test } from "./support/printed-frame.ts";
-import { choice, frameOf, live, openRow, openSheet, rows, toggle } from "./support/screen.ts";
+import { choose, frameOf, live, openRow, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 
@@ -21,7 +21,7 @@ describe("The frame we print", () => {
     expect(withTrials).toBeGreaterThan(first + 100);
     await toggle(rows(frame).first()).click();
     await expect.poll(() => expectToFit(frame)).toBe(first);
-    await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+    await choose(frame, "Lines", "Any number");
     await expectToShow(frame, await answerTo("lines=any"));
     await expectToFit(frame);
     await page.setViewportSize({ width: 1000, height: 700 });

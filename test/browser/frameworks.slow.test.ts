@@ -7,7 +7,7 @@ import { reactSnippet } from "#presentation/screen/snippets.ts";
 import { snippet } from "../support/snippet.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choice, openRow, openSheet, rows } from "./support/screen.ts";
+import { choose, openRow, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
@@ -55,7 +55,7 @@ test.for([
     await press("Heavily treated");
     await expectToShow(page, await answerTo("prior-lines=6-"));
     await openRow(rows(page).first());
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await choose(page, "Age", "60 to 65");
     await expectToShow(page, await answerTo("prior-lines=6-&age=60-65"));
     const heard = new URLSearchParams(await page.locator("#page > output").innerText());
     expect(Object.fromEntries(heard)).toEqual({ "prior-lines": "6-", age: "60-65" });
@@ -107,7 +107,7 @@ test.for(Object.entries(snippets))(
       body: '<div id="page"></div>',
     });
     await expectToShow(shown, await answerTo("lines=2"));
-    await choice(await openSheet(shown, "Age"), "60 to 65").click();
+    await choose(shown, "Age", "60 to 65");
     await expectToShow(shown, await answerTo("lines=2&age=60-65"));
     await expect
       .poll(() => shown.locator("#page > p").innerText())

@@ -4,7 +4,7 @@ import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choice, frameOf, live, openSheet } from "./support/screen.ts";
+import { choose, frameOf, live } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const addressOf = (page: Page) => page.evaluate(() => location.pathname + location.search);
@@ -13,7 +13,7 @@ const entriesOf = (page: Page) => page.evaluate(() => history.length);
 describe("On our own page", () => {
   test("a reload shows what the address asks, and back still leads on", async ({ openWidget }) => {
     const { page } = await openWidget("/embed?theme=dark");
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     expect(await addressOf(page)).toBe("/embed?lines=any&theme=dark");
     await page.reload();
@@ -32,7 +32,7 @@ describe("On our own page", () => {
         throw new DOMException("too many", "SecurityError");
       };
     });
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     expect(misconduct.pageErrors).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe("Elsewhere nothing is pushed", () => {
     const frame = frameOf(page);
     await live(frame);
     const entries = await entriesOf(page);
-    await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+    await choose(frame, "Lines", "Any number");
     await expectToShow(frame, await answerTo("lines=any"));
     expect(await entriesOf(page)).toBe(entries);
     expect(frame.url()).toBe(`${inject("serverUrl")}/embed`);
@@ -62,7 +62,7 @@ describe("Elsewhere nothing is pushed", () => {
       body: `<myeloma-compare></myeloma-compare>${await shownSnippet()}`,
     });
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     expect(await page.evaluate(() => location.search)).toBe("?lines=any");
     await page.goBack();

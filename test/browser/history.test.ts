@@ -7,7 +7,7 @@ import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import { chip, choice, openSheet, rows, toggle } from "./support/screen.ts";
+import { choose, opener, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
@@ -19,23 +19,23 @@ describe("On our own page", () => {
     openWidget,
   }) => {
     const { page, misconduct } = await openWidget("/embed?lines=3%2B&utm_source=x");
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     expect(await addressOf(page)).toBe("/embed?lines=any");
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await choose(page, "Age", "60 to 65");
     await expectToShow(page, await answerTo("lines=any&age=60-65"));
     expect(await addressOf(page)).toBe("/embed?lines=any&age=60-65");
     const asked = questions(page);
     // The focus stays where it was.
-    expect(await hasFocus(chip(page, "Age"))).toBe(true);
+    expect(await hasFocus(opener(page, "Change"))).toBe(true);
     await page.goBack();
     await expectToShow(page, await answerTo("lines=any"));
-    expect(await hasFocus(chip(page, "Age"))).toBe(true);
-    const opener = toggle(rows(page).first());
-    await opener.focus();
+    expect(await hasFocus(opener(page, "Change"))).toBe(true);
+    const button = toggle(rows(page).first());
+    await button.focus();
     await page.goBack();
     await expectToShow(page, await answerTo(""));
-    expect(await hasFocus(opener)).toBe(true);
+    expect(await hasFocus(button)).toBe(true);
     expect(await addressOf(page)).toBe("/embed?lines=3%2B&utm_source=x");
     await page.goForward();
     await expectToShow(page, await answerTo("lines=any"));
@@ -52,7 +52,7 @@ describe("Elsewhere nothing is pushed", () => {
     const { page, misconduct } = await openHostPage();
     await expectToShow(page, await answerTo(""));
     const [entries, address] = [await entriesOf(page), await addressOf(page)];
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
     expectGoodConduct(misconduct);

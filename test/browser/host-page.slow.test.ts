@@ -4,7 +4,7 @@ import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choice, live, openRow, openSheet, rows } from "./support/screen.ts";
+import { choose, live, openRow, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("On a page of another site", () => {
@@ -55,7 +55,7 @@ describe("On a page that is isolated from other sites", () => {
     for (const frame of page.frames().slice(1)) {
       await live(frame);
       await openRow(rows(frame).first());
-      await choice(await openSheet(frame, "Prior lines"), "Any number").click();
+      await choose(frame, "Lines", "Any number");
       await expectToShow(frame, await answerTo("lines=any"));
       // Everything that a frame may load, loaded under the frame's own restrictions.
       const loaded = await frame.evaluate(
@@ -81,7 +81,7 @@ describe("On a page that is isolated from other sites", () => {
     });
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await openRow(rows(page).first());
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await choose(page, "Age", "60 to 65");
     await expectToShow(page, await answerTo("age=60-65"));
     expectGoodConduct(misconduct);
   });

@@ -2,7 +2,7 @@ import { describe, expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choice, openRow, openSheet, rows } from "./support/screen.ts";
+import { choose, openRow, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
@@ -12,7 +12,7 @@ describe("On a page of another site", () => {
       body: '<myeloma-compare lines="3+"></myeloma-compare>',
     });
     await expectToShow(page, await answerTo(""));
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     await openRow(rows(page).first());
     const links = await page
@@ -63,7 +63,7 @@ describe("On a page of another site", () => {
     await open();
     await expectToShow(page, await answerTo(""));
     await openRow(rows(page).first());
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await choose(page, "Age", "60 to 65");
     await expectToShow(page, await answerTo("age=60-65"));
     const headers = await Promise.all(told);
     expect(headers.length).toBeGreaterThan(4);

@@ -10,10 +10,12 @@ import { test as base } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { say, told } from "./support/own-patient.ts";
 import {
-  chipNames,
+  backToAnswer,
   choice,
+  choose,
   choosePart,
   live,
+  openers,
   openRow,
   openSheet,
   partOf,
@@ -88,7 +90,7 @@ describe("Without a server, on the second visit", () => {
     await page.goto("/embed?lines=any");
     await expectToShow(page, await answerTo("lines=any"));
     expect(await note(page)).toContain("made on this device");
-    for (const name of chipNames) {
+    for (const name of openers) {
       const sheet = await openSheet(page, name);
       expect(await sheet.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
       await sheet.getByRole("button", { name: "Close" }).click();
@@ -136,7 +138,7 @@ describe("While a page is open", () => {
     const { page } = await site();
     await openKept(page);
     await page.context().setOffline(true);
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     await notice(page).waitFor();
     expect(await page.getByRole("status").first().innerText()).toContain("computed on this device");
@@ -178,7 +180,7 @@ describe("While a page is open", () => {
       body: Buffer.from("<p>Please sign in.</p>"),
     };
     change(({ path }) => (path.startsWith("/v1/") ? portal : {}));
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
     change(() => ({ status: 429, body: Buffer.from("too often") }));
     expect((await page.goto("/report"))?.status()).toBe(200);
@@ -197,12 +199,13 @@ describe("A network that swallows every request", () => {
     await openKept(page);
     hole.swallow(() => true);
     /** Seconds until the answer to this choice is there. */
-    const answered = async (name: "Prior lines" | "Age", label: string, question: string) => {
+    const answered = async (name: "Lines" | "Age", label: string, question: string) => {
       const sheet = await openSheet(page, name);
       const answer = await answerTo(question);
       const start = performance.now();
       await choice(sheet, label).click();
       await expectToShow(page, answer);
+      await backToAnswer(sheet);
       return (performance.now() - start) / 1000;
     };
     const start = performance.now();
@@ -216,7 +219,7 @@ describe("A network that swallows every request", () => {
     await openSheet(page, "More");
     expect((performance.now() - opening) / 1000).toBeGreaterThan(1.4);
     await page.keyboard.press("Escape");
-    const soon = await answered("Prior lines", "Any number", "evidence=all&lines=any");
+    const soon = await answered("Lines", "Any number", "evidence=all&lines=any");
     expect(soon).toBeLessThan(1.4);
     await notice(page).waitFor();
     hole.swallow(() => false);

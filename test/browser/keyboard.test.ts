@@ -1,22 +1,33 @@
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
-import { chip, chipTexts, oneLine, partOf, rows, toggle } from "./support/screen.ts";
+import {
+  backToAnswer,
+  oneLine,
+  opener,
+  openers,
+  partOf,
+  question,
+  rows,
+  toggle,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
 describe("With the keyboard only", () => {
-  test("the chips come in their order, each with a visible focus", async ({ openWidget }) => {
+  test("the buttons of the question come first, each with a visible focus", async ({
+    openWidget,
+  }) => {
     const { page } = await openWidget("/embed");
-    for (const name of Object.values(chipTexts)) {
+    for (const name of openers) {
       await page.keyboard.press("Tab");
-      expect(await focused(page)).toMatch(name);
-      const outline = await chipOutline();
+      expect(await focused(page)).toBe(name);
+      const outline = await outlineOfFocus();
       expect(outline.style).not.toBe("none");
       expect(outline.width).toBeGreaterThanOrEqual(2);
     }
 
-    function chipOutline() {
+    function outlineOfFocus() {
       return page.evaluate(() => {
         let active = document.activeElement;
         while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -27,38 +38,40 @@ describe("With the keyboard only", () => {
     }
   });
 
-  test("a choice in the sheet Prior lines changes the answer, and the focus returns to its chip", async ({
+  test("a choice in the sheet changes the answer, and the focus returns to what opened it", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
     await expectToShow(page, await answerTo(""));
-    await tabTo(page, chipTexts["Prior lines"]);
+    await tabTo(page, /^Change$/);
     await page.keyboard.press("Enter");
-    await page.getByRole("dialog", { name: "Prior lines" }).waitFor();
+    await page.getByRole("dialog", { name: "Change the question" }).waitFor();
     await tabTo(page, /^Any number/);
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^Show \(\d/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await expectToShow(page, await answerTo("lines=any"));
-    await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("Any prior lines");
-    expect(await focused(page)).toMatch(chipTexts["Prior lines"]);
+    expect(await question(page).innerText()).toContain("any prior lines");
+    expect(await focused(page)).toMatch(/^Change$/);
   });
 
-  test("Escape and Close leave a sheet without a change, and the focus returns to the chip", async ({
+  test("Escape and Close leave a sheet without a change, and the focus returns", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
     const asked = questions(page);
-    await tabTo(page, chipTexts.Age);
+    await tabTo(page, /^Change$/);
     for (const leave of ["Escape", "Close"]) {
       await page.keyboard.press("Space");
-      await page.getByRole("dialog", { name: "Age" }).getByRole("group").first().waitFor();
+      await page.getByRole("dialog").getByRole("group").first().waitFor();
       if (leave === "Escape") await page.keyboard.press("Escape");
       else {
         if (!/^Close/.test(await focused(page))) await tabTo(page, /^Close/);
         await page.keyboard.press("Enter");
       }
       await page.getByRole("dialog").waitFor({ state: "hidden" });
-      expect(await focused(page), leave).toMatch(chipTexts.Age);
+      expect(await focused(page), leave).toMatch(/^Change$/);
     }
     expect(asked).toEqual([]);
     await expectToShow(page, await answerTo(""));
@@ -66,10 +79,11 @@ describe("With the keyboard only", () => {
 
   test("a changed answer is announced to a screen reader, once", async ({ openWidget }) => {
     const { page } = await openWidget("/embed");
-    await tabTo(page, chipTexts.Age);
+    await tabTo(page, /^Change$/);
     await page.keyboard.press("Enter");
     await tabTo(page, /^60 to 65/);
     await page.keyboard.press("Enter");
+    await backToAnswer(page.getByRole("dialog"));
     const said = page.getByRole("status").filter({ hasText: /Updated/ });
     await said.waitFor();
     await expectToShow(page, await answerTo("age=60-65"));
@@ -83,20 +97,20 @@ describe("With the keyboard only", () => {
 
   test("Tab stays inside an open sheet", async ({ openWidget }) => {
     const { page } = await openWidget("/embed");
-    await tabTo(page, chipTexts.Product);
+    await tabTo(page, /^Change$/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("group").first().waitFor();
     const visited = new Set<string>();
-    for (let presses = 0; presses < 25; presses += 1) {
+    for (let presses = 0; presses < 60; presses += 1) {
       await page.keyboard.press("Tab");
       visited.add(await focused(page));
     }
-    expect([...visited].filter((name) => /prior lines|trials?\b/.test(name))).toEqual([]);
+    expect([...visited].filter((name) => /^(Change|Patient|Response)/.test(name))).toEqual([]);
   });
 
   test("a row opens and closes and keeps the focus", async ({ openWidget }) => {
     const { page } = await openWidget("/embed");
-    await tabTo(page, /: Why$/);
+    await tabTo(page, /^Response/);
     const button = toggle(rows(page).first());
     expect(await button.getAttribute("aria-expanded")).toBe("false");
     await page.keyboard.press("Enter");
@@ -119,11 +133,12 @@ describe("The range form, with the keyboard only", () => {
   }) => {
     const { page } = await openWidget("/embed");
     const asked = questions(page);
-    await tabTo(page, chipTexts["Prior lines"]);
+    await tabTo(page, /^Change$/);
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("group").first().waitFor();
-    const [from, to] = [sheet.getByLabel("from"), sheet.getByLabel("to", { exact: true })];
+    const form = sheet.getByRole("form", { name: /^Median age/ });
+    const [from, to] = [form.getByLabel("from"), form.getByLabel("to", { exact: true })];
     const alert = sheet.getByRole("alert").filter({ hasText: /number/ });
     const type = async (low: string, high: string) => {
       await tabTo(page, /^from/);
@@ -138,7 +153,7 @@ describe("The range form, with the keyboard only", () => {
       await page.keyboard.press("Enter");
     };
     for (const [low, high] of [
-      ["6", "4"],
+      ["66", "64"],
       ["many", ""],
     ] as const) {
       await type(low, high);
@@ -153,23 +168,24 @@ describe("The range form, with the keyboard only", () => {
     expect(asked).toEqual([]);
     await expectToShow(page, await answerTo(""));
 
-    await type("4", "6");
-    await expectToShow(page, await answerTo("prior-lines=4-6"));
-    expect(asked).toEqual(["prior-lines=4-6"]);
-    await expect.poll(() => chip(page, "Prior lines").innerText()).toContain("4–6");
+    await type("60", "65");
+    await expectToShow(page, await answerTo("age=60-65"));
+    expect(asked).toEqual(["age=60-65"]);
+    await expect.poll(() => question(page).innerText()).toContain("60–65");
   });
 
   test("takes an open end, and nothing at all means any", async ({ openWidget }) => {
     const { page } = await openWidget("/embed?age=60-65");
-    await chip(page, "Age").press("Enter");
+    await opener(page, "Change").press("Enter");
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("group").first().waitFor();
-    expect(await sheet.getByLabel("from").inputValue()).toBe("60");
-    await sheet.getByLabel("to", { exact: true }).fill("");
+    const form = sheet.getByRole("form", { name: /^Median age/ });
+    expect(await form.getByLabel("from").inputValue()).toBe("60");
+    await form.getByLabel("to", { exact: true }).fill("");
     await page.keyboard.press("Enter");
     await expectToShow(page, await answerTo("age=60-"));
-    await chip(page, "Age").press("Enter");
-    await sheet.getByLabel("from").fill("");
+    await expect.poll(() => form.getByLabel("to", { exact: true }).inputValue()).toBe("");
+    await form.getByLabel("from").fill("");
     await page.keyboard.press("Enter");
     await expectToShow(page, await answerTo(""));
   });

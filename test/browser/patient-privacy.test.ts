@@ -9,7 +9,7 @@ import { test } from "./support/fixture.ts";
 import { fill, heading, list, results, type Said, show, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
-  choice,
+  choose,
   framedField,
   live,
   openRow,
@@ -45,7 +45,7 @@ describe("My patient", () => {
     await show(sheet).click();
     await told(page);
     for (const summary of await results(page).locator("summary").all()) await summary.click();
-    await choice(await openSheet(page, "More"), "With real-world cohorts").click();
+    await choose(page, "More", "With real-world cohorts");
     const question = `evidence=all&patient-age=${age}&patient-prior-lines=${lines}`;
     await expectToShow(page, await answerTo(question));
     await openRow(rows(page).first());

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { fill, heading, list, results, say, show, told, trials } from "./support/own-patient.ts";
-import { chip, choice, oneLine, openSheet, rows } from "./support/screen.ts";
+import { choose, oneLine, opener, openSheet, question, rows } from "./support/screen.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
@@ -35,7 +35,7 @@ describe("My patient", () => {
     await page.getByText(/· after an antibody–drug conjugate or CAR-T/).waitFor();
     await screenshot(page, "patient-after-bcma-390");
     // The sheets are those of the question on screen, and only what the reader changes is asked.
-    await choice(await openSheet(page, "Product"), "cilta-cel").click();
+    await choose(page, "Product", "cilta-cel");
     await expectToShow(page, await answerTo(`product=cilta-cel&${after}`));
     // The address follows when there is no patient any more.
     expect(new URL(page.url()).search).toBe("");
@@ -130,7 +130,7 @@ describe("My patient", () => {
     await page.getByText("do not take your patient into account yet").waitFor();
     const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
     await alert.waitFor();
-    expect(await chip(page, "Patient").innerText()).not.toContain("71");
+    expect(await question(page).innerText()).not.toContain("71");
     expect(await trials(page).count()).toBe(0);
     await expectToShow(page, await answerTo(""));
     await page.unroute("**/v1/screen/patients**");
@@ -174,7 +174,7 @@ describe("My patient", () => {
     await age.press("Escape");
     await sheet.waitFor({ state: "hidden" });
     await expect
-      .poll(() => chip(page, "Patient").evaluate((one) => one.matches(":focus")))
+      .poll(() => opener(page, "Patient").evaluate((one) => one.matches(":focus")))
       .toBe(true);
   });
 });

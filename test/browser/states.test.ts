@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
-import { choice, openSheet, rows, waysOut } from "./support/screen.ts";
+import { backToAnswer, choice, openSheet, rows, waysOut } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { holdAnswers } from "./support/traffic.ts";
 
@@ -9,7 +9,7 @@ describe("When a new answer is slow", () => {
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
-    const sheet = await openSheet(page, "Prior lines");
+    const sheet = await openSheet(page, "Lines");
     const release = await holdAnswers(page);
     const place = await rows(page).first().boundingBox();
     await choice(sheet, "Any number").click();
@@ -32,14 +32,15 @@ describe("When a new answer is slow", () => {
     expect(await page.getByText("Still working").count()).toBe(0);
   });
 
-  test("a chip opens its sheet while a new answer is on its way, and its choices follow", async ({
+  test("the choices of a sheet follow each other while an answer is on its way", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
-    const sheet = await openSheet(page, "Prior lines");
+    const sheet = await openSheet(page, "Lines");
     const release = await holdAnswers(page);
     await choice(sheet, "Any number").click();
-    await choice(await openSheet(page, "Age"), "60 to 65").click();
+    await sheet.getByRole("button", { name: "Any number", pressed: true }).waitFor();
+    await choice(sheet, "60 to 65").click();
     release();
     await expectToShow(page, await answerTo("lines=any&age=60-65"));
   });
@@ -50,7 +51,7 @@ describe("When a new answer does not come", () => {
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
-    const sheet = await openSheet(page, "Prior lines");
+    const sheet = await openSheet(page, "Lines");
     await page.context().setOffline(true);
     await choice(sheet, "Any number").click();
     const alert = page.getByRole("alert").filter({ hasText: "No connection" });
@@ -87,6 +88,7 @@ describe("When one class is left", () => {
     await choice(sheet, "Up to 4").click();
     await page.getByText("No bispecific study").waitFor();
     await expectToShow(page, answer);
+    await backToAnswer(sheet);
     await waysOut(page).first().click();
     await expectToShow(page, await answerTo(answer.selection.relax[0]?.query ?? "?"));
   });

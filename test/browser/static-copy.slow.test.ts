@@ -12,7 +12,7 @@ import { type FileServer, serveFiles } from "../support/file-server.ts";
 import { test as base } from "./support/fixture.ts";
 import { fill, show, told } from "./support/own-patient.ts";
 import { goodConduct } from "./support/page.ts";
-import { chip, choice, live, openRow, partOf, rowNamed } from "./support/screen.ts";
+import { choice, live, opener, openRow, partOf, question, rowNamed } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 
@@ -77,7 +77,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     const page = await copy(place());
     await expectToShow(page, await answerTo(""));
     await live(page);
-    await chip(page, "Prior lines").click();
+    await opener(page, "Change").click();
     await choice(page.getByRole("dialog"), "Any number").click();
     await expectToShow(page, await answerTo("lines=any"));
     expect(await asked(page)).toBe("#/embed?lines=any");
@@ -97,12 +97,12 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     await page.getByText("cilta-cel").first().waitFor();
     await page.goto(place());
     await live(page);
-    await chip(page, "Patient").click();
+    await opener(page, "Patient").click();
     const sheet = page.getByRole("dialog");
     await fill(sheet, { age: "77", lines: "4" });
     await show(sheet).click();
     await told(page);
-    expect(await chip(page, "Patient").innerText()).toContain("77 years");
+    expect(await question(page).innerText()).toContain("77 years");
     expect(await asked(page)).toBe("");
   });
 

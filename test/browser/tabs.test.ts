@@ -7,7 +7,7 @@ import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import { goodConduct } from "./support/page.ts";
-import { choice, openSheet } from "./support/screen.ts";
+import { choose } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const { tabs } = english.screen;
@@ -67,7 +67,7 @@ describe("The tabs", () => {
     await expectToShow(page, await answerTo("outcome=toxicity&age=60-65"));
     expect(await searchOf(page)).toBe("?outcome=toxicity&age=60-65");
     expect(await hasFocus(tab(page, "toxicity"))).toBe(true);
-    await choice(await openSheet(page, "Prior lines"), "Any number").click();
+    await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("outcome=toxicity&lines=any&age=60-65"));
     await tab(page, "summary").click();
     await expectToShow(page, await answerTo("lines=any&age=60-65"));

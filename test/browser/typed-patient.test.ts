@@ -4,7 +4,7 @@ import { describe, expect, inject } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { chip, framedField, live, openSheet } from "./support/screen.ts";
+import { framedField, live, opener, openSheet } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { watchPolicy } from "./support/traffic.ts";
 
@@ -97,7 +97,7 @@ describe("What is typed about a patient on a page of another site", () => {
       body: '<myeloma-compare theme="system"></myeloma-compare>',
     });
     await live(page);
-    await chip(page, "Patient").focus();
+    await opener(page, "Patient").focus();
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog", { name: "My patient" });
     await sheet.getByRole("group").first().waitFor();
@@ -118,6 +118,6 @@ describe("What is typed about a patient on a page of another site", () => {
     expect(await age.inputValue()).toBe("71");
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "hidden" });
-    expect(await chip(page, "Patient").evaluate((button) => button.matches(":focus"))).toBe(true);
+    expect(await opener(page, "Patient").evaluate((button) => button.matches(":focus"))).toBe(true);
   });
 });

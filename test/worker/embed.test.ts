@@ -61,10 +61,9 @@ describe.each(questions)("the page for “%s”", async (text) => {
       // Of survival at several months, not every row is drawn at once.
       if (named.has(outcome)) continue;
       expect(seen).toContain(label);
-      for (const { rate, range } of Object.values(sides)) {
+      for (const { rate, cell } of Object.values(sides)) {
         if (rate === null) continue;
-        expect(seen).toMatch(new RegExp(`${rate} ?of 100`));
-        expect(seen).toContain(range);
+        expect(seen).toMatch(new RegExp(`${rate} ?of 100, 95 % interval ${cell?.under}`));
       }
       if (difference) expect(seen).toContain(difference.amount);
     }

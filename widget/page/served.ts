@@ -28,5 +28,5 @@ function parsedView(text: string): Screen | null {
 }
 
 function isView(value: unknown): value is Screen {
-  return has(value, "kind", "rows", "verdict", "chips") && Array.isArray(value.rows);
+  return has(value, "kind", "rows", "verdict", "question") && Array.isArray(value.rows);
 }

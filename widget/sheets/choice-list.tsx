@@ -11,10 +11,13 @@ interface Props {
   list: List;
   /** If the title is shown above already. */
   hideTitle?: boolean;
+  /** As buttons side by side. */
+  isShort?: boolean;
   onChoose: (query: string) => void;
 }
 
-export function ChoiceList({ list: { title, note, choices }, hideTitle = false, onChoose }: Props) {
+export function ChoiceList({ list, hideTitle = false, isShort = false, onChoose }: Props) {
+  const { title, note, choices } = list;
   const button = ({ label, query, selected, leaves, warns }: ChoiceLine) => (
     <button
       key={label}
@@ -40,7 +43,7 @@ export function ChoiceList({ list: { title, note, choices }, hideTitle = false, 
   const ofClass = (group: ChoiceLine["group"]) =>
     choices.filter((choice) => choice.group === group).map(button);
   return (
-    <fieldset class="choices">
+    <fieldset class={isShort ? "choices short" : "choices"}>
       <legend class={hideTitle ? "hidden" : ""}>{title}</legend>
       {note && <p class="muted note">{note}</p>}
       {ofClass(undefined)}

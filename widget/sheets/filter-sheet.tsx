@@ -29,6 +29,8 @@ interface Props {
   isPrivate: boolean;
   patient: OwnPatient | undefined;
   handed: HandedOver | null;
+  /** "9 trials" of the answer on screen. */
+  trials: string;
   strings: DrawnWords;
   onChoose: (query: string) => void;
   onPatient: (patient: OwnPatient | undefined) => void;
@@ -43,12 +45,11 @@ const wideEnough = 1000;
 
 export function FilterSheet(props: Props) {
   const { name, place, strings, patient, handed, onProducts, onClose } = props;
-  // The answer follows a form beside it, so what is to be confirmed does not stand there. The style
+  // The answer follows a sheet beside it, so what is to be confirmed does not stand there. The style
   // sheet makes room by `:has`, which some browsers do not know.
   const [beside] = useState(
     () =>
-      name === "patient" &&
-      !handed?.toConfirm &&
+      !(name === "patient" && handed?.toConfirm) &&
       place.clientWidth >= wideEnough &&
       CSS.supports("selector(:has(a))"),
   );
@@ -64,7 +65,7 @@ export function FilterSheet(props: Props) {
   return (
     <Sheet
       dialog={dialog}
-      title={name === "more" ? strings.sheet.more : strings.chip[name]}
+      title={strings.sheet[name]}
       strings={strings}
       beside={beside}
       onClose={onClose}
@@ -74,9 +75,9 @@ export function FilterSheet(props: Props) {
           <button type="button" class="reset" onClick={reset}>
             {strings.sheet.reset}
           </button>
-          {name === "product" && onProducts && (
-            <button type="button" class="reset" onClick={() => closing(onProducts)(undefined)}>
-              {opened.compareProducts}
+          {name === "question" && (
+            <button type="button" class="apply" onClick={() => dialog.current?.close()}>
+              {strings.sheet.show(props.trials)}
             </button>
           )}
         </>
@@ -93,8 +94,7 @@ export function FilterSheet(props: Props) {
       ) : (
         <Choices
           {...props}
-          name={name}
-          onChoose={name === "product" ? props.onChoose : closing(props.onChoose)}
+          onProducts={onProducts && (() => closing(onProducts)(undefined))}
           onUse={(field, value) => onPatient({ ...(patient ?? anyone), [field]: value })}
         />
       )}
@@ -103,22 +103,14 @@ export function FilterSheet(props: Props) {
 }
 
 interface ChoicesProps extends Props {
-  name: Exclude<SheetName, "patient">;
   onUse: (field: PatientNumber, value: number) => void;
 }
 
-function Choices({
-  name,
-  query,
-  ask,
-  isPrivate,
-  strings,
-  ...acts
-}: ChoicesProps): ComponentChildren {
+function Choices({ query, ask, isPrivate, strings, ...acts }: ChoicesProps): ComponentChildren {
   const { value, failure, retry } = useLoaded(query, async (signal) => {
     return (await ask.choices(query, { signal, isPrivate })).body;
   });
-  // While products are ticked the choices before stay, so that the focus does.
+  // While the next choices are on their way those before stay, so that the focus does.
   const last = useRef<Sheets | null>(null);
   last.current = value ?? last.current;
   if (failure) return <FailureState failure={failure} strings={strings} onRetry={retry} />;
@@ -132,33 +124,39 @@ function Choices({
       </p>
     );
   }
-  return <Lists name={name} sheets={sheets} onChoose={onChoose} onUse={acts.onUse} />;
+  return <Lists {...acts} sheets={sheets} onChoose={onChoose} />;
 }
 
-interface ListsProps extends Pick<ChoicesProps, "name" | "onChoose" | "onUse"> {
+interface ListsProps extends Pick<ChoicesProps, "onChoose" | "onUse" | "onProducts"> {
   sheets: Sheets;
 }
 
-/** The filters of one sheet. */
-export function Lists({ name, sheets, onChoose, onUse }: ListsProps): ComponentChildren {
-  if (name === "more") return <MoreFilters sheets={sheets} onChoose={onChoose} />;
-  return sheets.lists[name].map((list) => (
-    <Fragment key={list.name}>
-      <ChoiceList
-        list={list}
-        hideTitle={name === "product" || name === "availability"}
-        onChoose={onChoose}
-      />
-      {list.range && (
-        <MedianRange
-          key={list.range.said}
-          list={list}
-          range={list.range}
-          canonical={sheets.canonical}
-          onChoose={onChoose}
-          onUse={onUse}
-        />
+/** What is asked most as buttons side by side, then all other filters, folded. */
+export function Lists({ sheets, onChoose, onUse, onProducts }: ListsProps): ComponentChildren {
+  const { main, canonical } = sheets;
+  return (
+    <>
+      {main.map((list) => (
+        <Fragment key={list.name}>
+          <ChoiceList list={list} isShort onChoose={onChoose} />
+          {list.range && (
+            <MedianRange
+              key={list.range.said}
+              list={list}
+              range={list.range}
+              canonical={canonical}
+              onChoose={onChoose}
+              onUse={onUse}
+            />
+          )}
+        </Fragment>
+      ))}
+      {onProducts && (
+        <button type="button" class="reset" onClick={onProducts}>
+          {opened.compareProducts}
+        </button>
       )}
-    </Fragment>
-  ));
+      <MoreFilters sheets={sheets} onChoose={onChoose} onUse={onUse} />
+    </>
+  );
 }

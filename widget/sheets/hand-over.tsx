@@ -45,7 +45,7 @@ export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
       {told && <p>{told}</p>}
       {toConfirm && !patient && (
         <button type="button" onClick={onEdit}>
-          {strings.chip.patient}
+          {strings.sheet.patient}
         </button>
       )}
       {give && summary && (

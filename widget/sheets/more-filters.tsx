@@ -1,14 +1,18 @@
-/** All filters without a chip of their own: folded, each with its current setting. */
+/** All filters that are not always in sight: folded, each with its current setting. */
+import type { PatientNumber } from "#core/question/patient.ts";
 import type { ChoiceList as List, Sheets } from "#presentation/statement/sheets.ts";
 import { ChoiceList } from "./choice-list.tsx";
+import { MedianRange } from "./median-range.tsx";
 import { RangeForm } from "./range-form.tsx";
 
 interface Props {
   sheets: Sheets;
   onChoose: (query: string) => void;
+  /** Takes a number as that of a patient. */
+  onUse: (field: PatientNumber, value: number) => void;
 }
 
-export function MoreFilters({ sheets, onChoose }: Props) {
+export function MoreFilters({ sheets, ...acts }: Props) {
   return (
     <>
       {sheets.sections.map(({ title, note, lists }) => (
@@ -17,9 +21,9 @@ export function MoreFilters({ sheets, onChoose }: Props) {
           {note && <p class="muted note">{note}</p>}
           {lists.map((list) =>
             list.name === "preset" ? (
-              <ChoiceList key={list.name} list={list} hideTitle onChoose={onChoose} />
+              <ChoiceList key={list.name} list={list} hideTitle onChoose={acts.onChoose} />
             ) : (
-              <Filter key={list.name} list={list} sheets={sheets} onChoose={onChoose} />
+              <Filter key={list.name} list={list} sheets={sheets} {...acts} />
             ),
           )}
         </section>
@@ -28,8 +32,9 @@ export function MoreFilters({ sheets, onChoose }: Props) {
   );
 }
 
-function Filter({ list, sheets: { canonical }, onChoose }: Props & { list: List }) {
+function Filter({ list, sheets: { canonical }, onChoose, onUse }: Props & { list: List }) {
   const { title, setting, changed } = list;
+  const range = { list, canonical, onChoose };
   return (
     <details class="filter" open={changed}>
       <summary>
@@ -37,15 +42,12 @@ function Filter({ list, sheets: { canonical }, onChoose }: Props & { list: List 
         <span class={changed ? "set" : "muted"}>{setting}</span>
       </summary>
       <ChoiceList list={list} hideTitle onChoose={onChoose} />
-      {list.range && (
-        <RangeForm
-          key={list.range.said}
-          list={list}
-          range={list.range}
-          canonical={canonical}
-          onChoose={onChoose}
-        />
-      )}
+      {list.range &&
+        (list.medians ? (
+          <MedianRange key={list.range.said} {...range} range={list.range} onUse={onUse} />
+        ) : (
+          <RangeForm key={list.range.said} {...range} range={list.range} />
+        ))}
     </details>
   );
 }

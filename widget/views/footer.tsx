@@ -1,7 +1,9 @@
 /** Below the rows: limitations, intended readers, and where the numbers come from. */
+import type { ComponentChildren } from "preact";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { withRegion } from "../question.ts";
+import { Chevron } from "./chevron.tsx";
 import { NewTab } from "./links.tsx";
 
 interface Props {
@@ -9,15 +11,25 @@ interface Props {
   strings: DrawnWords;
   /** Origin of the service; empty on its own pages. */
   site: string;
+  /** Ways to copy the answer. */
+  share?: ComponentChildren;
 }
 
-export function Footer({ view, strings, site }: Props) {
+export function Footer({ view, strings, site, share }: Props) {
   const { canonical, notes, dataDate } = view;
   const { footer } = strings;
   // With the date of the data: after a later release the page says that they were older.
   const made = `data=${dataDate}`;
   return (
     <footer class="foot" part="footer">
+      {share && (
+        <details class="acts">
+          <summary>
+            {footer.copying} <Chevron />
+          </summary>
+          {share}
+        </details>
+      )}
       {notes.length > 0 && (
         <details>
           <summary>{footer.limits}</summary>

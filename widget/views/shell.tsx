@@ -1,12 +1,13 @@
 /**
- * What every view stands in: the question as chips, the view, the tabs and the foot. The server and the
+ * What every view stands in: the question in words, the view, the tabs and the foot. The server and the
  * widget draw the same markup.
  */
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Screen, ScreenKind, ScreenOf } from "#presentation/statement/screen.ts";
 import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
+import { takeLostFocus } from "../page/lost-focus.ts";
 import { parameterIn, permalinkOf, withOutcome } from "../question.ts";
-import { Chevron } from "./chevron.tsx";
 import { classes } from "./classes/classes.tsx";
 import { Footer } from "./footer.tsx";
 import { products } from "./products/products.tsx";
@@ -16,7 +17,6 @@ import { survival } from "./survival/survival.tsx";
 export interface Act {
   toggleRow: (outcome: string) => void;
   openSheet: (name: SheetName) => void;
-  reset: () => void;
   choose: (query: string) => void;
   toTab: (tab: Tab) => void;
 }
@@ -55,18 +55,21 @@ export interface View<Kind extends ScreenKind> {
 const views: { readonly [Kind in ScreenKind]: View<Kind> } = { classes, survival, products };
 
 export function Shell(props: Props) {
-  const { view, strings, stale, status, site } = props;
+  const { view, strings, stale, status, site, share } = props;
   // Which view it is follows from its kind; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as View<ScreenKind>;
+  // The table comes first; from all outcomes of a kind the ways back do.
+  const isSummary = parameterIn(view.canonical, "outcome") === null;
   return (
     <div class={`compare${stale ? " stale" : ""}`}>
-      <Chips {...props} />
+      <Question {...props} />
       <Head {...props} />
       {status}
       {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
-      <Tabs {...props} />
+      {!isSummary && <Tabs {...props} />}
       <Body {...props} />
-      <Footer view={view} strings={strings} site={site} />
+      {isSummary && <Tabs {...props} />}
+      <Footer view={view} strings={strings} site={site} share={share} />
     </div>
   );
 }
@@ -91,11 +94,19 @@ function EmptyClass({ empty, act }: Props & { empty: NonNullable<Screen["empty"]
 
 const tabs: readonly Tab[] = ["summary", "efficacy", "toxicity", "survival"];
 
-/** Links, which work without a script. No landmark, because a page may have several widgets. */
+/**
+ * From all outcomes of a kind back to the table, or to another kind: links, which work without a script.
+ * No landmark, because a page may have several widgets.
+ */
 function Tabs({ view: { canonical }, strings, site, act, linkTo = permalinkOf }: Props) {
   const asked = parameterIn(canonical, "outcome") ?? "summary";
+  const list = useRef<HTMLFieldSetElement>(null);
+  // They move from below the table to above it, and the tab that was pressed has the focus there.
+  useEffect(() => {
+    if (act) takeLostFocus(list.current?.getRootNode(), ".tabs [aria-current]");
+  }, []);
   return (
-    <fieldset class="tabs" aria-label={strings.tabs.label}>
+    <fieldset ref={list} class="tabs" aria-label={strings.tabs.label}>
       {tabs.map((tab) => (
         <a
           key={tab}
@@ -120,26 +131,25 @@ export function inPlace(go: () => void) {
   };
 }
 
-function Chips({ view, strings, act }: Props) {
+/** The question in words, and the ways to change it. */
+function Question({ view: { question }, strings, act }: Props) {
+  const opener = (name: SheetName, text: string) => (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      disabled={!act}
+      onClick={act && (() => act.openSheet(name))}
+    >
+      {text}
+    </button>
+  );
   return (
-    <fieldset class="chips" part="filters" aria-label={strings.filters}>
-      {view.chips.map(({ name, value, changed }) => (
-        <button
-          key={name}
-          type="button"
-          class={`chip${changed ? " changed" : ""}`}
-          aria-haspopup="dialog"
-          disabled={!act}
-          onClick={act && (() => act.openSheet(name))}
-        >
-          {value} <Chevron />
-        </button>
-      ))}
-      {view.canonical !== view.reset && (
-        <button type="button" class="chip reset" disabled={!act} onClick={act?.reset}>
-          {strings.sheet.reset}
-        </button>
-      )}
+    <fieldset class="question" part="filters" aria-label={strings.filters}>
+      <p>
+        <strong>{question.title}</strong> <span class="muted">{question.detail}</span>
+      </p>
+      {opener("question", strings.question.change)}
+      {opener("patient", strings.question.patient)}
     </fieldset>
   );
 }

@@ -18,6 +18,9 @@ import { type FullSide, type SideStatement, sideOf } from "./side.ts";
  */
 export type SectionName = "benefit" | "harm" | "access";
 
+/** Where a row stands in the table, and the question that lists all of its kind. */
+export type GroupName = Row["group"];
+
 export interface RowStatement {
   outcome: string;
   label: string;
@@ -25,6 +28,7 @@ export interface RowStatement {
   /** Completes the difference for screen readers: "responded". */
   phrase: string;
   section: SectionName;
+  group: GroupName;
   sides: Record<TherapyClass, SideStatement>;
   /** `null` if there is no difference; such a row stands among those that cannot be compared. */
   difference: DifferenceStatement | null;
@@ -70,6 +74,7 @@ export function rowStatement(
     detail: row.detail,
     phrase: row.phrase,
     section: sectionOf(row),
+    group: row.group,
     sides: { "car-t": withoutReason(sides["car-t"]), bsab: withoutReason(sides.bsab) },
     difference: told && differenceInShort(told, row, words),
     missing: told ? "" : whyNoDifference(row, answer, missing, words),

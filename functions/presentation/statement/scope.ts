@@ -12,15 +12,43 @@ import { rangeText } from "../words/range-text.ts";
 import { capitalised } from "../words/sentences.ts";
 
 /** The scope without the region. */
-export function askedOf(
-  { query, set, selection }: Pick<Answer, "query" | "set" | "selection">,
-  words: Words,
-): string[] {
+function askedOf(answer: Asked, words: Words): string[] {
   const { scope } = words.screen;
-  const { lines, regimen, target, evidence, priorBcma } = query;
+  const { query, set } = answer;
+  const published = publishedQuestion({ set }, scope);
+  const filters = [scope.lines[query.lines], ...filtersIn(answer, words)];
+  if (published === null) return filters;
+  return set?.modified ? [published, ...filters] : [published];
+}
+
+type Asked = Pick<Answer, "query" | "set" | "selection">;
+
+/** The question above its answer: where and after how many lines, then everything else. */
+export interface QuestionInWords {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** @param trials "9 trials" */
+export function questionInWords(answer: Asked, trials: string, words: Words): QuestionInWords {
+  const { scope, priorLines } = words.screen;
+  const { query, set } = answer;
+  const published = publishedQuestion({ set }, scope);
+  const title = [published ?? scope.where(query.availability), priorLines[query.lines]];
+  // That they are trials is said with their number.
+  const others = [...filtersIn(answer, words).filter((text) => text !== scope.trial), trials];
+  if (set !== null && !set.modified) return { title: capitalised(published ?? ""), detail: trials };
+  return {
+    title: capitalised(title.join(" · ")),
+    detail: capitalised(others.filter(Boolean).join(" · ")),
+  };
+}
+
+function filtersIn({ query, selection }: Asked, words: Words): string[] {
+  const { scope } = words.screen;
+  const { regimen, target, evidence, priorBcma } = query;
   const without = leftByHand({ query, selection }).map(({ label }) => label);
-  const filters = [
-    scope.lines[lines],
+  return [
     regimen === "any" ? scope.anyRegimen : scope[regimen],
     target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
     isAfterTherapy(query) && scope.after(kindsIn(priorBcma)),
@@ -28,9 +56,6 @@ export function askedOf(
     ...otherFilters(query, words),
     without.length > 0 && scope.without(studyWordOf(query), without),
   ].filter((text) => text !== false);
-  const published = publishedQuestion({ set }, scope);
-  if (published === null) return filters;
-  return set?.modified ? [published, ...filters] : [published];
 }
 
 /** The name of a published question, and whether the query still matches it. */

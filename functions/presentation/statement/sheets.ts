@@ -6,16 +6,16 @@ import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choi
 import type { FilterSection } from "#core/choices/sections.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { SheetName, SheetWords } from "../words/catalogue.ts";
+import type { SheetWords } from "../words/catalogue.ts";
 
 export interface Sheets {
   readonly answerVersion: string;
   /** The question, and the same without filters. */
   readonly canonical: string;
   readonly reset: string;
-  /** Lists on a sheet of their own, by its name. */
-  readonly lists: Readonly<Record<Exclude<SheetName, "patient" | "more">, readonly ChoiceList[]>>;
-  /** Those of the sheet "More". */
+  /** What is asked most: always in sight. */
+  readonly main: readonly ChoiceList[];
+  /** The other filters, folded. */
   readonly sections: readonly {
     readonly title: string;
     readonly note: string;
@@ -51,6 +51,24 @@ export interface ChoiceLine {
   readonly warns: string;
 }
 
+/** In sight beside where, which lines and which ages. */
+const main = ["regimen", "target", "evidence"] as const;
+
+interface Filter {
+  readonly name: ChoiceName;
+  readonly form: FilterSection["filters"][number]["form"];
+}
+
+/** Filters with no section of their own, and the section that they begin. */
+const before: Partial<Record<FilterSection["section"], readonly Filter[]>> = {
+  ready: [{ name: "preset", form: "choice" }],
+  patients: [{ name: "prior-lines", form: "range" }],
+  treatment: [{ name: "product", form: "list" }],
+};
+
+const isMain = (name: ChoiceName) => main.some((one) => one === name);
+const isMedian = (name: ChoiceName): name is MedianName => name === "age" || name === "prior-lines";
+
 export function sheetsOf(
   choices: Choices,
   more: readonly FilterSection[],
@@ -62,19 +80,21 @@ export function sheetsOf(
     answerVersion: choices.answerVersion,
     canonical: choices.canonical,
     reset: choices.reset,
-    lists: {
-      availability: [list("availability")],
-      "prior-lines": [list("lines"), medianList("prior-lines")],
-      age: [medianList("age")],
-      product: [list("product")],
-    },
+    main: [
+      list("availability"),
+      list("lines"),
+      medianList("age"),
+      ...main.map((name) => list(name)),
+    ],
     sections: more.flatMap(({ section, filters }) => {
       const { title, note = "" } = words.sections[section];
-      const presets = section === "ready" ? [{ name: "preset", form: "choice" } as const] : [];
-      const lists = [...presets, ...filters]
-        .filter(({ name }) => choices.choices[name].length > 0)
+      const first: readonly Filter[] = before[section] ?? [];
+      const lists = [...first, ...filters]
+        .filter(({ name }) => choices.choices[name].length > 0 && !isMain(name))
         .map(({ name, form }) =>
-          list(name, { isRange: form === "range", counts: section !== "counted" }),
+          isMedian(name)
+            ? medianList(name)
+            : list(name, { isRange: form === "range", counts: section !== "counted" }),
         );
       return lists.length === 0 ? [] : { title, note, lists };
     }),

@@ -7,7 +7,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { tenth } from "./axis.ts";
-import { type DisplayedRate, displayedRate, displayedRateOf } from "./figures.ts";
+import { type DisplayedRate, displayedRate, displayedRateOf, printedAlone } from "./figures.ts";
 import { missingText } from "./missing.ts";
 import { otherTrials, type StatedNote } from "./notes.ts";
 import { productTexts } from "./product-lines.ts";
@@ -23,10 +23,18 @@ export interface SideStatement {
   range: string | null;
   /** "48–77 in 5 of 6 trials"; "153 of 254, 19 of 20"; without a number, products or medians. */
   evidence: string;
+  /** What stands in the column of the class; `null` if nothing is known. */
+  cell: Cell | null;
   /** "other trials than at 12 months": not to be read together with the row above. */
   chain?: string | undefined;
   /** Lower end, estimate and upper end in patients of 100; `null` without a number. */
   at: readonly [number, number, number] | null;
+}
+
+/** A number of 100 and what stands under it: its interval, or whose number it is. */
+export interface Cell {
+  readonly number: string;
+  readonly under: string;
 }
 
 /** The same, and why there is no number. */
@@ -56,15 +64,51 @@ export function sideOf(
     .filter(Boolean)
     .join("; ");
   const evidence = said || medians;
+  const rate = shown && rateOf100(shown.estimate, 0, screen.numbers);
   return {
     product: shown && namesHeld(pool, screen),
-    rate: shown && rateOf100(shown.estimate, 0, screen.numbers),
+    rate,
     range: shown && rangeOf100(shown.interval, screen.numbers),
     evidence,
+    cell: shown
+      ? { number: rate ?? "", under: endsOf(shown.interval, screen.numbers) }
+      : cellByProduct(pool, words),
     chain: otherTrials(notes, group),
     at: shown && positions(shown),
     missing: missingText(group, row, answer, words),
   };
+}
+
+/**
+ * What is known by product where the class has no number: survival at a month, else printed percentages,
+ * else the broader outcome. Of several the lowest and the highest.
+ */
+function cellByProduct(pool: Pool, { screen }: Catalogue): Cell | null {
+  const { cell, numbers } = screen;
+  const trials = pool.studies.map(({ product, estimate }) => ({ product, rate: estimate }));
+  const printed = printedAlone(pool).map(({ product, percentPrinted }) => ({
+    product,
+    rate: percentPrinted / 100,
+  }));
+  const broader = pool.broader.flatMap(({ product, events, n }) =>
+    events === null || n === null ? [] : [{ product, rate: events / n }],
+  );
+  const [known = []] = [trials, printed, broader].filter((one) => one.length > 0);
+  const [first, another] = [...new Set(known.map(({ product }) => productName(product)))];
+  const rates = known.map(({ rate }) => rate).sort((a, b) => a - b);
+  const [low, high] = [rates[0], rates.at(-1)];
+  if (first === undefined || low === undefined || high === undefined) return null;
+  const [least, most] = [low, high].map((rate) => rateOf100(rate, 0, numbers));
+  return {
+    number: least === most ? `${least}` : `${least}–${most}`,
+    under:
+      known === broader ? cell.broader : another === undefined ? inParts(first) : cell.byProduct,
+  };
+}
+
+/** A column is narrower than "linvoseltamab": a soft hyphen where it may break. */
+function inParts(product: string): string {
+  return product.replace(/tamab$/, "\u00ADtamab");
 }
 
 /** Survival at a month, which is never pooled. */
@@ -77,11 +121,13 @@ function byTrial({ studies }: Pool, { screen: { numbers } }: Catalogue): string 
     .join("; ");
 }
 
-/** Figures of the broader outcome, where no trial has this one. */
+/** Figures of the broader outcome, where no trial has this one, by product. */
 function broaderText({ broader }: Pool, { screen: { named } }: Catalogue): string {
-  const products = broader.map(
-    ({ product, events, n }) => `${productName(product)} ${named.count(events, n)}`,
-  );
+  const names = [...new Set(broader.map(({ product }) => productName(product)))];
+  const products = names.map((name) => {
+    const trials = broader.filter(({ product }) => productName(product) === name);
+    return `${name} ${trials.map(({ events, n }) => named.count(events, n)).join(", ")}`;
+  });
   return products.length > 0 ? named.broader(products) : "";
 }
 
@@ -105,19 +151,27 @@ function ownEvidence(
   { query }: Pick<Answer<string>, "query">,
   { screen }: Catalogue,
 ): string {
-  const { k, trials, of, studies, events, n, products } = pool;
-  const noun = studyWordOf(query);
+  const { k, trials, of, studies, events } = pool;
   const { evidence } = screen;
-  const counts = studies.flatMap((study) =>
-    study.events === null || study.n === null ? [] : [screen.named.count(study.events, study.n)],
-  );
-  const isCounted = counts.length === studies.length && k <= 2;
-  const sum = k === 2 && products.length === 1 ? screen.named.count(events, n) : null;
-  const said = isCounted
-    ? evidence.counts(noun, trials, of, counts, sum)
-    : evidence.range(noun, trials, of, spreadOf(studies, screen));
+  const said =
+    countsOf(pool, query, screen) ||
+    evidence.range(studyWordOf(query), trials, of, spreadOf(studies, screen));
   const isFew = k > 1 && events !== null && events < fewEvents;
   return isFew ? `${said}; ${evidence.few(events)}` : said;
+}
+
+/** The counts of one or two trials; empty of more, or where a count is not known. */
+function countsOf(
+  { k, trials, of, studies, events, n, products }: Pool,
+  query: Answer["query"],
+  { evidence, named }: Catalogue["screen"],
+): string {
+  const counts = studies.flatMap((study) =>
+    study.events === null || study.n === null ? [] : [named.count(study.events, study.n)],
+  );
+  if (k > 2 || counts.length < studies.length) return "";
+  const sum = k === 2 && products.length === 1 ? named.count(events, n) : null;
+  return evidence.counts(studyWordOf(query), trials, of, counts, sum);
 }
 
 /** "48–77", of 100, from three trials on. */

@@ -9,13 +9,11 @@ import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { sentence } from "../words/sentences.ts";
-import { type Chip, chipValues } from "./chips.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import { type RowStatement, rowStatement } from "./row.ts";
-import { askedOf } from "./scope.ts";
+import { type QuestionInWords, questionInWords } from "./scope.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 export interface Statement {
@@ -35,11 +33,11 @@ export interface Statement {
   certainty: string;
   /** Who was in these trials: after BCMA therapy, the earlier therapy by kind; else the ages. */
   patients: string;
-  /** The evidence that was asked for, where "More" has filters; else empty. */
-  asked: string;
   /** What each class is called above its column: its only product, if all rows have the same one. */
   names: Record<TherapyClass, string>;
-  chips: readonly Chip[];
+  question: QuestionInWords;
+  /** "9 trials": with a figure in any row. */
+  trials: string;
   /** Where a side rests on the label of some regions only, or on none; else empty. */
   labels: string;
   /** Canonical query with every filter at its default. */
@@ -56,7 +54,7 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
   const { outcomes, selection } = answer;
   const { screen } = words;
   const notes = notesOfAnswer(answer, words);
-  const chips = chipValues(answer, screen);
+  const trials = trialsText(answer, screen);
   const told = headlineOutcome(outcomes);
   const rows = outcomes.map((row) => rowStatement(row, answer, words));
   const collected = collectedText(answer, words);
@@ -73,13 +71,11 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
     collected: isBelow ? "" : collected,
     certainty: certaintyOf(answer, screen),
     patients: patientsOf(answer, notes, screen),
-    asked: chips.some(({ name, changed }) => name === "more" && changed)
-      ? sentence(askedOf(answer, words).join(" · "))
-      : "",
     names: namesOf(outcomes, screen),
     labels: textsAt(notes, "labels").join(" "),
     reset: selection.reset,
-    chips,
+    question: questionInWords(answer, trials, words),
+    trials,
     rows: rows.map((row) => (row.outcome === told?.outcome ? row : withoutPlaces(row))),
     cohorts: selection.cohorts,
     notes: [
@@ -94,6 +90,11 @@ export function statementOf(answer: Answer, words: Catalogue): Statement {
 /** Whether no study answers the question. */
 export function isEmpty({ cohorts }: Pick<Statement, "cohorts">): boolean {
   return therapyClasses.every((group) => cohorts[group] === 0);
+}
+
+function trialsText({ patients, query }: Answer, { trials }: ScreenWords): string {
+  const count = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
+  return trials(studyWordOf(query), count, null);
 }
 
 /** How certain all of it is; empty without a figure. */

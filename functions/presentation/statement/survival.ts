@@ -147,7 +147,7 @@ function withoutNumbers(row: RowStatement): RowStatement {
   return { ...named, sides, phrase: "", difference: null, missing: "", matched: "" };
 }
 
-const noNumber = { rate: null, range: null, evidence: "", at: null };
+const noNumber = { rate: null, range: null, evidence: "", cell: null, at: null };
 const noSide: SideStatement = { product: null, ...noNumber };
 
 /** The outcomes whose rows stand with their survival, and not among the others. */

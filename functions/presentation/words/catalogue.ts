@@ -47,8 +47,8 @@ export type KeptWords = Catalogue["kept"];
 export type TimingWords = Catalogue["report"]["timing"];
 export type ReportWords = Catalogue["report"];
 
-/** What opens a sheet: the chips of the question. */
-export type SheetName = keyof DrawnWords["chip"];
+/** The two sheets: every filter, and a patient. */
+export type SheetName = "question" | "patient";
 
 /** The outcomes that are one tap away: the short set, or all of a group. */
 export type Tab = "summary" | Outcome["group"];

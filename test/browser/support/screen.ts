@@ -19,47 +19,72 @@ export async function settled(page: Page): Promise<void> {
 
 /** Waits until the script has taken over; until then the server's buttons are disabled. */
 export async function live(area: Area): Promise<void> {
-  await chip(area, "Prior lines").and(enabled(area)).waitFor();
+  await opener(area, "Change").and(enabled(area)).waitFor();
 }
 
 function enabled(area: Area): Locator {
   return area.getByRole("button", { disabled: false });
 }
 
-/** What a chip says of its filter, whatever the question. */
-export const chipTexts = {
-  Approved: /^Approved: /,
-  "Prior lines": /^(?!Patient).*prior line/,
-  Age: /\bage\b/i,
-  Product: /[Pp]roducts?$|-cel$|mab$/,
-  Patient: /^(?:My p|P)atient/,
-  More: /^More/,
+/** The two buttons beside the question. */
+export const openers = ["Change", "Patient"] as const;
+export type Opener = (typeof openers)[number];
+
+const bar = (area: Area) => area.getByRole("group", { name: "Question", exact: true });
+
+/** The question in words. */
+export function question(area: Area): Locator {
+  return bar(area).getByRole("paragraph");
+}
+
+export function opener(area: Area, name: Opener): Locator {
+  return bar(area).getByRole("button", { name, exact: true });
+}
+
+/** Filters of the sheet, and where they are folded what unfolds them. */
+const filters = {
+  Approved: [],
+  Lines: [],
+  Age: [],
+  More: [],
+  Change: [],
+  "Prior lines": ["Median prior lines of the trials"],
+  Product: ["Product"],
 } as const;
-
-export type ChipName = keyof typeof chipTexts;
-export const chipNames = Object.keys(chipTexts) as ChipName[];
-
-export function chips(area: Area): Locator {
-  return area.getByRole("group", { name: "Filters" }).locator('button[aria-haspopup="dialog"]');
-}
-
-export function chip(area: Area, name: ChipName): Locator {
-  const root = "goto" in area ? area : area.page();
-  return chips(area).and(root.getByRole("button", { name: chipTexts[name] }));
-}
+export type Filter = keyof typeof filters;
 
 /** Opens a sheet by pointer and waits until its choices are there. */
-export async function openSheet(area: Area, name: ChipName): Promise<Locator> {
-  await chip(area, name).click();
+export async function openSheet(area: Area, name: Filter | Opener): Promise<Locator> {
+  await opener(area, name === "Patient" ? name : "Change").click();
   const sheet = area.getByRole("dialog");
   await sheet.getByRole("group").first().waitFor();
+  if (name !== "Patient") for (const title of filters[name]) await openFilter(sheet, title);
   return sheet;
+}
+
+/** Chooses in the sheet, and returns to the answer. */
+export async function choose(
+  area: Area,
+  filter: Filter,
+  label: string | RegExp,
+  group?: string,
+): Promise<void> {
+  const sheet = await openSheet(area, filter);
+  await choice(sheet, label, group).click();
+  await backToAnswer(sheet);
+}
+
+/** Closes the sheet by its button, once the answer to what was chosen is there. */
+export async function backToAnswer(sheet: Locator): Promise<void> {
+  await sheet.getByRole("button", { name: /^Show \(\d/ }).click();
 }
 
 /** Unfolds one filter of the sheet. */
 export async function openFilter(sheet: Locator, title: string | RegExp): Promise<void> {
   const name = sheet.page().getByText(title, { exact: true });
-  await sheet.locator("summary").filter({ has: name }).click();
+  const filter = sheet.locator("details").filter({ has: name });
+  // What is set stands open.
+  if ((await filter.getAttribute("open")) === null) await filter.locator("summary").click();
 }
 
 /** One choice of a sheet, found by the beginning of its label. */

@@ -100,7 +100,7 @@ function sideProblems(text: string, pool: ApiPool, group: TherapyClass): string[
   const { estimate, interval } = pool;
   const [, rate = "", lower = "", upper = ""] =
     new RegExp(
-      `${nameOf(pool, group)}(?:,? (?:some )?in combination)?:? (<1|>99|\\d+) of 100[^,;()]*(?:, 95 % interval)?(?: 95 %)? \\((\\d+)–(\\d+)\\)`,
+      `${nameOf(pool, group)}(?:,? (?:some )?in combination)?:? (<1|>99|\\d+) of 100, 95 % interval (\\d+)–(\\d+)`,
     ).exec(text) ?? [];
   if (estimate === null || interval === null) {
     return [

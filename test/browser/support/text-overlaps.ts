@@ -21,7 +21,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
       for (const whole of [...range.getClientRects()].slice(0, box ? 1 : undefined)) {
         const rect = within(box, inSight(whole, parent));
         if (rect.width < 1 || rect.height < 1) continue;
-        const inBar = parent.closest(".chips") !== null;
+        const inBar = parent.closest(".question") !== null;
         // A notice may cover other text, because it covers it completely and disappears again.
         if (!parent.closest("output")) words.push({ text, rect, inBar });
         if (rect.right > frame.right + 1) found.push(`cut off: ${text}`);
@@ -29,7 +29,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
     }
     for (const [index, a] of words.entries()) {
       for (const b of words.slice(index + 1)) {
-        // The bar of filters covers the rows that scroll under it.
+        // The question covers the rows that scroll under it.
         if (a.inBar !== b.inBar) continue;
         const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
         const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);

@@ -104,6 +104,7 @@ async function sheet(
       isPrivate={false}
       patient={undefined}
       handed={null}
+      trials=""
       strings={en}
       onChoose={nothing}
       onPatient={nothing}
@@ -116,7 +117,7 @@ async function sheet(
     .replace("<dialog ", "<dialog open ");
   if (name === "patient" || inside === "loading") return html;
   const sheets = await said<Sheets>(to("/v1/choices", question));
-  const lists = <Lists name={name} sheets={sheets} onChoose={nothing} onUse={nothing} />;
+  const lists = <Lists sheets={sheets} onChoose={nothing} onUse={nothing} onProducts={nothing} />;
   return arrived(html, sheetWords.counting, inside ? trouble(inside) : render(lists));
 }
 

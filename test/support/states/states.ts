@@ -92,7 +92,7 @@ export const states: readonly State[] = [
   answer(
     "changed-filters",
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us",
-    en.chipValue.several(2),
+    "cilta-cel or teclistamab",
   ),
   answer("named-set", "set=vandenboom-2025", "As Vandenboom 2025: its studies, rules and model"),
   answer(
@@ -122,20 +122,17 @@ export const states: readonly State[] = [
   }),
   answer("opened-others", "outcome=orr", detail.others.published, { open: "orr", part: "others" }),
   answer("opened-sources", "outcome=nrm", detail.notPooled, { open: "nrm", part: "sources" }),
-  sheet("sheet-prior-lines", "prior-lines", "prior-lines=4-6", parameters["prior-lines"].title),
-  sheet("sheet-age", "age", "", leavesOne("car-t")),
-  sheet("sheet-product", "product", "product=cilta-cel,teclistamab", parameters.product.note ?? ""),
+  sheet("sheet", "question", "", leavesOne("car-t")),
   sheet(
-    "sheet-availability",
-    "availability",
-    "availability=us",
+    "sheet-changed",
+    "question",
+    "prior-lines=4-6&product=cilta-cel,teclistamab&availability=us&exclude=karmma",
     parameters.availability.note ?? "",
   ),
-  sheet("sheet-more", "more", "exclude=karmma", sheetWords.more),
   { id: "skeleton", question: "", shows: words.loading, drawn: { as: "skeleton" } },
   answer("slow", "", words.slow, { awaiting: "slow" }),
   answer("row-loading", "outcome=orr", en.detail.loading, { open: "orr", inside: "loading" }),
-  sheet("sheet-loading", "product", "", sheetWords.reset, "loading"),
+  sheet("sheet-loading", "question", "", sheetWords.reset, "loading"),
   answer("patient", "", patient.limits, {
     patient: { ...anyone, age: 72, traits: { "extramedullary-disease": true } },
   }),
@@ -178,7 +175,7 @@ export const states: readonly State[] = [
     drawn: { as: "refusal" },
   },
   answer("row-failed", "outcome=orr", words.errorInside, { open: "orr", inside: "failed" }),
-  sheet("sheet-offline", "product", "", words.offlineInside, "offline"),
+  sheet("sheet-offline", "question", "", words.offlineInside, "offline"),
 ];
 
 function answer(id: string, question: string, shows: string, more: AnswerState = {}): State {

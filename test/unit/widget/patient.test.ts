@@ -77,7 +77,9 @@ describe("for a patient", () => {
       const { view, forPatient } = await answerTo(question, old);
       const fit = fitFor(question, old);
       const screen = await read<Screen>(to("/v1/screen", fit.held ?? ""));
-      expect({ ...view, chips: [] }).toEqual({ ...screen, chips: [] });
+      const { question: of, ...numbers } = view;
+      expect(screen).toMatchObject(numbers);
+      expect(of.title).toMatch(/^Patient: /);
       for (const which of ["fits", "excludes", "notStated"] as const) {
         const ids = forPatient?.fit[which].map(({ cohort }) => cohort);
         expect(ids, which).toEqual(fit[which].map(({ cohort }) => cohort));
@@ -114,7 +116,7 @@ describe("a patient whom no question holds", () => {
       const { view, forPatient } = await answerTo(question, ofNoQuestion);
       expect(view).toMatchObject({ kind: "classes", told: null, rows: [], empty: null });
       const { dataDate, dataVersion, answerVersion, canonical, reset, ...shown } = view;
-      const { verdict, chips, counted, names, review, asked: _, ...others } = shown;
+      const { verdict, question: inWords, trials, counted, names, review, ...others } = shown;
       // The survival and the products of the question are drawn by no view of classes.
       const {
         survival: _s,
@@ -125,7 +127,7 @@ describe("a patient whom no question holds", () => {
       expect(JSON.stringify(left)).not.toMatch(/\d/);
       expect(cohorts).toEqual({ "car-t": 0, bsab: 0 });
       expect(verdict).toEqual({ lead: forPatient?.fit.text, harms: "" });
-      expect(chips.find(({ name }) => name === "prior-lines")?.value).toBe("–");
+      expect(inWords.detail).toBe("");
       expect(forPatient?.fit.held).toBeNull();
       expect(forPatient?.fit.offers.map(({ name }) => name)).toEqual(["one-line"]);
       expect([forPatient?.fit.fits, forPatient?.fit.each]).toEqual([[], []]);
@@ -133,22 +135,11 @@ describe("a patient whom no question holds", () => {
   );
 });
 
-describe("the chip of a patient", () => {
-  const chipOf = async (one: Partial<OwnPatient>) => {
-    const { view } = await answerTo("age=60-", patient(one));
-    return view.chips.find(({ name }) => name === "patient");
-  };
-
-  it("stands beside the filters of the trials, which stay as they are", async () => {
+describe("the question of a patient", () => {
+  it("says who it is for, then the trials that are asked", async () => {
     const { view } = await answerTo("availability=us", old);
-    expect(view.chips.map(({ value }) => value)).toEqual([
-      "Approved: US",
-      "≥ 3 prior lines",
-      "Age",
-      "Product",
-      "Patient: 73 years, 5 lines",
-      "More",
-    ]);
+    expect(view.question.title).toBe("Patient: 73 years, 5 lines");
+    expect(view.question.detail).toMatch(/^US · 3 or more prior lines · /);
   });
 
   it.each<[Partial<OwnPatient>, string]>([
@@ -159,7 +150,8 @@ describe("the chip of a patient", () => {
     [{ age: 66, priorBcma: [] }, "66 years, no earlier therapy"],
     [{ traits: { "extramedullary-disease": true } }, "entered"],
   ])("of %j tells what is known", async (one, told) => {
-    expect(await chipOf(one)).toMatchObject({ value: `Patient: ${told}`, changed: true });
+    const { view } = await answerTo("age=60-", patient(one));
+    expect(view.question.title).toBe(`Patient: ${told}`);
   });
 });
 

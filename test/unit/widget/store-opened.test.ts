@@ -151,8 +151,8 @@ describe("a patient handed over", () => {
 
 it("a late close event of one sheet does not close the next", () => {
   const { send } = answered();
-  const { sheet } = send("sheetOpened", "age");
-  const next = send("sheetOpened", "age").sheet;
+  const { sheet } = send("sheetOpened", "question");
+  const next = send("sheetOpened", "question").sheet;
   expect(send("sheetClosed", sheet).sheet).toBe(next);
   expect(send("sheetClosed", next).sheet).toBeNull();
 });

@@ -47,13 +47,13 @@ describe("the first answer", () => {
 });
 
 describe("a choice of the reader", () => {
-  it("is asked and told, closes the sheet, and leaves the old numbers until the new ones are here", () => {
+  it("is asked and told, and leaves the sheet and the old numbers until the new ones are here", () => {
     const { send, wanted, state, answer } = answered();
     const before = state().loaded;
-    send("sheetOpened", "age");
+    const { sheet } = send("sheetOpened", "question");
     wanted.length = 0;
     const waiting = send("chosen", early);
-    expect(waiting).toMatchObject({ loaded: before, sheet: null, query: early });
+    expect(waiting).toMatchObject({ loaded: before, sheet, query: early });
     expect(isPending(waiting)).toBe(true);
     const { attempt } = waiting;
     expect(wanted).toEqual([
@@ -61,13 +61,6 @@ describe("a choice of the reader", () => {
       { kind: "change", query: early },
     ]);
     expect(isPending(answer())).toBe(false);
-  });
-
-  it("of a product leaves the sheet open, for the next one", () => {
-    const { state, send } = answered();
-    const { sheet } = send("sheetOpened", "product");
-    send("chosen", "product=cilta-cel");
-    expect(state()).toMatchObject({ query: "product=cilta-cel", sheet });
   });
 
   it("leaves the form for a patient open, unless it is for all patients", () => {
@@ -79,18 +72,16 @@ describe("a choice of the reader", () => {
     expect(state()).toMatchObject({ sheet: null, patient: undefined });
   });
 
-  it("of the question on screen only closes the sheet", () => {
-    const { send, wanted, state } = answered(early);
-    send("sheetOpened", "age");
+  it("of the question on screen asks nothing", () => {
+    const { send, wanted } = answered(early);
     wanted.length = 0;
     send("chosen", early);
-    expect(state().sheet).toBeNull();
     expect(wanted).toEqual([]);
   });
 
   it("by the page around is asked, not told, and leaves the sheet open", () => {
     const { send, kinds, state } = answered();
-    const { sheet } = send("sheetOpened", "age");
+    const { sheet } = send("sheetOpened", "question");
     send("asked", early);
     expect(kinds()).toEqual(["ask"]);
     expect(state().sheet).toBe(sheet);

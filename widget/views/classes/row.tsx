@@ -1,6 +1,6 @@
 /**
- * One outcome. If the classes are compared: both rates, then the difference in words and on the
- * common axis. If not: what there is by name, in one line without large numbers, and why.
+ * One outcome: its name, what stands in the columns of both classes, the difference in words or why
+ * there is none, and what the numbers rest on.
  */
 import { type ComponentChildren, Fragment } from "preact";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -9,11 +9,18 @@ import type { Screen } from "#presentation/statement/screen.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { Strip } from "#presentation/svg/strip.tsx";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
-import { Chevron } from "../chevron.tsx";
 
-export interface RowFrame {
+interface Props {
   row: RowStatement;
   strings: DrawnWords;
+  /** What the classes are called above their columns. */
+  names: Screen["names"];
+  /** What all differences are with, said above them. */
+  column: string;
+  /** The end of the axis of the differences. */
+  reach: number;
+  /** The numbers that are read first. */
+  isLead: boolean;
   /** The numbers belong to the previous question. */
   previous?: boolean;
   /** The numbers are not as in the answer before. */
@@ -24,100 +31,101 @@ export interface RowFrame {
   children?: ComponentChildren;
 }
 
-interface Props extends RowFrame {
-  /** What the classes are called above their columns, and what the differences are with. */
-  names: Screen["names"];
-  column: string;
-  /** The end of the axis of the differences. */
-  reach: number;
-}
-
 export function Row(props: Props) {
-  const { row, previous, changed, open, children } = props;
-  const { outcome, label, detail, difference, section } = row;
-  // Rows that cannot be compared stand below a heading of their own.
-  const Name = difference ? "h3" : "h4";
+  const { row, strings, isLead, previous, changed, open, onToggle, children } = props;
+  const { outcome, label, detail, section, sides } = row;
+  const kinds = ["row", section, isLead && "lead", open && "open", changed && "changed"];
   return (
     <li
-      class={`row ${difference ? section : "apart"}${open ? " open" : ""}${changed ? " changed" : ""}`}
+      class={kinds.filter(Boolean).join(" ")}
       part="row"
       data-outcome={outcome}
       aria-busy={previous || undefined}
     >
-      <Name class="name" id={`name-${outcome}`}>
-        <button type="button" class="opener" {...opening(outcome, props)}>
-          {label}{" "}
-          {detail ? (
-            <small>
-              <span class="sub">{detail}</span> <Chevron />
-            </small>
-          ) : (
-            <Chevron />
-          )}
+      <h4 class="name" id={`name-${outcome}`}>
+        <button
+          type="button"
+          class="opener"
+          aria-expanded={open}
+          aria-controls={`detail-${outcome}`}
+          disabled={!onToggle}
+          onClick={onToggle}
+        >
+          {label} {detail && <small>{detail}</small>}
         </button>
-      </Name>
-      {difference ? <Compared {...props} difference={difference} /> : <Apart {...props} />}
-      <Detail outcome={outcome} open={open}>
-        {children}
-      </Detail>
+      </h4>
+      {therapyClasses.map((group) => (
+        <Rate key={group} group={group} side={sides[group]} strings={strings} />
+      ))}
+      <Difference {...props} />
+      <Beneath {...props} />
+      <div class="detail" id={`detail-${outcome}`} hidden={!open}>
+        {open && children}
+      </div>
     </li>
   );
 }
 
-/** Of the button that opens what `Detail` shows. */
-export function opening(outcome: string, { open, onToggle }: Pick<RowFrame, "open" | "onToggle">) {
-  return {
-    "aria-expanded": open,
-    "aria-controls": `detail-${outcome}`,
-    disabled: !onToggle,
-    onClick: onToggle,
-  };
-}
-
-interface DetailProps extends Pick<RowFrame, "open" | "children"> {
-  outcome: string;
-}
-
-/** What an opened row shows. */
-export function Detail({ outcome, open, children }: DetailProps) {
+/** The number of a class, and under it its interval, or whose number it is. */
+function Rate({
+  group,
+  side: { cell, product, rate },
+  strings,
+}: {
+  group: TherapyClass;
+  side: RowStatement["sides"][TherapyClass];
+  strings: DrawnWords;
+}) {
   return (
-    <div class="detail" id={`detail-${outcome}`} hidden={!open}>
-      {open && children}
-    </div>
+    <p class={`rate ${group}`}>
+      <span class="hidden">
+        {(rate !== null && product) || strings.className[group]}: {!cell && strings.none}
+      </span>
+      <strong aria-hidden={!cell || undefined}>{cell?.number ?? "–"}</strong>{" "}
+      {cell && (
+        <>
+          <span class="hidden">
+            {strings.of100}
+            {rate !== null && `, ${strings.interval}`}{" "}
+          </span>
+          <span class="range">{cell.under}</span>
+        </>
+      )}
+    </p>
   );
 }
 
-interface ComparedProps extends Props {
-  difference: NonNullable<RowStatement["difference"]>;
-}
-
-function Compared({ row, difference, strings, names, column, reach }: ComparedProps) {
-  const { phrase } = row;
+/** In words, and on wide screens on the axis; or why there is none. */
+function Difference({ row: { difference, missing, phrase }, column, reach, strings }: Props) {
+  if (!difference) {
+    return missing ? (
+      <p class="difference muted">
+        {strings.uncompared} {missing}
+      </p>
+    ) : null;
+  }
   const { amount, range, withWhat, strength, firm, at } = difference;
   const Amount = firm ? "strong" : "span";
   return (
-    <>
-      {therapyClasses.map((group) => (
-        <Rate key={group} group={group} row={row} strings={strings} />
-      ))}
-      <p class="difference">
-        <Amount>{amount}</Amount>{" "}
+    <p class="difference">
+      <Amount>{amount}</Amount>{" "}
+      <span class={withWhat === column ? "hidden" : undefined}>
         <span class="hidden">
-          {strings.of100} {phrase} {withWhat}, {strings.interval}{" "}
-        </span>
-        <span class="muted">
-          {[range, withWhat !== column && withWhat, strength].filter(Boolean).join(" · ")}
-        </span>
-        <Strip at={at} reach={reach} />
-      </p>
-      <Beneath row={row} names={names} strings={strings} />
-    </>
+          {strings.of100} {phrase}
+        </span>{" "}
+        {withWhat}
+      </span>{" "}
+      <span class="muted">
+        ({range})<span class="wide">{strength && " · "}</span>{" "}
+        <span class="strength">{strength}</span>
+      </span>
+      <Strip at={at} reach={reach} />
+    </p>
   );
 }
 
 /** What the numbers of a row rest on, and what others found. A class is named where its mark is not enough. */
-function Beneath({ row, names, strings }: Pick<ComparedProps, "row" | "names" | "strings">) {
-  const { sides, outside, matched } = row;
+function Beneath({ row: { sides, outside, matched }, names, strings }: Props) {
   const others = [outside, matched].filter(Boolean).join(". ");
   const own = therapyClasses.filter((group) => sides[group].evidence !== "");
   if (own.length === 0 && others === "") return null;
@@ -134,50 +142,7 @@ function Beneath({ row, names, strings }: Pick<ComparedProps, "row" | "names" | 
           </Fragment>
         );
       })}
-      {own.length > 0 && others && "· "}
-      {others}
-    </p>
-  );
-}
-
-/** A rate with its interval, which a phone has no room for: there it is only heard. */
-function Rate({
-  group,
-  row,
-  strings,
-}: {
-  group: TherapyClass;
-  row: RowStatement;
-  strings: DrawnWords;
-}) {
-  const { product, rate, range } = row.sides[group];
-  return (
-    <p class={`rate ${group}`}>
-      <span class="hidden">{product ?? strings.className[group]}: </span>
-      <strong>{rate}</strong>{" "}
-      <span class="hidden">
-        {strings.of100}, {strings.interval}{" "}
-      </span>
-      <span class="muted range">{range}</span>
-    </p>
-  );
-}
-
-function Apart({ row: { sides, missing, matched, outside }, strings }: Props) {
-  const said = [missing, outside, matched].filter(Boolean).join(". ");
-  return (
-    <p class="beneath">
-      {therapyClasses.map((group) => {
-        const { product, rate, range, evidence } = sides[group];
-        if (rate === null && evidence === "") return null;
-        return (
-          <span key={group} class="side">
-            <Mark group={group} /> {product ?? strings.className[group]}{" "}
-            {rate === null ? evidence : `${rate} ${strings.of100} ${range}, ${evidence}`}{" "}
-          </span>
-        );
-      })}
-      <span class="muted side">{said}</span>
+      {others && <span class="others">{others}</span>}
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { ClassMark, Mark } from "#presentation/svg/marks.tsx";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { byProduct as words } from "#words/by-product.ts";
 import { Plot, Ticks } from "../../opened/plot.tsx";
+import { takeLostFocus } from "../../page/lost-focus.ts";
 import { ofClasses, permalinkOf } from "../../question.ts";
 import { NewTab } from "../links.tsx";
 import { inPlace, type View, type ViewProps } from "../shell.tsx";
@@ -22,15 +23,14 @@ function Products({
   site,
   linkTo = permalinkOf,
   act,
-  share,
 }: ViewProps<ScreenOf<"products">>) {
   const toClasses = ofClasses(canonical);
   const heading = useRef<HTMLHeadingElement>(null);
   // What led here is gone from the screen, and so is the way back then, each with the focus.
   useEffect(() => {
     const root = heading.current?.getRootNode();
-    if (act) takeLostFocus(root);
-    return () => setTimeout(takeLostFocus, 0, root);
+    if (act) takeLostFocus(root, ".verdict");
+    return () => setTimeout(takeLostFocus, 0, root, ".verdict");
   }, []);
   return (
     <section class="by-product">
@@ -46,7 +46,6 @@ function Products({
         >
           {words.classes}
         </a>
-        {share}
       </p>
       {rows.length > 0 && <p class="muted">{words.unit}</p>}
       {rows.map(({ outcome, label, detail, axis, lines, none }) => (
@@ -79,15 +78,6 @@ function Products({
       </p>
     </section>
   );
-}
-
-/** To the heading; the page around keeps its own. */
-function takeLostFocus(root: Node | undefined): void {
-  if (!(root instanceof ShadowRoot) || root.activeElement) return;
-  if (![document.body, root.host].some((one) => one === document.activeElement)) return;
-  const heading = root.querySelector<HTMLElement>(".verdict");
-  heading?.setAttribute("tabindex", "-1");
-  heading?.focus();
 }
 
 interface ClassProps {

@@ -7,7 +7,8 @@ import type { RowStatement } from "#presentation/statement/row.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import { outcomesOf, type StatedFamily } from "#presentation/statement/survival.ts";
 import { survival as words } from "#words/survival.ts";
-import { type Draw, Head, Rows } from "../classes/classes.tsx";
+import { type Draw, drawing } from "../classes/classes.tsx";
+import { Head } from "../classes/head.tsx";
 import { Opener } from "../classes/opener.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 import { Months } from "./months.tsx";
@@ -16,16 +17,18 @@ import { Ruler } from "./ruler.tsx";
 type OfSurvival = ViewProps<ScreenOf<"survival">>;
 
 export const survival: View<"survival"> = {
-  Head: (props) => <Head {...props} own={outcomesIn(props)} />,
+  Head,
   Body: (props) => {
     const own = outcomesIn(props);
     const rows = props.view.rows.filter(({ outcome }) => own.includes(outcome));
+    const draw = drawing(props, props.view.rows);
     return (
-      <Rows
-        {...props}
-        own={own}
-        after={(draw) => <Survival {...props} rows={rows} draw={draw} />}
-      />
+      <>
+        <ol class="rows">
+          {props.view.rows.filter(({ outcome }) => !own.includes(outcome)).map(draw)}
+        </ol>
+        <Survival {...props} rows={rows} draw={draw} />
+      </>
     );
   },
 };

@@ -18,8 +18,15 @@ export const drawn = {
   more: "more",
   fewer: "fewer",
   withCarT: "with CAR-T",
-  /** Heading of the rows whose classes have no difference. */
-  apart: "Cannot be compared here",
+  uncompared: "not compared:",
+  none: "no number",
+  of100Patients: "Of 100 patients",
+  /** Above rates and differences. @param withWhat "with CAR-T" */
+  of100With: (withWhat: string) => `Of 100 · more ${withWhat}`,
+  /** Headings of the table. */
+  groups: { efficacy: "Response", toxicity: "Harms", survival: "Survival" },
+  /** From a part of the table to all of its outcomes. */
+  allOf: { toxicity: "all harms", survival: "trial by trial" },
   tabs: {
     label: "Results",
     summary: "Summary",
@@ -27,17 +34,17 @@ export const drawn = {
     toxicity: "Harms",
     survival: "Survival",
   },
-  filters: "Filters",
-  chip: {
-    "prior-lines": "Prior lines",
-    age: "Age",
-    product: "Product",
-    more: "More",
-    availability: "Approved in",
+  /** The bar with the question, its two buttons, and the titles of what they open. */
+  filters: "Question",
+  question: { change: "Change", patient: "Patient" },
+  sheet: {
+    question: "Change the question",
     patient: "My patient",
+    close: "Close",
+    reset: "Reset all filters",
+    /** Back to the answer. @param trials "9 trials" */
+    show: (trials: string) => `Show (${trials})`,
   },
-  /** Of the others, the title is that of their chip. */
-  sheet: { more: "More filters", close: "Close", reset: "Reset all filters" },
   detail: {
     open: "Why",
     close: "Close",

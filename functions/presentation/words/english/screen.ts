@@ -72,6 +72,8 @@ export const screen = {
     /** With fewer than five events. */
     few: (events: number) => `${counted(events, "event")}: the size depends on the model`,
   },
+  /** Under a number of a class that is not pooled, beside the name of a single product. */
+  cell: { byProduct: "by product", broader: "any neuro." },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
@@ -99,7 +101,7 @@ export const screen = {
   headToHead: compared.headToHead,
   outside: published.outside,
   /** Survival at a month, where a class has no number. */
-  byTrial: "by trial, never pooled",
+  byTrial: "by trial only",
   /** Why two numbers are not compared. */
   notCompared: {
     oneTrial: (noun: StudyWord, adjectives: readonly string[]) =>
@@ -223,20 +225,12 @@ export const screen = {
     noNumber: "Nothing can be pooled in this selection.",
     notCompared: "No outcome here can be compared.",
   },
-  chipValue: {
-    availability: (region: string) => `Approved: ${region}`,
-    lines: {
-      "1": "1 prior line",
-      "2": "2 prior lines",
-      "3+": "≥ 3 prior lines",
-      any: "Any prior lines",
-    },
-    medianLines: (range: string) => `median lines ${range}`,
-    ages: (range: string) => `Median age ${range}`,
-    several: (count: number) => `${count} products`,
-    /** @param only what is set, if it is one thing that has a short name */
-    more: (count: number, only = `${count} set`) => (count > 0 ? `More: ${only}` : "More"),
-    evidence: { trial: "trials", "real-world": "real-world only", all: "also real-world" },
+  /** Prior lines as the question says them. */
+  priorLines: {
+    "1": "1 prior line",
+    "2": "2 prior lines",
+    "3+": "3 or more prior lines",
+    any: "any prior lines",
   },
   range: {
     atLeast: (value: number) => `≥ ${plain(value)}`,

@@ -47,6 +47,7 @@ describe("a side of a row", () => {
       rate: "92",
       range: "(82–97)",
       evidence: "7 of 9 trials",
+      cell: { number: "92", under: "82–97" },
       at: [82.1, 92.1, 97.1],
     });
   });
@@ -113,7 +114,28 @@ describe("a side without a number", () => {
   it("has nothing where nothing is printed", () => {
     expect(lacking({})).toEqual({
       ...{ product: null, rate: null, range: null, evidence: "", chain: undefined, at: null },
+      cell: null,
     });
+  });
+
+  const trials = (...rates: [string, number][]): Partial<Pool> => ({
+    ...{ status: "by-trial", k: rates.length },
+    studies: rates.map(([product, rate]) => survival(product, rate)),
+  });
+
+  it.each<[string, Partial<Pool>, string, string]>([
+    ["one trial, with its product", trials(["a-cel", 0.77]), "77", "a-cel"],
+    ["two of one product", trials(["a-cel", 0.77], ["a-cel", 0.6]), "60–77", "a-cel"],
+    ["of two products", trials(["a-cel", 0.77], ["b-cel", 0.6]), "60–77", en.cell.byProduct],
+    [
+      "a printed percentage before the broader outcome",
+      { broader, notPooled: [percent("c")] },
+      "17",
+      "c",
+    ],
+    ["the broader outcome, called so", { broader }, "21", en.cell.broader],
+  ])("has in its column %s", (_, pool, number, under) => {
+    expect(lacking(pool).cell).toEqual({ number, under });
   });
 
   it.each<[string, Partial<Pool>, string]>([

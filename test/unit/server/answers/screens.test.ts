@@ -83,11 +83,15 @@ describe("a screen", () => {
         ]);
         const answer = answerTo(asked(`${given}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
-        const { verdict, chips, rows, canonical, told } = statementOf(answer, english);
+        const { verdict, question: inWords, rows, canonical, told } = statementOf(answer, english);
         // Survival without an outcome to tell says that it stands by trial.
         const isOfSurvival = screen.kind === "survival" && told === null;
         const said = isOfSurvival ? { ...verdict, lead: english.survival.lead } : verdict;
-        expect({ ...screen, rows: [] }).toMatchObject({ verdict: said, chips, canonical });
+        expect({ ...screen, rows: [] }).toMatchObject({
+          verdict: said,
+          question: inWords,
+          canonical,
+        });
         const shown = new Map(rows.map((row) => [row.outcome, row]));
         for (const row of screen.rows) {
           expect(row.difference).toEqual(shown.get(row.outcome)?.difference);
@@ -238,8 +242,8 @@ describe("the sheets", () => {
     "offer the choices of %j, each with what it leaves",
     async (question) => {
       const offered = choices(asked(question, dataset), dataset).choices;
-      const { lists, sections } = await read<Sheets>(to("/v1/choices", question));
-      const all = [...Object.values(lists).flat(), ...sections.flatMap((section) => section.lists)];
+      const { main, sections } = await read<Sheets>(to("/v1/choices", question));
+      const all = [...main, ...sections.flatMap((section) => section.lists)];
       for (const list of all) {
         const known = offered[list.name];
         expect(list.choices.map(({ query }) => query)).toEqual(known.map(({ query }) => query));

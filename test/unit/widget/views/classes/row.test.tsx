@@ -15,7 +15,7 @@ import { sides, viewed } from "../../../../support/viewed-rows.ts";
 function drawn(one: OfAnswer): string {
   const names = english.screen.className;
   const props = { row: viewed(one), names, strings: english.screen };
-  return render(<Row {...props} column="" reach={50} open={false} />);
+  return render(<Row {...props} column="" reach={50} isLead={false} open={false} />);
 }
 
 describe("a compared row", () => {
@@ -38,8 +38,9 @@ describe("a row that is not compared", () => {
     const one = { k: 1, trials: 1, of: 5, studies: [study({ events: 19, n: 20 })] };
     const contrasts = [{ ...noContrast, status: "one-trial" } as const];
     const text = textOf(drawn(row({ ...sides(one, {}), contrasts })));
-    expect(text).toContain("CAR-T 50 of 100 (45–55), 19 of 20 in 1 of 5 trials");
-    expect(text).toContain("Bispecific 50 of 100 (45–55), 3 trials");
-    expect(text).toMatch(/ one CAR-T trial\s*$/);
+    expect(text).toContain("CAR-T: 50 of 100, 95 % interval 45–55");
+    expect(text).toContain("Bispecific: 50 of 100, 95 % interval 45–55");
+    expect(text).toContain("not compared: one CAR-T trial");
+    expect(text).toContain("19 of 20 in 1 of 5 trials");
   });
 });
