@@ -92,9 +92,9 @@ export function isEmpty({ cohorts }: Pick<Statement, "cohorts">): boolean {
   return therapyClasses.every((group) => cohorts[group] === 0);
 }
 
-function trialsText({ patients, query }: Answer, { trials }: ScreenWords): string {
+function trialsText({ patients, query }: Answer, { trialsOf }: ScreenWords): string {
   const count = therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
-  return trials(studyWordOf(query), count, null);
+  return trialsOf(studyWordOf(query), count);
 }
 
 /** How certain all of it is; empty without a figure. */

@@ -46,6 +46,8 @@ export const screen = {
   /** States what nobody has reviewed yet. */
   notReviewed: "Not yet reviewed by a clinician.",
   classPlural,
+  /** Under a question, not broken over two lines. */
+  trialsOf: (noun: StudyWord, k: number) => unbroken(counted(k, noun)),
   trials: (noun: StudyWord, k: number, n: number | null) =>
     `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`,
   /** What all trials together show. */
