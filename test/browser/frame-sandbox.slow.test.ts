@@ -77,11 +77,13 @@ describe("A frame with scripts and nothing else", () => {
     await age.getByLabel("from").fill("60");
     await age.getByLabel("from").press("Enter");
     await expectToShow(frame, await answerTo("age=60-"));
+    await page.keyboard.press("Escape");
     const lines = await openSheet(frame, "Prior lines");
     const range = lines.getByRole("form", { name: /^Median prior lines/ });
     await range.getByRole("textbox", { name: "to" }).fill("6");
     await range.getByRole("button", { name: "Apply" }).click();
     await expectToShow(frame, await answerTo("age=60-&prior-lines=-6"));
+    await page.keyboard.press("Escape");
     const patient = (await openSheet(frame, "Patient")).getByLabel("Age in years");
     await patient.fill("70");
     await patient.press("Enter");
@@ -153,12 +155,9 @@ describe("Beside a health record", () => {
     await tabInto(page, frame, /^Any number/);
     await page.keyboard.press("Enter");
     await expectToShow(frame, await answerTo("lines=any"));
-    await tabInto(page, frame, /^Age/);
-    await page.keyboard.press("Enter");
-    await frame.getByRole("dialog", { name: "Age" }).getByRole("button").first().waitFor();
     await page.keyboard.press("Escape");
-    await expect.poll(() => focused(frame)).toMatch(/^Age/);
-    await tabInto(page, frame, /: Why$/);
+    await expect.poll(() => focused(frame)).toBe("Change");
+    await tabInto(page, frame, /^Response/);
     await page.keyboard.press("Enter");
     await partOf(rows(frame).first()).waitFor();
   });

@@ -82,7 +82,7 @@ describe("Styles", () => {
   test.for([
     [
       "colour, display and size",
-      "* { color: red !important; display: inline !important; font-size: 40px !important }",
+      "body, body * { color: red !important; display: inline !important; font-size: 40px !important }",
     ],
     [
       "all that is inherited",
@@ -94,7 +94,7 @@ describe("Styles", () => {
     ],
     [
       "what a reset of everything does, and rules for the elements we use",
-      `* { all: unset !important; font-size: 40px !important; display: block !important;
+      `body, body * { all: unset !important; font-size: 40px !important; display: block !important;
         float: left; direction: rtl; visibility: collapse !important; user-select: none !important; pointer-events: none !important;
         word-break: break-all !important; text-wrap: nowrap !important; border-spacing: 9px !important;
         hyphens: auto !important; quotes: none !important; tab-size: 1 !important;

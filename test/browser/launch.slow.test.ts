@@ -35,7 +35,7 @@ describe("A launch from a record", () => {
     await expectNoAxeViolations(app);
 
     await app.setViewportSize({ width: 1280, height: 844 });
-    await app.getByRole("button", { name: "Change" }).click();
+    await app.getByRole("button", { name: "Change patient" }).click();
     expect(await app.getByLabel("Prior lines").inputValue()).toBe("4");
     expect(await form(app).innerText()).toContain("From the birth date, 1955-03-02.");
     // What is corrected counts with the button only, however wide the screen is.
@@ -48,7 +48,7 @@ describe("A launch from a record", () => {
       /71 years \(corrected\);.*teclistamab \([^)]*\) \(corrected\)/,
     );
 
-    await app.getByRole("button", { name: "Change" }).click();
+    await app.getByRole("button", { name: "Change patient" }).click();
     await form(app).getByRole("button", { name: "Show all patients" }).click();
     await app.getByText("Shown for all patients.").waitFor();
     expect(await patient(app, /^My patient:/).count()).toBe(0);

@@ -18,9 +18,10 @@ describe("My patient", () => {
     // Each trial is its own number; what is said of the question is folded.
     const [first] = await rows(page).all();
     expect(oneLine((await first?.innerText()) ?? "")).toMatch(
-      /^Response is not compared: one CAR-T and one bispecific trial\..*cilta-cel 60 .*12 of 20/,
+      /^Response .*cilta-cel: 60 of 100.* not compared: one CAR-T and one bispecific trial .*12 of 20/,
     );
-    expect((await first?.boundingBox())?.y).toBeLessThan(200);
+    // The patient comes first, and the numbers of all patients of these trials below.
+    expect((await heading(page).boundingBox())?.y).toBeLessThan(844);
     await trials(page).locator("summary").click();
     const text = await told(page);
     expect(text).toContain("earlier BCMA-directed CAR-T enrolled in 1");
@@ -107,16 +108,18 @@ describe("My patient", () => {
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.url()));
     const sheet = await openSheet(page, "Age");
-    await sheet.getByLabel("from").fill("78");
-    await sheet.getByLabel("from").press("Enter");
+    const from = sheet.getByRole("form", { name: /^Median age/ }).getByLabel("from");
+    await from.fill("78");
+    await from.press("Enter");
     await sheet.getByRole("alert").filter({ hasText: "study has such a median" }).waitFor();
     await sheet.getByRole("button", { name: "My patient: 78 years" }).click();
     await expectToShow(page, await answerTo("patient-age=78"));
     expect(sent.filter((url) => new URL(url).search.includes("78"))).toEqual([]);
     // Who means the medians can still have them.
     const again = await openSheet(page, "Age");
-    await again.getByLabel("from").fill("78");
-    await again.getByLabel("from").press("Enter");
+    const range = again.getByRole("form", { name: /^Median age/ }).getByLabel("from");
+    await range.fill("78");
+    await range.press("Enter");
     await again.getByRole("button", { name: "all the same" }).click();
     await page.getByText("No trial answers this question").waitFor();
   });

@@ -112,7 +112,7 @@ describe("When the answer comes", () => {
     const { page } = await openPage({ width, height });
     const before = await placesOf(page, "skeleton");
     const after = await placesOf(page, "answer");
-    expect(after.filters.length).toBe(6);
+    expect(after.filters.length).toBe(2);
     expect(after.rows.length).toBe(5);
     for (const part of ["filters", "rows"] as const) {
       for (const [index, { top, height: size }] of after[part].entries()) {

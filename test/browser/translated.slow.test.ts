@@ -24,7 +24,11 @@ const sources = [
 ];
 
 /** What the data say, in English: names of outcomes, trials and products, sources and locators. */
-const data = ["BCMA", ...stringsIn(sources).filter((text) => text.length > 4)]
+const data = [
+  "BCMA",
+  "linvosel\u00adtamab",
+  ...stringsIn(sources).filter((text) => text.length > 4),
+]
   .flatMap((text) => [text, `${text.charAt(0).toUpperCase()}${text.slice(1)}`])
   .sort((a, b) => b.length - a.length);
 

@@ -45,11 +45,12 @@ const wideEnough = 1000;
 
 export function FilterSheet(props: Props) {
   const { name, place, strings, patient, handed, onProducts, onClose } = props;
-  // The answer follows a sheet beside it, so what is to be confirmed does not stand there. The style
+  // The answer follows a form beside it, so what is to be confirmed does not stand there. The style
   // sheet makes room by `:has`, which some browsers do not know.
   const [beside] = useState(
     () =>
-      !(name === "patient" && handed?.toConfirm) &&
+      name === "patient" &&
+      !handed?.toConfirm &&
       place.clientWidth >= wideEnough &&
       CSS.supports("selector(:has(a))"),
   );

@@ -18,6 +18,10 @@ const groups: readonly GroupName[] = [
   "survival",
 ];
 
+/** Words beneath the rows of that question: of the bispecifics, and of what others found. */
+const evidence = [3, 3, 3, 9, 24];
+const others = [0, 0, 11, 0, 11];
+
 const side: SideStatement = {
   product: null,
   rate: "––",
@@ -60,7 +64,7 @@ function blankRow(group: GroupName, index: number): RowStatement {
     phrase: "",
     section: "benefit",
     group,
-    sides: { "car-t": side, bsab: side },
+    sides: { "car-t": side, bsab: { ...side, evidence: dashes(evidence[index] ?? 3) } },
     difference: {
       amount: "––",
       range: dashes(3),
@@ -70,7 +74,7 @@ function blankRow(group: GroupName, index: number): RowStatement {
     },
     missing: "",
     matched: "",
-    outside: "",
+    outside: dashes(others[index] ?? 0),
   };
 }
 

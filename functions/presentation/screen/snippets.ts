@@ -16,7 +16,7 @@ export interface AskedLook {
  * High enough for the summary with its footer on a desktop, where numbers are side by side. On a phone
  * the frame scrolls, if nothing gives it the height of its content.
  */
-export const usualHeight = 1600;
+export const usualHeight = 1300;
 
 const frameTitle = "CAR-T or bispecific antibody";
 

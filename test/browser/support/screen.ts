@@ -80,11 +80,11 @@ export async function backToAnswer(sheet: Locator): Promise<void> {
 }
 
 /** Unfolds one filter of the sheet. */
-export async function openFilter(sheet: Locator, title: string | RegExp): Promise<void> {
-  const name = sheet.page().getByText(title, { exact: true });
-  const filter = sheet.locator("details").filter({ has: name });
+export async function openFilter(sheet: Locator, title: string): Promise<void> {
+  const summary = sheet.locator("summary").filter({ hasText: new RegExp(`^\\s*${title}`) });
   // What is set stands open.
-  if ((await filter.getAttribute("open")) === null) await filter.locator("summary").click();
+  const isOpen = await summary.evaluate((node) => node.parentElement?.hasAttribute("open"));
+  if (!isOpen) await summary.click();
 }
 
 /** One choice of a sheet, found by the beginning of its label. */

@@ -59,7 +59,7 @@ const {
   kept,
 } = catalogue;
 const { states: words, sheet: sheetWords } = en;
-const { parameters, leavesOne } = sheets;
+const { parameters } = sheets;
 const agedDays = 193;
 const wrong = "Response of one trial.";
 
@@ -122,9 +122,8 @@ export const states: readonly State[] = [
   }),
   answer("opened-others", "outcome=orr", detail.others.published, { open: "orr", part: "others" }),
   answer("opened-sources", "outcome=nrm", detail.notPooled, { open: "nrm", part: "sources" }),
-  sheet("sheet", "question", "", leavesOne("car-t")),
   sheet(
-    "sheet-changed",
+    "sheet",
     "question",
     "prior-lines=4-6&product=cilta-cel,teclistamab&availability=us&exclude=karmma",
     parameters.availability.note ?? "",

@@ -87,7 +87,7 @@ export const patient = {
     ];
     return `My patient: ${told.filter((text) => text !== false).join(", ")}`;
   },
-  change: "Change",
+  change: "Change patient",
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
   /** Above which of its trials enrolled such patients. */
