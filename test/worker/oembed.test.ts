@@ -49,7 +49,7 @@ describe("an address of /embed", () => {
       // As long as the answer itself is fresh.
       cache_age: 300,
       width: 800,
-      height: 1600,
+      height: 1300,
     });
   });
 
@@ -75,11 +75,11 @@ describe("an address of /embed", () => {
   });
 
   it.each([
-    ["", 800, 1600, 1200],
-    ["maxwidth=1200", 800, 1600, 1200],
-    ["maxwidth=600", 600, 1600, undefined],
+    ["", 800, 1300, 1200],
+    ["maxwidth=1200", 800, 1300, 1200],
+    ["maxwidth=600", 600, 1300, undefined],
     ["maxwidth=600&maxheight=400", 600, 400, undefined],
-    ["maxwidth=2000&maxheight=2000", 800, 1600, 1200],
+    ["maxwidth=2000&maxheight=2000", 800, 1300, 1200],
     ["maxheight=700", 800, 700, 1200],
     ["maxheight=300", 800, 300, undefined],
   ])("within “%s” is %d by %d, its picture %s", async (limits, width, height, picture) => {
@@ -88,8 +88,8 @@ describe("an address of /embed", () => {
     const [tag = "", ...scripts] = tagsOf(answer.html);
     expect([attributeOf(tag, "width"), attributeOf(tag, "height")]).toEqual(["100%", `${height}`]);
     // Nothing makes it higher than a limit allows.
-    expect(scripts).toHaveLength(height < 1600 ? 0 : 1);
-    expect(tag.includes("data-myeloma-compare")).toBe(height >= 1600);
+    expect(scripts).toHaveLength(height < 1300 ? 0 : 1);
+    expect(tag.includes("data-myeloma-compare")).toBe(height >= 1300);
     expect(answer.thumbnail_width).toBe(picture);
     const fields = [answer.thumbnail_url, answer.thumbnail_width, answer.thumbnail_height];
     expect([0, 3]).toContain(fields.filter((field) => field !== undefined).length);

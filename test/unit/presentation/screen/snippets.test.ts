@@ -53,7 +53,7 @@ describe("the snippet of a frame", () => {
   it("that fits its content has the mark its script looks for, and the script", () => {
     const html = fittingFrame(origin, "age=60-");
     expect(html).toMatch(
-      /^<iframe data-myeloma-compare src="[^"]*\/embed\?age=60-".* height="1600" /,
+      /^<iframe data-myeloma-compare src="[^"]*\/embed\?age=60-".* height="1300" /,
     );
     expect(html).toContain(
       `<script async src="${origin}/v1/frame.js" referrerpolicy="no-referrer"></script>`,
