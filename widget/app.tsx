@@ -114,6 +114,7 @@ function Answer(shown: OfAnswer) {
           ) : null
         }
         offer={live && !isOfNoQuestion && <KeptRegion query={view.canonical} onChoose={choose} />}
+        patient={<Patient {...shown} choose={choose} />}
         status={
           <>
             <Beside {...shown} choose={choose} reset={reset} />
@@ -161,7 +162,7 @@ interface BesideProps extends OfAnswer {
   reset: () => void;
 }
 
-/** Beside the answer: a patient's results, who computed it, and the sheet that is open. */
+/** Beside the answer: who computed it, and the sheet that is open. */
 function Beside(shown: BesideProps): ComponentChildren {
   const { state, loaded, send, place, ask, strings, choose, reset } = shown;
   const { sheet, patient } = state;
@@ -172,18 +173,6 @@ function Beside(shown: BesideProps): ComponentChildren {
     <>
       <Background {...shown} />
       {age && <p class="notice">{age}</p>}
-      {patient && (
-        <PatientResults
-          patient={patient}
-          answer={forPatient?.patient === patient ? forPatient : null}
-          onPatient={(given) => send("patientGiven", given)}
-          onEdit={() => send("sheetOpened", "patient")}
-          // The questions that are offered instead of none are about all patients.
-          onOffer={(query) =>
-            forPatient?.fit.held === null ? send("chosenForAll", query) : choose(query)
-          }
-        />
-      )}
       {onDevice && !isPending(state) && <p class="notice">{strings.states.onDevice}</p>}
       {sheet && (
         <FilterSheet
@@ -211,6 +200,26 @@ function Beside(shown: BesideProps): ComponentChildren {
         />
       )}
     </>
+  );
+}
+
+/** Which trials enrolled such patients, and what was printed of them. */
+function Patient({ state, send, loaded, choose }: OfAnswer & Pick<BesideProps, "choose">) {
+  const { patient } = state;
+  const { forPatient } = loaded;
+  return (
+    patient && (
+      <PatientResults
+        patient={patient}
+        answer={forPatient?.patient === patient ? forPatient : null}
+        onPatient={(given) => send("patientGiven", given)}
+        onEdit={() => send("sheetOpened", "patient")}
+        // The questions that are offered instead of none are about all patients.
+        onOffer={(query) =>
+          forPatient?.fit.held === null ? send("chosenForAll", query) : choose(query)
+        }
+      />
+    )
   );
 }
 

@@ -29,9 +29,9 @@ export function PatientResults({ patient, answer, onPatient, onEdit, onOffer }: 
   }, [patient]);
   return (
     <section class="patient">
-      <h3 ref={title} tabIndex={-1}>
+      <h2 ref={title} tabIndex={-1}>
         {words.told(patient)}
-      </h3>
+      </h2>
       <p class="buttons">
         <button type="button" class="clear" onClick={onEdit}>
           {words.change}
@@ -39,7 +39,7 @@ export function PatientResults({ patient, answer, onPatient, onEdit, onOffer }: 
         <ShowAll onPatient={onPatient} />
       </p>
       {answer ? <Question {...answer} onOffer={onOffer} /> : <p class="waiting">{words.waiting}</p>}
-      <h4>{words.reported.title}</h4>
+      <h3>{words.reported.title}</h3>
       {answer ? (
         <ReportedForPatient reported={answer.known.reported} patient={patient} />
       ) : (

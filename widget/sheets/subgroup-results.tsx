@@ -141,10 +141,10 @@ function Property({ title, studies }: Listed) {
 function Study({ label, group, design, cohort, outcomes, sources }: Told) {
   return (
     <section class="study">
-      <h5>
+      <h4>
         <Mark group={group} /> {cohort ? <RecordLink cohort={cohort} label={label} /> : label}{" "}
         <span class="tag plain">{design}</span>
-      </h5>
+      </h4>
       <ul>
         {outcomes.map(({ name, text }) => (
           <li key={name + text}>

@@ -42,6 +42,8 @@ export interface ViewProps<View extends Screen = Screen> {
 }
 
 interface Props extends ViewProps {
+  /** What concerns the reader's patient: read before any number. */
+  patient?: ComponentChildren;
   /** A line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
 }
@@ -55,7 +57,7 @@ export interface View<Kind extends ScreenKind> {
 const views: { readonly [Kind in ScreenKind]: View<Kind> } = { classes, survival, products };
 
 export function Shell(props: Props) {
-  const { view, strings, stale, status, site, share } = props;
+  const { view, strings, stale, patient, status, site, share } = props;
   // Which view it is follows from its kind; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as View<ScreenKind>;
   // The table comes first; from all outcomes of a kind the ways back do.
@@ -63,6 +65,7 @@ export function Shell(props: Props) {
   return (
     <div class={`compare${stale ? " stale" : ""}`}>
       <Question {...props} />
+      {patient}
       <Head {...props} />
       {status}
       {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
