@@ -52,7 +52,7 @@ describe("My patient", () => {
     const { page } = await openWidget("/embed", { width: 390, height: 844 });
     await say(page, { lines: "0", kinds: ["CAR-T"] });
     await results(page).getByText("Ask instead").waitFor();
-    expect(await page.getByRole("heading", { level: 2 }).innerText()).toContain(
+    expect(await page.getByRole("heading", { level: 2 }).last().innerText()).toContain(
       "no question here holds such a patient",
     );
     expect(await rows(page).count()).toBe(0);
