@@ -1,5 +1,5 @@
 /** A sheet: the choices of a filter, all other filters, or the form for a patient. */
-import { type ComponentChildren, Fragment } from "preact";
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { anyone, type OwnPatient, type PatientNumber } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/statement/sheets.ts";
@@ -10,9 +10,7 @@ import type { Ask } from "../ask.ts";
 import type { HandedOver } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
-import { ChoiceList } from "./choice-list.tsx";
-import { MedianRange } from "./median-range.tsx";
-import { MoreFilters } from "./more-filters.tsx";
+import { FilterChoices, MoreFilters } from "./more-filters.tsx";
 import { PatientForm } from "./patient-form.tsx";
 import { Sheet } from "./sheet.tsx";
 
@@ -134,30 +132,18 @@ interface ListsProps extends Pick<ChoicesProps, "onChoose" | "onUse" | "onProduc
 
 /** What is asked most as buttons side by side, then all other filters, folded. */
 export function Lists({ sheets, onChoose, onUse, onProducts }: ListsProps): ComponentChildren {
-  const { main, canonical } = sheets;
+  const props = { sheets, onChoose, onUse };
   return (
     <>
-      {main.map((list) => (
-        <Fragment key={list.name}>
-          <ChoiceList list={list} isShort onChoose={onChoose} />
-          {list.range && (
-            <MedianRange
-              key={list.range.said}
-              list={list}
-              range={list.range}
-              canonical={canonical}
-              onChoose={onChoose}
-              onUse={onUse}
-            />
-          )}
-        </Fragment>
+      {sheets.main.map((list) => (
+        <FilterChoices key={list.name} list={list} isShort {...props} />
       ))}
       {onProducts && (
         <button type="button" class="reset" onClick={onProducts}>
           {opened.compareProducts}
         </button>
       )}
-      <MoreFilters sheets={sheets} onChoose={onChoose} onUse={onUse} />
+      <MoreFilters {...props} />
     </>
   );
 }

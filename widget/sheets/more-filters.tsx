@@ -1,4 +1,5 @@
 /** All filters that are not always in sight: folded, each with its current setting. */
+import type { ComponentProps } from "preact";
 import type { PatientNumber } from "#core/question/patient.ts";
 import type { ChoiceList as List, Sheets } from "#presentation/statement/sheets.ts";
 import { ChoiceList } from "./choice-list.tsx";
@@ -32,22 +33,40 @@ export function MoreFilters({ sheets, ...acts }: Props) {
   );
 }
 
-function Filter({ list, sheets: { canonical }, onChoose, onUse }: Props & { list: List }) {
+function Filter({ list, ...props }: Props & { list: List }) {
   const { title, setting, changed } = list;
-  const range = { list, canonical, onChoose };
   return (
     <details class="filter" open={changed}>
       <summary>
         <span>{title}</span>
         <span class={changed ? "set" : "muted"}>{setting}</span>
       </summary>
-      <ChoiceList list={list} hideTitle onChoose={onChoose} />
-      {list.range &&
-        (list.medians ? (
-          <MedianRange key={list.range.said} {...range} range={list.range} onUse={onUse} />
-        ) : (
-          <RangeForm key={list.range.said} {...range} range={list.range} />
-        ))}
+      <FilterChoices list={list} hideTitle {...props} />
     </details>
+  );
+}
+
+/** The choices of a filter, and a form where a range can be typed. */
+export function FilterChoices({
+  list,
+  sheets: { canonical },
+  onChoose,
+  onUse,
+  ...look
+}: Props & Omit<ComponentProps<typeof ChoiceList>, "onChoose">) {
+  const { range, medians } = list;
+  // What was said is where a form begins, so another range has another form.
+  const key = range?.said;
+  const form = range && { list, range, canonical, onChoose };
+  return (
+    <>
+      <ChoiceList list={list} onChoose={onChoose} {...look} />
+      {form &&
+        (medians ? (
+          <MedianRange key={key} {...form} onUse={onUse} />
+        ) : (
+          <RangeForm key={key} {...form} />
+        ))}
+    </>
   );
 }

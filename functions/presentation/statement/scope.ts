@@ -16,7 +16,8 @@ function askedOf(answer: Asked, words: Words): string[] {
   const { scope } = words.screen;
   const { query, set } = answer;
   const published = publishedQuestion({ set }, scope);
-  const filters = [scope.lines[query.lines], ...filtersIn(answer, words)];
+  const evidence = scope[query.evidence];
+  const filters = [scope.lines[query.lines], ...filtersIn(answer, evidence, words)];
   if (published === null) return filters;
   return set?.modified ? [published, ...filters] : [published];
 }
@@ -34,25 +35,25 @@ export function questionInWords(answer: Asked, trials: string, words: Words): Qu
   const { scope, priorLines } = words.screen;
   const { query, set } = answer;
   const published = publishedQuestion({ set }, scope);
-  const title = [published ?? scope.where(query.availability), priorLines[query.lines]];
+  if (published !== null && !set?.modified)
+    return { title: capitalised(published), detail: trials };
   // That they are trials is said with their number.
-  const others = [...filtersIn(answer, words).filter((text) => text !== scope.trial), trials];
-  if (set !== null && !set.modified) return { title: capitalised(published ?? ""), detail: trials };
-  return {
-    title: capitalised(title.join(" · ")),
-    detail: capitalised(others.filter(Boolean).join(" · ")),
-  };
+  const evidence = query.evidence === "trial" ? false : scope[query.evidence];
+  const title = [published ?? scope.where(query.availability), priorLines[query.lines]];
+  const detail = [...filtersIn(answer, evidence, words), trials];
+  return { title: capitalised(title.join(" · ")), detail: capitalised(detail.join(" · ")) };
 }
 
-function filtersIn({ query, selection }: Asked, words: Words): string[] {
+/** All filters but place and lines. @param evidence its words; `false` where they are said elsewhere */
+function filtersIn({ query, selection }: Asked, evidence: string | false, words: Words): string[] {
   const { scope } = words.screen;
-  const { regimen, target, evidence, priorBcma } = query;
+  const { regimen, target, priorBcma } = query;
   const without = leftByHand({ query, selection }).map(({ label }) => label);
   return [
     regimen === "any" ? scope.anyRegimen : scope[regimen],
     target.includes("any") ? scope.anyTarget : target.join(", ").toUpperCase(),
     isAfterTherapy(query) && scope.after(kindsIn(priorBcma)),
-    scope[evidence],
+    evidence,
     ...otherFilters(query, words),
     without.length > 0 && scope.without(studyWordOf(query), without),
   ].filter((text) => text !== false);

@@ -4,7 +4,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { foldedRows } from "#presentation/screen/unreported.ts";
 import { columnOf } from "#presentation/statement/column.ts";
 import type { GroupName, RowStatement } from "#presentation/statement/row.ts";
-import type { Screen } from "#presentation/statement/screen.ts";
+import { isEmpty } from "#presentation/statement/statement.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { reachOf } from "#presentation/svg/strip.tsx";
 import { permalinkOf, withOutcome } from "../../question.ts";
@@ -20,7 +20,7 @@ const groups: readonly GroupName[] = ["efficacy", "toxicity", "survival"];
 /** The outcomes by what they are about, then those without any number. */
 function Table(props: ViewProps) {
   const { view, strings } = props;
-  if (!hasTrials(view)) return null;
+  if (isEmpty(view)) return null;
   const { rows, folded } = foldedRows(view.rows);
   const column = columnOf(rows) ?? strings.withCarT;
   const lists = groups
@@ -50,8 +50,6 @@ function Table(props: ViewProps) {
     </>
   );
 }
-
-const hasTrials = ({ cohorts }: Screen) => Object.values(cohorts).some((count) => count > 0);
 
 interface GroupProps extends ViewProps {
   group: GroupName;

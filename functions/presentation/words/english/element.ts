@@ -45,11 +45,7 @@ export const drawn = {
     /** Back to the answer. @param trials "9 trials" */
     show: (trials: string) => `Show (${trials})`,
   },
-  detail: {
-    open: "Why",
-    close: "Close",
-    loading: "Loading the trials",
-  },
+  detail: { loading: "Loading the trials" },
   states: {
     loading: "Comparing trials",
     slow: "Still working: these are the previous numbers.",
