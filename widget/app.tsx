@@ -237,10 +237,10 @@ function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
     const [before, after] = [view.canonical, chosen].map((one) => parameterIn(one, "availability"));
     if (before !== after) keepRegion(after ?? null);
     send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
-    // After one or two lines labels differ so much that our own pages ask for the region at once.
-    if (surroundings.isOwnPage && isWithoutRegion(chosen) && !isWithoutRegion(state.query)) {
-      send("sheetOpened", "question");
-    }
+    // After one or two lines labels differ so much that our own pages ask for the region at once. In an
+    // open sheet it stands above the lines.
+    const isAsked = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
+    if (surroundings.isOwnPage && isAsked && !state.sheet) send("sheetOpened", "question");
   };
 }
 

@@ -42,6 +42,8 @@ describe("Filters that are not always in sight", () => {
   test("dead ends are said before they are chosen", async ({ openWidget }) => {
     const { page } = await openWidget("/embed?prior-lines=-4");
     const sheet = await openSheet(page, "More");
+    // Also where choices stand side by side.
+    expect(await choice(sheet, "Up to 60").innerText()).toMatch(/only CAR-T|nothing left/);
     await openFilter(sheet, "Class");
     expect(await choice(sheet, "Bispecifics only", "Class").innerText()).toContain("nothing left");
     expect(await choice(sheet, "CAR-T only", "Class").innerText()).toContain("only CAR-T");

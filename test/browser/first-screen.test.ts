@@ -120,7 +120,7 @@ describe("The question", () => {
       for (const name of openers) await expectInSight(page, opener(page, name));
     }
     await page.setViewportSize(phone);
-    const edge = await bottomOf(opener(page, "Change"));
+    const edge = await bottomOf(page.getByRole("group", { name: "Question" }));
     for (const row of await rows(page).all()) {
       await toggle(row).focus();
       expect(await topOf(toggle(row)), await row.innerText()).toBeGreaterThanOrEqual(edge - 1);

@@ -39,7 +39,11 @@ describe("The region", () => {
     openWidget,
   }) => {
     const { page } = await openWidget("/embed", { reducedMotion: "reduce" });
-    await choose(page, "Lines", "1 line");
+    const sheet = await openSheet(page, "Lines");
+    await choice(sheet, "1 line").click();
+    await expectToShow(page, await answerTo("lines=1"));
+    expect(await focused(page)).toMatch(/1 line/);
+    await backToAnswer(sheet);
     await page.getByText("Bispecific: US label only; EU pending.").waitFor();
     await choose(page, "Approved", "European Union");
     await expectToShow(page, await answerTo("lines=1&availability=eu"));

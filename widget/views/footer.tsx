@@ -23,12 +23,14 @@ export function Footer({ view, strings, site, share }: Props) {
   return (
     <footer class="foot" part="footer">
       {share && (
-        <details class="acts">
-          <summary>
-            {footer.copying} <Chevron />
-          </summary>
-          {share}
-        </details>
+        <div class="acts">
+          <details>
+            <summary>
+              {footer.copying} <Chevron />
+            </summary>
+            {share}
+          </details>
+        </div>
       )}
       {notes.length > 0 && (
         <details>

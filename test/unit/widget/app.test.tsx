@@ -85,9 +85,9 @@ describe("without an answer", () => {
 describe("while the next answer is missing", () => {
   const waiting = { query: "lines=2" };
 
-  it("every row is marked as that of the question before", () => {
+  it("the verdict and every row are marked as those of the question before", () => {
     const busy = (html: string) => html.match(/<(?:header|li)[^>]*aria-busy/g)?.length;
-    expect(busy(show("", waiting))).toBe(answerTo("").view.rows.length);
+    expect(busy(show("", waiting))).toBe(1 + answerTo("").view.rows.length);
     expect(busy(show(""))).toBeUndefined();
   });
 

@@ -4,15 +4,17 @@ import type { Screen } from "#presentation/statement/screen.ts";
 
 interface Props {
   view: Screen;
+  /** The verdict is that of the previous question. */
+  stale?: boolean;
   /** Ways to the region that the reader chose last. */
   offer?: ComponentChildren;
 }
 
-export function Head({ view, offer }: Props) {
+export function Head({ view, stale, offer }: Props) {
   const { verdict, certainty, collected, patients, labels } = view;
   const doubts = [patients, collected, labels].filter(Boolean);
   return (
-    <header class="told">
+    <header class="told" aria-busy={stale || undefined}>
       <h2 class="verdict" part="headline">
         {verdict.lead}
       </h2>

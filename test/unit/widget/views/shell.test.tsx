@@ -110,6 +110,15 @@ describe("the tabs", () => {
   });
 });
 
+it.each(["classes", "survival"] as const)(
+  "the verdict of the previous question is marked as its rows are, in the view of %s",
+  (kind) => {
+    const verdict = /<header class="told" aria-busy="true">/;
+    expect(html(views[kind], { stale: true })).toMatch(verdict);
+    expect(html(views[kind])).not.toMatch(verdict);
+  },
+);
+
 describe("a class without a trial", () => {
   const offers = [{ query: "age=60-", label: "Prior lines", leadsTo: "7 CAR-T and 5 bispecific" }];
   const empty = { text: "No bispecific study answers this question.", offers };
