@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { longestAddress } from "#core/question/longest-address.ts";
 import { elementSnippet } from "#presentation/screen/snippets.ts";
-import { type Fault, faults, hurry, meet, refuseStorage } from "./support/faults.ts";
+import { type Fault, faults, goOffline, hurry, meet, refuseStorage } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { fill, show } from "./support/own-patient.ts";
@@ -72,9 +72,13 @@ describe("No network", () => {
     openWithoutElement,
   }) => {
     const { page, misconduct } = await openWithoutElement();
-    await page.context().setOffline(true);
+    await goOffline(page);
     await addElement(page);
-    await alert(page).getByText("No connection: this cannot be loaded now.").waitFor();
+    const shown = page.locator("myeloma-compare .root");
+    await expect
+      .poll(() => shown.innerText())
+      .toContain("No connection: this cannot be loaded now.");
+    expect(await alert(page).isVisible()).toBe(true);
     expect(await again(page).isVisible()).toBe(true);
     expect(await rows(page).count()).toBe(0);
     await page.context().setOffline(false);
@@ -90,7 +94,7 @@ describe("No network", () => {
     const [first, second] = [rows(page).first(), rows(page).nth(1)];
     await openRow(first);
     const trials = await partOf(first).innerText();
-    await page.context().setOffline(true);
+    await goOffline(page);
     await toggle(second).click();
     await second.getByRole("alert").getByText("No connection").waitFor();
     expect(await partOf(first).innerText()).toBe(trials);
@@ -119,7 +123,7 @@ describe("No network", () => {
     await page.getByRole("heading", { name: /^My patient: 5 prior lines/ }).waitFor();
     await openRow(rows(page).first());
     const trials = await partOf(rows(page).first()).innerText();
-    await page.context().setOffline(true);
+    await goOffline(page);
     const failed = page.waitForEvent("requestfailed");
     // As browsers say before the first request gets through.
     await page.evaluate(() => dispatchEvent(new Event("online")));
@@ -136,7 +140,7 @@ describe("No network", () => {
     await openRow(rows(page).first());
     const trials = await partOf(rows(page).first()).innerText();
     await openSheet(page, "Prior lines");
-    await page.context().setOffline(true);
+    await goOffline(page);
     await chooseEarlier(page);
     await alert(page).getByText("The numbers below are the last ones received.").waitFor();
     expect(await stale(page).count()).toBe(1);

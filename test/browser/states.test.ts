@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { goOffline } from "./support/faults.ts";
 import { test } from "./support/fixture.ts";
 import { backToAnswer, choice, openSheet, rows, waysOut } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
@@ -52,7 +53,7 @@ describe("When a new answer does not come", () => {
   }) => {
     const { page } = await openWidget("/embed");
     const sheet = await openSheet(page, "Lines");
-    await page.context().setOffline(true);
+    await goOffline(page);
     await choice(sheet, "Any number").click();
     const alert = page.getByRole("alert").filter({ hasText: "No connection" });
     await alert.waitFor();

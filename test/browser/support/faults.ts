@@ -1,5 +1,6 @@
 /** Faults of a network or of a browser, made in the page that meets them. */
 import type { BrowserContext, Page, Route } from "playwright-core";
+import { expect } from "vitest";
 
 /** What an installation never answers, or a network in its place. */
 export const faults = {
@@ -37,6 +38,24 @@ export async function meet(page: Page, fault: Fault): Promise<() => Promise<void
   const resources = "**/v1/{screen,choices}**";
   await page.route(resources, faults[fault]);
   return () => page.unroute(resources, faults[fault]);
+}
+
+/**
+ * Takes the network away and waits until the page has noticed. The browser applies it in several processes,
+ * and a busy machine may still answer a request that a page makes at once.
+ */
+export async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  const isOffline = () =>
+    page.evaluate(
+      async () =>
+        !navigator.onLine &&
+        (await fetch("/", { cache: "no-store" }).then(
+          () => false,
+          () => true,
+        )),
+    );
+  await expect.poll(isOffline).toBe(true);
 }
 
 /**
