@@ -7,8 +7,7 @@ import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
 import { copying } from "./copying.tsx";
 import type { Send } from "./effects.ts";
-import { OpenedDetail } from "./opened/detail.tsx";
-import { useSteadyBox } from "./opened/use-steady-box.ts";
+import { RowPanel } from "./opened/row-panel.tsx";
 import { surroundings } from "./page/environment.ts";
 import { keepRegion } from "./page/last-region.ts";
 import {
@@ -21,7 +20,7 @@ import {
 } from "./question.ts";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
-import { isPending, type Loaded, type State } from "./store.ts";
+import { isPending, type Loaded, openRowOf, type State } from "./store.ts";
 import { KeptRegion } from "./views/last-region.tsx";
 import { Share } from "./views/share.tsx";
 import { Shell } from "./views/shell.tsx";
@@ -67,7 +66,6 @@ export interface OfAnswer extends Shown {
 }
 
 function Answer(shown: OfAnswer) {
-  useSteadyBox(shown.place);
   const { state, loaded, send, strings } = shown;
   const { query, initial, failure, live } = state;
   const pending = isPending(state);
@@ -96,7 +94,7 @@ function Answer(shown: OfAnswer) {
         strings={strings}
         stale={pending}
         changed={state.changed}
-        openRows={state.openRows}
+        openRow={openRowOf(state)}
         site={surroundings.site}
         act={
           live
@@ -131,17 +129,6 @@ function Answer(shown: OfAnswer) {
             )}
           </>
         }
-        detail={(outcome) => (
-          <OpenedDetail
-            key={outcome}
-            {...shown}
-            outcome={outcome}
-            onProducts={toProducts(view.canonical, choose)}
-            onLeave={(ids) =>
-              send("chosen", withParameter(query, "exclude", ids.join(",") || null))
-            }
-          />
-        )}
       />
     </>
   );
@@ -162,10 +149,10 @@ interface BesideProps extends OfAnswer {
   reset: () => void;
 }
 
-/** Beside the answer: who computed it, and the sheet that is open. */
+/** Beside the answer: who computed it, and what is opened. */
 function Beside(shown: BesideProps): ComponentChildren {
   const { state, loaded, send, place, ask, strings, choose, reset } = shown;
-  const { sheet, patient } = state;
+  const { opened, patient } = state;
   const { view, forPatient, onDevice } = loaded;
   // Products side by side have no headline that could say it.
   const age = view.kind === "products" && isUnconfirmed(loaded) && ageOf(view, Date.now(), strings);
@@ -174,10 +161,22 @@ function Beside(shown: BesideProps): ComponentChildren {
       <Background {...shown} />
       {age && <p class="notice">{age}</p>}
       {onDevice && !isPending(state) && <p class="notice">{strings.states.onDevice}</p>}
-      {sheet && (
+      {opened && "outcome" in opened && (
+        <RowPanel
+          // A press on another row opens that one in its place.
+          key={opened}
+          {...shown}
+          opened={opened}
+          onProducts={toProducts(view.canonical, choose)}
+          onLeave={(ids) =>
+            send("chosen", withParameter(state.query, "exclude", ids.join(",") || null))
+          }
+        />
+      )}
+      {opened && "name" in opened && (
         <FilterSheet
-          key={sheet}
-          name={sheet.name}
+          key={opened}
+          name={opened.name}
           place={place}
           query={forPatient ? view.canonical : state.query}
           queryForAll={state.query}
@@ -196,7 +195,7 @@ function Beside(shown: BesideProps): ComponentChildren {
           onPatient={(given) => send("patientGiven", given)}
           onReset={reset}
           onProducts={toProducts(view.canonical, choose)}
-          onClose={() => send("sheetClosed", sheet)}
+          onClose={() => send("closed", opened)}
         />
       )}
     </>
@@ -240,7 +239,7 @@ function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
     // open sheet it stands above the lines.
     const isAsked = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
-    if (surroundings.isOwnPage && isAsked && !state.sheet) send("sheetOpened", "question");
+    if (surroundings.isOwnPage && isAsked && !state.opened) send("sheetOpened", "question");
   };
 }
 

@@ -93,7 +93,7 @@ export function askOf(site: string): Ask {
     row: (outcome, ...asked) =>
       ask(
         `screen/${encodeURIComponent(outcome)}`,
-        (body): body is Body & OpenedRow => "restsOn" in body,
+        (body): body is Body & OpenedRow => "head" in body,
       )(...asked),
     choices: ask("choices", (body): body is Body & Sheets => "main" in body),
     patients: ask("screen/patients", (body): body is Body & Patients => "trials" in body),

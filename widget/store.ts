@@ -7,7 +7,6 @@ import { changedRows } from "#presentation/statement/row-changes.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "./ask.ts";
-import type { Part } from "./opened/detail.tsx";
 import type { ForPatient } from "./patient.ts";
 
 export interface Loaded {
@@ -20,12 +19,8 @@ export interface Loaded {
   onDevice: boolean;
 }
 
-/** What an opened row keeps if an answer moves it to another list. */
-export interface RowMemory {
-  part?: Part | undefined;
-  /** The trial whose box was pressed last, which then has the focus. */
-  touched?: string | undefined;
-}
+/** What is opened over the answer or beside it: a sheet, or the row of an outcome. */
+export type Opened = { readonly name: SheetName } | { readonly outcome: string };
 
 /** A patient of a record, which the page around handed over or a launch has read. */
 export interface HandedOver {
@@ -91,10 +86,8 @@ export interface State {
   slow: boolean;
   /** Why the current question has no answer. */
   failure: Failure | null;
-  openRows: readonly string[];
-  memories: Readonly<Record<string, RowMemory>>;
   /** A new object for every opening, so that a late close event does not close the next one. */
-  sheet: { name: SheetName } | null;
+  opened: Opened | null;
   /** The server's buttons are disabled; the first update after hydration enables them. */
   live: boolean;
   /** Set if the numbers on screen were withdrawn. */
@@ -123,10 +116,8 @@ export interface Events {
   drawn: null;
   /** The outcome whose row was opened or closed. */
   rowToggled: string;
-  /** What the reader did in an opened row. */
-  rowUsed: { outcome: string; memory: RowMemory };
   sheetOpened: SheetName;
-  sheetClosed: State["sheet"];
+  closed: Opened;
   /** The numbers on screen were withdrawn, for this reason. */
   withdrawn: string | null;
 }
@@ -161,20 +152,25 @@ const after: {
   asked: (_, query) => [{ query, told: query }],
   // What is chosen is one step of a question; the sheet stays until the reader closes it.
   chosen: (_, query) => [{ query }],
-  chosenForAll: (_, query) => [{ query, sheet: null, patient: undefined }],
+  chosenForAll: (_, query) => [{ query, opened: null, patient: undefined }],
   patientGiven: (_, patient) => [{ patient }],
-  handedOver({ sheet }, handed) {
+  handedOver({ opened }, handed) {
     const { patient, toConfirm } = handed ?? {};
     return toConfirm
-      ? [{ handed, patient: undefined, sheet: toConfirm.opens ? { name: "patient" } : sheet }]
+      ? [{ handed, patient: undefined, opened: toConfirm.opens ? { name: "patient" } : opened }]
       : [{ handed, patient }];
   },
   answered: ofLast((state, { loaded }) => {
-    const { loaded: before, changed } = state;
+    const { loaded: before, changed, opened } = state;
+    const isGone =
+      opened !== null &&
+      "outcome" in opened &&
+      loaded.view.rows.every(({ outcome }) => outcome !== opened.outcome);
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
       loaded,
       isOutdated: false,
+      opened: isGone ? null : opened,
       changed:
         before && !isSame ? changedRows(before.view.rows, loaded.view.rows) : before ? changed : [],
     };
@@ -182,7 +178,7 @@ const after: {
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
   failed: ofLast((state, { failure }) => {
-    const { initial, loaded, patient, sheet } = state;
+    const { initial, loaded, patient, opened } = state;
     // The view that the page came with needs no connection. What is here of a later release stays.
     const isBack = isPending(state) && isAnswerTo(state, initial);
     const changes = {
@@ -190,7 +186,7 @@ const after: {
       slow: false,
       isOutdated: false,
       // The reason stands with the numbers, which a sheet of filters would cover.
-      sheet: sheet?.name === "question" ? null : sheet,
+      opened: opened && "name" in opened && opened.name === "question" ? null : opened,
       loaded: isBack ? initial : loaded,
     };
     // What was refused may name a part of the patient's question.
@@ -204,18 +200,9 @@ const after: {
     return !isAsked && renewed === version ? unchanged : [{ isOutdated: true, renewed: version }];
   },
   drawn: () => [{ live: true }],
-  rowToggled({ openRows, memories }, outcome) {
-    const others = openRows.filter((open) => open !== outcome);
-    const { [outcome]: _, ...left } = memories;
-    return others.length < openRows.length
-      ? [{ openRows: others, memories: left }]
-      : [{ openRows: [...openRows, outcome] }];
-  },
-  rowUsed: ({ memories }, { outcome, memory }) => [
-    { memories: { ...memories, [outcome]: { ...memories[outcome], ...memory } } },
-  ],
-  sheetOpened: (_, name) => [{ sheet: { name } }],
-  sheetClosed: (state, sheet) => (state.sheet === sheet ? [{ sheet: null }] : unchanged),
+  rowToggled: (state, outcome) => [{ opened: openRowOf(state) === outcome ? null : { outcome } }],
+  sheetOpened: (_, name) => [{ opened: { name } }],
+  closed: (state, opened) => (state.opened === opened ? [{ opened: null }] : unchanged),
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
 };
 
@@ -241,9 +228,7 @@ export function begin(query: string, initial: Loaded | null): Step {
     renewed: null,
     slow: false,
     failure: null,
-    openRows: [],
-    memories: {},
-    sheet: null,
+    opened: null,
     live: false,
     withdrawn: null,
   };
@@ -278,6 +263,11 @@ export function update<Kind extends keyof Events>(
 
 function isAnswerTo({ query, patient }: State, loaded: Loaded | null): loaded is Loaded {
   return loaded?.asked === query && loaded.forPatient?.patient === patient;
+}
+
+/** The outcome whose row is open. */
+export function openRowOf({ opened }: Pick<State, "opened">): string | undefined {
+  return opened && "outcome" in opened ? opened.outcome : undefined;
 }
 
 /** The answer on screen is not for the current question. */

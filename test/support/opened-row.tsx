@@ -11,7 +11,7 @@ import { nowhere } from "./nowhere.ts";
 
 type Props = Parameters<typeof Detail>[0];
 
-export const parts: readonly Part[] = ["products", "trials", "sure", "others", "sources"];
+export const parts: readonly Part[] = ["products", "trials", "sure", "sources"];
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
 
@@ -32,7 +32,8 @@ export function openedRow(
       row={row}
       outcome={row.outcome}
       loaded={loaded}
-      state={{ ...state, live: true, memories: { [row.outcome]: { part } } }}
+      state={{ ...state, live: true }}
+      begin={part}
       send={() => undefined}
       place={nowhere}
       ask={{ screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody }}

@@ -1,6 +1,6 @@
-/** An opened row: what its numbers rest on, and five parts of which one is open. */
+/** What an opened row shows: its numbers and what to mind, and four parts of which one is open. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { OpenedRow } from "#presentation/statement/opened-row.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
@@ -12,17 +12,15 @@ import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { Share } from "../views/share.tsx";
 import { FailureState } from "../views/states.tsx";
-import { Others } from "./others.tsx";
 import { Products } from "./products.tsx";
 import { Sources } from "./sources.tsx";
 import { Sure } from "./sure.tsx";
 import { Tabs } from "./tabs.tsx";
 import { type Leaving, Trials } from "./trials.tsx";
-import { useSteadyBox } from "./use-steady-box.ts";
 
 export type Part = Exclude<keyof typeof words.tabs, "label">;
 
-interface Props extends OfAnswer {
+export interface OfRow extends OfAnswer {
   outcome: string;
   /** To products side by side, if they are not there already. */
   onProducts: (() => void) | undefined;
@@ -42,9 +40,8 @@ export interface PartProps {
 }
 
 /** Loads the row when it is opened; while that to another question is on its way the one before stays. */
-export function OpenedDetail(props: Props) {
-  const { state, loaded, ask, send, outcome, strings, place } = props;
-  useSteadyBox(place);
+export function OpenedDetail(props: OfRow) {
+  const { state, loaded, ask, send, outcome, strings } = props;
   const { canonical, answerVersion } = loaded.view;
   const isPrivate = loaded.forPatient !== undefined;
   // A table that was asked for again and is the same has an older row: that is asked for again, too.
@@ -85,23 +82,27 @@ export function OpenedDetail(props: Props) {
   );
 }
 
-export function Detail(props: Props & { row: OpenedRow }) {
-  const { state, loaded, send, outcome, row, strings, onProducts, onLeave } = props;
+interface DetailProps extends OfRow {
+  row: OpenedRow;
+  /** The part that is open first. */
+  begin?: Part;
+}
+
+export function Detail(props: DetailProps) {
+  const { state, loaded, outcome, row, strings, begin = "products", onProducts, onLeave } = props;
   const { canonical } = loaded.view;
-  const memory = state.memories[outcome] ?? {};
-  const remember = (news: typeof memory) => send("rowUsed", { outcome, memory: news });
   const { label, ...names } = words.tabs;
-  const part = memory.part ?? "products";
+  const [part, choose] = useState(begin);
   const Chosen = parts[part];
   return (
     <>
       <Head row={row} strings={strings} />
       <Tabs
-        id={`parts-${outcome}`}
+        id="parts"
         label={label}
         names={names}
         chosen={part}
-        onChoose={(chosen) => remember({ part: chosen, touched: undefined })}
+        onChoose={(name: Part) => choose(name)}
       >
         <Chosen
           row={row}
@@ -110,11 +111,7 @@ export function Detail(props: Props & { row: OpenedRow }) {
           onProducts={onProducts}
           leaving={{
             ids: parameterIn(state.query, "exclude")?.split(",") ?? [],
-            touched: memory.touched,
-            onChange: (ids, touched) => {
-              remember({ touched });
-              onLeave(ids);
-            },
+            onChange: onLeave,
           }}
           share={
             <Share
@@ -128,18 +125,21 @@ export function Detail(props: Props & { row: OpenedRow }) {
   );
 }
 
-function Head({ row: { restsOn }, strings }: Pick<PartProps, "row" | "strings">) {
+function Head({ row: { head }, strings }: Pick<PartProps, "row" | "strings">) {
+  const { sides, difference, caution, beneath } = head;
   return (
-    <div class="rests-on">
-      <p>
-        {restsOn.sides.map(({ group, text }) => (
-          <span key={group}>
-            <Mark group={group} />
-            <span class="hidden"> {strings.className[group]}:</span> {text}{" "}
-          </span>
+    <div class="row-head">
+      <ul>
+        {sides.map(({ group, number, restsOn }) => (
+          <li key={group} class={group}>
+            <Mark group={group} /> <span class="hidden">{strings.className[group]}: </span>
+            {number && <strong>{number}</strong>} <span class="muted">{restsOn}</span>
+          </li>
         ))}
-      </p>
-      <p class="muted">{restsOn.beneath}</p>
+      </ul>
+      {difference && <p>{difference}</p>}
+      {caution && <p class="caution">{caution}</p>}
+      {beneath && <p class="muted">{beneath}</p>}
     </div>
   );
 }
@@ -148,6 +148,5 @@ const parts: Readonly<Record<Part, (props: PartProps) => ComponentChildren>> = {
   products: Products,
   trials: Trials,
   sure: Sure,
-  others: Others,
   sources: Sources,
 };

@@ -6,15 +6,14 @@ import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
 import type { PartProps } from "./detail.tsx";
 
-type OfOthers = PartProps["row"]["others"];
+type OfOthers = PartProps["row"]["sources"];
 
-export function Others({ row: { others }, strings, question }: PartProps) {
-  const { published, compared, moreCompared } = others;
+export function Others({ row: { sources }, strings, question }: PartProps) {
+  const { published, compared, moreCompared } = sources;
   return (
     <>
-      {published && <Published {...published} strings={strings} />}
       <section class="compared">
-        <h5>{words.others.compared}</h5>
+        <h4>{words.others.compared}</h4>
         <p class="muted">{words.others.note}</p>
         {compared.length === 0 && <p>{words.others.none}</p>}
         <ul>
@@ -53,6 +52,7 @@ export function Others({ row: { others }, strings, question }: PartProps) {
           </p>
         )}
       </section>
+      {published && <Published {...published} strings={strings} />}
     </>
   );
 }
@@ -68,7 +68,7 @@ function Published({
   const folded = analyses.slice(unfolded);
   return (
     <section class="published-pools">
-      <h5>{words.others.published}</h5>
+      <h4>{words.others.published}</h4>
       {note && <p class="muted">{note}</p>}
       <Analyses analyses={analyses.slice(0, unfolded)} strings={strings} />
       {folded.length > 0 && (

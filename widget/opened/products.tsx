@@ -53,9 +53,9 @@ export function Products({ row: { products }, strings, onProducts }: PartProps) 
           <p class="muted">{words.timing.note}</p>
           {timing.map(({ group, lines: printed }) => (
             <section key={group}>
-              <h5>
+              <h4>
                 <Mark group={group} /> {strings.className[group]}
-              </h5>
+              </h4>
               <ul>
                 {printed.map(({ cohort, label, said, sources }) => (
                   <li key={cohort}>

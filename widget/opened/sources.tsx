@@ -1,15 +1,20 @@
-/** Where each number of a row was printed, which trials have none that can be pooled, and the row to copy. */
+/**
+ * Where each number of a row was printed, which trials have none that can be pooled, what others found,
+ * and the row to copy.
+ */
 
 import { Mark } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import type { PartProps } from "./detail.tsx";
+import { Others } from "./others.tsx";
 
 type OfSources = PartProps["row"]["sources"];
 
-export function Sources({ row: { sources }, share }: PartProps) {
-  const { cited, notPooled } = sources;
+export function Sources(props: PartProps) {
+  const { row, share } = props;
+  const { cited, notPooled } = row.sources;
   return (
     <>
       {cited.length === 0 ? (
@@ -36,6 +41,7 @@ export function Sources({ row: { sources }, share }: PartProps) {
           </ul>
         </details>
       )}
+      <Others {...props} />
       <div class="acts">{share}</div>
     </>
   );

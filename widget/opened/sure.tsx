@@ -17,20 +17,15 @@ export function Sure({ row: { outcome, sure }, question }: PartProps) {
   const { certainty, notes, checks, intentionToTreat, statistics } = sure;
   return (
     <>
-      <h5>{certainty || words.why}</h5>
+      <h4>{certainty || words.why}</h4>
       <Notes notes={notes} />
       {checks && (
         <section class="checks">
-          <h5>{words.checks.heading}</h5>
-          <p>{checks.text}</p>
-          <ul>
-            {checks.lines.map(({ name, status, result }) => (
-              <li key={name}>
-                {name}: {status}
-                {result && <span class="muted"> · {result}</span>}
-              </li>
-            ))}
-          </ul>
+          <h4>{words.checks.heading}</h4>
+          {checks.lines.length > 0 && <Checks lines={checks.lines} />}
+          <p class="muted">
+            {checks.lines.length > 0 && words.checks.note} {checks.beneath}
+          </p>
         </section>
       )}
       {intentionToTreat && <IntentionToTreat {...intentionToTreat} />}
@@ -51,6 +46,34 @@ export function Sure({ row: { outcome, sure }, question }: PartProps) {
   );
 }
 
+/** Each check in a line: its name, how it ended, and the difference that was left. */
+function Checks({ lines }: Pick<NonNullable<PartProps["row"]["sure"]["checks"]>, "lines">) {
+  return (
+    <table>
+      <thead>
+        <tr class="muted">
+          <th scope="col">{words.checks.name}</th>
+          <th scope="col">{words.checks.status}</th>
+          <th scope="col">{words.checks.result}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ name, of, status, result }) => (
+          <tr key={name}>
+            <th scope="row">
+              {name} {of && <small>{of}</small>}
+            </th>
+            <td>
+              <strong>{status}</strong>
+            </td>
+            <td>{result}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** All who were to be treated, where the row is about a benefit of CAR-T. */
 function IntentionToTreat({
   scope,
@@ -61,9 +84,9 @@ function IntentionToTreat({
 }: NonNullable<PartProps["row"]["sure"]["intentionToTreat"]>) {
   return (
     <section>
-      <h5>
+      <h4>
         <Mark group="car-t" /> {words.intentionToTreat.title}
-      </h5>
+      </h4>
       <p>{[scope, pooled, collected].filter(Boolean).join(" ")}</p>
       {(cohorts.length > 0 || infused) && (
         <details>

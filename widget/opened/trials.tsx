@@ -2,7 +2,6 @@
  * Trials, one line each, with a box that leaves a trial out of the question. The table holds all
  * information, also for screen readers, so that a reader without the chart misses nothing.
  */
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Summary, TrialLine, TrialTable } from "#presentation/statement/trials.ts";
 import { Mark, Rhombus, Square } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
@@ -16,38 +15,27 @@ import { Plot, Ticks } from "./plot.tsx";
 export interface Leaving {
   /** Ids of the trials that the question leaves out. */
   ids: readonly string[];
-  /** The trial whose box was pressed last. */
-  touched: string | undefined;
-  onChange: (ids: readonly string[], touched: string) => void;
+  onChange: (ids: readonly string[]) => void;
 }
 
 export function Trials({ row: { trials }, leaving }: PartProps) {
   const { ticks, tables, goesOn, medians, notes } = trials;
-  const place = useRef<HTMLDivElement>(null);
-  // An answer may move the row to another list: then the box that was pressed has lost the focus.
-  useLayoutEffect(() => {
-    if (leaving.touched === undefined) return;
-    const root = place.current?.getRootNode();
-    const isFree = root instanceof ShadowRoot && root.activeElement === null;
-    const box = place.current?.querySelector<HTMLElement>(`[data-cohort="${leaving.touched}"]`);
-    if (isFree) box?.focus();
-  }, []);
   return (
     <>
       {tables.length === 0 ? (
         <p>{words.trials.none}</p>
       ) : (
-        <div ref={place}>
+        <>
           <p class="muted">{words.trials.note}</p>
           {tables.map((table) => (
             <Table key={table.key} table={table} ticks={ticks} leaving={leaving} />
           ))}
           {goesOn && <p class="muted">{words.trials.goesOn}</p>}
-        </div>
+        </>
       )}
       {medians.length > 0 && (
         <section class="medians">
-          <h5>{words.medians}</h5>
+          <h4>{words.medians}</h4>
           <Ruler
             medians={medians}
             label={words.medians}
@@ -156,11 +144,8 @@ function Box({
     <label>
       <input
         type="checkbox"
-        data-cohort={cohort}
         checked={!isOut}
-        onChange={() =>
-          onChange(isOut ? ids.filter((id) => id !== cohort) : [...ids, cohort], cohort)
-        }
+        onChange={() => onChange(isOut ? ids.filter((id) => id !== cohort) : [...ids, cohort])}
       />
       <span class="hidden">{words.trials.count(label)}</span>
     </label>

@@ -12,7 +12,7 @@ import { useLoaded } from "../use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
 import { FilterChoices, MoreFilters } from "./more-filters.tsx";
 import { PatientForm } from "./patient-form.tsx";
-import { Sheet } from "./sheet.tsx";
+import { hasRoomBeside, Sheet } from "./sheet.tsx";
 
 interface Props {
   name: SheetName;
@@ -38,20 +38,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** In pixels: the form, and the answer as wide as it is on a tablet. */
-const wideEnough = 1000;
-
 export function FilterSheet(props: Props) {
   const { name, place, strings, patient, handed, onProducts, onClose } = props;
-  // The answer follows a form beside it, so what is to be confirmed does not stand there. The style
-  // sheet makes room by `:has`, which some browsers do not know.
-  const [beside] = useState(
-    () =>
-      name === "patient" &&
-      !handed?.toConfirm &&
-      place.clientWidth >= wideEnough &&
-      CSS.supports("selector(:has(a))"),
-  );
+  // The answer follows a form beside it, so what is to be confirmed does not stand there.
+  const [beside] = useState(() => name === "patient" && !handed?.toConfirm && hasRoomBeside(place));
   const dialog = useRef<HTMLDialogElement>(null);
   const closing =
     <T,>(then: (value: T) => void) =>

@@ -32,10 +32,9 @@ export interface ViewProps<View extends Screen = Screen> {
   stale?: boolean;
   /** The outcomes whose rows are not as in the answer before. */
   changed?: readonly string[];
-  openRows?: readonly string[];
+  /** The outcome whose row is open. */
+  openRow?: string | undefined;
   act?: Act | undefined;
-  /** What an opened row shows. */
-  detail?: (outcome: string) => ComponentChildren;
   /** Ways to copy the answer, and what is offered beside them. */
   share?: ComponentChildren;
   offer?: ComponentChildren;

@@ -7,11 +7,11 @@ export function sureBlocks({ answer }: ReportParts, words: Catalogue): Block[] {
   const { sure: said } = words.report;
   const tables = answer.rows.flatMap(({ label, checks }): Block[] => {
     if (!checks) return [];
-    const caption = paragraph(`${label}: ${checks.text}`);
+    const caption = paragraph(`${label}: ${checks.strength} ${checks.beneath}`);
     const rows = checks.lines.map(
-      ({ name, status, result }): Row => ({
+      ({ name, of, status, result }): Row => ({
         head: cell(name),
-        cells: [cell(status), cell(result || "–")],
+        cells: [cell(status), cell([of, result].filter(Boolean).join(": ") || "–")],
       }),
     );
     if (rows.length === 0) return caption;

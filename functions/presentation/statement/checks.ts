@@ -5,22 +5,26 @@ import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { differenceRange, differenceWords, signedDifference } from "../words/rates.ts";
-import { capitalised } from "../words/sentences.ts";
+import { sentence } from "../words/sentences.ts";
 import { differenceOf, strengthOf } from "./difference.ts";
 
 export interface CheckLine {
   /** "Without each product in turn" */
   readonly name: string;
+  /** "without cilta-cel, asked for 3 of 5"; empty where all was asked in one way. */
+  readonly of: string;
   /** "lost", "cannot be asked" */
   readonly status: string;
-  /** "without cilta-cel: 11 more (18 fewer to 28 more); asked for 3 of 5"; empty without a result. */
+  /** "11 more (18 fewer to 28 more)"; empty without a result. */
   readonly result: string;
 }
 
 export interface ChecksStatement {
-  /** "Holds in 1 of 5 checks. …" */
-  readonly text: string;
+  /** "Holds in 1 of 5 checks." */
+  readonly strength: string;
   readonly lines: readonly CheckLine[];
+  /** The range with any one trial left out, and how far the difference is from none. */
+  readonly beneath: string;
 }
 
 type Words = Pick<Catalogue, "analyses" | "screen">;
@@ -48,26 +52,23 @@ export function checksOf(
       row.phrase,
     );
   const strength = strengthOf(told, screen);
-  const text = [
-    strength && `${capitalised(strength)}.`,
-    range && said.leaveOneOut(range, without.trials, trialsIn(row)),
-    tipping,
-  ];
+  const lines = (told.contrast.checks ?? []).map((check) => lineOf(check, words));
+  const beneath = [range && said.leaveOneOut(range, without.trials, trialsIn(row)), tipping];
   return {
-    text: text.filter(Boolean).join(" "),
-    lines: (told.contrast.checks ?? []).map((check) => lineOf(check, words)),
+    strength: strength && sentence(strength),
+    lines,
+    beneath: beneath.filter(Boolean).join(" "),
   };
 }
 
 function lineOf(check: Check, { analyses: { checks: said }, screen }: Words): CheckLine {
   const { differencePer100: difference, differenceInterval: interval } = check;
   const words = difference !== null && interval && differenceWords(difference, interval, screen);
-  const found = words && `${words.amount} (${words.range})`;
-  const result = [[said.shown(check), found].filter(Boolean).join(": "), said.extent(check)];
   return {
     name: said.name(check),
+    of: [said.shown(check), said.extent(check)].filter(Boolean).join(", "),
     status: said.status(check),
-    result: result.filter(Boolean).join("; "),
+    result: words ? `${words.amount} (${words.range})` : "",
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   Row,
   Study,
 } from "#core/answer/answer.ts";
+import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { collectedInWords } from "../words/collected-in-words.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -116,4 +117,22 @@ export function collectedOf(
       citation,
     })),
   };
+}
+
+/** A response of a row over all with cells collected, in one sentence; empty where none is known. */
+export function collectedInRow(
+  { pools, phrase }: Pick<Row, "pools" | "phrase">,
+  query: Answer["query"],
+  { screen }: Pick<Catalogue, "screen">,
+): string {
+  const known = pools["car-t"].intentionToTreat?.collected;
+  if (!known) return "";
+  const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n, 0, screen.numbers);
+  return screen.verdict.collected({
+    noun: studyWordOf(query),
+    trials: known.trials,
+    phrase,
+    infused: rate(known.infused),
+    collected: rate(known.collected),
+  });
 }

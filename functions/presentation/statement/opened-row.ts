@@ -1,6 +1,7 @@
 /**
- * An opened row as it is read: what its numbers rest on, products, trials, how sure, what others found,
- * and the sources. All of it is text and places on an axis, so whoever draws it decides nothing.
+ * An opened row as it is read: its numbers and what to mind, then products, trials, how sure, and the
+ * sources with what others found. All of it is text and places on an axis, so whoever draws it decides
+ * nothing.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -12,15 +13,20 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { abbreviationsIn } from "../words/abbreviations-in.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, DetailWords } from "../words/catalogue.ts";
-import { sentence } from "../words/sentences.ts";
+import { capitalised, sentence } from "../words/sentences.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
 import type { Copy } from "./copied.ts";
 import { isCompared, printedMedians } from "./figures.ts";
 import { type ComparedStatement, comparedStatement, randomisedFirst } from "./head-to-head.ts";
-import { type IntentionToTreatView, intentionToTreatView } from "./intention-to-treat.ts";
+import {
+  collectedInRow,
+  type IntentionToTreatView,
+  intentionToTreatView,
+} from "./intention-to-treat.ts";
 import { firstNote, notesOfRow, type StatedNote, textsAt } from "./notes.ts";
 import { type ProductLines, productLinesOf } from "./product-lines.ts";
 import { publishedOf, type StatedPublished } from "./published.ts";
+import { rowStatement } from "./row.ts";
 import { followUpsOf } from "./side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "./sources.ts";
 import { statisticsOf } from "./statistics.ts";
@@ -37,7 +43,7 @@ type Recorded = Pick<Source, "cohort" | "label" | "publication">;
 export interface OpenedRow {
   readonly answerVersion: string;
   readonly outcome: string;
-  readonly restsOn: RestsOn;
+  readonly head: RowHead;
   readonly products: ProductLines & {
     readonly notes: readonly string[];
     /** How soon and how long, by class; empty where nobody printed it. */
@@ -59,17 +65,16 @@ export interface OpenedRow {
     readonly intentionToTreat: IntentionToTreatView | null;
     readonly statistics: readonly string[];
   };
-  readonly others: {
-    readonly published: StatedPublished | null;
-    readonly compared: readonly Omit<ComparedStatement, "id">[];
-    /** How many more the report lists. */
-    readonly moreCompared: number;
-  };
   /** The row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
   readonly sources: {
     readonly cited: readonly Source[];
     readonly notPooled: NotPooledTexts;
+    /** What others found. */
+    readonly compared: readonly Omit<ComparedStatement, "id">[];
+    /** How many more the report lists. */
+    readonly moreCompared: number;
+    readonly published: StatedPublished | null;
   };
 }
 
@@ -92,10 +97,19 @@ export interface BesideRow {
   readonly outcomeLabel: (id: string) => string;
 }
 
-export interface RestsOn {
-  /** "8 trials, 463 patients" */
-  readonly sides: readonly { readonly group: TherapyClass; readonly text: string }[];
-  /** Follow-up, where events add up over time, and the note that could change the reading most. */
+export interface RowHead {
+  readonly sides: readonly {
+    readonly group: TherapyClass;
+    /** "88 of 100 (68–96)"; empty without a number. */
+    readonly number: string;
+    /** "4 trials, 463 patients" */
+    readonly restsOn: string;
+  }[];
+  /** "21 more with CAR-T (1 to 33 more)", or why there is none. */
+  readonly difference: string;
+  /** How the difference stood its checks, what it leaves out, and the note that could change the reading most. */
+  readonly caution: string;
+  /** Abbreviations; follow-up, where events add up over time. */
   readonly beneath: string;
 }
 
@@ -106,11 +120,14 @@ export function openedRowOf(
   words: Catalogue,
 ): OpenedRow {
   const { screen, detail } = words;
-  const notes = notesOfRow(row, answer, words);
+  const stated = notesOfRow(row, answer, words);
+  const first = firstNote(stated);
+  // What the head says is not said again.
+  const notes = stated.filter((note) => note !== first);
   return {
     answerVersion: answer.answerVersion,
     outcome: row.outcome,
-    restsOn: headOf(row, answer, notes, words),
+    head: headOf(row, answer, first, words),
     products: {
       ...productLinesOf(row, words),
       notes: textsAt(notes, "products"),
@@ -129,42 +146,55 @@ export function openedRowOf(
       intentionToTreat: intentionToTreatView(row, answer, words),
       statistics: statisticsOf(row, words),
     },
-    others: {
-      published: publishedOf(row, detail.published, screen.numbers),
-      ...comparedIn(row, answer, beside, words),
-    },
     copied: beside.copied,
     sources: {
       cited: sourcesOf(row, words),
       notPooled: notPooledOf(row, words),
+      ...comparedIn(row, answer, beside, words),
+      published: publishedOf(row, detail.published, screen.numbers),
     },
   };
 }
 
-/** What stands at the top: the trials and patients of each class, and what to mind. */
+/** What stands at the top: both numbers with their trials, the difference, and what to mind. */
 function headOf(
   row: Row,
-  { query }: Answer,
-  notes: readonly StatedNote[],
-  { detail: { abbreviations, spelledOut, restsOn }, screen }: Catalogue,
-): RestsOn {
-  const first = firstNote(notes);
+  answer: Answer,
+  first: StatedNote | undefined,
+  words: Catalogue,
+): RowHead {
+  const { detail, screen } = words;
   const followUps = followUpsOf(row);
+  const { sides, difference, missing } = rowStatement(row, answer, words);
   // The abbreviations of the row's name are spelled out for who cannot point at them.
-  const names = abbreviationsIn([row.label, row.detail].join(" "), abbreviations);
+  const names = abbreviationsIn([row.label, row.detail].join(" "), detail.abbreviations);
   return {
     sides: therapyClasses
       .filter((group) => row.appliesTo.includes(group))
       .map((group) => {
         const { k, n, notPooled } = row.pools[group];
-        const noun = studyWordOf(query);
-        const text = k === 0 ? restsOn.none(notPooled.length, noun) : screen.trials(noun, k, n);
-        return { group, text };
+        const noun = studyWordOf(answer.query);
+        const { cell } = sides[group];
+        return {
+          group,
+          number: cell ? `${detail.of100(cell.number)} (${cell.under})` : "",
+          restsOn:
+            k === 0 ? detail.restsOn.none(notPooled.length, noun) : screen.trials(noun, k, n),
+        };
       }),
+    difference: difference
+      ? `${difference.amount} ${difference.withWhat} (${difference.range})`
+      : missing && capitalised(`${screen.uncompared} ${missing}`),
+    caution: [
+      difference?.strength && sentence(difference.strength),
+      collectedInRow(row, answer.query, words),
+      first?.text,
+    ]
+      .filter(Boolean)
+      .join(" "),
     beneath: [
-      ...names.map((one) => spelledOut(one, abbreviations[one])),
+      ...names.map((one) => detail.spelledOut(one, detail.abbreviations[one])),
       followUps && sentence(screen.followUps(...followUps)),
-      first && sentence(first.label),
     ]
       .filter(Boolean)
       .join(" "),
@@ -202,7 +232,7 @@ function comparedIn(
   { query }: Answer,
   { compared, outcomeLabel }: BesideRow,
   words: Catalogue,
-): Pick<OpenedRow["others"], "compared" | "moreCompared"> {
+): Pick<OpenedRow["sources"], "compared" | "moreCompared"> {
   const asked = {
     products: query.product,
     therapyClass: query.therapyClass === "both" ? null : query.therapyClass,

@@ -8,8 +8,8 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { rangeText } from "../words/range-text.ts";
-import { rateOf100 } from "../words/rates.ts";
 import { anyPool, headlineOutcome, isOfTreated } from "./figures.ts";
+import { collectedInRow } from "./intention-to-treat.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import { type RowStatement, rowStatement } from "./row.ts";
@@ -120,19 +120,10 @@ function countedOf(told: Row | undefined, { countedOf: words }: ScreenWords): St
 /** What the rates of the headline are of all whose cells were collected; empty where it is not known. */
 export function collectedText(
   { outcomes, query }: Pick<Answer, "outcomes" | "query">,
-  { screen }: Pick<Catalogue, "screen">,
+  words: Pick<Catalogue, "screen">,
 ): string {
   const told = headlineOutcome(outcomes);
-  const known = told?.pools["car-t"].intentionToTreat?.collected;
-  if (!told || !known) return "";
-  const rate = ({ events, n }: typeof known.infused) => rateOf100(events / n, 0, screen.numbers);
-  return screen.verdict.collected({
-    noun: studyWordOf(query),
-    trials: known.trials,
-    phrase: told.phrase,
-    infused: rate(known.infused),
-    collected: rate(known.collected),
-  });
+  return told ? collectedInRow(told, query, words) : "";
 }
 
 /**

@@ -77,7 +77,7 @@ async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>)
     initial: loaded,
     slow: awaiting === "slow",
     failure: awaiting === undefined || awaiting === "slow" ? null : { kind: awaiting },
-    openRows: open === undefined ? [] : [open],
+    opened: open === undefined ? null : { outcome: open },
   });
   if (open === undefined || inside === "loading") return html;
   const row = inside

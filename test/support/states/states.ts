@@ -120,7 +120,7 @@ export const states: readonly State[] = [
     open: "vgpr",
     part: "sure",
   }),
-  answer("opened-others", "outcome=orr", detail.others.published, { open: "orr", part: "others" }),
+  answer("opened-others", "outcome=orr", detail.others.published, { open: "orr", part: "sources" }),
   answer("opened-sources", "outcome=nrm", detail.notPooled, { open: "nrm", part: "sources" }),
   sheet(
     "sheet",

@@ -109,8 +109,9 @@ describe("while the next answer is missing", () => {
 
 describe("an opened row", () => {
   it("says that its trials are on their way", () => {
-    const html = show("", { openRows: ["orr"] });
-    expect(rowsOf(html)[0]).toContain(strings.detail.loading);
+    const html = show("", { opened: { outcome: "orr" } });
+    expect(html).toMatch(/<dialog.*<\/dialog>/s);
+    expect(words(/<dialog.*<\/dialog>/s.exec(html)?.[0] ?? "")).toContain(strings.detail.loading);
     expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
   });
 });

@@ -21,7 +21,7 @@ afterEach(() => {
 /** What the outline of each answer is told by. */
 const body = {
   answerVersion: "made-up-0",
-  ...{ kind: "classes", rows: [], verdict: {}, restsOn: {}, main: [], trials: [], summary: {} },
+  ...{ kind: "classes", rows: [], verdict: {}, head: {}, main: [], trials: [], summary: {} },
 };
 
 const json = (of: unknown = body, init: ResponseInit = {}) =>

@@ -1,7 +1,10 @@
 /** What is opened in the element, and what is said there about a patient. */
 import { describe, expect, it } from "vitest";
 import { anyone } from "#core/question/patient.ts";
+import { type RowStatement, rowStatement } from "#presentation/statement/row.ts";
+import { english } from "#presentation/words/catalogue.ts";
 import { type HandedOver, isPending } from "#widget/store.ts";
+import { comparison, row as made } from "../../support/answers.ts";
 import {
   answered,
   answerTo,
@@ -14,24 +17,29 @@ import {
 } from "./an-element.ts";
 
 describe("an opened row", () => {
-  it("stays open while others are opened and closed, and asks nothing of the answer", () => {
+  it("is one at a time, closes by its button, and asks nothing of the answer", () => {
     const { send, wanted } = answered();
-    expect(send("rowToggled", "orr").openRows).toEqual(["orr"]);
-    expect(send("rowToggled", "cr").openRows).toEqual(["orr", "cr"]);
-    expect(send("rowToggled", "orr").openRows).toEqual(["cr"]);
+    expect(send("rowToggled", "orr").opened).toEqual({ outcome: "orr" });
+    expect(send("rowToggled", "cr").opened).toEqual({ outcome: "cr" });
+    expect(send("sheetOpened", "patient").opened).toEqual({ name: "patient" });
+    expect(send("rowToggled", "cr").opened).toEqual({ outcome: "cr" });
+    expect(send("rowToggled", "cr").opened).toBeNull();
     expect(wanted).toEqual([]);
   });
 
-  it("remembers what was done in it, also over the next answer, until it is closed", () => {
-    const { send, answer, state } = answered();
-    send("rowToggled", "orr");
-    send("rowUsed", { outcome: "orr", memory: { part: "trials" } });
-    send("rowUsed", { outcome: "orr", memory: { touched: "karmma" } });
-    send("chosen", early);
-    answer();
-    expect(state().memories).toEqual({ orr: { part: "trials", touched: "karmma" } });
-    send("rowUsed", { outcome: "cr", memory: { part: "sure" } });
-    expect(send("rowToggled", "orr").memories).toEqual({ cr: { part: "sure" } });
+  it("stays over the next answer, as long as that has the outcome", () => {
+    const { send, state } = answered();
+    const { opened } = send("rowToggled", "orr");
+    const row = rowStatement(made({ outcome: "orr" }), comparison(), english);
+    const openedAfter = (query: string, rows: readonly RowStatement[]) => {
+      const { attempt } = send("chosen", query);
+      const next = answerTo(query);
+      const loaded = { ...next, view: { ...next.view, rows } };
+      return send("answered", { attempt, loaded }).opened;
+    };
+    expect(openedAfter(early, [row])).toBe(opened);
+    expect(openedAfter(older, [])).toBeNull();
+    expect(state().loaded?.asked).toBe(older);
   });
 });
 
@@ -151,10 +159,11 @@ describe("a patient handed over", () => {
 
 it("a late close event of one sheet does not close the next", () => {
   const { send } = answered();
-  const { sheet } = send("sheetOpened", "question");
-  const next = send("sheetOpened", "question").sheet;
-  expect(send("sheetClosed", sheet).sheet).toBe(next);
-  expect(send("sheetClosed", next).sheet).toBeNull();
+  const { opened } = send("sheetOpened", "question");
+  const next = send("sheetOpened", "question").opened;
+  if (!opened || !next) throw new Error("nothing was opened");
+  expect(send("closed", opened).opened).toBe(next);
+  expect(send("closed", next).opened).toBeNull();
 });
 
 it("withdrawn numbers stay withdrawn, with the reason", () => {

@@ -50,10 +50,10 @@ describe("a choice of the reader", () => {
   it("is asked and told, and leaves the sheet and the old numbers until the new ones are here", () => {
     const { send, wanted, state, answer } = answered();
     const before = state().loaded;
-    const { sheet } = send("sheetOpened", "question");
+    const { opened } = send("sheetOpened", "question");
     wanted.length = 0;
     const waiting = send("chosen", early);
-    expect(waiting).toMatchObject({ loaded: before, sheet, query: early });
+    expect(waiting).toMatchObject({ loaded: before, opened, query: early });
     expect(isPending(waiting)).toBe(true);
     const { attempt } = waiting;
     expect(wanted).toEqual([
@@ -65,11 +65,11 @@ describe("a choice of the reader", () => {
 
   it("leaves the form for a patient open, unless it is for all patients", () => {
     const { state, send } = answered();
-    const { sheet } = send("sheetOpened", "patient");
+    const { opened } = send("sheetOpened", "patient");
     send("chosen", "outcome=efficacy");
-    expect(state().sheet).toBe(sheet);
+    expect(state().opened).toBe(opened);
     send("chosenForAll", "");
-    expect(state()).toMatchObject({ sheet: null, patient: undefined });
+    expect(state()).toMatchObject({ opened: null, patient: undefined });
   });
 
   it("of the question on screen asks nothing", () => {
@@ -81,10 +81,10 @@ describe("a choice of the reader", () => {
 
   it("by the page around is asked, not told, and leaves the sheet open", () => {
     const { send, kinds, state } = answered();
-    const { sheet } = send("sheetOpened", "question");
+    const { opened } = send("sheetOpened", "question");
     send("asked", early);
     expect(kinds()).toEqual(["ask"]);
-    expect(state().sheet).toBe(sheet);
+    expect(state().opened).toBe(opened);
   });
 
   it("that comes later wins, whatever an earlier request brings", () => {

@@ -46,7 +46,7 @@ function Table(props: ViewProps) {
       {lists.map((list) => (
         <Group key={list.group} {...props} {...list} all={rows} isAlone={lists.length === 1} />
       ))}
-      <Unreported {...props} folded={folded} draw={drawing(props, rows)} />
+      <Unreported {...props} folded={folded} />
     </>
   );
 }
@@ -86,7 +86,7 @@ function Group(props: GroupProps) {
 export type Draw = (row: RowStatement) => VNode;
 
 export function drawing(props: ViewProps, rows: readonly RowStatement[]): Draw {
-  const { strings, view, stale = false, openRows = [], act, detail, changed } = props;
+  const { strings, view, stale = false, openRow, act, changed } = props;
   const column = columnOf(rows) ?? strings.withCarT;
   const reach = reachOf(rows.flatMap(({ difference }) => difference ?? []));
   return (row) => (
@@ -100,10 +100,8 @@ export function drawing(props: ViewProps, rows: readonly RowStatement[]): Draw {
       isLead={row.outcome === view.told}
       changed={changed?.includes(row.outcome)}
       previous={stale}
-      open={openRows.includes(row.outcome)}
+      open={row.outcome === openRow}
       onToggle={act && (() => act.toggleRow(row.outcome))}
-    >
-      {detail?.(row.outcome)}
-    </Row>
+    />
   );
 }

@@ -1,4 +1,4 @@
-/** A button that opens or closes a row, which then stands below it. */
+/** A button in a line of text that opens or closes the row of an outcome. */
 import type { ComponentChildren } from "preact";
 
 interface Props {
@@ -9,27 +9,15 @@ interface Props {
 }
 
 export function Opener({ outcome, open, onToggleRow, children }: Props) {
-  const toggle = ({ currentTarget }: { currentTarget: Element }) => {
-    onToggleRow?.(outcome);
-    if (!open) showRow(currentTarget, outcome);
-  };
   return (
     <button
       type="button"
       aria-expanded={open}
-      aria-controls={`detail-${outcome}`}
+      aria-haspopup="dialog"
       disabled={!onToggleRow}
-      onClick={toggle}
+      onClick={() => onToggleRow?.(outcome)}
     >
       {children}
     </button>
   );
-}
-
-/** Scrolls to a row that was opened low on the screen or below it: what it holds is still on its way. */
-function showRow(from: Element, outcome: string): void {
-  requestAnimationFrame(() => {
-    const row = from.closest(".survival")?.querySelector(`li[data-outcome="${outcome}"]`);
-    if (row && row.getBoundingClientRect().top > innerHeight / 2) row.scrollIntoView();
-  });
 }

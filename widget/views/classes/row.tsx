@@ -2,7 +2,7 @@
  * One outcome: its name, what stands in the columns of both classes, the difference in words or why
  * there is none, and what the numbers rest on.
  */
-import { type ComponentChildren, Fragment } from "preact";
+import { Fragment } from "preact";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
@@ -28,11 +28,10 @@ interface Props {
   open: boolean;
   /** Absent on the server, because without a script a row cannot be opened. */
   onToggle?: (() => void) | undefined;
-  children?: ComponentChildren;
 }
 
 export function Row(props: Props) {
-  const { row, strings, isLead, previous, changed, open, onToggle, children } = props;
+  const { row, strings, isLead, previous, changed, open, onToggle } = props;
   const { outcome, label, detail, section, sides } = row;
   const kinds = ["row", section, isLead && "lead", open && "open", changed && "changed"];
   return (
@@ -42,12 +41,12 @@ export function Row(props: Props) {
       data-outcome={outcome}
       aria-busy={previous || undefined}
     >
-      <h4 class="name" id={`name-${outcome}`}>
+      <h4 class="name">
         <button
           type="button"
           class="opener"
           aria-expanded={open}
-          aria-controls={`detail-${outcome}`}
+          aria-haspopup="dialog"
           disabled={!onToggle}
           onClick={onToggle}
         >
@@ -59,9 +58,6 @@ export function Row(props: Props) {
       ))}
       <Difference {...props} />
       <Beneath {...props} />
-      <div class="detail" id={`detail-${outcome}`} hidden={!open}>
-        {open && children}
-      </div>
     </li>
   );
 }

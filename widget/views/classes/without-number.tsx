@@ -2,40 +2,32 @@
 import type { Folded } from "#presentation/screen/unreported.ts";
 import { unreported as words } from "#words/unreported.ts";
 import type { ViewProps } from "../shell.tsx";
-import type { Draw } from "./classes.tsx";
 import { Opener } from "./opener.tsx";
 
-interface Props extends Pick<Folded, "folded">, Pick<ViewProps, "openRows" | "act"> {
-  draw: Draw;
-}
+interface Props extends Pick<Folded, "folded">, Pick<ViewProps, "openRow" | "act"> {}
 
-export function Unreported({ folded, openRows = [], act, draw }: Props) {
-  const all = Object.values(folded).flat();
-  if (all.length === 0) return null;
-  const opened = all.filter(({ outcome }) => openRows.includes(outcome));
+export function Unreported({ folded, openRow, act }: Props) {
+  const reasons = (["silent", "unpooled"] as const).filter((reason) => folded[reason].length > 0);
+  if (reasons.length === 0) return null;
   return (
     <section class="survival unreported">
-      {(["silent", "unpooled"] as const).map(
-        (reason) =>
-          folded[reason].length > 0 && (
-            <p key={reason} class="muted">
-              {words[reason]}{" "}
-              {folded[reason].flatMap(({ outcome, label, detail }) => [
-                <Opener
-                  key={outcome}
-                  outcome={outcome}
-                  open={openRows.includes(outcome)}
-                  onToggleRow={act?.toggleRow}
-                >
-                  {[label, detail].filter(Boolean).join(", ")}
-                </Opener>,
-                // Two on one line must not run together.
-                " ",
-              ])}
-            </p>
-          ),
-      )}
-      {opened.length > 0 && <ol class="rows">{opened.map(draw)}</ol>}
+      {reasons.map((reason) => (
+        <p key={reason} class="muted">
+          {words[reason]}{" "}
+          {folded[reason].flatMap(({ outcome, label, detail }) => [
+            <Opener
+              key={outcome}
+              outcome={outcome}
+              open={outcome === openRow}
+              onToggleRow={act?.toggleRow}
+            >
+              {[label, detail].filter(Boolean).join(", ")}
+            </Opener>,
+            // Two on one line must not run together.
+            " ",
+          ])}
+        </p>
+      ))}
     </section>
   );
 }

@@ -65,12 +65,11 @@ export function Survival(props: Props) {
 }
 
 function Family(props: Props & { family: StatedFamily }) {
-  const { view, family: stated, openRows = [], act } = props;
+  const { view, family: stated, openRow, act } = props;
   const { family, randomised, medians, trials, absent } = stated;
   const title = words.title[family];
   const isFirst = stated === view.survival.families.find((one) => one.trials.length > 0);
   const outcomeAt = (month: number) => landmarkOutcome({ family, month });
-  const opened = stated.opened.map(outcomeAt).filter((outcome) => openRows.includes(outcome));
   return (
     <section>
       <h3>{title}</h3>
@@ -114,7 +113,7 @@ function Family(props: Props & { family: StatedFamily }) {
             <Opener
               key={month}
               outcome={outcomeAt(month)}
-              open={openRows.includes(outcomeAt(month))}
+              open={outcomeAt(month) === openRow}
               onToggleRow={act?.toggleRow}
             >
               {month}
@@ -122,7 +121,6 @@ function Family(props: Props & { family: StatedFamily }) {
           ))}
         </p>
       )}
-      <OwnRows {...props} outcomes={opened} />
     </section>
   );
 }

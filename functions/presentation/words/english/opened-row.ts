@@ -19,10 +19,9 @@ export const opened = {
   },
   tabs: {
     label: "Behind this number",
-    products: "By product",
+    products: "Products",
     trials: "Trials",
     sure: "How sure",
-    others: "Others found",
     sources: "Sources",
   },
   moreNotes: (count: number) => `${counted(count, "more note")}`,
@@ -36,7 +35,13 @@ export const opened = {
     goesOn: "An arrow: the interval goes on beyond the axis.",
     none: "No trial here has a number that can be pooled.",
   },
-  checks: { heading: "Does it hold?" },
+  checks: {
+    heading: "Does it hold?",
+    name: "Check",
+    status: "Result",
+    result: "Difference, of 100",
+    note: "“Holds”: the interval stays clear of 0 on the same side.",
+  },
   why: "What to keep in mind",
   notPooledCount: (count: number) => `Not pooled: ${counted(count, "trial")}, and why`,
   medians: "Medians, as printed by each trial; never averaged",
@@ -53,8 +58,8 @@ export const opened = {
   others: {
     published: "Published pools",
     morePools: (count: number) => counted(count, "more published pool"),
-    compared: "Studies that compared",
-    note: "What others found who compared treatments; as printed, never pooled.",
+    compared: "Studies that compared the classes",
+    note: "As printed, never pooled.",
     none: "None known here for this outcome.",
     /** Leads to the report, which has all. */
     more: (studies: number) =>

@@ -18,17 +18,21 @@ it("are none without a difference", () => {
 
 describe("what is said of all checks", () => {
   it("is by how much comparable patients would have to differ, from the end nearest to 0", () => {
-    expect(said({ checks: [...allHold] })?.text).toContain(
+    expect(said({ checks: [...allHold] })?.beneath).toContain(
       words.tippingPoint("14 more", "26 more", "responded"),
     );
     const fewer = { differencePer100: -12, differenceInterval: [-20, -3] } as const;
-    expect(said({ ...fewer, checks: [check("dose", { status: "lost" })] })?.text).toBe(
-      `Holds in 0 of 1 check. ${words.tippingPoint("3 fewer", "12 fewer", "responded")}`,
-    );
+    expect(said({ ...fewer, checks: [check("dose", { status: "lost" })] })).toMatchObject({
+      strength: "Holds in 0 of 1 check.",
+      beneath: words.tippingPoint("3 fewer", "12 fewer", "responded"),
+    });
   });
 
   it("is no tipping point where 0 lies within", () => {
-    expect(said({ ...open, checks: [check("dose")] })?.text).toBe("0 lies within.");
+    expect(said({ ...open, checks: [check("dose")] })).toMatchObject({
+      strength: "0 lies within.",
+      beneath: "",
+    });
   });
 
   it("has the range with any one trial left out, where that is known", () => {
@@ -37,8 +41,8 @@ describe("what is said of all checks", () => {
     const without = ends as Parameters<typeof checksOf>[1];
     // Of two classes of three trials each.
     const text = words.leaveOneOut("20 to 29 more", 5, 6);
-    expect(said({ checks: [...allHold] }, without)?.text).toContain(text);
-    expect(said(open, without)?.text).toContain(text);
+    expect(said({ checks: [...allHold] }, without)?.beneath).toContain(text);
+    expect(said(open, without)?.beneath).toContain(text);
   });
 });
 
@@ -48,8 +52,9 @@ describe("a check", () => {
     const one = check("product", { ...found, of: "a-cel", status: "lost", asked: 3, total: 5 });
     expect(line(one)).toEqual({
       name: words.name(one),
+      of: `${words.shown(one)}, ${words.extent(one)}`,
       status: words.status(one),
-      result: `${words.shown(one)}: 11 more (18 fewer to 28 more); ${words.extent(one)}`,
+      result: "11 more (18 fewer to 28 more)",
     });
     expect(line(check("dose"))?.result).toBe("20 more (5 to 35 more)");
   });
@@ -58,6 +63,9 @@ describe("a check", () => {
     const nothing = { of: null, differencePer100: null, differenceInterval: null, oddsRatio: null };
     expect(line(check("papers", { ...nothing, status: "same" }))?.result).toBe("");
     const asked = { asked: 4, total: 9, because: "few-trials", status: "cannot-be-asked" } as const;
-    expect(line(check("equal-age", { ...nothing, ...asked }))?.result).toMatch(/^[a-z ]+$/);
+    expect(line(check("equal-age", { ...nothing, ...asked }))).toMatchObject({
+      of: expect.stringMatching(/^[a-z ]+$/),
+      result: "",
+    });
   });
 });

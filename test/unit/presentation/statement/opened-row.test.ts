@@ -6,7 +6,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { printedAlone } from "#presentation/statement/figures.ts";
-import { notesOfRow } from "#presentation/statement/notes.ts";
+import { firstNote, notesOfRow } from "#presentation/statement/notes.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/statement/opened-row.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { sayReason } from "#presentation/words/codes.ts";
@@ -40,28 +40,42 @@ describe("the top of an opened row", () => {
   it("has the trials and patients of each class that can have the outcome", () => {
     const pools = { "car-t": pool({ k: 8, n: 463 }), bsab: pool({ k: 1, n: null }) };
     const sidesOf = (over: Partial<Row>) =>
-      openedOf(row({ pools, ...over })).restsOn.sides.map(({ text }) => text);
+      openedOf(row({ pools, ...over })).head.sides.map(({ restsOn }) => restsOn);
     expect(sidesOf({})).toEqual([english.screen.trials("trial", 8, 463), "1 trial"]);
     const none = words.restsOn.none(0, "trial");
     expect(sidesOf({ pools: { ...pools, bsab: noPool } })[1]).toBe(none);
     expect(sidesOf({ appliesTo: ["bsab"] })).toEqual(["1 trial"]);
   });
 
-  it("has the follow-up where events add up, and the note that weighs most", () => {
+  it("has both numbers with their intervals, and the difference or why there is none", () => {
+    const { sides, difference } = openedOf(row()).head;
+    expect(sides.map(({ number }) => number)).toEqual([
+      expect.stringMatching(/^\d+ of 100 \(\d+–\d+\)$/),
+      expect.stringMatching(/^\d+ of 100 \(\d+–\d+\)$/),
+    ]);
+    expect(difference).toMatch(/^\d+ more with CAR-T \(.+\)$/);
+    expect(openedOf(row({ contrasts: [noContrast] })).head.difference).toMatch(/^Not compared: \w/);
+  });
+
+  it("has the follow-up where events add up, and the note that weighs most, said once", () => {
     const pools = {
       "car-t": pool({ followUp: { months: null, unknownShare: 1 } }),
       bsab: pool({ followUp: { months: 35.4, unknownShare: 0 } }),
     };
-    const said = (over: Partial<Row>) => openedOf(row({ pools, ...over })).restsOn.beneath;
-    expect(said({})).toBe("");
-    expect(said({ timeDependent: true })).toMatch(/CAR-T unknown, bispecific 35 months\.$/);
+    const said = (over: Partial<Row>) => openedOf(row({ pools, contrasts: [noContrast], ...over }));
+    expect(said({}).head).toMatchObject({ beneath: "", caution: "" });
+    expect(said({ timeDependent: true }).head.beneath).toMatch(
+      /CAR-T unknown, bispecific 35 months\.$/,
+    );
     const above = { group: "bsab", above: "x", label: "X" };
     const notes: Row["notes"] = [
       { code: "other-trials", ...above },
       { code: "regimen", combined: ["bsab"], alone: [] },
     ];
-    expect(said({ notes })).toMatch(/^[A-Z][^.]*\.$/);
-    expect(said({ notes: notes.slice(0, 1) })).toBe("");
+    const { head, products } = said({ notes });
+    expect(head.caution).toMatch(/^[A-Z].*\.$/);
+    expect(products.notes).not.toContain(head.caution);
+    expect(said({ notes: notes.slice(0, 1) }).head.caution).toBe("");
   });
 });
 
@@ -116,7 +130,7 @@ it("the studies that the line of a row rests on come first, all of them", () => 
     copied: { text: "", html: "" },
     outcomeLabel: String,
   };
-  const { compared, moreCompared } = openedRowOf(firstOf(answer), answer, beside, english).others;
+  const { compared, moreCompared } = openedRowOf(firstOf(answer), answer, beside, english).sources;
   const labels = comparisons.filter(({ id }) => own.has(id)).map(({ label }) => label);
   expect(compared.map(({ label }) => label).sort()).toEqual(labels.sort());
   expect(moreCompared).toBeGreaterThan(0);
@@ -125,7 +139,7 @@ it("the studies that the line of a row rests on come first, all of them", () => 
 describe("the published pools in an opened row", () => {
   it("have each publication once, with the rates that it printed", () => {
     const response = firstOf(screenAnswer(asked("outcome=orr", dataset), dataset));
-    const { published } = openedOf(response).others;
+    const { published } = openedOf(response).sources;
     const pools = groups.flatMap((group) => response.published?.pools[group] ?? []);
     const analyses = published?.analyses ?? [];
     expect(analyses).toHaveLength(new Set(pools.map(({ publication }) => publication)).size);
@@ -138,8 +152,8 @@ describe("the published pools in an opened row", () => {
 
   it("are said to be none only where there are none, and nothing where that is not known", () => {
     const none = { note: words.published.none, analyses: [] };
-    expect(openedTo("outcome=infused").others.published).toEqual(none);
-    expect(openedOf(row()).others.published).toBeNull();
+    expect(openedTo("outcome=infused").sources.published).toEqual(none);
+    expect(openedOf(row()).sources.published).toBeNull();
   });
 });
 
@@ -241,10 +255,13 @@ describe("each opened row of the default answer", async () => {
 
   it("has every note in one of its parts, and the certainty where there is a difference", () => {
     for (const { one, row: opened } of all) {
-      const { products, trials, sure } = opened;
+      const { head, products, trials, sure } = opened;
+      const said = notesOfRow(one, answer, english);
+      const first = firstNote(said);
+      expect(head.caution).toContain(first?.text ?? "");
+      const rest = said.flatMap((note) => (note === first ? [] : note.text));
       const notes = [...products.notes, ...trials.notes, ...sure.notes];
-      const said = notesOfRow(one, answer, english).map(({ text }) => text);
-      expect(notes.toSorted()).toEqual(said.toSorted());
+      expect(notes.toSorted()).toEqual(rest.toSorted());
       const isCompared = one.contrasts[0]?.status === "ok";
       expect(sure.certainty).toBe(isCompared ? english.screen.verdict.certainty("trial") : "");
       expect(sure.checks !== null).toBe(isCompared);
@@ -255,11 +272,13 @@ describe("each opened row of the default answer", async () => {
     const checked = all.filter(({ one }) => one.contrasts[0]?.checks);
     expect(checked.length).toBeGreaterThan(0);
     for (const { one, row: opened } of checked) {
-      const { text = "", lines = [] } = opened.sure.checks ?? {};
+      const { strength = "", beneath = "", lines = [] } = opened.sure.checks ?? {};
       const checks = one.contrasts[0]?.checks ?? [];
       expect(lines.map(({ name }) => name)).toEqual(checks.map(english.analyses.checks.name));
       expect(lines.map(({ status }) => status)).toEqual(checks.map(english.analyses.checks.status));
-      expect(text).toMatch(/^Holds in \d of \d checks\. With any one trial left out: \d.*reach 0/);
+      expect(strength).toMatch(/^Holds in \d of \d checks\.$/);
+      expect(opened.head.caution.startsWith(strength)).toBe(true);
+      expect(beneath).toMatch(/^With any one trial left out: \d.*reach 0/);
     }
   });
 

@@ -166,8 +166,8 @@ describe("an opened row", () => {
     const holds = asked.filter(({ status }) => status === "holds");
     expect(asked.length).toBeGreaterThan(2);
     expect(row.sure.checks?.lines).toHaveLength(checks.length);
-    expect(row.sure.checks?.text).toContain(`${holds.length} of ${asked.length} checks`);
-    expect(row.sure.checks?.text).toMatch(/one trial|any trial/);
+    expect(row.sure.checks?.strength).toContain(`${holds.length} of ${asked.length} checks`);
+    expect(row.sure.checks?.beneath).toMatch(/one trial|any trial/);
     const one = await read<OpenedRow>("/v1/screen/orr?therapy-class=bsab");
     expect(one.sure.checks).toBeNull();
   });

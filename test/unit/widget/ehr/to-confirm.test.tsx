@@ -25,14 +25,14 @@ const started = () => update(begin("", null).state, "drawn", null).state;
 describe("a patient of a record", () => {
   it("counts at once if nothing is to be confirmed", () => {
     const { state, effects } = update(started(), "handedOver", handed);
-    expect(state).toMatchObject({ patient: handed.patient, sheet: null });
+    expect(state).toMatchObject({ patient: handed.patient, opened: null });
     expect(effects).toMatchObject([{ kind: "ask", request: { patient: handed.patient } }]);
   });
 
   it("that is to be confirmed opens the form and asks nothing before", () => {
     const before = { ...started(), patient: { ...anyone, age: 40 } };
     const { state } = update(before, "handedOver", { ...handed, toConfirm });
-    expect(state).toMatchObject({ patient: undefined, sheet: { name: "patient" } });
+    expect(state).toMatchObject({ patient: undefined, opened: { name: "patient" } });
     const again = update(started(), "handedOver", { ...handed, toConfirm });
     expect(again.effects).toEqual([]);
     const confirmed = update(again.state, "patientGiven", handed.patient);
@@ -48,7 +48,7 @@ describe("a patient of a record", () => {
       ...handed,
       toConfirm: { ...toConfirm, opens: false },
     });
-    expect(state).toMatchObject({ patient: undefined, sheet: null });
+    expect(state).toMatchObject({ patient: undefined, opened: null });
     expect(effects).toEqual([]);
   });
 });

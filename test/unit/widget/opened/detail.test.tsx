@@ -66,7 +66,7 @@ describe.each([
     for (const row of rows) {
       const text = said(openedRow(row, part));
       const { medians, ...of } = { medians: [], ...row[part] };
-      for (const one of [...textsOf(row.restsOn), ...textsOf(of)]) {
+      for (const one of [...textsOf(row.head), ...textsOf(of)]) {
         expect(text, row.outcome).toContain(one);
       }
       for (const median of medians) {
@@ -86,7 +86,7 @@ describe.each([
         expect(link).toContain('target="_blank" rel="noopener noreferrer"');
         expect(href).toMatch(/^(https:|file:)/);
       }
-      for (const href of hrefsOf([row.products, row.trials, row.others, row.sources])) {
+      for (const href of hrefsOf([row.products, row.trials, row.sources])) {
         expect(html).toContain(`href="${escaped(href)}"`);
       }
       for (const { lines } of row.trials.tables) {
@@ -119,18 +119,18 @@ describe("what others compared", () => {
   it("has a way to all that the report lists, where there are more than are sent", async () => {
     const ids = dataset.outcomes.map(({ id }) => id);
     const rows = await Promise.all(ids.map((id) => read<OpenedRow>(`/v1/screen/${id}`)));
-    const many = rows.find((row) => row.others.moreCompared > 1);
-    const few = rows.find((row) => row.others.moreCompared === 0);
+    const many = rows.find((row) => row.sources.moreCompared > 1);
+    const few = rows.find((row) => row.sources.moreCompared === 0);
     if (!many || !few) throw new Error("nothing was compared");
-    expect(many.others.compared).toHaveLength(2);
-    const more = words.others.more(many.others.moreCompared);
-    const html = openedRow(many, "others", { query: "lines=2" });
+    expect(many.sources.compared).toHaveLength(2);
+    const more = words.others.more(many.sources.moreCompared);
+    const html = openedRow(many, "sources", { query: "lines=2" });
     expect(said(html)).toContain(more);
     expect(html).toContain(`href="${site}/report?lines=2#compared"`);
-    expect(openedRow(few, "others")).not.toContain("/report");
+    expect(openedRow(few, "sources")).not.toContain("/report");
     // The report about all patients has others.
     const loaded = answerTo("lines=2", { forPatient: ofPatient(patient) });
-    expect(openedRow(many, "others", { loaded })).not.toContain("/report");
+    expect(openedRow(many, "sources", { loaded })).not.toContain("/report");
   });
 });
 
@@ -150,7 +150,11 @@ it("a row without any number says so in each part", () => {
     ...row,
     products: { ...row.products, lines: [] },
     trials: { ...row.trials, tables: [] },
-    sources: { cited: [], notPooled: { count: 1, said: [], silent: "Not reported: X." } },
+    sources: {
+      ...row.sources,
+      cited: [],
+      notPooled: { count: 1, said: [], silent: "Not reported: X." },
+    },
   };
   expect(said(openedRow(none, "products"))).toContain(words.noProducts);
   expect(said(openedRow(none, "trials"))).toContain(words.trials.none);
@@ -176,9 +180,9 @@ it("each check stands in a line with how it ended and its result", () => {
   const row = openedOf(made({ contrasts: [contrast({ ...clear, checks })] }));
   const text = said(openedRow(row, "sure"));
   expect(text).toContain("Holds in 1 of 2 checks.");
-  expect(text).toContain("Recommended doses only: holds · 20 more (5 to 35 more)");
+  expect(text).toContain("Recommended doses only holds 20 more (5 to 35 more)");
   expect(text).toContain(
-    "Without each product in turn: lost · without cilta-cel: 20 more (5 to 35 more); asked for 3 of 5",
+    "Without each product in turn without cilta-cel, asked for 3 of 5 lost 20 more (5 to 35 more)",
   );
-  expect(text).toContain("Papers, labels and regulators only: the same figures");
+  expect(text).toContain("Papers, labels and regulators only the same figures");
 });

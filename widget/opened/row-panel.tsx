@@ -1,0 +1,32 @@
+/** An opened row: over the answer, or beside it where there is room. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { backCloses } from "../page/history.ts";
+import { hasRoomBeside, Sheet } from "../sheets/sheet.tsx";
+import { type OfRow, OpenedDetail } from "./detail.tsx";
+
+interface Props extends Omit<OfRow, "outcome"> {
+  /** One opening of a row. */
+  opened: { readonly outcome: string };
+}
+
+export function RowPanel(props: Props) {
+  const { loaded, send, place, strings, opened } = props;
+  const { outcome } = opened;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [beside] = useState(() => hasRoomBeside(place));
+  useEffect(() => (beside ? undefined : backCloses(() => dialog.current?.close())), [beside]);
+  const row = loaded.view.rows.find((one) => one.outcome === outcome);
+  return (
+    <Sheet
+      dialog={dialog}
+      title={[row?.label, row?.detail].filter(Boolean).join(", ")}
+      subtitle={loaded.view.question.title}
+      beside={beside}
+      isWhole
+      strings={strings}
+      onClose={() => send("closed", opened)}
+    >
+      <OpenedDetail {...props} outcome={outcome} />
+    </Sheet>
+  );
+}
