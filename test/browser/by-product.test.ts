@@ -46,7 +46,7 @@ describe("Products side by side", () => {
     const { page } = await openWidget("/embed", {
       permissions: ["clipboard-read", "clipboard-write"],
     });
-    await openRow(rows(page).first(), "By product");
+    await openRow(rows(page).first(), "Products");
     await tabTo(page, new RegExp(`^${compareProducts}$`));
     await page.keyboard.press("Enter");
     await heading(page).waitFor();

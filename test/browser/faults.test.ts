@@ -93,14 +93,14 @@ describe("No network", () => {
     const { page } = await openAnswered();
     const [first, second] = [rows(page).first(), rows(page).nth(1)];
     await openRow(first);
-    const trials = await partOf(first).innerText();
+    const trials = await partOf(page).innerText();
     await goOffline(page);
     await toggle(second).click();
     await second.getByRole("alert").getByText("No connection").waitFor();
-    expect(await partOf(first).innerText()).toBe(trials);
+    expect(await partOf(page).innerText()).toBe(trials);
     await toggle(first).click();
     await openRow(first);
-    expect(await partOf(first).innerText()).toBe(trials);
+    expect(await partOf(page).innerText()).toBe(trials);
     await expectToShow(page, await answerTo(""));
     await opener(page, "Change").click();
     const sheet = page.getByRole("dialog");
@@ -108,9 +108,9 @@ describe("No network", () => {
 
     await page.context().setOffline(false);
     await choice(sheet, "60 to 65").waitFor();
-    await partOf(second).waitFor();
+    await partOf(page).waitFor();
     expect(await alert(page).count()).toBe(0);
-    expect(await partOf(first).innerText()).toBe(trials);
+    expect(await partOf(page).innerText()).toBe(trials);
   });
 
   test("when a row for a patient is asked for again: it stays, though it is remembered nowhere", async ({
@@ -122,14 +122,14 @@ describe("No network", () => {
     await show(sheet).click();
     await page.getByRole("heading", { name: /^My patient: 5 prior lines/ }).waitFor();
     await openRow(rows(page).first());
-    const trials = await partOf(rows(page).first()).innerText();
+    const trials = await partOf(page).innerText();
     await goOffline(page);
     const failed = page.waitForEvent("requestfailed");
     // As browsers say before the first request gets through.
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await failed;
     await page.waitForTimeout(100);
-    expect(await partOf(rows(page).first()).innerText()).toBe(trials);
+    expect(await partOf(page).innerText()).toBe(trials);
     expect(await alert(page).count()).toBe(0);
   });
 
@@ -138,14 +138,14 @@ describe("No network", () => {
   }) => {
     const { page } = await openAnswered();
     await openRow(rows(page).first());
-    const trials = await partOf(rows(page).first()).innerText();
+    const trials = await partOf(page).innerText();
     await openSheet(page, "Prior lines");
     await goOffline(page);
     await chooseEarlier(page);
     await alert(page).getByText("The numbers below are the last ones received.").waitFor();
     expect(await stale(page).count()).toBe(1);
     await expectToShow(page, await answerTo(""));
-    expect(await partOf(rows(page).first()).innerText()).toBe(trials);
+    expect(await partOf(page).innerText()).toBe(trials);
     await page.context().setOffline(false);
     await expectToShow(page, await answerTo("lines=any"));
     await expect.poll(() => stale(page).count()).toBe(0);
@@ -202,7 +202,7 @@ describe.for(Object.keys(faults) as Fault[])("Where an answer should come, %s", 
     await choice(sheet, "60 to 65").waitFor();
     await page.keyboard.press("Escape");
     await again(row).click();
-    await partOf(row).waitFor();
+    await partOf(page).waitFor();
     await again(page).click();
     await expectToShow(page, await answerTo("lines=any"));
     await expect.poll(() => alert(page).count()).toBe(0);
@@ -229,7 +229,7 @@ test("A network that swallows every request is waited for no longer than a momen
   await expectToShow(page, await answerTo(""));
   await page.unroute("**/v1/**");
   await again(row).click();
-  await partOf(row).waitFor();
+  await partOf(page).waitFor();
 });
 
 test("A question that is too long says what to shorten, and is not sent", async ({
@@ -327,10 +327,10 @@ describe("A new release while a page is open", () => {
     await toggle(row).click();
     await row.getByRole("alert").getByText("could not be loaded").waitFor();
     await (await askedAgain).finished();
-    expect(await partOf(row).count()).toBe(0);
+    expect(await partOf(page).count()).toBe(0);
     await release(page, table);
     await again(row).click();
-    await partOf(row).waitFor();
+    await partOf(page).waitFor();
     expect(await isNext(page)).toBe(true);
   });
 });

@@ -159,7 +159,7 @@ describe("Beside a health record", () => {
     await expect.poll(() => focused(frame)).toBe("Change");
     await tabInto(page, frame, /^Response/);
     await page.keyboard.press("Enter");
-    await partOf(rows(frame).first()).waitFor();
+    await partOf(frame).waitFor();
   });
 });
 

@@ -98,7 +98,7 @@ describe("Without a server, on the second visit", () => {
     const row = rows(page).first();
     await openRow(row);
     // The device has the sources, too.
-    await choosePart(row, "Sources");
+    await choosePart(page, "Sources");
     await expect.poll(() => row.locator(".sources li a[href]").count()).toBeGreaterThan(3);
     await say(page, { age: "71", lines: "5", yes: "Extramedullary" });
     expect(await told(page)).toContain("71 years");
@@ -166,7 +166,7 @@ describe("While a page is open", () => {
     await notice(page).waitFor();
     await expectToShow(page, await answerTo(""));
     // The one that was open is the device's now, too.
-    await partOf(rows(page).first()).waitFor();
+    await partOf(page).waitFor();
     expect(await page.getByRole("alert").filter({ hasText: /\w/ }).count()).toBe(0);
   });
 

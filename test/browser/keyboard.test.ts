@@ -114,14 +114,14 @@ describe("With the keyboard only", () => {
     const button = toggle(rows(page).first());
     expect(await button.getAttribute("aria-expanded")).toBe("false");
     await page.keyboard.press("Enter");
-    await partOf(rows(page).first()).waitFor();
+    await partOf(page).waitFor();
     expect(await button.getAttribute("aria-expanded")).toBe("true");
     expect(await hasFocus(button)).toBe(true);
     await page.keyboard.press("Tab");
     expect(await focused(page), "the next stop is in the opened trials").toMatch(/\w/);
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Space");
-    await partOf(rows(page).first()).waitFor({ state: "hidden" });
+    await partOf(page).waitFor({ state: "hidden" });
     expect(await button.getAttribute("aria-expanded")).toBe("false");
     expect(await hasFocus(button)).toBe(true);
   });

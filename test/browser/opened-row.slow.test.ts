@@ -11,7 +11,7 @@ test("An opened row shows each part within 900 pixels of a phone", async ({ open
   for (const { outcome } of outcomes) {
     const row = rowOf(page, outcome);
     if ((await row.count()) === 0) continue;
-    await openRow(row, "By product");
+    await openRow(row, "Products");
     for (const name of parts) {
       await row.getByRole("tab", { name }).click();
       const height = await row

@@ -14,13 +14,13 @@ describe("An opened row", () => {
   }) => {
     const { page } = await openWidget("/embed", { width: 320, reducedMotion: "reduce" });
     const row = rowOf(page);
-    await openRow(row, "By product");
+    await openRow(row, "Products");
     for (const name of [...parts.slice(1), ...parts.slice(0, 1)]) {
       await page.keyboard.press("ArrowRight");
       expect(await focused(page)).toBe(name);
       expect(await row.getByRole("tab", { selected: true }).innerText()).toBe(name);
-      await partOf(row).and(page.getByRole("tabpanel", { name })).waitFor();
-      await partOf(row)
+      await partOf(page).and(page.getByRole("tabpanel", { name })).waitFor();
+      await partOf(page)
         .locator("details")
         .evaluateAll((all) => {
           for (const one of all) one.setAttribute("open", "");
@@ -31,7 +31,7 @@ describe("An opened row", () => {
     await page.keyboard.press("ArrowLeft");
     expect(await focused(page)).toBe("Sources");
     await page.keyboard.press("Home");
-    expect(await focused(page)).toBe("By product");
+    expect(await focused(page)).toBe("Products");
     await page.keyboard.press("Tab");
     expect(parts).not.toContain(await focused(page));
   });
@@ -39,7 +39,7 @@ describe("An opened row", () => {
   test("leads to all studies that compared, in the report", async ({ openWidget }) => {
     const { page } = await openWidget("/embed");
     const row = rowOf(page);
-    await openRow(row, "Others found");
+    await openRow(row, "Sources");
     const href = await row.getByRole("link", { name: /^\d+ more stud/ }).getAttribute("href");
     const { hash } = new URL(href ?? "", page.url());
     await page.goto(href ?? "");

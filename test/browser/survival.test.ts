@@ -30,7 +30,7 @@ describe("Survival, trial by trial", () => {
     expect(await row.count()).toBe(0);
     await tabTo(page, /^6$/);
     await page.keyboard.press("Enter");
-    await choosePart(row, "Trials");
+    await choosePart(page, "Trials");
     await row.getByText("Medians, as printed").waitFor();
     expect(await opener.getAttribute("aria-expanded")).toBe("true");
     expect(await row.getByRole("table", { name: detail.medians }).count()).toBe(1);

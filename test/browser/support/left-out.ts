@@ -8,7 +8,7 @@ import { answerTo, expectToShow } from "./shown-answer.ts";
 export const rowOf = (page: Page, outcome = "orr") => page.locator(`[data-outcome="${outcome}"]`);
 
 export const question = "exclude=cartitude-1";
-export const parts = ["By product", "Trials", "How sure", "Others found", "Sources"];
+export const parts = ["Products", "Trials", "How sure", "Others found", "Sources"];
 
 export async function leaveOut(page: Page): Promise<void> {
   const row = rowOf(page);

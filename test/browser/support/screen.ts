@@ -123,19 +123,32 @@ export function waysOut(area: Area): Locator {
   return area.getByRole("button", { name: /\d+ CAR-T and \d+ bispecific/ });
 }
 
-/** What an opened row shows: one of its parts. */
-export function partOf(row: Locator): Locator {
-  return row.getByRole("tabpanel").first();
+/** What is opened over the answer or beside it: a sheet, or a row. */
+export function panel(area: Area): Locator {
+  return area.getByRole("dialog");
+}
+
+/** The part of the opened row that is shown. */
+export function partOf(area: Area): Locator {
+  return panel(area).getByRole("tabpanel");
 }
 
 /** Opens a row by pointer, and in it a part. */
 export async function openRow(row: Locator, part = "Trials"): Promise<void> {
+  const button = await toggle(row).elementHandle();
+  const frame = await button?.ownerFrame();
+  if (!frame) throw new Error("no row to open");
   await toggle(row).click();
-  await choosePart(row, part);
+  await choosePart(frame, part);
 }
 
-export async function choosePart(row: Locator, name: string): Promise<void> {
-  await row.getByRole("tab", { name }).click();
+export async function choosePart(area: Area, name: string): Promise<void> {
+  await panel(area).getByRole("tab", { name }).click();
+}
+
+/** Closes what is open, by its button. */
+export async function closePanel(area: Area): Promise<void> {
+  await panel(area).getByRole("button", { name: "Close" }).click();
 }
 
 export async function rowTexts(area: Area): Promise<string[]> {
