@@ -15,6 +15,8 @@ import type { Loaded } from "./store.ts";
 
 export interface ForPatient {
   patient: OwnPatient;
+  /** The first line. */
+  heading: string;
   /** The question that holds the patient, and which of its trials enrolled such patients. */
   fit: PatientFitInWords;
   known: Patients;
@@ -53,18 +55,20 @@ export function viewForPatient(
     isHeld ? known.trials : [],
   );
   const fit = patientInWords(coded, patientCodes);
-  const shown = isHeld ? view : withoutNumbers(view, fit);
+  const heading = words.fit(fit, known.noun);
+  const shown = isHeld ? view : withoutNumbers(view, heading);
   const { title, detail } = shown.question;
-  const inWords = { title: words.chip(patient), detail: isHeld ? `${title} · ${detail}` : "" };
-  return { view: { ...shown, question: inWords }, forPatient: { patient, fit, known } };
+  const parts = [words.about(patient, isHeld), ...(isHeld ? [title, detail] : [])];
+  const inWords = { title: words.chip(patient), detail: parts.filter(Boolean).join(" · ") };
+  return { view: { ...shown, question: inWords }, forPatient: { patient, heading, fit, known } };
 }
 
 /** No question holds the patient: then a screen shows no number. */
-function withoutNumbers(view: Screen, { text }: PatientFitInWords): Screen {
+function withoutNumbers(view: Screen, lead: string): Screen {
   return {
     ...view,
     kind: "classes",
-    verdict: { lead: text, harms: "" },
+    verdict: { lead, harms: "" },
     told: null,
     collected: "",
     certainty: "",

@@ -5,6 +5,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Screen, ScreenKind, ScreenOf } from "#presentation/statement/screen.ts";
+import { isEmpty } from "#presentation/statement/statement.ts";
 import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
 import { takeLostFocus } from "../page/lost-focus.ts";
 import { parameterIn, permalinkOf, withOutcome } from "../question.ts";
@@ -19,6 +20,8 @@ export interface Act {
   openSheet: (name: SheetName) => void;
   choose: (query: string) => void;
   toTab: (tab: Tab) => void;
+  /** From a patient back to all. */
+  toAll: () => void;
 }
 
 export interface ViewProps<View extends Screen = Screen> {
@@ -44,6 +47,8 @@ export interface ViewProps<View extends Screen = Screen> {
 interface Props extends ViewProps {
   /** What concerns the reader's patient: read before any number. */
   patient?: ComponentChildren;
+  /** Above the numbers, if they are of more than such patients; empty while they are not the patient's. */
+  numbersOf?: string | undefined;
   /** A line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
 }
@@ -57,7 +62,7 @@ export interface View<Kind extends ScreenKind> {
 const views: { readonly [Kind in ScreenKind]: View<Kind> } = { classes, survival, products };
 
 export function Shell(props: Props) {
-  const { view, strings, stale, patient, status, site, share } = props;
+  const { view, strings, stale, patient, numbersOf, status, site, share } = props;
   // Which view it is follows from its kind; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as View<ScreenKind>;
   // The table comes first; from all outcomes of a kind the ways back do.
@@ -66,7 +71,13 @@ export function Shell(props: Props) {
     <div class={`compare${stale ? " stale" : ""}`}>
       <Question {...props} />
       {patient}
-      <Head {...props} />
+      {/* Without trials that is the patient's own first line. */}
+      {!(patient && isEmpty(view)) && (
+        <>
+          {numbersOf && <h2 class="numbers-of">{numbersOf}</h2>}
+          <Head {...props} />
+        </>
+      )}
       {status}
       {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
       {!isSummary && <Tabs {...props} />}
@@ -135,7 +146,7 @@ export function inPlace(go: () => void) {
 }
 
 /** The question in words, and the ways to change it. */
-function Question({ view: { question }, strings, act }: Props) {
+function Question({ view: { question }, strings, act, patient }: Props) {
   const opener = (name: SheetName, text: string) => (
     <button
       type="button"
@@ -146,13 +157,20 @@ function Question({ view: { question }, strings, act }: Props) {
       {text}
     </button>
   );
+  const { change } = strings.question;
   return (
     <fieldset class="question" part="filters" aria-label={strings.filters}>
       <p>
         <strong>{question.title}</strong> <span class="muted">{question.detail}</span>
       </p>
-      {opener("question", strings.question.change)}
-      {opener("patient", strings.question.patient)}
+      {opener(patient ? "patient" : "question", change)}
+      {patient ? (
+        <button type="button" onClick={act?.toAll}>
+          {strings.sheet.close}
+        </button>
+      ) : (
+        opener("patient", strings.question.patient)
+      )}
     </fieldset>
   );
 }

@@ -7,6 +7,7 @@ type CohortInWords = Omit<PatientCohort, "reason"> & { readonly reason: string |
 
 export interface PatientFitInWords
   extends Omit<PatientFit, "offers" | "fits" | "excludes" | "notStated"> {
+  /** The question that is asked, or why none is. */
   readonly text: string;
   readonly offers: readonly (PatientFit["offers"][number] & { readonly text: string })[];
   readonly fits: readonly CohortInWords[];
