@@ -4,7 +4,6 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { byProduct } from "#words/by-product.ts";
 import { opened as words } from "#words/opened-row.ts";
-import { patient as patientWords } from "#words/patient.ts";
 import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
 import { copying } from "./copying.tsx";
@@ -118,7 +117,6 @@ function Answer(shown: OfAnswer) {
         }
         offer={live && !isOfNoQuestion && <KeptRegion query={view.canonical} onChoose={choose} />}
         patient={state.patient && <Patient {...shown} patient={state.patient} />}
-        numbersOf={forPatient && patientWords.all}
         status={
           <>
             <Beside {...shown} choose={choose} reset={reset} />

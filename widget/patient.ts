@@ -17,6 +17,8 @@ export interface ForPatient {
   patient: OwnPatient;
   /** The first line. */
   heading: string;
+  /** The question of the numbers, with all its filters. */
+  asked: string;
   /** The question that holds the patient, and which of its trials enrolled such patients. */
   fit: PatientFitInWords;
   known: Patients;
@@ -56,11 +58,21 @@ export function viewForPatient(
   );
   const fit = patientInWords(coded, patientCodes);
   const heading = words.fit(fit, known.noun);
-  const shown = isHeld ? view : withoutNumbers(view, heading);
-  const { title, detail } = shown.question;
-  const parts = [words.about(patient, isHeld), ...(isHeld ? [title, detail] : [])];
-  const inWords = { title: words.chip(patient), detail: parts.filter(Boolean).join(" · ") };
-  return { view: { ...shown, question: inWords }, forPatient: { patient, heading, fit, known } };
+  const { title, detail } = view.question;
+  return {
+    view: {
+      ...(isHeld ? { ...view, empty: emptyFor(view, patient) } : withoutNumbers(view, heading)),
+      question: { title: words.chip(patient), detail: words.about(patient) },
+    },
+    forPatient: { patient, heading, asked: `${title} · ${detail}`, fit, known },
+  };
+}
+
+/** Only the filters whose change leads this patient to another question. */
+function emptyFor({ empty, canonical }: Screen, patient: OwnPatient): Screen["empty"] {
+  const heldBy = (question: string) => questionForPatient(question, patient).held;
+  const offers = empty?.offers.filter(({ query }) => heldBy(query) !== heldBy(canonical));
+  return empty && offers?.[0] ? { ...empty, offers } : null;
 }
 
 /** No question holds the patient: then a screen shows no number. */

@@ -9,17 +9,20 @@ import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { ReportedForPatient } from "./subgroup-results.tsx";
 
-interface Props {
-  patient: OwnPatient;
-  /** `null` until the answer on screen is the patient's. */
-  answer: ForPatient | null;
+interface Acts {
   /** To the filters of the question. */
   onFilters: () => void;
   /** Receives the question that was offered instead. */
   onOffer: (query: string) => void;
 }
 
-export function PatientResults({ patient, answer, onFilters, onOffer }: Props) {
+interface Props extends Acts {
+  patient: OwnPatient;
+  /** `null` until the answer on screen is the patient's. */
+  answer: ForPatient | null;
+}
+
+export function PatientResults({ patient, answer, ...acts }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   // The form was closed for these results. One who writes in the page around our frame is not moved,
   // nor one whose form stays open beside them.
@@ -32,61 +35,62 @@ export function PatientResults({ patient, answer, onFilters, onOffer }: Props) {
       <h2 ref={title} tabIndex={-1} class="verdict">
         {answer?.heading ?? words.chip(patient)}
       </h2>
-      {answer ? (
-        <Known {...answer} onFilters={onFilters} onOffer={onOffer} />
-      ) : (
-        <p>{words.waiting}</p>
-      )}
+      {answer ? <Known {...answer} {...acts} /> : <p>{words.waiting}</p>}
     </section>
   );
 }
 
-function Known({ patient, fit, known, ...acts }: ForPatient & Omit<Props, "patient" | "answer">) {
+function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
   const { held, text, offers } = fit;
   const trials = [...fit.fits, ...fit.excludes, ...fit.notStated];
+  const lead = <p>{held === null ? text : words.asked(text)}</p>;
+  const instead = offers.length > 0 && (
+    <p class="buttons">
+      {words.offers}
+      {offers.map(({ name, query, text: label }) => (
+        <button key={name} type="button" class="apply" onClick={() => acts.onOffer(query)}>
+          {label}
+        </button>
+      ))}
+    </p>
+  );
+  if (held === null) {
+    return (
+      <>
+        {lead}
+        {instead}
+      </>
+    );
+  }
   return (
     <>
-      <p>{held === null ? text : words.asked(text)}</p>
-      <p class="buttons">
-        {offers.length > 0 && <span>{words.offers}</span>}
-        {offers.map((offer) => (
-          <button
-            key={offer.name}
-            type="button"
-            class="apply"
-            onClick={() => acts.onOffer(offer.query)}
-          >
-            {offer.text}
-          </button>
-        ))}
-        {held !== null && (
-          <button type="button" class="clear" onClick={acts.onFilters}>
-            {words.filters}
-          </button>
-        )}
-      </p>
-      {held !== null && (
-        <>
-          <ReportedForPatient reported={known.reported} patient={patient} />
-          {trials.length > 0 && (
-            <details class="filter">
-              <summary>
-                <span>{words.trials}</span>
-              </summary>
-              <ul>
-                {trials.map(({ cohort, label, reason }) => (
-                  <li key={cohort}>
-                    <RecordLink cohort={cohort} label={label} />: {reason ?? words.fits}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-          <p class="muted note">
-            {words.reported.note} {words.limits}
-          </p>
-        </>
+      {lead}
+      {instead}
+      <ReportedForPatient reported={known.reported} patient={patient} />
+      {trials.length > 0 && (
+        <details class="filter">
+          <summary>
+            <span>{words.trials}</span>
+          </summary>
+          <ul>
+            {trials.map(({ cohort, label, reason }) => (
+              <li key={cohort}>
+                <RecordLink cohort={cohort} label={label} />: {reason ?? words.fits}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
+      <p class="muted note">
+        {words.reported.note} {words.limits}
+      </p>
+      <header class="numbers-of">
+        {trials.length > 0 && <h2>{words.all}</h2>}
+        <p class="muted">{asked}</p>
+        <button type="button" class="clear" onClick={acts.onFilters}>
+          {words.filters}
+        </button>
+      </header>
     </>
   );
 }

@@ -36,7 +36,11 @@ export function ReportedForPatient({ reported, patient }: Props) {
         );
         return (
           <section key={property}>
-            <h3>{words.title(property, Number.isFinite(lowest) ? lowest : null)}</h3>
+            <h3>
+              {property === "age"
+                ? words.ofAge(Number(value), Number.isFinite(lowest) ? lowest : null)
+                : words.title(property)}
+            </h3>
             {first ? <Table {...first} /> : <p>{words.none}</p>}
             {studies.length > 0 && (
               <details class="filter">
@@ -98,7 +102,7 @@ function Table({ name, levels, such }: TableProps) {
           <tr key={label + level}>
             <th scope="row">
               <Mark group={group} /> {cohort ? <RecordLink cohort={cohort} label={label} /> : label}
-              , {level}
+              {level && <small>{level}</small>}
             </th>
             <td>
               <strong>{value || "–"}</strong>

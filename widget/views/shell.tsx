@@ -47,8 +47,6 @@ export interface ViewProps<View extends Screen = Screen> {
 interface Props extends ViewProps {
   /** What concerns the reader's patient: read before any number. */
   patient?: ComponentChildren;
-  /** Above the numbers, if they are of more than such patients; empty while they are not the patient's. */
-  numbersOf?: string | undefined;
   /** A line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
 }
@@ -62,27 +60,23 @@ export interface View<Kind extends ScreenKind> {
 const views: { readonly [Kind in ScreenKind]: View<Kind> } = { classes, survival, products };
 
 export function Shell(props: Props) {
-  const { view, strings, stale, patient, numbersOf, status, site, share } = props;
+  const { view, strings, stale, patient, status, site, share } = props;
   // Which view it is follows from its kind; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as View<ScreenKind>;
   // The table comes first; from all outcomes of a kind the ways back do.
+  // That there is no trial is the patient's own first line.
+  const isNone = patient && isEmpty(view);
   const isSummary = parameterIn(view.canonical, "outcome") === null;
   return (
     <div class={`compare${stale ? " stale" : ""}`}>
       <Question {...props} />
       {patient}
-      {/* Without trials that is the patient's own first line. */}
-      {!(patient && isEmpty(view)) && (
-        <>
-          {numbersOf && <h2 class="numbers-of">{numbersOf}</h2>}
-          <Head {...props} />
-        </>
-      )}
+      {!isNone && <Head {...props} />}
       {status}
       {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
-      {!isSummary && <Tabs {...props} />}
+      {!isSummary && !isNone && <Tabs {...props} />}
       <Body {...props} />
-      {isSummary && <Tabs {...props} />}
+      {isSummary && !isNone && <Tabs {...props} />}
       <Footer view={view} strings={strings} site={site} share={share} />
     </div>
   );

@@ -31,10 +31,10 @@ export const patientBounds = {
 /** They choose what is shown of single studies, and no question. */
 export const traits = [
   "extramedullary-disease",
+  "frailty",
   "cytogenetic-risk",
   "renal-function",
   "refractoriness",
-  "frailty",
 ] as const;
 export type Trait = (typeof traits)[number];
 

@@ -107,7 +107,7 @@ function tablesByOutcome(
 ): ReportedBy["tables"] {
   const found = new Map<string, ReportedLevel[]>();
   const responseFirst = [...all].sort((a, b) => rankOf(a) - rankOf(b));
-  for (const { study, outcome, definition, levels } of responseFirst) {
+  for (const { study, outcome, definition, variable, levels } of responseFirst) {
     for (const { level, patients: of, medianMonths, percentPrinted, n } of levels) {
       if (of === null || of === "comparison") continue;
       const unit = medianMonths === null ? reported.percent : reported.months;
@@ -117,7 +117,8 @@ function tablesByOutcome(
         label: study.label,
         group: study.therapyClass,
         cohort: study.cohort,
-        level: [level, definition].filter(Boolean).join(", "),
+        // Of earlier therapy it is a bare yes or no.
+        level: [variable === "prior-bcma" ? "" : level, definition].filter(Boolean).join(", "),
         of,
         value: value === null ? "" : printed.plain(value),
         n: n === null ? "" : printed.plain(n),

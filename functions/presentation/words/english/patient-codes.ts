@@ -71,11 +71,14 @@ const holding: Readonly<Record<HoldingReason, (patient: Patient) => string>> = {
   "lines-unknown": after("3 or more lines (not said)"),
 };
 
-const offers: Readonly<Record<HoldingName, string>> = {
-  "after-therapy": "3 or more lines, after such therapy",
-  "one-line": "1 line, without such therapy",
-  "two-lines": "2 lines, without such therapy",
+/** @param after earlier therapy was said, which these do not ask for */
+const offers: Readonly<Record<HoldingName, (after: boolean) => string>> = {
+  "after-therapy": () => "3 or more lines, after such therapy",
+  "one-line": (isAfter) => `1 line${isAfter ? withoutIt : ""}`,
+  "two-lines": (isAfter) => `2 lines${isAfter ? withoutIt : ""}`,
 };
+
+const withoutIt = ", not after such therapy";
 
 export const patientCodes = { holding, offers, fits };
 

@@ -47,9 +47,9 @@ export const patient = {
       "car-t": "CAR-T",
       bispecific: "BCMA bispecific",
       adc: "Antibody–drug conjugate",
-      gprc5d: "GPRC5D-directed",
-      some: "BCMA, kind not known",
-      none: "None of these",
+      gprc5d: "GPRC5D",
+      some: "BCMA, kind unknown",
+      none: "None",
     } satisfies Record<EarlierKind | "some" | "none", string>,
     also: "Also",
     traits: {
@@ -76,14 +76,9 @@ export const patient = {
   },
   /** In short, above the question. */
   chip: (own: Patient) => `Patient: ${numbersOf(own)}`,
-  /** What else was said. @param isAsked earlier therapy stands in the question below */
-  about: ({ priorBcma, traits }: OwnPatient, isAsked: boolean) =>
-    [
-      ...(isAsked && priorBcma?.length !== 0 ? [] : [earlierOf({ priorBcma })]),
-      ...traits.map((trait) => had[trait]),
-    ]
-      .filter(Boolean)
-      .join(", "),
+  /** What else was said. */
+  about: ({ traits, ...own }: OwnPatient) =>
+    [earlierOf(own), ...traits.map((trait) => had[trait])].filter(Boolean).join(", "),
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
   /** The first line: whether trials of the question enrolled such patients. */
@@ -114,17 +109,13 @@ export const patient = {
   all: "All patients of these trials",
   limits: "No number is an estimate for one patient.",
   reported: {
+    title: (property: Exclude<PatientProperty, "age">) =>
+      `What studies printed of patients ${property === "prior-bcma" ? "after BCMA-directed therapy of any kind" : had[property]}`,
     /** @param from the lowest of the ages, if every group is open above */
-    title: (property: PatientProperty, from: number | null) =>
-      `What studies printed of patients ${
-        property === "age"
-          ? from === null
-            ? "of this age"
-            : `of ${from} and older`
-          : property === "prior-bcma"
-            ? "after BCMA-directed therapy of any kind"
-            : had[property]
-      }`,
+    ofAge: (age: number, from: number | null) =>
+      from === null
+        ? `What studies printed of age groups with ${age} years`
+        : `What studies printed of patients of ${from} and older`,
     such: "such patients",
     others: "others",
     n: "n",
