@@ -122,7 +122,13 @@ function Table({ name, levels, such }: TableProps) {
 }
 
 function Studies({ studies }: Pick<ReportedBy, "studies">) {
-  return <>{studies.map((study) => <Study key={study.label + study.outcomes[0]?.name} {...study} />)}</>;
+  return (
+    <>
+      {studies.map((study) => (
+        <Study key={study.label + study.outcomes[0]?.name} {...study} />
+      ))}
+    </>
+  );
 }
 
 function Study({ label, group, design, cohort, outcomes, sources }: ReportedStudy) {
