@@ -26,7 +26,10 @@ export function patientInWords(coded: PatientFit, words: CodeWords["patient"]): 
     ...rest,
     because,
     text: words.holding[because](coded),
-    offers: offers.map((offer) => ({ ...offer, text: words.offers[offer.name](because !== "no-lines") })),
+    offers: offers.map((offer) => ({
+      ...offer,
+      text: words.offers[offer.name](because !== "no-lines"),
+    })),
     fits: said(fits),
     excludes: said(excludes),
     notStated: said(notStated),

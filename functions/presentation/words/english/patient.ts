@@ -91,7 +91,8 @@ export const patient = {
       return `Age and lines not said: which of ${trials} enrolled such patients is not known.`;
     }
     const numbers = numbersOf({ age, priorLines, priorBcma });
-    const unknown = notStated > 0 ? `; ${notStated} ${notStated === 1 ? "does" : "do"} not say` : "";
+    const unknown =
+      notStated > 0 ? `; ${notStated} ${notStated === 1 ? "does" : "do"} not say` : "";
     const enrolled =
       fits > 0
         ? `${fits} of ${trials} enrolled such patients${without.map((group) => `, no ${classAdjective[group]} ${noun}`).join("")}`
