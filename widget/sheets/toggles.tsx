@@ -12,7 +12,7 @@ interface Props<Option extends string | number> {
 export function Toggles<Option extends string | number>(props: Props<Option>) {
   const { legend, from, options, nameOf, isOn, onPress } = props;
   return (
-    <fieldset class="choices short">
+    <fieldset class="choices short" aria-description={from}>
       <legend>{legend}</legend>
       {from && <p class="from note">{from}</p>}
       {options.map((option) => (

@@ -34,11 +34,15 @@ export async function say(page: Page, said: Said) {
 }
 
 /** What is shown for the patient, above all numbers of the question. */
-export const results = (page: Page) => page.locator("section.patient");
-/** The first line. */
-export const heading = (page: Page) => results(page).getByRole("heading", { level: 2 }).first();
+export const results = (page: Page) =>
+  page.locator("section").filter({ has: page.getByRole("heading", { name: fit }) });
+/** The first line: whether trials enrolled such patients; before the answer, who it is. */
+const fit = /enrolled such patients|^No trials of such patients|^Patient: /;
+export const heading = (page: Page) => page.getByRole("heading", { name: fit });
 export const list = (page: Page, title: string) =>
-  results(page).locator("details", { hasText: title });
+  results(page)
+    .locator("details")
+    .filter({ has: page.getByText(title, { exact: true }) });
 /** Which trials enrolled such patients; opened, it names them. */
 export const trials = (page: Page) => list(page, "Trial by trial");
 
@@ -51,3 +55,9 @@ export async function told(page: Page): Promise<string> {
 /** Of the bar with a patient: to the form, and back to all patients. */
 export const ofBar = (page: Page, name: "Change" | "Close") =>
   page.getByRole("group", { name: "Question", exact: true }).getByRole("button", { name });
+
+/** The form of a patient who is on screen. */
+export async function openForm(page: Page): Promise<Locator> {
+  await ofBar(page, "Change").click();
+  return page.getByRole("dialog");
+}
