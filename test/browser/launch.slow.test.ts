@@ -164,7 +164,7 @@ describe("Two patients of one row of the table", () => {
       await form(page).waitFor();
       await lines(page, line).click();
       await show(page).click();
-      await page.getByText("Trial by trial").waitFor();
+      await page.getByText("Which trials enrolled such patients").waitFor();
       return asked.filter((url) => !url.includes("/launch/return/"));
     };
     const alba = await askedFor("alba", "4");

@@ -65,7 +65,7 @@ describe("A launch from a record", () => {
     await show(frame).click();
     await patient(frame, /^64 years, 5\+ lines: /).waitFor();
     // The question after BCMA-directed therapy, and no number of a class.
-    await frame.getByText("Trial by trial").click();
+    await frame.getByText("Which trials enrolled such patients").click();
     await frame
       .getByText(/^Only this question went to the server: 3 or more lines, after CAR-T\./)
       .waitFor();
@@ -131,7 +131,7 @@ describe("The screen of a record", () => {
     await expect.poll(() => told.evaluate((one) => one.matches(":focus"))).toBe(true);
     await expectToFit(page, 320);
     await expectNoAxeViolationsInAnyColours(page);
-    await page.getByText("Trial by trial").click();
+    await page.getByText("Which trials enrolled such patients").click();
     await page.getByText("Only this question went to the server: 2 lines.").waitFor();
   });
 });

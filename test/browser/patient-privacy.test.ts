@@ -6,15 +6,17 @@ import type { EarlierKinds } from "#core/question/patient.ts";
 import { type Received, startProxy } from "../support/proxy.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
-import { fill, heading, ofBar, results, type Said, show, told } from "./support/own-patient.ts";
+import { fill, ofBar, results, type Said, show, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
-  choose,
+  backToAnswer,
+  choice,
   framedField,
   live,
   openRow,
   openSheet,
   pressCopy,
+  question,
   rows,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
@@ -45,7 +47,12 @@ describe("My patient", () => {
     await show(sheet).click();
     await told(page);
     for (const summary of await results(page).locator("summary").all()) await summary.click();
-    await choose(page, "More", "With real-world cohorts");
+    const filters = await openSheet(page, "More");
+    // The choices of the next question come after its answer; closed before, their request would fail.
+    const choices = page.waitForResponse(/\/v1\/choices\?evidence=all$/);
+    await choice(filters, "With real-world cohorts").click();
+    await choices;
+    await backToAnswer(filters);
     const question = `evidence=all&patient-age=${age}&patient-prior-lines=5`;
     await expectToShow(page, await answerTo(question));
     await openRow(rows(page).first());
@@ -159,7 +166,9 @@ describe("What reaches the server of patients who are typed into the form on a p
         await framedField(sheet, "Age in years").pressSequentially(age);
         await fill(sheet, rest);
         if (width === 390) await show(sheet).click();
-        await heading(page).filter({ hasText: age }).waitFor();
+        await question(page)
+          .filter({ hasText: `Patient: ${age}` })
+          .waitFor();
         await expect.poll(() => sent.length).toBeGreaterThan(first);
         await expect.poll(() => results(page).getByText("do not take your").count()).toBe(0);
         for (const one of proxy.received.slice(firstReceived)) received.add(JSON.stringify(one));

@@ -44,7 +44,7 @@ export const list = (page: Page, title: string) =>
     .locator("details")
     .filter({ has: page.getByText(title, { exact: true }) });
 /** Which trials enrolled such patients; opened, it names them. */
-export const trials = (page: Page) => list(page, "Trial by trial");
+export const trials = (page: Page) => list(page, "Which trials enrolled such patients");
 
 /** Waits for the answer, and returns what is shown for the patient. */
 export async function told(page: Page): Promise<string> {

@@ -103,7 +103,7 @@ export const patient = {
   asked: (question: string) => `Only this question went to the server: ${question}. ${stays}`,
   /** From the patient's question to its filters. */
   filters: "Change the question",
-  trials: "Trial by trial",
+  trials: "Which trials enrolled such patients",
   fits: "enrolled such patients",
   offers: "Show instead:",
   /** Above the numbers. */
