@@ -67,7 +67,7 @@ describe("My patient", () => {
     const { page } = await openWidget("/embed", { width: 390, height: 844 });
     await say(page, { lines: "0", kinds: ["CAR-T"] });
     await results(page).getByText("Show instead").waitFor();
-    expect(await page.getByRole("heading").allInnerTexts()).toEqual([
+    expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual([
       "No trials of such patients.",
     ]);
     expect(await results(page).getByRole("table").count()).toBe(0);

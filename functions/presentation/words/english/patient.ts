@@ -121,7 +121,6 @@ export const patient = {
     others: "others",
     n: "n",
     note: "Every study that prints it, by itself: never pooled, and no study set against another.",
-    loading: "Loading",
     /** Below the first outcome. */
     more: "More of these studies",
     /** Above the properties of which nothing was said. */
