@@ -45,10 +45,10 @@ function partsOf(html: string): { rows: string[]; text: string } {
     row
       .split(/<\/t[hd]>/)
       .slice(0, -1)
-      .map((cell) => textOf(cell).trim())
+      .map((cell) => textOf(cell).replace(/\s+/g, " ").trim())
       .join(" | "),
   );
-  return { rows, text: textOf(html.replace(/<\/?abbr[^>]*>/g, "")) };
+  return { rows, text: textOf(html.replace(/<\/?abbr[^>]*>/g, "")).replace(/\s+/g, " ") };
 }
 
 const head = "Response, % | such patients | others | n";
@@ -59,8 +59,8 @@ const both = [level("A", younger), level("A", older)];
 describe("the table of what was said of the patient", () => {
   it("has such patients, the others of the same study beside them, and how many they are", () => {
     const ofAge = (age: number) => partsOf(shown([by("age", both)], patient({ age }))).rows;
-    expect(ofAge(70)).toEqual([head, "A≥ 65 | 86.7 | 80 | 75"]);
-    expect(ofAge(50)).toEqual([head, "A< 65 | 80 | 86.7 | 50"]);
+    expect(ofAge(70)).toEqual([head, "A ≥ 65 | 86.7 | 80 | 75"]);
+    expect(ofAge(50)).toEqual([head, "A < 65 | 80 | 86.7 | 50"]);
   });
 
   it("says of what ages it is: from the lowest on, if every group is open above", () => {
@@ -79,8 +79,8 @@ describe("the table of what was said of the patient", () => {
     const one = patient({ traits: ["extramedullary-disease"] });
     expect(partsOf(shown([by("extramedullary-disease", levels)], one)).rows).toEqual([
       head,
-      "AloneEMD | 52 | – | –",
-      "SilentEMD | – | – | 9",
+      "Alone EMD | 52 | – | –",
+      "Silent EMD | – | – | 9",
     ]);
   });
 
@@ -103,7 +103,7 @@ describe("the table of what was said of the patient", () => {
 
   it("that no study prints says so", () => {
     const { text } = partsOf(shown([by("frailty", [])], patient({ traits: ["frailty"] })));
-    expect(text).toContain(`${words.title("frailty")}${words.none}`);
+    expect(text).toContain(`${words.title("frailty")} ${words.none}`);
   });
 });
 
