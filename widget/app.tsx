@@ -1,5 +1,6 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
+import type { OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { byProduct } from "#words/by-product.ts";
 import { opened as words } from "#words/opened-row.ts";
@@ -103,6 +104,7 @@ function Answer(shown: OfAnswer) {
                 openSheet: (name) => send("sheetOpened", name),
                 choose,
                 toTab: (tab) => send("chosen", withOutcome(query, tab)),
+                toAll: () => send("patientGiven", undefined),
               }
             : undefined
         }
@@ -112,7 +114,7 @@ function Answer(shown: OfAnswer) {
           ) : null
         }
         offer={live && !isOfNoQuestion && <KeptRegion query={view.canonical} onChoose={choose} />}
-        patient={<Patient {...shown} choose={choose} />}
+        patient={state.patient && <Patient {...shown} patient={state.patient} />}
         status={
           <>
             <Beside {...shown} choose={choose} reset={reset} />
@@ -202,23 +204,21 @@ function Beside(shown: BesideProps): ComponentChildren {
   );
 }
 
+interface PatientProps extends OfAnswer {
+  patient: OwnPatient;
+}
+
 /** Which trials enrolled such patients, and what was printed of them. */
-function Patient({ state, send, loaded, choose }: OfAnswer & Pick<BesideProps, "choose">) {
-  const { patient } = state;
+function Patient({ send, loaded, patient }: PatientProps) {
   const { forPatient } = loaded;
   return (
-    patient && (
-      <PatientResults
-        patient={patient}
-        answer={forPatient?.patient === patient ? forPatient : null}
-        onPatient={(given) => send("patientGiven", given)}
-        onEdit={() => send("sheetOpened", "patient")}
-        // The questions that are offered instead of none are about all patients.
-        onOffer={(query) =>
-          forPatient?.fit.held === null ? send("chosenForAll", query) : choose(query)
-        }
-      />
-    )
+    <PatientResults
+      patient={patient}
+      answer={forPatient?.patient === patient ? forPatient : null}
+      onFilters={() => send("sheetOpened", "question")}
+      // For this one another question would be the same again.
+      onOffer={(query) => send("chosenForAll", query)}
+    />
   );
 }
 

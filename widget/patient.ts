@@ -15,6 +15,10 @@ import type { Loaded } from "./store.ts";
 
 export interface ForPatient {
   patient: OwnPatient;
+  /** The first line. */
+  heading: string;
+  /** The question of the numbers, with all its filters. */
+  asked: string;
   /** The question that holds the patient, and which of its trials enrolled such patients. */
   fit: PatientFitInWords;
   known: Patients;
@@ -53,18 +57,30 @@ export function viewForPatient(
     isHeld ? known.trials : [],
   );
   const fit = patientInWords(coded, patientCodes);
-  const shown = isHeld ? view : withoutNumbers(view, fit);
-  const { title, detail } = shown.question;
-  const inWords = { title: words.chip(patient), detail: isHeld ? `${title} · ${detail}` : "" };
-  return { view: { ...shown, question: inWords }, forPatient: { patient, fit, known } };
+  const heading = words.fit(fit, known.noun);
+  const { title, detail } = view.question;
+  return {
+    view: {
+      ...(isHeld ? { ...view, empty: emptyFor(view, patient) } : withoutNumbers(view, heading)),
+      question: { title: words.chip(patient), detail: words.about(patient) },
+    },
+    forPatient: { patient, heading, asked: `${title} · ${detail}`, fit, known },
+  };
+}
+
+/** Only the filters whose change leads this patient to another question. */
+function emptyFor({ empty, canonical }: Screen, patient: OwnPatient): Screen["empty"] {
+  const heldBy = (question: string) => questionForPatient(question, patient).held;
+  const offers = empty?.offers.filter(({ query }) => heldBy(query) !== heldBy(canonical));
+  return empty && offers?.[0] ? { ...empty, offers } : null;
 }
 
 /** No question holds the patient: then a screen shows no number. */
-function withoutNumbers(view: Screen, { text }: PatientFitInWords): Screen {
+function withoutNumbers(view: Screen, lead: string): Screen {
   return {
     ...view,
     kind: "classes",
-    verdict: { lead: text, harms: "" },
+    verdict: { lead, harms: "" },
     told: null,
     collected: "",
     certainty: "",

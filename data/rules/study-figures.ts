@@ -116,6 +116,9 @@ const given: readonly SubgroupFigure["variable"][] = [
   "prior-bcma",
   "cytogenetic-risk",
   "extramedullary-disease",
+  "renal-function",
+  "frailty",
+  "refractoriness",
 ];
 
 /** A range where a patient has a number, with or without where a patient has it or not. */

@@ -118,9 +118,9 @@ describe("No network", () => {
   }) => {
     const { page } = await openAnswered();
     const sheet = await openSheet(page, "Patient");
-    await framedField(sheet, "Prior lines").fill("5");
+    await fill(sheet, { lines: "5+" });
     await show(sheet).click();
-    await page.getByRole("heading", { name: /^My patient: 5 prior lines/ }).waitFor();
+    await page.getByRole("heading", { name: /^5\+ lines: / }).waitFor();
     await openRow(rows(page).first());
     const trials = await partOf(page).innerText();
     await goOffline(page);
@@ -423,9 +423,9 @@ describe("The policy of a host", () => {
     await expectToShow(page, await answerTo("lines=any"));
     const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");
-    await fill(sheet, { yes: "Extramedullary" });
+    await fill(sheet, { also: ["Extramedullary disease"] });
     await show(sheet).click();
-    await page.getByRole("heading", { name: /^My patient: 71 years/ }).waitFor();
+    await page.getByRole("heading", { name: /^71 years, lines not said: / }).waitFor();
     expect(await blocked()).toEqual([]);
     expect((await heard()).map(({ name }) => name)).not.toContain("error");
     expectGoodConduct(misconduct);

@@ -30,10 +30,7 @@ describe("The example of the guide", () => {
     expect(await told(page).innerText()).toContain("67");
     await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
     // Until the pools are those for the patient.
-    await frame
-      .getByText(/Who was in its/)
-      .first()
-      .waitFor();
+    await frame.getByText("Which trials enrolled such patients").waitFor();
     await screenshot(page, "hand-over-1280");
     const note = page.getByRole("textbox", { name: "Note" });
     expect(await note.inputValue()).toBe("");

@@ -7,7 +7,15 @@ import { describe, expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { form, fromRecord, patient, show, startLaunches } from "./support/launches.ts";
+import {
+  form,
+  fromRecord,
+  lines,
+  patient,
+  pressed,
+  show,
+  startLaunches,
+} from "./support/launches.ts";
 import { goodConduct } from "./support/page.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
@@ -44,24 +52,23 @@ describe("A launch from a record", () => {
       /Imaginary, Bruno\s+Born: 1962-08-30\s+Sex: male/,
     );
     expect(await frame.getByLabel("Age in years").inputValue()).toBe("64");
-    expect(await frame.getByLabel("Prior lines").inputValue()).toBe("");
-    expect(await frame.getByRole("checkbox", { name: "CAR-T" }).isChecked()).toBe(true);
+    expect(await pressed(frame).allInnerTexts()).toEqual([expect.stringContaining("CAR-T")]);
     expect(await form(frame).innerText()).toMatch(/ide.*given 2023-09-04/);
     await expectNoAxeViolations(frame);
     await screenshot(page, "launch-form-1280");
-    await frame.getByLabel("Prior lines").fill("13");
+    await lines(frame, "5+").click();
     await form(frame)
-      .getByText(
-        /^Only this question goes to the server: Trials after 3 or more prior lines.*, after CAR-T/,
-      )
+      .getByText(/^Only this question goes to the server: 3 or more lines, after CAR-T\./)
       .waitFor();
     // Nothing of it counts yet.
-    expect(await patient(frame, /^My patient:/).count()).toBe(0);
+    expect(await patient(frame).count()).toBe(0);
     await show(frame).click();
-    await patient(frame, /^My patient: 64 years, 13 prior lines, earlier BCMA/).waitFor();
+    await patient(frame, /^64 years, 5\+ lines: /).waitFor();
     // The question after BCMA-directed therapy, and no number of a class.
-    await frame.getByText("Who was in its").click();
-    await frame.getByText(/^Trials after 3 or more prior lines.*, after CAR-T/).waitFor();
+    await frame.getByText("Which trials enrolled such patients").click();
+    await frame
+      .getByText(/^Only this question went to the server: 3 or more lines, after CAR-T\./)
+      .waitFor();
     await frame.getByRole("heading", { level: 2, name: /nothing is compared here/ }).waitFor();
     expect(await fromRecord(frame).innerText()).toMatch(/→ earlier therapy\.$/);
     await screenshot(page, "launch-after-bcma-1280");
@@ -109,21 +116,23 @@ describe("The screen of a record", () => {
     expect(said).toContain("Fictitious, Clara · Born: 1971-12-11 · Sex: female");
     expect(said).toContain("Diagnosis: Multiple myeloma (C90.00)");
     expect(said).toContain("does not mean no");
-    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-    const lines = page.getByRole("textbox", { name: "Prior lines" });
-    expect(await lines.evaluate(describedBy)).toMatch(
-      /^Records do not hold this number\..* 0 to 30/,
+    expect(await pressed(page).count()).toBe(0);
+    const group = page.getByRole("group", { name: "Prior lines" });
+    expect(await group.getAttribute("aria-description")).toMatch(
+      /^Records do not hold this number\./,
     );
-    await page.keyboard.type("2");
+    // The button of two lines is the third one; after the last comes the age.
+    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press("Tab");
+    expect(await page.getByLabel("Age in years").evaluate(describedBy)).toMatch(/ 18 to 110/);
     await page.keyboard.press("Enter");
-    const told = patient(page, /^My patient: 54 years, 2 prior lines$/);
+    const told = patient(page, /^54 years, 2 lines: /);
     await expect.poll(() => told.evaluate((one) => one.matches(":focus"))).toBe(true);
     await expectToFit(page, 320);
     await expectNoAxeViolationsInAnyColours(page);
-    await page.getByText("Who was in its").click();
-    await page.getByText("Trials after 2 prior lines").waitFor();
+    await page.getByText("Which trials enrolled such patients").click();
+    await page.getByText("Only this question went to the server: 2 lines.").waitFor();
   });
 });
 

@@ -6,13 +6,13 @@ import { openRow, openSheet, rows } from "./support/screen.ts";
 
 /** A row of the table, and two patients of it. */
 const table: readonly (readonly [string, Said, Said])[] = [
-  ["lines=2", { age: "72", lines: "2", no: "Extramedullary" }, { age: "41", lines: "2" }],
+  ["lines=2", { age: "72", lines: "2", also: ["Frail"] }, { age: "41", lines: "2" }],
   [
     "prior-bcma=car-t",
-    { lines: "5", kinds: ["CAR-T"] },
-    { age: "66", lines: "9", kinds: ["CAR-T"], yes: "High-risk" },
+    { lines: "5+", kinds: ["CAR-T"] },
+    { age: "66", lines: "3", kinds: ["CAR-T"], also: ["High-risk cytogenetics"] },
   ],
-  ["", { age: "72" }, { age: "55", yes: "Extramedullary" }],
+  ["", { age: "72" }, { age: "55", also: ["Extramedullary disease"] }],
 ];
 
 describe("My patient", () => {

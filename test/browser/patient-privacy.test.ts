@@ -6,15 +6,17 @@ import type { EarlierKinds } from "#core/question/patient.ts";
 import { type Received, startProxy } from "../support/proxy.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
-import { fill, heading, list, results, type Said, show, told } from "./support/own-patient.ts";
+import { fill, ofBar, results, type Said, show, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
-  choose,
+  backToAnswer,
+  choice,
   framedField,
   live,
   openRow,
   openSheet,
   pressCopy,
+  question,
   rows,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
@@ -24,8 +26,8 @@ describe("My patient", () => {
   test("leaves no trace outside of the widget: no request, address, link, attribute, event, storage or log", async ({
     openPage,
   }) => {
-    // Numbers that do not occur elsewhere on the page.
-    const [age, lines] = ["97", "29"];
+    // A number that does not occur elsewhere on the page.
+    const age = "97";
     const { page, misconduct } = await openPage({ permissions });
     const sent: string[] = [];
     page.on("request", (request) => {
@@ -37,16 +39,21 @@ describe("My patient", () => {
     await live(page);
     const sheet = await openSheet(page, "Patient");
     const before = sent.length;
-    await fill(sheet, { age, lines, yes: "Extramedullary", no: "High-risk" });
-    // The wrong way round at first.
-    await fill(sheet, { age: lines, lines: age });
-    await show(sheet).click();
-    await sheet.getByRole("button", { name: `${age} years` }).click();
+    await fill(sheet, {
+      age,
+      lines: "5+",
+      also: ["Extramedullary disease", "Kidney: clearance below 45", "Triple-class refractory"],
+    });
     await show(sheet).click();
     await told(page);
     for (const summary of await results(page).locator("summary").all()) await summary.click();
-    await choose(page, "More", "With real-world cohorts");
-    const question = `evidence=all&patient-age=${age}&patient-prior-lines=${lines}`;
+    const filters = await openSheet(page, "More");
+    // The choices of the next question come after its answer; closed before, their request would fail.
+    const choices = page.waitForResponse(/\/v1\/choices\?evidence=all$/);
+    await choice(filters, "With real-world cohorts").click();
+    await choices;
+    await backToAnswer(filters);
+    const question = `evidence=all&patient-age=${age}&patient-prior-lines=5`;
     await expectToShow(page, await answerTo(question));
     await openRow(rows(page).first());
     await pressCopy(page, "Copy link");
@@ -55,12 +62,12 @@ describe("My patient", () => {
     expect(new URL(link).search).toMatch(/^\?availability=us,eu&evidence=all&data=[\d-]+$/);
 
     expect(sent.length).toBeGreaterThan(before);
-    const trait = "bcma|cytogenetic|high-risk|extramedullary|emd";
+    const trait = "bcma|cytogenetic|high-risk|extramedullary|emd|renal|kidney|refract|frail";
     const ofPatient = new RegExp(`patient-(?:age|prior)|variable=|${trait}`, "i");
     const addresses = sent.map((text) => new URL(text.split(" ")[0] ?? "").search);
     expect(sent.filter((text) => /patient-(?:age|prior)/.test(text))).toEqual([]);
     expect(addresses.filter((search) => ofPatient.test(search))).toEqual([]);
-    const asWord = new RegExp(`(?<![\\w.-])(${age}|${lines})(?![\\w.-])`);
+    const asWord = new RegExp(`(?<![\\w.-])(${age})(?![\\w.-])`);
     expect(addresses.filter((search) => asWord.test(search))).toEqual([]);
     // Neither the report nor any other link has a question but the one on screen.
     const searches = await page
@@ -77,7 +84,7 @@ describe("My patient", () => {
     // Nobody around is told of the question for a patient, until there is none.
     expect(await heard()).toEqual([]);
     expect(new URL(page.url()).search).toBe("");
-    await results(page).getByRole("button", { name: "Show all patients" }).click();
+    await ofBar(page, "Close").click();
     await page.waitForURL(/\?evidence=all$/);
     await expectToShow(page, await answerTo("evidence=all"));
     const events = await heard();
@@ -96,10 +103,10 @@ describe("My patient", () => {
     const before = (await heard()).length;
     const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");
-    await fill(sheet, { yes: "Extramedullary" });
+    await fill(sheet, { also: ["Extramedullary disease"] });
     await show(sheet).click();
     await expectToShow(page, await answerTo("patient-age=71"));
-    await list(page, "By extramedullary disease").waitFor();
+    await results(page).getByText("What studies printed of patients with extramedullary").waitFor();
     expect(sent.filter((search) => search !== "")).toEqual([]);
     expect((await heard()).slice(before)).toEqual([]);
     expectGoodConduct(misconduct);
@@ -110,21 +117,23 @@ describe("My patient", () => {
 const kinds: readonly { ticked: readonly string[]; priorBcma: EarlierKinds | null }[] = [
   { ticked: [], priorBcma: null },
   { ticked: ["None"], priorBcma: [] },
-  { ticked: ["Bispecific", "CAR-T"], priorBcma: ["bispecific", "car-t"] },
-  { ticked: ["Kind not known"], priorBcma: "some" },
+  { ticked: ["BCMA bispecific", "CAR-T"], priorBcma: ["bispecific", "car-t"] },
+  { ticked: ["BCMA, kind unknown"], priorBcma: "some" },
 ];
-const lines = ["", "0", "2", "3", "4", "5", "29"];
+const lines = ["", "0", "1", "2", "3", "4", "5+"] as const;
 
 /** All rows of the closed table; age and what else was said change with each, and choose none. */
 const patients = lines.flatMap((line, one) =>
   kinds.map(({ ticked, priorBcma }, other) => {
-    const priorLines = line === "" ? null : Number(line);
+    const priorLines = line === "" ? null : Number.parseInt(line, 10);
     const said: Said = {
       age: ["71", "38", "97", ""][(one + other) % 4] ?? "",
-      lines: line,
+      ...(line !== "" && { lines: line }),
       kinds: ticked,
-      ...(other % 2 === 0 && { yes: "Extramedullary" }),
-      ...(one % 2 === 0 && { no: "High-risk" }),
+      also: [
+        ...(other % 2 === 0 ? ["Extramedullary disease"] : []),
+        ...(one % 2 === 0 ? ["High-risk cytogenetics", "Frail"] : []),
+      ],
     };
     return { said, row: questionForPatient("", { priorLines, priorBcma }).held ?? "" };
   }),
@@ -153,27 +162,26 @@ describe("What reaches the server of patients who are typed into the form on a p
       for (const { said, row } of all) {
         const [first, firstReceived] = [sent.length, proxy.received.length];
         const sheet = await openSheet(page, "Patient");
-        const { age = "", lines: line = "", ...rest } = said;
+        const { age = "", ...rest } = said;
         await framedField(sheet, "Age in years").pressSequentially(age);
-        await framedField(sheet, "Prior lines").pressSequentially(line);
         await fill(sheet, rest);
         if (width === 390) await show(sheet).click();
-        await heading(page).filter({ hasText: age }).waitFor();
+        await question(page)
+          .filter({ hasText: `Patient: ${age}` })
+          .waitFor();
         await expect.poll(() => sent.length).toBeGreaterThan(first);
         await expect.poll(() => results(page).getByText("do not take your").count()).toBe(0);
         for (const one of proxy.received.slice(firstReceived)) received.add(JSON.stringify(one));
         const order = sent.slice(first).join(" ");
         orders.set(row, (orders.get(row) ?? new Set()).add(order));
-        await results(page).getByRole("button", { name: "Show all patients" }).click();
-        await expect.poll(() => heading(page).count()).toBe(0);
+        await ofBar(page, "Close").click();
+        await expect.poll(() => results(page).count()).toBe(0);
       }
       // Of each row the screen, and whom its trials enrolled.
       expect(received.size).toBeGreaterThan(2);
       expect(received.size).toBeLessThanOrEqual(2 * orders.size);
       if (width === 390) for (const found of orders.values()) expect(found.size).toBe(1);
-      const typed = all
-        .flatMap(({ said }) => [said.age, said.lines])
-        .filter((one) => Number(one) > 9);
+      const typed = all.map(({ said }) => said.age).filter((one) => Number(one) > 9);
       const asWord = new RegExp(`(?<![\\w.-])(${typed.join("|")})(?![\\w.-])`);
       expect([...received].filter((one) => asWord.test(one))).toEqual([]);
       for (const one of received) {

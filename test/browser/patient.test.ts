@@ -2,7 +2,17 @@ import { describe, expect } from "vitest";
 import { fitFor, patient } from "../support/for-patient.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { fill, heading, list, results, say, show, told, trials } from "./support/own-patient.ts";
+import {
+  fill,
+  heading,
+  ofBar,
+  openForm,
+  results,
+  say,
+  show,
+  told,
+  trials,
+} from "./support/own-patient.ts";
 import { goodConduct } from "./support/page.ts";
 import { oneLine, opener, openSheet, question } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
@@ -19,72 +29,82 @@ describe("My patient", () => {
     await told(page);
     await expectToShow(page, await answerTo("evidence=all&patient-age=71"));
     expect(await question(page).innerText()).toContain("Patient: 71 years");
-    const sheet = await openSheet(page, "Patient");
+    const sheet = await openForm(page);
     expect(await sheet.getByLabel("Age in years").inputValue()).toBe("71");
     expect(misconduct).toEqual(goodConduct);
     await sheet.getByText("Only this question goes to the server:").waitFor();
     await page.context().setOffline(true);
-    await sheet.getByRole("textbox", { name: "Prior lines" }).fill("4");
-    await sheet.getByRole("textbox", { name: "Prior lines" }).press("Enter");
-    await heading(page).filter({ hasText: "4 prior lines" }).waitFor();
+    await fill(sheet, { lines: "4" });
+    await show(sheet).click();
+    await heading(page).filter({ hasText: "71 years, 4 lines" }).waitFor();
     await page.getByRole("alert").getByText("No connection").waitFor();
     await expectToShow(page, await answerTo("evidence=all&patient-age=71"));
     await page.context().setOffline(false);
     await expectToShow(page, await answerTo("evidence=all&patient-age=71&patient-prior-lines=4"));
   });
 
-  test("leads to the question that holds the patient, its trials in one line, then to studies", async ({
+  test("reads the fit first, then what studies printed of such patients, then the numbers of all", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
-    const { fits, excludes, notStated, each } = fitFor("", patient({ age: 77, priorLines: 4 }));
-    await say(page, { age: "77", lines: "4", yes: "Extramedullary disease" });
+    const { fits, excludes, notStated, counts } = fitFor("", patient({ age: 82, priorLines: 5 }));
+    await say(page, { age: "82", lines: "5+", also: ["Extramedullary disease"] });
     await told(page);
     expect(await heading(page).innerText()).toBe(
-      "My patient: 77 years, 4 prior lines, extramedullary disease",
+      `82 years, 5+ lines: ${counts.fits} of ${counts.all} trials enrolled such patients, no CAR-T trial; ${counts.notStated} do not say.`,
     );
     // A reader of the screen is led there, too.
     expect(await heading(page).evaluate((node) => node.matches(":focus"))).toBe(true);
-    await trials(page).locator("summary").click();
-    await list(page, "By other properties").locator("summary").first().click();
+    expect(oneLine(await question(page).innerText())).toBe(
+      "Patient: 82 years, 5+ lines with extramedullary disease",
+    );
     const text = await told(page);
-    const [age] = each;
-    const named = [...fits, ...excludes, ...notStated];
     const inOrder = [
-      "Trials after 3 or more prior lines.",
-      `Of ${named.length} trials counted here: 77 years enrolled in ${age?.fits}, not stated in ${age?.notStated}; 4 prior lines`,
-      "By age",
-      "By prior lines",
-      "By extramedullary disease",
+      "Only this question went to the server: 3 or more lines. Age and the rest stay on this device.",
+      "What studies printed of patients of 65 and older",
+      "What studies printed of patients with extramedullary disease",
       // What was not said comes last, under a heading of its own.
       "By other properties of patients",
-      "By cytogenetic risk",
+      "All patients of these trials",
+      "US or EU · 3 or more prior lines",
     ].map((words) => text.indexOf(words));
     expect(inOrder).not.toContain(-1);
     expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
+    const top = async (name: string | RegExp) =>
+      (await page.getByRole("heading", { name }).first().boundingBox())?.y ?? 0;
+    expect(await top("All patients of these trials")).toBeLessThan(await top(/^More responded/));
+    await trials(page).locator("summary").click();
+    const named = [...fits, ...excludes, ...notStated];
     const links = trials(page).getByRole("link");
     expect(await links.allInnerTexts()).toEqual(named.map(({ label }) => label));
     // No number moves.
     await expectToShow(page, await answerTo(""));
-    // Of single studies: theirs first, others beside them, each with how many patients, and the source.
-    const studies = list(page, "By extramedullary disease");
-    await studies.locator("summary").click();
-    const byStudy = oneLine(await studies.innerText());
-    expect(byStudy).toMatch(
-      /Response(?:, [^–]+)? – EMD: \d+ of \d+, [\d.]+ %\. Others: no EMD: \d+ of \d+/,
-    );
-    const shown = (await studies.locator("h5").count()) - 1;
-    expect(byStudy.match(/Source: /g)?.length).toBeGreaterThan(shown);
+    // Such patients of a study beside its others, and how many they are.
+    const table = results(page).getByRole("table").nth(1);
+    const row = table.getByRole("row", { name: /^CAR-T at three US institutions/ });
+    expect(await row.getByRole("cell").allInnerTexts()).toEqual(["58", "96", "47"]);
+    expect(await table.getByRole("columnheader").allInnerTexts()).toEqual([
+      "Response, %",
+      "such patients",
+      "others",
+      "n",
+    ]);
+    // Other outcomes, and each result with its source.
+    const more = results(page)
+      .locator("details")
+      .filter({ hasText: "More of these studies" })
+      .nth(1);
+    await more.locator("summary").click();
+    const folded = oneLine(await more.innerText());
+    expect(folded).toContain("Severe CRS, %");
+    expect(folded).toMatch(/Response(?:, [^–]+)? – EMD: \d+ of \d+, [\d.]+ % · no EMD: \d+ of \d+/);
+    expect(folded.match(/Source: /g)?.length).toBeGreaterThan(5);
 
-    await results(page).getByRole("button", { name: "Show all patients" }).click();
+    await ofBar(page, "Close").click();
     await results(page).waitFor({ state: "hidden" });
+    // The button is the one to a patient again.
     await expect
-      .poll(() =>
-        page
-          .locator("h2")
-          .first()
-          .evaluate((one) => one.matches(":focus")),
-      )
+      .poll(() => opener(page, "Patient").evaluate((one) => one.matches(":focus")))
       .toBe(true);
     await expectToShow(page, await answerTo(""));
     await expect.poll(() => question(page).innerText()).not.toContain("Patient:");
@@ -95,19 +115,22 @@ describe("My patient", () => {
     await opener(page, "Patient").focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("group").first().waitFor();
-    await page.keyboard.press("Tab");
+    const press = async (key: string, times = 1) => {
+      for (let one = 0; one < times; one += 1) await page.keyboard.press(key);
+    };
+    // Three lines; after the last button the age, then the third kind of earlier therapy.
+    await press("Tab", 4);
+    await press("Space");
+    await press("Tab", 3);
     await page.keyboard.type("72");
-    await page.keyboard.press("Tab");
-    await page.keyboard.type("3");
-    // The first kind of earlier therapy; then the two choices, each one stop.
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Space");
-    for (let stop = 0; stop < 7; stop += 1) await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
+    await press("Tab", 3);
+    await press("Space");
+    // Three other kinds, five traits, and the button below.
+    await press("Tab", 9);
+    await press("Enter");
     await told(page);
-    expect(await heading(page).innerText()).toBe(
-      "My patient: 72 years, 3 prior lines, earlier BCMA-directed antibody–drug conjugate",
-    );
+    expect(await heading(page).innerText()).toMatch(/^72 years, 3 lines: /);
+    expect(await question(page).innerText()).toContain("after an antibody–drug conjugate");
     expect(await heading(page).evaluate((node) => node.matches(":focus"))).toBe(true);
   });
 
@@ -117,19 +140,43 @@ describe("My patient", () => {
       reducedMotion: "reduce",
     });
     const sheet = await openSheet(page, "Patient");
-    await fill(sheet, { age: "4", lines: "71", yes: "Extramedullary", kinds: ["None"] });
+    await fill(sheet, { age: "4", lines: "4", also: ["Extramedullary disease"], kinds: ["None"] });
     await show(sheet).click();
-    await sheet.getByRole("button", { name: "71 years" }).waitFor();
+    await sheet.getByRole("alert").filter({ hasText: "18 to 110" }).waitFor();
     expect(await textOverlaps(sheet)).toEqual([]);
+    const low = await sheet
+      .getByRole("group")
+      .getByRole("button")
+      .evaluateAll((buttons) =>
+        buttons
+          .filter((one) => one.getBoundingClientRect().height < 44)
+          .map((one) => one.textContent),
+      );
+    expect(low).toEqual([]);
     await expectNoAxeViolationsInAnyColours(page);
-    await sheet.getByRole("button", { name: "71 years" }).click();
+    await fill(sheet, { age: "71" });
     await show(sheet).click();
     await told(page);
     for (const summary of await results(page).locator("summary").all()) await summary.click();
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth);
+    // Text at 200 %, too, scrolls nothing sideways.
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    expect(await fits()).toBe(320);
+    const tables = await results(page).getByRole("table").all();
+    for (const table of tables) {
+      expect(await table.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(
+        320,
+      );
+    }
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "";
+    });
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 844 });
       expect(await textOverlaps(results(page))).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await fits()).toBe(width);
     }
     await expectNoAxeViolationsInAnyColours(page);
   });

@@ -67,7 +67,7 @@ describe("What is typed about a patient on a page of another site", () => {
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.press("ControlOrMeta+X");
     await page.keyboard.press("ControlOrMeta+V");
-    await page.keyboard.press("Tab");
+    await page.keyboard.press("Backspace");
     const keyboard = await page.context().newCDPSession(page);
     await keyboard.send("Input.imeSetComposition", {
       text: "7",
@@ -75,9 +75,9 @@ describe("What is typed about a patient on a page of another site", () => {
       selectionEnd: 1,
     });
     await keyboard.send("Input.insertText", { text: "7" });
-    expect(await framedField(sheet, "Prior lines").inputValue()).toBe("7");
+    expect(await age.inputValue()).toBe("77");
     await page.keyboard.press("Enter");
-    await expectToShow(page, await answerTo("patient-age=79&patient-prior-lines=7"));
+    await expectToShow(page, await answerTo("patient-age=77"));
 
     const said = (await heard()).slice(before);
     expect(said.length).toBeGreaterThan(5);
@@ -101,10 +101,8 @@ describe("What is typed about a patient on a page of another site", () => {
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog", { name: "My patient" });
     await sheet.getByRole("group").first().waitFor();
-    await page.keyboard.press("Tab");
+    for (let stop = 0; stop < 7; stop += 1) await page.keyboard.press("Tab");
     await page.keyboard.type("4");
-    await page.keyboard.press("Tab");
-    await page.keyboard.type("71");
     await page.keyboard.press("Enter");
     const age = framedField(sheet, "Age in years");
     await sheet.getByRole("alert").filter({ hasText: "whole number from 18" }).waitFor();
@@ -114,8 +112,6 @@ describe("What is typed about a patient on a page of another site", () => {
     expect(await age.evaluate((field) => getComputedStyle(field).color)).toBe("rgb(236, 239, 244)");
     expect(await age.evaluate((field) => getComputedStyle(field).outlineStyle)).not.toBe("none");
     await expectNoAxeViolations(page);
-    await sheet.getByRole("button", { name: "71 years, 4 prior lines" }).click();
-    expect(await age.inputValue()).toBe("71");
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "hidden" });
     expect(await opener(page, "Patient").evaluate((button) => button.matches(":focus"))).toBe(true);

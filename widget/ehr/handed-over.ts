@@ -52,7 +52,7 @@ export function readHandedOver(given: unknown): Reading {
   if (isRefused(years) || isRefused(lines) || isRefused(kinds) || unknown.length > 0) {
     return refusal([...Object.values(read).filter(isRefused), ...unknown]);
   }
-  const patient = { age: years, priorLines: lines, priorBcma: kinds, traits: {} };
+  const patient = { age: years, priorLines: lines, priorBcma: kinds, traits: [] };
   return [years, lines, kinds].every((value) => value === null)
     ? refusal([oneAtLeast])
     : { patient, refused: null };

@@ -7,21 +7,18 @@ import { questionForPatient } from "#core/question/for-patient.ts";
 import {
   anyone,
   type OwnPatient,
-  type PatientNumber,
   patientBounds,
-  patientNumbers,
   patientParameters,
-  type Trait,
   traits,
 } from "#core/question/patient.ts";
 import { patient as words } from "#words/patient.ts";
 import { patientCodes } from "#words/patient-codes.ts";
 import type { HandedOver } from "../store.ts";
-import { BcmaField, bcmaNoteId } from "./bcma-field.tsx";
+import { earlierOptions, isTold, toggled } from "./earlier-therapy.ts";
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
-import { ShowAll } from "./patient-results.tsx";
-import { readTyped, type Typed, typedOf } from "./typed-patient.ts";
+import { Toggles } from "./toggles.tsx";
+import { ageIn } from "./typed-patient.ts";
 
 interface Props {
   /** As it is asked about all patients. */
@@ -36,21 +33,24 @@ interface Props {
 /** Longer than between two digits of one number. */
 const pauseMilliseconds = 500;
 
-type Problem = PatientNumber | "nothing";
+/** Prior lines on buttons; the last is so many or more. */
+const lineButtons = [0, 1, 2, 3, 4, 5] as const;
+const mostLines = 5;
 
 const { form } = words;
+const name = patientParameters.age;
+const [least, most] = patientBounds.age;
 
 export function PatientForm({ question, patient, handed, live, onPatient }: Props) {
   const toConfirm = handed?.toConfirm;
   const [said, setSaid] = useState(() => saidOf(patient ?? (toConfirm ? handed.patient : anyone)));
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [problem, setProblem] = useState<"age" | "nothing" | null>(null);
   const place = useRef<HTMLFormElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const told = useRef(patient);
-  const { otherWay } = readTyped(said.typed);
   const asked = questionSaid(question, patientIn(said));
-  const focus = (field: PatientNumber = "age") =>
-    focusField(place.current, patientParameters[field]);
+  const error = problem === "age" ? form.wrong(least, most) : "";
+  const focus = () => focusField(place.current, name);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(pause.current), []);
@@ -62,21 +62,20 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
   const change = (changes: Partial<Said>) => {
     const next = { ...said, ...changes };
     setSaid(next);
-    setProblems([]);
-    const { wrong, own } = patientIn(next);
+    setProblem(null);
+    const own = patientIn(next);
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
-    if (live && wrong.length === 0 && !(isNothing(own) && !told.current)) {
-      pause.current = setTimeout(tell, changes.typed ? pauseMilliseconds : 0, own);
+    if (live && !Number.isNaN(own.age) && !(isNothing(own) && !told.current)) {
+      pause.current = setTimeout(tell, changes.age === undefined ? 0 : pauseMilliseconds, own);
     }
   };
   const apply = () => {
-    const { wrong, own } = patientIn(said);
-    if (wrong.length === 0 && (!isNothing(own) || patient)) return tell(own);
-    const found = wrong.length > 0 ? wrong : (["nothing"] as const);
-    setProblems(found);
-    const [first] = found;
-    focus(first === "nothing" ? "age" : first);
+    const own = patientIn(said);
+    const isWrong = Number.isNaN(own.age);
+    if (!isWrong && (!isNothing(own) || patient)) return tell(own);
+    setProblem(isWrong ? "age" : "nothing");
+    focus();
   };
   useEffect(() => {
     if (live) focus();
@@ -114,130 +113,104 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
           )}
         </>
       )}
+      <Toggles
+        legend={form.fields.priorLines}
+        from={toConfirm?.from.priorLines}
+        options={lineButtons}
+        nameOf={(lines) => form.lines(lines, lines === mostLines)}
+        isOn={(lines) => said.priorLines !== null && Math.min(said.priorLines, mostLines) === lines}
+        onPress={(lines, isOn) => change({ priorLines: isOn ? null : lines })}
+      />
       <div class="typed">
-        {patientNumbers.map((field) => {
-          const name = patientParameters[field];
-          const [least, most] = patientBounds[field];
-          const isWrong = problems.includes(field);
-          const allowed = form.allowed(field, least, most);
-          const error = isWrong ? form.wrong(field, least, most) : "";
-          return (
-            <div key={name}>
-              <PatientField
-                name={name}
-                label={form.fields[field]}
-                notes={{
-                  ...(toConfirm && { [`${name}-from`]: toConfirm.from[field] }),
-                  [`${name}-allowed`]: allowed,
-                  [`${name}-error`]: error,
-                }}
-                value={said.typed[field]}
-                isWrong={isWrong}
-                onType={(text) => change({ typed: { ...said.typed, [field]: text } })}
-                onEnter={apply}
-                onLeave={() => live && setProblems(patientIn(said).wrong)}
-              />
-              {toConfirm && (
-                <p id={`${name}-from`} class="from note">
-                  {toConfirm.from[field]}
-                </p>
-              )}
-              <span id={`${name}-allowed`} class="muted note">
-                {allowed}
-              </span>
-              <p id={`${name}-error`} class="error" role="alert">
-                {error}
-              </p>
-            </div>
-          );
-        })}
-      </div>
-      {problems.length > 0 && otherWay && (
-        <p class="error">
-          {form.otherWay}{" "}
-          <button
-            type="button"
-            class="apply"
-            onClick={() => {
-              change({ typed: otherWay });
-              focus();
-            }}
-          >
-            {form.useOtherWay(otherWay.age, otherWay.priorLines)}
-          </button>
-        </p>
-      )}
-      <fieldset class="trait" aria-describedby={bcmaNoteId}>
-        <legend>{form.bcma}</legend>
-        {toConfirm && <p class="from note">{toConfirm.from.priorBcma}</p>}
-        <BcmaField
-          value={said.priorBcma}
-          words={form.earlierKinds}
-          note={form.bcmaNote}
-          onChange={(priorBcma) => change({ priorBcma })}
+        <PatientField
+          name={name}
+          label={form.fields.age}
+          notes={{
+            ...(toConfirm && { [`${name}-from`]: toConfirm.from.age }),
+            [`${name}-allowed`]: form.allowed(least, most),
+            [`${name}-error`]: error,
+          }}
+          value={said.age}
+          isWrong={error !== ""}
+          onType={(age) => change({ age })}
+          onEnter={apply}
+          onLeave={() => live && setProblem(Number.isNaN(ageIn(said.age)) ? "age" : null)}
         />
-      </fieldset>
-      {traits.map((trait) => (
-        <fieldset key={trait} class="trait">
-          <legend>{form.traits[trait]}</legend>
-          {([true, false, undefined] as const).map((value) => (
-            <label key={String(value)}>
-              <input
-                type="radio"
-                name={trait}
-                checked={said.traits[trait] === value}
-                onChange={() => change({ traits: withTrait(said.traits, trait, value) })}
-              />
-              <span>{value === undefined ? form.notSaid : value ? form.yes : form.no}</span>
-            </label>
-          ))}
-        </fieldset>
-      ))}
-      <p class="muted note">{form.traitsNote}</p>
+        {toConfirm && (
+          <p id={`${name}-from`} class="from note">
+            {toConfirm.from.age}
+          </p>
+        )}
+        <span id={`${name}-allowed`} class="muted note">
+          {form.allowed(least, most)}
+        </span>
+        <p id={`${name}-error`} class="error" role="alert">
+          {error}
+        </p>
+      </div>
+      <Toggles
+        legend={form.bcma}
+        from={toConfirm?.from.priorBcma}
+        options={earlierOptions}
+        nameOf={(option) => form.earlierKinds[option]}
+        isOn={(option) => isTold(said.priorBcma, option)}
+        onPress={(option) => change({ priorBcma: toggled(said.priorBcma, option) })}
+      />
+      <Toggles
+        legend={form.also}
+        options={traits}
+        nameOf={(trait) => form.traits[trait]}
+        isOn={(trait) => said.traits.includes(trait)}
+        onPress={(trait, isOn) =>
+          change({
+            traits: traits.filter((one) => (one === trait ? !isOn : said.traits.includes(one))),
+          })
+        }
+      />
+      <p class="muted note">{form.empty}</p>
       <p class="note">{asked ? form.asked(asked) : form.private}</p>
       <p class="error" role="alert">
-        {problems.includes("nothing") && form.nothing}
+        {problem === "nothing" && form.nothing}
       </p>
       {!live && (
         <button type="button" class="apply" onClick={apply}>
           {form.apply}
         </button>
       )}{" "}
-      {(patient || toConfirm) && <ShowAll onPatient={onPatient} />}
+      {(patient || toConfirm) && (
+        <button
+          type="button"
+          class="clear"
+          onClick={() => {
+            onPatient(undefined);
+            // The button goes, if the form stays.
+            focus();
+          }}
+        >
+          {words.clear}
+        </button>
+      )}
     </form>
   );
 }
 
-/** What the form holds. */
-interface Said extends Pick<OwnPatient, "priorBcma" | "traits"> {
-  typed: Typed;
+/** What the form holds: the age as it is typed. */
+interface Said extends Omit<OwnPatient, "age"> {
+  age: string;
 }
 
-function saidOf({ priorBcma, traits: own, ...numbers }: OwnPatient): Said {
-  return { typed: typedOf(numbers), priorBcma, traits: own };
-}
+const saidOf = (patient: OwnPatient): Said => ({ ...patient, age: patient.age?.toString() ?? "" });
 
-function patientIn({ typed, ...said }: Said) {
-  const { values, wrong } = readTyped(typed);
-  return { wrong, own: { ...values, ...said } };
-}
+/** The age is no number while its text is not allowed. */
+const patientIn = (said: Said): OwnPatient => ({ ...said, age: ageIn(said.age) });
 
 /** The question that is asked, in words; empty while a number is not finished, or if none is asked. */
-function questionSaid(question: string, { wrong, own }: ReturnType<typeof patientIn>): string {
-  if (wrong.length > 0 || isNothing(own)) return "";
+function questionSaid(question: string, own: OwnPatient): string {
+  if (Number.isNaN(own.age) || isNothing(own)) return "";
   const { held, because } = questionForPatient(question, own);
   return held === null ? "" : patientCodes.holding[because](own);
 }
 
-type Traits = OwnPatient["traits"];
-
-function withTrait(said: Traits, trait: Trait, value: boolean | undefined): Traits {
-  const { [trait]: _, ...others } = said;
-  return value === undefined ? others : { ...others, [trait]: value };
-}
-
-function isNothing({ age, priorLines, priorBcma, traits }: OwnPatient): boolean {
-  return (
-    [age, priorLines, priorBcma].every((value) => value === null) && !Object.keys(traits).length
-  );
+function isNothing({ age, priorLines, priorBcma, traits: own }: OwnPatient): boolean {
+  return [age, priorLines, priorBcma].every((value) => value === null) && own.length === 0;
 }

@@ -1,6 +1,6 @@
 /**
- * The evidence for the reader's patient: the question that holds them, which of its trials
- * enrolled such patients, and the subgroups of single studies.
+ * What concerns the reader's patient, before any number of all patients: whether trials enrolled such
+ * patients, which question was asked, and what single studies printed of them.
  */
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
@@ -9,17 +9,20 @@ import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { ReportedForPatient } from "./subgroup-results.tsx";
 
-interface Props {
-  patient: OwnPatient;
-  /** `null` until the answer on screen is the patient's. */
-  answer: ForPatient | null;
-  onPatient: (patient: OwnPatient | undefined) => void;
-  onEdit: () => void;
+interface Acts {
+  /** To the filters of the question. */
+  onFilters: () => void;
   /** Receives the question that was offered instead. */
   onOffer: (query: string) => void;
 }
 
-export function PatientResults({ patient, answer, onPatient, onEdit, onOffer }: Props) {
+interface Props extends Acts {
+  patient: OwnPatient;
+  /** `null` until the answer on screen is the patient's. */
+  answer: ForPatient | null;
+}
+
+export function PatientResults({ patient, answer, ...acts }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   // The form was closed for these results. One who writes in the page around our frame is not moved,
   // nor one whose form stays open beside them.
@@ -29,79 +32,48 @@ export function PatientResults({ patient, answer, onPatient, onEdit, onOffer }: 
   }, [patient]);
   return (
     <section class="patient">
-      <h2 ref={title} tabIndex={-1}>
-        {words.told(patient)}
+      <h2 ref={title} tabIndex={-1} class="verdict">
+        {answer?.heading ?? words.chip(patient)}
       </h2>
-      <p class="buttons">
-        <button type="button" class="clear" onClick={onEdit}>
-          {words.change}
-        </button>
-        <ShowAll onPatient={onPatient} />
-      </p>
-      {answer ? <Question {...answer} onOffer={onOffer} /> : <p class="waiting">{words.waiting}</p>}
-      <h3>{words.reported.title}</h3>
-      {answer ? (
-        <ReportedForPatient reported={answer.known.reported} patient={patient} />
-      ) : (
-        <p class="muted">{words.reported.loading}</p>
-      )}
-      <p class="muted note">
-        {words.reported.note} {words.limits}
-      </p>
+      {answer ? <Known {...answer} {...acts} /> : <p>{words.waiting}</p>}
     </section>
   );
 }
 
-/**
- * The way back from the patient, at their results and in the form. What concerns the patient goes with
- * it; the verdict, which changes, stays.
- */
-export function ShowAll({ onPatient }: Pick<Props, "onPatient">) {
-  return (
-    <button
-      type="button"
-      class="clear"
-      onClick={({ currentTarget }) => {
-        onPatient(undefined);
-        const verdict = currentTarget.closest(".compare")?.querySelector<HTMLElement>(".verdict");
-        verdict?.setAttribute("tabindex", "-1");
-        verdict?.focus();
-      }}
-    >
-      {words.clear}
-    </button>
+function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
+  const { held, text, offers } = fit;
+  const trials = [...fit.fits, ...fit.excludes, ...fit.notStated];
+  const lead = <p>{held === null ? text : words.asked(text)}</p>;
+  const instead = offers.length > 0 && (
+    <p class="buttons">
+      {words.offers}
+      {offers.map(({ name, query, text: label }) => (
+        <button key={name} type="button" class="apply" onClick={() => acts.onOffer(query)}>
+          {label}
+        </button>
+      ))}
+    </p>
   );
-}
-
-/** The question that holds the patient, and its trials. */
-function Question({ fit, known, onOffer }: ForPatient & Pick<Props, "onOffer">) {
-  const { noun, kinds } = known;
-  const isHeld = fit.held !== null;
+  if (held === null) {
+    return (
+      <>
+        {lead}
+        {instead}
+      </>
+    );
+  }
   return (
     <>
-      {fit.offers.length > 0 && (
-        <p class="buttons">
-          {words.offers}{" "}
-          {fit.offers.map(({ name, query, text }) => (
-            <button key={name} type="button" class="apply" onClick={() => onOffer(query)}>
-              {text}
-            </button>
-          ))}
-        </p>
-      )}
-      {/* Without numbers it is the headline. */}
-      {isHeld && <p>{fit.text}</p>}
-      {/* After BCMA-directed therapy: the kinds that the trials enrolled, and those that none selected. */}
-      {isHeld && kinds.map((text) => <p key={text}>{text}</p>)}
-      {/* Where nothing was judged every trial would seem to fit. */}
-      {isHeld && fit.each.length > 0 && (
+      {lead}
+      {instead}
+      <ReportedForPatient reported={known.reported} patient={patient} />
+      {trials.length > 0 && (
         <details class="filter">
           <summary>
-            <span>{words.trials(fit, noun)}</span>
+            <span>{words.trials}</span>
           </summary>
-          <p>{words.counts(fit, noun)}</p>
           <ul>
-            {[...fit.fits, ...fit.excludes, ...fit.notStated].map(({ cohort, label, reason }) => (
+            {trials.map(({ cohort, label, reason }) => (
               <li key={cohort}>
                 <RecordLink cohort={cohort} label={label} />: {reason ?? words.fits}
               </li>
@@ -109,6 +81,16 @@ function Question({ fit, known, onOffer }: ForPatient & Pick<Props, "onOffer">) 
           </ul>
         </details>
       )}
+      <p class="muted note">
+        {words.reported.note} {words.limits}
+      </p>
+      <header class="numbers-of">
+        {trials.length > 0 && <h2>{words.all}</h2>}
+        <p class="muted">{asked}</p>
+        <button type="button" class="clear" onClick={acts.onFilters}>
+          {words.filters}
+        </button>
+      </header>
     </>
   );
 }

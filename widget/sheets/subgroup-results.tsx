@@ -1,14 +1,12 @@
 /**
- * Results of single studies by the properties of their patients, first by what was said of the
- * reader's: levels of one study side by side, never pooled.
+ * What single studies printed of such patients: for each property that was said one small table, such
+ * patients beside the others of the same study; below it all that is printed. Never pooled.
  */
 import { holds, propertiesOf, withinOf } from "#core/others/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
-import type { ReportedBy, ReportedStudy } from "#presentation/statement/patients.ts";
+import type { ReportedBy, ReportedLevel, ReportedStudy } from "#presentation/statement/patients.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { patient as ofPatient } from "#words/patient.ts";
-import { sheet } from "#words/sheet.ts";
 import { RecordLink } from "../record-link.tsx";
 import { NewTab } from "../views/links.tsx";
 
@@ -19,126 +17,121 @@ interface Props {
   patient: OwnPatient;
 }
 
-/** Whether a level is of such patients; `null` where that cannot be said, and nothing is left out. */
-type IsTheirs = (level: ReportedStudy["outcomes"][number]["levels"][number]) => boolean | null;
-
-interface Listed {
-  title: string;
-  studies: readonly Told[];
-}
-
-/** A study with the levels of such patients told from those of others alone. */
-interface Told extends Omit<ReportedStudy, "outcomes"> {
-  outcomes: readonly { name: string; text: string; isOfSuch: boolean }[];
-}
-
 export function ReportedForPatient({ reported, patient }: Props) {
   const said = propertiesOf(patient);
-  const shown = said.flatMap(([property, value]) => [property, ...withinOf(property, value)]);
-  const studiesBy = (names: readonly string[], isTheirs: IsTheirs) =>
-    reported
-      .filter(({ property }) => names.includes(property))
-      .flatMap(({ studies }) => studies.map((study) => toldOf(study, isTheirs)));
-  const own = said.map(([property, value]): Listed => {
-    const studies = joined([
-      ...studiesBy([property], ({ of }) => holds(of, value)),
-      ...studiesBy(withinOf(property, value), () => null),
-    ]);
-    return {
-      title: reported.find((one) => one.property === property)?.title ?? "",
-      studies: suchFirst(studies, ({ outcomes }) => outcomes.some(({ isOfSuch }) => isOfSuch)),
-    };
-  });
-  const others = reported
-    .filter(({ property, studies }) => !shown.includes(property) && studies.length > 0)
-    .map(({ property, title }) => ({ title, studies: studiesBy([property], () => null) }));
+  const shown = said.flatMap(([property]) => [property, ...withinOf(property)]);
   return (
     <>
-      {own.map((one) => (
-        <Property key={one.title} {...one} />
-      ))}
+      {said.map(([property, value]) => {
+        const own = reported.find((one) => one.property === property);
+        const tables = (own?.tables ?? []).flatMap(({ name, levels }) => {
+          const such = levels.filter(({ of }) => holds(of, value));
+          return such.length > 0 ? [{ name, levels, such }] : [];
+        });
+        const [first, ...others] = tables;
+        const ages = tables.flatMap(({ such }) => such.map(({ of }) => lowestIn(of)));
+        const lowest = Math.min(...ages);
+        const studies = [property, ...withinOf(property)].flatMap(
+          (name) => reported.find((one) => one.property === name)?.studies ?? [],
+        );
+        return (
+          <section key={property}>
+            <h3>
+              {property === "age"
+                ? words.ofAge(Number(value), Number.isFinite(lowest) ? lowest : null)
+                : words.title(property)}
+            </h3>
+            {first ? <Table {...first} /> : <p>{words.none}</p>}
+            {studies.length > 0 && (
+              <details class="filter">
+                <summary>
+                  <span>{words.more}</span>
+                </summary>
+                {others.map((table) => (
+                  <Table key={table.name} {...table} />
+                ))}
+                <Studies studies={studies} />
+              </details>
+            )}
+          </section>
+        );
+      })}
       <details class="filter">
         <summary>
-          <span>{words.others}</span>
+          <span>{words.otherProperties}</span>
         </summary>
-        {others.map((one) => (
-          <Property key={one.title} {...one} />
-        ))}
+        {reported
+          .filter(({ property, studies }) => !shown.includes(property) && studies.length > 0)
+          .map(({ property, title, studies }) => (
+            <details key={property} class="filter">
+              <summary>
+                <span>{title}</span>
+              </summary>
+              <Studies studies={studies} />
+            </details>
+          ))}
       </details>
     </>
   );
 }
 
-function toldOf({ outcomes, ...study }: ReportedStudy, isTheirs: IsTheirs): Told {
-  return {
-    ...study,
-    outcomes: outcomes.map(({ name, levels }) => {
-      const found = levels.map(isTheirs);
-      const text = (isWanted: (theirs: boolean | null) => boolean) =>
-        levels
-          .filter((_, index) => isWanted(found[index] ?? null))
-          .map((level) => level.text)
-          .join(" · ");
-      const others = text((theirs) => theirs === false);
-      return {
-        name,
-        // The levels of such patients come first.
-        text: [text((theirs) => theirs !== false), others && `${words.otherLevels} ${others}`]
-          .filter(Boolean)
-          .join(". "),
-        // Alone, or among others.
-        isOfSuch: found.some(Boolean) || found.every((theirs) => theirs === null),
-      };
-    }),
-  };
+/** Minus infinity for a group that is not open above. */
+function lowestIn(of: ReportedLevel["of"]): number {
+  return typeof of === "object" && of.max === null ? (of.min ?? -Infinity) : -Infinity;
 }
 
-/** A study that prints several properties which are shown together stands there once. */
-function joined(studies: readonly Told[]): Told[] {
-  const byStudy = new Map<string, Told>();
-  for (const study of studies) {
-    const before = byStudy.get(study.label);
-    const sources = [...(before?.sources ?? []), ...study.sources];
-    byStudy.set(study.label, {
-      ...study,
-      outcomes: suchFirst(
-        [...(before?.outcomes ?? []), ...study.outcomes],
-        ({ isOfSuch }) => isOfSuch,
-      ),
-      sources: [...new Map(sources.map((source) => [source.citation, source])).values()],
-    });
-  }
-  return [...byStudy.values()];
+interface TableProps {
+  name: string;
+  levels: readonly ReportedLevel[];
+  such: readonly ReportedLevel[];
 }
 
-function suchFirst<T>(all: readonly T[], isOfSuch: (one: T) => boolean): T[] {
-  return [...all.filter(isOfSuch), ...all.filter((one) => !isOfSuch(one))];
-}
-
-function Property({ title, studies }: Listed) {
-  if (studies.length === 0) {
-    return (
-      <p class="none">
-        {title}: {words.none}
-      </p>
-    );
-  }
-  const ofClass = therapyClasses.map((of) => studies.filter(({ group }) => group === of));
-  const [carT = [], bsab = []] = ofClass;
+function Table({ name, levels, such }: TableProps) {
   return (
-    <details class="filter">
-      <summary>
-        <span>{title}</span>
-        <span class="muted">{sheet.leaves(carT.length, bsab.length)}</span>
-      </summary>
-      {ofClass.flat().map((study) => (
-        <Study key={study.label} {...study} />
-      ))}
-    </details>
+    <table class="such">
+      <thead>
+        <tr>
+          <th scope="col">{name}</th>
+          <th scope="col">{words.such}</th>
+          <th scope="col">{words.others}</th>
+          <th scope="col">{words.n}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {such.map(({ label, group, cohort, level, value, n }) => (
+          <tr key={label + level}>
+            <th scope="row">
+              <Mark group={group} /> {cohort ? <RecordLink cohort={cohort} label={label} /> : label}
+              {level && <small>{level}</small>}
+            </th>
+            <td>
+              <strong>{value || "–"}</strong>
+            </td>
+            <td>
+              {levels
+                .filter((one) => one.label === label && !such.includes(one) && one.value)
+                .map((one) => one.value)
+                .join(", ") || "–"}
+            </td>
+            <td>{n || "–"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-function Study({ label, group, design, cohort, outcomes, sources }: Told) {
+function Studies({ studies }: Pick<ReportedBy, "studies">) {
+  return (
+    <>
+      {studies.map((study) => (
+        <Study key={study.label + study.outcomes[0]?.name} {...study} />
+      ))}
+    </>
+  );
+}
+
+function Study({ label, group, design, cohort, outcomes, sources }: ReportedStudy) {
   return (
     <section class="study">
       <h4>

@@ -5,6 +5,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Screen, ScreenKind, ScreenOf } from "#presentation/statement/screen.ts";
+import { isEmpty } from "#presentation/statement/statement.ts";
 import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
 import { takeLostFocus } from "../page/lost-focus.ts";
 import { parameterIn, permalinkOf, withOutcome } from "../question.ts";
@@ -19,6 +20,8 @@ export interface Act {
   openSheet: (name: SheetName) => void;
   choose: (query: string) => void;
   toTab: (tab: Tab) => void;
+  /** From a patient back to all. */
+  toAll: () => void;
 }
 
 export interface ViewProps<View extends Screen = Screen> {
@@ -60,17 +63,19 @@ export function Shell(props: Props) {
   // Which view it is follows from its kind; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as View<ScreenKind>;
   // The table comes first; from all outcomes of a kind the ways back do.
+  // That there is no trial is the patient's own first line.
+  const isNone = patient && isEmpty(view);
   const isSummary = parameterIn(view.canonical, "outcome") === null;
   return (
     <div class={`compare${stale ? " stale" : ""}`}>
       <Question {...props} />
       {patient}
-      <Head {...props} />
+      {!isNone && <Head {...props} />}
       {status}
       {view.kind !== "products" && view.empty && <EmptyClass {...props} empty={view.empty} />}
-      {!isSummary && <Tabs {...props} />}
+      {!isSummary && !isNone && <Tabs {...props} />}
       <Body {...props} />
-      {isSummary && <Tabs {...props} />}
+      {isSummary && !isNone && <Tabs {...props} />}
       <Footer view={view} strings={strings} site={site} share={share} />
     </div>
   );
@@ -134,7 +139,7 @@ export function inPlace(go: () => void) {
 }
 
 /** The question in words, and the ways to change it. */
-function Question({ view: { question }, strings, act }: Props) {
+function Question({ view: { question }, strings, act, patient }: Props) {
   const opener = (name: SheetName, text: string) => (
     <button
       type="button"
@@ -145,13 +150,20 @@ function Question({ view: { question }, strings, act }: Props) {
       {text}
     </button>
   );
+  const { change } = strings.question;
   return (
     <fieldset class="question" part="filters" aria-label={strings.filters}>
       <p>
         <strong>{question.title}</strong> <span class="muted">{question.detail}</span>
       </p>
-      {opener("question", strings.question.change)}
-      {opener("patient", strings.question.patient)}
+      {opener(patient ? "patient" : "question", change)}
+      {patient ? (
+        <button type="button" onClick={act?.toAll}>
+          {strings.sheet.close}
+        </button>
+      ) : (
+        opener("patient", strings.question.patient)
+      )}
     </fieldset>
   );
 }

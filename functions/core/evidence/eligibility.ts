@@ -4,6 +4,7 @@
  * result does not predict how the patient will do. It never decides which trials count: none is dropped.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ForPatient } from "../question/for-patient.ts";
 import {
   type EarlierKind,
@@ -17,10 +18,16 @@ import type { PatientReason } from "./reasons.ts";
 /** Whom a trial enrolled. */
 export type Enrolling = Pick<
   ComputeCohort,
-  "label" | "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds"
+  | "label"
+  | "trial"
+  | "therapyClass"
+  | "ageRange"
+  | "priorLinesRange"
+  | "priorBcma"
+  | "priorBcmaKinds"
 > & { readonly cohort: string };
 
-type Enrolment = Omit<Enrolling, "cohort" | "label">;
+type Enrolment = Omit<Enrolling, "cohort" | "label" | "trial" | "therapyClass">;
 
 export type Fit = "fits" | "excludes" | "not-stated";
 
@@ -43,18 +50,6 @@ export function judge(cohort: Enrolment, patient: Patient): Judged {
   ];
   const first = (fit: Fit) => judged.find((one) => one.fit === fit);
   return first("excludes") ?? first("not-stated") ?? fitting;
-}
-
-/** Each thing that was said, as a patient of whom nothing else was; each kind of therapy by itself. */
-function eachSaid({ age, priorLines, priorBcma }: Patient): Patient[] {
-  const nothing: Patient = { age: null, priorLines: null, priorBcma: null };
-  const several = priorBcma !== null && priorBcma !== "some" && priorBcma.length > 0;
-  const given = several ? priorBcma.map((kind) => [kind]) : [priorBcma];
-  return [
-    { ...nothing, age },
-    { ...nothing, priorLines },
-    ...given.map((kinds) => ({ ...nothing, priorBcma: kinds })),
-  ].filter((one) => Object.values(one).some((value) => value !== null));
 }
 
 function byRange(
@@ -104,11 +99,13 @@ export interface PatientCohort {
 }
 
 export interface PatientFit extends Patient, ForPatient {
-  /** Each thing that was said by itself, with the trials that state it; the others are `null`. */
-  readonly each: readonly (Patient & Readonly<Record<"fits" | "excludes" | "notStated", number>>)[];
-  /** Trials that state all of it. */
+  /** Trials by whether they enrolled such patients; parts of one trial count once. */
+  readonly counts: Readonly<Record<"fits" | "notStated" | "all", number>>;
+  /** Classes of which no trial is known to have enrolled such patients. */
+  readonly without: readonly TherapyClass[];
+  /** Parts of trials that state all of it. */
   readonly fits: readonly PatientCohort[];
-  /** Trials that enrolled only others. They count all the same. */
+  /** Those that enrolled only others. They count all the same. */
   readonly excludes: readonly PatientCohort[];
   readonly notStated: readonly PatientCohort[];
 }
@@ -120,31 +117,30 @@ export function fitOf(
   trials: readonly Enrolling[],
 ): PatientFit {
   const judged = trials.map((trial) => ({ trial, ...judge(trial, patient) }));
-  const those = (fit: Fit) =>
-    judged
-      .filter((one) => one.fit === fit)
-      .map(({ trial: { cohort, label }, reason }) => ({ cohort, label, reason }));
+  const those = (fit: Fit) => judged.filter((one) => one.fit === fit);
+  const named = (fit: Fit) =>
+    those(fit).map(({ trial: { cohort, label }, reason }) => ({ cohort, label, reason }));
+  const fits = trialsIn(those("fits"));
   const { age, priorLines, priorBcma } = patient;
   return {
     ...found,
     age,
     priorLines,
     priorBcma,
-    each: found.held === null ? [] : eachSaid(patient).map((one) => counted(one, trials)),
-    fits: those("fits"),
-    excludes: those("excludes"),
-    notStated: those("not-stated"),
+    counts: {
+      fits: fits.size,
+      // One part that says it says it of the trial.
+      notStated: [...trialsIn(those("not-stated"))].filter((trial) => !fits.has(trial)).length,
+      all: trialsIn(judged).size,
+    },
+    without: therapyClasses.filter((group) =>
+      those("fits").every(({ trial }) => trial.therapyClass !== group),
+    ),
+    fits: named("fits"),
+    excludes: named("excludes"),
+    notStated: named("not-stated"),
   };
 }
 
-/** By one thing that was said: a trial that does not state another may still have enrolled it. */
-function counted(one: Patient, trials: readonly Enrolling[]): PatientFit["each"][number] {
-  const fits = trials.map((trial) => judge(trial, one).fit);
-  const count = (fit: Fit) => fits.filter((own) => own === fit).length;
-  return {
-    ...one,
-    fits: count("fits"),
-    excludes: count("excludes"),
-    notStated: count("not-stated"),
-  };
-}
+const trialsIn = (judged: readonly { readonly trial: Enrolling }[]): Set<string> =>
+  new Set(judged.map(({ trial }) => trial.trial));

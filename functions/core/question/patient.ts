@@ -28,16 +28,22 @@ export const patientBounds = {
   priorLines: [0, 30],
 } as const satisfies Readonly<Record<PatientNumber, readonly [number, number]>>;
 
-/** Asked with yes or no. They choose what is shown of single studies, and no question. */
-export const traits = ["cytogenetic-risk", "extramedullary-disease"] as const;
+/** They choose what is shown of single studies, and no question. */
+export const traits = [
+  "extramedullary-disease",
+  "frailty",
+  "cytogenetic-risk",
+  "renal-function",
+  "refractoriness",
+] as const;
 export type Trait = (typeof traits)[number];
 
 export interface OwnPatient extends Patient {
-  /** `true` for yes; absent if not said. */
-  traits: Readonly<Partial<Record<Trait, boolean>>>;
+  /** Those that the patient is said to have. */
+  traits: readonly Trait[];
 }
 
-export const anyone: OwnPatient = { age: null, priorLines: null, priorBcma: null, traits: {} };
+export const anyone: OwnPatient = { age: null, priorLines: null, priorBcma: null, traits: [] };
 
 /** Whether the patient received therapy directed at BCMA; `null` if that was not said. */
 export function hadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {

@@ -41,7 +41,7 @@ function studyBlocks(
     ),
     ...list(
       null,
-      outcomes.map(({ name, levels }) => `${name}: ${levels.map(({ text }) => text).join(" · ")}`),
+      outcomes.map(({ name, text }) => `${name}: ${text}`),
     ),
     ...quiet(...sources.map(({ citation, href }) => sourceLine(citation, href))),
   ];

@@ -5,25 +5,20 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
-import type { NoteCode } from "#core/answer/note-values.ts";
 import type { Enrolling } from "#core/evidence/eligibility.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { LevelOf } from "#core/others/subgroups-of-patient.ts";
-import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { notesOfAnswer } from "./notes.ts";
 import { levelText, propertiesIn, tablesByStudy } from "./subgroups.ts";
 
 export interface Patients {
   readonly answerVersion: string;
   readonly noun: StudyWord;
-  /** Earlier therapy by kind in the trials after such therapy; else empty. */
-  readonly kinds: readonly string[];
   readonly trials: readonly Enrolling[];
   /** Every property, also one that no study prints. */
   readonly reported: readonly ReportedBy[];
@@ -32,8 +27,19 @@ export interface Patients {
 export interface ReportedBy {
   readonly property: SubgroupVariable;
   readonly title: string;
-  /** CAR-T first. */
+  /** An outcome each, response first: the levels of which can be said whose they are. */
+  readonly tables: readonly { readonly name: string; readonly levels: readonly ReportedLevel[] }[];
+  /** All that is printed; CAR-T first. */
   readonly studies: readonly ReportedStudy[];
+}
+
+export interface ReportedLevel extends Pick<ReportedStudy, "label" | "group" | "cohort"> {
+  /** "≥ 75" and what is particular about the figure. */
+  readonly level: string;
+  readonly of: Exclude<LevelOf, null | "comparison">;
+  /** As printed; empty where it is not. */
+  readonly value: string;
+  readonly n: string;
 }
 
 export interface ReportedStudy {
@@ -43,19 +49,10 @@ export interface ReportedStudy {
   readonly design: string;
   /** Our record of the same patients. */
   readonly cohort: string | null;
-  readonly outcomes: readonly {
-    readonly name: string;
-    readonly levels: readonly { readonly of: LevelOf; readonly text: string }[];
-  }[];
+  /** The levels of one study side by side. */
+  readonly outcomes: readonly { readonly name: string; readonly text: string }[];
   readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
 }
-
-/** The notes of a question after earlier therapy that say its kinds. */
-const earlierTherapy: readonly NoteCode[] = [
-  "earlier-therapy",
-  "earlier-therapy-elsewhere",
-  "after-kinds",
-];
 
 export function patientsOf(
   answer: Answer,
@@ -69,20 +66,17 @@ export function patientsOf(
   return {
     answerVersion,
     noun: studyWordOf(query),
-    kinds: isAfterTherapy(query)
-      ? notesOfAnswer(answer, words)
-          .filter(({ code }) => earlierTherapy.some((one) => one === code))
-          .map(({ text }) => text)
-      : [],
     trials: cohorts
       .filter(({ id }) => included.has(id))
-      .map(({ id, label, ageRange, priorLinesRange, priorBcma, priorBcmaKinds }) => ({
+      .map(({ id, label, trial, therapyClass, ...cohort }) => ({
         cohort: id,
         label,
-        ageRange,
-        priorLinesRange,
-        priorBcma,
-        priorBcmaKinds,
+        trial,
+        therapyClass,
+        ageRange: cohort.ageRange,
+        priorLinesRange: cohort.priorLinesRange,
+        priorBcma: cohort.priorBcma,
+        priorBcmaKinds: cohort.priorBcmaKinds,
       })),
     reported: reportedBy(tables, outcomeLabel, words),
   };
@@ -96,10 +90,47 @@ export function reportedBy(
 ): ReportedBy[] {
   return propertiesIn(words.reported).map((property) => {
     const own = tables.filter(({ variable }) => variable === property);
-    const studies = studiesOf(own, outcomeLabel, words);
-    return { property, title: words.reported.by[property], studies };
+    return {
+      property,
+      title: words.reported.by[property],
+      tables: tablesByOutcome(own, outcomeLabel, words),
+      studies: studiesOf(own, outcomeLabel, words),
+    };
   });
 }
+
+/** Medians and percentages of one outcome are two tables. */
+function tablesByOutcome(
+  all: readonly SubgroupTable[],
+  outcomeLabel: (id: string) => string,
+  { reported, printed }: Catalogue,
+): ReportedBy["tables"] {
+  const found = new Map<string, ReportedLevel[]>();
+  const responseFirst = [...all].sort((a, b) => rankOf(a) - rankOf(b));
+  for (const { study, outcome, definition, variable, levels } of responseFirst) {
+    for (const { level, patients: of, medianMonths, percentPrinted, n } of levels) {
+      if (of === null || of === "comparison") continue;
+      const unit = medianMonths === null ? reported.percent : reported.months;
+      const name = unit(outcomeLabel(outcome));
+      const value = medianMonths ?? percentPrinted;
+      const one: ReportedLevel = {
+        label: study.label,
+        group: study.therapyClass,
+        cohort: study.cohort,
+        // Of earlier therapy it is a bare yes or no.
+        level: [variable === "prior-bcma" ? "" : level, definition].filter(Boolean).join(", "),
+        of,
+        value: value === null ? "" : printed.plain(value),
+        n: n === null ? "" : printed.plain(n),
+      };
+      found.set(name, [...(found.get(name) ?? []), one]);
+    }
+  }
+  return [...found].map(([name, levels]) => ({ name, levels }));
+}
+
+const rankOf = ({ outcome, study }: SubgroupTable) =>
+  (outcome === "orr" ? 0 : 2) + therapyClasses.indexOf(study.therapyClass);
 
 function studiesOf(
   tables: readonly SubgroupTable[],
@@ -127,10 +158,7 @@ function studyOf(
     cohort,
     outcomes: tables.map(({ outcome, definition, levels: own }) => ({
       name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
-      levels: own.map((level) => ({
-        of: level.patients,
-        text: levelText(level, words),
-      })),
+      text: own.map((level) => levelText(level, words)).join(" · "),
     })),
     sources: sourcesOf(levels),
   };

@@ -7,6 +7,7 @@ type CohortInWords = Omit<PatientCohort, "reason"> & { readonly reason: string |
 
 export interface PatientFitInWords
   extends Omit<PatientFit, "offers" | "fits" | "excludes" | "notStated"> {
+  /** The question that is asked, or why none is. */
   readonly text: string;
   readonly offers: readonly (PatientFit["offers"][number] & { readonly text: string })[];
   readonly fits: readonly CohortInWords[];
@@ -25,7 +26,10 @@ export function patientInWords(coded: PatientFit, words: CodeWords["patient"]): 
     ...rest,
     because,
     text: words.holding[because](coded),
-    offers: offers.map((offer) => ({ ...offer, text: words.offers[offer.name] })),
+    offers: offers.map((offer) => ({
+      ...offer,
+      text: words.offers[offer.name](because !== "no-lines"),
+    })),
     fits: said(fits),
     excludes: said(excludes),
     notStated: said(notStated),

@@ -46,7 +46,15 @@ export const form = (place: Place) =>
   place
     .getByRole("dialog")
     .filter({ has: place.getByRole("heading", { name: "From the record" }) });
-export const show = (place: Place) => place.getByRole("button", { name: "Show what is known" });
-export const patient = (place: Place, text: RegExp) => place.getByRole("heading", { name: text });
+export const show = (place: Place) =>
+  place.getByRole("button", { name: "Find trials of such patients" });
+/** The first line of a patient on screen. */
+export const patient = (place: Place, text = /enrolled such patients/) =>
+  place.getByRole("heading", { name: text });
+/** A button of the form that is on. */
+export const pressed = (place: Place) => place.locator("form [aria-pressed=true]");
+/** The form has a button for each number of prior lines. */
+export const lines = (place: Place, name: string) =>
+  place.getByRole("group", { name: "Prior lines" }).getByRole("button", { name, exact: true });
 /** The line beside the answer. */
 export const fromRecord = (place: Place) => place.getByText(/^From the record: /);

@@ -4,22 +4,27 @@ import { oneLine, openSheet } from "./screen.ts";
 
 export interface Said {
   age?: string;
-  lines?: string;
-  /** Earlier BCMA-directed therapy. */
+  /** As on its button. */
+  lines?: "0" | "1" | "2" | "3" | "4" | "5+";
+  /** Earlier therapy. */
   kinds?: readonly string[];
-  yes?: string;
-  no?: string;
+  /** What else the patient has. */
+  also?: readonly string[];
 }
 
-export const show = (sheet: Locator) => sheet.getByRole("button", { name: "Show what is known" });
+export const show = (sheet: Locator) =>
+  sheet.getByRole("button", { name: "Find trials of such patients" });
 
-export async function fill(sheet: Locator, { age, lines, kinds = [], yes, no }: Said) {
-  const bcma = sheet.getByRole("group", { name: "Earlier BCMA- or GPRC5D-directed therapy" });
-  for (const kind of kinds) await bcma.getByLabel(kind).check();
+/** One button of the form. */
+export function toggle(sheet: Locator, group: string, name: string): Locator {
+  return sheet.getByRole("group", { name: group }).getByRole("button", { name, exact: true });
+}
+
+export async function fill(sheet: Locator, { age, lines, kinds = [], also = [] }: Said) {
+  if (lines !== undefined) await toggle(sheet, "Prior lines", lines).click();
+  for (const kind of kinds) await toggle(sheet, "Had before", kind).click();
+  for (const trait of also) await toggle(sheet, "Also", trait).click();
   if (age !== undefined) await sheet.getByLabel("Age in years").fill(age);
-  if (lines !== undefined) await sheet.getByRole("textbox", { name: "Prior lines" }).fill(lines);
-  if (yes) await sheet.getByRole("group", { name: yes }).getByLabel("Yes").check();
-  if (no) await sheet.getByRole("group", { name: no }).getByLabel("No", { exact: true }).check();
 }
 
 export async function say(page: Page, said: Said) {
@@ -28,16 +33,31 @@ export async function say(page: Page, said: Said) {
   await show(sheet).click();
 }
 
-export const heading = (page: Page) => page.getByRole("heading", { name: /^My patient:/ });
-/** What is shown for the patient. */
-export const results = (page: Page) => page.locator("section").filter({ has: heading(page) });
+/** What is shown for the patient, above all numbers of the question. */
+export const results = (page: Page) =>
+  page.locator("section").filter({ has: page.getByRole("heading", { name: fit }) });
+/** The first line: whether trials enrolled such patients; before the answer, who it is. */
+const fit = /enrolled such patients|^No trials of such patients|^Patient: /;
+export const heading = (page: Page) => page.getByRole("heading", { name: fit });
 export const list = (page: Page, title: string) =>
-  results(page).locator("details", { hasText: title });
-/** How many trials enrolled such patients; opened, it names them. */
-export const trials = (page: Page) => list(page, "Who was in its");
+  results(page)
+    .locator("details")
+    .filter({ has: page.getByText(title, { exact: true }) });
+/** Which trials enrolled such patients; opened, it names them. */
+export const trials = (page: Page) => list(page, "Which trials enrolled such patients");
 
 /** Waits for the answer, and returns what is shown for the patient. */
 export async function told(page: Page): Promise<string> {
   await trials(page).waitFor();
   return oneLine(await results(page).innerText());
+}
+
+/** Of the bar with a patient: to the form, and back to all patients. */
+export const ofBar = (page: Page, name: "Change" | "Close") =>
+  page.getByRole("group", { name: "Question", exact: true }).getByRole("button", { name });
+
+/** The form of a patient who is on screen. */
+export async function openForm(page: Page): Promise<Locator> {
+  await ofBar(page, "Change").click();
+  return page.getByRole("dialog");
 }

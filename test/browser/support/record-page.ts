@@ -55,4 +55,5 @@ export function evidenceIn(page: Page): Frame {
   return frame;
 }
 
-export const told = (page: Page) => evidenceIn(page).getByRole("heading", { name: /^My patient/ });
+export const told = (page: Page) =>
+  evidenceIn(page).getByRole("heading", { name: /^Patient: |enrolled such patients/ });

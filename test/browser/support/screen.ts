@@ -55,7 +55,13 @@ export type Filter = keyof typeof filters;
 
 /** Opens a sheet by pointer and waits until its choices are there. */
 export async function openSheet(area: Area, name: Filter | Opener): Promise<Locator> {
-  await opener(area, name === "Patient" ? name : "Change").click();
+  // With a patient the bar leads to the form, and the filters stand with the question of the numbers.
+  const filtersOfPatient = area.getByRole("button", { name: "Change the question" });
+  const isOfPatient = name !== "Patient" && (await filtersOfPatient.count()) > 0;
+  await (isOfPatient
+    ? filtersOfPatient
+    : opener(area, name === "Patient" ? name : "Change")
+  ).click();
   const sheet = area.getByRole("dialog");
   await sheet.getByRole("group").first().waitFor();
   if (name !== "Patient") for (const title of filters[name]) await openFilter(sheet, title);

@@ -133,7 +133,7 @@ export const states: readonly State[] = [
   answer("row-loading", "outcome=orr", en.detail.loading, { open: "orr", inside: "loading" }),
   sheet("sheet-loading", "question", "", sheetWords.reset, "loading"),
   answer("patient", "", patient.limits, {
-    patient: { ...anyone, age: 72, traits: { "extramedullary-disease": true } },
+    patient: { ...anyone, age: 72, traits: ["extramedullary-disease"] },
   }),
   answer("patient-after-bcma", "", "after CAR-T", {
     patient: { ...anyone, age: 66, priorLines: 5, priorBcma: ["car-t"] },

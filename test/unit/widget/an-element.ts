@@ -26,11 +26,14 @@ export function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
 /** What concerns a patient in an answer. */
 export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]> {
   const { age, priorLines, priorBcma } = patient;
-  const none = { each: [], fits: [], excludes: [], notStated: [], offers: [] };
+  const none = { fits: [], excludes: [], notStated: [], offers: [], without: [] };
+  const counts = { fits: 0, notStated: 0, all: 0 };
   return {
     patient,
-    fit: { held: "", because: "as-asked", age, priorLines, priorBcma, ...none, text: "" },
-    known: { answerVersion: "made-up-0", noun: "trial", kinds: [], trials: [], reported: [] },
+    heading: "",
+    asked: "",
+    fit: { held: "", because: "as-asked", age, priorLines, priorBcma, ...none, counts, text: "" },
+    known: { answerVersion: "made-up-0", noun: "trial", trials: [], reported: [] },
   };
 }
 

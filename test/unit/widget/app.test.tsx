@@ -168,7 +168,7 @@ describe("a patient", () => {
 
   it("is told at once; the numbers do not take it into account before its answer is here", () => {
     const waiting = words(show("", { patient: one }));
-    expect(waiting).toContain("My patient: 71 years");
+    expect(waiting).toContain("Patient: 71 years");
     expect(waiting).toContain(english.patient.waiting);
     const loaded = answerTo("", { forPatient: ofPatient(one) });
     const text = words(show("", { patient: one, loaded }));

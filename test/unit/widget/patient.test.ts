@@ -1,7 +1,5 @@
 /** What is asked for a patient, and what the element makes of the answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { dataset } from "#core/dataset.ts";
-import { select } from "#core/evidence/select.ts";
 import { holdingReasons, questionForPatient } from "#core/question/for-patient.ts";
 import {
   anyone,
@@ -10,12 +8,10 @@ import {
   type OwnPatient,
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
-import { english } from "#presentation/words/catalogue.ts";
 import { askOf } from "#widget/ask.ts";
 import { answerForPatient } from "#widget/patient.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
 import { answerOf, read, to } from "../../support/in-process.ts";
-import { asked } from "../../support/queries.ts";
 
 const site = "https://here.example";
 
@@ -84,28 +80,37 @@ describe("for a patient", () => {
         const ids = forPatient?.fit[which].map(({ cohort }) => cohort);
         expect(ids, which).toEqual(fit[which].map(({ cohort }) => cohort));
       }
-      expect(forPatient?.fit.each).toEqual(fit.each);
+      expect(forPatient?.fit.counts).toEqual(fit.counts);
     },
   );
 
-  it("every trial is counted in one line", async () => {
-    const { forPatient } = await answerTo("outcome=orr", old);
-    if (!forPatient) throw new Error("no patient");
-    const { fit } = forPatient;
-    const all = select(asked("outcome=orr", dataset), dataset).included.length;
-    const [age, lines] = fit.each;
-    expect(english.patient.counts(fit, "trial")).toBe(
-      `Of ${all} trials counted here: 73 years enrolled in ${age?.fits}, not stated in ${age?.notStated}; 5 prior lines enrolled in ${lines?.fits}, not stated in ${lines?.notStated}.`,
-    );
-  });
-
-  it("nobody is said to have enrolled none below trials of patients after CAR-T", async () => {
-    const after = patient({ age: 66, priorLines: 5, priorBcma: ["car-t"] });
-    const { forPatient } = await answerTo("outcome=orr", after);
-    expect(forPatient && english.patient.counts(forPatient.fit, "trial")).toBe(
-      "Of 1 trial counted here: 66 years not stated in 1; 5 prior lines not stated in 1; earlier BCMA-directed CAR-T enrolled in 1.",
-    );
-    expect(forPatient?.known.kinds.length).toBeGreaterThan(0);
+  it.each<[string, Partial<OwnPatient>, RegExp]>([
+    [
+      "",
+      { age: 82, priorLines: 5 },
+      /^82 years, 5\+ lines: 2 of \d+ trials enrolled such patients, no CAR-T trial; \d+ do not say\.$/,
+    ],
+    [
+      "",
+      { age: 82 },
+      /^82 years, lines not said: 2 of \d+ trials enrolled such patients, no CAR-T/,
+    ],
+    ["lines=1", { priorLines: 1 }, /^1 line: (\d+) of \1 trials enrolled such patients\.$/],
+    [
+      "",
+      { traits: ["frailty"] },
+      /^Age and lines not said: which of \d+ trials enrolled .* not known/,
+    ],
+    [
+      "",
+      { age: 66, priorLines: 5, priorBcma: ["car-t"] },
+      /^66 years, 5\+ lines: no trial here is known to have enrolled such patients; 1 does not say\.$/,
+    ],
+    ["", { priorLines: 2, priorBcma: ["car-t"] }, /^No trials of such patients\.$/],
+    ["", { age: 82, priorLines: 0 }, /^No trials of such patients\.$/],
+  ])("the first line of %j %j is the fit", async (question, one, heading) => {
+    const { forPatient } = await answerTo(question, patient(one));
+    expect(forPatient?.heading).toMatch(heading);
   });
 });
 
@@ -126,32 +131,65 @@ describe("a patient whom no question holds", () => {
       } = { survival: 0, byProduct: 0, ...others };
       expect(JSON.stringify(left)).not.toMatch(/\d/);
       expect(cohorts).toEqual({ "car-t": 0, bsab: 0 });
-      expect(verdict).toEqual({ lead: forPatient?.fit.text, harms: "" });
-      expect(inWords.detail).toBe("");
+      expect(verdict).toEqual({ lead: "No trials of such patients.", harms: "" });
+      expect(inWords.detail).toBe("after CAR-T");
       expect(forPatient?.fit.held).toBeNull();
       expect(forPatient?.fit.offers.map(({ name }) => name)).toEqual(["one-line"]);
-      expect([forPatient?.fit.fits, forPatient?.fit.each]).toEqual([[], []]);
+      expect(forPatient?.fit).toMatchObject({
+        fits: [],
+        counts: { fits: 0, notStated: 0, all: 0 },
+      });
     },
   );
 });
 
+describe("what may be asked instead", () => {
+  it("is about other patients, and nothing that would change nothing for this one", async () => {
+    const after = patient({ priorLines: 2, priorBcma: ["car-t"] });
+    const { view, forPatient } = await answerTo("", after);
+    expect(view.cohorts).toEqual({ "car-t": 0, bsab: 0 });
+    expect(view.empty).toBeNull();
+    expect(forPatient?.fit.offers.map(({ text }) => text)).toEqual([
+      "3 or more lines, after such therapy",
+      "2 lines, not after such therapy",
+    ]);
+    const filtered = await answerTo(
+      "age=110-&lines=2&exclude=karmma-3-ide-cel&product=anito-cel",
+      after,
+    );
+    for (const { query } of filtered.view.empty?.offers ?? []) {
+      expect(questionForPatient(query, after).held).not.toBe(filtered.view.canonical);
+    }
+  });
+});
+
 describe("the question of a patient", () => {
-  it("says who it is for, then the trials that are asked", async () => {
-    const { view } = await answerTo("availability=us", old);
-    expect(view.question.title).toBe("Patient: 73 years, 5 lines");
-    expect(view.question.detail).toMatch(/^US · 3 or more prior lines · /);
+  it("says who it is for; the trials that are asked stand with their numbers", async () => {
+    const { view, forPatient } = await answerTo("availability=us", old);
+    expect(view.question).toEqual({ title: "Patient: 73 years, 5+ lines", detail: "" });
+    expect(forPatient?.asked).toMatch(/^US · 3 or more prior lines · /);
+    expect(forPatient?.fit.text).toBe("3 or more lines");
   });
 
-  it.each<[Partial<OwnPatient>, string]>([
-    [{ priorLines: 1 }, "1 line"],
-    [{ age: 66, priorBcma: ["car-t"] }, "66 years, after earlier therapy"],
-    [{ age: 66, priorBcma: ["bispecific", "car-t"] }, "66 years, after earlier therapy"],
-    [{ age: 66, priorBcma: "some" }, "66 years, after earlier therapy"],
-    [{ age: 66, priorBcma: [] }, "66 years, no earlier therapy"],
-    [{ traits: { "extramedullary-disease": true } }, "entered"],
-  ])("of %j tells what is known", async (one, told) => {
+  it.each<[Partial<OwnPatient>, string, string]>([
+    [{ priorLines: 1 }, "1 line", ""],
+    [{ age: 66, priorLines: 13 }, "66 years, 13 lines", ""],
+    [{ age: 66, priorBcma: ["car-t"] }, "66 years, lines not said", "after CAR-T"],
+    [
+      { priorLines: 4, priorBcma: ["bispecific", "car-t"] },
+      "4 lines",
+      "after a bispecific or CAR-T",
+    ],
+    [{ priorLines: 4, priorBcma: "some" }, "4 lines", "after BCMA-directed therapy"],
+    [{ priorLines: 4, priorBcma: [] }, "4 lines", "no BCMA- or GPRC5D-directed therapy before"],
+    [
+      { traits: ["extramedullary-disease", "refractoriness"] },
+      "lines not said",
+      "with extramedullary disease, refractory to three classes",
+    ],
+  ])("of %j tells what is known", async (one, title, detail) => {
     const { view } = await answerTo("age=60-", patient(one));
-    expect(view.question.title).toBe(`Patient: ${told}`);
+    expect(view.question).toEqual({ title: `Patient: ${title}`, detail });
   });
 });
 
@@ -165,9 +203,9 @@ describe("of all patients of a list", () => {
     [...earlierKinds],
   ];
   const traits: readonly OwnPatient["traits"][] = [
-    {},
-    { "extramedullary-disease": true },
-    { "extramedullary-disease": false, "cytogenetic-risk": true },
+    [],
+    ["extramedullary-disease"],
+    ["cytogenetic-risk", "renal-function", "refractoriness", "frailty"],
   ];
   const patients = [null, 18, 54, 73, 110].flatMap((age) =>
     [null, 0, 1, 2, 3, 4, 5, 6, 30].flatMap((priorLines) =>
@@ -201,7 +239,8 @@ describe("of all patients of a list", () => {
       // Lines: 0, 1, 2, 3 or more, not known.
       expect(all.size).toBeLessThanOrEqual(5 * kinds.length);
       // The question asked before may have filtered by medians of age and lines: these go.
-      for (const said of all) expect(said).not.toMatch(/patient-|disease|cytogenetic/);
+      for (const said of all)
+        expect(said).not.toMatch(/patient-|disease|cytogenetic|renal|refract|frail/);
     },
   );
 

@@ -2,7 +2,7 @@
 import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { PatientReason } from "#core/evidence/reasons.ts";
 import type { HoldingName, HoldingReason } from "#core/question/for-patient.ts";
-import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";
+import type { EarlierKind, Patient } from "#core/question/patient.ts";
 import type { ReasonWords } from "../codes.ts";
 import { counted } from "./counts.ts";
 
@@ -14,7 +14,8 @@ const kindNames: Readonly<Record<EarlierKind, string>> = {
 };
 
 export const ageOf = (years: number | string) => `${years} years`;
-export const linesOf = (lines: number | string) => counted(Number(lines), "prior line");
+/** The last button of the form is five or more. */
+export const linesOf = (lines: number) => (lines === 5 ? "5+ lines" : counted(lines, "line"));
 
 const fields = { "patient-age": "age", "patient-prior-lines": "prior lines" } as const;
 
@@ -53,30 +54,31 @@ export function afterKinds(kinds: readonly EarlierKind[]): string {
   return `after ${kinds.map((kind) => afterKind[kind]).join(" or ")}`;
 }
 
-function earlierAsked({ priorBcma }: Patient): string {
-  if (priorBcma === null) return "";
+function earlierAsked({ priorBcma }: Pick<Patient, "priorBcma">): string {
   if (priorBcma === "some") return ", after BCMA-directed therapy";
-  if (priorBcma.length === 0) return ", not asking for such therapy";
-  return `, after ${priorBcma.map((kind) => kindNames[kind]).join(" or ")}`;
+  return priorBcma?.[0] ? `, ${afterKinds(priorBcma)}` : "";
 }
 
-const trialsAfter = (lines: string) => (patient: Patient) =>
-  `Trials after ${lines}${earlierAsked(patient)}.`;
+const after = (lines: string) => (patient: Patient) => `${lines}${earlierAsked(patient)}`;
 
+/** The question that was asked, or why none is. */
 const holding: Readonly<Record<HoldingReason, (patient: Patient) => string>> = {
-  "as-asked": () => "As asked.",
-  "no-lines": () => "No prior line: no question here holds such a patient.",
-  "one-line": trialsAfter("1 prior line"),
-  "two-lines": trialsAfter("2 prior lines"),
-  "three-or-more": trialsAfter("3 or more prior lines"),
-  "lines-unknown": trialsAfter("3 or more prior lines (not said)"),
+  "as-asked": () => "that of all patients",
+  "no-lines": () => "Every trial here is of patients treated before.",
+  "one-line": after("1 line"),
+  "two-lines": after("2 lines"),
+  "three-or-more": after("3 or more lines"),
+  "lines-unknown": after("3 or more lines (not said)"),
 };
 
-const offers: Readonly<Record<HoldingName, string>> = {
-  "after-therapy": "3 or more prior lines",
-  "one-line": "1 prior line",
-  "two-lines": "2 prior lines",
+/** @param after earlier therapy was said, which these do not ask for */
+const offers: Readonly<Record<HoldingName, (after: boolean) => string>> = {
+  "after-therapy": () => "3 or more lines, after such therapy",
+  "one-line": (isAfter) => `1 line${isAfter ? withoutIt : ""}`,
+  "two-lines": (isAfter) => `2 lines${isAfter ? withoutIt : ""}`,
 };
+
+const withoutIt = ", not after such therapy";
 
 export const patientCodes = { holding, offers, fits };
 
@@ -84,20 +86,9 @@ function listed(kinds: readonly EarlierKind[]): string {
   return kinds.map((kind) => kindNames[kind]).join(", ");
 }
 
-/** "73 years", "5 prior lines", "earlier BCMA-directed CAR-T", as far as it was said. */
-export function saidOf({ age, priorLines, priorBcma }: Patient): string[] {
-  return [
-    age !== null && ageOf(age),
-    priorLines !== null && linesOf(priorLines),
-    priorBcma !== null && bcmaOf(priorBcma),
-  ].filter((text) => text !== false);
-}
-
-function bcmaOf(given: EarlierKinds): string {
-  if (given === "some") return "earlier BCMA-directed therapy";
-  if (given.length === 0) return "no earlier BCMA- or GPRC5D-directed therapy";
-  const names = given.map(
-    (kind) => `${kind === "gprc5d" ? "" : "BCMA-directed "}${kindNames[kind]}`,
-  );
-  return `earlier ${names.join(", ")}`;
+/** "after CAR-T", "no BCMA- or GPRC5D-directed therapy before" */
+export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">): string {
+  return priorBcma?.length === 0
+    ? "no BCMA- or GPRC5D-directed therapy before"
+    : earlierAsked({ priorBcma }).slice(2);
 }

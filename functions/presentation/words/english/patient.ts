@@ -1,5 +1,6 @@
 /** The form for one patient, and what it leads to, in English. */
 import type { PatientFit } from "#core/evidence/eligibility.ts";
+import type { PatientProperty } from "#core/others/subgroups-of-patient.ts";
 import type {
   EarlierKind,
   OwnPatient,
@@ -11,48 +12,55 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../arguments.ts";
 import { classAdjective } from "./class-names.ts";
 import { counted } from "./counts.ts";
-import { ageOf, linesOf, saidOf } from "./patient-codes.ts";
+import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
 
 const fields = {
   age: "Age in years",
   priorLines: "Prior lines",
 } satisfies Record<PatientNumber, string>;
 
-const traits = {
-  "cytogenetic-risk": "High-risk cytogenetics",
-  "extramedullary-disease": "Extramedullary disease",
+/** "patients with extramedullary disease" */
+const had = {
+  "extramedullary-disease": "with extramedullary disease",
+  "cytogenetic-risk": "with high-risk cytogenetics",
+  "renal-function": "with creatinine clearance below 45",
+  refractoriness: "refractory to three classes",
+  frailty: "with frailty",
 } satisfies Record<Trait, string>;
+
+const stays = "Age and the rest stay on this device.";
+const none = "No trials of such patients.";
 
 export const patient = {
   form: {
     /** Below the form, before anything is asked: the question that follows from what was said. */
-    asked: (question: string) =>
-      `Only this question goes to the server: ${question} Age and the rest stay on this device.`,
-    private: "What you type stays on this device; the server is asked about groups.",
+    asked: (question: string) => `Only this question goes to the server: ${question}. ${stays}`,
+    private: "What you enter stays on this device; the server is asked about groups.",
     fields,
-    allowed: (_: PatientNumber, least: number, most: number) => `${least} to ${most}`,
-    wrong: (field: PatientNumber, least: number, most: number) =>
-      `${fields[field]}: a whole number from ${least} to ${most}. Nothing was changed.`,
-    /** Offered if the numbers fit into the fields opposite direction. */
-    otherWay: "Is it the other field?",
-    useOtherWay: (age: string, lines: string) =>
-      [age && ageOf(age), lines && linesOf(lines)].filter(Boolean).join(", "),
-    bcma: "Earlier BCMA- or GPRC5D-directed therapy",
+    allowed: (least: number, most: number) => `${least} to ${most}`,
+    wrong: (least: number, most: number) =>
+      `${fields.age}: a whole number from ${least} to ${most}. Nothing was changed.`,
+    /** On the buttons of prior lines. @param isMost so many, or more */
+    lines: (lines: number, isMost: boolean) => `${lines}${isMost ? "+" : ""}`,
+    bcma: "Had before",
     earlierKinds: {
-      adc: "Antibody–drug conjugate",
-      bispecific: "Bispecific",
       "car-t": "CAR-T",
-      gprc5d: "GPRC5D-directed",
-      some: "Kind not known",
+      bispecific: "BCMA bispecific",
+      adc: "Antibody–drug conjugate",
+      gprc5d: "GPRC5D",
+      some: "BCMA, kind unknown",
       none: "None",
     } satisfies Record<EarlierKind | "some" | "none", string>,
-    bcmaNote: "Tick all that were given; nothing ticked is not said.",
-    traits,
-    traitsNote: "These two choose which studies are shown, and no question.",
-    yes: "Yes",
-    no: "No",
-    notSaid: "Not said",
-    apply: "Show what is known",
+    also: "Also",
+    traits: {
+      "extramedullary-disease": "Extramedullary disease",
+      "cytogenetic-risk": "High-risk cytogenetics",
+      "renal-function": "Kidney: clearance below 45",
+      refractoriness: "Triple-class refractory",
+      frailty: "Frail",
+    } satisfies Record<Trait, string>,
+    empty: "Leave empty if unknown.",
+    apply: "Find trials of such patients",
     nothing: "Say at least one thing of the patient.",
   },
   /** For what is typed into a filter by medians, and would leave a class without a cohort. */
@@ -66,69 +74,68 @@ export const patient = {
       `My patient: ${field === "age" ? ageOf(value) : linesOf(value)}`,
     allTheSame: "Filter by medians all the same",
   },
-  /** In short: the form has all that was said. */
-  chip: ({ age, priorLines, priorBcma }: Patient) =>
-    `Patient: ${
-      [
-        age && `${age} years`,
-        priorLines !== null && counted(priorLines, "line"),
-        priorBcma && `${priorBcma[0] ? "after" : "no"} earlier therapy`,
-      ]
-        .filter(Boolean)
-        .join(", ") || "entered"
-    }`,
-  told: ({ traits: said, ...own }: OwnPatient) => {
-    const highRisk = said["cytogenetic-risk"];
-    const outside = said["extramedullary-disease"];
-    const told = [
-      ...saidOf(own),
-      highRisk !== undefined && `${highRisk ? "" : "no "}high-risk cytogenetics`,
-      outside !== undefined && `${outside ? "" : "no "}extramedullary disease`,
-    ];
-    return `My patient: ${told.filter((text) => text !== false).join(", ")}`;
-  },
-  change: "Change patient",
+  /** In short, above the question. */
+  chip: (own: Patient) => `Patient: ${numbersOf(own)}`,
+  /** What else was said. */
+  about: ({ traits, ...own }: OwnPatient) =>
+    [earlierOf(own), ...traits.map((trait) => had[trait])].filter(Boolean).join(", "),
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
-  /** Above which of its trials enrolled such patients. */
-  trials: (fit: Counted, noun: StudyWord) => `Who was in its ${trialsOf(fit, noun)}`,
-  /** Each property by itself: a trial that does not state the age may still be of such patients. */
-  counts: (fit: Counted, noun: StudyWord) => {
-    const told = fit.each.map(({ fits: own, excludes: others, notStated: unknown, ...one }) =>
-      [
-        ...saidOf(one),
-        [own + others > 0 && `enrolled in ${own}`, unknown > 0 && `not stated in ${unknown}`]
-          .filter(Boolean)
-          .join(", "),
-      ].join(" "),
-    );
-    return told.length > 0 ? `Of ${trialsOf(fit, noun)} counted here: ${told.join("; ")}.` : "";
+  /** The first line: whether trials of the question enrolled such patients. */
+  fit: ({ age, priorLines, priorBcma, counts, without }: Counted, noun: StudyWord) => {
+    const { fits, notStated, all } = counts;
+    if (all === 0) return none;
+    const trials = counted(all, noun);
+    // Where nothing was judged every trial would seem to fit.
+    if (age === null && priorLines === null && priorBcma === null) {
+      return `Age and lines not said: which of ${trials} enrolled such patients is not known.`;
+    }
+    const numbers = numbersOf({ age, priorLines, priorBcma });
+    const unknown =
+      notStated > 0 ? `; ${notStated} ${notStated === 1 ? "does" : "do"} not say` : "";
+    const enrolled =
+      fits > 0
+        ? `${fits} of ${trials} enrolled such patients${without.map((group) => `, no ${classAdjective[group]} ${noun}`).join("")}`
+        : `no ${noun} here is known to have enrolled such patients`;
+    return `${numbers[0]?.toUpperCase()}${numbers.slice(1)}: ${enrolled}${unknown}.`;
   },
-  fits: "enrolled such patients, by what is counted here",
-  offers: "Ask instead:",
+  /** Below it. */
+  asked: (question: string) => `Only this question went to the server: ${question}. ${stays}`,
+  /** From the patient's question to its filters. */
+  filters: "Change the question",
+  trials: "Which trials enrolled such patients",
+  fits: "enrolled such patients",
+  offers: "Show instead:",
+  /** Above the numbers. */
+  all: "All patients of these trials",
   limits: "No number is an estimate for one patient.",
   reported: {
-    title: "What studies report for such patients",
+    title: (property: Exclude<PatientProperty, "age">) =>
+      `What studies printed of patients ${property === "prior-bcma" ? "after BCMA-directed therapy of any kind" : had[property]}`,
+    /** @param from the lowest of the ages, if every group is open above */
+    ofAge: (age: number, from: number | null) =>
+      from === null
+        ? `What studies printed of age groups with ${age} years`
+        : `What studies printed of patients of ${from} and older`,
+    such: "such patients",
+    others: "others",
+    n: "n",
     note: "Every study that prints it, by itself: never pooled, and no study set against another.",
-    loading: "Loading",
+    /** Below the first outcome. */
+    more: "More of these studies",
     /** Above the properties of which nothing was said. */
-    others: "By other properties of patients",
+    otherProperties: "By other properties of patients",
     none: "none in our sources",
     sourceAt: (text: string) => `Source: ${text}`,
-    /** Before the levels of a study that are not those of such patients. */
-    otherLevels: "Others:",
   },
 };
 
-/** The trials by whether they enrolled such patients; which they are does not matter here. */
-interface Counted extends Pick<PatientFit, "each"> {
-  readonly fits: readonly unknown[];
-  readonly excludes: readonly unknown[];
-  readonly notStated: readonly unknown[];
-}
+type Counted = Pick<PatientFit, keyof Patient | "counts" | "without">;
 
-function trialsOf({ fits, excludes, notStated }: Counted, noun: StudyWord): string {
-  return counted(fits.length + excludes.length + notStated.length, noun);
+/** "82 years, 5+ lines" */
+function numbersOf({ age, priorLines }: Patient): string {
+  const lines = priorLines === null ? "lines not said" : linesOf(priorLines);
+  return age === null ? lines : `${ageOf(age)}, ${lines}`;
 }
 
 function span(medians: readonly number[] = []): string {

@@ -25,6 +25,9 @@ export const reported = {
     "real-world": "real-world",
     unknown: "design not stated",
   } satisfies Record<NonNullable<SubgroupTable["study"]["evidence"]> | "unknown", string>,
+  /** Above a column of numbers: what they are. */
+  percent: (outcome: string) => `${outcome}, %`,
+  months: (outcome: string) => `${outcome}, median months`,
   patients: (n: number) => counted(n, "patient"),
   nNotPrinted: "n not printed",
   effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,

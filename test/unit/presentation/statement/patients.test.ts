@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
-import { subgroupVariables } from "#data/collection-vocabulary.ts";
+import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { patientsOf, reportedBy } from "#presentation/statement/patients.ts";
 import { catalogue } from "#words/catalogue.ts";
@@ -41,7 +41,7 @@ describe("what studies report by a property", () => {
         ?.studies.find(({ label }) => label === study.label);
       const texts = found?.outcomes
         .filter(({ name }) => name.startsWith(outcome.toUpperCase()))
-        .flatMap((one) => one.levels.map(({ text }) => text))
+        .map(({ text }) => text)
         .join(" ");
       for (const { events, n, source } of levels) {
         if (events !== null && n !== null) expect(texts).toContain(`${events} of ${n}`);
@@ -50,6 +50,43 @@ describe("what studies report by a property", () => {
         }
       }
     }
+  });
+});
+
+describe("the tables of a property", () => {
+  const tablesBy = (property: SubgroupVariable) =>
+    said.find((one) => one.property === property)?.tables ?? [];
+
+  it("have every level of which can be said whose it is, as it was printed", () => {
+    for (const { property, tables: shown } of said) {
+      const printed = tables
+        .filter(({ variable }) => variable === property)
+        .flatMap(({ levels }) => levels)
+        .filter(({ patients }) => patients !== null && patients !== "comparison");
+      const levels = shown.flatMap((table) => table.levels);
+      expect(levels).toHaveLength(printed.length);
+      const values = printed.map(({ medianMonths, percentPrinted, n }) =>
+        [medianMonths ?? percentPrinted ?? "", n ?? ""].join(),
+      );
+      expect(levels.map(({ value, n }) => [value, n].join()).sort()).toEqual(values.sort());
+    }
+  });
+
+  it("begin with the response, CAR-T first, and keep medians and percentages apart", () => {
+    const [first, ...others] = tablesBy("extramedullary-disease");
+    expect(first?.name).toBe("ORR, %");
+    const groups = first?.levels.map(({ group }) => group) ?? [];
+    expect(groups).toEqual([...groups].sort().reverse());
+    expect(others.map(({ name }) => name)).toContain("PFS, median months");
+    expect(new Set(others.map(({ name }) => name)).size).toBe(others.length);
+  });
+
+  it("name exactly what the study printed", () => {
+    const levels = tablesBy("refractoriness").flatMap((table) => table.levels);
+    expect(levels.map(({ level, of }) => [level, of])).toEqual([
+      ["triple-class refractory", true],
+      ["penta-refractory", true],
+    ]);
   });
 });
 
@@ -65,12 +102,5 @@ describe("whom the trials of a question enrolled", () => {
     for (const { cohort, ...known } of trials) {
       expect(dataset.cohorts.find(({ id }) => id === cohort)).toMatchObject(known);
     }
-  });
-
-  it("tells the kinds of earlier therapy only after such therapy", () => {
-    expect(knownOf("").kinds).toEqual([]);
-    expect(knownOf("availability=any&target=any&prior-bcma=selected").kinds.length).toBeGreaterThan(
-      0,
-    );
   });
 });

@@ -26,7 +26,7 @@ const reasons = [
     .flat()
     .map((one) => sayReason(one, english.patient.fits)),
   ...holdingReasons.map((reason) => english.patient.holding[reason](given)),
-  ...Object.values(english.patient.offers),
+  ...Object.values(english.patient.offers).flatMap((offer) => [offer(false), offer(true)]),
 ];
 const { checks } = analysisWords;
 const analyses = [

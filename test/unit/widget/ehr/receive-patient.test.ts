@@ -34,7 +34,7 @@ describe("A message with a patient", () => {
     "of %s is taken and answered there",
     (origin) => {
       hear({ source: parent, origin, data: message });
-      expect(taken).toHaveBeenCalledWith(expect.objectContaining({ traits: {} }), origin);
+      expect(taken).toHaveBeenCalledWith(expect.objectContaining({ traits: [] }), origin);
       expect(answers()).toEqual([[{ type: "myeloma-compare:accepted" }, origin]]);
     },
   );

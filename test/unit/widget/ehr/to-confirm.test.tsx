@@ -63,6 +63,8 @@ describe("the form", () => {
     surroundings.isOwnPage = isOwnPage;
   });
 
+  const pressed = (html: string) =>
+    [...html.matchAll(/aria-pressed="true"[^>]*><span>([^<]*)/g)].map(([, name]) => name);
   const form = (given: Parameters<typeof PatientForm>[0]) => {
     const html = render(<PatientForm {...given} />);
     const value = (id: string) =>
@@ -70,7 +72,7 @@ describe("the form", () => {
     return {
       html,
       text: html.replace(/<[^>]*>/g, " "),
-      values: [value("patient-age"), value("patient-prior-lines")],
+      values: [value("patient-age"), ...pressed(html)],
     };
   };
   const given = {
@@ -83,11 +85,11 @@ describe("the form", () => {
 
   it("is filled with what was understood, each with where it was read", () => {
     const { html, text, values } = form({ ...given, handed: { ...handed, toConfirm } });
-    expect(values).toEqual(["71", ""]);
+    expect(values).toEqual(["71", "CAR-T"]);
     for (const said of [toConfirm.title, ...toConfirm.above, ...Object.values(toConfirm.from)]) {
       expect(text).toContain(said);
     }
-    expect(text).toContain("Show what is known");
+    expect(text).toContain("Find trials of such patients");
     expect(text).toContain("Show all patients");
     expect(html).not.toContain('role="note"');
   });
@@ -97,7 +99,7 @@ describe("the form", () => {
     const corrected = form({ ...given, patient: confirmed, handed: { ...handed, toConfirm } });
     expect(corrected.values).toEqual(["65", "4"]);
     const taken = form({ ...given, handed });
-    expect(taken.values).toEqual(["", ""]);
+    expect(taken.values).toEqual([""]);
     expect(taken.text).not.toContain("From the birth date.");
   });
 });

@@ -1,9 +1,13 @@
-/** What studies report, as it is shown to one who has a patient before them. */
+/** What studies printed of such patients, as it is shown to one who has a patient before them. */
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { LevelOf } from "#core/others/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
-import type { Patients, ReportedBy, ReportedStudy } from "#presentation/statement/patients.ts";
+import type {
+  Patients,
+  ReportedBy,
+  ReportedLevel,
+  ReportedStudy,
+} from "#presentation/statement/patients.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { ReportedForPatient } from "#widget/sheets/subgroup-results.tsx";
 import { patient } from "../../../support/for-patient.ts";
@@ -12,96 +16,112 @@ import { read } from "../../../support/in-process.ts";
 
 const { reported: words } = english.patient;
 
-function study(label: string, ...levels: (readonly [text: string, of: LevelOf])[]): ReportedStudy {
-  const outcomes = [{ name: "Response", levels: levels.map(([text, of]) => ({ text, of })) }];
+function level(label: string, over: Partial<ReportedLevel>): ReportedLevel {
+  return { label, group: "car-t", cohort: null, level: "", of: true, value: "", n: "", ...over };
+}
+
+function study(label: string, ...texts: string[]): ReportedStudy {
+  const outcomes = texts.map((text) => ({ name: "Response", text }));
   return { label, group: "car-t", design: "trial", cohort: null, outcomes, sources: [] };
 }
 
-const by = (property: ReportedBy["property"], ...studies: ReportedStudy[]): ReportedBy => ({
+const by = (
+  property: ReportedBy["property"],
+  levels: readonly ReportedLevel[],
+  ...studies: ReportedStudy[]
+): ReportedBy => ({
   property,
   title: english.reported.by[property],
+  tables: levels.length > 0 ? [{ name: "Response, %", levels }] : [],
   studies,
 });
 
 const shown = (reported: readonly ReportedBy[], one: OwnPatient) =>
   render(<ReportedForPatient reported={reported} patient={one} />);
 
-/** What is said of the patient, and what of other properties, each without markup. */
-function partsOf(html: string): [own: string, others: string] {
-  const [own = "", others = ""] = html.split(words.others);
-  const plain = (text: string) => textOf(text.replace(/<\/?abbr[^>]*>/g, "")).trim();
-  return [plain(own), plain(others)];
+/** The tables in sight, a row a line; then what is folded, without markup. */
+function partsOf(html: string): { rows: string[]; text: string } {
+  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = ""]) =>
+    row
+      .split(/<\/t[hd]>/)
+      .slice(0, -1)
+      .map((cell) => textOf(cell).replace(/\s+/g, " ").trim())
+      .join(" | "),
+  );
+  return { rows, text: textOf(html.replace(/<\/?abbr[^>]*>/g, "")).replace(/\s+/g, " ") };
 }
 
-const older = { min: 65, max: null };
-const younger = { min: null, max: 64 };
+const head = "Response, % | such patients | others | n";
+const older = { level: "≥ 65", of: { min: 65, max: null }, value: "86.7", n: "75" };
+const younger = { level: "< 65", of: { min: null, max: 64 }, value: "80", n: "50" };
+const both = [level("A", younger), level("A", older)];
 
-describe("what was said of the patient", () => {
-  const both = study("A", ["< 65: 40 of 50", younger], ["≥ 65: 65 of 75", older]);
-
-  it("comes first in each study, the levels of others after it and named so", () => {
-    expect(partsOf(shown([by("age", both)], patient({ age: 70 })))[0]).toContain(
-      "– ≥ 65: 65 of 75. Others: < 65: 40 of 50",
-    );
-    expect(partsOf(shown([by("age", both)], patient({ age: 50 })))[0]).toContain(
-      "– < 65: 40 of 50. Others: ≥ 65: 65 of 75",
-    );
+describe("the table of what was said of the patient", () => {
+  it("has such patients, the others of the same study beside them, and how many they are", () => {
+    const ofAge = (age: number) => partsOf(shown([by("age", both)], patient({ age }))).rows;
+    expect(ofAge(70)).toEqual([head, "A ≥ 65 | 86.7 | 80 | 75"]);
+    expect(ofAge(50)).toEqual([head, "A < 65 | 80 | 86.7 | 50"]);
   });
 
-  it("puts a study that reports on others alone behind those of such patients", () => {
-    const ofOthers = study("Of others", ["≥ 75: 1 of 2", { min: 75, max: null }]);
-    const [own] = partsOf(shown([by("age", ofOthers, both)], patient({ age: 70 })));
-    expect(own.indexOf("Of others")).toBeGreaterThan(own.indexOf("A trial"));
-    expect(own).toContain("– Others: ≥ 75: 1 of 2");
+  it("says of what ages it is: from the lowest on, if every group is open above", () => {
+    const open = partsOf(shown([by("age", both)], patient({ age: 70 }))).text;
+    expect(open).toContain("What studies printed of patients of 65 and older");
+    const closed = partsOf(shown([by("age", both)], patient({ age: 50 }))).text;
+    expect(closed).toContain("What studies printed of age groups with 50 years");
   });
 
-  it("leaves out nothing of which it cannot be said whose it is", () => {
-    const compared = study("C", ["≥ 70 vs 18-69: odds ratio 1.2", null]);
-    for (const age of [50, 80]) {
-      const [own] = partsOf(shown([by("age", compared)], patient({ age })));
-      expect(own).toContain("– ≥ 70 vs 18-69: odds ratio 1.2");
-      expect(own).not.toContain(words.otherLevels);
-    }
+  it("has no study of others alone, and a dash only where nothing was printed", () => {
+    const levels = [
+      level("Of others", { of: false, value: "71", n: "31" }),
+      level("Alone", { level: "EMD", of: true, value: "52" }),
+      level("Silent", { level: "EMD", of: true, n: "9" }),
+    ];
+    const one = patient({ traits: ["extramedullary-disease"] });
+    expect(partsOf(shown([by("extramedullary-disease", levels)], one)).rows).toEqual([
+      head,
+      "Alone EMD | 52 | – | –",
+      "Silent EMD | – | – | 9",
+    ]);
+  });
+
+  it("stands in sight for the first outcome; others, all results and sources are folded", () => {
+    const first = by("age", both, study("A", "≥ 65: 65 of 75"));
+    const second = { name: "ICANS, %", levels: [level("A", { ...older, value: "4" })] };
+    const html = shown([{ ...first, tables: [...first.tables, second] }], patient({ age: 70 }));
+    const [inSight = "", folded = ""] = html.split(words.more);
+    expect(inSight).toContain("Response, %");
+    expect(inSight).not.toContain("ICANS");
+    expect(folded).toContain("ICANS, %");
+    expect(textOf(folded)).toContain("Response – ≥ 65: 65 of 75");
+  });
+
+  it("has header cells in rows and columns", () => {
+    const html = shown([by("age", both)], patient({ age: 70 }));
+    expect(html.match(/<th scope="col">/g)).toHaveLength(4);
+    expect(html.match(/<th scope="row">/g)).toHaveLength(1);
   });
 
   it("that no study prints says so", () => {
-    const [own] = partsOf(shown([by("prior-lines"), by("age", both)], patient({ priorLines: 3 })));
-    expect(own).toBe(`By prior lines: ${words.none}`);
-  });
-
-  it("stands by its class, with how many studies of each there are", () => {
-    const bsab = { ...study("B", ["≥ 65: 1 of 2", older]), group: "bsab" } as const;
-    const [own] = partsOf(shown([by("age", both, bsab)], patient({ age: 70 })));
-    expect(own).toContain("By age 1 CAR-T · 1 bispecific");
-    expect(own.indexOf("A trial")).toBeLessThan(own.indexOf("B trial"));
+    const { text } = partsOf(shown([by("frailty", [])], patient({ traits: ["frailty"] })));
+    expect(text).toContain(`${words.title("frailty")} ${words.none}`);
   });
 });
 
 describe("what divides patients with extramedullary disease", () => {
-  const disease = study("A", ["EMD: 5 of 9", true], ["no EMD: 7 of 9", false]);
-  const burden = study("A", ["large: 1 of 4", null]);
   const reported = [
-    by("extramedullary-disease", disease),
-    by("extramedullary-burden", burden, study("B", ["small: 2 of 3", null])),
+    by("extramedullary-disease", [], study("A", "EMD: 5 of 9")),
+    by("extramedullary-burden", [], study("A", "large: 1 of 4"), study("B", "small: 2 of 3")),
   ];
-  const having = (said: boolean) => patient({ traits: { "extramedullary-disease": said } });
 
-  it("is shown with it to who has it, a study that prints both once", () => {
-    const [own, others] = partsOf(shown(reported, having(true)));
-    expect(own).toContain("By extramedullary disease 2 CAR-T · 0 bispecific");
-    expect(own.match(/A trial/g)).toHaveLength(1);
-    for (const text of ["large: 1 of 4", "small: 2 of 3", "EMD: 5 of 9. Others: no EMD"]) {
+  it("is shown with it to who has it, and among other properties of whom nothing was said", () => {
+    const parts = (one: OwnPatient) => shown(reported, one).split(words.otherProperties);
+    const [own = "", others = ""] = parts(patient({ traits: ["extramedullary-disease"] }));
+    for (const text of ["EMD: 5 of 9", "large: 1 of 4", "small: 2 of 3"])
       expect(own).toContain(text);
-    }
-    expect(others).not.toContain("tumour burden");
-  });
-
-  it("is among other properties to who has none, or of whom nothing was said", () => {
-    for (const one of [having(false), patient({ age: 70 })]) {
-      const [own, others] = partsOf(shown(reported, one));
-      expect(own).not.toContain("large");
-      expect(others).toContain("large: 1 of 4");
-    }
+    expect(others).not.toContain("large");
+    const [ofAll = "", folded = ""] = parts(patient({ age: 70 }));
+    expect(ofAll).not.toContain("large");
+    expect(folded).toContain("large: 1 of 4");
   });
 });
 
@@ -111,23 +131,25 @@ describe("of all that studies print", () => {
     known = await read<Patients>("/v1/screen/patients");
   });
 
-  it.each<Partial<OwnPatient>>([
+  const patients: Partial<OwnPatient>[] = [
     {},
     { age: 50 },
     { age: 80, priorLines: 5, priorBcma: ["car-t"] },
-    { traits: { "extramedullary-disease": true, "cytogenetic-risk": false } },
-    { traits: { "extramedullary-disease": false } },
-  ])("nothing is lost, and nothing stands there twice: %j", (said) => {
+    { traits: ["extramedullary-disease", "cytogenetic-risk"] },
+    { traits: ["renal-function", "refractoriness", "frailty"] },
+  ];
+
+  it.each(patients)("nothing is lost, and nothing is listed twice: %j", (said) => {
     const html = shown(known.reported, patient(said));
-    const text = partsOf(html).join(" ");
+    const { text } = partsOf(html);
     let results = 0;
     for (const { studies } of known.reported) {
       for (const { label, outcomes, sources } of studies) {
         expect(text).toContain(label);
         results += outcomes.length;
-        for (const { name, levels } of outcomes) {
-          expect(text).toContain(name);
-          for (const level of levels) expect(text).toContain(level.text.replace(/\s+/g, " "));
+        for (const one of outcomes) {
+          expect(text).toContain(one.name);
+          expect(text).toContain(one.text.replace(/\s+/g, " "));
         }
         for (const { citation } of sources) {
           expect(text).toContain(words.sourceAt(citation).replace(/\s+/g, " "));
@@ -137,10 +159,12 @@ describe("of all that studies print", () => {
     expect(html.match(/<li>/g)).toHaveLength(results);
   });
 
-  it("what nothing was said of says of no level that it is that of others", () => {
-    const [own, others] = partsOf(shown(known.reported, patient()));
-    expect(own).toBe("");
-    expect(others).not.toContain(words.otherLevels);
+  it.each(patients)("every trait that can be said has a table: %j", (said) => {
+    const html = shown(known.reported, patient(said));
+    expect(partsOf(html).text).not.toContain(words.none);
+    expect(html.match(/<table/g)?.length ?? 0).toBeGreaterThanOrEqual(
+      (said.traits?.length ?? 0) + (said.age ? 1 : 0),
+    );
   });
 
   it("a study whose patients are in our record leads there, its source to where it was read", () => {

@@ -32,6 +32,7 @@ const act: Act = {
   openSheet: () => undefined,
   choose: () => undefined,
   toTab: () => undefined,
+  toAll: () => undefined,
 };
 const html = (view: Screen, more: Partial<Parameters<typeof Shell>[0]> = {}) =>
   render(<Shell view={view} strings={strings} site={site} {...more} />);

@@ -31,7 +31,7 @@ const onAgain = () => undefined;
 const handed = (one: Understood, needsBanner = true) =>
   handedOverBy(one, { opens: true, needsBanner, onAgain });
 
-/** The element's form as it opens: its text, and what is ticked there. */
+/** The element's form as it opens: its text, and what is pressed there. */
 function form(one: Understood) {
   const html = render(
     <PatientForm
@@ -42,8 +42,8 @@ function form(one: Understood) {
       onPatient={() => undefined}
     />,
   );
-  const ticked = html.matchAll(/<label><input type="checkbox"[^>]* checked[^>]*><span>([^<]*)/g);
-  return { text: html.replace(/<[^>]*>/g, " "), chosen: [...ticked].map(([, name]) => name) };
+  const pressed = html.matchAll(/aria-pressed="true"[^>]*><span>([^<]*)/g);
+  return { text: html.replace(/<[^>]*>/g, " "), chosen: [...pressed].map(([, name]) => name) };
 }
 
 const sentence = (one: Understood, patient: OwnPatient | undefined) => handed(one).told(patient);
@@ -51,7 +51,7 @@ const sentence = (one: Understood, patient: OwnPatient | undefined) => handed(on
 describe("earlier therapy against BCMA", () => {
   it("is chosen only where the record says that it was given", () => {
     const given = form(read({ orders: part(order("Tecvayli", "completed")) }));
-    expect(given.chosen).toEqual(["Bispecific"]);
+    expect(given.chosen).toEqual(["BCMA bispecific"]);
     expect(given.text).toContain("teclistamab (ordered 2024-05-12, completed).");
     for (const status of ["active", "stopped", "on-hold"]) {
       const ordered = form(read({ orders: part(order("Tecvayli", status)) }));
@@ -62,7 +62,7 @@ describe("earlier therapy against BCMA", () => {
 
   it("is told by kind, several at once", () => {
     const orders = part(order("Abecma", "completed"), order("Tecvayli", "completed"));
-    expect(form(read({ orders })).chosen).toEqual(["Bispecific", "CAR-T"]);
+    expect(form(read({ orders })).chosen).toEqual(["CAR-T", "BCMA bispecific"]);
   });
 
   it("counts belantamab mafodotin", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { EarlierKinds } from "#core/question/patient.ts";
-import { toggled } from "#widget/sheets/bcma-field.tsx";
+import { toggled } from "#widget/sheets/earlier-therapy.ts";
 
 type Option = Parameters<typeof toggled>[1];
 
-describe("earlier BCMA-directed therapy, ticked one after the other", () => {
+describe("earlier BCMA-directed therapy, pressed one after the other", () => {
   it.each<[readonly Option[], EarlierKinds | null]>([
     [["adc"], ["adc"]],
     [

@@ -1,0 +1,22 @@
+/** Earlier therapy as it is said by buttons. None that is on is "not said". */
+import { type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
+
+export const earlierOptions = ["car-t", "bispecific", "adc", "gprc5d", "some", "none"] as const;
+type Option = (typeof earlierOptions)[number];
+
+export function isTold(value: EarlierKinds | null, option: Option): boolean {
+  if (value === null) return false;
+  if (option === "none") return value.length === 0;
+  return option === "some" ? value === option : value !== "some" && value.includes(option);
+}
+
+/** A kind that is known is neither none nor unknown, and the other way round. */
+export function toggled(value: EarlierKinds | null, option: Option): EarlierKinds | null {
+  if (isTold(value, option)) {
+    const left = typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];
+    return left.length > 0 ? left : null;
+  }
+  if (option === "none") return [];
+  if (option === "some") return option;
+  return earlierKinds.filter((kind) => kind === option || isTold(value, kind));
+}
