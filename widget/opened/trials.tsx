@@ -22,7 +22,7 @@ export interface Leaving {
 }
 
 export function Trials({ row: { trials }, leaving }: PartProps) {
-  const { ticks, tables, goesOn, medians, notes } = trials;
+  const { ticks, tables, goesOn, ruler, notes } = trials;
   const place = useRef<HTMLDivElement>(null);
   // An answer may move the row to another list: then the box that was pressed has lost the focus.
   useLayoutEffect(() => {
@@ -45,17 +45,10 @@ export function Trials({ row: { trials }, leaving }: PartProps) {
           {goesOn && <p class="muted">{words.trials.goesOn}</p>}
         </div>
       )}
-      {medians.length > 0 && (
+      {ruler && (
         <section class="medians">
           <h5>{words.medians}</h5>
-          <Ruler
-            medians={medians}
-            label={words.medians}
-            nameOf={(index) => {
-              const { of } = medians[index] ?? {};
-              return of && <RecordLink {...of} />;
-            }}
-          />
+          <Ruler ruler={ruler} label={words.medians} linked={(of) => <RecordLink {...of} />} />
         </section>
       )}
       <Notes notes={notes} most={1} />

@@ -65,6 +65,26 @@ export function randomisedOf(
     );
 }
 
+/**
+ * "longer without progression 0.26 (0.18–0.38), 0.29 (0.22–0.39; 33.6 months); …": what ratios of one arm
+ * against its control say, each finding once with its ratios. Those that count the events of the control
+ * are left out.
+ */
+export function ratioText(
+  rows: readonly ComparisonRow[],
+  said: Pick<Catalogue["survival"], "finding" | "ratio">,
+): string {
+  const findings = new Map<string, string[]>();
+  for (const { effect, outcome, definition } of rows) {
+    if (effect?.moreEventsAbove !== "of") continue;
+    const { value, interval } = effect;
+    const isClear = interval === null || interval[0] > 1 || interval[1] < 1;
+    const finding = said.finding(eventOf(outcome), isClear && value !== 1 ? value > 1 : null);
+    findings.set(finding, [...(findings.get(finding) ?? []), said.ratio(effect, definition)]);
+  }
+  return [...findings].map(([finding, ratios]) => `${finding} ${ratios.join(", ")}`).join("; ");
+}
+
 /** Of the studies that are relevant, those that drew lots first; the others keep their order. */
 export function randomisedFirst(tables: readonly ComparisonTable[]): ComparisonTable[] {
   const order = ({ design }: ComparisonTable) => (design === "randomised" ? 0 : 1);

@@ -15,16 +15,16 @@ import type { Catalogue, DetailWords } from "../words/catalogue.ts";
 import { sentence } from "../words/sentences.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
 import type { Copy } from "./copied.ts";
-import { isCompared, printedMedians } from "./figures.ts";
+import { isCompared } from "./figures.ts";
 import { type ComparedStatement, comparedStatement, randomisedFirst } from "./head-to-head.ts";
 import { type IntentionToTreatView, intentionToTreatView } from "./intention-to-treat.ts";
 import { firstNote, notesOfRow, type StatedNote, textsAt } from "./notes.ts";
 import { type ProductLines, productLinesOf } from "./product-lines.ts";
 import { publishedOf, type StatedPublished } from "./published.ts";
+import { linkedMediansOf, rulerOf, type StatedRuler } from "./ruler.ts";
 import { followUpsOf } from "./side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "./sources.ts";
 import { statisticsOf } from "./statistics.ts";
-import { mediansOf, type StatedMedian } from "./survival.ts";
 import { type SaidTiming, type StatedTiming, timingInRow } from "./timing.ts";
 import { type TrialList, trialsOf } from "./trials.ts";
 
@@ -47,7 +47,8 @@ export interface OpenedRow {
     }[];
   };
   readonly trials: TrialList & {
-    readonly medians: readonly (StatedMedian & { readonly of: Recorded })[];
+    /** Of survival; `null` without a median. Its trials lead to their records. */
+    readonly ruler: StatedRuler | null;
     readonly notes: readonly string[];
   };
   readonly sure: {
@@ -119,7 +120,7 @@ export function openedRowOf(
     },
     trials: {
       ...trialsOf(row, answer, words),
-      medians: medianLinesOf(row, words),
+      ruler: rulerOf(linkedMediansOf(row, words), words),
       notes: textsAt(notes, "trials"),
     },
     sure: {
@@ -185,16 +186,6 @@ function timingOf(row: Row, lines: BesideRow["timing"], words: DetailWords) {
       })),
     })),
   }));
-}
-
-function medianLinesOf(row: Row, words: Catalogue) {
-  const printed = therapyClasses.flatMap((group) => printedMedians(row.pools[group]));
-  return mediansOf(row, words).flatMap((median, index) => {
-    const one = printed[index];
-    if (!one) return [];
-    const { cohort, label, citation } = one;
-    return { ...median, of: { cohort, label, publication: citation?.publication ?? null } };
-  });
 }
 
 function comparedIn(

@@ -3,6 +3,8 @@ import { fewestPatients, type MonthCell } from "#core/evidence/survival-months.t
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { Landmark } from "#data/schema.ts";
 import { englishNumbers } from "../numbers.ts";
+import { classPlural } from "./class-names.ts";
+import { finding } from "./head-to-head.ts";
 import { survival } from "./survival.ts";
 
 /** From when survival is counted. */
@@ -15,30 +17,51 @@ const originNames: Readonly<Record<NonNullable<Landmark["timeOrigin"]>, string>>
 
 const { plain } = englishNumbers;
 
-/** What a hazard ratio counts. */
-const event: Record<SurvivalFamily, string> = {
-  pfs: "progression or death",
-  os: "death",
-  dor: "loss of response",
+/** Whose median the headline has. */
+const medianOf: Record<SurvivalFamily, string> = {
+  pfs: "time without progression",
+  os: "survival",
+  dor: "time in response",
 };
+
+const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
 
 export const survivalNotes = {
   ...survival,
-  /** In place of a verdict. */
-  lead: "Survival is known trial by trial; the classes are not compared.",
+  classPlural,
+  /** In place of a verdict. @param spans Of each class: `span`. */
+  lead: (family: SurvivalFamily, spans: readonly string[]) =>
+    `Median ${medianOf[family]}: ${spans.join("; ")}.`,
+  /** "CAR-T 8.8 to 35 months", "bispecifics 11.3 to 17.2 months or not reached" */
+  span: (name: string, months: readonly number[], anyNotReached: boolean) => {
+    const [low, high] = [Math.min(...months), Math.max(...months)];
+    const range = low < high ? `${plain(low)} to ${plain(high)}` : plain(low);
+    const known = months.length > 0 && `${range} months`;
+    return `${name} ${[known, anyNotReached && reached(null)].filter(Boolean).join(" or ")}`;
+  },
+  /** In place of a verdict, without a median. */
+  byTrial: "Survival is known at single months, trial by trial.",
+  /** Under it. */
+  apart: "Trial by trial: other patients in each, so the classes are not compared.",
   /** Over the results of trials that drew lots. */
-  randomised: (family: SurvivalFamily) =>
-    `Randomised, each trial against its own control: hazard ratio of ${event[family]}, below 1 fewer than control`,
+  randomised: "Randomised, each against its own control, with hazard ratios:",
+  finding,
   arm: (arm: string, trial: string) => `${arm}, ${trial}`,
   /** @param definition As the study has it: "33.6 months". */
   ratio: (
     { value, interval }: { value: number; interval: readonly [number, number] | null },
     definition: string | null,
   ) => {
-    const range = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
-    return `${plain(value)}${range}${definition === null ? "" : `, ${definition}`}`;
+    const range = interval && `${plain(interval[0])}–${plain(interval[1])}`;
+    const inside = [range, definition].filter(Boolean).join("; ");
+    return inside === "" ? plain(value) : `${plain(value)} (${inside})`;
   },
-  result: (arm: string, ratios: readonly string[]) => `${arm}: ${ratios.join("; ")}`,
+  result: (trial: string, ratios: string) => `${trial}: ${ratios}`,
+  months: reached,
+  range: (interval: readonly [number | null, number | null] | null) =>
+    interval === null ? "" : `(${reached(interval[0])} to ${reached(interval[1])})`,
+  /** Follow-up of a median. */
+  followed: (months: number | null) => (months === null ? "" : `followed ${plain(months)}`),
   combined: "(with other drugs)",
   /** What the median says of a month, and where nothing is known. */
   cell: {
