@@ -48,7 +48,11 @@ export function Trials({ row: { trials }, leaving }: PartProps) {
       {ruler && (
         <section class="medians">
           <h5>{words.medians}</h5>
-          <Ruler ruler={ruler} label={words.medians} linked={(of) => <RecordLink {...of} />} />
+          <Ruler
+            ruler={ruler}
+            label={words.medians}
+            linked={(of, trial) => <RecordLink {...of} label={trial} />}
+          />
         </section>
       )}
       <Notes notes={notes} most={1} />

@@ -77,12 +77,19 @@ export function ratioText(
   const findings = new Map<string, string[]>();
   for (const { effect, outcome, definition } of rows) {
     if (effect?.moreEventsAbove !== "of") continue;
-    const { value, interval } = effect;
-    const isClear = interval === null || interval[0] > 1 || interval[1] < 1;
-    const finding = said.finding(eventOf(outcome), isClear && value !== 1 ? value > 1 : null);
+    const fewer = isFewer({ effect });
+    const finding = said.finding(eventOf(outcome), fewer === null ? null : !fewer);
     findings.set(finding, [...(findings.get(finding) ?? []), said.ratio(effect, definition)]);
   }
   return [...findings].map(([finding, ratios]) => `${finding} ${ratios.join(", ")}`).join("; ");
+}
+
+/** Whether fewer had the event on the side whose ratio it is; `null` where that is open or not known. */
+export function isFewer({ effect }: Pick<ComparisonRow, "effect">): boolean | null {
+  if (effect?.moreEventsAbove !== "of") return null;
+  const { value, interval } = effect;
+  const isOpen = interval !== null && interval[0] <= 1 && interval[1] >= 1;
+  return isOpen || value === 1 ? null : value < 1;
 }
 
 /** Of the studies that are relevant, those that drew lots first; the others keep their order. */

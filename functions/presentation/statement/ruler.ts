@@ -18,7 +18,7 @@ export interface OfTrial {
   /** "(with other drugs)" */
   combined?: string | undefined;
   /** Where its name leads, if it does: to its publication, else to its record. */
-  of?: Pick<Source, "cohort" | "label" | "publication"> | undefined;
+  of?: Pick<Source, "cohort" | "publication"> | undefined;
 }
 
 export type TrialMedian = OfTrial & Pick<PrintedMedian, "months" | "followUpMonths" | "interval">;
@@ -77,8 +77,7 @@ export function mediansOf(row: Row, words: RulerWords): TrialMedian[] {
 export function linkedMediansOf({ pools }: Row, words: RulerWords): TrialMedian[] {
   return therapyClasses.flatMap((group) =>
     printedMedians(pools[group]).map(({ months, followUpMonths, interval, citation, ...one }) => {
-      const { cohort, label } = one;
-      const of = { cohort, label, publication: citation?.publication ?? null };
+      const of = { cohort: one.cohort, publication: citation?.publication ?? null };
       return { ...trialOf(group, one, words), months, followUpMonths, interval, of };
     }),
   );

@@ -11,13 +11,14 @@ import {
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
+import { eventOf } from "#core/others/head-to-head.ts";
 import { familyOf, landmarkOutcome, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { randomisedOf, ratioText } from "./head-to-head.ts";
+import { isFewer, randomisedOf, ratioText } from "./head-to-head.ts";
 import type { RowStatement } from "./row.ts";
 import {
   mediansOf,
@@ -122,11 +123,11 @@ export function survivalOf(
   const isKnown = known.some(
     ({ medians, trials, rows }) => medians.length + trials.length > 0 || rows.some(hasPoint),
   );
+  const randomised = randomisedOf(evidence.compared, selection.included, families);
   const survival: SurvivalStatement = {
-    ratios: [
-      randomisedAgainstControl(selection, evidence.compared, words),
-      { lead: "", results: matched },
-    ].filter(({ results }) => results.length > 0),
+    ratios: [againstControl(randomised, words.survival), { lead: "", results: matched }].filter(
+      ({ results }) => results.length > 0,
+    ),
     note: monthsNote(
       known.flatMap(({ trials }) => trials),
       words.survival,
@@ -142,7 +143,10 @@ export function survivalOf(
   return {
     verdict:
       told === null && isKnown
-        ? { lead: leadOf(known, words.survival), harms: words.survival.apart }
+        ? {
+            lead: randomisedLead(randomised, words.survival) ?? mediansLead(known, words.survival),
+            harms: words.survival.apart,
+          }
         : verdict,
     // Nothing could be read in the row of a month that nobody reports.
     rows: stated
@@ -177,19 +181,39 @@ interface KnownFamily extends FamilyMonths {
   readonly medians: readonly TrialMedian[];
 }
 
+type Randomised = ReturnType<typeof randomisedOf>;
+type Said = SurvivalWords["survival"];
+
+/** With what fewer had the event than with its control, by lot and at every cut; `null` if that is not known. */
+function randomisedLead(randomised: Randomised, said: Said): string | null {
+  for (const family of families) {
+    const own = randomised.filter(({ row }) => row.outcome === family);
+    const arms = [...new Set(own.map(({ row }) => row.of.label))].filter((arm) =>
+      own.every(({ row }) => row.of.label !== arm || (isFewer(row) && row.effect?.interval)),
+    );
+    const [first] = own;
+    if (first && arms.length > 0) return said.randomisedLead(eventOf(first.row.outcome), arms);
+  }
+  return null;
+}
+
 /** The medians of the first family that has any, by class: from the shortest to the longest. */
-function leadOf(known: readonly KnownFamily[], said: SurvivalWords["survival"]): string {
+function mediansLead(known: readonly KnownFamily[], said: Said): string {
   const first = known.find(({ medians }) => medians.length > 0);
   if (!first) return said.byTrial;
   const spans = therapyClasses.flatMap((group) => {
     const own = first.medians.filter((one) => one.group === group);
     if (own.length === 0) return [];
     const products = [...new Set(own.map(({ product }) => product))];
-    const reached = own.flatMap(({ months }) => months ?? []);
     const name = products.length === 1 ? products.join() : said.classPlural[group];
-    return said.span(name, reached, reached.length < own.length);
+    const isOpen = ({ months }: TrialMedian) => months === null;
+    return said.span(
+      name,
+      own.flatMap(({ months }) => months ?? []),
+      own.filter(isOpen).map(({ followUpMonths }) => followUpMonths),
+    );
   });
-  return said.lead(first.family, spans);
+  return said.mediansLead(first.family, spans);
 }
 
 function familyStatement(
@@ -221,15 +245,10 @@ function familyStatement(
 }
 
 /** Each trial in a line, with the ratio of each of its cuts. */
-function randomisedAgainstControl(
-  { included }: Answer["selection"],
-  compared: readonly ComparisonTable[],
-  { survival: said }: SurvivalWords,
-): SurvivalStatement["ratios"][number] {
-  const found = randomisedOf(compared, included, families);
-  const trials = [...new Set(found.map(({ study, row }) => said.arm(row.of.label, study.label)))];
-  const results = trials.flatMap((trial) => {
-    const own = found.filter(({ study, row }) => said.arm(row.of.label, study.label) === trial);
+function againstControl(randomised: Randomised, said: Said): SurvivalStatement["ratios"][number] {
+  const nameOf = ({ study, row }: Randomised[number]) => said.arm(row.of.label, study.label);
+  const results = [...new Set(randomised.map(nameOf))].flatMap((trial) => {
+    const own = randomised.filter((one) => nameOf(one) === trial);
     const ratios = ratioText(
       own.map(({ row }) => row),
       said,

@@ -28,6 +28,7 @@ export function PlainRow(props: RowProps) {
         );
       })}
       <Difference {...props} />
+      {row.outside && <p class="muted">{row.outside}</p>}
     </Outcome>
   );
 }

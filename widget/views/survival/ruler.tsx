@@ -14,7 +14,7 @@ interface Props {
   ruler: StatedRuler;
   label: string;
   /** A trial's name as a link, where it leads anywhere. */
-  linked?: (of: NonNullable<OfTrial["of"]>) => ComponentChildren;
+  linked?: (of: NonNullable<OfTrial["of"]>, trial: string) => ComponentChildren;
 }
 
 export function Ruler({ ruler: { ticks, medians }, label, linked }: Props) {
@@ -33,7 +33,8 @@ export function Ruler({ ruler: { ticks, medians }, label, linked }: Props) {
           <li key={of.product + of.trial} class={of.group}>
             <span>
               <Line group={of.group} name={of.product} number={median}>
-                {range} <TrialName {...of} trial={(of.of && linked?.(of.of)) ?? of.trial} />
+                {range}{" "}
+                <TrialName {...of} trial={(of.of && linked?.(of.of, of.trial)) ?? of.trial} />
                 {followed && `, ${followed}`}
               </Line>
             </span>

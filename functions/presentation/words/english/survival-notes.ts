@@ -4,6 +4,7 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import type { Landmark } from "#data/schema.ts";
 import { englishNumbers } from "../numbers.ts";
 import { classPlural } from "./class-names.ts";
+import { joined } from "./counts.ts";
 import { finding } from "./head-to-head.ts";
 import { survival } from "./survival.ts";
 
@@ -26,18 +27,38 @@ const medianOf: Record<SurvivalFamily, string> = {
 
 const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
 
+function fromTo(months: readonly number[]): string {
+  const [low, high] = [Math.min(...months), Math.max(...months)];
+  return low < high ? `${plain(low)} to ${plain(high)}` : plain(low);
+}
+
+/** "Cilta-cel" as "cilta-cel"; an abbreviation stays. */
+const withinSentence = (name: string) =>
+  name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+
 export const survivalNotes = {
   ...survival,
   classPlural,
-  /** In place of a verdict. @param spans Of each class: `span`. */
-  lead: (family: SurvivalFamily, spans: readonly string[]) =>
+  /** In place of a verdict. @param arms Each as its trial calls it: "Cilta-cel". */
+  randomisedLead: (event: string, arms: readonly string[]) =>
+    `Randomised, each against its own control: ${finding(event, false)} with ${joined(arms.map(withinSentence))}.`,
+  /** In place of a verdict, where none was randomised. @param spans Of each class: `span`. */
+  mediansLead: (family: SurvivalFamily, spans: readonly string[]) =>
     `Median ${medianOf[family]}: ${spans.join("; ")}.`,
-  /** "CAR-T 8.8 to 35 months", "bispecifics 11.3 to 17.2 months or not reached" */
-  span: (name: string, months: readonly number[], anyNotReached: boolean) => {
-    const [low, high] = [Math.min(...months), Math.max(...months)];
-    const range = low < high ? `${plain(low)} to ${plain(high)}` : plain(low);
-    const known = months.length > 0 && `${range} months`;
-    return `${name} ${[known, anyNotReached && reached(null)].filter(Boolean).join(" or ")}`;
+  /**
+   * "CAR-T 8.8 to 35 months", "bispecifics 11.3 to 17.2 months or not reached", "cilta-cel not reached at
+   * 33.6 months".
+   *
+   * @param open Months followed where it was not reached.
+   */
+  span: (name: string, months: readonly number[], open: readonly (number | null)[]) => {
+    const followed = open.filter((one) => one !== null);
+    const known = [
+      months.length > 0 && `${fromTo(months)} months`,
+      open.length > 0 && reached(null),
+    ];
+    const at = months.length === 0 && followed.length > 0 ? ` at ${fromTo(followed)} months` : "";
+    return `${name} ${known.filter(Boolean).join(" or ")}${at}`;
   },
   /** In place of a verdict, without a median. */
   byTrial: "Survival is known at single months, trial by trial.",

@@ -232,8 +232,9 @@ describe("the headline", () => {
       lead: "Median survival: x-cel 8.8 to 35 months; x-cel 11 months or not reached.",
       harms: english.survival.apart,
     });
-    expect(headlineOf({ "car-t": { ...noPool, notReached: [not] } })?.lead).toBe(
-      "Median survival: x-cel not reached.",
+    const open = { ...noPool, notReached: [{ ...not, followUpMonths: 33.6 }] };
+    expect(headlineOf({ "car-t": open })?.lead).toBe(
+      "Median survival: x-cel not reached at 33.6 months.",
     );
   });
 
@@ -277,6 +278,12 @@ describe("what randomised trials found", () => {
   it("is said in words, with the ratio of each cut, and open where the interval holds 1", () => {
     expect(found("lines=1")?.[0]).toBe(
       "Cilta-cel, CARTITUDE-4: longer without progression 0.26 (0.18–0.38), 0.29 (0.22–0.39; 33.6 months); deaths from any cause not clearly different 0.78 (0.5–1.2); fewer deaths from any cause 0.55 (0.39–0.79; 33.6 months)",
+    );
+  });
+
+  it("is the headline, with what was clear at every cut", () => {
+    expect(screenOf("outcome=survival&lines=1")?.verdict.lead).toBe(
+      "Randomised, each against its own control: longer without progression with cilta-cel and teclistamab with daratumumab.",
     );
   });
 

@@ -69,8 +69,8 @@ describe.each([
       for (const one of [...textsOf(row.restsOn), ...textsOf(of)]) {
         expect(text, row.outcome).toContain(one);
       }
-      for (const { product, median, range, followed, of } of ruler?.medians ?? []) {
-        const small = [range, of?.label].filter(Boolean).join(" ");
+      for (const { product, median, range, followed, trial } of ruler?.medians ?? []) {
+        const small = [range, trial].filter(Boolean).join(" ");
         // After a link a text has a space.
         const line = `${product} ${median} ${small}${followed && `, ${followed}`}`;
         expect(text.replaceAll(" ,", ",")).toContain(line);
