@@ -3,7 +3,7 @@
  * What was not reached is a tail up to the follow-up. The axis ends with the last month that was reached:
  * what is least known never makes it longer.
  */
-import type { Interval, Row, StudyResult } from "#core/answer/answer.ts";
+import type { Row, StudyResult } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
@@ -24,23 +24,14 @@ export interface OfTrial {
 export type TrialMedian = OfTrial & Pick<PrintedMedian, "months" | "followUpMonths" | "interval">;
 
 export interface StatedMedian extends OfTrial {
-  /** "17.2", "not reached" */
-  median: string;
-  /** "(9.8 to not reached)"; empty without an interval. */
-  range: string;
+  /** `null` if it was not reached. */
+  months: number | null;
+  /** A limit that was not reached is `null`. */
+  interval?: NonNullable<PrintedMedian["interval"]>;
   /** "followed 28.4"; empty where that is not known. */
   followed: string;
-  /** Of the axis, from 0 to 1. */
-  at: MedianPlace;
-}
-
-export interface MedianPlace {
-  mark: number | null;
-  interval: Interval | null;
-  /** What was not reached, up to the follow-up. */
-  tail: Interval | null;
-  /** Whether patients are followed beyond the end of the axis. */
-  goesOn: boolean;
+  /** Where something was not reached: until when patients are followed, if that is later than the median. */
+  until?: number;
 }
 
 export interface StatedRuler {
@@ -53,18 +44,17 @@ type RulerWords = Pick<Catalogue, "survival">;
 
 export function rulerOf(medians: readonly TrialMedian[], words: RulerWords): StatedRuler | null {
   if (medians.length === 0) return null;
-  const { survival: said } = words;
-  const ticks = rulerTicks(medians);
-  const end = ticks.at(-1) ?? 1;
   return {
-    ticks,
-    medians: medians.map(({ months, interval, followUpMonths, ...of }) => ({
-      ...of,
-      median: said.months(months),
-      range: said.range(interval),
-      followed: said.followed(followUpMonths),
-      at: onRuler({ months, interval, followUpMonths }, end),
-    })),
+    ticks: rulerTicks(medians),
+    medians: medians.map(({ interval, followUpMonths, ...of }) => {
+      const until = followedUntil({ ...of, interval, followUpMonths });
+      return {
+        ...of,
+        followed: words.survival.followed(followUpMonths),
+        ...(interval && { interval }),
+        ...(until !== null && { until }),
+      };
+    }),
   };
 }
 
@@ -110,21 +100,10 @@ export function rulerTicks(medians: readonly Printed[]): number[] {
   return Array.from({ length: end / step + 1 }, (_, index) => index * step);
 }
 
-/**
- * A lower end that is missing is drawn from the median on, because nothing is known of it; an upper one
- * that was not reached is the tail.
- */
-export function onRuler({ months, interval, followUpMonths }: Printed, end: number): MedianPlace {
-  const place = (month: number) => Math.round(Math.min(1, month / end) * 1000) / 1000;
-  const [lower, upper] = (months !== null && interval) || [null, null];
-  const isKnown = months !== null && (lower !== null || upper !== null);
-  const isOpen = months === null || (interval !== null && upper === null);
-  const from = months ?? 0;
-  const followed = isOpen && followUpMonths !== null && followUpMonths > from ? followUpMonths : 0;
-  return {
-    mark: months && place(months),
-    interval: isKnown ? [place(lower ?? months), place(upper ?? months)] : null,
-    tail: followed > 0 ? [place(from), place(followed)] : null,
-    goesOn: followed > end,
-  };
+/** `null` if nothing is open, or nobody was followed beyond the median. */
+export function followedUntil({ months, interval, followUpMonths }: Printed): number | null {
+  const isOpen = months === null || (interval !== null && interval[1] === null);
+  return isOpen && followUpMonths !== null && followUpMonths > (months ?? 0)
+    ? followUpMonths
+    : null;
 }

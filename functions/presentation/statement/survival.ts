@@ -152,7 +152,8 @@ export function survivalOf(
     rows: stated
       .filter(({ outcome }) => !months.has(outcome) || opened.has(outcome))
       .map((row) => (months.has(row.outcome) ? withoutNumbers(row) : row))
-      .map((row) => (matched.includes(row.matched) ? { ...row, matched: "" } : row)),
+      .map((row) => (matched.includes(row.matched) ? { ...row, matched: "" } : row))
+      .map((row) => (row.difference ? row : { ...row, phrase: "" })),
     survival,
   };
 }
@@ -161,7 +162,7 @@ export function survivalOf(
 function withoutNumbers(row: RowStatement): RowStatement {
   const sides = { "car-t": noSide, bsab: noSide };
   const { numberless, ...named } = row;
-  return { ...named, sides, phrase: "", difference: null, missing: "", matched: "" };
+  return { ...named, sides, difference: null, missing: "", matched: "" };
 }
 
 const noNumber = { rate: null, range: null, evidence: "", cell: null, at: null };

@@ -4,10 +4,11 @@
  * without the marks misses nothing.
  */
 import type { ComponentChildren } from "preact";
-import type { MedianPlace, OfTrial, StatedRuler } from "#presentation/statement/ruler.ts";
+import type { OfTrial, StatedMedian, StatedRuler } from "#presentation/statement/ruler.ts";
 import { arrow } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Line as Dash, Placed, share, Upright } from "#presentation/svg/shares.tsx";
+import { survival as words } from "#words/survival.ts";
 import { Line } from "../line.tsx";
 
 interface Props {
@@ -29,11 +30,11 @@ export function Ruler({ ruler: { ticks, medians }, label, linked }: Props) {
         ))}
       </svg>
       <ul aria-label={label}>
-        {medians.map(({ median, range, followed, at, ...of }) => (
+        {medians.map(({ followed, ...of }) => (
           <li key={of.product + of.trial} class={of.group}>
             <span>
-              <Line group={of.group} name={of.product} number={median}>
-                {range}{" "}
+              <Line group={of.group} name={of.product} number={words.months(of.months)}>
+                {of.interval && words.range(of.interval)}{" "}
                 <TrialName {...of} trial={(of.of && linked?.(of.of, of.trial)) ?? of.trial} />
                 {followed && `, ${followed}`}
               </Line>
@@ -42,7 +43,7 @@ export function Ruler({ ruler: { ticks, medians }, label, linked }: Props) {
               {ticks.map((tick) => (
                 <Upright key={tick} name="tick" at={tick / end} />
               ))}
-              <Median at={at} group={of.group} />
+              <Median {...of} end={end} />
             </svg>
           </li>
         ))}
@@ -65,23 +66,29 @@ export function TrialName({ trial, combined }: Named) {
   );
 }
 
-function Median({
-  at: { mark, interval, tail, goesOn },
-  group,
-}: { at: MedianPlace } & Pick<OfTrial, "group">) {
+type MedianProps = Pick<StatedMedian, "group" | "months" | "interval" | "until"> & { end: number };
+
+/** A limit that is missing is drawn at the median, because nothing is known of it. */
+function Median({ group, months, interval, until, end }: MedianProps) {
+  const from = months ?? 0;
+  const dash = (name: string, start: number, stop: number) => (
+    <Dash name={name} at={[start / end, Math.min(1, stop / end)]} y="50%" />
+  );
   return (
     <>
-      {interval && <Dash name="path" at={interval} y="50%" />}
-      {tail && <Dash name="path tail" at={tail} y="50%" />}
-      {goesOn && (
+      {until && dash("path tail", from, until)}
+      {until && until > end && (
         <Placed at={1} y="50%">
           <path d={`M0 0${arrow}`} />
         </Placed>
       )}
-      {mark !== null && (
-        <Placed at={mark} y="50%">
-          <ClassMark group={group} />
-        </Placed>
+      {months && (
+        <>
+          {interval && dash("path", interval[0] ?? from, interval[1] ?? from)}
+          <Placed at={months / end} y="50%">
+            <ClassMark group={group} />
+          </Placed>
+        </>
       )}
     </>
   );

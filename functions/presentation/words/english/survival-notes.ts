@@ -25,8 +25,6 @@ const medianOf: Record<SurvivalFamily, string> = {
   dor: "time in response",
 };
 
-const reached = (months: number | null) => (months === null ? "not reached" : plain(months));
-
 function fromTo(months: readonly number[]): string {
   const [low, high] = [Math.min(...months), Math.max(...months)];
   return low < high ? `${plain(low)} to ${plain(high)}` : plain(low);
@@ -55,7 +53,7 @@ export const survivalNotes = {
     const followed = open.filter((one) => one !== null);
     const known = [
       months.length > 0 && `${fromTo(months)} months`,
-      open.length > 0 && reached(null),
+      open.length > 0 && survival.months(null),
     ];
     const at = months.length === 0 && followed.length > 0 ? ` at ${fromTo(followed)} months` : "";
     return `${name} ${known.filter(Boolean).join(" or ")}${at}`;
@@ -63,7 +61,7 @@ export const survivalNotes = {
   /** In place of a verdict, without a median. */
   byTrial: "Survival is known at single months, trial by trial.",
   /** Under it. */
-  apart: "Trial by trial: other patients in each, so the classes are not compared.",
+  apart: "Trial by trial; the classes are not compared.",
   /** Over the results of trials that drew lots. */
   randomised: "Randomised, each against its own control, with hazard ratios:",
   finding,
@@ -78,9 +76,6 @@ export const survivalNotes = {
     return inside === "" ? plain(value) : `${plain(value)} (${inside})`;
   },
   result: (trial: string, ratios: string) => `${trial}: ${ratios}`,
-  months: reached,
-  range: (interval: readonly [number | null, number | null] | null) =>
-    interval === null ? "" : `(${reached(interval[0])} to ${reached(interval[1])})`,
   /** Follow-up of a median. */
   followed: (months: number | null) => (months === null ? "" : `followed ${plain(months)}`),
   combined: "(with other drugs)",
@@ -106,7 +101,7 @@ export const survivalNotes = {
     `No line for fewer than ${fewestPatients} patients: ${trials.join("; ")}.`,
   silent: (products: readonly string[]) => `Nothing in our sources: ${products.join(", ")}.`,
   legend:
-    "Bold: printed for that month. ≥: by the later month beneath. >50, about 50, <50: by the median’s interval. –: not known. Cut: months followed, of an older cut.",
+    "Bold: printed for that month. ≥: from the later month. >50, about 50, <50: from the median’s interval. –: not known. Cut: months followed, of an older cut.",
   /** Where the start of some lines is not known. */
   noOrigin: "No start named: not stated, usually infusion or first dose.",
 };

@@ -1,6 +1,8 @@
 /** Words that the element draws around survival, trial by trial. */
 import type { SurvivalFamily } from "#data/medians.ts";
 
+const reached = (months: number | null) => (months === null ? "not reached" : `${months}`);
+
 export const survival = {
   /** The choice of what is shown, and its buttons. */
   show: "Show",
@@ -17,6 +19,9 @@ export const survival = {
   } satisfies Record<SurvivalFamily, string>,
   /** Over the medians. */
   medians: "Median months as printed, and months followed",
+  months: reached,
+  range: ([lower, upper]: readonly [number | null, number | null]) =>
+    `(${reached(lower)} to ${reached(upper)})`,
   trial: "Trial",
   /** Over the months. */
   byMonth: "Of 100 patients, by month",

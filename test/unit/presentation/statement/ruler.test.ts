@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { onRuler, rulerOf, rulerTicks } from "#presentation/statement/ruler.ts";
+import { followedUntil, rulerOf, rulerTicks } from "#presentation/statement/ruler.ts";
 import { english } from "#presentation/words/catalogue.ts";
 
 type Interval = readonly [number | null, number | null] | null;
@@ -26,37 +26,21 @@ describe("the ruler of medians", () => {
     expect(rulerTicks([printed(null, null, 33), printed(null, null, 14)]).at(-1)).toBe(36);
   });
 
-  it("draws a limit that was not reached as a tail from the median to the follow-up", () => {
-    expect(onRuler(printed(12, [6, null], 30), 60)).toEqual({
-      mark: 0.2,
-      interval: [0.1, 0.2],
-      tail: [0.2, 0.5],
-      goesOn: false,
-    });
-    // Nobody was followed beyond this median.
-    expect(onRuler(printed(12, [6, null], 10), 60).tail).toBeNull();
+  it("has until when patients are followed where a limit was not reached, if after the median", () => {
+    expect(followedUntil(printed(12, [6, null], 30))).toBe(30);
+    expect(followedUntil(printed(12, [6, null], 10))).toBeNull();
+    // Followed for longer, but every limit was reached; and without an interval nothing says it was not.
+    expect(followedUntil(printed(8, [6, 12], 61))).toBeNull();
+    expect(followedUntil(printed(8, null, 61))).toBeNull();
   });
 
-  it("draws a median that was not reached as a tail that ends at the follow-up", () => {
-    const none = { mark: null, interval: null, goesOn: false };
-    expect(onRuler(printed(null, [36, null], 33), 60)).toEqual({ ...none, tail: [0, 0.55] });
-    expect(onRuler(printed(null, null, 24), 60)).toEqual({ ...none, tail: [0, 0.4] });
-    expect(onRuler(printed(null, null, null), 60)).toEqual({ ...none, tail: null });
+  it("has it where the median was not reached", () => {
+    expect(followedUntil(printed(null, [36, null], 33))).toBe(33);
+    expect(followedUntil(printed(null, null, 24))).toBe(24);
+    expect(followedUntil(printed(null, null, null))).toBeNull();
   });
 
-  it("says where a tail goes on beyond the axis, which looks no shorter than it is", () => {
-    expect(onRuler(printed(null, null, 61), 24)).toMatchObject({ tail: [0, 1], goesOn: true });
-    // Followed for longer, but every limit was reached.
-    expect(onRuler(printed(8, [6, 12], 61), 24).goesOn).toBe(false);
-  });
-
-  it("draws nothing below a median whose lower end is missing, or around one without interval", () => {
-    const none = { mark: 0.1, tail: null, goesOn: false };
-    expect(onRuler(printed(6, [null, 9]), 60)).toEqual({ ...none, interval: [0.1, 0.15] });
-    expect(onRuler(printed(6), 60)).toEqual({ ...none, interval: null });
-  });
-
-  it("says of each median its months, its interval and how long patients were followed", () => {
+  it("has of each median its months, its interval and how long patients were followed", () => {
     const of = { group: "bsab" as const, product: "x", trial: "X" };
     const ruler = rulerOf(
       [
@@ -65,14 +49,14 @@ describe("the ruler of medians", () => {
       ],
       english,
     );
-    expect(ruler?.medians).toMatchObject([
-      { median: "17.2", range: "(9.8 to not reached)", followed: "followed 28.4" },
-      { median: "not reached", range: "", followed: "" },
+    expect(ruler?.medians).toEqual([
+      { ...of, months: 17.2, interval: [9.8, null], followed: "followed 28.4", until: 28.4 },
+      { ...of, months: null, followed: "" },
     ]);
     expect(rulerOf([], english)).toBeNull();
   });
 
-  it("holds every mark, whatever was printed", () => {
+  it("holds every median and limit that was reached, whatever was printed", () => {
     // In tenths of a month; an interval lies around its median.
     const one = fc
       .tuple(
@@ -92,12 +76,8 @@ describe("the ruler of medians", () => {
     fc.assert(
       fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), (all) => {
         const end = rulerTicks(all).at(-1) ?? 0;
-        for (const { mark, interval, tail } of all.map((medians) => onRuler(medians, end))) {
-          for (const place of [mark ?? 0, ...(interval ?? []), ...(tail ?? [])]) {
-            expect(place).toBeGreaterThanOrEqual(0);
-            expect(place).toBeLessThanOrEqual(1);
-          }
-        }
+        const reached = all.flatMap(({ months, interval }) => [months, ...(interval ?? [])]);
+        for (const month of reached) expect(month ?? 0).toBeLessThanOrEqual(end);
       }),
     );
   });

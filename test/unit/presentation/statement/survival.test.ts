@@ -144,10 +144,16 @@ describe("survival, trial by trial", () => {
     const rows = ["os-6", "os-9", "os-24"].map((id) => landmark(id, { pools }));
     const [family] = survivalOf(rows)?.families ?? [];
     expect(family?.ruler?.medians).toMatchObject([
-      { product: "x-cel", trial: "X", median: "8.8", followed: "followed 13.3" },
-      { trial: "Y", median: "18.8", range: "", combined: "(with other drugs)" },
+      {
+        product: "x-cel",
+        trial: "X",
+        months: 8.8,
+        interval: [5.6, null],
+        followed: "followed 13.3",
+      },
+      { trial: "Y", months: 18.8, combined: "(with other drugs)" },
       { product: "z-cel", trial: "Z" },
-      { trial: "W", median: "not reached", followed: "followed 24" },
+      { trial: "W", months: null, until: 24 },
     ]);
     expect(family?.ruler?.ticks).toEqual([0, 12, 24]);
   });

@@ -13,7 +13,7 @@ import { sampled } from "../../../support/sample.ts";
 import { answerTo, ofPatient, patient } from "../an-element.ts";
 
 const { site } = surroundings;
-const { detail: words } = english;
+const { detail: words, survival } = english;
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 /** An abbreviation is an element of its own, around which a text has no space. */
@@ -69,10 +69,10 @@ describe.each([
       for (const one of [...textsOf(row.restsOn), ...textsOf(of)]) {
         expect(text, row.outcome).toContain(one);
       }
-      for (const { product, median, range, followed, trial } of ruler?.medians ?? []) {
-        const small = [range, trial].filter(Boolean).join(" ");
+      for (const { product, months, interval, followed, trial } of ruler?.medians ?? []) {
+        const small = [interval && survival.range(interval), trial].filter(Boolean).join(" ");
         // After a link a text has a space.
-        const line = `${product} ${median} ${small}${followed && `, ${followed}`}`;
+        const line = `${product} ${survival.months(months)} ${small}${followed && `, ${followed}`}`;
         expect(text.replaceAll(" ,", ",")).toContain(line);
       }
     }

@@ -32,9 +32,9 @@ function drawn(view: View, openRows: readonly string[] = []) {
 const nameText = ({ trial, combined }: Pick<OfTrial, "trial" | "combined">) =>
   [trial, combined].filter(Boolean).join(" ");
 
-function medianText({ product, median, range, followed, ...of }: StatedMedian): string {
-  const small = [range, nameText(of)].filter(Boolean).join(" ");
-  return `${product} ${median} ${small}${followed && `, ${followed}`}`;
+function medianText({ product, months, interval, followed, ...of }: StatedMedian): string {
+  const small = [interval && words.range(interval), nameText(of)].filter(Boolean).join(" ");
+  return `${product} ${words.months(months)} ${small}${followed && `, ${followed}`}`;
 }
 
 function trialText(of: StatedTrial): string {
