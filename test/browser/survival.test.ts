@@ -33,7 +33,7 @@ describe("Survival, trial by trial", () => {
     await choosePart(page, "Trials");
     await row.getByText("Medians, as printed").waitFor();
     expect(await opener.getAttribute("aria-expanded")).toBe("true");
-    expect(await row.getByRole("table", { name: detail.medians }).count()).toBe(1);
+    expect(await row.getByRole("list", { name: detail.medians }).count()).toBe(1);
     for (const width of [1280, 768, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       await expectTidy(page);
@@ -44,25 +44,44 @@ describe("Survival, trial by trial", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("has months that scroll in their own box, by keyboard, with the name of the trial in sight", async ({
+  test("shows one kind of survival at a time, chosen by finger or by arrow keys", async ({
     openWidget,
   }) => {
     const { page } = await openWidget(address, { width: 320 });
-    const box = page.locator(".months").first();
-    await box.focus();
-    const name = box.getByRole("rowheader").first();
-    const before = await name.boundingBox();
+    const kind = (name: string) => page.getByRole("radio", { name });
+    const months = page.getByRole("table");
+    expect(await months.count()).toBe(1);
+    expect(await months.getAttribute("aria-label")).toContain(words.title.pfs);
+    for (const one of await page.getByRole("radio").all()) {
+      const box = await one.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      expect(box?.width).toBeGreaterThanOrEqual(44);
+    }
+    await kind(words.families.pfs).focus();
     await page.keyboard.press("ArrowRight");
-    await expect.poll(() => box.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
-    expect(await name.boundingBox()).toEqual(before);
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    expect(await kind(words.families.os).isChecked()).toBe(true);
+    await expect.poll(() => months.getAttribute("aria-label")).toContain(words.title.os);
+    await kind(words.families.dor).click();
+    await expect.poll(() => months.getAttribute("aria-label")).toContain(words.title.dor);
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expectTidy(page);
+    }
+  });
+
+  test("is printed with every kind of survival", async ({ openWidget }) => {
+    const { page } = await openWidget(address, { width: 390 });
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("table").count()).toBe(3);
+    expect(await page.getByRole("radio").count()).toBe(0);
   });
 
   test("is the same before and after the script, and on a page of another site", async ({
     openAt,
     hostPage,
   }) => {
-    const read = async (page: Page) => (await page.getByRole("table").allInnerTexts()).map(oneLine);
+    const read = async (page: Page) =>
+      (await page.locator(".ruler, .months").allTextContents()).map(oneLine);
     const served = await openAt(address, { javaScriptEnabled: false });
     const { page } = await openAt(address);
     await live(page);
@@ -73,6 +92,8 @@ describe("Survival, trial by trial", () => {
     await host.open();
     await live(host.page);
     expect(await read(host.page)).toEqual(await read(page));
-    await host.page.getByText(words.lead).first().waitFor();
+    await host.page.getByText(words.apart).first().waitFor();
+    // Nothing chooses between them without the script.
+    expect(await served.page.getByRole("table").count()).toBe(3);
   });
 });

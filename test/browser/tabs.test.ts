@@ -29,7 +29,9 @@ const openable = (page: Page) =>
     );
 
 describe("The tabs", () => {
-  test("lead from the first screen to every outcome in two taps", async ({ openWidget }) => {
+  test("lead from the first screen to every outcome in two taps, months of another kind of survival in three", async ({
+    openWidget,
+  }) => {
     const { outcomes } = (await (await fetch(`${inject("serverUrl")}/v1/outcomes`)).json()) as {
       outcomes: { id: string }[];
     };
@@ -41,6 +43,12 @@ describe("The tabs", () => {
       await expect.poll(() => current(page)).toEqual([tabs[name]]);
       const outcomes = await openable(page);
       for (const outcome of outcomes) found.add(outcome);
+      const kinds = await page.getByRole("radio").all();
+      for (const kind of kinds) {
+        await kind.check();
+        for (const outcome of await openable(page)) found.add(outcome);
+      }
+      await kinds[0]?.check();
       // A row, a month of a grid, a name in the line at the end: all open alike.
       for (const outcome of [outcomes[0], outcomes.at(-1)]) {
         await page.locator(`myeloma-compare [aria-controls=detail-${outcome}]`).first().click();

@@ -19,7 +19,7 @@ export interface Leaving {
 }
 
 export function Trials({ row: { trials }, leaving }: PartProps) {
-  const { ticks, tables, goesOn, medians, notes } = trials;
+  const { ticks, tables, goesOn, ruler, notes } = trials;
   return (
     <>
       {tables.length === 0 ? (
@@ -33,16 +33,13 @@ export function Trials({ row: { trials }, leaving }: PartProps) {
           {goesOn && <p class="muted">{words.trials.goesOn}</p>}
         </>
       )}
-      {medians.length > 0 && (
+      {ruler && (
         <section class="medians">
           <h4>{words.medians}</h4>
           <Ruler
-            medians={medians}
+            ruler={ruler}
             label={words.medians}
-            nameOf={(index) => {
-              const { of } = medians[index] ?? {};
-              return of && <RecordLink {...of} />;
-            }}
+            linked={(of, trial) => <RecordLink {...of} label={trial} />}
           />
         </section>
       )}

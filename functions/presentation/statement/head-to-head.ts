@@ -65,6 +65,33 @@ export function randomisedOf(
     );
 }
 
+/**
+ * "longer without progression 0.26 (0.18–0.38), 0.29 (0.22–0.39; 33.6 months); …": what ratios of one arm
+ * against its control say, each finding once with its ratios. Those that count the events of the control
+ * are left out.
+ */
+export function ratioText(
+  rows: readonly ComparisonRow[],
+  said: Pick<Catalogue["survival"], "finding" | "ratio">,
+): string {
+  const findings = new Map<string, string[]>();
+  for (const { effect, outcome, definition } of rows) {
+    if (effect?.moreEventsAbove !== "of") continue;
+    const fewer = isFewer({ effect });
+    const finding = said.finding(eventOf(outcome), fewer === null ? null : !fewer);
+    findings.set(finding, [...(findings.get(finding) ?? []), said.ratio(effect, definition)]);
+  }
+  return [...findings].map(([finding, ratios]) => `${finding} ${ratios.join(", ")}`).join("; ");
+}
+
+/** Whether fewer had the event on the side whose ratio it is; `null` where that is open or not known. */
+export function isFewer({ effect }: Pick<ComparisonRow, "effect">): boolean | null {
+  if (effect?.moreEventsAbove !== "of") return null;
+  const { value, interval } = effect;
+  const isOpen = interval !== null && interval[0] <= 1 && interval[1] >= 1;
+  return isOpen || value === 1 ? null : value < 1;
+}
+
 /** Of the studies that are relevant, those that drew lots first; the others keep their order. */
 export function randomisedFirst(tables: readonly ComparisonTable[]): ComparisonTable[] {
   const order = ({ design }: ComparisonTable) => (design === "randomised" ? 0 : 1);

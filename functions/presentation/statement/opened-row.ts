@@ -16,7 +16,7 @@ import type { Catalogue, DetailWords } from "../words/catalogue.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
 import type { Copy } from "./copied.ts";
-import { isCompared, printedMedians } from "./figures.ts";
+import { isCompared } from "./figures.ts";
 import { type ComparedStatement, comparedStatement, randomisedFirst } from "./head-to-head.ts";
 import {
   collectedInRow,
@@ -27,10 +27,10 @@ import { firstNote, notesOfRow, type StatedNote, textsAt } from "./notes.ts";
 import { type ProductLines, productLinesOf } from "./product-lines.ts";
 import { publishedOf, type StatedPublished } from "./published.ts";
 import { rowStatement } from "./row.ts";
+import { linkedMediansOf, rulerOf, type StatedRuler } from "./ruler.ts";
 import { followUpsOf } from "./side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "./sources.ts";
 import { statisticsOf } from "./statistics.ts";
-import { mediansOf, type StatedMedian } from "./survival.ts";
 import { type SaidTiming, type StatedTiming, timingInRow } from "./timing.ts";
 import { type TrialList, trialsOf } from "./trials.ts";
 
@@ -53,7 +53,8 @@ export interface OpenedRow {
     }[];
   };
   readonly trials: TrialList & {
-    readonly medians: readonly (StatedMedian & { readonly of: Recorded })[];
+    /** Of survival; `null` without a median. Its trials lead to their records. */
+    readonly ruler: StatedRuler | null;
     readonly notes: readonly string[];
   };
   readonly sure: {
@@ -136,7 +137,7 @@ export function openedRowOf(
     },
     trials: {
       ...trialsOf(row, answer, words),
-      medians: medianLinesOf(row, words),
+      ruler: rulerOf(linkedMediansOf(row, words), words),
       notes: textsAt(notes, "trials"),
     },
     sure: {
@@ -215,16 +216,6 @@ function timingOf(row: Row, lines: BesideRow["timing"], words: DetailWords) {
       })),
     })),
   }));
-}
-
-function medianLinesOf(row: Row, words: Catalogue) {
-  const printed = therapyClasses.flatMap((group) => printedMedians(row.pools[group]));
-  return mediansOf(row, words).flatMap((median, index) => {
-    const one = printed[index];
-    if (!one) return [];
-    const { cohort, label, citation } = one;
-    return { ...median, of: { cohort, label, publication: citation?.publication ?? null } };
-  });
 }
 
 function comparedIn(

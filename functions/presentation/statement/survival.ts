@@ -3,7 +3,7 @@
  * joined here. An answer with several months of one kind of survival is drawn from this.
  */
 
-import type { Answer, Row, StudyResult } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import {
   type FamilyMonths,
   type MonthCell,
@@ -11,27 +11,25 @@ import {
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
 import type { ComparisonTable } from "#core/others/adjusted-comparisons.ts";
+import { eventOf } from "#core/others/head-to-head.ts";
 import { familyOf, landmarkOutcome, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { type PrintedMedian, printedMedians } from "./figures.ts";
-import { randomisedOf } from "./head-to-head.ts";
+import { isFewer, randomisedOf, ratioText } from "./head-to-head.ts";
 import type { RowStatement } from "./row.ts";
+import {
+  mediansOf,
+  type OfTrial,
+  rulerOf,
+  type StatedRuler,
+  type TrialMedian,
+  trialOf,
+} from "./ruler.ts";
 import type { SideStatement } from "./side.ts";
 import type { Statement } from "./statement.ts";
-
-interface OfTrial {
-  group: TherapyClass;
-  product: string;
-  trial: string;
-  /** "(with other drugs)" */
-  combined?: string | undefined;
-}
-
-export type StatedMedian = OfTrial & Pick<PrintedMedian, "months" | "followUpMonths" | "interval">;
 
 export interface StatedMonth {
   /** "77", "≥ 59", "<50", "–" */
@@ -51,23 +49,23 @@ export interface StatedTrial extends OfTrial {
 
 export interface StatedFamily {
   family: SurvivalFamily;
-  /** Hazard ratios of trials that drew lots; `null` where none of their arms is in the answer. */
-  randomised: { lead: string; results: readonly string[] } | null;
-  medians: readonly StatedMedian[];
+  /** `null` without a median. */
+  ruler: StatedRuler | null;
   trials: readonly StatedTrial[];
-  /** Who is in neither table, and why. */
+  /** Who is in neither, and why. */
   absent: string;
   /** Months whose rows are opened by name. */
   opened: readonly number[];
 }
 
 export interface SurvivalStatement {
-  /** CAR-T against bispecifics in randomised or matched patients. */
-  matched: readonly string[];
+  /** Hazard ratios: of trials that drew lots, each against its own control, then of CAR-T against bispecifics. */
+  ratios: readonly { readonly lead: string; readonly results: readonly string[] }[];
   /** How to read the months; empty without any. */
   note: string;
   /** Columns of the table of months. */
   months: readonly number[];
+  /** Empty where no trial printed a median or a month of any of them. */
   families: readonly StatedFamily[];
   /** Outcomes whose rows come last. */
   deaths: readonly string[];
@@ -113,16 +111,29 @@ export function survivalOf(
       stated.flatMap((row) => (ofSurvival.has(row.outcome) && row.matched ? row.matched : [])),
     ),
   ];
-  const known = found.map((one) => ({ ...one, ...evidence.monthsOf(one.family) }));
-  const own = known.map((one) => familyStatement(one, selection, evidence.compared, words));
+  const known = found.map((one) => ({
+    ...one,
+    ...evidence.monthsOf(one.family),
+    // The medians of a family are the same in each of its rows.
+    medians: together(
+      one.rows.slice(0, 1).flatMap((row) => mediansOf(row, words)),
+      ({ group, product }) => `${group} ${product}`,
+    ),
+  }));
+  const isKnown = known.some(
+    ({ medians, trials, rows }) => medians.length + trials.length > 0 || rows.some(hasPoint),
+  );
+  const randomised = randomisedOf(evidence.compared, selection.included, families);
   const survival: SurvivalStatement = {
-    matched,
+    ratios: [againstControl(randomised, words.survival), { lead: "", results: matched }].filter(
+      ({ results }) => results.length > 0,
+    ),
     note: monthsNote(
       known.flatMap(({ trials }) => trials),
       words.survival,
     ),
     months: monthColumns,
-    families: own,
+    families: isKnown ? known.map((one) => familyStatement(one, selection, words)) : [],
     deaths: outcomes
       .filter(({ group, direction }) => group === "survival" && direction === "harm")
       .flatMap(({ outcome }) => (isSaid.has(outcome) ? outcome : [])),
@@ -130,12 +141,19 @@ export function survivalOf(
   const months = new Set(found.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
   const opened = new Set(outcomesOf(survival));
   return {
-    verdict: told === null ? { ...verdict, lead: words.survival.lead } : verdict,
+    verdict:
+      told === null && isKnown
+        ? {
+            lead: randomisedLead(randomised, words.survival) ?? mediansLead(known, words.survival),
+            harms: words.survival.apart,
+          }
+        : verdict,
     // Nothing could be read in the row of a month that nobody reports.
     rows: stated
       .filter(({ outcome }) => !months.has(outcome) || opened.has(outcome))
       .map((row) => (months.has(row.outcome) ? withoutNumbers(row) : row))
-      .map((row) => (matched.includes(row.matched) ? { ...row, matched: "" } : row)),
+      .map((row) => (matched.includes(row.matched) ? { ...row, matched: "" } : row))
+      .map((row) => (row.difference ? row : { ...row, phrase: "" })),
     survival,
   };
 }
@@ -144,7 +162,7 @@ export function survivalOf(
 function withoutNumbers(row: RowStatement): RowStatement {
   const sides = { "car-t": noSide, bsab: noSide };
   const { numberless, ...named } = row;
-  return { ...named, sides, phrase: "", difference: null, missing: "", matched: "" };
+  return { ...named, sides, difference: null, missing: "", matched: "" };
 }
 
 const noNumber = { rate: null, range: null, evidence: "", cell: null, at: null };
@@ -161,20 +179,50 @@ export function outcomesOf({ families, deaths }: SurvivalStatement): string[] {
 interface KnownFamily extends FamilyMonths {
   readonly family: SurvivalFamily;
   readonly rows: readonly Row[];
+  readonly medians: readonly TrialMedian[];
+}
+
+type Randomised = ReturnType<typeof randomisedOf>;
+type Said = SurvivalWords["survival"];
+
+/** With what fewer had the event than with its control, by lot and at every cut; `null` if that is not known. */
+function randomisedLead(randomised: Randomised, said: Said): string | null {
+  for (const family of families) {
+    const own = randomised.filter(({ row }) => row.outcome === family);
+    const arms = [...new Set(own.map(({ row }) => row.of.label))].filter((arm) =>
+      own.every(({ row }) => row.of.label !== arm || (isFewer(row) && row.effect?.interval)),
+    );
+    const [first] = own;
+    if (first && arms.length > 0) return said.randomisedLead(eventOf(first.row.outcome), arms);
+  }
+  return null;
+}
+
+/** The medians of the first family that has any, by class: from the shortest to the longest. */
+function mediansLead(known: readonly KnownFamily[], said: Said): string {
+  const first = known.find(({ medians }) => medians.length > 0);
+  if (!first) return said.byTrial;
+  const spans = therapyClasses.flatMap((group) => {
+    const own = first.medians.filter((one) => one.group === group);
+    if (own.length === 0) return [];
+    const products = [...new Set(own.map(({ product }) => product))];
+    const name = products.length === 1 ? products.join() : said.classPlural[group];
+    const isOpen = ({ months }: TrialMedian) => months === null;
+    return said.span(
+      name,
+      own.flatMap(({ months }) => months ?? []),
+      own.filter(isOpen).map(({ followUpMonths }) => followUpMonths),
+    );
+  });
+  return said.mediansLead(first.family, spans);
 }
 
 function familyStatement(
-  { family, rows, trials, small }: KnownFamily,
+  { family, rows, medians, trials, small }: KnownFamily,
   { included }: Answer["selection"],
-  compared: readonly ComparisonTable[],
   words: SurvivalWords,
 ): StatedFamily {
   const { survival } = words;
-  // The medians of a family are the same in each of its rows.
-  const medians = together(
-    rows.slice(0, 1).flatMap((row) => mediansOf(row, words)),
-    ({ group, product }) => `${group} ${product}`,
-  );
   const seen = new Set([
     ...medians.map(({ product }) => product),
     ...[...trials, ...small].map(({ cohort }) => productName(cohort.product)),
@@ -184,8 +232,7 @@ function familyStatement(
   );
   return {
     family,
-    randomised: randomisedIn(family, randomisedOf(compared, included, [family]), survival),
-    medians,
+    ruler: rulerOf(medians, words),
     trials: trialsInOrder(trials).map((trial) => statedTrial(trial, words)),
     absent: [
       small.length > 0 &&
@@ -199,22 +246,17 @@ function familyStatement(
 }
 
 /** Each trial in a line, with the ratio of each of its cuts. */
-function randomisedIn(
-  family: SurvivalFamily,
-  found: ReturnType<typeof randomisedOf>,
-  said: SurvivalWords["survival"],
-): StatedFamily["randomised"] {
-  const ratios = new Map<string, string[]>();
-  for (const { study, row } of found) {
-    // Whose events a ratio counts is said once, over all of them.
-    if (row.effect?.moreEventsAbove !== "of") continue;
-    const name = said.arm(row.of.label, study.label);
-    const ratio = said.ratio(row.effect, row.definition);
-    ratios.set(name, [...(ratios.get(name) ?? []), ratio]);
-  }
-  if (ratios.size === 0) return null;
-  const results = [...ratios].map(([name, those]) => said.result(name, those));
-  return { lead: said.randomised(family), results };
+function againstControl(randomised: Randomised, said: Said): SurvivalStatement["ratios"][number] {
+  const nameOf = ({ study, row }: Randomised[number]) => said.arm(row.of.label, study.label);
+  const results = [...new Set(randomised.map(nameOf))].flatMap((trial) => {
+    const own = randomised.filter((one) => nameOf(one) === trial);
+    const ratios = ratioText(
+      own.map(({ row }) => row),
+      said,
+    );
+    return ratios === "" ? [] : said.result(trial, ratios);
+  });
+  return { lead: said.randomised, results };
 }
 
 /** How to read the months of these trials; empty without any. */
@@ -277,25 +319,4 @@ function statedMonth(
   }
   const beneath = [...(interval ? [rangeOf100(interval, numbers)] : []), ...cut];
   return { text: rate, ...(beneath.length > 0 && { beneath }), printed: true };
-}
-
-/** The medians of a row, CAR-T first, each shortest first and those not reached last. */
-export function mediansOf({ pools }: Row, words: Pick<SurvivalWords, "survival">): StatedMedian[] {
-  return therapyClasses.flatMap((group) =>
-    printedMedians(pools[group]).map(({ months, followUpMonths, interval, ...of }) => ({
-      ...trialOf(group, of, words),
-      months,
-      followUpMonths,
-      interval,
-    })),
-  );
-}
-
-function trialOf(
-  group: TherapyClass,
-  { label, product, regimen }: Pick<StudyResult, "label" | "product" | "regimen">,
-  { survival: { combined } }: Pick<SurvivalWords, "survival">,
-): OfTrial {
-  const named = { group, product: productName(product), trial: label };
-  return regimen === "combination" ? { ...named, combined } : named;
 }

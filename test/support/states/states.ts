@@ -66,7 +66,7 @@ const wrong = "Response of one trial.";
 export const states: readonly State[] = [
   answer("answer", "", en.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
-  answer("survival", "outcome=survival", survival.lead),
+  answer("survival", "outcome=survival", survival.apart),
   answer("deaths", "outcome=nrm,fatal-adverse-event,death-crs", en.headline.notCompared),
   answer("no-cohorts", "prior-lines=90-", relaxed.empty),
   answer("class-emptied", "prior-lines=-4", relaxed.emptyClass(en.classAdjective.bsab)),

@@ -85,12 +85,12 @@ function Group(props: GroupProps) {
 /** Draws one row as usual; the differences of all rows are on one axis. */
 export type Draw = (row: RowStatement) => VNode;
 
-export function drawing(props: ViewProps, rows: readonly RowStatement[]): Draw {
+export function drawing(props: ViewProps, rows: readonly RowStatement[], Drawn = Row): Draw {
   const { strings, view, stale = false, openRow, act, changed } = props;
   const column = columnOf(rows) ?? strings.withCarT;
   const reach = reachOf(rows.flatMap(({ difference }) => difference ?? []));
   return (row) => (
-    <Row
+    <Drawn
       key={row.outcome}
       row={row}
       strings={strings}

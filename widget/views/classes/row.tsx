@@ -2,7 +2,7 @@
  * One outcome: its name, what stands in the columns of both classes, the difference in words or why
  * there is none, and what the numbers rest on.
  */
-import { Fragment } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
@@ -10,7 +10,7 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { Strip } from "#presentation/svg/strip.tsx";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 
-interface Props {
+export interface RowProps {
   row: RowStatement;
   strings: DrawnWords;
   /** What the classes are called above their columns. */
@@ -30,10 +30,30 @@ interface Props {
   onToggle?: (() => void) | undefined;
 }
 
-export function Row(props: Props) {
-  const { row, strings, isLead, previous, changed, open, onToggle } = props;
-  const { outcome, label, detail, section, sides } = row;
-  const kinds = ["row", section, isLead && "lead", open && "open", changed && "changed"];
+export function Row(props: RowProps) {
+  const { row, strings, isLead } = props;
+  return (
+    <Outcome {...props} kind={`${row.section}${isLead ? " lead" : ""}`}>
+      {therapyClasses.map((group) => (
+        <Rate key={group} group={group} side={row.sides[group]} strings={strings} />
+      ))}
+      <Difference {...props} />
+      <Beneath {...props} />
+    </Outcome>
+  );
+}
+
+interface OutcomeProps
+  extends Pick<RowProps, "row" | "previous" | "changed" | "open" | "onToggle"> {
+  kind: string;
+  children: ComponentChildren;
+}
+
+/** The name of an outcome, which opens it, and what is said of it. */
+export function Outcome(props: OutcomeProps) {
+  const { row, kind, previous, changed, open, onToggle, children } = props;
+  const { outcome, label, detail } = row;
+  const kinds = ["row", kind, open && "open", changed && "changed"];
   return (
     <li
       class={kinds.filter(Boolean).join(" ")}
@@ -53,11 +73,7 @@ export function Row(props: Props) {
           {label} {detail && <small>{detail}</small>}
         </button>
       </h4>
-      {therapyClasses.map((group) => (
-        <Rate key={group} group={group} side={sides[group]} strings={strings} />
-      ))}
-      <Difference {...props} />
-      <Beneath {...props} />
+      {children}
     </li>
   );
 }
@@ -92,7 +108,12 @@ function Rate({
 }
 
 /** In words, and on wide screens on the axis; or why there is none. */
-function Difference({ row: { difference, missing, phrase }, column, reach, strings }: Props) {
+export function Difference({
+  row: { difference, missing, phrase },
+  column,
+  reach,
+  strings,
+}: RowProps) {
   if (!difference) {
     return missing ? (
       <p class="difference muted">
@@ -121,7 +142,7 @@ function Difference({ row: { difference, missing, phrase }, column, reach, strin
 }
 
 /** What the numbers of a row rest on, and what others found. A class is named where its mark is not enough. */
-function Beneath({ row: { sides, outside, matched }, names, strings }: Props) {
+function Beneath({ row: { sides, outside, matched }, names, strings }: RowProps) {
   const others = [outside, matched].filter(Boolean).join(". ");
   const own = therapyClasses.filter((group) => sides[group].evidence !== "");
   if (own.length === 0 && others === "") return null;

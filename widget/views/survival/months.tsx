@@ -1,9 +1,8 @@
-/**
- * Survival of each trial at a few months: a line a trial, a column a month. It scrolls in its own box
- * where it is wider than the screen.
- */
+/** Survival of each trial at a few months: a column a month, the trial before it or, on a phone, above. */
+// biome-ignore-all lint/a11y/noRedundantRoles: as a grid of CSS, a table is none for some browsers.
 import type { StatedMonth, StatedTrial } from "#presentation/statement/survival.ts";
 import { survival as words } from "#words/survival.ts";
+import { Line } from "../line.tsx";
 import { TrialName } from "./ruler.tsx";
 
 interface Props {
@@ -14,36 +13,37 @@ interface Props {
 
 export function Months({ months, trials, label }: Props) {
   return (
-    // Only what has the focus scrolls by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls
-    <div class="months" tabIndex={0}>
-      <table aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">{words.trial}</th>
-            {months.map((month) => (
-              <th key={month} scope="col" class="month">
-                {words.month(month)}
-              </th>
+    <table class="months" role="table" aria-label={label}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            <span class="hidden">{words.trial}</span>
+          </th>
+          {months.map((month) => (
+            <th key={month} role="columnheader" scope="col">
+              {words.month(month)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {trials.map(({ counted, months: cells, ...of }) => (
+          <tr key={of.product + of.trial} role="row">
+            <th role="rowheader" scope="row">
+              <Line group={of.group} name={of.product}>
+                <TrialName {...of} />
+                {counted && `, ${counted}`}
+              </Line>
+            </th>
+            {cells.map((month, index) => (
+              <td key={months[index]} role="cell">
+                <Cell {...month} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {trials.map((trial) => (
-            <tr key={trial.product + trial.trial}>
-              <th scope="row">
-                <TrialName {...trial} /> <span class="muted">{trial.counted}</span>
-              </th>
-              {trial.months.map((month, index) => (
-                <td key={months[index]} class="month">
-                  <Cell {...month} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -51,12 +51,7 @@ function Cell({ text, beneath, printed }: StatedMonth) {
   return (
     <>
       {printed ? <strong>{text}</strong> : text}
-      {beneath?.map((line) => (
-        <span key={line} class="muted beneath">
-          {" "}
-          {line}
-        </span>
-      ))}
+      {beneath?.map((line) => [" ", <small key={line}>{line}</small>])}
     </>
   );
 }

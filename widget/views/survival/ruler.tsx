@@ -1,102 +1,94 @@
 /**
- * Median survival as each trial printed it: one mark a trial on an axis of months; dotted, patients are
- * followed and no limit is reached. The table holds everything, so that a reader without the marks misses
- * nothing.
+ * Median survival as each trial printed it: a line of words a trial, and beneath it its mark on an axis of
+ * months; dotted, patients are followed and no limit is reached. The words hold everything, so that a reader
+ * without the marks misses nothing.
  */
-// biome-ignore-all lint/a11y/noRedundantRoles: as a grid of CSS, a table is none for some browsers.
-
 import type { ComponentChildren } from "preact";
-import type { StatedMedian } from "#presentation/statement/survival.ts";
-import { ClassMark, Mark } from "#presentation/svg/marks.tsx";
-import { onRuler, rulerTicks } from "#presentation/svg/months.ts";
-import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
+import type { OfTrial, StatedMedian, StatedRuler } from "#presentation/statement/ruler.ts";
+import { arrow } from "#presentation/svg/geometry.ts";
+import { ClassMark } from "#presentation/svg/marks.tsx";
+import { Line as Dash, Placed, share, Upright } from "#presentation/svg/shares.tsx";
 import { survival as words } from "#words/survival.ts";
+import { Line } from "../line.tsx";
 
 interface Props {
-  medians: readonly StatedMedian[];
-  /** Those of all rulers of a view, which have one scale. */
-  scale?: readonly StatedMedian[];
+  ruler: StatedRuler;
   label: string;
-  /** A trial's name, if it is a link. */
-  nameOf?: (index: number) => ComponentChildren;
+  /** A trial's name as a link, where it leads anywhere. */
+  linked?: (of: NonNullable<OfTrial["of"]>, trial: string) => ComponentChildren;
 }
 
-export function Ruler({ medians, scale = medians, label, nameOf }: Props) {
-  const ticks = rulerTicks(scale);
+export function Ruler({ ruler: { ticks, medians }, label, linked }: Props) {
   const end = ticks.at(-1) ?? 1;
   return (
-    <table class="ruler" role="table" aria-label={label}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            <span class="hidden">{words.trial}</span>
-          </th>
-          <th role="columnheader" scope="col">
-            <span class="hidden">{words.median}</span>
-          </th>
-          <td role="cell" class="scale">
-            <svg overflow="visible" aria-hidden="true">
-              {ticks.map((tick) => (
-                <text key={tick} x={share(tick / end)} y="15" text-anchor="middle">
-                  {tick}
-                </text>
-              ))}
-            </svg>
-          </td>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {medians.map((median, index) => (
-          <tr key={median.product + median.trial} role="row" class={median.group}>
-            <th role="rowheader" scope="row">
-              <TrialName {...median} trial={nameOf?.(index) ?? median.trial} />{" "}
-            </th>
-            <td role="cell" class="median">
-              <strong>{words.months(median.months)}</strong>{" "}
-              <span class="muted range">{words.range(median.interval)}</span>
-              <span class="muted">{words.followed(median.followUpMonths)}</span>
-            </td>
-            <td role="cell" class="scale">
-              <svg overflow="visible" aria-hidden="true">
-                {ticks.map((tick) => (
-                  <Upright key={tick} name="tick" at={tick / end} />
-                ))}
-                <MedianMark at={onRuler(median, end)} group={median.group} />
-              </svg>
-            </td>
-          </tr>
+    <div class="ruler">
+      <svg class="scale" aria-hidden="true">
+        {ticks.map((tick) => (
+          <text key={tick} x={share(tick / end)} y="15" text-anchor="middle">
+            {tick}
+          </text>
         ))}
-      </tbody>
-    </table>
+      </svg>
+      <ul aria-label={label}>
+        {medians.map(({ followed, ...of }) => (
+          <li key={of.product + of.trial} class={of.group}>
+            <span>
+              <Line group={of.group} name={of.product} number={words.months(of.months)}>
+                {of.interval && words.range(of.interval)}{" "}
+                <TrialName {...of} trial={(of.of && linked?.(of.of, of.trial)) ?? of.trial} />
+                {followed && `, ${followed}`}
+              </Line>
+            </span>
+            <svg class="scale" aria-hidden="true">
+              {ticks.map((tick) => (
+                <Upright key={tick} name="tick" at={tick / end} />
+              ))}
+              <Median {...of} end={end} />
+            </svg>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
-interface Named extends Pick<StatedMedian, "group" | "product" | "combined"> {
+interface Named extends Pick<OfTrial, "combined"> {
   trial: ComponentChildren;
 }
 
-/** "ide-cel · KarMMa", with its mark. */
-export function TrialName({ group, product, trial, combined }: Named) {
+/** "KarMMa (with other drugs)" */
+export function TrialName({ trial, combined }: Named) {
   return (
     <>
-      <Mark group={group} /> {product} · {trial}
-      {combined && <span class="muted"> {combined}</span>}
+      {trial}
+      {combined && ` ${combined}`}
     </>
   );
 }
 
-function MedianMark({
-  at: { median, interval, tail },
-  group,
-}: { at: ReturnType<typeof onRuler> } & Pick<StatedMedian, "group">) {
+type MedianProps = Pick<StatedMedian, "group" | "months" | "interval" | "until"> & { end: number };
+
+/** A limit that is missing is drawn at the median, because nothing is known of it. */
+function Median({ group, months, interval, until, end }: MedianProps) {
+  const from = months ?? 0;
+  const dash = (name: string, start: number, stop: number) => (
+    <Dash name={name} at={[start / end, Math.min(1, stop / end)]} y="50%" />
+  );
   return (
     <>
-      {interval && <Line name="path" at={interval} y="50%" />}
-      {tail && <Line name="path tail" at={tail} y="50%" />}
-      {median !== null && (
-        <Placed at={median} y="50%">
-          <ClassMark group={group} />
+      {until && dash("path tail", from, until)}
+      {until && until > end && (
+        <Placed at={1} y="50%">
+          <path d={`M0 0${arrow}`} />
         </Placed>
+      )}
+      {months && (
+        <>
+          {interval && dash("path", interval[0] ?? from, interval[1] ?? from)}
+          <Placed at={months / end} y="50%">
+            <ClassMark group={group} />
+          </Placed>
+        </>
       )}
     </>
   );

@@ -1,8 +1,10 @@
 /**
- * Survival, trial by trial: what randomised trials found, medians on a ruler, a table of months, the
- * rows that may be opened, and deaths last.
+ * Survival, trial by trial: hazard ratios, then one kind of survival at a time, its medians on a ruler, a
+ * table of months and the rows that may be opened; deaths last.
  */
+import { useState } from "preact/hooks";
 import { landmarkOutcome } from "#data/landmarks.ts";
+import { foldedRows } from "#presentation/screen/unreported.ts";
 import type { RowStatement } from "#presentation/statement/row.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import { outcomesOf, type StatedFamily } from "#presentation/statement/survival.ts";
@@ -10,8 +12,10 @@ import { survival as words } from "#words/survival.ts";
 import { type Draw, drawing } from "../classes/classes.tsx";
 import { Head } from "../classes/head.tsx";
 import { Opener } from "../classes/opener.tsx";
+import { Unreported } from "../classes/without-number.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 import { Months } from "./months.tsx";
+import { PlainRow } from "./plain-row.tsx";
 import { Ruler } from "./ruler.tsx";
 
 type OfSurvival = ViewProps<ScreenOf<"survival">>;
@@ -19,24 +23,20 @@ type OfSurvival = ViewProps<ScreenOf<"survival">>;
 export const survival: View<"survival"> = {
   Head,
   Body: (props) => {
-    const own = outcomesIn(props);
-    const rows = props.view.rows.filter(({ outcome }) => own.includes(outcome));
-    const draw = drawing(props, props.view.rows);
+    const { view } = props;
+    const { rows, folded } = foldedRows(view.rows);
+    const own = outcomesOf(view.survival).filter((outcome) => outcome !== view.told);
+    const isOwn = ({ outcome }: RowStatement) => own.includes(outcome);
+    const others = rows.filter((row) => !isOwn(row));
     return (
       <>
-        <ol class="rows">
-          {props.view.rows.filter(({ outcome }) => !own.includes(outcome)).map(draw)}
-        </ol>
-        <Survival {...props} rows={rows} draw={draw} />
+        {others.length > 0 && <ol class="rows">{others.map(drawing(props, rows))}</ol>}
+        <Survival {...props} rows={rows.filter(isOwn)} draw={drawing(props, rows, PlainRow)} />
+        <Unreported {...props} folded={folded} />
       </>
     );
   },
 };
-
-/** Whose rows stand with their survival. */
-function outcomesIn({ view }: OfSurvival): readonly string[] {
-  return outcomesOf(view.survival).filter((outcome) => outcome !== view.told);
-}
 
 interface Props extends OfSurvival {
   rows: readonly RowStatement[];
@@ -44,19 +44,48 @@ interface Props extends OfSurvival {
 }
 
 export function Survival(props: Props) {
-  const { view, stale } = props;
-  const { matched, families, deaths } = view.survival;
+  const { view, stale, act } = props;
+  const { ratios, families, deaths, note } = view.survival;
+  const [chosen, choose] = useState(families[0]?.family);
+  // Another question may not have the kind that was chosen.
+  const shown = families.find(({ family }) => family === chosen) ?? families[0];
   return (
     <div class="survival" aria-busy={stale || undefined}>
-      {matched.map((line) => (
-        <p key={line}>{line}</p>
+      {ratios.map(({ lead, results }) => (
+        <div key={lead} class="ratios">
+          {lead}
+          <ul>
+            {results.map((result) => (
+              <li key={result}>{result}</li>
+            ))}
+          </ul>
+        </div>
       ))}
+      {families.length > 1 && (
+        <fieldset class="segments" aria-label={words.show}>
+          {families.map(({ family }) => (
+            <label key={family}>
+              <input
+                type="radio"
+                name="family"
+                checked={family === shown?.family}
+                disabled={!act}
+                onChange={() => choose(family)}
+              />
+              <span>{words.families[family]}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       {families.map((family) => (
-        <Family key={family.family} {...props} family={family} />
+        <Family key={family.family} {...props} of={family} hidden={family !== shown} />
       ))}
+      {note && <p class="muted">{note}</p>}
       {deaths.length > 0 && (
         <section>
-          <h3>{words.deaths}</h3>
+          <h3>
+            {words.deaths} <small>{words.of100}</small>
+          </h3>
           <OwnRows {...props} outcomes={deaths} />
         </section>
       )}
@@ -64,35 +93,17 @@ export function Survival(props: Props) {
   );
 }
 
-function Family(props: Props & { family: StatedFamily }) {
-  const { view, family: stated, openRow, act } = props;
-  const { family, randomised, medians, trials, absent } = stated;
+function Family(props: Props & { of: StatedFamily; hidden: boolean }) {
+  const { view, of, hidden, openRow, act } = props;
+  const { family, ruler, trials, absent } = of;
   const title = words.title[family];
-  const isFirst = stated === view.survival.families.find((one) => one.trials.length > 0);
   const outcomeAt = (month: number) => landmarkOutcome({ family, month });
   return (
-    <section>
-      <h3>{title}</h3>
-      {randomised && (
-        <>
-          <p class="muted">{randomised.lead}</p>
-          <ul class="randomised">
-            {randomised.results.map((result) => (
-              <li key={result}>{result}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {medians.length > 0 && (
-        <>
-          <p class="muted">{words.medians}</p>
-          <Ruler
-            medians={medians}
-            scale={view.survival.families.flatMap((one) => one.medians)}
-            label={`${title}: ${words.medians}`}
-          />
-        </>
-      )}
+    <section hidden={hidden}>
+      <h3>
+        {title} {ruler && <small>{words.medians}</small>}
+      </h3>
+      {ruler && <Ruler ruler={ruler} label={`${title}: ${words.medians}`} />}
       {trials.length > 0 && (
         <>
           <p class="muted caption">{words.byMonth}</p>
@@ -101,15 +112,14 @@ function Family(props: Props & { family: StatedFamily }) {
             trials={trials}
             label={`${title}: ${words.byMonth}`}
           />
-          {isFirst && <p class="muted">{view.survival.note}</p>}
         </>
       )}
-      {medians.length + trials.length === 0 && <p class="muted">{words.nothing}</p>}
+      {!ruler && trials.length === 0 && <p class="muted">{words.nothing}</p>}
       {absent && <p class="muted">{absent}</p>}
-      {stated.opened.length > 0 && (
+      {of.opened.length > 0 && (
         <p class="muted openers">
           {words.opened}{" "}
-          {stated.opened.map((month) => (
+          {of.opened.map((month) => (
             <Opener
               key={month}
               outcome={outcomeAt(month)}

@@ -42,6 +42,12 @@ function direction(event: string, name: string, isMore: boolean): string {
   return `${name} ${isMore ? "more" : "less"} often`;
 }
 
+/** @param isMore `null` where the ratio leaves it open. */
+export function finding(event: string, isMore: boolean | null, name = event): string {
+  if (isMore !== null) return direction(event, name, isMore);
+  return `${directions[event]?.none ?? name} not clearly different`;
+}
+
 const designs = { randomised: "Randomised", matched: "Matched, practice" } as const;
 
 /** Ends of a range with as many decimals as the longer one; nothing is rounded. */
@@ -60,8 +66,8 @@ function headToHead(found: HeadToHead): string {
   const isOneWay = lowest > 1 || highest < 1;
   const what =
     isOneWay && clear > 0
-      ? `${direction(event, label, lowest > 1)} with CAR-T`
-      : `${directions[event]?.none ?? label} not clearly different`;
+      ? `${finding(event, lowest > 1, label)} with CAR-T`
+      : finding(event, null, label);
   const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
   return [
     `${designs[design]}: ${what}`,

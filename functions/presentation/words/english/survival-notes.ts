@@ -3,6 +3,9 @@ import { fewestPatients, type MonthCell } from "#core/evidence/survival-months.t
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { Landmark } from "#data/schema.ts";
 import { englishNumbers } from "../numbers.ts";
+import { classPlural } from "./class-names.ts";
+import { joined } from "./counts.ts";
+import { finding } from "./head-to-head.ts";
 import { survival } from "./survival.ts";
 
 /** From when survival is counted. */
@@ -15,30 +18,66 @@ const originNames: Readonly<Record<NonNullable<Landmark["timeOrigin"]>, string>>
 
 const { plain } = englishNumbers;
 
-/** What a hazard ratio counts. */
-const event: Record<SurvivalFamily, string> = {
-  pfs: "progression or death",
-  os: "death",
-  dor: "loss of response",
+/** Whose median the headline has. */
+const medianOf: Record<SurvivalFamily, string> = {
+  pfs: "time without progression",
+  os: "survival",
+  dor: "time in response",
 };
+
+function fromTo(months: readonly number[]): string {
+  const [low, high] = [Math.min(...months), Math.max(...months)];
+  return low < high ? `${plain(low)} to ${plain(high)}` : plain(low);
+}
+
+/** "Cilta-cel" as "cilta-cel"; an abbreviation stays. */
+const withinSentence = (name: string) =>
+  name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
 export const survivalNotes = {
   ...survival,
-  /** In place of a verdict. */
-  lead: "Survival is known trial by trial; the classes are not compared.",
+  classPlural,
+  /** In place of a verdict. @param arms Each as its trial calls it: "Cilta-cel". */
+  randomisedLead: (event: string, arms: readonly string[]) =>
+    `Randomised, each against its own control: ${finding(event, false)} with ${joined(arms.map(withinSentence))}.`,
+  /** In place of a verdict, where none was randomised. @param spans Of each class: `span`. */
+  mediansLead: (family: SurvivalFamily, spans: readonly string[]) =>
+    `Median ${medianOf[family]}: ${spans.join("; ")}.`,
+  /**
+   * "CAR-T 8.8 to 35 months", "bispecifics 11.3 to 17.2 months or not reached", "cilta-cel not reached at
+   * 33.6 months".
+   *
+   * @param open Months followed where it was not reached.
+   */
+  span: (name: string, months: readonly number[], open: readonly (number | null)[]) => {
+    const followed = open.filter((one) => one !== null);
+    const known = [
+      months.length > 0 && `${fromTo(months)} months`,
+      open.length > 0 && survival.months(null),
+    ];
+    const at = months.length === 0 && followed.length > 0 ? ` at ${fromTo(followed)} months` : "";
+    return `${name} ${known.filter(Boolean).join(" or ")}${at}`;
+  },
+  /** In place of a verdict, without a median. */
+  byTrial: "Survival is known at single months, trial by trial.",
+  /** Under it. */
+  apart: "Trial by trial; the classes are not compared.",
   /** Over the results of trials that drew lots. */
-  randomised: (family: SurvivalFamily) =>
-    `Randomised, each trial against its own control: hazard ratio of ${event[family]}, below 1 fewer than control`,
+  randomised: "Randomised, each against its own control, with hazard ratios:",
+  finding,
   arm: (arm: string, trial: string) => `${arm}, ${trial}`,
   /** @param definition As the study has it: "33.6 months". */
   ratio: (
     { value, interval }: { value: number; interval: readonly [number, number] | null },
     definition: string | null,
   ) => {
-    const range = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
-    return `${plain(value)}${range}${definition === null ? "" : `, ${definition}`}`;
+    const range = interval && `${plain(interval[0])}–${plain(interval[1])}`;
+    const inside = [range, definition].filter(Boolean).join("; ");
+    return inside === "" ? plain(value) : `${plain(value)} (${inside})`;
   },
-  result: (arm: string, ratios: readonly string[]) => `${arm}: ${ratios.join("; ")}`,
+  result: (trial: string, ratios: string) => `${trial}: ${ratios}`,
+  /** Follow-up of a median. */
+  followed: (months: number | null) => (months === null ? "" : `followed ${plain(months)}`),
   combined: "(with other drugs)",
   /** What the median says of a month, and where nothing is known. */
   cell: {
@@ -62,7 +101,7 @@ export const survivalNotes = {
     `No line for fewer than ${fewestPatients} patients: ${trials.join("; ")}.`,
   silent: (products: readonly string[]) => `Nothing in our sources: ${products.join(", ")}.`,
   legend:
-    "Bold: printed for that month. ≥: by the later month beneath. >50, about 50, <50: by the median’s interval. –: not known. Cut: months followed, of an older cut.",
+    "Bold: printed for that month. ≥: from the later month. >50, about 50, <50: from the median’s interval. –: not known. Cut: months followed, of an older cut.",
   /** Where the start of some lines is not known. */
   noOrigin: "No start named: not stated, usually infusion or first dose.",
 };

@@ -4,6 +4,13 @@ import type { SurvivalFamily } from "#data/medians.ts";
 const reached = (months: number | null) => (months === null ? "not reached" : `${months}`);
 
 export const survival = {
+  /** The choice of what is shown, and its buttons. */
+  show: "Show",
+  families: {
+    pfs: "Progression-free",
+    os: "Alive",
+    dor: "In response",
+  } satisfies Record<SurvivalFamily, string>,
   /** What is counted at each month. */
   title: {
     pfs: "Alive without progression",
@@ -13,16 +20,15 @@ export const survival = {
   /** Over the medians. */
   medians: "Median months as printed, and months followed",
   months: reached,
-  /** Follow-up of a median, on a line of its own number. */
-  followed: (months: number | null) => (months === null ? "" : ` followed ${months}`),
-  range: (interval: readonly [number | null, number | null] | null) =>
-    interval === null ? "(no interval)" : `(${reached(interval[0])} to ${reached(interval[1])})`,
+  range: ([lower, upper]: readonly [number | null, number | null]) =>
+    `(${reached(lower)} to ${reached(upper)})`,
   trial: "Trial",
-  median: "Median",
   /** Over the months. */
   byMonth: "Of 100 patients, by month",
   month: (count: number) => `${count}`,
-  opened: "Trials at month",
+  opened: "Sources at month",
   nothing: "No trial in this selection has a number in our sources.",
   deaths: "Deaths",
+  /** Beside it. */
+  of100: "of 100 patients, with 95 % interval",
 };

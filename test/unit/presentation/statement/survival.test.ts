@@ -66,7 +66,9 @@ function trial(over: Partial<TrialMonths> = {}): TrialMonths {
 describe("survival, trial by trial", () => {
   it("is of an answer with three months of a kind or more; one or two stay rows", () => {
     expect(survivalOf(months("pfs-12", "os-12", "os-24", "death-crs"))).toBeUndefined();
-    const several = survivalOf(months("os-12", "pfs-24", "pfs-6", "os-24", "os-6", "pfs-12"));
+    const several = survivalOf(months("os-12", "pfs-24", "pfs-6", "os-24", "os-6", "pfs-12"), {
+      known: { os: { trials: [trial()] } },
+    });
     expect(several?.families.map(({ family }) => family)).toEqual(["pfs", "os"]);
   });
 
@@ -141,12 +143,19 @@ describe("survival, trial by trial", () => {
     };
     const rows = ["os-6", "os-9", "os-24"].map((id) => landmark(id, { pools }));
     const [family] = survivalOf(rows)?.families ?? [];
-    expect(family?.medians).toMatchObject([
-      { product: "x-cel", trial: "X", months: 8.8, interval: [5.6, null], followUpMonths: 13.3 },
-      { trial: "Y", months: 18.8, interval: null, combined: "(with other drugs)" },
+    expect(family?.ruler?.medians).toMatchObject([
+      {
+        product: "x-cel",
+        trial: "X",
+        months: 8.8,
+        interval: [5.6, null],
+        followed: "followed 13.3",
+      },
+      { trial: "Y", months: 18.8, combined: "(with other drugs)" },
       { product: "z-cel", trial: "Z" },
-      { trial: "W", months: null, followUpMonths: 24 },
+      { trial: "W", months: null, until: 24 },
     ]);
+    expect(family?.ruler?.ticks).toEqual([0, 12, 24]);
   });
 
   it("names who is in neither table: small trials, and products of which nothing is printed", () => {
@@ -164,7 +173,7 @@ describe("survival, trial by trial", () => {
   it("opens the months that any trial prints, and has no number of a class", () => {
     const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
     const silent = { "car-t": noPool, bsab: noPool };
-    const { rows, survival, verdict } =
+    const { rows, survival } =
       found([
         landmark("os-24", { pools }),
         landmark("os-6", { pools }),
@@ -180,14 +189,16 @@ describe("survival, trial by trial", () => {
         "",
       ]);
     }
-    expect(verdict?.lead).toBe(english.survival.lead);
   });
 
   it("says once, above all, what matched patients showed, and not in the rows of deaths", () => {
-    const matched = screenOf("outcome=survival");
-    expect(matched?.survival.matched).toHaveLength(1);
-    expect(matched?.rows.filter((row) => row.matched !== "")).toEqual([]);
-    expect(screenOf("outcome=survival&lines=2")?.survival.matched).toEqual([]);
+    const late = screenOf("outcome=survival");
+    expect(late?.survival.ratios).toEqual([
+      { lead: "", results: [expect.stringMatching(/^Matched.*fewer deaths.*with CAR-T, hazard/)] },
+    ]);
+    expect(late?.rows.filter((row) => row.matched !== "")).toEqual([]);
+    const early = screenOf("outcome=survival&lines=2")?.survival.ratios ?? [];
+    expect(early.filter(({ lead }) => lead === "")).toEqual([]);
   });
 
   it("takes the rows of its months and of deaths, but not those without a number", () => {
@@ -206,11 +217,56 @@ describe("survival, trial by trial", () => {
   });
 });
 
-describe("what randomised trials found", () => {
-  const trialsOf = (question: string) =>
-    screenOf(`outcome=survival&${question}`)?.survival.families[0]?.randomised?.results.map(
-      (text) => /, ([A-Z][\w-]+): /.exec(text)?.[1],
+describe("the headline", () => {
+  const headlineOf = (of: Partial<Record<"car-t" | "bsab", Row["pools"]["car-t"]>>) => {
+    const pools = { "car-t": noPool, bsab: noPool, ...of };
+    return found(["os-6", "os-9", "os-24"].map((id) => landmark(id, { pools })))?.verdict;
+  };
+  const { months: _, ...not } = median({ cohort: "w", label: "W" });
+  const carT = (...months: number[]) => ({
+    ...noPool,
+    medians: months.map((one, index) => median({ months: one, cohort: `${index}` })),
+  });
+
+  it("has the medians by class, and that the classes are not compared under it", () => {
+    expect(
+      headlineOf({
+        "car-t": carT(8.8, 35),
+        bsab: { ...noPool, medians: [median({ months: 11 })], notReached: [not] },
+      }),
+    ).toEqual({
+      lead: "Median survival: x-cel 8.8 to 35 months; x-cel 11 months or not reached.",
+      harms: english.survival.apart,
+    });
+    const open = { ...noPool, notReached: [{ ...not, followUpMonths: 33.6 }] };
+    expect(headlineOf({ "car-t": open })?.lead).toBe(
+      "Median survival: x-cel not reached at 33.6 months.",
     );
+  });
+
+  it("names a class where its medians are of several products", () => {
+    const medians = [median({ months: 8 }), median({ months: 9, cohort: "y", product: "y-cel" })];
+    expect(headlineOf({ "car-t": { ...noPool, medians } })?.lead).toBe(
+      "Median survival: CAR-T 8 to 9 months.",
+    );
+  });
+
+  it("says that months are known where no median is, and stays where nothing is", () => {
+    const pools = { "car-t": noPool, bsab: noPool };
+    const rows = ["pfs-6", "pfs-12", "pfs-24"].map((id) => landmark(id, { pools }));
+    const known = { pfs: { trials: [trial()] } };
+    expect(found(rows, { known })?.verdict.lead).toBe(english.survival.byTrial);
+    expect(found(rows)?.verdict.lead).toBe(english.screen.headline.noNumber);
+    expect(found(rows)?.survival.families).toEqual([]);
+  });
+});
+
+describe("what randomised trials found", () => {
+  const found = (question: string) =>
+    screenOf(`outcome=survival&${question}`)?.survival.ratios.find(({ lead }) => lead !== "")
+      ?.results;
+  const trialsOf = (question: string) =>
+    found(question)?.map((text) => /, ([A-Z][\w-]+): /.exec(text)?.[1]);
 
   it("is of the trials that count for these lines, on their label, each in one line", () => {
     expect(trialsOf("lines=1")).toEqual(["CARTITUDE-4", "MajesTEC-3"]);
@@ -223,6 +279,18 @@ describe("what randomised trials found", () => {
       "MajesTEC-3",
       "MajesTEC-9",
     ]);
+  });
+
+  it("is said in words, with the ratio of each cut, and open where the interval holds 1", () => {
+    expect(found("lines=1")?.[0]).toBe(
+      "Cilta-cel, CARTITUDE-4: longer without progression 0.26 (0.18–0.38), 0.29 (0.22–0.39; 33.6 months); deaths from any cause not clearly different 0.78 (0.5–1.2); fewer deaths from any cause 0.55 (0.39–0.79; 33.6 months)",
+    );
+  });
+
+  it("is the headline, with what was clear at every cut", () => {
+    expect(screenOf("outcome=survival&lines=1")?.verdict.lead).toBe(
+      "Randomised, each against its own control: longer without progression with cilta-cel and teclistamab with daratumumab.",
+    );
   });
 
   it("is not there where none of its arms is in the answer", () => {

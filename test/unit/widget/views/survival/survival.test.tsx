@@ -1,9 +1,12 @@
 /** The view of survival without a browser: its tables hold every number of the answer. */
+// Views and their shell import each other, and the shell has to be first.
+import "#widget/views/shell.tsx";
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import { familyOf } from "#data/landmarks.ts";
+import type { OfTrial, StatedMedian } from "#presentation/statement/ruler.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
-import type { StatedMedian, StatedTrial } from "#presentation/statement/survival.ts";
+import type { StatedTrial } from "#presentation/statement/survival.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { Survival } from "#widget/views/survival/survival.tsx";
 import { survival as words } from "#words/survival.ts";
@@ -28,19 +31,18 @@ function drawn(view: View, openRow?: string) {
   return { html, text: oneLine(textOf(html)) };
 }
 
-function nameText({ product, trial, combined = "" }: Omit<StatedTrial, "months" | "counted">) {
-  return `${product} · ${trial}${combined && ` ${combined}`}`;
-}
+const nameText = ({ trial, combined }: Pick<OfTrial, "trial" | "combined">) =>
+  [trial, combined].filter(Boolean).join(" ");
 
-function medianText(of: StatedMedian): string {
-  const { months, interval, followUpMonths } = of;
-  const followed = words.followed(followUpMonths);
-  return `${nameText(of)} ${words.months(months)} ${words.range(interval)}${followed}`;
+function medianText({ product, months, interval, followed, ...of }: StatedMedian): string {
+  const small = [interval && words.range(interval), nameText(of)].filter(Boolean).join(" ");
+  return `${product} ${words.months(months)} ${small}${followed && `, ${followed}`}`;
 }
 
 function trialText(of: StatedTrial): string {
   const months = of.months.flatMap(({ text, beneath = [] }) => [text, ...beneath]);
-  return [nameText(of), of.counted, ...months].join(" ");
+  const name = `${of.product} ${nameText(of)}${of.counted && `, ${of.counted}`}`;
+  return [name, ...months].join(" ");
 }
 
 const questions = [
@@ -60,31 +62,49 @@ describe.each(questions)("survival of “%s”", (question) => {
     ({ html, text } = drawn(view));
   });
 
-  it("has every median and every month in its tables, in the order of families", () => {
-    const tables = [...html.matchAll(/<table.*?<\/table>/gs)].map(([table]) =>
-      oneLine(textOf(table)),
+  it("has every median in a list and every month in a table, of each kind of survival", () => {
+    const texts = (pattern: RegExp) =>
+      [...html.matchAll(pattern)].map(([one]) => oneLine(textOf(one)));
+    const lists = texts(/<div class="ruler">.*?<\/div>/gs);
+    const tables = texts(/<table.*?<\/table>/gs);
+    const { families } = view.survival;
+    const medians = families.flatMap(({ ruler }) => (ruler ? [ruler.medians.map(medianText)] : []));
+    const months = families.flatMap(({ trials }) =>
+      trials.length > 0 ? [trials.map(trialText)] : [],
     );
-    const filled = view.survival.families.flatMap(({ medians, trials }) => [
-      ...(medians.length > 0 ? [medians.map(medianText)] : []),
-      ...(trials.length > 0 ? [trials.map(trialText)] : []),
-    ]);
-    expect(tables).toHaveLength(filled.length);
-    for (const [index, lines] of filled.entries()) {
-      for (const line of lines) expect(tables[index]).toContain(oneLine(line));
+    expect([lists.length, tables.length]).toEqual([medians.length, months.length]);
+    for (const [drawn, expected] of [
+      [lists, medians],
+      [tables, months],
+    ] as const) {
+      for (const [index, lines] of expected.entries()) {
+        for (const line of lines) expect(drawn[index]).toContain(oneLine(line));
+      }
     }
   });
 
+  it("shows the first kind of survival, and offers the others by name", () => {
+    const { families } = view.survival;
+    const hidden = html.match(/<section hidden>/g) ?? [];
+    expect(hidden).toHaveLength(families.length - 1);
+    expect(html.indexOf("<section>")).toBeLessThan(html.indexOf("<section hidden>"));
+    for (const { family } of families) expect(text).toContain(words.families[family]);
+  });
+
   it("says how to read the months once, what matched patients and randomised trials found, and what is not there", () => {
-    const { note, matched, families } = view.survival;
+    const { note, ratios, families } = view.survival;
     if (note) expect(text.split(note)).toHaveLength(2);
-    for (const line of matched) expect(text).toContain(line);
-    for (const { family, randomised, medians, trials, absent } of families) {
+    for (const { lead, results } of ratios) {
+      expect(text).toContain(lead);
+      for (const result of results) {
+        expect(text.indexOf(result)).toBeGreaterThan(-1);
+        expect(text.indexOf(result)).toBeLessThan(text.indexOf(words.title.pfs));
+      }
+    }
+    for (const { family, ruler, trials, absent } of families) {
       expect(text).toContain(words.title[family]);
       expect(text).toContain(absent);
-      for (const line of randomised ? [randomised.lead, ...randomised.results] : []) {
-        expect(text).toContain(line);
-      }
-      if (medians.length + trials.length === 0) expect(text).toContain(words.nothing);
+      if (ruler === null && trials.length === 0) expect(text).toContain(words.nothing);
     }
   });
 
