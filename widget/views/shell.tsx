@@ -63,7 +63,7 @@ export function Shell(props: Props) {
   // The table comes first; from all outcomes of a kind the ways back do.
   const isSummary = parameterIn(view.canonical, "outcome") === null;
   return (
-    <div class={`compare${stale ? " stale" : ""}`}>
+    <div class={`compare${stale ? " stale" : ""}`} data-view={view.kind}>
       <Question {...props} />
       {patient}
       <Head {...props} />
