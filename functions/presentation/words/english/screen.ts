@@ -198,10 +198,21 @@ export const screen = {
     },
     open: (phrase: string, name: string, than: string) =>
       `Whether more ${phrase} after ${name} or ${than} is open: 0 lies within.`,
-    onlyOne: (name: string) => `Only numbers of ${name}: nothing is compared here.`,
-    notCompared: (label: string, why: string) => `${label} is not compared${why && `: ${why}`}.`,
+    /** Of one side or both, which are not compared. @param sides "94" after "cilta-cel" */
+    apart: (
+      phrase: string,
+      sides: readonly { readonly rate: string; readonly name: string }[],
+      why: string,
+    ) => {
+      const rates = sides.map(
+        ({ rate, name }, index) => `${rate}${index > 0 ? "" : ` of 100 ${phrase}`} after ${name}`,
+      );
+      const end =
+        sides.length > 1 ? `not compared${why && `: ${why}`}` : "nothing is compared here";
+      return `${rates.join(", ")}; ${end}.`;
+    },
     harmsOpen: "No harm clearly differs.",
-    noHarms: "Harms cannot be compared here.",
+    noHarms: "Harms are not compared.",
     certainty: (noun: StudyWord) => `Very low certainty: separate ${plural(noun)}, not randomised.`,
     collected: (told: {
       readonly noun: StudyWord;
@@ -225,7 +236,7 @@ export const screen = {
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
-    notCompared: "No outcome here can be compared.",
+    notCompared: "No outcome here is compared.",
   },
   /** Prior lines as the question says them. */
   priorLines: {
