@@ -130,7 +130,7 @@ export const screen = {
   notReported: (classPlural: string, noun: StudyWord, count: number) =>
     `not found for ${classPlural} in ${counted(count, noun)}`,
   notPoolable: (classPlural: string, noun: StudyWord, count: number) =>
-    `no usable number for ${classPlural} in ${counted(count, noun)}`,
+    `no count to pool for ${classPlural} in ${counted(count, noun)}`,
   noneSelected: (adjective: string, noun: StudyWord) => `no ${adjective} ${noun} in this selection`,
   /** Medians of survival as printed, each with its product and trial. */
   medians: (medians: readonly Omit<MedianResult, "citation">[]) =>
@@ -142,7 +142,7 @@ export const screen = {
       .join(" · ")}`,
   notAsked: (adjective: string) => `${adjective} not asked for`,
   nothingReported: "not found for either class",
-  nothingToPool: "no usable number for either class",
+  nothingToPool: "no count to pool for either class",
   scope: {
     lines: { "1": "1 line", "2": "2 lines", "3+": "≥ 3 lines", any: "any line" },
     monotherapy: "monotherapy",
