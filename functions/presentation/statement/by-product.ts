@@ -26,7 +26,7 @@ import { monthColumns, type SurvivalEvidence } from "./survival.ts";
 
 /** What a product has in a row. */
 export interface ProductCell {
-  /** "94", "12–30"; "–" where only what stands beneath is known. */
+  /** "94", "12–30"; "–" where nothing is known, or only what stands beneath. */
   readonly figure: string;
   /** "7 days", "not reached": not of the size of a number. */
   readonly inWords?: true;
@@ -38,27 +38,41 @@ export interface ProductCell {
   readonly evidence: string;
 }
 
-export interface ProductRow {
+interface OfProduct {
+  readonly id: string;
+  readonly name: string;
+  /** `null` of a series with both classes. */
+  readonly therapyClass: TherapyClass | null;
+}
+
+interface Named {
   /** Its outcome, or what else it is of: "median-pfs". */
   readonly id: string;
   /** Whether the row of the outcome can be opened. */
   readonly opens: boolean;
   readonly label: string;
   readonly detail: string | null;
-  /** In the order of the products; `null` where nothing is known. */
+}
+
+export interface ProductRow extends Named {
+  /** In the order of the products; of many only those of which something is known. */
+  readonly cells: readonly (OfProduct & ProductCell)[];
+  /** The others of many, in one line; else empty. */
+  readonly none: string;
+}
+
+/** One for each product; `null` where nothing is known. */
+interface Known extends Named {
   readonly cells: readonly (ProductCell | null)[];
 }
 
 export interface ByProduct {
   /** How to read the table. */
   readonly lead: string;
-  readonly products: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly therapyClass: TherapyClass | null;
-    /** "Label: US from 4 lines; EU from 3 lines" */
+  readonly products: readonly (OfProduct & {
+    /** "Label: US from 4 lines; EU from 3" */
     readonly label: string;
-  }[];
+  })[];
   /** Too many for a column each. */
   readonly isMany: boolean;
   readonly groups: readonly {
@@ -95,7 +109,7 @@ export function byProductOf(
   const said = words.productTable;
   const all = { named, answer, evidence, words };
   const rows = answer.outcomes.map((row) => ({ group: row.group, ...outcomeRow(row, all) }));
-  const isSilent = ({ cells }: ProductRow) => cells.every((cell) => cell === null);
+  const isSilent = ({ cells }: Known) => cells.every((cell) => cell === null);
   const of = (group: GroupName) => rows.filter((row) => row.group === group);
   const asks = (group: GroupName) => of(group).length > 0;
   const tables = [
@@ -109,22 +123,48 @@ export function byProductOf(
     { group: "timing" as const, rows: asks("toxicity") ? timeRows(all) : [] },
   ];
   const silent = rows.filter(isSilent).map(({ label }) => label);
+  const products = named.map(({ id, name, therapyClass }) => ({
+    id,
+    name: nameIn(answer, id, words) ?? name,
+    therapyClass,
+  }));
+  const isMany = named.length > mostColumns;
   return {
     lead: said.lead,
-    products: named.map(({ id, name, therapyClass }) => ({
-      id,
-      name: nameIn(answer, id, words) ?? name,
-      therapyClass,
+    products: products.map((one) => ({
+      ...one,
       label: said.label(
-        evidence.labels.filter(({ product }) => product === id),
+        evidence.labels.filter(({ product }) => product === one.id),
         askedRegions(answer.query).length > 0,
       ),
     })),
-    isMany: named.length > mostColumns,
+    isMany,
     groups: tables
-      .map(({ group, rows: own }) => ({ group, rows: own.filter((row) => !isSilent(row)) }))
+      .map(({ group, rows: own }) => ({
+        group,
+        rows: own.filter((row) => !isSilent(row)).map((row) => drawn(row, products, isMany, words)),
+      }))
       .filter(({ rows: own }) => own.length > 0),
     unreported: silent.length > 0 ? said.unreported(silent) : "",
+  };
+}
+
+/** Where a dash holds no column, products without a figure are named in one line. */
+function drawn(
+  { cells, ...row }: Known,
+  products: readonly OfProduct[],
+  isMany: boolean,
+  { productTable: said }: Catalogue,
+): ProductRow {
+  const dash = { figure: "–", under: "", heard: said.none, evidence: "" };
+  const isShown = (_: OfProduct, index: number) => !isMany || cells[index] != null;
+  const none = products.filter((one, index) => !isShown(one, index)).map(({ name }) => name);
+  return {
+    ...row,
+    cells: products
+      .map((product, index) => ({ ...product, ...(cells[index] ?? dash) }))
+      .filter(isShown),
+    none: none.length > 0 ? said.noneOf(none) : "",
   };
 }
 
@@ -148,7 +188,7 @@ interface All {
   readonly words: Catalogue;
 }
 
-function outcomeRow(row: Row<string>, all: All): ProductRow {
+function outcomeRow(row: Row<string>, all: All): Known {
   const { outcome, label, detail } = row;
   const cellOf = familyOf(outcome) === null ? countedCell : monthCell;
   const cells = all.named.map((group) => cellOf(row, group, all));
@@ -178,7 +218,7 @@ function countedCell(
     .join("; ");
   const range = rangeOfProducts(pool, words);
   if (range === null) {
-    return beneath === "" ? null : { figure: "–", under: "", heard: "", evidence: beneath };
+    return beneath === "" ? null : { figure: "–", under: "", heard: said.none, evidence: beneath };
   }
   const isPrinted = printedAlone(pool).length > 0;
   const counts = pool.broader.map(({ events, n }) => screen.named.count(events, n)).join(", ");
@@ -283,7 +323,7 @@ function trialName(
   return regimen === "combination" ? `${label} ${survival.combined}` : label;
 }
 
-function medianRow(family: SurvivalFamily, all: All): ProductRow {
+function medianRow(family: SurvivalFamily, all: All): Known {
   const { productTable: said } = all.words;
   const medians = all.evidence.mediansOf(family);
   return {
@@ -321,11 +361,11 @@ function ofMedian({ cohort, median }: Printed, words: Catalogue): OfTrial {
   };
 }
 
-function timeRows(all: All): ProductRow[] {
+function timeRows(all: All): Known[] {
   const { named, answer, evidence, words } = all;
   const { productTable: said } = words;
   const asked = new Set(answer.selection.included.map(({ cohort }) => cohort));
-  const begins = beginning.map((outcome): ProductRow => {
+  const begins = beginning.map((outcome): Known => {
     const lines = timingAmong(evidence.timesOf(outcome), asked);
     const ofProduct = (id: string) =>
       lines
@@ -349,7 +389,7 @@ function timeRows(all: All): ProductRow[] {
     const time = times.find(({ what }) => what === "apheresis-to-infusion");
     return time ? [{ product, line: ofTime(label, time, said.collection, words) }] : [];
   });
-  const full: ProductRow = {
+  const full: Known = {
     id: "full-dose",
     opens: false,
     label: said.fullDose,

@@ -1,6 +1,6 @@
 /** Products side by side, in place of the classes: outcome by outcome each product with its own figure. */
 import { useEffect, useRef } from "preact/hooks";
-import type { ByProduct, ProductCell, ProductRow } from "#presentation/statement/by-product.ts";
+import type { ByProduct, ProductRow } from "#presentation/statement/by-product.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { byProduct as words } from "#words/by-product.ts";
@@ -41,12 +41,9 @@ function Products(props: Props) {
         </a>
       </p>
       <ul class="cells named">
-        {named.map(({ id, name, therapyClass, label }) => (
-          <li key={id} class={therapyClass ?? ""}>
-            <span>
-              {therapyClass && <Mark group={therapyClass} />} <b>{name}</b>
-            </span>{" "}
-            <small>{label}</small>
+        {named.map((one) => (
+          <li key={one.id} class={one.therapyClass ?? ""}>
+            <Name of={one} /> <small>{one.label}</small>
           </li>
         ))}
       </ul>
@@ -88,14 +85,9 @@ function Group(props: Props & ByProduct["groups"][number]) {
   );
 }
 
-function Outcome({ row, view, openRows = [], act, detail }: Props & { row: ProductRow }) {
-  const { id, opens, label, detail: counted, cells } = row;
-  const { products: named, isMany } = view.byProduct;
+function Outcome({ row, openRows = [], act, detail }: Props & { row: ProductRow }) {
+  const { id, opens, label, detail: counted, cells, none } = row;
   const open = openRows.includes(id);
-  const lines = named.map((product, index) => ({ ...product, cell: cells[index] ?? null }));
-  // Where a dash holds no column, those without a figure are named in one line.
-  const shown = isMany ? lines.filter(({ cell }) => cell) : lines;
-  const none = lines.filter((line) => !shown.includes(line));
   const name = (
     <>
       {label} {counted && <small>{counted}</small>}
@@ -120,16 +112,15 @@ function Outcome({ row, view, openRows = [], act, detail }: Props & { row: Produ
         )}
       </h4>
       <ul class="cells">
-        {shown.map(({ id: product, name: of, therapyClass, cell }) => (
-          <li key={product} class={therapyClass ?? ""}>
-            <span class="product">
-              {therapyClass && <Mark group={therapyClass} />} {of}
-            </span>{" "}
-            <Cell cell={cell} />
+        {cells.map((cell) => (
+          <li key={cell.id} class={cell.therapyClass ?? ""}>
+            <Name of={cell} /> <strong class={cell.inWords ? "in-words" : ""}>{cell.figure}</strong>{" "}
+            <span class="hidden">{cell.heard} </span>
+            <span class="range">{cell.under}</span> <small>{cell.evidence}</small>
           </li>
         ))}
       </ul>
-      {none.length > 0 && <p class="muted">{words.noneOf(none.map((line) => line.name))}</p>}
+      {none && <p class="muted">{none}</p>}
       {opens && (
         <div class="detail" id={`detail-${id}`} hidden={!open}>
           {open && detail?.(id)}
@@ -139,21 +130,14 @@ function Outcome({ row, view, openRows = [], act, detail }: Props & { row: Produ
   );
 }
 
-function Cell({ cell }: { cell: ProductCell | null }) {
-  if (!cell) {
-    return (
-      <>
-        <span class="hidden">{words.none}</span>
-        <strong aria-hidden="true">–</strong>
-      </>
-    );
-  }
-  const { figure, inWords, under, heard, evidence } = cell;
+function Name({
+  of: { therapyClass, name },
+}: {
+  of: Pick<ProductRow["cells"][number], "therapyClass" | "name">;
+}) {
   return (
-    <>
-      <strong class={inWords ? "in-words" : ""}>{figure}</strong>{" "}
-      <span class="hidden">{heard} </span>
-      <span class="range">{under}</span> <small>{evidence}</small>
-    </>
+    <span class="product">
+      {therapyClass && <Mark group={therapyClass} />} {name}
+    </span>
   );
 }

@@ -5,9 +5,6 @@ export const byProduct = {
   /** The way back. */
   classes: "Back to the two classes",
   timing: "Timing",
-  /** Where nothing is known of a product. */
-  none: "no figure",
-  noneOf: (products: readonly string[]) => `No figure: ${products.join(", ")}.`,
   /** Leads to the page that has all of it. */
   whole: "The same as a page, with the trials of each product",
 };

@@ -15,6 +15,9 @@ export const productTable = {
   lead: "Not a ranking: each product was given to other patients in other trials. Patients of 100 with the 95 % interval, unless a row says otherwise.",
   label: labelLine,
   unreported: (outcomes: readonly string[]) => `No product has a figure: ${outcomes.join("; ")}.`,
+  /** Where nothing is known of a product; of many of them in one line. */
+  none: "no figure",
+  noneOf: (products: readonly string[]) => `No figure: ${products.join(", ")}.`,
   /** For screen readers, before an interval. */
   ofInterval: "of 100, 95 % interval",
   monthsInterval: "months, 95 % interval",
