@@ -57,9 +57,11 @@ export function labelLine(regimens: readonly RegimenLabels[], isAsked: boolean):
         ? `from ${counted(least, "line")}`
         : statuses[status](least),
     );
-    const said = [...new Set(texts)].map((text, index) => {
+    const said = [...new Set(texts)].map((text, index, all) => {
       const own = told.filter((_, at) => texts[at] === text);
-      const short = index > 0 ? text.replace(/(\d) lines?$/, "$1") : text;
+      // What the number counts is said once.
+      const isSaid = all.slice(0, index).some((one) => /lines?$/.test(one));
+      const short = isSaid ? text.replace(/(\d) lines?$/, "$1") : text;
       return `${own.map(({ region }) => shortRegion(region)).join(", ")} ${short}`;
     });
     return said.length > 0 ? withPartners(partners, ": ") + said.join("; ") : "";

@@ -156,6 +156,10 @@ describe("survival and times", () => {
     expect(late.products.map(({ label }) => label)).toContain("Label: US from 4 lines; EU from 3");
     expect(notesOfProducts(answer, english).join(" ")).not.toContain("US label only from 4 lines");
     expect(comparison.groups).toHaveLength(2);
+    const any = tableOf("availability=any&outcome=orr").table.products;
+    const labelOf = (product: string) => any.find(({ id }) => id === product)?.label;
+    expect(labelOf("zevor-cel")).toBe("Label: US, EU not labelled; China from 3 lines");
+    expect(labelOf("allo-715")).toBe("No label found");
   });
 });
 
