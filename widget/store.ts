@@ -4,6 +4,7 @@
  */
 import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
 import { changedRows } from "#presentation/statement/row-changes.ts";
+import { rowName } from "#presentation/statement/row-name.ts";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { SheetName } from "#presentation/words/catalogue.ts";
 import type { Failure } from "./ask.ts";
@@ -163,9 +164,7 @@ const after: {
   answered: ofLast((state, { loaded }) => {
     const { loaded: before, changed, opened } = state;
     const isGone =
-      opened !== null &&
-      "outcome" in opened &&
-      loaded.view.rows.every(({ outcome }) => outcome !== opened.outcome);
+      opened !== null && "outcome" in opened && rowName(loaded.view, opened.outcome) === undefined;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
       loaded,

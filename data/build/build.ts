@@ -5,7 +5,7 @@
  *
  * Every problem is printed as one line: file, field, rule, message. If there is one, nothing is
  * written and the exit code is 1. Otherwise the modules go to `data/generated/` (not in git):
- * `compute-set.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `details.ts`, `products.ts`,
+ * `compute-set.ts`, `provenance.ts`, `medians.ts`, `timing.ts`, `full-dose.ts`, `details.ts`, `products.ts`,
  * `collections.ts`, `record-outcomes.ts`, `search.ts`, `recognition.ts`, `reviews.ts`, `changes.ts`, `answer-citation.ts` and `data-version.ts`. Unchanged files are not written again, so that file watchers do not react.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ import { detailsOf, provenanceOf } from "./provenance.ts";
 import { readDataFiles, rulesContent } from "./read-files.ts";
 import { recognitionOf } from "./recognition.ts";
 import { reviewsOf } from "./reviews.ts";
-import { mediansOf, timingsOf } from "./times.ts";
+import { fullDosesOf, mediansOf, timingsOf } from "./times.ts";
 import { check } from "./validate.ts";
 
 const dataFolder = join(import.meta.dirname, "..");
@@ -50,6 +50,7 @@ function build(): number {
   write("provenance", one("Provenance", "provenance", "provenance", provenanceOf(details)));
   write("medians", one("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
   write("timing", one("Timings", "timing", "timings", timingsOf(evidence.cohorts, textOf)));
+  write("full-dose", one("FullDoses", "full-dose", "fullDoses", fullDosesOf(evidence.products)));
   write("details", one("Details", "provenance", "details", details));
   const products = productProvenance(evidence.products, evidence.review.dataDate);
   write("products", one("ProductProvenance", "build/product-facts", "products", products));

@@ -1,6 +1,7 @@
-/** Medians of survival and printed times, collected from the full cohorts. */
+/** Medians of survival and printed times, collected from the full cohorts; first full doses, from the products. */
+import type { FullDoses } from "../full-dose.ts";
 import type { Medians } from "../medians.ts";
-import type { Cohort } from "../schema.ts";
+import type { Cohort, Product } from "../schema.ts";
 import type { Timings } from "../timing.ts";
 import { type CitationText, cited } from "./cited.ts";
 
@@ -41,6 +42,19 @@ export function timingsOf(cohorts: readonly Cohort[], textOf: CitationText): Tim
           const { citation, doi, pmid, tier } = cited(source, textOf);
           return { ...fact, source: { citation, doi, pmid, tier } };
         }),
+      ]),
+  );
+}
+
+export function fullDosesOf(products: readonly Product[]): FullDoses {
+  return Object.fromEntries(
+    products
+      .filter(({ dosing }) => dosing.stepUp.length > 0)
+      .map(({ slug, dosing }) => [
+        slug,
+        dosing.stepUp.flatMap(({ region, value }) =>
+          value.steps.filter((step) => step.firstTreatmentDose).map(({ day }) => ({ region, day })),
+        ),
       ]),
   );
 }

@@ -1,4 +1,5 @@
 /** Products side by side: the ways there and back, by keyboard and on a phone. */
+import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { classes, compareProducts, heading, questionOf, title } from "./support/by-product.ts";
@@ -64,5 +65,24 @@ describe("Products side by side", () => {
     expect(link).toMatch(
       new RegExp(`^${inject("serverUrl")}/embed\\?compare=product&availability=us&data=`),
     );
+  });
+
+  test("have a column each on a wide screen, and open the row of an outcome beneath them", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?compare=product", { width: 1280 });
+    await live(page);
+    const row = page.locator('[data-outcome="orr"]');
+    const left = (list: Locator) =>
+      list.evaluateAll((items) => items.map((one) => Math.round(one.getBoundingClientRect().left)));
+    const columns = await left(page.locator(".named > li"));
+    expect(new Set(columns).size).toBe(columns.length);
+    expect(await left(row.locator(".cells > li"))).toEqual(columns);
+    await page.getByRole("button", { name: /^Response/ }).click();
+    const name = row.locator(".products .product").first();
+    await name.waitFor();
+    // Only above the columns no name is repeated.
+    expect(await name.evaluate((one) => getComputedStyle(one).position)).toBe("static");
+    await expectNothingCutOff(page);
   });
 });

@@ -91,13 +91,13 @@ describe("/embed?compare=product", () => {
       for (const [product, pool] of Object.entries(pools)) {
         const shown = displayedRate(pool);
         if (!shown) continue;
-        const [, line = ""] = section.split(`<span class="product">${product}</span>`);
+        const [, line = ""] = section.split(`</svg> ${product}</span>`);
         expect(line.slice(0, 200)).toContain(
           `${rateOf100(shown.estimate)}</strong>`.replace("<1", "&lt;1"),
         );
       }
     }
-    expect(text).toContain(english.byProduct.noRanking);
+    expect(text).toContain(english.productTable.lead);
     expect(text).toContain('href="/embed?availability=us"');
     expect(text).toMatch(/<myeloma-compare compare="product" availability="us">/);
   });

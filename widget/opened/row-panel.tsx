@@ -1,5 +1,6 @@
 /** An opened row: over the answer, or beside it where there is room. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { rowName } from "#presentation/statement/row-name.ts";
 import { backCloses } from "../page/history.ts";
 import { hasRoomBeside, Sheet } from "../sheets/sheet.tsx";
 import { type OfRow, OpenedDetail } from "./detail.tsx";
@@ -15,11 +16,10 @@ export function RowPanel(props: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [beside] = useState(() => hasRoomBeside(place));
   useEffect(() => (beside ? undefined : backCloses(() => dialog.current?.close())), [beside]);
-  const row = loaded.view.rows.find((one) => one.outcome === outcome);
   return (
     <Sheet
       dialog={dialog}
-      title={[row?.label, row?.detail].filter(Boolean).join(", ")}
+      title={rowName(loaded.view, outcome) ?? ""}
       subtitle={loaded.view.question.title}
       beside={beside}
       isWhole

@@ -67,7 +67,7 @@ export function Shell(props: Props) {
   const isNone = patient && isEmpty(view);
   const isSummary = parameterIn(view.canonical, "outcome") === null;
   return (
-    <div class={`compare${stale ? " stale" : ""}`}>
+    <div class={`compare${stale ? " stale" : ""}`} data-view={view.kind}>
       <Question {...props} />
       {patient}
       {!isNone && <Head {...props} />}

@@ -8,8 +8,7 @@ import type { ComparisonStudy, Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { byGroup } from "../evidence/grouping.ts";
 import { infusion } from "../evidence/leukapheresed.ts";
-import { followedOf, medianOf, shortestFirst } from "../evidence/medians.ts";
-import { onePerPatientSet } from "../evidence/patient-sets.ts";
+import { mediansAmong, shortestFirst } from "../evidence/medians.ts";
 import { headToHeadOf } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { publishedBeside } from "../others/published-pools.ts";
@@ -49,19 +48,15 @@ export function withMedians(
     const family = familyOf(row.outcome);
     if (family === null) return row;
     return withPools(row, groups, (pool, group) => {
-      const lines = selection.included.flatMap(({ cohort: id, group: own }) => {
-        const cohort = own === group ? cohortById.get(id) : undefined;
-        const printed = cohort && medians[id]?.medians;
-        const median = printed && medianOf(printed, family, query);
-        if (!median) return [];
-        const citation = citationOf(id, printed.indexOf(median));
-        return [{ cohort, median, citation, followUpMonths: followedOf(median) }];
-      });
+      const own = selection.included
+        .filter((one) => one.group === group)
+        .flatMap(({ cohort }) => cohortById.get(cohort) ?? []);
       const reached: MedianResult[] = [];
       const notReached: MedianNotReached[] = [];
-      for (const { cohort, median, citation } of onePerPatientSet(lines)) {
+      for (const { cohort, median } of mediansAmong(own, medians, family, query)) {
         const { id, label, product, regimen } = cohort;
         const { months, interval, followUpMonths } = median;
+        const citation = citationOf(id, medians[id]?.medians.indexOf(median) ?? -1);
         const one = { cohort: id, label, product, regimen, followUpMonths, interval, citation };
         if (months === null) notReached.push(one);
         else reached.push({ ...one, months });

@@ -14,7 +14,10 @@ import {
 } from "../question/query-text.ts";
 import type { Relaxation } from "./answer.ts";
 
-/** Filters whose removal fills an empty class, those that the user set first, then by cohorts. */
+/**
+ * Filters whose removal fills an empty class, those that the user set first, then by cohorts. A product
+ * that was asked for by name is given up last.
+ */
 export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   const now = countCohorts(query, dataset);
   const relaxation = (parameter: string, asked: Query): Relaxation => ({
@@ -27,6 +30,7 @@ export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   const anywhere = relaxation("anywhere", { ...query, availability: labelRegions });
   const byHand = new Set<string>(changedParameters(query, dataset).map(([name]) => name));
   const rank = ({ parameter, cohorts }: Relaxation) =>
+    (parameter === "product" ? -2000 : 0) +
     (byHand.has(parameter === "anywhere" ? "availability" : parameter) ? 1000 : 0) +
     cohorts["car-t"] +
     cohorts.bsab;

@@ -1,8 +1,9 @@
 /** The median survival that a cohort printed: beside landmarks, and never averaged. */
-import type { ComputeLandmark } from "#data/compute-set.ts";
-import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
+import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
+import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import type { Query } from "../question/query.ts";
 import { populationObstacle, sourceObstacle } from "./choose.ts";
+import { onePerPatientSet } from "./patient-sets.ts";
 import { largestFirst } from "./products.ts";
 
 /** The parameters of a query that decide which survival is shown as printed. */
@@ -56,6 +57,20 @@ export function medianOf<M extends PrintedMedian>(
       (a.cut < b.cut ? -1 : 1),
   );
   return newest;
+}
+
+/** The medians of a family that cohorts printed, one a set of patients. */
+export function mediansAmong(
+  cohorts: readonly ComputeCohort[],
+  medians: Medians,
+  family: SurvivalFamily,
+  rules: SurvivalRules,
+): { readonly cohort: ComputeCohort; readonly median: PrintedMedian }[] {
+  const lines = cohorts.flatMap((cohort) => {
+    const median = medianOf(medians[cohort.id]?.medians ?? [], family, rules);
+    return median ? [{ cohort, median, followUpMonths: followedOf(median) }] : [];
+  });
+  return onePerPatientSet(lines);
 }
 
 /**

@@ -6,7 +6,12 @@
 import type { Answer, Relaxation } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type ByProduct, byProductOf } from "./side-by-side.ts";
+import {
+  type ByProduct,
+  byProductOf,
+  notesOfProducts,
+  type ProductEvidence,
+} from "./by-product.ts";
 import { type Statement, statementOf } from "./statement.ts";
 import { type SurvivalEvidence, type SurvivalStatement, survivalOf } from "./survival.ts";
 
@@ -36,10 +41,10 @@ export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind:
 /** More would be a list to search. */
 const mostOffers = 3;
 
-/** @param products The answer product by product, if that was asked for. */
+/** @param products The answer product by product, if that was asked for, with what they have beside it. */
 export function screenOf(
   answer: Answer,
-  products: Answer<string> | null,
+  products: { readonly answer: Answer<string>; readonly evidence: ProductEvidence } | null,
   evidence: SurvivalEvidence,
   words: Catalogue,
 ): Screen {
@@ -48,11 +53,12 @@ export function screenOf(
     empty: emptyClass(answer.selection, words),
   };
   if (products) {
-    // Their own lines stand in place of the rows; what is taken back stays with the products.
-    const { canonical, query } = products;
+    // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
+    const { canonical, query } = products.answer;
     const reset = [view.reset, `compare=${query.compare}`].filter(Boolean).join("&");
-    const byProduct = byProductOf(products, words);
-    return { ...view, kind: "products", canonical, reset, rows: [], byProduct };
+    const byProduct = byProductOf(products.answer, products.evidence, words);
+    const notes = notesOfProducts(products.answer, words);
+    return { ...view, kind: "products", canonical, reset, rows: [], notes, byProduct };
   }
   const found = survivalOf(view, answer, evidence, words);
   return found ? { ...view, ...found, kind: "survival" } : { ...view, kind: "classes" };

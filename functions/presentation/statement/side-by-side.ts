@@ -86,38 +86,6 @@ export function sideBySideRow(
   return { outcome, label, detail, axis, lines, none };
 }
 
-/** A product as a screen draws it: the text and its place, without the numbers that they are made of. */
-export type ProductLine = Omit<GroupLine, "shown" | "product">;
-
-/** Products outcome by outcome, as a screen draws them. */
-export interface ByProduct {
-  readonly rows: readonly (Omit<SideBySideRow, "lines"> & {
-    readonly lines: readonly ProductLine[];
-  })[];
-  /** The outcomes that have a number of no product. */
-  readonly unreported: readonly string[];
-  /** What to bear in mind with all of them. */
-  readonly notes: readonly string[];
-}
-
-export function byProductOf(answer: Answer<string>, words: Catalogue): ByProduct {
-  const named = namedGroups(answer, words);
-  const rows = answer.outcomes.map((row) => sideBySideRow(row, named, answer, words));
-  const isSilent = ({ lines }: SideBySideRow) => lines.length === 0;
-  return {
-    rows: rows
-      .filter((row) => !isSilent(row))
-      .map(({ lines, ...row }) => ({
-        ...row,
-        lines: lines.map(({ shown: _, product: __, ...line }) => line),
-      })),
-    unreported: rows
-      .filter(isSilent)
-      .map(({ label, detail }) => [label, detail].filter(Boolean).join(", ")),
-    notes: notesOfAnswer(answer, words).map(({ text }) => text),
-  };
-}
-
 function lineOf(
   { id, name, therapyClass }: NamedGroup,
   row: Row<string>,

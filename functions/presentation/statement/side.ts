@@ -83,8 +83,28 @@ export function sideOf(
  * What is known by product where the class has no number: survival at a month, else printed percentages,
  * else the broader outcome. Of several the lowest and the highest.
  */
-function cellByProduct(pool: Pool, { screen }: Catalogue): Cell | null {
-  const { cell, numbers } = screen;
+function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
+  const { cell } = words.screen;
+  const { known, isBroader } = knownByProduct(pool);
+  const number = rangeOfProducts(pool, words);
+  const [first, another] = [...new Set(known.map(({ product }) => productName(product)))];
+  if (first === undefined || number === null) return null;
+  const under = another === undefined ? inParts(first) : cell.byProduct;
+  return { number, under: isBroader ? cell.broader : under };
+}
+
+/** "12–30": the lowest and the highest of what is known by product; `null` if nothing is. */
+export function rangeOfProducts(pool: Pool, { screen: { numbers } }: Catalogue): string | null {
+  const rates = knownByProduct(pool)
+    .known.map(({ rate }) => rate)
+    .sort((a, b) => a - b);
+  const [low, high] = [rates[0], rates.at(-1)];
+  if (low === undefined || high === undefined) return null;
+  const [least, most] = [low, high].map((rate) => rateOf100(rate, 0, numbers));
+  return least === most ? `${least}` : `${least}–${most}`;
+}
+
+function knownByProduct(pool: Pool) {
   const trials = pool.studies.map(({ product, estimate }) => ({ product, rate: estimate }));
   const printed = printedAlone(pool).map(({ product, percentPrinted }) => ({
     product,
@@ -94,16 +114,7 @@ function cellByProduct(pool: Pool, { screen }: Catalogue): Cell | null {
     events === null || n === null ? [] : [{ product, rate: events / n }],
   );
   const [known = []] = [trials, printed, broader].filter((one) => one.length > 0);
-  const [first, another] = [...new Set(known.map(({ product }) => productName(product)))];
-  const rates = known.map(({ rate }) => rate).sort((a, b) => a - b);
-  const [low, high] = [rates[0], rates.at(-1)];
-  if (first === undefined || low === undefined || high === undefined) return null;
-  const [least, most] = [low, high].map((rate) => rateOf100(rate, 0, numbers));
-  return {
-    number: least === most ? `${least}` : `${least}–${most}`,
-    under:
-      known === broader ? cell.broader : another === undefined ? inParts(first) : cell.byProduct,
-  };
+  return { known, isBroader: known === broader };
 }
 
 /** A column is narrower than "linvoseltamab": a soft hyphen where it may break. */
@@ -186,7 +197,7 @@ export function spreadOf(
 }
 
 /** @param ofGroup its name, where the other kind has several products. */
-function besideText(
+export function besideText(
   ofGroup: string,
   { beside }: Pool,
   { query }: Pick<Answer<string>, "query">,

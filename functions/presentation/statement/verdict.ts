@@ -3,8 +3,10 @@
  * stays clear of 0 in most checks. It says what was reported, never what to do.
  */
 import type { Answer, Row } from "#core/answer/answer.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
+import { rateOf100 } from "../words/rates.ts";
 import { type DifferenceNumbers, differenceOf, whyNoDifference } from "./difference.ts";
 import { anyPool, displayedRateOf, headlineOutcome } from "./figures.ts";
 import { nameOfClass } from "./products.ts";
@@ -18,7 +20,7 @@ export interface Verdict {
 }
 
 export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Verdict {
-  const { outcomes, query } = answer;
+  const { outcomes, query, selection } = answer;
   const { screen: strings } = words;
   const noun = studyWordOf(query);
   const told = headlineOutcome(outcomes);
@@ -26,15 +28,17 @@ export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Ver
   const harms = outcomes.some(({ group }) => group === "toxicity")
     ? outcomes.filter((row) => row.direction === "harm" && row.group !== "efficacy" && row !== told)
     : [];
+  // Where a class has no trial, the notice above the rows says so.
+  const isOneSided = therapyClasses.some((group) => selection.cohorts[group] === 0);
   return {
     lead: told ? leadOf(told, answer, words) : whyNothingIsTold(answer, strings),
-    harms: harms.length === 0 ? "" : harmsOf(harms, noun, strings),
+    harms: harms.length === 0 || isOneSided ? "" : harmsOf(harms, noun, strings),
   };
 }
 
 function leadOf(row: Row, answer: Answer, words: Pick<Catalogue, "screen">): string {
   const { screen: strings } = words;
-  const { verdict, classPlural } = strings;
+  const { verdict } = strings;
   const told = differenceOf(row);
   const { carT, bsab } = namesIn(row, strings);
   if (told) {
@@ -42,13 +46,15 @@ function leadOf(row: Row, answer: Answer, words: Pick<Catalogue, "screen">): str
       ? verdict.open(row.phrase, carT, bsab ?? verdict.bispecific)
       : `${clause(row, told, studyWordOf(answer.query), strings)}.`;
   }
-  const groups = (["car-t", "bsab"] as const).filter((group) => displayedRateOf(row, group));
-  const [only] = groups;
-  if (groups.length === 2) {
-    const both = { "car-t": null, bsab: null };
-    return verdict.notCompared(row.label, whyNoDifference(row, answer, both, words));
-  }
-  return verdict.onlyOne(only === "car-t" ? carT : (bsab ?? classPlural.bsab));
+  const names = { "car-t": carT, bsab: bsab ?? verdict.bispecific };
+  const sides = therapyClasses.flatMap((group) => {
+    const shown = displayedRateOf(row, group);
+    return shown
+      ? [{ rate: rateOf100(shown.estimate, 0, strings.numbers), name: names[group] }]
+      : [];
+  });
+  const both = { "car-t": null, bsab: null };
+  return verdict.apart(row.phrase, sides, whyNoDifference(row, answer, both, words));
 }
 
 /** "More responded after CAR-T, but not firmly (1 of 4 checks)", without its end. */

@@ -24,8 +24,9 @@ import { copiedForms } from "#presentation/table/copied-forms.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import type { Catalogue } from "#presentation/words/catalogue.ts";
 import { type ClassAnswer, ofClasses } from "./class-answer.ts";
-import { type Ask, leaveOneOutOf, type Renderer } from "./full-answer.ts";
+import { type Ask, type FullAnswer, leaveOneOutOf, type Renderer } from "./full-answer.ts";
 import { outcomeLabel } from "./outcome-names.ts";
+import { productEvidence } from "./product-evidence.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
 
 interface Shown {
@@ -40,12 +41,18 @@ export async function screen(
   canonical: string,
   ask: Ask,
 ): Promise<Shown> {
-  const asked = await ask(query, canonical);
+  const answer = ofClasses(await classesOf(query, canonical, ask));
   const isOfClasses = query.compare === usualDimension;
-  const classes = isOfClasses ? asked : await ask({ ...query, compare: usualDimension });
-  const answer = ofClasses(classes);
-  const products = isOfClasses ? null : asked.comparison;
+  const asked = isOfClasses ? null : (await ask(query, canonical)).comparison;
+  const products = asked && { answer: asked, evidence: productEvidence(asked) };
   return { answer, view: screenOf(answer, products, survivalEvidence(answer), words) };
+}
+
+/** The answer about the two classes, from the same trials where products are asked for side by side. */
+function classesOf(query: Query, canonical: string, ask: Ask): Promise<FullAnswer> {
+  return query.compare === usualDimension
+    ? ask(query, canonical)
+    : ask({ ...query, compare: usualDimension });
 }
 
 export const screenJson: Renderer = async (...question) =>
@@ -59,9 +66,11 @@ export async function openedRowJson(
   canonical: string,
   ask: Ask,
 ): Promise<string> {
-  const whole = await ask(query, canonical);
+  const whole = await classesOf(query, canonical, ask);
   const hasRow = whole.comparison.outcomes.some((one) => one.outcome === outcome.id);
-  const answer = hasRow ? whole : await ask({ ...query, outcome: [outcome.id] });
+  const answer = hasRow
+    ? whole
+    : await ask({ ...query, compare: usualDimension, outcome: [outcome.id] });
   const comparison = ofClasses(answer);
   const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
@@ -88,9 +97,8 @@ function asDrawn(_name: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
-/** Products side by side are of the same trials. */
-export const patientsJson: Renderer = async (query, words, _, ask) => {
-  const answer = ofClasses(await ask({ ...query, compare: usualDimension }));
+export const patientsJson: Renderer = async (query, words, canonical, ask) => {
+  const answer = ofClasses(await classesOf(query, canonical, ask));
   const tables = subgroupsOf(subgroups, {});
   return JSON.stringify(patientsOf(answer, dataset.cohorts, tables, outcomeLabel, words));
 };

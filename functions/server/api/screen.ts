@@ -35,7 +35,7 @@ const outcomes = new Map(dataset.outcomes.map((one) => [one.id, one]));
 export const openedRow = resource({
   path: "/v1/screen/:outcome",
   member: { name: "outcome", noun: "outcome", listed: "/v1/outcomes", of: outcomes },
-  parse: question(true),
+  parse: question("or-products"),
   isAnswer: true,
   make: ({ query, canonical }, { member, ask }) =>
     openedRowJson(query, member, catalogue, canonical, ask),

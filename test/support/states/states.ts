@@ -100,7 +100,7 @@ export const states: readonly State[] = [
     "set=vandenboom-2025&age=60-&outcome=efficacy",
     "As Vandenboom 2025, modified",
   ),
-  answer("by-product", "compare=product", byProduct.noRanking),
+  answer("by-product", "compare=product", byProduct.classes),
   answer("opened-row", "outcome=orr", detail.productsNote, { open: "orr" }),
   answer("opened-trials", "outcome=orr", en.together.pool("trial"), {
     open: "orr",

@@ -1,29 +1,22 @@
-/** Products side by side, in place of the classes: an outcome after the other, each class by itself. */
+/** Products side by side, in place of the classes: outcome by outcome each product with its own figure. */
 import { useEffect, useRef } from "preact/hooks";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { ByProduct, ProductRow } from "#presentation/statement/by-product.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
-import type { ProductLine } from "#presentation/statement/side-by-side.ts";
-import { ClassMark, Mark } from "#presentation/svg/marks.tsx";
-import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { byProduct as words } from "#words/by-product.ts";
-import { Plot, Ticks } from "../../opened/plot.tsx";
 import { takeLostFocus } from "../../page/lost-focus.ts";
-import { ofClasses, permalinkOf } from "../../question.ts";
+import { ofClasses, parameterIn, permalinkOf, withOutcome } from "../../question.ts";
 import { NewTab } from "../links.tsx";
 import { inPlace, type View, type ViewProps } from "../shell.tsx";
 
+type Props = ViewProps<ScreenOf<"products">>;
+
 export const products: View<"products"> = { Head: () => null, Body: Products };
 
-function Products({
-  view: {
-    canonical,
-    byProduct: { rows, unreported, notes },
-  },
-  strings,
-  site,
-  linkTo = permalinkOf,
-  act,
-}: ViewProps<ScreenOf<"products">>) {
+function Products(props: Props) {
+  const { view, site, linkTo = permalinkOf, stale = false, act } = props;
+  const { canonical, byProduct } = view;
+  const { lead, products: named, isMany, groups, unreported } = byProduct;
   const toClasses = ofClasses(canonical);
   const heading = useRef<HTMLHeadingElement>(null);
   // What led here is gone from the screen, and so is the way back then, each with the focus.
@@ -33,11 +26,11 @@ function Products({
     return () => setTimeout(takeLostFocus, 0, root, ".verdict");
   }, []);
   return (
-    <section class="by-product">
+    <section class={isMany ? "by-product" : "by-product matrix"} aria-busy={stale || undefined}>
       <h2 ref={heading} class="verdict">
         {words.title}
       </h2>
-      <p>{words.noRanking}</p>
+      <p>{lead}</p>
       <p class="acts">
         <a
           href={linkTo(site, toClasses)}
@@ -47,32 +40,17 @@ function Products({
           {words.classes}
         </a>
       </p>
-      {rows.length > 0 && <p class="muted">{words.unit}</p>}
-      {rows.map(({ outcome, label, detail, axis, lines, none }) => (
-        <section key={outcome} data-outcome={outcome}>
-          <header>
-            <h3>
-              {label} {detail && <small>{detail}</small>}
-            </h3>
-            <Ticks ticks={[0, axis / 2, axis]} />
-          </header>
-          {therapyClasses.map((group) => (
-            <OfClass
-              key={group}
-              group={group}
-              lines={lines.filter(({ therapyClass }) => therapyClass === group)}
-              strings={strings}
-            />
-          ))}
-          {none.length > 0 && <p class="muted">{words.none(none)}</p>}
-        </section>
-      ))}
-      {unreported.length > 0 && <p class="muted">{words.unreported(unreported)}</p>}
-      <ul class="notes">
-        {notes.map((text) => (
-          <li key={text}>{text}</li>
+      <ul class="cells named">
+        {named.map((one) => (
+          <li key={one.id} class={one.therapyClass ?? ""}>
+            <Name of={one} /> <small>{one.label}</small>
+          </li>
         ))}
       </ul>
+      {groups.map((one) => (
+        <Group key={one.group} {...props} {...one} />
+      ))}
+      {unreported && <p class="muted">{unreported}</p>}
       <p class="acts">
         <NewTab href={`${site}/report?${canonical}`}>{words.whole}</NewTab>
       </p>
@@ -80,35 +58,80 @@ function Products({
   );
 }
 
-interface ClassProps {
-  group: TherapyClass;
-  lines: readonly ProductLine[];
-  strings: DrawnWords;
+function Group(props: Props & ByProduct["groups"][number]) {
+  const { group, rows, view, strings, site, linkTo = permalinkOf, act } = props;
+  const { canonical } = view;
+  const isSummary = parameterIn(canonical, "outcome") === null;
+  return (
+    <section class="group">
+      <h3 class={group === "efficacy" ? "hidden" : ""} part="section">
+        <span>{group === "timing" ? words.timing : strings.groups[group]}</span>
+        {isSummary && (group === "toxicity" || group === "survival") && (
+          <a
+            href={linkTo(site, withOutcome(canonical, group))}
+            rel="noreferrer"
+            onClick={act && inPlace(() => act.toTab(group))}
+          >
+            {strings.allOf[group]}
+          </a>
+        )}
+      </h3>
+      <ol>
+        {rows.map((row) => (
+          <Outcome key={row.id} {...props} row={row} />
+        ))}
+      </ol>
+    </section>
+  );
 }
 
-function OfClass({ group, lines, strings }: ClassProps) {
-  if (lines.length === 0) return null;
-  return (
+function Outcome({ row, openRow, act }: Props & { row: ProductRow }) {
+  const { id, opens, label, detail: counted, cells, none } = row;
+  const name = (
     <>
-      <h4 class={group}>
-        <Mark group={group} /> {strings.className[group]}
+      {label} {counted && <small>{counted}</small>}
+    </>
+  );
+  return (
+    <li class="outcome" part="row" data-outcome={id}>
+      <h4 class="name">
+        {opens ? (
+          <button
+            type="button"
+            class="opener"
+            aria-expanded={id === openRow}
+            aria-haspopup="dialog"
+            disabled={!act}
+            onClick={act && (() => act.toggleRow(id))}
+          >
+            {name}
+          </button>
+        ) : (
+          name
+        )}
       </h4>
-      <ul>
-        {lines.map(({ id, name, rate, range, place, evidence, chain }) => (
-          <li key={id} class={group}>
-            <span class="product">{name}</span>{" "}
-            <span class="rate">
-              {rate !== null && <strong>{rate}</strong>} <span class="range">{range}</span>
-            </span>
-            {place && (
-              <Plot group={group} place={place}>
-                <ClassMark group={group} />
-              </Plot>
-            )}
-            <small class="evidence">{[evidence, chain].filter(Boolean).join(" · ")}</small>
+      <ul class="cells">
+        {cells.map((cell) => (
+          <li key={cell.id} class={cell.therapyClass ?? ""}>
+            <Name of={cell} /> <strong class={cell.inWords ? "in-words" : ""}>{cell.figure}</strong>{" "}
+            <span class="hidden">{cell.heard} </span>
+            <span class="range">{cell.under}</span> <small>{cell.evidence}</small>
           </li>
         ))}
       </ul>
-    </>
+      {none && <p class="muted">{none}</p>}
+    </li>
+  );
+}
+
+function Name({
+  of: { therapyClass, name },
+}: {
+  of: Pick<ProductRow["cells"][number], "therapyClass" | "name">;
+}) {
+  return (
+    <span class="product">
+      {therapyClass && <Mark group={therapyClass} />} {name}
+    </span>
   );
 }

@@ -14,6 +14,7 @@ import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
 import { printed } from "./printed.ts";
+import { productTable } from "./product-table.ts";
 import { record } from "./record.ts";
 import { report } from "./report/report.ts";
 import { screen } from "./screen.ts";
@@ -36,6 +37,7 @@ export const catalogue = {
   survival,
   unreported,
   byProduct,
+  productTable,
   copy,
   kept,
   offline,

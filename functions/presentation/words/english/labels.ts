@@ -9,7 +9,7 @@ import type { NoteWords } from "../codes.ts";
 import { productName, productNames } from "../product-name.ts";
 import { capitalised } from "../sentences.ts";
 import { classAdjective } from "./class-names.ts";
-import { joined } from "./counts.ts";
+import { counted, joined } from "./counts.ts";
 import { afterKinds, kindCount } from "./patient-codes.ts";
 import { shortRegion } from "./regions.ts";
 
@@ -44,11 +44,41 @@ const statuses: Readonly<Record<Label["status"], (lines: number | null) => strin
   labelled: (lines) => (lines === null ? "labelled" : `labelled from ${lines} lines`),
 };
 
+/**
+ * "Label: US from 4 lines; EU from 3", under the name of the product.
+ *
+ * @param isAsked whether the reader asked for these regions: else those without a label are not listed
+ */
+export function labelLine(regimens: readonly RegimenLabels[], isAsked: boolean): string {
+  const lines = regimens.map(({ partners, labels }) => {
+    const told = isAsked ? labels : labels.filter(({ status }) => status !== "no-label-found");
+    const texts = told.map(({ status, minPriorLines: least }) =>
+      status === "labelled" && least !== null
+        ? `from ${counted(least, "line")}`
+        : statuses[status](least),
+    );
+    const said = [...new Set(texts)].map((text, index, all) => {
+      const own = told.filter((_, at) => texts[at] === text);
+      // What the number counts is said once.
+      const isSaid = all.slice(0, index).some((one) => /lines?$/.test(one));
+      const short = isSaid ? text.replace(/(\d) lines?$/, "$1") : text;
+      return `${own.map(({ region }) => shortRegion(region)).join(", ")} ${short}`;
+    });
+    return said.length > 0 ? withPartners(partners, ": ") + said.join("; ") : "";
+  });
+  const found = lines.filter((line) => line !== "");
+  return found.length > 0 ? `Label: ${found.join(". ")}` : "No label found";
+}
+
+/** "with daratumumab" */
+function withPartners(partners: Regimen["partners"], end = ""): string {
+  if (partners === null) return `in combination${end}`;
+  return partners.length === 0 ? "" : `with ${joined(partners)}${end}`;
+}
+
 /** `teclistamab with daratumumab` */
 function regimenName({ product, partners }: Regimen): string {
-  const name = productName(product);
-  if (partners === null) return `${name} in combination`;
-  return partners.length === 0 ? name : `${name} with ${joined(partners)}`;
+  return [productName(product), withPartners(partners)].filter(Boolean).join(" ");
 }
 
 /** `teclistamab US only from 4 lines, EU pending` */

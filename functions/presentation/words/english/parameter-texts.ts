@@ -51,8 +51,7 @@ export const parameterTexts: ParameterTexts = {
   product: {
     description:
       "Products by their slug. Restricts only the class it belongs to; the other stays whole.",
-    brief: (slugs) =>
-      slugs.length === 0 ? null : `product ${several(slugs)} (restricts its own class only)`,
+    brief: (slugs) => (slugs.length === 0 ? null : `of its class only ${several(slugs)}`),
   },
   availability: {
     description:

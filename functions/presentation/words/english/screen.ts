@@ -130,7 +130,7 @@ export const screen = {
   notReported: (classPlural: string, noun: StudyWord, count: number) =>
     `not found for ${classPlural} in ${counted(count, noun)}`,
   notPoolable: (classPlural: string, noun: StudyWord, count: number) =>
-    `no usable number for ${classPlural} in ${counted(count, noun)}`,
+    `no count to pool for ${classPlural} in ${counted(count, noun)}`,
   noneSelected: (adjective: string, noun: StudyWord) => `no ${adjective} ${noun} in this selection`,
   /** Medians of survival as printed, each with its product and trial. */
   medians: (medians: readonly Omit<MedianResult, "citation">[]) =>
@@ -142,7 +142,7 @@ export const screen = {
       .join(" · ")}`,
   notAsked: (adjective: string) => `${adjective} not asked for`,
   nothingReported: "not found for either class",
-  nothingToPool: "no usable number for either class",
+  nothingToPool: "no count to pool for either class",
   scope: {
     lines: { "1": "1 line", "2": "2 lines", "3+": "≥ 3 lines", any: "any line" },
     monotherapy: "monotherapy",
@@ -198,10 +198,21 @@ export const screen = {
     },
     open: (phrase: string, name: string, than: string) =>
       `Whether more ${phrase} after ${name} or ${than} is open: 0 lies within.`,
-    onlyOne: (name: string) => `Only numbers of ${name}: nothing is compared here.`,
-    notCompared: (label: string, why: string) => `${label} is not compared${why && `: ${why}`}.`,
+    /** Of one side or both, which are not compared. @param sides "94" after "cilta-cel" */
+    apart: (
+      phrase: string,
+      sides: readonly { readonly rate: string; readonly name: string }[],
+      why: string,
+    ) => {
+      const rates = sides.map(
+        ({ rate, name }, index) => `${rate}${index > 0 ? "" : ` of 100 ${phrase}`} after ${name}`,
+      );
+      const end =
+        sides.length > 1 ? `not compared${why && `: ${why}`}` : "nothing is compared here";
+      return `${rates.join(", ")}; ${end}.`;
+    },
     harmsOpen: "No harm clearly differs.",
-    noHarms: "Harms cannot be compared here.",
+    noHarms: "Harms are not compared.",
     certainty: (noun: StudyWord) => `Very low certainty: separate ${plural(noun)}, not randomised.`,
     collected: (told: {
       readonly noun: StudyWord;
@@ -225,7 +236,7 @@ export const screen = {
     combination: { alone: "", partly: ", some in combination", combined: " in combination" },
     noResponse: "No response rate can be pooled in this selection.",
     noNumber: "Nothing can be pooled in this selection.",
-    notCompared: "No outcome here can be compared.",
+    notCompared: "No outcome here is compared.",
   },
   /** Prior lines as the question says them. */
   priorLines: {

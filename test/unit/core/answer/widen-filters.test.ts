@@ -47,7 +47,17 @@ describe("what to relax", () => {
   });
 
   it("comes with filters set by hand before those that are defaults", () => {
-    expect(named("product=talquetamab")[0]).toBe("product");
+    const old = { medianAge: 82 };
+    const practice = ["c", "d", "e"].map((id) =>
+      bispecific(id, { ...old, evidence: "real-world" }),
+    );
+    const made = datasetOf([cohort("a", old), bispecific("b", { medianAge: 60 }), ...practice]);
+    const ways = relaxations(asked("age=80-&availability=any", made), made);
+    expect(ways.map(({ parameter }) => parameter)).toEqual(["age", "evidence"]);
+  });
+
+  it("gives up a product that was asked for by name last", () => {
+    expect(named("product=talquetamab")).toEqual(["target", "product"]);
   });
 
   it("is nothing while both classes have cohorts", () => {

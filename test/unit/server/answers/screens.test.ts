@@ -113,10 +113,15 @@ describe("a screen", () => {
     expect((await read<Screen>(to("/v1/screen", question))).kind).toBe(kind);
   });
 
+  it("of products opens the rows of the same trials between the classes", async () => {
+    const opened = await read("/v1/screen/orr?compare=product&availability=us");
+    expect(opened).toEqual(await read("/v1/screen/orr?availability=us"));
+  });
+
   it("of products holds no row of the classes", async () => {
     const screen = await read<Screen>("/v1/screen?compare=product");
     expect(screen.rows).toEqual([]);
-    expect(screen.kind === "products" && screen.byProduct.rows.length).toBeGreaterThan(2);
+    expect(screen.kind === "products" && screen.byProduct.groups.length).toBeGreaterThan(2);
   });
 
   it.each([
@@ -280,7 +285,7 @@ describe("a question that is not understood", () => {
 
   it.each([
     ["/v1/screen", "target"],
-    ["/v1/screen/orr", "product"],
+    ["/v1/screen/orr", "target"],
     ["/v1/screen/patients", "target"],
     ["/v1/screen/copy", "product"],
   ])("%s has no view of other groups: compare=%s", async (path, groups) => {

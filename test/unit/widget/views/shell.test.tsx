@@ -55,7 +55,7 @@ describe.each(Object.keys(questions) as ScreenKind[])("the view of %s", (kind) =
   it("has the heading that is its own, and no other view's", () => {
     const drawn = html(views[kind]);
     expect(drawn.includes('class="survival"')).toBe(kind === "survival");
-    expect(drawn.includes('class="by-product"')).toBe(kind === "products");
+    expect(drawn.includes('class="by-product ')).toBe(kind === "products");
     expect(drawn.match(/<h2/g)).toHaveLength(1);
   });
 

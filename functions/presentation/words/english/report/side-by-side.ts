@@ -29,7 +29,7 @@ export const sideBySide = {
   caption:
     "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals",
   /** Groups that no cohort reports the outcome for, or not in a form that can be pooled. */
-  none: byProduct.none,
+  none: (groups: readonly string[]) => `No number: ${groups.join(", ")}.`,
   remarks: "What to bear in mind",
   /** Unfolds the notes of an outcome and what was not pooled. */
   notes: (count: number) => counted(count, "note"),

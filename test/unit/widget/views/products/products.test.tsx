@@ -9,16 +9,19 @@ import { read } from "../../../../support/in-process.ts";
 
 const words = english.byProduct;
 
+async function drawn(question: string): Promise<{ view: ScreenOf<"products">; html: string }> {
+  const view = await read<ScreenOf<"products">>(`/v1/screen?compare=product&${question}`);
+  return { view, html: render(<Shell view={view} strings={english.screen} site="" />) };
+}
+
 let view: ScreenOf<"products">;
 let html: string;
 beforeAll(async () => {
-  view = await read("/v1/screen?compare=product&availability=us");
-  html = render(<Shell view={view} strings={english.screen} site="" />);
+  ({ view, html } = await drawn("availability=us"));
 });
 
-it("say that they are no ranking, number nothing, and lead back to the classes", () => {
-  expect(html).toContain(words.noRanking);
-  expect(html).not.toContain("<ol");
+it("say that they are no ranking, and lead back to the classes", () => {
+  expect(textOf(html)).toContain(english.productTable.lead);
   expect(html).toContain(`<a href="/embed?availability=us" rel="noreferrer">${words.classes}</a>`);
 });
 
@@ -29,26 +32,43 @@ it("stay where filters are taken back", () => {
   ]);
 });
 
-it("have each class headed by its mark and name, and in words what one trial has shown", () => {
-  const marks = [
-    ...html.matchAll(/<h4 class="([\w-]+)"><svg class="mark \1".*?<\/svg> (.*?)<\/h4>/g),
-  ];
-  const heads = view.byProduct.rows.flatMap((row) => [
-    ...new Set(row.lines.map(({ therapyClass }) => therapyClass)),
-  ]);
-  expect(marks.map(([, group]) => group)).toEqual(heads);
-  expect(html).toMatch(/ in one trial[;<]/);
-  expect(html).not.toContain("<b>");
+it("have the mark of its class beside each product, in every row", () => {
+  const { products, groups } = view.byProduct;
+  const lines = 1 + groups.flatMap(({ rows }) => rows).length;
+  const marks = [...html.matchAll(/<li class="([\w-]+)"><span[^>]*><svg class="mark \1"/g)];
+  expect(marks.map(([, group]) => group)).toEqual(
+    Array.from({ length: lines }, () => products.map(({ therapyClass }) => therapyClass)).flat(),
+  );
 });
 
-it("have every number of the answer, and say which products have none", () => {
-  const text = textOf(html);
-  for (const { label, lines, none } of view.byProduct.rows) {
+it("have every figure with its product and what it rests on, and each label once", () => {
+  const plain = (said: string) => said.replaceAll("\u00a0", " ");
+  const text = plain(textOf(html));
+  const { products, groups } = view.byProduct;
+  for (const { label } of products) expect(text).toContain(label);
+  for (const { label, cells } of groups.flatMap(({ rows }) => rows)) {
     expect(text).toContain(label);
-    for (const { name, rate, range, evidence } of lines) {
-      expect(text).toContain([name, rate, range].filter(Boolean).join(" "));
-      expect(text).toContain(evidence);
+    for (const { name, figure, heard, under, evidence } of cells) {
+      const said = [name, figure, heard, under, evidence].filter(Boolean).join(" ");
+      expect(text).toContain(plain(said));
     }
-    if (none.length > 0) expect(text).toContain(words.none(none));
   }
+});
+
+it("of many products those without a figure are named in one line", async () => {
+  const many = await drawn("availability=any&outcome=orr");
+  const { groups, products } = many.view.byProduct;
+  const [row] = groups.flatMap(({ rows }) => rows);
+  const shown = row?.cells.map(({ id }) => id) ?? [];
+  const none = products.filter(({ id }) => !shown.includes(id)).map(({ name }) => name);
+  expect(none.length).toBeGreaterThan(0);
+  expect(row?.none).toBe(english.productTable.noneOf(none));
+  expect(textOf(many.html)).toContain(row?.none);
+  expect(many.html).not.toContain("matrix");
+});
+
+it("open the rows of outcomes, and no other", () => {
+  const { rows } = view.byProduct.groups.find(({ group }) => group === "survival") ?? { rows: [] };
+  expect(rows.map(({ opens }) => opens)).toContain(false);
+  for (const { id, opens } of rows) expect(html.includes(`id="detail-${id}"`)).toBe(opens);
 });

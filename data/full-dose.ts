@@ -1,0 +1,11 @@
+/** The day of the first full dose by the labels, after the step-up doses. */
+import type { regions } from "./vocabulary.ts";
+
+export interface FullDose {
+  /** `null` where labels of several regions say so. */
+  region: (typeof regions)[number] | null;
+  day: number;
+}
+
+/** Keyed by product; one for each schedule. Products without step-up doses are left out. */
+export type FullDoses = Readonly<Record<string, readonly FullDose[]>>;

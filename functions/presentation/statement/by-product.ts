@@ -1,0 +1,427 @@
+/**
+ * Products side by side as a screen draws them: one table in which each product has its own figure in
+ * every row; then medians of survival and times, which are never pooled. Nothing is compared.
+ */
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { RegimenLabels } from "#core/evidence/answer-labels.ts";
+import type { mediansAmong } from "#core/evidence/medians.ts";
+import { askedRegions } from "#core/evidence/regimen-labels.ts";
+import type { TrialMonths } from "#core/evidence/survival-months.ts";
+import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
+import type { FullDose } from "#data/full-dose.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
+import type { CitedTiming } from "#data/timing.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { sayReason } from "../words/codes.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { displayedRateOf, printedAlone } from "./figures.ts";
+import { notesOfAnswer } from "./notes.ts";
+import { namedProduct } from "./products.ts";
+import type { GroupName } from "./row.ts";
+import { besideText, endsOf, evidenceText, rangeOfProducts } from "./side.ts";
+import { type NamedGroup, namedGroups } from "./side-by-side.ts";
+import { monthColumns, type SurvivalEvidence } from "./survival.ts";
+
+/** What a product has in a row. */
+export interface ProductCell {
+  /** "94", "12–30"; "–" where nothing is known, or only what stands beneath. */
+  readonly figure: string;
+  /** "7 days", "not reached": not of the size of a number. */
+  readonly inWords?: true;
+  /** Its interval, or what kind of figure it is. */
+  readonly under: string;
+  /** What both are, for screen readers: "of 100, 95 % interval". */
+  readonly heard: string;
+  /** "137 of 145: 43 of 48, 94 of 97" */
+  readonly evidence: string;
+}
+
+interface OfProduct {
+  readonly id: string;
+  readonly name: string;
+  /** `null` of a series with both classes. */
+  readonly therapyClass: TherapyClass | null;
+}
+
+interface Named {
+  /** Its outcome, or what else it is of: "median-pfs". */
+  readonly id: string;
+  /** Whether the row of the outcome can be opened. */
+  readonly opens: boolean;
+  readonly label: string;
+  readonly detail: string | null;
+}
+
+export interface ProductRow extends Named {
+  /** In the order of the products; of many only those of which something is known. */
+  readonly cells: readonly (OfProduct & ProductCell)[];
+  /** The others of many, in one line; else empty. */
+  readonly none: string;
+}
+
+/** One for each product; `null` where nothing is known. */
+interface Known extends Named {
+  readonly cells: readonly (ProductCell | null)[];
+}
+
+export interface ByProduct {
+  /** How to read the table. */
+  readonly lead: string;
+  readonly products: readonly (OfProduct & {
+    /** "Label: US from 4 lines; EU from 3" */
+    readonly label: string;
+  })[];
+  /** Too many for a column each. */
+  readonly isMany: boolean;
+  readonly groups: readonly {
+    readonly group: GroupName | "timing";
+    readonly rows: readonly ProductRow[];
+  }[];
+  /** The outcomes that no product has a figure of; empty if there are none. */
+  readonly unreported: string;
+}
+
+/** What products have beside their answer. */
+export interface ProductEvidence extends Pick<SurvivalEvidence, "monthsOf"> {
+  readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
+  /** @param row an outcome; `null` for the times of the treatment */
+  readonly timesOf: (row: string | null) => readonly TimingLine[];
+  readonly fullDosesOf: (product: string) => readonly FullDose[];
+  readonly labels: readonly RegimenLabels[];
+}
+
+/** A column of fewer pixels would break its numbers. */
+const mostColumns = 8;
+
+const groups = ["efficacy", "toxicity", "survival"] as const;
+const families = ["pfs", "os", "dor"] as const;
+/** Of these it is asked when they begin. */
+const beginning = ["crs", "icans"] as const;
+
+export function byProductOf(
+  answer: Answer<string>,
+  evidence: ProductEvidence,
+  words: Catalogue,
+): ByProduct {
+  const named = namedGroups(answer, words);
+  const said = words.productTable;
+  const all = { named, answer, evidence, words };
+  const rows = answer.outcomes.map((row) => ({ group: row.group, ...outcomeRow(row, all) }));
+  const isSilent = ({ cells }: Known) => cells.every((cell) => cell === null);
+  const of = (group: GroupName) => rows.filter((row) => row.group === group);
+  const asks = (group: GroupName) => of(group).length > 0;
+  const tables = [
+    ...groups.map((group) => ({
+      group,
+      rows: [
+        ...of(group).map(({ group: _, ...row }) => row),
+        ...(group === "survival" && asks(group) ? families.map((one) => medianRow(one, all)) : []),
+      ],
+    })),
+    { group: "timing" as const, rows: asks("toxicity") ? timeRows(all) : [] },
+  ];
+  const silent = rows.filter(isSilent).map(({ label }) => label);
+  const products = named.map(({ id, name, therapyClass }) => ({
+    id,
+    name: nameIn(answer, id, words) ?? name,
+    therapyClass,
+  }));
+  const isMany = named.length > mostColumns;
+  return {
+    lead: said.lead,
+    products: products.map((one) => ({
+      ...one,
+      label: said.label(
+        evidence.labels.filter(({ product }) => product === one.id),
+        askedRegions(answer.query).length > 0,
+      ),
+    })),
+    isMany,
+    groups: tables
+      .map(({ group, rows: own }) => ({
+        group,
+        rows: own.filter((row) => !isSilent(row)).map((row) => drawn(row, products, isMany, words)),
+      }))
+      .filter(({ rows: own }) => own.length > 0),
+    unreported: silent.length > 0 ? said.unreported(silent) : "",
+  };
+}
+
+/** Where a dash holds no column, products without a figure are named in one line. */
+function drawn(
+  { cells, ...row }: Known,
+  products: readonly OfProduct[],
+  isMany: boolean,
+  { productTable: said }: Catalogue,
+): ProductRow {
+  const dash = { figure: "–", under: "", heard: said.none, evidence: "" };
+  const isShown = (_: OfProduct, index: number) => !isMany || cells[index] != null;
+  const none = products.filter((one, index) => !isShown(one, index)).map(({ name }) => name);
+  return {
+    ...row,
+    cells: products
+      .map((product, index) => ({ ...product, ...(cells[index] ?? dash) }))
+      .filter(isShown),
+    none: none.length > 0 ? said.noneOf(none) : "",
+  };
+}
+
+/** What to bear in mind with all of them; what labels ask for stands under each name. */
+export function notesOfProducts(answer: Answer<string>, words: Catalogue): string[] {
+  return notesOfAnswer(answer, words)
+    .filter(({ code }) => code !== "label-from-line")
+    .map(({ text }) => text);
+}
+
+/** With what it was given, which is the same in every row. */
+function nameIn({ outcomes }: Answer<string>, id: string, { screen }: Catalogue): string | null {
+  const pool = outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
+  return pool ? namedProduct(pool, screen.headline) : null;
+}
+
+interface All {
+  readonly named: readonly NamedGroup[];
+  readonly answer: Answer<string>;
+  readonly evidence: ProductEvidence;
+  readonly words: Catalogue;
+}
+
+function outcomeRow(row: Row<string>, all: All): Known {
+  const { outcome, label, detail } = row;
+  const cellOf = familyOf(outcome) === null ? countedCell : monthCell;
+  const cells = all.named.map((group) => cellOf(row, group, all));
+  return { id: outcome, opens: true, label, detail, cells };
+}
+
+/** Its own number; else what is printed or counted otherwise, which is named. */
+function countedCell(
+  row: Row<string>,
+  { id, name }: NamedGroup,
+  { answer, words }: All,
+): ProductCell | null {
+  const pool = row.pools[id];
+  if (!pool) return null;
+  const { screen, productTable: said } = words;
+  const shown = displayedRateOf(row, id);
+  if (shown) {
+    return {
+      figure: rateOf100(shown.estimate, 0, screen.numbers),
+      under: endsOf(shown.interval, screen.numbers),
+      heard: said.ofInterval,
+      evidence: unbroken(evidenceText(name, pool, answer, words)),
+    };
+  }
+  const beneath = [besideText(name, pool, answer, words), refusedText(pool, words)]
+    .filter(Boolean)
+    .join("; ");
+  const range = rangeOfProducts(pool, words);
+  if (range === null) {
+    return beneath === "" ? null : { figure: "–", under: "", heard: said.none, evidence: beneath };
+  }
+  const isPrinted = printedAlone(pool).length > 0;
+  const counts = pool.broader.map(({ events, n }) => screen.named.count(events, n)).join(", ");
+  return {
+    figure: range,
+    under: isPrinted ? said.printed : said.broader,
+    heard: screen.of100,
+    evidence: unbroken([!isPrinted && counts, beneath].filter(Boolean).join("; ")),
+  };
+}
+
+/** A column is narrow: no count is broken over two lines. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) of (?=\d)/g, "$1\u00a0of\u00a0");
+}
+
+/** Counts of a part of the patients, where nothing else is known. */
+function refusedText({ notPooled }: Pool, { codes, screen }: Catalogue): string {
+  return notPooled
+    .filter(({ reason, events }) => reason.code === "only-over" && events !== null)
+    .map(
+      ({ events, n, reason }) =>
+        `${screen.named.count(events, n)}, ${sayReason(reason, codes.refusals)}`,
+    )
+    .join("; ");
+}
+
+/** Of one trial as it is; several are never averaged, so each is named. */
+interface OfTrial extends ProductCell {
+  readonly trial: string;
+}
+
+function together(trials: readonly OfTrial[]): ProductCell | null {
+  const [first, another] = trials;
+  if (!first) return null;
+  const { trial, ...only } = first;
+  const ofOne = [trial, only.evidence].filter(Boolean).join(", ");
+  if (!another) return { ...only, evidence: ofOne };
+  return {
+    figure: trials.map(({ figure }) => figure).join(", "),
+    inWords: true,
+    under: "",
+    heard: "",
+    evidence: trials
+      .map(({ trial: name, figure, under }) =>
+        [name, figure, under && `(${under})`].filter(Boolean).join(" "),
+      )
+      .join("; "),
+  };
+}
+
+/** Survival at a month, trial by trial; of a trial too small for the months what it printed. */
+function monthCell({ outcome, pools }: Row<string>, { id }: NamedGroup, all: All) {
+  const { evidence, words } = all;
+  const { screen, productTable: said, survival } = words;
+  const family = familyOf(outcome);
+  const at = monthColumns.indexOf(monthOf(outcome));
+  const months = family && at >= 0 ? evidence.monthsOf(family).trials : [];
+  const known = months
+    .filter(({ cohort, cells }) => cohort.product === id && cells[at]?.kind !== "unknown")
+    .map((trial) => ofMonth(trial, at, words));
+  const printed = (pools[id]?.studies ?? []).map(
+    ({ label, n, estimate, interval }): OfTrial => ({
+      trial: label,
+      figure: rateOf100(estimate, 0, screen.numbers),
+      under: endsOf(interval, screen.numbers),
+      heard: said.ofInterval,
+      evidence: survival.counted(n, null),
+    }),
+  );
+  return together(known.length > 0 ? known : printed);
+}
+
+function ofMonth({ cohort, n, cells }: TrialMonths, at: number, words: Catalogue): OfTrial {
+  const { screen, productTable: said, survival } = words;
+  const trial = trialName(cohort, words);
+  const cell = cells[at] ?? { kind: "unknown" };
+  if (!("landmark" in cell)) {
+    const figure = survival.cell[cell.kind];
+    return { trial, figure, under: said.byMedian, heard: screen.of100, evidence: "" };
+  }
+  const { kind, isNewest, landmark } = cell;
+  const { survival: rate, interval, followUpMonths, outcome } = landmark;
+  const shown = rateOf100(rate, 0, screen.numbers);
+  const isPrinted = kind === "printed";
+  const ends = isPrinted && interval ? endsOf(interval, screen.numbers) : "";
+  return {
+    trial,
+    figure: isPrinted ? shown : survival.atLeast(shown),
+    under: isPrinted ? ends : said.byMonth(monthOf(outcome)),
+    heard: ends ? said.ofInterval : screen.of100,
+    evidence: [survival.counted(n, null), !isNewest && said.followed(followUpMonths)]
+      .filter(Boolean)
+      .join(", "),
+  };
+}
+
+function trialName(
+  { label, regimen }: Pick<TrialMonths["cohort"], "label" | "regimen">,
+  { survival }: Catalogue,
+): string {
+  return regimen === "combination" ? `${label} ${survival.combined}` : label;
+}
+
+function medianRow(family: SurvivalFamily, all: All): Known {
+  const { productTable: said } = all.words;
+  const medians = all.evidence.mediansOf(family);
+  return {
+    id: `median-${family}`,
+    opens: false,
+    label: said.median[family],
+    detail: said.months,
+    cells: all.named.map(({ id }) =>
+      together(
+        medians
+          .filter(({ cohort }) => cohort.product === id)
+          .map((one) => ofMedian(one, all.words)),
+      ),
+    ),
+  };
+}
+
+type Printed = ReturnType<typeof mediansAmong>[number];
+
+function ofMedian({ cohort, median }: Printed, words: Catalogue): OfTrial {
+  const { productTable: said, survival } = words;
+  const { months, interval, followUpMonths } = median;
+  const trial = trialName(cohort, words);
+  const figure = survival.months(months);
+  if (months === null) {
+    const under = followUpMonths === null ? "" : said.at(followUpMonths);
+    return { trial, figure, inWords: true, under, heard: "", evidence: "" };
+  }
+  return {
+    trial,
+    figure,
+    under: interval ? said.ends(interval) : "",
+    heard: interval ? said.monthsInterval : said.months,
+    evidence: said.followed(followUpMonths),
+  };
+}
+
+function timeRows(all: All): Known[] {
+  const { named, answer, evidence, words } = all;
+  const { productTable: said } = words;
+  const asked = new Set(answer.selection.included.map(({ cohort }) => cohort));
+  const begins = beginning.map((outcome): Known => {
+    const lines = timingAmong(evidence.timesOf(outcome), asked);
+    const ofProduct = (id: string) =>
+      lines
+        .filter(({ product }) => product === id)
+        .flatMap(({ label, times }) => {
+          const own = times.filter((time) => time.outcome === outcome);
+          const onset = own.find(({ what }) => what === "onset");
+          const duration = own.find(({ what }) => what === "duration");
+          return onset ? ofTime(label, onset, said.onset(onset, duration ?? null), words) : [];
+        });
+    return {
+      id: `onset-${outcome}`,
+      opens: false,
+      label: said.begins[outcome],
+      detail: said.medianTime,
+      cells: named.map(({ id }) => together(ofProduct(id))),
+    };
+  });
+  // It belongs to the treatment, so any trial of the product tells it.
+  const waits = evidence.timesOf(null).flatMap(({ label, product, times }) => {
+    const time = times.find(({ what }) => what === "apheresis-to-infusion");
+    return time ? [{ product, line: ofTime(label, time, said.collection, words) }] : [];
+  });
+  const full: Known = {
+    id: "full-dose",
+    opens: false,
+    label: said.fullDose,
+    detail: null,
+    cells: named.map(({ id }) => {
+      const own = waits.filter(({ product }) => product === id).map(({ line }) => line);
+      return together(own) ?? fullDoseCell(id, all);
+    }),
+  };
+  return [...begins, full];
+}
+
+function ofTime(
+  trial: string,
+  time: CitedTiming,
+  evidence: string,
+  { productTable: said }: Catalogue,
+): OfTrial {
+  const under = said.spread(time);
+  return { trial, figure: said.time(time), inWords: true, under, heard: "", evidence };
+}
+
+/** Of the labels of the regions asked for. */
+function fullDoseCell(id: string, { answer, evidence, words }: All): ProductCell | null {
+  const regions: readonly string[] = askedRegions(answer.query);
+  const days = evidence
+    .fullDosesOf(id)
+    .filter(({ region }) => !region || regions.length === 0 || regions.includes(region))
+    .map(({ day }) => day)
+    .sort((a, b) => a - b);
+  if (days.length === 0) return null;
+  const { productTable: said } = words;
+  const figure = said.days([...new Set(days)]);
+  return { figure, inWords: true, under: said.byLabel, heard: "", evidence: said.stepUp };
+}

@@ -1,0 +1,67 @@
+/** What a table of products side by side says beside the words that the element draws. */
+import type { SurvivalFamily } from "#data/medians.ts";
+import type { CitedTiming } from "#data/timing.ts";
+import { englishNumbers } from "../numbers.ts";
+import { labelLine } from "./labels.ts";
+import { survival } from "./survival.ts";
+
+const plain = (value: number) => englishNumbers.plain(value).replace("-", "\u2212");
+
+const unitOf = (value: number, unit: string) => (value === 1 ? unit.slice(0, -1) : unit);
+const timeText = ({ median, unit }: Pick<CitedTiming, "median" | "unit">) =>
+  `${plain(median)} ${unitOf(median, unit)}`;
+
+export const productTable = {
+  lead: "Not a ranking: each product was given to other patients in other trials. Patients of 100 with the 95 % interval, unless a row says otherwise.",
+  label: labelLine,
+  unreported: (outcomes: readonly string[]) => `No product has a figure: ${outcomes.join("; ")}.`,
+  /** Where nothing is known of a product; of many of them in one line. */
+  none: "no figure",
+  noneOf: (products: readonly string[]) => `No figure: ${products.join(", ")}.`,
+  /** For screen readers, before an interval. */
+  ofInterval: "of 100, 95 % interval",
+  monthsInterval: "months, 95 % interval",
+  printed: "printed, no count",
+  broader: "any neurotoxicity",
+  byMedian: "by the median",
+  byMonth: (month: number) => `at month ${plain(month)}`,
+  median: {
+    pfs: "Median progression-free survival",
+    os: "Median survival",
+    dor: "Median duration of response",
+  } satisfies Record<SurvivalFamily, string>,
+  months: "months",
+  followed: (months: number | null) => (months === null ? "" : `followed ${plain(months)} mo`),
+  /** Of a median that was not reached. */
+  at: (followUp: number) => `at ${plain(followUp)} mo`,
+  ends: ([lower, upper]: readonly [number | null, number | null]) =>
+    upper === null
+      ? `${survival.months(lower)} to not reached`
+      : `${survival.months(lower)}–${plain(upper)}`,
+  begins: { crs: "CRS begins after", icans: "ICANS begins after" },
+  medianTime: "median",
+  time: timeText,
+  /** "range 1–12" */
+  spread: ({ range, quartiles }: Pick<CitedTiming, "range" | "quartiles">) =>
+    range
+      ? `range ${plain(range[0])} to ${plain(range[1])}`
+      : quartiles
+        ? `quartiles ${plain(quartiles[0])} to ${plain(quartiles[1])}`
+        : "",
+  onset: (
+    { from, definition }: Pick<CitedTiming, "from" | "definition">,
+    duration: Pick<CitedTiming, "median" | "unit"> | null,
+  ) =>
+    [
+      from === null ? "start not printed" : `from ${from}`,
+      definition,
+      duration && `lasts ${timeText(duration)}`,
+    ]
+      .filter(Boolean)
+      .join(", "),
+  fullDose: "Until the infusion or the full dose",
+  collection: "from cell collection",
+  days: (days: readonly number[]) => `day ${days.join(" or ")}`,
+  byLabel: "by the label",
+  stepUp: "after step-up doses",
+};
