@@ -8,7 +8,16 @@ import { clipboard, heard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import { choose, frameOf, live, openRow, pressCopy, rowNamed, rowTexts } from "./support/screen.ts";
+import {
+  choose,
+  frameOf,
+  live,
+  openRow,
+  panel,
+  pressCopy,
+  rowNamed,
+  rowTexts,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("The link", () => {
@@ -106,8 +115,8 @@ describe("The summary", () => {
     const { outcome, label } = (await answerTo("")).outcomes[2] ?? {};
     const row = rowNamed(page, `${label}`);
     await openRow(row, "Sources");
-    await row.getByRole("button", { name: "Copy text" }).click();
-    await row.getByText("Copied").waitFor();
+    await panel(page).getByRole("button", { name: "Copy text" }).click();
+    await panel(page).getByText("Copied").waitFor();
     const ofRow = (await clipboard(page))["text/plain"] ?? "";
     expect(ofRow).toContain(`${label}, `);
     expect(ofRow).toContain(`/embed?outcome=${outcome}`);

@@ -5,16 +5,7 @@ import { describe, expect } from "vitest";
 import { sampled } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
-import {
-  choose,
-  live,
-  oneLine,
-  openers,
-  openRow,
-  openSheet,
-  rows,
-  toggle,
-} from "./support/screen.ts";
+import { choose, live, oneLine, openers, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, discrepancies, expectToShow } from "./support/shown-answer.ts";
 import { gate, questions, watchPolicy } from "./support/traffic.ts";
 
@@ -116,7 +107,7 @@ describe("A whole session on the embedded page", () => {
     await choose(page, "Change", "Both", "Kind of evidence");
     await expectToShow(page, await answerTo("lines=any&evidence=all"));
     for (const row of await rows(page).all()) {
-      if ((await toggle(row).getAttribute("aria-expanded")) === "false") await toggle(row).click();
+      await openRow(row);
     }
     const sheet = await openSheet(page, "Age");
     await sheet.getByRole("button", { name: "Reset all filters" }).click();

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { beside } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
-import { opener, openers, openRow, openSheet, rows } from "./support/screen.ts";
+import { opener, openers, openRow, openSheet, panel, rows } from "./support/screen.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 
 describe.each([320, ...beside([1280])])("At %i pixels", (width) => {
@@ -11,10 +11,12 @@ describe.each([320, ...beside([1280])])("At %i pixels", (width) => {
   }) => {
     const { page } = await openWidget("/embed", { width });
     await expectTidy(page);
-    await openRow(rows(page).first());
-    await openRow(rows(page).nth(4));
-    await expectTidy(page);
     await expectLarge(page.getByRole("button"), 24);
+    for (const index of [0, 4]) {
+      await openRow(rows(page).nth(index));
+      await expectTidy(page);
+      await expectLarge(panel(page).getByRole("button"), 24);
+    }
     for (const name of openers) {
       const sheet = await openSheet(page, name);
       await expectInside(sheet, sheet.getByRole("button"), width);

@@ -5,7 +5,7 @@ import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
 import { leaveOut, parts, question, rowOf } from "./support/left-out.ts";
-import { openRow, partOf } from "./support/screen.ts";
+import { openRow, panel, partOf } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("An opened row", () => {
@@ -18,8 +18,8 @@ describe("An opened row", () => {
     for (const name of [...parts.slice(1), ...parts.slice(0, 1)]) {
       await page.keyboard.press("ArrowRight");
       expect(await focused(page)).toBe(name);
-      expect(await row.getByRole("tab", { selected: true }).innerText()).toBe(name);
-      await partOf(page).and(page.getByRole("tabpanel", { name })).waitFor();
+      expect(await panel(page).getByRole("tab", { selected: true }).innerText()).toBe(name);
+      await partOf(page).and(panel(page).getByRole("tabpanel", { name })).waitFor();
       await partOf(page)
         .locator("details")
         .evaluateAll((all) => {
@@ -40,7 +40,9 @@ describe("An opened row", () => {
     const { page } = await openWidget("/embed");
     const row = rowOf(page);
     await openRow(row, "Sources");
-    const href = await row.getByRole("link", { name: /^\d+ more stud/ }).getAttribute("href");
+    const href = await panel(page)
+      .getByRole("link", { name: /^\d+ more stud/ })
+      .getAttribute("href");
     const { hash } = new URL(href ?? "", page.url());
     await page.goto(href ?? "");
     expect(await page.locator(hash).count()).toBe(1);

@@ -3,9 +3,9 @@ import { describe, expect } from "vitest";
 import { english } from "#presentation/words/catalogue.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { tabTo } from "./support/keyboard.ts";
+import { hasFocus, tabTo } from "./support/keyboard.ts";
 import { goodConduct } from "./support/page.ts";
-import { choosePart, live, oneLine, rowNamed } from "./support/screen.ts";
+import { choosePart, live, oneLine, panel, partOf } from "./support/screen.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 
 const address = "/embed?outcome=survival";
@@ -25,22 +25,22 @@ describe("Survival, trial by trial", () => {
     openWidget,
   }) => {
     const { page, misconduct } = await openWidget(`${address}&theme=system`, { width: 390 });
-    const row = rowNamed(page, "Progression-free at 6 months");
     const opener = page.getByRole("button", { name: "6", exact: true }).first();
-    expect(await row.count()).toBe(0);
     await tabTo(page, /^6$/);
     await page.keyboard.press("Enter");
     await choosePart(page, "Trials");
-    await row.getByText("Medians, as printed").waitFor();
+    await page.getByRole("dialog", { name: "Progression-free at 6 months" }).waitFor();
+    await partOf(page).getByText("Medians, as printed").waitFor();
     expect(await opener.getAttribute("aria-expanded")).toBe("true");
-    expect(await row.getByRole("list", { name: detail.medians }).count()).toBe(1);
+    expect(await partOf(page).getByRole("list", { name: detail.medians }).count()).toBe(1);
     for (const width of [1280, 768, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       await expectTidy(page);
     }
     await expectNoAxeViolationsInAnyColours(page);
-    await opener.press("Enter");
-    await expect.poll(() => row.count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => panel(page).count()).toBe(0);
+    expect(await hasFocus(opener)).toBe(true);
     expect(misconduct).toEqual(goodConduct);
   });
 

@@ -14,7 +14,8 @@ export function RowPanel(props: Props) {
   const { loaded, send, place, strings, opened } = props;
   const { outcome } = opened;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [beside] = useState(() => hasRoomBeside(place));
+  // Columns of products leave no room.
+  const [beside] = useState(() => hasRoomBeside(place) && loaded.view.kind !== "products");
   useEffect(() => (beside ? undefined : backCloses(() => dialog.current?.close())), [beside]);
   return (
     <Sheet

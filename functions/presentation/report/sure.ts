@@ -7,7 +7,9 @@ export function sureBlocks({ answer }: ReportParts, words: Catalogue): Block[] {
   const { sure: said } = words.report;
   const tables = answer.rows.flatMap(({ label, checks }): Block[] => {
     if (!checks) return [];
-    const caption = paragraph(`${label}: ${checks.strength} ${checks.beneath}`);
+    const caption = paragraph(
+      [`${label}:`, checks.strength, checks.beneath].filter(Boolean).join(" "),
+    );
     const rows = checks.lines.map(
       ({ name, of, status, result }): Row => ({
         head: cell(name),

@@ -55,6 +55,7 @@ export type Filter = keyof typeof filters;
 
 /** Opens a sheet by pointer and waits until its choices are there. */
 export async function openSheet(area: Area, name: Filter | Opener): Promise<Locator> {
+  await closeOpened(area);
   // With a patient the bar leads to the form, and the filters stand with the question of the numbers.
   const filtersOfPatient = area.getByRole("button", { name: "Change the question" });
   const isOfPatient = name !== "Patient" && (await filtersOfPatient.count()) > 0;
@@ -144,6 +145,7 @@ export async function openRow(row: Locator, part = "Trials"): Promise<void> {
   const button = await toggle(row).elementHandle();
   const frame = await button?.ownerFrame();
   if (!frame) throw new Error("no row to open");
+  await closeOpened(frame);
   await toggle(row).click();
   await choosePart(frame, part);
 }
@@ -155,6 +157,11 @@ export async function choosePart(area: Area, name: string): Promise<void> {
 /** Closes what is open, by its button. */
 export async function closePanel(area: Area): Promise<void> {
   await panel(area).getByRole("button", { name: "Close" }).click();
+}
+
+/** What is over the answer is closed before something else can be pressed. */
+async function closeOpened(area: Area): Promise<void> {
+  if ((await panel(area).count()) > 0) await closePanel(area);
 }
 
 export async function rowTexts(area: Area): Promise<string[]> {

@@ -70,5 +70,8 @@ it("of many products those without a figure are named in one line", async () => 
 it("open the rows of outcomes, and no other", () => {
   const { rows } = view.byProduct.groups.find(({ group }) => group === "survival") ?? { rows: [] };
   expect(rows.map(({ opens }) => opens)).toContain(false);
-  for (const { id, opens } of rows) expect(html.includes(`id="detail-${id}"`)).toBe(opens);
+  for (const { id, opens } of rows) {
+    const row = html.slice(html.indexOf(`data-outcome="${id}"`)).split("</h4>")[0];
+    expect(row?.includes("aria-expanded")).toBe(opens);
+  }
 });
