@@ -6,7 +6,16 @@ import { classes, compareProducts, heading, questionOf, title } from "./support/
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
-import { choose, live, openRow, openSheet, pressCopy, rows, settled } from "./support/screen.ts";
+import {
+  choose,
+  live,
+  openRow,
+  openSheet,
+  panel,
+  pressCopy,
+  rows,
+  settled,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("Products side by side", () => {
@@ -67,7 +76,7 @@ describe("Products side by side", () => {
     );
   });
 
-  test("have a column each on a wide screen, and open the row of an outcome beneath them", async ({
+  test("have a column each on a wide screen, and open the row of an outcome over them", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed?compare=product", { width: 1280 });
@@ -79,7 +88,7 @@ describe("Products side by side", () => {
     expect(new Set(columns).size).toBe(columns.length);
     expect(await left(row.locator(".cells > li"))).toEqual(columns);
     await page.getByRole("button", { name: /^Response/ }).click();
-    const name = row.locator(".products .product").first();
+    const name = panel(page).locator(".products .product").first();
     await name.waitFor();
     // Only above the columns no name is repeated.
     expect(await name.evaluate((one) => getComputedStyle(one).position)).toBe("static");

@@ -4,7 +4,7 @@ import { english } from "#presentation/words/catalogue.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
-import { openRow, rows } from "./support/screen.ts";
+import { openRow, panel, rows } from "./support/screen.ts";
 
 const { glossary, sheets } = english;
 
@@ -27,6 +27,6 @@ test("an opened row spells the abbreviation of its name out, also for those who 
   const { page } = await openWidget("/embed");
   const row = rows(page).filter({ has: page.getByRole("heading", { name: /^ICANS/ }) });
   await openRow(row);
-  await row.getByText(`ICANS: ${sheets.abbreviations.ICANS}.`).waitFor();
+  await panel(page).getByText(`ICANS: ${sheets.abbreviations.ICANS}.`).waitFor();
   await expectNoAxeViolations(page);
 });

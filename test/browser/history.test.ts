@@ -7,7 +7,7 @@ import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import { choose, opener, rows, toggle } from "./support/screen.ts";
+import { choose, closePanel, opener, openRow, panel, rows, toggle } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
@@ -44,6 +44,40 @@ describe("On our own page", () => {
     // All answers are cached except the first one, which was part of the page.
     expect(asked.filter((one) => one !== "")).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("back closes the row that is open; closed by its button it leaves no entry behind", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed");
+    await choose(page, "Lines", "Any number");
+    await expectToShow(page, await answerTo("lines=any"));
+    const row = rows(page).first();
+    await openRow(row);
+    await page.goBack();
+    await expect.poll(() => panel(page).count()).toBe(0);
+    expect(await hasFocus(toggle(row))).toBe(true);
+    await expectToShow(page, await answerTo("lines=any"));
+    // At once after the other, though a step back takes a moment.
+    await openRow(row);
+    await openRow(rows(page).nth(1));
+    await closePanel(page);
+    await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
+    await expectToShow(page, await answerTo("lines=any"));
+    await page.goBack();
+    await expectToShow(page, await answerTo(""));
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("beside the answer a row is no entry", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { width: 1280 });
+    const entries = await entriesOf(page);
+    await openRow(rows(page).first());
+    expect(await entriesOf(page)).toBe(entries);
+    await toggle(rows(page).nth(1)).click();
+    await page.getByRole("dialog", { name: /^Very good partial response/ }).waitFor();
+    await toggle(rows(page).nth(1)).click();
+    await expect.poll(() => panel(page).count()).toBe(0);
   });
 });
 

@@ -7,7 +7,7 @@ import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import { goodConduct } from "./support/page.ts";
-import { choose } from "./support/screen.ts";
+import { choose, closePanel } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const { tabs } = english.screen;
@@ -21,11 +21,11 @@ const searchOf = (page: Page) => page.evaluate(() => location.search);
 /** Outcomes that can be opened now, and are in sight somewhere on the page. */
 const openable = (page: Page) =>
   page
-    .locator("myeloma-compare [aria-controls^=detail-]")
+    .locator("myeloma-compare [aria-controls^=row-]")
     .evaluateAll((all) =>
       all
         .filter((one) => one.checkVisibility() && !one.matches(":disabled"))
-        .map((one) => one.getAttribute("aria-controls")?.slice("detail-".length) ?? ""),
+        .map((one) => one.getAttribute("aria-controls")?.slice("row-".length) ?? ""),
     );
 
 describe("The tabs", () => {
@@ -51,8 +51,9 @@ describe("The tabs", () => {
       await kinds[0]?.check();
       // A row, a month of a grid, a name in the line at the end: all open alike.
       for (const outcome of [outcomes[0], outcomes.at(-1)]) {
-        await page.locator(`myeloma-compare [aria-controls=detail-${outcome}]`).first().click();
-        await page.locator(`#detail-${outcome}`).waitFor();
+        await page.locator(`myeloma-compare [aria-controls=row-${outcome}]`).first().click();
+        await page.locator(`#row-${outcome}`).waitFor();
+        await closePanel(page);
       }
     }
     // A month that nobody reports has nothing to open.
@@ -148,15 +149,15 @@ describe("Outcomes without any number", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("open below the line, by keyboard too", async ({ openWidget }) => {
+  test("open their rows, by keyboard too", async ({ openWidget }) => {
     const { page } = await openWidget("/embed?outcome=toxicity");
     const name = line(page).first();
     await name.focus();
     await page.keyboard.press("Enter");
     const outcome = (await name.getAttribute("aria-controls")) ?? "";
     await page.locator(`#${outcome}`).waitFor();
+    await page.keyboard.press("Escape");
     expect(await hasFocus(name)).toBe(true);
-    await page.keyboard.press("Enter");
     await expect.poll(() => page.locator(`#${outcome}`).count()).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ interface Props extends Omit<OfRow, "outcome"> {
 }
 
 export function RowPanel(props: Props) {
-  const { loaded, send, place, strings, opened } = props;
+  const { loaded, send, place, strings, opened, onProducts } = props;
   const { outcome } = opened;
   const dialog = useRef<HTMLDialogElement>(null);
   // Columns of products leave no room.
@@ -20,6 +20,7 @@ export function RowPanel(props: Props) {
   return (
     <Sheet
       dialog={dialog}
+      id={`row-${outcome}`}
       title={rowName(loaded.view, outcome) ?? ""}
       subtitle={loaded.view.question.title}
       beside={beside}
@@ -27,7 +28,17 @@ export function RowPanel(props: Props) {
       strings={strings}
       onClose={() => send("closed", opened)}
     >
-      <OpenedDetail {...props} outcome={outcome} />
+      <OpenedDetail
+        {...props}
+        outcome={outcome}
+        onProducts={
+          onProducts &&
+          (() => {
+            dialog.current?.close();
+            onProducts();
+          })
+        }
+      />
     </Sheet>
   );
 }

@@ -9,6 +9,7 @@ import type { DrawnWords } from "#presentation/words/catalogue.ts";
 interface Props {
   /** Reference to the dialog for the caller. Closing it returns the focus to what opened it. */
   dialog: RefObject<HTMLDialogElement | null>;
+  id?: string;
   title: string;
   /** Under the title. */
   subtitle?: string;
@@ -33,6 +34,7 @@ export function hasRoomBeside(place: Element): boolean {
 
 export function Sheet({
   dialog,
+  id,
   title,
   subtitle,
   beside,
@@ -55,6 +57,7 @@ export function Sheet({
   return (
     <dialog
       ref={dialog}
+      id={id}
       class={kinds.filter(Boolean).join(" ")}
       part="sheet"
       aria-labelledby="sheet-title"

@@ -29,8 +29,8 @@ export interface Misconduct {
   consoleMessages: string[];
   pageErrors: string[];
   /**
-   * Requests without an answer, or with a status of 400 or above. Not those which the browser
-   * ends because the page they were for was left.
+   * Requests without an answer, or with a status of 400 or above. Not those that were ended because the
+   * page or the sheet they were for was left.
    */
   failedRequests: string[];
   foreignRequests: string[];
@@ -99,7 +99,9 @@ function watch(page: Page, baseURL: string): Misconduct {
   page.on("requestfailed", (request) => {
     underWay.delete(request);
     const why = request.failure()?.errorText ?? "failed";
-    if (why === "net::ERR_ABORTED" && leftBehind.has(request)) return;
+    // A sheet that is closed before its choices are here gives them up.
+    const isGivenUp = leftBehind.has(request) || request.url().includes("/v1/choices");
+    if (why === "net::ERR_ABORTED" && isGivenUp) return;
     seen.failedRequests.push(`${request.url()}: ${why}`);
   });
   page.on("response", (response) => {

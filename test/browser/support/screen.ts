@@ -120,6 +120,7 @@ export function toggle(row: Locator): Locator {
 
 /** Copies the answer in one of the ways, which are folded. */
 export async function pressCopy(area: Area, name: string): Promise<void> {
+  await closeOpened(area);
   const ways = area.locator("details", { hasText: /^Copy/ });
   if ((await ways.getAttribute("open")) === null) await ways.locator("summary").click();
   await ways.getByRole("button", { name }).click();

@@ -14,6 +14,7 @@ export function Opener({ outcome, open, onToggleRow, children }: Props) {
       type="button"
       aria-expanded={open}
       aria-haspopup="dialog"
+      aria-controls={`row-${outcome}`}
       disabled={!onToggleRow}
       onClick={() => onToggleRow?.(outcome)}
     >

@@ -67,6 +67,7 @@ export function Outcome(props: OutcomeProps) {
           class="opener"
           aria-expanded={open}
           aria-haspopup="dialog"
+          aria-controls={`row-${outcome}`}
           disabled={!onToggle}
           onClick={onToggle}
         >

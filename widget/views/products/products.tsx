@@ -101,6 +101,7 @@ function Outcome({ row, openRow, act }: Props & { row: ProductRow }) {
             class="opener"
             aria-expanded={id === openRow}
             aria-haspopup="dialog"
+            aria-controls={`row-${id}`}
             disabled={!act}
             onClick={act && (() => act.toggleRow(id))}
           >

@@ -212,7 +212,7 @@ describe("of real answers", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         const { lead, harms } = verdictOf(screenAnswer(query, dataset), catalogue);
-        expect(lead).toMatch(/^[A-Z].*\.$/);
+        expect(lead).toMatch(/^[A-Z\d].*\.$/);
         expect(`${lead} ${harms}`).not.toMatch(
           /should|recommend|prefer|superior|better|worse|safer|patients respond\b|will|BsAb|NaN|undefined/,
         );
