@@ -6,7 +6,7 @@ import { byProduct } from "#words/by-product.ts";
 import { opened as words } from "#words/opened-row.ts";
 import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
-import { copying } from "./copying.tsx";
+import { canShare, copying } from "./copying.tsx";
 import type { Send } from "./effects.ts";
 import { RowPanel } from "./opened/row-panel.tsx";
 import { surroundings } from "./page/environment.ts";
@@ -110,7 +110,11 @@ function Answer(shown: OfAnswer) {
         }
         share={
           live && !isOfNoQuestion ? (
-            <Share key={view.canonical} copy={copy} ways={waysToCopy[view.kind]} />
+            <Share
+              key={view.canonical}
+              copy={copy}
+              ways={[...waysToCopy[view.kind], ...(canShare() ? (["share"] as const) : [])]}
+            />
           ) : null
         }
         offer={live && !isOfNoQuestion && <KeptRegion query={view.canonical} onChoose={choose} />}

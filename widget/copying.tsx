@@ -10,6 +10,7 @@ import { AskError } from "./ask.ts";
 import { copied } from "./page/clipboard.ts";
 import { surroundings } from "./page/environment.ts";
 import { withRegion } from "./question.ts";
+import type { Loaded } from "./store.ts";
 
 /** What a reader is told, and the text if it has to be copied by hand. */
 export interface Copied {
@@ -18,9 +19,14 @@ export interface Copied {
 }
 
 export type Form = "summary" | "table" | "link";
+/** What a device does with an answer: a form is copied, or the device asks to whom it goes. */
+export type Way = Form | "share";
+
+/** Whether the device has a way of its own to send something. */
+export const canShare = (): boolean => typeof navigator.share === "function";
 
 /** To be called while the click is handled; see `copied`. */
-export type Copying = (form: Form) => Promise<Copied>;
+export type Copying = (way: Way) => Promise<Copied>;
 
 /**
  * An answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
@@ -58,6 +64,7 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
       ? { text: link, html: link }
       : textOf(row ?? (await formsOf(shown, question))[form], link);
   return async (form) => {
+    if (form === "share") return share(loaded.view, strings.title, link);
     const made = make(form);
     if (await copied(made)) return { said: words.copy[loaded.forPatient ? "question" : "copied"] };
     try {
@@ -66,6 +73,21 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
       return { said: strings.states.errorInside };
     }
   };
+}
+
+/** With what is on screen already: after a request some browsers take the press for past. */
+async function share(
+  { verdict: { lead, harms }, certainty }: Loaded["view"],
+  title: string,
+  url: string,
+): Promise<Copied> {
+  try {
+    await navigator.share({ title, text: [lead, harms, certainty].filter(Boolean).join(" "), url });
+    return {};
+  } catch (error) {
+    const isCancelled = error instanceof DOMException && error.name === "AbortError";
+    return isCancelled ? {} : { byHand: <ByHand text={url} /> };
+  }
 }
 
 /** The service does not know at which address the question is asked. */

@@ -124,6 +124,39 @@ describe("The summary", () => {
   });
 });
 
+describe("Sending", () => {
+  test("is offered where the device has a way of its own, with the verdict and the link; refused, the link is shown", async ({
+    openPage,
+  }) => {
+    const { page, misconduct } = await openPage();
+    await page.addInitScript(() => {
+      const sent: ShareData[] = [];
+      const share = async (data: ShareData) => {
+        if (sent.push(data) > 1) throw new DOMException("no", "NotAllowedError");
+      };
+      Object.assign(window, { sent });
+      Object.defineProperty(navigator, "share", { value: share });
+    });
+    await page.goto("/embed?age=60-65");
+    await live(page);
+    await pressCopy(page, "Share");
+    const [sent] = await page.evaluate(() => (window as unknown as { sent: ShareData[] }).sent);
+    const verdict = await page.getByRole("heading", { level: 2 }).first().innerText();
+    expect(sent?.text).toContain(verdict);
+    expect(sent?.text).toContain("Very low certainty");
+    expect(sent?.url).toContain("/embed?age=60-65&availability=us,eu&data=");
+    await pressCopy(page, "Share");
+    expect(await page.getByLabel("copy it").inputValue()).toBe(sent?.url);
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("is not offered where it has none", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
+    expect(await page.evaluate(() => "share" in navigator)).toBe(false);
+    expect(await page.getByRole("button", { name: "Share", includeHidden: true }).count()).toBe(0);
+  });
+});
+
 describe("The table", () => {
   test("has a line for each outcome, as a table and as text with tabs", async ({ openWidget }) => {
     const { page, misconduct } = await openWidget("/embed", { permissions });

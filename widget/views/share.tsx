@@ -1,28 +1,28 @@
-/** Ways to copy an answer or a row: as text for a note, as a table, or as a link. */
+/** Ways to copy an answer or a row, as text for a note, as a table or as a link, or to send it. */
 import { useState } from "preact/hooks";
 import { opened as words } from "#words/opened-row.ts";
-import type { Copied, Copying, Form } from "../copying.tsx";
+import type { Copied, Copying, Way } from "../copying.tsx";
 
 interface Props {
   copy: Copying;
-  ways: readonly Form[];
+  ways: readonly Way[];
 }
 
 export function Share({ copy, ways }: Props) {
   const [copied, setCopied] = useState<Copied>({});
   return (
     <>
-      {ways.map((form) => (
+      {ways.map((way) => (
         <button
-          key={form}
+          key={way}
           type="button"
           onClick={() => {
             // Emptied first: a screen reader does not announce the same text twice.
             setCopied({});
-            copy(form).then(setCopied);
+            copy(way).then(setCopied);
           }}
         >
-          {words.copy[form]}
+          {words.copy[way]}
         </button>
       ))}
       <span aria-live="polite">{copied.said}</span>

@@ -7,7 +7,6 @@ export { type EarlierKind, earlierKinds };
 /** The numbers of a patient, by their names in an address. */
 export const patientParameters = { age: "patient-age", priorLines: "patient-prior-lines" } as const;
 export type PatientNumber = keyof typeof patientParameters;
-export const patientNumbers = ["age", "priorLines"] as const satisfies readonly PatientNumber[];
 export type PatientParameter = (typeof patientParameters)[PatientNumber];
 
 /** The kinds given, none of them, or `some`: BCMA-directed therapy of a kind that is not known. */

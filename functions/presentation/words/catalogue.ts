@@ -39,7 +39,6 @@ export type PublishedWords = DetailWords["published"];
 export type Abbreviations = DetailWords["abbreviations"];
 export type Abbreviation = keyof Abbreviations & string;
 export type SheetWords = Catalogue["sheets"];
-export type PatientWords = Catalogue["patient"];
 export type ReportedWords = Catalogue["reported"];
 export type UnreportedWords = Catalogue["unreported"];
 export type CopyWords = Catalogue["copy"];

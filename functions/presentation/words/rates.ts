@@ -30,7 +30,7 @@ function rounded(value: number, digits: number): number {
 export interface DifferenceWords {
   /** `27 more`, `<1 fewer`. */
   amount: string;
-  /** `14 to 36 more`, `12 fewer to 45 more`. */
+  /** `14 to 36`, `12 fewer to 45 more`. */
   range: string;
 }
 
@@ -41,9 +41,13 @@ export function differenceWords(
   strings: ScreenWords,
   digits: 0 | 1 = 0,
 ): DifferenceWords {
+  const range = differenceRange(interval, strings);
+  // The amount says it already.
+  const [lower, upper] = interval;
+  const sign = difference > 0 && lower >= 0 ? strings.more : upper <= 0 ? strings.fewer : "";
   return {
     amount: signedDifference(difference, strings, digits),
-    range: differenceRange(interval, strings),
+    range: sign === "" ? range : range.slice(0, -sign.length).trimEnd(),
   };
 }
 

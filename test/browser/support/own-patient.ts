@@ -39,7 +39,7 @@ export const results = (page: Page) =>
 /** The first line: whether trials enrolled such patients; before the answer, who it is. */
 const fit = /enrolled such patients|^No trials of such patients|^Patient: /;
 export const heading = (page: Page) => page.getByRole("heading", { name: fit });
-export const list = (page: Page, title: string) =>
+const list = (page: Page, title: string) =>
   results(page)
     .locator("details")
     .filter({ has: page.getByText(title, { exact: true }) });

@@ -99,8 +99,8 @@ function watch(page: Page, baseURL: string): Misconduct {
   page.on("requestfailed", (request) => {
     underWay.delete(request);
     const why = request.failure()?.errorText ?? "failed";
-    // A sheet that is closed before its choices are here gives them up.
-    const isGivenUp = leftBehind.has(request) || request.url().includes("/v1/choices");
+    // What is closed before what it asked for is here gives that up.
+    const isGivenUp = leftBehind.has(request) || /\/v1\/(choices|screen\/)/.test(request.url());
     if (why === "net::ERR_ABORTED" && isGivenUp) return;
     seen.failedRequests.push(`${request.url()}: ${why}`);
   });

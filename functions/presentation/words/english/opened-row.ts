@@ -12,6 +12,8 @@ export const opened = {
     summary: "Copy text",
     table: "Copy table",
     link: "Copy link",
+    /** Opens the device's own ways to send something. */
+    share: "Share",
     copied: "Copied",
     /** Of a patient's question: a link holds it too. */
     question: "Copied: it holds the question, not the patient.",

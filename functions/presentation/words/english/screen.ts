@@ -129,8 +129,7 @@ export const screen = {
   },
   notReported: (classPlural: string, noun: StudyWord, count: number) =>
     `not found for ${classPlural} in ${counted(count, noun)}`,
-  notPoolable: (classPlural: string, noun: StudyWord, count: number) =>
-    `no count to pool for ${classPlural} in ${counted(count, noun)}`,
+  notPoolable: (classPlural: string) => `no count to pool for ${classPlural}`,
   noneSelected: (adjective: string, noun: StudyWord) => `no ${adjective} ${noun} in this selection`,
   /** Medians of survival as printed, each with its product and trial. */
   medians: (medians: readonly Omit<MedianResult, "citation">[]) =>

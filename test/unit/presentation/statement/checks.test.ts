@@ -56,7 +56,7 @@ describe("a check", () => {
       status: words.status(one),
       result: "11 more (18 fewer to 28 more)",
     });
-    expect(line(check("dose"))?.result).toBe("20 more (5 to 35 more)");
+    expect(line(check("dose"))?.result).toBe("20 more (5 to 35)");
   });
 
   it("that changes no figure, or cannot be asked, has no number", () => {

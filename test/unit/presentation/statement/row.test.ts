@@ -166,7 +166,7 @@ describe("a row", () => {
     const contrasts = [contrast({ differencePer100: 24.8, differenceInterval: [13, 34] })];
     const one = viewed(row({ ...sides({ estimate: 0.926 }, { estimate: 0.664 }), contrasts }));
     expect([one.sides["car-t"].rate, one.sides.bsab.rate]).toEqual(["93", "66"]);
-    expect(one.difference).toMatchObject({ amount: "25 more", range: "13 to 34 more" });
+    expect(one.difference).toMatchObject({ amount: "25 more", range: "13 to 34" });
     expect(one.missing).toBe("");
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  differenceRange,
   differenceWords,
   rangeOf100,
   rateOf100,
@@ -99,8 +100,7 @@ describe("a difference", () => {
 });
 
 describe("the interval of a difference", () => {
-  const range = (lower: number, upper: number, digits: 0 | 1 = 0) =>
-    differenceWords((lower + upper) / 2, [lower, upper], en, digits).range;
+  const range = (lower: number, upper: number) => differenceRange([lower, upper], en);
 
   it.each([
     [14.2, 35.8, "14 to 36 more"],
@@ -116,11 +116,21 @@ describe("the interval of a difference", () => {
   });
 
   it("is in whole patients, as the intervals of the rates are", () => {
-    expect(range(-12.34, 45.67, 1)).toBe("12 fewer to 46 more");
+    expect(range(-12.34, 45.67)).toBe("12 fewer to 46 more");
   });
 
   it("runs from the smaller to the larger size on one side of zero", () => {
     expect(range(-36, -14)).toBe("14 to 36 fewer");
+  });
+
+  it("after its amount has the direction only where the ends differ in it", () => {
+    const after = (lower: number, upper: number) =>
+      differenceWords((lower + upper) / 2, [lower, upper], en).range;
+    expect(after(14.2, 35.8)).toBe("14 to 36");
+    expect(after(-36, -14)).toBe("14 to 36");
+    expect(after(0, 20)).toBe("0 to 20");
+    expect(after(-12, 45)).toBe("12 fewer to 45 more");
+    expect(after(-0.4, 5)).toBe("<1 fewer to 5 more");
   });
 });
 
