@@ -1,4 +1,4 @@
-/** Links out of the element; they open a new tab, so that the host's page stays open. */
+/** Links: out of the element, in a new tab, so that the page of the host stays open; and to what is drawn in place. */
 import type { ComponentChildren } from "preact";
 
 export function NewTab({ href, children }: { href: string; children: ComponentChildren }) {
@@ -7,4 +7,13 @@ export function NewTab({ href, children }: { href: string; children: ComponentCh
       {children}
     </a>
   );
+}
+
+/** For a link whose page is drawn here, unless another tab or window was asked for: then without a referrer. */
+export function inPlace(go: () => void) {
+  return (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go();
+  };
 }

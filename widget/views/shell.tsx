@@ -11,6 +11,7 @@ import { takeLostFocus } from "../page/lost-focus.ts";
 import { parameterIn, permalinkOf, withOutcome } from "../question.ts";
 import { classes } from "./classes/classes.tsx";
 import { Footer } from "./footer.tsx";
+import { inPlace } from "./links.tsx";
 import { products } from "./products/products.tsx";
 import { survival } from "./survival/survival.tsx";
 
@@ -127,15 +128,6 @@ function Tabs({ view: { canonical }, strings, site, act, linkTo = permalinkOf }:
       ))}
     </fieldset>
   );
-}
-
-/** For a link whose page is drawn here, unless another tab or window was asked for: then without a referrer. */
-export function inPlace(go: () => void) {
-  return (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    go();
-  };
 }
 
 /** The question in words, and the ways to change it. */

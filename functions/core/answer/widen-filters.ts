@@ -15,8 +15,8 @@ import {
 import type { Relaxation } from "./answer.ts";
 
 /**
- * Filters whose removal fills an empty class, those that the user set first, then by cohorts. A product
- * that was asked for by name is given up last.
+ * Filters whose removal fills an empty class: first the label, which nobody has set; then those that the
+ * user set, then by cohorts. A product that was asked for by name is given up last.
  */
 export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   const now = countCohorts(query, dataset);
@@ -30,7 +30,7 @@ export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   const anywhere = relaxation("anywhere", { ...query, availability: labelRegions });
   const byHand = new Set<string>(changedParameters(query, dataset).map(([name]) => name));
   const rank = ({ parameter, cohorts }: Relaxation) =>
-    (parameter === "product" ? -2000 : 0) +
+    (parameter === "product" ? -2000 : parameter === "labelled" ? 2000 : 0) +
     (byHand.has(parameter === "anywhere" ? "availability" : parameter) ? 1000 : 0) +
     cohorts["car-t"] +
     cohorts.bsab;

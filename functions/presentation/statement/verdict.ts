@@ -3,6 +3,7 @@
  * stays clear of 0 in most checks. It says what was reported, never what to do.
  */
 import type { Answer, Row } from "#core/answer/answer.ts";
+import { askedRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
@@ -30,8 +31,16 @@ export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Ver
     : [];
   // Where a class has no trial, the notice above the rows says so.
   const isOneSided = therapyClasses.some((group) => selection.cohorts[group] === 0);
+  const unlabelled = unlabelledText(answer, strings);
+  const lead = told
+    ? unlabelled
+      ? `${unlabelled}; ${ratesText(told, strings)}.`
+      : leadOf(told, answer, words)
+    : unlabelled
+      ? `${unlabelled}.`
+      : whyNothingIsTold(answer, strings);
   return {
-    lead: told ? leadOf(told, answer, words) : whyNothingIsTold(answer, strings),
+    lead,
     harms: harms.length === 0 || isOneSided ? "" : harmsOf(harms, noun, strings),
   };
 }
@@ -40,21 +49,43 @@ function leadOf(row: Row, answer: Answer, words: Pick<Catalogue, "screen">): str
   const { screen: strings } = words;
   const { verdict } = strings;
   const told = differenceOf(row);
-  const { carT, bsab } = namesIn(row, strings);
   if (told) {
+    const { carT, bsab } = namesIn(row, strings);
     return told.includesZero
       ? verdict.open(row.phrase, carT, bsab ?? verdict.bispecific)
       : `${clause(row, told, studyWordOf(answer.query), strings)}.`;
   }
+  const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
+  const both = { "car-t": null, bsab: null };
+  const why = isBoth ? whyNoDifference(row, answer, both, words) : "";
+  return `${ratesText(row, strings)}; ${verdict.notCompared(why)}.`;
+}
+
+/** "94 of 100 responded after cilta-cel, 71 after talquetamab": of the sides that have a number. */
+function ratesText(row: Row, strings: ScreenWords): string {
+  const { verdict, numbers } = strings;
+  const { carT, bsab } = namesIn(row, strings);
   const names = { "car-t": carT, bsab: bsab ?? verdict.bispecific };
   const sides = therapyClasses.flatMap((group) => {
     const shown = displayedRateOf(row, group);
-    return shown
-      ? [{ rate: rateOf100(shown.estimate, 0, strings.numbers), name: names[group] }]
-      : [];
+    return shown ? [{ rate: rateOf100(shown.estimate, 0, numbers), name: names[group] }] : [];
   });
-  const both = { "car-t": null, bsab: null };
-  return verdict.apart(row.phrase, sides, whyNoDifference(row, answer, both, words));
+  return verdict.rates(row.phrase, sides);
+}
+
+/** Which side has no trial because no regimen of it is labelled where it was asked; empty if none. */
+function unlabelledText({ notes, query, selection }: Answer, { verdict }: ScreenWords): string {
+  const note = notes.find((one) => one.code === "no-label");
+  const empty = note?.code === "no-label" ? note.sides : [];
+  const sides = empty.filter(({ therapyClass }) => selection.cohorts[therapyClass] === 0);
+  if (sides.length === 0) return "";
+  const names = { "car-t": verdict.carT, bsab: verdict.bispecific };
+  const isWhole = sides.length === therapyClasses.length;
+  return verdict.noLabel(
+    askedRegions(query),
+    isWhole ? [] : sides.map(({ therapyClass }) => names[therapyClass]),
+    query.lines,
+  );
 }
 
 /** "More responded after CAR-T, but not firmly (1 of 4 checks)", without its end. */

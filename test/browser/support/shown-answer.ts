@@ -164,12 +164,20 @@ function trialProblems(text: string, { status, studies }: ApiPool): string[] {
 }
 
 const difference =
-  /(<1|\d+) (more|fewer) of 100 .*?(?:95 % interval |\()(<1|\d+)( more| fewer)? to (<1|\d+) (more|fewer)/;
+  /(<1|\d+) (more|fewer) of 100 .*?(?:95 % interval |\()(<1|\d+)( more| fewer)? to (<1|\d+)( more| fewer)?\)/;
 
 function differenceProblems(text: string, { contrasts: [contrast] }: ApiRow): string[] {
   const { differencePer100: exact, differenceInterval: interval } = contrast ?? {};
-  const [found, amount = "", direction, first = "", firstWord, second = "", secondWord = ""] =
-    difference.exec(text) ?? [];
+  // An interval whose ends have the direction of the amount does not repeat it.
+  const [
+    found,
+    amount = "",
+    direction,
+    first = "",
+    firstWord,
+    second = "",
+    secondWord = direction,
+  ] = difference.exec(text) ?? [];
   if (exact == null || interval == null) {
     return found ? ["shows a difference that the API does not have"] : [];
   }

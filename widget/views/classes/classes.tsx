@@ -8,7 +8,8 @@ import { isEmpty } from "#presentation/statement/statement.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { reachOf } from "#presentation/svg/strip.tsx";
 import { permalinkOf, withOutcome } from "../../question.ts";
-import { inPlace, type View, type ViewProps } from "../shell.tsx";
+import { inPlace } from "../links.tsx";
+import type { View, ViewProps } from "../shell.tsx";
 import { Head } from "./head.tsx";
 import { Row } from "./row.tsx";
 import { Unreported } from "./without-number.tsx";
@@ -23,6 +24,7 @@ function Table(props: ViewProps) {
   if (isEmpty(view)) return null;
   const { rows, folded } = foldedRows(view.rows);
   const column = columnOf(rows) ?? strings.withCarT;
+  const isCompared = rows.some(({ difference }) => difference);
   const lists = groups
     .map((group) => ({ group, rows: rows.filter((row) => row.group === group) }))
     .filter((list) => list.rows.length > 0);
@@ -32,16 +34,21 @@ function Table(props: ViewProps) {
       <p class="heads" aria-hidden="true">
         <span>
           <span class="wide">{strings.of100Patients}</span>
-          <span class="narrow">{strings.of100With(column)}</span>
+          <span class="narrow">
+            {isCompared ? strings.of100With(column) : strings.of100Patients}
+          </span>
         </span>
         {therapyClasses.map((group) => (
           <span key={group} class={group}>
-            <Mark group={group} /> {view.names[group]}
+            <Mark group={group} />
+            {`\u00a0${view.names[group]}`}
           </span>
         ))}
-        <span class="column">
-          <span>{strings.fewer}</span> <span>{column}</span> <span>{strings.more}</span>
-        </span>
+        {isCompared && (
+          <span class="column">
+            <span>{strings.fewer}</span> <span>{column}</span> <span>{strings.more}</span>
+          </span>
+        )}
       </p>
       {lists.map((list) => (
         <Group key={list.group} {...props} {...list} all={rows} isAlone={lists.length === 1} />

@@ -6,8 +6,8 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { byProduct as words } from "#words/by-product.ts";
 import { takeLostFocus } from "../../page/lost-focus.ts";
 import { ofClasses, parameterIn, permalinkOf, withOutcome } from "../../question.ts";
-import { NewTab } from "../links.tsx";
-import { inPlace, type View, type ViewProps } from "../shell.tsx";
+import { inPlace, NewTab } from "../links.tsx";
+import type { View, ViewProps } from "../shell.tsx";
 
 type Props = ViewProps<ScreenOf<"products">>;
 

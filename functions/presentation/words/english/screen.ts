@@ -1,4 +1,6 @@
 import type { MedianResult, OtherRegimen } from "#core/answer/answer.ts";
+import type { LabelRegion } from "#core/evidence/regimen-labels.ts";
+import type { Query } from "#core/question/query.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { StudyWord } from "../arguments.ts";
 import { englishNumbers } from "../numbers.ts";
@@ -7,7 +9,7 @@ import { classAdjective, classPlural } from "./class-names.ts";
 import { counted, followed, joined, plural } from "./counts.ts";
 import { drawn } from "./element.ts";
 import { compared } from "./head-to-head.ts";
-import { regionList } from "./labels.ts";
+import { afterLines, regionList } from "./labels.ts";
 import { afterKinds } from "./patient-codes.ts";
 import { printed } from "./printed.ts";
 import { published } from "./published.ts";
@@ -197,19 +199,18 @@ export const screen = {
     },
     open: (phrase: string, name: string, than: string) =>
       `Whether more ${phrase} after ${name} or ${than} is open: 0 lies within.`,
-    /** Of one side or both, which are not compared. @param sides "94" after "cilta-cel" */
-    apart: (
-      phrase: string,
-      sides: readonly { readonly rate: string; readonly name: string }[],
-      why: string,
-    ) => {
-      const rates = sides.map(
-        ({ rate, name }, index) => `${rate}${index > 0 ? "" : ` of 100 ${phrase}`} after ${name}`,
-      );
-      const end =
-        sides.length > 1 ? `not compared${why && `: ${why}`}` : "nothing is compared here";
-      return `${rates.join(", ")}; ${end}.`;
-    },
+    /** "94 of 100 responded after cilta-cel, 71 after talquetamab". @param sides one or both */
+    rates: (phrase: string, sides: readonly { readonly rate: string; readonly name: string }[]) =>
+      sides
+        .map(
+          ({ rate, name }, index) => `${rate}${index > 0 ? "" : ` of 100 ${phrase}`} after ${name}`,
+        )
+        .join(", "),
+    /** Ends them. @param why empty for one side */
+    notCompared: (why: string) => (why ? `not compared: ${why}` : "nothing is compared here"),
+    /** @param names "a bispecific"; none: neither class has one */
+    noLabel: (regions: readonly LabelRegion[], names: readonly string[], lines: Query["lines"]) =>
+      `No ${regionList(regions)} label found${names.length > 0 ? ` for ${names.join(" or ")}` : ""}${afterLines[lines]}`,
     harmsOpen: "No harm clearly differs.",
     noHarms: "Harms are not compared.",
     certainty: (noun: StudyWord) => `Very low certainty: separate ${plural(noun)}, not randomised.`,

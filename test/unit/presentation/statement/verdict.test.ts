@@ -189,6 +189,16 @@ describe("what a verdict says of harms", () => {
 });
 
 describe("of real answers", () => {
+  it("it begins with the class that has no label for these lines, and has the number of the other", () => {
+    const leadTo = (text: string) => plain(verdictOf(answerTo(text), catalogue).lead);
+    expect(leadTo("lines=1&availability=eu")).toMatch(
+      /^No EU label found for a bispecific after 1 line; \d+ of 100 responded after cilta-cel\.$/,
+    );
+    expect(leadTo("lines=1&availability=cn")).toBe("No China label found after 1 line.");
+    // What is counted without a label is no class without one.
+    expect(leadTo("lines=1&availability=eu&labelled=any")).not.toContain("label");
+  });
+
   it("it has the counts of the checks of its row", () => {
     const { verdict: said, rows } = statementOf(answerTo(""), catalogue);
     const asked = (answerTo("").outcomes[0]?.contrasts[0]?.checks ?? []).filter(isAsked);

@@ -124,13 +124,13 @@ describe("the interval of a difference", () => {
   });
 
   it("after its amount has the direction only where the ends differ in it", () => {
-    const after = (lower: number, upper: number) =>
+    const short = (lower: number, upper: number) =>
       differenceWords((lower + upper) / 2, [lower, upper], en).range;
-    expect(after(14.2, 35.8)).toBe("14 to 36");
-    expect(after(-36, -14)).toBe("14 to 36");
-    expect(after(0, 20)).toBe("0 to 20");
-    expect(after(-12, 45)).toBe("12 fewer to 45 more");
-    expect(after(-0.4, 5)).toBe("<1 fewer to 5 more");
+    expect(short(14.2, 35.8)).toBe("14 to 36");
+    expect(short(-36, -14)).toBe("14 to 36");
+    expect(short(0, 20)).toBe("0 to 20");
+    expect(short(-12, 45)).toBe("12 fewer to 45 more");
+    expect(short(-0.4, 5)).toBe("<1 fewer to 5 more");
   });
 });
 
