@@ -93,7 +93,7 @@ describe("For fingers", () => {
         all.map((control) => {
           const { width, height } = control.getBoundingClientRect();
           const isFilter =
-            control.getAttribute("aria-haspopup") === "dialog" ||
+            control.matches("[aria-haspopup=dialog]:not([aria-expanded])") ||
             (control.closest("dialog fieldset") !== null && control.tagName === "BUTTON");
           return { name: control.textContent ?? "", width, height, least: isFilter ? 44 : 24 };
         }),

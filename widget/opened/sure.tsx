@@ -49,7 +49,7 @@ export function Sure({ row: { outcome, sure }, question }: PartProps) {
 /** Each check in a line: its name, how it ended, and the difference that was left. */
 function Checks({ lines }: Pick<NonNullable<PartProps["row"]["sure"]["checks"]>, "lines">) {
   return (
-    <table>
+    <table aria-label={words.checks.heading}>
       <thead>
         <tr class="muted">
           <th scope="col">{words.checks.name}</th>
