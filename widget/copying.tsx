@@ -77,12 +77,14 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
 
 /** With what is on screen already: after a request some browsers take the press for past. */
 async function share(
-  { verdict: { lead, harms }, certainty }: Loaded["view"],
+  { kind, verdict: { lead, harms }, certainty }: Loaded["view"],
   title: string,
   url: string,
 ): Promise<Copied> {
+  // The verdict is of the classes; products side by side have no sentence that could stand for them.
+  const said = kind === "products" ? [] : [lead, harms, certainty];
   try {
-    await navigator.share({ title, text: [lead, harms, certainty].filter(Boolean).join(" "), url });
+    await navigator.share({ title, text: said.filter(Boolean).join(" "), url });
     return {};
   } catch (error) {
     const isCancelled = error instanceof DOMException && error.name === "AbortError";

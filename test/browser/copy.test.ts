@@ -147,6 +147,12 @@ describe("Sending", () => {
     expect(sent?.url).toContain("/embed?age=60-65&availability=us,eu&data=");
     await pressCopy(page, "Share");
     expect(await page.getByLabel("copy it").inputValue()).toBe(sent?.url);
+    await page.goto("/embed?compare=product");
+    await live(page);
+    await pressCopy(page, "Share");
+    const [products] = await page.evaluate(() => (window as unknown as { sent: ShareData[] }).sent);
+    expect(products?.text).toBe("");
+    expect(products?.url).toContain("compare=product");
     expect(misconduct).toEqual(goodConduct);
   });
 

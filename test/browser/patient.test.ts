@@ -14,11 +14,23 @@ import {
   trials,
 } from "./support/own-patient.ts";
 import { goodConduct } from "./support/page.ts";
-import { oneLine, opener, openSheet, question } from "./support/screen.ts";
+import { oneLine, opener, openRow, openSheet, panel, question } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 
 describe("My patient", () => {
+  test("is not whose numbers an opened row shows: it says that they are of all patients", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
+    await say(page, { age: "82" });
+    await told(page);
+    await openRow(page.locator("[data-outcome]").first());
+    const header = await panel(page).locator("header").innerText();
+    expect(header).toContain("All patients of these trials: ");
+    expect(header).not.toContain("82");
+  });
+
   test("has the API's digits; without a connection it says so, and keeps what is there", async ({
     openWidget,
   }) => {
