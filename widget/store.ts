@@ -163,8 +163,8 @@ const after: {
   },
   answered: ofLast((state, { loaded }) => {
     const { loaded: before, changed, opened } = state;
-    const isGone =
-      opened !== null && "outcome" in opened && rowName(loaded.view, opened.outcome) === undefined;
+    const row = openRowOf(state);
+    const isGone = row !== undefined && rowName(loaded.view, row) === undefined;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
       loaded,

@@ -40,7 +40,7 @@ export function backCloses(close: () => void): (() => void) | undefined {
     if (history.state !== entry) close();
   };
   steppedBack.then(() => {
-    if (isOver || !pushEntry(entry, "")) return;
+    if (isOver || !pushEntry(entry)) return;
     addEventListener("popstate", follow);
   });
   return () => {
@@ -69,9 +69,10 @@ function pushQuestion(query: string): void {
   pushEntry(null, search ? `?${search}` : location.pathname);
 }
 
-function pushEntry(state: string | null, address: string): boolean {
+/** @param address By default that of the page. */
+function pushEntry(state: string | null, address?: string): boolean {
   try {
-    history.pushState(state, "", address || undefined);
+    history.pushState(state, "", address);
     return true;
   } catch {
     // The browser allows no more entries (Safari: about a hundred). The answer is more important.

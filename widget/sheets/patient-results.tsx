@@ -43,29 +43,25 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
 function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
   const { held, text, offers } = fit;
   const trials = [...fit.fits, ...fit.excludes, ...fit.notStated];
-  const lead = <p>{held === null ? text : words.asked(text)}</p>;
-  const instead = offers.length > 0 && (
-    <p class="buttons">
-      {words.offers}
-      {offers.map(({ name, query, text: label }) => (
-        <button key={name} type="button" class="apply" onClick={() => acts.onOffer(query)}>
-          {label}
-        </button>
-      ))}
-    </p>
+  const first = (
+    <>
+      <p>{held === null ? text : words.asked(text)}</p>
+      {offers.length > 0 && (
+        <p class="buttons">
+          {words.offers}
+          {offers.map(({ name, query, text: label }) => (
+            <button key={name} type="button" class="apply" onClick={() => acts.onOffer(query)}>
+              {label}
+            </button>
+          ))}
+        </p>
+      )}
+    </>
   );
-  if (held === null) {
-    return (
-      <>
-        {lead}
-        {instead}
-      </>
-    );
-  }
+  if (held === null) return first;
   return (
     <>
-      {lead}
-      {instead}
+      {first}
       <ReportedForPatient reported={known.reported} patient={patient} />
       {trials.length > 0 && (
         <details class="filter">

@@ -9,11 +9,25 @@ export function NewTab({ href, children }: { href: string; children: ComponentCh
   );
 }
 
-/** For a link whose page is drawn here, unless another tab or window was asked for: then without a referrer. */
-export function inPlace(go: () => void) {
-  return (event: MouseEvent) => {
+interface InPlaceProps {
+  /** A page that shows the same. */
+  href: string;
+  isCurrent?: boolean;
+  /** Draws it here; absent without a script. */
+  go: (() => void) | undefined;
+  children: ComponentChildren;
+}
+
+/** Leads to what is drawn here, unless another tab or window was asked for: then without a referrer. */
+export function InPlace({ href, isCurrent, go, children }: InPlaceProps) {
+  const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    go();
+    go?.();
   };
+  return (
+    <a href={href} rel="noreferrer" aria-current={isCurrent || undefined} onClick={go && follow}>
+      {children}
+    </a>
+  );
 }

@@ -11,7 +11,7 @@ import { takeLostFocus } from "../page/lost-focus.ts";
 import { parameterIn, permalinkOf, withOutcome } from "../question.ts";
 import { classes } from "./classes/classes.tsx";
 import { Footer } from "./footer.tsx";
-import { inPlace } from "./links.tsx";
+import { InPlace } from "./links.tsx";
 import { products } from "./products/products.tsx";
 import { survival } from "./survival/survival.tsx";
 
@@ -63,9 +63,9 @@ export function Shell(props: Props) {
   const { view, strings, stale, patient, status, site, share } = props;
   // Which view it is follows from its kind; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as View<ScreenKind>;
-  // The table comes first; from all outcomes of a kind the ways back do.
   // That there is no trial is the patient's own first line.
   const isNone = patient && isEmpty(view);
+  // The table comes first; from all outcomes of a kind the ways back do.
   const isSummary = parameterIn(view.canonical, "outcome") === null;
   return (
     <div class={`compare${stale ? " stale" : ""}`} data-view={view.kind}>
@@ -116,15 +116,14 @@ function Tabs({ view: { canonical }, strings, site, act, linkTo = permalinkOf }:
   return (
     <fieldset ref={list} class="tabs" aria-label={strings.tabs.label}>
       {tabs.map((tab) => (
-        <a
+        <InPlace
           key={tab}
           href={linkTo(site, withOutcome(canonical, tab))}
-          rel="noreferrer"
-          aria-current={tab === asked || undefined}
-          onClick={act && inPlace(() => act.toTab(tab))}
+          isCurrent={tab === asked}
+          go={act && (() => act.toTab(tab))}
         >
           {strings.tabs[tab]}
-        </a>
+        </InPlace>
       ))}
     </fieldset>
   );

@@ -1,5 +1,6 @@
 /** Rows without any number, which are named in one line instead of being drawn. */
 import type { RowStatement } from "../statement/row.ts";
+import { nameOf } from "../statement/row-name.ts";
 import type { Catalogue, Numberless } from "../words/catalogue.ts";
 
 export interface Folded<Row extends RowStatement = RowStatement> {
@@ -25,9 +26,4 @@ export function foldedSentences(
   return (["silent", "unpooled"] as const)
     .filter((reason) => folded[reason].length > 0)
     .map((reason) => `${words[reason]} ${folded[reason].map(nameOf).join("; ")}.`);
-}
-
-/** The outcome with what it counts: "Infection, grade ≥ 3". */
-export function nameOf({ label, detail }: Pick<RowStatement, "label" | "detail">): string {
-  return [label, detail].filter(Boolean).join(", ");
 }

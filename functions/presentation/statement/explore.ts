@@ -11,6 +11,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Catalogue, ScreenWords } from "../words/catalogue.ts";
 import { ratio } from "../words/ratios.ts";
+import { nameOf } from "./row-name.ts";
 import { filterWords } from "./scope.ts";
 
 export interface Option {
@@ -54,7 +55,7 @@ export function exploreForm(
     question: [set && sheets.asSet(set.name), looked].filter(Boolean).join(". "),
     choices: {
       outcome: dataset.outcomes.map((one) => ({
-        ...option(one.id, nameOfOutcome(one), [outcome.id]),
+        ...option(one.id, nameOf(one), [outcome.id]),
         under: onlyOf(reportedBy(one.id, dataset), words),
       })),
       compare: [...new Set([...dimensions, compare])].map((value) =>
@@ -73,9 +74,6 @@ export const moderatorNames = Object.keys(moderators) as ModeratorName[];
 function option(value: string, text: string, chosen: readonly string[]): Option {
   return { value, text, chosen: chosen.includes(value) };
 }
-
-export const nameOfOutcome = ({ label, detail }: Outcome) =>
-  [label, detail].filter(Boolean).join(", ");
 
 /** The heading of the outcomes that one class alone reports. */
 function onlyOf(

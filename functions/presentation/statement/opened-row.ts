@@ -106,7 +106,7 @@ export interface RowHead {
     /** "4 trials, 463 patients" */
     readonly restsOn: string;
   }[];
-  /** "21 more with CAR-T (1 to 33 more)", or why there is none. */
+  /** "21 more with CAR-T (1 to 33)", or why there is none. */
   readonly difference: string;
   /** How the difference stood its checks, what it leaves out, and the note that could change the reading most. */
   readonly caution: string;

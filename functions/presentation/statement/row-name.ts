@@ -1,14 +1,19 @@
-/** What the row of an outcome is called on a screen. */
+/** What the row of an outcome is called. */
+import type { RowStatement } from "./row.ts";
 import type { Screen } from "./screen.ts";
 
-/** "Response, ≥ partial response"; `undefined` where no such row can be opened. */
+/** The outcome with what it counts: "Infection, grade ≥ 3". */
+export function nameOf({ label, detail }: Pick<RowStatement, "label" | "detail">): string {
+  return [label, detail].filter(Boolean).join(", ");
+}
+
+/** Of a row on a screen; `undefined` where no such row can be opened. */
 export function rowName(view: Screen, outcome: string): string | undefined {
-  const rows =
+  const row =
     view.kind === "products"
       ? view.byProduct.groups
-          .flatMap(({ rows: own }) => own)
-          .flatMap(({ id, opens, ...row }) => (opens ? { ...row, outcome: id } : []))
-      : view.rows;
-  const row = rows.find((one) => one.outcome === outcome);
-  return row && [row.label, row.detail].filter(Boolean).join(", ");
+          .flatMap(({ rows }) => rows)
+          .find(({ id, opens }) => opens && id === outcome)
+      : view.rows.find((one) => one.outcome === outcome);
+  return row && nameOf(row);
 }

@@ -32,15 +32,12 @@ export function verdictOf(answer: Answer, words: Pick<Catalogue, "screen">): Ver
   // Where a class has no trial, the notice above the rows says so.
   const isOneSided = therapyClasses.some((group) => selection.cohorts[group] === 0);
   const unlabelled = unlabelledText(answer, strings);
-  const lead = told
-    ? unlabelled
-      ? `${unlabelled}; ${ratesText(told, strings)}.`
-      : leadOf(told, answer, words)
-    : unlabelled
-      ? `${unlabelled}.`
-      : whyNothingIsTold(answer, strings);
   return {
-    lead,
+    lead: unlabelled
+      ? `${[unlabelled, told && ratesText(told, strings)].filter(Boolean).join("; ")}.`
+      : told
+        ? leadOf(told, answer, words)
+        : whyNothingIsTold(answer, strings),
     harms: harms.length === 0 || isOneSided ? "" : harmsOf(harms, noun, strings),
   };
 }
@@ -76,8 +73,9 @@ function ratesText(row: Row, strings: ScreenWords): string {
 /** Which side has no trial because no regimen of it is labelled where it was asked; empty if none. */
 function unlabelledText({ notes, query, selection }: Answer, { verdict }: ScreenWords): string {
   const note = notes.find((one) => one.code === "no-label");
-  const empty = note?.code === "no-label" ? note.sides : [];
-  const sides = empty.filter(({ therapyClass }) => selection.cohorts[therapyClass] === 0);
+  const sides = (note?.sides ?? []).filter(
+    ({ therapyClass }) => selection.cohorts[therapyClass] === 0,
+  );
   if (sides.length === 0) return "";
   const names = { "car-t": verdict.carT, bsab: verdict.bispecific };
   const isWhole = sides.length === therapyClasses.length;

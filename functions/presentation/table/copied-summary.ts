@@ -1,9 +1,9 @@
 /** The answer in three to six plain lines, or one row, for a note. */
 
 import { therapyClasses } from "#data/vocabulary.ts";
-import { nameOf } from "../screen/unreported.ts";
 import type { Copy } from "../statement/copied.ts";
 import type { RowStatement } from "../statement/row.ts";
+import { nameOf } from "../statement/row-name.ts";
 import { isEmpty, type Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { type Copied, differenceText, escaped, sourceLines } from "./comparison-table.ts";

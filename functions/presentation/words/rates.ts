@@ -41,13 +41,12 @@ export function differenceWords(
   strings: ScreenWords,
   digits: 0 | 1 = 0,
 ): DifferenceWords {
-  const range = differenceRange(interval, strings);
-  // The amount says it already.
-  const [lower, upper] = interval;
-  const sign = difference > 0 && lower >= 0 ? strings.more : upper <= 0 ? strings.fewer : "";
+  const { more, fewer } = strings;
+  const { ends, direction } = endsOf(interval, strings);
+  const isSaid = direction === (difference > 0 ? more : fewer);
   return {
     amount: signedDifference(difference, strings, digits),
-    range: sign === "" ? range : range.slice(0, -sign.length).trimEnd(),
+    range: isSaid ? ends : joinedEnds(ends, direction),
   };
 }
 
@@ -62,15 +61,26 @@ export function signedDifference(
   return `${size === 0 ? "<1" : numbers.fixed(size, digits)} ${value > 0 ? more : fewer}`;
 }
 
-/** An interval that includes zero keeps both signs: "<1 fewer to 12 more" is not "0 to 12 more". */
-export function differenceRange(
+/** "14 to 36 more", "<1 fewer to 12 more". */
+export function differenceRange(interval: Interval, strings: ScreenWords): string {
+  const { ends, direction } = endsOf(interval, strings);
+  return joinedEnds(ends, direction);
+}
+
+const joinedEnds = (ends: string, direction: string) => [ends, direction].filter(Boolean).join(" ");
+
+/**
+ * The smaller size first, and the direction of both. An interval that includes zero has both in its ends:
+ * "<1 fewer to 12 more" is not "0 to 12 more".
+ */
+function endsOf(
   [lower, upper]: Interval,
   { more, fewer, to, numbers }: ScreenWords,
-): string {
+): { ends: string; direction: string } {
   const rounded = (value: number) => Math.round(Math.abs(value));
   const size = (value: number) => numbers.fixed(rounded(value));
   const least = (value: number) => (rounded(value) === 0 ? "<1" : size(value));
-  if (lower >= 0) return `${size(lower)} ${to} ${size(upper)} ${more}`;
-  if (upper <= 0) return `${size(upper)} ${to} ${size(lower)} ${fewer}`;
-  return `${least(lower)} ${fewer} ${to} ${least(upper)} ${more}`;
+  if (lower >= 0) return { ends: `${size(lower)} ${to} ${size(upper)}`, direction: more };
+  if (upper <= 0) return { ends: `${size(upper)} ${to} ${size(lower)}`, direction: fewer };
+  return { ends: `${least(lower)} ${fewer} ${to} ${least(upper)} ${more}`, direction: "" };
 }

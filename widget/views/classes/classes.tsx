@@ -8,7 +8,7 @@ import { isEmpty } from "#presentation/statement/statement.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { reachOf } from "#presentation/svg/strip.tsx";
 import { permalinkOf, withOutcome } from "../../question.ts";
-import { inPlace } from "../links.tsx";
+import { InPlace } from "../links.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 import { Head } from "./head.tsx";
 import { Row } from "./row.tsx";
@@ -75,13 +75,12 @@ function Group(props: GroupProps) {
       ) : (
         <h3 part="section">
           <span>{strings.groups[group]}</span>
-          <a
+          <InPlace
             href={linkTo(site, withOutcome(view.canonical, group))}
-            rel="noreferrer"
-            onClick={act && inPlace(() => act.toTab(group))}
+            go={act && (() => act.toTab(group))}
           >
             {strings.allOf[group]}
-          </a>
+          </InPlace>
         </h3>
       )}
       <ol class="rows">{rows.map(drawing(props, all))}</ol>

@@ -9,6 +9,7 @@ import type { Screen } from "#presentation/statement/screen.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { Strip } from "#presentation/svg/strip.tsx";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { Opener } from "./opener.tsx";
 
 export interface RowProps {
   row: RowStatement;
@@ -62,17 +63,9 @@ export function Outcome(props: OutcomeProps) {
       aria-busy={previous || undefined}
     >
       <h4 class="name">
-        <button
-          type="button"
-          class="opener"
-          aria-expanded={open}
-          aria-haspopup="dialog"
-          aria-controls={`row-${outcome}`}
-          disabled={!onToggle}
-          onClick={onToggle}
-        >
+        <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
           {label} {detail && <small>{detail}</small>}
-        </button>
+        </Opener>
       </h4>
       {children}
     </li>

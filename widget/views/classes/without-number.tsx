@@ -1,5 +1,6 @@
 /** The outcomes without any number, in one line at the end: each opens its row, which says why. */
 import type { Folded } from "#presentation/screen/unreported.ts";
+import { nameOf } from "#presentation/statement/row-name.ts";
 import { unreported as words } from "#words/unreported.ts";
 import type { ViewProps } from "../shell.tsx";
 import { Opener } from "./opener.tsx";
@@ -19,9 +20,9 @@ export function Unreported({ folded, openRow, act }: Props) {
               key={outcome}
               outcome={outcome}
               open={outcome === openRow}
-              onToggleRow={act?.toggleRow}
+              onToggle={act && (() => act.toggleRow(outcome))}
             >
-              {[label, detail].filter(Boolean).join(", ")}
+              {nameOf({ label, detail })}
             </Opener>,
             // Two on one line must not run together.
             " ",

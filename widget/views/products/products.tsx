@@ -6,7 +6,8 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { byProduct as words } from "#words/by-product.ts";
 import { takeLostFocus } from "../../page/lost-focus.ts";
 import { ofClasses, parameterIn, permalinkOf, withOutcome } from "../../question.ts";
-import { inPlace, NewTab } from "../links.tsx";
+import { Opener } from "../classes/opener.tsx";
+import { InPlace, NewTab } from "../links.tsx";
 import type { View, ViewProps } from "../shell.tsx";
 
 type Props = ViewProps<ScreenOf<"products">>;
@@ -32,13 +33,9 @@ function Products(props: Props) {
       </h2>
       <p>{lead}</p>
       <p class="acts">
-        <a
-          href={linkTo(site, toClasses)}
-          rel="noreferrer"
-          onClick={act && inPlace(() => act.choose(toClasses))}
-        >
+        <InPlace href={linkTo(site, toClasses)} go={act && (() => act.choose(toClasses))}>
           {words.classes}
-        </a>
+        </InPlace>
       </p>
       <ul class="cells named">
         {named.map((one) => (
@@ -67,13 +64,12 @@ function Group(props: Props & ByProduct["groups"][number]) {
       <h3 class={group === "efficacy" ? "hidden" : ""} part="section">
         <span>{group === "timing" ? words.timing : strings.groups[group]}</span>
         {isSummary && (group === "toxicity" || group === "survival") && (
-          <a
+          <InPlace
             href={linkTo(site, withOutcome(canonical, group))}
-            rel="noreferrer"
-            onClick={act && inPlace(() => act.toTab(group))}
+            go={act && (() => act.toTab(group))}
           >
             {strings.allOf[group]}
-          </a>
+          </InPlace>
         )}
       </h3>
       <ol>
@@ -96,17 +92,14 @@ function Outcome({ row, openRow, act }: Props & { row: ProductRow }) {
     <li class="outcome" part="row" data-outcome={id}>
       <h4 class="name">
         {opens ? (
-          <button
-            type="button"
+          <Opener
             class="opener"
-            aria-expanded={id === openRow}
-            aria-haspopup="dialog"
-            aria-controls={`row-${id}`}
-            disabled={!act}
-            onClick={act && (() => act.toggleRow(id))}
+            outcome={id}
+            open={id === openRow}
+            onToggle={act && (() => act.toggleRow(id))}
           >
             {name}
-          </button>
+          </Opener>
         ) : (
           name
         )}

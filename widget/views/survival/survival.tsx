@@ -124,7 +124,7 @@ function Family(props: Props & { of: StatedFamily; hidden: boolean }) {
               key={month}
               outcome={outcomeAt(month)}
               open={outcomeAt(month) === openRow}
-              onToggleRow={act?.toggleRow}
+              onToggle={act && (() => act.toggleRow(outcomeAt(month)))}
             >
               {month}
             </Opener>

@@ -4,10 +4,10 @@ import type { CitedTiming } from "#data/timing.ts";
 import { englishNumbers } from "../numbers.ts";
 import { labelLine } from "./labels.ts";
 import { survival } from "./survival.ts";
+import { unitOf } from "./timing.ts";
 
 const plain = (value: number) => englishNumbers.plain(value).replace("-", "\u2212");
 
-const unitOf = (value: number, unit: string) => (value === 1 ? unit.slice(0, -1) : unit);
 const timeText = ({ median, unit }: Pick<CitedTiming, "median" | "unit">) =>
   `${plain(median)} ${unitOf(median, unit)}`;
 

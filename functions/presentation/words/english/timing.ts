@@ -14,6 +14,8 @@ const kinds: Readonly<Record<CitedTiming["what"], string>> = {
 /** Their kind does not say from when they count. */
 const needsStart: readonly CitedTiming["what"][] = ["onset", "time-to-response"];
 
+export const unitOf = (value: number, unit: string) => (value === 1 ? unit.slice(0, -1) : unit);
+
 const ends = (name: string, range: readonly [number, number] | null) =>
   range && `${name} ${plain(range[0])} to ${plain(range[1])}`;
 
@@ -31,7 +33,7 @@ export const timing = {
     CitedTiming,
     "what" | "median" | "unit" | "range" | "quartiles" | "from" | "definition"
   >) => {
-    const time = `${kinds[what]} a median of ${plain(median)} ${median === 1 ? unit.slice(0, -1) : unit}`;
+    const time = `${kinds[what]} a median of ${plain(median)} ${unitOf(median, unit)}`;
     const start = from === null || !needsStart.includes(what) ? "" : ` from ${from}`;
     const spread = [ends("range", range), ends("quartiles", quartiles)].filter(Boolean).join("; ");
     const open = from === null && needsStart.includes(what) && "start not printed";

@@ -19,7 +19,6 @@ import {
   type Explored,
   exploreForm,
   moderatorNames,
-  nameOfOutcome,
   type TableLine,
 } from "#presentation/statement/explore.ts";
 import {
@@ -31,6 +30,7 @@ import {
   type RegressionStatement,
   regressionStatement,
 } from "#presentation/statement/explore-regression.ts";
+import { nameOf } from "#presentation/statement/row-name.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
 import { makeGroups } from "../../answers/class-answer.ts";
@@ -163,7 +163,7 @@ function pageOf(asked: Explored, canonical: string): ExplorePage {
   const groups = askGroups(asked);
   const ofRegression = `${canonicalQuery(base, dataset)}&moderator=${moderator}`;
   return {
-    outcome: nameOfOutcome(outcome),
+    outcome: nameOf(outcome),
     form: exploreForm(asked, { dimensions, groups: groupIds(asked) }, dataset, catalogue),
     kept: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
     groups,
@@ -185,7 +185,7 @@ function filesOf<S extends { readonly table: readonly TableLine[] }>(
 ): Routes {
   return {
     [`/explore/${name}.svg`]: answerOf(name, "svg", (asked, canonical) =>
-      draw(ask(asked), said.source(nameOfOutcome(asked.outcome), canonical)),
+      draw(ask(asked), said.source(nameOf(asked.outcome), canonical)),
     ),
     [`/explore/${name}.csv`]: answerOf(name, "csv", (asked) => csvText(columns, ask(asked).table)),
   };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { nameOf } from "#presentation/screen/unreported.ts";
+import { nameOf } from "#presentation/statement/row-name.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import { copiedSummary } from "#presentation/table/copied-summary.ts";
 import { english } from "#presentation/words/catalogue.ts";
