@@ -88,7 +88,7 @@ interface TableProps {
 
 function Table({ name, levels, such }: TableProps) {
   return (
-    <table class="such">
+    <table class="such" aria-label={name}>
       <thead>
         <tr>
           <th scope="col">{name}</th>
