@@ -117,6 +117,8 @@ export function Difference({
   }
   const { amount, range, withWhat, strength, firm, at } = difference;
   const Amount = firm ? "strong" : "span";
+  // "20 fewer to 39 more" says by itself that 0 lies within: where the place is narrow it is not said twice.
+  const isInRange = at[0] < 0 && at[2] > 0;
   return (
     <p class="difference">
       <Amount>{amount}</Amount>{" "}
@@ -128,7 +130,7 @@ export function Difference({
       </span>{" "}
       <span class="muted">
         ({range})<span class="wide">{strength && " · "}</span>{" "}
-        <span class="strength">{strength}</span>
+        <span class={isInRange ? "wide" : "strength"}>{strength}</span>
       </span>
       <Strip at={at} reach={reach} />
     </p>

@@ -66,7 +66,7 @@ function Top({ outcomes }: ClassAnswer) {
   return (
     <>
       <header>
-        <h1>CAR-T or bispecific? What trials of relapsed myeloma showed, side by side.</h1>
+        <h1>CAR-T or bispecific in relapsed myeloma</h1>
         <p>For health-care professionals. Evidence; it gives no advice.</p>
       </header>
       <ul class="facts">
