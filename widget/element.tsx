@@ -57,6 +57,9 @@ export interface Result {
   answerVersion: string;
 }
 
+/** What lies over the plain answer, each by what closes it; the topmost last. */
+export type Layers = readonly (() => void)[];
+
 export interface MyelomaCompare extends ReflectingProperties {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors are made from the same table, below.
@@ -72,6 +75,7 @@ export class MyelomaCompare extends HTMLElement {
   #strings: DrawnWords = drawn;
   #result: Result | null = null;
   #handed: HandedOver | null = null;
+  #followLayers = (_: Layers) => {};
   /** With `loading="lazy"` this stays false until the element is scrolled near the screen. */
   #begun = false;
   /** Takes the colour scheme of the page again. */
@@ -111,6 +115,12 @@ export class MyelomaCompare extends HTMLElement {
     this.#store?.send("handedOver", handed);
   }
 
+  /** For pages of the installation, whose back button closes what lies over the answer. */
+  followLayers(follow: (layers: Layers) => void): void {
+    this.#followLayers = follow;
+    this.#tellLayers();
+  }
+
   /** Address of a page that shows the current question. */
   get permalink(): string {
     return permalinkOf(surroundings.site, this.#query);
@@ -130,6 +140,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#endStore();
     // The shadow root is kept in case the element returns.
     if (this.#container) render(null, this.#container);
+    this.#tellLayers();
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -216,6 +227,18 @@ export class MyelomaCompare extends HTMLElement {
       this.#begun ? this.#app(this.#container) : <Skeleton strings={this.#strings} />,
       this.#container,
     );
+    this.#tellLayers();
+  }
+
+  /** A patient, and what covers the answer. */
+  #tellLayers(): void {
+    const store = this.#store;
+    const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");
+    this.#followLayers([
+      // Back to the question that the address holds.
+      ...(store?.state().patient ? [() => store.send("chosenForAll", store.state().told)] : []),
+      ...(dialog ? [() => dialog.close()] : []),
+    ]);
   }
 
   #app(place: HTMLElement) {

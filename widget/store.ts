@@ -162,14 +162,11 @@ const after: {
       : [{ handed, patient }];
   },
   answered: ofLast((state, { loaded }) => {
-    const { loaded: before, changed, opened } = state;
-    const row = openRowOf(state);
-    const isGone = row !== undefined && rowName(loaded.view, row) === undefined;
+    const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
-      loaded,
+      ...showing(loaded, state),
       isOutdated: false,
-      opened: isGone ? null : opened,
       changed:
         before && !isSame ? changedRows(before.view.rows, loaded.view.rows) : before ? changed : [],
     };
@@ -177,16 +174,16 @@ const after: {
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
   failed: ofLast((state, { failure }) => {
-    const { initial, loaded, patient, opened } = state;
+    const { initial, patient, opened } = state;
     // The view that the page came with needs no connection. What is here of a later release stays.
     const isBack = isPending(state) && isAnswerTo(state, initial);
     const changes = {
       failure,
       slow: false,
       isOutdated: false,
+      ...(isBack ? showing(initial, state) : {}),
       // The reason stands with the numbers, which a sheet of filters would cover.
-      opened: opened && "name" in opened && opened.name === "question" ? null : opened,
-      loaded: isBack ? initial : loaded,
+      ...(opened && "name" in opened && opened.name === "question" ? { opened: null } : {}),
     };
     // What was refused may name a part of the patient's question.
     return patient ? [changes] : [changes, { kind: "error", failure }];
@@ -204,6 +201,13 @@ const after: {
   closed: (state, opened) => (state.opened === opened ? [{ opened: null }] : unchanged),
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
 };
+
+/** Puts an answer on screen, and closes a row that it does not have. */
+function showing(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
+  const row = openRowOf(state);
+  const isGone = row !== undefined && rowName(loaded.view, row) === undefined;
+  return { loaded, opened: isGone ? null : state.opened };
+}
 
 /** Ignores what an earlier request brings: the later choice wins. */
 function ofLast<Detail extends { attempt: number }>(

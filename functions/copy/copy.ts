@@ -5,6 +5,7 @@
  */
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
+import { startEntries } from "#widget/page/history.ts";
 import { orderedQuery } from "#widget/question.ts";
 import { askedIn, first } from "./address.ts";
 import { answered, giveFiles, home } from "./answers.ts";
@@ -24,6 +25,7 @@ Object.assign(surroundings, {
 /** The page on screen. */
 let shown = first;
 let isHidden = false;
+const entries = startEntries();
 
 // Nothing is painted that was not asked for, or that may not be shown any more.
 document.documentElement.hidden = askedIn(location.hash).path !== first || reasonNow(COPY) !== null;
@@ -38,6 +40,7 @@ async function begin(): Promise<void> {
     document.addEventListener("myeloma-compare-change", keepQuestion);
     document.addEventListener("submit", send);
     document.addEventListener("click", followAgain);
+    followLayers();
     await follow(false);
   }
   document.documentElement.hidden = false;
@@ -72,6 +75,7 @@ async function follow(isMove = true): Promise<void> {
     const page = await pageAt(asked, COPY);
     if (isHidden || shown !== path) return;
     put(page, pathname);
+    followLayers();
     if (isMove) focus(page.main.querySelector("h1"));
   }
   const place = document.getElementById(id);
@@ -109,13 +113,13 @@ function followAgain({ target }: Event): void {
 function keepQuestion(event: Event): void {
   const { query } = event.target as MyelomaCompare;
   shown = `${first}${query && `?${query}`}`;
-  try {
-    // In a frame the back button is that of the page around.
-    if (window.top === window) history.pushState(null, "", `#${shown}`);
-    else history.replaceState(null, "", `#${shown}`);
-  } catch {
-    // The browser allows no more entries. The answer is more important.
-  }
+  entries.ask(`#${shown}`);
+}
+
+/** On the page of the element. */
+function followLayers(): void {
+  const element = document.querySelector<MyelomaCompare>("myeloma-compare");
+  if (element) entries.followLayers(element);
 }
 
 function send(event: SubmitEvent): void {

@@ -6,13 +6,35 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
+import { question, rowOf } from "./support/left-out.ts";
+import { ofBar, results, say, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import { choose, closePanel, opener, openRow, panel, rows, toggle } from "./support/screen.ts";
+import {
+  choose,
+  closePanel,
+  live,
+  opener,
+  openRow,
+  panel,
+  rows,
+  settled,
+  toggle,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { questions } from "./support/traffic.ts";
 
 const addressOf = (page: Page) => page.evaluate(() => location.pathname + location.search);
 const entriesOf = (page: Page) => page.evaluate(() => history.length);
+
+/** How many entries lie under the one on screen: what the back button has left. */
+const depthOf = (page: Page) =>
+  page.evaluate(
+    () => (window as unknown as { navigation: Navigation }).navigation.currentEntry.index,
+  );
+
+interface Navigation {
+  currentEntry: { index: number };
+}
 
 describe("On our own page", () => {
   test("every filter is an entry; back and forward ask again what was asked", async ({
@@ -69,6 +91,143 @@ describe("On our own page", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
+  test("Close and Escape leave no entry, and forward leads to no closed row", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed");
+    const depth = await depthOf(page);
+    const row = rows(page).first();
+    for (const leave of [() => closePanel(page), () => page.keyboard.press("Escape")]) {
+      await openRow(row);
+      await expect.poll(() => depthOf(page)).toBe(depth + 1);
+      await leave();
+      await expect.poll(() => panel(page).count()).toBe(0);
+      await expect.poll(() => depthOf(page)).toBe(depth);
+      await page.evaluate(() => history.forward());
+      await page.waitForTimeout(300);
+      expect([await depthOf(page), await panel(page).count()]).toEqual([depth, 0]);
+    }
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("what is chosen in an open row is one entry: each step back changes the screen", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed");
+    const depth = await depthOf(page);
+    await openRow(rowOf(page));
+    const box = panel(page).getByRole("checkbox", { name: "Count CARTITUDE-1", exact: true });
+    await box.click();
+    await expectToShow(page, await answerTo(question));
+    await settled(page);
+    expect(await depthOf(page)).toBe(depth + 2);
+    // Back closes the row over the question that was chosen in it, and then leads to that before.
+    await page.goBack();
+    await expect.poll(() => panel(page).count()).toBe(0);
+    expect(await addressOf(page)).toBe(`/embed?${question}`);
+    await expectToShow(page, await answerTo(question));
+    await page.goBack();
+    await expectToShow(page, await answerTo(""));
+    expect(await depthOf(page)).toBe(depth);
+    await page.goForward();
+    await expectToShow(page, await answerTo(question));
+    expect(await panel(page).count()).toBe(0);
+    // Closed by its button, the row leaves the same.
+    await openRow(rowOf(page));
+    await box.click();
+    await expectToShow(page, await answerTo(""));
+    await settled(page);
+    await closePanel(page);
+    await expect.poll(() => depthOf(page)).toBe(depth + 2);
+    await page.goBack();
+    await expectToShow(page, await answerTo(question));
+    await page.goBack();
+    await expectToShow(page, await answerTo(""));
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("a row that leads to products side by side leaves none, whatever comes at once", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed");
+    const depth = await depthOf(page);
+    await openRow(rowOf(page), "Products");
+    await panel(page).getByRole("button", { name: "Compare" }).click();
+    const search = /compare=product/;
+    await page.waitForURL(search);
+    await page.getByRole("heading", { name: "Products side by side" }).waitFor();
+    await settled(page);
+    await expect.poll(() => panel(page).count()).toBe(0);
+    await expect.poll(() => depthOf(page)).toBe(depth + 1);
+    await page.goBack();
+    await expectToShow(page, await answerTo(""));
+    // A question that comes while the step back of a closed row is on its way.
+    await openRow(rowOf(page));
+    await page.evaluate(() => {
+      const root = document.querySelector("myeloma-compare")?.shadowRoot;
+      root?.querySelector<HTMLElement>(".sheet .close")?.click();
+      setTimeout(() => root?.querySelectorAll<HTMLElement>(".tabs a")[2]?.click(), 1);
+    });
+    await expectToShow(page, await answerTo("outcome=toxicity"));
+    await expect.poll(() => depthOf(page)).toBe(depth + 1);
+    await page.goBack();
+    await expectToShow(page, await answerTo(""));
+    expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("a reload with an open row leaves no step back that does nothing", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
+    await choose(page, "Lines", "Any number");
+    await expectToShow(page, await answerTo("lines=any"));
+    const depth = await depthOf(page);
+    await openRow(rows(page).first());
+    await expect.poll(() => depthOf(page)).toBe(depth + 1);
+    await page.reload();
+    await live(page);
+    await expect.poll(() => depthOf(page)).toBe(depth);
+    await page.goBack();
+    await expectToShow(page, await answerTo(""));
+  });
+
+  test("back closes the patient, of whom no entry holds anything", async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed");
+    const depth = await depthOf(page);
+    const said = { age: "97", lines: "5+", also: ["Extramedullary disease"] } as const;
+    await say(page, said);
+    await told(page);
+    expect(await depthOf(page)).toBe(depth + 1);
+    expect(await addressOf(page)).toBe("/embed");
+    expect(JSON.stringify(await page.evaluate(() => history.state))).toBe("1");
+    // A row of theirs lies over them.
+    await openRow(rows(page).first());
+    await expect.poll(() => depthOf(page)).toBe(depth + 2);
+    expect(JSON.stringify(await page.evaluate(() => history.state))).toBe("2");
+    await page.goBack();
+    await expect.poll(() => panel(page).count()).toBe(0);
+    expect(await results(page).count()).toBe(1);
+    // What was filtered meanwhile goes with them.
+    await choose(page, "More", "With real-world cohorts");
+    await expectToShow(page, await answerTo("evidence=all&patient-age=97&patient-prior-lines=5"));
+    await expect.poll(() => depthOf(page)).toBe(depth + 1);
+    await page.goBack();
+    await expect.poll(() => results(page).count()).toBe(0);
+    await expectToShow(page, await answerTo(""));
+    expect(await hasFocus(opener(page, "Change"))).toBe(true);
+    expect([await depthOf(page), await addressOf(page)]).toEqual([depth, "/embed"]);
+    // Forward there is no patient any more.
+    await page.evaluate(() => history.forward());
+    await page.waitForTimeout(300);
+    expect([await depthOf(page), await results(page).count()]).toEqual([depth, 0]);
+    await say(page, said);
+    await told(page);
+    await ofBar(page, "Close").click();
+    await expect.poll(() => depthOf(page)).toBe(depth);
+    await expectToShow(page, await answerTo(""));
+    expect(misconduct).toEqual(goodConduct);
+  });
+
   test("beside the answer a row is no entry", async ({ openWidget }) => {
     const { page } = await openWidget("/embed", { width: 1280 });
     const entries = await entriesOf(page);
@@ -88,6 +247,10 @@ describe("Elsewhere nothing is pushed", () => {
     const [entries, address] = [await entriesOf(page), await addressOf(page)];
     await choose(page, "Lines", "Any number");
     await expectToShow(page, await answerTo("lines=any"));
+    await openRow(rows(page).first());
+    expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
+    await closePanel(page);
+    await expect.poll(() => panel(page).count()).toBe(0);
     expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
     expectGoodConduct(misconduct);
   });

@@ -1,11 +1,21 @@
 /** The parts of an opened row: by keyboard, on a phone, with a trial left out, and on to the report. */
 import { describe, expect } from "vitest";
+import { english } from "#presentation/words/catalogue.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { focused, tabTo } from "./support/keyboard.ts";
+import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import { leaveOut, parts, question, rowOf } from "./support/left-out.ts";
-import { openRow, panel, partOf } from "./support/screen.ts";
+import {
+  choosePart,
+  closePanel,
+  opener,
+  openRow,
+  panel,
+  partOf,
+  rows,
+  toggle,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 describe("An opened row", () => {
@@ -36,6 +46,45 @@ describe("An opened row", () => {
     expect(parts).not.toContain(await focused(page));
   });
 
+  test("gives back the page as it was and its button, however it is left", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
+    const button = toggle(rows(page).nth(6));
+    await button.evaluate((node) => node.scrollIntoView({ block: "center" }));
+    const place = () => page.evaluate(() => scrollY);
+    const before = await place();
+    expect(before).toBeGreaterThan(200);
+    const presses = [
+      () => button.click(),
+      // As in Safari, where what is pressed gets no focus.
+      () =>
+        button.evaluate((node: HTMLElement) => {
+          node.blur();
+          node.click();
+        }),
+    ];
+    const leaves = [
+      () => closePanel(page),
+      () => page.keyboard.press("Escape"),
+      () => page.goBack(),
+    ];
+    for (const press of presses) {
+      for (const leave of leaves) {
+        await press();
+        await choosePart(page, "Sources");
+        await panel(page)
+          .locator(".sheet-body")
+          .evaluate((body) => body.scrollTo(0, body.scrollHeight));
+        await leave();
+        await expect.poll(() => panel(page).count()).toBe(0);
+        await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
+        expect(await hasFocus(button)).toBe(true);
+        expect(await place()).toBe(before);
+      }
+    }
+  });
+
   test("leads to all studies that compared, in the report", async ({ openWidget }) => {
     const { page } = await openWidget("/embed");
     const row = rowOf(page);
@@ -46,6 +95,74 @@ describe("An opened row", () => {
     const { hash } = new URL(href ?? "", page.url());
     await page.goto(href ?? "");
     expect(await page.locator(hash).count()).toBe(1);
+  });
+});
+
+describe("A row beside the answer", () => {
+  test("closes with an answer that does not have it, and the focus goes to the question", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?outcome=toxicity", { width: 1280 });
+    const { tabs } = english.screen;
+    const group = page.getByRole("group", { name: tabs.label });
+    await group.getByRole("link", { name: tabs.efficacy }).click();
+    await expectToShow(page, await answerTo("outcome=efficacy"));
+    await openRow(rowOf(page));
+    await page.goBack();
+    await expectToShow(page, await answerTo("outcome=toxicity"));
+    expect(await panel(page).count()).toBe(0);
+    expect(await hasFocus(opener(page, "Change"))).toBe(true);
+  });
+
+  test("closes by Escape from within; from the answer it stays, and so does the focus", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { width: 1280 });
+    const button = toggle(rowOf(page));
+    expect(await button.getAttribute("aria-controls")).toBe(null);
+    await openRow(rowOf(page));
+    const id = (await button.getAttribute("aria-controls")) ?? "";
+    expect(
+      await panel(page)
+        .and(page.locator(`#${id}`))
+        .count(),
+    ).toBe(1);
+    const other = opener(page, "Patient");
+    await other.focus();
+    await page.keyboard.press("Escape");
+    expect(await panel(page).count()).toBe(1);
+    expect(await hasFocus(other)).toBe(true);
+    // Neither holds the focus: from the end of the panel Tab goes on into the table.
+    await panel(page).getByRole("button", { name: "Close" }).focus();
+    await page.keyboard.press("Shift+Tab");
+    expect(await panel(page).evaluate((node) => node.matches(":focus-within"))).toBe(false);
+    await panel(page).getByRole("tab", { selected: true }).focus();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => panel(page).count()).toBe(0);
+  });
+
+  test("lies over it where the letters of the reader, or a turned tablet, leave no room", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { width: 1200 });
+    const isOver = () => panel(page).evaluate((node) => node.matches(":modal"));
+    const drawn = () => panel(page).evaluate((node) => getComputedStyle(node).position);
+    await openRow(rowOf(page), "Sources");
+    expect([await isOver(), await drawn()]).toEqual([false, "absolute"]);
+    await page.setViewportSize({ width: 820, height: 1180 });
+    await expect.poll(isOver).toBe(true);
+    expect(await drawn()).toBe("fixed");
+    expect(await panel(page).getByRole("tab", { selected: true }).innerText()).toBe("Sources");
+    await page.setViewportSize({ width: 1200, height: 820 });
+    await expect.poll(isOver).toBe(false);
+    await closePanel(page);
+    await expect.poll(() => panel(page).count()).toBe(0);
+    expect(await hasFocus(toggle(rowOf(page)))).toBe(true);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "125%";
+    });
+    await openRow(rowOf(page));
+    expect([await isOver(), await drawn()]).toEqual([true, "fixed"]);
   });
 });
 

@@ -21,11 +21,11 @@ const searchOf = (page: Page) => page.evaluate(() => location.search);
 /** Outcomes that can be opened now, and are in sight somewhere on the page. */
 const openable = (page: Page) =>
   page
-    .locator("myeloma-compare [aria-controls^=row-]")
+    .locator("myeloma-compare [data-opens]")
     .evaluateAll((all) =>
       all
         .filter((one) => one.checkVisibility() && !one.matches(":disabled"))
-        .map((one) => one.getAttribute("aria-controls")?.slice("row-".length) ?? ""),
+        .map((one) => one.getAttribute("data-opens") ?? ""),
     );
 
 describe("The tabs", () => {
@@ -51,7 +51,7 @@ describe("The tabs", () => {
       await kinds[0]?.check();
       // A row, a month of a grid, a name in the line at the end: all open alike.
       for (const outcome of [outcomes[0], outcomes.at(-1)]) {
-        await page.locator(`myeloma-compare [aria-controls=row-${outcome}]`).first().click();
+        await page.locator(`myeloma-compare [data-opens=${outcome}]`).first().click();
         await page.locator(`#row-${outcome}`).waitFor();
         await closePanel(page);
       }
@@ -154,7 +154,7 @@ describe("Outcomes without any number", () => {
     const name = line(page).first();
     await name.focus();
     await page.keyboard.press("Enter");
-    const outcome = (await name.getAttribute("aria-controls")) ?? "";
+    const outcome = `row-${await name.getAttribute("data-opens")}`;
     await page.locator(`#${outcome}`).waitFor();
     await page.keyboard.press("Escape");
     expect(await hasFocus(name)).toBe(true);

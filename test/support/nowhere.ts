@@ -1,2 +1,5 @@
 /** What holds a view that is drawn as text, where nothing has the focus. */
-export const nowhere = { getRootNode: () => ({ activeElement: null }) } as unknown as HTMLElement;
+export const nowhere = {
+  getRootNode: () => ({ activeElement: null }),
+  querySelector: () => null,
+} as unknown as HTMLElement;

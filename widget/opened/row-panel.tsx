@@ -1,9 +1,8 @@
 /** An opened row: over the answer, or beside it where there is room. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/statement/row-name.ts";
 import { patient as words } from "#words/patient.ts";
-import { backCloses } from "../page/history.ts";
-import { hasRoomBeside, Sheet } from "../sheets/sheet.tsx";
+import { Sheet, useRoomBeside } from "../sheets/sheet.tsx";
 import { type OfRow, OpenedDetail } from "./detail.tsx";
 
 interface Props extends Omit<OfRow, "outcome"> {
@@ -17,8 +16,7 @@ export function RowPanel(props: Props) {
   const { view, forPatient } = loaded;
   const dialog = useRef<HTMLDialogElement>(null);
   // Columns of products leave no room.
-  const [beside] = useState(() => hasRoomBeside(place) && view.kind !== "products");
-  useEffect(() => (beside ? undefined : backCloses(() => dialog.current?.close())), [beside]);
+  const beside = useRoomBeside(place) && view.kind !== "products";
   return (
     <Sheet
       dialog={dialog}

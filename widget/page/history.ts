@@ -1,57 +1,100 @@
-/** The back button on our own page; elsewhere the address belongs to the host. */
-import type { MyelomaCompare, Told } from "../element.tsx";
-import { surroundings } from "./environment.ts";
+/** The back button where a page of ours is the whole window; elsewhere it belongs to the page around. */
+import type { Layers, MyelomaCompare, Told } from "../element.tsx";
 
 /** Parameters for the look of the page. They are not part of the question and are kept. */
 const look = ["theme", "lang"] as const;
+
+/** The entries of a page: one for each question, and over it one for each layer. */
+export interface Entries {
+  /** Gives what lies over the answer entries, so that the back button closes it. */
+  followLayers: (element: MyelomaCompare) => void;
+  /** Gives another question an entry. */
+  ask: (address: string) => void;
+}
+
+/**
+ * An entry holds nothing but the number of layers over the answer. A step takes a moment, and what comes
+ * meanwhile waits: made before, its entry would be the one to go.
+ */
+export function startEntries(): Entries {
+  let layers: Layers = [];
+  let asked: string | null = null;
+  let isStepping = false;
+  const isFramed = window.parent !== window;
+
+  const settle = () => {
+    if (isStepping) return;
+    // A question takes the place of the one layer it was chosen in, which then lies over it.
+    const most = asked === null ? layers.length : 1;
+    if (layersNow() > most) {
+      isStepping = true;
+      history.go(most - layersNow());
+      return;
+    }
+    const address = asked;
+    asked = null;
+    try {
+      if (address !== null) {
+        if (isFramed || layersNow() > 0) history.replaceState(null, "", address);
+        else history.pushState(null, "", address);
+      }
+      // What is closed leaves the page where it is.
+      history.scrollRestoration = layers.length > 0 ? "manual" : "auto";
+      for (let next = layersNow() + 1; next <= layers.length; next += 1) {
+        history.pushState(next, "");
+      }
+    } catch {
+      // The browser allows no more entries (Safari: about a hundred). The answer is more important.
+    }
+  };
+  addEventListener("popstate", () => {
+    const closing = layers.slice(layersNow()).reverse();
+    if (isStepping || closing.length === 0) {
+      isStepping = false;
+      // Forward, or after a reload, what lay over the answer is not there any more: back from its entry.
+      settle();
+    } else for (const close of closing) close();
+  });
+  return {
+    followLayers(element) {
+      element.followLayers((now) => {
+        if (isFramed) return;
+        layers = now;
+        settle();
+      });
+    },
+    ask(address) {
+      asked = address;
+      settle();
+    },
+  };
+}
+
+/** How many lie over the answer at this entry. */
+function layersNow(): number {
+  const { state } = history;
+  return typeof state === "number" ? state : 0;
+}
 
 /** Each question has an address. Going back asks it again; the first one may have been longer. */
 export function followHistory(element: MyelomaCompare): void {
   const { search } = location;
   const first = element.query;
   let shown = search;
+  const entries = startEntries();
+  entries.followLayers(element);
   element.addEventListener("myeloma-compare-change", (event) => {
     const { detail } = event as CustomEvent<Told["change"]>;
-    pushQuestion(detail.query);
-    shown = location.search;
+    const address = addressOf(detail.query);
+    shown = new URL(address, location.href).search;
+    entries.ask(address);
   });
   addEventListener("popstate", () => {
-    // An entry of the same question: what was opened over the answer is closed.
+    // An entry of the same question: what lies over the answer is closed.
     if (location.search === shown) return;
     shown = location.search;
     element.query = shown === search ? first : questionIn(shown);
   });
-}
-
-/** The step back that closing took, until it has happened: an entry made before would be the one to go. */
-let steppedBack = Promise.resolve();
-
-/**
- * Gives what is opened over the answer an entry, so that the back button closes it. In pages of others, and
- * in frames, whose entries belong to the page around, it does nothing.
- *
- * @returns A function that ends it, and takes the entry away if it is the last one.
- */
-export function backCloses(close: () => void): (() => void) | undefined {
-  if (!surroundings.isOwnPage || window.parent !== window) return undefined;
-  const entry = `opened ${performance.now()}`;
-  let isOver = false;
-  const follow = () => {
-    if (history.state !== entry) close();
-  };
-  steppedBack.then(() => {
-    if (isOver || !pushEntry(entry)) return;
-    addEventListener("popstate", follow);
-  });
-  return () => {
-    isOver = true;
-    removeEventListener("popstate", follow);
-    if (history.state !== entry) return;
-    steppedBack = new Promise((resolve) => {
-      addEventListener("popstate", () => resolve(), { once: true });
-    });
-    history.back();
-  };
 }
 
 function questionIn(search: string): string {
@@ -60,22 +103,11 @@ function questionIn(search: string): string {
   return given.toString();
 }
 
-function pushQuestion(query: string): void {
+function addressOf(query: string): string {
   const now = new URLSearchParams(location.search);
   const kept = look
     .filter((name) => now.has(name))
     .map((name) => `${name}=${encodeURIComponent(now.get(name) ?? "")}`);
   const search = [query, ...kept].filter(Boolean).join("&");
-  pushEntry(null, search ? `?${search}` : location.pathname);
-}
-
-/** @param address By default that of the page. */
-function pushEntry(state: string | null, address?: string): boolean {
-  try {
-    history.pushState(state, "", address);
-    return true;
-  } catch {
-    // The browser allows no more entries (Safari: about a hundred). The answer is more important.
-    return false;
-  }
+  return search ? `?${search}` : location.pathname;
 }

@@ -14,11 +14,11 @@ keepOffline();
 
 const element = document.querySelector<MyelomaCompare>("myeloma-compare");
 if (element && isOurPage()) {
-  if (window.top === window) followHistory(element);
-  else {
-    tellHeight();
+  const isWhole = window.top === window;
+  if (!isWhole) tellHeight();
+  customElements.whenDefined("myeloma-compare").then(() => {
     const sources = element.getAttribute("data-record-systems");
-    if (sources)
-      customElements.whenDefined("myeloma-compare").then(() => handOver(element, sources));
-  }
+    if (isWhole) followHistory(element);
+    else if (sources) handOver(element, sources);
+  });
 }

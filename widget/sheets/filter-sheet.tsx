@@ -12,7 +12,7 @@ import { useLoaded } from "../use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
 import { FilterChoices, MoreFilters } from "./more-filters.tsx";
 import { PatientForm } from "./patient-form.tsx";
-import { hasRoomBeside, Sheet } from "./sheet.tsx";
+import { Sheet, useRoomBeside } from "./sheet.tsx";
 
 interface Props {
   name: SheetName;
@@ -41,7 +41,8 @@ interface Props {
 export function FilterSheet(props: Props) {
   const { name, place, strings, patient, handed, onProducts, onClose } = props;
   // The answer follows a form beside it, so what is to be confirmed does not stand there.
-  const [beside] = useState(() => name === "patient" && !handed?.toConfirm && hasRoomBeside(place));
+  const [follows] = useState(() => name === "patient" && !handed?.toConfirm);
+  const beside = useRoomBeside(place) && follows;
   const dialog = useRef<HTMLDialogElement>(null);
   const closing =
     <T,>(then: (value: T) => void) =>

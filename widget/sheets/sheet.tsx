@@ -3,8 +3,9 @@
  * Beside the answer it is a panel, and the answer can be used.
  */
 import type { ComponentChildren, RefObject } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
+import { takeLostFocus } from "../page/lost-focus.ts";
 
 interface Props {
   /** Reference to the dialog for the caller. Closing it returns the focus to what opened it. */
@@ -24,12 +25,21 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** In pixels: what is opened, and the answer as wide as it is on a tablet. */
-const wideEnough = 1000;
+/** Whether the answer leaves room beside it: the style sheet says so, which makes it. */
+export function useRoomBeside(place: Element): boolean {
+  const [hasRoom, setRoom] = useState(() => hasRoomBeside(place));
+  // A tablet may be turned.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => setRoom(hasRoomBeside(place)));
+    observer.observe(place);
+    return () => observer.disconnect();
+  }, [place]);
+  return hasRoom;
+}
 
-/** Whether the answer leaves room beside it. The style sheet makes it by `:has`, which some browsers do not know. */
-export function hasRoomBeside(place: Element): boolean {
-  return place.clientWidth >= wideEnough && CSS.supports("selector(:has(a))");
+function hasRoomBeside(place: Element): boolean {
+  const answer = place.querySelector(".compare");
+  return answer !== null && getComputedStyle(answer).getPropertyValue("--beside") !== "";
 }
 
 export function Sheet({
@@ -48,10 +58,15 @@ export function Sheet({
   // Before the content moves the focus, which nothing in a closed dialog can have.
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (beside) return element?.show();
-    element?.showModal();
-    // If the target is the dialog itself and not its content, the backdrop was clicked.
-    element?.addEventListener("click", ({ target }) => target === element && element.close());
+    if (!element) return;
+    if (beside) element.show();
+    else element.showModal();
+    const root = element.getRootNode();
+    // What goes with its row or with its patient gives the focus back, too, even if its button went as well.
+    return () => {
+      element.close();
+      setTimeout(takeLostFocus, 0, root, ".question button");
+    };
   }, [dialog, beside]);
   const kinds = ["sheet", beside && "beside", isWhole && "whole"];
   return (
@@ -61,7 +76,10 @@ export function Sheet({
       class={kinds.filter(Boolean).join(" ")}
       part="sheet"
       aria-labelledby="sheet-title"
-      onClose={onClose}
+      // Not if it goes on beside the answer, or over it.
+      onClose={() => dialog.current?.open || onClose()}
+      // If the target is the dialog itself and not its content, the backdrop was clicked.
+      onClick={({ target }) => !beside && target === dialog.current && close()}
       onKeyDown={({ key }) => key === "Escape" && close()}
     >
       <div class="sheet-frame">

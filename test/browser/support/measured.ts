@@ -62,7 +62,10 @@ export async function placesOf(page: Page, state: string): Promise<Places> {
         const { top, height } = found.getBoundingClientRect();
         return { top, height };
       });
-    return { filters: all("[aria-haspopup=dialog]:not([aria-expanded])"), rows: all("li:has([aria-expanded])").slice(0, 5) };
+    return {
+      filters: all("[aria-haspopup=dialog]:not([aria-expanded])"),
+      rows: all("li:has([aria-expanded])").slice(0, 5),
+    };
   });
 }
 

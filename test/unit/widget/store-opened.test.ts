@@ -41,6 +41,15 @@ describe("an opened row", () => {
     expect(openedAfter(older, [])).toBeNull();
     expect(state().loaded?.asked).toBe(older);
   });
+
+  it("closes where the answer that the page came with does not have it", () => {
+    const { send, answer, fail } = element("", answerTo(""));
+    send("chosen", older);
+    answer();
+    send("rowToggled", "orr");
+    send("chosen", "");
+    expect(fail()).toMatchObject({ loaded: answerTo(""), opened: null });
+  });
 });
 
 describe("a patient", () => {

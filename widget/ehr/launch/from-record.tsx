@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { MyelomaCompare } from "../../element.tsx";
+import { startEntries } from "../../page/history.ts";
 import type { HandedOver } from "../../store.ts";
 import { type HostStyle, hostStyle, isDark } from "./host-style.ts";
 import { canBeReadAgain, handedOverBy, missingIn } from "./in-words.ts";
@@ -17,6 +18,8 @@ interface Props {
   theme: Theme;
   onAgain: () => void;
 }
+
+const entries = startEntries();
 
 type Theme = "dark" | "light" | "system";
 
@@ -91,6 +94,7 @@ function Comparison({ handed, theme }: { handed: HandedOver; theme: Theme }) {
     const element = document.createElement("myeloma-compare") as MyelomaCompare;
     element.setAttribute("theme", theme);
     element.handOver(handed);
+    entries.followLayers(element);
     place.current?.replaceChildren(element);
   }, [handed, theme]);
   return (

@@ -17,9 +17,17 @@ export function Opener({ class: kind, outcome, open, onToggle, children }: Props
       class={kind}
       aria-expanded={open}
       aria-haspopup="dialog"
-      aria-controls={`row-${outcome}`}
+      aria-controls={open ? `row-${outcome}` : undefined}
+      data-opens={outcome}
       disabled={!onToggle}
-      onClick={onToggle}
+      onClick={
+        onToggle &&
+        (({ currentTarget }) => {
+          // Safari focuses no button that is pressed, and the focus returns to what had it.
+          currentTarget.focus({ preventScroll: true });
+          onToggle();
+        })
+      }
     >
       {children}
     </button>
