@@ -1,6 +1,6 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
-import type { OwnPatient } from "#core/question/patient.ts";
+import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { byProduct } from "#words/by-product.ts";
 import { opened as words } from "#words/opened-row.ts";
@@ -19,8 +19,9 @@ import {
   withOutcome,
   withParameter,
 } from "./question.ts";
-import { FilterSheet } from "./sheets/filter-sheet.tsx";
+import { FilterSheet, OpenForm } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
+import { useRoomFor } from "./sheets/sheet.tsx";
 import { isPending, type Loaded, openRowOf, type State } from "./store.ts";
 import { KeptRegion } from "./views/last-region.tsx";
 import { Share } from "./views/share.tsx";
@@ -160,6 +161,7 @@ function Beside(shown: BesideProps): ComponentChildren {
   const { state, loaded, send, place, ask, strings, choose, reset } = shown;
   const { opened, patient } = state;
   const { view, forPatient, onDevice } = loaded;
+  const isFormOpen = useRoomFor("form", place) && !patient && view.kind !== "products";
   // Products side by side have no headline that could say it.
   const age = view.kind === "products" && isUnconfirmed(loaded) && ageOf(view, Date.now(), strings);
   return (
@@ -167,6 +169,19 @@ function Beside(shown: BesideProps): ComponentChildren {
       <Background {...shown} />
       {age && <p class="notice">{age}</p>}
       {onDevice && !isPending(state) && <p class="notice">{strings.states.onDevice}</p>}
+      {isFormOpen && (
+        <OpenForm
+          isCovered={opened !== null}
+          query={state.query}
+          ask={ask}
+          isPrivate={forPatient !== undefined}
+          strings={strings}
+          onChoose={choose}
+          onUse={(field, value) => send("patientGiven", { ...anyone, [field]: value })}
+          onReset={reset}
+          onProducts={toProducts(view.canonical, choose)}
+        />
+      )}
       {opened && "outcome" in opened && (
         <RowPanel
           // A press on another row opens that one in its place.
@@ -234,16 +249,17 @@ function toProducts(canonical: string, choose: (query: string) => void): (() => 
 }
 
 /** Of the question that holds a patient only what the reader changed leaves the element. */
-function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
+function choosing({ state, loaded, send, place }: OfAnswer): (query: string) => void {
   const { forPatient, view } = loaded;
   return (chosen) => {
     const [before, after] = [view.canonical, chosen].map((one) => parameterIn(one, "availability"));
     if (before !== after) keepRegion(after ?? null);
     send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
-    // open sheet it stands above the lines.
+    // open form it stands above the lines.
     const isAsked = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
-    if (surroundings.isOwnPage && isAsked && !state.opened) send("sheetOpened", "question");
+    const isShown = state.opened || place.querySelector(".form");
+    if (surroundings.isOwnPage && isAsked && !isShown) send("sheetOpened", "question");
   };
 }
 

@@ -37,3 +37,35 @@ describe("For everybody", () => {
     expect(moved).toBeLessThan(0.01);
   });
 });
+
+describe("On a wide screen", () => {
+  test("the question stands open beside the table, which a choice and a row leave in its place", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/", { width: 1280, height: 800 });
+    const form = page.getByRole("complementary", { name: "Change the question" });
+    const change = page.getByRole("button", { name: "Change", exact: true });
+    await form.getByRole("button", { name: "Any number" }).waitFor();
+    expect(await change.isVisible()).toBe(false);
+    const response = page.locator("[data-outcome=orr]");
+    const widthOf = async () => (await response.boundingBox())?.width;
+    const width = await widthOf();
+
+    await response.getByRole("button").click();
+    await page.getByRole("dialog").waitFor();
+    expect(await form.isVisible()).toBe(false);
+    expect(await widthOf()).toBe(width);
+    await page.keyboard.press("Escape");
+
+    await form.getByRole("button", { name: "Any number" }).click();
+    await page.waitForURL(/lines=any/);
+    expect(
+      await form.getByRole("button", { name: "Any number" }).getAttribute("aria-pressed"),
+    ).toBe("true");
+    expect(await widthOf()).toBe(width);
+
+    await page.setViewportSize({ width: 900, height: 800 });
+    await change.waitFor();
+    expect(await form.count()).toBe(0);
+  });
+});

@@ -2,7 +2,7 @@
 import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/statement/row-name.ts";
 import { patient as words } from "#words/patient.ts";
-import { Sheet, useRoomBeside } from "../sheets/sheet.tsx";
+import { Sheet, useRoomFor } from "../sheets/sheet.tsx";
 import { type OfRow, OpenedDetail } from "./detail.tsx";
 
 interface Props extends Omit<OfRow, "outcome"> {
@@ -16,7 +16,7 @@ export function RowPanel(props: Props) {
   const { view, forPatient } = loaded;
   const dialog = useRef<HTMLDialogElement>(null);
   // Columns of products leave no room.
-  const beside = useRoomBeside(place) && view.kind !== "products";
+  const beside = useRoomFor("beside", place) && view.kind !== "products";
   return (
     <Sheet
       dialog={dialog}

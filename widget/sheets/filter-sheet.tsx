@@ -12,7 +12,7 @@ import { useLoaded } from "../use-loaded.ts";
 import { FailureState } from "../views/states.tsx";
 import { FilterChoices, MoreFilters } from "./more-filters.tsx";
 import { PatientForm } from "./patient-form.tsx";
-import { Sheet, useRoomBeside } from "./sheet.tsx";
+import { Sheet, useRoomFor } from "./sheet.tsx";
 
 interface Props {
   name: SheetName;
@@ -42,7 +42,7 @@ export function FilterSheet(props: Props) {
   const { name, place, strings, patient, handed, onProducts, onClose } = props;
   // The answer follows a form beside it, so what is to be confirmed does not stand there.
   const [follows] = useState(() => name === "patient" && !handed?.toConfirm);
-  const beside = useRoomBeside(place) && follows;
+  const beside = useRoomFor("beside", place) && follows;
   const dialog = useRef<HTMLDialogElement>(null);
   const closing =
     <T,>(then: (value: T) => void) =>
@@ -92,7 +92,34 @@ export function FilterSheet(props: Props) {
   );
 }
 
-interface ChoicesProps extends Props {
+interface FormProps extends ChoicesProps {
+  /** Something else stands in its place. */
+  isCovered: boolean;
+  onReset: () => void;
+}
+
+/** The choices of the question, open beside the answer. What is unfolded stays so while a row covers them. */
+export function OpenForm({ isCovered, onReset, ...props }: FormProps) {
+  const { strings } = props;
+  return (
+    <aside class="sheet beside form" hidden={isCovered} aria-label={strings.sheet.question}>
+      <div class="sheet-frame">
+        <header>
+          <h3>{strings.sheet.question}</h3>
+          <button type="button" class="reset" onClick={onReset}>
+            {strings.sheet.reset}
+          </button>
+        </header>
+        <div class="sheet-body">
+          <Choices {...props} />
+        </div>
+      </div>
+    </aside>
+  );
+}
+
+interface ChoicesProps
+  extends Pick<Props, "query" | "ask" | "isPrivate" | "strings" | "onChoose" | "onProducts"> {
   onUse: (field: PatientNumber, value: number) => void;
 }
 

@@ -25,21 +25,25 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** Whether the answer leaves room beside it: the style sheet says so, which makes it. */
-export function useRoomBeside(place: Element): boolean {
-  const [hasRoom, setRoom] = useState(() => hasRoomBeside(place));
+/**
+ * Whether the answer leaves room beside it: the style sheet says so, which makes it.
+ *
+ * @param what A panel beside the answer, or the form that a page keeps room for.
+ */
+export function useRoomFor(what: "beside" | "form", place: Element): boolean {
+  const [hasRoom, setRoom] = useState(() => hasRoomFor(what, place));
   // A tablet may be turned.
   useEffect(() => {
-    const observer = new ResizeObserver(() => setRoom(hasRoomBeside(place)));
+    const observer = new ResizeObserver(() => setRoom(hasRoomFor(what, place)));
     observer.observe(place);
     return () => observer.disconnect();
-  }, [place]);
+  }, [what, place]);
   return hasRoom;
 }
 
-function hasRoomBeside(place: Element): boolean {
+function hasRoomFor(what: "beside" | "form", place: Element): boolean {
   const answer = place.querySelector(".compare");
-  return answer !== null && getComputedStyle(answer).getPropertyValue("--beside") !== "";
+  return answer !== null && getComputedStyle(answer).getPropertyValue(`--${what}`) !== "";
 }
 
 export function Sheet({
