@@ -173,13 +173,19 @@ function headOf(
     sides: therapyClasses
       .filter((group) => row.appliesTo.includes(group))
       .map((group) => {
-        const { trials, of, n } = row.pools[group];
+        const { trials, of, n, months } = row.pools[group];
+        const known = months && new Set(months.map(({ trial }) => trial)).size;
         const { cell, product } = sides[group];
         return {
           group,
           product,
           number: cell ? `${detail.of100(cell.number)} (${cell.under})` : "",
-          restsOn: screen.restsOn(studyWordOf(answer.query), trials, of, n),
+          restsOn: screen.restsOn(
+            studyWordOf(answer.query),
+            known ?? trials,
+            of,
+            known === undefined ? n : null,
+          ),
         };
       }),
     difference: difference

@@ -89,11 +89,11 @@ export const monthColumns: readonly number[] = survivalMonths;
 const leastMonths = 3;
 
 /** What it says in another way. */
-type Changed = "rows" | "verdict" | "certainty";
+type Changed = "rows" | "verdict" | "certainty" | "deaths";
 
 /** What survival says of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
-  { rows: stated, verdict, told, certainty }: Pick<Statement, Changed | "told">,
+  { rows: stated, verdict, told, certainty, deaths }: Pick<Statement, Changed | "told">,
   { outcomes, selection, query }: Pick<Answer, "outcomes" | "selection" | "query">,
   evidence: SurvivalEvidence,
   words: SurvivalWords,
@@ -110,11 +110,8 @@ export function survivalOf(
   const ofSurvival = new Set(
     outcomes.flatMap(({ group, outcome }) => (group === "survival" ? outcome : [])),
   );
-  const matched = [
-    ...new Set(
-      stated.flatMap((row) => (ofSurvival.has(row.outcome) && row.matched ? row.matched : [])),
-    ),
-  ];
+  const inRows = stated.filter(({ outcome }) => ofSurvival.has(outcome));
+  const matched = [...new Set([...inRows.map((row) => row.matched), deaths].filter(Boolean))];
   const known = found.map((one) => ({
     ...one,
     ...evidence.monthsOf(one.family),
@@ -152,6 +149,7 @@ export function survivalOf(
           harms: words.survival.apart,
         }
       : verdict,
+    deaths: "",
     certainty: isLead ? words.survival.certainty(studyWordOf(query)) : certainty,
     // Nothing could be read in the row of a month that nobody reports.
     rows: stated

@@ -83,7 +83,7 @@ export const screen = {
     few: (events: number) => `${counted(events, "event")}: the size depends on the model`,
   },
   /** Under a number of a class that is not pooled, beside the name of a single product. */
-  cell: { byProduct: "by product", broader: "any neuro." },
+  cell: { byProduct: "by product", broader: "any neuro.", aboutHalf: "\u224850" },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
@@ -109,6 +109,8 @@ export const screen = {
     `${product && !another ? productName(product) : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
   /** What others found, as a line of a row. */
   headToHead: compared.headToHead,
+  /** Beside survival without progression. */
+  ofDeaths: (text: string) => `Deaths, not progression. ${text}`,
   outside: published.outside,
   /** Survival at a month, where a class has no number. */
   byTrial: "by trial only",

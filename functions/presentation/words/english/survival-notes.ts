@@ -91,6 +91,8 @@ export const survivalNotes = {
     unknown: "–",
   } satisfies Record<Exclude<MonthCell["kind"], "printed" | "at-least">, string>,
   atLeast: (rate: string) => `≥ ${rate}`,
+  /** "<50 by the median" */
+  byMedian: (said: string) => `${said} by the median`,
   atMonth: (month: number) => `at ${plain(month)}`,
   /** Of a cut that is not the newest: its follow-up. */
   cut: (followUp: number | null) => (followUp === null ? "other cut" : `cut ${plain(followUp)}`),
