@@ -130,9 +130,10 @@ function Head({ row: { head }, strings }: Pick<PartProps, "row" | "strings">) {
   return (
     <div class="row-head">
       <ul>
-        {sides.map(({ group, number, restsOn }) => (
+        {sides.map(({ group, product, number, restsOn }) => (
           <li key={group} class={group}>
-            <Mark group={group} /> <span class="hidden">{strings.className[group]}: </span>
+            <Mark group={group} />{" "}
+            {product ? `${product}: ` : <span class="hidden">{strings.className[group]}: </span>}
             {number && <strong>{number}</strong>} <span class="muted">{restsOn}</span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 /**
- * How sure a row is: its certainty, the checks of its difference each with its result, the difference in
- * statistical terms, and what it is of all who were to be treated.
+ * How sure a row is: what to keep in mind, the checks of its difference each with its result, the
+ * difference in statistical terms, and what it is of all who were to be treated.
  */
 
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -14,10 +14,10 @@ import { Notes } from "./notes.tsx";
 
 export function Sure({ row: { outcome, sure }, question }: PartProps) {
   const { site } = surroundings;
-  const { certainty, notes, checks, intentionToTreat, statistics } = sure;
+  const { notes, checks, intentionToTreat, statistics } = sure;
   return (
     <>
-      <h4>{certainty || words.why}</h4>
+      {notes.length > 0 && <h4>{words.why}</h4>}
       <Notes notes={notes} />
       {checks && (
         <section class="checks">

@@ -43,6 +43,7 @@ export const blankView: ScreenOf<"classes"> = {
   counted: { "car-t": dashes(2), bsab: dashes(2) },
   collected: "",
   certainty: dashes(9),
+  deaths: "",
   patients: dashes(19),
   names: { "car-t": dashes(1), bsab: dashes(1) },
   question: { title: dashes(4), detail: dashes(5) },

@@ -6,6 +6,7 @@ import type { effectMeasures } from "#data/collection-vocabulary.ts";
 import type { Cohort, Outcome, PublishedResult } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { Exclusion, Refusal } from "../evidence/reasons.ts";
+import type { MonthCell } from "../evidence/survival-months.ts";
 import type { Query } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { checkNames, checkStatuses, equalAgeObstacles } from "./check-names.ts";
@@ -135,6 +136,19 @@ export interface MedianNotReached extends OfProduct {
   readonly citation: Citation | null;
 }
 
+/** What a trial says of the month of a row: as printed for it, by a later month, or by its median. */
+export interface MonthOfTrial extends OfProduct {
+  /** Id; several cohorts may be parts of one trial. */
+  readonly trial: string;
+  readonly regimen: Regimen;
+  readonly kind: Exclude<MonthCell["kind"], "unknown">;
+  /** 0 to 1; `null` where only the median says something. */
+  readonly survival: number | null;
+  readonly interval: Interval | null;
+  /** The month for which it was printed. */
+  readonly month: number | null;
+}
+
 export interface MedianResult extends MedianNotReached {
   readonly months: number;
 }
@@ -219,6 +233,8 @@ export interface Pool extends Counts {
   /** Of survival at a month; added by `complete.ts`, like `notReached`. */
   readonly medians: readonly MedianResult[];
   readonly notReached?: readonly MedianNotReached[];
+  /** Also of trials that printed no more than their median; added like `notReached`. */
+  readonly months?: readonly MonthOfTrial[];
   readonly beside: OtherRegimen | null;
   /** `null` until `complete.ts` adds it. */
   readonly intentionToTreat: IntentionToTreat | null;

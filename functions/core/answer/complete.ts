@@ -2,18 +2,19 @@
  * Completes an answer with what its numbers do not need: medians as printed, the same outcome over
  * all who were to be treated, what others published, and the source of each figure.
  */
-import { familyOf } from "#data/landmarks.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { Medians } from "#data/medians.ts";
 import type { ComparisonStudy, Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { byGroup } from "../evidence/grouping.ts";
 import { infusion } from "../evidence/leukapheresed.ts";
 import { mediansAmong, shortestFirst } from "../evidence/medians.ts";
+import { monthsByTrial, survivalMonths, type TrialMonths } from "../evidence/survival-months.ts";
 import { headToHeadOf } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { publishedBeside } from "../others/published-pools.ts";
 import { usualDimension } from "../question/parameters.ts";
-import type { Answer, MedianNotReached, MedianResult, Pool, Row } from "./answer.ts";
+import type { Answer, MedianNotReached, MedianResult, MonthOfTrial, Pool, Row } from "./answer.ts";
 import { concernsIntentionToTreat, intentionToTreatPool } from "./intention-to-treat.ts";
 import type { Models } from "./models.ts";
 import { roundDeep } from "./round.ts";
@@ -61,10 +62,28 @@ export function withMedians(
         if (months === null) notReached.push(one);
         else reached.push({ ...one, months });
       }
-      const changed = { ...pool, medians: reached.sort(shortestFirst) };
-      return notReached.length > 0 ? { ...changed, notReached } : changed;
+      const months = monthsIn(row.outcome, monthsByTrial(own, medians, family, query).trials);
+      return {
+        ...pool,
+        medians: reached.sort(shortestFirst),
+        ...(notReached.length > 0 && { notReached }),
+        ...(months.length > 0 && { months }),
+      };
     });
   };
+}
+
+function monthsIn(outcome: string, trials: readonly TrialMonths[]): MonthOfTrial[] {
+  const at = (survivalMonths as readonly number[]).indexOf(monthOf(outcome));
+  return trials.flatMap(({ cohort: { id, label, product, trial, regimen }, cells }) => {
+    const cell = cells[at] ?? { kind: "unknown" };
+    if (cell.kind === "unknown") return [];
+    const printed = "landmark" in cell ? cell.landmark : null;
+    const { survival = null, interval = null } = printed ?? {};
+    const month = printed && monthOf(printed.outcome);
+    const of = { cohort: id, label, product, trial, regimen };
+    return [{ ...of, kind: cell.kind, survival, interval, month }];
+  });
 }
 
 export function withSources({ cite }: Sources): Addition {

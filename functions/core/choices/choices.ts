@@ -14,6 +14,7 @@ import {
 } from "../question/parameter-names.ts";
 import { isFilter, parameterOf } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
+import { productsFor } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedText, widened, withoutFilters } from "../question/query-text.ts";
 import { listed, type Offer, offersOf } from "./filter-options.ts";
@@ -93,11 +94,11 @@ export function choices(
     const now = listed(name, query);
     const { alone = [] } = parameterOf(name);
     return values.map((offer) => {
-      const change = changeOf(name, offer.patch, query);
+      const change = changeOf(name, offer.patch, query, dataset);
       if (alone.includes(offer.value)) return chosen(offer, change);
       const selected = now.includes(offer.value);
       const words = selected ? now.filter((word) => word !== offer.value) : [...now, offer.value];
-      const toggled = changeOf(name, offers.list(name, words), query);
+      const toggled = changeOf(name, offers.list(name, words), query, dataset);
       return ticked(offer, { selected, change: toggled, alone: change });
     });
   };
@@ -106,7 +107,7 @@ export function choices(
     name,
     isFilter(name) && isTicked(name)
       ? listChoices(name, values)
-      : values.map((offer) => chosen(offer, changeOf(name, offer.patch, query))),
+      : values.map((offer) => chosen(offer, changeOf(name, offer.patch, query, dataset))),
   ]);
   const presets = dataset.presets.map(({ id, label, query: patch }) => ({
     value: id,
@@ -207,7 +208,19 @@ function isTicked(name: ParameterName): boolean {
   return form === "list" && typeof taps !== "object";
 }
 
-/** Fields whose default follows from this one change with it, unless the user chose them. */
-function changeOf(name: ParameterName, patch: Partial<Query>, query: Query): Change {
-  return { patch: withFollowing(query, patch), names: [name, ...turnedFollowing(query, patch)] };
+/**
+ * Fields whose default follows from this one change with it, unless the user chose them; a target that is
+ * chosen leaves the products of others.
+ */
+function changeOf(
+  name: ParameterName,
+  patch: Partial<Query>,
+  query: Query,
+  dataset: Dataset,
+): Change {
+  const followed = withFollowing(query, patch);
+  const names = [name, ...turnedFollowing(query, patch)];
+  if (name !== "target") return { patch: followed, names };
+  const product = productsFor({ ...query, ...followed }, dataset);
+  return { patch: { ...followed, product }, names: [...names, "product"] };
 }

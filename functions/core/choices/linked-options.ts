@@ -1,9 +1,10 @@
 /** Values that are ticked together with others, where a tick changes more than one parameter. */
-import { targets as allTargets, labelRegions } from "#data/vocabulary.ts";
+import { labelRegions } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { isSoldIn } from "../evidence/regimen-labels.ts";
 import type { ParameterName } from "../question/parameter-names.ts";
+import { targetsFor } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import type { Offer } from "./filter-options.ts";
 
@@ -65,8 +66,11 @@ export function productTicks(query: Query, dataset: Dataset): (readonly [Named, 
           antigens,
           others.flatMap((other) => other.targets),
         )
-      : withTargets(query.target, antigens);
-    const alone = { product: [slug], target: withTargets(query.target, antigens) };
+      : targetsFor({ product, target: query.target }, dataset);
+    const alone = {
+      product: [slug],
+      target: targetsFor({ product: [slug], target: query.target }, dataset),
+    };
     return [
       { value: slug, label: productLabel(slug, name), therapyClass },
       { selected, change: { patch: { product, target }, names }, alone: { patch: alone, names } },
@@ -77,12 +81,6 @@ export function productTicks(query: Query, dataset: Dataset): (readonly [Named, 
 /** The short name, followed by the full name, unless the full name begins with the short one. */
 function productLabel(slug: string, name: string): string {
   return name.toLowerCase().startsWith(slug) ? name : `${slug} (${name})`;
-}
-
-/** Adds the antigens of a product if none is selected: the filter would leave the product out. */
-function withTargets(target: readonly string[], antigens: readonly string[]): readonly string[] {
-  const reachable = target.includes("any") || antigens.some((antigen) => target.includes(antigen));
-  return reachable ? target : antigensInOrder([...target, ...antigens]);
 }
 
 /** Removes the antigens again, unless another ticked product or the default needs them. */
@@ -96,8 +94,4 @@ function withoutTargets(
       !antigens.some((one) => one === antigen) || needed.includes(antigen) || antigen === "bcma",
   );
   return kept.length > 0 ? kept : target;
-}
-
-function antigensInOrder(antigens: readonly string[]): readonly string[] {
-  return allTargets.filter((antigen) => antigens.includes(antigen));
 }

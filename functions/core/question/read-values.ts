@@ -10,6 +10,7 @@ import {
   widestOf,
 } from "./parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "./parameters.ts";
+import { targetsFor } from "./product-targets.ts";
 import type { Query, Value } from "./query.ts";
 import { parseRange } from "./range.ts";
 
@@ -54,11 +55,12 @@ export function queryFrom(
   const unsaid = Object.entries(following(query)).filter(
     ([name]) => given[name as keyof Following] === undefined && name !== given.compare,
   );
-  return {
+  const read: Query = {
     ...query,
     outcome: withoutCovered(query.outcome, evidence),
     ...Object.fromEntries(unsaid),
   };
+  return { ...read, target: targetsFor(read, evidence) };
 }
 
 /** Without outcomes that their group or the summary set includes, which alone is the default. */

@@ -14,6 +14,7 @@ import { axisOf } from "./axis.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
 import { type ContrastText, contrastText } from "./difference.ts";
 import { hasNumber, intervalKindOf, isCompared } from "./figures.ts";
+import { isOfDeaths } from "./head-to-head.ts";
 import { type CollectedStatement, collectedOf } from "./intention-to-treat.ts";
 import { notesOfAnswer, notesOfRow, type StatedNote } from "./notes.ts";
 import { namedProduct, nameOfClass } from "./products.ts";
@@ -188,7 +189,10 @@ export function fullRow(
     intervals: [...new Set(rated.map((group) => intervalKindOf(query, pools[group])))].sort(),
     checks: checksOf(row, leaveOneOut(row.outcome), words),
     collected: collectedOf(pools["car-t"].intentionToTreat, phrase, query, words),
-    headToHead: row.headToHead.map(screen.headToHead),
+    headToHead: row.headToHead.map((one) => {
+      const text = screen.headToHead(one);
+      return isOfDeaths(one, row) ? screen.ofDeaths(text) : text;
+    }),
     timing: timingInRow(timing(row.outcome), row),
     published: publishedOf(row, words.detail.published, screen.numbers),
   };

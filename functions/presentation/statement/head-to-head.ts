@@ -1,7 +1,9 @@
 /** Results of studies that set treatments against each other, as printed. */
 
+import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { eventOf } from "#core/others/head-to-head.ts";
+import { familyOf } from "#data/landmarks.ts";
 import type { Catalogue, ComparedWords } from "../words/catalogue.ts";
 import { printedFigure } from "./printed-figure.ts";
 
@@ -90,6 +92,11 @@ export function isFewer({ effect }: Pick<ComparisonRow, "effect">): boolean | nu
   const { value, interval } = effect;
   const isOpen = interval !== null && interval[0] <= 1 && interval[1] >= 1;
   return isOpen || value === 1 ? null : value < 1;
+}
+
+/** Whether it is about deaths, and stands with survival without progression only for want of a row. */
+export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcome">): boolean {
+  return event === "death" && familyOf(outcome) === "pfs";
 }
 
 /** Of the studies that are relevant, those that drew lots first; the others keep their order. */

@@ -32,7 +32,7 @@ export function missingReason(
   if (!row.appliesTo.includes(group)) return "not-for";
   if (therapyClass !== "both" && therapyClass !== group) return "not-asked";
   if (selection.cohorts[group] === 0) return "none-selected";
-  if (pool.status === "by-trial") return "by-trial";
+  if (pool.status === "by-trial" || pool.months) return "by-trial";
   if (pool.beside) return "other-regimen";
   return isSilent(pool) ? "silent" : "not-poolable";
 }

@@ -58,8 +58,6 @@ export interface OpenedRow {
     readonly notes: readonly string[];
   };
   readonly sure: {
-    /** How certain all of it is; empty without a difference. */
-    readonly certainty: string;
     readonly notes: readonly string[];
     /** `null` where there is no difference to check. */
     readonly checks: ChecksStatement | null;
@@ -101,16 +99,18 @@ export interface BesideRow {
 export interface RowHead {
   readonly sides: readonly {
     readonly group: TherapyClass;
+    /** Its only product, or those that its number holds; `null` where it holds all of the class. */
+    readonly product: string | null;
     /** "88 of 100 (68–96)"; empty without a number. */
     readonly number: string;
-    /** "4 trials, 463 patients" */
+    /** "3 of 5 trials, 405 patients" */
     readonly restsOn: string;
   }[];
   /** "21 more with CAR-T (1 to 33)", or why there is none. */
   readonly difference: string;
   /** How the difference stood its checks, what it leaves out, and the note that could change the reading most. */
   readonly caution: string;
-  /** Abbreviations; follow-up, where events add up over time. */
+  /** How certain a difference is; abbreviations; follow-up, where events add up over time. */
   readonly beneath: string;
 }
 
@@ -141,7 +141,6 @@ export function openedRowOf(
       notes: textsAt(notes, "trials"),
     },
     sure: {
-      certainty: isCompared(row) ? screen.verdict.certainty(studyWordOf(answer.query)) : "",
       notes: textsAt(notes, "sure"),
       checks: checksOf(row, beside.leaveOneOut, words),
       intentionToTreat: intentionToTreatView(row, answer, words),
@@ -165,7 +164,8 @@ function headOf(
   words: Catalogue,
 ): RowHead {
   const { detail, screen } = words;
-  const followUps = followUpsOf(row);
+  // The note on one infusion against continuous therapy ends with the follow-ups.
+  const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
   const { sides, difference, missing } = rowStatement(row, answer, words);
   // The abbreviations of the row's name are spelled out for who cannot point at them.
   const names = abbreviationsIn([row.label, row.detail].join(" "), detail.abbreviations);
@@ -173,14 +173,19 @@ function headOf(
     sides: therapyClasses
       .filter((group) => row.appliesTo.includes(group))
       .map((group) => {
-        const { k, n, notPooled } = row.pools[group];
-        const noun = studyWordOf(answer.query);
-        const { cell } = sides[group];
+        const { trials, of, n, months } = row.pools[group];
+        const known = months && new Set(months.map(({ trial }) => trial)).size;
+        const { cell, product } = sides[group];
         return {
           group,
+          product,
           number: cell ? `${detail.of100(cell.number)} (${cell.under})` : "",
-          restsOn:
-            k === 0 ? detail.restsOn.none(notPooled.length, noun) : screen.trials(noun, k, n),
+          restsOn: screen.restsOn(
+            studyWordOf(answer.query),
+            known ?? trials,
+            of,
+            known === undefined ? n : null,
+          ),
         };
       }),
     difference: difference
@@ -194,6 +199,7 @@ function headOf(
       .filter(Boolean)
       .join(" "),
     beneath: [
+      isCompared(row) && screen.verdict.certainty(studyWordOf(answer.query)),
       ...names.map((one) => detail.spelledOut(one, detail.abbreviations[one])),
       followUps && sentence(screen.followUps(...followUps)),
     ]

@@ -4,6 +4,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { axisOfTrials, type Place, placeOn } from "./axis.ts";
+import { byMonth } from "./by-month.ts";
 import { printedAlone } from "./figures.ts";
 
 export interface ProductLine {
@@ -37,7 +38,7 @@ export function productTexts(
 
 export function productLinesOf(
   row: Pick<Row, "direction" | "pools">,
-  words: Pick<Catalogue, "codes" | "detail">,
+  words: Catalogue,
 ): ProductLines {
   const end = axisOfTrials(row);
   const lines = therapyClasses.flatMap((group) => {
@@ -53,6 +54,9 @@ export function productLinesOf(
         text: texts[index] ?? "",
         place: estimate === null ? null : placeOn(end, estimate, interval),
       })),
+      ...byMonth(pool, words)
+        .filter(({ product }) => products.every((one) => one.product !== product))
+        .map(({ product, name, text }) => ({ group, product, name, text, place: null })),
       ...printedAlone(pool).map(({ product, percentPrinted }) => ({
         group,
         product,

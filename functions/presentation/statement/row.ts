@@ -9,6 +9,7 @@ import {
   whyNoDifference,
 } from "./difference.ts";
 import { isSilentRow } from "./figures.ts";
+import { isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow } from "./notes.ts";
 import { type FullSide, type SideStatement, sideOf } from "./side.ts";
 
@@ -61,7 +62,10 @@ export function rowStatement(
 ): RowStatement {
   const { screen } = words;
   const told = differenceOf(row);
-  const matched = row.headToHead.map(screen.headToHead).join(". ");
+  const matched = row.headToHead
+    .filter((one) => !isOfDeaths(one, row))
+    .map(screen.headToHead)
+    .join(". ");
   // Medians and what matched patients showed are numbers, too.
   const anyNumber = matched !== "" || therapyClasses.some((group) => sides[group].evidence !== "");
   // If a class has no cohorts at all, the notice above the rows says so.

@@ -7,6 +7,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { tenth } from "./axis.ts";
+import { byMonth, type Month, monthsOf } from "./by-month.ts";
 import { type DisplayedRate, displayedRate, displayedRateOf, printedAlone } from "./figures.ts";
 import { missingText } from "./missing.ts";
 import { otherTrials, type StatedNote } from "./notes.ts";
@@ -56,7 +57,7 @@ export function sideOf(
   const shown = displayedRateOf(row, group);
   const medians = pool.medians.length ? screen.medians(pool.medians) : "";
   const said = [
-    shown ? ownEvidence(pool, answer, words) : byTrial(pool, words),
+    shown ? ownEvidence(pool, answer, words) : byMonthText(pool, words),
     besideText(screen.classPlural[group], pool, answer, words),
     printedBeside(pool, words),
     broaderText(pool, words),
@@ -93,19 +94,44 @@ function cellByProduct(pool: Pool, words: Catalogue): Cell | null {
   return { number, under: isBroader ? cell.broader : under };
 }
 
-/** "12–30": the lowest and the highest of what is known by product; `null` if nothing is. */
-export function rangeOfProducts(pool: Pool, { screen: { numbers } }: Catalogue): string | null {
-  const rates = knownByProduct(pool)
-    .known.map(({ rate }) => rate)
-    .sort((a, b) => a - b);
-  const [low, high] = [rates[0], rates.at(-1)];
+/** "12–30", "<50–77": the lowest and the highest of what is known by product; `null` if nothing is. */
+export function rangeOfProducts(pool: Pool, words: Catalogue): string | null {
+  const known = [...knownByProduct(pool).known].sort((a, b) => a.rate - b.rate);
+  const [low, high] = [known[0], known.at(-1)];
   if (low === undefined || high === undefined) return null;
-  const [least, most] = [low, high].map((rate) => rateOf100(rate, 0, numbers));
+  const [least, most] = [low, high].map((one) => endText(one, words));
   return least === most ? `${least}` : `${least}–${most}`;
 }
 
-function knownByProduct(pool: Pool) {
-  const trials = pool.studies.map(({ product, estimate }) => ({ product, rate: estimate }));
+interface KnownRate {
+  readonly product: string;
+  readonly rate: number;
+  readonly kind?: Month["kind"];
+}
+
+function endText({ rate, kind }: KnownRate, { screen, survival }: Catalogue): string {
+  if (kind === "about-half") return screen.cell.aboutHalf;
+  if (kind === "above-half" || kind === "below-half") return survival.cell[kind];
+  const shown = rateOf100(rate, 0, screen.numbers);
+  return kind === "at-least" ? survival.atLeast(shown) : shown;
+}
+
+/** What only the median says of a month lies around a half. */
+const aroundHalf = { "below-half": 0.49, "about-half": 0.5, "above-half": 0.51 } as const;
+
+function knownByProduct(pool: Pool): { known: readonly KnownRate[]; isBroader: boolean } {
+  const months = monthsOf(pool).map(({ product, kind, survival }) => {
+    const rate = kind === "printed" || kind === "at-least" ? (survival ?? 0) : aroundHalf[kind];
+    return { product, rate, kind };
+  });
+  // A lower bound is an end of the range only where nothing else is known of its product.
+  const trials = months.filter(
+    ({ product, kind, rate }) =>
+      kind !== "at-least" ||
+      months.every(
+        (one) => one.product !== product || (one.kind === "at-least" && one.rate <= rate),
+      ),
+  );
   const printed = printedAlone(pool).map(({ product, percentPrinted }) => ({
     product,
     rate: percentPrinted / 100,
@@ -122,13 +148,9 @@ function inParts(product: string): string {
   return product.replace(/tamab$/, "\u00ADtamab");
 }
 
-/** Survival at a month, which is never pooled. */
-function byTrial({ studies }: Pool, { screen: { numbers } }: Catalogue): string {
-  return studies
-    .map(
-      ({ product, estimate, interval }) =>
-        `${productName(product)} ${rateOf100(estimate, 0, numbers)} ${rangeOf100(interval, numbers)}`,
-    )
+function byMonthText(pool: Pool, words: Catalogue): string {
+  return byMonth(pool, words)
+    .map(({ name, text }) => `${name} ${text}`)
     .join("; ");
 }
 

@@ -15,6 +15,7 @@ import { eventOf } from "#core/others/head-to-head.ts";
 import { familyOf, landmarkOutcome, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import { productName } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -87,13 +88,16 @@ export const monthColumns: readonly number[] = survivalMonths;
 /** One or two months of a family stay rows, as in the summary. */
 const leastMonths = 3;
 
+/** What it says in another way. */
+type Changed = "rows" | "verdict" | "certainty" | "deaths";
+
 /** What survival says of an answer with several months of one kind; `null` for any other. */
 export function survivalOf(
-  { rows: stated, verdict, told }: Pick<Statement, "rows" | "verdict" | "told">,
-  { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
+  { rows: stated, verdict, told, certainty, deaths }: Pick<Statement, Changed | "told">,
+  { outcomes, selection, query }: Pick<Answer, "outcomes" | "selection" | "query">,
   evidence: SurvivalEvidence,
   words: SurvivalWords,
-): (Pick<Statement, "rows" | "verdict"> & { readonly survival: SurvivalStatement }) | null {
+): (Pick<Statement, Changed> & { readonly survival: SurvivalStatement }) | null {
   const found = families.flatMap((family) => {
     const rows = outcomes
       .filter(({ outcome }) => familyOf(outcome) === family)
@@ -106,11 +110,8 @@ export function survivalOf(
   const ofSurvival = new Set(
     outcomes.flatMap(({ group, outcome }) => (group === "survival" ? outcome : [])),
   );
-  const matched = [
-    ...new Set(
-      stated.flatMap((row) => (ofSurvival.has(row.outcome) && row.matched ? row.matched : [])),
-    ),
-  ];
+  const inRows = stated.filter(({ outcome }) => ofSurvival.has(outcome));
+  const matched = [...new Set([...inRows.map((row) => row.matched), deaths].filter(Boolean))];
   const known = found.map((one) => ({
     ...one,
     ...evidence.monthsOf(one.family),
@@ -140,14 +141,16 @@ export function survivalOf(
   };
   const months = new Set(found.flatMap(({ rows }) => rows.map(({ outcome }) => outcome)));
   const opened = new Set(outcomesOf(survival));
+  const isLead = told === null && isKnown;
   return {
-    verdict:
-      told === null && isKnown
-        ? {
-            lead: randomisedLead(randomised, words.survival) ?? mediansLead(known, words.survival),
-            harms: words.survival.apart,
-          }
-        : verdict,
+    verdict: isLead
+      ? {
+          lead: randomisedLead(randomised, words.survival) ?? mediansLead(known, words.survival),
+          harms: words.survival.apart,
+        }
+      : verdict,
+    deaths: "",
+    certainty: isLead ? words.survival.certainty(studyWordOf(query)) : certainty,
     // Nothing could be read in the row of a month that nobody reports.
     rows: stated
       .filter(({ outcome }) => !months.has(outcome) || opened.has(outcome))

@@ -19,10 +19,10 @@ export function Head({ view, stale, offer }: Props) {
         {verdict.lead}
       </h2>
       {verdict.harms && <p class="harms">{verdict.harms}</p>}
+      {certainty && <p class="certainty">{certainty}</p>}
       {doubts.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {certainty && <p class="certainty">{certainty}</p>}
       {offer && <div class="acts">{offer}</div>}
     </header>
   );

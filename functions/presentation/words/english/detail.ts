@@ -1,8 +1,7 @@
 import type { Heterogeneity, OtherRegimen, StudyResult } from "#core/answer/answer.ts";
-import type { StudyWord } from "../arguments.ts";
 import { englishNumbers } from "../numbers.ts";
 import { abbreviations } from "./abbreviations.ts";
-import { counted, followed } from "./counts.ts";
+import { followed } from "./counts.ts";
 import { compared } from "./head-to-head.ts";
 import { opened } from "./opened-row.ts";
 import { published } from "./published.ts";
@@ -35,11 +34,6 @@ export const detail = {
   ...opened,
   abbreviations,
   spelledOut: (abbreviation: string, name: string) => `${abbreviation}: ${name}.`,
-  /** Above the parts: what each number rests on. */
-  restsOn: {
-    none: (known: number, noun: StudyWord) =>
-      known === 0 ? `no ${noun}` : `none of ${counted(known, noun)} has a usable number`,
-  },
   trials: {
     ...opened.trials,
     patients: (n: number | null) => (n === null ? "" : `${n} patients`),

@@ -50,7 +50,7 @@ export const parameterTexts: ParameterTexts = {
   },
   product: {
     description:
-      "Products by their slug. Restricts only the class it belongs to; the other stays whole.",
+      "Products by their slug. Restricts only the class it belongs to; the other stays whole. A product brings its target with it.",
     brief: (slugs) => (slugs.length === 0 ? null : `of its class only ${several(slugs)}`),
   },
   availability: {

@@ -52,6 +52,12 @@ export const screen = {
   trialsOf: (noun: StudyWord, k: number) => unbroken(counted(k, noun)),
   trials: (noun: StudyWord, k: number, n: number | null) =>
     `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`,
+  /** Above the parts of an opened row: how many of the trials of the question have a count here. */
+  restsOn: (noun: StudyWord, k: number, of: number, n: number | null) => {
+    if (of === 0) return `no ${noun}`;
+    if (k === 0) return `no count in ${counted(of, noun)}`;
+    return `${kOf(noun, k, of)}${n === null ? "" : `, ${n} patients`}`;
+  },
   /** What all trials together show. */
   together: {
     pool: (noun: StudyWord) => `Pooled, typical ${noun}`,
@@ -77,7 +83,7 @@ export const screen = {
     few: (events: number) => `${counted(events, "event")}: the size depends on the model`,
   },
   /** Under a number of a class that is not pooled, beside the name of a single product. */
-  cell: { byProduct: "by product", broader: "any neuro." },
+  cell: { byProduct: "by product", broader: "any neuro.", aboutHalf: "\u224850" },
   /** A class, and the products that its number holds if these are not all. */
   ofClass: (name: string, product: string | null) =>
     product === null ? name : `${name} (${product})`,
@@ -103,6 +109,8 @@ export const screen = {
     `${product && !another ? productName(product) : classPlural} ${regimen === "combination" ? "in combination" : "alone"}`,
   /** What others found, as a line of a row. */
   headToHead: compared.headToHead,
+  /** Beside survival without progression. */
+  ofDeaths: (text: string) => `Deaths, not progression. ${text}`,
   outside: published.outside,
   /** Survival at a month, where a class has no number. */
   byTrial: "by trial only",

@@ -2,9 +2,10 @@
 import { fewestPatients, type MonthCell } from "#core/evidence/survival-months.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { Landmark } from "#data/schema.ts";
+import type { StudyWord } from "../arguments.ts";
 import { englishNumbers } from "../numbers.ts";
 import { classPlural } from "./class-names.ts";
-import { joined } from "./counts.ts";
+import { joined, plural } from "./counts.ts";
 import { finding } from "./head-to-head.ts";
 import { survival } from "./survival.ts";
 
@@ -62,6 +63,9 @@ export const survivalNotes = {
   byTrial: "Survival is known at single months, trial by trial.",
   /** Under it. */
   apart: "Trial by trial; the classes are not compared.",
+  /** In place of the certainty of a comparison: some of these trials drew lots, each by itself. */
+  certainty: (noun: StudyWord) =>
+    `Very low certainty if compared: medians and months are of separate ${plural(noun)}.`,
   /** Over the results of trials that drew lots. */
   randomised: "Randomised, each against its own control, with hazard ratios:",
   finding,
@@ -87,6 +91,8 @@ export const survivalNotes = {
     unknown: "–",
   } satisfies Record<Exclude<MonthCell["kind"], "printed" | "at-least">, string>,
   atLeast: (rate: string) => `≥ ${rate}`,
+  /** "<50 by the median" */
+  byMedian: (said: string) => `${said} by the median`,
   atMonth: (month: number) => `at ${plain(month)}`,
   /** Of a cut that is not the newest: its follow-up. */
   cut: (followUp: number | null) => (followUp === null ? "other cut" : `cut ${plain(followUp)}`),

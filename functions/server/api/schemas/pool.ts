@@ -144,6 +144,19 @@ const medianResultSchema = named("MedianResult", {
 
 const medianNotReachedSchema = named("MedianNotReached", medianFields);
 
+const monthOfTrialSchema = named("MonthOfTrial", {
+  ...ofProduct,
+  trial: described(v.string(), "Id of the trial, of which several cohorts may be parts."),
+  regimen: fields.regimen,
+  kind: oneOf(
+    ["printed", "at-least", "above-half", "about-half", "below-half"],
+    "`printed` for this month; `at-least`: printed for a later one, which it cannot be below; else by the median and its interval.",
+  ),
+  survival: orNull(v.number(), "0 to 1; `null` where only the median says something."),
+  interval: orNull(intervalSchema, "As printed."),
+  month: orNull(v.number(), "The month for which it was printed."),
+});
+
 export const poolSchema = named("Pool", {
   status: described(
     poolStatusSchema,
@@ -199,6 +212,10 @@ export const poolSchema = named("Pool", {
   notReached: ifGiven(
     v.array(medianNotReachedSchema),
     "Cohorts without a median whose sources say that it was not reached, at the longest follow-up.",
+  ),
+  months: ifGiven(
+    v.array(monthOfTrialSchema),
+    "Of survival at 6, 12, 18 or 24 months: what every trial of 30 patients or more says of the month, one line a set of patients; never pooled.",
   ),
   beside: orNull(
     besidePoolSchema,

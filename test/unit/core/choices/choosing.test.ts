@@ -171,6 +171,22 @@ describe("a product", () => {
     expect(canonicalQuery(asked(query, dataset), dataset)).toBe(query);
   });
 
+  it("is never left out for its target", () => {
+    const of = (text: string) => asked(text, dataset).target;
+    expect(of("product=cilta-cel,talquetamab")).toEqual(["bcma", "gprc5d"]);
+    expect(of("product=talquetamab&target=bcma")).toEqual(["bcma", "gprc5d"]);
+    expect(of("product=talquetamab&target=any")).toEqual(["any"]);
+    expect(of("product=cilta-cel")).toEqual(["bcma"]);
+    const both = asked("product=cilta-cel,talquetamab", dataset);
+    const products = select(both, dataset).included.map(({ product }) => product);
+    expect(new Set(products)).toEqual(new Set(both.product));
+  });
+
+  it("leaves with its target", () => {
+    const both = "product=cilta-cel,talquetamab";
+    expect(choice(both, "target", "gprc5d").query).toBe("product=cilta-cel");
+  });
+
   it("with another target brings that target along", () => {
     const { query, cohorts } = choice("", "product", "talquetamab");
     expect(asked(query, dataset).target).toEqual(["bcma", "gprc5d"]);

@@ -8,6 +8,7 @@ import { comparisons } from "#data/generated/collections.ts";
 import { printedAlone } from "#presentation/statement/figures.ts";
 import { firstNote, notesOfRow } from "#presentation/statement/notes.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/statement/opened-row.ts";
+import { rowStatement } from "#presentation/statement/row.ts";
 import { english } from "#presentation/words/catalogue.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { probability } from "#presentation/words/ratios.ts";
@@ -38,13 +39,33 @@ const openedTo = (question: string) =>
 
 describe("the top of an opened row", () => {
   it("has the trials and patients of each class that can have the outcome", () => {
-    const pools = { "car-t": pool({ k: 8, n: 463 }), bsab: pool({ k: 1, n: null }) };
+    const pools = {
+      "car-t": pool({ k: 9, trials: 8, of: 12, n: 463 }),
+      bsab: pool({ k: 1, trials: 1, of: 1, n: null }),
+    };
     const sidesOf = (over: Partial<Row>) =>
       openedOf(row({ pools, ...over })).head.sides.map(({ restsOn }) => restsOn);
-    expect(sidesOf({})).toEqual([english.screen.trials("trial", 8, 463), "1 trial"]);
-    const none = words.restsOn.none(0, "trial");
-    expect(sidesOf({ pools: { ...pools, bsab: noPool } })[1]).toBe(none);
-    expect(sidesOf({ appliesTo: ["bsab"] })).toEqual(["1 trial"]);
+    const { restsOn } = english.screen;
+    expect(restsOn("trial", 8, 12, 463)).toContain("8 of 12 trials");
+    const one = restsOn("trial", 1, 1, null);
+    expect(sidesOf({})).toEqual([restsOn("trial", 8, 12, 463), one]);
+    const none = { ...noPool, of: 5 };
+    expect(sidesOf({ pools: { ...pools, bsab: none } })[1]).toBe(restsOn("trial", 0, 5, null));
+    expect(sidesOf({ appliesTo: ["bsab"] })).toEqual([one]);
+  });
+
+  it("names a product where a number does not hold all of its class", () => {
+    const sidesOf = openedTo("outcome=icans&availability=any&lines=any").head.sides;
+    const stated = screenAnswer(
+      asked("outcome=icans&availability=any&lines=any", dataset),
+      dataset,
+    );
+    const { sides } = rowStatement(firstOf(stated), stated, english);
+    expect(sidesOf.map(({ product }) => product)).toEqual([
+      sides["car-t"].product,
+      sides.bsab.product,
+    ]);
+    expect(sidesOf.some(({ product }) => product !== null)).toBe(true);
   });
 
   it("has both numbers with their intervals, and the difference or why there is none", () => {
@@ -263,7 +284,7 @@ describe("each opened row of the default answer", async () => {
       const notes = [...products.notes, ...trials.notes, ...sure.notes];
       expect(notes.toSorted()).toEqual(rest.toSorted());
       const isCompared = one.contrasts[0]?.status === "ok";
-      expect(sure.certainty).toBe(isCompared ? english.screen.verdict.certainty("trial") : "");
+      expect(head.beneath.includes(english.screen.verdict.certainty("trial"))).toBe(isCompared);
       expect(sure.checks !== null).toBe(isCompared);
     }
   });

@@ -201,6 +201,14 @@ describe("survival, trial by trial", () => {
     expect(early.filter(({ lead }) => lead === "")).toEqual([]);
   });
 
+  it("never calls randomised trials not randomised", () => {
+    for (const question of ["outcome=survival", "outcome=survival&lines=1"]) {
+      const { verdict, certainty } = screenOf(question) ?? {};
+      expect(certainty).toBe(english.survival.certainty("trial"));
+      expect(`${verdict?.lead} ${certainty}`).not.toContain("not randomised");
+    }
+  });
+
   it("takes the rows of its months and of deaths, but not those without a number", () => {
     const death = (outcome: string, over: Partial<Row> = {}) =>
       landmark(outcome, { direction: "harm", ...over });

@@ -160,13 +160,13 @@ it("a row without any number says so in each part", () => {
   expect(openedRow(none, "sources")).toMatch(/<details open>.*Not reported: X\./);
 });
 
-it("a row without a comparison has no certainty, but says what to keep in mind", () => {
-  const compared = said(openedRow(openedOf(made()), "sure"));
-  expect(compared).toContain(english.screen.verdict.certainty("trial"));
-  expect(compared).not.toContain(words.why);
-  const alone = said(openedRow(openedOf(made({ contrasts: [noContrast] })), "sure"));
-  expect(alone).toContain(words.why);
-  expect(alone).not.toContain(english.screen.verdict.certainty("trial"));
+it("the certainty of a difference stands above every part; without one there is none", () => {
+  const certainty = english.screen.verdict.certainty("trial");
+  for (const part of parts) {
+    expect(said(openedRow(openedOf(made()), part)).split(certainty)).toHaveLength(2);
+    const alone = openedRow(openedOf(made({ contrasts: [noContrast] })), part);
+    expect(said(alone)).not.toContain(certainty);
+  }
 });
 
 it("each check stands in a line with how it ended and its result", () => {

@@ -1,0 +1,49 @@
+/** Survival at the month of a row, product by product: what every trial says of it, printed or by its median. */
+import type { MonthOfTrial, Pool } from "#core/answer/answer.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
+import { rangeOf100, rateOf100 } from "../words/rates.ts";
+
+type OfMonth = Pick<Pool, "studies" | "months">;
+type Words = Pick<Catalogue, "survival" | "screen">;
+
+/** Survival at a month, which is never pooled: each product with what its trials say of the month. */
+export function byMonth(
+  pool: OfMonth,
+  words: Words,
+): { readonly product: string; readonly name: string; readonly text: string }[] {
+  const all = monthsOf(pool);
+  const nameOf = ({ product, regimen }: Month) =>
+    [productName(product), regimen === "combination" && words.survival.combined]
+      .filter(Boolean)
+      .join(" ");
+  return [...new Set(all.map(nameOf))].map((name) => {
+    const own = all.filter((one) => nameOf(one) === name);
+    const text = own.map((one) => monthText(one, words)).join(", ");
+    return { product: own[0]?.product ?? "", name, text };
+  });
+}
+
+/** What every trial says of the month, also one that printed no more than its median. */
+export function monthsOf({ studies, months = [] }: OfMonth): readonly Month[] {
+  const kind = "printed" as const;
+  // Of a product whose trials are too small for a line of their own, what they printed.
+  const others = studies.filter((one) => months.every(({ product }) => product !== one.product));
+  return [
+    ...months,
+    ...others.map(({ estimate, ...one }) => ({ ...one, kind, survival: estimate, month: null })),
+  ];
+}
+
+export type Month = Omit<MonthOfTrial, "trial" | "cohort" | "label">;
+
+/** "77 (66–84)", "≥ 51 (at 15)", "<50 by the median" */
+function monthText(
+  { kind, survival: rate, interval, month }: Month,
+  { survival: said, screen: { numbers } }: Words,
+): string {
+  if (kind !== "printed" && kind !== "at-least") return said.byMedian(said.cell[kind]);
+  const shown = rateOf100(rate ?? 0, 0, numbers);
+  if (kind === "at-least") return `${said.atLeast(shown)} (${said.atMonth(month ?? 0)})`;
+  return interval ? `${shown} ${rangeOf100(interval, numbers)}` : shown;
+}
