@@ -101,7 +101,7 @@ export interface PatientCohort {
 export interface PatientFit extends Patient, ForPatient {
   /** Trials by whether they enrolled such patients; parts of one trial count once. */
   readonly counts: Readonly<Record<"fits" | "notStated" | "all", number>>;
-  /** Classes of which no trial is known to have enrolled such patients. */
+  /** Classes that have trials here, of which none is known to have enrolled such patients. */
   readonly without: readonly TherapyClass[];
   /** Parts of trials that state all of it. */
   readonly fits: readonly PatientCohort[];
@@ -133,9 +133,10 @@ export function fitOf(
       notStated: [...trialsIn(those("not-stated"))].filter((trial) => !fits.has(trial)).length,
       all: trialsIn(judged).size,
     },
-    without: therapyClasses.filter((group) =>
-      those("fits").every(({ trial }) => trial.therapyClass !== group),
-    ),
+    without: therapyClasses.filter((group) => {
+      const own = judged.filter(({ trial }) => trial.therapyClass === group);
+      return own.length > 0 && own.every(({ fit }) => fit !== "fits");
+    }),
     fits: named("fits"),
     excludes: named("excludes"),
     notStated: named("not-stated"),

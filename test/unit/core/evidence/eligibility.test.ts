@@ -75,6 +75,15 @@ describe("the trials of a question", () => {
     expect(found.without).toEqual(["car-t"]);
   });
 
+  it.each(["therapy-class=bsab", "therapy-class=bsab&product=teclistamab"])(
+    "of one class leave the other unsaid: %s",
+    (question) => {
+      const { without, counts } = fitFor(question, patient({ age: 82, priorLines: 5 }));
+      expect(counts.fits).toBeGreaterThan(0);
+      expect(without).toEqual([]);
+    },
+  );
+
   it("are none where no question holds the patient", () => {
     expect(fitFor("", patient({ priorLines: 0 })).counts).toEqual({
       fits: 0,
