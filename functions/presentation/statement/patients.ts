@@ -19,6 +19,7 @@ import { levelText, propertiesIn, tablesByStudy } from "./subgroups.ts";
 export interface Patients {
   readonly answerVersion: string;
   readonly noun: StudyWord;
+  /** Every part of the trials with a figure in any row: they are as many as the screen counts. */
   readonly trials: readonly Enrolling[];
   /** Every property, also one that no study prints. */
   readonly reported: readonly ReportedBy[];
@@ -63,11 +64,12 @@ export function patientsOf(
 ): Patients {
   const { answerVersion, query, selection } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
+  const counted = trialsCounted(answer, cohorts);
   return {
     answerVersion,
     noun: studyWordOf(query),
     trials: cohorts
-      .filter(({ id }) => included.has(id))
+      .filter(({ id, trial }) => included.has(id) && counted.has(trial))
       .map(({ id, label, trial, therapyClass, ...cohort }) => ({
         cohort: id,
         label,
@@ -80,6 +82,15 @@ export function patientsOf(
       })),
     reported: reportedBy(tables, outcomeLabel, words),
   };
+}
+
+function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
+  const counted = new Set(
+    outcomes.flatMap(({ pools }) =>
+      therapyClasses.flatMap((group) => pools[group].studies.map(({ cohort }) => cohort)),
+    ),
+  );
+  return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));
 }
 
 /** By every property, the studies that print it. */

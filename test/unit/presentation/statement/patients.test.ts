@@ -5,6 +5,7 @@ import { subgroupsOf } from "#core/others/subgroups.ts";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { patientsOf, reportedBy } from "#presentation/statement/patients.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { asked } from "../../../support/queries.ts";
 import { answerTo } from "../../../support/reports.ts";
@@ -102,5 +103,24 @@ describe("whom the trials of a question enrolled", () => {
     for (const { cohort, ...known } of trials) {
       expect(dataset.cohorts.find(({ id }) => id === cohort)).toMatchObject(known);
     }
+  });
+
+  it.each([
+    "",
+    "lines=1",
+    "availability=any",
+    "evidence=all",
+    "evidence=real-world",
+    "outcome=orr",
+    "outcome=survival",
+    "outcome=infection-3",
+    "prior-bcma=car-t",
+    "prior-bcma=selected&target=any",
+    "set=yang-2021",
+  ])("are as many as the screen counts: %j", (question) => {
+    const answer = answerTo(asked(question, dataset));
+    const { trials } = patientsOf(answer, dataset.cohorts, [], String, catalogue);
+    const counted = Number.parseInt(statementOf(answer, catalogue).trials, 10);
+    expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);
   });
 });
