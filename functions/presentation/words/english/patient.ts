@@ -129,8 +129,8 @@ export const patient = {
     note: "Every study that prints it, by itself: never pooled, and no study set against another.",
     /** Below the first outcome. */
     more: "More of these studies",
-    /** Above the properties of which nothing was said. */
-    otherProperties: "By other properties of patients",
+    /** Above what is not of such patients. */
+    otherGroups: "Other groups of patients",
     none: "none in our sources",
     sourceAt: (text: string) => `Source: ${text}`,
   },
