@@ -264,10 +264,12 @@ function choosing({ state, loaded, send, place }: OfAnswer): (query: string) => 
 }
 
 /** What screen readers hear of a new answer. */
-function heardOf({ state, loaded: { view } }: OfAnswer): string {
+function heardOf({ state, loaded: { view, forPatient } }: OfAnswer): string {
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))
     .map(({ label }) => label);
   const lead = view.kind === "products" ? byProduct.title : view.verdict.lead;
-  return `${lead} ${words.changed(names)}`;
+  // Of a patient the fit is heard first, too.
+  const first = [...new Set([forPatient?.heading, lead])].filter(Boolean);
+  return [...first, words.changed(names)].join(" ");
 }

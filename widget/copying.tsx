@@ -14,7 +14,7 @@ import type { Loaded } from "./store.ts";
 
 /** What a reader is told, and the text if it has to be copied by hand. */
 export interface Copied {
-  said?: string;
+  said?: string | undefined;
   byHand?: ComponentChildren;
 }
 
@@ -63,12 +63,16 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
     form === "link"
       ? { text: link, html: link }
       : textOf(row ?? (await formsOf(shown, question))[form], link);
+  const { forPatient } = loaded;
+  const holds = forPatient && words.copy.ofPatient(forPatient.fit.text);
   return async (form) => {
-    if (form === "share") return share(loaded.view, strings.title, link);
+    if (form === "share") return share(loaded.view, strings.title, link, holds);
     const made = make(form);
-    if (await copied(made)) return { said: words.copy[loaded.forPatient ? "question" : "copied"] };
+    if (await copied(made)) {
+      return { said: [words.copy.copied, holds].filter(Boolean).join(". ") };
+    }
     try {
-      return { byHand: <ByHand text={(await made).text} /> };
+      return { byHand: <ByHand text={(await made).text} />, said: holds };
     } catch {
       return { said: strings.states.errorInside };
     }
@@ -80,15 +84,16 @@ async function share(
   { kind, verdict: { lead, harms }, certainty }: Loaded["view"],
   title: string,
   url: string,
+  holds: string | undefined,
 ): Promise<Copied> {
   // The verdict is of the classes; products side by side have no sentence that could stand for them.
   const said = kind === "products" ? [] : [lead, harms, certainty];
   try {
     await navigator.share({ title, text: said.filter(Boolean).join(" "), url });
-    return {};
+    return { said: holds };
   } catch (error) {
     const isCancelled = error instanceof DOMException && error.name === "AbortError";
-    return isCancelled ? {} : { byHand: <ByHand text={url} /> };
+    return isCancelled ? {} : { byHand: <ByHand text={url} />, said: holds };
   }
 }
 

@@ -59,13 +59,22 @@ export function viewForPatient(
   const fit = patientInWords(coded, patientCodes);
   const heading = words.fit(fit, known.noun);
   const { title, detail } = view.question;
+  // Products side by side have no verdict that could say whose numbers they are.
+  const asked = [view.kind === "products" && words.all, title, detail].filter(Boolean);
   return {
     view: {
-      ...(isHeld ? { ...view, empty: emptyFor(view, patient) } : withoutNumbers(view, heading)),
+      ...(isHeld ? ofAllPatients(view, patient) : withoutNumbers(view, heading)),
       question: { title: words.chip(patient), detail: words.about(patient) },
     },
-    forPatient: { patient, heading, asked: `${title} · ${detail}`, fit, known },
+    forPatient: { patient, heading, asked: asked.join(" · "), fit, known },
   };
+}
+
+/** The verdict stands, is heard and is sent below the fit: it never passes for that of the patient. */
+function ofAllPatients(view: Screen, patient: OwnPatient): Screen {
+  const { verdict } = view;
+  const lead = `${words.all}: ${verdict.lead}`;
+  return { ...view, verdict: { ...verdict, lead }, empty: emptyFor(view, patient) };
 }
 
 /** Only the filters whose change leads this patient to another question. */

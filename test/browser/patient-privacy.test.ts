@@ -57,7 +57,9 @@ describe("My patient", () => {
     await expectToShow(page, await answerTo(question));
     await openRow(rows(page).first());
     await pressCopy(page, "Copy link");
-    await page.getByText("Copied: it holds the question, not the patient.").waitFor();
+    await page
+      .getByText("Copied. It holds the question only (3 or more lines), nothing of the patient.")
+      .waitFor();
     const link = (await clipboard(page))["text/plain"] ?? "";
     expect(new URL(link).search).toMatch(/^\?availability=us,eu&evidence=all&data=[\d-]+$/);
 

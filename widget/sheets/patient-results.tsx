@@ -2,9 +2,10 @@
  * What concerns the reader's patient, before any number of all patients: whether trials enrolled such
  * patients, which question was asked, and what single studies printed of them.
  */
+import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
-import { patient as words } from "#words/patient.ts";
+import { isJudged, patient as words } from "#words/patient.ts";
 import { takeLostFocus } from "../page/lost-focus.ts";
 import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
@@ -44,8 +45,7 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
 }
 
 function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
-  const { held, text, offers } = fit;
-  const trials = [...fit.fits, ...fit.excludes, ...fit.notStated];
+  const { held, text, offers, trials } = fit;
   const first = (
     <>
       <p>{held === null ? text : words.asked(text)}</p>
@@ -64,17 +64,23 @@ function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
   if (held === null) return first;
   return (
     <>
+      {patient.traits.length > 0 && trials.length > 0 && <p>{words.unjudged(patient.traits)}</p>}
       {first}
       <ReportedForPatient reported={known.reported} patient={patient} />
-      {trials.length > 0 && (
+      {trials.length > 0 && isJudged(patient) && (
         <details class="filter">
           <summary>
             <span>{words.trials}</span>
           </summary>
           <ul>
-            {trials.map(({ cohort, label, reason }) => (
-              <li key={cohort}>
-                <RecordLink cohort={cohort} label={label} />: {reason ?? words.fits}
+            {trials.map((parts) => (
+              <li key={parts[0]?.cohort}>
+                {parts.map(({ cohort, label, text: said }, index) => (
+                  <Fragment key={cohort}>
+                    {index > 0 && "; "}
+                    <RecordLink cohort={cohort} label={label} />: {said}
+                  </Fragment>
+                ))}
               </li>
             ))}
           </ul>
@@ -84,7 +90,6 @@ function Known({ patient, fit, known, asked, ...acts }: ForPatient & Acts) {
         {words.reported.note} {words.limits}
       </p>
       <header class="numbers-of">
-        {trials.length > 0 && <h2>{words.all}</h2>}
         <p class="muted">{asked}</p>
         <button type="button" class="clear" onClick={acts.onFilters}>
           {words.filters}

@@ -2,6 +2,7 @@
  * What single studies printed of such patients: for each property that was said one small table, such
  * patients beside the others of the same study; below it all that is printed. Never pooled.
  */
+import { Fragment } from "preact";
 import { holds, propertiesOf, withinOf } from "#core/others/subgroups-of-patient.ts";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { ReportedBy, ReportedLevel, ReportedStudy } from "#presentation/statement/patients.ts";
@@ -18,21 +19,26 @@ interface Props {
 }
 
 export function ReportedForPatient({ reported, patient }: Props) {
-  const said = propertiesOf(patient);
-  const shown = said.flatMap(([property]) => [property, ...withinOf(property)]);
+  const said = propertiesOf(patient).map(([property, value]) => {
+    const names = [property, ...withinOf(property)];
+    const own = reported.filter((one) => names.includes(one.property));
+    const tables = own
+      .filter((one) => one.property === property)
+      .flatMap((one) => one.tables)
+      .map(({ name, levels }) => ({ name, levels: levels.filter(({ of }) => holds(of, value)) }))
+      .filter(({ levels }) => levels.length > 0);
+    // A study of others alone is not of such patients; of two groups set against each other they are one.
+    const isOfSuch = ({ of }: ReportedStudy) => of.some((level) => holds(level, value) !== false);
+    const studies = own.flatMap((one) => one.studies.filter(isOfSuch));
+    return { property, value, tables, studies };
+  });
+  const shown = new Set(said.flatMap(({ studies }) => studies));
   return (
     <>
-      {said.map(([property, value]) => {
-        const own = reported.find((one) => one.property === property);
-        const tables = (own?.tables ?? []).flatMap(({ name, levels }) => {
-          const such = levels.filter(({ of }) => holds(of, value));
-          return such.length > 0 ? [{ name, levels, such }] : [];
-        });
+      {said.map(({ property, value, tables, studies }) => {
         const [first, ...others] = tables;
-        const ages = tables.flatMap(({ such }) => such.map(({ of }) => lowestIn(of)));
-        const lowest = Math.min(...ages);
-        const studies = [property, ...withinOf(property)].flatMap(
-          (name) => reported.find((one) => one.property === name)?.studies ?? [],
+        const lowest = Math.min(
+          ...tables.flatMap(({ levels }) => levels.map(({ of }) => lowestIn(of))),
         );
         return (
           <section key={property}>
@@ -58,10 +64,11 @@ export function ReportedForPatient({ reported, patient }: Props) {
       })}
       <details class="filter">
         <summary>
-          <span>{words.otherProperties}</span>
+          <span>{words.otherGroups}</span>
         </summary>
         {reported
-          .filter(({ property, studies }) => !shown.includes(property) && studies.length > 0)
+          .map((one) => ({ ...one, studies: one.studies.filter((study) => !shown.has(study)) }))
+          .filter(({ studies }) => studies.length > 0)
           .map(({ property, title, studies }) => (
             <details key={property} class="filter">
               <summary>
@@ -80,13 +87,7 @@ function lowestIn(of: ReportedLevel["of"]): number {
   return typeof of === "object" && of.max === null ? (of.min ?? -Infinity) : -Infinity;
 }
 
-interface TableProps {
-  name: string;
-  levels: readonly ReportedLevel[];
-  such: readonly ReportedLevel[];
-}
-
-function Table({ name, levels, such }: TableProps) {
+function Table({ name, levels }: ReportedBy["tables"][number]) {
   return (
     <table class="such" aria-label={name}>
       <thead>
@@ -98,20 +99,22 @@ function Table({ name, levels, such }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {such.map(({ label, group, cohort, level, value, n }) => (
+        {levels.map(({ label, group, cohort, href, level, value, n, others }) => (
           <tr key={label + level}>
             <th scope="row">
-              <Mark group={group} /> {cohort ? <RecordLink cohort={cohort} label={label} /> : label}
-              {level && <small>{level}</small>}
+              <Mark group={group} /> <StudyName cohort={cohort} label={label} publication={href} />
+              <small>{level}</small>
             </th>
             <td>
               <strong>{value || "–"}</strong>
             </td>
             <td>
-              {levels
-                .filter((one) => one.label === label && !such.includes(one) && one.value)
-                .map((one) => one.value)
-                .join(", ") || "–"}
+              {others.map((one) => (
+                <Fragment key={one.level}>
+                  {one.value} <small>{one.level}</small>
+                </Fragment>
+              ))}
+              {others.length === 0 && "–"}
             </td>
             <td>{n || "–"}</td>
           </tr>
@@ -135,7 +138,7 @@ function Study({ label, group, design, cohort, outcomes, sources }: ReportedStud
   return (
     <section class="study">
       <h4>
-        <Mark group={group} /> {cohort ? <RecordLink cohort={cohort} label={label} /> : label}{" "}
+        <Mark group={group} /> <StudyName cohort={cohort} label={label} />{" "}
         <span class="tag plain">{design}</span>
       </h4>
       <ul>
@@ -156,4 +159,14 @@ function Study({ label, group, design, cohort, outcomes, sources }: ReportedStud
       ))}
     </section>
   );
+}
+
+/** A row leads to where its figure was read, else to our record. */
+function StudyName({
+  cohort,
+  label,
+  publication = null,
+}: Pick<ReportedStudy, "cohort" | "label"> & { publication?: string | null }) {
+  if (publication) return <NewTab href={publication}>{label}</NewTab>;
+  return cohort ? <RecordLink cohort={cohort} label={label} /> : label;
 }

@@ -12,7 +12,7 @@ import {
   type Patient,
   type PatientParameter,
 } from "../question/patient.ts";
-import { printedKinds } from "./earlier-therapy.ts";
+import { type PrintedKind, printedKinds } from "./earlier-therapy.ts";
 import type { PatientReason } from "./reasons.ts";
 
 /** Whom a trial enrolled. */
@@ -91,56 +91,74 @@ function enrolledKind({ priorBcmaKinds }: Enrolment, kind: EarlierKind): boolean
   return stated ? stated.n !== 0 : null;
 }
 
-/** `reason`: what excludes the patient, or what is not stated; `null` where the trial fits. */
+/** `reason`: what excludes the patient, or what is not stated; `null` where the part fits. */
 export interface PatientCohort {
   readonly cohort: string;
   readonly label: string;
   readonly reason: PatientReason | null;
 }
 
-export interface PatientFit extends Patient, ForPatient {
-  /** Trials by whether they enrolled such patients; parts of one trial count once. */
-  readonly counts: Readonly<Record<"fits" | "notStated" | "all", number>>;
-  /** Classes of which no trial is known to have enrolled such patients. */
-  readonly without: readonly TherapyClass[];
-  /** Parts of trials that state all of it. */
-  readonly fits: readonly PatientCohort[];
-  /** Those that enrolled only others. They count all the same. */
-  readonly excludes: readonly PatientCohort[];
-  readonly notStated: readonly PatientCohort[];
+/** One part that fits says it of the trial; one that does not say leaves it open. */
+const strongest: readonly Fit[] = ["fits", "not-stated", "excludes"];
+
+/** In the order in which trials are listed. */
+export const fits: readonly Fit[] = ["fits", "excludes", "not-stated"];
+
+export interface PatientTrial {
+  readonly fit: Fit;
+  readonly parts: readonly PatientCohort[];
 }
 
-/** @param trials those of the question; none if no question holds the patient */
+export interface PatientFit extends Patient, ForPatient {
+  /** Trials by whether they enrolled such patients: together they are all. */
+  readonly counts: Readonly<Record<Fit | "all", number>>;
+  /** Classes that have trials here, of which none is known to have enrolled such patients. */
+  readonly without: readonly TherapyClass[];
+  /** How many patients of a part had the earlier therapy of this one, where it was not all. */
+  readonly ofKinds: readonly PrintedKind[];
+  /** Those that enrolled only others count all the same. */
+  readonly trials: readonly PatientTrial[];
+}
+
+/** @param cohorts those of the question, parts of a trial each by itself; none if no question holds the patient */
 export function fitOf(
   found: ForPatient,
   patient: Patient,
-  trials: readonly Enrolling[],
+  cohorts: readonly Enrolling[],
 ): PatientFit {
-  const judged = trials.map((trial) => ({ trial, ...judge(trial, patient) }));
-  const those = (fit: Fit) => judged.filter((one) => one.fit === fit);
-  const named = (fit: Fit) =>
-    those(fit).map(({ trial: { cohort, label }, reason }) => ({ cohort, label, reason }));
-  const fits = trialsIn(those("fits"));
   const { age, priorLines, priorBcma } = patient;
+  const trials = [...new Set(cohorts.map(({ trial }) => trial))].map((trial) => {
+    const parts = cohorts.filter((cohort) => cohort.trial === trial);
+    const judged = parts.map((part) => ({ part, ...judge(part, patient) }));
+    return {
+      fit: strongest.find((fit) => judged.some((one) => one.fit === fit)) ?? "not-stated",
+      classes: parts.map(({ therapyClass }) => therapyClass),
+      parts: judged.map(({ part: { cohort, label }, reason }) => ({ cohort, label, reason })),
+    };
+  });
+  const countOf = (fit: Fit) => trials.filter((trial) => trial.fit === fit).length;
+  // Of two kinds it is not printed how many patients had either.
+  const given = typeof priorBcma === "object" && priorBcma?.length === 1 ? priorBcma : [];
   return {
     ...found,
     age,
     priorLines,
     priorBcma,
     counts: {
-      fits: fits.size,
-      // One part that says it says it of the trial.
-      notStated: [...trialsIn(those("not-stated"))].filter((trial) => !fits.has(trial)).length,
-      all: trialsIn(judged).size,
+      fits: countOf("fits"),
+      excludes: countOf("excludes"),
+      "not-stated": countOf("not-stated"),
+      all: trials.length,
     },
-    without: therapyClasses.filter((group) =>
-      those("fits").every(({ trial }) => trial.therapyClass !== group),
+    without: therapyClasses.filter((group) => {
+      const own = trials.filter(({ classes }) => classes.includes(group));
+      return own.length > 0 && own.every(({ fit }) => fit !== "fits");
+    }),
+    ofKinds: cohorts
+      .flatMap((cohort) => printedKinds(cohort, given))
+      .filter(({ n, of }) => n !== null && n > 0 && n !== of),
+    trials: fits.flatMap((fit) =>
+      trials.filter((trial) => trial.fit === fit).map(({ parts }) => ({ fit, parts })),
     ),
-    fits: named("fits"),
-    excludes: named("excludes"),
-    notStated: named("not-stated"),
   };
 }
-
-const trialsIn = (judged: readonly { readonly trial: Enrolling }[]): Set<string> =>
-  new Set(judged.map(({ trial }) => trial.trial));

@@ -4,7 +4,7 @@
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { hadBcma, type OwnPatient, type Trait } from "../question/patient.ts";
-import { inRange } from "../question/range.ts";
+import { inRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel } from "./subgroups.ts";
 
 export type PatientProperty = "age" | "prior-bcma" | Trait;
@@ -39,3 +39,41 @@ export function holds(level: LevelOf, value: number | true): boolean | null {
   if ((typeof level === "boolean") !== (typeof value === "boolean")) return null;
   return typeof level === "boolean" ? level : inRange(Number(value), level);
 }
+
+/**
+ * The others beside such patients: levels of the same analysis of the same study that share nobody with
+ * it. Of several cuts, as at 65 and at 70 years, only those that begin where it ends.
+ */
+export function othersOf<Level extends Divided>(one: Level, levels: readonly Level[]): Level[] {
+  const apart = levels.filter(
+    (other) =>
+      other.wording === one.wording &&
+      other.source === one.source &&
+      isApart(one.patients, other.patients),
+  );
+  return apart.filter((level) => {
+    const isCutOnce = apart.every(
+      (other) => other === level || isApart(level.patients, other.patients) !== false,
+    );
+    return isCutOnce || isNext(one.patients, level.patients);
+  });
+}
+
+type Divided = Pick<SubgroupLevel, "patients" | "wording" | "source">;
+
+/** Whether two levels share nobody; `null` if it cannot be said, as of two that are both of others. */
+function isApart(one: LevelOf, other: LevelOf): boolean | null {
+  if (isRange(one) && isRange(other))
+    return endOf(one) < startOf(other) || endOf(other) < startOf(one);
+  if (typeof one !== "boolean" || typeof other !== "boolean") return null;
+  return one === other ? null : true;
+}
+
+function isNext(one: LevelOf, other: LevelOf): boolean {
+  if (!isRange(one) || !isRange(other)) return false;
+  return endOf(one) + 1 === startOf(other) || endOf(other) + 1 === startOf(one);
+}
+
+const isRange = (level: LevelOf) => typeof level === "object" && level !== null;
+const startOf = ({ min }: Range) => min ?? -Infinity;
+const endOf = ({ max }: Range) => max ?? Infinity;

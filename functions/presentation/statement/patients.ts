@@ -7,10 +7,9 @@
 import type { Answer } from "#core/answer/answer.ts";
 import type { Enrolling } from "#core/evidence/eligibility.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
-import type { LevelOf } from "#core/others/subgroups-of-patient.ts";
+import { type LevelOf, othersOf } from "#core/others/subgroups-of-patient.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -19,6 +18,7 @@ import { levelText, propertiesIn, tablesByStudy } from "./subgroups.ts";
 export interface Patients {
   readonly answerVersion: string;
   readonly noun: StudyWord;
+  /** Every part of the trials with a figure in any row: they are as many as the screen counts. */
   readonly trials: readonly Enrolling[];
   /** Every property, also one that no study prints. */
   readonly reported: readonly ReportedBy[];
@@ -40,6 +40,10 @@ export interface ReportedLevel extends Pick<ReportedStudy, "label" | "group" | "
   /** As printed; empty where it is not. */
   readonly value: string;
   readonly n: string;
+  /** Those of the same study, outcome and analysis: "< 75". */
+  readonly others: readonly { readonly level: string; readonly value: string }[];
+  /** Where the figure was read; `null` where that has no address. */
+  readonly href: string | null;
 }
 
 export interface ReportedStudy {
@@ -49,6 +53,8 @@ export interface ReportedStudy {
   readonly design: string;
   /** Our record of the same patients. */
   readonly cohort: string | null;
+  /** Whose its results are. */
+  readonly of: readonly LevelOf[];
   /** The levels of one study side by side. */
   readonly outcomes: readonly { readonly name: string; readonly text: string }[];
   readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
@@ -63,11 +69,12 @@ export function patientsOf(
 ): Patients {
   const { answerVersion, query, selection } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
+  const counted = trialsCounted(answer, cohorts);
   return {
     answerVersion,
     noun: studyWordOf(query),
     trials: cohorts
-      .filter(({ id }) => included.has(id))
+      .filter(({ id, trial }) => included.has(id) && counted.has(trial))
       .map(({ id, label, trial, therapyClass, ...cohort }) => ({
         cohort: id,
         label,
@@ -80,6 +87,15 @@ export function patientsOf(
       })),
     reported: reportedBy(tables, outcomeLabel, words),
   };
+}
+
+function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
+  const counted = new Set(
+    outcomes.flatMap(({ pools }) =>
+      therapyClasses.flatMap((group) => pools[group].studies.map(({ cohort }) => cohort)),
+    ),
+  );
+  return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));
 }
 
 /** By every property, the studies that print it. */
@@ -108,25 +124,61 @@ function tablesByOutcome(
   const found = new Map<string, ReportedLevel[]>();
   const responseFirst = [...all].sort((a, b) => rankOf(a) - rankOf(b));
   for (const { study, outcome, definition, variable, levels } of responseFirst) {
-    for (const { level, patients: of, medianMonths, percentPrinted, n } of levels) {
+    const { label, therapyClass: group, cohort } = study;
+    for (const one of levels) {
+      const { patients: of, medianMonths, n, source } = one;
       if (of === null || of === "comparison") continue;
       const unit = medianMonths === null ? reported.percent : reported.months;
       const name = unit(outcomeLabel(outcome));
-      const value = medianMonths ?? percentPrinted;
-      const one: ReportedLevel = {
-        label: study.label,
-        group: study.therapyClass,
-        cohort: study.cohort,
-        // Of earlier therapy it is a bare yes or no.
-        level: [variable === "prior-bcma" ? "" : level, definition].filter(Boolean).join(", "),
+      const alike = levels.filter(
+        (level) => (level.medianMonths === null) === (medianMonths === null),
+      );
+      const href = source?.href ?? null;
+      const level: ReportedLevel = {
+        label,
+        group,
+        cohort,
+        level: [
+          nameOf(variable, one, reported),
+          definition,
+          // It is a link otherwise.
+          href === null && cohort === null && source?.citation,
+        ]
+          .filter(Boolean)
+          .join(", "),
         of,
-        value: value === null ? "" : printed.plain(value),
+        value: figureIn(one, printed),
         n: n === null ? "" : printed.plain(n),
+        others: othersOf(one, alike)
+          .map((other) => ({
+            level: nameOf(variable, other, reported),
+            value: figureIn(other, printed),
+          }))
+          .filter(({ value }) => value !== ""),
+        href,
       };
-      found.set(name, [...(found.get(name) ?? []), one]);
+      found.set(name, [...(found.get(name) ?? []), level]);
     }
   }
   return [...found].map(([name, levels]) => ({ name, levels }));
+}
+
+/** Of earlier therapy it is a bare yes or no, so its own words say after what. */
+function nameOf(
+  variable: SubgroupVariable,
+  { level, wording, patients }: SubgroupLevel,
+  { without }: Catalogue["reported"],
+): string {
+  if (variable !== "prior-bcma") return level;
+  return patients === true ? wording : without(wording);
+}
+
+function figureIn(
+  { medianMonths, percentPrinted }: SubgroupLevel,
+  { plain }: Catalogue["printed"],
+): string {
+  const value = medianMonths ?? percentPrinted;
+  return value === null ? "" : plain(value);
 }
 
 const rankOf = ({ outcome, study }: SubgroupTable) =>
@@ -156,6 +208,7 @@ function studyOf(
     group,
     design: words.reported.evidence[evidence ?? "unknown"],
     cohort,
+    of: levels.map(({ patients }) => patients),
     outcomes: tables.map(({ outcome, definition, levels: own }) => ({
       name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
       text: own.map((level) => levelText(level, words)).join(" · "),
@@ -167,6 +220,6 @@ function studyOf(
 function sourcesOf(levels: readonly SubgroupLevel[]) {
   const sources = levels.flatMap(({ source }) => source ?? []);
   return [...new Map(sources.map((source) => [source.citation, source])).values()].map(
-    (source) => ({ citation: source.citation, href: linkTo(source) }),
+    ({ citation, href }) => ({ citation, href }),
   );
 }

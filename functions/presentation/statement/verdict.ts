@@ -48,14 +48,25 @@ function leadOf(row: Row, answer: Answer, words: Pick<Catalogue, "screen">): str
   const told = differenceOf(row);
   if (told) {
     const { carT, bsab } = namesIn(row, strings);
-    return told.includesZero
+    const said = told.includesZero
       ? verdict.open(row.phrase, carT, bsab ?? verdict.bispecific)
-      : `${clause(row, told, studyWordOf(answer.query), strings)}.`;
+      : clause(row, told, studyWordOf(answer.query), strings);
+    return `${[said, onlyAfter(answer, strings)].filter(Boolean).join("; ")}.`;
   }
   const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
   const both = { "car-t": null, bsab: null };
   const why = isBoth ? whyNoDifference(row, answer, both, words) : "";
-  return `${ratesText(row, strings)}; ${verdict.notCompared(why)}.`;
+  return `${[ratesText(row, strings), onlyAfter(answer, strings), verdict.notCompared(why)]
+    .filter(Boolean)
+    .join("; ")}.`;
+}
+
+/** How many of the patients had the one kind of earlier therapy that was asked for, where not all had it. */
+function onlyAfter({ notes }: Answer, { verdict }: ScreenWords): string {
+  const note = notes.find((one) => one.code === "after-kinds");
+  if (note?.kinds.length !== 1) return "";
+  const printed = note.counted.flatMap((one) => one.printed);
+  return verdict.onlyHad(printed.filter(({ n, of }) => n !== null && n !== of));
 }
 
 /** "94 of 100 responded after cilta-cel, 71 after talquetamab": of the sides that have a number. */

@@ -3,25 +3,21 @@ import type { PatientCohort, PatientFit } from "#core/evidence/eligibility.ts";
 import type { CodeWords } from "./catalogue.ts";
 import { sayReason } from "./codes.ts";
 
-type CohortInWords = Omit<PatientCohort, "reason"> & { readonly reason: string | null };
-
-export interface PatientFitInWords
-  extends Omit<PatientFit, "offers" | "fits" | "excludes" | "notStated"> {
+export interface PatientFitInWords extends Omit<PatientFit, "offers" | "trials"> {
   /** The question that is asked, or why none is. */
   readonly text: string;
   readonly offers: readonly (PatientFit["offers"][number] & { readonly text: string })[];
-  readonly fits: readonly CohortInWords[];
-  readonly excludes: readonly CohortInWords[];
-  readonly notStated: readonly CohortInWords[];
+  /** Each by its parts. */
+  readonly trials: readonly (readonly CohortInWords[])[];
+}
+
+interface CohortInWords extends Omit<PatientCohort, "reason"> {
+  /** That such patients were enrolled, or why not. */
+  readonly text: string;
 }
 
 export function patientInWords(coded: PatientFit, words: CodeWords["patient"]): PatientFitInWords {
-  const said = (cohorts: PatientFit["fits"]) =>
-    cohorts.map(({ reason, ...cohort }) => ({
-      ...cohort,
-      reason: reason && sayReason(reason, words.fits),
-    }));
-  const { because, offers, fits, excludes, notStated, ...rest } = coded;
+  const { because, offers, trials, ...rest } = coded;
   return {
     ...rest,
     because,
@@ -30,8 +26,11 @@ export function patientInWords(coded: PatientFit, words: CodeWords["patient"]): 
       ...offer,
       text: words.offers[offer.name](because !== "no-lines"),
     })),
-    fits: said(fits),
-    excludes: said(excludes),
-    notStated: said(notStated),
+    trials: trials.map(({ parts }) =>
+      parts.map(({ reason, ...cohort }) => ({
+        ...cohort,
+        text: reason ? sayReason(reason, words.fits) : words.enrolled,
+      })),
+    ),
   };
 }

@@ -26,8 +26,8 @@ export function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
 /** What concerns a patient in an answer. */
 export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]> {
   const { age, priorLines, priorBcma } = patient;
-  const none = { fits: [], excludes: [], notStated: [], offers: [], without: [] };
-  const counts = { fits: 0, notStated: 0, all: 0 };
+  const none = { trials: [], offers: [], without: [], ofKinds: [] };
+  const counts = { fits: 0, excludes: 0, "not-stated": 0, all: 0 };
   return {
     patient,
     heading: "",

@@ -73,14 +73,19 @@ describe("for a patient", () => {
       const { view, forPatient } = await answerTo(question, old);
       const fit = fitFor(question, old);
       const screen = await read<Screen>(to("/v1/screen", fit.held ?? ""));
-      const { question: of, ...numbers } = view;
+      const { question: of, verdict, ...numbers } = view;
       expect(screen).toMatchObject(numbers);
+      // It never stands as if it were the patient's.
+      const lead = `All patients of these trials: ${screen.verdict.lead}`;
+      expect(verdict).toEqual({ ...screen.verdict, lead });
       expect(of.title).toMatch(/^Patient: /);
-      for (const which of ["fits", "excludes", "notStated"] as const) {
-        const ids = forPatient?.fit[which].map(({ cohort }) => cohort);
-        expect(ids, which).toEqual(fit[which].map(({ cohort }) => cohort));
-      }
-      expect(forPatient?.fit.counts).toEqual(fit.counts);
+      // The screen counts only trials with a figure, and so does the fit.
+      const { counts, trials } = forPatient?.fit ?? {};
+      expect(trials).toHaveLength(Number.parseInt(screen.trials, 10));
+      expect(counts?.all).toBe(trials?.length);
+      const listed = trials?.flatMap((parts) => parts.map(({ cohort }) => cohort)) ?? [];
+      const all = fit.trials.flatMap(({ parts }) => parts.map(({ cohort }) => cohort));
+      expect(all).toEqual(expect.arrayContaining(listed));
     },
   );
 
@@ -88,12 +93,12 @@ describe("for a patient", () => {
     [
       "",
       { age: 82, priorLines: 5 },
-      /^82 years, 5\+ lines: 2 of \d+ trials enrolled such patients, no CAR-T trial; \d+ do not say\.$/,
+      /^82 years, 5\+ lines: 2 of \d+ trials enrolled such patients, none of them CAR-T; \d+ did not, \d+ do not say\.$/,
     ],
     [
       "",
       { age: 82 },
-      /^82 years, lines not said: 2 of \d+ trials enrolled such patients, no CAR-T/,
+      /^82 years, lines not said: 2 of \d+ trials enrolled such patients, none of them CAR-T/,
     ],
     ["lines=1", { priorLines: 1 }, /^1 line: (\d+) of \1 trials enrolled such patients\.$/],
     [
@@ -104,7 +109,7 @@ describe("for a patient", () => {
     [
       "",
       { age: 66, priorLines: 5, priorBcma: ["car-t"] },
-      /^66 years, 5\+ lines: no trial here is known to have enrolled such patients; 1 does not say\.$/,
+      /^66 years, 5\+ lines: the only trial does not say whether it enrolled such patients; only 20 of 63 patients had CAR-T before\.$/,
     ],
     ["", { priorLines: 2, priorBcma: ["car-t"] }, /^No trials of such patients\.$/],
     ["", { age: 82, priorLines: 0 }, /^No trials of such patients\.$/],
@@ -136,8 +141,8 @@ describe("a patient whom no question holds", () => {
       expect(forPatient?.fit.held).toBeNull();
       expect(forPatient?.fit.offers.map(({ name }) => name)).toEqual(["one-line"]);
       expect(forPatient?.fit).toMatchObject({
-        fits: [],
-        counts: { fits: 0, notStated: 0, all: 0 },
+        trials: [],
+        counts: { fits: 0, excludes: 0, "not-stated": 0, all: 0 },
       });
     },
   );

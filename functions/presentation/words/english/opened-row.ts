@@ -15,8 +15,9 @@ export const opened = {
     /** Opens the device's own ways to send something. */
     share: "Share",
     copied: "Copied",
-    /** Of a patient's question: a link holds it too. */
-    question: "Copied: it holds the question, not the patient.",
+    /** Of what was copied or sent for a patient: a link holds it too. */
+    ofPatient: (question: string) =>
+      `It holds the question only (${question}), nothing of the patient.`,
     byHand: "Copying is not allowed here: copy it by hand.",
   },
   tabs: {

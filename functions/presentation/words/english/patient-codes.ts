@@ -80,7 +80,15 @@ const offers: Readonly<Record<HoldingName, (after: boolean) => string>> = {
 
 const withoutIt = ", not after such therapy";
 
-export const patientCodes = { holding, offers, fits };
+export const patientCodes = { holding, offers, fits, enrolled: "enrolled such patients" };
+
+/** "only 20 of 63 patients had CAR-T before": of each trial that is counted. */
+export function onlyHad(counts: readonly KindCount[]): string {
+  const [first] = counts;
+  if (!first) return "";
+  const numbers = counts.map(({ n, of }) => `${n} of ${of}`).join(" and ");
+  return `only ${numbers} patients had ${afterKind[first.kind]} before`;
+}
 
 function listed(kinds: readonly EarlierKind[]): string {
   return kinds.map((kind) => kindNames[kind]).join(", ");

@@ -12,7 +12,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../arguments.ts";
 import { classAdjective } from "./class-names.ts";
 import { counted } from "./counts.ts";
-import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
+import { ageOf, earlierOf, linesOf, onlyHad } from "./patient-codes.ts";
 
 const fields = {
   age: "Age in years",
@@ -81,32 +81,38 @@ export const patient = {
     [earlierOf(own), ...traits.map((trait) => had[trait])].filter(Boolean).join(", "),
   clear: "Show all patients",
   waiting: "The numbers here do not take your patient into account yet.",
-  /** The first line: whether trials of the question enrolled such patients. */
-  fit: ({ age, priorLines, priorBcma, counts, without }: Counted, noun: StudyWord) => {
-    const { fits, notStated, all } = counts;
+  /** The first line: whether trials of the table enrolled such patients. Its numbers add up. */
+  fit: (found: Counted, noun: StudyWord) => {
+    const { counts, without, ofKinds } = found;
+    const { fits, excludes, "not-stated": unknown, all } = counts;
     if (all === 0) return none;
     const trials = counted(all, noun);
-    // Where nothing was judged every trial would seem to fit.
-    if (age === null && priorLines === null && priorBcma === null) {
+    if (!isJudged(found)) {
       return `Age and lines not said: which of ${trials} enrolled such patients is not known.`;
     }
-    const numbers = numbersOf({ age, priorLines, priorBcma });
-    const unknown =
-      notStated > 0 ? `; ${notStated} ${notStated === 1 ? "does" : "do"} not say` : "";
+    const numbers = numbersOf(found);
+    const not = without.map((group) => classAdjective[group]).join(" and ");
+    const others = [
+      excludes > 0 && `${excludes} did not`,
+      unknown > 0 && `${unknown} ${unknown === 1 ? "does" : "do"} not say`,
+    ].filter(Boolean);
     const enrolled =
-      fits > 0
-        ? `${fits} of ${trials} enrolled such patients${without.map((group) => `, no ${classAdjective[group]} ${noun}`).join("")}`
-        : `no ${noun} here is known to have enrolled such patients`;
-    return `${numbers[0]?.toUpperCase()}${numbers.slice(1)}: ${enrolled}${unknown}.`;
+      all === 1
+        ? `the only ${noun} ${fits ? "enrolled such patients" : excludes ? "enrolled no such patients" : "does not say whether it enrolled such patients"}`
+        : `${fits || "none"} of ${trials} ${fits ? "enrolled such patients" : "is known to have enrolled such patients"}${fits && not ? `, none of them ${not}` : ""}${others.length > 0 ? `; ${others.join(", ")}` : ""}`;
+    const said = [enrolled, onlyHad(ofKinds)].filter(Boolean).join("; ");
+    return `${numbers[0]?.toUpperCase()}${numbers.slice(1)}: ${said}.`;
   },
+  /** What a fit does not tell, of a patient who has it. */
+  unjudged: (traits: readonly Trait[]) =>
+    `Whether these trials enrolled patients ${traits.map((trait) => had[trait]).join(" or ")} is not judged.`,
   /** Below it. */
   asked: (question: string) => `Only this question went to the server: ${question}. ${stays}`,
   /** From the patient's question to its filters. */
   filters: "Change the question",
   trials: "Which trials enrolled such patients",
-  fits: "enrolled such patients",
   offers: "Show instead:",
-  /** Above the numbers. */
+  /** Before the verdict, and where there is none above the numbers. */
   all: "All patients of these trials",
   limits: "No number is an estimate for one patient.",
   reported: {
@@ -123,14 +129,18 @@ export const patient = {
     note: "Every study that prints it, by itself: never pooled, and no study set against another.",
     /** Below the first outcome. */
     more: "More of these studies",
-    /** Above the properties of which nothing was said. */
-    otherProperties: "By other properties of patients",
+    /** Above what is not of such patients. */
+    otherGroups: "Other groups of patients",
     none: "none in our sources",
     sourceAt: (text: string) => `Source: ${text}`,
   },
 };
 
-type Counted = Pick<PatientFit, keyof Patient | "counts" | "without">;
+type Counted = Pick<PatientFit, keyof Patient | "counts" | "without" | "ofKinds">;
+
+/** Where nothing was judged every trial would seem to fit. */
+export const isJudged = ({ age, priorLines, priorBcma }: Patient) =>
+  [age, priorLines, priorBcma].some((value) => value !== null);
 
 /** "82 years, 5+ lines" */
 function numbersOf({ age, priorLines }: Patient): string {

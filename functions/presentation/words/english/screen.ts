@@ -10,7 +10,7 @@ import { counted, followed, joined, plural } from "./counts.ts";
 import { drawn } from "./element.ts";
 import { compared } from "./head-to-head.ts";
 import { afterLines, regionList } from "./labels.ts";
-import { afterKinds } from "./patient-codes.ts";
+import { afterKinds, onlyHad } from "./patient-codes.ts";
 import { printed } from "./printed.ts";
 import { published } from "./published.ts";
 
@@ -206,7 +206,7 @@ export const screen = {
       return `${isMore ? "More" : "Fewer"} ${phrase} after ${name}${than ? ` than after ${than}` : ""}${isWeak ? ", but not firmly" : ""}${said.length > 0 ? ` (${said.join("; ")})` : ""}`;
     },
     open: (phrase: string, name: string, than: string) =>
-      `Whether more ${phrase} after ${name} or ${than} is open: 0 lies within.`,
+      `Whether more ${phrase} after ${name} or ${than} is open: 0 lies within`,
     /** "94 of 100 responded after cilta-cel, 71 after talquetamab". @param sides one or both */
     rates: (phrase: string, sides: readonly { readonly rate: string; readonly name: string }[]) =>
       sides
@@ -214,6 +214,7 @@ export const screen = {
           ({ rate, name }, index) => `${rate}${index > 0 ? "" : ` of 100 ${phrase}`} after ${name}`,
         )
         .join(", "),
+    onlyHad,
     /** Ends them. @param why empty for one side */
     notCompared: (why: string) => (why ? `not compared: ${why}` : "nothing is compared here"),
     /** @param names "a bispecific"; none: neither class has one */

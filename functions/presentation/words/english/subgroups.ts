@@ -29,6 +29,7 @@ export const reported = {
   percent: (outcome: string) => `${outcome}, %`,
   months: (outcome: string) => `${outcome}, median months`,
   patients: (n: number) => counted(n, "patient"),
+  without: (wording: string) => `no ${wording}`,
   nNotPrinted: "n not printed",
   effect: (effect: string, of: string, against: string) => `${effect}, ${of} against ${against}`,
 };

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { subgroupsOf } from "#core/others/subgroups.ts";
-import { holds, propertiesOf, withinOf } from "#core/others/subgroups-of-patient.ts";
+import { holds, othersOf, propertiesOf, withinOf } from "#core/others/subgroups-of-patient.ts";
 import { anyone, type OwnPatient, traits } from "#core/question/patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 import { anyPatient } from "../../../support/patients.ts";
@@ -56,6 +56,47 @@ describe("the levels of a study", () => {
     );
     expect(found.length).toBeGreaterThan(0);
     expect(found.map(({ patients }) => patients)).toEqual(found.map(() => whose));
+  });
+});
+
+describe("the others beside such patients", () => {
+  const source = undefined;
+  const age = (min: number | null, max: number | null, wording = "age") =>
+    ({ patients: { min, max }, wording, source }) as const;
+  const emd = (patients: boolean | null | "comparison", wording = "EMD") =>
+    ({ patients, wording, source }) as const;
+
+  it("are those that begin where they end, of two cuts of one study", () => {
+    const [under65, from65, under70, from70] = [
+      age(null, 64),
+      age(65, null),
+      age(null, 69),
+      age(70, null),
+    ];
+    const levels = [under65, from65, under70, from70];
+    expect(othersOf(from65, levels)).toEqual([under65]);
+    expect(othersOf(from70, levels)).toEqual([under70]);
+    expect(othersOf(under70, levels)).toEqual([from70]);
+  });
+
+  it("are all other parts of one cut", () => {
+    const levels = [age(null, 64), age(65, 74), age(75, null)];
+    expect(othersOf(age(75, null), levels)).toEqual(levels.slice(0, 2));
+  });
+
+  it("are of the same analysis and source, and nothing else", () => {
+    const such = emd(true);
+    const elsewhere = { ...emd(false), source: studies[0]?.sources[0] as never };
+    const levels = [
+      such,
+      emd(false),
+      emd(false, "paraskeletal"),
+      elsewhere,
+      emd(null),
+      emd("comparison"),
+    ];
+    expect(othersOf(such, levels)).toEqual([emd(false)]);
+    expect(othersOf(emd(true), [emd(true)])).toEqual([]);
   });
 });
 

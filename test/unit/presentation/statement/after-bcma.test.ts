@@ -43,6 +43,22 @@ describe("the answer after BCMA-directed therapy", () => {
     for (const { product } of answer.selection.included) expect(view.patients).toContain(product);
   });
 
+  // data/cohorts/magnetismm-3-cohort-b.json and cartitude-2-cohort-c.json; 21 and 12 are of all patients.
+  it.each([
+    ["car-t", "33 of 100 responded after elranatamab; only 20 of 63 patients had CAR-T before; "],
+    ["bispecific", "60 of 100 responded after cilta-cel; only 7 of 20 patients had a bispecific "],
+  ])("after %s says in the verdict how many of its patients had it", (kind, lead) => {
+    expect(statementOf(answerFor(`prior-bcma=${kind}`), english).verdict.lead).toContain(lead);
+  });
+
+  it.each(["adc,car-t", "selected", "gprc5d"])(
+    "counts no kind in the verdict where several, any or none is counted: %s",
+    (kinds) => {
+      const { lead } = statementOf(answerFor(`prior-bcma=${kinds}&target=any`), english).verdict;
+      expect(lead).not.toContain("only");
+    },
+  );
+
   it("alone names kinds: other questions, also with few trials, do not", () => {
     for (const text of ["", "lines=2", "product=zevor-cel&emd=-20"]) {
       const notes = notesOfAnswer(answerFor(text), english);

@@ -5,6 +5,7 @@ import { subgroupsOf } from "#core/others/subgroups.ts";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { patientsOf, reportedBy } from "#presentation/statement/patients.ts";
+import { statementOf } from "#presentation/statement/statement.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { asked } from "../../../support/queries.ts";
 import { answerTo } from "../../../support/reports.ts";
@@ -81,6 +82,56 @@ describe("the tables of a property", () => {
     expect(new Set(others.map(({ name }) => name)).size).toBe(others.length);
   });
 
+  const rowsOf = (property: SubgroupVariable, label: string, name: string) =>
+    tablesBy(property)
+      .find((table) => table.name === name)
+      ?.levels.filter((one) => one.label.startsWith(label)) ?? [];
+
+  it("have beside such patients the others by name", () => {
+    const [older, younger] = rowsOf("age", "US consortium teclistamab, by age", "ORR, %");
+    expect(older).toMatchObject({ level: "≥ 75", others: [{ level: "< 75", value: "53" }] });
+    expect(younger).toMatchObject({ level: "< 75", others: [{ level: "≥ 75", value: "62" }] });
+    const [after, not] = rowsOf("prior-bcma", "IMWG teclistamab", "ORR, %");
+    const none = "no prior BCMA therapy";
+    expect(after).toMatchObject({
+      level: "prior BCMA therapy",
+      others: [{ level: none, value: "74" }],
+    });
+    expect(not).toMatchObject({ level: none });
+  });
+
+  it("have of others only those of the same study, outcome, unit and source that share nobody", () => {
+    let pairs = 0;
+    for (const { property, tables: shown } of said) {
+      for (const { name, levels } of shown) {
+        for (const { label, of, href, others } of levels) {
+          for (const other of others) {
+            const found = levels.find(
+              (one) =>
+                one.label === label &&
+                one.level.startsWith(other.level) &&
+                one.value === other.value,
+            );
+            expect([property, name, label, found?.href]).toEqual([property, name, label, href]);
+            expect(found?.of).not.toEqual(of);
+            pairs += 1;
+          }
+        }
+      }
+    }
+    expect(pairs).toBeGreaterThan(50);
+  });
+
+  it("lead each number to where it was read, or to our record, or say where", () => {
+    for (const { tables: shown } of said) {
+      for (const { levels } of shown) {
+        for (const { href, cohort, level } of levels) {
+          expect(href ?? cohort ?? level).toMatch(/^https:|^[a-z0-9-]+$|\d{4}/);
+        }
+      }
+    }
+  });
+
   it("name exactly what the study printed", () => {
     const levels = tablesBy("refractoriness").flatMap((table) => table.levels);
     expect(levels.map(({ level, of }) => [level, of])).toEqual([
@@ -102,5 +153,24 @@ describe("whom the trials of a question enrolled", () => {
     for (const { cohort, ...known } of trials) {
       expect(dataset.cohorts.find(({ id }) => id === cohort)).toMatchObject(known);
     }
+  });
+
+  it.each([
+    "",
+    "lines=1",
+    "availability=any",
+    "evidence=all",
+    "evidence=real-world",
+    "outcome=orr",
+    "outcome=survival",
+    "outcome=infection-3",
+    "prior-bcma=car-t",
+    "prior-bcma=selected&target=any",
+    "set=yang-2021",
+  ])("are as many as the screen counts: %j", (question) => {
+    const answer = answerTo(asked(question, dataset));
+    const { trials } = patientsOf(answer, dataset.cohorts, [], String, catalogue);
+    const counted = Number.parseInt(statementOf(answer, catalogue).trials, 10);
+    expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);
   });
 });

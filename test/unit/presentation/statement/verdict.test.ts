@@ -80,7 +80,7 @@ describe("what a verdict says of a benefit", () => {
   });
 
   it("is open where 0 lies within, or ends the interval", () => {
-    const open = plain(en.verdict.open("responded", en.verdict.carT, en.verdict.bispecific));
+    const open = `${plain(en.verdict.open("responded", en.verdict.carT, en.verdict.bispecific))}.`;
     for (const low of [-6, 0]) expect(leadOf({ contrasts: between(7, [low, 30]) })).toBe(open);
     expect(leadOf({ contrasts: between(7, [0.1, 30]) })).not.toBe(open);
   });

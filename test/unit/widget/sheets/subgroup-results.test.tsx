@@ -17,12 +17,21 @@ import { read } from "../../../support/in-process.ts";
 const { reported: words } = english.patient;
 
 function level(label: string, over: Partial<ReportedLevel>): ReportedLevel {
-  return { label, group: "car-t", cohort: null, level: "", of: true, value: "", n: "", ...over };
+  const of = { of: true, value: "", n: "", others: [], href: null };
+  return { label, group: "car-t", cohort: null, level: "", ...of, ...over };
 }
 
 function study(label: string, ...texts: string[]): ReportedStudy {
   const outcomes = texts.map((text) => ({ name: "Response", text }));
-  return { label, group: "car-t", design: "trial", cohort: null, outcomes, sources: [] };
+  return {
+    label,
+    group: "car-t",
+    design: "trial",
+    cohort: null,
+    of: [true],
+    outcomes,
+    sources: [],
+  };
 }
 
 const by = (
@@ -54,13 +63,17 @@ function partsOf(html: string): { rows: string[]; text: string } {
 const head = "Response, % | such patients | others | n";
 const older = { level: "≥ 65", of: { min: 65, max: null }, value: "86.7", n: "75" };
 const younger = { level: "< 65", of: { min: null, max: 64 }, value: "80", n: "50" };
-const both = [level("A", younger), level("A", older)];
+const beside = ({ level: name, value }: typeof older | typeof younger) => [{ level: name, value }];
+const both = [
+  level("A", { ...younger, others: beside(older) }),
+  level("A", { ...older, others: beside(younger) }),
+];
 
 describe("the table of what was said of the patient", () => {
   it("has such patients, the others of the same study beside them, and how many they are", () => {
     const ofAge = (age: number) => partsOf(shown([by("age", both)], patient({ age }))).rows;
-    expect(ofAge(70)).toEqual([head, "A ≥ 65 | 86.7 | 80 | 75"]);
-    expect(ofAge(50)).toEqual([head, "A < 65 | 80 | 86.7 | 50"]);
+    expect(ofAge(70)).toEqual([head, "A ≥ 65 | 86.7 | 80 < 65 | 75"]);
+    expect(ofAge(50)).toEqual([head, "A < 65 | 80 | 86.7 ≥ 65 | 50"]);
   });
 
   it("says of what ages it is: from the lowest on, if every group is open above", () => {
@@ -85,7 +98,7 @@ describe("the table of what was said of the patient", () => {
   });
 
   it("stands in sight for the first outcome; others, all results and sources are folded", () => {
-    const first = by("age", both, study("A", "≥ 65: 65 of 75"));
+    const first = by("age", both, { ...study("A", "≥ 65: 65 of 75"), of: [older.of] });
     const second = { name: "ICANS, %", levels: [level("A", { ...older, value: "4" })] };
     const html = shown([{ ...first, tables: [...first.tables, second] }], patient({ age: 70 }));
     const [inSight = "", folded = ""] = html.split(words.more);
@@ -93,6 +106,38 @@ describe("the table of what was said of the patient", () => {
     expect(inSight).not.toContain("ICANS");
     expect(folded).toContain("ICANS, %");
     expect(textOf(folded)).toContain("Response – ≥ 65: 65 of 75");
+  });
+
+  it("leads from each row to where its figure was read, else to our record", () => {
+    const href = "https://doi.org/10.1/a";
+    const rows = [
+      level("Read", { ...older, cohort: "ours", href }),
+      level("Ours", { ...older, cohort: "ours" }),
+      level("Neither", older),
+    ];
+    const html = shown([by("age", rows)], patient({ age: 70 }));
+    const links = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, to, label]) => [
+      label,
+      to,
+    ]);
+    expect(links).toEqual([
+      ["Read", href],
+      ["Ours", expect.stringMatching(/\/v1\/cohorts\/ours$/)],
+    ]);
+  });
+
+  it("lists a study only of other ages among other groups of patients", () => {
+    const old = { ...study("Old", "≥ 75: 22 of 31"), of: [{ min: 75, max: null }] };
+    const set = { ...study("Set", "hazard ratio 1.1"), of: ["comparison" as const] };
+    const parts = (age: number) =>
+      shown([by("age", [], old, set)], patient({ age })).split(words.otherGroups);
+    const [such66 = "", others66 = ""] = parts(66);
+    expect(such66).not.toContain("Old");
+    expect(such66).toContain("Set");
+    expect(others66).toContain("22 of 31");
+    const [such76 = "", others76 = ""] = parts(76);
+    expect(such76).toContain("22 of 31");
+    expect(others76).not.toContain("Old");
   });
 
   it("has header cells in rows and columns", () => {
@@ -114,7 +159,7 @@ describe("what divides patients with extramedullary disease", () => {
   ];
 
   it("is shown with it to who has it, and among other properties of whom nothing was said", () => {
-    const parts = (one: OwnPatient) => shown(reported, one).split(words.otherProperties);
+    const parts = (one: OwnPatient) => shown(reported, one).split(words.otherGroups);
     const [own = "", others = ""] = parts(patient({ traits: ["extramedullary-disease"] }));
     for (const text of ["EMD: 5 of 9", "large: 1 of 4", "small: 2 of 3"])
       expect(own).toContain(text);
