@@ -1,5 +1,5 @@
 /** Loads a value while it is needed. The value is kept until its key changes. Includes a retry. */
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type Failure, failureOf } from "./ask.ts";
 import { whenOnline } from "./page/when-online.ts";
 
@@ -20,7 +20,7 @@ export function useLoaded<T>(
   const newest = useRef(load);
   newest.current = load;
 
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const retry = () => setAttempt((count) => count + 1);
 
   // `attempt` is not used inside; incrementing it runs the effect again, for a retry: when the reader
   // asks for it, and when the network is back.

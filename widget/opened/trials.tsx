@@ -85,7 +85,7 @@ function Table({ table: { group, name, lines, together }, ticks, leaving }: Tabl
               </span>
               <span class="muted">
                 {line.counted?.count ?? words.trials.leftOut}
-                {line.counted && <span class="weight"> · {line.counted.weight}</span>}
+                {line.counted && <span class="wide"> · {line.counted.weight}</span>}
               </span>
             </th>
             <td class="number">{line.counted && <Numbers of={line.counted} />}</td>

@@ -27,15 +27,10 @@ export function ChoiceList({ list, hideTitle = false, isShort = false, onChoose 
       onClick={() => onChoose(query)}
     >
       <span>{label}</span>
-      {warns && !leaves && <span class="tag">{warns}</span>}
-      {leaves && (
-        <span class={warns ? "counts" : "muted counts"}>
-          {warns && (
-            <>
-              <span class="tag">{warns}</span>{" "}
-            </>
-          )}
-          {warns ? <span class="muted">{leaves}</span> : leaves}
+      {(warns || leaves) && (
+        <span class="counts">
+          {warns && <span class="tag">{warns}</span>}{" "}
+          {leaves && <span class="muted">{leaves}</span>}
         </span>
       )}
     </button>

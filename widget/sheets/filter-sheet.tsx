@@ -62,7 +62,7 @@ export function FilterSheet(props: Props) {
       foot={
         // Shown always, so that a reader can leave a question that has no answer.
         <>
-          <button type="button" class="reset" onClick={reset}>
+          <button type="button" class="clear" onClick={reset}>
             {strings.sheet.reset}
           </button>
           {name === "question" && (
@@ -157,7 +157,7 @@ export function Lists({ sheets, onChoose, onUse, onProducts }: ListsProps): Comp
         <FilterChoices key={list.name} list={list} isShort {...props} />
       ))}
       {onProducts && (
-        <button type="button" class="reset" onClick={onProducts}>
+        <button type="button" class="clear" onClick={onProducts}>
           {opened.compareProducts}
         </button>
       )}

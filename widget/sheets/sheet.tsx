@@ -92,7 +92,7 @@ export function Sheet({
             <h3 id="sheet-title">{title}</h3>
             {subtitle && <p class="muted">{subtitle}</p>}
           </div>
-          <button type="button" class="close" onClick={close}>
+          <button type="button" class="clear" onClick={close}>
             {strings.sheet.close}
           </button>
         </header>

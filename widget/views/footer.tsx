@@ -3,7 +3,6 @@ import type { ComponentChildren } from "preact";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
 import { withRegion } from "../question.ts";
-import { Chevron } from "./chevron.tsx";
 import { NewTab } from "./links.tsx";
 
 interface Props {
@@ -25,9 +24,7 @@ export function Footer({ view, strings, site, share }: Props) {
       {share && (
         <div class="acts">
           <details>
-            <summary>
-              {footer.copying} <Chevron />
-            </summary>
+            <summary>{footer.copying}</summary>
             {share}
           </details>
         </div>

@@ -30,12 +30,10 @@ export const mergedSign = "+";
 /** The number after the colon, at which the median is divided. */
 export const cutPattern = /\d{1,3}(?:\.\d)?/;
 
-const cutText = new RegExp(`^([a-z-]+):(${cutPattern.source})$`);
-
 /** The canonical text of a dimension; `null` if there is no dimension of that name. */
 export function dimensionText(text: string): string | null {
   if ((dimensionNames as readonly string[]).includes(text)) return text;
-  const [, name = "", at] = text.match(cutText) ?? [];
+  const [, name = "", at] = text.match(`^([a-z-]+):(${cutPattern.source})$`) ?? [];
   return Object.hasOwn(thresholdExamples, name) ? `${name}:${Number(at)}` : null;
 }
 

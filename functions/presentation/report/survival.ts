@@ -65,7 +65,7 @@ function mediansTable(
 function monthsTable(
   { family, trials }: Family,
   sources: References,
-  { report: { survival: said }, survival }: Catalogue,
+  { report: { survival: said } }: Catalogue,
 ): Table[] {
   if (trials.length === 0) return [];
   const rows = trials.map(({ trial, product, combined, counted, months, citations }): Row => {
@@ -77,6 +77,6 @@ function monthsTable(
     return { head: cell([`${trial}, `, { text: given, mark: "quiet" }], counted), cells };
   });
   const caption = said.months(said.medians[family]);
-  const columns = [said.trial, ...monthColumns.map(survival.month)];
+  const columns = [said.trial, ...monthColumns.map(String)];
   return [{ kind: "table", name: "months", caption, columns, bodies: [rows], wide: caption }];
 }

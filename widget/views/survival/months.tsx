@@ -21,7 +21,7 @@ export function Months({ months, trials, label }: Props) {
           </th>
           {months.map((month) => (
             <th key={month} role="columnheader" scope="col">
-              {words.month(month)}
+              {month}
             </th>
           ))}
         </tr>

@@ -42,6 +42,7 @@ export const sheets = {
     atMost: (value: number, unit: string) => `Up to ${value}${unit}`,
     between: (low: number, high: number, unit: string) => `${low} to ${high}${unit}`,
   },
+  leaves: (carT: number, bsab: number) => `${carT} CAR-T · ${bsab} bispecific`,
   leavesNone: "nothing left",
   leavesOne: (group: TherapyClass) => (group === "car-t" ? "only CAR-T" : "only bispecifics"),
 };

@@ -25,7 +25,6 @@ export const survival = {
   trial: "Trial",
   /** Over the months. */
   byMonth: "Of 100 patients, by month",
-  month: (count: number) => `${count}`,
   opened: "Sources at month",
   nothing: "No trial in this selection has a number in our sources.",
   deaths: "Deaths",

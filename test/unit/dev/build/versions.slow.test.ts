@@ -86,7 +86,7 @@ describe("the code that answers", () => {
       "functions/server/documentation/document.ts",
       "functions/core/answer/compare.ts",
       "functions/server/pages/glossary/page.tsx",
-      "widget/views/chevron.tsx",
+      "widget/views/line.tsx",
       "functions/presentation/words/numbers.ts",
     ];
     const commented = (text: string) => `/** More. */\n${text}\n// And more.\n`;
@@ -103,7 +103,7 @@ describe("the code that answers", () => {
       "data/build/validate.ts",
       "data/schema/product.ts",
       "widget/app.tsx",
-      "widget/views/chevron.tsx",
+      "widget/views/line.tsx",
     ];
     const longer = (text: string) => `${text}\nconsole.log(1);\n`;
     expect(isSame(await codeWith(files, longer))).toBe(true);
