@@ -53,7 +53,6 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
   const focus = () => focusField(place.current, name);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(pause.current), []);
   const tell = (own: OwnPatient) => {
     clearTimeout(pause.current);
     given.current = isNothing(own) ? undefined : own;
@@ -67,7 +66,9 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
     if (live && !Number.isNaN(own.age) && !(isNothing(own) && !given.current)) {
-      pause.current = setTimeout(tell, changes.age === undefined ? 0 : pauseMilliseconds, own);
+      // Not once the form is gone: what was typed last would bring the patient back.
+      const tellHere = () => place.current && tell(own);
+      pause.current = setTimeout(tellHere, changes.age === undefined ? 0 : pauseMilliseconds);
     }
   };
   const apply = () => {
