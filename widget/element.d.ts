@@ -66,7 +66,7 @@ export interface Result extends Change {
 
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
 
-interface Told {
+interface EventDetails {
   /** The reader changed the question. */
   change: Change;
   /** An answer arrived. None of them is about a patient. */
@@ -76,7 +76,7 @@ interface Told {
 }
 
 export type MyelomaCompareEventMap = {
-  [Kind in keyof Told as `myeloma-compare-${Kind}`]: CustomEvent<Told[Kind]>;
+  [Kind in keyof EventDetails as `myeloma-compare-${Kind}`]: CustomEvent<EventDetails[Kind]>;
 };
 
 export interface MyelomaCompare extends HTMLElement, Properties {
@@ -92,8 +92,8 @@ export interface MyelomaCompare extends HTMLElement, Properties {
 export declare const MyelomaCompare: { new (): MyelomaCompare; readonly prototype: MyelomaCompare };
 
 type Listeners = {
-  [Kind in keyof Told as `onmyeloma-compare-${Kind}`]?:
-    | ((event: CustomEvent<Told[Kind]>) => void)
+  [Kind in keyof EventDetails as `onmyeloma-compare-${Kind}`]?:
+    | ((event: CustomEvent<EventDetails[Kind]>) => void)
     | undefined;
 };
 

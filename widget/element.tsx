@@ -22,6 +22,7 @@ import { adoptStyles } from "./page/adopt-styles.ts";
 import { surroundings } from "./page/environment.ts";
 import { followScheme } from "./page/follow-scheme.ts";
 import { drawnFor, languageOf } from "./page/language-of.ts";
+import { takeLostFocus } from "./page/lost-focus.ts";
 import { served } from "./page/served.ts";
 import { orderedQuery, permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
 import type { HandedOver, Loaded, Telling } from "./store.ts";
@@ -39,7 +40,7 @@ type ReflectingProperties = {
 };
 
 /** By kind of event, what it holds. */
-export interface Told {
+export interface EventDetails {
   /** The question in canonical order, empty for the default one, and the address of a page that shows it. */
   change: { query: string; permalink: string };
   result: Result;
@@ -223,10 +224,19 @@ export class MyelomaCompare extends HTMLElement {
     // Language and direction are those of the words, whatever the page around has set.
     this.#container.lang = this.#strings.language;
     this.#container.dir = this.#strings.direction;
+    const { shadowRoot } = this;
+    const focused = shadowRoot?.activeElement;
     render(
       this.#begun ? this.#app(this.#container) : <Skeleton strings={this.#strings} />,
       this.#container,
     );
+    if (focused && shadowRoot) {
+      // The tabs move from below the table to above it, with the one that was pressed.
+      const tab =
+        focused.closest(".tabs") && shadowRoot.querySelector<HTMLElement>(".tabs [aria-current]");
+      if (tab && !shadowRoot.activeElement) tab.focus();
+      takeLostFocus(shadowRoot);
+    }
     this.#tellLayers();
   }
 
@@ -236,7 +246,9 @@ export class MyelomaCompare extends HTMLElement {
     const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");
     this.#followLayers([
       // Back to the question that the address holds.
-      ...(store?.state().patient ? [() => store.send("chosenForAll", store.state().told)] : []),
+      ...(store?.state().patient
+        ? [() => store.send("chosenForAll", store.state().publicQuery)]
+        : []),
       ...(dialog ? [() => dialog.close()] : []),
     ]);
   }
@@ -280,7 +292,7 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   /** Leaves shadow roots. */
-  #announce<Kind extends keyof Told>(kind: Kind, detail: Told[Kind]): void {
+  #announce<Kind extends keyof EventDetails>(kind: Kind, detail: EventDetails[Kind]): void {
     const event = { detail, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent(`myeloma-compare-${kind}`, event));
   }

@@ -27,7 +27,7 @@ export type Opened = { readonly name: SheetName } | { readonly outcome: string }
 export interface HandedOver {
   patient: OwnPatient;
   /** What is said of the record; `shown` is the patient on screen, `undefined` all patients. */
-  told: (shown: OwnPatient | undefined) => string;
+  saidOfRecord: (shown: OwnPatient | undefined) => string;
   /** `null` if the record takes no summary. */
   give: Giving | null;
   /** What the form says of the record; nothing counts before the reader has confirmed it there. */
@@ -68,7 +68,7 @@ export interface State {
   /** The current question. */
   query: string;
   /** The one that the page around knows: questions about a patient stay here. */
-  told: string;
+  publicQuery: string;
   /** Stays in this state: no attribute, address, event or storage holds it. */
   patient: OwnPatient | undefined;
   handed: HandedOver | null;
@@ -150,7 +150,7 @@ const unchanged: Turn = [{}];
 const after: {
   readonly [Kind in keyof Events]: (state: State, detail: Events[Kind]) => Turn;
 } = {
-  asked: (_, query) => [{ query, told: query }],
+  asked: (_, query) => [{ query, publicQuery: query }],
   // What is chosen is one step of a question; the sheet stays until the reader closes it.
   chosen: (_, query) => [{ query }],
   chosenForAll: (_, query) => [{ query, opened: null, patient: undefined }],
@@ -220,7 +220,7 @@ function ofLast<Detail extends { attempt: number }>(
 export function begin(query: string, initial: Loaded | null): Step {
   const state: State = {
     query,
-    told: query,
+    publicQuery: query,
     patient: undefined,
     handed: null,
     initial,
@@ -246,8 +246,8 @@ export function update<Kind extends keyof Events>(
   const [changes, ...effects] = after[kind](before, detail);
   const state = { ...before, ...changes };
   const { query, patient } = state;
-  if (!patient && query !== state.told) {
-    state.told = query;
+  if (!patient && query !== state.publicQuery) {
+    state.publicQuery = query;
     effects.push({ kind: "change", query });
   }
   const needsAnswer = needs(state);

@@ -7,7 +7,7 @@ import { describe, expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
 import { question, rowOf } from "./support/left-out.ts";
-import { ofBar, results, say, told } from "./support/own-patient.ts";
+import { fill, ofBar, results, say, told } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   choose,
@@ -15,6 +15,7 @@ import {
   live,
   opener,
   openRow,
+  openSheet,
   panel,
   rows,
   settled,
@@ -32,8 +33,15 @@ const depthOf = (page: Page) =>
     () => (window as unknown as { navigation: Navigation }).navigation.currentEntry.index,
   );
 
+/** The addresses of all entries. */
+const addressesOf = (page: Page) =>
+  page.evaluate(() =>
+    (window as unknown as { navigation: Navigation }).navigation.entries().map(({ url }) => url),
+  );
+
 interface Navigation {
   currentEntry: { index: number };
+  entries: () => { url: string }[];
 }
 
 describe("On our own page", () => {
@@ -214,8 +222,11 @@ describe("On our own page", () => {
     await page.goBack();
     await expect.poll(() => results(page).count()).toBe(0);
     await expectToShow(page, await answerTo(""));
-    expect(await hasFocus(opener(page, "Change"))).toBe(true);
+    expect(await hasFocus(page.getByRole("heading", { level: 2 }).first())).toBe(true);
     expect([await depthOf(page), await addressOf(page)]).toEqual([depth, "/embed"]);
+    for (const address of await addressesOf(page)) {
+      expect(address).not.toMatch(/patient|97|extramedullary|evidence/i);
+    }
     // Forward there is no patient any more.
     await page.evaluate(() => history.forward());
     await page.waitForTimeout(300);
@@ -226,6 +237,22 @@ describe("On our own page", () => {
     await expect.poll(() => depthOf(page)).toBe(depth);
     await expectToShow(page, await answerTo(""));
     expect(misconduct).toEqual(goodConduct);
+  });
+
+  test("back closes the patient whose form stands beside the answer, and the form", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { width: 1280 });
+    const depth = await depthOf(page);
+    const sheet = await openSheet(page, "Patient");
+    await fill(sheet, { age: "71", lines: "4" });
+    await told(page);
+    expect(await depthOf(page)).toBe(depth + 1);
+    await page.goBack();
+    await expect.poll(() => results(page).count()).toBe(0);
+    expect([await panel(page).count(), await depthOf(page)]).toEqual([0, depth]);
+    await expectToShow(page, await answerTo(""));
+    expect(await hasFocus(opener(page, "Patient"))).toBe(true);
   });
 
   test("beside the answer a row is no entry", async ({ openWidget }) => {

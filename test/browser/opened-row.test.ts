@@ -99,7 +99,7 @@ describe("An opened row", () => {
 });
 
 describe("A row beside the answer", () => {
-  test("closes with an answer that does not have it, and the focus goes to the question", async ({
+  test("closes with an answer that does not have it, and the focus goes to its heading", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed?outcome=toxicity", { width: 1280 });
@@ -111,7 +111,7 @@ describe("A row beside the answer", () => {
     await page.goBack();
     await expectToShow(page, await answerTo("outcome=toxicity"));
     expect(await panel(page).count()).toBe(0);
-    expect(await hasFocus(opener(page, "Change"))).toBe(true);
+    expect(await hasFocus(page.getByRole("heading", { level: 2 }).first())).toBe(true);
   });
 
   test("closes by Escape from within; from the answer it stays, and so does the focus", async ({

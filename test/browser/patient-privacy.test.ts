@@ -103,12 +103,14 @@ describe("My patient", () => {
     await open();
     await live(page);
     const before = (await heard()).length;
+    const entries = await page.evaluate(() => history.length);
     const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");
     await fill(sheet, { also: ["Extramedullary disease"] });
     await show(sheet).click();
     await expectToShow(page, await answerTo("patient-age=71"));
     await results(page).getByText("What studies printed of patients with extramedullary").waitFor();
+    expect(await page.evaluate(() => history.length)).toBe(entries);
     expect(sent.filter((search) => search !== "")).toEqual([]);
     expect((await heard()).slice(before)).toEqual([]);
     expectGoodConduct(misconduct);

@@ -82,6 +82,9 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     await expectToShow(page, await answerTo("lines=any"));
     expect(await asked(page)).toBe("#/embed?lines=any");
     await page.goBack();
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    expect(await asked(page)).toBe("#/embed?lines=any");
+    await page.goBack();
     await expectToShow(page, await answerTo(""));
     await page.goForward();
     await expectToShow(page, await answerTo("lines=any"));

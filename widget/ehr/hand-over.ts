@@ -12,7 +12,7 @@ export function handOver(element: MyelomaCompare, sources: string): void {
       patient && {
         patient,
         // What the reader has changed since was not handed over.
-        told: (shown) => (shown === patient ? words.from(new URL(by).host) : ""),
+        saidOfRecord: (shown) => (shown === patient ? words.from(new URL(by).host) : ""),
         give: {
           label: words.copy,
           done: words.sent,

@@ -6,20 +6,20 @@ import { askHeightType, type HeightMessage, heightType, typeOf } from "./frame-m
  * because it is no secret. A visible frame observes its size at most once per painted frame.
  */
 export function tellHeight(): void {
-  let told = 0;
+  let sent = 0;
   const tell = () => {
-    const message: HeightMessage = { type: heightType, height: told };
+    const message: HeightMessage = { type: heightType, height: sent };
     parent.postMessage(message, "*");
   };
   const measure = () => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     // A hidden frame has height 0.
-    if (height === 0 || height === told) return;
-    told = height;
+    if (height === 0 || height === sent) return;
+    sent = height;
     tell();
   };
   const answer = ({ source, data }: MessageEvent<unknown>) => {
-    if (source === parent && typeOf(data) === askHeightType && told > 0) tell();
+    if (source === parent && typeOf(data) === askHeightType && sent > 0) tell();
   };
   const observer = new ResizeObserver(measure);
   observer.observe(document.documentElement);

@@ -1,5 +1,5 @@
 /** The back button where a page of ours is the whole window; elsewhere it belongs to the page around. */
-import type { Layers, MyelomaCompare, Told } from "../element.tsx";
+import type { EventDetails, Layers, MyelomaCompare } from "../element.tsx";
 
 /** Parameters for the look of the page. They are not part of the question and are kept. */
 const look = ["theme", "lang"] as const;
@@ -84,7 +84,7 @@ export function followHistory(element: MyelomaCompare): void {
   const entries = startEntries();
   entries.followLayers(element);
   element.addEventListener("myeloma-compare-change", (event) => {
-    const { detail } = event as CustomEvent<Told["change"]>;
+    const { detail } = event as CustomEvent<EventDetails["change"]>;
     const address = addressOf(detail.query);
     shown = new URL(address, location.href).search;
     entries.ask(address);

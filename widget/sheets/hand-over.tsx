@@ -25,7 +25,7 @@ export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
     };
   }, [handed]);
   const { give, toConfirm } = handed;
-  const told = handed.told(patient);
+  const text = handed.saidOfRecord(patient);
   const copy = () => {
     // Emptied first: a screen reader does not announce the same text twice.
     setSaid("");
@@ -42,7 +42,7 @@ export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
   };
   return (
     <div class="notice">
-      {told && <p>{told}</p>}
+      {text && <p>{text}</p>}
       {toConfirm && !patient && (
         <button type="button" onClick={onEdit}>
           {strings.sheet.patient}

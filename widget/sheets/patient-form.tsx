@@ -47,17 +47,16 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
   const [problem, setProblem] = useState<"age" | "nothing" | null>(null);
   const place = useRef<HTMLFormElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  const told = useRef(patient);
+  const given = useRef(patient);
   const asked = questionSaid(question, patientIn(said));
   const error = problem === "age" ? form.wrong(least, most) : "";
   const focus = () => focusField(place.current, name);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(pause.current), []);
   const tell = (own: OwnPatient) => {
     clearTimeout(pause.current);
-    told.current = isNothing(own) ? undefined : own;
-    onPatient(told.current);
+    given.current = isNothing(own) ? undefined : own;
+    onPatient(given.current);
   };
   const change = (changes: Partial<Said>) => {
     const next = { ...said, ...changes };
@@ -66,8 +65,10 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
     const own = patientIn(next);
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
-    if (live && !Number.isNaN(own.age) && !(isNothing(own) && !told.current)) {
-      pause.current = setTimeout(tell, changes.age === undefined ? 0 : pauseMilliseconds, own);
+    if (live && !Number.isNaN(own.age) && !(isNothing(own) && !given.current)) {
+      // Not once the form is gone: what was typed last would bring the patient back.
+      const tellHere = () => place.current && tell(own);
+      pause.current = setTimeout(tellHere, changes.age === undefined ? 0 : pauseMilliseconds);
     }
   };
   const apply = () => {
@@ -83,9 +84,9 @@ export function PatientForm({ question, patient, handed, live, onPatient }: Prop
   }, [live]);
   // Taken away or handed over elsewhere, while the form stands beside the answer.
   useEffect(() => {
-    if (patient === told.current) return;
+    if (patient === given.current) return;
     clearTimeout(pause.current);
-    told.current = patient;
+    given.current = patient;
     setSaid(saidOf(patient ?? anyone));
   }, [patient]);
 

@@ -6,7 +6,6 @@ import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { isJudged, patient as words } from "#words/patient.ts";
-import { takeLostFocus } from "../page/lost-focus.ts";
 import type { ForPatient } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { ReportedForPatient } from "./subgroup-results.tsx";
@@ -29,10 +28,8 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
   // The form was closed for these results. One who writes in the page around our frame is not moved,
   // nor one whose form stays open beside them.
   useEffect(() => {
-    const root = title.current?.getRootNode();
     const isAlone = !title.current?.closest(".compare")?.querySelector("dialog[open]");
     if (isAlone && document.hasFocus()) title.current?.focus();
-    return () => setTimeout(takeLostFocus, 0, root, ".question button");
   }, [patient]);
   return (
     <section class="patient">

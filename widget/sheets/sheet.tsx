@@ -69,7 +69,7 @@ export function Sheet({
     // What goes with its row or with its patient gives the focus back, too, even if its button went as well.
     return () => {
       element.close();
-      setTimeout(takeLostFocus, 0, root, ".question button");
+      setTimeout(takeLostFocus, 0, root, true);
     };
   }, [dialog, beside]);
   const kinds = ["sheet", beside && "beside", isWhole && "whole"];

@@ -3,11 +3,9 @@
  * widget draw the same markup.
  */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import type { Screen, ScreenKind, ScreenOf } from "#presentation/statement/screen.ts";
 import { isEmpty } from "#presentation/statement/statement.ts";
 import type { DrawnWords, SheetName, Tab } from "#presentation/words/catalogue.ts";
-import { takeLostFocus } from "../page/lost-focus.ts";
 import { parameterIn, permalinkOf, withOutcome } from "../question.ts";
 import { classes } from "./classes/classes.tsx";
 import { Footer } from "./footer.tsx";
@@ -108,13 +106,8 @@ const tabs: readonly Tab[] = ["summary", "efficacy", "toxicity", "survival"];
  */
 function Tabs({ view: { canonical }, strings, site, act, linkTo = permalinkOf }: Props) {
   const asked = parameterIn(canonical, "outcome") ?? "summary";
-  const list = useRef<HTMLFieldSetElement>(null);
-  // They move from below the table to above it, and the tab that was pressed has the focus there.
-  useEffect(() => {
-    if (act) takeLostFocus(list.current?.getRootNode(), ".tabs [aria-current]");
-  }, []);
   return (
-    <fieldset ref={list} class="tabs" aria-label={strings.tabs.label}>
+    <fieldset class="tabs" aria-label={strings.tabs.label}>
       {tabs.map((tab) => (
         <InPlace
           key={tab}

@@ -210,7 +210,7 @@ function countedCell(
       figure: rateOf100(shown.estimate, 0, screen.numbers),
       under: endsOf(shown.interval, screen.numbers),
       heard: said.ofInterval,
-      evidence: unbroken(evidenceText(name, pool, answer, words)),
+      evidence: withUnbrokenCounts(evidenceText(name, pool, answer, words)),
     };
   }
   const beneath = [besideText(name, pool, answer, words), refusedText(pool, words)]
@@ -226,12 +226,12 @@ function countedCell(
     figure: range,
     under: isPrinted ? said.printed : said.broader,
     heard: screen.of100,
-    evidence: unbroken([!isPrinted && counts, beneath].filter(Boolean).join("; ")),
+    evidence: withUnbrokenCounts([!isPrinted && counts, beneath].filter(Boolean).join("; ")),
   };
 }
 
 /** A column is narrow: no count is broken over two lines. */
-function unbroken(text: string): string {
+function withUnbrokenCounts(text: string): string {
   return text.replace(/(\d) of (?=\d)/g, "$1\u00a0of\u00a0");
 }
 
@@ -251,7 +251,7 @@ interface OfTrial extends ProductCell {
   readonly trial: string;
 }
 
-function together(trials: readonly OfTrial[]): ProductCell | null {
+function cellOfTrials(trials: readonly OfTrial[]): ProductCell | null {
   const [first, another] = trials;
   if (!first) return null;
   const { trial, ...only } = first;
@@ -289,7 +289,7 @@ function monthCell({ outcome, pools }: Row<string>, { id }: NamedGroup, all: All
       evidence: survival.counted(n, null),
     }),
   );
-  return together(known.length > 0 ? known : printed);
+  return cellOfTrials(known.length > 0 ? known : printed);
 }
 
 function ofMonth({ cohort, n, cells }: TrialMonths, at: number, words: Catalogue): OfTrial {
@@ -332,7 +332,7 @@ function medianRow(family: SurvivalFamily, all: All): Known {
     label: said.median[family],
     detail: said.months,
     cells: all.named.map(({ id }) =>
-      together(
+      cellOfTrials(
         medians
           .filter(({ cohort }) => cohort.product === id)
           .map((one) => ofMedian(one, all.words)),
@@ -381,7 +381,7 @@ function timeRows(all: All): Known[] {
       opens: false,
       label: said.begins[outcome],
       detail: said.medianTime,
-      cells: named.map(({ id }) => together(ofProduct(id))),
+      cells: named.map(({ id }) => cellOfTrials(ofProduct(id))),
     };
   });
   // It belongs to the treatment, so any trial of the product tells it.
@@ -396,7 +396,7 @@ function timeRows(all: All): Known[] {
     detail: null,
     cells: named.map(({ id }) => {
       const own = waits.filter(({ product }) => product === id).map(({ line }) => line);
-      return together(own) ?? fullDoseCell(id, all);
+      return cellOfTrials(own) ?? fullDoseCell(id, all);
     }),
   };
   return [...begins, full];

@@ -116,7 +116,7 @@ export function survivalOf(
     ...one,
     ...evidence.monthsOf(one.family),
     // The medians of a family are the same in each of its rows.
-    medians: together(
+    medians: groupedBy(
       one.rows.slice(0, 1).flatMap((row) => mediansOf(row, words)),
       ({ group, product }) => `${group} ${product}`,
     ),
@@ -284,7 +284,7 @@ function hasPoint({ pools }: Row): boolean {
 export function trialsInOrder(trials: readonly TrialMonths[]): TrialMonths[] {
   const largestFirst = [...trials].sort((a, b) => (b.cohort.n ?? 0) - (a.cohort.n ?? 0));
   return therapyClasses.flatMap((group) =>
-    together(
+    groupedBy(
       largestFirst.filter(({ cohort }) => cohort.therapyClass === group),
       ({ cohort }) => cohort.product,
     ),
@@ -303,7 +303,7 @@ export function statedTrial(
 }
 
 /** Keys in the order in which they come first, each with all its lines. */
-function together<L>(lines: readonly L[], keyOf: (line: L) => string): L[] {
+function groupedBy<L>(lines: readonly L[], keyOf: (line: L) => string): L[] {
   const order = [...new Set(lines.map(keyOf))];
   return [...lines].sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
 }

@@ -186,8 +186,9 @@ describe("a patient", () => {
   it("of a record stands below what the record is, with a way back where it takes a summary", () => {
     const loaded = answerTo("", { forPatient: ofPatient(one) });
     const give = { label: "Into the record", done: "Given.", press: () => undefined };
-    const told: HandedOver["told"] = (shown) => (shown === one ? "Of the record." : "Changed.");
-    const handed: HandedOver = { patient: one, told, give, toConfirm: null };
+    const saidOfRecord: HandedOver["saidOfRecord"] = (shown) =>
+      shown === one ? "Of the record." : "Changed.";
+    const handed: HandedOver = { patient: one, saidOfRecord, give, toConfirm: null };
     const shown = words(show("", { patient: one, loaded, handed }));
     expect(shown).toContain("Of the record. Into the record");
     const changed = { ...one, priorLines: 3 };

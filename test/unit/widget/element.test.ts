@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/screen/appearance.ts";
 import { questionParameter } from "#server/documentation/question-parameters.ts";
-import type { MyelomaCompare, Told } from "#widget/element.tsx";
+import type { EventDetails, MyelomaCompare } from "#widget/element.tsx";
 import manifest from "../../../widget/custom-elements.json" with { type: "json" };
 import { compiling } from "../../support/compiling.ts";
 
@@ -20,7 +20,10 @@ if (!element) throw new Error("the manifest declares no element");
 const { attributes, members, events, slots, cssParts, cssProperties } = element;
 const namesOf = (named: readonly { name: string }[]) => named.map(({ name }) => name);
 
-const kinds = { change: true, result: true, error: true } satisfies Record<keyof Told, true>;
+const kinds = { change: true, result: true, error: true } satisfies Record<
+  keyof EventDetails,
+  true
+>;
 
 let properties: Record<string, PropertyDescriptor>;
 let methods: readonly string[];
@@ -136,7 +139,7 @@ describe("the types", () => {
       dataDate: true,
       dataVersion: true,
       answerVersion: true,
-    } satisfies Record<keyof Told["result"], true>;
+    } satisfies Record<keyof EventDetails["result"], true>;
     const said = host.compile(
       "page.ts",
       `

@@ -140,7 +140,7 @@ describe("a patient", () => {
 });
 
 describe("a patient handed over", () => {
-  const handed: HandedOver = { patient, told: () => "", give: null, toConfirm: null };
+  const handed: HandedOver = { patient, saidOfRecord: () => "", give: null, toConfirm: null };
 
   it("is asked for at once, before any answer or after it", () => {
     const first = element();

@@ -30,7 +30,7 @@ export function handedOverBy(
   const { person } = understood;
   return {
     patient: { ...anyone, age: understood.age, priorBcma: kindsIn(understood) },
-    told: (shown) =>
+    saidOfRecord: (shown) =>
       `From the record: ${sentence(understood, shown)}.${shown ? "" : " Shown for all patients."}`,
     give: null,
     toConfirm: {

@@ -1,10 +1,8 @@
 /** Products side by side, in place of the classes: outcome by outcome each product with its own figure. */
-import { useEffect, useRef } from "preact/hooks";
 import type { ByProduct, ProductRow } from "#presentation/statement/by-product.ts";
 import type { ScreenOf } from "#presentation/statement/screen.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { byProduct as words } from "#words/by-product.ts";
-import { takeLostFocus } from "../../page/lost-focus.ts";
 import { ofClasses, parameterIn, permalinkOf, withOutcome } from "../../question.ts";
 import { Opener } from "../classes/opener.tsx";
 import { InPlace, NewTab } from "../links.tsx";
@@ -19,18 +17,9 @@ function Products(props: Props) {
   const { canonical, byProduct } = view;
   const { lead, products: named, isMany, groups, unreported } = byProduct;
   const toClasses = ofClasses(canonical);
-  const heading = useRef<HTMLHeadingElement>(null);
-  // What led here is gone from the screen, and so is the way back then, each with the focus.
-  useEffect(() => {
-    const root = heading.current?.getRootNode();
-    if (act) takeLostFocus(root, ".verdict");
-    return () => setTimeout(takeLostFocus, 0, root, ".verdict");
-  }, []);
   return (
     <section class={isMany ? "by-product" : "by-product matrix"} aria-busy={stale || undefined}>
-      <h2 ref={heading} class="verdict">
-        {words.title}
-      </h2>
+      <h2 class="verdict">{words.title}</h2>
       <p>{lead}</p>
       <p class="acts">
         <InPlace href={linkTo(site, toClasses)} go={act && (() => act.choose(toClasses))}>

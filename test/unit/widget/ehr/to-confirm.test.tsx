@@ -16,7 +16,7 @@ const toConfirm = {
 };
 const handed: HandedOver = {
   patient: { ...anyone, age: 71, priorBcma: ["car-t"] },
-  told: () => "",
+  saidOfRecord: () => "",
   give: null,
   toConfirm: null,
 };

@@ -46,7 +46,8 @@ function form(one: Understood) {
   return { text: html.replace(/<[^>]*>/g, " "), chosen: [...pressed].map(([, name]) => name) };
 }
 
-const sentence = (one: Understood, patient: OwnPatient | undefined) => handed(one).told(patient);
+const sentence = (one: Understood, patient: OwnPatient | undefined) =>
+  handed(one).saidOfRecord(patient);
 
 describe("earlier therapy against BCMA", () => {
   it("is chosen only where the record says that it was given", () => {
