@@ -7,8 +7,10 @@ interface Props {
   label: string;
   /** Address of the trial's own publication. */
   publication?: string | null;
+  /** Origin of the service, for what the server draws as well. */
+  site?: string;
 }
 
-export function RecordLink({ cohort, label, publication }: Props) {
-  return <NewTab href={publication ?? `${surroundings.site}/v1/cohorts/${cohort}`}>{label}</NewTab>;
+export function RecordLink({ cohort, label, publication, site = surroundings.site }: Props) {
+  return <NewTab href={publication ?? `${site}/v1/cohorts/${cohort}`}>{label}</NewTab>;
 }

@@ -30,7 +30,7 @@ export function Sources(props: PartProps) {
       )}
       {notPooled.count > 0 && (
         <details open={cited.length === 0}>
-          <summary>{words.notPooledCount(notPooled.count)}</summary>
+          <summary>{words.notPooledWhy}</summary>
           <ul>
             {notPooled.said.map(({ cohort, label, text }) => (
               <li key={cohort}>

@@ -5,6 +5,7 @@
 import type { Summary, TrialLine, TrialTable } from "#presentation/statement/trials.ts";
 import { Mark, Rhombus, Square } from "#presentation/svg/marks.tsx";
 import { opened as words } from "#words/opened-row.ts";
+import { surroundings } from "../page/environment.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Ruler } from "../views/survival/ruler.tsx";
 import type { PartProps } from "./detail.tsx";
@@ -36,11 +37,7 @@ export function Trials({ row: { trials }, leaving }: PartProps) {
       {ruler && (
         <section class="medians">
           <h4>{words.medians}</h4>
-          <Ruler
-            ruler={ruler}
-            label={words.medians}
-            linked={(of, trial) => <RecordLink {...of} label={trial} />}
-          />
+          <Ruler ruler={ruler} label={words.medians} site={surroundings.site} />
         </section>
       )}
       <Notes notes={notes} most={1} />

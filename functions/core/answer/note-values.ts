@@ -41,6 +41,8 @@ export interface NoteValues {
   "figures-missing": OfGroup & { k: number; trials: number; of: number; products: string[] };
   /** Rests on other trials than the row above of which it is a part. */
   "other-trials": OfGroup & { above: string; label: string };
+  /** The same, where it comes out higher than the outcome that it is a part of. */
+  "above-whole": OfGroup & { above: string; label: string };
   /** Who is counted, if not all who were treated. `collected` is what was asked for. */
   "patients-counted": {
     denominator: Query["denominator"];

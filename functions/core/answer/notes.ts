@@ -38,6 +38,7 @@ interface NoteRule<Values> {
 const table: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
   "patients-apart": { place: "verdict", ofAnswer: patientsApart },
   "other-trials": { place: "products", onTheRow: true, ofRow: otherTrials },
+  "above-whole": { place: "products", onTheRow: true, ofRow: aboveWhole },
   "figures-missing": { place: "products", onTheRow: true, ofRow: figuresMissing },
   "follow-up": { place: "sure", ofRow: followUp },
   infections: { place: "sure", ofRow: infections },
@@ -141,11 +142,20 @@ function labelsOf(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(({ cohort }) => cohort.label))];
 }
 
-/** A number that rests on other cohorts than the nearest row above that has one. */
-function otherTrials(
-  { outcome, groups }: NotedRow,
-  { rows, dataset }: NotedAnswer,
-): NoteValues["other-trials"][] {
+function otherTrials(row: NotedRow, answer: NotedAnswer): NoteValues["other-trials"][] {
+  return onOtherTrials(row, answer)
+    .filter(({ isHigher }) => !isHigher)
+    .map(({ note }) => note);
+}
+
+function aboveWhole(row: NotedRow, answer: NotedAnswer): NoteValues["above-whole"][] {
+  return onOtherTrials(row, answer)
+    .filter(({ isHigher }) => isHigher)
+    .map(({ note }) => note);
+}
+
+/** A number that rests on other cohorts than the nearest row above that has one, and holds a part of it. */
+function onOtherTrials({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) {
   const above = wholesOf(outcome.id, dataset.outcomes).flatMap(
     ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
   );
@@ -155,8 +165,14 @@ function otherTrials(
       .find(({ group }) => group && hasNumber(group));
     if (!nearest?.group || !hasNumber(own) || idsOf(own) === idsOf(nearest.group)) return [];
     const { id, label } = nearest.row.outcome;
-    return { group: own.id, above: id, label };
+    const isHigher = wholeOf100(own) > wholeOf100(nearest.group);
+    return { note: { group: own.id, above: id, label }, isHigher };
   });
+}
+
+/** As it is shown. */
+function wholeOf100({ pool }: Group): number {
+  return Math.round(100 * (pool.estimate ?? 0));
 }
 
 function hasNumber({ pool }: Group): boolean {

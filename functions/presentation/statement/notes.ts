@@ -51,6 +51,11 @@ export function firstNote(notes: readonly StatedNote[]): StatedNote | undefined 
   return notes.find(({ code }) => maySayFirst(code));
 }
 
+/** Why a number of this group is higher than that of the outcome which it is a part of. */
+export function aboveWhole(notes: readonly StatedNote[], group: string): string | undefined {
+  return notes.find((note) => note.code === "above-whole" && note.group === group)?.label;
+}
+
 /** Why a number of this group is not to be read together with the row above: "other trials than …". */
 export function otherTrials(notes: readonly StatedNote[], group: string): string | undefined {
   return notes.find((note) => note.code === "other-trials" && note.group === group)?.label;

@@ -27,7 +27,7 @@ import { firstNote, notesOfRow, type StatedNote, textsAt } from "./notes.ts";
 import { type ProductLines, productLinesOf } from "./product-lines.ts";
 import { publishedOf, type StatedPublished } from "./published.ts";
 import { rowStatement } from "./row.ts";
-import { linkedMediansOf, rulerOf, type StatedRuler } from "./ruler.ts";
+import { mediansOf, rulerOf, type StatedRuler } from "./ruler.ts";
 import { followUpsOf } from "./side.ts";
 import { type NotPooledTexts, notPooledOf, type Source, sourcesOf } from "./sources.ts";
 import { statisticsOf } from "./statistics.ts";
@@ -137,7 +137,7 @@ export function openedRowOf(
     },
     trials: {
       ...trialsOf(row, answer, words),
-      ruler: rulerOf(linkedMediansOf(row, words), words),
+      ruler: rulerOf(mediansOf(row, words), words),
       notes: textsAt(notes, "trials"),
     },
     sure: {

@@ -58,13 +58,11 @@ export function rulerOf(medians: readonly TrialMedian[], words: RulerWords): Sta
   };
 }
 
-/** The medians of a row, CAR-T first, each shortest first and those not reached last. */
-export function mediansOf(row: Row, words: RulerWords): TrialMedian[] {
-  return linkedMediansOf(row, words).map(({ of: _, ...median }) => median);
-}
-
-/** The same, each with where its name leads. */
-export function linkedMediansOf({ pools }: Row, words: RulerWords): TrialMedian[] {
+/**
+ * The medians of a row, CAR-T first, each shortest first and those not reached last, with where its name
+ * leads.
+ */
+export function mediansOf({ pools }: Row, words: RulerWords): TrialMedian[] {
   return therapyClasses.flatMap((group) =>
     printedMedians(pools[group]).map(({ months, followUpMonths, interval, citation, ...one }) => {
       const of = { cohort: one.cohort, publication: citation?.publication ?? null };

@@ -10,7 +10,7 @@ import { tenth } from "./axis.ts";
 import { byMonth, type Month, monthsOf } from "./by-month.ts";
 import { type DisplayedRate, displayedRate, displayedRateOf, printedAlone } from "./figures.ts";
 import { missingText } from "./missing.ts";
-import { otherTrials, type StatedNote } from "./notes.ts";
+import { aboveWhole, otherTrials, type StatedNote } from "./notes.ts";
 import { productTexts } from "./product-lines.ts";
 import { namesHeld, printedBeside } from "./products.ts";
 import { heterogeneityText } from "./statistics.ts";
@@ -61,6 +61,7 @@ export function sideOf(
     besideText(screen.classPlural[group], pool, answer, words),
     printedBeside(pool, words),
     broaderText(pool, words),
+    aboveWhole(notes, group),
   ]
     .filter(Boolean)
     .join("; ");

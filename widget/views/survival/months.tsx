@@ -9,9 +9,10 @@ interface Props {
   months: readonly number[];
   trials: readonly StatedTrial[];
   label: string;
+  site: string;
 }
 
-export function Months({ months, trials, label }: Props) {
+export function Months({ months, trials, label, site }: Props) {
   return (
     <table class="months" role="table" aria-label={label}>
       <thead role="rowgroup">
@@ -31,7 +32,7 @@ export function Months({ months, trials, label }: Props) {
           <tr key={of.product + of.trial} role="row">
             <th role="rowheader" scope="row">
               <Line group={of.group} name={of.product}>
-                <TrialName {...of} />
+                <TrialName {...of} site={site} />
                 {counted && `, ${counted}`}
               </Line>
             </th>

@@ -3,22 +3,22 @@
  * months; dotted, patients are followed and no limit is reached. The words hold everything, so that a reader
  * without the marks misses nothing.
  */
-import type { ComponentChildren } from "preact";
 import type { OfTrial, StatedMedian, StatedRuler } from "#presentation/statement/ruler.ts";
 import { arrow } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Line as Dash, Placed, share, Upright } from "#presentation/svg/shares.tsx";
 import { survival as words } from "#words/survival.ts";
+import { RecordLink } from "../../record-link.tsx";
 import { Line } from "../line.tsx";
 
 interface Props {
   ruler: StatedRuler;
   label: string;
-  /** A trial's name as a link, where it leads anywhere. */
-  linked?: (of: NonNullable<OfTrial["of"]>, trial: string) => ComponentChildren;
+  /** Origin of the service. */
+  site: string;
 }
 
-export function Ruler({ ruler: { ticks, medians }, label, linked }: Props) {
+export function Ruler({ ruler: { ticks, medians }, label, site }: Props) {
   const end = ticks.at(-1) ?? 1;
   return (
     <div class="ruler">
@@ -34,8 +34,7 @@ export function Ruler({ ruler: { ticks, medians }, label, linked }: Props) {
           <li key={of.product + of.trial} class={of.group}>
             <span>
               <Line group={of.group} name={of.product} number={words.months(of.months)}>
-                {of.interval && words.range(of.interval)}{" "}
-                <TrialName {...of} trial={(of.of && linked?.(of.of, of.trial)) ?? of.trial} />
+                {of.interval && words.range(of.interval)} <TrialName {...of} site={site} />
                 {followed && `, ${followed}`}
               </Line>
             </span>
@@ -52,15 +51,15 @@ export function Ruler({ ruler: { ticks, medians }, label, linked }: Props) {
   );
 }
 
-interface Named extends Pick<OfTrial, "combined"> {
-  trial: ComponentChildren;
+interface Named extends Pick<OfTrial, "trial" | "combined" | "of"> {
+  site: string;
 }
 
-/** "KarMMa (with other drugs)" */
-export function TrialName({ trial, combined }: Named) {
+/** "KarMMa (with other drugs)"; it leads to where its numbers were printed. */
+export function TrialName({ trial, combined, of, site }: Named) {
   return (
     <>
-      {trial}
+      {of ? <RecordLink {...of} label={trial} site={site} /> : trial}
       {combined && ` ${combined}`}
     </>
   );

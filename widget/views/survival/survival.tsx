@@ -94,7 +94,7 @@ export function Survival(props: Props) {
 }
 
 function Family(props: Props & { of: StatedFamily; hidden: boolean }) {
-  const { view, of, hidden, openRow, act } = props;
+  const { view, of, hidden, openRow, act, site } = props;
   const { family, ruler, trials, absent } = of;
   const title = words.title[family];
   const outcomeAt = (month: number) => landmarkOutcome({ family, month });
@@ -103,7 +103,7 @@ function Family(props: Props & { of: StatedFamily; hidden: boolean }) {
       <h3>
         {title} {ruler && <small>{words.medians}</small>}
       </h3>
-      {ruler && <Ruler ruler={ruler} label={`${title}: ${words.medians}`} />}
+      {ruler && <Ruler ruler={ruler} label={`${title}: ${words.medians}`} site={site} />}
       {trials.length > 0 && (
         <>
           <p class="muted caption">{words.byMonth}</p>
@@ -111,6 +111,7 @@ function Family(props: Props & { of: StatedFamily; hidden: boolean }) {
             months={view.survival.months}
             trials={trials}
             label={`${title}: ${words.byMonth}`}
+            site={site}
           />
         </>
       )}

@@ -16,7 +16,7 @@ const names: Readonly<Record<Check["check"], string>> = {
 
 const statuses: Readonly<Record<Check["status"], string>> = {
   holds: "holds",
-  lost: "lost",
+  lost: "does not hold",
   same: "the same figures",
   "cannot-be-asked": "cannot be asked",
 };

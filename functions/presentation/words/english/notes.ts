@@ -23,11 +23,12 @@ export const notes: NoteWords = {
     const [low, high] = groups.toSorted((a, b) => a.lowest - b.lowest);
     if (!low || !high) return { label: "", text: "" };
     const name = what === "age" ? "age" : "number of prior lines";
+    const printing = (one: typeof low) => (one.trials < one.of ? " that prints it" : "");
     const said = (one: typeof low) =>
       `(${spread(one)}, ${one.trials} of ${one === low ? counted(one.of, noun) : one.of})`;
     return {
       label: what === "age" ? "ages do not overlap" : "prior lines do not overlap",
-      text: `In every ${nameOf(low.group).long} ${noun} the median ${name} was lower ${said(low)} than in any ${nameOf(high.group).long} ${noun} ${said(high)}.`,
+      text: `In every ${nameOf(low.group).long} ${noun}${printing(low)} the median ${name} was lower ${said(low)} than in any ${nameOf(high.group).long} ${noun}${printing(high)} ${said(high)}.`,
     };
   },
 
@@ -49,6 +50,11 @@ export const notes: NoteWords = {
   "other-trials": ({ group, label }, nameOf, noun) => ({
     label: `other ${plural(noun)} than “${label}”`,
     text: `The ${nameOf(group).long} number rests on other ${plural(noun)} than “${label}”.`,
+  }),
+
+  "above-whole": ({ group, label }, nameOf, noun) => ({
+    label: `above “${label}” only because other ${plural(noun)} print it`,
+    text: `The ${nameOf(group).long} number is above “${label}”, which holds the same patients and more, only because other ${plural(noun)} print it.`,
   }),
 
   "patients-counted": ({ denominator, treated, randomised, evaluable, collected }) => {

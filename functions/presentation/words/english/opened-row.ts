@@ -46,7 +46,7 @@ export const opened = {
     note: "“Holds”: the interval stays clear of 0 on the same side.",
   },
   why: "What to keep in mind",
-  notPooledCount: (count: number) => `Not pooled: ${counted(count, "trial")}, and why`,
+  notPooledWhy: "Not pooled, and why",
   medians: "Medians, as printed by each trial; never averaged",
   intentionToTreat: {
     title: "Of all whose cells were collected",

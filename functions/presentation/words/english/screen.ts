@@ -28,7 +28,8 @@ function where(availability: readonly string[]): string {
 
 const noCheck = "no check can be asked";
 
-const known = (months: number | null) => (months === null ? "unknown" : `${plain(months)} months`);
+const known = (months: number | null) =>
+  months === null ? "not known" : `${plain(months)} months`;
 
 /** Uses no-break spaces. */
 function unbroken(text: string): string {

@@ -124,7 +124,7 @@ export const sectionsOf = (counts: Counts): Readonly<Record<string, Section>> =>
     says: "Very low certainty: separate trials are compared, not randomised groups. Six checks are asked of every difference whose interval excludes 0. Each needs two trials a side in what is left, or it cannot be asked; that is no lost finding. A check holds if the interval stays clear of 0 on the same side.",
     terms: {
       Elsewhere: "products of the US, of the EU, approved anywhere; the worst is shown",
-      "Without each product in turn": "lost if any is",
+      "Without each product in turn": "does not hold if any does not",
       "Recommended doses": "without trials of dose finding",
       Papers: "papers, labels and regulators only",
       "All with cells collected":

@@ -44,7 +44,9 @@ function answerOf(
 const saidOf = (rows: readonly Pick<Row<string>, "outcome" | "notes">[]) =>
   rows.flatMap(({ outcome: id, notes }) =>
     notes.flatMap((one) =>
-      one.code === "other-trials" ? [[id, one.group, one.above, one.label]] : [],
+      one.code === "other-trials" || one.code === "above-whole"
+        ? [[id, one.group, one.above, one.label]]
+        : [],
     ),
   );
 
@@ -62,8 +64,9 @@ describe("a row of a chain", () => {
     expect(rows[1]?.notes[0]?.code).toBe("other-trials");
   });
 
-  it("says no more where it is higher than the whole: its number is that of its trials", () => {
+  it("says it of a number that is higher than the whole, and changes nothing: it is that of its trials", () => {
     const rows = answerOf([whole, [figure("vgpr", 90, 100)]]);
+    expect(rows[1]?.notes[0]?.code).toBe("above-whole");
     expect(saidOf(rows)).toEqual([["vgpr", "car-t", "orr", "orr"]]);
     expect(rows[1]?.pools["car-t"].estimate).toBe(0.9);
   });
@@ -102,7 +105,8 @@ function expectSaid(query: Query): void {
       return isSame ? [] : [[row.outcome, group, above.outcome, above.label]];
     }),
   );
-  expect(saidOf(rows)).toEqual(expected);
+  // Of one row what is higher than its whole comes last.
+  expect(saidOf(rows).map(String).sort()).toEqual(expected.map(String).sort());
 }
 
 describe("no number stands unsaid below a row of other trials", () => {

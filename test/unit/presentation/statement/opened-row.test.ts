@@ -86,7 +86,7 @@ describe("the top of an opened row", () => {
     const said = (over: Partial<Row>) => openedOf(row({ pools, contrasts: [noContrast], ...over }));
     expect(said({}).head).toMatchObject({ beneath: "", caution: "" });
     expect(said({ timeDependent: true }).head.beneath).toMatch(
-      /CAR-T unknown, bispecific 35 months\.$/,
+      /CAR-T not known, bispecific 35 months\.$/,
     );
     const above = { group: "bsab", above: "x", label: "X" };
     const notes: Row["notes"] = [

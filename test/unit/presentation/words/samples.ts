@@ -156,6 +156,7 @@ export const notes: Samples<Note> = {
     { code: "figures-missing", group, k: 3, trials: 3, of: 5, products: ["a-cel", "b-cel"] },
     { code: "figures-missing", group, k: 0, trials: 0, of: 5, products: ["a-cel"] },
   ],
+  "above-whole": [{ code: "above-whole", group, above: "orr", label: "Response" }],
   "other-trials": [{ code: "other-trials", group, above: "vgpr", label: "VGPR or better" }],
   "patients-counted": [
     { ...counted, denominator: "enrolled" },

@@ -181,7 +181,7 @@ it("each check stands in a line with how it ended and its result", () => {
   expect(text).toContain("Holds in 1 of 2 checks.");
   expect(text).toContain("Recommended doses only holds 20 more (5 to 35)");
   expect(text).toContain(
-    "Without each product in turn without cilta-cel, asked for 3 of 5 lost 20 more (5 to 35)",
+    "Without each product in turn without cilta-cel, asked for 3 of 5 does not hold 20 more (5 to 35)",
   );
   expect(text).toContain("Papers, labels and regulators only the same figures");
 });

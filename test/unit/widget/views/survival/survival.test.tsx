@@ -64,7 +64,8 @@ describe.each(questions)("survival of “%s”", (question) => {
 
   it("has every median in a list and every month in a table, of each kind of survival", () => {
     const texts = (pattern: RegExp) =>
-      [...html.matchAll(pattern)].map(([one]) => oneLine(textOf(one)));
+      // A name that is a link ends before its comma.
+      [...html.matchAll(pattern)].map(([one]) => oneLine(textOf(one)).replaceAll(" ,", ","));
     const lists = texts(/<div class="ruler">.*?<\/div>/gs);
     const tables = texts(/<table.*?<\/table>/gs);
     const { families } = view.survival;
@@ -80,6 +81,15 @@ describe.each(questions)("survival of “%s”", (question) => {
       for (const [index, lines] of expected.entries()) {
         for (const line of lines) expect(drawn[index]).toContain(oneLine(line));
       }
+    }
+  });
+
+  it("leads from every trial with a number to where it was printed, in one tap", () => {
+    const { families } = view.survival;
+    const named = families.flatMap(({ ruler, trials }) => [...(ruler?.medians ?? []), ...trials]);
+    for (const { of, trial } of named) {
+      const href = of?.publication ?? `/v1/cohorts/${of?.cohort}`;
+      expect(html, trial).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
     }
   });
 
