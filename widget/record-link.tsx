@@ -1,14 +1,15 @@
-/** A trial's name, linked to its publication or, if there is none, to its own record here. */
+/** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
 import { surroundings } from "./page/environment.ts";
 import { NewTab } from "./views/links.tsx";
 
 interface Props {
-  cohort: string;
+  cohort: string | null;
   label: string;
-  /** Address of the trial's own publication. */
+  /** Address of the trial's own publication, or of the figure beside it. */
   publication?: string | null;
 }
 
 export function RecordLink({ cohort, label, publication }: Props) {
-  return <NewTab href={publication ?? `${surroundings.site}/v1/cohorts/${cohort}`}>{label}</NewTab>;
+  const href = publication ?? (cohort && `${surroundings.site}/v1/cohorts/${cohort}`);
+  return href ? <NewTab href={href}>{label}</NewTab> : label;
 }
