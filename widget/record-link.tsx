@@ -1,16 +1,17 @@
-/** A trial's name, linked to its publication or, if there is none, to its own record here. */
+/** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
 import { surroundings } from "./page/environment.ts";
 import { NewTab } from "./views/links.tsx";
 
 interface Props {
-  cohort: string;
+  cohort: string | null;
   label: string;
-  /** Address of the trial's own publication. */
+  /** Address of the trial's own publication, or of the figure beside it. */
   publication?: string | null;
   /** Origin of the service, for what the server draws as well. */
   site?: string;
 }
 
 export function RecordLink({ cohort, label, publication, site = surroundings.site }: Props) {
-  return <NewTab href={publication ?? `${site}/v1/cohorts/${cohort}`}>{label}</NewTab>;
+  const href = publication ?? (cohort && `${site}/v1/cohorts/${cohort}`);
+  return href ? <NewTab href={href}>{label}</NewTab> : label;
 }

@@ -102,7 +102,7 @@ function Table({ name, levels }: ReportedBy["tables"][number]) {
         {levels.map(({ label, group, cohort, href, level, value, n, others }) => (
           <tr key={label + level}>
             <th scope="row">
-              <Mark group={group} /> <StudyName cohort={cohort} label={label} publication={href} />
+              <Mark group={group} /> <RecordLink cohort={cohort} label={label} publication={href} />
               <small>{level}</small>
             </th>
             <td>
@@ -138,7 +138,7 @@ function Study({ label, group, design, cohort, outcomes, sources }: ReportedStud
   return (
     <section class="study">
       <h4>
-        <Mark group={group} /> <StudyName cohort={cohort} label={label} />{" "}
+        <Mark group={group} /> <RecordLink cohort={cohort} label={label} />{" "}
         <span class="tag plain">{design}</span>
       </h4>
       <ul>
@@ -159,14 +159,4 @@ function Study({ label, group, design, cohort, outcomes, sources }: ReportedStud
       ))}
     </section>
   );
-}
-
-/** A row leads to where its figure was read, else to our record. */
-function StudyName({
-  cohort,
-  label,
-  publication = null,
-}: Pick<ReportedStudy, "cohort" | "label"> & { publication?: string | null }) {
-  if (publication) return <NewTab href={publication}>{label}</NewTab>;
-  return cohort ? <RecordLink cohort={cohort} label={label} /> : label;
 }
