@@ -50,7 +50,6 @@ export function App(shown: Shown) {
           <FailureState
             failure={failure}
             strings={strings}
-            beside="nothing"
             onRetry={() => send("retried", null)}
             onReset={() => send("chosenForAll", "")}
           />
@@ -128,7 +127,7 @@ function Answer(shown: OfAnswer) {
               <FailureState
                 failure={failure}
                 strings={strings}
-                beside="numbers"
+                hasNumbers
                 onRetry={() => send("retried", null)}
                 onReset={reset}
               />
