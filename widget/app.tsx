@@ -51,7 +51,6 @@ export function App(shown: Shown) {
           <FailureState
             failure={failure}
             strings={strings}
-            beside="nothing"
             onRetry={() => send("retried", null)}
             onReset={() => send("chosenForAll", "")}
           />
@@ -129,7 +128,7 @@ function Answer(shown: OfAnswer) {
               <FailureState
                 failure={failure}
                 strings={strings}
-                beside="numbers"
+                hasNumbers
                 onRetry={() => send("retried", null)}
                 onReset={reset}
               />

@@ -1,13 +1,12 @@
 /** Tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
 import { useEffect, useRef } from "preact/hooks";
 import { appearance } from "#presentation/screen/appearance.ts";
-import { permalink } from "#presentation/screen/snippets.ts";
 import type { OfAnswer } from "./app.tsx";
 import { formsOf, textOf } from "./copying.tsx";
 import { surroundings } from "./page/environment.ts";
 import { placeSheets } from "./page/place-sheets.ts";
 import { watchRecall } from "./page/watch-recall.ts";
-import { ofClasses, withParameter } from "./question.ts";
+import { ofClasses, permalinkOf, withParameter } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
 
 export function Background(shown: OfAnswer) {
@@ -30,7 +29,7 @@ export function Background(shown: OfAnswer) {
     // Products side by side have no sentences that could stand for them.
     const question = ofClasses(canonical);
     const { summary: copied } = await formsOf(shown, question);
-    const link = permalink(surroundings.site, question, dataDate);
+    const link = permalinkOf(surroundings.site, question, dataDate);
     return {
       text: textOf(copied, link).text,
       question,

@@ -1,7 +1,6 @@
 /** Copying by the buttons. If the browser refuses, the text is shown, to be copied by hand. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { permalink } from "#presentation/screen/snippets.ts";
 import { type Copy, linkPlaceholder } from "#presentation/statement/copied.ts";
 import type { CopiedForms } from "#presentation/table/copied-forms.ts";
 import { opened as words } from "#words/opened-row.ts";
@@ -9,7 +8,7 @@ import type { OfAnswer } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { copied } from "./page/clipboard.ts";
 import { surroundings } from "./page/environment.ts";
-import { withRegion } from "./question.ts";
+import { permalinkOf, withRegion } from "./question.ts";
 import type { Loaded } from "./store.ts";
 
 /** What a reader is told, and the text if it has to be copied by hand. */
@@ -58,7 +57,7 @@ export async function formsOf(
  */
 export function copying(shown: OfAnswer, question: string, row?: Copy): Copying {
   const { loaded, strings } = shown;
-  const link = permalink(surroundings.site, withRegion(question), loaded.view.dataDate);
+  const link = permalinkOf(surroundings.site, withRegion(question), loaded.view.dataDate);
   const make = async (form: Form): Promise<Copy> =>
     form === "link"
       ? { text: link, html: link }
@@ -74,7 +73,7 @@ export function copying(shown: OfAnswer, question: string, row?: Copy): Copying 
     try {
       return { byHand: <ByHand text={(await made).text} />, said: holds };
     } catch {
-      return { said: strings.states.errorInside };
+      return { said: strings.states.failed };
     }
   };
 }

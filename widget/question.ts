@@ -62,7 +62,11 @@ export function withChanges(query: string, from: string, to: string): string {
     .reduce((text, name) => withParameter(text, name, parameterIn(to, name)), query);
 }
 
-/** Address of a page that shows a question. */
-export function permalinkOf(site: string, query: string): string {
-  return `${site}/embed${query && `?${query}`}`;
+/**
+ * Address of a page that shows a question. With the date of its data that page says, after a later release,
+ * that they were older.
+ */
+export function permalinkOf(site: string, query: string, dataDate?: string): string {
+  const asked = [query, dataDate && `data=${dataDate}`].filter(Boolean).join("&");
+  return `${site}/embed${asked && `?${asked}`}`;
 }

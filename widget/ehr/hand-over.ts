@@ -1,8 +1,8 @@
 /** Our page in a frame beside a record: takes the patient whom the page around hands over. */
-import { permalink } from "#presentation/screen/snippets.ts";
 import { handOver as words } from "#words/hand-over.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { site } from "../page/site.ts";
+import { permalinkOf } from "../question.ts";
 import { receivePatient, tell } from "./receive-patient.ts";
 
 /** @param sources the origins that may, as in a policy for frames */
@@ -21,7 +21,7 @@ export function handOver(element: MyelomaCompare, sources: string): void {
               type: "myeloma-compare:summary",
               text,
               question,
-              permalink: permalink(site, question, dataDate),
+              permalink: permalinkOf(site, question, dataDate),
               dataVersion,
             }),
         },

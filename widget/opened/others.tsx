@@ -30,15 +30,11 @@ export function Others({ row: { sources }, strings, question }: PartProps) {
                 </ul>
                 <p class="muted">
                   {remarks}{" "}
-                  {sources.map(({ citation, href }) =>
-                    href === null ? (
-                      citation
-                    ) : (
-                      <NewTab key={citation} href={href}>
-                        {citation}
-                      </NewTab>
-                    ),
-                  )}
+                  {sources.map(({ citation, href }) => (
+                    <NewTab key={citation} href={href}>
+                      {citation}
+                    </NewTab>
+                  ))}
                 </p>
               </details>
             </li>
@@ -99,7 +95,7 @@ function Analyses({
           ))}
           {contrast && <span class="rate-of">{contrast} </span>}
           <span class="muted">
-            {href ? <NewTab href={href}>{citation}</NewTab> : citation}
+            <NewTab href={href}>{citation}</NewTab>
             {facts && ` – ${facts}`}
           </span>
         </li>

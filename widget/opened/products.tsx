@@ -62,7 +62,7 @@ export function Products({ row: { products }, strings, onProducts }: PartProps) 
                     <RecordLink cohort={cohort} label={label} />, {said}
                     {sources.map(({ text, href, tier }) => (
                       <span key={text} class="source">
-                        {href === null ? text : <NewTab href={href}>{text}</NewTab>}
+                        <NewTab href={href}>{text}</NewTab>
                         {tier && ` [${tier}]`}
                       </span>
                     ))}

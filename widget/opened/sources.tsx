@@ -71,7 +71,7 @@ function OneSource({
           <>
             {". "}
             {citation.lead}
-            {citation.href ? <NewTab href={citation.href}>{citation.text}</NewTab> : citation.text}
+            <NewTab href={citation.href}>{citation.text}</NewTab>
             {citation.tail}
           </>
         )}

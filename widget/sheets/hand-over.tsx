@@ -37,7 +37,7 @@ export function HandOver({ handed, patient, summary, strings, onEdit }: Props) {
           give?.press(made);
           setSaid(give?.done ?? "");
         }),
-      () => ifSame(() => setSaid(strings.states.errorInside)),
+      () => ifSame(() => setSaid(strings.states.failed)),
     );
   };
   return (

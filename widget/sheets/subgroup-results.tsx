@@ -139,7 +139,7 @@ function Study({ label, group, design, cohort, outcomes, sources }: ReportedStud
     <section class="study">
       <h4>
         <Mark group={group} /> <RecordLink cohort={cohort} label={label} />{" "}
-        <span class="tag plain">{design}</span>
+        <span class="tag">{design}</span>
       </h4>
       <ul>
         {outcomes.map(({ name, text }) => (

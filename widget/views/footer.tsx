@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Screen } from "#presentation/statement/screen.ts";
 import type { DrawnWords } from "#presentation/words/catalogue.ts";
-import { withRegion } from "../question.ts";
+import { permalinkOf, withRegion } from "../question.ts";
 import { NewTab } from "./links.tsx";
 
 interface Props {
@@ -46,7 +46,9 @@ export function Footer({ view, strings, site, share }: Props) {
         <NewTab href={`${site}/report?${canonical && `${canonical}&`}${made}`}>
           {footer.data}
         </NewTab>
-        <NewTab href={`${site}/embed?${withRegion(canonical)}&${made}`}>{footer.permalink}</NewTab>
+        <NewTab href={permalinkOf(site, withRegion(canonical), dataDate)}>
+          {footer.permalink}
+        </NewTab>
         <NewTab href={`${site}/glossary`}>{footer.glossary}</NewTab>
       </p>
       <p>

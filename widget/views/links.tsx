@@ -1,7 +1,14 @@
 /** Links: out of the element, in a new tab, so that the page of the host stays open; and to what is drawn in place. */
 import type { ComponentChildren } from "preact";
 
-export function NewTab({ href, children }: { href: string; children: ComponentChildren }) {
+interface NewTabProps {
+  /** `null`: it leads nowhere. */
+  href: string | null;
+  children: ComponentChildren;
+}
+
+export function NewTab({ href, children }: NewTabProps) {
+  if (href === null) return <>{children}</>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       {children}

@@ -74,19 +74,14 @@ export function Withdrawn({ strings, reason }: { strings: DrawnWords; reason: st
   );
 }
 
-type Beside = "nothing" | "numbers" | "part";
-
 interface FailureProps {
   failure: Failure;
   strings: DrawnWords;
   onRetry: () => void;
   /** Asks the question without filters; not offered by a part of the view. */
   onReset?: () => void;
-  /**
-   * Where the message is shown: without any numbers, with the previous numbers, or in a part of the
-   * view that needs more data.
-   */
-  beside?: Beside | undefined;
+  /** Those of the previous question stand below. */
+  hasNumbers?: boolean;
 }
 
 export function FailureState({
@@ -94,18 +89,14 @@ export function FailureState({
   strings,
   onRetry,
   onReset,
-  beside = "part",
+  hasNumbers = false,
 }: FailureProps) {
   const { states, sheet } = strings;
-  const previous = beside === "numbers" ? ` ${states.previous}` : "";
-  const message = {
-    offline: beside === "numbers" ? states.offline : states.offlineInside,
-    failed: (beside === "part" ? states.errorInside : states.error) + previous,
-    refused: states.refused + previous,
-  }[failure.kind];
   return (
-    <div class={`notice${beside === "numbers" ? " over" : ""}`} role="alert">
-      <p>{message}</p>
+    <div class={`notice${hasNumbers ? " over" : ""}`} role="alert">
+      <p>
+        {states[failure.kind]} {hasNumbers && states.previous}
+      </p>
       {failure.kind === "refused" ? (
         <>
           <ul>

@@ -1,7 +1,6 @@
 /**
- * The HTML to copy to another page: the element with its script, a frame, or a link. Pure, because
- * it is used by the Worker and by the element. Scripts and frames are asked for without a referrer:
- * the address of the page around may name a patient.
+ * The HTML to copy to another page: the element with its script, a frame, or a link. Scripts and frames
+ * are asked for without a referrer: the address of the page around may name a patient.
  */
 import type { Theme } from "./appearance.ts";
 import { escapeHtml } from "./escape-html.ts";
@@ -92,14 +91,6 @@ function attributesOf(question: string, look: AskedLook): string {
 /** The address only. */
 export function link(origin: string, question: string, look: AskedLook = {}): string {
   return address(origin, question, said(look));
-}
-
-/**
- * The address with the date of the data that it was made with, for messages and slides: the page then
- * says so, if its data are newer.
- */
-export function permalink(origin: string, question: string, dataDate: string): string {
-  return address(origin, question, [["data", dataDate]]);
 }
 
 function address(origin: string, question: string, more: readonly [string, string][]): string {

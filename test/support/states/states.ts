@@ -148,10 +148,10 @@ export const states: readonly State[] = [
   {
     id: "offline-first",
     question: "",
-    shows: words.offlineInside,
+    shows: words.offline,
     drawn: { as: "failure", trouble: "offline" },
   },
-  answer("offline", "", words.offline, { awaiting: "offline" }),
+  answer("offline", "", words.previous, { awaiting: "offline" }),
   answer("on-device", "lines=2", words.onDevice, { onDevice: true }),
   answer("on-device-old", "", `${agedDays} days old`, { onDevice: true, aged: agedDays }),
   {
@@ -163,7 +163,7 @@ export const states: readonly State[] = [
   {
     id: "error-first",
     question: "",
-    shows: words.error,
+    shows: words.failed,
     drawn: { as: "failure", trouble: "failed" },
   },
   answer("error", "", words.previous, { awaiting: "failed" }),
@@ -173,8 +173,8 @@ export const states: readonly State[] = [
     shows: words.refused,
     drawn: { as: "refusal" },
   },
-  answer("row-failed", "outcome=orr", words.errorInside, { open: "orr", inside: "failed" }),
-  sheet("sheet-offline", "question", "", words.offlineInside, "offline"),
+  answer("row-failed", "outcome=orr", words.failed, { open: "orr", inside: "failed" }),
+  sheet("sheet-offline", "question", "", words.offline, "offline"),
 ];
 
 function answer(id: string, question: string, shows: string, more: AnswerState = {}): State {

@@ -2,7 +2,7 @@
 
 import { dateIn } from "../dates.ts";
 import { className } from "./class-names.ts";
-import { pageNames } from "./page-names.ts";
+import { linkedPages } from "./page-names.ts";
 
 export const drawn = {
   language: "en",
@@ -49,11 +49,9 @@ export const drawn = {
   states: {
     loading: "Comparing trials",
     slow: "Still working: these are the previous numbers.",
-    offline: "No connection. The numbers below are the last ones received.",
-    offlineInside: "No connection: this cannot be loaded now.",
+    offline: "No connection: this cannot be loaded now.",
     onDevice: "No connection to the service: computed on this device.",
-    error: "The comparison could not be loaded.",
-    errorInside: "This could not be loaded.",
+    failed: "This could not be loaded.",
     previous: "The numbers below answer the previous question.",
     refused: "This question was not understood.",
     retry: "Try again",
@@ -64,9 +62,9 @@ export const drawn = {
     audience: "For health-care professionals. Evidence, not advice.",
     version: (version: string) => `Version ${version}`,
     limits: "Limits",
-    data: pageNames.report,
+    data: linkedPages.report,
     permalink: "Link",
-    glossary: pageNames.glossary,
+    glossary: linkedPages.glossary,
     copying: "Copy",
   },
 };

@@ -1,7 +1,11 @@
 /** What each page is called: in navigation, links and titles, in English. */
+
+/** Those that the element links to, which holds no others. */
+export const linkedPages = { report: "Report", glossary: "Glossary" };
+
 export const pageNames = {
+  ...linkedPages,
   compare: "Compare",
-  report: "Report",
   explore: "Explore",
   products: "Products",
   methods: "Methods",
@@ -9,5 +13,4 @@ export const pageNames = {
   build: "Put it on your page",
   about: "About",
   changes: "What changed in the data",
-  glossary: "Glossary",
 };
