@@ -102,9 +102,9 @@ export interface PatientCohort {
 const strongest: readonly Fit[] = ["fits", "not-stated", "excludes"];
 
 /** In the order in which trials are listed. */
-export const fits: readonly Fit[] = ["fits", "excludes", "not-stated"];
+const listed: readonly Fit[] = ["fits", "excludes", "not-stated"];
 
-export interface PatientTrial {
+interface PatientTrial {
   readonly fit: Fit;
   readonly parts: readonly PatientCohort[];
 }
@@ -157,7 +157,7 @@ export function fitOf(
     ofKinds: cohorts
       .flatMap((cohort) => printedKinds(cohort, given))
       .filter(({ n, of }) => n !== null && n > 0 && n !== of),
-    trials: fits.flatMap((fit) =>
+    trials: listed.flatMap((fit) =>
       trials.filter((trial) => trial.fit === fit).map(({ parts }) => ({ fit, parts })),
     ),
   };

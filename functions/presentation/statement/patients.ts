@@ -208,7 +208,7 @@ function studyOf(
     group,
     design: words.reported.evidence[evidence ?? "unknown"],
     cohort,
-    of: levels.map(({ patients }) => patients),
+    of: [...new Map(levels.map(({ patients }) => [JSON.stringify(patients), patients])).values()],
     outcomes: tables.map(({ outcome, definition, levels: own }) => ({
       name: [outcomeLabel(outcome), definition].filter(Boolean).join(", "),
       text: own.map((level) => levelText(level, words)).join(" · "),
