@@ -1,7 +1,7 @@
 /** Cohorts that the question left out, each with the reason; filters to relax if a class is empty. */
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, cell, folded, line, list, paragraph } from "./document.ts";
+import { type Block, cell, folded, line, list, paragraph, unfoldedOnPaper } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 export function leftOutBlocks(
@@ -42,7 +42,12 @@ export function leftOutBlocks(
       leftOut.length === 0 ? words.none : words.total(leftOut.length),
       isListed && line({ text: words.csv, href: links.files.csv }),
     ),
-    ...(isListed ? folded("left-out-each", words.each, [counts, ...each]) : []),
+    ...(isListed
+      ? [
+          ...unfoldedOnPaper("left-out-reasons", words.byReason, [counts]),
+          ...folded("left-out-each", words.each, each),
+        ]
+      : []),
     ...list(words.relaxing, widened),
   ];
 }

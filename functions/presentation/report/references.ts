@@ -8,7 +8,7 @@ interface Reference {
   readonly text: string;
   /** Link to the DOI or the PubMed record. */
   readonly href: string | null;
-  /** What kind of source it is. */
+  /** What kind of source it is, where it is less than a paper, a regulator or a label; else empty. */
   readonly tier: string;
   /** The publications of the trials, if the source only quotes them. */
   readonly publications: readonly string[];
@@ -22,12 +22,18 @@ export function tierWords(
   return detail.tier[tier] ?? report.references.usualTier;
 }
 
+/** A source of which less may be known than of that of a figure. */
+export type Cites = Pick<Citation, "text" | "href"> &
+  Partial<Pick<Citation, "locator" | "publication">> & { readonly tier?: number | null };
+
 export interface References {
   /**
    * Returns the number of a source, and assigns it at the first use. Empty if the source is not
    * known.
+   *
+   * @param part `whole`: without the place in it
    */
-  cite(citation: Citation | null): readonly Cited[];
+  cite(citation: Cites | null, part?: "whole"): readonly Cited[];
   /** All that were cited until now. */
   blocks(): readonly List[];
 }
@@ -35,22 +41,22 @@ export interface References {
 export function references(words: Catalogue): References {
   const known = new Map<string, Reference>();
   return {
-    cite(citation) {
+    cite(citation, part) {
       if (citation === null) return [];
-      const { text, href, tier, publication, locator } = citation;
+      const { text, href, tier = null, publication = null, locator = null } = citation;
       const key = `${text}\n${href ?? ""}`;
       const before = known.get(key) ?? {
         number: known.size + 1,
         text,
         href,
-        tier: tierWords(tier, words),
+        tier: (tier !== null && words.detail.tier[tier]) || "",
         publications: [],
       };
       const isNew =
         publication !== null && publication !== href && !before.publications.includes(publication);
       const publications = isNew ? [...before.publications, publication] : before.publications;
       known.set(key, { ...before, publications });
-      return [{ number: before.number, locator }];
+      return [{ number: before.number, locator: part === "whole" ? null : locator }];
     },
     blocks: () =>
       list(
@@ -70,5 +76,5 @@ function lineOf(
     { text: address, href: address },
   ]);
   const record = href === null ? words.noRecord : { text: href, href };
-  return line([`${text} – `, record, ` – ${tier}`, ...own.flat()]);
+  return line([`${text} – `, record, tier && ` – ${tier}`, ...own.flat()]);
 }

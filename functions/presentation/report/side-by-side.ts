@@ -46,7 +46,6 @@ export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document
       ...section(words.report.headings.take, take(parts, words)),
     ],
     abbreviations: words.detail.abbreviations,
-    found: `${words.report.see} ${parts.links.own}`,
   };
 }
 

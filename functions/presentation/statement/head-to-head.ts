@@ -99,16 +99,23 @@ export function randomisedFirst(tables: readonly ComparisonTable[]): ComparisonT
 }
 
 /** What others found who set treatments against each other: one study with its results. */
-export interface ComparedStatement {
+export interface ComparedStatement extends Pick<ComparisonTable, "design" | "contrast"> {
   readonly id: string;
   readonly label: string;
   /** "randomised · CAR-T against bispecific" */
   readonly kind: string;
+  /** What it found of one against the other. */
   readonly results: readonly string[];
+  /** What it printed of one alone. */
+  readonly alone: readonly string[];
   /** How it compared, and what it did not say of myeloma alone; empty if neither is to be said. */
   readonly remarks: string;
   /** Once each. */
-  readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
+  readonly sources: readonly {
+    readonly citation: string;
+    readonly href: string | null;
+    readonly tier: number;
+  }[];
 }
 
 export function comparedStatement(
@@ -119,20 +126,28 @@ export function comparedStatement(
   const { compared: said } = words.detail;
   const sources = rows.flatMap(({ source }) => source ?? []);
   const once = new Map(sources.map((source) => [source.citation, source]));
+  const textOf = (row: ComparisonRow) => {
+    const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
+    return `${name}: ${comparedText(row, outcomeLabel, words)}`;
+  };
   return {
     id: study.id,
     label: study.label,
+    design,
+    contrast,
     kind: `${said.design[design]} · ${said.contrast[contrast]}`,
-    results: rows.map((row) => {
-      const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
-      return `${name}: ${comparedText(row, outcomeLabel, words)}`;
-    }),
+    results: rows.filter(isOfBoth).map(textOf),
+    alone: rows.filter((row) => !isOfBoth(row)).map(textOf),
     remarks: [
       study.disease === "mixed" && said.mixed,
       study.method !== null && said.method(study.method),
     ]
       .filter(Boolean)
       .join(" "),
-    sources: [...once.values()].map(({ citation, href }) => ({ citation, href })),
+    sources: [...once.values()].map(({ citation, href, tier }) => ({ citation, href, tier })),
   };
+}
+
+function isOfBoth({ effect, favours, p }: ComparisonRow): boolean {
+  return effect !== null || favours !== null || p !== null;
 }

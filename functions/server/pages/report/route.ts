@@ -7,7 +7,7 @@ import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
-import { extents, sortings } from "#presentation/report/report-parts.ts";
+import { extents } from "#presentation/report/report-parts.ts";
 import { sideBySide } from "#presentation/statement/side-by-side.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
@@ -23,8 +23,8 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { reportPage, sideBySidePage } from "./page.tsx";
 
-/** The allowed values of the parameters for its form, and of all its own. */
-const formWords = { part: extents, sort: sortings };
+/** Its own parameter. Links of earlier releases also have an order of the trials, which asks for nothing now. */
+const formWords = { part: extents, sort: ["class", "patients", "year", "follow-up"] } as const;
 const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
 
 /** What an address that is kept or cited says of its data. */
@@ -51,15 +51,15 @@ export function reportResponse(
     });
     if (forms.length > 0) return queryProblemResponse(forms);
   }
-  const { part = "whole", sort = "class" } = values;
+  const { part = "whole" } = values;
   const site = siteOf(context);
-  const asked = { extent: part, sorting: sort };
+  const asked = { extent: part };
   const own = site + reportPath(canonical, asked, present);
   const citation = answerCitation.text.replace(addressPlaceholder, () => own);
   const form = { ...asked, own, citation };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
-    resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
+    resource: `${site}/report?${canonical}&part=${part}`,
     form: "html",
     variant: older === null ? "" : `data=${older}`,
     headers: { "cache-control": namesFiles, ...more },
