@@ -155,11 +155,8 @@ function sideCell(group: TherapyClass, { sides, classes }: FullRow, sources: Ref
 /** "cilta-cel 137 of 145", with the sources of all its trials. */
 function productLine({ name, count, trials }: ProductEvidence, sources: References): Line {
   const each = trials.map((one) => one.count).filter(Boolean);
-  const cited = trials.flatMap(({ citation }) => sources.cite(citation, "whole"));
-  const once = cited.filter(
-    ({ number }, at) => cited.findIndex((one) => one.number === number) === at,
-  );
-  return line([name, count || each.join(", ")].filter(Boolean).join(" "), once);
+  const cited = sources.citeAll(trials.map(({ citation }) => citation));
+  return line([name, count || each.join(", ")].filter(Boolean).join(" "), cited);
 }
 
 function differenceCell(

@@ -8,7 +8,7 @@ import type { ReportParts } from "./report-parts.ts";
 export function sureBlocks({ answer }: ReportParts, words: Catalogue): Block[] {
   const tables = answer.rows.flatMap((row) => {
     const [table] = checksTable(row, words);
-    const said = [row.label, row.checks?.strength].filter(Boolean).join(": ");
+    const said = [row.label, row.checks?.strength].filter(Boolean).join(". ");
     return table ? [{ ...table, caption: said }] : [];
   });
   return tables.length > 0 ? [...paragraph(words.report.sure.note), ...tables] : [];

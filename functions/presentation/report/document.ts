@@ -32,7 +32,7 @@ export interface Line {
 type StripPlace = NonNullable<RowStatement["difference"]>["at"];
 
 /** `car-t`, `bsab`: what is of a class; `screen`: what paper has no room for. */
-type Look = "lead" | "quiet" | "review" | "address" | "screen" | TherapyClass;
+type Look = "lead" | "quiet" | "review" | "screen" | TherapyClass;
 
 export interface Paragraph {
   readonly kind: "paragraph";

@@ -1,7 +1,7 @@
 /** How the numbers are made: what was looked for, the rules and the model, and every other limit. */
 import type { Catalogue } from "../words/catalogue.ts";
 import { limitsOf } from "./answer.ts";
-import { type Block, list, looking, paragraph } from "./document.ts";
+import { type Block, list, looking, narrow, paragraph } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 export function methodBlocks(
@@ -10,11 +10,11 @@ export function methodBlocks(
 ): Block[] {
   const { published, lookedFor, found, rules, model } = answer.question;
   const { others, fitted } = limitsOf(answer, words);
-  return [
+  return narrow("method-each", words.report.question.each, [
     ...paragraph(published, lookedFor, found),
     ...paragraph(words.report.question.plain, ...rules, fitted),
     ...paragraph(...(extent === "whole" ? model : [])),
     ...list(null, others),
     ...looking("review", answer.review),
-  ];
+  ]);
 }

@@ -39,25 +39,31 @@ export function comparedBlocks(
   const { groups, others } = words.report.compared;
   const names = Object.keys(groups) as (keyof typeof groups)[];
   const kindOf = (one: ComparedStatement) => names.find((name) => kinds[name](one));
-  const parts = (own: readonly ComparedStatement[]) =>
-    own.map((study) => studyPart(study, sources));
+  const parts = (own: readonly ComparedStatement[], cite?: References) =>
+    own.map((study) => studyPart(study, cite));
   const rest = compared.filter((one) => kindOf(one) === undefined);
   return [
     ...paragraph(words.detail.others.note),
     ...names.flatMap((name) => {
       const own = compared.filter((one) => kindOf(one) === name);
-      return unfoldedOnPaper(`compared-${name}`, groups[name], parts(own), `${own.length}`);
+      return unfoldedOnPaper(
+        `compared-${name}`,
+        groups[name],
+        parts(own, sources),
+        `${own.length}`,
+      );
     }),
     ...folded("compared-others", others, parts(rest), `${rest.length}`),
   ];
 }
 
+/** @param references Without them it is folded on paper, so its sources stand beside it. */
 function studyPart(
   { id, label, kind, design, results, alone, remarks, sources }: ComparedStatement,
-  references: References,
+  references: References | undefined,
 ): Part {
-  const cited = sources.flatMap(({ citation, href, tier }) =>
-    references.cite({ text: citation, href, tier }),
+  const cited = sources.flatMap(
+    ({ citation, href, tier }) => references?.cite({ text: citation, href, tier }) ?? [],
   );
   return {
     kind: "part",
@@ -70,6 +76,7 @@ function studyPart(
       ...(design === "sequence" || results.length === 0
         ? paragraph(alone.join("; "))
         : looking("screen", alone.join("; "))),
+      ...(references ? [] : quiet(...sourceLines(sources))),
     ],
   };
 }
@@ -109,8 +116,12 @@ function studyBlocks(
       null,
       outcomes.map(({ name, text }) => `${name}: ${text}`),
     ),
-    ...quiet(
-      ...sources.map(({ citation, href }) => line({ text: citation, href, isOutside: true })),
-    ),
+    ...quiet(...sourceLines(sources)),
   ];
+}
+
+function sourceLines(
+  sources: readonly { readonly citation: string; readonly href: string | null }[],
+) {
+  return sources.map(({ citation, href }) => line({ text: citation, href, isOutside: true }));
 }

@@ -1,7 +1,7 @@
 /** The sources of a text. Each has one number, given in the order of first use. */
 import type { Citation } from "../statement/sources.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
-import { type Cited, type Line, type List, line, list } from "./document.ts";
+import { type Cited, folded, type Line, type List, line, list, type Part } from "./document.ts";
 
 interface Reference {
   readonly number: number;
@@ -34,17 +34,19 @@ export interface References {
    * @param part `whole`: without the place in it
    */
   cite(citation: Cites | null, part?: "whole"): readonly Cited[];
+  /** Several at once, each source once and without places. */
+  citeAll(citations: readonly (Cites | null)[]): readonly Cited[];
   /** All that were cited until now. */
   blocks(): readonly List[];
 }
 
 export function references(words: Catalogue): References {
   const known = new Map<string, Reference>();
-  return {
+  const self: References = {
     cite(citation, part) {
       if (citation === null) return [];
       const { text, href, tier = null, publication = null, locator = null } = citation;
-      const key = `${text}\n${href ?? ""}`;
+      const key = href === null ? text : `${href}\n${tier ?? 1}`;
       const before = known.get(key) ?? {
         number: known.size + 1,
         text,
@@ -55,8 +57,14 @@ export function references(words: Catalogue): References {
       const isNew =
         publication !== null && publication !== href && !before.publications.includes(publication);
       const publications = isNew ? [...before.publications, publication] : before.publications;
-      known.set(key, { ...before, publications });
+      // Read in several places: that is said beside each number.
+      const said = before.text === text ? text : withoutPart(before.text);
+      known.set(key, { ...before, text: said, publications });
       return [{ number: before.number, locator: part === "whole" ? null : locator }];
+    },
+    citeAll(citations) {
+      const all = citations.flatMap((one) => self.cite(one, "whole"));
+      return all.filter(({ number }, at) => all.findIndex((one) => one.number === number) === at);
     },
     blocks: () =>
       list(
@@ -65,15 +73,31 @@ export function references(words: Catalogue): References {
         "references",
       ),
   };
+  return self;
 }
+
+/** The list, folded on a screen; after everything that cites. */
+export function sourcesPart(sources: References, { report }: Catalogue): Part[] {
+  const blocks = sources.blocks();
+  const count = blocks.reduce((sum, { items }) => sum + items.length, 0);
+  return folded("sources", report.references.count(count), blocks);
+}
+
+/** "Lancet. 2021;398:314–24 [abstract]" without what of it was read. */
+function withoutPart(text: string): string {
+  return text.replace(/ \[[^\]]*\]$/, "");
+}
+
+/** On paper the trial's own paper stands with the trial. */
+const onScreen = { mark: "screen" } as const;
 
 function lineOf(
   { text, href, tier, publications }: Reference,
   words: ReportWords["references"],
 ): Line {
   const own = publications.map((address, index) => [
-    index === 0 ? ` – ${words.publications(publications.length)}: ` : ", ",
-    { text: address, href: address },
+    { text: index === 0 ? ` – ${words.publications(publications.length)}: ` : ", ", ...onScreen },
+    { text: address, href: address, ...onScreen },
   ]);
   const record = href === null ? words.noRecord : { text: href, href };
   return line([`${text} – `, record, tier && ` – ${tier}`, ...own.flat()]);

@@ -11,19 +11,19 @@ import { sureBlocks } from "./checks.ts";
 import {
   type Block,
   type Document,
-  folded,
   type Lengths,
   line,
   list,
   type Part,
   paragraph,
   quiet,
+  unfoldedOnPaper,
 } from "./document.ts";
 import { leftOutBlocks } from "./left-out.ts";
 import { methodBlocks } from "./method.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
 import { outcomePart } from "./outcome.ts";
-import { type References, references } from "./references.ts";
+import { type References, references, sourcesPart } from "./references.ts";
 import { extents, type ReportParts } from "./report-parts.ts";
 import { studyBlocks } from "./studies.ts";
 import { survivalBlocks } from "./survival.ts";
@@ -53,17 +53,13 @@ export function reportOf(parts: ReportParts, words: Catalogue): Document {
   const blocksOf: Readonly<Record<keyof typeof headings, () => readonly Block[]>> = {
     holds: () => sureBlocks(parts, words),
     outcomes: () => outcomeBlocks(parts, sources, words),
-    survival: () => survivalBlocks(parts.survival, sources, words),
+    survival: () => survivalBlocks(parts, sources, words),
     studies: () => studyBlocks(parts, sources, words),
     "left-out": () => leftOutBlocks(parts, words),
     compared: () => [...comparedBlocks(parts, sources, words), ...subgroupBlocks(parts, words)],
     method: () => methodBlocks(parts, words),
     // After everything that cites.
-    references: () => {
-      const blocks = sources.blocks();
-      const count = blocks.reduce((sum, { items }) => sum + items.length, 0);
-      return folded("sources", words.report.references.count(count), blocks);
-    },
+    references: () => sourcesPart(sources, words),
     take: () => take(parts, words),
   };
   const sections = contents[extent].map((id) => ({
@@ -104,7 +100,7 @@ function latePart(
   sources: References,
   { report }: Catalogue,
 ): Part[] {
-  const { heading, note, onset } = report.lateNeurotoxicity;
+  const { heading, note, onset, each } = report.lateNeurotoxicity;
   if (lateNeurotoxicity.length === 0) return [];
   if (!answer.rows.some(({ group }) => group === "toxicity")) return [];
   const lists = lateNeurotoxicity.flatMap(({ title, studies }) =>
@@ -113,7 +109,11 @@ function latePart(
       studies.map(({ text, citation }) => line(text, sources.cite(citation, "whole"))),
     ),
   );
-  const blocks = [...paragraph(note, onset), ...lists];
+  const count = lateNeurotoxicity.reduce((sum, { studies }) => sum + studies.length, 0);
+  const blocks = [
+    ...paragraph(note, onset),
+    ...unfoldedOnPaper("late-neurotoxicity-each", each, lists, `${count}`),
+  ];
   return [{ kind: "part", id: "late-neurotoxicity", heading, blocks }];
 }
 
@@ -125,7 +125,6 @@ function take({ answer, citation, links }: ReportParts, words: Catalogue): Block
       answer: answer.view,
       citation: { text: citation, ris },
       files: names.map(([file, text]) => ({ text, href: files[file] })),
-      own: links.own,
     },
     words,
   );

@@ -81,8 +81,14 @@ function cohortRow(
   return {
     head: cell(
       { text: label, href: `/v1/cohorts/${id}` },
-      published && line(published, sources.cite(publication)),
-      line({ text: said.without, href: `${links.without(id)}#studies`, mark: "screen" }),
+      line(
+        [
+          { text: said.without, href: `${links.without(id)}#studies`, mark: "screen" },
+          { text: published && ` · `, mark: "screen" },
+          published,
+        ],
+        sources.cite(publication),
+      ),
       review && said.review({ ...review, date: words.screen.date(review.when) }),
     ),
     cells: names.map((column) => cell(figureOf(column, cohort, words))),

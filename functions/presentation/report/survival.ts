@@ -13,18 +13,23 @@ import {
   quiet,
   type Row,
   type Table,
+  unfoldedOnPaper,
 } from "./document.ts";
 import type { References } from "./references.ts";
+import type { ReportParts } from "./report-parts.ts";
 
 type Family = SurvivalTables["families"][number];
 
 /** None without a month among the outcomes. */
 export function survivalBlocks(
-  tables: SurvivalTables | null,
+  { survival: tables, answer }: Pick<ReportParts, "survival" | "answer">,
   sources: References,
   words: Catalogue,
 ): Block[] {
   if (!tables) return [];
+  // Beside other outcomes one row of a screen has the rest.
+  const isAll = answer.rows.every(({ group }) => group === "survival");
+  const fold = isAll ? narrow : unfoldedOnPaper;
   const { survival: said } = words.report;
   const { matched, randomised, families, note } = tables;
   const each = families.flatMap((family) => [
@@ -39,7 +44,7 @@ export function survivalBlocks(
         line([{ text: label, href: `#${study}` }, `, ${text}`]),
       ),
     ),
-    ...narrow("medians", said.each, [...each, ...quiet(note)]),
+    ...fold("medians", said.each, [...each, ...quiet(note)]),
   ];
 }
 

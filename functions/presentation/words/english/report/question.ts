@@ -51,6 +51,8 @@ export const question = {
   lookedFor: (filters: readonly string[]) => `Studies looked for: ${filters.join("; ")}.`,
   found: (cohorts: Counts, noun: StudyWord) =>
     `Found: ${cohortsOfBoth(cohorts, noun)}, parts of one counted apart.`,
+  /** Unfolds all of it on a phone. */
+  each: "What was looked for, the model and further limits",
   /** How to read the numbers. */
   plain:
     "The numbers are patients of 100 in a typical study. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.",
@@ -84,10 +86,9 @@ export const leftOut = {
       ? `${fieldNames[reason.field]} not ${rangeText(reason.range, screen)}`
       : sayReason(reason, exclusions),
   /** Unfolds the counts, and each of them. */
-  byReason: "By reason",
+  byReason: "By the first reason found",
   each: "Each of them",
   csv: "As a table (CSV)",
-  reason: "First reason found",
   include: "without this filter",
   relaxing: "A question that would find more, one change at a time",
   relaxed: (change: string, cohorts: Counts) => `${change}: ${cohortsOfBoth(cohorts, "study")}`,

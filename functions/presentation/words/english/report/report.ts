@@ -16,7 +16,7 @@ const headings = {
   compared: "Randomised, matched and in sequence",
   method: "How the numbers are made, and their limits",
   references: "References",
-  take: "Cite, print and download",
+  take: "How to cite",
 };
 
 export const report = {
@@ -69,7 +69,7 @@ export const report = {
   collected,
   cohorts,
   survival: {
-    /** Unfolds them on a phone. */
+    /** Unfolds them. */
     each: "Medians and months as printed, never pooled",
     randomised: "Randomised, against the comparator named, not against the other class",
     medians: {
@@ -105,6 +105,8 @@ export const report = {
     heading: "Late neurotoxicity",
     note: "Of every study of these products, at any line, in trials and in practice; each as counted, never pooled.",
     onset: "When it began is not printed in our sources.",
+    /** Unfolds them. */
+    each: "Counts, each with its source",
     study: (label: string, product: string, isTrial: boolean, count: string) =>
       `${product}, ${label}${isTrial ? "" : " (practice)"}: ${count}`,
   },
@@ -122,7 +124,6 @@ export const report = {
   },
   sideBySide,
   take: {
-    cite: "How to cite",
     citation: "for a citation manager (RIS)",
     /** In this order. */
     files: {
@@ -137,6 +138,5 @@ export const report = {
     /** The version of an answer begins with that of its data. */
     version: (dataDate: string, answerVersion: string) =>
       `Data of ${dataDate}, version ${answerVersion}.`,
-    address: "Address of this report:",
   },
 };
