@@ -1,7 +1,7 @@
 /** How the numbers are made: what was looked for, the rules and the model, and every other limit. */
 import type { Catalogue } from "../words/catalogue.ts";
 import { limitsOf } from "./answer.ts";
-import { type Block, list, looking, narrow, paragraph } from "./document.ts";
+import { type Block, list, looking, paragraph, unfoldedOnPaper } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 export function methodBlocks(
@@ -10,7 +10,7 @@ export function methodBlocks(
 ): Block[] {
   const { published, lookedFor, found, rules, model } = answer.question;
   const { others, fitted } = limitsOf(answer, words);
-  return narrow("method-each", words.report.question.each, [
+  return unfoldedOnPaper("method-each", words.report.question.each, [
     ...paragraph(published, lookedFor, found),
     ...paragraph(words.report.question.plain, ...rules, fitted),
     ...paragraph(...(extent === "whole" ? model : [])),
