@@ -33,10 +33,13 @@ export function questionText(answer: Answer, words: Catalogue): QuestionText {
       familyOf(outcome) !== null && Object.values(pools).some((pool) => pool.estimate !== null),
   );
   const { title, filters } = askedInWords(answer, words);
+  // The question names the class it asks for.
+  const ofClass = words.parameterTexts["therapy-class"].brief(query.therapyClass);
+  const others = filters.filter((text) => text !== ofClass);
   const noun = studyWordOf(query);
   const trials = therapyClasses.reduce((sum, group) => sum + answer.patients[group].trials, 0);
   return {
-    asked: report.question.asked({ trials, noun, of: query.therapyClass }, [...title, ...filters]),
+    asked: report.question.asked({ trials, noun, of: query.therapyClass }, [...title, ...others]),
     published: publishedQuestion(answer, report.question),
     lookedFor: report.question.lookedFor(filterWords(query, words)),
     found: report.question.found(selection.cohorts, noun),
