@@ -3,7 +3,7 @@
  * single studies by a property of their patients.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ComparedStatement } from "../statement/head-to-head.ts";
+import type { ComparedAtLength } from "../statement/head-to-head.ts";
 import type { ReportedStudy } from "../statement/patients.ts";
 import type { Catalogue } from "../words/catalogue.ts";
 import {
@@ -22,7 +22,7 @@ import type { ReportParts } from "./report-parts.ts";
 
 /** The first kind that fits; the others are folded, on paper, too. */
 const kinds: Readonly<
-  Record<keyof Catalogue["report"]["compared"]["groups"], (one: ComparedStatement) => boolean>
+  Record<keyof Catalogue["report"]["compared"]["groups"], (one: ComparedAtLength) => boolean>
 > = {
   randomised: ({ design }) => design === "randomised",
   matched: ({ design, contrast }) =>
@@ -38,8 +38,8 @@ export function comparedBlocks(
   if (compared.length === 0) return [];
   const { groups, others } = words.report.compared;
   const names = Object.keys(groups) as (keyof typeof groups)[];
-  const kindOf = (one: ComparedStatement) => names.find((name) => kinds[name](one));
-  const parts = (own: readonly ComparedStatement[], cite?: References) =>
+  const kindOf = (one: ComparedAtLength) => names.find((name) => kinds[name](one));
+  const parts = (own: readonly ComparedAtLength[], cite?: References) =>
     own.map((study) => studyPart(study, cite));
   const rest = compared.filter((one) => kindOf(one) === undefined);
   return [
@@ -59,7 +59,7 @@ export function comparedBlocks(
 
 /** @param references Without them it is folded on paper, so its sources stand beside it. */
 function studyPart(
-  { id, label, kind, design, results, alone, remarks, sources }: ComparedStatement,
+  { id, label, kind, design, results, alone, remarks, sources }: ComparedAtLength,
   references: References | undefined,
 ): Part {
   const cited = sources.flatMap(

@@ -4,7 +4,7 @@ import type { CohortProvenance } from "#data/provenance.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FullStatement } from "../statement/full.ts";
-import type { ComparedStatement } from "../statement/head-to-head.ts";
+import type { ComparedAtLength } from "../statement/head-to-head.ts";
 import type { LateNeurotoxicity } from "../statement/late-neurotoxicity.ts";
 import type { ReportedBy } from "../statement/patients.ts";
 import type { SurvivalTables } from "../statement/survival-tables.ts";
@@ -58,7 +58,7 @@ export interface ReportParts {
   readonly rulesReview: StatedReview | null;
   /** What single studies print of the outcomes by properties of their patients. */
   readonly subgroups: readonly ReportedBy[];
-  readonly compared: readonly ComparedStatement[];
+  readonly compared: readonly ComparedAtLength[];
   /** `null` without a month among the outcomes. */
   readonly survival: SurvivalTables | null;
   readonly lateNeurotoxicity: readonly LateNeurotoxicity[];

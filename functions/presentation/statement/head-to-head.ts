@@ -99,23 +99,16 @@ export function randomisedFirst(tables: readonly ComparisonTable[]): ComparisonT
 }
 
 /** What others found who set treatments against each other: one study with its results. */
-export interface ComparedStatement extends Pick<ComparisonTable, "design" | "contrast"> {
+export interface ComparedStatement {
   readonly id: string;
   readonly label: string;
   /** "randomised · CAR-T against bispecific" */
   readonly kind: string;
-  /** What it found of one against the other. */
   readonly results: readonly string[];
-  /** What it printed of one alone. */
-  readonly alone: readonly string[];
   /** How it compared, and what it did not say of myeloma alone; empty if neither is to be said. */
   readonly remarks: string;
   /** Once each. */
-  readonly sources: readonly {
-    readonly citation: string;
-    readonly href: string | null;
-    readonly tier: number;
-  }[];
+  readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
 }
 
 export function comparedStatement(
@@ -126,25 +119,57 @@ export function comparedStatement(
   const { compared: said } = words.detail;
   const sources = rows.flatMap(({ source }) => source ?? []);
   const once = new Map(sources.map((source) => [source.citation, source]));
-  const textOf = (row: ComparisonRow) => {
-    const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
-    return `${name}: ${comparedText(row, outcomeLabel, words)}`;
-  };
   return {
     id: study.id,
     label: study.label,
-    design,
-    contrast,
     kind: `${said.design[design]} · ${said.contrast[contrast]}`,
-    results: rows.filter(isOfBoth).map(textOf),
-    alone: rows.filter((row) => !isOfBoth(row)).map(textOf),
+    results: rows.map((row) => resultText(row, outcomeLabel, words)),
     remarks: [
       study.disease === "mixed" && said.mixed,
       study.method !== null && said.method(study.method),
     ]
       .filter(Boolean)
       .join(" "),
-    sources: [...once.values()].map(({ citation, href, tier }) => ({ citation, href, tier })),
+    sources: [...once.values()].map(({ citation, href }) => ({ citation, href })),
+  };
+}
+
+function resultText(
+  row: ComparisonRow,
+  outcomeLabel: (id: string) => string,
+  words: Catalogue,
+): string {
+  const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
+  return `${name}: ${comparedText(row, outcomeLabel, words)}`;
+}
+
+/** The same for a report, which has room for all of them: by kind, with what kind of source it is. */
+export interface ComparedAtLength
+  extends Omit<ComparedStatement, "sources">,
+    Pick<ComparisonTable, "design" | "contrast"> {
+  /** What it printed of one side alone; `results` are those of one against the other. */
+  readonly alone: readonly string[];
+  readonly sources: readonly (ComparedStatement["sources"][number] & { readonly tier: number })[];
+}
+
+export function comparedAtLength(
+  table: ComparisonTable,
+  outcomeLabel: (id: string) => string,
+  words: Catalogue,
+): ComparedAtLength {
+  const { design, contrast, rows } = table;
+  const textsOf = (own: readonly ComparisonRow[]) =>
+    own.map((row) => resultText(row, outcomeLabel, words));
+  const sources = new Map(
+    rows.flatMap(({ source }) => (source ? [[source.citation, source] as const] : [])),
+  );
+  return {
+    ...comparedStatement(table, outcomeLabel, words),
+    design,
+    contrast,
+    results: textsOf(rows.filter(isOfBoth)),
+    alone: textsOf(rows.filter((row) => !isOfBoth(row))),
+    sources: [...sources.values()].map(({ citation, href, tier }) => ({ citation, href, tier })),
   };
 }
 

@@ -21,7 +21,7 @@ import { familyOf } from "#data/landmarks.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
 import type { ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
 import { fullStatement } from "#presentation/statement/full.ts";
-import { comparedStatement } from "#presentation/statement/head-to-head.ts";
+import { comparedAtLength } from "#presentation/statement/head-to-head.ts";
 import { lateNeurotoxicityOf } from "#presentation/statement/late-neurotoxicity.ts";
 import { type ReportedBy, reportedBy } from "#presentation/statement/patients.ts";
 import { type SurvivalSources, survivalTables } from "#presentation/statement/survival-tables.ts";
@@ -69,7 +69,7 @@ export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalog
     cohorts: cohortsOf(classes),
     rulesReview: reviews.rules,
     subgroups: subgroupsIn(classes, words),
-    compared: compared.map((table) => comparedStatement(table, outcomeLabel, words)),
+    compared: compared.map((table) => comparedAtLength(table, outcomeLabel, words)),
     survival: survivalTables(classes, survivalSources(classes), compared, words),
     lateNeurotoxicity: lateNeurotoxicityOf(
       ofSameProducts(classes),
