@@ -26,6 +26,9 @@ import type { Extent } from "./report-parts.ts";
 /** Abbreviations are spelled out to whoever points at them. */
 const Names = createContext<Abbreviations | null>(null);
 
+/** Of the heading of a part: below that of the page or of its section. */
+const Level = createContext<"h2" | "h3">("h3");
+
 interface Props {
   document: Document;
   extent: Extent;
@@ -43,7 +46,9 @@ export function DocumentMain({ document, extent, contents, note }: Props) {
         {note}
         <header>
           <h1>{title}</h1>
-          <Blocks blocks={opening} />
+          <Level.Provider value="h2">
+            <Blocks blocks={opening} />
+          </Level.Provider>
         </header>
         {contents && (
           <nav aria-label={contents}>
@@ -101,11 +106,12 @@ function BlockPart({ block }: { block: Block }) {
 }
 
 function PartPart({ id, heading, aside, folded, blocks }: Part) {
+  const Heading = useContext(Level);
   const content = <Blocks blocks={blocks} />;
   if (!folded) {
     return (
       <article id={id ?? undefined}>
-        <h3>{heading}</h3>
+        <Heading>{heading}</Heading>
         {content}
       </article>
     );
