@@ -99,10 +99,6 @@ describe("a link of the report", () => {
   });
 });
 
-it("answers links that sorted the trials", async () => {
-  expect((await request("/report?sort=patients")).status).toBe(200);
-});
-
 it("in short it has the answer, its checks and its sources", async () => {
   const { text } = await request("/report?part=short");
   const found = sections.filter((section) => text.includes(`<section id="${section}"`));

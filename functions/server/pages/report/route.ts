@@ -23,9 +23,9 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { reportPage, sideBySidePage } from "./page.tsx";
 
-/** Its own parameter. Links of earlier releases also have an order of the trials, which asks for nothing now. */
-const formWords = { part: extents, sort: ["class", "patients", "year", "follow-up"] } as const;
-const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
+/** Its own parameter. */
+const formWords = { part: extents };
+const formNames = ["part"] as const satisfies (keyof typeof formWords)[];
 
 /** What an address that is kept or cited says of its data. */
 const present = `${linkDateName}=${dataDate}`;
