@@ -9,8 +9,18 @@ export interface Publication {
   pmid: string | null;
 }
 
+/** Who was in a trial, beside what comparing reads. */
+export const patientFields = [
+  "priorAutoSctPercent",
+  "issIIIPercent",
+  "rissIIIPercent",
+  "refractoryPercent",
+  "pentaRefractoryPercent",
+] as const satisfies readonly (keyof Cohort["baseline"])[];
+
 /** What answers cite. The bundle of the Worker contains only this. */
-export interface CohortProvenance extends Pick<Cohort, "medians"> {
+export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"> {
+  patients: Pick<Cohort["baseline"], (typeof patientFields)[number]>;
   registry: string[];
   publication: Publication | null;
   figures: Pick<Figure, "outcome" | "cut" | "locator">[];

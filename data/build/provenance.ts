@@ -8,6 +8,7 @@ import {
   figureFields,
   type Provenance,
   type Publication,
+  patientFields,
   recordFields,
 } from "../provenance.ts";
 import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
@@ -26,6 +27,8 @@ export function provenanceOf(details: Details): Provenance {
     Object.entries(details).map(([id, known]) => {
       const { registry, publication, figures, landmarks, medians, sources, riskOfBias } = known;
       const cited: CohortProvenance = {
+        firstAuthor: known.firstAuthor,
+        patients: picked(known.baseline, patientFields),
         registry,
         publication,
         figures: figures.map((one) => picked(one, ["outcome", "cut", "locator"])),

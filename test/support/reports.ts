@@ -23,7 +23,6 @@ import { asked } from "./queries.ts";
 
 const form = {
   extent: "whole",
-  sorting: "class",
   own: "/report",
   citation: "To be cited.",
 } as const;
@@ -40,9 +39,9 @@ export function textOfAnswer(answer: Answer): Document {
     ...{ citationOf: () => null, patientsOf: () => null, outcomeLabel: String },
   };
   const parts: ReportParts = {
-    ...{ extent: "whole", sorting: "class", citation: form.citation, rulesReview: null },
+    ...{ extent: "whole", citation: form.citation, rulesReview: null },
     answer: fullStatement(answer, english),
-    ...{ cohorts: [], subgroups: [], compared: [], timing: [] },
+    ...{ cohorts: [], subgroups: [], compared: [], timing: [], lateNeurotoxicity: [] },
     survival: survivalTables(answer, sources, [], english),
     links: reportLinks(query, canonical, form),
   };

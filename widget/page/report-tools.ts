@@ -1,4 +1,4 @@
-/** The report is whole without it: saves pictures, sorts in place, remembers what was unfolded. */
+/** The report is whole without it: saves pictures, remembers what was unfolded. */
 import { savePng } from "./save-png.ts";
 
 export function addTools(): void {
@@ -13,22 +13,6 @@ export function addTools(): void {
       });
     });
     plot.insertAdjacentElement("afterend", button);
-  }
-
-  const sortings = document.querySelectorAll<HTMLAnchorElement>("a[data-by]");
-  for (const sorting of sortings) {
-    sorting.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      for (const one of sortings) one.removeAttribute("aria-current");
-      sorting.setAttribute("aria-current", "true");
-      const rows = document.querySelectorAll(".studies tbody tr");
-      const place = (row: Element) => Number(row.getAttribute(`data-${sorting.dataset.by}`));
-      for (const row of [...rows].sort((a, b) => place(a) - place(b))) {
-        row.parentElement?.appendChild(row);
-      }
-      history.replaceState(null, "", sorting.href);
-    });
   }
 
   for (const part of document.querySelectorAll("details")) {
@@ -61,12 +45,12 @@ function keyOf(id: string): string {
   return `report ${id}`;
 }
 
-/** Older browsers cannot unfold by style alone what is folded on a phone only. */
+/** Older browsers cannot unfold by style alone what is folded on a phone or a screen only. */
 function unfoldWhereOnlyPhonesFold(): void {
   if (CSS.supports("selector(details::details-content)")) return;
-  const unfold = () => {
-    for (const part of document.querySelectorAll<HTMLDetailsElement>(".narrow")) part.open = true;
+  const unfold = (parts: string) => {
+    for (const part of document.querySelectorAll<HTMLDetailsElement>(parts)) part.open = true;
   };
-  if (matchMedia("(min-width: 641px)").matches) unfold();
-  addEventListener("beforeprint", unfold);
+  if (matchMedia("(min-width: 641px)").matches) unfold(".narrow");
+  addEventListener("beforeprint", () => unfold(".narrow, details.screen, #sources"));
 }

@@ -4,7 +4,6 @@ import { useContext } from "preact/hooks";
 import { InlineForest } from "../forest/inline.tsx";
 import { Abbreviated } from "../screen/abbreviated.tsx";
 import { placeOn, uprights } from "../svg/geometry.ts";
-import { Hundred } from "../svg/hundred.tsx";
 import { At, ClassMark, IntervalLine } from "../svg/marks.tsx";
 import { Strip } from "../svg/strip.tsx";
 import type { Abbreviations } from "../words/catalogue.ts";
@@ -13,13 +12,12 @@ import type {
   Cell,
   Cited,
   Document,
+  Lengths,
   Line,
   List,
-  Orders,
   Part,
   Picture,
   Piece,
-  Rates,
   Row,
   Table,
 } from "./document.ts";
@@ -28,8 +26,8 @@ import type { Extent } from "./report-parts.ts";
 /** Abbreviations are spelled out to whoever points at them. */
 const Names = createContext<Abbreviations | null>(null);
 
-/** Where a folded part is found from paper. */
-const Found = createContext("");
+/** Of the heading of a part: below that of the page or of its section. */
+const Level = createContext<"h2" | "h3">("h3");
 
 interface Props {
   document: Document;
@@ -41,35 +39,35 @@ interface Props {
 }
 
 export function DocumentMain({ document, extent, contents, note }: Props) {
-  const { title, opening, sections, abbreviations, found = "" } = document;
+  const { title, opening, sections, abbreviations } = document;
   return (
     <Names.Provider value={abbreviations}>
-      <Found.Provider value={found}>
-        <main class={`page text wide report ${extent}`}>
-          {note}
-          <header>
-            <h1>{title}</h1>
+      <main class={`page text wide report ${extent}`}>
+        {note}
+        <header>
+          <h1>{title}</h1>
+          <Level.Provider value="h2">
             <Blocks blocks={opening} />
-          </header>
-          {contents && (
-            <nav aria-label={contents}>
-              <ul>
-                {sections.map(({ id, heading }) => (
-                  <li key={heading}>
-                    <a href={`#${id}`}>{heading}</a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
-          {sections.map(({ id, heading, blocks }) => (
-            <section key={heading} id={id ?? undefined}>
-              <h2>{heading}</h2>
-              <Blocks blocks={blocks} />
-            </section>
-          ))}
-        </main>
-      </Found.Provider>
+          </Level.Provider>
+        </header>
+        {contents && (
+          <nav aria-label={contents}>
+            <ul>
+              {sections.map(({ id, heading }) => (
+                <li key={heading}>
+                  <a href={`#${id}`}>{heading}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {sections.map(({ id, heading, blocks }) => (
+          <section key={heading} id={id ?? undefined}>
+            <h2>{heading}</h2>
+            <Blocks blocks={blocks} />
+          </section>
+        ))}
+      </main>
     </Names.Provider>
   );
 }
@@ -94,14 +92,12 @@ function BlockPart({ block }: { block: Block }) {
       );
     case "list":
       return <ListPart {...block} />;
-    case "orders":
-      return <OrdersPart {...block} />;
+    case "lengths":
+      return <LengthsPart {...block} />;
     case "table":
       return <TablePart table={block} />;
     case "part":
       return <PartPart {...block} />;
-    case "rates":
-      return <RatesPart {...block} />;
     case "figure":
       return <InlineForest figure={block.drawn} />;
     case "picture":
@@ -110,21 +106,20 @@ function BlockPart({ block }: { block: Block }) {
 }
 
 function PartPart({ id, heading, aside, folded, blocks }: Part) {
-  const found = useContext(Found);
+  const Heading = useContext(Level);
   const content = <Blocks blocks={blocks} />;
   if (!folded) {
     return (
       <article id={id ?? undefined}>
-        <h3>{heading}</h3>
+        <Heading>{heading}</Heading>
         {content}
       </article>
     );
   }
   return (
-    <details id={id ?? undefined} class={folded === "narrow" ? folded : undefined}>
+    <details id={id ?? undefined} class={folded === true ? undefined : folded}>
       <summary>
-        {heading} {aside && <span class="quiet">{aside}</span>}{" "}
-        <span class="on-paper">{found && id && `${found}#${id}`}</span>
+        {heading} {aside && <span class="quiet">{aside}</span>}
       </summary>
       {content}
     </details>
@@ -147,12 +142,12 @@ function ListPart({ lead, items, look }: List) {
   );
 }
 
-function OrdersPart({ lead, items }: Orders) {
+function LengthsPart({ lead, items }: Lengths) {
   return (
     <p class="sorting">
       {lead}{" "}
-      {items.map(({ by, text, href, isPresent }) => (
-        <a key={text} href={href} data-by={by} aria-current={isPresent ? "true" : undefined}>
+      {items.map(({ text, href, isPresent }) => (
+        <a key={text} href={href} aria-current={isPresent ? "true" : undefined}>
           {text}
         </a>
       ))}
@@ -194,18 +189,14 @@ function TablePart({ table }: { table: Table }) {
 }
 
 /** Tables whose cells stand below each other on a narrow screen, each after the name of its column. */
-const labelled = new Set<Table["name"]>(["summary", "patients", "studies"]);
+const labelled = new Set<Table["name"]>(["summary", "patients"]);
 
 function RowPart({ row, table }: { row: Row; table: Table }) {
-  const { head, cells, places = {}, group, drawn, at } = row;
+  const { head, cells, group, drawn, at } = row;
   const { strips } = table;
-  const orders = Object.entries(places).map(([order, place]) => [`data-${order}`, place]);
   return (
-    <tr class={group && `class ${group}`} {...Object.fromEntries(orders)}>
-      <th
-        scope={group ? "rowgroup" : "row"}
-        colSpan={cells.length === 0 ? table.columns.length : undefined}
-      >
+    <tr class={group && `class ${group}`}>
+      <th scope={group ? "rowgroup" : "row"}>
         <CellPart cell={head} />
       </th>
       {cells.map((cell, index) => (
@@ -254,22 +245,6 @@ function Interval({
   );
 }
 
-function RatesPart({ sides }: Rates) {
-  return (
-    <div class="rates">
-      {sides.map(({ group, name, rate, range, counted, at }) => (
-        <div key={group} class={group}>
-          <p>{name}</p>
-          <p>
-            <strong>{rate}</strong> {counted} <span class="quiet">{range}</span>
-          </p>
-          <Hundred group={group} at={at} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
 function PicturePart({ href, svg, png, pngFailed }: Picture) {
   return (
     <p class="sorting">
@@ -315,7 +290,7 @@ function PiecePart({ piece }: { piece: Piece }) {
   if (href) {
     const beside = isOutside ? { target: "_blank", rel: "noopener noreferrer" } : {};
     return (
-      <a href={href} {...beside}>
+      <a href={href} class={mark} {...beside}>
         {text}
       </a>
     );

@@ -3,7 +3,6 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Figure as Forest } from "../forest/figure.ts";
 import type { DisplayedRate } from "../statement/figures.ts";
 import type { RowStatement } from "../statement/row.ts";
-import type { SideStatement } from "../statement/side.ts";
 import type { Abbreviations } from "../words/catalogue.ts";
 
 /** A citation in the text: the number of a reference, and the place in it, if known. */
@@ -16,7 +15,8 @@ export interface Cited {
 export interface Marked {
   readonly text: string;
   readonly href?: string | null | undefined;
-  readonly mark?: "strong" | "quiet";
+  /** `screen`: a way to change the question, which paper has not. */
+  readonly mark?: "strong" | "quiet" | "screen";
   /** Leads to another site, which opens beside. */
   readonly isOutside?: true;
 }
@@ -31,7 +31,8 @@ export interface Line {
 
 type StripPlace = NonNullable<RowStatement["difference"]>["at"];
 
-type Look = "lead" | "quiet" | "review" | "address";
+/** `car-t`, `bsab`: what is of a class; `screen`: what paper has no room for. */
+type Look = "lead" | "quiet" | "review" | "screen" | TherapyClass;
 
 export interface Paragraph {
   readonly kind: "paragraph";
@@ -47,13 +48,11 @@ export interface List {
   readonly look?: "footnotes" | "files" | "references";
 }
 
-/** Other forms of the page: links, at which a script sorts the table that follows in place. */
-export interface Orders {
-  readonly kind: "orders";
+/** Other lengths of the page. */
+export interface Lengths {
+  readonly kind: "lengths";
   readonly lead: string;
   readonly items: readonly {
-    /** The order of the table; none for another length. */
-    readonly by?: string;
     readonly text: string;
     readonly href: string;
     readonly isPresent: boolean;
@@ -66,8 +65,6 @@ export type Cell = readonly Line[];
 export interface Row {
   readonly head: Cell;
   readonly cells: readonly Cell[];
-  /** Its place in each order, so that a script sorts without asking again. */
-  readonly places?: Readonly<Record<string, number>>;
   /** The class whose rows are below it. */
   readonly group?: TherapyClass;
   /** A difference that the page draws in one of the cells. */
@@ -81,17 +78,7 @@ export interface Row {
 
 export interface Table {
   readonly kind: "table";
-  readonly name:
-    | "summary"
-    | "groups"
-    | "sure"
-    | "holds"
-    | "medians"
-    | "months"
-    | "spread"
-    | "patients"
-    | "studies"
-    | "left-out";
+  readonly name: "summary" | "groups" | "checks" | "medians" | "months" | "patients" | "left-out";
   readonly caption?: string;
   readonly columns: readonly string[];
   /** Rows that belong together. */
@@ -104,12 +91,13 @@ export interface Table {
   readonly strips?: { readonly cell: number; readonly reach: number };
 }
 
-/** Blocks with a heading of their own; `narrow` ones are folded on a phone only. */
+/** Blocks with a heading of their own. */
 export interface Part extends Section {
   readonly kind: "part";
   /** Beside the heading. */
   readonly aside?: string;
-  readonly folded?: boolean | "narrow";
+  /** `narrow`: on a phone only; `screen`: not on paper; `true`: on paper, too. */
+  readonly folded?: true | "narrow" | "screen";
 }
 
 /** A forest plot. Its numbers are in the text, so it is only on the page. */
@@ -128,17 +116,7 @@ export interface Picture {
   readonly pngFailed: string;
 }
 
-/** What leads, with a picture of a hundred patients for each class; the table has its numbers. */
-export interface Rates {
-  readonly kind: "rates";
-  readonly sides: readonly (Pick<SideStatement, "rate" | "range" | "at"> & {
-    readonly group: TherapyClass;
-    readonly name: string;
-    readonly counted: string;
-  })[];
-}
-
-export type Block = Paragraph | List | Orders | Table | Part | Figure | Picture | Rates;
+export type Block = Paragraph | List | Lengths | Table | Part | Figure | Picture;
 
 export interface Section {
   readonly id: string | null;
@@ -152,8 +130,6 @@ export interface Document {
   readonly opening: readonly Block[];
   readonly sections: readonly Section[];
   readonly abbreviations: Abbreviations;
-  /** "see" and the address: where its folded parts are found from paper. */
-  readonly found?: string;
 }
 
 type Said = Line | string | false | null | undefined;
@@ -202,6 +178,11 @@ export function folded(
 /** A part that is folded on a phone, and open where there is room, as on paper. */
 export function narrow(...part: Parameters<typeof folded>): Part[] {
   return folded(...part).map((one) => ({ ...one, folded: "narrow" }));
+}
+
+/** A part that is folded on a screen, and open on paper. */
+export function unfoldedOnPaper(...part: Parameters<typeof folded>): Part[] {
+  return folded(...part).map((one) => ({ ...one, folded: "screen" }));
 }
 
 /** @param beneath Stands below in small print. */

@@ -1,7 +1,7 @@
 /** Cohorts that the question left out, each with the reason; filters to relax if a class is empty. */
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, cell, folded, line, list, paragraph } from "./document.ts";
+import { type Block, folded, line, list, paragraph, unfoldedOnPaper } from "./document.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 export function leftOutBlocks(
@@ -9,19 +9,16 @@ export function leftOutBlocks(
   { report: { leftOut: words, studies }, screen }: Catalogue,
 ): Block[] {
   const reasons = byReason(leftOut, ({ shared }) => shared);
-  const counts: Block = {
-    kind: "table",
-    name: "left-out",
-    columns: [words.reason, ...therapyClasses.map((group) => screen.className[group])],
-    bodies: [
-      reasons.map(([reason, own]) => ({
-        head: cell(reason),
-        cells: therapyClasses.map((group) =>
-          cell(`${own.filter((one) => one.group === group).length}`),
-        ),
-      })),
-    ],
-  };
+  const counts = list(
+    null,
+    reasons.map(([reason, own]) => {
+      const numbers = therapyClasses.flatMap((group) => {
+        const count = own.filter((one) => one.group === group).length;
+        return count > 0 ? `${screen.className[group]} ${count}` : [];
+      });
+      return `${reason}: ${numbers.join(", ")}`;
+    }),
+  );
   const each = reasons.flatMap(([shared, own]) =>
     list(
       shared,
@@ -42,7 +39,14 @@ export function leftOutBlocks(
       leftOut.length === 0 ? words.none : words.total(leftOut.length),
       isListed && line({ text: words.csv, href: links.files.csv }),
     ),
-    ...(isListed ? folded("left-out-each", words.each, [counts, ...each]) : []),
+    ...(isListed
+      ? [
+          ...unfoldedOnPaper("left-out-reasons", words.byReason, [
+            ...counts,
+            ...folded("left-out-each", words.each, each),
+          ]),
+        ]
+      : []),
     ...list(words.relaxing, widened),
   ];
 }

@@ -1,13 +1,85 @@
 /**
- * Results that others printed, never pooled: of single studies by a property of their patients, and
- * studies that set treatments against each other.
+ * Results that others printed, never pooled: of studies that set treatments against each other, and of
+ * single studies by a property of their patients.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { ComparedStatement } from "../statement/head-to-head.ts";
+import type { ComparedAtLength } from "../statement/head-to-head.ts";
 import type { ReportedStudy } from "../statement/patients.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, folded, line, list, type Part, paragraph, quiet } from "./document.ts";
+import {
+  type Block,
+  folded,
+  line,
+  list,
+  looking,
+  type Part,
+  paragraph,
+  quiet,
+  unfoldedOnPaper,
+} from "./document.ts";
+import type { References } from "./references.ts";
 import type { ReportParts } from "./report-parts.ts";
+
+/** The first kind that fits; the others are folded, on paper, too. */
+const kinds: Readonly<
+  Record<keyof Catalogue["report"]["compared"]["groups"], (one: ComparedAtLength) => boolean>
+> = {
+  randomised: ({ design }) => design === "randomised",
+  matched: ({ design, contrast }) =>
+    contrast === "between" && (design === "matched" || design === "adjusted"),
+  sequence: ({ design }) => design === "sequence",
+};
+
+export function comparedBlocks(
+  { compared }: ReportParts,
+  sources: References,
+  words: Catalogue,
+): Block[] {
+  if (compared.length === 0) return [];
+  const { groups, others } = words.report.compared;
+  const names = Object.keys(groups) as (keyof typeof groups)[];
+  const kindOf = (one: ComparedAtLength) => names.find((name) => kinds[name](one));
+  const parts = (own: readonly ComparedAtLength[], cite?: References) =>
+    own.map((study) => studyPart(study, cite));
+  const rest = compared.filter((one) => kindOf(one) === undefined);
+  return [
+    ...paragraph(words.detail.others.note),
+    ...names.flatMap((name) => {
+      const own = compared.filter((one) => kindOf(one) === name);
+      return unfoldedOnPaper(
+        `compared-${name}`,
+        groups[name],
+        parts(own, sources),
+        `${own.length}`,
+      );
+    }),
+    ...folded("compared-others", others, parts(rest), `${rest.length}`),
+  ];
+}
+
+/** @param references Without them it is folded on paper, so its sources stand beside it. */
+function studyPart(
+  { id, label, kind, design, results, alone, remarks, sources }: ComparedAtLength,
+  references: References | undefined,
+): Part {
+  const cited = sources.flatMap(
+    ({ citation, href, tier }) => references?.cite({ text: citation, href, tier }) ?? [],
+  );
+  return {
+    kind: "part",
+    id,
+    heading: label,
+    blocks: [
+      ...quiet(line(`${kind}. ${remarks}`.trim(), cited)),
+      ...list(null, results),
+      // One treatment after another is what such a study is about; of others paper has the comparison.
+      ...(design === "sequence" || results.length === 0
+        ? paragraph(alone.join("; "))
+        : looking("screen", alone.join("; "))),
+      ...(references ? [] : quiet(...sourceLines(sources))),
+    ],
+  };
+}
 
 export function subgroupBlocks({ subgroups }: ReportParts, words: Catalogue): Block[] {
   if (subgroups.length === 0) return [];
@@ -28,6 +100,7 @@ export function subgroupBlocks({ subgroups }: ReportParts, words: Catalogue): Bl
   return folded("subgroups", words.report.subgroups, [...paragraph(note), ...parts]);
 }
 
+/** Folded on paper, so the source stands beside the results and has no number. */
 function studyBlocks(
   { label, group, design, cohort, outcomes, sources }: ReportedStudy,
   { screen: { className } }: Catalogue,
@@ -43,34 +116,12 @@ function studyBlocks(
       null,
       outcomes.map(({ name, text }) => `${name}: ${text}`),
     ),
-    ...quiet(...sources.map(({ citation, href }) => sourceLine(citation, href))),
+    ...quiet(...sourceLines(sources)),
   ];
 }
 
-function sourceLine(citation: string, href: string | null) {
-  return line({ text: citation, href, isOutside: true });
-}
-
-export function comparedBlocks({ compared }: ReportParts, words: Catalogue): Block[] {
-  if (compared.length === 0) return [];
-  const [first, ...others] = compared.map(studyPart);
-  return [
-    ...paragraph(words.detail.others.note),
-    ...(first ? [first] : []),
-    ...folded("compared-others", words.report.compared.more(others.length), others),
-  ];
-}
-
-function studyPart({ id, label, kind, results, remarks, sources }: ComparedStatement): Part {
-  return {
-    kind: "part",
-    id,
-    heading: label,
-    blocks: [
-      ...quiet(kind),
-      ...list(null, results),
-      ...quiet(remarks),
-      ...sources.flatMap(({ citation, href }) => quiet(sourceLine(citation, href))),
-    ],
-  };
+function sourceLines(
+  sources: readonly { readonly citation: string; readonly href: string | null }[],
+) {
+  return sources.map(({ citation, href }) => line({ text: citation, href, isOutside: true }));
 }

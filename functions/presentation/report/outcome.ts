@@ -1,10 +1,14 @@
-/** One outcome: both classes and their difference in sentences, every study and its source. */
+/** One outcome: its difference, the forest plot, products, checks, published pools, times, every trial. */
+
+import { linkTo } from "#data/source-link.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { FullClass, FullRow } from "../statement/full.ts";
+import { figureOf } from "../forest/figure.ts";
+import type { FullClass, FullRow, FullStatement } from "../statement/full.ts";
 import type { NotPooledText } from "../statement/sources.ts";
 import type { StatedTiming, TimingOfClass } from "../statement/timing.ts";
 import type { StudyWord } from "../words/arguments.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { checksTable } from "./checks.ts";
 import {
   type Block,
   folded,
@@ -12,15 +16,89 @@ import {
   type List,
   line,
   list,
+  narrow,
   type Paragraph,
   type Part,
-  type Piece,
   paragraph,
+  unfoldedOnPaper,
 } from "./document.ts";
 import { byReason } from "./left-out.ts";
 import type { References } from "./references.ts";
+import type { ReportLinks } from "./report-parts.ts";
+import { fittedAgain } from "./take.ts";
 
-export function resultBlocks(row: FullRow, references: References, words: Catalogue): Block[] {
+interface Asked {
+  readonly answer: FullStatement;
+  readonly links: Pick<ReportLinks, "forest" | "fitted">;
+}
+
+export function outcomePart(
+  row: FullRow,
+  { answer, links }: Asked,
+  sources: References,
+  words: Catalogue,
+): Part {
+  const { outcome: id, title: heading, hasNumber, contrast, classes, checks } = row;
+  const { outcome: said, cohorts } = words.report;
+  const { seen, svg, png, pngFailed } = said;
+  const figures: readonly Block[] = hasNumber
+    ? [{ kind: "figure", drawn: figureOf(answer, row, words) }]
+    : [];
+  const picture = { kind: "picture", href: links.forest(id), svg, png, pngFailed } as const;
+  return {
+    kind: "part",
+    id,
+    heading,
+    blocks: [
+      // What is known of the difference; the rest is folded on a phone.
+      ...paragraph(...contrast.finding),
+      ...narrow(
+        `${id}-seen`,
+        seen,
+        [
+          ...figures,
+          ...productBlocks(row, sources),
+          ...unfoldedOnPaper(
+            `${id}-checks`,
+            said.checks,
+            [...checksTable(row, words), ...paragraph(checks?.beneath)],
+            checks?.strength,
+          ),
+          ...publishedBlocks(row, sources, words),
+          // How soon a harm begins is read at the bedside.
+          ...timingPart(`${id}-timing`, row.timing, sources, words, row.section === "harm"),
+          ...folded(`${id}-cohorts`, cohorts.heading, [
+            ...resultBlocks(row, sources, words),
+            ...cohortLists(row, answer.noun, sources, words),
+            ...(hasNumber ? [...paragraph(fittedAgain(links.fitted(id), words)), picture] : []),
+          ]),
+        ],
+        countsOf(classes, words),
+      ),
+    ],
+  };
+}
+
+/** Each product with its count, and that of each of its trials with the source. */
+function productBlocks({ classes }: FullRow, sources: References): Paragraph[] {
+  return therapyClasses.flatMap((group) => {
+    const { products } = classes[group];
+    const own = products.map(({ name, count, modelled, trials }): Paragraph[] => {
+      const sum = [count, modelled && `(${modelled})`].filter(Boolean).join(" ");
+      const [only, another] = trials;
+      const isOne = only && !another;
+      const each = trials.map((trial, at) => {
+        const text = [trial.label, isOne && count ? "" : trial.count].filter(Boolean).join(" ");
+        return line(at === 0 ? text : `· ${text}`, sources.cite(trial.citation, "whole"));
+      });
+      const head = line([{ text: name, mark: "strong" }, sum ? ` ${sum}:` : ":"]);
+      return paragraph(head, ...each).map((one) => ({ ...one, look: group }));
+    });
+    return own.flat();
+  });
+}
+
+function resultBlocks(row: FullRow, references: References, words: Catalogue): Block[] {
   return [
     ...therapyClasses.flatMap((group) => paragraph(...row.classes[group].sentences)),
     ...collectedParagraph(row, references),
@@ -32,7 +110,6 @@ export function resultBlocks(row: FullRow, references: References, words: Catalo
         )
       : []),
     ...paragraph(...row.headToHead.map((text) => `${text}.`)),
-    ...publishedBlocks(row, words),
   ];
 }
 
@@ -48,18 +125,21 @@ function collectedParagraph({ collected }: FullRow, references: References): Par
 }
 
 /** Each pool with its source; nothing where none is known. */
-function publishedBlocks({ outcome, published }: FullRow, { detail, screen }: Catalogue): Block[] {
+function publishedBlocks(
+  { outcome, published }: FullRow,
+  sources: References,
+  { detail, screen }: Catalogue,
+): Block[] {
   if (!published || published.analyses.length === 0) return [];
   const { note, analyses } = published;
   const lines = analyses.map(({ citation, href, rates, contrast, facts }) => {
     const numbers = rates.map(({ group, ofWhom, rate }) =>
       [`${screen.className[group]} ${rate}`, ofWhom].filter(Boolean).join(", "),
     );
-    const said = [...numbers, contrast].filter(Boolean).join("; ");
-    const source = [citation, facts].filter(Boolean).join(", ");
-    return line([`${said}. `, { text: source, href, isOutside: true }]);
+    const said = [...numbers, contrast, facts].filter(Boolean).join("; ");
+    return line(said, sources.cite({ text: citation, href }));
   });
-  return folded(
+  return unfoldedOnPaper(
     `${outcome}-published`,
     detail.published.heading,
     [...paragraph(note), ...list(null, lines)],
@@ -68,7 +148,7 @@ function publishedBlocks({ outcome, published }: FullRow, { detail, screen }: Ca
 }
 
 /** The cohorts of each class: pooled ones with their figures, the others with the reason. */
-export function cohortLists(
+function cohortLists(
   { classes }: FullRow,
   noun: StudyWord,
   references: References,
@@ -99,7 +179,7 @@ function notPooledLines(
 }
 
 /** So many studies of each class. */
-export function countsOf(
+function countsOf(
   classes: Readonly<Record<TherapyClass, FullClass>>,
   { screen }: Catalogue,
 ): string {
@@ -112,18 +192,27 @@ export function countsOf(
 export function timingPart(
   id: string,
   classes: readonly TimingOfClass<StatedTiming>[],
+  sources: References,
   { detail, screen }: Catalogue,
+  isOnPaper = true,
 ): Part[] {
-  if (classes.length === 0) return [];
-  const lineOf = ({ cohort, label, said, sources }: StatedTiming): Line => {
-    const cited = sources.flatMap(({ text, href, tier }): Piece[] => {
-      const mark = detail.tier[tier];
-      return [" · ", { text, href, isOutside: true, mark: "quiet" }, mark ? ` [${mark}]` : ""];
-    });
-    return line([{ text: label, href: `/v1/cohorts/${cohort}` }, `, ${said}`, ...cited]);
+  const lineOf = ({ cohort, label, said, times }: StatedTiming): Line => {
+    const places = [...new Set(times.map(({ locator }) => locator))].join("; ");
+    const read = new Map(times.map(({ source }) => [source.citation, source]));
+    const cited = [...read.values()].flatMap((source) =>
+      sources.cite({
+        text: source.citation,
+        href: linkTo(source),
+        tier: source.tier,
+        locator: read.size === 1 ? places : null,
+      }),
+    );
+    return line([{ text: label, href: `/v1/cohorts/${cohort}` }, `, ${said}`], cited);
   };
   const blocks: Block[] = classes.flatMap(({ group, lines }) =>
     list(screen.className[group], lines.map(lineOf)),
   );
-  return folded(id, detail.timing.heading, [...paragraph(detail.timing.note), ...blocks]);
+  if (blocks.length === 0) return [];
+  const fold = isOnPaper ? unfoldedOnPaper : folded;
+  return fold(id, detail.timing.heading, [...paragraph(detail.timing.note), ...blocks]);
 }

@@ -1,24 +1,25 @@
 /** The input of a report: an answer at length and the evidence beside it. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import type { CohortProvenance } from "#data/provenance.ts";
 import type { StatedReview } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { FullStatement } from "../statement/full.ts";
-import type { ComparedStatement } from "../statement/head-to-head.ts";
+import type { ComparedAtLength } from "../statement/head-to-head.ts";
+import type { LateNeurotoxicity } from "../statement/late-neurotoxicity.ts";
 import type { ReportedBy } from "../statement/patients.ts";
 import type { SurvivalTables } from "../statement/survival-tables.ts";
 import type { StatedTiming, TimingOfClass } from "../statement/timing.ts";
 import type { ReportWords } from "../words/catalogue.ts";
+import type { Cites } from "./references.ts";
 
 /** The whole page, or the answer in short to print on two pages. */
 export const extents = ["whole", "short"] as const;
 export type Extent = (typeof extents)[number];
 
-/** By what the table of studies can be sorted. */
-export const sortings = ["class", "patients", "year", "follow-up"] as const;
-export type Sorting = (typeof sortings)[number];
-
 /** A cohort that answers the question. */
-export interface ReportedCohort extends ComputeCohort {
+export interface ReportedCohort
+  extends ComputeCohort,
+    Pick<CohortProvenance, "firstAuthor" | "patients"> {
   readonly group: TherapyClass;
   readonly ratings: readonly {
     readonly tool: string;
@@ -27,7 +28,7 @@ export interface ReportedCohort extends ComputeCohort {
     readonly ofAllStudies: boolean;
   }[];
   /** Its paper, else its registration; `null` if our data have neither. */
-  readonly publication: string | null;
+  readonly publication: Cites | null;
   /** By a clinician; `null` as long as there is none. */
   readonly review: StatedReview | null;
 }
@@ -39,7 +40,6 @@ export interface ReportLinks {
   /** The same question about the two classes. */
   readonly classes: string;
   readonly extent: (extent: Extent) => string;
-  readonly sorted: (by: Sorting) => string;
   readonly outcome: (id: string) => string;
   readonly without: (cohort: string) => string;
   /** The question without the filter that left the cohort out; `null` if that is no filter. */
@@ -53,15 +53,15 @@ export interface ReportLinks {
 export interface ReportParts {
   readonly answer: FullStatement;
   readonly extent: Extent;
-  readonly sorting: Sorting;
   readonly cohorts: readonly ReportedCohort[];
   /** The review of the rules. */
   readonly rulesReview: StatedReview | null;
   /** What single studies print of the outcomes by properties of their patients. */
   readonly subgroups: readonly ReportedBy[];
-  readonly compared: readonly ComparedStatement[];
+  readonly compared: readonly ComparedAtLength[];
   /** `null` without a month among the outcomes. */
   readonly survival: SurvivalTables | null;
+  readonly lateNeurotoxicity: readonly LateNeurotoxicity[];
   /** Printed times of the treatment of these cohorts. */
   readonly timing: readonly TimingOfClass<StatedTiming>[];
   /** How to cite this page. */

@@ -5,53 +5,61 @@
  *
  * Needs an answer with citations.
  */
-import { figureOf } from "../forest/figure.ts";
 import type { Catalogue } from "../words/catalogue.ts";
+import { answerBlocks } from "./answer.ts";
+import { sureBlocks } from "./checks.ts";
 import {
   type Block,
   type Document,
-  folded,
-  narrow,
-  type Orders,
+  type Lengths,
+  line,
+  list,
   type Part,
   paragraph,
   quiet,
+  unfoldedOnPaper,
 } from "./document.ts";
 import { leftOutBlocks } from "./left-out.ts";
+import { methodBlocks } from "./method.ts";
 import { comparedBlocks, subgroupBlocks } from "./others.ts";
-import { cohortLists, countsOf, resultBlocks, timingPart } from "./outcome.ts";
-import { questionBlocks } from "./question.ts";
-import { type References, references } from "./references.ts";
+import { outcomePart } from "./outcome.ts";
+import { type References, references, sourcesPart } from "./references.ts";
 import { extents, type ReportParts } from "./report-parts.ts";
-import { shortBlocks } from "./short.ts";
-import { patientBlocks, studyBlocks } from "./studies.ts";
-import { sureBlocks } from "./sure.ts";
-import { survivalPart } from "./survival.ts";
-import { fittedAgain, takeBlocks } from "./take.ts";
+import { studyBlocks } from "./studies.ts";
+import { survivalBlocks } from "./survival.ts";
+import { takeBlocks } from "./take.ts";
 
-/** What is told at which length, in this order. */
+/** What follows the answer at each length, in this order. */
 const contents = {
-  short: ["short", "take"],
-  whole: ["short", "holds", "outcomes", "studies", "left-out", "compared", "references", "take"],
+  short: ["holds", "method", "references", "take"],
+  whole: [
+    "outcomes",
+    "survival",
+    "studies",
+    "left-out",
+    "compared",
+    "method",
+    "references",
+    "take",
+  ],
 } as const;
 
 export function reportOf(parts: ReportParts, words: Catalogue): Document {
   const { answer, extent } = parts;
   const { headings } = words.report;
   const sources = references(words);
+  // First, because its sources are the first.
+  const opening = answerBlocks(parts, sources, words);
   const blocksOf: Readonly<Record<keyof typeof headings, () => readonly Block[]>> = {
-    short: () => shortBlocks(parts, words),
-    outcomes: () => outcomeParts(parts, sources, words),
     holds: () => sureBlocks(parts, words),
-    studies: () => [...patientBlocks(parts, words), ...studyBlocks(parts, words)],
+    outcomes: () => outcomeBlocks(parts, sources, words),
+    survival: () => survivalBlocks(parts, sources, words),
+    studies: () => studyBlocks(parts, sources, words),
     "left-out": () => leftOutBlocks(parts, words),
-    compared: () => [...comparedBlocks(parts, words), ...subgroupBlocks(parts, words)],
-    // After the outcomes, whose citations give each source its number.
-    references: () => {
-      const blocks = sources.blocks();
-      const count = blocks.reduce((sum, { items }) => sum + items.length, 0);
-      return folded("sources", words.report.references.count(count), blocks);
-    },
+    compared: () => [...comparedBlocks(parts, sources, words), ...subgroupBlocks(parts, words)],
+    method: () => methodBlocks(parts, words),
+    // After everything that cites.
+    references: () => sourcesPart(sources, words),
     take: () => take(parts, words),
   };
   const sections = contents[extent].map((id) => ({
@@ -60,64 +68,53 @@ export function reportOf(parts: ReportParts, words: Catalogue): Document {
     blocks: blocksOf[id](),
   }));
   return {
-    title: words.screen.title,
-    opening: [...lengthsOf(parts, words), ...questionBlocks(answer.question, extent, words)],
+    title: answer.question.asked,
+    opening: [...opening, lengthsOf(parts, words)],
     sections: sections.filter(({ blocks }) => blocks.length > 0),
     abbreviations: words.detail.abbreviations,
-    found: `${words.report.see} ${parts.links.own}`,
   };
 }
 
-function lengthsOf({ extent, links }: ReportParts, { report }: Catalogue): Orders[] {
+function lengthsOf({ extent, links }: ReportParts, { report }: Catalogue): Lengths {
   const { lead, ...lengths } = report.lengths;
+  const items = extents.map((one) => ({
+    text: lengths[one],
+    href: links.extent(one),
+    isPresent: one === extent,
+  }));
+  return { kind: "lengths", lead, items };
+}
+
+function outcomeBlocks(parts: ReportParts, sources: References, words: Catalogue): Block[] {
+  const { rows } = parts.answer;
   return [
-    {
-      kind: "orders",
-      lead,
-      items: extents.map((one) => ({
-        text: lengths[one],
-        href: links.extent(one),
-        isPresent: one === extent,
-      })),
-    },
+    ...(rows.some(({ hasNumber }) => hasNumber) ? quiet(words.report.outcome.legend) : []),
+    ...rows.map((row) => outcomePart(row, parts, sources, words)),
+    ...latePart(parts, sources, words),
   ];
 }
 
-function outcomeParts(parts: ReportParts, sources: References, words: Catalogue): Block[] {
-  const { answer, links } = parts;
-  const { outcome: said, cohorts } = words.report;
-  const firstMonth = answer.rows.find(({ isLandmark }) => isLandmark);
-  const articles = answer.rows.flatMap((row, index): Part[] => {
-    const { outcome: id, title: heading, hasNumber, contrast, classes, timing } = row;
-    const { svg, png, pngFailed } = said;
-    const drawn = figureOf(answer, row, words);
-    const figures: readonly Block[] = hasNumber ? [{ kind: "figure", drawn }] : [];
-    const picture = { kind: "picture", href: links.forest(id), svg, png, pngFailed } as const;
-    const head = row === firstMonth ? survivalPart(parts.survival, sources, words) : [];
-    const article: Part = {
-      kind: "part",
-      id,
-      heading,
-      blocks: [
-        // What is known of the difference; the rest is folded.
-        ...(hasNumber ? paragraph(...contrast.finding, fittedAgain(links.fitted(id), words)) : []),
-        ...(index === 0
-          ? figures
-          : narrow(`${id}-drawn`, said.drawn, figures, countsOf(classes, words))),
-        ...folded(`${id}-cohorts`, cohorts.heading, [
-          ...resultBlocks(row, sources, words),
-          ...cohortLists(row, answer.noun, sources, words),
-          ...timingPart(`${id}-timing`, timing, words),
-          ...(hasNumber ? [picture] : []),
-        ]),
-      ],
-    };
-    return [...head, article];
-  });
-  return [
-    ...(answer.rows.some(({ hasNumber }) => hasNumber) ? quiet(said.legend) : []),
-    ...articles,
+/** Where harms were asked for. */
+function latePart(
+  { answer, lateNeurotoxicity }: ReportParts,
+  sources: References,
+  { report }: Catalogue,
+): Part[] {
+  const { heading, note, onset, each } = report.lateNeurotoxicity;
+  if (lateNeurotoxicity.length === 0) return [];
+  if (!answer.rows.some(({ group }) => group === "toxicity")) return [];
+  const lists = lateNeurotoxicity.flatMap(({ title, studies }) =>
+    list(
+      title,
+      studies.map(({ text, citation }) => line(text, sources.cite(citation, "whole"))),
+    ),
+  );
+  const count = lateNeurotoxicity.reduce((sum, { studies }) => sum + studies.length, 0);
+  const blocks = [
+    ...paragraph(note, onset),
+    ...unfoldedOnPaper("late-neurotoxicity-each", each, lists, `${count}`),
   ];
+  return [{ kind: "part", id: "late-neurotoxicity", heading, blocks }];
 }
 
 function take({ answer, citation, links }: ReportParts, words: Catalogue): Block[] {
@@ -128,7 +125,6 @@ function take({ answer, citation, links }: ReportParts, words: Catalogue): Block
       answer: answer.view,
       citation: { text: citation, ris },
       files: names.map(([file, text]) => ({ text, href: files[file] })),
-      own: links.own,
     },
     words,
   );

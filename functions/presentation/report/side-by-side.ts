@@ -14,6 +14,7 @@ import {
   type Row,
   type Section,
 } from "./document.ts";
+import { type References, references, sourcesPart } from "./references.ts";
 import type { ReportLinks } from "./report-parts.ts";
 import { fittedAgain, takeBlocks } from "./take.ts";
 
@@ -27,26 +28,27 @@ export interface SideBySideParts {
 export function sideBySideOf(parts: SideBySideParts, words: Catalogue): Document {
   const { title, question, groups, rows, notes, inNoGroup } = parts.answer;
   const { sideBySide: said, short } = words.report;
+  const sources = references(words);
   const left = inNoGroup.map((one) => line([recordOf(one), `: ${one.reason}`]));
   return {
     title,
     opening: [
       ...paragraph(question.published, question.lookedFor, ...question.rules),
-      ...paragraph(said.confounded),
+      ...paragraph(said.caption, said.confounded),
       ...paragraph(groups.length === 0 && short.nothing),
     ],
     sections: [
-      ...rows.map((row) => outcomeSection(row, parts, words)),
+      ...rows.map((row) => outcomeSection(row, parts, sources, words)),
       ...section(said.remarks, list(null, notes)),
       ...section(
         said.cohorts,
         groups.map((group) => groupPart(group, parts.answer, words)),
       ),
       ...section(said.inNoGroup, list(null, left)),
+      ...section(words.report.headings.references, sourcesPart(sources, words)),
       ...section(words.report.headings.take, take(parts, words)),
     ],
     abbreviations: words.detail.abbreviations,
-    found: `${words.report.see} ${parts.links.own}`,
   };
 }
 
@@ -56,15 +58,20 @@ function section(heading: string, blocks: readonly Block[]): Section[] {
 
 type StatedRow = SideBySide["rows"][number];
 
-function outcomeSection(row: StatedRow, { links }: SideBySideParts, words: Catalogue): Section {
+function outcomeSection(
+  row: StatedRow,
+  { links }: SideBySideParts,
+  sources: References,
+  words: Catalogue,
+): Section {
   const { outcome, label, detail, lines, none, axis } = row;
-  const { columns, caption, none: noNumber } = words.report.sideBySide;
+  const { columns, none: noNumber } = words.report.sideBySide;
   const table: Block = {
     kind: "table",
     name: "groups",
-    caption: [detail, caption].filter(Boolean).join(". "),
+    ...(detail && { caption: detail }),
     columns: [columns.group, columns.rate],
-    bodies: [lines.map((group) => rateRow(group, words))],
+    bodies: [lines.map((group) => rateRow(group, row, sources, words))],
     axis,
   };
   return {
@@ -78,13 +85,18 @@ function outcomeSection(row: StatedRow, { links }: SideBySideParts, words: Catal
   };
 }
 
-function rateRow(group: GroupLine, { screen }: Catalogue): Row {
-  const { name, therapyClass, product, shown, rate, range, evidence, chain } = group;
+function rateRow(
+  group: GroupLine,
+  { sources }: Pick<StatedRow, "sources">,
+  references: References,
+  { screen }: Catalogue,
+): Row {
+  const { id, name, therapyClass, product, shown, rate, range, evidence, chain } = group;
   const number: Piece[] = rate === null ? [] : [{ text: rate, mark: "strong" }, ` ${range}`];
   const ofClass = therapyClass && screen.className[therapyClass];
   return {
     head: cell(name, [ofClass, product].filter(Boolean).join(", ")),
-    cells: [cell(number, evidence, chain)],
+    cells: [cell(number, line(evidence, references.citeAll(sources[id] ?? [])), chain)],
     drawn: shown && { shown, therapyClass },
   };
 }
@@ -127,7 +139,6 @@ function take({ answer, citation, links }: SideBySideParts, words: Catalogue): B
         { text: files.json, href: links.files.json },
         { text: words.report.take.files.r, href: links.files.r },
       ],
-      own: links.own,
     },
     words,
   );

@@ -1,186 +1,146 @@
-/** The cohorts that answer the question: who was in them, and what they are. */
+/** The cohorts that answer the question: who was in them, and what is said of their quality. */
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { productName } from "../words/product-name.ts";
-import { type Block, cell, folded, line, narrow, paragraph, type Row } from "./document.ts";
+import { type Block, cell, folded, line, list, narrow, paragraph, type Row } from "./document.ts";
 import { timingPart } from "./outcome.ts";
-import { type ReportedCohort, type ReportParts, type Sorting, sortings } from "./report-parts.ts";
+import type { References } from "./references.ts";
+import type { ReportedCohort, ReportParts } from "./report-parts.ts";
 
-/** Who was in them. */
-export function patientBlocks({ cohorts, answer }: ReportParts, words: Catalogue): Block[] {
+export function studyBlocks(parts: ReportParts, sources: References, words: Catalogue): Block[] {
+  const { answer, cohorts, links, rulesReview } = parts;
   if (cohorts.length === 0) return [];
-  const { report, screen } = words;
-  const { note, cohort, columns, all, spread, each } = report.patients;
-  const classes = therapyClasses
-    .map((group) => ({
-      group,
-      name: screen.className[group],
-      own: cohorts.filter((one) => one.group === group),
-    }))
-    .filter(({ own }) => own.length > 0);
-  const names = Object.keys(columns) as PatientColumn[];
-  return [
-    ...paragraph(note),
-    {
-      kind: "table",
-      name: "spread",
-      columns: [spread, ...classes.map(({ name, own }) => all(name, own.length, answer.noun))],
-      bodies: [
-        (Object.keys(measures) as Measured[]).map((column) => ({
-          head: cell(columns[column]),
-          cells: classes.map(({ own }) => cell(spreadOf(column, own, words))),
-        })),
-      ],
-    },
-    ...narrow("patients-each", each, [
-      {
-        kind: "table",
-        name: "patients",
-        wide: each,
-        columns: [cohort, ...Object.values(columns)],
-        bodies: classes.map(({ group, name, own }) => [
-          { head: cell(name), cells: [], group },
-          ...own.map((one) => ({
-            head: cell(recordOf(one)),
-            cells: names.map((column) => cell(figureOf(column, one, words))),
-          })),
-        ]),
-      },
-    ]),
-  ];
-}
-
-function recordOf({ id, label }: ReportedCohort) {
-  return { text: label, href: `/v1/cohorts/${id}` };
-}
-
-type PatientColumn = keyof Catalogue["report"]["patients"]["columns"];
-type Measured = Exclude<PatientColumn, "priorBcma">;
-
-const measures = {
-  n: "n",
-  age: "medianAge",
-  lines: "medianPriorLines",
-  highRisk: "highRiskCytogeneticsPercent",
-  extramedullary: "extramedullaryPercent",
-  tripleRefractory: "tripleClassRefractoryPercent",
-  followUp: "followUpMonths",
-} as const satisfies Readonly<Record<Measured, keyof ReportedCohort>>;
-
-/**
- * The lowest and highest of the cohorts. Medians are never averaged, and patients never added up,
- * because some are in two cohorts.
- */
-function spreadOf(
-  column: Measured,
-  cohorts: readonly ReportedCohort[],
-  { report: { patients }, screen: { numbers } }: Catalogue,
-): string {
-  const known = cohorts.map((cohort) => cohort[measures[column]]).filter((value) => value !== null);
-  if (known.length === 0) return patients.unknown;
-  const [low, high] = [Math.min(...known), Math.max(...known)].map(numbers.plain);
-  return patients.range(low ?? "", high ?? "", known.length, cohorts.length);
-}
-
-function figureOf(
-  column: PatientColumn,
-  cohort: ReportedCohort,
-  { report: { patients }, screen: { numbers } }: Catalogue,
-): string {
-  if (column === "priorBcma") return patients.priorBcma[cohort.priorBcma];
-  const value = cohort[measures[column]];
-  const { ageRange, priorLinesRange } = cohort;
-  const range = column === "age" ? ageRange : column === "lines" ? priorLinesRange : null;
-  const said = value === null ? patients.unknown : numbers.plain(value);
-  return range === null ? said : `${said} (${numbers.plain(range[0])}–${numbers.plain(range[1])})`;
-}
-
-export function studyBlocks(parts: ReportParts, words: Catalogue): Block[] {
-  const { answer, cohorts, links, sorting, rulesReview } = parts;
-  if (cohorts.length === 0) return [];
-  const { studies: said } = words.report;
-  const orders: Orders = {
-    class: cohorts,
-    patients: largestFirst(cohorts, ({ n }) => n),
-    year: largestFirst(cohorts, ({ year }) => year),
-    "follow-up": largestFirst(cohorts, ({ followUpMonths }) => followUpMonths),
-  };
+  const { studies: said, patients } = words.report;
   const reviewed = cohorts.filter(({ review }) => review?.isCurrent).length;
   const byHand = answer.leftOut.filter(({ isByHand }) => isByHand);
+  const rated = cohorts.filter(({ ratings }) => ratings.length > 0);
   return [
     ...paragraph(
-      said.note,
+      patients.note,
       said.reviewed(reviewed, cohorts.length, rulesReview?.isCurrent === true),
     ),
     ...byHand.flatMap(({ cohort, label, parameter }) => {
       const href = `${links.including(cohort, parameter)}#studies`;
       return paragraph(line([`${said.leftOut(label)} `, { text: said.putBack, href }]));
     }),
-    ...folded("studies-each", said.each, [
-      {
-        kind: "orders",
-        lead: said.sortedBy,
-        items: sortings.map((by) => ({
-          by,
-          text: said.sortings[by],
-          href: `${links.sorted(by)}#studies`,
-          isPresent: by === sorting,
-        })),
-      },
-      {
-        kind: "table",
-        name: "studies",
-        wide: said.each,
-        columns: Object.values(said.columns),
-        bodies: [
-          orders[sorting].map((cohort) => ({
-            ...studyRow(cohort, links.without(cohort.id), words),
-            places: Object.fromEntries(sortings.map((by) => [by, orders[by].indexOf(cohort)])),
-          })),
-        ],
-      },
-    ]),
-    ...timingPart("studies-timing", parts.timing, words),
+    ...narrow("patients-each", patients.each, [patientTable(parts, sources, words)]),
+    ...folded(
+      "studies-bias",
+      said.bias,
+      list(
+        null,
+        rated.map((one) =>
+          line([
+            { text: one.label, href: `/v1/cohorts/${one.id}#bias` },
+            `: ${one.ratings.map(said.rating).join("; ")}`,
+          ]),
+        ),
+      ),
+    ),
+    ...timingPart("studies-timing", parts.timing, sources, words),
   ];
 }
 
-function studyRow(
-  cohort: ReportedCohort,
-  without: string,
-  { report: { studies: said }, screen }: Catalogue,
-): Row {
-  const { group, n, year, followUpMonths, ratings, publication, review } = cohort;
-  const leaving = line({ text: said.without, href: `${without}#studies` });
+/** A class begins with the lowest and the highest of its cohorts. */
+function patientTable(parts: ReportParts, sources: References, words: Catalogue): Block {
+  const { report, screen } = words;
+  const { cohort, columns, each, all } = report.patients;
+  const names = Object.keys(columns) as Column[];
   return {
-    head: cell(
-      recordOf(cohort),
-      leaving,
-      review && said.review({ ...review, date: screen.date(review.when) }),
-    ),
-    cells: [
-      cell(`${productName(cohort.product)}, ${screen.className[group]}`),
-      cell(`${n ?? "–"}`),
-      cell(`${year ?? "–"}`),
-      cell(followUpMonths === null ? "–" : said.months(followUpMonths)),
-      cell({
-        text: ratings.map(said.rating).join("; ") || said.notRated,
-        href: `/v1/cohorts/${cohort.id}#bias`,
-      }),
-      cell(publication === null ? "–" : { text: said.paper, href: publication, isOutside: true }),
-    ],
+    kind: "table",
+    name: "patients",
+    wide: each,
+    columns: [cohort, ...Object.values(columns)],
+    bodies: therapyClasses.flatMap((group) => {
+      const own = parts.cohorts.filter((one) => one.group === group);
+      if (own.length === 0) return [];
+      const name = all(screen.className[group], own.length, parts.answer.noun);
+      return [
+        [
+          {
+            head: cell(name),
+            cells: names.map((column) => cell(spreadOf(column, own, words))),
+            group,
+          },
+          ...own.map((one) => cohortRow(one, names, parts, sources, words)),
+        ],
+      ];
+    }),
   };
 }
 
-type Orders = Readonly<Record<Sorting, readonly ReportedCohort[]>>;
+function cohortRow(
+  cohort: ReportedCohort,
+  names: readonly Column[],
+  { links }: ReportParts,
+  sources: References,
+  words: Catalogue,
+): Row {
+  const { studies: said, patients } = words.report;
+  const { id, label, firstAuthor, year, publication, review } = cohort;
+  const published = patients.published(firstAuthor, year);
+  return {
+    head: cell(
+      { text: label, href: `/v1/cohorts/${id}` },
+      line(
+        [
+          { text: said.without, href: `${links.without(id)}#studies`, mark: "screen" },
+          { text: published && ` · `, mark: "screen" },
+          published,
+        ],
+        sources.cite(publication),
+      ),
+      review && said.review({ ...review, date: words.screen.date(review.when) }),
+    ),
+    cells: names.map((column) => cell(figureOf(column, cohort, words))),
+  };
+}
 
-/** What is not known comes last. */
-function largestFirst(
+type Column = keyof Catalogue["report"]["patients"]["columns"];
+
+const measures = {
+  n: ({ n }) => n,
+  age: ({ medianAge }) => medianAge,
+  lines: ({ medianPriorLines }) => medianPriorLines,
+  transplant: ({ patients }) => patients.priorAutoSctPercent,
+  iss: ({ patients }) => patients.issIIIPercent,
+  highRisk: ({ highRiskCytogeneticsPercent }) => highRiskCytogeneticsPercent,
+  extramedullary: ({ extramedullaryPercent }) => extramedullaryPercent,
+  refractory: ({ tripleClassRefractoryPercent }) => tripleClassRefractoryPercent,
+  penta: ({ patients }) => patients.pentaRefractoryPercent,
+  followUp: ({ followUpMonths }) => followUpMonths,
+} as const satisfies Readonly<
+  Record<Exclude<Column, "priorBcma">, (cohort: ReportedCohort) => number | null>
+>;
+
+/**
+ * The lowest and highest of the cohorts. Medians are never averaged, and patients never added up,
+ * because some are in two cohorts.
+ */
+function spreadOf(
+  column: Column,
   cohorts: readonly ReportedCohort[],
-  numberOf: (cohort: ReportedCohort) => number | null,
-): readonly ReportedCohort[] {
-  const value = (cohort: ReportedCohort) => numberOf(cohort) ?? Number.NEGATIVE_INFINITY;
-  return [...cohorts].sort((a, b) => {
-    const difference = value(b) - value(a);
-    return Number.isNaN(difference) ? 0 : difference;
-  });
+  { report: { patients }, screen: { numbers } }: Catalogue,
+): string {
+  if (column === "priorBcma") return "";
+  const known = cohorts.map(measures[column]).filter((value) => value !== null);
+  if (known.length === 0) return patients.unknown;
+  const [low, high] = [Math.min(...known), Math.max(...known)].map(numbers.plain);
+  return patients.range(low ?? "", high ?? "", known.length, cohorts.length);
+}
+
+function figureOf(
+  column: Column,
+  cohort: ReportedCohort,
+  { report: { patients }, screen: { numbers } }: Catalogue,
+): string {
+  if (column === "priorBcma") return patients.priorBcma[cohort.priorBcma];
+  const value = measures[column](cohort);
+  const { ageRange, priorLinesRange } = cohort;
+  const { rissIIIPercent } = cohort.patients;
+  if (column === "iss" && value === null && rissIIIPercent !== null) {
+    return patients.revised(numbers.plain(rissIIIPercent));
+  }
+  const range = column === "age" ? ageRange : column === "lines" ? priorLinesRange : null;
+  const said = value === null ? patients.unknown : numbers.plain(value);
+  return range === null ? said : `${said} (${numbers.plain(range[0])}–${numbers.plain(range[1])})`;
 }

@@ -1,4 +1,4 @@
-/** The head of the survival part: both classes matched, what randomised trials found, then every median and the months of each trial. */
+/** Survival as printed: both classes matched, what randomised trials found, every median, the months of each trial. */
 import { monthColumns } from "../statement/survival.ts";
 import type { SurvivalTables } from "../statement/survival-tables.ts";
 import type { Catalogue } from "../words/catalogue.ts";
@@ -6,33 +6,37 @@ import {
   type Block,
   type Cell,
   cell,
-  folded,
   line,
   linesOf,
   list,
-  type Part,
+  narrow,
   quiet,
   type Row,
   type Table,
+  unfoldedOnPaper,
 } from "./document.ts";
 import type { References } from "./references.ts";
+import type { ReportParts } from "./report-parts.ts";
 
 type Family = SurvivalTables["families"][number];
 
 /** None without a month among the outcomes. */
-export function survivalPart(
-  tables: SurvivalTables | null,
+export function survivalBlocks(
+  { survival: tables, answer }: Pick<ReportParts, "survival" | "answer">,
   sources: References,
   words: Catalogue,
-): Part[] {
+): Block[] {
   if (!tables) return [];
+  // Beside other outcomes one row of a screen has the rest.
+  const isAll = answer.rows.every(({ group }) => group === "survival");
+  const fold = isAll ? narrow : unfoldedOnPaper;
   const { survival: said } = words.report;
   const { matched, randomised, families, note } = tables;
   const each = families.flatMap((family) => [
     ...mediansTable(family, sources, words),
     ...monthsTable(family, sources, words),
   ]);
-  const blocks: Block[] = [
+  return [
     ...list(null, matched),
     ...list(
       said.randomised,
@@ -40,9 +44,8 @@ export function survivalPart(
         line([{ text: label, href: `#${study}` }, `, ${text}`]),
       ),
     ),
-    ...folded("medians", said.each, [...each, ...quiet(note)]),
+    ...fold("medians", said.each, [...each, ...quiet(note)]),
   ];
-  return blocks.length > 0 ? [{ kind: "part", id: "survival", heading: said.heading, blocks }] : [];
 }
 
 function mediansTable(
@@ -54,7 +57,7 @@ function mediansTable(
   const rows = medians.map(
     ({ label, given, months, interval, patients, citation }): Row => ({
       head: cell([`${label}, `, { text: given, mark: "quiet" }]),
-      cells: [[line(months, sources.cite(citation))], cell(interval), cell(patients)],
+      cells: [[line(months, sources.cite(citation, "whole"))], cell(interval), cell(patients)],
     }),
   );
   const caption = said.medians[family];
@@ -72,7 +75,7 @@ function monthsTable(
     const given = [product, combined].filter(Boolean).join(" ");
     const cells = months.map(({ text, beneath = [], printed }, index): Cell => {
       const main = printed ? { text, mark: "strong" as const } : text;
-      return [line(main, sources.cite(citations[index] ?? null)), ...linesOf(beneath)];
+      return [line(main, sources.cite(citations[index] ?? null, "whole")), ...linesOf(beneath)];
     });
     return { head: cell([`${trial}, `, { text: given, mark: "quiet" }], counted), cells };
   });

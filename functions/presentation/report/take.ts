@@ -1,13 +1,12 @@
-/** The last section: the citation, the files, and the address of the page. */
+/** The last section: the citation, which has the address of the page, and the files. */
 import type { Statement } from "../statement/statement.ts";
 import type { Catalogue } from "../words/catalogue.ts";
-import { type Block, type Line, line, list, looking, paragraph, quiet } from "./document.ts";
+import { type Block, type Line, line, list, paragraph, quiet } from "./document.ts";
 
 interface Takeaway {
   readonly answer: Pick<Statement, "dataDate" | "answerVersion">;
   readonly citation: { readonly text: string; readonly ris: string | null };
   readonly files: readonly { readonly text: string; readonly href: string }[];
-  readonly own: string;
 }
 
 /** Stands beside the numbers of an outcome. */
@@ -16,7 +15,7 @@ export function fittedAgain(href: string, { report }: Catalogue): Line {
 }
 
 export function takeBlocks(
-  { answer, citation, files, own }: Takeaway,
+  { answer, citation, files }: Takeaway,
   { screen, report: { take } }: Catalogue,
 ): Block[] {
   const { dataDate, answerVersion } = answer;
@@ -25,13 +24,12 @@ export function takeBlocks(
     ...(citation.ris ? [{ text: take.citation, href: citation.ris }] : []),
   ]);
   return [
-    { kind: "part", id: null, heading: take.cite, blocks: paragraph(cite) },
+    ...paragraph(cite),
     ...list(
       null,
       files.map((file) => line(file)),
       "files",
     ),
     ...quiet(take.version(screen.date(dataDate), answerVersion)),
-    ...looking("address", line([`${take.address} `, { text: own, href: own }])),
   ];
 }

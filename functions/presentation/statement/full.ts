@@ -11,6 +11,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { axisOf } from "./axis.ts";
+import { extentOf, type PrintedAt, type ProductEvidence, productEvidence } from "./by-trial.ts";
 import { type ChecksStatement, checksOf } from "./checks.ts";
 import { type ContrastText, contrastText } from "./difference.ts";
 import { hasNumber, intervalKindOf, isCompared } from "./figures.ts";
@@ -94,6 +95,9 @@ export interface FullClass extends Together {
   /** "7 trials, 415 patients"; empty without any. */
   readonly evidence: string;
   readonly sentences: readonly string[];
+  readonly products: readonly ProductEvidence[];
+  /** "73–97 in 4 trials"; empty without any. */
+  readonly extent: string;
   /** Each trial stands for itself: nothing is pooled. */
   readonly isByTrial: boolean;
   readonly trials: readonly TrialStatement[];
@@ -114,9 +118,14 @@ export interface BesideRows {
   readonly timing: (outcome: string) => readonly StatedTiming[];
   /** With any one trial left out; `null` where that was not worked out. */
   readonly leaveOneOut: (outcome: string) => LeaveOneOut | null;
+  readonly printedAt: PrintedAt;
 }
 
-const alone: BesideRows = { timing: () => [], leaveOneOut: () => null };
+const alone: BesideRows = {
+  timing: () => [],
+  leaveOneOut: () => null,
+  printedAt: () => null,
+};
 
 export function fullStatement(
   answer: Answer,
@@ -159,7 +168,7 @@ export function fullRow(
   row: Row,
   answer: Answer,
   words: Catalogue,
-  { leaveOneOut, timing }: BesideRows = alone,
+  { leaveOneOut, timing, printedAt }: BesideRows = alone,
 ): FullRow {
   const { screen, figure } = words;
   const { query } = answer;
@@ -169,7 +178,7 @@ export function fullRow(
   // The reason why nothing is compared has them.
   const isSaid = row.contrasts[0]?.status === "follow-ups-apart";
   const missing = { "car-t": sides["car-t"].missing, bsab: sides.bsab.missing };
-  const classOf = (group: TherapyClass) => fullClass(group, row, answer, sides, words);
+  const classOf = (group: TherapyClass) => fullClass(group, row, answer, sides, printedAt, words);
   const rated = therapyClasses.filter((group) => sides[group].rate !== null);
   return {
     ...rowStatement(row, answer, words, sides),
@@ -203,6 +212,7 @@ function fullClass(
   row: Row,
   answer: Answer,
   sides: FullSides,
+  printedAt: PrintedAt,
   words: Catalogue,
 ): FullClass {
   const { figure, screen, report } = words;
@@ -219,6 +229,8 @@ function fullClass(
     name: nameOfClass(pool, figure.className[group], screen.headline),
     evidence: k === 0 ? "" : screen.trials(noun, k, n),
     sentences: sideAtLength(group, row, answer, sides[group], words),
+    products: productEvidence(pool, row, screen.classPlural[group], printedAt, words),
+    extent: extentOf(pool, answer, words),
     isByTrial,
     trials: pool.studies.map((study) => trialStatement(study, pool, query, words)),
     trialsLead: report.cohorts.pooled(pool.studies.length, { group, noun }, isLandmark, isByTrial),

@@ -130,10 +130,7 @@ export function comparedStatement(
     id: study.id,
     label: study.label,
     kind: `${said.design[design]} · ${said.contrast[contrast]}`,
-    results: rows.map((row) => {
-      const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
-      return `${name}: ${comparedText(row, outcomeLabel, words)}`;
-    }),
+    results: rows.map((row) => resultText(row, outcomeLabel, words)),
     remarks: [
       study.disease === "mixed" && said.mixed,
       study.method !== null && said.method(study.method),
@@ -142,4 +139,47 @@ export function comparedStatement(
       .join(" "),
     sources: [...once.values()].map(({ citation, href }) => ({ citation, href })),
   };
+}
+
+function resultText(
+  row: ComparisonRow,
+  outcomeLabel: (id: string) => string,
+  words: Catalogue,
+): string {
+  const name = [outcomeLabel(row.outcome), row.definition].filter(Boolean).join(", ");
+  return `${name}: ${comparedText(row, outcomeLabel, words)}`;
+}
+
+/** The same for a report, which has room for all of them: by kind, with what kind of source it is. */
+export interface ComparedAtLength
+  extends Omit<ComparedStatement, "sources">,
+    Pick<ComparisonTable, "design" | "contrast"> {
+  /** What it printed of one side alone; `results` are those of one against the other. */
+  readonly alone: readonly string[];
+  readonly sources: readonly (ComparedStatement["sources"][number] & { readonly tier: number })[];
+}
+
+export function comparedAtLength(
+  table: ComparisonTable,
+  outcomeLabel: (id: string) => string,
+  words: Catalogue,
+): ComparedAtLength {
+  const { design, contrast, rows } = table;
+  const textsOf = (own: readonly ComparisonRow[]) =>
+    own.map((row) => resultText(row, outcomeLabel, words));
+  const sources = new Map(
+    rows.flatMap(({ source }) => (source ? [[source.citation, source] as const] : [])),
+  );
+  return {
+    ...comparedStatement(table, outcomeLabel, words),
+    design,
+    contrast,
+    results: textsOf(rows.filter(isOfBoth)),
+    alone: textsOf(rows.filter((row) => !isOfBoth(row))),
+    sources: [...sources.values()].map(({ citation, href, tier }) => ({ citation, href, tier })),
+  };
+}
+
+function isOfBoth({ effect, favours, p }: ComparisonRow): boolean {
+  return effect !== null || favours !== null || p !== null;
 }

@@ -4,12 +4,15 @@ import { isByRule } from "#core/evidence/cuts.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { studyWordOf } from "../words/arguments.ts";
 import type { Catalogue, ReportWords } from "../words/catalogue.ts";
-import { filterWords, publishedQuestion } from "./scope.ts";
+import { askedInWords, filterWords, publishedQuestion } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */
 export interface QuestionText {
+  /** "What did 9 trials show of … after 3 or more prior lines?" */
+  readonly asked: string;
   /** The published question that it repeats; `null` if none. */
   readonly published: string | null;
   readonly lookedFor: string;
@@ -29,10 +32,17 @@ export function questionText(answer: Answer, words: Catalogue): QuestionText {
     ({ outcome, pools }) =>
       familyOf(outcome) !== null && Object.values(pools).some((pool) => pool.estimate !== null),
   );
+  const { title, filters } = askedInWords(answer, words);
+  // The question names the class it asks for.
+  const ofClass = words.parameterTexts["therapy-class"].brief(query.therapyClass);
+  const others = filters.filter((text) => text !== ofClass);
+  const noun = studyWordOf(query);
+  const trials = therapyClasses.reduce((sum, group) => sum + answer.patients[group].trials, 0);
   return {
+    asked: report.question.asked({ trials, noun, of: query.therapyClass }, [...title, ...others]),
     published: publishedQuestion(answer, report.question),
     lookedFor: report.question.lookedFor(filterWords(query, words)),
-    found: report.question.found(selection.cohorts, studyWordOf(query)),
+    found: report.question.found(selection.cohorts, noun),
     rules: rules(query, report.question),
     model: [
       ...made,

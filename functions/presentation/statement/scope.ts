@@ -32,16 +32,23 @@ export interface QuestionInWords {
 
 /** @param trials "9 trials" */
 export function questionInWords(answer: Asked, trials: string, words: Words): QuestionInWords {
+  const { title, filters } = askedInWords(answer, words);
+  const detail = [...filters, trials];
+  return { title: capitalised(title.join(" · ")), detail: capitalised(detail.join(" · ")) };
+}
+
+/** Where and after how many lines, then everything else; of a published question its name alone. */
+export function askedInWords(answer: Asked, words: Words) {
   const { scope, priorLines } = words.screen;
   const { query, set } = answer;
   const published = publishedQuestion({ set }, scope);
-  if (published !== null && !set?.modified)
-    return { title: capitalised(published), detail: trials };
+  if (published !== null && !set?.modified) return { title: [published], filters: [] };
   // That they are trials is said with their number.
   const evidence = query.evidence === "trial" ? false : scope[query.evidence];
-  const title = [published ?? scope.where(query.availability), priorLines[query.lines]];
-  const detail = [...filtersIn(answer, evidence, words), trials];
-  return { title: capitalised(title.join(" · ")), detail: capitalised(detail.join(" · ")) };
+  return {
+    title: [published ?? scope.where(query.availability), priorLines[query.lines]],
+    filters: filtersIn(answer, evidence, words),
+  };
 }
 
 /** All filters but place and lines. @param evidence its words; `false` where they are said elsewhere */

@@ -1,6 +1,6 @@
 /** Groups other than the two classes, outcome by outcome: each with its own number, ranked by none. */
 
-import type { Answer, Row } from "#core/answer/answer.ts";
+import type { Answer, Citation, Row } from "#core/answer/answer.ts";
 import {
   type DimensionName,
   partsOfDimension,
@@ -11,7 +11,7 @@ import type { Catalogue } from "../words/catalogue.ts";
 import { sayReason } from "../words/codes.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { axisTo, type Place, placeOn } from "./axis.ts";
-import { type DisplayedRate, displayedRateOf, printedAlone } from "./figures.ts";
+import { type DisplayedRate, displayedRateOf, printedAlone, studiesOf } from "./figures.ts";
 import { notesOfAnswer, notesOfRow, otherTrials } from "./notes.ts";
 import { productTexts } from "./product-lines.ts";
 import { namedProduct, printedBeside } from "./products.ts";
@@ -133,6 +133,8 @@ export interface SideBySide {
   readonly groups: readonly NamedGroup[];
   readonly rows: readonly (SideBySideRow & {
     readonly notes: readonly string[];
+    /** Where the counts of each group were printed. */
+    readonly sources: Readonly<Record<string, readonly Citation[]>>;
     /** What was reported but not pooled. */
     readonly notPooled: readonly NotPooledText[];
   })[];
@@ -162,6 +164,12 @@ export function sideBySide(answer: Answer<string>, words: Catalogue): SideBySide
     rows: answer.outcomes.map((row) => ({
       ...sideBySideRow(row, groups, answer, words),
       notes: notesOfRow(row, answer, words).map(({ text }) => text),
+      sources: Object.fromEntries(
+        Object.entries(row.pools).map(([id, pool]) => [
+          id,
+          studiesOf(pool).flatMap(({ citation }) => citation ?? []),
+        ]),
+      ),
       notPooled: Object.values(row.pools)
         .flatMap(({ notPooled }) => notPooled.map((one) => notPooledText(one, words)))
         .filter(({ isSilent }) => !isSilent),

@@ -178,7 +178,7 @@ export function evidenceText(
 }
 
 /** With fewer events the rate of a model says more of the model than of the trials. */
-const fewEvents = 5;
+export const fewEvents = 5;
 
 function ownEvidence(
   pool: Pool,

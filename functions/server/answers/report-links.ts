@@ -15,12 +15,11 @@ function at(path: string, ...parts: string[]): string {
 /** The address of a report without the site. */
 export function reportPath(
   canonical: string,
-  { extent = "whole", sorting = "class" }: Partial<Pick<ReportForm, "extent" | "sorting">>,
+  { extent = "whole" }: Partial<Pick<ReportForm, "extent">>,
   ...more: string[]
 ): string {
   const part = extent === "whole" ? "" : `part=${extent}`;
-  const sort = sorting === "class" ? "" : `sort=${sorting}`;
-  return at("/report", canonical, part, sort, ...more);
+  return at("/report", canonical, part, ...more);
 }
 
 /** Of the only outcome, or of the first that is usual there. */
@@ -43,7 +42,6 @@ export function reportLinks(
     classes: changed({ compare: usualDimension }),
     own,
     extent: (extent) => reportPath(canonical, { extent }),
-    sorted: (sorting) => reportPath(canonical, { sorting }),
     outcome: (id) => changed({ outcome: [id] }),
     without: (cohort) => changed({ exclude: [...query.exclude, cohort].sort() }),
     including(cohort, parameter) {

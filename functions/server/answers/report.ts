@@ -1,5 +1,6 @@
 /** What the text of an answer is made of: the answer with its sources, the cohorts, and addresses. */
 
+import type { Citation } from "#core/answer/answer.ts";
 import { publicationOf } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
@@ -11,14 +12,17 @@ import {
 } from "#core/others/adjusted-comparisons.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
+import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import { comparisons as studies, subgroups } from "#data/generated/collections.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { familyOf } from "#data/landmarks.ts";
+import type { CohortProvenance } from "#data/provenance.ts";
 import type { ReportedCohort, ReportParts } from "#presentation/report/report-parts.ts";
 import { fullStatement } from "#presentation/statement/full.ts";
-import { comparedStatement } from "#presentation/statement/head-to-head.ts";
+import { comparedAtLength } from "#presentation/statement/head-to-head.ts";
+import { lateNeurotoxicityOf } from "#presentation/statement/late-neurotoxicity.ts";
 import { type ReportedBy, reportedBy } from "#presentation/statement/patients.ts";
 import { type SurvivalSources, survivalTables } from "#presentation/statement/survival-tables.ts";
 import { saidTiming, timingOfCohorts } from "#presentation/statement/timing.ts";
@@ -29,12 +33,12 @@ import { outcomeLabel } from "./outcome-names.ts";
 import { reportLinks } from "./report-links.ts";
 import { survivalEvidence } from "./survival-evidence.ts";
 
-export interface ReportForm extends Pick<ReportParts, "extent" | "sorting" | "citation"> {
+export interface ReportForm extends Pick<ReportParts, "extent" | "citation"> {
   own: string;
 }
 
 export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalogue): ReportParts {
-  const { extent, sorting, citation } = form;
+  const { extent, citation } = form;
   const classes = ofClasses(answer);
   const { query, canonical, selection } = classes;
   const compared = comparedIn(classes);
@@ -45,7 +49,6 @@ export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalog
     }));
   return {
     extent,
-    sorting,
     citation,
     answer: fullStatement(classes, words, {
       timing: timingIn,
@@ -55,12 +58,25 @@ export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalog
         const isOnly = extent === "whole" && classes.outcomes.length === 1;
         return isOnly && outcome ? leaveOneOutOf(answer, outcome) : null;
       },
+      printedAt: ({ cohort, percentPrinted }, outcome) => {
+        const figures = dataset.cohorts.find(({ id }) => id === cohort)?.figures ?? [];
+        const figure = figures.find(
+          (one) => one.outcome === outcome && one.percentPrinted === percentPrinted,
+        );
+        return figure ? citationOf(cohort, figure) : null;
+      },
     }),
     cohorts: cohortsOf(classes),
     rulesReview: reviews.rules,
     subgroups: subgroupsIn(classes, words),
-    compared: compared.map((table) => comparedStatement(table, outcomeLabel, words)),
+    compared: compared.map((table) => comparedAtLength(table, outcomeLabel, words)),
     survival: survivalTables(classes, survivalSources(classes), compared, words),
+    lateNeurotoxicity: lateNeurotoxicityOf(
+      ofSameProducts(classes),
+      dataset.outcomes,
+      citationOf,
+      words,
+    ),
     timing: timingOfCohorts(
       timingIn(null),
       selection.included.map(({ cohort }) => cohort),
@@ -69,11 +85,27 @@ export function reportParts(answer: FullAnswer, form: ReportForm, words: Catalog
   };
 }
 
+function citationOf(
+  cohort: string,
+  { outcome, cut, source }: Pick<ComputeFigure, "outcome" | "cut" | "source">,
+): Citation | null {
+  return sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation;
+}
+
+/** Of any line, in trials and in practice: what is rare is printed by few. */
+function ofSameProducts({ selection: { included } }: ClassAnswer): ComputeCohort[] {
+  const products = new Set(
+    dataset.cohorts
+      .filter(({ id }) => included.some(({ cohort }) => cohort === id))
+      .map(({ product }) => product),
+  );
+  return dataset.cohorts.filter(({ product }) => products.has(product));
+}
+
 function survivalSources(answer: ClassAnswer): SurvivalSources {
   return {
     ...survivalEvidence(answer),
-    citationOf: (cohort, { outcome, cut, source }) =>
-      sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation,
+    citationOf,
     patientsOf: (cohort) => dataset.cohorts.find(({ id }) => id === cohort)?.n ?? null,
     outcomeLabel,
   };
@@ -89,12 +121,21 @@ function cohortsOf({ selection }: ClassAnswer): ReportedCohort[] {
             ...cohort,
             group,
             ratings: known.ratings,
-            publication: publicationOf(known),
+            firstAuthor: known.firstAuthor,
+            patients: known.patients,
+            publication: publicationIn(known),
             review: reviews.cohorts[id] ?? null,
           },
         ]
       : [];
   });
+}
+
+/** Its paper with its address, else its registration. */
+function publicationIn(known: CohortProvenance): ReportedCohort["publication"] {
+  const href = publicationOf(known);
+  if (known.publication) return { text: known.publication.citation, href, tier: 1 };
+  return href === null ? null : { text: known.registry[0] ?? href, href };
 }
 
 /** By every property, the studies that print it for an outcome of the question. */

@@ -7,7 +7,7 @@ import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
-import { extents, sortings } from "#presentation/report/report-parts.ts";
+import { extents } from "#presentation/report/report-parts.ts";
 import { sideBySide } from "#presentation/statement/side-by-side.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { cacheable } from "../../answers/cacheable.ts";
@@ -23,9 +23,9 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { reportPage, sideBySidePage } from "./page.tsx";
 
-/** The allowed values of the parameters for its form, and of all its own. */
-const formWords = { part: extents, sort: sortings };
-const formNames = ["part", "sort"] as const satisfies (keyof typeof formWords)[];
+/** Its own parameter. */
+const formWords = { part: extents };
+const formNames = ["part"] as const satisfies (keyof typeof formWords)[];
 
 /** What an address that is kept or cited says of its data. */
 const present = `${linkDateName}=${dataDate}`;
@@ -51,15 +51,15 @@ export function reportResponse(
     });
     if (forms.length > 0) return queryProblemResponse(forms);
   }
-  const { part = "whole", sort = "class" } = values;
+  const { part = "whole" } = values;
   const site = siteOf(context);
-  const asked = { extent: part, sorting: sort };
+  const asked = { extent: part };
   const own = site + reportPath(canonical, asked, present);
   const citation = answerCitation.text.replace(addressPlaceholder, () => own);
   const form = { ...asked, own, citation };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
-    resource: `${site}/report?${canonical}&part=${part}&sort=${sort}`,
+    resource: `${site}/report?${canonical}&part=${part}`,
     form: "html",
     variant: older === null ? "" : `data=${older}`,
     headers: { "cache-control": namesFiles, ...more },

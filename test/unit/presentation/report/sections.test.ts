@@ -1,13 +1,16 @@
 /** What each section of the text holds, beside the sentences of an outcome. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { comparisons } from "#data/generated/collections.ts";
+import { details } from "#data/generated/details.ts";
 import { type Block, type Document, textOf } from "#presentation/report/document.ts";
 import { reportOf } from "#presentation/report/report.ts";
 import { sideBySideOf } from "#presentation/report/side-by-side.ts";
 import { displayedRate } from "#presentation/statement/figures.ts";
 import { sideBySide } from "#presentation/statement/side-by-side.ts";
 import { english } from "#presentation/words/catalogue.ts";
-import { rateOf100 } from "#presentation/words/rates.ts";
+import { productName } from "#presentation/words/product-name.ts";
+import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { ofClasses } from "#server/answers/class-answer.ts";
 import { fullAnswer } from "#server/answers/full-answer.ts";
 import { reportParts } from "#server/answers/report.ts";
@@ -17,7 +20,7 @@ import { asText } from "../../../support/report-as-text.ts";
 import { linesIn, partsOf } from "../../../support/reports.ts";
 
 const form = {
-  ...({ extent: "whole", sorting: "class" } as const),
+  ...({ extent: "whole" } as const),
   ...{ own: "https://a.example/report", citation: "To be cited." },
 };
 
@@ -27,37 +30,93 @@ function report(question: string, over: Partial<Parameters<typeof reportParts>[1
   const blocksOf = (id: string): readonly Block[] =>
     document.sections.find((section) => section.id === id)?.blocks ?? [];
   const linesOf = (id: string) => linesIn(blocksOf(id)).map(textOf);
+  const opening = linesIn(document.opening).map(textOf);
   const idsOf = () => document.sections.map(({ id }) => id);
-  return { answer: ofClasses(answer), document, linesOf, idsOf };
+  return { answer: ofClasses(answer), document, opening, linesOf, idsOf };
 }
 
 describe("the report of the default question", () => {
-  const { answer, document, linesOf, idsOf } = report("");
+  const { answer, document, opening, linesOf, idsOf } = report("");
 
   it("has every section in the order of the list, and fewer for others", () => {
-    expect(idsOf()).toEqual(Object.keys(english.report.headings));
-    expect(report("", { extent: "short" }).idsOf()).toEqual(["short", "take"]);
+    const { holds: _, ...whole } = english.report.headings;
+    expect(idsOf()).toEqual(Object.keys(whole));
+    const short = report("", { extent: "short" });
+    expect(short.idsOf()).toEqual(["holds", "method", "references", "take"]);
+    // Page one is the same.
+    expect(short.opening).toEqual(opening);
   });
 
-  it("has both rates of every outcome with a number, in the table and below, and its picture", () => {
-    const short = linesOf("short").join("\n");
+  it("begins with the question, the verdict and the date of the data", () => {
+    expect(document.title).toBe(
+      "What did 9 trials show of CAR-T and of bispecific antibodies in relapsed myeloma: US or EU, 3 or more prior lines, monotherapy, BCMA?",
+    );
+    expect(opening[0]).toMatch(/ of \d+ checks\)/);
+    expect(opening.slice(0, 6).join()).toContain("Data of 20 Nov 2026.");
+  });
+
+  it("has both rates of every outcome with a number, on page one and below, and its picture", () => {
     for (const row of answer.outcomes) {
       const [part] = partsOf(document, row.outcome);
-      const isFirst = row === answer.outcomes[0];
-      // Where there is room all are open; on a phone only that of the first outcome.
+      // Where there is room all are open; on a phone none.
       const seen = (part?.blocks ?? []).flatMap((block) =>
-        !isFirst && block.kind === "part" && block.folded === "narrow" ? block.blocks : block,
+        block.kind === "part" && block.folded === "narrow" ? block.blocks : block,
       );
       const rates = answer.groups.flatMap((group) => displayedRate(row.pools[group]) ?? []);
       expect(seen.some(({ kind }) => kind === "figure")).toBe(rates.length > 0);
       const said = linesIn(part?.blocks ?? [])
         .map(textOf)
         .join("\n");
-      for (const { estimate } of rates) {
+      for (const { estimate, interval } of rates) {
         expect(said, row.outcome).toContain(`${rateOf100(estimate)} of 100`);
-        expect(short, row.outcome).toContain(`${rateOf100(estimate)} (`);
+        expect(opening, row.outcome).toContain(
+          `${rateOf100(estimate)} ${rangeOf100(interval).slice(1, -1)}`,
+        );
       }
     }
+  });
+
+  it("has a source beside every product that is counted, on page one and below", () => {
+    const counted = answer.outcomes.flatMap(({ pools }) =>
+      Object.values(pools).flatMap(({ products }) =>
+        products.flatMap(({ product, events, n }) =>
+          events === null || n === null ? [] : `${productName(product)} ${events} of ${n}`,
+        ),
+      ),
+    );
+    const lines = linesIn(document.opening);
+    for (const text of counted) {
+      const [line] = lines.filter((one) => textOf(one) === text);
+      expect(line?.cited.length, text).toBeGreaterThan(0);
+    }
+  });
+
+  it("has the six checks of a difference with its outcome, and in short by themselves", () => {
+    const said = linesIn(partsOf(document, "orr")).map(textOf);
+    const short = report("", { extent: "short" }).linesOf("holds");
+    for (const name of ["Elsewhere", "Without each product in turn", "At equal age"]) {
+      expect(said).toContain(name);
+      expect(short).toContain(name);
+    }
+  });
+
+  it("has late neurotoxicity of these products at any line, each count with its source", () => {
+    const [part] = partsOf(document, "late-neurotoxicity");
+    const lines = linesIn(part?.blocks ?? []).filter((line) => /\d of \d/.test(textOf(line)));
+    expect(lines.map(textOf)).toContain("cilta-cel, CARTITUDE-4 (cilta-cel arm): 16 of 176");
+    for (const { cited } of lines) expect(cited.length).toBeGreaterThan(0);
+    expect(partsOf(report("outcome=orr").document, "late-neurotoxicity")).toEqual([]);
+  });
+
+  it("has no note of those who entered the data", () => {
+    const all = linesIn([
+      ...document.opening,
+      ...document.sections.flatMap(({ blocks }) => blocks),
+    ]).map(textOf);
+    const notes = Object.values(details).flatMap(({ notes: own }) => own ?? []);
+    const ofStudies = comparisons.flatMap(({ notes: own }) => own ?? []);
+    expect(notes.length + ofStudies.length).toBeGreaterThan(20);
+    for (const note of [...notes, ...ofStudies]) expect(all.join("\n")).not.toContain(note);
   });
 
   it("names every cohort of the data, in the answer or left out", () => {
@@ -71,13 +130,14 @@ describe("the report of the default question", () => {
 
 it("only the report of one outcome has the range without any one trial, which takes long", () => {
   const without = /With any one trial left out: \d/;
-  expect(report("outcome=orr").linesOf("holds").join()).toMatch(without);
-  expect(report("outcome=orr,crs-3").linesOf("holds").join()).not.toMatch(without);
+  const said = (question: string) => report(question).linesOf("outcomes").join();
+  expect(said("outcome=orr")).toMatch(without);
+  expect(said("outcome=orr,crs-3")).not.toMatch(without);
 });
 
 it("a question without an answer says so, and lists no study", () => {
-  const { linesOf, idsOf } = report("prior-lines=90-");
-  expect(linesOf("short")).toContain(english.report.short.nothing);
+  const { opening, idsOf } = report("prior-lines=90-");
+  expect(opening).toContain(english.report.short.nothing);
   expect(idsOf()).not.toContain("studies");
 });
 

@@ -1,4 +1,4 @@
-/** The head of the survival part of the report. */
+/** The survival section of the report. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { type Table, textOf } from "#presentation/report/document.ts";
@@ -6,33 +6,31 @@ import { english } from "#presentation/words/catalogue.ts";
 import { asked } from "../../../support/queries.ts";
 import { wholeText } from "../../../support/reports.ts";
 
-const partsOf = (question: string) => {
-  const { sections } = wholeText(asked(question, dataset));
-  const blocks = sections.find(({ id }) => id === "outcomes")?.blocks ?? [];
-  return blocks.flatMap((block) => (block.kind === "part" ? [block] : []));
-};
 const said = english.report.survival;
 
-/** The first part, and its tables. */
+/** Its blocks, and the tables that are folded in it. */
 function survivalOf(question: string) {
-  const [part] = partsOf(question).filter(({ id }) => id === "survival");
-  const inner = part?.blocks.flatMap((one) => (one.kind === "part" ? one.blocks : [])) ?? [];
+  const { sections } = wholeText(asked(question, dataset));
+  const blocks = sections.find(({ id }) => id === "survival")?.blocks ?? [];
+  const inner = blocks.flatMap((one) => (one.kind === "part" ? one.blocks : []));
   const tables = inner.flatMap((block): Table[] => (block.kind === "table" ? [block] : []));
-  return { blocks: part?.blocks ?? [], tables };
+  return { blocks, tables };
 }
 
 it("of earlier lines has randomised trials first, each with its comparator, before any month", () => {
-  const parts = partsOf("lines=2");
-  const at = parts.findIndex(({ id }) => id === "survival");
-  expect(parts[at + 1]?.id).toBe("pfs-12");
-  const [first, second] = parts[at]?.blocks ?? [];
+  const [first, second] = survivalOf("lines=2").blocks;
   if (first?.kind !== "list") throw new Error("nothing is first");
   expect(first.lead).toBe(said.randomised);
   const lines = first.items.map(textOf).join("\n");
   for (const trial of ["CARTITUDE-4", "KarMMa-3", "MajesTEC-3"]) {
     expect(lines).toMatch(new RegExp(`${trial}, .* against .*: hazard ratio [\\d.]+ \\(`));
   }
-  expect(second).toMatchObject({ kind: "part", folded: true });
+  expect(second).toMatchObject({ kind: "part", folded: "screen" });
+});
+
+it("is open where nothing else was asked for", () => {
+  const { blocks } = survivalOf("outcome=pfs-12,os-12");
+  expect(blocks.at(-1)).toMatchObject({ kind: "part", folded: "narrow" });
 });
 
 it("of late lines has none of these, which drew lots in other patients", () => {
@@ -45,7 +43,7 @@ it("of late lines has none of these, which drew lots in other patients", () => {
 });
 
 it("is not there where nobody asked for survival", () => {
-  expect(partsOf("outcome=orr").map(({ id }) => id)).toEqual(["orr"]);
+  expect(survivalOf("outcome=orr").blocks).toEqual([]);
 });
 
 it("has the months of each trial below the medians of their kind, and cites each that was printed", () => {

@@ -95,53 +95,44 @@ export const collected = {
 };
 
 export const patients = {
-  note: "Medians and shares as the sources print them. They describe groups of patients, not one patient; the classes enrolled different patients. A dash: not reported.",
+  note: "Medians and percentages as the sources print them, of groups of patients and not of one. The first line of a class has the lowest and highest of its studies, and how many print it. A dash: not reported.",
   cohort: "Study",
   columns: {
     n: "Patients",
     age: "Age, median",
     lines: "Prior lines, median",
+    transplant: "Earlier transplant, %",
+    iss: "ISS stage III, %",
     highRisk: "High-risk cytogenetics, %",
-    extramedullary: "Extramedullary disease, %",
-    tripleRefractory: "Triple-class refractory, %",
+    extramedullary: "Extra\u00ADmedullary, %",
+    refractory: "Refractory to three classes, %",
+    penta: "Penta-refractory, %",
     priorBcma: "Earlier BCMA therapy",
     followUp: "Follow-up, months",
   },
   unknown: "–",
+  /** Of the Revised International Staging System, where the other is not printed. */
+  revised: (percent: string) => `R-ISS ${percent}`,
   priorBcma: { required: "all", some: "some", none: "none", unknown: "–" },
   /** Of a class: the lowest and the highest value, and of how many cohorts it is known. */
   range: (low: string, high: string, known: number, of: number) =>
-    `${low === high ? low : `${low} to ${high}`}${known < of ? ` (${known} of ${of})` : ""}`,
-  spread: "Lowest to highest",
+    `${low === high ? low : `${low}–${high}`}${known < of ? ` (${known} of ${of})` : ""}`,
   /** Unfolds them on a phone. */
   each: "The patients of each study",
   all: (name: string, count: number, noun: StudyWord) => `${name}, ${counted(count, noun)}`,
+  /** "Berdeja 2021" */
+  published: (author: string | null, year: number | null) =>
+    [author, year].filter(Boolean).join(" "),
 };
 
 export const studies = {
-  note: "Not every study reports every outcome: the studies of a number stand with it above.",
-  columns: {
-    cohort: "Study",
-    product: "Product",
-    patients: "Patients",
-    year: "Year",
-    followUp: "Follow-up",
-    bias: "Risk of bias, as rated by others",
-    paper: "Publication",
-  },
-  /** Unfolds them. */
-  each: "Year, risk of bias and publication of each",
-  sortedBy: "Sorted by:",
-  sortings: { class: "class", patients: "patients", year: "year", "follow-up": "follow-up" },
+  bias: "Risk of bias, as rated by others",
   without: "without this one",
   /** A cohort that was left out by hand. */
   leftOut: (cohort: string) => `Left out by hand: ${cohort}.`,
   putBack: "put it back",
-  notRated: "no rating found",
   rating: (rating: { tool: string; result: string; ofAllStudies: boolean }) =>
     `${rating.tool}${rating.ofAllStudies ? ", of all studies of a review together" : ""}: ${rating.result}`,
-  paper: "paper or registration",
-  months,
   /** How many cohorts a clinician has reviewed as they are now, and whether the rules. */
   reviewed: (count: number, of: number, rules: boolean) =>
     `A clinician has reviewed ${count === 0 ? "none" : count} of these ${of} studies, ${rules ? "and the rules" : "and not the rules"}.`,

@@ -5,7 +5,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { StudyWord } from "../../arguments.ts";
 import { sayReason } from "../../codes.ts";
 import { rangeText } from "../../range-text.ts";
-import { counted } from "../counts.ts";
+import { counted, plural } from "../counts.ts";
 import { exclusions, fieldNames } from "../exclusions.ts";
 import { screen } from "../screen.ts";
 import { cohortsOfBoth } from "./shared.ts";
@@ -30,9 +30,19 @@ const models: Readonly<Record<Query["model"], readonly string[]>> = {
   dl: ofLogits("the spread between studies by DerSimonian and Laird"),
 };
 
+const asked = {
+  both: "CAR-T and of bispecific antibodies",
+  "car-t": "CAR-T",
+  bsab: "bispecific antibodies",
+};
+
 export const question = {
-  opening:
-    "CAR-T cells and bispecific antibodies (BsAb) in relapsed multiple myeloma, compared across separate studies.",
+  /** The question of the report, above its answer. */
+  asked: (
+    { trials, noun, of }: { trials: number; noun: StudyWord; of: Query["therapyClass"] },
+    filters: readonly string[],
+  ) =>
+    `What did ${trials === 0 ? plural(noun) : counted(trials, noun)} show of ${asked[of]} in relapsed myeloma: ${filters.join(", ")}?`,
   asSet: (name: string) => `Asked as in ${name}: its studies, rules and model.`,
   /** Its cohorts are not public. */
   byRulesOf: (name: string) =>
@@ -41,13 +51,11 @@ export const question = {
   lookedFor: (filters: readonly string[]) => `Studies looked for: ${filters.join("; ")}.`,
   found: (cohorts: Counts, noun: StudyWord) =>
     `Found: ${cohortsOfBoth(cohorts, noun)}, parts of one counted apart.`,
+  /** Unfolds all of it on a phone. */
+  each: "What was looked for, the model and further limits",
   /** How to read the numbers. */
-  plain: [
-    "The numbers are patients of 100 in a typical study.",
-    "The range behind a number is its 95 % interval: how far off the number may be, as far as the data tell.",
-  ],
-  /** How the numbers are made. */
-  made: "How the numbers are made",
+  plain:
+    "The numbers are patients of 100 in a typical study. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.",
   models,
   /** Where a published question pooled it. */
   survival: "Survival at a month is pooled on the log cumulative hazard, as that paper did.",
@@ -77,10 +85,10 @@ export const leftOut = {
     reason.code === "outside-range"
       ? `${fieldNames[reason.field]} not ${rangeText(reason.range, screen)}`
       : sayReason(reason, exclusions),
-  /** Unfolds each of them. */
-  each: "By reason, and each of them",
+  /** Unfolds the counts, and each of them. */
+  byReason: "By the first reason found",
+  each: "Each of them",
   csv: "As a table (CSV)",
-  reason: "First reason found",
   include: "without this filter",
   relaxing: "A question that would find more, one change at a time",
   relaxed: (change: string, cohorts: Counts) => `${change}: ${cohortsOfBoth(cohorts, "study")}`,

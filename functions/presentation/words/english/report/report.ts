@@ -8,14 +8,15 @@ import { sideBySide } from "./side-by-side.ts";
 
 /** By key of a section, which is its anchor on the page. */
 const headings = {
-  short: "In short",
   holds: "How sure",
   outcomes: "Outcome by outcome",
+  survival: "Survival, as printed",
   studies: "Who was in these trials",
   "left-out": "Studies left out",
-  compared: "Published and matched studies",
+  compared: "Randomised, matched and in sequence",
+  method: "How the numbers are made, and their limits",
   references: "References",
-  take: "Cite, print and download",
+  take: "How to cite",
 };
 
 export const report = {
@@ -24,33 +25,40 @@ export const report = {
     "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
   contents: "On this page",
   lengths: { lead: "Length:", short: "two pages", whole: "full" },
-  /** On paper, before the address of what is folded. */
-  see: "see",
   headings,
   joined,
   question,
   short: {
     table:
-      "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals",
+      "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals; by product as counted",
     columns: { outcome: "Outcome", difference: "Difference" },
+    /** What sets the patients of the classes apart. */
+    apart: "What sets the patients apart",
     /** What is to be borne in mind of several outcomes, by code, where its own words hold of one only. */
     footnotes: {
-      "figures-missing": "Not every selected trial or product has a figure here.",
       "other-trials": "Rests on other trials than the row above: do not read the two together.",
       grading: "Not all studies defined or graded this in the same way.",
       "cuts-and-overlap":
         "Rests on other data cuts than the row that it is a part of, or leaves out trials that share patients.",
     },
-    /** What is to be borne in mind of every number. */
-    limits: "For every number",
+    /** Those that weigh most; the others stand with the methods. */
+    limits: "Limits",
+    /** The date of the data, under the verdict. */
+    dated: (date: string) => `Data of ${date}.`,
     nothing: "Nothing can be pooled for this question: there is no number to tell.",
   },
   outcome: {
     /** Of the pictures. */
     legend:
       "Patients of 100. Each line is a study with its product, rate, 95 % interval and patients; a larger square weighs more. Diamond: the class; dashes: where a new study may lie; arrow: it goes on.",
-    /** Unfolds its picture on a phone. */
-    drawn: "Each study, drawn",
+    /** Unfolds them on a phone. */
+    seen: "Forest plot, products, checks and sources",
+    /** What the model makes of several trials of one product. */
+    modelled: (rate: string, range: string) => `${rate} of 100, ${range}`,
+    /** Of survival in months: "35", "not reached". */
+    medianOf: (months: string) => `median ${months}${/\d$/.test(months) ? " months" : ""}`,
+    products: "Products",
+    checks: "Checks",
     svg: "Picture (SVG)",
     /** Buttons that a script adds. */
     png: "Save as PNG",
@@ -61,7 +69,6 @@ export const report = {
   collected,
   cohorts,
   survival: {
-    heading: "Survival, as printed",
     /** Unfolds them. */
     each: "Medians and months as printed, never pooled",
     randomised: "Randomised, against the comparator named, not against the other class",
@@ -82,13 +89,27 @@ export const report = {
   timing,
   sure: {
     note: "Each check asks a difference again with one thing changed. It holds if its interval stays clear of 0 on the same side.",
-    columns: ["Check", "Result", "Difference of 100, 95 % interval"] as const,
-    /** Unfolds them. */
-    each: "Each check",
+    columns: ["Check", "Difference of 100, 95 % interval"] as const,
   },
   /** Unfolds results of single studies. */
   subgroups: "Results by property of patients, as single studies print them",
-  compared: { more: (count: number) => counted(count, "more study") },
+  compared: {
+    groups: {
+      randomised: "Randomised",
+      matched: "CAR-T and bispecifics, matched or adjusted",
+      sequence: "One after the other",
+    },
+    others: "Within one class, and against other treatment",
+  },
+  lateNeurotoxicity: {
+    heading: "Late neurotoxicity",
+    note: "Of every study of these products, at any line, in trials and in practice; each as counted, never pooled.",
+    onset: "When it began is not printed in our sources.",
+    /** Unfolds them. */
+    each: "Counts, each with its source",
+    study: (label: string, product: string, isTrial: boolean, count: string) =>
+      `${product}, ${label}${isTrial ? "" : " (practice)"}: ${count}`,
+  },
   patients,
   studies,
   leftOut,
@@ -103,7 +124,6 @@ export const report = {
   },
   sideBySide,
   take: {
-    cite: "How to cite",
     citation: "for a citation manager (RIS)",
     /** In this order. */
     files: {
@@ -118,6 +138,5 @@ export const report = {
     /** The version of an answer begins with that of its data. */
     version: (dataDate: string, answerVersion: string) =>
       `Data of ${dataDate}, version ${answerVersion}.`,
-    address: "Address of this report:",
   },
 };

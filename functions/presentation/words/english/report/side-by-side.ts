@@ -27,7 +27,7 @@ export const sideBySide = {
     "Each group stands by itself: one trial as it counted, several pooled. The groups were other patients in other trials: do not rank them by these numbers.",
   columns: { group: "Group", rate: "Rate" },
   caption:
-    "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals",
+    "Patients of 100, pooled for a typical study or counted in the only one, with 95 % intervals.",
   /** Groups that no cohort reports the outcome for, or not in a form that can be pooled. */
   none: (groups: readonly string[]) => `No number: ${groups.join(", ")}.`,
   remarks: "What to bear in mind",

@@ -45,7 +45,6 @@ describe("the record of a cohort", () => {
 describe("the report", () => {
   const form = {
     extent: "whole",
-    sorting: "class",
     own: "https://a.example/report",
     citation: "To be cited.",
   } as const;

@@ -1,0 +1,176 @@
+/** The first page: the verdict, the table of outcomes with products, what sets the patients apart, limits. */
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { foldedRows, foldedSentences } from "../screen/unreported.ts";
+import type { ProductEvidence } from "../statement/by-trial.ts";
+import type { FullRow, FullStatement } from "../statement/full.ts";
+import type { RowStatement } from "../statement/row.ts";
+import { reachOf } from "../svg/strip.tsx";
+import type { Catalogue } from "../words/catalogue.ts";
+import {
+  type Block,
+  type Cell,
+  cell,
+  type Line,
+  line,
+  linesOf,
+  list,
+  looking,
+  type Part,
+  paragraph,
+  quiet,
+  type Row,
+} from "./document.ts";
+import { byReason } from "./left-out.ts";
+import type { References } from "./references.ts";
+import type { ReportParts } from "./report-parts.ts";
+
+export function answerBlocks(
+  { answer }: Pick<ReportParts, "answer">,
+  sources: References,
+  words: Catalogue,
+): Block[] {
+  const { screen, report, unreported, relaxed } = words;
+  const { short } = report;
+  const { view } = answer;
+  const { rows, folded } = foldedRows(answer.rows);
+  const notes = footnotesOf(rows, answer, short.footnotes);
+  return [
+    ...looking("lead", view.verdict.lead, view.verdict.harms),
+    ...quiet(short.dated(screen.date(view.dataDate)), view.review, screen.footer.audience),
+    ...paragraph(!answer.rows.some(isTold) && short.nothing),
+    ...(rows.length > 0 ? summary(rows, notes, sources, words) : []),
+    ...list(
+      null,
+      notes.map(({ text }) => text),
+      "footnotes",
+    ),
+    ...(answer.isEmpty
+      ? paragraph(relaxed.empty)
+      : foldedSentences(folded, unreported).flatMap((sentence) => paragraph(sentence))),
+    ...paragraph(view.labels),
+    ...beside(short.apart, paragraph(view.patients, view.certainty, view.collected)),
+    ...beside(short.limits, list(null, limitsOf(answer, words).first)),
+  ];
+}
+
+/** Two of them stand beside each other where there is room. */
+function beside(heading: string, blocks: readonly Block[]): Part[] {
+  return blocks.length > 0 ? [{ kind: "part", id: null, heading, blocks }] : [];
+}
+
+const limitsOnFirstPage = 3;
+
+/** The heaviest first. How differences are made is no limit, but belongs to the methods. */
+export function limitsOf({ view }: Pick<FullStatement, "view">, { screen }: Catalogue) {
+  const limits = view.notes.filter((text) => text !== screen.fitted);
+  return {
+    first: limits.slice(0, limitsOnFirstPage),
+    others: limits.slice(limitsOnFirstPage),
+    fitted: view.notes.find((text) => text === screen.fitted),
+  };
+}
+
+/** Survival at a month stands by trial. */
+function isTold({ hasNumber, classes }: FullRow): boolean {
+  return hasNumber || therapyClasses.some((group) => classes[group].trials.length > 0);
+}
+
+interface Footnote {
+  readonly text: string;
+  readonly outcomes: ReadonlySet<string>;
+}
+
+const mostFootnotes = 3;
+
+/** What to keep in mind of several rows: what concerns most of them first. */
+function footnotesOf(
+  rows: readonly FullRow[],
+  { notes }: FullStatement,
+  inPlainWords: Readonly<Record<string, string>>,
+): Footnote[] {
+  const told = notes.map(({ code }) => code);
+  const own = rows.flatMap((row) =>
+    row.notes.flatMap(({ code }) => {
+      const text = inPlainWords[code];
+      return text && !told.includes(code) ? [{ code, text, outcome: row.outcome }] : [];
+    }),
+  );
+  return byReason(own, ({ text }) => text)
+    .slice(0, mostFootnotes)
+    .map(([text, all]) => ({ text, outcomes: new Set(all.map(({ outcome }) => outcome)) }));
+}
+
+function summary(
+  rows: readonly FullRow[],
+  notes: readonly Footnote[],
+  sources: References,
+  words: Catalogue,
+): Block[] {
+  const { screen, report } = words;
+  const { table, columns } = report.short;
+  const classes = therapyClasses.map((group) => screen.className[group]);
+  return [
+    {
+      kind: "table",
+      name: "summary",
+      caption: table,
+      columns: [columns.outcome, ...classes, columns.difference],
+      bodies: [rows.map((row) => rowOf(row, notes, sources, words))],
+      strips: { cell: 2, reach: reachOf(rows.flatMap(({ difference }) => difference ?? [])) },
+    },
+  ];
+}
+
+const marks = "¹²³";
+
+function rowOf(
+  row: FullRow,
+  notes: readonly Footnote[],
+  sources: References,
+  words: Catalogue,
+): Row {
+  const { label, detail, followUp } = row;
+  const noted = notes.flatMap(({ outcomes }, index) =>
+    outcomes.has(row.outcome) ? (marks[index] ?? "") : [],
+  );
+  return {
+    at: row.difference?.at,
+    head: cell([label, ...noted].join(" "), detail),
+    cells: [
+      ...therapyClasses.map((group) => sideCell(group, row, sources)),
+      [...differenceCell(row, words), ...linesOf([followUp])],
+    ],
+  };
+}
+
+/** The number as on the first screen, then each product with its sources. */
+function sideCell(group: TherapyClass, { sides, classes }: FullRow, sources: References): Cell {
+  const { cell: number } = sides[group];
+  const { products, extent } = classes[group];
+  const lines = [extent, ...products.map((one) => productLine(one, sources))];
+  if (number === null) return cell("–", ...lines);
+  return cell([{ text: number.number, mark: "strong" }, ` ${number.under}`], ...lines);
+}
+
+/** "cilta-cel 137 of 145", with the sources of all its trials. */
+function productLine({ name, count, trials }: ProductEvidence, sources: References): Line {
+  const each = trials.map((one) => one.count).filter(Boolean);
+  const cited = sources.citeAll(trials.map(({ citation }) => citation));
+  return line([name, count || each.join(", ")].filter(Boolean).join(" "), cited);
+}
+
+function differenceCell(
+  { difference, missing, matched, outside }: RowStatement,
+  { table: { notCompared } }: Catalogue,
+): Cell {
+  if (difference === null) {
+    return cell(missing ? notCompared(missing) : "–", matched, outside);
+  }
+  const { amount, strength, withWhat, range } = difference;
+  return cell(
+    [`${amount} ${withWhat}`, { text: ` (${range})`, mark: "quiet" }],
+    strength,
+    matched,
+    outside,
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * Parkinsonism, palsies of cranial nerves and other late neurotoxicity: what any study of the products
+ * printed, at any line, because they are rare and most trials are silent on them. Never pooled.
+ */
+import type { Citation } from "#core/answer/answer.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { Catalogue } from "../words/catalogue.ts";
+import { productName } from "../words/product-name.ts";
+
+/** The outcomes that begin weeks or months after treatment. */
+export const lateNeurotoxicity = [
+  "movement-disorder",
+  "cranial-nerve-palsy",
+  "delayed-neurotoxicity",
+] as const;
+
+export interface LateNeurotoxicity {
+  readonly outcome: string;
+  /** "Movement disorder (parkinsonism, movement and neurocognitive events)" */
+  readonly title: string;
+  readonly studies: readonly {
+    readonly cohort: string;
+    /** "cilta-cel, CARTITUDE-4: 1 of 176" */
+    readonly text: string;
+    readonly citation: Citation | null;
+  }[];
+}
+
+type Figure = ComputeCohort["figures"][number];
+
+/** @param cohorts of the products that were asked for */
+export function lateNeurotoxicityOf(
+  cohorts: readonly ComputeCohort[],
+  outcomes: readonly Outcome[],
+  citationOf: (cohort: string, figure: Figure) => Citation | null,
+  { report, screen }: Catalogue,
+): LateNeurotoxicity[] {
+  const { study } = report.lateNeurotoxicity;
+  return lateNeurotoxicity.flatMap((id) => {
+    const outcome = outcomes.find((one) => one.id === id);
+    const studies = cohorts.flatMap(({ id: cohort, label, product, evidence, figures }) =>
+      figures
+        .filter(({ outcome: of, events, n }) => of === id && events !== null && n !== null)
+        .map((figure) => ({
+          cohort,
+          text: study(
+            label,
+            productName(product),
+            evidence === "trial",
+            screen.named.count(figure.events, figure.n),
+          ),
+          citation: citationOf(cohort, figure),
+        })),
+    );
+    if (!outcome || studies.length === 0) return [];
+    const { label, detail } = outcome;
+    return [{ outcome: id, title: detail ? `${label} (${detail})` : label, studies }];
+  });
+}
