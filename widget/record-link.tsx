@@ -1,17 +1,8 @@
-/** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
+/** A trial's name as a link, in what only the element draws: a view, which the server draws too, is told the site. */
+import type { ComponentProps } from "preact";
 import { surroundings } from "./page/environment.ts";
-import { NewTab } from "./views/links.tsx";
+import { TrialLink } from "./views/links.tsx";
 
-interface Props {
-  cohort: string | null;
-  label: string;
-  /** Address of the trial's own publication, or of the figure beside it. */
-  publication?: string | null;
-  /** Origin of the service, for what the server draws as well. */
-  site?: string;
-}
-
-export function RecordLink({ cohort, label, publication, site = surroundings.site }: Props) {
-  const href = publication ?? (cohort && `${site}/v1/cohorts/${cohort}`);
-  return href ? <NewTab href={href}>{label}</NewTab> : label;
+export function RecordLink(props: Omit<ComponentProps<typeof TrialLink>, "site">) {
+  return <TrialLink {...props} site={surroundings.site} />;
 }

@@ -16,6 +16,20 @@ export function NewTab({ href, children }: NewTabProps) {
   );
 }
 
+interface TrialLinkProps {
+  cohort: string | null;
+  label: string;
+  /** Address of the trial's own publication, or of the figure beside it. */
+  publication?: string | null;
+  /** Origin of the service; empty on its own pages. */
+  site: string;
+}
+
+/** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
+export function TrialLink({ cohort, label, publication, site }: TrialLinkProps) {
+  return <NewTab href={publication ?? (cohort && `${site}/v1/cohorts/${cohort}`)}>{label}</NewTab>;
+}
+
 interface InPlaceProps {
   /** A page that shows the same. */
   href: string;

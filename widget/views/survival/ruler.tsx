@@ -8,8 +8,8 @@ import { arrow } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Line as Dash, Placed, share, Upright } from "#presentation/svg/shares.tsx";
 import { survival as words } from "#words/survival.ts";
-import { RecordLink } from "../../record-link.tsx";
 import { Line } from "../line.tsx";
+import { TrialLink } from "../links.tsx";
 
 interface Props {
   ruler: StatedRuler;
@@ -59,7 +59,7 @@ interface Named extends Pick<OfTrial, "trial" | "combined" | "of"> {
 export function TrialName({ trial, combined, of, site }: Named) {
   return (
     <>
-      {of ? <RecordLink {...of} label={trial} site={site} /> : trial}
+      {of ? <TrialLink {...of} label={trial} site={site} /> : trial}
       {combined && ` ${combined}`}
     </>
   );
