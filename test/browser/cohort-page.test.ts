@@ -15,8 +15,9 @@ test("a figure leads to its source, and the page to its data", async ({ openAt }
   await link.click();
   const source = page.locator(":target");
   expect(await source.getAttribute("id")).toBe(`source-${number}`);
-  // The list starts with the number by which the figure refers to its source.
-  expect(await source.evaluate((one) => one.parentElement?.getAttribute("start"))).toBe("0");
+  // It has the number by which the figure refers to it, and no other source is shown with it.
+  expect(await source.getAttribute("value")).toBe(number);
+  expect(await page.locator(".sources li").filter({ visible: true }).count()).toBe(1);
   await page.getByRole("link", { name: `/v1/cohorts/${id}.json` }).click();
   expect(JSON.parse((await page.locator("pre").textContent()) ?? "")).toMatchObject({ id });
 });
