@@ -144,7 +144,7 @@ export function codesOf({
 /** The days on which step-up doses end with the first full one, as labels of each region have them. */
 export function fullDoseFacts({ dosing }: Pick<ProductFacts, "dosing">): StatedFact[] {
   const regions = [...new Set(dosing.stepUp.map(({ region }) => region))];
-  return regions.flatMap((region) => {
+  const facts = regions.flatMap((region): StatedFact[] => {
     const own = dosing.stepUp.filter((one) => one.region === region);
     const days = own.flatMap(({ value }) =>
       value.steps.filter(({ firstTreatmentDose }) => firstTreatmentDose).map(({ day }) => day),
@@ -153,4 +153,7 @@ export function fullDoseFacts({ dosing }: Pick<ProductFacts, "dosing">): StatedF
     const text = words.fullDose([...new Set(days)].sort((a, b) => a - b));
     return days.length === 0 ? [] : [{ text, sources, region, marks: [] }];
   });
+  // A region that asks for the same as what is said of none adds nothing.
+  const anywhere = new Set(facts.flatMap(({ region, text }) => (region === null ? text : [])));
+  return facts.filter(({ region, text }) => region === null || !anywhere.has(text));
 }

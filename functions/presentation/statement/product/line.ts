@@ -39,7 +39,7 @@ export function productLine(product: ProductFacts, region: Region | null): Produ
       given: [known.course, wait, known.inpatient].flatMap((facts) =>
         factsIn(facts, region).map(withTwoSources),
       ),
-      boxed: boxed.length === 0 ? [] : [withTwoSources(inOne(boxed))],
+      boxed: boxed.length === 0 ? [] : [inOne(boxed)],
       rems: factsIn(known.rems, region).map(withTwoSources),
     },
   };

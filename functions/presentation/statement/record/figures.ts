@@ -17,7 +17,6 @@ const {
   percent,
   proportion,
   tables: words,
-  unknown,
 } = catalogue.record;
 const { populations } = catalogue.report.cohorts;
 const { refusals } = catalogue.codes;
@@ -27,8 +26,8 @@ export interface RecordLine {
   place: string;
   name: string;
   isPrimary: boolean;
-  /** The number, and the percentage or interval as printed. */
-  numbers: readonly [string, string];
+  /** The number, and the percentage or interval as printed; `null` if our sources have none. */
+  numbers: readonly [string, string | null];
   /** Of whom, when, and how it was counted. */
   about: string;
   /** Why it is not pooled; `null` if that is not the matter. */
@@ -105,10 +104,7 @@ function countLine(figure: RecordedCohort["figures"][number]): RecordLine {
     {
       place: figurePlace(outcome, cut),
       name: [known?.label ?? outcome, known?.detail].filter(Boolean).join(", "),
-      numbers: [
-        words.counted(events, n),
-        percentPrinted === null ? unknown : percent(percentPrinted),
-      ],
+      numbers: [words.counted(events, n), percentPrinted === null ? null : percent(percentPrinted)],
     },
     [
       derived && words.derived,
@@ -128,7 +124,7 @@ function landmarkLine(landmark: RecordedCohort["landmarks"][number]): RecordLine
       name: landmarkName(landmark),
       numbers: [
         `${proportion(survival)} %`,
-        interval ? words.interval(proportion(interval[0]), proportion(interval[1])) : unknown,
+        interval && words.interval(proportion(interval[0]), proportion(interval[1])),
       ],
     },
     [n !== null && words.patients(n), atRisk !== null && words.atRisk(atRisk)],
@@ -140,6 +136,6 @@ function medianLine(median: RecordedCohort["medians"][number]): RecordLine {
   return lineOf(median, {
     place: medianPlace(family, cut),
     name: medianName(family),
-    numbers: [months(median.months), interval ? words.interval(interval[0], interval[1]) : unknown],
+    numbers: [months(median.months), interval && words.interval(interval[0], interval[1])],
   });
 }

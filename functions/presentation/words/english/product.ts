@@ -2,7 +2,7 @@
 
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { Approval, Product } from "#data/schema.ts";
-import { followed, joined } from "./counts.ts";
+import { joined } from "./counts.ts";
 import { record } from "./record.ts";
 
 const { dateWords, named } = record;
@@ -110,9 +110,9 @@ export const product = {
   change: ({ date, change }: Product["labelChanges"][number]["value"]) =>
     `${dateWords(date)}: ${change}`,
   trials: {
-    /** `94 of 97 at 33.4-month follow-up` */
+    /** `94 of 97 at 33.4 mo` */
     counted: (events: number | null, n: number | null, months: number | null) =>
-      `${[events, n !== null && `of ${n}`].filter((part) => part !== null && part !== false).join(" ")}${followed(months)}`,
+      `${[events, n !== null && `of ${n}`].filter((part) => part !== null && part !== false).join(" ")}${months === null ? "" : ` at ${months} mo`}`,
     families: {
       pfs: "Progression-free survival",
       os: "Overall survival",

@@ -138,7 +138,7 @@ export const record = {
       `${low ?? "not estimable"} to ${high ?? "not estimable"}`,
     followUp: (followed: number | null) =>
       followed === null ? `follow-up ${unknown}` : `median follow-up ${months(followed)}`,
-    derived: "count worked out from what is printed, not printed itself",
+    derived: "count derived, not printed",
     derivedRange: ([least, most]: readonly [number, number]) =>
       `every count from ${least} to ${most} gives this percentage`,
     grades: (grades: string) => `grades ${grades} counted`,

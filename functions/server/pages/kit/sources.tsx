@@ -80,7 +80,7 @@ export function SourceList({ sources, start = 1 }: SourceListProps) {
 export function ShowSources({ count }: { count: number }) {
   return (
     <p>
-      <a href={`#${all}`}>Show all {count} sources</a>. A number in brackets shows its own.
+      <a href={`#${all}`}>Show all {count} sources</a>. Each number shows its own.
     </p>
   );
 }

@@ -86,7 +86,7 @@ function Page({ region, where }: { region: Chosen; where: string }) {
       />
       <p class="quiet">“–” means that we found nothing, not that there is nothing.</p>
       <Section id="ages" title="Age of the sources">
-        <Ages of="products: the oldest source behind the line above" />
+        <Ages of="of each product the oldest source behind its line above" />
         <Facts
           facts={labelled.map(({ product, line }) => [
             <a href={`/products/${product.slug}#sources`}>{product.name}</a>,

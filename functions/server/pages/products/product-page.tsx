@@ -217,7 +217,7 @@ function Cohorts({ slug }: { slug: string }) {
 function Sources({ slug, sources }: ProductFacts) {
   return (
     <Section id="sources" title="Sources and their age">
-      {sources.length > 0 && <Ages of="where they have one" />}
+      {sources.length > 0 && <Ages of="of all sources below that have one" />}
       {sources.length > 0 && <ShowSources count={sources.length} />}
       <SourceList
         sources={sources.map(({ date, dateNote, kind, ...source }) => (

@@ -11,11 +11,11 @@ const millisecondsPerDay = 86_400_000;
 const dated = /<time class="as-of" datetime="([\d-]+)">/g;
 const place = /<strong class="ages"><\/strong>/;
 
-/** @param of What the dates below are of. */
+/** @param of What the dates are of. */
 export function Ages({ of }: { of: string }) {
   return (
     <p>
-      <strong class="ages"></strong> {of}.
+      <strong class="ages"></strong>: {of}.
     </p>
   );
 }
@@ -41,6 +41,6 @@ export function withAges(html: string, today: string): string {
   const old = dates.filter((date) => isStale(date, today)).length;
   return html.replace(
     place,
-    `<strong class="ages">${old} of ${dates.length} dates are more than ${staleDays} days old,</strong>`,
+    `<strong class="ages">${old} of ${dates.length} dates are more than ${staleDays} days old</strong>`,
   );
 }

@@ -33,17 +33,19 @@ export function Results({ question, answer, mediansOf, group, slug }: ResultsPro
   const medians = trialMedians(slug, mediansOf);
   const isEmpty = medians.length === 0 && tables.every(([, , { rows }]) => rows.length === 0);
   return (
-    <Section id="achieved" title="Trial by trial">
+    <Section id="achieved" title="Trial by trial" isWide>
       {isEmpty && <p class="unknown">No trial here has a number of these outcomes.</p>}
-      {tables.map(
-        ([id, title, table]) =>
-          table.rows.length > 0 && (
-            <div key={id}>
-              <h3 id={id}>{title}</h3>
-              <TrialNumbers labelledBy={id} {...table} />
-            </div>
-          ),
-      )}
+      <div class="beside">
+        {tables.map(
+          ([id, title, table]) =>
+            table.rows.length > 0 && (
+              <div key={id}>
+                <h3 id={id}>{title}</h3>
+                <TrialNumbers labelledBy={id} {...table} />
+              </div>
+            ),
+        )}
+      </div>
       {medians.length > 0 && (
         <Table
           label="Medians, trial by trial"

@@ -4,8 +4,10 @@ import { Abbreviated } from "#presentation/screen/abbreviated.tsx";
 import type { RecordLine, RecordTable } from "#presentation/statement/record/figures.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { Fold } from "../kit/fold.tsx";
-import { Table, type TableRow } from "../kit/table.tsx";
+import { Nothing, Table, type TableRow } from "../kit/table.tsx";
 import { SourceLink, type Tiers } from "./sources.tsx";
+
+const { unknown } = catalogue.record;
 
 interface FiguresProps {
   table: RecordTable;
@@ -34,7 +36,7 @@ function rowOf(line: RecordLine, { sources }: Tiers): TableRow {
   return {
     id: place,
     name: <Abbreviated text={name} names={catalogue.detail.abbreviations} />,
-    cells: numbers,
+    cells: numbers.map((number) => number ?? <Nothing key="unknown" why={unknown} />),
     below: (
       <>
         {held !== null && <strong class="held">{held} </strong>}

@@ -15,13 +15,13 @@ const { timing: timingWords } = catalogue.report;
 
 export type Tiers = Pick<CohortRecord, "sources">;
 
-/** `Source 3 (trade news)`. */
+/** `Source 3 (trade news)`; of a paper, a label or a regulator nothing is added. */
 export function SourceLink({ index, sources }: Tiers & { index: number }) {
-  const tier = sources[index]?.tier;
+  const tier = sources[index]?.tier ?? 1;
   return (
     <>
       <a href={`#source-${index}`}>Source {index}</a>
-      {tier !== undefined && ` (${tierWords(tier, catalogue)})`}
+      {tier > 1 && ` (${tierWords(tier, catalogue)})`}
     </>
   );
 }

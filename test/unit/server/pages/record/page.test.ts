@@ -61,6 +61,8 @@ function below({ cut, followUpMonths, source, locator, definition = null }: Meas
 }
 
 const unknown = "not in our sources";
+/** What is seen, and what is heard. */
+const none = `– ${unknown}`;
 
 function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
   return [
@@ -75,7 +77,7 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
             : events !== null
               ? `${events}, of a number ${unknown}`
               : unknown;
-      const rate = percentPrinted === null ? unknown : `${percentPrinted} %`;
+      const rate = percentPrinted === null ? none : `${percentPrinted} %`;
       const counts = derivedRange && `from ${derivedRange[0]} to ${derivedRange[1]}`;
       return {
         numbers: `${labels.get(outcome)}${detail ? `, ${detail}` : ""} ${count} ${rate}`,
@@ -84,7 +86,7 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
     }),
     ...landmarks.map((landmark): Expected => {
       const { family, month, survival, interval, n, atRisk } = landmark;
-      const ends = interval ? `${ofHundred(interval[0])} to ${ofHundred(interval[1])}` : unknown;
+      const ends = interval ? `${ofHundred(interval[0])} to ${ofHundred(interval[1])}` : none;
       return {
         numbers: `${families[family]} at ${month} months ${ofHundred(survival)} % ${ends}`,
         below: [
@@ -97,7 +99,7 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
     ...medians.map((median): Expected => {
       const { family, months, interval } = median;
       const [low, high] = interval ?? [];
-      const ends = interval ? `${low ?? "not estimable"} to ${high ?? "not estimable"}` : unknown;
+      const ends = interval ? `${low ?? "not estimable"} to ${high ?? "not estimable"}` : none;
       const said = months === null ? "not reached" : `${months} months`;
       return { numbers: `${spans[family]} ${said} ${ends}`, below: below(median) };
     }),
