@@ -6,7 +6,8 @@ import { test } from "./support/fixture.ts";
 test("a figure leads to its source, and the page to its data", async ({ openAt }) => {
   const { id, label, figures } = anyCohort;
   const { page } = await openAt(`/v1/cohorts/${id}`);
-  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(label);
+  const heading = await page.getByRole("heading", { level: 1 }).textContent();
+  expect(heading?.trim()).toBe(label);
   const { events, n } = figures.find(({ outcome }) => outcome === "orr") ?? {};
   const response = page.getByRole("row", { name: /^Response/ }).first();
   expect(await response.textContent()).toContain(`${events} of ${n}`);

@@ -40,7 +40,7 @@ interface SectionProps {
 
 export function Section({ id, title, isWide, children }: SectionProps) {
   return (
-    <section class={isWide ? "wide" : undefined} aria-labelledby={id}>
+    <section class={isWide ? "wide" : undefined}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

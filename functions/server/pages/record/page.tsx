@@ -94,6 +94,10 @@ function Page(record: CohortRecord) {
       </Section>
       <Section id="sources" title="Sources">
         <Sources {...record} />
+        <p class="quiet">
+          The same as data (JSON):{" "}
+          <a href={`/v1/cohorts/${record.id}.json`}>{`/v1/cohorts/${record.id}.json`}</a>
+        </p>
       </Section>
     </main>
   );
@@ -170,7 +174,7 @@ function Missing({ missing }: Pick<CohortRecord, "missing">) {
   return <p>Looked for and not found: {names.join(" · ")}.</p>;
 }
 
-function Origin({ id, product, review: own }: CohortRecord) {
+function Origin({ review: own }: Pick<CohortRecord, "review">) {
   const { review } = computeSet;
   return (
     <>
@@ -184,9 +188,7 @@ function Origin({ id, product, review: own }: CohortRecord) {
         </>
       )}
       <p>
-        Data version {dataVersion}; approvals as of {en.date(review.dataDate)}. The same as data
-        (JSON): <a href={`/v1/cohorts/${id}.json`}>{`/v1/cohorts/${id}.json`}</a>, the label of the
-        product: <a href={`/v1/products/${product}`}>{`/v1/products/${product}`}</a>
+        Data version {dataVersion}; approvals as of {en.date(review.dataDate)}.
       </p>
     </>
   );
