@@ -27,7 +27,8 @@ const presentation = [
 ];
 const known = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
-const html = ["functions/server/pages/html"];
+const kit = ["functions/server/pages/kit"];
+const html = ["functions/server/pages/html", ...kit];
 const server = [...http, ...html, "functions/server/answers"];
 const components = ["generated", ...inFolder("widget", "views opened sheets")];
 /** The element is small, so its folders may import from each other. */
@@ -77,7 +78,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/server/http": { imports: [...core, "generated"] },
   // The table of the site.
   "functions/server": { imports: [], types: http },
-  "functions/server/pages/html": { imports: [...known, "generated", "functions/server"] },
+  // Draws what it is given; it knows no answer.
+  "functions/server/pages/kit": { imports: [...evidence, ...said, ...drawn] },
+  "functions/server/pages/html": {
+    imports: [...known, ...kit, "generated", "functions/server"],
+  },
   "functions/server/answers": { imports: [...known, ...http, ...html] },
   "functions/server/pages": {
     imports: [...known, ...components, ...server, "functions/server"],

@@ -23,12 +23,7 @@ export function outcomeLabel(id: string): string {
   return names.get(id)?.label ?? id;
 }
 
-/** `grade 3 or higher`. */
-export function outcomeDetail(id: string): string | null {
-  return names.get(id)?.detail ?? null;
-}
-
 /** `Severe CRS, grade 3 or higher`. */
 export function outcomeName(id: string): string {
-  return [outcomeLabel(id), outcomeDetail(id)].filter(Boolean).join(", ");
+  return [outcomeLabel(id), names.get(id)?.detail].filter(Boolean).join(", ");
 }

@@ -14,6 +14,7 @@ import { pages } from "./pages.ts";
 import { parameterTexts } from "./parameter-texts.ts";
 import { patient } from "./patient.ts";
 import { printed } from "./printed.ts";
+import { product } from "./product.ts";
 import { productTable } from "./product-table.ts";
 import { record } from "./record.ts";
 import { report } from "./report/report.ts";
@@ -37,6 +38,7 @@ export const catalogue = {
   survival,
   unreported,
   byProduct,
+  product,
   productTable,
   copy,
   kept,

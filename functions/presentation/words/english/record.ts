@@ -122,6 +122,36 @@ export const record = {
     registry: "results in a trial registry",
     review: "a review",
   } satisfies Readonly<Record<SourceEntry["kind"], string>>,
+  otherCut: (cut: string) => `other cut, population or definition: ${cut}`,
+  tables: {
+    efficacy: { title: "Response", columns: ["Outcome", "Events", "As printed"] },
+    toxicity: { title: "Toxicity", columns: ["Outcome", "Events", "As printed"] },
+    survival: { title: "Deaths", columns: ["Outcome", "Events", "As printed"] },
+    landmarks: { title: "Survival at a month", columns: ["At a month", "Percent", "Interval"] },
+    medians: { title: "Medians", columns: ["Median", "Time", "Interval"] },
+    counted: (events: number | null, n: number | null) => {
+      if (events === null) return n === null ? unknown : `count ${unknown}, of ${n}`;
+      return n === null ? `${events}, of a number ${unknown}` : `${events} of ${n}`;
+    },
+    /** An end that the source prints as `NE`, or as `NR` if it was not reached, is `null`. */
+    interval: (low: string | number | null, high: string | number | null) =>
+      `${low ?? "not estimable"} to ${high ?? "not estimable"}`,
+    followUp: (followed: number | null) =>
+      followed === null ? `follow-up ${unknown}` : `median follow-up ${months(followed)}`,
+    derived: "count derived, not printed",
+    derivedRange: ([least, most]: readonly [number, number]) =>
+      `every count from ${least} to ${most} gives this percentage`,
+    grades: (grades: string) => `grades ${grades} counted`,
+    patients: (n: number) => `${n} patients`,
+    atRisk: (n: number) => `${n} at risk at that month`,
+    held: (why: string) => `Shown, not pooled: ${why}.`,
+    noPlace: "place not recorded",
+  } satisfies Readonly<Record<string, unknown>> & {
+    [Table in "efficacy" | "toxicity" | "survival" | "landmarks" | "medians"]: {
+      title: string;
+      columns: [string, string, string];
+    };
+  },
   landmarkName,
   medianName,
   percent,

@@ -1,8 +1,8 @@
 /** The list of guides and each guide as a page, made by the build. They need no script. */
 import { guidesStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Links } from "../../pages/html/parts.tsx";
 import { sitePage } from "../../pages/html/site-frame.tsx";
+import { Links } from "../../pages/kit/text.tsx";
 import { guides } from "./guides.ts";
 import { htmlOf, plain } from "./html.ts";
 import { type Guide, readGuides } from "./read-guides.ts";

@@ -1,10 +1,11 @@
 /** `/about` as a page. It needs no script. */
 import { dataset } from "#core/dataset.ts";
-import { methodsStyles } from "#generated/styles.ts";
+import { kitStyles } from "#generated/styles.ts";
 import { link } from "#presentation/screen/snippets.ts";
-import { Prose } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { siteName } from "../html/site-name.ts";
+import { Heading, Section } from "../kit/heading.tsx";
+import { Prose } from "../kit/text.tsx";
 
 export interface About {
   origin: string;
@@ -19,7 +20,7 @@ export function aboutPage(about: About): string {
   return sitePage({
     title: "About",
     description: `What ${siteName} is, who operates it here, and how to report an error.`,
-    styles: methodsStyles,
+    styles: kitStyles,
     current: "about",
     content: <Page {...about} />,
   });
@@ -28,29 +29,25 @@ export function aboutPage(about: About): string {
 function Page(about: About) {
   return (
     <main class="page text">
-      <header>
-        <h1>About</h1>
+      <Heading title="About">
         <p>
           <Prose
             text={`${siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed multiple myeloma, and at what cost in harms. It is for health-care professionals. It displays published evidence and recommends nothing. [How to read it](/docs/clinicians), [how the numbers are made](/methods).`}
           />
         </p>
-      </header>
-      <section>
-        <h2 id="operator">Who operates this installation</h2>
+      </Heading>
+      <Section id="operator" title="Who operates this installation">
         <Operator {...about} />
-      </section>
-      <section>
-        <h2 id="report">Report an error</h2>
+      </Section>
+      <Section id="report" title="Report an error">
         <Report {...about} />
-      </section>
+      </Section>
       {sectionsOf(about).map(([id, title, text]) => (
-        <section key={id}>
-          <h2 id={id}>{title}</h2>
+        <Section key={id} id={id} title={title}>
           <p>
             <Prose text={text} />
           </p>
-        </section>
+        </Section>
       ))}
     </main>
   );

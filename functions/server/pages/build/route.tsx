@@ -15,6 +15,7 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
 import { type Look, lookOf, withoutLook } from "../frame/look.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { Heading } from "../kit/heading.tsx";
 
 const build: Answer = (context) => {
   const { url } = context.req;
@@ -49,14 +50,13 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
     current: "build",
     content: (
       <main class="page text wide build">
-        <header>
-          <h1>{name}</h1>
+        <Heading title={name}>
           <p>
             Choose where your readers work: otherwise products that they cannot get count, too. For
             any other question set its filters in <a href="/embed">the comparison</a>, and put what
             its address then has behind the “?” behind that of this page.
           </p>
-        </header>
+        </Heading>
         <Settings
           kept={[...changedParameters(query, dataset), ...Object.entries(asked)]}
           {...query}

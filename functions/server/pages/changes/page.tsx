@@ -1,9 +1,10 @@
 /** `/changes`: the releases of the data, newest first. It is created by the build and needs no script. */
 import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
-import { changesStyles } from "#generated/styles.ts";
+import { kitStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { Heading, Section } from "../kit/heading.tsx";
 
 /** The page is in English only. */
 const {
@@ -17,13 +18,14 @@ export function changesPage(listed: readonly DataRelease[]): string {
   return sitePage({
     title: words.title,
     description: words.description,
-    styles: changesStyles,
+    styles: kitStyles,
     content: (
-      <main class="page text changes">
-        <h1>{words.title}</h1>
-        <p>
-          <a href="/v1/changes">{words.json}</a>
-        </p>
+      <main class="page text">
+        <Heading title={words.title}>
+          <p>
+            <a href="/v1/changes">{words.json}</a>
+          </p>
+        </Heading>
         {listed.map((release) => (
           <Release key={release.version} {...release} />
         ))}
@@ -34,10 +36,7 @@ export function changesPage(listed: readonly DataRelease[]): string {
 
 function Release({ date, version, what, corrects }: DataRelease) {
   return (
-    <section id={version}>
-      <h2>
-        <time dateTime={date}>{en.date(date)}</time>
-      </h2>
+    <Section id={version} title={en.date(date)}>
       <p class="quiet">{words.version(version)}</p>
       {corrects && (
         <p>
@@ -47,6 +46,6 @@ function Release({ date, version, what, corrects }: DataRelease) {
       {what.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-    </section>
+    </Section>
   );
 }

@@ -8,8 +8,8 @@ import type { ExploreForm, Option } from "#presentation/statement/explore.ts";
 import type { GroupsStatement } from "#presentation/statement/explore-groups.ts";
 import type { RegressionStatement } from "#presentation/statement/explore-regression.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Links } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
+import { Links } from "../kit/text.tsx";
 
 const { explore: said, pages } = catalogue;
 const { names } = pages.site;

@@ -2,6 +2,7 @@
 import { glossaryStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { Heading } from "../kit/heading.tsx";
 
 /** The page is in English only. */
 const { glossary: words } = catalogue;
@@ -20,10 +21,9 @@ export function glossaryPage(): string {
 function Page() {
   return (
     <main class="page text glossary">
-      <header>
-        <h1>{words.title}</h1>
+      <Heading title={words.title}>
         <p>{words.introduction}</p>
-      </header>
+      </Heading>
       <dl>
         {Object.entries(words.terms).map(([term, { name, meaning }]) => (
           <div key={term} id={term}>

@@ -4,8 +4,8 @@ import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { named, type PageName } from "../../site.ts";
+import { Links } from "../kit/text.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
-import { Links } from "./parts.tsx";
 import { siteName } from "./site-name.ts";
 
 const { pages, screen } = catalogue;

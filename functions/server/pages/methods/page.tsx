@@ -4,8 +4,12 @@
 import type { JSX } from "preact";
 import { methodsStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Columns, Fold, Items, NotReviewed, OnThisPage, Prose } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
+import { Fold } from "../kit/fold.tsx";
+import { OnThisPage } from "../kit/heading.tsx";
+import { NotReviewed } from "../kit/note.tsx";
+import { Columns } from "../kit/table.tsx";
+import { Items, Prose } from "../kit/text.tsx";
 import { type Counts, countsOfData } from "./counts.ts";
 import { SearchAsMade } from "./search.tsx";
 import { type Section, sectionsOf } from "./sections.ts";
@@ -36,7 +40,7 @@ function Page({ counts }: { counts: Counts }) {
       <header>
         <h1>Methods</h1>
         <p>How the numbers are made, what they are for, and what they are not.</p>
-        <p class="review">
+        <p class="note">
           <NotReviewed />
           {catalogue.screen.footer.audience}
         </p>

@@ -4,8 +4,9 @@ import { search } from "#data/generated/search.ts";
 import type { Published, Search } from "#data/schema.ts";
 import { linkTo } from "#data/source-link.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Outward } from "../html/outward.tsx";
-import { Columns, Fold } from "../html/parts.tsx";
+import { Fold } from "../kit/fold.tsx";
+import { Columns } from "../kit/table.tsx";
+import { Outward } from "../kit/text.tsx";
 
 type Collection = Search["collections"][number];
 type Flow = NonNullable<Published["flow"]>;

@@ -1,6 +1,6 @@
 /** Pages for a device without a connection: what can be asked there, and that its data were withdrawn. */
 import type { ComponentChildren } from "preact";
-import { methodsStyles } from "#generated/styles.ts";
+import { kitStyles } from "#generated/styles.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { named } from "../../site.ts";
 import { sitePage } from "../html/site-frame.tsx";
@@ -51,7 +51,7 @@ function page(title: string, content: ComponentChildren): string {
   return sitePage({
     title: title,
     description: title,
-    styles: methodsStyles,
+    styles: kitStyles,
     content: (
       <main class="page text">
         <h1>{title}</h1>

@@ -1,30 +1,32 @@
 /**
- * `/products`: six facts of each product, in the region of the reader. A file of the build for each
- * region; none needs a script.
+ * `/products`: what each labelled product asks of a ward, in the region of the reader. A file of the build
+ * for each region; none needs a script.
  */
 import { products as facts } from "#data/generated/products.ts";
+import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles } from "#generated/styles.ts";
+import { oldestDate, type ProductLine, productLine } from "#presentation/statement/product/line.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Columns, Links, NotReviewed } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
-import { AsOf, Nothing, Told } from "./fact-list.tsx";
+import { Facts } from "../kit/facts.tsx";
+import { Fold } from "../kit/fold.tsx";
+import { Heading, Section } from "../kit/heading.tsx";
+import { Note, NotReviewed } from "../kit/note.tsx";
+import { ToldFacts } from "../kit/sources.tsx";
+import { Nothing, Table, type TableRow } from "../kit/table.tsx";
+import { Links } from "../kit/text.tsx";
 import { productPages } from "./product-page.tsx";
-import { type ProductRegion, productRegions, regionName } from "./regions.ts";
-import { oldest, sixFacts } from "./six-facts.ts";
-import { agesPlace } from "./stale.ts";
-import { type ProductFacts, statementsOf } from "./statements.ts";
+import { Ages, AsOf } from "./stale.tsx";
 
 /** The page is in English only. */
-const { classWords } = catalogue.record;
+const { classWords, unknown } = catalogue.record;
+const { region: regionName } = catalogue.product.label;
 
-type Chosen = ProductRegion | null;
+type Chosen = (typeof labelRegions)[number] | null;
 
 export function documents(): Record<string, string> {
-  const ofRegions = productRegions.map((region) => [
-    `products-${region}.html`,
-    productsPage(region),
-  ]);
+  const ofRegions = labelRegions.map((region) => [`products-${region}.html`, productsPage(region)]);
   return {
     "products.html": productsPage(null),
     ...Object.fromEntries(ofRegions),
@@ -37,7 +39,7 @@ function productsPage(region: Chosen): string {
   const where = region === null ? "" : `: ${regionName(region)}`;
   return sitePage({
     title: `Products${where}`,
-    description: `Approved lines, boxed warnings and days in hospital${where}, each with its source. Evidence, not advice.`,
+    description: `Labelled lines, boxed warnings and days in hospital${where}, each with its source. Evidence, not advice.`,
     styles: productsStyles,
     current: "products",
     content: <Page region={region} where={where} />,
@@ -46,48 +48,57 @@ function productsPage(region: Chosen): string {
 
 function Page({ region, where }: { region: Chosen; where: string }) {
   const all = Object.values(facts);
-  const shown = all.filter(({ approvedIn }) =>
-    region === null ? approvedIn.length > 0 : approvedIn.includes(region),
-  );
   // A series of several products has no label: its products have. CAR-T stands first.
-  const labelled = shown
-    .filter(({ contains }) => contains.length === 0)
-    .toSorted((a, b) => b.therapyClass.localeCompare(a.therapyClass));
-  const others = all.filter((product) => !labelled.includes(product));
+  const labelled = all
+    .filter(({ contains, approvedIn }) =>
+      contains.length > 0
+        ? false
+        : region === null
+          ? approvedIn.length > 0
+          : approvedIn.includes(region),
+    )
+    .map((product) => ({ product, line: productLine(product, region) }))
+    .toSorted(
+      (a, b) =>
+        b.product.therapyClass.localeCompare(a.product.therapyClass) ||
+        a.line.leastLines - b.line.leastLines,
+    );
+  const others = all.filter((one) => !labelled.some(({ product }) => product === one));
+  const asked = region === null ? "" : `&availability=${region}`;
   return (
     <main class="page text wide products">
-      <header>
-        <h1>Products{where}</h1>
+      <Heading title={`Products${where}`}>
         <p>
-          What each approved product asks of a ward, as far as our sources, dated below, say. What
-          their trials showed:{" "}
-          <a href={`/report?compare=product${region === null ? "" : `&availability=${region}`}`}>
-            products side by side
-          </a>
-          .
+          Who is on the label, and what each product asks of a ward. What their trials showed:{" "}
+          <a href={`/report?compare=product${asked}`}>products side by side</a>.
         </p>
-        <p class="review">
+        <Note>
           <NotReviewed />
-          <strong class={agesPlace}></strong> Read the current label before you act. “–” means that
-          we found nothing, not that there is nothing.
-        </p>
-      </header>
+          Read the current label before you act: <a href="#ages">how old our sources are</a>.
+        </Note>
+      </Heading>
       <Regions region={region} />
-      <table class="six cards">
-        <Columns names={["Product", ...sixFacts.map(([title]) => title)]} />
-        <tbody>
-          {labelled.map((product) => (
-            <Row key={product.slug} product={product} region={region} />
-          ))}
-        </tbody>
-      </table>
-      <details>
-        <summary>
-          <h2 id="others">
-            {others.length} products without an approval{region === null ? "" : where} in our
-            sources
-          </h2>
-        </summary>
+      <Table
+        label={`Products${where}`}
+        columns={["Product", ...Object.values(columns)]}
+        rows={labelled.map(rowOf)}
+        isCards
+      />
+      <p class="quiet">“–” means that we found nothing, not that there is nothing.</p>
+      <Section id="ages" title="Age of the sources">
+        <Ages of="of each product the oldest source behind its line above" />
+        <Facts
+          facts={labelled.map(({ product, line }) => [
+            <a href={`/products/${product.slug}#sources`}>{product.name}</a>,
+            <AsOf date={oldestDate(line, product)} />,
+          ])}
+        />
+      </Section>
+      <Fold
+        id="others"
+        title={`Products without a label${where} in our sources`}
+        count={others.length}
+      >
         <p class="quiet">
           Investigational products, and series that report several products as one.
         </p>
@@ -98,7 +109,7 @@ function Page({ region, where }: { region: Chosen; where: string }) {
             </li>
           ))}
         </ul>
-      </details>
+      </Fold>
     </main>
   );
 }
@@ -106,7 +117,7 @@ function Page({ region, where }: { region: Chosen; where: string }) {
 function Regions({ region }: { region: Chosen }) {
   const links = [
     { href: "/products", text: "Anywhere", isHere: region === null },
-    ...productRegions.map((one) => ({
+    ...labelRegions.map((one) => ({
       href: `/products?region=${one}`,
       text: regionName(one),
       isHere: one === region,
@@ -119,32 +130,42 @@ function Regions({ region }: { region: Chosen }) {
   );
 }
 
-function Row({ product, region }: { product: ProductFacts; region: Chosen }) {
+const columns = {
+  label: "On the label",
+  given: "How it is given",
+  boxed: "Boxed warnings",
+  rems: "Risk programme (REMS)",
+} satisfies Record<keyof ProductLine["facts"], string>;
+
+interface Labelled {
+  product: (typeof facts)[string];
+  line: ProductLine;
+}
+
+function rowOf({ product, line }: Labelled): TableRow {
   const { slug, name, printed, therapyClass } = product;
-  const known = statementsOf(product);
-  const date = oldest(known);
-  return (
-    <tr id={slug}>
-      <th scope="row">
-        <Mark group={therapyClass} /> <a href={`/products/${slug}`}>{name}</a>
+  const page = `/products/${slug}`;
+  return {
+    id: slug,
+    name: (
+      <>
+        <Mark group={therapyClass} /> <a href={page}>{name}</a>
         <span class="basis">
           {[...printed.brandNames.map(({ value }) => value), classWords[therapyClass]].join(", ")}
-          {date !== null && (
-            <>
-              {" "}
-              · sources from <AsOf date={date} />
-            </>
-          )}
         </span>
-      </th>
-      {sixFacts.map(([title, of]) => {
-        const list = of({ product, known, region });
-        return (
-          <td key={title} data-name={title}>
-            {list.length > 0 ? <Told list={list} product={product} /> : <Nothing />}
-          </td>
-        );
-      })}
-    </tr>
-  );
+      </>
+    ),
+    cells: (Object.keys(columns) as (keyof typeof columns)[]).map((column) =>
+      line.facts[column].length === 0 ? (
+        <Nothing key={column} why={unknown} />
+      ) : (
+        <ToldFacts
+          key={column}
+          owner={name}
+          page={page}
+          facts={line.facts[column].map((fact) => ({ ...fact, warns: column === "boxed" }))}
+        />
+      ),
+    ),
+  };
 }

@@ -1,53 +1,34 @@
-/** `/products/{slug}`: all that the data know of one product. A file of the build. */
-import { dataset } from "#core/dataset.ts";
+/** `/products/{slug}`: what is known of one product. A file of the build. */
+import { computeSet } from "#data/generated/compute-set.ts";
 import { products } from "#data/generated/products.ts";
 import { addressOf } from "#data/source-address.ts";
 import { productsStyles } from "#generated/styles.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import {
+  codesOf,
+  type FactKind,
+  factKinds,
+  factsIn,
+  type ProductFacts,
+  productFacts,
+} from "#presentation/statement/product/facts.ts";
+import { labelLines } from "#presentation/statement/product/label.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
-import { Outward } from "../html/outward.tsx";
-import { Columns, Fold, Items, Links, NotReviewed, Terms } from "../html/parts.tsx";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { productAnswer } from "../../answers/product-answer.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Nothing, Told } from "./fact-list.tsx";
-import { approvalsIn, codesOf, type Dated, timesOf } from "./on-page.ts";
-import { type Achieved, achievedBy } from "./results.ts";
-import { asFact, type Fact } from "./six-facts.ts";
-import { agesPlace } from "./stale.ts";
-import { currentIn, type Kind, kinds, type ProductFacts, statementsOf } from "./statements.ts";
+import { Facts } from "../kit/facts.tsx";
+import { Fold } from "../kit/fold.tsx";
+import { Heading, Section } from "../kit/heading.tsx";
+import { Note, NotReviewed } from "../kit/note.tsx";
+import { ShowSources, SourceList, SourceMark, type ToldFact, ToldFacts } from "../kit/sources.tsx";
+import { Table } from "../kit/table.tsx";
+import { Links, Outward } from "../kit/text.tsx";
+import { Ages, AsOf } from "./stale.tsx";
+import { HarmTimes, LateNeurotoxicity, Results, TreatmentTimes } from "./trials.tsx";
 
 /** The page is in English only. */
 const { classWords, dateWords, unknown } = catalogue.record;
-
-/** What a page says at once: statements of some kinds, then printed lines. */
-const parts: readonly (readonly [
-  id: string,
-  title: string,
-  kinds: readonly Kind[],
-  linesOf?: (product: ProductFacts) => readonly Dated[],
-])[] = [
-  ["warnings", "Boxed warnings", ["boxed"]],
-  ["risk-programme", "Risk programme (REMS)", ["rems"]],
-  ["eligibility", "Who, on the label", [], approvalsIn],
-  [
-    "logistics",
-    "From referral to dose",
-    ["course", "wait", "inpatient", "stepUp", "manufacturing"],
-    ({ slug }) => timesOf(slug, "treatment"),
-  ],
-  ["watching", "Monitoring", ["monitoring"]],
-  ["onset", "How soon harm came, how long it lasted", [], ({ slug }) => timesOf(slug, "harm")],
-  ["prophylaxis", "Infections and prophylaxis", ["infection"]],
-  ["billing", "Codes", [], codesOf],
-];
-
-type Known = ReturnType<typeof statementsOf>;
-
-function facts(known: Known, kind: Kind): Fact[] {
-  return currentIn(known[kind], null).map((one) => ({
-    ...asFact(one, null),
-    warns: kind === "boxed",
-  }));
-}
+const { kinds, label } = catalogue.product;
 
 /** By path below `dist/`. */
 export function productPages(): Record<string, string> {
@@ -69,150 +50,190 @@ function productPage(product: ProductFacts): string {
   });
 }
 
+/** What a page says at once; the other kinds are folded. */
+const atOnce: readonly (readonly [id: string, title: string, kinds: readonly FactKind[]])[] = [
+  ["warnings", kinds.boxed, ["boxed"]],
+  ["logistics", "From referral to dose", ["rems", "course", "wait", "stepUp", "inpatient"]],
+  ["watching", kinds.monitoring, ["monitoring"]],
+];
+
 function Page(product: ProductFacts) {
-  const { name, printed, therapyClass, sponsor, targets, contains } = product;
-  const known = statementsOf(product);
+  const { slug, name, therapyClass } = product;
+  const known = productFacts(product);
+  const shown = new Set(atOnce.flatMap(([, , own]) => own));
+  const folded = factKinds.filter((kind) => !shown.has(kind));
+  const [warnings, logistics, ...others] = atOnce.map(([id, title, own]) => (
+    <Section key={id} id={id} title={title}>
+      <Told product={product} kinds={own} />
+      {id === "logistics" && <TreatmentTimes slug={slug} />}
+    </Section>
+  ));
   return (
     <main class="page text product">
-      <header>
-        <p class="quiet">
-          <a href="/products">Products</a>
-        </p>
-        <h1>
-          <Mark group={therapyClass} /> {name}
-        </h1>
-        <p>
-          {[
-            ...printed.brandNames.map(({ value }) => value),
-            classWords[therapyClass],
-            targets.map((target) => target.toUpperCase()).join(" and "),
-            sponsor ?? `company or institution ${unknown}`,
-          ].join(" · ")}
-        </p>
-        {contains.length > 0 && (
-          <p>
-            A series that reports together:{" "}
-            {contains.map((one, index) => (
-              <span key={one}>
-                {index > 0 && ", "}
-                <a href={`/products/${one}`}>{products[one]?.name ?? one}</a>
-              </span>
-            ))}
-          </p>
-        )}
-        <p class="review">
+      <Heading title={name} group={therapyClass} above={<a href="/products">Products</a>}>
+        <Identity {...product} />
+        <Note>
           <NotReviewed />
-          <strong class={agesPlace}></strong> Read the current label before you act.
-        </p>
-      </header>
-      <Results {...achievedBy(product)} />
-      {parts.map(([id, title, own, linesOf]) => {
-        const list = own.flatMap((kind) => facts(known, kind));
-        const lines = linesOf?.(product) ?? [];
-        return (
-          <section key={id} class="part" aria-labelledby={id}>
-            <h2 id={id}>{title}</h2>
-            <div>
-              {list.length > 0 && <Told list={list} product={product} own />}
-              {lines.length > 0 && <Terms terms={lines.map(termOf)} />}
-              {list.length + lines.length === 0 && <p class="unknown">nothing found</p>}
-            </div>
-          </section>
-        );
-      })}
-      <Details product={product} known={known} />
+          Read the current label before you act: <a href="#sources">how old our sources are</a>.
+        </Note>
+      </Heading>
+      <Label {...product} />
+      {warnings}
+      <Results slug={slug} group={therapyClass} {...productAnswer(slug)} />
+      <HarmTimes slug={slug} />
+      <LateNeurotoxicity slug={slug} />
+      {logistics}
+      {others}
+      <Section id="more" title="More">
+        <Codes {...product} />
+        {folded
+          .filter((kind) => known[kind].length > 0)
+          .map((kind) => (
+            <Fold key={kind} id={kind} title={kinds[kind]} count={known[kind].length}>
+              <ToldFacts facts={factsOf(product, kind)} owner={name} />
+            </Fold>
+          ))}
+        <Cohorts slug={slug} />
+        <NotFound kinds={folded.filter((kind) => known[kind].length === 0)} />
+      </Section>
+      <Sources {...product} />
     </main>
   );
 }
 
-function termOf({ name, href, text }: Dated) {
-  return [href ? <a href={href}>{name}</a> : name, text] as const;
-}
-
-function Results({ question, columns, trials }: Achieved) {
+function Identity({ printed, therapyClass, targets, sponsor, contains }: ProductFacts) {
+  const names = [
+    ...printed.brandNames.map(({ value }) => value),
+    classWords[therapyClass],
+    targets.map((target) => target.toUpperCase()).join(" and "),
+    sponsor ?? `company or institution ${unknown}`,
+  ];
   return (
-    <section class="wide" aria-labelledby="achieved">
-      <h2 id="achieved">What it achieved, trial by trial</h2>
-      {trials.length === 0 ? (
-        <p class="unknown">No trial here has a count of these outcomes.</p>
-      ) : (
-        <table class="cards results">
-          <Columns names={["Trial", ...columns]} />
-          <tbody>
-            {trials.map(({ cohort, label, cells }) => (
-              <tr key={cohort}>
-                <th scope="row">
-                  <a href={`/v1/cohorts/${cohort}.html`}>{label}</a>
-                </th>
-                {cells.map((cell, index) => (
-                  <td key={columns[index]} data-name={columns[index]}>
-                    {cell === null ? (
-                      <Nothing why="not counted" />
-                    ) : (
-                      <>
-                        {cell.number} <span class="basis">{cell.count}</span>
-                      </>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <>
+      <p>{names.join(" · ")}</p>
+      {contains.length > 0 && (
+        <p>
+          A series that reports together:{" "}
+          {contains.map((one, index) => (
+            <span key={one}>
+              {index > 0 && ", "}
+              <a href={`/products/${one}`}>{products[one]?.name ?? one}</a>
+            </span>
+          ))}
+        </p>
       )}
-      <p class="quiet">
-        Patients and definitions differ between trials. “–” is not counted here: not reported, or
-        not as others report it; the record of the trial has all that was printed.{" "}
-        <a href={`/embed?${question}`}>Compare</a> ·{" "}
-        <a href={`/report?${question}`}>as a report, with every source</a>
-      </p>
-    </section>
+    </>
   );
 }
 
-function Details({ product, known }: { product: ProductFacts; known: Known }) {
-  const { slug, missing, contradictions, sources } = product;
-  const cohorts = dataset.cohorts.filter((one) => one.product === slug);
-  const gaps = kinds.filter(([kind]) => known[kind].length === 0);
+function Label(product: ProductFacts) {
+  const lines = labelLines(product);
   return (
-    <section class="details">
-      <h2 id="details">Details and sources</h2>
-      {kinds
-        .filter(([kind]) => known[kind].length > 0)
-        .map(([kind, title]) => (
-          <Fold key={kind} id={kind} title={title} count={known[kind].length}>
-            <Told list={known[kind]} product={product} own />
-          </Fold>
-        ))}
-      <Fold id="missing" title="Not found" count={gaps.length + missing.length}>
-        {gaps.length > 0 && <p>{gaps.map(([, title]) => title).join(" · ")}</p>}
-        <Items items={missing} />
-        {contradictions.length > 0 && <p>Where pages disagree:</p>}
-        <Items items={contradictions} />
-      </Fold>
-      <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
-        <Links
-          links={cohorts.map(({ id, label }) => ({ href: `/v1/cohorts/${id}.html`, text: label }))}
+    <Section id="label" title="On the label, by line and region">
+      {lines.length === 0 ? (
+        <p class="unknown">No label found in our sources.</p>
+      ) : (
+        <Table
+          labelledBy="label"
+          columns={["Prior lines", "Where, since"]}
+          rows={lines.map(({ lines: name, asks, places }) => ({
+            name,
+            below: capitalised(asks),
+            cells: [
+              <ul key="places" class="told">
+                {places.map(({ region, date, isUnsure, sources }) => (
+                  <li key={`${region} ${date}`}>
+                    {label.region(region)}
+                    {date !== null && `, ${dateWords(date)}`}
+                    {isUnsure && ` · ${catalogue.product.marks.lowConfidence}`}
+                    {sources.slice(0, 2).map((index) => (
+                      <SourceMark key={index} index={index} owner={product.name} />
+                    ))}
+                  </li>
+                ))}
+              </ul>,
+            ],
+          }))}
         />
-      </Fold>
-      {/* Open: every number above leads to a line of it. */}
-      <Fold id="sources" title="Sources" count={sources.length} open>
-        <ol>
-          {sources.map(({ date, dateNote, kind, ...source }, index) => (
-            <li key={`${source.citation} ${source.seenAt}`} id={`source-${index}`}>
-              <Outward href={addressOf(source)} text={source.citation} />
-              <p class="quiet">
-                {[kind, date === null ? "undated" : dateWords(date), dateNote]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </p>
-            </li>
-          ))}
-        </ol>
-      </Fold>
-      <p>
+      )}
+    </Section>
+  );
+}
+
+/** A kind in a line, where there are several; what was not found says so. */
+function Told({ product, kinds: own }: { product: ProductFacts; kinds: readonly FactKind[] }) {
+  const lists = own.map((kind) => {
+    const facts = factsOf(product, kind);
+    return facts.length === 0 ? (
+      <span key={kind} class="unknown">
+        {unknown}
+      </span>
+    ) : (
+      <ToldFacts key={kind} facts={facts} owner={product.name} isRun={kind === "boxed"} />
+    );
+  });
+  if (own.length === 1) return <>{lists}</>;
+  return <Facts facts={own.map((kind, index) => [kinds[kind], lists[index]])} />;
+}
+
+/** Each with its region; warnings and programmes have theirs in the heading. */
+function factsOf(product: ProductFacts, kind: FactKind): ToldFact[] {
+  const facts = productFacts(product)[kind];
+  if (kind === "boxed") return facts.map((fact) => ({ ...fact, warns: true }));
+  return kind === "rems" ? [...facts] : factsIn(facts, null);
+}
+
+function Codes(product: ProductFacts) {
+  const codes = codesOf(product);
+  if (codes.length === 0) return null;
+  return (
+    <Fold id="billing" title="Codes" count={codes.length}>
+      <Facts
+        facts={codes.map((fact) => [
+          fact.system,
+          <ToldFacts key={fact.system} facts={[fact]} owner={product.name} />,
+        ])}
+      />
+    </Fold>
+  );
+}
+
+function NotFound({ kinds: gaps }: { kinds: readonly FactKind[] }) {
+  if (gaps.length === 0) return null;
+  return <p class="quiet">Not in our sources: {gaps.map((kind) => kinds[kind]).join(" · ")}.</p>;
+}
+
+function Cohorts({ slug }: { slug: string }) {
+  const cohorts = computeSet.cohorts.filter((one) => one.product === slug);
+  return (
+    <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
+      <Links
+        links={cohorts.map(({ id, label: text }) => ({ href: `/v1/cohorts/${id}.html`, text }))}
+      />
+    </Fold>
+  );
+}
+
+function Sources({ slug, sources }: ProductFacts) {
+  return (
+    <Section id="sources" title="Sources and their age">
+      {sources.length > 0 && <Ages of="of all sources below that have one" />}
+      {sources.length > 0 && <ShowSources count={sources.length} />}
+      <SourceList
+        sources={sources.map(({ date, dateNote, kind, ...source }) => (
+          <>
+            <Outward href={addressOf(source)} text={source.citation} />
+            <span class="quiet">
+              {" "}
+              · {kind} · <AsOf date={date} />
+              {dateNote && ` (${dateNote})`}
+            </span>
+          </>
+        ))}
+      />
+      <p class="quiet">
         The same as data (JSON): <a href={`/v1/products/${slug}`}>{`/v1/products/${slug}`}</a>
       </p>
-    </section>
+    </Section>
   );
 }

@@ -1,6 +1,7 @@
 /** `GET /products` for all regions or one, and `/products/{slug}`. */
 import type { Context } from "hono";
-import { dataset } from "#core/dataset.ts";
+import { computeSet } from "#data/generated/compute-set.ts";
+import { labelRegions } from "#data/vocabulary.ts";
 import { builtFile } from "../../http/built-file.ts";
 import { closedParameters } from "../../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -8,8 +9,7 @@ import { servedAs } from "../../http/middleware/served-as.ts";
 import { repeated } from "../../http/patient-like.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
-import { productRegions } from "./regions.ts";
-import { withStaleMarks } from "./stale.ts";
+import { withAges } from "./stale.tsx";
 
 export const routes: Routes = {
   "/products": [
@@ -17,14 +17,14 @@ export const routes: Routes = {
     (context) => {
       const { searchParams } = new URL(context.req.url);
       const { values, problems } = closedParameters(searchParams, {
-        region: productRegions,
-        availability: [...productRegions, "any"],
+        region: labelRegions,
+        availability: [...labelRegions, "any"],
       });
       if (problems) {
         return queryProblemResponse(problems);
       }
       const asked = values.region ?? values.availability;
-      const region = productRegions.find((one) => one === asked);
+      const region = labelRegions.find((one) => one === asked);
       return marked(context, region ? `/products-${region}.html` : "/products.html");
     },
   ],
@@ -37,7 +37,7 @@ export const routes: Routes = {
       if (problems) {
         return queryProblemResponse(problems);
       }
-      if (!dataset.products.some((one) => one.slug === slug)) {
+      if (!computeSet.products.some((one) => one.slug === slug)) {
         const detail = `No product here is called “${repeated(slug)}”.`;
         return problemResponse({ status: 404, detail });
       }
@@ -52,7 +52,7 @@ function marked(context: Context<HonoEnvironment>, file: string): Promise<Respon
   return builtFile(context, {
     file,
     contentType: "text/html; charset=utf-8",
-    adapt: (html) => withStaleMarks(html, today),
+    adapt: (html) => withAges(html, today),
     adaptedBy: today,
   });
 }

@@ -2,22 +2,30 @@
  * The record of one cohort as a page to read and print: everything that the data report, and what
  * they do not.
  */
-import type { FunctionComponent } from "preact";
-import { dataset } from "#core/dataset.ts";
+import type { ComponentChildren } from "preact";
+import { computeSet } from "#data/generated/compute-set.ts";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { registryLink } from "#data/source-link.ts";
-import { recordStyles } from "#generated/styles.ts";
+import { kitStyles } from "#generated/styles.ts";
+import {
+  patientFacts,
+  type Facts as RecordFacts,
+  studyFacts,
+  treatmentFacts,
+} from "#presentation/statement/record/facts.ts";
+import { recordTables } from "#presentation/statement/record/figures.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { outcomeName } from "../../answers/outcome-names.ts";
+import { outcomeIds, outcomeName } from "../../answers/outcome-names.ts";
 import type { CohortRecord } from "../../answers/whole-dataset.ts";
-import { Outward } from "../html/outward.tsx";
-import { Items, OnThisPage, Terms } from "../html/parts.tsx";
 import { sitePage } from "../html/site-frame.tsx";
-import { type Facts, patientFacts, studyFacts, treatmentFacts } from "./facts.ts";
-import { CountTables, LandmarkTable, MedianTable } from "./figures.tsx";
-import { Ratings, statedFacts } from "./risk-of-bias.tsx";
-import { type Sources as Cited, SourceLink } from "./source-links.tsx";
-import { SourceList } from "./source-list.tsx";
+import { Facts } from "../kit/facts.tsx";
+import { Fold } from "../kit/fold.tsx";
+import { Heading, Section } from "../kit/heading.tsx";
+import { Note } from "../kit/note.tsx";
+import { Items, Outward } from "../kit/text.tsx";
+import { Figures } from "./figures.tsx";
+import { Ratings, Sources, statedFacts, Times } from "./sources.tsx";
 
 /** The page is in English only. */
 const { classWords, overlapWords, unknown } = catalogue.record;
@@ -27,114 +35,87 @@ export function recordPage(record: CohortRecord): string {
   return sitePage({
     title: record.label,
     description: `Every figure of ${record.label} with its source. Evidence, not advice.`,
-    styles: recordStyles,
+    styles: kitStyles,
     content: <Page {...record} />,
   });
 }
 
-/** A record with the tier of each of its sources. */
-type Shown = CohortRecord & Cited;
+type Part = readonly [id: string, title: string, content: ComponentChildren];
 
-/** The parts of the page, in their order. */
-const parts: readonly (readonly [id: string, title: string, Content: FunctionComponent<Shown>])[] =
-  [
-    ["patients", "Patients", (record) => <KnownFirst facts={patientFacts(record)} />],
-    ["treatment", "Treatment", (record) => <KnownFirst facts={treatmentFacts(record)} />],
-    ["study", "Study", (record) => <KnownFirst facts={studyFacts(record)} />],
-    ["bias", "Risk of bias", Bias],
-    ["counts", "Outcomes", CountTables],
-    ["landmarks", "Survival at a month", LandmarkTable],
-    ["medians", "Medians", MedianTable],
-    ["timing", "How soon, how long", Times],
-    ["shared", "Shared patients", Overlaps],
-    ["missing", "Not found", Missing],
-    ["sources", "Sources", Sources],
-    ["record", "This record", Origin],
+/** What is read first. */
+function shownParts(record: CohortRecord): Part[] {
+  const tables = recordTables(record).map(
+    (table): Part => [table.id, table.title, <Figures key="all" table={table} record={record} />],
+  );
+  return [
+    ["patients", "Patients", <KnownFirst key="all" facts={patientFacts(record)} />],
+    ...tables,
   ];
+}
+
+function foldedParts(record: CohortRecord): Part[] {
+  return [
+    ["treatment", "Treatment", <KnownFirst key="all" facts={treatmentFacts(record)} />],
+    ["timing", "How soon, how long", <Times key="all" {...record} />],
+    ["study", "Study", <KnownFirst key="all" facts={studyFacts(record)} />],
+    ["bias", "Risk of bias", <Bias key="all" {...record} />],
+    ["shared", "Shared patients", <Overlaps key="all" {...record} />],
+    ["missing", "Not found", <Missing key="all" {...record} />],
+    ["record", "This record", <Origin key="all" {...record} />],
+  ];
+}
 
 function Page(record: CohortRecord) {
-  const tiers = record.sources.map(({ tier }) => tier);
   return (
     <main class="page text record">
-      <header>
-        <p class="quiet">Record of one group of patients of a trial or study</p>
-        <h1>{record.label}</h1>
+      <Heading
+        title={record.label}
+        group={record.therapyClass}
+        above="Record of one group of patients of a trial or study"
+      >
         <p>
           <Identity {...record} />
         </p>
-        <p class="review">
+        <Note>
           <Reviewed review={record.review} /> {en.footer.audience}
-        </p>
-      </header>
-      <OnThisPage parts={parts} />
-      {parts.map(([id, title, Content]) => (
-        <section key={id}>
-          <h2 id={id}>{title}</h2>
-          <Content {...record} tiers={tiers} />
-        </section>
+        </Note>
+      </Heading>
+      {shownParts(record).map(([id, title, content]) => (
+        <Section key={id} id={id} title={title}>
+          {content}
+        </Section>
       ))}
+      <Section id="more" title="More">
+        {foldedParts(record).map(([id, title, content]) => (
+          <Fold key={id} id={id} title={title}>
+            {content}
+          </Fold>
+        ))}
+      </Section>
+      <Section id="sources" title="Sources">
+        <Sources {...record} />
+        <p class="quiet">
+          The same as data (JSON):{" "}
+          <a href={`/v1/cohorts/${record.id}.json`}>{`/v1/cohorts/${record.id}.json`}</a>
+        </p>
+      </Section>
     </main>
   );
 }
 
-function Bias(record: CohortRecord) {
+/** Product, class and registrations in one line. */
+function Identity({ product, therapyClass, registry }: CohortRecord) {
+  const name = computeSet.products.find(({ slug }) => slug === product)?.name ?? product;
   return (
     <>
-      <Ratings ratings={record.riskOfBias.ratings} />
-      <p>As its sources state:</p>
-      <KnownFirst facts={statedFacts(record.riskOfBias)} />
-    </>
-  );
-}
-
-function Missing({ missing }: Pick<CohortRecord, "missing">) {
-  if (missing.length === 0) return <p>Nothing is listed.</p>;
-  return (
-    <>
-      <p>Looked for and not found:</p>
-      <ul>
-        {missing.map((outcome) => (
-          <li key={outcome}>{outcomeName(outcome)}</li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Sources({ sources }: CohortRecord) {
-  return (
-    <>
-      <p>
-        Numbered from 0, as definitions and places above count them. A DOI or PubMed number is that
-        of the paper a figure comes from, also where news of it was read.
-      </p>
-      <SourceList sources={sources} />
-    </>
-  );
-}
-
-function Origin({ id, product, review }: CohortRecord) {
-  return (
-    <>
-      <p>{dataset.review.statement}</p>
-      {review && (
-        <>
-          <p>
-            Reviewed on {en.date(review.when)} in data version {review.version}:
-          </p>
-          <Items items={review.checked} />
-        </>
-      )}
-      <p>
-        Data version {dataset.dataVersion}; approvals as of {en.date(dataset.review.dataDate)}.
-      </p>
-      <p>
-        The same as data (JSON): <a href={`/v1/cohorts/${id}.json`}>{`/v1/cohorts/${id}.json`}</a>
-      </p>
-      <p>
-        The label of the product, with its sources (JSON):{" "}
-        <a href={`/v1/products/${product}`}>{`/v1/products/${product}`}</a>
-      </p>
+      <a href={`/products/${product}`}>{name}</a> · {classWords[therapyClass]} ·{" "}
+      {registry.length === 0 && `trial registration ${unknown}`}
+      {registry.map((number, index) => (
+        <span key={number}>
+          {index > 0 && ", "}
+          <Outward href={registryLink(number)} text={number} />
+        </span>
+      ))}
     </>
   );
 }
@@ -150,32 +131,25 @@ function Reviewed({ review }: Pick<CohortRecord, "review">) {
   );
 }
 
-/** Product, class and registrations in one line. */
-function Identity({ product, therapyClass, registry }: CohortRecord) {
-  const name = dataset.products.find(({ slug }) => slug === product)?.name ?? product;
-  return (
-    <>
-      {name} · {classWords[therapyClass]} ·{" "}
-      {registry.length === 0 && `trial registration ${unknown}`}
-      {registry.map((number, index) => (
-        <span key={number}>
-          {index > 0 && ", "}
-          <Outward href={registryLink(number)} text={number} />
-        </span>
-      ))}
-    </>
-  );
-}
-
 /**
  * Unknown facts are listed together at the end, because many gaps in between would hide what is
  * known.
  */
-function KnownFirst({ facts }: { facts: Facts }) {
+function KnownFirst({ facts }: { facts: RecordFacts }) {
   const known = Object.entries(facts).filter(([, value]) => value !== null);
   const gaps = Object.keys(facts).filter((label) => facts[label] === null);
   const together: typeof known = gaps.length > 0 ? [[capitalised(unknown), gaps.join(" · ")]] : [];
-  return <Terms terms={[...known, ...together]} />;
+  return <Facts facts={[...known, ...together]} />;
+}
+
+function Bias({ riskOfBias }: CohortRecord) {
+  return (
+    <>
+      <Ratings ratings={riskOfBias.ratings} />
+      <p>As its sources state:</p>
+      <KnownFirst facts={statedFacts(riskOfBias)} />
+    </>
+  );
 }
 
 function Overlaps({ overlaps }: Pick<CohortRecord, "overlaps">) {
@@ -185,7 +159,7 @@ function Overlaps({ overlaps }: Pick<CohortRecord, "overlaps">) {
       {overlaps.map(({ with: other, kind, reason }) => (
         <li key={other}>
           <a href={`/v1/cohorts/${other}`}>
-            {dataset.cohorts.find(({ id }) => id === other)?.label ?? other}
+            {computeSet.cohorts.find(({ id }) => id === other)?.label ?? other}
           </a>
           : {overlapWords[kind]} ({reason})
         </li>
@@ -194,19 +168,28 @@ function Overlaps({ overlaps }: Pick<CohortRecord, "overlaps">) {
   );
 }
 
-/** The page is in English only. */
-const { timing: words } = catalogue.report;
+function Missing({ missing }: Pick<CohortRecord, "missing">) {
+  const names = missing.filter((one) => outcomeIds.includes(one)).map(outcomeName);
+  if (names.length === 0) return <p>Nothing is listed.</p>;
+  return <p>Looked for and not found: {names.join(" · ")}.</p>;
+}
 
-function Times({ timing, tiers }: Cited & Pick<CohortRecord, "timing">) {
-  if (timing.length === 0) return <p>No such time in our sources.</p>;
+function Origin({ review: own }: Pick<CohortRecord, "review">) {
+  const { review } = computeSet;
   return (
-    <ul>
-      {timing.map((time) => (
-        <li key={JSON.stringify([time.what, time.outcome, time.definition])}>
-          {time.outcome !== null && `${outcomeName(time.outcome)}: `}
-          {words.time(time)} (<SourceLink index={time.source} tiers={tiers} />: {time.locator})
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>{review.statement}</p>
+      {own && (
+        <>
+          <p>
+            Reviewed on {en.date(own.when)} in data version {own.version}:
+          </p>
+          <Items items={own.checked} />
+        </>
+      )}
+      <p>
+        Data version {dataVersion}; approvals as of {en.date(review.dataDate)}.
+      </p>
+    </>
   );
 }

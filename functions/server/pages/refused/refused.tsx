@@ -1,6 +1,6 @@
 /** Errors as pages for whoever reads. Programs are sent the problem itself (`http/problem.ts`). */
 import { createMiddleware } from "hono/factory";
-import { methodsStyles } from "#generated/styles.ts";
+import { kitStyles } from "#generated/styles.ts";
 import { themes } from "#presentation/screen/appearance.ts";
 import { escapeHtml } from "#presentation/screen/escape-html.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
@@ -47,7 +47,7 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, shownIn?: st
       <a href={href}>{text}</a>
     </main>
   );
-  const look = { styles: methodsStyles, theme: isFramed ? theme : "system", isFramed } as const;
+  const look = { styles: kitStyles, theme: isFramed ? theme : "system", isFramed } as const;
   return sitePage({ title, description: title, content, ...look });
 }
 

@@ -9,7 +9,7 @@ const text = textOf(html).replace(/\s+/g, " ").replaceAll("&quot;", '"');
 describe("the page of the history", () => {
   it("has every release with its date, version and sentences, at an address of its own", () => {
     for (const { version, what } of releases) {
-      expect(html).toContain(`<section id="${version}">`);
+      expect(html).toContain(`<h2 id="${version}">`);
       expect(text).toContain(version);
       for (const sentence of what) expect(text).toContain(sentence);
     }

@@ -4,9 +4,8 @@
 import { dataset } from "#core/dataset.ts";
 import { isSoldIn } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { catalogue } from "#presentation/words/catalogue.ts";
-import type { CohortRecord } from "../../answers/whole-dataset.ts";
-import { linesAsked } from "../html/prior-lines.ts";
+import { catalogue } from "../../words/catalogue.ts";
+import type { RecordedCohort } from "./cohort.ts";
 
 /** The page is in English only. */
 const {
@@ -25,13 +24,14 @@ const {
 } = catalogue.record;
 const { screen: en } = catalogue;
 const { joined } = catalogue.report;
+const { linesAsked } = catalogue.product;
 
 /** By name; `null` if our sources do not report it. */
 export type Facts = Readonly<Record<string, string | null>>;
 
 type Range = readonly [number, number] | null;
 
-export function patientFacts(record: CohortRecord): Facts {
+export function patientFacts(record: RecordedCohort): Facts {
   const { baseline, design, therapyClass } = record;
   const share = (value: number | null) => (value === null ? null : percent(value));
   const isCollected = therapyClass === "car-t" || baseline.leukapheresed !== null;
@@ -39,7 +39,6 @@ export function patientFacts(record: CohortRecord): Facts {
     [design === "randomised-arm" ? "Patients randomised" : "Patients treated"]: whole(baseline.n),
     ...(isCollected && { "Had cells collected": whole(baseline.leukapheresed) }),
     Setting: settingWords[record.setting],
-    "Basis of the setting": record.settingBasis,
     "Prior lines": spread(baseline.medianPriorLines, baseline.priorLinesRange, ""),
     Age: spread(baseline.medianAge, baseline.ageRange, " years"),
     "High-risk cytogenetics": share(baseline.highRiskCytogeneticsPercent),
@@ -56,7 +55,7 @@ export function patientFacts(record: CohortRecord): Facts {
   };
 }
 
-export function treatmentFacts(record: CohortRecord): Facts {
+export function treatmentFacts(record: RecordedCohort): Facts {
   const { product, targets, therapyClass, construct } = record;
   const known = dataset.products.find(({ slug }) => slug === product);
   const regions = labelRegions
@@ -76,13 +75,13 @@ export function treatmentFacts(record: CohortRecord): Facts {
 }
 
 /** With what, where that is known. */
-function given({ regimen, regimenPartners }: CohortRecord): string {
+function given({ regimen, regimenPartners }: RecordedCohort): string {
   if (regimen === "monotherapy" || regimenPartners === null) return regimenWords[regimen];
   const name = (drug: string) => dataset.products.find(({ slug }) => slug === drug)?.name ?? drug;
   return `with ${joined(regimenPartners.map(name))}`;
 }
 
-function constructFacts(construct: CohortRecord["construct"]): Facts {
+function constructFacts(construct: RecordedCohort["construct"]): Facts {
   const part = (name: Parameters<typeof named>[0], value: string | null | undefined) =>
     value ? named(name, value) : null;
   return {
@@ -96,7 +95,7 @@ function constructFacts(construct: CohortRecord["construct"]): Facts {
   };
 }
 
-export function studyFacts(record: CohortRecord): Facts {
+export function studyFacts(record: RecordedCohort): Facts {
   const { region, enrolment, followUpMonths } = record;
   return {
     "Kind of evidence": evidenceWords[record.evidence],
@@ -111,13 +110,13 @@ export function studyFacts(record: CohortRecord): Facts {
   };
 }
 
-function priorBcma(whether: CohortRecord["priorBcma"], share: number | null): string | null {
+function priorBcma(whether: RecordedCohort["priorBcma"], share: number | null): string | null {
   const said = [priorBcmaWords[whether], share === null ? null : percent(share)];
   return said.filter((one) => one !== null).join(": ") || null;
 }
 
 /** What was counted differs, so the share is never without it where it is known. */
-function extramedullary(baseline: CohortRecord["baseline"]): string | null {
+function extramedullary(baseline: RecordedCohort["baseline"]): string | null {
   const { extramedullaryPercent: share, extramedullaryDefinition: definition } = baseline;
   return share === null ? null : [percent(share), definition ?? []].flat().join(": ");
 }
@@ -133,7 +132,7 @@ function spread(median: number | null, range: Range, unit: string): string | nul
   return `${middle}, ${range === null ? `range ${unknown}` : `range ${range[0]} to ${range[1]}`}`;
 }
 
-function between({ from, to }: NonNullable<CohortRecord["enrolment"]>): string | null {
+function between({ from, to }: NonNullable<RecordedCohort["enrolment"]>): string | null {
   if (from === null && to === null) return null;
   const date = (given: string | null) => (given === null ? `a date ${unknown}` : dateWords(given));
   return `${date(from)} to ${date(to)}`;

@@ -1,0 +1,46 @@
+/**
+ * Says once on a page how old its sources are. The pages are files of the build and carry dates only: what
+ * is old depends on the day on which a page is read, so the Worker says it when it sends the page.
+ */
+import { catalogue } from "#presentation/words/catalogue.ts";
+
+const { dateWords } = catalogue.record;
+
+const staleDays = 180;
+const millisecondsPerDay = 86_400_000;
+const dated = /<time class="as-of" datetime="([\d-]+)">/g;
+const place = /<strong class="ages"><\/strong>/;
+
+/** @param of What the dates are of. */
+export function Ages({ of }: { of: string }) {
+  return (
+    <p>
+      <strong class="ages"></strong>: {of}.
+    </p>
+  );
+}
+
+/** What has no date is never shown as if it were fresh. */
+export function AsOf({ date }: { date: string | null }) {
+  if (date === null) return <>no date</>;
+  return (
+    <time class="as-of" dateTime={date}>
+      {dateWords(date)}
+    </time>
+  );
+}
+
+/** A date without day or month counts from the first one: the age is never understated. */
+export function isStale(date: string, today: string): boolean {
+  return Date.parse(today) - Date.parse(date) > staleDays * millisecondsPerDay;
+}
+
+/** @param today `2026-11-21` */
+export function withAges(html: string, today: string): string {
+  const dates = [...html.matchAll(dated)].map(([, date = ""]) => date);
+  const old = dates.filter((date) => isStale(date, today)).length;
+  return html.replace(
+    place,
+    `<strong class="ages">${old} of ${dates.length} dates are more than ${staleDays} days old</strong>`,
+  );
+}

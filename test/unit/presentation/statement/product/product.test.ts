@@ -1,0 +1,211 @@
+/** What is said of a product: its label by line and region, whose facts they are, and numbers of its trials. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { products } from "#data/generated/products.ts";
+import type { Approval } from "#data/schema.ts";
+import { labelRegions } from "#data/vocabulary.ts";
+import { codesOf, factsIn, productFacts } from "#presentation/statement/product/facts.ts";
+import { labelLines } from "#presentation/statement/product/label.ts";
+import { productLine } from "#presentation/statement/product/line.ts";
+import {
+  countTable,
+  harmTimes,
+  lateNeurotoxicity,
+  trialMedians,
+} from "#presentation/statement/product/trials.ts";
+import { productAnswer } from "#server/answers/product-answer.ts";
+import { found } from "../../../data/files.ts";
+
+type Region = (typeof labelRegions)[number] | null;
+
+const productOf = (slug: string) => found(products[slug], slug);
+const all = Object.values(products);
+
+function lineOf(slug: string, region: Region) {
+  const { facts } = productLine(productOf(slug), region);
+  const said = (name: keyof typeof facts) =>
+    facts[name].map(({ text, marks }) => [text, ...marks].join(" · "));
+  return { label: said("label"), given: said("given"), boxed: said("boxed"), rems: said("rems") };
+}
+
+describe("the label", () => {
+  it.each([
+    [
+      "cilta-cel",
+      "us",
+      ["After 1 or more prior line; earlier PI, IMiD; refractory to lenalidomide"],
+    ],
+    [
+      "teclistamab",
+      "us",
+      [
+        "After 1 or more prior line, with daratumumab; earlier PI, IMiD",
+        "After 4 or more prior lines; earlier PI, IMiD, anti-CD38",
+      ],
+    ],
+    [
+      "teclistamab",
+      "eu",
+      [
+        "After 3 or more prior lines; earlier PI, IMiD, anti-CD38; progression on the last therapy",
+        "Pending, 25 Jun 2026: positive opinion; after 1 or more prior line, with daratumumab",
+      ],
+    ],
+    [
+      "elranatamab",
+      "ch",
+      [
+        "No number of prior lines in our sources; refractory to PI, IMiD, anti-CD38; progression on the last therapy",
+      ],
+    ],
+    ["anito-cel", "us", ["Pending: BLA accepted February 2026; decision expected by 23 Dec 2026"]],
+    [
+      "cilta-cel",
+      null,
+      [
+        "After 1 or more prior line: United States, European Union",
+        "After 1 to 3 prior lines: Canada",
+        "After 2 or more prior lines: Switzerland",
+        "After 3 or more prior lines: China, Japan, Switzerland",
+      ],
+    ],
+  ] as const)("of %s in %s, the fewest lines first", (slug, region, said) => {
+    expect(lineOf(slug, region).label).toEqual(said);
+  });
+
+  it("says where it is not sure", () => {
+    expect(lineOf("ide-cel", null).label).toContain(
+      "After 3 or more prior lines: Great Britain (low confidence), Israel (low confidence), Canada",
+    );
+  });
+
+  it("has every approval in force of every product once, with its sources", () => {
+    for (const product of all) {
+      const places = labelLines(product).flatMap((line) => line.places);
+      for (const { region, sources } of product.approvals.filter(({ inForce }) => inForce)) {
+        expect(places).toContainEqual(expect.objectContaining({ region, sources }));
+      }
+      const shown = product.approvals.filter(
+        ({ inForce, status }) => inForce || status === "pending" || status === "not-approved",
+      );
+      expect([product.slug, places.length]).toEqual([product.slug, shown.length]);
+    }
+  });
+
+  const [approval] = productOf("ide-cel").approvals;
+  const asked = {
+    ...found(approval, "an approval"),
+    inForce: true,
+    status: "approved",
+    priorLines: { min: 1, max: 3 },
+    requires: [
+      { class: "anti-CD38", state: "intolerant" },
+      { class: "IMiD", state: "refractory" },
+      { class: "PI", state: "exposed" },
+    ],
+    refractoryTo: ["lenalidomide"],
+    progressionOnLast: true,
+    priorBcmaCarT: "excluded",
+    condition: "standard treatment difficult",
+    partners: ["cilta-cel", "daratumumab"],
+  } satisfies Partial<Approval> & { inForce: boolean };
+  const said = (over: Partial<typeof asked>) => {
+    const [line] = labelLines({ approvals: [{ ...asked, ...over }] });
+    return found(line, "a line");
+  };
+
+  it("is all that is asked for, products by their names", () => {
+    expect(said({})).toMatchObject({
+      lines: "After 1 to 3 prior lines, with ciltacabtagene autoleucel and daratumumab",
+      asks: "earlier PI; refractory to IMiD, lenalidomide; intolerant of anti-CD38; progression on the last therapy; no earlier BCMA-directed CAR-T; standard treatment difficult",
+    });
+  });
+
+  it.each([
+    [{ min: null, max: null }, "No number of prior lines in our sources, with"],
+    [{ min: null, max: 3 }, "After up to 3 prior lines, with"],
+    [{ min: 1, max: 1 }, "After 1 prior line, with"],
+    [{ min: 2, max: null }, "After 2 or more prior lines, with"],
+  ])("has lines %j as they are known", (priorLines, text) => {
+    expect(said({ priorLines: priorLines as typeof asked.priorLines }).lines).toContain(text);
+  });
+});
+
+describe("facts of another region", () => {
+  it("are marked: boxed warnings and programmes are those of the United States", () => {
+    for (const product of all) {
+      const { boxed, rems } = productFacts(product);
+      for (const region of [null, ...labelRegions]) {
+        for (const { marks } of [...factsIn(boxed, region), ...factsIn(rems, region)]) {
+          expect(marks.includes("United States")).toBe(region !== "us");
+        }
+      }
+      const shown = product.boxedWarnings.filter(
+        ({ programme, status }) => !programme && status !== "superseded",
+      );
+      for (const { value } of shown) {
+        expect(productLine(product, "eu").facts.boxed[0]?.text).toContain(value);
+      }
+    }
+    expect(lineOf("cilta-cel", "us").boxed[0]).not.toContain("United States");
+    expect(lineOf("cilta-cel", "eu").boxed[0]).toContain("· United States");
+    expect(lineOf("cilta-cel", "eu").rems).toEqual(["ended 26 Jun 2025 · United States"]);
+  });
+
+  it("stand only where the own region has none", () => {
+    expect(lineOf("elranatamab", "us").given).toEqual([
+      "given continuously",
+      "step-up doses, full dose from day 8",
+      "3 days in hospital, by the label · low confidence",
+    ]);
+    expect(lineOf("elranatamab", "eu").given.at(-1)).toBe(
+      "3 days in hospital, by the label · United States · low confidence",
+    );
+    const own = { text: "own", sources: [], region: "eu", marks: [] } as const;
+    const other = { ...own, text: "other", region: "us" } as const;
+    expect(factsIn([own, other], "eu")).toEqual([own]);
+  });
+});
+
+it("leaves out what is superseded, and the remarks of who collected", () => {
+  for (const product of all) {
+    const said = JSON.stringify([productFacts(product), labelLines(product), codesOf(product)]);
+    expect(said).not.toMatch(/superseded/);
+    for (const { note } of [...product.approvals, ...product.monitoring, ...product.codes]) {
+      if (note !== null) expect(said).not.toContain(JSON.stringify(note).slice(1, -1));
+    }
+  }
+});
+
+describe("numbers of trials", () => {
+  it.each(["cilta-cel", "teclistamab"])("of %s are those of the answer", (slug) => {
+    const { therapyClass } = productOf(slug);
+    const { answer, mediansOf } = productAnswer(slug);
+    const { rows } = countTable(answer, therapyClass, ["orr"]);
+    const pool = answer.outcomes.find(({ outcome }) => outcome === "orr")?.pools[therapyClass];
+    const studies = [...(pool?.studies ?? []), ...(pool?.beside?.studies ?? [])];
+    expect(studies.length).toBeGreaterThan(1);
+    expect(rows.map(({ cohort }) => cohort)).toEqual(studies.map(({ cohort }) => cohort));
+    for (const [index, { events, n }] of studies.entries()) {
+      expect(rows[index]?.cells[0]?.basis).toMatch(new RegExp(`^${events} of ${n}\\b`));
+    }
+    const products = new Map(dataset.cohorts.map(({ id, product }) => [id, product]));
+    const medians = trialMedians(slug, mediansOf).flatMap((family) => family.medians);
+    expect(medians.length).toBeGreaterThan(2);
+    for (const { cohort } of medians) expect(products.get(cohort)).toBe(slug);
+  });
+
+  it("of late neurotoxicity and of time have their source and place", () => {
+    const late = lateNeurotoxicity("cilta-cel", "trial");
+    expect(late.map(({ title }) => title)).toEqual(["Movement disorder", "Cranial nerve palsy"]);
+    const times = harmTimes("cilta-cel");
+    expect(times.map(({ title }) => title)).toEqual(["CRS", "ICANS"]);
+    for (const { lines } of [...late, ...times]) {
+      for (const { text, citation, locator } of lines) {
+        for (const part of [text, citation, locator]) expect(part).toMatch(/\w/);
+      }
+    }
+    const palsy = late.at(-1)?.lines.map(({ label, text }) => `${label}: ${text}`);
+    expect(palsy).toContain("CARTITUDE-4 (cilta-cel arm): 16 of 176, 9.1 %");
+  });
+});
