@@ -95,6 +95,7 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     certainty: "",
     patients: "",
     labels: "",
+    deaths: "",
     rows: [],
     cohorts: { "car-t": 0, bsab: 0 },
     empty: null,

@@ -17,17 +17,18 @@ export function NewTab({ href, children }: NewTabProps) {
 }
 
 interface TrialLinkProps {
-  cohort: string | null;
+  cohort?: string | null | undefined;
   label: string;
   /** Address of the trial's own publication, or of the figure beside it. */
-  publication?: string | null;
+  publication?: string | null | undefined;
   /** Origin of the service; empty on its own pages. */
   site: string;
 }
 
 /** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
 export function TrialLink({ cohort, label, publication, site }: TrialLinkProps) {
-  return <NewTab href={publication ?? (cohort && `${site}/v1/cohorts/${cohort}`)}>{label}</NewTab>;
+  const record = cohort ? `${site}/v1/cohorts/${cohort}` : null;
+  return <NewTab href={publication ?? record}>{label}</NewTab>;
 }
 
 interface InPlaceProps {

@@ -5,6 +5,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { countCohorts } from "../evidence/select.ts";
 import { withFollowing } from "../question/following.ts";
 import { filterNames, isParameter } from "../question/parameter-values.ts";
+import { targetsFor } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import {
   canonicalQuery,
@@ -20,11 +21,15 @@ import type { Relaxation } from "./answer.ts";
  */
 export function relaxations(query: Query, dataset: Dataset): Relaxation[] {
   const now = countCohorts(query, dataset);
-  const relaxation = (parameter: string, asked: Query): Relaxation => ({
-    parameter,
-    query: canonicalQuery(asked, dataset),
-    cohorts: countCohorts(asked, dataset),
-  });
+  const relaxation = (parameter: string, wider: Query): Relaxation => {
+    // As it is read: a product that stays brings its target.
+    const asked = { ...wider, target: targetsFor(wider, dataset) };
+    return {
+      parameter,
+      query: canonicalQuery(asked, dataset),
+      cohorts: countCohorts(asked, dataset),
+    };
+  };
   const helps = ({ cohorts }: Relaxation) =>
     groups.some((group) => now[group] === 0 && cohorts[group] > 0);
   const anywhere = relaxation("anywhere", { ...query, availability: labelRegions });

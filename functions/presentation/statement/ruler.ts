@@ -18,7 +18,7 @@ export interface OfTrial {
   /** "(with other drugs)" */
   combined?: string | undefined;
   /** Where its name leads, if it does: to its publication, else to its record. */
-  of?: Pick<Source, "cohort" | "publication"> | undefined;
+  of?: Partial<Pick<Source, "cohort" | "publication">> | undefined;
 }
 
 export type TrialMedian = OfTrial & Pick<PrintedMedian, "months" | "followUpMonths" | "interval">;
@@ -65,7 +65,8 @@ export function rulerOf(medians: readonly TrialMedian[], words: RulerWords): Sta
 export function mediansOf({ pools }: Row, words: RulerWords): TrialMedian[] {
   return therapyClasses.flatMap((group) =>
     printedMedians(pools[group]).map(({ months, followUpMonths, interval, citation, ...one }) => {
-      const of = { cohort: one.cohort, publication: citation?.publication ?? null };
+      const { publication } = citation ?? {};
+      const of = publication ? { publication } : { cohort: one.cohort };
       return { ...trialOf(group, one, words), months, followUpMonths, interval, of };
     }),
   );

@@ -297,7 +297,7 @@ export function statedTrial(
 ): StatedTrial {
   return {
     ...trialOf(cohort.therapyClass, cohort, words),
-    of: { cohort: cohort.id, publication: null },
+    of: { cohort: cohort.id },
     counted: words.survival.counted(n, timeOrigin),
     months: cells.map((cell) => statedMonth(cell, words)),
   };

@@ -19,7 +19,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** Waits until the script has taken over; until then the server's buttons are disabled. */
 export async function live(area: Area): Promise<void> {
-  await opener(area, "Change").and(enabled(area)).waitFor();
+  await opener(area, "Patient").or(opener(area, "Change")).and(enabled(area)).first().waitFor();
 }
 
 function enabled(area: Area): Locator {

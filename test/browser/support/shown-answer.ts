@@ -157,8 +157,10 @@ function evidenceProblems(text: string, { studies, trials, of }: ApiPool): strin
 function trialProblems(text: string, { status, studies }: ApiPool): string[] {
   if (status !== "by-trial") return [];
   return studies.flatMap(({ product, estimate }) => {
-    const found = [...text.matchAll(new RegExp(`${printedName(product)} (<1|>99|\\d+) \\(`, "g"))];
-    const isSaid = found.some(([, rate = ""]) => agrees(rate, 100 * estimate));
+    // "cilta-cel ≥ 67 (at 18), 77 (66–84); ide-cel <50 by the median".
+    const [, said = ""] = new RegExp(`${printedName(product)} ([^;]*)`).exec(text) ?? [];
+    const printed = said.split(", ").map((one) => /^(<1|>99|\d+)(?: \(\d.*)?$/.exec(one.trim())?.[1]);
+    const isSaid = printed.some((rate) => rate !== undefined && agrees(rate, 100 * estimate));
     return isSaid ? [] : [`${product} is not ${estimate}`];
   });
 }

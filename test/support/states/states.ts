@@ -77,7 +77,7 @@ export const states: readonly State[] = [
     "94 of 97 in one trial",
   ),
   answer("not-reported", "outcome=death-crs", "not found for bispecifics"),
-  answer("medians-instead", "outcome=pfs-6", "median months, as printed"),
+  answer("medians-instead", "outcome=os-36", "median months, as printed"),
   answer("nothing-pooled", "outcome=second-malignancy&product=ide-cel", unreported.unpooled),
   answer("below-one", "outcome=crs-3", "<1 of 100"),
   answer("no-events", "outcome=crs-3&product=elranatamab", "of 100"),

@@ -92,7 +92,7 @@ describe("survival, trial by trial", () => {
         group: "car-t",
         product: "alpha-cel",
         trial: "A",
-        of: { cohort: "a", publication: null },
+        of: { cohort: "a" },
         counted: "n\u00a097",
         months: [
           { text: "90", beneath: ["(80–100)"], printed: true },
