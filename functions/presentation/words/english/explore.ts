@@ -43,7 +43,7 @@ export const explore = {
     report: "All outcomes",
   },
   groups: {
-    heading: (by: string) => `Compare by: ${by.charAt(0).toLowerCase()}${by.slice(1)}`,
+    heading: (by: string) => `Compare by: ${inText(by)}`,
     says: "A difference between groups of trials, not a ranking: groups differ in more than this. Each class is shown by itself.",
     /** Where the question names one group only. */
     wider: (filters: readonly string[]) => `Other than above, these are of ${filters.join("; ")}.`,
@@ -77,6 +77,15 @@ export const explore = {
     slope: (moderator: string, ratio: string, p: string) =>
       `${moderator}, one more: odds × ${ratio}, ${p}.`,
     oneSlope: "One slope for both classes.",
+    /** At an equal value of the moderator. */
+    between: (moderator: string, ratio: string, p: string) =>
+      `CAR-T against bispecifics at equal ${inText(moderator)}: odds ratio ${ratio}, ${p}.`,
+    /** @param difference With its interval. */
+    difference: (difference: string, x: string) =>
+      `At ${x}, the middle of what both classes have: ${difference} of 100.`,
+    /** @param ranges Of CAR-T and of bispecifics. */
+    apart: (moderator: string, [carT, bsab]: readonly [string, string]) =>
+      `No ${inText(moderator)} is in both classes (CAR-T ${carT}, bispecifics ${bsab}): the two cannot be told apart, and the odds ratio reaches beyond what was seen.`,
     at: (rate: string, x: string) => `${rate} of 100 at ${x}`,
     /** @param ends A single one has no line. */
     line: (group: string, ends: readonly string[]) =>
@@ -89,6 +98,8 @@ export const explore = {
     onlyCounts: "Survival at a month is no count: there is no regression of it.",
   },
 };
+
+const inText = (title: string) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 
 function unitOf(name: ModeratorName): string {
   const { unit } = named[name];

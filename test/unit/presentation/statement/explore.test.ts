@@ -88,6 +88,28 @@ it("the slope of a regression is that of the answer, and survival has none", () 
   expect(few.says.join(" ")).toMatch(/fewer than|are the least/);
 });
 
+it("the class at equal age is printed, with the difference of the check, or why there is none", () => {
+  const wide = {
+    ...exploring("crs", "evidence", "&availability=any&target=any"),
+    moderator: "age",
+  };
+  const { base, outcome } = wide;
+  const { between } = metaRegression(base, outcome, "age", dataset);
+  const { says, table } = askRegression(wide as Explored);
+  const said = says.find((one) => one.includes("at equal median age")) ?? "";
+  expect(said).toContain(
+    `odds ratio ${ratioText(between?.oddsRatio ?? 0, between?.interval, catalogue.screen)}`,
+  );
+  expect(between?.difference).not.toBeNull();
+  expect(said).toContain(`At ${Number(between?.difference?.at.toFixed(1))}, the middle`);
+  expect(table.filter(({ part }) => part === "model").map(({ what }) => what)).toContain(
+    "odds ratio, CAR-T against bispecifics",
+  );
+  const apart = askRegression({ ...exploring("orr"), moderator: "age" }).says.join(" ");
+  expect(apart).toContain("cannot be told apart");
+  expect(apart).not.toContain("the middle of what both classes have");
+});
+
 it("a ratio without an interval is one number", () => {
   expect(ratioText(0.52, null, catalogue.screen)).toBe("0.52");
 });
