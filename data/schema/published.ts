@@ -121,6 +121,22 @@ const namedSetSchema = named("NamedSet", {
     "Its cohorts; `null` where the list is not public.",
   ),
   assumed: orNull(text, "What of the pins the paper does not print."),
+  cuts: ifGiven(
+    v.record(slug, v.number()),
+    "Where it divides its cohorts by a median, by the parameter of it; absent where it does not.",
+  ),
+});
+
+/** How the publication searched. Only what is printed. */
+const publishedSearchSchema = named("PublishedSearch", {
+  databases: orNull(text, "Where it searched; `null` where not seen."),
+  from: orNull(
+    text,
+    "The earliest date of what it searched for, as printed; `null` where not seen.",
+  ),
+  registration: orNull(text, "Number of its registration; `null` where not seen."),
+  reviewers: orNull(text, "Who chose and read the studies; `null` where not seen."),
+  locator: described(text, "Where in the source."),
 });
 
 export const publishedSchema = v.strictObject({
@@ -150,6 +166,7 @@ export const publishedSchema = v.strictObject({
     flowSchema,
     "What it found and what it kept of that; absent where that was not seen.",
   ),
+  search: ifGiven(publishedSearchSchema, "How it searched; absent where that was not seen."),
   results: listOf(publishedResultSchema, "What it printed."),
   /** Applies to every cohort of the set. */
   riskOfBias: ifGiven(

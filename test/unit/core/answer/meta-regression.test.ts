@@ -75,7 +75,7 @@ describe("a regression on median prior lines", () => {
       difference: { at: 5, per100: 100 * expected.difference },
     });
     expect(result.between?.oddsRatio).toBeCloseTo(expected.oddsRatio.estimate, 10);
-    expect(result.between?.interval[0]).toBeCloseTo(expected.oddsRatio.interval[0], 10);
+    expect(result.between?.interval[0]).toBeCloseTo(expected.oddsRatio.interval?.[0] ?? 0, 10);
   });
 
   it("has no difference where no value lies in both classes", () => {
