@@ -177,7 +177,8 @@ function ratio(published: Published, result: PublishedResult, asked: Asked | nul
     measure,
     therapyClass: null,
     theirs,
-    ...printedWith(result),
+    n: null,
+    i2: null,
     p: { theirs: pOf(result), ours: null },
   } as const;
   const between = asked?.row.contrasts[0];

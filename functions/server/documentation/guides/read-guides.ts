@@ -45,7 +45,6 @@ const partsOf: Readonly<Record<GuideId, readonly Part[]>> = {
   statisticians: [
     { file: "functions/core/README.md", section: "how-the-numbers-are-made" },
     { file: "functions/core/statistics/README.md" },
-    { file: "data/published/README.md" },
     { file: "functions/core/statistics/special/README.md" },
     { file: "test/oracle/README.md" },
   ],

@@ -7,7 +7,7 @@ import { regressionSvg } from "#presentation/explore/regression.tsx";
 import { type Explored, ratioText } from "#presentation/statement/explore.ts";
 import { catalogue } from "#presentation/words/catalogue.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
-import { askGroups, askRegression, groupsOf } from "#server/pages/explore/route.ts";
+import { askGroups, askRegression, groupsOf } from "#server/answers/explore.ts";
 import { asked } from "../../../support/queries.ts";
 
 function exploring(id: string, compare = "evidence", rest = ""): Explored {
@@ -15,7 +15,7 @@ function exploring(id: string, compare = "evidence", rest = ""): Explored {
   if (!outcome) throw new Error(id);
   const base = asked(`outcome=${id}${rest}`, dataset);
   const query = asked(`compare=${compare}&outcome=${id}${rest}`, dataset);
-  return { base, query, outcome, moderator: "prior-lines", merge: [] };
+  return { base, query, outcome, moderator: "prior-lines" };
 }
 
 describe.each(["orr", "crs-3", "infection-3", "pfs-12"])("%s", (id) => {
